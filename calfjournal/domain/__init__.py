@@ -1,0 +1,1 @@
+"""The words of the journal as frozen values; standard library only."""

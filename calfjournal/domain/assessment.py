@@ -1,0 +1,84 @@
+"""Assessments: one test battery and its results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from calfjournal.domain.exercise import Side
+
+
+class Measure(StrEnum):
+    """What was tested; the unit is part of the meaning."""
+
+    KNEE_TO_WALL = "knee_to_wall"
+    """cm, best of the trials."""
+    KNEE_TO_WALL_ANGLE = "knee_to_wall_angle"
+    """degrees, phone inclinometer."""
+    HEEL_RISE = "heel_rise"
+    """single-leg, straight knee, reps."""
+    HEEL_RISE_BENT = "heel_rise_bent"
+    """single-leg, bent knee, reps; no norms."""
+    ISO_HOLD = "iso_hold"
+    """single-leg mid-range hold, seconds."""
+    HOPS_IN_PLACE = "hops_in_place"
+    """pain 0-10 over 20-25 single-leg hops."""
+    HOP_DISTANCE = "hop_distance"
+    """single hop, cm."""
+    TRIPLE_HOP = "triple_hop"
+    """cm."""
+    TIMED_HOP = "timed_hop"
+    """6 m, seconds; lower is better."""
+    VISA_A = "visa_a"
+    """total score 0-100, entry only."""
+    TENDINS_A = "tendins_a"
+    """total score 0-100, entry only."""
+    TENDON_RATING = "tendon_rating"
+    """own rating of the tendon 0-100."""
+
+
+UNITS: dict[Measure, str] = {
+    Measure.KNEE_TO_WALL: "cm",
+    Measure.KNEE_TO_WALL_ANGLE: "°",
+    Measure.HEEL_RISE: "reps",
+    Measure.HEEL_RISE_BENT: "reps",
+    Measure.ISO_HOLD: "s",
+    Measure.HOPS_IN_PLACE: "/10",
+    Measure.HOP_DISTANCE: "cm",
+    Measure.TRIPLE_HOP: "cm",
+    Measure.TIMED_HOP: "s",
+    Measure.VISA_A: "/100",
+    Measure.TENDINS_A: "/100",
+    Measure.TENDON_RATING: "/100",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One value of one side; ``bpm`` and ``surface`` only for heel rises (domain rule 2.2)."""
+
+    measure: Measure
+    side: Side
+    value: float
+    pain: int | None = None
+    bpm: int | None = None
+    surface: str = ""
+    """"flat" or "incline10"; norms apply to incline10 only."""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A test battery on one day."""
+
+    day: date
+    results: tuple[Result, ...] = field(default=())
+    note: str = ""
+    id: int | None = None
+
+    def value(self, measure: Measure, side: Side) -> float | None:
+        """The value of a measure and side, None when it was not tested."""
+        return next(
+            (r.value for r in self.results if r.measure is measure and r.side is side), None
+        )

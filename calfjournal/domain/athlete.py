@@ -1,0 +1,53 @@
+"""The athlete of a journal: what rules and planner need to know about a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from calfjournal.domain.checkin import Site
+from calfjournal.domain.exercise import Side
+
+
+class Experience(StrEnum):
+    """Experience with calf and jump training; sets contact caps (domain rules 7.4, 8.2)."""
+
+    NOVICE = "novice"
+    EXPERIENCED = "experienced"
+
+
+class Sex(StrEnum):
+    """Only used to choose the heel-rise reference line."""
+
+    MALE = "male"
+    FEMALE = "female"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """The one athlete of a journal; every field may be left unknown.
+
+    ``sleep_need_h`` hours per night; ``usual_pain`` the intake value used until a baseline
+    exists; ``equipment`` tags of ``domain.exercise.EQUIPMENT``, None = not asked (all assumed).
+    """
+
+    name: str = ""
+    born: date | None = None
+    sex: Sex = Sex.UNSTATED
+    experience: Experience = Experience.NOVICE
+    weekly_km: float | None = None
+    sleep_need_h: float = 7.5
+    usual_pain: int = 0
+    usual_stiffness_min: int = 5
+    sore_side: Side | None = None
+    sore_site: Site | None = None
+    equipment: frozenset[str] | None = field(default=None)
+    cadence_target_spm: float | None = None
+
+    def age_on(self, day: date) -> int | None:
+        """Age in whole years, None when the birth date is unknown."""
+        if self.born is None:
+            return None
+        return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))

@@ -1,0 +1,105 @@
+"""Check-ins, tendon readings and red-flag reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from calfjournal.domain.exercise import Side
+
+
+class Site(StrEnum):
+    """Where it hurts; only tendon and heel sites feed the tendon rules (domain rule 4.3)."""
+
+    MIDPORTION = "midportion"
+    INSERTION = "insertion"
+    CALF = "calf"
+    HEEL = "heel"
+    OTHER = "other"
+
+    @property
+    def is_tendon(self) -> bool:
+        """True for the sites the tendon rules judge; muscle soreness is not one of them."""
+        return self in (Site.MIDPORTION, Site.INSERTION, Site.HEEL)
+
+
+class Moment(StrEnum):
+    """When a tendon reading was taken, seen from the session it answers."""
+
+    DURING = "during"
+    AFTER = "after"
+    MORNING = "morning"
+    H24 = "24h"
+    H48 = "48h"
+
+
+@dataclass(frozen=True, slots=True)
+class TendonReading:
+    """Pain 0-10 and stiffness minutes at one moment, for one side and site.
+
+    A morning reading belongs to its day; ``session_id`` ties the other moments (and the next
+    morning) to the session they answer.
+    """
+
+    day: date
+    moment: Moment
+    side: Side
+    pain: int | None = None
+    stiffness_min: int | None = None
+    site: Site = Site.MIDPORTION
+    limp: bool = False
+    swelling: bool = False
+    session_id: int | None = None
+    at: datetime | None = None
+    """UTC instant of the reading, None when only the day is known."""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """One morning's values.
+
+    Resting heart rate in bpm, sleep in hours, sleep quality 1 (poor) to 5 (very good);
+    fatigue, stress and muscle soreness 1 (best) to 7 (worst); body mass kg; HRV ms (RMSSD).
+    """
+
+    day: date
+    id: int | None = None
+    resting_hr: int | None = None
+    hrv_ms: float | None = None
+    sleep_hours: float | None = None
+    sleep_quality: int | None = None
+    fatigue: int | None = None
+    stress: int | None = None
+    muscle_soreness: int | None = None
+    body_mass_kg: float | None = None
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    rest_day: bool = False
+    """True when the athlete confirmed that nothing was trained that day."""
+    source: str = "manual"
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A red-flag item the athlete ticked (ids RF1-RF19 of domain section 9)."""
+
+    day: date
+    flag: str
+    note: str = ""
+    cleared_on: date | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flare:
+    """A flare of a tendon; ``end`` None while it lasts."""
+
+    start: date
+    side: Side
+    end: date | None = None
+    site: Site = Site.MIDPORTION
+    note: str = ""
+    id: int | None = None

@@ -1,0 +1,134 @@
+"""Exercises: what the athlete does, how hard it loads the Achilles, and its neighbours on the ladder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Category(StrEnum):
+    """What an exercise is for."""
+
+    MOBILITY = "mobility"
+    RECOVERY = "recovery"
+    ISOMETRIC = "isometric"
+    STRENGTH = "strength"
+    ECCENTRIC = "eccentric"
+    PLYOMETRIC = "plyometric"
+    TECHNIQUE = "technique"
+
+
+class Laterality(StrEnum):
+    """Whether legs work together, one after the other, or by turns within a set."""
+
+    BOTH = "both"
+    EACH = "each"
+    ALTERNATING = "alternating"
+
+
+class Side(StrEnum):
+    """The leg a value belongs to."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+class Unit(StrEnum):
+    """What the amount of a set counts."""
+
+    REPS = "reps"
+    SECONDS = "seconds"
+    CONTACTS = "contacts"
+    METRES = "metres"
+    MINUTES = "minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Seconds of one repetition: lowering, pause low, raising, pause high.
+
+    ``assisted`` means the other leg does the raising (classic eccentric drop);
+    ``raising`` is then 0.
+    """
+
+    lowering: float
+    pause_low: float
+    raising: float
+    pause_high: float
+    assisted: bool = False
+
+    def __str__(self) -> str:
+        """The notation on screen and paper, e.g. ``3-1-2-1`` or ``3-0-assist-0``."""
+        raising = "assist" if self.assisted else f"{self.raising:g}"
+        return f"{self.lowering:g}-{self.pause_low:g}-{raising}-{self.pause_high:g}"
+
+    @property
+    def seconds(self) -> float:
+        """Seconds the working leg is under tension in one repetition."""
+        return self.lowering + self.pause_low + self.raising + self.pause_high
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """A range of sets and of amount per set, with rest between sets in seconds."""
+
+    sets: tuple[int, int]
+    amount: tuple[int, int]
+    unit: Unit
+    rest_s: tuple[int, int]
+    rep_max: bool = False
+    """True when the amount is a repetition maximum (load chosen so that no more are possible)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise of the library.
+
+    ``load_class`` is 0-5 (domain rule 6.1): an ordinal planning aid of this program, not a
+    measured force. ``easier`` and ``harder`` are ids of the neighbouring rungs, or None.
+    ``phases`` holds the letters M, S, P, R where the exercise is used.
+    """
+
+    id: str
+    name: str
+    category: Category
+    phases: str
+    muscles: str
+    equipment: str
+    needs: frozenset[str]
+    """Equipment tags that must be at hand: see ``EQUIPMENT`` (empty = nothing needed)."""
+    laterality: Laterality
+    dose: Dose | None
+    dose_text: str
+    tempo: Tempo | None
+    tempo_text: str
+    load_class: int
+    easier: str | None
+    harder: str | None
+    cue: str
+    caution: str
+    counts_contacts: bool
+    source: str
+    """Evidence tag of the domain notes: ``D`` = calfjournal default, ``M`` = commonly reported."""
+    floor_variant: str | None = None
+    """Id of the exercise to use instead when pain sits at the insertion (no stretch below level)."""
+
+
+EQUIPMENT: tuple[str, ...] = (
+    "step",
+    "weight",
+    "band",
+    "mat",
+    "towel",
+    "rope",
+    "box",
+    "incline board",
+    "leg press",
+    "barbell",
+    "foam roller",
+    "ball",
+    "hill",
+    "flat 30 m",
+)
+"""Equipment an athlete may or may not have; walls, floors and chairs are taken for granted."""

@@ -1,0 +1,126 @@
+"""Findings, verdicts and adjustments: what the rules say, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """What one rule says about one input."""
+
+    GREEN = "green"
+    NOTE = "note"
+    AMBER = "amber"
+    RED = "red"
+    STOP = "stop"
+    COLLECTING = "collecting"
+    """A baseline has too few days yet."""
+    MISSING = "missing"
+    """Today's input is not there."""
+
+    @property
+    def judged(self) -> bool:
+        """True when there was enough to judge."""
+        return self not in (State.COLLECTING, State.MISSING)
+
+
+class Light(StrEnum):
+    """The verdict of a day."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule that fired or could not be judged.
+
+    ``value``, ``threshold`` and ``baseline`` are in ``unit``; None = unknown or not used.
+    ``days_present`` of ``days_needed`` tell how much of the baseline is there. ``text`` is one
+    plain sentence for the athlete, ``compared`` the short words for "compared with".
+    """
+
+    rule: str
+    title: str
+    state: State
+    value: float | None = None
+    unit: str = ""
+    threshold: float | None = None
+    baseline: float | None = None
+    days_present: int | None = None
+    days_needed: int | None = None
+    points: int = 0
+    text: str = ""
+    compared: str = ""
+    shown_value: str = ""
+    """The value as words ("6 h 52", "2 left"); empty = format ``value`` with ``unit``."""
+
+
+class AdjustmentKind(StrEnum):
+    """What a finding proposes for the plan."""
+
+    GO_ON = "go_on"
+    HOLD_DOSE = "hold_dose"
+    REDUCE = "reduce"
+    DIAL_BACK = "dial_back"
+    STEP_BACK = "step_back"
+    REPEAT_WEEK = "repeat_week"
+    DELOAD = "deload"
+    REASSESS = "reassess"
+    SEE_CLINICIAN = "see_clinician"
+    STOP = "stop"
+    FLARE_LADDER = "flare_ladder"
+    MISSED_TIME = "missed_time"
+    ILLNESS = "illness"
+    TAPER = "taper"
+    EXTEND_PHASE = "extend_phase"
+    NEXT_PHASE = "next_phase"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionChange:
+    """One line of an adjustment's diff, in words and as the numbers to apply.
+
+    ``sets_factor`` multiplies sets, ``max_load_class`` caps exercises (harder ones are swapped
+    down the ladder), ``new_day`` moves. ``text`` is the line shown ("Wed 25 Nov: 4 sets to 3").
+    """
+
+    session_id: int
+    text: str
+    new_day: date | None = None
+    sets_factor: float | None = None
+    max_load_class: int | None = None
+    drop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A change to the plan that a finding proposes; applied only when the user accepts."""
+
+    kind: AdjustmentKind
+    text: str
+    reason: str = ""
+    rule: str = ""
+    changes: tuple[SessionChange, ...] = field(default=())
+    id: int | None = None
+    accepted: bool | None = None
+    """None = open, True = accepted, False = declined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer for a day with every input that was looked at."""
+
+    day: date
+    light: Light
+    points: int
+    rules_version: str
+    headline: str
+    findings: tuple[Finding, ...]
+    adjustments: tuple[Adjustment, ...] = field(default=())
+    override: str = ""
+    """The athlete's own decision and note when they overruled the verdict."""

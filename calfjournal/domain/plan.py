@@ -1,0 +1,72 @@
+"""Plans: a program laid on dates for this athlete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from calfjournal.domain.program import PhaseKind
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase on the calendar; ``end`` is its last day (inclusive)."""
+
+    kind: PhaseKind
+    title: str
+    start: date
+    end: date
+    weeks: int
+    goal: str = ""
+    gate: str | None = None
+    cycle: int = 1
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the athlete asked of the planner; everything a plan can be made again from.
+
+    Weekdays are 0 = Monday … 6 = Sunday. ``days`` are the weekdays offered (empty = any).
+    ``run_days`` maps weekday to run kind. ``start_time`` is "HH:MM" local.
+    """
+
+    program: str
+    start: date
+    weeks: int | None = None
+    days: tuple[int, ...] = ()
+    sessions_per_week: int | None = None
+    start_time: str = "18:00"
+    runs_per_week: int | None = None
+    run_days: tuple[tuple[int, str], ...] = ()
+    weekly_km: float | None = None
+    races: tuple[tuple[date, float | None], ...] = ()
+    """(day, distance in km or None)."""
+    blocked: tuple[tuple[date, date, str], ...] = ()
+    """(first day, last day, reason)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One plan of the journal with its phases; sessions are kept apart (domain.session)."""
+
+    id: int | None
+    program: str
+    title: str
+    start: date
+    end: date
+    phases: tuple[Phase, ...]
+    wishes: Wishes
+    reasons: tuple[str, ...] = field(default=())
+    active: bool = True
+
+    def phase_on(self, day: date) -> Phase | None:
+        """The phase that holds the day, None outside the plan."""
+        return next((p for p in self.phases if p.start <= day <= p.end), None)
+
+    def week_on(self, day: date) -> tuple[int, int] | None:
+        """(week of its phase counted from 1, weeks of that phase) for the day, None outside."""
+        phase = self.phase_on(day)
+        if phase is None:
+            return None
+        return (day - phase.start).days // 7 + 1, phase.weeks

@@ -1,0 +1,158 @@
+"""Programs: reusable templates of phases, session types, doses, gates and spacing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from calfjournal.domain.exercise import Tempo, Unit
+
+
+class PhaseKind(StrEnum):
+    """The block of training a week belongs to."""
+
+    MOBILITY = "mobility"
+    STRENGTH = "strength"
+    PLYOMETRIC = "plyometric"
+    REASSESS = "reassess"
+    MAINTENANCE = "maintenance"
+
+
+class SessionKind(StrEnum):
+    """What a session mainly trains; keeps its colour and glyph everywhere."""
+
+    MOBILITY = "mobility"
+    STRENGTH = "strength"
+    PLYOMETRIC = "plyometric"
+    RETEST = "retest"
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """One exercise line of a session type.
+
+    ``amount`` is a range (low, high) in ``unit`` per set and side. ``load_kg`` is external load,
+    None when it is the athlete's own choice or body weight. ``rir`` is the target of repetitions
+    left in reserve. ``counts_heavy`` marks the lines scaled by the mileage set multiplier.
+    """
+
+    exercise: str
+    sets: int
+    amount: tuple[int, int]
+    unit: Unit
+    rest_s: int
+    tempo: Tempo | None = None
+    load_kg: float | None = None
+    rir: tuple[int, int] | None = None
+    rep_max: bool = False
+    optional_gate: str | None = None
+    """Id of a gate that must be met for this line to be offered (late light plyometrics)."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionType:
+    """A kind of session within a program, e.g. *Heavy slow raises*."""
+
+    id: str
+    title: str
+    kind: SessionKind
+    minutes: int
+    items: tuple[Prescription, ...]
+    rpe: int | None = None
+    """Planned effort 0-10."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTemplate:
+    """The session types of one week of a phase, most important first."""
+
+    sessions: tuple[str, ...]
+    deload: bool = False
+    contact_cap: int | None = None
+    """Most foot contacts of one session this week."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One measurable condition of a gate; ``measure`` names a figure gates know how to read."""
+
+    id: str
+    text: str
+    measure: str
+    at_least: float | None = None
+    at_most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseTemplate:
+    """A phase of a program: a range of weeks and what each holds.
+
+    ``weeks_range`` is (shortest, default, longest). Week k of a phase of n weeks takes
+    ``weeks[k]``; the planner chooses which weeks repeat or fall away inside the range.
+    """
+
+    kind: PhaseKind
+    title: str
+    goal: str
+    weeks_range: tuple[int, int, int]
+    weeks: tuple[WeekTemplate, ...]
+    gate: str | None = None
+    """Id of the gate to pass before the *next* phase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """When the next session may start.
+
+    ``min_gap_h`` start to start in hours, ``tolerance_min`` minutes that may be missing,
+    ``non_consecutive`` forbids neighbouring days, ``high_gap_h`` hours from a load-class-5
+    exposure to the next load-class-4-5 exposure (domain rule 6.1).
+    """
+
+    min_gap_h: int = 48
+    tolerance_min: int = 120
+    non_consecutive: bool = True
+    high_gap_h: int = 72
+    sessions_per_day: int = 1
+    max_per_week: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Criteria to meet before harder work."""
+
+    id: str
+    title: str
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program: template of a plan.
+
+    ``clinician`` True means: researched for people treated for tendon pain, never chosen by
+    default and only after its warning was read. ``cyclic`` programs repeat to fill a year.
+    """
+
+    id: str
+    title: str
+    summary: str
+    phases: tuple[PhaseTemplate, ...]
+    session_types: dict[str, SessionType]
+    gates: dict[str, Gate] = field(default_factory=dict)
+    spacing: Spacing = field(default_factory=Spacing)
+    population: str = ""
+    evidence: str = ""
+    citation: str = ""
+    pain_rule: str = ""
+    progression: str = ""
+    run_rule: str = ""
+    warning: str = ""
+    clinician: bool = False
+    cyclic: bool = False
+    deload_every: int = 4
+    """A deload week after this many weeks; 0 = none."""
+    editable: bool = False
+    """True for programs the user owns, False for those that ship."""

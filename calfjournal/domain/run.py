@@ -1,0 +1,87 @@
+"""Runs: one activity with its cadence figures, always in steps per minute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class RunKind(StrEnum):
+    """How hard or long a run was meant to be."""
+
+    EASY = "easy"
+    QUALITY = "quality"
+    LONG = "long"
+    RACE = "race"
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """Cadence figures of a run in steps per minute; a missing figure is None, never 0.
+
+    ``spm`` mean over moving samples (cadence > 0, speed >= 0.5 m/s); ``cv`` population SD / mean
+    in percent over samples >= 130 spm; ``rcv`` steady-segment robust CV in percent (domain rule
+    5.8); ``samples`` moving samples counted.
+    """
+
+    spm: float | None = None
+    cv: float | None = None
+    rcv: float | None = None
+    samples: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One running (or walking, cycling…) activity, imported or typed in.
+
+    ``start`` is an aware UTC datetime; ``day`` the local date; ``duration_s`` timer seconds;
+    ``distance_m`` metres; heart rate in beats per minute. ``sport`` "running", "walking",
+    "cycling", … : only running counts as running load and running cadence.
+    """
+
+    start: datetime
+    day: date
+    sport: str = "running"
+    id: int | None = None
+    utc_offset_min: int | None = None
+    sub_sport: str = ""
+    duration_s: float | None = None
+    elapsed_s: float | None = None
+    distance_m: float | None = None
+    avg_hr: float | None = None
+    max_hr: int | None = None
+    cadence: Cadence = field(default_factory=Cadence)
+    kind: RunKind | None = None
+    rpe: int | None = None
+    surface: str = ""
+    shoes: str = ""
+    note: str = ""
+    source: str = "manual"
+    """Where it came from: "manual", "fit", "gpx", …"""
+    file_hash: str = ""
+    """SHA-256 of the imported file, empty for runs typed in."""
+    warning: str = ""
+    """What could not be read of the file, empty when it was whole."""
+
+    @property
+    def is_running(self) -> bool:
+        """True for runs (trail, track and treadmill included)."""
+        return self.sport == "running"
+
+    @property
+    def km(self) -> float | None:
+        """Distance in kilometres."""
+        return None if self.distance_m is None else self.distance_m / 1000
+
+    @property
+    def minutes(self) -> float | None:
+        """Timer minutes."""
+        return None if self.duration_s is None else self.duration_s / 60
+
+    @property
+    def srpe(self) -> float | None:
+        """RPE x minutes in arbitrary units, None when the effort is unknown."""
+        if self.rpe is None or self.minutes is None:
+            return None
+        return self.rpe * self.minutes

@@ -1,0 +1,105 @@
+"""Sessions and sets: what was planned beside what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.program import PhaseKind, SessionKind
+
+
+class SessionStatus(StrEnum):
+    """What became of a session; *moved* is a planned one on another day than first laid."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    PARTLY = "partly"
+    SKIPPED = "skipped"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One set: target beside done, for one side.
+
+    ``target`` and ``done`` are in ``unit``; loads are external kilograms; ``rir`` repetitions
+    left in reserve; ``pain`` 0-10. ``done`` None = not done (yet).
+    """
+
+    exercise: str
+    item: int
+    """Position of the exercise in the session, from 0."""
+    number: int
+    """Number of the set within the exercise and side, from 1."""
+    side: Side
+    unit: Unit
+    target: int
+    target_high: int | None = None
+    target_kg: float | None = None
+    target_rir: int | None = None
+    tempo: str = ""
+    rest_s: int | None = None
+    done: int | None = None
+    done_kg: float | None = None
+    done_rir: int | None = None
+    pain: int | None = None
+    full_height: bool | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One calf session.
+
+    ``day`` is a local calendar date, ``start_time`` "HH:MM" local. ``load_class`` is the
+    highest of its exercises. ``rpe`` 0-10, ``minutes`` as done. ``original_day`` is the day the
+    planner chose. ``locked`` sessions were placed by hand and are kept when planning again.
+    """
+
+    day: date
+    kind: SessionKind
+    title: str
+    id: int | None = None
+    plan_id: int | None = None
+    type_id: str = ""
+    start_time: str = "18:00"
+    phase: PhaseKind | None = None
+    week: int | None = None
+    deload: bool = False
+    status: SessionStatus = SessionStatus.PLANNED
+    original_day: date | None = None
+    locked: bool = False
+    load_class: int = 0
+    planned_minutes: int | None = None
+    planned_rpe: int | None = None
+    minutes: int | None = None
+    rpe: int | None = None
+    surface: str = ""
+    note: str = ""
+    finished_at: datetime | None = None
+    """UTC instant the session was marked done."""
+    reason: str = ""
+    """Why the planner put this session here, one sentence."""
+    sets: tuple[SetLine, ...] = field(default=())
+
+    @property
+    def shown_status(self) -> SessionStatus:
+        """The status on screen: *moved* when planned on another day than first laid."""
+        moved = self.original_day is not None and self.original_day != self.day
+        if self.status is SessionStatus.PLANNED and moved:
+            return SessionStatus.MOVED
+        return self.status
+
+    @property
+    def srpe(self) -> float | None:
+        """Session load RPE x minutes in arbitrary units (Foster 1998), None if unknown."""
+        if self.rpe is None or self.minutes is None:
+            return None
+        return float(self.rpe * self.minutes)
+
+    @property
+    def counts(self) -> bool:
+        """True when the session was done at least in part."""
+        return self.status in (SessionStatus.DONE, SessionStatus.PARTLY)

@@ -1,0 +1,1 @@
+"""Series, cadence, norms and milestones that show whether training works."""

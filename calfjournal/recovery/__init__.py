@@ -1,0 +1,1 @@
+"""Baselines, tendon answers, load and the verdict, as pure functions of plain series."""

@@ -1,0 +1,1 @@
+"""Paper and tables: the one place that knows ReportLab."""

@@ -1,0 +1,1 @@
+"""The journal file: the one place that knows SQLite, Peewee and APSW."""

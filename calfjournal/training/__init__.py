@@ -1,0 +1,1 @@
+"""Exercises, programs, the planner, progression, gates and adaptation, as pure functions."""
