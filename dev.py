@@ -93,7 +93,12 @@ def make_environment() -> None:
             raise Stop(f"{VENV} could not be made; Python said why above.")
     say("Installing calfjournal and its libraries (a few minutes the first time) ...")
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
-    what = ["--editable", f"{ROOT}[dev]", "--constraint", ROOT / "constraints.txt"]
+    what: list[str | Path] = [
+        "--editable",
+        f"{ROOT}[dev]",
+        "--constraint",
+        ROOT / "constraints.txt",
+    ]
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", *quiet, *what]
     if run(pip) != 0:
         raise Stop("The libraries could not be installed; pip said why above. Is there a network?")

@@ -51,6 +51,11 @@ def data_dir() -> Path:
     return _home("data") or platformdirs.user_data_path(APP_NAME, appauthor=False)
 
 
+def default_journal() -> Path:
+    """Return where the journal is of someone who never chose a place."""
+    return data_dir() / "journal.calfjournal"
+
+
 def log_dir() -> Path:
     """Return the folder of log files and crash reports."""
     return _home("logs") or platformdirs.user_log_path(APP_NAME, appauthor=False)
@@ -71,3 +76,8 @@ def backups_dir(journal_path: Path) -> Path:
 def _home(kind: str) -> Path | None:
     home = os.environ.get(HOME_VARIABLE)
     return Path(home).expanduser().resolve() / kind if home else None
+
+
+def default_journal() -> Path:
+    """Return the place of the journal of somebody who never chose one."""
+    return data_dir() / "journal.calfjournal"

@@ -115,7 +115,7 @@ class _Timers:
             started.add(timer)
             original(timer, *arguments)
 
-        QTimer.start = start  # type: ignore[assignment,method-assign]
+        QTimer.start = start  # type: ignore[method-assign]
         self._installed = True
 
     def running(self) -> list[QTimer]:

@@ -1,0 +1,233 @@
+"""The set-up keeps its promises: dev.py, the paths, the wheel, and a core without a window."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import stat
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from calfjournal import paths
+
+REPO = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def dev() -> ModuleType:
+    """Return dev.py as a module."""
+    spec = importlib.util.spec_from_file_location("dev", REPO / "dev.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["dev"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+# ------------------------------------------------------------------------------- dev.py
+
+
+@pytest.mark.parametrize(
+    ("arguments", "window"),
+    [
+        ([], True),
+        (["open", "mine.calfjournal"], True),
+        (["--journal", "mine.calfjournal"], True),
+        (["--journal=mine.calfjournal", "open"], True),
+        (["--journal", "mine.calfjournal", "demo"], False),
+        (["check", "--json"], False),
+        (["--help"], False),
+    ],
+)
+def test_only_opening_the_window_needs_a_display(
+    dev: ModuleType, arguments: list[str], window: bool
+) -> None:
+    """A command of the program runs without a display; the window asks for one."""
+    assert dev.opens_window(arguments) is window
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a desktop")
+def test_run_without_a_display_says_how_to_get_one(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`dev.py run` on a server exits 1 with plain words instead of Qt's abort."""
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(variable, raising=False)
+    assert dev.main(["run"]) == 1
+    said = capsys.readouterr().err
+    assert "no display" in said
+    assert "xvfb-run" in said
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks Qt's libraries")
+def test_a_library_that_does_not_load_names_its_package(dev: ModuleType) -> None:
+    """What counts is that a library loads, and what is reported is the package to install."""
+    libraries = {"libc.so.6": "libc6", "libcalf-nowhere.so.9": "libcalf-nowhere9"}
+    assert dev.missing_packages(libraries) == ["libcalf-nowhere9"]
+
+
+def test_without_root_the_one_command_is_printed(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where packages cannot be installed, the user gets the one command that does it."""
+    monkeypatch.setattr(dev.shutil, "which", lambda name: name if name == "apt-get" else None)
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
+    with pytest.raises(dev.Stop, match=r"sudo apt-get install --yes .* libgl1 libegl1$"):
+        dev.install_packages(["libgl1", "libegl1"])
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "setup.py", "constraints.txt"])
+def test_changed_versions_remake_the_environment(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    """The environment's stamp depends on every file that says what to install."""
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    for file in ("pyproject.toml", "setup.py", "constraints.txt"):
+        (tmp_path / file).write_text("a")
+    before = dev.fingerprint()
+    (tmp_path / name).write_text("b")
+    assert dev.fingerprint() != before
+
+
+def test_unknown_commands_are_wrong_usage(
+    dev: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip of the finger lists what there is, with exit status 2."""
+    assert dev.main(["tset"]) == 2
+    assert "test" in capsys.readouterr().out
+
+
+def test_every_library_is_pinned_without_a_host() -> None:
+    """constraints.txt pins each library asked for, by name and version only."""
+    lines = (REPO / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = [Requirement(line) for line in lines if not line.startswith("#")]
+    assert all(pin.url is None and str(pin.specifier).startswith("==") for pin in pins)
+    project = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = project["dependencies"] + project["optional-dependencies"]["dev"]
+    names = {canonicalize_name(Requirement(line).name) for line in asked}
+    assert names <= {canonicalize_name(pin.name) for pin in pins}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no executable bit")
+def test_the_build_server_runs_what_developers_run() -> None:
+    """.ci/run is executable and calls the one test command."""
+    script = REPO / ".ci" / "run"
+    assert script.stat().st_mode & stat.S_IXUSR
+    assert "python3 dev.py test" in script.read_text(encoding="utf-8")
+
+
+# ------------------------------------------------------------------------------- paths
+
+
+def test_everything_written_stays_under_the_portable_home(own_home: Path) -> None:
+    """CALFJOURNAL_HOME moves settings, journals, logs and backups together."""
+    journal = own_home / "mine.calfjournal"
+    folders = [paths.config_dir(), paths.data_dir(), paths.log_dir(), paths.backups_dir(journal)]
+    assert all(folder.is_relative_to(own_home.resolve()) for folder in folders)
+    assert len(set(folders)) == len(folders)
+    assert not own_home.exists(), "asking for a path must not make it"
+
+
+def test_without_it_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The usual folders of the platform carry the program's name."""
+    monkeypatch.delenv("CALFJOURNAL_HOME")
+    for folder in (paths.config_dir(), paths.data_dir(), paths.log_dir()):
+        assert "calfjournal" in folder.parts
+
+
+def test_journals_of_one_name_never_share_backups(tmp_path: Path) -> None:
+    """Two journals called the same in two folders keep their backups apart."""
+    one, other = (tmp_path / folder / "mine.calfjournal" for folder in "ab")
+    assert paths.backups_dir(one) != paths.backups_dir(other)
+    assert paths.backups_dir(one) == paths.backups_dir(tmp_path / "b" / ".." / "a" / one.name)
+
+
+def test_resources_are_found_in_the_checkout_and_in_a_bundle(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """One function finds the shipped data; a frozen bundle's own copy goes first."""
+    assert paths.resources() == REPO / "resources"
+    (tmp_path / "resources").mkdir()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert paths.resources() == tmp_path / "resources"
+
+
+def test_a_damaged_installation_says_where_it_looked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Without resources anywhere the error names the places."""
+    monkeypatch.setattr(paths, "__file__", str(tmp_path / "calfjournal" / "paths.py"))
+    with pytest.raises(FileNotFoundError, match="looked in"):
+        paths.resources()
+
+
+# ------------------------------------------------------------------------------- packages
+
+IMPORT_EVERYTHING = """
+import importlib, pkgutil, sys
+for name in ("PySide6", "shiboken6", "pyqtgraph", "ui"):
+    sys.modules[name] = None
+import calfjournal
+for module in pkgutil.walk_packages(calfjournal.__path__, "calfjournal."):
+    importlib.import_module(module.name)
+"""
+
+
+def test_the_core_imports_without_a_window() -> None:
+    """Every module of calfjournal imports on a machine that has no Qt."""
+    done = _python("-c", IMPORT_EVERYTHING, cwd=REPO)
+    assert done.returncode == 0, done.stderr
+
+
+def _python(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built wheel, made from a copy so that the checkout stays clean."""
+    pytest.importorskip("setuptools", minversion="77", reason="no setuptools to build a wheel with")
+    import shutil
+
+    source, out = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
+    clean = shutil.ignore_patterns("__pycache__")
+    for folder in ("calfjournal", "ui", "resources"):
+        shutil.copytree(REPO / folder, source / folder, ignore=clean)
+    for file in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
+        shutil.copy(REPO / file, source)
+    build = f"import setuptools.build_meta as b; b.build_wheel({str(out)!r})"
+    done = _python("-c", build, cwd=source)
+    assert done.returncode == 0, done.stderr
+    (built,) = out.glob("*.whl")
+    return built
+
+
+def test_the_wheel_holds_the_two_packages_and_all_resources(wheel: Path) -> None:
+    """Installing adds `calfjournal` and `ui` and nothing else at the top, with every resource."""
+    names = set(zipfile.ZipFile(wheel).namelist())
+    tops = {name.split("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"calfjournal", "ui"}
+    resources = [file for file in (REPO / "resources").rglob("*") if file.is_file()]
+    wanted = {f"calfjournal/{file.relative_to(REPO).as_posix()}" for file in resources}
+    assert wanted <= names
+    code = {file.relative_to(REPO).as_posix() for file in (REPO / "calfjournal").rglob("*.py")}
+    assert code <= names
+
+
+def test_an_installed_wheel_finds_its_resources(wheel: Path, tmp_path: Path) -> None:
+    """Unpacked where a wheel is installed, resources() answers with the copy inside."""
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    done = _python("-c", "from calfjournal import paths; print(paths.resources())", cwd=tmp_path)
+    assert Path(done.stdout.strip()) == tmp_path.resolve() / "calfjournal" / "resources", (
+        done.stderr
+    )
