@@ -48,6 +48,9 @@ class Prescription:
     optional_gate: str | None = None
     """Id of a gate that must be met for this line to be offered (late light plyometrics)."""
     note: str = ""
+    commonly_reported: tuple[str, ...] = ()
+    """Names of values here that are not verified (``tempo``, ``sets``…); shown as "commonly
+    reported" and meant to be edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,20 @@ class SessionType:
 
 @dataclass(frozen=True, slots=True)
 class WeekTemplate:
-    """The session types of one week of a phase, most important first."""
+    """The session types of one week of a phase, most important first.
+
+    In a deload week the session types stand at their full dose: who lays the plan cuts the sets
+    by 40 % and keeps the load (domain rule 8.4). The last ``optional`` entries may be left out
+    ("2-3 sessions"). ``in_order`` means that the entries must follow each other as listed.
+    """
 
     sessions: tuple[str, ...]
     deload: bool = False
     contact_cap: int | None = None
     """Most foot contacts of one session this week."""
     note: str = ""
+    optional: int = 0
+    in_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +99,10 @@ class Criterion:
 class PhaseTemplate:
     """A phase of a program: a range of weeks and what each holds.
 
-    ``weeks_range`` is (shortest, default, longest). Week k of a phase of n weeks takes
-    ``weeks[k]``; the planner chooses which weeks repeat or fall away inside the range.
+    ``weeks_range`` is (shortest, default, longest) and ``weeks`` holds exactly ``longest``
+    entries. Week k of a phase of n weeks takes ``weeks[k]``; the planner chooses which weeks
+    repeat or fall away inside the range. A shortest and default of 0 marks a phase that only
+    fills a year (maintenance between two cycles).
     """
 
     kind: PhaseKind
@@ -108,7 +120,9 @@ class Spacing:
 
     ``min_gap_h`` start to start in hours, ``tolerance_min`` minutes that may be missing,
     ``non_consecutive`` forbids neighbouring days, ``high_gap_h`` hours from a load-class-5
-    exposure to the next load-class-4-5 exposure (domain rule 6.1).
+    exposure to the next load-class-4-5 exposure (domain rule 6.1). ``heavy_gap_h`` hours
+    between two sessions that both hold load class 3 or more, for programs with light days in
+    between; 0 = ``min_gap_h`` says it all.
     """
 
     min_gap_h: int = 48
@@ -117,6 +131,7 @@ class Spacing:
     high_gap_h: int = 72
     sessions_per_day: int = 1
     max_per_week: int = 3
+    heavy_gap_h: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +141,35 @@ class Gate:
     id: str
     title: str
     criteria: tuple[Criterion, ...]
+
+
+class GateState(StrEnum):
+    """How far a criterion, or a whole gate, is."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    NO_DATA = "no_data"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionStatus:
+    """One criterion on one day: its figure, and in words what is there or missing."""
+
+    criterion: Criterion
+    state: GateState
+    value: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GateStatus:
+    """A gate on one day; met only when every criterion is, no data when none is unmet but some
+    cannot be told yet."""
+
+    gate: Gate
+    state: GateState
+    criteria: tuple[CriterionStatus, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +200,10 @@ class Program:
     """A deload week after this many weeks; 0 = none."""
     editable: bool = False
     """True for programs the user owns, False for those that ship."""
+    entry_gate: str | None = None
+    """Id of the gate to pass before the program starts, None when anyone may begin."""
+
+    @property
+    def asks_first(self) -> bool:
+        """True when the warning must be read before a plan is made of it."""
+        return self.clinician or bool(self.warning)
