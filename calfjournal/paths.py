@@ -76,8 +76,3 @@ def backups_dir(journal_path: Path) -> Path:
 def _home(kind: str) -> Path | None:
     home = os.environ.get(HOME_VARIABLE)
     return Path(home).expanduser().resolve() / kind if home else None
-
-
-def default_journal() -> Path:
-    """Return the place of the journal of somebody who never chose one."""
-    return data_dir() / "journal.calfjournal"
