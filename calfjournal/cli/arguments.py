@@ -1,0 +1,171 @@
+"""The arguments of every command, and the words they accept."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from calfjournal import __version__
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def iso_day(text: str) -> date:
+    """A calendar date written YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a date (YYYY-MM-DD)") from None
+
+
+def weekdays(text: str) -> tuple[int, ...]:
+    """Weekdays such as ``mon,wed,fri`` as numbers, 0 = Monday, in the order given."""
+    days: list[int] = []
+    for word in filter(None, (part.strip().lower()[:3] for part in text.split(","))):
+        if word not in WEEKDAYS:
+            raise argparse.ArgumentTypeError(f"'{word}' is not a weekday ({', '.join(WEEKDAYS)})")
+        if WEEKDAYS.index(word) not in days:
+            days.append(WEEKDAYS.index(word))
+    if not days:
+        raise argparse.ArgumentTypeError(f"no weekday given ({', '.join(WEEKDAYS)})")
+    return tuple(days)
+
+
+def race(text: str) -> tuple[date, float | None]:
+    """A race day, with its distance in km after a colon where known: ``2027-04-11:21.1``."""
+    day, _, km = text.partition(":")
+    if not km:
+        return iso_day(day), None
+    try:
+        distance = float(km)
+    except ValueError:
+        distance = -1.0
+    if not 0 < distance <= 1000:
+        raise argparse.ArgumentTypeError(f"'{km}' is not a distance in km")
+    return iso_day(day), distance
+
+
+def whole(low: int, high: int) -> Callable[[str], int]:
+    """A parser of whole numbers between two bounds."""
+
+    def parse(text: str) -> int:
+        try:
+            value = int(text)
+        except ValueError:
+            value = low - 1
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(
+                f"'{text}' is not a whole number from {low} to {high}"
+            )
+        return value
+
+    return parse
+
+
+def kilometres(text: str) -> float:
+    """Kilometres a week."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 400:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a weekly distance from 0 to 400 km")
+    return value
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole grammar of the command line."""
+    parser = argparse.ArgumentParser(
+        prog="calfjournal",
+        description="Training journal for calf, ankle and Achilles. "
+        "Without a command it opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"calfjournal {__version__}")
+    parser.add_argument(
+        "--journal", type=Path, metavar="FILE", help="journal file (or $CALFJOURNAL_FILE)"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_window(commands)
+    _add_demo(commands)
+    _add_plan(commands)
+    _add_report(commands)
+    _add_files(commands)
+    return parser
+
+
+def _add_window(commands: Commands) -> None:
+    opening = commands.add_parser("open", help="open the window on a journal")
+    opening.add_argument("file", type=Path, metavar="FILE")
+
+
+def _add_demo(commands: Commands) -> None:
+    demo = commands.add_parser("demo", help="write a believable sample journal")
+    demo.add_argument("--days", type=whole(28, 7400), default=730, metavar="N")
+    demo.add_argument("--seed", type=whole(0, 2**31), default=1, metavar="N")
+    demo.add_argument("--until", type=iso_day, metavar="DATE", help="last day (default today)")
+
+
+def _add_plan(commands: Commands) -> None:
+    plan = commands.add_parser("plan", help="make, show and print the plan")
+    parts = plan.add_subparsers(dest="part", metavar="PART", required=True)
+
+    new = parts.add_parser("new", help="lay a program on dates")
+    new.add_argument("--program", required=True, metavar="ID")
+    new.add_argument("--start", required=True, type=iso_day, metavar="DATE")
+    new.add_argument("--weeks", type=whole(1, 104), metavar="N")
+    new.add_argument("--runs-per-week", type=whole(0, 14), metavar="N")
+    new.add_argument("--weekly-km", type=kilometres, metavar="KM")
+    new.add_argument("--days", type=weekdays, default=(), metavar="mon,wed,fri")
+    new.add_argument("--race", type=race, action="append", default=[], metavar="DATE[:KM]")
+
+    show = parts.add_parser("show", help="the active plan")
+    show.add_argument("--json", action="store_true")
+
+    pdf = parts.add_parser("pdf", help="print the plan to a PDF file")
+    pdf.add_argument("out", type=Path, metavar="OUT.pdf")
+    _add_paper(pdf)
+    pdf.add_argument("--from", dest="first", type=iso_day, metavar="DATE")
+    pdf.add_argument("--weeks", type=whole(1, 104), metavar="N")
+    pdf.add_argument("--large-print", action="store_true")
+
+
+def _add_report(commands: Commands) -> None:
+    report = commands.add_parser("report", help="a summary for clinician or coach")
+    parts = report.add_subparsers(dest="part", metavar="PART", required=True)
+    pdf = parts.add_parser("pdf")
+    pdf.add_argument("out", type=Path, metavar="OUT.pdf")
+    pdf.add_argument("--from", dest="first", type=iso_day, metavar="DATE")
+    pdf.add_argument("--to", dest="last", type=iso_day, metavar="DATE")
+    _add_paper(pdf)
+
+
+def _add_paper(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--paper", choices=("a4", "letter"), help="default from the settings")
+
+
+def _add_files(commands: Commands) -> None:
+    bring = commands.add_parser("import", help="read runs from files, folders and zip archives")
+    bring.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    bring.add_argument("--dry-run", action="store_true", help="say what would come in, keep nothing")
+    bring.add_argument("--json", action="store_true")
+
+    check = commands.add_parser("check", help="the recovery verdict of a day")
+    check.add_argument("--day", type=iso_day, metavar="DATE")
+    check.add_argument("--json", action="store_true")
+
+    export = commands.add_parser("export", help="the whole journal (.json, .zip of CSV) or .ics")
+    export.add_argument("out", type=Path, metavar="OUT.json|OUT.zip|OUT.ics")
+
+    backup = commands.add_parser("backup", help="a verified copy of the journal")
+    backup.add_argument("out", type=Path, metavar="OUT")
+
+    restore = commands.add_parser("restore", help="put a backup or a JSON export back")
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+
+    commands.add_parser("doctor", help="check the journal file and say what is wrong")

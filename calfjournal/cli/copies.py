@@ -1,0 +1,65 @@
+"""``export``, ``backup``, ``restore`` and ``doctor``: the journal as a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from calfjournal.errors import CalfjournalError, InputError
+from calfjournal.journal import Journal
+
+
+def export(arguments: argparse.Namespace, path: Path) -> int:
+    """Write the whole journal as JSON or as a zip of CSV tables."""
+    out: Path = arguments.out
+    writers = {".json": Journal.export_json, ".zip": Journal.export_csv}
+    if out.suffix.lower() == ".ics":
+        raise CalfjournalError(
+            "Calendar files come in a later version.", "Export .json or .zip instead."
+        )
+    writer = writers.get(out.suffix.lower())
+    if writer is None:
+        raise InputError("OUT", f"{out.name} should end in .json or .zip.")
+    with Journal.open(path, read_only=True) as journal:
+        writer(journal, out)
+    print(out)
+    return 0
+
+
+def backup(arguments: argparse.Namespace, path: Path) -> int:
+    """Make a verified copy of the journal."""
+    with Journal.open(path, read_only=True) as journal:
+        journal.backup(arguments.out)
+    print(arguments.out)
+    return 0
+
+
+def restore(arguments: argparse.Namespace, path: Path) -> int:
+    """Put a backup back; the replaced journal is kept beside it, dated."""
+    kept = Journal.restore(arguments.backup, path)
+    print(f"{path} restored from {arguments.backup}")
+    if kept is not None:
+        print(f"The journal that was there is kept as {kept}")
+    return 0
+
+
+def doctor(arguments: argparse.Namespace, path: Path) -> int:
+    """Check the journal; exit 1 when something is wrong."""
+    with Journal.open(path, read_only=True) as journal:
+        problems = journal.check()
+        counts = journal.counts()
+    print(", ".join(f"{number} {word}" for word, number in counts.items() if number) or "empty")
+    if not problems:
+        print(f"{path}: nothing wrong")
+        return 0
+    for problem in problems:
+        print(f"- {problem}")
+    raise CalfjournalError(f"{len(problems)} problem(s) found in {path}.")
+
+
+def report(arguments: argparse.Namespace, path: Path) -> int:
+    """The clinician and coach summary is not built yet; say so."""
+    raise CalfjournalError(
+        "The summary for clinician or coach comes in a later version.",
+        "'calfjournal plan pdf' prints the plan.",
+    )

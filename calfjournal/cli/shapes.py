@@ -1,0 +1,113 @@
+"""The JSON documents of ``--json``; their keys are a contract with scripts."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from typing import Any
+
+from calfjournal.domain.exercise import Exercise, Unit
+from calfjournal.domain.finding import Verdict
+from calfjournal.domain.plan import Plan
+from calfjournal.domain.session import Session, SetLine
+
+Document = dict[str, Any]
+
+
+def printed(document: Document) -> str:
+    """The document as readable JSON text; NaN is refused because it is not JSON."""
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def plan_document(
+    plan: Plan, sessions: tuple[Session, ...], exercises: dict[str, Exercise]
+) -> Document:
+    """``plan show --json``."""
+    return {
+        "program": plan.program,
+        "start": plan.start.isoformat(),
+        "end": plan.end.isoformat(),
+        "phases": [
+            {
+                "kind": phase.kind.value,
+                "start": phase.start.isoformat(),
+                "end": phase.end.isoformat(),
+                "weeks": phase.weeks,
+            }
+            for phase in plan.phases
+        ],
+        "sessions": [session_document(session, exercises) for session in sessions],
+        "reasons": list(plan.reasons),
+    }
+
+
+def session_document(session: Session, exercises: dict[str, Exercise]) -> Document:
+    """One session with its exercises, sets gathered a line each."""
+    lines = sorted(session.sets, key=lambda line: line.item)
+    return {
+        "id": session.id,
+        "day": session.day.isoformat(),
+        "start_time": session.start_time,
+        "kind": session.kind.value,
+        "title": session.title,
+        "phase": session.phase.value if session.phase else None,
+        "week": session.week,
+        "deload": session.deload,
+        "status": session.shown_status.value,
+        "load_class": session.load_class,
+        "reason": session.reason,
+        "items": [
+            _item_document(list(sets), exercises)
+            for _, sets in groupby(lines, key=lambda line: line.item)
+        ],
+    }
+
+
+def _item_document(lines: list[SetLine], exercises: dict[str, Exercise]) -> Document:
+    first = lines[0]
+    sides = {line.side for line in lines}
+    exercise = exercises.get(first.exercise)
+    contacts = exercise is not None and exercise.counts_contacts
+    seconds = {Unit.SECONDS: 1, Unit.MINUTES: 60}.get(first.unit)
+    return {
+        "exercise": first.exercise,
+        "sets": max(line.number for line in lines),
+        "reps": first.target if first.unit in (Unit.REPS, Unit.CONTACTS) else None,
+        "seconds": first.target * seconds if seconds else None,
+        "metres": first.target if first.unit is Unit.METRES else None,
+        "side": first.side.value if len(sides) == 1 else "each",
+        "tempo": first.tempo or None,
+        "load_kg": first.target_kg,
+        "load_class": exercise.load_class if exercise else None,
+        "contacts": sum(line.target for line in lines) if contacts else None,
+    }
+
+
+def verdict_document(verdict: Verdict) -> Document:
+    """``check --json``."""
+    return {
+        "day": verdict.day.isoformat(),
+        "verdict": verdict.light.value,
+        "points": verdict.points,
+        "rules_version": verdict.rules_version,
+        "headline": verdict.headline,
+        "findings": [
+            {
+                "rule": finding.rule,
+                "state": finding.state.value,
+                "value": finding.value,
+                "threshold": finding.threshold,
+                "baseline": finding.baseline,
+                "days_present": finding.days_present,
+                "days_needed": finding.days_needed,
+                "text": finding.text,
+            }
+            for finding in verdict.findings
+        ],
+        "adjustments": [
+            {"kind": adjustment.kind.value, "text": adjustment.text}
+            for adjustment in verdict.adjustments
+        ],
+    }
+
+

@@ -1,0 +1,140 @@
+"""Write the sample journal through the same verbs the window uses."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from calfjournal.demo import gym, mornings, roads
+from calfjournal.demo.story import HALF_MARATHON_KM, Story
+from calfjournal.domain.athlete import Athlete, Experience, Sex
+from calfjournal.domain.checkin import Site
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.plan import Wishes
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session
+from calfjournal.errors import FileExists
+from calfjournal.journal import Journal
+
+PROGRAM = "calf_foundation"
+CURRENT_PLAN_WEEKS_AGO = 7
+"""The plan of today began this long ago, so that today falls into its strength phase."""
+LONGEST_PLAN_WEEKS = 52
+
+
+def write(path: Path, *, days: int = 730, seed: int = 1, until: date | None = None) -> None:
+    """Write the sample journal, ``days`` long, the last day being ``until`` (default today).
+
+    The same arguments give the same journal, row for row. Raises FileExists when there is a
+    file at ``path``; leaves nothing behind when it fails.
+    """
+    if path.exists():
+        raise FileExists(f"{path} exists.", "The sample is only written to a new file.")
+    try:
+        with Journal.create(path, id_seed=seed) as journal:
+            last = until or journal.today()
+            story = Story(seed, _monday(last - timedelta(days - 1)), last)
+            with journal.edit("Write the sample journal"):
+                _write_story(journal, story)
+            # Ctrl+Z in a fresh sample must not make two years vanish.
+            journal.forget_edits()
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _write_story(journal: Journal, story: Story) -> None:
+    journal.athlete.save(_athlete(story))
+    for race, km in _races(story):
+        journal.plans.save_race(race, km, "Half marathon")
+    if story.holiday is not None:
+        journal.plans.save_block(*story.holiday, "Holiday")
+    for flare in story.flares:
+        journal.checkins.start_flare(flare)
+    retests = _write_plans(journal, story)
+    for assessment in gym.assessments(story, retests):
+        journal.assessments.save(assessment)
+    for day in story.days:
+        for run in roads.runs_on(story, day):
+            journal.runs.add(run)
+        if (morning := mornings.check_in(story, day)) is not None:
+            journal.checkins.save(*morning)
+
+
+def _write_plans(journal: Journal, story: Story) -> set[date]:
+    """Plan after plan up to the one of today; returns the days of re-test sessions."""
+    retests = set()
+    for start, weeks in _plan_spans(story):
+        wishes = _wishes(story, start, weeks)
+        proposal = journal.plans.propose(wishes, today=start)
+        plan = journal.plans.accept(proposal, today=start).value
+        for session in journal.plans.sessions(plan):
+            if session.kind is SessionKind.RETEST:
+                retests.add(session.day)
+            _write_done(journal, story, session)
+    return retests
+
+
+def _write_done(journal: Journal, story: Story, planned: Session) -> None:
+    session = gym.as_done(story, planned, journal.library.exercises)
+    if session is planned:
+        return
+    journal.sessions.record(session)
+    if session.counts:
+        for reading in mornings.answers(story, session):
+            journal.checkins.save_reading(dataclasses.replace(reading, session_id=session.id))
+
+
+def _plan_spans(story: Story) -> Iterator[tuple[date, int]]:
+    """(start, weeks) of every plan, Mondays, without a gap; the last one reaches past today."""
+    current = max(_monday(story.last) - timedelta(weeks=CURRENT_PLAN_WEEKS_AGO), story.first)
+    weeks_before = (current - story.first).days // 7
+    start = story.first
+    for n in range(plans := -(-weeks_before // LONGEST_PLAN_WEEKS)):
+        weeks = weeks_before // plans + (n < weeks_before % plans)
+        yield start, weeks
+        start += timedelta(weeks=weeks)
+    yield current, LONGEST_PLAN_WEEKS
+
+
+def _wishes(story: Story, start: date, weeks: int) -> Wishes:
+    end = start + timedelta(weeks=weeks)
+    blocked = [] if story.holiday is None else [(*story.holiday, "Holiday")]
+    return Wishes(
+        program=PROGRAM,
+        start=start,
+        weeks=weeks,
+        days=(0, 2, 5),
+        run_days=tuple((day, week[0].value) for day, week in roads.WEEK.items()),
+        runs_per_week=len(roads.WEEK),
+        weekly_km=33.0,
+        races=tuple((day, km) for day, km in _races(story) if start <= day < end),
+        blocked=tuple(block for block in blocked if start <= block[0] < end),
+    )
+
+
+def _races(story: Story) -> list[tuple[date, float]]:
+    days = [story.race] if story.race is not None else []
+    return [(day, HALF_MARATHON_KM) for day in [*days, story.next_race]]
+
+
+def _athlete(story: Story) -> Athlete:
+    return Athlete(
+        name="Robin Sample",
+        born=date(story.last.year - 42, 3, 14),
+        sex=Sex.MALE,
+        experience=Experience.EXPERIENCED,
+        weekly_km=33.0,
+        sleep_need_h=7.5,
+        sore_side=Side.RIGHT,
+        sore_site=Site.MIDPORTION,
+        cadence_target_spm=169.0,
+    )
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(day.weekday())
+
+

@@ -1,0 +1,175 @@
+"""The command line keeps the contract that scripts rely on."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from calfjournal.cli import main
+
+UNTIL = "2026-11-23"
+
+
+def run(journal: Path, *words: str) -> int:
+    return main(["--journal", str(journal), *words])
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample journal of 200 days; read only, tests that write copy it."""
+    path = tmp_path_factory.mktemp("sample") / "sample.calfjournal"
+    assert run(path, "demo", "--days", "200", "--until", UNTIL) == 0
+    return path
+
+
+
+
+def test_demo_refuses_to_overwrite(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second demo on the same file fails, says why, and leaves the file as it was."""
+    before = sample.read_bytes()
+    assert run(sample, "demo") == 1
+    captured = capsys.readouterr()
+    assert "exists" in captured.err
+    assert captured.err.count("\n") == 1
+    assert sample.read_bytes() == before
+
+
+def test_plan_show_gives_the_promised_document(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``plan show --json`` has every key of the contract, for plan, phase, session and item."""
+    assert run(sample, "plan", "show", "--json") == 0
+    plan = json.loads(capsys.readouterr().out)
+    assert {"program", "start", "end", "phases", "sessions", "reasons"} <= plan.keys()
+    assert {"kind", "start", "end", "weeks"} <= plan["phases"][0].keys()
+    session = {
+        "id", "day", "start_time", "kind", "phase", "week", "deload", "status", "load_class", "items",
+    }  # fmt: skip
+    assert session <= plan["sessions"][0].keys()
+    item = {
+        "exercise", "sets", "reps", "seconds", "side", "tempo", "load_kg", "load_class", "contacts",
+    }  # fmt: skip
+    assert all(item <= i.keys() for s in plan["sessions"] for i in s["items"])
+    assert plan["reasons"]
+
+
+def test_check_gives_the_promised_document(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``check --json`` lists every input, and the one-line verdict."""
+    assert run(sample, "check", "--day", UNTIL, "--json") == 0
+    check = json.loads(capsys.readouterr().out)
+    assert {"day", "verdict", "points", "rules_version", "findings", "adjustments"} <= check.keys()
+    keys = {
+        "rule", "state", "value", "threshold", "baseline", "days_present", "days_needed", "text",
+    }  # fmt: skip
+    assert all(keys <= finding.keys() for finding in check["findings"])
+    rules = {finding["rule"].split(".")[0] for finding in check["findings"]}
+    assert {"tendon", "rhr", "sleep", "wellness", "run_spike"} <= rules
+
+
+def test_plan_new_makes_the_journal_and_keeps_the_days_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new journal appears with a plan on the offered weekdays only."""
+    journal = tmp_path / "new.calfjournal"
+    words = ["--program", "calf_foundation", "--start", "2026-11-30", "--weeks", "18"]
+    more = ["--runs-per-week", "4", "--weekly-km", "30", "--days", "mon,wed,fri"]
+    assert run(journal, "plan", "new", *words, *more, "--race", "2027-03-14") == 0
+    capsys.readouterr()
+    assert run(journal, "plan", "show", "--json") == 0
+    plan = json.loads(capsys.readouterr().out)
+    days = [date.fromisoformat(session["day"]) for session in plan["sessions"]]
+    assert {day.weekday() for day in days} <= {0, 2, 4}
+    assert min(b - a for a, b in zip(days, days[1:], strict=False)) >= timedelta(days=2)
+    assert plan["start"] == "2026-11-30"
+
+
+def test_plan_pdf_writes_a_document(sample: Path, tmp_path: Path) -> None:
+    """``plan pdf`` writes a PDF in either paper size."""
+    for paper in ("a4", "letter"):
+        out = tmp_path / f"{paper}.pdf"
+        assert run(sample, "plan", "pdf", str(out), "--paper", paper, "--weeks", "2") == 0
+        assert out.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("plan", "show"), ("check",), ("doctor",), ("export", "x.json"), ("backup", "x"), ("plan", "pdf", "x.pdf")],
+)  # fmt: skip
+def test_a_missing_journal_is_said_and_not_made(
+    words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Commands that only read say that there is no journal, in one line, and make none."""
+    journal = tmp_path / "none.calfjournal"
+    assert run(journal, *words) == 1
+    captured = capsys.readouterr()
+    assert str(journal) in captured.err
+    assert captured.err.count("\n") == 1
+    assert not journal.exists()
+
+
+def test_what_is_not_built_yet_says_so(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The report and calendar export fail in one line that names the later version."""
+    for words in (("report", "pdf", "r.pdf"), ("export", "plan.ics")):
+        assert run(sample, words[0], *[str(tmp_path / w) if "." in w else w for w in words[1:]]) == 1
+        assert "later version" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("fly",),
+        ("plan",),
+        ("plan", "new", "--program", "calf_foundation", "--start", "soon"),
+        ("plan", "new", "--program", "calf_foundation", "--start", "2026-11-30", "--days", "moonday"),
+        ("demo", "--days", "-3"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_status_2(words: tuple[str, ...], tmp_path: Path) -> None:
+    """Words the command line does not know end with status 2 and make no file."""
+    with pytest.raises(SystemExit) as stop:
+        run(tmp_path / "j.calfjournal", *words)
+    assert stop.value.code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_backup_restore_go_round(sample: Path, tmp_path: Path) -> None:
+    """What was exported or backed up comes back complete."""
+    exported, copied = tmp_path / "j.json", tmp_path / "copy.calfjournal"
+    assert run(sample, "export", str(exported)) == 0
+    assert run(sample, "backup", str(copied)) == 0
+    for number, source in enumerate((exported, copied)):
+        journal, again = tmp_path / f"{number}.calfjournal", tmp_path / f"{number}.json"
+        assert run(journal, "restore", str(source)) == 0
+        assert run(journal, "export", str(again)) == 0
+        first, second = (json.loads(path.read_text("utf-8")) for path in (exported, again))
+        assert first["tables"] == second["tables"]
+
+
+def test_the_sample_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
+    """Two samples of one seed hold the same rows; another seed gives another runner."""
+    tables = []
+    for number, seed in enumerate((7, 7, 8)):
+        journal, out = tmp_path / f"{number}.calfjournal", tmp_path / f"{number}.json"
+        assert run(journal, "demo", "--days", "60", "--seed", str(seed), "--until", UNTIL) == 0
+        assert run(journal, "export", str(out)) == 0
+        tables.append(json.loads(out.read_text("utf-8"))["tables"])
+    assert tables[0] == tables[1]
+    assert tables[0] != tables[2]
+
+
+def test_a_healthy_journal_passes_the_doctor(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The doctor finds nothing wrong in a sample journal."""
+    assert run(sample, "doctor") == 0
+    assert "nothing wrong" in capsys.readouterr().out
