@@ -1,0 +1,180 @@
+"""The exercise library: look up, search, and walk the ladder to what fits this athlete today."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from calfjournal import paths
+from calfjournal.domain.checkin import Site
+from calfjournal.domain.exercise import Category, Exercise
+from calfjournal.training.library_file import read_exercises
+
+_FAMILY = {
+    Category.STRENGTH: "strength",
+    Category.ECCENTRIC: "strength",
+    Category.ISOMETRIC: "holds",
+    Category.MOBILITY: "mobility",
+    Category.RECOVERY: "recovery",
+    Category.PLYOMETRIC: "springs",
+    Category.TECHNIQUE: "springs",
+}
+"""Categories that stand in for one another without changing what the session is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """What to do instead, and why; ``reason`` is empty when nothing had to change."""
+
+    exercise: Exercise
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All exercises by id, in the order of their file."""
+
+    exercises: dict[str, Exercise]
+
+    def get(self, exercise_id: str) -> Exercise:
+        """Return the exercise of an id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self.exercises[exercise_id]
+
+    def search(self, text: str) -> tuple[Exercise, ...]:
+        """Return exercises in which every word of ``text`` occurs, names first; all for ""."""
+        words = text.casefold().split()
+        in_name, elsewhere = [], []
+        for exercise in self.exercises.values():
+            name = exercise.name.casefold()
+            if all(word in name for word in words):
+                in_name.append(exercise)
+            elif all(word in _searched(exercise) for word in words):
+                elsewhere.append(exercise)
+        return tuple(in_name + elsewhere)
+
+    def ladder(self, exercise_id: str) -> tuple[Exercise, ...]:
+        """Return easier rungs, the exercise, harder rungs, from easiest to hardest."""
+        exercise = self.get(exercise_id)
+        easier = tuple(self._chain(exercise, "easier"))
+        return (*reversed(easier), exercise, *self._chain(exercise, "harder"))
+
+    def substitute(
+        self,
+        exercise_id: str,
+        equipment: frozenset[str] | None,
+        site: Site | None,
+        max_load_class: int | None = None,
+        *,
+        avoid: Collection[str] = (),
+    ) -> Exercise:
+        """Return the exercise itself when it fits, else the nearest that does; see substitution."""
+        return self.substitution(exercise_id, equipment, site, max_load_class, avoid=avoid).exercise
+
+    def substitution(
+        self,
+        exercise_id: str,
+        equipment: frozenset[str] | None,
+        site: Site | None,
+        max_load_class: int | None = None,
+        *,
+        avoid: Collection[str] = (),
+    ) -> Substitution:
+        """Return what to do in place of an exercise, with the reason in words.
+
+        Takes the fitting exercise that costs least: one per link walked, two per load class lost
+        and two for leaving the family (a hold in place of a hop). A floor variant is one link
+        away; equals are decided for the easier rungs. Never a higher load class. ``equipment``
+        None = everything at hand; ``site`` insertion keeps to level ground (domain section 9);
+        ``avoid`` holds exercises already in the session, used only when nothing else fits.
+        """
+        wanted = self.get(exercise_id)
+        limit = 5 if max_load_class is None else max_load_class
+        problem = _problem(wanted, equipment, site, limit)
+        if not problem:
+            return Substitution(wanted)
+        fitting = [
+            name
+            for name in self._by_cost(wanted)
+            if not _problem(self.get(name), equipment, site, limit)
+        ]
+        fresh = [name for name in fitting if name not in avoid]
+        chosen = self.get((fresh or fitting or [self._gentlest()])[0])
+        return Substitution(chosen, f"{chosen.name} instead of {wanted.name}: {problem}.")
+
+    def _by_cost(self, wanted: Exercise) -> list[str]:
+        """List the ids of possible stand-ins, cheapest first."""
+        steps = self._distances(wanted)
+        if wanted.floor_variant is not None:
+            steps[wanted.floor_variant] = 1
+        rungs = {rung.id for rung in self._chain(wanted, "easier")}
+
+        def cost(name: str) -> tuple[int, bool, bool, str]:
+            other = self.get(name)
+            lost = wanted.load_class - other.load_class
+            strange = _FAMILY[other.category] != _FAMILY[wanted.category]
+            total = steps[name] + 2 * lost + 2 * strange
+            return total, name not in rungs, name != wanted.floor_variant, name
+
+        lighter = [name for name in steps if self.get(name).load_class <= wanted.load_class]
+        return sorted(lighter, key=cost)
+
+    def _distances(self, wanted: Exercise) -> dict[str, int]:
+        """Count the links from an exercise to every other it hangs together with."""
+        neighbours: dict[str, set[str]] = {name: set() for name in self.exercises}
+        for exercise in self.exercises.values():
+            for other in (exercise.easier, exercise.harder):
+                if other is not None:
+                    neighbours[exercise.id].add(other)
+                    neighbours[other].add(exercise.id)
+        steps, queue = {wanted.id: 0}, deque([wanted.id])
+        while queue:
+            here = queue.popleft()
+            for name in neighbours[here] - steps.keys():
+                steps[name] = steps[here] + 1
+                queue.append(name)
+        del steps[wanted.id]
+        return steps
+
+    def _chain(self, exercise: Exercise, link: str) -> Iterator[Exercise]:
+        step: str | None = getattr(exercise, link)
+        while step is not None:
+            rung = self.get(step)
+            yield rung
+            step = getattr(rung, link)
+
+    def _gentlest(self) -> str:
+        return min(self.exercises.values(), key=lambda e: (e.load_class, len(e.needs))).id
+
+
+def load_library(path: Path | None = None) -> Library:
+    """Return the shipped library, or the one of another file.
+
+    Raises:
+        BadProgram: the file does not fit; the message names file, exercise, key and value.
+    """
+    return Library(read_exercises(path or paths.resources() / "exercises.toml"))
+
+
+def _problem(
+    exercise: Exercise, equipment: frozenset[str] | None, site: Site | None, limit: int
+) -> str:
+    """Say why an exercise does not fit, "" when it does."""
+    if exercise.load_class > limit:
+        return f"load class {exercise.load_class} is above today's limit of {limit}"
+    if site is Site.INSERTION and exercise.floor_variant is not None:
+        return "with soreness where the tendon meets the heel, work stays on level ground"
+    missing = sorted(exercise.needs - equipment) if equipment is not None else []
+    if missing:
+        return f"no {' and no '.join(missing)} at hand"
+    return ""
+
+
+def _searched(exercise: Exercise) -> str:
+    parts = (exercise.name, exercise.id, exercise.category, exercise.muscles, exercise.equipment)
+    return " ".join((*parts, exercise.cue)).casefold()

@@ -1,0 +1,235 @@
+"""Reads values out of TOML tables, and names file, table, key and value when one does not fit."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+from calfjournal.domain.exercise import Tempo
+from calfjournal.errors import BadProgram
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Keys = Mapping[str, Sequence[str]]
+
+IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,47}")
+"""What ids look like: small letters, digits and underscores, a letter first."""
+
+MAX_FILE_BYTES = 1_000_000
+"""A program is a few kilobytes; more than this is some other file."""
+
+
+def read_toml(path: Path, keys: Keys) -> TomlTable:
+    """Return the top table of a TOML file.
+
+    Raises:
+        BadProgram: the file cannot be read or is not TOML; names the file and the line.
+    """
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise BadProgram(f"{path.name} is larger than 1 MB: that is not a program.")
+        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadProgram(f"{path.name} is not UTF-8 text (byte {error.start}).") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadProgram(f"{path.name} is not TOML: {error}.") from error
+    except RecursionError as error:
+        raise BadProgram(f"{path.name} is nested too deeply to be read.") from error
+    except OSError as error:
+        raise BadProgram(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    return TomlTable(path.name, "", data, "file", keys)
+
+
+class TomlTable:
+    """One table of a TOML file.
+
+    ``kind`` names its row in ``keys``, the accepted keys of every kind of table; any other key is
+    refused, so that a misspelt one never passes silently. All methods raise BadProgram.
+    """
+
+    def __init__(
+        self, file: str, place: str, data: Mapping[str, Any], kind: str, keys: Keys
+    ) -> None:
+        """Refuse unknown keys; ``place`` is the table's name in messages ("" = top)."""
+        self.file = file
+        self.place = place
+        self.data = data
+        self._keys = keys
+        for key in data:
+            if key not in keys[kind]:
+                close = get_close_matches(key, keys[kind], n=1)
+                hint = f" Did you mean {close[0]!r}?" if close else ""
+                self.fail(key, f"is not known here.{hint} Known: {', '.join(keys[kind])}.")
+
+    def fail(self, key: str, problem: str) -> NoReturn:
+        """Raise BadProgram for a key of this table."""
+        where = f"{self.file}, {self.place}" if self.place else self.file
+        raise BadProgram(f'{where}, key "{key}": {problem}')
+
+    def has(self, key: str) -> bool:
+        """Tell whether the file gives the key."""
+        return key in self.data
+
+    def text(self, key: str, default: str | None = None, *, longest: int = 2000) -> str:
+        """Return a text, trimmed; without ``default`` the key must be there and not be empty."""
+        if key not in self.data and default is not None:
+            return default
+        value = self._required(key)
+        if not isinstance(value, str):
+            self.fail(key, f"{_shown(value)} is not text in quotes.")
+        trimmed = value.strip()
+        if default is None and not trimmed:
+            self.fail(key, "must not be empty.")
+        if len(trimmed) > longest:
+            self.fail(key, f"is {len(trimmed)} characters long; at most {longest} are allowed.")
+        return trimmed
+
+    def identifier(self, key: str) -> str:
+        """Return an id."""
+        value = self.text(key)
+        if not IDENTIFIER.fullmatch(value):
+            self.fail(
+                key,
+                f"{_shown(value)} is not an id: small letters, digits and _, a letter first, "
+                "at most 48 characters.",
+            )
+        return value
+
+    def choice(self, key: str, kinds: type[Choice], default: Choice | None = None) -> Choice:
+        """Return a member of an enum, written as its value."""
+        if key not in self.data and default is not None:
+            return default
+        value = self._required(key)
+        try:
+            return kinds(str(value))
+        except ValueError:
+            known = ", ".join(kind.value for kind in kinds)
+            self.fail(key, f"{_shown(value)} is not one of {known}.")
+
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """Return true or false."""
+        value = self.data.get(key, default)
+        if not isinstance(value, bool):
+            self.fail(key, f"{_shown(value)} is neither true nor false.")
+        return value
+
+    def whole(self, key: str, low: int, high: int, default: int | None = None) -> int:
+        """Return a whole number from ``low`` to ``high``."""
+        if key not in self.data and default is not None:
+            return default
+        return self._whole(key, self._required(key), low, high)
+
+    def maybe_whole(self, key: str, low: int, high: int) -> int | None:
+        """Return a whole number, None when the key is not there."""
+        return self.whole(key, low, high) if key in self.data else None
+
+    def maybe_number(self, key: str, low: float, high: float) -> float | None:
+        """Return a number, None when the key is not there."""
+        if key not in self.data:
+            return None
+        value = self.data[key]
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.fail(key, f"{_shown(value)} is not a number from {low:g} to {high:g}.")
+        if not math.isfinite(value) or not low <= value <= high:
+            self.fail(key, f"{_shown(value)} is outside {low:g} to {high:g}.")
+        return float(value)
+
+    def span(self, key: str, low: int, high: int) -> tuple[int, int]:
+        """Return a range written as one number or as ``[lowest, highest]``."""
+        value = self._required(key)
+        if not isinstance(value, list):
+            single = self._whole(key, value, low, high)
+            return single, single
+        if len(value) != 2:
+            self.fail(key, f"{_shown(value)} is not a number or a pair [lowest, highest].")
+        first, last = (self._whole(key, part, low, high) for part in value)
+        if first > last:
+            self.fail(key, f"{_shown(value)} has its lowest number after its highest.")
+        return first, last
+
+    def wholes(self, key: str, count: int, low: int, high: int) -> tuple[int, ...]:
+        """Return exactly ``count`` whole numbers that do not fall."""
+        value = self._required(key)
+        if not isinstance(value, list) or len(value) != count:
+            self.fail(key, f"{_shown(value)} is not a list of {count} whole numbers.")
+        numbers = tuple(self._whole(key, part, low, high) for part in value)
+        if list(numbers) != sorted(numbers):
+            self.fail(key, f"{_shown(value)} must not fall from left to right.")
+        return numbers
+
+    def words(self, key: str, known: Sequence[str] | None = None) -> tuple[str, ...]:
+        """Return a list of texts, each one of ``known`` where that is given."""
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            self.fail(key, f"{_shown(value)} is not a list of texts.")
+        for word in value:
+            if known is not None and word not in known:
+                self.fail(key, f"{_shown(word)} is not one of {', '.join(known)}.")
+        return tuple(value)
+
+    def tempo(self, key: str) -> Tempo | None:
+        """Return a tempo written ``lowering-pause-raising-pause``, None when not there."""
+        if key not in self.data:
+            return None
+        value = self.text(key)
+        parts = value.split("-")
+        assisted = len(parts) == 4 and parts[2] == "assist"
+        try:
+            numbers = [0.0 if part == "assist" and assisted else float(part) for part in parts]
+        except ValueError:
+            numbers = []
+        if len(numbers) != 4 or not all(0 <= number <= 60 for number in numbers):
+            self.fail(
+                key,
+                f"{_shown(value)} is not a tempo: four numbers of seconds from 0 to 60 such as "
+                '"3-1-2-1", or "3-0-assist-0" when the other leg does the raising.',
+            )
+        lowering, low, raising, high = numbers
+        return Tempo(lowering, low, raising, high, assisted=assisted)
+
+    def table(self, key: str, kind: str) -> TomlTable:
+        """Return a table inside this one; an absent one is empty."""
+        value = self.data.get(key, {})
+        if not isinstance(value, dict):
+            self.fail(key, f"{_shown(value)} is not a table.")
+        return TomlTable(self.file, self._inside(f"[{key}]"), value, kind, self._keys)
+
+    def tables(self, key: str, kind: str, *, most: int, label: str = "") -> list[TomlTable]:
+        """Return the tables of a list, named by number and, where it is text, by ``label``."""
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(part, dict) for part in value):
+            self.fail(key, f"{_shown(value)} is not a list of tables.")
+        if len(value) > most:
+            self.fail(key, f"holds {len(value)} tables; at most {most} are allowed.")
+        tables = []
+        for number, part in enumerate(value, start=1):
+            named = part.get(label)
+            name = f" ({named})" if isinstance(named, str) else ""
+            place = self._inside(f"[[{key}]] {number}{name}")
+            tables.append(TomlTable(self.file, place, part, kind, self._keys))
+        return tables
+
+    def _inside(self, place: str) -> str:
+        return f"{self.place}, {place}" if self.place else place
+
+    def _required(self, key: str) -> object:
+        if key not in self.data:
+            self.fail(key, "is missing.")
+        return self.data[key]
+
+    def _whole(self, key: str, value: object, low: int, high: int) -> int:
+        if isinstance(value, bool) or not isinstance(value, int):
+            self.fail(key, f"{_shown(value)} is not a whole number from {low} to {high}.")
+        if not low <= value <= high:
+            self.fail(key, f"{_shown(value)} is outside {low} to {high}.")
+        return value
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"
