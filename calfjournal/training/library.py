@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+import heapq
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,9 @@ _FAMILY = {
     Category.TECHNIQUE: "springs",
 }
 """Categories that stand in for one another without changing what the session is for."""
+
+_DOWN_COST, _UP_COST, _FLOOR_COST = 1, 4, 2
+"""How dear a rung down, a rung up and the floor variant are when a stand-in is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,11 @@ class Library:
     ) -> Substitution:
         """Return what to do in place of an exercise, with the reason in words.
 
-        Takes the fitting exercise that costs least: one per link walked, two per load class lost
-        and two for leaving the family (a hold in place of a hop). A floor variant is one link
-        away; equals are decided for the easier rungs. Never a higher load class. ``equipment``
-        None = everything at hand; ``site`` insertion keeps to level ground (domain section 9);
-        ``avoid`` holds exercises already in the session, used only when nothing else fits.
+        Takes the fitting exercise that costs least: one per rung down, four per rung up, two per
+        load class lost and two for leaving the family (a hold in place of a hop). The floor
+        variant costs two, and nothing when the insertion is sore (domain section 9). Never a
+        higher load class. ``equipment`` None = everything at hand; ``avoid`` holds exercises
+        already in the session, used only when nothing else fits. Deterministic.
         """
         wanted = self.get(exercise_id)
         limit = 5 if max_load_class is None else max_load_class
@@ -100,46 +103,49 @@ class Library:
             return Substitution(wanted)
         fitting = [
             name
-            for name in self._by_cost(wanted)
+            for name in self._by_cost(wanted, site)
             if not _problem(self.get(name), equipment, site, limit)
         ]
         fresh = [name for name in fitting if name not in avoid]
         chosen = self.get((fresh or fitting or [self._gentlest()])[0])
         return Substitution(chosen, f"{chosen.name} instead of {wanted.name}: {problem}.")
 
-    def _by_cost(self, wanted: Exercise) -> list[str]:
+    def _by_cost(self, wanted: Exercise, site: Site | None) -> list[str]:
         """List the ids of possible stand-ins, cheapest first."""
-        steps = self._distances(wanted)
+        walked = self._walks(wanted)
         if wanted.floor_variant is not None:
-            steps[wanted.floor_variant] = 1
+            usual = walked.get(wanted.floor_variant, _FLOOR_COST)
+            walked[wanted.floor_variant] = 0 if site is Site.INSERTION else min(usual, _FLOOR_COST)
         rungs = {rung.id for rung in self._chain(wanted, "easier")}
 
-        def cost(name: str) -> tuple[int, bool, bool, str]:
+        def cost(name: str) -> tuple[int, bool, str]:
             other = self.get(name)
             lost = wanted.load_class - other.load_class
             strange = _FAMILY[other.category] != _FAMILY[wanted.category]
-            total = steps[name] + 2 * lost + 2 * strange
-            return total, name not in rungs, name != wanted.floor_variant, name
+            return walked[name] + 2 * lost + 2 * strange, name not in rungs, name
 
-        lighter = [name for name in steps if self.get(name).load_class <= wanted.load_class]
+        lighter = [name for name in walked if self.get(name).load_class <= wanted.load_class]
         return sorted(lighter, key=cost)
 
-    def _distances(self, wanted: Exercise) -> dict[str, int]:
-        """Count the links from an exercise to every other it hangs together with."""
-        neighbours: dict[str, set[str]] = {name: set() for name in self.exercises}
+    def _walks(self, wanted: Exercise) -> dict[str, int]:
+        """Return the cheapest way from an exercise to every other it hangs together with."""
+        ways: dict[str, dict[str, int]] = {name: {} for name in self.exercises}
         for exercise in self.exercises.values():
-            for other in (exercise.easier, exercise.harder):
-                if other is not None:
-                    neighbours[exercise.id].add(other)
-                    neighbours[other].add(exercise.id)
-        steps, queue = {wanted.id: 0}, deque([wanted.id])
+            for low, high in ((exercise.easier, exercise.id), (exercise.id, exercise.harder)):
+                if low is not None and high is not None:
+                    ways[high][low] = _DOWN_COST
+                    ways[low].setdefault(high, _UP_COST)
+        costs: dict[str, int] = {}
+        queue = [(0, wanted.id)]
         while queue:
-            here = queue.popleft()
-            for name in neighbours[here] - steps.keys():
-                steps[name] = steps[here] + 1
-                queue.append(name)
-        del steps[wanted.id]
-        return steps
+            so_far, here = heapq.heappop(queue)
+            if here in costs:
+                continue
+            costs[here] = so_far
+            for name, step in ways[here].items():
+                heapq.heappush(queue, (so_far + step, name))
+        del costs[wanted.id]
+        return costs
 
     def _chain(self, exercise: Exercise, link: str) -> Iterator[Exercise]:
         step: str | None = getattr(exercise, link)
