@@ -1,0 +1,79 @@
+"""What is known about the athlete's training when a plan is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calfjournal.domain.assessment import Assessment, Measure
+from calfjournal.domain.checkin import CheckIn, Flare, TendonReading
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.run import Run
+from calfjournal.domain.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Everything kept so far, seen from ``today``.
+
+    ``sessions`` holds what was done and what is still planned (with its sets); rules look at
+    ``done`` and ``kept``. Tuples may come in any order.
+    """
+
+    today: date
+    sessions: tuple[Session, ...] = ()
+    runs: tuple[Run, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    readings: tuple[TendonReading, ...] = ()
+    checkins: tuple[CheckIn, ...] = ()
+    flares: tuple[Flare, ...] = ()
+
+    @property
+    def done(self) -> tuple[Session, ...]:
+        """Sessions done at least in part, oldest first."""
+        return tuple(
+            sorted((s for s in self.sessions if s.counts), key=lambda s: (s.day, s.start_time))
+        )
+
+    @property
+    def weekly_km(self) -> float | None:
+        """Mean running distance of the last four full weeks (domain rule 7.4), km.
+
+        Weeks run from Monday to Sunday; None without a run in each half of the four weeks.
+        """
+        monday = self.today - timedelta(days=self.today.weekday())
+        first, middle = monday - timedelta(weeks=4), monday - timedelta(weeks=2)
+        window = [r for r in self.runs if r.is_running and first <= r.day < monday]
+        if not any(r.day < middle for r in window) or not any(r.day >= middle for r in window):
+            return None
+        return sum(r.km or 0.0 for r in window) / 4
+
+    def latest(
+        self, measure: Measure, side: Side, on_or_before: date | None = None
+    ) -> tuple[date, float] | None:
+        """The newest value of a measure and side, None when it was never tested."""
+        found = (
+            (a.day, value)
+            for a in self.assessments
+            if (on_or_before is None or a.day <= on_or_before)
+            and (value := a.value(measure, side)) is not None
+        )
+        return max(found, key=lambda pair: pair[0], default=None)
+
+    def last_load(self, exercise: str) -> float | None:
+        """External kilograms of the newest done set of an exercise, None when unknown."""
+        for session in reversed(self.done):
+            loads = [
+                line.done_kg
+                for line in session.sets
+                if line.exercise == exercise and line.done and line.done_kg is not None
+            ]
+            if loads:
+                return max(loads)
+        return None
+
+    def open_flare(self, day: date) -> Flare | None:
+        """The flare that lasts on a day, None when there is none."""
+        return next(
+            (f for f in self.flares if f.start <= day and (f.end is None or f.end >= day)), None
+        )

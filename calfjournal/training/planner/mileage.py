@@ -1,0 +1,101 @@
+"""How running volume scales calf work (domain rule 7.4): sharing the load, not a threshold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calfjournal.domain.athlete import Experience
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One row of the mileage table: up to ``km`` kilometres a week."""
+
+    km: float
+    sessions: int
+    third_is_mobility: bool
+    sets_factor: float
+    contacts_novice: int
+    contacts_experienced: int
+    note: str
+
+    def contacts(self, experience: Experience) -> int:
+        """Most foot contacts of one plyometric session."""
+        novice = experience is Experience.NOVICE
+        return self.contacts_novice if novice else self.contacts_experienced
+
+
+BANDS = (
+    Band(15, 3, False, 1.00, 40, 60, "Little running so far, so hops and skips come in slowly."),
+    Band(41, 3, False, 1.00, 60, 80, ""),
+    Band(66, 3, True, 0.85, 60, 80, "A third session of the week, if any, is mobility only."),
+    Band(90.001, 2, False, 0.75, 50, 70, "The heavy session goes on the day of a hard run."),
+    Band(float("inf"), 2, False, 0.65, 40, 60, "Most of the springy work comes from strides."),
+)
+"""Rows of domain rule 7.4; a row holds below its ``km`` (90 itself still belongs to its row)."""
+
+RAMPS = ((1.30, 0.70), (1.10, 0.85))
+"""Planned week as a multiple of the usual one, and what sets are multiplied with above it."""
+
+RAMP_WEEKS = 4
+"""Weeks after which a planned volume has become the usual one."""
+
+LC5_CONTACTS = {Experience.NOVICE: 30, Experience.EXPERIENCED: 60}
+"""Most load-class-5 contacts a week (domain rule 8.2)."""
+
+FIRST_PLYO_WEEK_NOVICE = 40
+"""Most contacts of a novice's session in the first plyometric week (domain rule 8.2)."""
+
+USUAL_KM = 30.0
+"""Weekly kilometres assumed when nothing is known: the row that changes nothing."""
+
+
+def band(weekly_km: float) -> Band:
+    """The row of the table for kilometres a week."""
+    return next(row for row in BANDS if weekly_km < row.km)
+
+
+def ramp(planned_km: float, usual_km: float) -> float:
+    """What sets are multiplied with while the planned week exceeds the usual one."""
+    if usual_km <= 0:
+        return 1.0
+    return next((factor for over, factor in RAMPS if planned_km > over * usual_km), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Mileage:
+    """Usual and planned kilometres a week; ``known`` False = neither was given."""
+
+    usual: float
+    planned: float
+    known: bool = True
+
+    @property
+    def ramp(self) -> float:
+        """The factor of the first weeks when more is planned than usual, else 1."""
+        return ramp(self.planned, self.usual)
+
+    def rows(self, week: int) -> tuple[Band, ...]:
+        """The rows that count in a week of the plan (from 0); the most careful figure wins."""
+        if week < RAMP_WEEKS and self.usual != self.planned:
+            return band(self.usual), band(self.planned)
+        return (band(self.planned),)
+
+    def sets_factor(self, week: int) -> float:
+        """Multiplier of strength sets in a week of the plan (from 0)."""
+        rows = self.rows(week)
+        if len(rows) == 1:
+            return rows[0].sets_factor
+        return min(rows[0].sets_factor * self.ramp, rows[1].sets_factor)
+
+    def sessions(self, week: int) -> int:
+        """Most calf sessions in a week of the plan."""
+        return min(row.sessions for row in self.rows(week))
+
+    def third_is_mobility(self, week: int) -> bool:
+        """True when a third session may only be mobility."""
+        return any(row.third_is_mobility for row in self.rows(week))
+
+    def contacts(self, week: int, experience: Experience) -> int:
+        """Most foot contacts of one plyometric session in a week of the plan."""
+        return min(row.contacts(experience) for row in self.rows(week))

@@ -1,0 +1,106 @@
+"""The hard rules of spacing as pure predicates: what may follow what, and how soon.
+
+Gaps are measured from start to start (domain rule 6.1). Inside the planner a moment is an
+integer number of minutes, so that the search over a year stays quick; people and the window
+use ``Exposure`` and get sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+
+from calfjournal.domain.program import Spacing
+from calfjournal.domain.session import Session
+
+DAY = 24 * 60
+"""Minutes of a day."""
+
+VERY_HIGH, HIGH, HEAVY = 5, 4, 3
+"""Load classes the spacing rules ask about (domain rule 6.1)."""
+
+
+class Rule(StrEnum):
+    """The spacing rules, by name."""
+
+    SAME_DAY = "same_day"
+    CONSECUTIVE = "consecutive"
+    MIN_GAP = "min_gap"
+    HIGH_GAP = "high_gap"
+    HEAVY_GAP = "heavy_gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """A session seen by the spacing rules: local start and load class."""
+
+    at: datetime
+    load_class: int
+
+    @classmethod
+    def of(cls, session: Session) -> Exposure:
+        """The exposure of a session, planned or done."""
+        start = time.fromisoformat(session.start_time)
+        return cls(datetime.combine(session.day, start), session.load_class)
+
+
+def minute_of_day(start_time: str) -> int:
+    """Minutes after midnight of "HH:MM"."""
+    start = time.fromisoformat(start_time)
+    return start.hour * 60 + start.minute
+
+
+def clash(
+    earlier: int, earlier_class: int, later: int, later_class: int, spacing: Spacing
+) -> Rule | None:
+    """The rule broken by two sessions that start at ``earlier`` and ``later`` minutes.
+
+    Minute 0 is any midnight; ``later`` must not come before ``earlier``.
+    """
+    gap = later - earlier + spacing.tolerance_min
+    days = later // DAY - earlier // DAY
+    if days == 0 and spacing.sessions_per_day == 1:
+        return Rule.SAME_DAY
+    if days < 2 and spacing.non_consecutive:
+        return Rule.CONSECUTIVE
+    if gap < spacing.min_gap_h * 60:
+        return Rule.MIN_GAP
+    if earlier_class >= VERY_HIGH and later_class >= HIGH and gap < spacing.high_gap_h * 60:
+        return Rule.HIGH_GAP
+    if min(earlier_class, later_class) >= HEAVY and gap < spacing.heavy_gap_h * 60:
+        return Rule.HEAVY_GAP
+    return None
+
+
+def problem(earlier: Exposure, later: Exposure, spacing: Spacing) -> str | None:
+    """What is wrong with the later session coming so soon, as a sentence; None when all is well."""
+    start = datetime.combine(earlier.at.date(), time())
+    first, second = (int((e.at - start).total_seconds() // 60) for e in (earlier, later))
+    rule = clash(first, earlier.load_class, second, later.load_class, spacing)
+    return None if rule is None else _words(rule, (second - first) / 60, spacing)
+
+
+def problems(exposures: Iterable[Exposure], spacing: Spacing) -> tuple[str, ...]:
+    """Every broken spacing rule of a row of sessions, one sentence each."""
+    row = sorted(exposures, key=lambda e: e.at)
+    found = []
+    for index, later in enumerate(row):
+        for earlier in row[max(0, index - 14) : index]:
+            sentence = problem(earlier, later, spacing)
+            if sentence:
+                found.append(f"{later.at:%a %d %b %Y}: {sentence}")
+    return tuple(found)
+
+
+def _words(rule: Rule, hours: float, spacing: Spacing) -> str:
+    told = f"{hours:.0f} h after the session before"
+    return {
+        Rule.SAME_DAY: "there is already a session on this day",
+        Rule.CONSECUTIVE: "the day next to it has a session; keep a day in between",
+        Rule.MIN_GAP: f"{told}; the program asks for {spacing.min_gap_h} h from start to start",
+        Rule.HIGH_GAP: f"{told}, which held load class 5; hops and bounds wait for "
+        f"{spacing.high_gap_h} h",
+        Rule.HEAVY_GAP: f"{told}; two heavy sessions keep {spacing.heavy_gap_h} h",
+    }[rule]
