@@ -159,7 +159,6 @@ def need_libraries(*, window: bool) -> None:
     """Install the system libraries Qt misses, or stop and say how to."""
     packages = missing_packages(QT_LIBRARIES | (WINDOW_LIBRARIES if window else {}))
     if packages:
-        say(f"Qt misses system libraries: {' '.join(packages)}")
         install_packages(packages)
 
 
@@ -181,14 +180,16 @@ def want_screen() -> str:
 def install_packages(packages: list[str]) -> None:
     """Install Debian packages where this user may; else stop with the one command to run."""
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
-    by_hand = f"Run this once, then try again:\n  sudo {shlex.join(install)}"
+    by_hand = (
+        f"System packages are missing. Run this, then try again:\n  sudo {shlex.join(install)}"
+    )
     if not shutil.which("apt-get"):
         names = " ".join(packages)
         raise Stop(f"Install what your system calls these Debian packages, then try again: {names}")
     may = become_root()
     if may is None:
         raise Stop(by_hand)
-    say(f"Installing {' '.join(packages)} ...")
+    say(f"Installing system packages: {' '.join(packages)} ...")
     apt = [*may, "env", "DEBIAN_FRONTEND=noninteractive"]
     # The package lists are refreshed only when they turn out to be missing or stale.
     if run([*apt, *install], silent=True) != 0:
