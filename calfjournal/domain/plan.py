@@ -44,6 +44,9 @@ class Wishes:
     """(day, distance in km or None)."""
     blocked: tuple[tuple[date, date, str], ...] = ()
     """(first day, last day, reason)."""
+    phase_weeks: tuple[tuple[int, int], ...] = ()
+    """(position of the phase in the plan from 0, weeks it is to last): lengths settled by the
+    athlete, e.g. by accepting to extend a phase or to go on early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +73,24 @@ class Plan:
         if phase is None:
             return None
         return (day - phase.start).days // 7 + 1, phase.weeks
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """A race day; ``distance_km`` None when it is not known."""
+
+    day: date
+    name: str = ""
+    distance_km: float | None = None
+    note: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockedRange:
+    """Days without training, e.g. travel or illness; ``end`` is the last of them (inclusive)."""
+
+    start: date
+    end: date
+    reason: str = ""
+    id: int | None = None

@@ -1,0 +1,105 @@
+"""The athlete's calendar as the planner sees it: each day open, closed, or near a race."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from calfjournal.domain.plan import Wishes
+from calfjournal.domain.run import RunKind
+from calfjournal.training.planner.races import FREE, Allowance, Race, combined
+
+LONG_BREAK, LONGER_BREAK = 8, 15
+"""Blocked days in a row after which the start is careful (domain rule 8.5)."""
+
+HARD_KINDS = (RunKind.QUALITY, RunKind.LONG, RunKind.RACE)
+"""Runs that calf work keeps clear of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Blocked days in a row, touching ranges joined."""
+
+    first: date
+    last: date
+    reason: str = ""
+
+    @property
+    def days(self) -> int:
+        """Length in days."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(slots=True)
+class Calendar:
+    """Wishes answered day by day; answers are kept, as the search asks them often."""
+
+    wishes: Wishes
+    races: tuple[Race, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    runs: dict[int, RunKind] = field(default_factory=dict)
+    _allowances: dict[date, Allowance] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, wishes: Wishes) -> Calendar:
+        """The calendar of some wishes."""
+        races = sorted({(day, km) for day, km in wishes.races}, key=lambda r: (r[0], r[1] or 0.0))
+        return cls(
+            wishes,
+            tuple(Race(day, km) for day, km in races),
+            _joined(wishes.blocked),
+            {weekday: RunKind(kind) for weekday, kind in wishes.run_days},
+        )
+
+    def blocked(self, day: date) -> Break | None:
+        """The break a day lies in, None when the day is not blocked."""
+        return next((b for b in self.breaks if b.first <= day <= b.last), None)
+
+    def offered(self, day: date) -> bool:
+        """True when the weekday is among those offered (all are, when none was named)."""
+        return not self.wishes.days or day.weekday() in self.wishes.days
+
+    def allowance(self, day: date) -> Allowance:
+        """What the races allow on a day."""
+        if not self.races:
+            return FREE
+        known = self._allowances.get(day)
+        if known is None:
+            known = self._allowances[day] = combined(race.allowance(day) for race in self.races)
+        return known
+
+    def open(self, day: date) -> bool:
+        """True when a session of some kind may stand on the day."""
+        return (
+            self.offered(day) and self.blocked(day) is None and not self.allowance(day).rest
+        )
+
+    def run(self, day: date) -> RunKind | None:
+        """The run meant for a day: the race, else the weekday's."""
+        if any(race.day == day for race in self.races):
+            return RunKind.RACE
+        return self.runs.get(day.weekday())
+
+    def lost(self, first: date) -> bool:
+        """True when the seven days from ``first`` are blocked for the greater part."""
+        blocked = sum(self.blocked(first + timedelta(n)) is not None for n in range(7))
+        return blocked >= 5
+
+    def break_before(self, first: date) -> Break | None:
+        """The long break (8 days and more) after which the week from ``first`` is the way back."""
+        return next(
+            (b for b in self.breaks if b.days >= LONG_BREAK and abs((b.last - first).days) <= 3),
+            None,
+        )
+
+
+def _joined(blocked: tuple[tuple[date, date, str], ...]) -> tuple[Break, ...]:
+    joined: list[Break] = []
+    for first, last, reason in sorted(blocked):
+        before = joined[-1] if joined else None
+        if before is not None and first <= before.last + timedelta(1):
+            reasons = dict.fromkeys(r for r in (before.reason, reason) if r)
+            joined[-1] = Break(before.first, max(before.last, last), " and ".join(reasons))
+        else:
+            joined.append(Break(first, last, reason))
+    return tuple(joined)

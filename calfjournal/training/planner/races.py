@@ -1,0 +1,146 @@
+"""Taper before a race and the way back after it (domain rule 8.6), day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from calfjournal.domain.program import SessionKind
+
+HALF_MARATHON_KM = 21.1
+"""What a race of unknown distance counts as."""
+
+TAPER_DAYS, LAST_HEAVY, LAST_VERY_HIGH, LAST_HIGH = 14, 7, 7, 4
+"""Days before the race: taper begins, last heavy session, last load class 5, last class 4."""
+
+HEAVY_WINDOW = range(7, 11)
+"""Days before the race among which the last heavy session should fall."""
+
+TAPER_SETS, LAST_WEEK_SETS, RETURN_SETS = 0.6, 0.5, 0.8
+"""What sets are multiplied with on days -14 to -8, in the last week, and in the week back."""
+
+RETURN_DAYS = 7
+"""Length of the careful start after the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a day near a race allows; the default allows all."""
+
+    rest: bool = False
+    """No session at all."""
+    heavy: bool = True
+    """Strength sessions may stand here."""
+    tests: bool = True
+    """A re-test may stand here."""
+    max_class: int = 5
+    sets_factor: float = 1.0
+    heavy_wanted: bool = False
+    """The last heavy session before the race should fall on one of these days."""
+    why: str = ""
+
+    def kind_allowed(self, kind: SessionKind) -> bool:
+        """True when a session of this kind may stand on the day, perhaps in a lighter form."""
+        if self.rest:
+            return False
+        if kind is SessionKind.RETEST:
+            return self.tests
+        if kind is SessionKind.STRENGTH:
+            return self.heavy
+        return kind is not SessionKind.PLYOMETRIC or self.max_class >= 3
+
+
+FREE = Allowance()
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """A race; ``km`` None when the distance is unknown."""
+
+    day: date
+    km: float | None = None
+
+    @property
+    def distance(self) -> float:
+        """Kilometres the rules work with."""
+        return HALF_MARATHON_KM if self.km is None else self.km
+
+    @property
+    def rest_days(self) -> int:
+        """The first session may stand this many days after the race."""
+        if self.distance <= 10.5:
+            return 3
+        return 7 if self.distance <= 25 else 14
+
+    @property
+    def name(self) -> str:
+        """What the race is called in sentences."""
+        if self.km is None:
+            return "race"
+        if 21 <= self.km <= 21.2:
+            return "half marathon"
+        return "marathon" if 42 <= self.km <= 42.3 else f"{self.km:g} km race"
+
+    def allowance(self, day: date) -> Allowance:
+        """What this race allows on a day."""
+        ahead = (self.day - day).days
+        if ahead >= 0:
+            return self._before(ahead) if ahead <= TAPER_DAYS else FREE
+        return self._after(-ahead)
+
+    def _before(self, ahead: int) -> Allowance:
+        if ahead == 0:
+            return Allowance(rest=True, why=f"day of the {self.name}")
+        days = "day" if ahead == 1 else "days"
+        why = f"{ahead} {days} before the {self.name}"
+        if ahead > LAST_HEAVY:
+            return Allowance(
+                sets_factor=TAPER_SETS, tests=False, heavy_wanted=ahead in HEAVY_WINDOW, why=why
+            )
+        return Allowance(
+            heavy=ahead >= LAST_HEAVY,
+            tests=False,
+            max_class=5 if ahead >= LAST_VERY_HIGH else 4 if ahead >= LAST_HIGH else 1,
+            sets_factor=LAST_WEEK_SETS,
+            heavy_wanted=ahead in HEAVY_WINDOW,
+            why=why,
+        )
+
+    def _after(self, since: int) -> Allowance:
+        if since < self.rest_days:
+            return Allowance(rest=True, why=f"rest after the {self.name}")
+        if since < self.rest_days + RETURN_DAYS:
+            careful = 3 if self.rest_days > 7 else 4
+            return Allowance(
+                tests=False,
+                max_class=careful,
+                sets_factor=RETURN_SETS,
+                why=f"first week back after the {self.name}",
+            )
+        return FREE
+
+
+def combined(allowances: Iterable[Allowance]) -> Allowance:
+    """The most careful of several allowances."""
+    result = FREE
+    for one in allowances:
+        if one is FREE:
+            continue
+        if result is FREE:
+            result = one
+            continue
+        result = Allowance(
+            rest=result.rest or one.rest,
+            heavy=result.heavy and one.heavy,
+            tests=result.tests and one.tests,
+            max_class=min(result.max_class, one.max_class),
+            sets_factor=min(result.sets_factor, one.sets_factor),
+            heavy_wanted=result.heavy_wanted or one.heavy_wanted,
+            why=result.why if _strictness(result) >= _strictness(one) else one.why,
+        )
+    return result
+
+
+def _strictness(allowance: Allowance) -> tuple[bool, int, float]:
+    return allowance.rest, -allowance.max_class, -allowance.sets_factor
