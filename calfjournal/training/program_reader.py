@@ -1,0 +1,248 @@
+"""Reads a program out of TOML tables and checks that its parts fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from calfjournal.domain.exercise import Exercise, Tempo, Unit
+from calfjournal.domain.program import (
+    Criterion,
+    Gate,
+    PhaseKind,
+    PhaseTemplate,
+    Prescription,
+    Program,
+    SessionKind,
+    SessionType,
+    Spacing,
+    WeekTemplate,
+)
+from calfjournal.training import program_schema as schema
+from calfjournal.training.library import Library
+from calfjournal.training.measures import MEASURES
+from calfjournal.training.toml_table import TomlTable, read_toml
+
+
+def read_program(path: Path, library: Library) -> Program:
+    """Return the program of a file, not editable.
+
+    Raises:
+        BadProgram: names file, table, key, value and what is allowed there.
+    """
+    return program_from(read_toml(path, schema.KEYS), library)
+
+
+def program_from(top: TomlTable, library: Library) -> Program:
+    """Return the program of a top table; raises BadProgram as ``read_program`` does."""
+    top.whole("format", schema.FORMAT, schema.FORMAT)
+    gates = _gates(top)
+    session_types = _session_types(top, library, gates)
+    spacing = _spacing(top.table("spacing", "spacing"))
+    program = Program(
+        id=top.identifier("id"),
+        title=top.text("title", longest=80),
+        summary=top.text("summary"),
+        phases=_phases(top, session_types, gates, spacing),
+        session_types=session_types,
+        gates=gates,
+        spacing=spacing,
+        population=top.text("population", ""),
+        evidence=top.text("evidence", ""),
+        citation=top.text("citation", ""),
+        pain_rule=top.text("pain_rule", ""),
+        progression=top.text("progression", ""),
+        run_rule=top.text("run_rule", ""),
+        warning=top.text("warning", ""),
+        clinician=top.flag("clinician"),
+        cyclic=top.flag("cyclic"),
+        deload_every=top.whole("deload_every", 0, 12, 4),
+        entry_gate=_gate_id(top, "entry_gate", gates),
+    )
+    if program.clinician and not program.warning:
+        top.fail("warning", "is missing: a program with the clinician label needs one.")
+    return program
+
+
+def _spacing(table: TomlTable) -> Spacing:
+    return Spacing(
+        min_gap_h=table.whole("min_gap_h", 0, 168, 48),
+        tolerance_min=table.whole("tolerance_min", 0, 240, 120),
+        non_consecutive=table.flag("non_consecutive", default=True),
+        high_gap_h=table.whole("high_gap_h", 0, 168, 72),
+        heavy_gap_h=table.whole("heavy_gap_h", 0, 168, 0),
+        sessions_per_day=table.whole("sessions_per_day", 1, 3, 1),
+        max_per_week=table.whole("max_per_week", 1, schema.MOST_PER_WEEK, 3),
+    )
+
+
+def _gates(top: TomlTable) -> dict[str, Gate]:
+    gates: dict[str, Gate] = {}
+    for table in top.tables("gate", "gate", most=schema.MOST_GATES, label="id"):
+        gate_id = _fresh_id(table, gates)
+        criteria: dict[str, Criterion] = {}
+        rows = table.tables("criterion", "criterion", most=schema.MOST_CRITERIA, label="id")
+        for row in rows:
+            criterion = _criterion(row, criteria)
+            criteria[criterion.id] = criterion
+        if not criteria:
+            table.fail("criterion", "is missing: a gate has at least one criterion.")
+        title = table.text("title", longest=80)
+        gates[gate_id] = Gate(gate_id, title, tuple(criteria.values()))
+    return gates
+
+
+def _criterion(table: TomlTable, known: Collection[str]) -> Criterion:
+    measure = table.text("measure")
+    if measure not in MEASURES:
+        table.fail("measure", f"{measure!r} is not one of {', '.join(MEASURES)}.")
+    criterion = Criterion(
+        id=_fresh_id(table, known),
+        text=table.text("text", longest=160),
+        measure=measure,
+        at_least=table.maybe_number("at_least", 0, 10_000),
+        at_most=table.maybe_number("at_most", 0, 10_000),
+    )
+    if criterion.at_least is None and criterion.at_most is None:
+        table.fail("at_least", 'is missing: give "at_least", "at_most" or both.')
+    return criterion
+
+
+def _session_types(
+    top: TomlTable, library: Library, gates: dict[str, Gate]
+) -> dict[str, SessionType]:
+    types: dict[str, SessionType] = {}
+    for table in top.tables("session", "session", most=schema.MOST_SESSIONS, label="id"):
+        session_id = _fresh_id(table, types)
+        rows = table.tables("items", "item", most=schema.MOST_ITEMS, label="exercise")
+        if not rows:
+            table.fail("items", "is missing: a session holds at least one exercise.")
+        types[session_id] = SessionType(
+            id=session_id,
+            title=table.text("title", longest=80),
+            kind=table.choice("kind", SessionKind),
+            minutes=table.whole("minutes", 1, 240),
+            items=tuple(_item(row, library, gates) for row in rows),
+            rpe=table.maybe_whole("rpe", 0, 10),
+        )
+    if not types:
+        top.fail("session", "is missing: a program has at least one session type.")
+    return types
+
+
+def _item(table: TomlTable, library: Library, gates: dict[str, Gate]) -> Prescription:
+    name = table.text("exercise")
+    if name not in library.exercises:
+        table.fail("exercise", f"{name!r} is not in the exercise library.")
+    exercise = library.get(name)
+    unit = _unit(table)
+    return Prescription(
+        exercise=name,
+        sets=table.whole("sets", 1, 20),
+        amount=table.span(unit.value, 1, schema.MOST_AMOUNT[unit]),
+        unit=unit,
+        rest_s=table.whole("rest_s", 0, 900, _usual_rest(exercise)),
+        tempo=_tempo(table, exercise),
+        load_kg=table.maybe_number("load_kg", 0, 500),
+        rir=table.span("rir", 0, 10) if table.has("rir") else None,
+        rep_max=table.flag("rep_max"),
+        optional_gate=_gate_id(table, "gate", gates),
+        note=table.text("note", "", longest=200),
+        commonly_reported=table.words("commonly_reported", schema.KEYS["item"]),
+    )
+
+
+def _unit(table: TomlTable) -> Unit:
+    given = [unit for unit in Unit if table.has(unit.value)]
+    if len(given) != 1:
+        known = ", ".join(unit.value for unit in Unit)
+        table.fail(
+            given[1].value if given else "reps",
+            f"an exercise line has exactly one of {known}; here there "
+            f"{'are ' + str(len(given)) if given else 'is none'}.",
+        )
+    return given[0]
+
+
+def _usual_rest(exercise: Exercise) -> int:
+    return sum(exercise.dose.rest_s) // 2 if exercise.dose is not None else 0
+
+
+def _tempo(table: TomlTable, exercise: Exercise) -> Tempo | None:
+    if not table.has("tempo"):
+        return exercise.tempo
+    return None if table.data["tempo"] == schema.FREE_TEMPO else table.tempo("tempo")
+
+
+def _phases(
+    top: TomlTable,
+    session_types: dict[str, SessionType],
+    gates: dict[str, Gate],
+    spacing: Spacing,
+) -> tuple[PhaseTemplate, ...]:
+    phases = []
+    for table in top.tables("phase", "phase", most=schema.MOST_PHASES, label="title"):
+        shortest, usual, longest = table.wholes("weeks", 3, 0, schema.MOST_WEEKS)
+        weeks = _weeks(table, session_types, spacing)
+        if not longest or len(weeks) != longest:
+            table.fail(
+                "week",
+                f'describes {len(weeks)} weeks, but "weeks" says at most {longest}: '
+                "describe every week up to the longest, and at least one.",
+            )
+        phases.append(
+            PhaseTemplate(
+                kind=table.choice("kind", PhaseKind),
+                title=table.text("title", longest=80),
+                goal=table.text("goal", "", longest=300),
+                weeks_range=(shortest, usual, longest),
+                weeks=tuple(weeks),
+                gate=_gate_id(table, "gate", gates),
+            )
+        )
+    if not any(phase.weeks_range[1] for phase in phases):
+        top.fail("phase", "is missing: a program has at least one phase of a week or more.")
+    if sum(phase.weeks_range[2] for phase in phases) > schema.MOST_WEEKS:
+        top.fail("phase", f"adds up to more than {schema.MOST_WEEKS} weeks.")
+    return tuple(phases)
+
+
+def _weeks(
+    phase: TomlTable, session_types: dict[str, SessionType], spacing: Spacing
+) -> list[WeekTemplate]:
+    weeks: list[WeekTemplate] = []
+    for table in phase.tables("week", "week", most=schema.MOST_WEEKS):
+        sessions = table.words("sessions", tuple(session_types))
+        if not 1 <= len(sessions) <= spacing.max_per_week:
+            table.fail(
+                "sessions",
+                f"holds {len(sessions)} sessions; 1 to {spacing.max_per_week} are allowed "
+                '(the program\'s "max_per_week").',
+            )
+        week = WeekTemplate(
+            sessions=sessions,
+            deload=table.flag("deload"),
+            contact_cap=table.maybe_whole("contact_cap", 0, 1000),
+            note=table.text("note", "", longest=300),
+            optional=table.whole("optional", 0, len(sessions), 0),
+            in_order=table.flag("in_order"),
+        )
+        weeks += [week] * table.whole("repeat", 1, schema.MOST_WEEKS, 1)
+    return weeks
+
+
+def _fresh_id(table: TomlTable, known: Collection[str]) -> str:
+    value = table.identifier("id")
+    if value in known:
+        table.fail("id", f"{value!r} is there twice.")
+    return value
+
+
+def _gate_id(table: TomlTable, key: str, gates: Collection[str]) -> str | None:
+    if not table.has(key):
+        return None
+    value = table.text(key)
+    if value not in gates:
+        known = ", ".join(gates) or "none"
+        table.fail(key, f"{value!r} is not a gate of this file (gates: {known}).")
+    return value

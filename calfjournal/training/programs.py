@@ -1,0 +1,107 @@
+"""Programs as files: the shipped ones, the user's own, copies and sharing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from calfjournal import paths
+from calfjournal.domain.program import Program
+from calfjournal.errors import BadProgram, InputError, StorageFailed
+from calfjournal.training.library import Library, load_library
+from calfjournal.training.program_reader import read_program
+from calfjournal.training.program_writer import program_text
+from calfjournal.training.toml_table import IDENTIFIER
+
+DEFAULT_PROGRAM = "calf_foundation"
+"""The program a plan is made of unless the athlete chooses another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """All programs that could be read, by id, and one sentence for each that could not."""
+
+    programs: dict[str, Program]
+    problems: tuple[str, ...] = ()
+
+
+def load_program(path: Path, library: Library | None = None) -> Program:
+    """Return the program of one file.
+
+    Raises:
+        BadProgram: the file does not fit; names file, table, key, value and what is allowed.
+    """
+    return read_program(path, library or load_library())
+
+
+def load_programs(user_dir: Path | None = None, library: Library | None = None) -> Programs:
+    """Return the shipped programs and those in the user's folder.
+
+    A file of the user that does not fit, or takes an id that is in use, is left out and told in
+    ``problems``: it never stops the start.
+    """
+    exercises = library or load_library()
+    shipped = [read_program(path, exercises) for path in _files(_shipped_dir())]
+    programs = {program.id: program for program in shipped}
+    programs = _default_first(programs)
+    problems = []
+    for path in _files(user_dir) if user_dir is not None else []:
+        try:
+            program = read_program(path, exercises)
+        except BadProgram as error:
+            problems.append(str(error))
+            continue
+        if program.id in programs:
+            problems.append(f'{path.name}, key "id": another program is already {program.id!r}.')
+            continue
+        programs[program.id] = replace(program, editable=True)
+    return Programs(programs, tuple(problems))
+
+
+def duplicate(program: Program, new_id: str, title: str = "") -> Program:
+    """Return an editable copy under another id; label, warning and notes stay with it.
+
+    Raises:
+        InputError: ``new_id`` is not an id or is the program's own.
+    """
+    if not IDENTIFIER.fullmatch(new_id) or new_id == program.id:
+        raise InputError(
+            "id",
+            f"{new_id!r} cannot be the copy's id: small letters, digits and _, a letter first, "
+            "and not the original's.",
+        )
+    return replace(program, id=new_id, title=title or f"{program.title} (copy)", editable=True)
+
+
+def save_program(program: Program, path: Path, library: Library | None = None) -> None:
+    """Write a program to a file, whole or not at all, after reading it back.
+
+    Raises:
+        BadProgram: a value is outside what a file may hold; nothing is written.
+        StorageFailed: the disk refused; an older file at ``path`` is as it was.
+    """
+    exercises = library or load_library()
+    text = program_text(program, exercises)
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".calfjournal-") as folder:
+            fresh = Path(folder) / path.name
+            fresh.write_text(text, encoding="utf-8", newline="\n")
+            read_program(fresh, exercises)
+            os.replace(fresh, path)  # noqa: PTH105  # the name says that it is atomic
+    except OSError as error:
+        raise StorageFailed(f"{path.name} could not be written: {error.strerror}.") from error
+
+
+def _shipped_dir() -> Path:
+    return paths.resources() / "programs"
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.toml") if path.is_file())
+
+
+def _default_first(programs: dict[str, Program]) -> dict[str, Program]:
+    order = sorted(programs, key=lambda name: (name != DEFAULT_PROGRAM, programs[name].clinician))
+    return {name: programs[name] for name in order}
