@@ -1,0 +1,120 @@
+"""What an import found, file by file, before anything of it is in a journal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC
+from enum import StrEnum
+from typing import Any
+
+from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.run import Run
+
+
+class FileStatus(StrEnum):
+    """What became of a file."""
+
+    IMPORTED = "imported"
+    SAME = "same"
+    CONFLICT = "conflict"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """One file, or one member of an archive, with what it holds.
+
+    ``path`` is for people: the file as it was named, members as ``archive.zip/name``. ``format``
+    is "fit", "gpx", …, or "" where the content is not known. ``reason`` is one plain sentence
+    without a full stop; it is never empty unless the file was imported whole.
+    """
+
+    path: str
+    format: str
+    status: FileStatus
+    reason: str = ""
+    runs: tuple[Run, ...] = ()
+    days: tuple[CheckIn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBatch:
+    """All files of one import, in the order they were named and found."""
+
+    files: tuple[FileResult, ...] = ()
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Every run of the batch, file by file."""
+        return tuple(run for file in self.files for run in file.runs)
+
+    @property
+    def days(self) -> tuple[CheckIn, ...]:
+        """Every day of the batch, file by file."""
+        return tuple(day for file in self.files for day in file.days)
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """Return the number of files, of each status, of runs and of days."""
+        counted = Counter(file.status for file in self.files)
+        return {
+            "files": len(self.files),
+            **{status.value: counted[status] for status in FileStatus},
+            "runs": len(self.runs),
+            "days": len(self.days),
+        }
+
+
+def batch_json(batch: ImportBatch) -> dict[str, Any]:
+    """Return the document of ``import --json``: files with runs and days, then totals.
+
+    A figure that is missing is None, never 0.
+    """
+    return {"files": [_file_json(file) for file in batch.files], "totals": batch.totals}
+
+
+def _file_json(file: FileResult) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "format": file.format,
+        "status": file.status.value,
+        "reason": file.reason,
+        "runs": [_run_json(run) for run in file.runs],
+        "days": [_day_json(day) for day in file.days],
+    }
+
+
+def _run_json(run: Run) -> dict[str, Any]:
+    return {
+        "start": run.start.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "day": run.day.isoformat(),
+        "sport": run.sport,
+        "sub_sport": run.sub_sport,
+        "duration_s": run.duration_s,
+        "elapsed_s": run.elapsed_s,
+        "distance_m": run.distance_m,
+        "cadence_spm": run.cadence.spm,
+        "cadence_cv": run.cadence.cv,
+        "cadence_rcv": run.cadence.rcv,
+        "avg_hr": run.avg_hr,
+        "max_hr": run.max_hr,
+        "warning": run.warning,
+    }
+
+
+def _day_json(day: CheckIn) -> dict[str, Any]:
+    return {
+        "day": day.day.isoformat(),
+        "resting_hr": day.resting_hr,
+        "hrv_ms": day.hrv_ms,
+        "sleep_hours": day.sleep_hours,
+        "sleep_quality": day.sleep_quality,
+        "fatigue": day.fatigue,
+        "stress": day.stress,
+        "muscle_soreness": day.muscle_soreness,
+        "body_mass_kg": day.body_mass_kg,
+        "note": day.note,
+        "source": day.source,
+    }

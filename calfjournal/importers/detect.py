@@ -1,0 +1,115 @@
+"""What a file is, told from its first bytes and never from its name."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_LATER = "reading these comes in a later version"
+_XML_ROOT = re.compile(r"<\s*([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+_XML_PROLOGUE = re.compile(r"\s*(<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>)", re.DOTALL)
+_XML_FORMATS = {
+    "gpx": ("gpx", f"a GPX track: {_LATER}"),
+    "TrainingCenterDatabase": ("tcx", f"a TCX activity: {_LATER}"),
+    "HealthData": ("apple", f"an Apple Health export: {_LATER}"),
+    "kml": ("", "a KML map file, not a recording"),
+    "svg": ("", "an SVG picture, not a recording"),
+    "html": ("", "a web page, not a recording"),
+}
+_MAGIC = (
+    (b"\x89PNG", "a PNG picture, not a recording"),
+    (b"\xff\xd8\xff", "a JPEG picture, not a recording"),
+    (b"GIF8", "a GIF picture, not a recording"),
+    (b"%PDF", "a PDF document, not a recording"),
+    (b"SQLite format 3\x00", "a database, not a recording"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive: unpack it and import the folder"),
+    (b"Rar!", "a RAR archive: unpack it and import the folder"),
+    (b"BZh", "packed with bzip2: unpack it and import what is inside"),
+    (b"\xfd7zXZ\x00", "packed with xz: unpack it and import what is inside"),
+    (b"\x7fELF", "a program, not a recording"),
+    (b"MZ", "a program, not a recording"),
+)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A format ("fit", "zip", "gzip", "gpx", …, "" unknown) and why it cannot be read, if so."""
+
+    format: str
+    reason: str = ""
+
+
+FIT = Kind("fit")
+ZIP = Kind("zip")
+GZIP = Kind("gzip")
+
+
+def is_fit(head: bytes) -> bool:
+    """True when the first bytes are those of a FIT file."""
+    return len(head) >= 12 and head[0] >= 12 and head[8:12] == b".FIT"
+
+
+def detect(head: bytes) -> Kind:
+    """Tell the kind of a file from its first `limits.HEAD_BYTES` bytes."""
+    if not head:
+        return Kind("", "the file is empty")
+    if is_fit(head):
+        return FIT
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return ZIP
+    if head.startswith(b"\x1f\x8b"):
+        return GZIP
+    for magic, reason in _MAGIC:
+        if head.startswith(magic):
+            return Kind("", reason)
+    text = _text(head)
+    return Kind("", "not a kind of file this program knows") if text is None else _text_kind(text)
+
+
+def _text(head: bytes) -> str | None:
+    """Return the head as text, None for other content; a cut last character is forgiven."""
+    encoding = next((name for mark, name in _MARKS if head.startswith(mark)), "utf-8")
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        text = decoder.decode(head)
+    except UnicodeDecodeError:
+        if b"\x00" in head:
+            return None
+        text = head.decode("latin-1")
+    return None if "\x00" in text else text
+
+
+def _text_kind(text: str) -> Kind:
+    start = text.lstrip()
+    if start.startswith("<"):
+        return _xml_kind(text)
+    if start.startswith(("{", "[")):
+        return Kind("json", f"a JSON file: {_LATER}")
+    return _table_kind(start)
+
+
+def _xml_kind(text: str) -> Kind:
+    position = 0
+    while (skipped := _XML_PROLOGUE.match(text, position)) is not None:
+        position = skipped.end()
+    root = _XML_ROOT.search(text, position)
+    name = root.group(2) if root else ""
+    format_, reason = _XML_FORMATS.get(
+        name, ("", "an XML file of a kind this program does not know")
+    )
+    return Kind(format_, reason)
+
+
+def _table_kind(text: str) -> Kind:
+    lines = text.splitlines()[:5]
+    full = lines[:-1] if len(lines) > 1 else lines
+    for mark in (",", ";", "\t"):
+        if full and all(mark in line for line in full[:2]):
+            return Kind("csv", f"a CSV table: {_LATER}")
+    return Kind("", "a text file, not a recording")

@@ -1,0 +1,211 @@
+"""The messages of a FIT file that matter here, the same from either decoder.
+
+Two decoders stand behind one shape: ``pyfitparsernative`` is fast and takes sound files only;
+``fitdecode`` is the reference and yields what a damaged file still holds. Values are in SI units,
+times are whole seconds since `FIT_EPOCH`, words are the lower-case names of the FIT profile.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
+RELATIVE_BELOW = 0x10000000
+"""Smaller times count from when the device was switched on: it did not know the date."""
+
+_NAIVE_EPOCH = FIT_EPOCH.replace(tzinfo=None)
+_Frame = Any
+"""A frame of fitdecode, which ships no types."""
+
+_ONCE = ("file_id", "session", "activity", "sport")
+_DISTANCE_BITS = 12
+
+
+@dataclass(slots=True)
+class Records:
+    """Columns of the track records, all of the same length; None where nothing was recorded.
+
+    ``cadence`` as stored (strides a minute for running), fraction included; ``speed`` m/s;
+    ``distance`` metres since the start; ``altitude`` metres.
+    """
+
+    time: list[int | None] = field(default_factory=list)
+    heart_rate: list[float | None] = field(default_factory=list)
+    cadence: list[float | None] = field(default_factory=list)
+    speed: list[float | None] = field(default_factory=list)
+    distance: list[float | None] = field(default_factory=list)
+    altitude: list[float | None] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        """Return the number of records."""
+        return len(self.time)
+
+    def add(self, values: Mapping[str, Any], time: int | None) -> None:
+        """Append one record message given by profile names."""
+        self.time.append(time)
+        self.heart_rate.append(number(values.get("heart_rate")))
+        self.cadence.append(_cadence(values))
+        self.speed.append(_larger(values, "enhanced_speed", "speed"))
+        self.distance.append(number(values.get("distance")))
+        self.altitude.append(_larger(values, "enhanced_altitude", "altitude"))
+
+
+@dataclass(slots=True)
+class FitMessages:
+    """What one FIT file holds.
+
+    ``problem`` is empty for a sound file, else the plain words for where it stops being one.
+    """
+
+    file_types: list[str] = field(default_factory=list)
+    sessions: list[dict[str, Any]] = field(default_factory=list)
+    activities: list[dict[str, Any]] = field(default_factory=list)
+    sports: list[dict[str, Any]] = field(default_factory=list)
+    records: Records = field(default_factory=Records)
+    problem: str = ""
+
+    def add(self, name: str, values: Mapping[str, Any]) -> None:
+        """Keep one message other than a record."""
+        if name == "file_id":
+            self.file_types.append(word(values.get("type")))
+        elif name == "session":
+            self.sessions.append(dict(values))
+        elif name == "activity":
+            self.activities.append(dict(values))
+        elif name == "sport":
+            self.sports.append(dict(values))
+
+
+def decode_fast(data: bytes) -> FitMessages:
+    """Decode a sound file with the fast decoder.
+
+    Raises whatever that decoder raises, its panics among them, which derive from BaseException.
+    """
+    from pyfitparsernative import parse_fit_bytes
+
+    messages = FitMessages()
+    unpack = _Unpacker()
+    for values in parse_fit_bytes(data):
+        name = values["message_type"]
+        if name == "record":
+            packed = unpack(values.get("compressed_speed_distance"))
+            messages.records.add(packed | values, _iso_seconds(values.get("timestamp")))
+        elif name in _ONCE:
+            messages.add(name, {key: _plain(key, value) for key, value in values.items()})
+    return messages
+
+
+def decode_reference(data: bytes, *, message_limit: int) -> FitMessages:
+    """Decode all that can be decoded; the rest is told in ``problem``. Raises nothing."""
+    import fitdecode
+
+    messages = FitMessages()
+    reader = fitdecode.FitReader(
+        io.BytesIO(data),
+        processor=None,
+        check_crc=fitdecode.CrcCheck.READONLY,
+        error_handling=fitdecode.ErrorHandling.IGNORE,
+    )
+    try:
+        _collect(reader, messages, message_limit)
+    except Exception:  # noqa: BLE001 - damaged bytes raise IndexError, struct.error and more alike
+        messages.problem = messages.problem or "breaks off"
+    return messages
+
+
+def _collect(frames: Iterable[_Frame], messages: FitMessages, limit: int) -> None:
+    from fitdecode import FIT_FRAME_CRC, FIT_FRAME_DATA
+
+    left = limit
+    for frame in frames:
+        if frame.frame_type == FIT_FRAME_CRC and not frame.matched:
+            messages.problem = "does not match its checksum"
+        if frame.frame_type != FIT_FRAME_DATA:
+            continue
+        left -= 1
+        if left < 0:
+            messages.problem = "is too long"
+            return
+        if frame.name == "record":
+            values = _fields(frame)
+            time = number(values.get("timestamp"))
+            messages.records.add(values, None if time is None else int(time))
+        elif frame.name in _ONCE:
+            messages.add(frame.name, _fields(frame))
+
+
+def _fields(frame: _Frame) -> dict[str, Any]:
+    """Values by name; the first that is there wins, as expanded fields repeat their source."""
+    values: dict[str, Any] = {}
+    for item in frame.fields:
+        if item.field_def is not None and item.field_def.is_dev:
+            continue
+        if item.value is not None and values.get(item.name) is None:
+            values[item.name] = item.value
+    return values
+
+
+def number(value: object) -> float | None:
+    """Return a finite number, or None for everything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if math.isfinite(value) else None
+
+
+def word(value: object) -> str:
+    """Return a profile word; values the profile does not name become "unknown"."""
+    if isinstance(value, str):
+        return value
+    return "" if value is None else "unknown"
+
+
+def _larger(values: Mapping[str, Any], *names: str) -> float | None:
+    # The fast decoder derives one of the two names from the other and cuts off the last digit.
+    found = [value for value in (number(values.get(name)) for name in names) if value is not None]
+    return max(found, default=None)
+
+
+def _cadence(values: Mapping[str, Any]) -> float | None:
+    whole = number(values.get("cadence"))
+    if whole is None:
+        return None
+    return whole + (number(values.get("fractional_cadence")) or 0.0)
+
+
+def _iso_seconds(text: object) -> int | None:
+    if not isinstance(text, str):
+        return None
+    return int((datetime.fromisoformat(text) - _NAIVE_EPOCH).total_seconds())
+
+
+def _plain(key: str, value: object) -> object:
+    return _iso_seconds(value) if key in _TIMES else value
+
+
+_TIMES = frozenset({"timestamp", "start_time", "local_timestamp", "time_created"})
+
+
+class _Unpacker:
+    """Takes ``compressed_speed_distance`` apart, which the fast decoder leaves as three bytes.
+
+    Speed in 12 bits of 1/100 m/s, then distance in 12 bits of 1/16 m that roll over.
+    """
+
+    def __init__(self) -> None:
+        self._distance = 0
+
+    def __call__(self, packed: object) -> dict[str, Any]:
+        if not isinstance(packed, list | tuple | bytes) or len(packed) != 3:
+            return {}
+        if all(byte == 0xFF for byte in packed):
+            return {}
+        low, middle, high = packed
+        distance = middle >> 4 | high << 4
+        rolled = self._distance & ((1 << _DISTANCE_BITS) - 1)
+        self._distance += (distance - rolled) % (1 << _DISTANCE_BITS)
+        return {"speed": (low | (middle & 15) << 8) / 100, "distance": self._distance / 16}

@@ -1,0 +1,190 @@
+"""From the messages of a FIT file to runs with their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from calfjournal.domain.run import Cadence, Run
+from calfjournal.importers.fit_cadence import cadence_of
+from calfjournal.importers.fit_messages import (
+    FIT_EPOCH,
+    RELATIVE_BELOW,
+    FitMessages,
+    Records,
+    number,
+    word,
+)
+
+_QUARTER_MIN = 15
+_MOST_OFFSET_MIN = 14 * 60
+_OFFSET_SLACK_S = 90
+_MOST_DURATION_S = 30 * 86_400.0
+_MOST_DISTANCE_M = 5_000_000.0
+_CHANGEOVER = "transition"
+NO_DATE = "the watch did not know the date, so the day is wrong: set it"
+
+
+@dataclass(frozen=True, slots=True)
+class Legs:
+    """Runs of one file, and how many sessions were left out: changeovers, and undated ones."""
+
+    runs: tuple[Run, ...] = ()
+    transitions: int = 0
+    undated: int = 0
+
+
+def runs_of(messages: FitMessages) -> Legs:
+    """Return a run for each session of the file, changeovers of a multisport event left out.
+
+    A file without sessions gives one run of its records when they span any time; it is generic
+    unless the file names its sport. Figures that are missing or beyond belief are None.
+    """
+    offset = _utc_offset_min(messages.activities)
+    if not messages.sessions:
+        return Legs(_run_of_records(messages, offset))
+    runs: list[Run] = []
+    transitions = undated = 0
+    for session, records in _shared_out(messages.sessions, messages.records):
+        sport = word(session.get("sport")) or _named_sport(messages)
+        if sport == _CHANGEOVER:
+            transitions += 1
+            continue
+        run = _run(session, records, sport, offset)
+        if run is None:
+            undated += 1
+        else:
+            runs.append(run)
+    return Legs(tuple(runs), transitions, undated)
+
+
+def _run(
+    session: Mapping[str, Any], records: Records, sport: str, offset: int | None
+) -> Run | None:
+    started = _seconds(session, "start_time")
+    if started is None:
+        started = next((time for time in records.time if time is not None), None)
+    if started is None:
+        return None
+    start = FIT_EPOCH + timedelta(seconds=started)
+    doubts = [NO_DATE] if started < RELATIVE_BELOW else []
+    distance = number(session.get("total_distance"))
+    if distance is None:
+        distance = _last(records.distance)
+    run = Run(
+        start=start,
+        day=local_day(start, offset),
+        sport=sport,
+        utc_offset_min=offset,
+        sub_sport=word(session.get("sub_sport")),
+        duration_s=_believed(
+            number(session.get("total_timer_time")) or None, _MOST_DURATION_S, "duration", doubts
+        ),
+        elapsed_s=_believed(
+            number(session.get("total_elapsed_time")) or None, _MOST_DURATION_S, "time", doubts
+        ),
+        distance_m=_believed(distance, _MOST_DISTANCE_M, "distance", doubts),
+        cadence=cadence_of(records) if sport == "running" else Cadence(),
+        source="fit",
+    )
+    return replace(_with_heart_rate(run, session, records), warning="; ".join(doubts))
+
+
+def _run_of_records(messages: FitMessages, offset: int | None) -> tuple[Run, ...]:
+    times = [time for time in messages.records.time if time is not None]
+    if not times or max(times) == min(times):
+        return ()
+    span = float(max(times) - min(times))
+    session = {
+        "start_time": min(times),
+        "total_timer_time": span,
+        "total_elapsed_time": span,
+    }
+    run = _run(session, messages.records, _named_sport(messages), offset)
+    return () if run is None else (run,)
+
+
+def _named_sport(messages: FitMessages) -> str:
+    named = [word(sport.get("sport")) for sport in messages.sports]
+    return next((name for name in named if name), "generic")
+
+
+def _seconds(values: Mapping[str, Any], name: str) -> int | None:
+    value = number(values.get(name))
+    return None if value is None else int(value)
+
+
+def _utc_offset_min(activities: Sequence[Mapping[str, Any]]) -> int | None:
+    """Return the watch's offset to UTC in minutes, None where it makes no sense.
+
+    Offsets are whole quarters of an hour; some programs leave the local time out or at zero.
+    """
+    for activity in activities:
+        utc, local = _seconds(activity, "timestamp"), _seconds(activity, "local_timestamp")
+        if utc is None or local is None:
+            continue
+        minutes = round((local - utc) / (60 * _QUARTER_MIN)) * _QUARTER_MIN
+        if abs(minutes) <= _MOST_OFFSET_MIN and abs(local - utc - minutes * 60) <= _OFFSET_SLACK_S:
+            return minutes
+    return None
+
+
+def local_day(start: datetime, offset_min: int | None) -> date:
+    """Return the day at the place of the run; the computer's own zone where that is unknown."""
+    if offset_min is None:
+        return start.astimezone().date()
+    return (start.astimezone(UTC) + timedelta(minutes=offset_min)).date()
+
+
+def _shared_out(
+    sessions: Sequence[Mapping[str, Any]], records: Records
+) -> list[tuple[Mapping[str, Any], Records]]:
+    """Give each session the records within its time; a single session has them all."""
+    if len(sessions) == 1:
+        return [(sessions[0], records)]
+    shares = []
+    for session in sessions:
+        start = _seconds(session, "start_time")
+        length = number(session.get("total_elapsed_time")) or 0.0
+        keep = [
+            start is not None and time is not None and start <= time <= start + length
+            for time in records.time
+        ]
+        shares.append((session, _picked(records, keep)))
+    return shares
+
+
+def _picked(records: Records, keep: Sequence[bool]) -> Records:
+    def of(column: list[Any]) -> list[Any]:
+        return [value for value, kept in zip(column, keep, strict=True) if kept]
+
+    return Records(
+        of(records.time),
+        of(records.heart_rate),
+        of(records.cadence),
+        of(records.speed),
+        of(records.distance),
+        of(records.altitude),
+    )
+
+
+def _with_heart_rate(run: Run, session: Mapping[str, Any], records: Records) -> Run:
+    """Add the mean and highest heart rate of the records, else what the watch says of them."""
+    beats = [beat for beat in records.heart_rate if beat]
+    if beats:
+        return replace(run, avg_hr=round(sum(beats) / len(beats), 2), max_hr=int(max(beats)))
+    mean, most = number(session.get("avg_heart_rate")), number(session.get("max_heart_rate"))
+    return replace(run, avg_hr=mean or None, max_hr=int(most) if most else None)
+
+
+def _believed(value: float | None, most: float, name: str, doubts: list[str]) -> float | None:
+    if value is None or 0 <= value <= most:
+        return value
+    doubts.append(f"the {name} in the file cannot be right and was left out")
+    return None
+
+
+def _last(column: Sequence[float | None]) -> float | None:
+    return next((value for value in reversed(column) if value is not None), None)
