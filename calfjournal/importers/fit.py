@@ -79,7 +79,10 @@ def decode(data: bytes) -> FitMessages:
             raise
         except BaseException:  # noqa: BLE001, S110 - its panics derive from BaseException
             pass
-    return decode_reference(data, message_limit=limits.FIT_MESSAGES)
+    messages = decode_reference(data, message_limit=limits.FIT_MESSAGES)
+    if not found.whole and not messages.problem:
+        messages.problem = "breaks off"
+    return messages
 
 
 def _is_activity(messages: FitMessages) -> bool:

@@ -7,6 +7,7 @@ times are whole seconds since `FIT_EPOCH`, words are the lower-case names of the
 
 from __future__ import annotations
 
+import contextlib
 import io
 import math
 from collections.abc import Iterable, Mapping
@@ -22,8 +23,23 @@ _NAIVE_EPOCH = FIT_EPOCH.replace(tzinfo=None)
 _Frame = Any
 """A frame of fitdecode, which ships no types."""
 
-_ONCE = ("file_id", "session", "activity", "sport")
+_KEPT = {
+    "file_id": ("type",),
+    "sport": ("sport",),
+    "activity": ("timestamp", "local_timestamp"),
+    "session": (
+        "start_time",
+        "total_timer_time",
+        "total_elapsed_time",
+        "total_distance",
+        "sport",
+        "sub_sport",
+        "avg_heart_rate",
+        "max_heart_rate",
+    ),
+}
 _DISTANCE_BITS = 12
+_TIMES = frozenset({"start_time", "timestamp", "local_timestamp"})
 
 
 @dataclass(slots=True)
@@ -45,10 +61,10 @@ class Records:
         """Return the number of records."""
         return len(self.time)
 
-    def add(self, values: Mapping[str, Any], time: int | None) -> None:
+    def add(self, values: Mapping[str, Any]) -> None:
         """Append one record message given by profile names."""
-        self.time.append(time)
-        self.heart_rate.append(number(values.get("heart_rate")))
+        self.time.append(seconds(values.get("timestamp")))
+        self.heart_rate.append(_byte(values.get("heart_rate")))
         self.cadence.append(_cadence(values))
         self.speed.append(_larger(values, "enhanced_speed", "speed"))
         self.distance.append(number(values.get("distance")))
@@ -70,15 +86,17 @@ class FitMessages:
     problem: str = ""
 
     def add(self, name: str, values: Mapping[str, Any]) -> None:
-        """Keep one message other than a record."""
+        """Keep what matters of one message other than a record."""
         if name == "file_id":
             self.file_types.append(word(values.get("type")))
-        elif name == "session":
-            self.sessions.append(dict(values))
-        elif name == "activity":
-            self.activities.append(dict(values))
-        elif name == "sport":
-            self.sports.append(dict(values))
+        elif name in _KEPT:
+            kept = {
+                key: seconds(values[key]) if key in _TIMES else values[key]
+                for key in _KEPT[name]
+                if values.get(key) is not None
+            }
+            rows = {"session": self.sessions, "activity": self.activities, "sport": self.sports}
+            rows[name].append(kept)
 
 
 def decode_fast(data: bytes) -> FitMessages:
@@ -94,9 +112,9 @@ def decode_fast(data: bytes) -> FitMessages:
         name = values["message_type"]
         if name == "record":
             packed = unpack(values.get("compressed_speed_distance"))
-            messages.records.add(packed | values, _iso_seconds(values.get("timestamp")))
-        elif name in _ONCE:
-            messages.add(name, {key: _plain(key, value) for key, value in values.items()})
+            messages.records.add(packed | values)
+        else:
+            messages.add(name, values)
     return messages
 
 
@@ -106,7 +124,7 @@ def decode_reference(data: bytes, *, message_limit: int) -> FitMessages:
 
     messages = FitMessages()
     reader = fitdecode.FitReader(
-        io.BytesIO(data),
+        io.BytesIO(_sized(data)),
         processor=None,
         check_crc=fitdecode.CrcCheck.READONLY,
         error_handling=fitdecode.ErrorHandling.IGNORE,
@@ -116,6 +134,13 @@ def decode_reference(data: bytes, *, message_limit: int) -> FitMessages:
     except Exception:  # noqa: BLE001 - damaged bytes raise IndexError, struct.error and more alike
         messages.problem = messages.problem or "breaks off"
     return messages
+
+
+def _sized(data: bytes) -> bytes:
+    """Put the length into a header without one: watches write it last, or never if they stop."""
+    if len(data) < 14 or any(data[4:8]):
+        return data
+    return data[:4] + (len(data) - data[0]).to_bytes(4, "little", signed=False) + data[8:]
 
 
 def _collect(frames: Iterable[_Frame], messages: FitMessages, limit: int) -> None:
@@ -132,10 +157,8 @@ def _collect(frames: Iterable[_Frame], messages: FitMessages, limit: int) -> Non
             messages.problem = "is too long"
             return
         if frame.name == "record":
-            values = _fields(frame)
-            time = number(values.get("timestamp"))
-            messages.records.add(values, None if time is None else int(time))
-        elif frame.name in _ONCE:
+            messages.records.add(_fields(frame))
+        elif frame.name in _KEPT:
             messages.add(frame.name, _fields(frame))
 
 
@@ -157,6 +180,16 @@ def number(value: object) -> float | None:
     return float(value) if math.isfinite(value) else None
 
 
+def seconds(value: object) -> int | None:
+    """Return seconds since `FIT_EPOCH`, from such a number or ISO text in UTC without a zone."""
+    if isinstance(value, str):
+        with contextlib.suppress(ValueError, TypeError):
+            return int((datetime.fromisoformat(value) - _NAIVE_EPOCH).total_seconds())
+        return None
+    found = number(value)
+    return None if found is None or not 0 <= found < 2**32 else int(found)
+
+
 def word(value: object) -> str:
     """Return a profile word; values the profile does not name become "unknown"."""
     if isinstance(value, str):
@@ -171,23 +204,16 @@ def _larger(values: Mapping[str, Any], *names: str) -> float | None:
 
 
 def _cadence(values: Mapping[str, Any]) -> float | None:
-    whole = number(values.get("cadence"))
+    whole = _byte(values.get("cadence"))
     if whole is None:
         return None
-    return whole + (number(values.get("fractional_cadence")) or 0.0)
+    return whole + (_byte(values.get("fractional_cadence")) or 0.0)
 
 
-def _iso_seconds(text: object) -> int | None:
-    if not isinstance(text, str):
-        return None
-    return int((datetime.fromisoformat(text) - _NAIVE_EPOCH).total_seconds())
-
-
-def _plain(key: str, value: object) -> object:
-    return _iso_seconds(value) if key in _TIMES else value
-
-
-_TIMES = frozenset({"timestamp", "start_time", "local_timestamp", "time_created"})
+def _byte(value: object) -> float | None:
+    # Damaged definitions can make any number of what is one byte in a sound file.
+    found = number(value)
+    return None if found is None or not 0 <= found <= 255 else found
 
 
 class _Unpacker:

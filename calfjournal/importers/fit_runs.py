@@ -63,7 +63,7 @@ def runs_of(messages: FitMessages) -> Legs:
 def _run(
     session: Mapping[str, Any], records: Records, sport: str, offset: int | None
 ) -> Run | None:
-    started = _seconds(session, "start_time")
+    started = session.get("start_time")
     if started is None:
         started = next((time for time in records.time if time is not None), None)
     if started is None:
@@ -111,21 +111,16 @@ def _named_sport(messages: FitMessages) -> str:
     return next((name for name in named if name), "generic")
 
 
-def _seconds(values: Mapping[str, Any], name: str) -> int | None:
-    value = number(values.get(name))
-    return None if value is None else int(value)
-
-
 def _utc_offset_min(activities: Sequence[Mapping[str, Any]]) -> int | None:
     """Return the watch's offset to UTC in minutes, None where it makes no sense.
 
     Offsets are whole quarters of an hour; some programs leave the local time out or at zero.
     """
     for activity in activities:
-        utc, local = _seconds(activity, "timestamp"), _seconds(activity, "local_timestamp")
+        utc, local = activity.get("timestamp"), activity.get("local_timestamp")
         if utc is None or local is None:
             continue
-        minutes = round((local - utc) / (60 * _QUARTER_MIN)) * _QUARTER_MIN
+        minutes: int = round((local - utc) / (60 * _QUARTER_MIN)) * _QUARTER_MIN
         if abs(minutes) <= _MOST_OFFSET_MIN and abs(local - utc - minutes * 60) <= _OFFSET_SLACK_S:
             return minutes
     return None
@@ -146,7 +141,7 @@ def _shared_out(
         return [(sessions[0], records)]
     shares = []
     for session in sessions:
-        start = _seconds(session, "start_time")
+        start = session.get("start_time")
         length = number(session.get("total_elapsed_time")) or 0.0
         keep = [
             start is not None and time is not None and start <= time <= start + length
