@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -34,3 +34,13 @@ class Outcome(Generic[T]):
 
     value: T
     changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class EditInfo:
+    """One edit of the history: its name, its UTC instant and whether it stands undone."""
+
+    id: int
+    label: str
+    at: datetime
+    undone: bool

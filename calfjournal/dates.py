@@ -1,0 +1,77 @@
+"""Days and instants: where a day begins, and how both are written.
+
+A day is a local calendar date; an instant is an aware UTC datetime. Nothing in the journal is
+compared across the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from calfjournal.errors import InputError
+
+DAY_BORDER = time(4, 0)
+"""Before this local time it is still yesterday: a late session belongs to the evening's day."""
+
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2199, 12, 31)
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def utc_now() -> datetime:
+    """Return the present instant in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def local_day(moment: datetime, border: time = DAY_BORDER) -> date:
+    """Return the local day a moment belongs to.
+
+    ``moment`` is local wall-clock time (naive), or aware and then read in the machine's zone.
+    """
+    local = moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment
+    day = local.date()
+    return day - timedelta(days=1) if local.time() < border else day
+
+
+def today(border: time = DAY_BORDER) -> date:
+    """Return the present local day."""
+    return local_day(datetime.now().astimezone(), border)
+
+
+def parse_day(text: str, field: str = "day") -> date:
+    """Read an ISO day (``2026-11-25``).
+
+    Raises:
+        InputError: naming ``field`` when the text is not a day between 1900 and 2199.
+    """
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        raise InputError(field, f"{text!r} is not a date; write it as 2026-11-25.") from None
+    return check_day(day, field)
+
+
+def check_day(day: date, field: str = "day") -> date:
+    """Return the day if it lies between 1900 and 2199, else raise InputError for ``field``."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise InputError(field, f"{day.isoformat()} is outside 1900 to 2199.")
+    return day
+
+
+def short_day(day: date) -> str:
+    """Return the day for labels, e.g. ``Wed 25 Nov``."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def monday(day: date) -> date:
+    """Return the Monday of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def days(first: date, last: date) -> Iterator[date]:
+    """Yield every day from first to last, both included."""
+    for offset in range((last - first).days + 1):
+        yield first + timedelta(days=offset)

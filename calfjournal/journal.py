@@ -1,0 +1,155 @@
+"""The journal: the one door for the window, the command line and scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from calfjournal import dates
+from calfjournal.changes import ChangeSet, EditInfo
+from calfjournal.store import journal_file
+from calfjournal.store.history import Edit
+from calfjournal.store.journal_file import JournalFile
+from calfjournal.verbs.assessments import AssessmentVerbs
+from calfjournal.verbs.athlete import AthleteVerbs
+from calfjournal.verbs.checkins import CheckInVerbs
+from calfjournal.verbs.plans import PlanVerbs
+from calfjournal.verbs.runs import RunVerbs
+from calfjournal.verbs.sessions import SessionVerbs
+
+
+class Journal:
+    """One open journal file with its verbs.
+
+    Everything runs on the thread that opened it. Writes are edits: named, whole or not at all,
+    undoable also after a restart.
+    """
+
+    def __init__(self, file: JournalFile) -> None:
+        """Wrap an open file; use ``open``, ``create`` or ``open_or_create``."""
+        self._file = file
+        self.day_border = dates.DAY_BORDER
+
+    # ------------------------------------------------------------------ opening and closing
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open an existing journal.
+
+        Raises:
+            JournalMissing, NotAJournal, NewerJournal, DamagedJournal: the file stays as it is.
+            JournalLocked: another window writes it; ``read_only`` opens it all the same.
+        """
+        return cls(journal_file.open_file(path, read_only=read_only))
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make a new, empty journal and open it; raises FileExists when something is there."""
+        return cls(journal_file.create(path))
+
+    @classmethod
+    def open_or_create(cls, path: Path) -> Self:
+        """Open the journal, or make it when there is no file."""
+        return cls.open(path) if path.exists() else cls.create(path)
+
+    def close(self) -> None:
+        """Close the file; a second call does nothing."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The journal's file."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """True when nothing can be changed."""
+        return self._file.read_only
+
+    def today(self) -> date:
+        """The present local day; it begins at ``day_border``."""
+        return dates.today(self.day_border)
+
+    # ------------------------------------------------------------------ edits
+
+    def edit(self, label: str, merge_key: str | None = None) -> AbstractContextManager[Edit]:
+        """Make everything inside one named, undoable edit, or nothing of it.
+
+        Verbs inside become part of it. With a ``merge_key`` it joins the newest edit when that had
+        the same key, so that saving while typing is one step to undo.
+        """
+        return self._file.edit(label, merge_key)
+
+    def undo(self) -> ChangeSet | None:
+        """Take the newest edit back; None when there is none, UndoConflict when impossible."""
+        return self._file.history.undo()
+
+    def redo(self) -> ChangeSet | None:
+        """Apply the edit undone last again; None when there is none."""
+        return self._file.history.redo()
+
+    @property
+    def undo_label(self) -> str | None:
+        """Name of the edit that ``undo`` would take back."""
+        return self._file.history.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """Name of the edit that ``redo`` would apply."""
+        return self._file.history.redo_label
+
+    def edits(self, limit: int = 50) -> list[EditInfo]:
+        """The newest edits first, undone ones included."""
+        return self._file.history.edits(limit)
+
+    def subscribe(self, subscriber: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Call ``subscriber`` after every commit, undo and redo; returns how to stop that."""
+        return self._file.subscribe(subscriber)
+
+    # ------------------------------------------------------------------ verbs
+
+    @cached_property
+    def athlete(self) -> AthleteVerbs:
+        """The athlete."""
+        return AthleteVerbs(self._file)
+
+    @cached_property
+    def checkins(self) -> CheckInVerbs:
+        """Check-ins, tendon readings, red flags and flares."""
+        return CheckInVerbs(self._file)
+
+    @cached_property
+    def sessions(self) -> SessionVerbs:
+        """Sessions and their sets."""
+        return SessionVerbs(self._file)
+
+    @cached_property
+    def runs(self) -> RunVerbs:
+        """Runs and imports."""
+        return RunVerbs(self._file)
+
+    @cached_property
+    def assessments(self) -> AssessmentVerbs:
+        """Test batteries."""
+        return AssessmentVerbs(self._file)
+
+    @cached_property
+    def plans(self) -> PlanVerbs:
+        """Plans, races and blocked ranges."""
+        return PlanVerbs(self._file)

@@ -1,0 +1,37 @@
+"""The one athlete of the journal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calfjournal.domain.athlete import Athlete
+from calfjournal.store.database import Database
+from calfjournal.store.models import AthleteRow
+from calfjournal.store.rows import Table
+
+ATHLETE_KEY = 1
+"""The only row of the table; one key on every device."""
+
+
+def _record(athlete: Athlete) -> dict[str, Any]:
+    columns = (column for column in ATHLETES.columns if column != "id")
+    return {"id": ATHLETE_KEY} | {column: getattr(athlete, column) for column in columns}
+
+
+def _build(record: dict[str, Any]) -> Athlete:
+    del record["id"]
+    return Athlete(**record)
+
+
+ATHLETES: Table[Athlete] = Table(AthleteRow, Athlete, record=_record, build=_build)
+
+
+def get(database: Database) -> Athlete:
+    """Return the athlete, all unknown when nothing was entered yet."""
+    return ATHLETES.by_id.one(database, ATHLETE_KEY) or Athlete()
+
+
+def save(database: Database, athlete: Athlete) -> None:
+    """Write the athlete."""
+    if not ATHLETES.update(database, athlete):
+        ATHLETES.insert(database, athlete)

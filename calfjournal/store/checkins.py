@@ -1,0 +1,40 @@
+"""Queries of check-ins, tendon readings, red flags and flares."""
+
+from __future__ import annotations
+
+from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
+from calfjournal.store.models import PARAM, CheckInRow, FlareRow, RedFlagRow, TendonReadingRow
+from calfjournal.store.rows import Table
+
+CHECK_INS: Table[CheckIn] = Table(CheckInRow, CheckIn)
+READINGS: Table[TendonReading] = Table(TendonReadingRow, TendonReading)
+FLAGS: Table[RedFlag] = Table(RedFlagRow, RedFlag)
+FLARES: Table[Flare] = Table(FlareRow, Flare)
+
+_READING_ORDER = (TendonReadingRow.day, TendonReadingRow.id)
+
+ON_DAY = CHECK_INS.query(CheckInRow.day == PARAM)
+CHECK_INS_BETWEEN = CHECK_INS.query(
+    (CheckInRow.day >= PARAM) & (CheckInRow.day <= PARAM), CheckInRow.day
+)
+READINGS_BETWEEN = READINGS.query(
+    (TendonReadingRow.day >= PARAM) & (TendonReadingRow.day <= PARAM), *_READING_ORDER
+)
+READINGS_OF_SESSION = READINGS.query(TendonReadingRow.session_id == PARAM, *_READING_ORDER)
+READINGS_AT = READINGS.query(
+    (TendonReadingRow.day == PARAM)
+    & (TendonReadingRow.moment == PARAM)
+    & (TendonReadingRow.side == PARAM),
+    *_READING_ORDER,
+)
+ANSWERS = READINGS.query(
+    (TendonReadingRow.session_id == PARAM)
+    & (TendonReadingRow.moment == PARAM)
+    & (TendonReadingRow.side == PARAM),
+    *_READING_ORDER,
+)
+FLAGS_BETWEEN = FLAGS.query(
+    (RedFlagRow.day >= PARAM) & (RedFlagRow.day <= PARAM), RedFlagRow.day, RedFlagRow.id
+)
+OPEN_FLAGS = FLAGS.query(RedFlagRow.cleared_on.is_null(), RedFlagRow.day, RedFlagRow.id)
+ALL_FLARES = FLARES.query(None, FlareRow.start, FlareRow.id)

@@ -1,0 +1,135 @@
+"""Columns that know how a value of the domain lies in SQLite.
+
+Every field translates both ways; what comes back equals what went in.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from peewee import BigIntegerField, FloatField, ForeignKeyField, IntegerField, TextField
+
+from calfjournal.store.keys import new_key
+
+if TYPE_CHECKING:  # The stubs are generic, peewee itself is not.
+    _Integer = IntegerField[Any]
+    _BigInteger = BigIntegerField[Any]
+    _Text = TextField[Any]
+    _Float = FloatField[Any]
+    _ForeignKey = ForeignKeyField[Any]
+else:
+    _Integer = IntegerField
+    _BigInteger = BigIntegerField
+    _Text = TextField
+    _Float = FloatField
+    _ForeignKey = ForeignKeyField
+
+Converter = Callable[[Any], Any]
+
+
+class Whole(_Integer):
+    """A whole number."""
+
+
+class Number(_Float):
+    """A floating point number, never NaN or infinite."""
+
+
+class Text(_Text):
+    """Text as it is."""
+
+
+class Key(_BigInteger):
+    """The primary key; see ``store.keys``."""
+
+    def __init__(self) -> None:
+        super().__init__(primary_key=True, default=new_key)
+
+
+class Link(_ForeignKey):
+    """A row's key in another table."""
+
+
+class Flag(_Integer):
+    """True or false as 1 or 0."""
+
+    def db_value(self, value: bool | None) -> int | None:
+        return None if value is None else int(value)
+
+    def python_value(self, value: int | None) -> bool | None:
+        return None if value is None else bool(value)
+
+
+class Day(_Text):
+    """A local calendar date as ISO text, which sorts as it should."""
+
+    def db_value(self, value: date | None) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def python_value(self, value: str | None) -> date | None:
+        return None if value is None else date.fromisoformat(value)
+
+
+class Instant(_Text):
+    """An aware UTC datetime as ISO text ending in ``+00:00``."""
+
+    def db_value(self, value: datetime | None) -> str | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
+        return value.astimezone(UTC).isoformat()
+
+    def python_value(self, value: str | None) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Word(_Text):
+    """A member of an enumeration of the domain as its word."""
+
+    def __init__(self, words: type[StrEnum], **options: Any) -> None:  # noqa: ANN401
+        super().__init__(**options)
+        self.words = words
+
+    def db_value(self, value: StrEnum | None) -> str | None:
+        return None if value is None else str(value)
+
+    def python_value(self, value: str | None) -> StrEnum | None:
+        return None if value is None else self.words(value)
+
+
+class Json(_Text):
+    """A tree of plain values as canonical JSON text, with optional shaping of the value."""
+
+    def __init__(
+        self,
+        *,
+        plain: Converter | None = None,
+        shaped: Converter | None = None,
+        **options: Any,  # noqa: ANN401
+    ) -> None:
+        super().__init__(**options)
+        self._plain = plain
+        self._shaped = shaped
+
+    def db_value(self, value: Any) -> str | None:  # noqa: ANN401
+        if value is None:
+            return None
+        return canonical(self._plain(value) if self._plain else value)
+
+    def python_value(self, value: str | None) -> Any:  # noqa: ANN401
+        if value is None:
+            return None
+        plain = json.loads(value)
+        return self._shaped(plain) if self._shaped else plain
+
+
+def canonical(value: object) -> str:
+    """Return JSON text that is the same for equal values; NaN and infinity raise ValueError."""
+    return json.dumps(
+        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+    )

@@ -1,0 +1,258 @@
+"""Edits: every change is named, kept as a changeset, and can be undone and redone.
+
+A changeset is SQLite's own record of what a transaction changed; it lies in ``edits`` in the same
+transaction as the change, so undo survives restarts. Undone edits wait above the others until a
+new edit clears them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import apsw
+
+from calfjournal.changes import ChangeSet, EditInfo
+from calfjournal.dates import utc_now
+from calfjournal.errors import UndoConflict
+from calfjournal.store.database import Database
+from calfjournal.store.faults import translated
+from calfjournal.store.models import USER_TABLES
+from calfjournal.store.touched import pack, read_changes, unpack
+
+KEPT_EDITS = 500
+KEPT_BYTES = 64 * 1024 * 1024
+
+_TABLES = tuple(model._meta.table_name for model in USER_TABLES)  # noqa: SLF001
+
+
+class Edit:
+    """One named change in the making; ``changes`` is filled in when it is committed."""
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+        self.changes = ChangeSet(label)
+
+
+class History:
+    """Runs edits on one database and walks them back and forth."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        before: Callable[[], None],
+        after: Callable[[ChangeSet], None],
+    ) -> None:
+        """``before`` may refuse a change by raising; ``after`` hears of every committed one."""
+        self._database = database
+        self._before = before
+        self._after = after
+        self._open: Edit | None = None
+        self._merging: tuple[int, str] | None = None
+        """Id and merge key of the newest edit while nothing came after it."""
+
+    # ------------------------------------------------------------------ edits
+
+    @contextmanager
+    def edit(self, label: str, merge_key: str | None = None) -> Iterator[Edit]:
+        """Make everything inside one undoable edit, or nothing of it.
+
+        Inside another edit it becomes part of that one. With a ``merge_key`` it joins the newest
+        edit when that had the same key, so that saving while typing is one step to undo.
+        """
+        if self._open is not None:
+            with self._savepoint():
+                yield self._open
+            return
+        edit = Edit(label)
+        with self._transaction():
+            self._open = edit
+            session = apsw.Session(self._database.connection, "main")
+            try:
+                for table in _TABLES:
+                    session.attach(table)
+                yield edit
+                changeset = session.changeset()
+            finally:
+                session.close()
+                self._open = None
+            merged = self._record(edit, changeset, merge_key)
+        self._merging = merged
+        if not edit.changes.is_empty:
+            self._after(edit.changes)
+
+    @contextmanager
+    def _savepoint(self) -> Iterator[None]:
+        self._database.run("SAVEPOINT inner_edit")
+        try:
+            yield
+        except BaseException:
+            self._database.run("ROLLBACK TO inner_edit")
+            self._database.run("RELEASE inner_edit")
+            raise
+        self._database.run("RELEASE inner_edit")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._before()
+        database = self._database
+        database.run("BEGIN IMMEDIATE")
+        try:
+            with translated(database.path):
+                yield
+            database.run("COMMIT")
+        except BaseException:
+            # A full disk may have rolled the transaction back already.
+            if database.connection.in_transaction:
+                database.run("ROLLBACK")
+            raise
+
+    def _record(
+        self, edit: Edit, changeset: bytes, merge_key: str | None
+    ) -> tuple[int, str] | None:
+        if not changeset:
+            return self._merging
+        database = self._database
+        edit.changes = read_changes(database, changeset, edit.label)
+        database.run("DELETE FROM edits WHERE undone = 1")
+        if merge_key is not None and self._merging is not None and self._merging[1] == merge_key:
+            number = self._join(self._merging[0], edit, changeset)
+        else:
+            number = self._append(edit, changeset)
+        self._prune()
+        self._count()
+        return None if merge_key is None or number is None else (number, merge_key)
+
+    def _append(self, edit: Edit, changeset: bytes) -> int:
+        database = self._database
+        database.run(
+            'INSERT INTO edits (label, "at", undone, size, touched, changeset) '
+            "VALUES (?, ?, 0, ?, ?, ?)",
+            (edit.label, utc_now().isoformat(), len(changeset), pack(edit.changes), changeset),
+        )
+        return int(database.connection.last_insert_rowid())
+
+    def _join(self, number: int, edit: Edit, changeset: bytes) -> int | None:
+        """Put the change into the newest edit; None when both together change nothing."""
+        database = self._database
+        ((earlier, touched),) = database.rows(
+            "SELECT changeset, touched FROM edits WHERE id = ?", (number,)
+        )
+        builder = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call]
+        try:
+            builder.add(earlier)
+            builder.add(changeset)
+            both = builder.output()
+        finally:
+            builder.close()
+        if not both:
+            database.run("DELETE FROM edits WHERE id = ?", (number,))
+            return None
+        before = unpack(touched, edit.label)
+        together = ChangeSet(
+            label=edit.label,
+            tables=before.tables | edit.changes.tables,
+            ids=before.ids | edit.changes.ids,
+            days=before.days | edit.changes.days,
+        )
+        database.run(
+            'UPDATE edits SET label = ?, "at" = ?, size = ?, touched = ?, changeset = ? '
+            "WHERE id = ?",
+            (edit.label, utc_now().isoformat(), len(both), pack(together), both, number),
+        )
+        return number
+
+    def _prune(self) -> None:
+        """Forget the oldest edits beyond the limits; the newest always stays."""
+        self._database.run(
+            "DELETE FROM edits WHERE id <= (SELECT max(id) FROM edits) - ? OR id IN ("
+            "SELECT id FROM (SELECT id, sum(size) OVER (ORDER BY id DESC) AS total FROM edits) "
+            "WHERE total > ? AND id < (SELECT max(id) FROM edits))",
+            (KEPT_EDITS, KEPT_BYTES),
+        )
+
+    def _count(self) -> None:
+        self._database.run(
+            "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'changes'"
+        )
+
+    # ------------------------------------------------------------------ undo and redo
+
+    def undo(self) -> ChangeSet | None:
+        """Take the newest edit back; None when there is none.
+
+        Raises:
+            UndoConflict: when its rows are no longer as it left them; nothing is changed then.
+        """
+        return self._walk("undone = 0 ORDER BY id DESC", undone=True)
+
+    def redo(self) -> ChangeSet | None:
+        """Apply the edit undone last again; None when there is none. Raises as ``undo``."""
+        return self._walk("undone = 1 ORDER BY id", undone=False)
+
+    def _walk(self, which: str, *, undone: bool) -> ChangeSet | None:
+        if self._open is not None:
+            raise RuntimeError("undo and redo are not possible inside an edit")
+        found = self._database.rows(
+            f"SELECT id, label, touched, changeset FROM edits WHERE {which} LIMIT 1"  # noqa: S608
+        )
+        if not found:
+            return None
+        ((number, label, touched, changeset),) = found
+        with self._transaction():
+            self._apply(apsw.Changeset.invert(changeset) if undone else changeset, label, undone)
+            self._database.run("UPDATE edits SET undone = ? WHERE id = ?", (int(undone), number))
+            self._count()
+        self._merging = None
+        changes = unpack(touched, label)
+        self._after(changes)
+        return changes
+
+    def _apply(self, changeset: bytes, label: str, undone: bool) -> None:
+        try:
+            apsw.Changeset.apply(
+                changeset,
+                self._database.connection,
+                conflict=_refuse,
+                # Without it a cascade would delete what the changeset is about to delete itself.
+                flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
+            )
+        except (apsw.AbortError, apsw.ConstraintError) as error:
+            word = "undone" if undone else "redone"
+            raise UndoConflict(
+                f"“{label}” cannot be {word}: what it changed has been changed since.",
+                "Nothing was changed.",
+            ) from error
+
+    @property
+    def undo_label(self) -> str | None:
+        """Name of the edit that ``undo`` would take back."""
+        return self._label("undone = 0 ORDER BY id DESC")
+
+    @property
+    def redo_label(self) -> str | None:
+        """Name of the edit that ``redo`` would apply."""
+        return self._label("undone = 1 ORDER BY id")
+
+    def _label(self, which: str) -> str | None:
+        label: str | None = self._database.value(
+            f"SELECT label FROM edits WHERE {which} LIMIT 1"  # noqa: S608
+        )
+        return label
+
+    def edits(self, limit: int = 50) -> list[EditInfo]:
+        """The newest edits first, undone ones included."""
+        rows = self._database.rows(
+            'SELECT id, label, "at", undone FROM edits ORDER BY id DESC LIMIT ?', (limit,)
+        )
+        return [
+            EditInfo(number, label, datetime.fromisoformat(at), bool(undone))
+            for number, label, at, undone in rows
+        ]
+
+
+def _refuse(reason: int, change: apsw.TableChange) -> int:
+    del reason, change
+    return apsw.SQLITE_CHANGESET_ABORT

@@ -1,0 +1,126 @@
+"""One writer per journal: an operating-system lock on a small file beside it.
+
+The system drops the lock when its process ends, however it ends, so a lock left by a crash never
+stands in the way. The file's text names the holder for the message of the second opener.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import socket
+import sys
+from pathlib import Path
+
+from calfjournal.errors import JournalLocked, StorageFailed
+from calfjournal.store.faults import translated
+
+_HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+_UNSUPPORTED = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+
+if sys.platform == "win32":
+    import msvcrt
+
+    _FAR = 1 << 30
+    """Windows keeps others from reading locked bytes: lock one behind the text."""
+
+    def _take(handle: int) -> None:
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        os.lseek(handle, 0, os.SEEK_SET)
+
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        # flock and not lockf: it belongs to this handle, not to the whole process, so a second
+        # journal object in the same window is refused as well.
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def lock_path(journal: Path) -> Path:
+    """Return the lock file of a journal; two names of one file share it."""
+    real = journal.resolve()
+    return real.with_name(f"{real.name}.lock")
+
+
+class Lock:
+    """The right to write one journal, held until ``release``."""
+
+    def __init__(self, handle: int, path: Path) -> None:
+        self._handle: int | None = handle
+        self._path = path
+
+    @classmethod
+    def acquire(cls, journal: Path) -> Lock:
+        """Take the lock.
+
+        Raises:
+            JournalLocked: when another window holds it, naming the process.
+            StorageFailed: when the folder cannot be written or cannot lock files.
+        """
+        path = lock_path(journal)
+        with translated(path.parent):
+            while True:
+                handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+                try:
+                    _take_or_say(handle, path, journal)
+                    if _is_still(handle, path):
+                        os.ftruncate(handle, 0)
+                        os.write(handle, f"{os.getpid()} {socket.gethostname()}\n".encode())
+                        return cls(handle, path)
+                except BaseException:
+                    os.close(handle)
+                    raise
+                os.close(handle)  # The holder before us removed the file: take the new one.
+
+    def release(self) -> None:
+        """Give the lock back and remove its file."""
+        if self._handle is None:
+            return
+        handle, self._handle = self._handle, None
+        if sys.platform == "win32":  # An open file cannot be removed there.
+            os.close(handle)
+            with contextlib.suppress(OSError):  # Another window was quicker and holds it now.
+                self._path.unlink(missing_ok=True)
+        else:  # Removed while held, so that nobody locks a removed file.
+            self._path.unlink(missing_ok=True)
+            os.close(handle)
+
+
+def _take_or_say(handle: int, path: Path, journal: Path) -> None:
+    try:
+        _take(handle)
+    except OSError as error:
+        if error.errno in _UNSUPPORTED:
+            raise StorageFailed(
+                f"The folder of {journal.name} cannot lock files, so two programs could write "
+                "over each other.",
+                "Copy the journal to a disk of this computer.",
+            ) from error
+        if error.errno not in _HELD:
+            raise
+        raise JournalLocked(
+            f"{journal.name} is open in another window{_holder(path)}.",
+            "Go on there, or open it here to read only.",
+        ) from error
+
+
+def _holder(path: Path) -> str:
+    try:
+        words = path.read_text(encoding="utf-8", errors="replace").split()
+    except OSError:
+        return ""
+    if len(words) != 2:
+        return ""
+    process, host = words
+    where = "" if host == socket.gethostname() else f" on {host}"
+    return f" (process {process}{where})"
+
+
+def _is_still(handle: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False

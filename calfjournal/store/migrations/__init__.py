@@ -1,0 +1,64 @@
+"""The ladder of schemas; each rung lifts a journal by one version.
+
+History:
+    1. The first schema: every word of the journal, the edits for undo, and meta.
+
+A rung is a module with ``apply(connection)``; it runs inside one transaction with all the others
+a file needs, and with foreign keys off so that a table can be rebuilt without touching its
+children. Undo history does not outlive a migration: changesets belong to the tables they were
+recorded on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import apsw
+
+from calfjournal.errors import DamagedJournal
+from calfjournal.store.migrations import v0001
+
+Rung = Callable[[apsw.Connection], None]
+
+LADDER: Mapping[int, Rung] = {1: v0001.apply}
+"""What lifts a file *to* each version."""
+
+LATEST = max(LADDER)
+
+
+def climb(connection: apsw.Connection, program: str, ladder: Mapping[int, Rung] = LADDER) -> None:
+    """Lift the open file to the top of the ladder in one transaction.
+
+    ``program`` is the name and version written into the file. Whatever a rung raises leaves the
+    file as it was. The ``foreign_keys`` pragma is on afterwards.
+    """
+    version = int(connection.pragma("user_version"))
+    top = max(ladder)
+    # The pragma is silently ignored inside a transaction, so it comes first.
+    connection.pragma("foreign_keys", False)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for step in range(version + 1, top + 1):
+                ladder[step](connection)
+            _finish(connection, program, top)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    finally:
+        connection.pragma("foreign_keys", True)
+
+
+def _finish(connection: apsw.Connection, program: str, version: int) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise DamagedJournal(f"After the update a row of {broken[0]} points to nothing.")
+    connection.execute("DELETE FROM edits")
+    connection.execute(
+        "INSERT INTO meta VALUES ('written_by', ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (program,),
+    )
+    connection.pragma("user_version", version)

@@ -1,0 +1,80 @@
+"""Queries of plans with their phases, of races and of blocked ranges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race
+from calfjournal.store.database import Database
+from calfjournal.store.models import PARAM, BlockedRangeRow, PhaseRow, PlanRow, RaceRow
+from calfjournal.store.rows import Table
+
+PLANS: Table[Plan] = Table(PlanRow, Plan, build=lambda record: Plan(phases=(), **record))
+PHASES: Table[Phase] = Table(PhaseRow, Phase, parent="plan_id")
+RACES: Table[Race] = Table(RaceRow, Race)
+BLOCKS: Table[BlockedRange] = Table(BlockedRangeRow, BlockedRange)
+
+ALL_RACES = RACES.query(None, RaceRow.day, RaceRow.id)
+ALL_BLOCKS = BLOCKS.query(None, BlockedRangeRow.start, BlockedRangeRow.id)
+_ALL = PLANS.query(None, PlanRow.start, PlanRow.id)
+_ACTIVE = PLANS.query(PlanRow.active == PARAM, PlanRow.start.desc(), PlanRow.id.desc())
+_PHASES = PHASES.query(None, PhaseRow.start, PhaseRow.id)
+_PHASES_OF = PHASES.query(PhaseRow.plan_id == PARAM, PhaseRow.start, PhaseRow.id)
+
+
+def get(database: Database, key: int) -> Plan | None:
+    """Return a plan with its phases."""
+    return _with_phases(database, PLANS.by_id.one(database, key))
+
+
+def active(database: Database) -> Plan | None:
+    """Return the plan that is followed now."""
+    return _with_phases(database, _ACTIVE.one(database, 1))
+
+
+def everything(database: Database) -> list[Plan]:
+    """Return all plans, oldest first, in two queries."""
+    phases = _PHASES.by_parent(database)
+    return [replace(plan, phases=phases.get(plan.id or 0, ())) for plan in _ALL.all(database)]
+
+
+def save(database: Database, plan: Plan) -> int:
+    """Write the plan and exactly its phases; returns its key."""
+    if plan.id is None or not PLANS.update(database, plan):
+        key = PLANS.insert(database, plan)
+    else:
+        key = plan.id
+        database.run("DELETE FROM phase WHERE plan_id = ?", (key,))
+    phases = [replace(phase, id=None) for phase in plan.phases]
+    PHASES.insert_all(database, phases, plan_id=key)
+    return key
+
+
+def close(database: Database, plan: Plan, last: date) -> None:
+    """End the plan after ``last``: later phases go, and so do planned sessions not locked.
+
+    A plan that never began and has no session left is deleted.
+    """
+    drop_planned(database, plan.id or 0, last + timedelta(days=1))
+    sessions = database.value("SELECT count(*) FROM session WHERE plan_id = ?", (plan.id,))
+    if last < plan.start and not sessions:
+        PLANS.delete(database, plan.id or 0)
+        return
+    end = max(plan.start, min(plan.end, last))
+    phases = tuple(
+        replace(phase, end=min(phase.end, end)) for phase in plan.phases if phase.start <= end
+    )
+    save(database, replace(plan, end=end, phases=phases, active=False))
+
+
+def drop_planned(database: Database, plan_id: int, first: date) -> None:
+    """Delete the plan's planned, unlocked sessions from the day on."""
+    database.run(
+        "DELETE FROM session WHERE plan_id = ? AND day >= ? AND status = 'planned' AND locked = 0",
+        (plan_id, first.isoformat()),
+    )
+
+
+def _with_phases(database: Database, plan: Plan | None) -> Plan | None:
+    return plan and replace(plan, phases=tuple(_PHASES_OF.all(database, plan.id)))

@@ -1,0 +1,126 @@
+"""Queries of verdicts, adjustments and changed thresholds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from calfjournal.domain.finding import Adjustment, Verdict
+from calfjournal.store.database import Database
+from calfjournal.store.models import PARAM, AdjustmentRow, ThresholdRow, VerdictRow
+from calfjournal.store.rows import Table
+
+
+@dataclass(frozen=True, slots=True)
+class _KeyedVerdict:
+    id: int | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAdjustment:
+    """An adjustment with the day it was proposed for and the instant it was decided."""
+
+    day: date
+    adjustment: Adjustment
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdOverride:
+    """A threshold of the rules as the athlete wants it."""
+
+    name: str
+    value: float
+    id: int | None = None
+
+
+def _verdict_record(kept: _KeyedVerdict) -> dict[str, Any]:
+    columns = (column for column in VERDICTS.columns if column != "id")
+    return {"id": kept.id} | {column: getattr(kept.verdict, column) for column in columns}
+
+
+def _build_verdict(record: dict[str, Any]) -> _KeyedVerdict:
+    return _KeyedVerdict(record.pop("id"), Verdict(**record))
+
+
+def _adjustment_record(kept: KeptAdjustment) -> dict[str, Any]:
+    own = {"day": kept.day, "decided_at": kept.decided_at}
+    columns = (column for column in ADJUSTMENTS.columns if column not in own)
+    return own | {column: getattr(kept.adjustment, column) for column in columns}
+
+
+def _build_adjustment(record: dict[str, Any]) -> KeptAdjustment:
+    day, decided_at = record.pop("day"), record.pop("decided_at")
+    return KeptAdjustment(day, Adjustment(**record), decided_at)
+
+
+VERDICTS: Table[_KeyedVerdict] = Table(
+    VerdictRow, _KeyedVerdict, record=_verdict_record, build=_build_verdict
+)
+ADJUSTMENTS: Table[KeptAdjustment] = Table(
+    AdjustmentRow, KeptAdjustment, record=_adjustment_record, build=_build_adjustment
+)
+THRESHOLDS: Table[ThresholdOverride] = Table(ThresholdRow, ThresholdOverride)
+
+_ON_DAY = VERDICTS.query(VerdictRow.day == PARAM)
+_BETWEEN = VERDICTS.query((VerdictRow.day >= PARAM) & (VerdictRow.day <= PARAM), VerdictRow.day)
+_ADJUSTMENTS_BETWEEN = ADJUSTMENTS.query(
+    (AdjustmentRow.day >= PARAM) & (AdjustmentRow.day <= PARAM),
+    AdjustmentRow.day,
+    AdjustmentRow.id,
+)
+_THRESHOLDS = THRESHOLDS.query(None, ThresholdRow.name)
+_THRESHOLD = THRESHOLDS.query(ThresholdRow.name == PARAM)
+
+
+def verdict_on(database: Database, day: date) -> Verdict | None:
+    """Return the kept verdict of a day, without adjustments."""
+    found = _ON_DAY.one(database, day)
+    return None if found is None else found.verdict
+
+
+def verdicts_between(database: Database, first: date, last: date) -> list[Verdict]:
+    """Return the kept verdicts of the days, first and last included."""
+    return [kept.verdict for kept in _BETWEEN.all(database, first, last)]
+
+
+def save_verdict(database: Database, verdict: Verdict) -> None:
+    """Keep the verdict of its day in place of an earlier one; adjustments are kept apart."""
+    earlier = _ON_DAY.one(database, verdict.day)
+    if earlier is None:
+        VERDICTS.insert(database, _KeyedVerdict(None, verdict))
+    else:
+        VERDICTS.update(database, _KeyedVerdict(earlier.id, verdict))
+
+
+def adjustments_between(database: Database, first: date, last: date) -> list[KeptAdjustment]:
+    """Return the adjustments of the days, first and last included, open ones too."""
+    return _ADJUSTMENTS_BETWEEN.all(database, first, last)
+
+
+def save_adjustment(
+    database: Database, day: date, adjustment: Adjustment, decided_at: datetime | None = None
+) -> Adjustment:
+    """Write an adjustment, new or decided, and return it with its id."""
+    kept = KeptAdjustment(day, adjustment, decided_at)
+    if adjustment.id is not None and ADJUSTMENTS.update(database, kept):
+        return adjustment
+    return replace(adjustment, id=ADJUSTMENTS.insert(database, kept))
+
+
+def thresholds(database: Database) -> dict[str, float]:
+    """Return the thresholds the athlete has changed, by name."""
+    return {override.name: override.value for override in _THRESHOLDS.all(database)}
+
+
+def save_threshold(database: Database, name: str, value: float | None) -> None:
+    """Change a threshold; None puts the shipped value back."""
+    earlier = _THRESHOLD.one(database, name)
+    if earlier is not None and value is not None:
+        THRESHOLDS.update(database, replace(earlier, value=value))
+    elif earlier is not None:
+        THRESHOLDS.delete(database, earlier.id or 0)
+    elif value is not None:
+        THRESHOLDS.insert(database, ThresholdOverride(name, value))

@@ -1,0 +1,46 @@
+"""Queries of runs and of the files they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from calfjournal.domain.run import Cadence, Run
+from calfjournal.store.models import PARAM, ImportedFileRow, RunRow
+from calfjournal.store.rows import Table
+
+_CADENCE = ("spm", "cv", "rcv", "samples")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """A file that was imported; known again by the SHA-256 of its content."""
+
+    hash: str
+    name: str
+    format: str
+    at: datetime
+    id: int | None = None
+
+
+def _record(run: Run) -> dict[str, Any]:
+    record = {column: getattr(run, column) for column in _PLAIN}
+    return record | {f"cadence_{name}": getattr(run.cadence, name) for name in _CADENCE}
+
+
+def _build(record: dict[str, Any]) -> Run:
+    cadence = Cadence(*(record.pop(f"cadence_{name}") for name in _CADENCE))
+    return Run(**record, cadence=cadence)
+
+
+RUNS: Table[Run] = Table(RunRow, Run, record=_record, build=_build)
+FILES: Table[ImportedFile] = Table(ImportedFileRow, ImportedFile)
+
+_PLAIN = [column for column in RUNS.columns if not column.startswith("cadence_")]
+
+BETWEEN = RUNS.query((RunRow.day >= PARAM) & (RunRow.day <= PARAM), RunRow.start, RunRow.id)
+STARTED_BETWEEN = RUNS.query(
+    (RunRow.start >= PARAM) & (RunRow.start <= PARAM), RunRow.start, RunRow.id
+)
+FILE_WITH_HASH = FILES.query(ImportedFileRow.hash == PARAM)

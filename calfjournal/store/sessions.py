@@ -1,0 +1,115 @@
+"""Queries of sessions and their sets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from calfjournal.domain.session import Session, SetLine
+from calfjournal.store.database import Database
+from calfjournal.store.models import PARAM, SessionRow, SetRow
+from calfjournal.store.rows import Table
+
+SESSIONS: Table[Session] = Table(SessionRow, Session)
+SETS: Table[SetLine] = Table(SetRow, SetLine, parent="session_id")
+
+_ORDER = (SessionRow.day, SessionRow.start_time, SessionRow.id)
+_SET_ORDER = (SetRow.item, SetRow.number, SetRow.side, SetRow.id)
+_COUNTED = SessionRow.status.in_([PARAM, PARAM])
+_DONE = ("done", "partly")
+
+_IN_RANGE = SESSIONS.query((SessionRow.day >= PARAM) & (SessionRow.day <= PARAM), *_ORDER)
+_OF_PLAN = SESSIONS.query(SessionRow.plan_id == PARAM, *_ORDER)
+_NEXT = SESSIONS.query(
+    (SessionRow.day > PARAM) & (SessionRow.status == PARAM),
+    *_ORDER,
+)
+_LAST_DONE = SESSIONS.query(
+    (SessionRow.day < PARAM)
+    & _COUNTED
+    & SessionRow.id.in_(
+        SetRow.select(SetRow.session_id).where(
+            (SetRow.exercise == PARAM) & SetRow.done.is_null(False)
+        )
+    ),
+    SessionRow.day.desc(),
+    SessionRow.start_time.desc(),
+    SessionRow.id.desc(),
+)
+_SETS_OF = SETS.query(SetRow.session_id == PARAM, *_SET_ORDER)
+_SETS_IN_RANGE = SETS.query(
+    SetRow.session_id.in_(
+        SessionRow.select(SessionRow.id).where(
+            (SessionRow.day >= PARAM) & (SessionRow.day <= PARAM)
+        )
+    ),
+    *_SET_ORDER,
+)
+_SETS_OF_PLAN = SETS.query(
+    SetRow.session_id.in_(SessionRow.select(SessionRow.id).where(SessionRow.plan_id == PARAM)),
+    *_SET_ORDER,
+)
+
+
+def get(database: Database, key: int) -> Session | None:
+    """Return a session with its sets."""
+    session = SESSIONS.by_id.one(database, key)
+    return session and replace(session, sets=sets_of(database, key))
+
+
+def between(database: Database, first: date, last: date, *, sets: bool) -> list[Session]:
+    """Return the sessions of the days, first and last included, in two queries at most."""
+    found = _IN_RANGE.all(database, first, last)
+    if not (sets and found):
+        return found
+    lines = _SETS_IN_RANGE.by_parent(database, first, last)
+    return [replace(session, sets=lines.get(session.id or 0, ())) for session in found]
+
+
+def of_plan(database: Database, plan_id: int) -> list[Session]:
+    """Return the sessions of a plan with their sets."""
+    lines = _SETS_OF_PLAN.by_parent(database, plan_id)
+    return [
+        replace(session, sets=lines.get(session.id or 0, ()))
+        for session in _OF_PLAN.all(database, plan_id)
+    ]
+
+
+def next_after(database: Database, day: date) -> Session | None:
+    """Return the first planned session later than the day, with its sets."""
+    found = _NEXT.one(database, day, "planned")
+    return found and replace(found, sets=sets_of(database, found.id or 0))
+
+
+def last_done(
+    database: Database, exercise: str, before: date
+) -> tuple[Session, tuple[SetLine, ...]] | None:
+    """Return the newest session before the day in which the exercise was done, and its sets."""
+    session = _LAST_DONE.one(database, before, *_DONE, exercise)
+    if session is None:
+        return None
+    lines = sets_of(database, session.id or 0)
+    return session, tuple(line for line in lines if line.exercise == exercise)
+
+
+def sets_of(database: Database, session_id: int) -> tuple[SetLine, ...]:
+    """Return the sets of a session in the order they are done."""
+    return tuple(_SETS_OF.all(database, session_id))
+
+
+def owner(database: Database, set_id: int) -> int | None:
+    """Return the key of the session a set belongs to."""
+    found: int | None = database.value("SELECT session_id FROM set_line WHERE id = ?", (set_id,))
+    return found
+
+
+def insert_all(database: Database, sessions: list[Session]) -> list[int]:
+    """Insert sessions with their sets and return the new keys."""
+    keys = SESSIONS.insert_all(database, [replace(session, id=None) for session in sessions])
+    rows = [
+        SETS.encode(replace(line, id=None), {"session_id": key})
+        for key, session in zip(keys, sessions, strict=True)
+        for line in session.sets
+    ]
+    SETS.insert_rows(database, rows)
+    return keys

@@ -1,0 +1,70 @@
+"""Test batteries and their results."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from calfjournal.changes import Outcome
+from calfjournal.dates import FIRST_DAY, LAST_DAY
+from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.exercise import Side
+from calfjournal.errors import InputError
+from calfjournal.store import assessments
+from calfjournal.store.limits import RESULT_LIMITS
+from calfjournal.verbs.checking import checked, gone, number
+from calfjournal.verbs.group import Verbs
+
+
+class AssessmentVerbs(Verbs):
+    """Reads and writes test batteries."""
+
+    def all(self) -> list[Assessment]:
+        """Return every assessment, oldest first."""
+        return self.between(FIRST_DAY, LAST_DAY)
+
+    def between(self, first: date, last: date) -> list[Assessment]:
+        """Return the assessments of the days, first and last included."""
+        return assessments.between(self._database, first, last)
+
+    def get(self, assessment_id: int) -> Assessment | None:
+        """Return one assessment, None when it is gone."""
+        return assessments.get(self._database, assessment_id)
+
+    def latest(self, measure: Measure, side: Side) -> tuple[date, Result] | None:
+        """Return the newest result of a measure and side with its day."""
+        return assessments.latest(self._database, measure, side)
+
+    def save(self, assessment: Assessment) -> Outcome[Assessment]:
+        """Write a new or changed assessment with exactly its results.
+
+        Raises:
+            InputError: a value is out of range (``results[0].value``), or a measure and side is
+                there twice.
+        """
+        assessment = checked(assessment, "assessment")
+        results = tuple(_result(result, i) for i, result in enumerate(assessment.results))
+        seen = [(result.measure, result.side) for result in results]
+        for index, pair in enumerate(seen):
+            if pair in seen[:index]:
+                raise InputError(f"results[{index}]", f"{pair[0]} {pair[1]} is there twice.")
+        if assessment.id is not None and self.get(assessment.id) is None:
+            raise gone("assessment")
+        label = "Log test" if assessment.id is None else "Change test"
+        with self._edit(label) as edit:
+            key = assessments.save(self._database, replace(assessment, results=results))
+        saved = assessments.get(self._database, key)
+        return Outcome(saved or assessment, edit.changes)
+
+    def delete(self, assessment_id: int) -> Outcome[None]:
+        """Delete an assessment with its results."""
+        with self._edit("Delete test") as edit:
+            if not assessments.ASSESSMENTS.delete(self._database, assessment_id):
+                raise gone("assessment")
+        return Outcome(None, edit.changes)
+
+
+def _result(result: Result, index: int) -> Result:
+    place = f"results[{index}]."
+    number(result.value, f"{place}value", RESULT_LIMITS[result.measure])
+    return checked(result, "result", place)

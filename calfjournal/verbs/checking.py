@@ -1,0 +1,101 @@
+"""Values on their way into the journal: refused with the place named, or made clean."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from calfjournal.dates import check_day
+from calfjournal.errors import InputError
+from calfjournal.store.limits import LIMITS, Limit
+
+T = TypeVar("T")
+
+LONGEST_TEXT = 1_000_000
+_REPLACEMENT = "\ufffd"
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+def checked(value: T, table: str, prefix: str = "") -> T:
+    """Return the value with clean texts, or raise InputError naming the first bad field.
+
+    Numbers must be finite and inside ``store.limits``, days between 1900 and 2199, instants aware.
+    Signs no file can hold (NUL, lone surrogates) are replaced visibly.
+    """
+    limits = LIMITS.get(table, {})
+    cleaned: dict[str, Any] = {}
+    for field in dataclasses.fields(value):  # type: ignore[arg-type]
+        given = getattr(value, field.name)
+        place = prefix + field.name
+        fresh = _checked(given, place, limits.get(field.name))
+        if fresh is not given:
+            cleaned[field.name] = fresh
+    return dataclasses.replace(value, **cleaned) if cleaned else value  # type: ignore[type-var]
+
+
+def _checked(given: Any, place: str, limit: Limit | None) -> Any:  # noqa: ANN401
+    if given is None or isinstance(given, bool):
+        return given
+    if limit is not None or isinstance(given, float):
+        return number(given, place, limit)
+    if isinstance(given, str):
+        return text(given, place)
+    if isinstance(given, datetime):
+        return instant(given, place)
+    if isinstance(given, date):
+        return check_day(given, place)
+    if isinstance(given, tuple) and all(isinstance(item, str) for item in given):
+        return tuple(text(item, place) for item in given)
+    return given
+
+
+def number(given: Any, place: str, limit: Limit | None) -> Any:  # noqa: ANN401
+    """Return a finite number inside the limit, else raise InputError for the place."""
+    name = limit.name if limit else place.replace("_", " ").capitalize()
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        raise InputError(place, f"{name} must be a number; {given!r} is not.")
+    if not math.isfinite(given):
+        raise InputError(place, f"{name} must be a number.")
+    if limit is not None and not limit.low <= given <= limit.high:
+        raise InputError(place, f"{name} must be {limit.text()}; {given:g} was given.")
+    return given
+
+
+def text(given: str, place: str) -> str:
+    """Return the text with what no file can hold replaced; too long a text is refused."""
+    if len(given) > LONGEST_TEXT:
+        raise InputError(place, f"This text has {len(given):,} signs; {LONGEST_TEXT:,} fit.")
+    if given.isascii() and "\0" not in given:
+        return given
+    return "".join(
+        _REPLACEMENT if sign == "\0" or "\ud800" <= sign <= "\udfff" else sign for sign in given
+    )
+
+
+def instant(given: datetime, place: str) -> datetime:
+    """Return the instant if it has a time zone and a sensible year, else raise InputError."""
+    if given.tzinfo is None:
+        raise InputError(place, f"{given} has no time zone.")
+    check_day(given.date(), place)
+    return given
+
+
+def clock(given: str, place: str) -> str:
+    """Return a local time "HH:MM", else raise InputError for the place."""
+    if not _CLOCK.fullmatch(given):
+        raise InputError(place, f"{given!r} is not a time of day; write it as 18:00.")
+    return given
+
+
+def order(first: date | None, last: date | None, place: str) -> None:
+    """Raise InputError for the place when the last day comes before the first."""
+    if first is not None and last is not None and last < first:
+        raise InputError(place, f"{last.isoformat()} is before the start, {first.isoformat()}.")
+
+
+def gone(what: str) -> InputError:
+    """Return the error for a thing that is no longer in the journal."""
+    return InputError("id", f"This {what} is no longer in the journal.")

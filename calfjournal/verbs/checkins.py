@@ -1,0 +1,257 @@
+"""Check-ins, tendon readings, red flags and flares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from calfjournal.changes import Outcome
+from calfjournal.dates import check_day, short_day
+from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.session import Session
+from calfjournal.errors import InputError
+from calfjournal.store import checkins, sessions
+from calfjournal.verbs.checking import checked, gone, order
+from calfjournal.verbs.group import Verbs
+
+_ASKED = ((Moment.H24, timedelta(hours=22)), (Moment.H48, timedelta(hours=46)))
+"""When an answer can be given: from two hours early, the tolerance of the spacing rule."""
+
+_ASKED_DAYS = 4
+
+
+class CheckInVerbs(Verbs):
+    """Reads and writes what the athlete reports day by day."""
+
+    # ------------------------------------------------------------------ check-ins
+
+    def get(self, day: date) -> CheckIn | None:
+        """Return the day's check-in, None when there is none."""
+        return checkins.ON_DAY.one(self._database, day)
+
+    def between(self, first: date, last: date) -> list[CheckIn]:
+        """Return the check-ins of the days, first and last included."""
+        return checkins.CHECK_INS_BETWEEN.all(self._database, first, last)
+
+    def save(self, check_in: CheckIn, readings: Sequence[TendonReading] = ()) -> Outcome[CheckIn]:
+        """Write the day's check-in and its morning readings.
+
+        A reading replaces that day's morning reading of its side; one without pain and stiffness
+        removes it. Sides that are not given stay.
+
+        Raises:
+            InputError: a value is out of range, or a reading is not of that day's morning.
+        """
+        check_in = checked(check_in, "check_in")
+        mornings = [
+            _morning(reading, check_in.day, f"readings[{index}].")
+            for index, reading in enumerate(readings)
+        ]
+        earlier = self.get(check_in.day)
+        if earlier and check_in.id not in (None, earlier.id):
+            raise InputError("day", f"{short_day(check_in.day)} has a check-in already.")
+        label = "Log check-in" if earlier is None else "Change check-in"
+        with self._edit(f"{label} of {short_day(check_in.day)}") as edit:
+            saved = self._write(check_in, earlier)
+            for reading in mornings:
+                self._replace_morning(reading)
+        return Outcome(saved, edit.changes)
+
+    def delete(self, day: date) -> Outcome[None]:
+        """Delete the day's check-in and its morning readings."""
+        check_in = self.get(day)
+        if check_in is None:
+            raise gone("check-in")
+        with self._edit(f"Delete check-in of {short_day(day)}") as edit:
+            checkins.CHECK_INS.delete(self._database, check_in.id or 0)
+            for reading in self.readings(day, day):
+                if reading.moment is Moment.MORNING:
+                    checkins.READINGS.delete(self._database, reading.id or 0)
+        return Outcome(None, edit.changes)
+
+    def _write(self, check_in: CheckIn, earlier: CheckIn | None) -> CheckIn:
+        key = earlier.id if earlier else check_in.id
+        saved = replace(check_in, id=key)
+        if key is None or not checkins.CHECK_INS.update(self._database, saved):
+            saved = replace(saved, id=checkins.CHECK_INS.insert(self._database, saved))
+        return saved
+
+    def _replace_morning(self, reading: TendonReading) -> None:
+        found = checkins.READINGS_AT.all(self._database, reading.day, Moment.MORNING, reading.side)
+        for extra in found[1:]:
+            checkins.READINGS.delete(self._database, extra.id or 0)
+        if reading.pain is None and reading.stiffness_min is None:
+            if found:
+                checkins.READINGS.delete(self._database, found[0].id or 0)
+        elif found:
+            tied = found[0].session_id if reading.session_id is None else reading.session_id
+            changed = replace(reading, id=found[0].id, session_id=tied)
+            checkins.READINGS.update(self._database, changed)
+        else:
+            checkins.READINGS.insert(self._database, replace(reading, id=None))
+
+    # ------------------------------------------------------------------ tendon readings
+
+    def readings(self, first: date, last: date) -> list[TendonReading]:
+        """Return the readings of the days, first and last included."""
+        return checkins.READINGS_BETWEEN.all(self._database, first, last)
+
+    def readings_of(self, session_id: int) -> list[TendonReading]:
+        """Return the readings that answer a session."""
+        return checkins.READINGS_OF_SESSION.all(self._database, session_id)
+
+    def save_reading(self, reading: TendonReading) -> Outcome[TendonReading]:
+        """Write a reading in place of the one at the same moment and side.
+
+        The same moment means the same session, or the same day for readings of no session.
+        """
+        reading = checked(reading, "tendon_reading")
+        if reading.pain is None and reading.stiffness_min is None:
+            raise InputError("pain", "Give pain, stiffness or both.")
+        if (
+            reading.session_id is not None
+            and sessions.get(self._database, reading.session_id) is None
+        ):
+            raise gone("session")
+        earlier = self._same_moment(reading)
+        with self._edit(f"Log tendon reading of {short_day(reading.day)}") as edit:
+            key = earlier if earlier is not None else reading.id
+            saved = replace(reading, id=key)
+            if key is None or not checkins.READINGS.update(self._database, saved):
+                saved = replace(saved, id=checkins.READINGS.insert(self._database, saved))
+        return Outcome(saved, edit.changes)
+
+    def delete_reading(self, reading_id: int) -> Outcome[None]:
+        """Delete a reading."""
+        with self._edit("Delete tendon reading") as edit:
+            if not checkins.READINGS.delete(self._database, reading_id):
+                raise gone("reading")
+        return Outcome(None, edit.changes)
+
+    def _same_moment(self, reading: TendonReading) -> int | None:
+        if reading.id is not None and checkins.READINGS.by_id.one(self._database, reading.id):
+            return reading.id
+        if reading.session_id is not None:
+            answer = checkins.ANSWERS.one(
+                self._database, reading.session_id, reading.moment, reading.side
+            )
+            if answer is not None:
+                return answer.id
+        for other in checkins.READINGS_AT.all(
+            self._database, reading.day, reading.moment, reading.side
+        ):
+            # A morning is one reading whether or not it is tied to the session before it.
+            morning = reading.moment is Moment.MORNING and None in (
+                other.session_id,
+                reading.session_id,
+            )
+            if morning or other.session_id == reading.session_id:
+                return other.id
+        return None
+
+    def due(self, now: datetime) -> list[DueAnswer]:
+        """Return the 24 h and 48 h answers still missing for sessions of the last four days.
+
+        ``now`` is aware. A session without the instant it was done counts from its start time.
+        """
+        if now.tzinfo is None:
+            raise ValueError("now needs a time zone")
+        today = now.astimezone().date()
+        first = today - timedelta(days=_ASKED_DAYS)
+        done = [s for s in sessions.between(self._database, first, today, sets=True) if s.counts]
+        given = {
+            (reading.session_id, reading.moment, side)
+            for reading in self.readings(first, today + timedelta(days=1))
+            for side in _legs(reading.side)
+        }
+        return [
+            DueAnswer(session, moment, side)
+            for session in done
+            for moment, after in _ASKED
+            if now - _done_at(session) >= after
+            for side in _trained(session)
+            if (session.id, moment, side) not in given
+        ]
+
+    # ------------------------------------------------------------------ red flags and flares
+
+    def flags(self, first: date, last: date) -> list[RedFlag]:
+        """Return the red flags reported on the days, first and last included."""
+        return checkins.FLAGS_BETWEEN.all(self._database, first, last)
+
+    def open_flags(self) -> list[RedFlag]:
+        """Return the red flags not cleared yet."""
+        return checkins.OPEN_FLAGS.all(self._database)
+
+    def report_flag(self, flag: RedFlag) -> Outcome[RedFlag]:
+        """Report a red flag."""
+        flag = checked(replace(flag, id=None), "red_flag")
+        with self._edit(f"Report {flag.flag}") as edit:
+            saved = replace(flag, id=checkins.FLAGS.insert(self._database, flag))
+        return Outcome(saved, edit.changes)
+
+    def clear_flag(self, flag_id: int, day: date) -> Outcome[RedFlag]:
+        """Mark a red flag as cleared on the day."""
+        flag = checkins.FLAGS.by_id.one(self._database, flag_id)
+        if flag is None:
+            raise gone("report")
+        order(flag.day, check_day(day), "day")
+        with self._edit(f"Clear {flag.flag}") as edit:
+            cleared = replace(flag, cleared_on=day)
+            checkins.FLAGS.update(self._database, cleared)
+        return Outcome(cleared, edit.changes)
+
+    def flares(self) -> list[Flare]:
+        """Return all flares, oldest first."""
+        return checkins.ALL_FLARES.all(self._database)
+
+    def start_flare(self, flare: Flare) -> Outcome[Flare]:
+        """Start a flare; one side has one open flare at most."""
+        flare = checked(replace(flare, id=None), "flare")
+        order(flare.start, flare.end, "end")
+        for other in self.flares():
+            if flare.end is None and other.end is None and other.side is flare.side:
+                raise InputError(
+                    "side", f"A flare is open on this side since {short_day(other.start)}."
+                )
+        with self._edit("Start flare") as edit:
+            saved = replace(flare, id=checkins.FLARES.insert(self._database, flare))
+        return Outcome(saved, edit.changes)
+
+    def end_flare(self, flare_id: int, day: date) -> Outcome[Flare]:
+        """End a flare; ``day`` is its last."""
+        flare = checkins.FLARES.by_id.one(self._database, flare_id)
+        if flare is None:
+            raise gone("flare")
+        order(flare.start, check_day(day), "day")
+        with self._edit("End flare") as edit:
+            ended = replace(flare, end=day)
+            checkins.FLARES.update(self._database, ended)
+        return Outcome(ended, edit.changes)
+
+
+def _morning(reading: TendonReading, day: date, place: str) -> TendonReading:
+    if reading.moment is not Moment.MORNING:
+        raise InputError(f"{place}moment", "A check-in takes morning readings only.")
+    if reading.day != day:
+        raise InputError(f"{place}day", f"This reading is not of {short_day(day)}.")
+    return checked(reading, "tendon_reading", place)
+
+
+def _legs(side: Side) -> tuple[Side, ...]:
+    return (Side.LEFT, Side.RIGHT) if side is Side.BOTH else (side,)
+
+
+def _trained(session: Session) -> list[Side]:
+    """The legs a session worked; both when it does not say."""
+    found = {leg for line in session.sets for leg in _legs(line.side)}
+    return sorted(found or {Side.LEFT, Side.RIGHT})
+
+
+def _done_at(session: Session) -> datetime:
+    if session.finished_at is not None:
+        return session.finished_at
+    return datetime.combine(session.day, time.fromisoformat(session.start_time)).astimezone()

@@ -1,0 +1,28 @@
+"""What every group of verbs stands on."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+from calfjournal.store.database import Database
+from calfjournal.store.history import Edit
+from calfjournal.store.journal_file import JournalFile
+
+
+class Verbs:
+    """Verbs of one aggregate on one journal file.
+
+    Every write is one edit, or part of the one around it, and returns an ``Outcome``; what
+    changed is only known when the outermost edit is committed.
+    """
+
+    def __init__(self, file: JournalFile) -> None:
+        """Work on the open file."""
+        self._file = file
+
+    @property
+    def _database(self) -> Database:
+        return self._file.database
+
+    def _edit(self, label: str) -> AbstractContextManager[Edit]:
+        return self._file.edit(label)

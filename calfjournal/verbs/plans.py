@@ -1,0 +1,144 @@
+"""Plans, races and blocked ranges as they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from calfjournal.changes import Outcome
+from calfjournal.dates import check_day, short_day, today
+from calfjournal.domain.plan import BlockedRange, Plan, Race
+from calfjournal.domain.session import Session
+from calfjournal.store import plans, sessions
+from calfjournal.verbs.checking import checked, gone, order
+from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.sessions import check_sessions
+
+
+class PlanVerbs(Verbs):
+    """Reads and writes plans and what they must respect."""
+
+    def active(self) -> Plan | None:
+        """Return the plan that is followed now."""
+        return plans.active(self._database)
+
+    def get(self, plan_id: int) -> Plan | None:
+        """Return one plan, None when it is gone."""
+        return plans.get(self._database, plan_id)
+
+    def all(self) -> list[Plan]:
+        """Return all plans, ended ones too, oldest first."""
+        return plans.everything(self._database)
+
+    def store(
+        self, plan: Plan, planned: Sequence[Session], *, since: date | None = None
+    ) -> Outcome[Plan]:
+        """Make a plan the one to follow, with its sessions, as one edit.
+
+        A plan with an id is laid again: its phases and its planned, unlocked sessions from
+        ``since`` on (today by default) are replaced. A new plan ends the one followed before on
+        the day before its start. Done, skipped and locked sessions stay; locked planned ones in
+        the new plan's time now belong to it. Sessions with an id are kept, the others added.
+        """
+        plan = _checked_plan(plan)
+        fresh = check_sessions(session for session in planned if session.id is None)
+        label = f"New plan: {plan.title}" if plan.id is None else f"Plan again: {plan.title}"
+        with self._edit(label) as edit:
+            if plan.id is None:
+                self._end_earlier(plan)
+            elif self.get(plan.id) is None:
+                raise gone("plan")
+            key = plans.save(self._database, replace(plan, active=True))
+            if plan.id is not None:
+                kept = {session.id for session in planned if session.id is not None}
+                self._drop(key, since or today(), kept)
+            self._database.run(
+                "UPDATE session SET plan_id = ? WHERE locked = 1 AND status = 'planned' "
+                "AND day BETWEEN ? AND ? AND plan_id IS NOT NULL",
+                (key, plan.start.isoformat(), plan.end.isoformat()),
+            )
+            sessions.insert_all(
+                self._database, [replace(session, plan_id=key) for session in fresh]
+            )
+        return Outcome(self.get(key) or plan, edit.changes)
+
+    def end(self, plan_id: int, day: date) -> Outcome[Plan]:
+        """End a plan with ``day`` as its last; planned sessions after it go, locked ones stay."""
+        check_day(day)
+        plan = self.get(plan_id)
+        if plan is None:
+            raise gone("plan")
+        with self._edit(f"End plan: {plan.title}") as edit:
+            plans.close(self._database, plan, day)
+        return Outcome(self.get(plan_id) or plan, edit.changes)
+
+    def _end_earlier(self, plan: Plan) -> None:
+        last = plan.start - timedelta(days=1)
+        for earlier in self.all():
+            if earlier.active:
+                plans.close(self._database, earlier, last)
+
+    def _drop(self, plan_id: int, first: date, kept: set[int]) -> None:
+        for session in sessions.of_plan(self._database, plan_id):
+            replaceable = session.status == "planned" and not session.locked
+            if replaceable and session.day >= first and session.id not in kept:
+                sessions.SESSIONS.delete(self._database, session.id or 0)
+
+    # ------------------------------------------------------------------ races
+
+    def races(self) -> list[Race]:
+        """Return all races by day."""
+        return plans.ALL_RACES.all(self._database)
+
+    def save_race(self, race: Race) -> Outcome[Race]:
+        """Write a new or changed race."""
+        race = checked(race, "race")
+        with self._edit(f"Save race of {short_day(race.day)}") as edit:
+            if race.id is None:
+                race = replace(race, id=plans.RACES.insert(self._database, race))
+            elif not plans.RACES.update(self._database, race):
+                raise gone("race")
+        return Outcome(race, edit.changes)
+
+    def delete_race(self, race_id: int) -> Outcome[None]:
+        """Delete a race."""
+        with self._edit("Delete race") as edit:
+            if not plans.RACES.delete(self._database, race_id):
+                raise gone("race")
+        return Outcome(None, edit.changes)
+
+    # ------------------------------------------------------------------ blocked ranges
+
+    def blocks(self) -> list[BlockedRange]:
+        """Return all blocked ranges by first day."""
+        return plans.ALL_BLOCKS.all(self._database)
+
+    def save_block(self, block: BlockedRange) -> Outcome[BlockedRange]:
+        """Write a new or changed blocked range."""
+        block = checked(block, "blocked_range")
+        order(block.start, block.end, "end")
+        with self._edit(f"Block days from {short_day(block.start)}") as edit:
+            if block.id is None:
+                block = replace(block, id=plans.BLOCKS.insert(self._database, block))
+            elif not plans.BLOCKS.update(self._database, block):
+                raise gone("blocked range")
+        return Outcome(block, edit.changes)
+
+    def delete_block(self, block_id: int) -> Outcome[None]:
+        """Delete a blocked range."""
+        with self._edit("Unblock days") as edit:
+            if not plans.BLOCKS.delete(self._database, block_id):
+                raise gone("blocked range")
+        return Outcome(None, edit.changes)
+
+
+def _checked_plan(plan: Plan) -> Plan:
+    plan = checked(plan, "plan")
+    order(plan.start, plan.end, "end")
+    phases = tuple(
+        checked(phase, "phase", f"phases[{index}].") for index, phase in enumerate(plan.phases)
+    )
+    for index, phase in enumerate(phases):
+        order(phase.start, phase.end, f"phases[{index}].end")
+    return replace(plan, phases=phases)

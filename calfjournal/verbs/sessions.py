@@ -1,0 +1,222 @@
+"""Sessions and their sets: plan, log, move, skip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from calfjournal.changes import Outcome
+from calfjournal.dates import check_day, short_day, utc_now
+from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.store import sessions
+from calfjournal.verbs.checking import checked, clock, gone
+from calfjournal.verbs.group import Verbs
+
+
+class SessionVerbs(Verbs):
+    """Reads and writes sessions."""
+
+    # ------------------------------------------------------------------ reading
+
+    def get(self, session_id: int) -> Session | None:
+        """Return a session with its sets, None when it is gone."""
+        return sessions.get(self._database, session_id)
+
+    def on(self, day: date) -> list[Session]:
+        """Return the day's sessions with their sets, by start time."""
+        return self.between(day, day)
+
+    def between(self, first: date, last: date, *, sets: bool = True) -> list[Session]:
+        """Return the sessions of the days, first and last included; two queries at most."""
+        return sessions.between(self._database, first, last, sets=sets)
+
+    def of_plan(self, plan_id: int) -> list[Session]:
+        """Return all sessions of a plan with their sets."""
+        return sessions.of_plan(self._database, plan_id)
+
+    def next_after(self, day: date) -> Session | None:
+        """Return the first planned session later than the day, None when there is none."""
+        return sessions.next_after(self._database, day)
+
+    def last_done(
+        self, exercise_id: str, before: date
+    ) -> tuple[Session, tuple[SetLine, ...]] | None:
+        """Return the newest session before the day with the exercise done, and its sets of it."""
+        return sessions.last_done(self._database, exercise_id, before)
+
+    # ------------------------------------------------------------------ whole sessions
+
+    def add(self, session: Session) -> Outcome[Session]:
+        """Add a session with its sets."""
+        session = _checked(session)
+        with self._edit(f"Add session on {short_day(session.day)}") as edit:
+            (key,) = sessions.insert_all(self._database, [session])
+        return Outcome(self._present(key), edit.changes)
+
+    def update(self, session: Session) -> Outcome[Session]:
+        """Overwrite the fields of a session; its sets stay as they are."""
+        session = _checked(replace(session, sets=()))
+        with self._edit(f"Change session of {short_day(session.day)}") as edit:
+            self._write(session)
+        return Outcome(self._present(session.id), edit.changes)
+
+    def finish(
+        self,
+        session_id: int,
+        *,
+        rpe: int | None = None,
+        minutes: int | None = None,
+        surface: str | None = None,
+        note: str | None = None,
+        at: datetime | None = None,
+        partly: bool | None = None,
+    ) -> Outcome[Session]:
+        """Mark a session done at ``at`` (now by default); values left None stay as they are.
+
+        It is *partly* done when some but not all of its sets were logged, unless ``partly`` says
+        otherwise.
+        """
+        session = self._present(session_id)
+        if partly is None:
+            logged = [line.done is not None for line in session.sets]
+            partly = any(logged) and not all(logged)
+        session = replace(
+            session,
+            status=SessionStatus.PARTLY if partly else SessionStatus.DONE,
+            rpe=session.rpe if rpe is None else rpe,
+            minutes=session.minutes if minutes is None else minutes,
+            surface=session.surface if surface is None else surface,
+            note=session.note if note is None else note,
+            finished_at=at or session.finished_at or utc_now(),
+        )
+        return self._rewrite(session, f"Log session of {short_day(session.day)}")
+
+    def reopen(self, session_id: int) -> Outcome[Session]:
+        """Make a done or skipped session planned again; what was logged stays."""
+        session = self._present(session_id)
+        session = replace(session, status=SessionStatus.PLANNED, finished_at=None)
+        return self._rewrite(session, f"Reopen session of {short_day(session.day)}")
+
+    def skip(self, session_id: int, note: str | None = None) -> Outcome[Session]:
+        """Mark a session skipped, with a note on why."""
+        session = self._present(session_id)
+        session = replace(
+            session,
+            status=SessionStatus.SKIPPED,
+            note=session.note if note is None else note,
+            finished_at=None,
+        )
+        return self._rewrite(session, f"Skip session of {short_day(session.day)}")
+
+    def move(self, session_id: int, day: date, start_time: str | None = None) -> Outcome[Session]:
+        """Put a session on another day or time by hand; planning again leaves it there."""
+        session = self._present(session_id)
+        session = replace(
+            session,
+            day=check_day(day),
+            start_time=session.start_time if start_time is None else start_time,
+            original_day=session.original_day or session.day,
+            locked=True,
+        )
+        return self._rewrite(session, f"Move session to {short_day(day)}")
+
+    def delete(self, session_id: int) -> Outcome[None]:
+        """Delete a session with its sets; tendon readings stay."""
+        session = self._present(session_id)
+        with self._edit(f"Delete session of {short_day(session.day)}") as edit:
+            sessions.SESSIONS.delete(self._database, session_id)
+        return Outcome(None, edit.changes)
+
+    # ------------------------------------------------------------------ sets
+
+    def save_set(self, line: SetLine) -> Outcome[SetLine]:
+        """Write what was done (or planned) of one set."""
+        line = checked(line, "set_line")
+        owner = sessions.owner(self._database, line.id or 0)
+        if owner is None:
+            raise gone("set")
+        with self._edit("Log set") as edit:
+            sessions.SETS.update(self._database, line, session_id=owner)
+        return Outcome(line, edit.changes)
+
+    def add_set(self, session_id: int, line: SetLine) -> Outcome[SetLine]:
+        """Add a set to a session."""
+        line = checked(replace(line, id=None), "set_line")
+        self._present(session_id)
+        with self._edit("Add set") as edit:
+            key = sessions.SETS.insert(self._database, line, session_id=session_id)
+        return Outcome(replace(line, id=key), edit.changes)
+
+    def remove_set(self, set_id: int) -> Outcome[None]:
+        """Remove a set."""
+        with self._edit("Remove set") as edit:
+            if not sessions.SETS.delete(self._database, set_id):
+                raise gone("set")
+        return Outcome(None, edit.changes)
+
+    def copy_targets(self, session_id: int) -> Outcome[Session]:
+        """Log every set not yet logged as done on target."""
+        session = self._present(session_id)
+        done = [_on_target(line) for line in session.sets if line.done is None]
+        return self._log(session, done, "Copy targets")
+
+    def copy_previous(self, session_id: int) -> Outcome[Session]:
+        """Log every set not yet logged as it was done last time, where there is a last time."""
+        session = self._present(session_id)
+        before: dict[tuple[str, int, str], SetLine] = {}
+        for exercise in {line.exercise for line in session.sets}:
+            last = self.last_done(exercise, session.day)
+            for line in last[1] if last else ():
+                before[exercise, line.number, line.side] = line
+        done = [
+            _as_before(line, before[line.exercise, line.number, line.side])
+            for line in session.sets
+            if line.done is None and (line.exercise, line.number, line.side) in before
+        ]
+        return self._log(session, done, "Copy last time")
+
+    # ------------------------------------------------------------------ helpers
+
+    def _log(self, session: Session, lines: Iterable[SetLine], label: str) -> Outcome[Session]:
+        with self._edit(label) as edit:
+            for line in lines:
+                sessions.SETS.update(self._database, line, session_id=session.id)
+        return Outcome(self._present(session.id), edit.changes)
+
+    def _rewrite(self, session: Session, label: str) -> Outcome[Session]:
+        session = _checked(session)
+        with self._edit(label) as edit:
+            self._write(session)
+        return Outcome(session, edit.changes)
+
+    def _write(self, session: Session) -> None:
+        if not sessions.SESSIONS.update(self._database, session):
+            raise gone("session")
+
+    def _present(self, session_id: int | None) -> Session:
+        session = self.get(session_id or 0)
+        if session is None:
+            raise gone("session")
+        return session
+
+
+def _checked(session: Session) -> Session:
+    clock(session.start_time, "start_time")
+    lines = tuple(
+        checked(line, "set_line", f"sets[{index}].") for index, line in enumerate(session.sets)
+    )
+    return replace(checked(session, "session"), sets=lines)
+
+
+def check_sessions(planned: Iterable[Session]) -> list[Session]:
+    """Return sessions fit to be stored, or raise InputError."""
+    return [_checked(session) for session in planned]
+
+
+def _on_target(line: SetLine) -> SetLine:
+    return replace(line, done=line.target, done_kg=line.target_kg, done_rir=line.target_rir)
+
+
+def _as_before(line: SetLine, before: SetLine) -> SetLine:
+    return replace(line, done=before.done, done_kg=before.done_kg, done_rir=before.done_rir)
