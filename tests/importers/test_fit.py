@@ -287,7 +287,7 @@ def test_mutations_harm_nothing(changes: list[tuple[int, int]], mended: bool) ->
     for position, value in changes:
         data[position] = value
     if mended:
-        data[-2:] = crc(data[:-2]).to_bytes(2, "little")
+        data[-2:] = crc(bytes(data[:-2])).to_bytes(2, "little")
     reading = read_fit(bytes(data))
     assert reading.runs or reading.reason
     for run in reading.runs:

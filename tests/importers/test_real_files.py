@@ -1,0 +1,141 @@
+"""Recordings of real watches against figures of independent decoders."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calfjournal.domain.run import Cadence, Run
+from calfjournal.importers import FileResult, FileStatus, read_files
+from calfjournal.importers.fit_messages import (
+    FIT_EPOCH,
+    FitMessages,
+    decode_fast,
+    decode_reference,
+)
+from calfjournal.importers.fit_runs import runs_of
+
+Truth = dict[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def truth(real_data: Path) -> Truth:
+    """Return what is known of each FIT file, by its path under the folder of recordings."""
+    files: Truth = json.loads((real_data / "truth.json").read_text(encoding="utf-8"))["files"]
+    return {name: known for name, known in files.items() if ".fit" in name.lower()}
+
+
+@pytest.fixture(scope="module")
+def imported(real_data: Path, truth: Truth) -> dict[str, FileResult]:
+    """Import every FIT file once."""
+    batch = read_files([real_data / name for name in truth])
+    return dict(zip(truth, batch.files, strict=True))
+
+
+def started(known: dict[str, Any]) -> datetime:
+    """Return the true start; watches without a date count from when they were switched on."""
+    text: str = known["start_utc"]
+    if text.startswith("relative:"):
+        return FIT_EPOCH + timedelta(seconds=int(text.removeprefix("relative:")))
+    return datetime.fromisoformat(text)
+
+
+def near(value: float | None, true: float | None, within: float, share: float = 0) -> bool:
+    """True when a figure is as near to the truth as asked, or both are missing."""
+    if value is None or true is None:
+        return value is true
+    return abs(value - true) <= max(within, share * abs(true))
+
+
+def single(truth: Truth) -> dict[str, dict[str, Any]]:
+    """Activities of one sport with a summary."""
+    return {
+        name: known
+        for name, known in truth.items()
+        if known["kind"] == "activity" and known["n_sessions"] == 1
+    }
+
+
+def test_every_activity_comes_in(truth: Truth, imported: dict[str, FileResult]) -> None:
+    """Every readable activity is imported, damaged ones with a reason; others are skipped."""
+    for name, known in truth.items():
+        result = imported[name]
+        if known["kind"] == "activity":
+            assert result.status == FileStatus.IMPORTED, name
+            assert known["strict_decode"] == "ok" or result.reason, name
+        else:
+            assert (result.status, result.runs) == (FileStatus.SKIPPED, ()), name
+            assert "not an activity" in result.reason
+
+
+def test_figures_are_true(truth: Truth, imported: dict[str, FileResult]) -> None:
+    """Start, sport, times, distance and heart rate are within the stated tolerances."""
+    for name, known in single(truth).items():
+        (run,) = imported[name].runs
+        assert abs(run.start - started(known)) <= timedelta(seconds=1), name
+        assert run.sport == known["sport"], name
+        assert (run.sub_sport or "None") == known["sub_sport"], name
+        assert near(run.duration_s, known["duration_s"], 1), name
+        assert near(run.elapsed_s, known["elapsed_s"], 1), name
+        assert near(run.distance_m, known["distance_m"], 0, 0.005), name
+        heart_rate = known["hr_mean_records"] or known["avg_hr_session"] or None
+        assert near(run.avg_hr, heart_rate, 0.5), name
+        offset = known.get("utc_offset_h")
+        assert run.utc_offset_min == (None if offset is None else offset * 60), name
+
+
+def test_cadence_is_true(truth: Truth, imported: dict[str, FileResult]) -> None:
+    """Running cadence is within the tolerances; no other sport has any."""
+    for name, known in single(truth).items():
+        (run,) = imported[name].runs
+        if known["sport"] != "running":
+            assert run.cadence == Cadence(), name
+            continue
+        assert near(run.cadence.spm, known.get("cad_mean_moving"), 1), name
+        assert near(run.cadence.cv, known.get("cad_cv_ge130_pct"), 0.5), name
+
+
+def test_legs_of_a_triathlon_are_true(truth: Truth, imported: dict[str, FileResult]) -> None:
+    """Each leg but the changeovers is a run of its own with the figures of its own records."""
+    for name, known in truth.items():
+        legs = [leg for leg in known.get("sessions", ()) if leg["sport"] != "transition"]
+        for leg, run in zip(legs, imported[name].runs if legs else (), strict=True):
+            assert run.start == datetime.fromisoformat(leg["start_utc"])
+            assert run.sport == leg["sport"]
+            assert near(run.duration_s, leg["timer_s"], 1)
+            assert near(run.distance_m, leg["distance_m"], 0, 0.005)
+            assert near(run.avg_hr, leg["hr_mean"], 0.5)
+            true_cadence = leg["cad_mean_moving"] if run.is_running else None
+            assert near(run.cadence.spm, true_cadence, 1)
+
+
+def test_both_decoders_agree(real_data: Path, truth: Truth) -> None:
+    """The fast decoder and the reference give the same messages, so the same figures."""
+    for name, known in truth.items():
+        if known["strict_decode"] != "ok":
+            continue
+        data = (real_data / name).read_bytes()
+        if data.startswith(b"\x1f\x8b"):
+            data = gzip.decompress(data)
+        fast, reference = decode_fast(data), decode_reference(data, message_limit=10**6)
+        assert not differences(fast, reference), name
+        assert len(reference.records) == known.get("n_records", 0), name
+
+
+def differences(fast: FitMessages, reference: FitMessages) -> list[tuple[Run, Run]]:
+    """Pairs of runs that differ, empty when the decoders agree."""
+    pairs = zip(runs_of(fast).runs, runs_of(reference).runs, strict=True)
+    return [(one, other) for one, other in pairs if one != other]
+
+
+def test_a_folder_imported_twice_is_the_same(real_data: Path) -> None:
+    """Importing a folder again with what it gave the first time gives no run."""
+    folder = real_data / "fitdecode"
+    first = read_files([folder])
+    again = read_files([folder], known_hashes={run.file_hash for run in first.runs})
+    assert (again.runs, again.totals["same"]) == ((), first.totals["imported"])
