@@ -220,8 +220,8 @@ def test_the_wheel_holds_the_two_packages_and_all_resources(wheel: Path) -> None
     resources = [file for file in (REPO / "resources").rglob("*") if file.is_file()]
     wanted = {f"calfjournal/{file.relative_to(REPO).as_posix()}" for file in resources}
     assert wanted <= names
-    code = {file.relative_to(REPO).as_posix() for file in (REPO / "calfjournal").rglob("*.py")}
-    assert code <= names
+    ours = [file for top in ("calfjournal", "ui") for file in (REPO / top).rglob("*.py")]
+    assert {file.relative_to(REPO).as_posix() for file in ours} <= names
 
 
 def test_an_installed_wheel_finds_its_resources(wheel: Path, tmp_path: Path) -> None:
