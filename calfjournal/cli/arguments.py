@@ -60,9 +60,7 @@ def whole(low: int, high: int) -> Callable[[str], int]:
         except ValueError:
             value = low - 1
         if not low <= value <= high:
-            raise argparse.ArgumentTypeError(
-                f"'{text}' is not a whole number from {low} to {high}"
-            )
+            raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from {low} to {high}")
         return value
 
     return parse
@@ -152,7 +150,9 @@ def _add_paper(parser: argparse.ArgumentParser) -> None:
 def _add_files(commands: Commands) -> None:
     bring = commands.add_parser("import", help="read runs from files, folders and zip archives")
     bring.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    bring.add_argument("--dry-run", action="store_true", help="say what would come in, keep nothing")
+    bring.add_argument(
+        "--dry-run", action="store_true", help="say what would come in, keep nothing"
+    )
     bring.add_argument("--json", action="store_true")
 
     check = commands.add_parser("check", help="the recovery verdict of a day")

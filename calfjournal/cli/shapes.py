@@ -109,5 +109,3 @@ def verdict_document(verdict: Verdict) -> Document:
             for adjustment in verdict.adjustments
         ],
     }
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
 from calfjournal.demo.story import Story
 from calfjournal.domain.assessment import Assessment, Measure, Result
@@ -46,7 +46,7 @@ def as_done(story: Story, session: Session, exercises: dict[str, Exercise]) -> S
     sore = story.flare_on(session.day) is not None
     partly = sore and dice.random() < 0.6
     minutes = (session.planned_minutes or MINUTES[session.kind]) + dice.randint(-4, 6)
-    begun = datetime.combine(session.day, time.fromisoformat(session.start_time), timezone.utc)
+    begun = datetime.combine(session.day, time.fromisoformat(session.start_time), UTC)
     return dataclasses.replace(
         session,
         status=SessionStatus.PARTLY if partly else SessionStatus.DONE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
 from calfjournal.demo.story import Story
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
@@ -102,4 +102,4 @@ def _scale(value: float, low: int, high: int) -> int:
 
 
 def _instant(day: date, clock: time) -> datetime:
-    return datetime.combine(day, clock, timezone.utc)
+    return datetime.combine(day, clock, UTC)

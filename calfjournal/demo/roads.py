@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
 from calfjournal.demo.story import HALF_MARATHON_KM, Story
 from calfjournal.domain.run import Cadence, Run, RunKind
@@ -55,7 +55,7 @@ def _run(story: Story, day: date, kind: RunKind, km: float, pace: float, effort:
     spread = max(3.5 - 1.3 * fit + dice.gauss(0, 0.25), 1.2)
     local = datetime.combine(day, time(7 if day.weekday() == 6 else 18, dice.randrange(50)))
     return Run(
-        start=(local - timedelta(minutes=UTC_OFFSET_MIN)).replace(tzinfo=timezone.utc),
+        start=(local - timedelta(minutes=UTC_OFFSET_MIN)).replace(tzinfo=UTC),
         day=day,
         utc_offset_min=UTC_OFFSET_MIN,
         duration_s=round(minutes * 60),

@@ -136,5 +136,3 @@ def _athlete(story: Story) -> Athlete:
 
 def _monday(day: date) -> date:
     return day - timedelta(day.weekday())
-
-

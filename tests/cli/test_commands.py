@@ -25,11 +25,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-
-
-def test_demo_refuses_to_overwrite(
-    sample: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_demo_refuses_to_overwrite(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A second demo on the same file fails, says why, and leaves the file as it was."""
     before = sample.read_bytes()
     assert run(sample, "demo") == 1
@@ -119,7 +115,9 @@ def test_what_is_not_built_yet_says_so(
 ) -> None:
     """The report and calendar export fail in one line that names the later version."""
     for words in (("report", "pdf", "r.pdf"), ("export", "plan.ics")):
-        assert run(sample, words[0], *[str(tmp_path / w) if "." in w else w for w in words[1:]]) == 1
+        assert (
+            run(sample, words[0], *[str(tmp_path / w) if "." in w else w for w in words[1:]]) == 1
+        )
         assert "later version" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 

@@ -1,0 +1,102 @@
+"""Axes: days along the bottom in the user's language, calm numbers up the side."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pyqtgraph as pg
+from PySide6.QtCore import QDate, QLocale
+
+DAY, WEEK, MONTH, QUARTER, YEAR = 1.0, 7.0, 30.0, 91.0, 365.0
+LABEL_PX = 84
+"""Room a date label wants, so that neighbours never touch."""
+
+
+class DayAxis(pg.AxisItem):
+    """Ticks on days, Mondays, months, quarters or years, whatever fits the width."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.enableAutoSIPrefix(False)
+        self.setStyle(tickLength=4, tickTextOffset=6, autoExpandTextSpace=False)
+        self.setHeight(26)
+
+    def tickValues(
+        self, minVal: float, maxVal: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        """One level of ticks, spaced so that labels keep apart."""
+        room = max(size / LABEL_PX, 1)
+        span = max(maxVal - minVal, 1)
+        first, last = _date(minVal), _date(maxVal)
+        step = next((s for s in _STEPS if span / s <= room), _STEPS[-1])
+        return [(step, [float(day.toordinal()) for day in _ticks(first, last, step)])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Day and month for short spans, month and year for long ones."""
+        locale = QLocale()
+        form = "d MMM" if spacing < MONTH else "MMM yyyy" if spacing < YEAR else "yyyy"
+        return [locale.toString(_qdate(value), form) for value in values]
+
+
+_STEPS = (DAY, 2 * DAY, WEEK, 2 * WEEK, 3 * WEEK, MONTH, 2 * MONTH, QUARTER, 2 * QUARTER, YEAR,
+          2 * YEAR, 5 * YEAR, 10 * YEAR)  # fmt: skip
+
+
+def _ticks(first: date, last: date, step: float) -> list[date]:
+    if step < MONTH:
+        days = int(step)
+        # Weeks start on Mondays; counting from a fixed Monday keeps ticks still while panning.
+        offset = (first.toordinal() - date(2001, 1, 1).toordinal()) % days
+        start = first + timedelta((days - offset) % days)
+        return [start + timedelta(n) for n in range(0, (last - start).days + 1, days)]
+    months = round(step / MONTH) if step < YEAR else 12 * round(step / YEAR)
+    number = first.year * 12 + first.month - 1
+    number += -number % months
+    found = []
+    while (day := date(number // 12, number % 12 + 1, 1)) <= last:
+        if day >= first:
+            found.append(day)
+        number += months
+    return found
+
+
+def _date(value: float) -> date:
+    return date.fromordinal(min(max(int(value), 1), date.max.toordinal() - 400))
+
+
+def _qdate(value: float) -> QDate:
+    day = _date(value)
+    return QDate(day.year, day.month, day.day)
+
+
+class ValueAxis(pg.AxisItem):
+    """A narrow left axis with few ticks; ``whole`` keeps counts free of fractions."""
+
+    WIDTH = 44
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.whole = False
+        self.enableAutoSIPrefix(False)
+        self.setStyle(tickLength=0, tickTextOffset=8, autoExpandTextSpace=False)
+        self.setWidth(self.WIDTH)
+
+    def tickValues(
+        self, minVal: float, maxVal: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        """Three to six round values."""
+        span = maxVal - minVal
+        if span <= 0:
+            return []
+        wanted = min(max(size / 34, 2), 6)
+        steps = (m * 10.0**e for e in range(-2, 6) for m in (1, 2, 3, 5))
+        step = next((s for s in steps if span / s <= wanted and (s >= 1 or not self.whole)), span)
+        first = -(-minVal // step) * step
+        count = int((maxVal - first) / step + 1e-9) + 1
+        return [(step, [round(first + n * step, 6) for n in range(count)])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Numbers in the user's notation with no more decimals than the step needs."""
+        decimals = 0 if spacing >= 1 else 1 if spacing >= 0.1 else 2
+        locale = QLocale()
+        return [locale.toString(float(value), "f", decimals) for value in values]
