@@ -86,7 +86,9 @@ class SessionChange:
     """One line of an adjustment's diff, in words and as the numbers to apply.
 
     ``sets_factor`` multiplies sets, ``max_load_class`` caps exercises (harder ones are swapped
-    down the ladder), ``new_day`` moves. ``text`` is the line shown ("Wed 25 Nov: 4 sets to 3").
+    down the ladder), ``new_day`` moves. ``like`` is the id of a session whose title and
+    exercises are taken over first (a week done again). ``text`` is the line shown
+    ("Wed 25 Nov: 4 sets to 3").
     """
 
     session_id: int
@@ -95,6 +97,7 @@ class SessionChange:
     sets_factor: float | None = None
     max_load_class: int | None = None
     drop: bool = False
+    like: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,5 +103,5 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _default_first(programs: dict[str, Program]) -> dict[str, Program]:
-    order = sorted(programs, key=lambda name: (name != DEFAULT_PROGRAM, programs[name].clinician))
+    order = sorted(programs, key=lambda name: (name != DEFAULT_PROGRAM, programs[name].asks_first))
     return {name: programs[name] for name in order}
