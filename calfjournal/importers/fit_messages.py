@@ -197,10 +197,12 @@ def word(value: object) -> str:
     return "" if value is None else "unknown"
 
 
-def _larger(values: Mapping[str, Any], *names: str) -> float | None:
+def _larger(values: Mapping[str, Any], name: str, other: str) -> float | None:
     # The fast decoder derives one of the two names from the other and cuts off the last digit.
-    found = [value for value in (number(values.get(name)) for name in names) if value is not None]
-    return max(found, default=None)
+    one, two = number(values.get(name)), number(values.get(other))
+    if one is None or two is None:
+        return two if one is None else one
+    return max(one, two)
 
 
 def _cadence(values: Mapping[str, Any]) -> float | None:
