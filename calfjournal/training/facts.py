@@ -1,0 +1,298 @@
+"""Works out the figures that gates ask for, from what was done, felt and tested (rule 8.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calfjournal.domain.assessment import Measure, Result
+from calfjournal.domain.checkin import Moment
+from calfjournal.domain.exercise import Category, Laterality, Side
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.run import Run, RunKind
+from calfjournal.domain.session import Session, SetLine
+from calfjournal.training.history import History
+from calfjournal.training.library import Library
+from calfjournal.training.tendon_days import TendonDays, green_row, is_calm, is_red
+
+_LEGS = (Side.LEFT, Side.RIGHT)
+_CALM_PAIN = 2
+_TEST_DAYS = 42
+_SINGLE_LEG_RAISES = ("sl_calf_raise_floor", "sl_calf_raise_step", "sl_calf_raise_weighted")
+_GOAL_REPS, _GOAL_NORM = 20, 80
+_PAUSE_S = 120
+"""Standing time within a run that still counts as running in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The figures of one day by the names of ``measures.MEASURES``; what is not known is absent."""
+
+    day: date
+    figures: Mapping[str, float]
+
+    def value(self, measure: str) -> float | None:
+        """Return a figure, None when it cannot be told."""
+        return self.figures.get(measure)
+
+
+def build_facts(
+    history: History, tendon: TendonDays, library: Library, norm_reps: float | None = None
+) -> Facts:
+    """Return the figures as of ``history.today``.
+
+    ``norm_reps`` is the heel-rise reference for the athlete's age and sex, None when unknown.
+    Windows and borders are those of ``measures.MEASURES`` [domain rule 8.3, calfjournal default].
+    """
+    known = _Known(history, tendon, library, norm_reps)
+    figures: dict[str, float] = {}
+    for name, figure in _FIGURES.items():
+        value = figure(known)
+        if value is not None:
+            figures[name] = value
+    return Facts(history.today, figures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Everything a figure may look at, with the look-ups several of them share."""
+
+    history: History
+    tendon: TendonDays
+    library: Library
+    norm_reps: float | None
+
+    def back(self, days: int) -> date:
+        return self.history.today - timedelta(days=days)
+
+    def sessions(self, days: int) -> Iterator[Session]:
+        return (s for s in self.history.done if self.back(days) < s.day <= self.history.today)
+
+    def runs(self, days: int) -> Iterator[Run]:
+        """Runs of the last days whose next morning is over or is today."""
+        return (
+            run
+            for run in self.history.runs
+            if run.is_running and self.back(days) <= run.day < self.history.today
+        )
+
+    def morning_after(self, day: date) -> bool | None:
+        """Tell whether the morning after a day was calm, None when it was not judged."""
+        state = self.tendon.get(day + timedelta(days=1))
+        return None if state is None else is_calm(state)
+
+    def results(self, measure: Measure) -> Iterator[Result]:
+        """Results of the last six weeks, newest battery first."""
+        recent = (
+            a
+            for a in self.history.assessments
+            if self.back(_TEST_DAYS) <= a.day <= self.history.today
+        )
+        for assessment in sorted(recent, key=lambda a: a.day, reverse=True):
+            yield from (r for r in assessment.results if r.measure is measure)
+
+    def set_pain(self, session: Session, line: SetLine) -> int | None:
+        """Pain of a set; where it was not entered, the pain felt during its session."""
+        if line.pain is not None:
+            return line.pain
+        felt = [
+            r.pain
+            for r in self.history.readings
+            if r.session_id == session.id
+            and r.moment is Moment.DURING
+            and r.pain is not None
+            and (line.side is Side.BOTH or r.side in (line.side, Side.BOTH))
+        ]
+        return max(felt, default=None) if session.id is not None else None
+
+    def best_sets(
+        self, exercises: tuple[str, ...], counts: Callable[[Session, SetLine], bool]
+    ) -> dict[Side, float]:
+        """Most done in one set per leg over six weeks, of the sets that count."""
+        best: dict[Side, float] = {}
+        for session in self.sessions(_TEST_DAYS):
+            for line in session.sets:
+                if line.exercise in exercises and line.done and counts(session, line):
+                    best[line.side] = max(best.get(line.side, 0), line.done)
+        return best
+
+
+def _days_without_red(known: _Known) -> float | None:
+    judged = [day for day in known.tendon if day <= known.history.today]
+    if not judged:
+        return None
+    reds = [day for day in judged if is_red(known.tendon[day])]
+    start = max(reds) if reds else min(judged) - timedelta(days=1)
+    days = (known.history.today - start).days
+    window = min(days, 14)
+    answered = sum(1 for day in judged if day > known.back(window))
+    return _if(2 * answered >= window, days)
+
+
+def _green_mornings(known: _Known) -> float | None:
+    return _if(bool(known.tendon), green_row(known.tendon, known.history.today))
+
+
+def _stiffness(known: _Known) -> float | None:
+    minutes: dict[date, int] = {}
+    for reading in known.history.readings:
+        recent = known.back(7) < reading.day <= known.history.today
+        if recent and reading.moment is Moment.MORNING and reading.stiffness_min is not None:
+            minutes[reading.day] = max(minutes.get(reading.day, 0), reading.stiffness_min)
+    return _if(len(minutes) >= 3, max(minutes.values(), default=0))
+
+
+def _two_leg_floor_sets(known: _Known) -> float | None:
+    counts = []
+    for session in known.sessions(28):
+        rated = [
+            (line.done, pain)
+            for line in session.sets
+            if line.exercise == "calf_raise_floor"
+            and line.done is not None
+            and (pain := known.set_pain(session, line)) is not None
+        ]
+        if rated:
+            counts.append(sum(1 for done, pain in rated if done >= 15 and pain <= _CALM_PAIN))
+    return float(max(counts)) if counts else None
+
+
+def _knee_to_wall_sides(known: _Known) -> float | None:
+    sides = {r.side for r in known.results(Measure.KNEE_TO_WALL)}
+    sides |= {r.side for r in known.results(Measure.KNEE_TO_WALL_ANGLE)}
+    return float(len(sides & set(_LEGS))) or None
+
+
+def _single_leg_by_side(known: _Known) -> dict[Side, float]:
+    def counts(session: Session, line: SetLine) -> bool:
+        pain = known.set_pain(session, line)
+        return line.full_height is True and pain is not None and pain <= _CALM_PAIN
+
+    best = known.best_sets(_SINGLE_LEG_RAISES, counts)
+    for result in known.results(Measure.HEEL_RISE):
+        if result.pain is not None and result.pain <= _CALM_PAIN:
+            best[result.side] = max(best.get(result.side, 0), result.value)
+    return best
+
+
+def _iso_hold(known: _Known) -> float | None:
+    best = known.best_sets(("iso_single_hold",), lambda _session, _line: True)
+    for result in known.results(Measure.ISO_HOLD):
+        best[result.side] = max(best.get(result.side, 0), result.value)
+    return _weaker(best)
+
+
+def _heel_rise_pair(known: _Known, surface: str | None = None) -> tuple[float, float] | None:
+    """The newest result of each leg under the newest conditions that both were tested in."""
+    by_way: dict[tuple[int | None, str], dict[Side, float]] = {}
+    for result in known.results(Measure.HEEL_RISE):
+        if surface is None or result.surface == surface:
+            by_way.setdefault((result.bpm, result.surface), {}).setdefault(
+                result.side, result.value
+            )
+    for sides in by_way.values():
+        if all(leg in sides for leg in _LEGS):
+            return sides[Side.LEFT], sides[Side.RIGHT]
+    return None
+
+
+def _lsi(known: _Known) -> float | None:
+    pair = _heel_rise_pair(known)
+    if pair is None:
+        best = _single_leg_by_side(known)
+        if not all(leg in best for leg in _LEGS):
+            return None
+        pair = best[Side.LEFT], best[Side.RIGHT]
+    return 100 * min(pair) / max(pair) if max(pair) > 0 else None
+
+
+def _norm_share(known: _Known) -> float | None:
+    pair = _heel_rise_pair(known, "incline10")
+    return None if pair is None or not known.norm_reps else 100 * min(pair) / known.norm_reps
+
+
+def _heel_rise_goal(known: _Known) -> float | None:
+    reps, share = _weaker(_single_leg_by_side(known)), _norm_share(known)
+    ways = [100 * reps / _GOAL_REPS] if reps is not None else []
+    ways += [100 * share / _GOAL_NORM] if share is not None else []
+    return max(ways, default=None)
+
+
+def _strength_weeks(known: _Known) -> float:
+    weeks: dict[date, int] = {}
+    for session in known.sessions(84):
+        if session.kind is SessionKind.STRENGTH:
+            monday = _monday(session.day)
+            weeks[monday] = weeks.get(monday, 0) + 1
+    return float(sum(1 for count in weeks.values() if count >= 2))
+
+
+def _two_leg_plyo_weeks(known: _Known) -> float:
+    calm: dict[date, bool] = {}
+    for session in known.sessions(56):
+        if session.day < known.history.today and any(_is_hop(known, line) for line in session.sets):
+            monday = _monday(session.day)
+            green = known.morning_after(session.day) is True
+            calm[monday] = calm.get(monday, True) and green
+    return float(sum(calm.values()))
+
+
+def _is_hop(known: _Known, line: SetLine) -> bool:
+    exercise = known.library.exercises.get(line.exercise)
+    return (
+        bool(line.done)
+        and exercise is not None
+        and exercise.category is Category.PLYOMETRIC
+        and exercise.laterality is Laterality.BOTH
+        and exercise.load_class >= 4
+    )
+
+
+def _run_mornings_not_green(known: _Known) -> float | None:
+    mornings = [known.morning_after(run.day) for run in known.runs(14)]
+    judged = [calm for calm in mornings if calm is not None]
+    return _if(len(judged) >= 2, judged.count(False))
+
+
+def _easy_runs_30_green(known: _Known) -> float | None:
+    runs = list(known.runs(28))
+    green = [run for run in runs if _is_easy_30(run) and known.morning_after(run.day) is True]
+    return float(len(green)) if runs else None
+
+
+def _is_easy_30(run: Run) -> bool:
+    paused = (run.elapsed_s or 0) - (run.duration_s or 0)
+    easy = run.kind in (None, RunKind.EASY, RunKind.LONG)
+    return easy and (run.minutes or 0) >= 30 and paused <= _PAUSE_S
+
+
+def _weaker(sides: Mapping[Side, float]) -> float | None:
+    return min(sides[leg] for leg in _LEGS) if all(leg in sides for leg in _LEGS) else None
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _if(known: bool, value: float) -> float | None:
+    return float(value) if known else None
+
+
+_FIGURES: dict[str, Callable[[_Known], float | None]] = {
+    "days_without_red": _days_without_red,
+    "green_mornings": _green_mornings,
+    "stiffness_min": _stiffness,
+    "two_leg_floor_sets": _two_leg_floor_sets,
+    "knee_to_wall_sides": _knee_to_wall_sides,
+    "single_leg_reps": lambda known: _weaker(_single_leg_by_side(known)),
+    "iso_hold_s": _iso_hold,
+    "lsi": _lsi,
+    "norm_share": _norm_share,
+    "heel_rise_goal": _heel_rise_goal,
+    "strength_weeks": _strength_weeks,
+    "two_leg_plyo_weeks": _two_leg_plyo_weeks,
+    "run_mornings_not_green": _run_mornings_not_green,
+    "easy_runs_30_green": _easy_runs_30_green,
+}
+"""How each figure of ``measures.MEASURES`` is worked out."""

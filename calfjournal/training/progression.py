@@ -1,0 +1,356 @@
+"""Proposes the next dose of an exercise from what was done and how the tendon answered (8.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from calfjournal.domain.athlete import Experience
+from calfjournal.domain.exercise import Exercise, Unit
+from calfjournal.domain.finding import State
+from calfjournal.domain.program import Prescription
+from calfjournal.domain.session import SetLine
+from calfjournal.training.library import Library
+from calfjournal.training.strength import body_share, lighter, load_step
+from calfjournal.training.tendon_days import is_calm, is_red
+from calfjournal.training.wording import day_text
+
+_GREEN_NEEDED = 2
+_WEEK_D = 7
+_CEILING_REPS = 20
+"""No repetitions beyond this: from 15 to 20 on, weight is what is missing (home ceiling)."""
+_CEILING_RIR = 3
+
+
+class Change(StrEnum):
+    """What one proposal changes; never more than one a week."""
+
+    KEEP = "keep"
+    RANGE = "range"
+    TEMPO = "tempo"
+    REPS = "reps"
+    LOAD = "load"
+    SPEED = "speed"
+    REGRESS = "regress"
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """One time an exercise was done: its sets, and the tendon's answer (None = not known yet)."""
+
+    day: date
+    sets: tuple[SetLine, ...]
+    answer: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What else decides about the next dose.
+
+    ``last_change`` is the day this exercise's dose was changed last; ``rir`` the effort target of
+    the coming week; ``body_mass_kg`` None = unknown.
+    """
+
+    today: date
+    experience: Experience = Experience.NOVICE
+    body_mass_kg: float | None = None
+    last_change: date | None = None
+    deload: bool = False
+    rir: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoseProposal:
+    """The next dose of one exercise, what it changes, and why."""
+
+    dose: Prescription
+    change: Change
+    reason: str
+
+
+def next_dose(
+    current: Prescription,
+    past: Sequence[Exposure],
+    circumstances: Circumstances,
+    library: Library,
+) -> DoseProposal:
+    """Return the next dose of an exercise.
+
+    Double progression in the order range, tempo, repetitions, load, speed; one variable a week;
+    only after two green answers in a row with every set done. A red answer steps down the ladder,
+    repetitions missed twice take 5 to 10 % off the load (domain rule 8.1, calfjournal default
+    where 8.1 says so). ``past`` in any order.
+    """
+    exercise = library.get(current.exercise)
+    dose = replace(current, rir=circumstances.rir or current.rir)
+    exposures = [e for e in sorted(past, key=lambda e: e.day) if _done(e)]
+    case = _Case(dose, exercise, exposures, circumstances, library)
+    for step in _STEPS:
+        proposal = step(case)
+        if proposal is not None:
+            return proposal
+    return _keep(case, "Everything is at its top: keep it, or ask for the next phase.")
+
+
+def next_contacts(last_week: int, *, harder_class: bool) -> tuple[int, int]:
+    """Return the range of foot contacts for the coming week.
+
+    10 to 20 % more, or one load class up with the same contacts, never both (domain rule 8.2).
+    """
+    if harder_class or last_week <= 0:
+        return last_week, last_week
+    least, most = -(-last_week * 11 // 10), last_week * 12 // 10
+    return min(least, most), most
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One question: the dose in force, what happened, and the circumstances."""
+
+    dose: Prescription
+    exercise: Exercise
+    past: list[Exposure]
+    now: Circumstances
+    library: Library
+
+    @property
+    def last(self) -> Exposure:
+        return self.past[-1]
+
+    @property
+    def load_kg(self) -> float:
+        """Lightest load of the last exposure; the planned one where none was entered."""
+        done = [line.done_kg for line in self.last.sets if line.done_kg is not None]
+        return min(done) if done else self.dose.load_kg or 0.0
+
+
+def _hold(case: _Case) -> DoseProposal | None:
+    """Cases in which nothing goes up, most urgent first."""
+    now = case.now
+    if not case.past:
+        return _keep(case, "First time: learn the movement at the planned dose.")
+    if is_red(case.last.answer):
+        return _step_down(case)
+    if now.deload:
+        return _keep(case, "A deload week: same load, fewer sets, nothing goes up.")
+    if _missed_twice(case):
+        return _ease(case)
+    if case.last.answer is State.AMBER:
+        return _keep(case, "The last answer was amber: same dose again.")
+    return None
+
+
+def _wait(case: _Case) -> DoseProposal | None:
+    """Ask for two green answers with every set done, and for a week since the last change."""
+    recent = case.past[-_GREEN_NEEDED:]
+    good = [e for e in recent if is_calm(e.answer) and _reached(e, case.dose.amount[0])]
+    if len(good) < _GREEN_NEEDED:
+        return _keep(
+            case,
+            "Goes up after two green answers in a row with every set done; "
+            f"so far {len(good)} of {_GREEN_NEEDED}.",
+        )
+    changed = case.now.last_change
+    if changed is not None and (case.now.today - changed).days < _WEEK_D:
+        return _keep(case, f"Changed on {day_text(changed)}; one change a week is enough.")
+    return None
+
+
+def _range(case: _Case) -> DoseProposal | None:
+    """Full range before anything else."""
+    if all(line.full_height is not False for line in case.last.sets):
+        return None
+    note = "Full height in every repetition first."
+    return DoseProposal(
+        replace(case.dose, note=note), Change.RANGE, "Range comes first: not every set was full."
+    )
+
+
+def _tempo(case: _Case) -> DoseProposal | None:
+    """The exercise's own slow tempo before more repetitions."""
+    own, planned = case.exercise.tempo, case.dose.tempo
+    if own is None or planned is None or planned.seconds >= own.seconds:
+        return None
+    return DoseProposal(
+        replace(case.dose, tempo=own), Change.TEMPO, f"Slower first: {planned} becomes {own}."
+    )
+
+
+def _reps(case: _Case) -> DoseProposal | None:
+    """Climb inside the range, unless repetitions in reserve already ask for load."""
+    low, high = case.dose.amount
+    reached = min(line.done or 0 for line in case.last.sets)
+    if reached >= high or _two_for_two(case):
+        return None
+    step = _climb(case.dose.unit, reached)
+    goal = min(high, max(reached, low) + step)
+    return DoseProposal(
+        replace(case.dose, amount=(goal, high)),
+        Change.REPS,
+        f"Two green answers: from {reached} to {goal} {case.dose.unit.value} in every set, "
+        f"up to {high} before the load goes up.",
+    )
+
+
+def _load(case: _Case) -> DoseProposal | None:
+    """Top of the range in every set, or two extra in the last set twice: more load."""
+    if case.dose.unit not in (Unit.REPS, Unit.SECONDS):
+        return None
+    if case.load_kg == 0 and "weight" not in case.exercise.needs:
+        return _ceiling(case)
+    return _heavier(case)
+
+
+def _heavier(case: _Case) -> DoseProposal | None:
+    """One load step, and back to the bottom of the range."""
+    load = case.load_kg
+    step = load_step(case.exercise, load, case.now.experience, case.now.body_mass_kg)
+    if load == 0 and "weight" in case.exercise.needs and step is None:
+        return _keep(case, "Enter the weight you use, then the next step can be told.")
+    if step is None:
+        return _keep(case, f"Any step would be more than 10 % of {load:g} kg: keep the dose.")
+    low = _bottom(case)
+    high = max(low, case.dose.amount[1])
+    return DoseProposal(
+        replace(case.dose, load_kg=load + step, amount=(low, high)),
+        Change.LOAD,
+        f"Top of the range twice with green answers: {load:g} kg becomes {load + step:g} kg, "
+        f"back to {low} {case.dose.unit.value}.",
+    )
+
+
+def _ceiling(case: _Case) -> DoseProposal | None:
+    """Without weight: the next rung of the ladder that adds some, else up to 20 repetitions."""
+    reserve = [line.done_rir for line in case.last.sets if line.done_rir is not None]
+    easy = bool(reserve) and min(reserve) >= _CEILING_RIR
+    harder = case.exercise.harder
+    reached = min(line.done or 0 for line in case.last.sets)
+    if easy and body_share(case.exercise) == 1.0 and reached >= 15:
+        step = load_step(case.exercise, 0, case.now.experience, case.now.body_mass_kg) or 2.5
+        return DoseProposal(
+            replace(case.dose, load_kg=step, amount=(_bottom(case), case.dose.amount[1])),
+            Change.LOAD,
+            f"{reached} repetitions with 3 or more in reserve and no weight: add {step:g} kg "
+            "instead of repetitions.",
+        )
+    if reached < _CEILING_REPS and case.dose.unit is Unit.REPS and harder is None:
+        goal = min(_CEILING_REPS, reached + 2)
+        return DoseProposal(
+            replace(case.dose, amount=(goal, goal)),
+            Change.REPS,
+            f"No weight and no harder exercise: {goal} repetitions, at most {_CEILING_REPS}.",
+        )
+    if harder is None:
+        return None
+    name = case.library.get(harder).name
+    return _keep(case, f"At the top of its range: the next rung is {name}.")
+
+
+def _speed(case: _Case) -> DoseProposal | None:
+    """Springs: last of all, quicker contacts at the same number."""
+    if case.dose.unit is not Unit.CONTACTS:
+        return None
+    return DoseProposal(
+        replace(case.dose, note="Same contacts, quicker off the ground."),
+        Change.SPEED,
+        "Contacts are at the top of their range: now quicker, not more.",
+    )
+
+
+_STEPS: tuple[Callable[[_Case], DoseProposal | None], ...] = (
+    _hold,
+    _wait,
+    _range,
+    _tempo,
+    _reps,
+    _load,
+    _speed,
+)
+
+
+def _step_down(case: _Case) -> DoseProposal:
+    """After a red answer: one load class down the ladder."""
+    limit = max(0, case.exercise.load_class - 1)
+    swap = case.library.substitution(case.exercise.id, None, None, limit)
+    easier = swap.exercise
+    if easier.id == case.exercise.id or easier.dose is None:
+        return _keep(case, "The last answer was red: same exercise, lightest load.", Change.REGRESS)
+    dose = replace(
+        case.dose,
+        exercise=easier.id,
+        amount=easier.dose.amount,
+        unit=easier.dose.unit,
+        tempo=easier.tempo,
+        load_kg=None,
+        rep_max=False,
+    )
+    reason = (
+        f"The last answer was red: {easier.name} (load class {easier.load_class}) in place of "
+        f"{case.exercise.name} (load class {case.exercise.load_class})."
+    )
+    return DoseProposal(dose, Change.REGRESS, reason)
+
+
+def _ease(case: _Case) -> DoseProposal:
+    """Repetitions missed in two sessions: a lighter load, or fewer repetitions without one."""
+    if case.load_kg > 0:
+        load = lighter(case.load_kg)
+        return DoseProposal(
+            replace(case.dose, load_kg=load),
+            Change.REGRESS,
+            f"Repetitions were missed twice: {case.load_kg:g} kg becomes {load:g} kg.",
+        )
+    low, high = case.dose.amount
+    fewer = max(1, low - max(1, round(low / 10)))
+    return DoseProposal(
+        replace(case.dose, amount=(fewer, high)),
+        Change.REGRESS,
+        f"{case.dose.unit.value.capitalize()} were missed twice: from {low} to {fewer}.",
+    )
+
+
+def _keep(case: _Case, reason: str, change: Change = Change.KEEP) -> DoseProposal:
+    return DoseProposal(case.dose, change, reason)
+
+
+def _done(exposure: Exposure) -> bool:
+    return any(line.done is not None for line in exposure.sets)
+
+
+def _reached(exposure: Exposure, low: int) -> bool:
+    """Tell whether every planned set was done with at least its lowest amount."""
+    return all(line.done is not None and line.done >= low for line in exposure.sets)
+
+
+def _missed_twice(case: _Case) -> bool:
+    recent = case.past[-2:]
+    return len(recent) == 2 and not any(_reached(e, case.dose.amount[0]) for e in recent)
+
+
+def _two_for_two(case: _Case) -> bool:
+    """Two extra repetitions in the last set, in two sessions in a row (2-for-2)."""
+    if case.dose.unit is not Unit.REPS:
+        return False
+    recent = case.past[-2:]
+    return len(recent) == 2 and all(_last_set(e) >= case.dose.amount[1] + 2 for e in recent)
+
+
+def _last_set(exposure: Exposure) -> int:
+    number = max(line.number for line in exposure.sets)
+    return min(line.done or 0 for line in exposure.sets if line.number == number)
+
+
+def _climb(unit: Unit, reached: int) -> int:
+    """How much more a set may hold: one repetition, five seconds, 10 % of the contacts."""
+    if unit is Unit.REPS:
+        return 1
+    return 5 if unit in (Unit.SECONDS, Unit.METRES) else max(1, reached // 10)
+
+
+def _bottom(case: _Case) -> int:
+    """The bottom of the range the exercise is meant for, never above where the dose is."""
+    own = case.exercise.dose
+    same_unit = own is not None and own.unit is case.dose.unit
+    return min(case.dose.amount[0], own.amount[0]) if own and same_unit else case.dose.amount[0]
