@@ -8,13 +8,16 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from calfjournal import dates
 from calfjournal.changes import ChangeSet, EditInfo
-from calfjournal.store import journal_file
+from calfjournal.errors import DamagedJournal, JournalMissing, NotAJournal
+from calfjournal.store import backup, doctor, exchange, journal_file
+from calfjournal.store.backup import BackupInfo
 from calfjournal.store.history import Edit
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.store.tables_csv import export_csv
 from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
@@ -45,7 +48,12 @@ class Journal:
             JournalMissing, NotAJournal, NewerJournal, DamagedJournal: the file stays as it is.
             JournalLocked: another window writes it; ``read_only`` opens it all the same.
         """
-        return cls(journal_file.open_file(path, read_only=read_only))
+        try:
+            return cls(journal_file.open_file(path, read_only=read_only))
+        except (JournalMissing, NotAJournal, DamagedJournal) as error:
+            if newest := backup.listed(path)[:1]:
+                error.hint = f"The newest backup is {newest[0].path}; restore puts it back."
+            raise
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -57,9 +65,12 @@ class Journal:
         """Open the journal, or make it when there is no file."""
         return cls.open(path) if path.exists() else cls.create(path)
 
-    def close(self) -> None:
-        """Close the file; a second call does nothing."""
-        self._file.close()
+    def close(self) -> str | None:
+        """Back up what changed and close the file; a second call does nothing.
+
+        Returns why no backup could be made, None when all is well. The journal is saved either way.
+        """
+        return self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -121,6 +132,63 @@ class Journal:
     def subscribe(self, subscriber: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Call ``subscriber`` after every commit, undo and redo; returns how to stop that."""
         return self._file.subscribe(subscriber)
+
+    # ------------------------------------------------------------------ copies and checks
+
+    def backup(self, target: Path | None = None) -> Path:
+        """Write a verified copy to ``target``, or a rotated one into the backups folder.
+
+        Raises:
+            DamagedJournal: the journal fails its check; no backup is touched.
+            StorageFailed: the folder is full or not writable; nothing is left behind.
+        """
+        if target is None:
+            return backup.rotated(self._file.database, self.path)
+        return backup.copy_to(self._file.database, target)
+
+    @staticmethod
+    def backups(path: Path) -> list[BackupInfo]:
+        """The rotated backups of the journal at ``path``, newest first."""
+        return backup.listed(path)
+
+    @staticmethod
+    def restore(source: Path, path: Path) -> Path | None:
+        """Put a verified backup in the place of a closed journal; see ``store.backup.restore``.
+
+        Returns where the replaced journal is kept, None when there was none.
+        """
+        return backup.restore(source, path)
+
+    def check(self) -> list[str]:
+        """What is wrong with the journal, one sentence each; nothing when all is well."""
+        return doctor.check(self._file.database)
+
+    def repair(self) -> list[str]:
+        """Rebuild damaged indexes; returns what was done, DamagedJournal when that cannot help."""
+        self._file.check_writable()
+        return doctor.repair(self._file.database)
+
+    def counts(self) -> dict[str, int]:
+        """How many there are of each thing, by the word people use for it."""
+        return doctor.counts(self._file.database)
+
+    def dump(self) -> dict[str, list[dict[str, Any]]]:
+        """Every row of every table in canonical order; equal dumps mean equal journals."""
+        return exchange.dump(self._file.database)
+
+    def export_json(self, path: Path) -> None:
+        """Write the whole journal as JSON, without loss."""
+        exchange.export_json(self._file.database, path)
+
+    def export_csv(self, path: Path) -> None:
+        """Write the whole journal as a zip of CSV tables for spreadsheets."""
+        export_csv(self._file.database, path)
+
+    @classmethod
+    def import_json(cls, source: Path, target: Path) -> Self:
+        """Make a new journal from a JSON export and open it; see ``store.exchange``."""
+        exchange.import_json(source, target)
+        return cls.open(target)
 
     # ------------------------------------------------------------------ verbs
 

@@ -16,10 +16,13 @@ from calfjournal.store.faults import translated
 APPLICATION_ID = 0x43414C46
 """``CALF`` in the header of every journal, so that a foreign SQLite file is known at once."""
 
+UNTOUCHED = "0"
+"""The ``state`` in meta of a journal that never saw a change; every change gives a new one."""
+
 BUSY_MS = 3000
 """How long to wait for another program that holds the file."""
 
-_PRAGMAS = {"foreign_keys": 1, "synchronous": "full", "trusted_schema": 0}
+_PRAGMAS: dict[str, int | str] = {"foreign_keys": 1, "synchronous": "full", "trusted_schema": 0}
 
 Params = Sequence[Any]
 
@@ -36,7 +39,9 @@ class Database:
         self.path = path
         flags = apsw.SQLITE_OPEN_READONLY if mode == "ro" else apsw.SQLITE_OPEN_READWRITE
         pragmas = dict(_PRAGMAS)
-        if mode == "query":
+        if mode == "rw":  # A restored backup is without a log.
+            pragmas["journal_mode"] = "wal"
+        elif mode == "query":
             pragmas["query_only"] = 1
         self._peewee = APSWDatabase(
             _uri(path, mode, immutable=immutable),

@@ -18,6 +18,7 @@ from calfjournal.dates import utc_now
 from calfjournal.errors import UndoConflict
 from calfjournal.store.database import Database
 from calfjournal.store.faults import translated
+from calfjournal.store.keys import new_key
 from calfjournal.store.models import USER_TABLES
 from calfjournal.store.touched import pack, read_changes, unpack
 
@@ -122,7 +123,7 @@ class History:
         else:
             number = self._append(edit, changeset)
         self._prune()
-        self._count()
+        self._mark()
         return None if merge_key is None or number is None else (number, merge_key)
 
     def _append(self, edit: Edit, changeset: bytes) -> int:
@@ -173,10 +174,9 @@ class History:
             (KEPT_EDITS, KEPT_BYTES),
         )
 
-    def _count(self) -> None:
-        self._database.run(
-            "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'changes'"
-        )
+    def _mark(self) -> None:
+        """Give the content a new state, by which a backup knows whether it is up to date."""
+        self._database.run("UPDATE meta SET value = ? WHERE name = 'state'", (str(new_key()),))
 
     # ------------------------------------------------------------------ undo and redo
 
@@ -204,7 +204,7 @@ class History:
         with self._transaction():
             self._apply(apsw.Changeset.invert(changeset) if undone else changeset, label, undone)
             self._database.run("UPDATE edits SET undone = ? WHERE id = ?", (int(undone), number))
-            self._count()
+            self._mark()
         self._merging = None
         changes = unpack(touched, label)
         self._after(changes)

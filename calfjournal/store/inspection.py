@@ -18,6 +18,7 @@ from calfjournal.errors import (
     NotAJournal,
 )
 from calfjournal.store.database import APPLICATION_ID, Database
+from calfjournal.store.files import wal_of
 from calfjournal.store.migrations import LATEST
 
 _LEFT = "It was left as it is."
@@ -46,16 +47,6 @@ def inspect(path: Path, *, thorough: bool = False) -> int:
     finally:
         database.close()
     return version
-
-
-def wal_of(path: Path) -> Path:
-    """Return the path of the write-ahead log of a journal."""
-    return path.with_name(f"{path.name}-wal")
-
-
-def shm_of(path: Path) -> Path:
-    """Return the path of the shared-memory index of that log."""
-    return path.with_name(f"{path.name}-shm")
 
 
 def _look_at_file(path: Path) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
+import logging
 import os
-import tempfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -13,21 +12,31 @@ from calfjournal import __version__
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import utc_now
 from calfjournal.errors import (
-    FileExists,
+    CalfjournalError,
     JournalMissing,
     JournalReadOnly,
     NotAJournal,
     StorageFailed,
 )
-from calfjournal.store import migrations
-from calfjournal.store.database import APPLICATION_ID, Database
+from calfjournal.store import backup, migrations
+from calfjournal.store.database import APPLICATION_ID, UNTOUCHED, Database
 from calfjournal.store.faults import translated
+from calfjournal.store.files import (
+    discard,
+    make_folder,
+    put_in_place,
+    refuse_existing,
+    temporary_beside,
+    wal_of,
+)
 from calfjournal.store.history import Edit, History
-from calfjournal.store.inspection import inspect, shm_of, wal_of
+from calfjournal.store.inspection import inspect
 from calfjournal.store.lock import Lock
 
 PROGRAM = f"calfjournal {__version__}"
 """What this program writes into the files it makes."""
+
+_log = logging.getLogger(__name__)
 
 Subscriber = Callable[[ChangeSet], None]
 
@@ -39,7 +48,7 @@ class JournalFile:
         """Take over an inspected, connected file; without a lock it is read-only."""
         self.path = path
         self.database = database
-        self.history = History(database, before=self._check_writable, after=self._tell)
+        self.history = History(database, before=self.check_writable, after=self._tell)
         self._lock = lock
         self._subscribers: list[Subscriber] = []
         self._identity = _identity(path)
@@ -64,23 +73,40 @@ class JournalFile:
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
 
-    @property
-    def change_count(self) -> int:
-        """How many changes the file has seen; equal counts of a journal and its copy mean equal."""
-        return int(self.database.value("SELECT value FROM meta WHERE name = 'changes'"))
+    def backup_if_changed(self) -> str | None:
+        """Make a rotated backup when the newest one is older than the content.
 
-    def close(self) -> None:
-        """Close the connection and give the lock back; a second call does nothing."""
+        Returns the problem in words instead of raising, because what it is called for (closing,
+        importing) must go on; the problem is also logged.
+        """
+        if self.read_only:
+            return None
+        try:
+            backup.backup_if_changed(self.database, self.path)
+        except (CalfjournalError, OSError) as error:
+            _log.error("the journal is saved, but no backup was made: %s", error)
+            return str(error)
+        return None
+
+    def close(self) -> str | None:
+        """Back up what changed, close the connection and give the lock back.
+
+        Returns why no backup could be made, None when all is well; a second call does nothing.
+        """
         if self._closed:
-            return
+            return None
         self._closed = True
         try:
-            self.database.close()
+            return self.backup_if_changed()
         finally:
-            if self._lock is not None:
-                self._lock.release()
+            try:
+                self.database.close()
+            finally:
+                if self._lock is not None:
+                    self._lock.release()
 
-    def _check_writable(self) -> None:
+    def check_writable(self) -> None:
+        """Raise when the file is open to read only, or is no longer the one that was opened."""
         if self._lock is None:
             raise JournalReadOnly(
                 f"{self.path.name} is open to read only.", "Close it elsewhere or copy it first."
@@ -107,8 +133,7 @@ def create(path: Path) -> JournalFile:
         StorageFailed: the folder is missing, full or not writable.
     """
     refuse_existing(path)
-    with translated(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     lock = Lock.acquire(path)
     try:
         refuse_existing(path)
@@ -124,19 +149,10 @@ def create(path: Path) -> JournalFile:
         raise
 
 
-def open_file(
-    path: Path,
-    *,
-    read_only: bool = False,
-    before_migration: Callable[[Path, int], None] | None = None,
-) -> JournalFile:
-    """Open an existing journal, updating its schema when it is older.
+def open_file(path: Path, *, read_only: bool = False) -> JournalFile:
+    """Open an existing journal; an older one is backed up, then its schema updated.
 
-    Args:
-        path: the file.
-        read_only: do not lock and do not write.
-        before_migration: called with path and old version before an older file is changed;
-            makes the backup, and stops everything by raising.
+    ``read_only`` neither locks nor writes.
 
     Raises:
         JournalMissing, NotAJournal, NewerJournal, DamagedJournal: see ``inspect``; the file stays
@@ -154,7 +170,7 @@ def open_file(
     try:
         version = inspect(path)
         if version < migrations.LATEST:
-            _migrate(path, version, before_migration)
+            _migrate(path, version)
         return JournalFile(path, Database(path), lock)
     except BaseException:
         lock.release()
@@ -181,36 +197,14 @@ def _open_to_read(path: Path) -> JournalFile:
     return JournalFile(path, Database(path, mode="ro", immutable=True), None)
 
 
-def _migrate(
-    path: Path, version: int, before_migration: Callable[[Path, int], None] | None
-) -> None:
-    if before_migration is not None:
-        before_migration(path, version)
+def _migrate(path: Path, version: int) -> None:
     database = Database(path)
     try:
+        backup.backup_before_update(database, path, version)
         with translated(path):
             migrations.climb(database.connection, PROGRAM)
     finally:
         database.close()
-
-
-# ---------------------------------------------------------------------- files
-
-
-def refuse_existing(path: Path) -> None:
-    """Raise FileExists when there is anything at the path."""
-    if path.exists() or path.is_symlink():
-        raise FileExists(f"{path} exists already.", "Choose another name.")
-
-
-def temporary_beside(path: Path) -> Path:
-    """Make an empty temporary file in the folder of ``path``."""
-    with translated(path):
-        handle, name = tempfile.mkstemp(
-            prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent
-        )
-        os.close(handle)
-    return Path(name)
 
 
 def make_empty(path: Path) -> None:
@@ -223,52 +217,10 @@ def make_empty(path: Path) -> None:
             migrations.climb(connection, PROGRAM)
             connection.executemany(
                 "INSERT INTO meta VALUES (?, ?)",
-                [("created", utc_now().isoformat()), ("changes", "0")],
+                [("created", utc_now().isoformat()), ("state", UNTOUCHED)],
             )
-            connection.pragma("journal_mode", "wal")
     finally:
         database.close()
-
-
-def put_in_place(temporary: Path, path: Path) -> None:
-    """Give a finished file its name for good: content, then name, reach the disk."""
-    with translated(path):
-        _sync(temporary)
-        _use_default_mode(temporary)
-        temporary.replace(path)
-        sync_folder(path.parent)
-
-
-def discard(temporary: Path) -> None:
-    """Remove a temporary database file and what SQLite may have put beside it."""
-    for leftover in (temporary, wal_of(temporary), shm_of(temporary)):
-        leftover.unlink(missing_ok=True)
-    temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in the folder durable, where the system can."""
-    with contextlib.suppress(OSError):  # Windows cannot open folders, some shares cannot sync.
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _use_default_mode(path: Path) -> None:
-    # mkstemp makes private files; a journal follows the user's mask like any document.
-    mask = os.umask(0)
-    os.umask(mask)
-    path.chmod(0o666 & ~mask)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -84,6 +84,7 @@ class RunVerbs(Verbs):
         with about its distance is a *conflict* and not added. Values the journal has are never
         overwritten: days are filled in where a figure is missing.
         """
+        self._file.backup_if_changed()
         judged, days = self._judge(batch)
         accepted = [file for file in judged.files if file.status is FileStatus.IMPORTED]
         count = sum(len(file.runs) for file in accepted)

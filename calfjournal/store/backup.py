@@ -1,0 +1,236 @@
+"""Verified copies of a journal, and putting one back."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import apsw
+
+from calfjournal import paths
+from calfjournal.dates import utc_now
+from calfjournal.errors import CalfjournalError, DamagedJournal, InputError, StorageFailed
+from calfjournal.store.database import UNTOUCHED, Database
+from calfjournal.store.faults import translated
+from calfjournal.store.files import (
+    discard,
+    make_folder,
+    put_in_place,
+    shm_of,
+    sync_folder,
+    temporary_beside,
+    wal_of,
+)
+from calfjournal.store.inspection import inspect, integrity_problems
+from calfjournal.store.lock import Lock
+from calfjournal.store.models import USER_TABLES
+from calfjournal.store.rotation import SUFFIX, backup_name, made_at, superfluous
+
+
+@dataclass(frozen=True, slots=True)
+class BackupInfo:
+    """A rotated backup in the backups folder; ``at`` is when it was made (UTC)."""
+
+    path: Path
+    at: datetime
+    size: int
+
+
+def listed(path: Path) -> list[BackupInfo]:
+    """Return the rotated backups of the journal, newest first; empty files do not count."""
+    folder = paths.backups_dir(path)
+    if not folder.is_dir():
+        return []
+    found = [
+        BackupInfo(file, made, size)
+        for file in folder.iterdir()
+        if (made := made_at(file.name)) is not None and (size := file.stat().st_size) > 0
+    ]
+    return sorted(found, key=lambda info: info.at, reverse=True)
+
+
+def copy_to(database: Database, target: Path) -> Path:
+    """Write a verified copy of the open journal to ``target``, in place of what was there.
+
+    The copy has its name only when it is whole and on the disk.
+
+    Raises:
+        DamagedJournal: the journal or the copy fails its check; nothing is written, so that no
+            good backup makes room for a bad one.
+        InputError: the target is the journal itself.
+        StorageFailed: the folder is full or not writable.
+    """
+    if target.exists() and database.path.exists() and target.samefile(database.path):
+        raise InputError("target", "A backup cannot replace the journal itself.")
+    problems = integrity_problems(database, thorough=False)
+    if problems:
+        raise DamagedJournal(
+            f"{database.path.name} is damaged ({problems[0]}), so it was not backed up.",
+            "Restore the newest good backup.",
+        )
+    make_folder(target.parent)
+    temporary = temporary_beside(target)
+    try:
+        _copy(database, temporary)
+        put_in_place(temporary, target)
+    finally:
+        discard(temporary)
+    return target
+
+
+def backup_if_changed(database: Database, path: Path) -> Path | None:
+    """Make a rotated backup, unless the newest has the same state or nothing was ever entered."""
+    state = _state(database)
+    if state == UNTOUCHED or state == _newest_state(path):
+        return None
+    return rotated(database, path)
+
+
+def rotated(database: Database, path: Path) -> Path:
+    """Make a backup in the backups folder and delete those no longer needed."""
+    folder = paths.backups_dir(path)
+    now = utc_now()
+    target = copy_to(database, _free_name(folder, now))
+    good = [info.path.name for info in listed(path)]
+    for name in superfluous(good, target.name, now):
+        with contextlib.suppress(OSError):  # One backup too many harms nobody.
+            (folder / name).unlink()
+    return target
+
+
+def backup_before_update(database: Database, path: Path, version: int) -> Path:
+    """Make a backup that is kept for good before the schema is updated."""
+    stamp = f"{utc_now():%Y%m%dT%H%M%SZ}"
+    name = f"before-update-from-{version}-{stamp}{SUFFIX}"
+    return copy_to(database, paths.backups_dir(path) / name)
+
+
+def restore(source: Path, path: Path) -> Path | None:
+    """Put a verified backup in the journal's place.
+
+    What was there, its log included, is kept beside it under a dated name, which is returned;
+    None when there was nothing. Until the new file is complete nothing is moved, and when its
+    check fails everything is put back.
+
+    Raises:
+        JournalMissing, NotAJournal, NewerJournal, DamagedJournal: about the backup.
+        JournalLocked: the journal is open in another window.
+        StorageFailed: the folder is full or not writable.
+    """
+    inspect(source, thorough=True)
+    if path.exists() and path.samefile(source):
+        raise InputError("backup", "This is the journal itself; choose a backup.")
+    make_folder(path.parent)
+    lock = Lock.acquire(path)
+    try:
+        temporary = temporary_beside(path)
+        try:
+            with _reading(source) as database:
+                _copy(database, temporary)
+            return _exchange(temporary, path)
+        finally:
+            discard(temporary)
+    finally:
+        lock.release()
+
+
+def _copy(database: Database, target: Path) -> None:
+    copy = Database(target)
+    try:
+        with (
+            translated(target),
+            copy.connection.backup("main", database.connection, "main") as backup,
+        ):
+            while not backup.done:
+                backup.step(-1)
+        # Without a log beside it the copy is one file, whatever it is moved with later.
+        with translated(target):
+            copy.connection.pragma("journal_mode", "delete")
+    finally:
+        copy.close()
+    inspect(target, thorough=True)
+    counted = Database(target, mode="ro", immutable=True)
+    try:
+        if row_counts(counted) != row_counts(database):
+            raise StorageFailed(f"The copy of {database.path.name} is not complete.")
+    finally:
+        counted.close()
+
+
+def row_counts(database: Database) -> dict[str, int]:
+    """Return the number of rows of every user table."""
+    names = [model._meta.table_name for model in USER_TABLES]  # noqa: SLF001
+    sql = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM \"{name}\"" for name in names)  # noqa: S608
+    return {name: int(count) for name, count in database.rows(sql)}
+
+
+@contextlib.contextmanager
+def _reading(path: Path) -> Iterator[Database]:
+    log = wal_of(path)
+    with_log = log.is_file() and log.stat().st_size > 0
+    database = Database(path, mode="ro", immutable=not with_log)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _exchange(temporary: Path, path: Path) -> Path | None:
+    aside = _aside_name(path)
+    companions = [(wal_of(path), wal_of(aside)), (shm_of(path), shm_of(aside))]
+    present = [(old, new) for old, new in companions if old.exists()]
+    kept = path.exists()
+    with translated(path):
+        if kept:
+            _keep(path, aside)
+        # A log left beside the new file would be read into it and ruin it.
+        for old, new in present:
+            old.rename(new)
+    try:
+        put_in_place(temporary, path)
+        inspect(path, thorough=True)
+    except BaseException:
+        if kept:
+            aside.replace(path)
+        for old, new in present:
+            new.replace(old)
+        sync_folder(path.parent)
+        raise
+    return aside if kept else None
+
+
+def _keep(path: Path, aside: Path) -> None:
+    try:
+        os.link(path, aside)  # The journal keeps its name until the new file takes it.
+    except OSError:
+        path.rename(aside)
+
+
+def _aside_name(path: Path) -> Path:
+    moment = utc_now()
+    while True:
+        name = f"{path.stem}.replaced-{moment:%Y%m%dT%H%M%SZ}{path.suffix or SUFFIX}"
+        if not path.with_name(name).exists():
+            return path.with_name(name)
+        moment += timedelta(seconds=1)
+
+
+def _free_name(folder: Path, moment: datetime) -> Path:
+    while (folder / backup_name(moment)).exists():
+        moment += timedelta(seconds=1)
+    return folder / backup_name(moment)
+
+
+def _state(database: Database) -> str:
+    return str(database.value("SELECT value FROM meta WHERE name = 'state'"))
+
+
+def _newest_state(path: Path) -> str | None:
+    for info in listed(path)[:1]:
+        with contextlib.suppress(CalfjournalError, apsw.Error), _reading(info.path) as database:
+            return _state(database)
+    return None

@@ -1,0 +1,122 @@
+"""Looking a journal over, and the one repair that cannot lose anything."""
+
+from __future__ import annotations
+
+from calfjournal.errors import CalfjournalError, DamagedJournal
+from calfjournal.store.database import Database
+from calfjournal.store.inspection import integrity_problems
+from calfjournal.store.limits import LIMITS, RESULT_LIMITS, Limit
+from calfjournal.store.tables import TABLES, WORDS
+
+_MOST = 20
+"""Problems of one kind that are listed one by one."""
+
+
+def check(database: Database) -> list[str]:
+    """Return what is wrong with the journal, one sentence each; nothing when all is well."""
+    try:
+        broken = integrity_problems(database, thorough=True)
+        if broken:
+            return [f"The file is damaged: {problem}." for problem in broken[:_MOST]]
+        return [*_links(database), *_unreadable(database), *_ranges(database), *_plans(database)]
+    except DamagedJournal as error:
+        return [error.message]
+
+
+def repair(database: Database) -> list[str]:
+    """Rebuild damaged indexes from their tables and return what was done, one sentence each.
+
+    Raises:
+        DamagedJournal: more than indexes is damaged; nothing was changed.
+    """
+    if not integrity_problems(database, thorough=True):
+        return []
+    database.run("BEGIN IMMEDIATE")
+    try:
+        database.run("REINDEX")
+        _require_sound(database)
+        database.run("COMMIT")
+    except BaseException:
+        if database.connection.in_transaction:
+            database.run("ROLLBACK")
+        raise
+    return ["Damaged indexes were rebuilt from their tables; nothing was lost."]
+
+
+def _require_sound(database: Database) -> None:
+    left = integrity_problems(database, thorough=True)
+    if left:
+        raise DamagedJournal(
+            f"More than indexes is damaged: {left[0]}.", "Restore the newest good backup."
+        )
+
+
+def counts(database: Database) -> dict[str, int]:
+    """Return how many rows there are of each thing, by the word people use for it."""
+    return {
+        word: int(database.value(f'SELECT count(*) FROM "{table}"'))  # noqa: S608
+        for table, word in WORDS.items()
+    }
+
+
+def _links(database: Database) -> list[str]:
+    rows = database.rows("PRAGMA foreign_key_check")
+    return [
+        f"{table} {key} points to a {parent} that is not there." for table, key, parent, _ in rows
+    ][:_MOST]
+
+
+def _unreadable(database: Database) -> list[str]:
+    problems = []
+    for table in TABLES:
+        columns = ", ".join(f'"{column}"' for column in table.columns)
+        for row in database.rows(f'SELECT {columns} FROM "{table.name}"'):  # noqa: S608
+            try:
+                table.decode(row)
+            except CalfjournalError as error:
+                problems.append(error.message)
+    return problems[:_MOST]
+
+
+def _ranges(database: Database) -> list[str]:
+    problems = []
+    for table, limits in LIMITS.items():
+        name, prefix = ("run", "cadence_") if table == "cadence" else (table, "")
+        for column, limit in limits.items():
+            problems += _outside(database, name, prefix + column, limit)
+    for measure, limit in RESULT_LIMITS.items():
+        problems += _outside(database, "result", "value", limit, measure)
+    for table in ("plan", "phase", "flare", "blocked_range"):
+        rows = database.rows(f'SELECT id FROM "{table}" WHERE "end" < "start"')  # noqa: S608
+        problems += [f"{table} {key} ends before it starts." for (key,) in rows]
+    return problems
+
+
+def _outside(
+    database: Database, table: str, column: str, limit: Limit, measure: str | None = None
+) -> list[str]:
+    rows = database.rows(
+        f'SELECT id, "{column}" FROM "{table}" WHERE NOT "{column}" BETWEEN ? AND ?'  # noqa: S608
+        + (" AND measure = ?" if measure else ""),
+        (limit.low, limit.high, measure) if measure else (limit.low, limit.high),
+    )
+    return [
+        f"{table} {key}: {limit.name.lower()} {value:g} is outside {limit.text()}."
+        for key, value in rows
+    ][:_MOST]
+
+
+def _plans(database: Database) -> list[str]:
+    problems = []
+    active = int(database.value("SELECT count(*) FROM plan WHERE active = 1"))
+    if active > 1:
+        problems.append(f"{active} plans are active at once.")
+    rows = database.rows(
+        "SELECT s.id, s.day, p.title FROM session AS s JOIN plan AS p ON p.id = s.plan_id "
+        "WHERE s.status = 'planned' AND s.locked = 0 "
+        'AND NOT s.day BETWEEN p."start" AND p."end"'
+    )
+    problems += [
+        f"session {key} of {day} lies outside its plan, {title}." for key, day, title in rows
+    ]
+    return problems[:_MOST]

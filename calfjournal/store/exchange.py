@@ -1,0 +1,270 @@
+"""The whole journal as JSON, without loss and in an order that only depends on the content.
+
+The document is ``{"format", "version", "written_by", "created", "tables": {table: [row, …]}}``;
+rows are objects of every column, ordered by id. Undo history stays behind: it is not content.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+import apsw
+from peewee import Field
+
+from calfjournal.errors import CalfjournalError, NewerJournal, NotAJournal
+from calfjournal.files import write_whole
+from calfjournal.store.database import Database
+from calfjournal.store.faults import translated
+from calfjournal.store.fields import (
+    Day,
+    Flag,
+    Instant,
+    Json,
+    Key,
+    Link,
+    Number,
+    Text,
+    Whole,
+    Word,
+    canonical,
+)
+from calfjournal.store.files import (
+    discard,
+    make_folder,
+    put_in_place,
+    refuse_existing,
+    temporary_beside,
+)
+from calfjournal.store.journal_file import PROGRAM, make_empty
+from calfjournal.store.keys import new_key
+from calfjournal.store.lock import Lock
+from calfjournal.store.migrations import LATEST
+from calfjournal.store.models import USER_TABLES
+
+FORMAT = "calfjournal journal"
+
+_LEFT = "Nothing was imported."
+_LARGEST = (1 << 63) - 1
+
+Rows = list[dict[str, Any]]
+
+
+def dump(database: Database) -> dict[str, Rows]:
+    """Return every row of every user table in canonical order, as plain values."""
+    return {name: _rows(database, name, fields) for name, fields in _FIELDS.items()}
+
+
+def document(database: Database) -> dict[str, Any]:
+    """Return the export document of the journal."""
+    created = database.value("SELECT value FROM meta WHERE name = 'created'")
+    return {
+        "format": FORMAT,
+        "version": LATEST,
+        "written_by": PROGRAM,
+        "created": created,
+        "tables": dump(database),
+    }
+
+
+def export_json(database: Database, path: Path) -> None:
+    """Write the export document; the file is whole or stays as it was."""
+    text = json.dumps(document(database), ensure_ascii=False, allow_nan=False, indent=1)
+    with translated(path):
+        write_whole(path, f"{text}\n".encode())
+
+
+def import_json(source: Path, target: Path) -> None:
+    """Make a new journal from an export document.
+
+    Raises:
+        FileExists: there is something at the target.
+        NewerJournal: a newer program wrote the document.
+        NotAJournal: the document is foreign or damaged; the message names the place. No file is
+            made then.
+        StorageFailed: the source cannot be read or the target not be written.
+    """
+    content = _read(source)
+    make_folder(target.parent)
+    lock = Lock.acquire(target)
+    try:
+        refuse_existing(target)
+        temporary = temporary_beside(target)
+        try:
+            make_empty(temporary)
+            database = Database(temporary)
+            try:
+                _fill(database, content, source.name)
+            finally:
+                database.close()
+            put_in_place(temporary, target)
+        finally:
+            discard(temporary)
+    finally:
+        lock.release()
+
+
+# ---------------------------------------------------------------------- out
+
+
+def _rows(database: Database, name: str, fields: Mapping[str, Field[Any]]) -> Rows:
+    columns = ", ".join(f'"{column}"' for column in fields)
+    shapers = [_shaper(field) for field in fields.values()]
+    return [
+        {
+            column: value if shape is None or value is None else shape(value)
+            for column, shape, value in zip(fields, shapers, row, strict=True)
+        }
+        for row in database.rows(f'SELECT {columns} FROM "{name}" ORDER BY id')  # noqa: S608
+    ]
+
+
+def _shaper(field: Field[Any]) -> Callable[[Any], Any] | None:
+    if isinstance(field, Flag):
+        return bool
+    return json.loads if isinstance(field, Json) else None
+
+
+# ---------------------------------------------------------------------- in
+
+
+def _read(source: Path) -> dict[str, Any]:
+    with translated(source):
+        data = source.read_bytes()
+    try:
+        content = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except UnicodeDecodeError as error:
+        raise _bad(source.name, f"byte {error.start} is not UTF-8 text") from error
+    except json.JSONDecodeError as error:
+        raise _bad(
+            source.name, f"line {error.lineno}, column {error.colno}: {error.msg.lower()}"
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise _bad(source.name, str(error)) from error
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise _bad(source.name, f'"format" is not "{FORMAT}"')
+    version = content.get("version")
+    if type(version) is not int or version < 1:
+        raise _bad(source.name, '"version" is not a whole number from 1')
+    if version > LATEST:
+        writer = content.get("written_by", "a newer calfjournal")
+        raise NewerJournal(
+            f"{source.name} was written by {writer} (version {version}); this program knows "
+            f"versions up to {LATEST}.",
+            f"Update calfjournal to import it. {_LEFT}",
+        )
+    return content
+
+
+def _fill(database: Database, content: dict[str, Any], name: str) -> None:
+    tables = content.get("tables")
+    if not isinstance(tables, dict):
+        raise _bad(name, '"tables" is missing')
+    for unknown in sorted(set(tables) - set(_FIELDS)):
+        raise _bad(name, f"tables.{unknown} is not a table of a journal")
+    database.run("BEGIN IMMEDIATE")
+    for table, fields in _FIELDS.items():
+        if table not in tables:
+            raise _bad(name, f"tables.{table} is missing")
+        _insert(database, table, fields, _encoded(tables[table], table, fields, name), name)
+    created = content.get("created")
+    if isinstance(created, str):
+        database.run("UPDATE meta SET value = ? WHERE name = 'created'", (created,))
+    database.run("UPDATE meta SET value = ? WHERE name = 'state'", (str(new_key()),))
+    database.run("COMMIT")
+
+
+def _encoded(
+    rows: object, table: str, fields: Mapping[str, Field[Any]], name: str
+) -> list[list[Any]]:
+    if not isinstance(rows, list):
+        raise _bad(name, f"tables.{table} is not a list")
+    encoded = []
+    for index, row in enumerate(rows):
+        place = f"tables.{table}[{index}]"
+        if not isinstance(row, dict):
+            raise _bad(name, f"{place} is not an object")
+        for odd in sorted(set(fields) ^ set(row)):
+            word = "missing" if odd in fields else "not known"
+            raise _bad(name, f"{place}.{odd} is {word}")
+        encoded.append(
+            [
+                _encode(field, row[column], f"{place}.{column}", name)
+                for column, field in fields.items()
+            ]
+        )
+    return encoded
+
+
+def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noqa: ANN401
+    if value is None:
+        if field.null:
+            return None
+        raise _bad(name, f"{place} is null")
+    expected, kinds = next(_KINDS[kind] for kind in type(field).__mro__ if kind in _KINDS)
+    if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is not bool):
+        raise _bad(name, f"{place}: {_shown(value)} is not {expected}")
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        raise _bad(name, f"{place}: {value} is too large")
+    if isinstance(field, Json):
+        value = canonical(value)
+    try:
+        field.python_value(value)  # type: ignore[no-untyped-call]
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise _bad(name, f"{place}: {_shown(value)} is not {expected}") from error
+    return int(value) if isinstance(field, Flag) else value
+
+
+def _insert(
+    database: Database,
+    table: str,
+    fields: Mapping[str, Field[Any]],
+    rows: list[list[Any]],
+    name: str,
+) -> None:
+    columns = ", ".join(f'"{column}"' for column in fields)
+    sql = f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join("?" * len(fields))})'  # noqa: S608
+    for index, row in enumerate(rows):
+        try:
+            database.connection.execute(sql, row)
+        except apsw.ConstraintError as error:
+            reason = (
+                "points to a row that is not there" if "FOREIGN" in str(error) else "is there twice"
+            )
+            raise _bad(name, f"tables.{table}[{index}] {reason}") from error
+        except UnicodeEncodeError as error:
+            raise _bad(name, f"tables.{table}[{index}] holds half a sign (surrogate)") from error
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def _refuse_constant(word: str) -> NoReturn:
+    raise ValueError(f"{word} is not a JSON number")
+
+
+def _bad(name: str, place: str) -> CalfjournalError:
+    return NotAJournal(f"{name} is not a whole journal export: {place}.", _LEFT)
+
+
+_KINDS: dict[type, tuple[str, type | tuple[type, ...]]] = {
+    Key: ("an id", int),
+    Link: ("an id", int),
+    Whole: ("a whole number", int),
+    Number: ("a number", (int, float)),
+    Text: ("text", str),
+    Flag: ("true or false", bool),
+    Day: ("a date like 2026-11-25", str),
+    Instant: ("an instant like 2026-11-25T06:30:00+00:00", str),
+    Word: ("a known word", str),
+    Json: ("a value of the right shape", object),
+}
+
+_FIELDS: dict[str, dict[str, Field[Any]]] = {
+    model._meta.table_name: {field.column_name: field for field in model._meta.sorted_fields}  # noqa: SLF001
+    for model in USER_TABLES
+}
