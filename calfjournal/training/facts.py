@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from calfjournal.dates import monday
 from calfjournal.domain.assessment import Measure, Result
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Category, Laterality, Side
@@ -223,8 +224,8 @@ def _strength_weeks(known: _Known) -> float:
     weeks: dict[date, int] = {}
     for session in known.sessions(84):
         if session.kind is SessionKind.STRENGTH:
-            monday = _monday(session.day)
-            weeks[monday] = weeks.get(monday, 0) + 1
+            week = monday(session.day)
+            weeks[week] = weeks.get(week, 0) + 1
     return float(sum(1 for count in weeks.values() if count >= 2))
 
 
@@ -232,9 +233,9 @@ def _two_leg_plyo_weeks(known: _Known) -> float:
     calm: dict[date, bool] = {}
     for session in known.sessions(56):
         if session.day < known.history.today and any(_is_hop(known, line) for line in session.sets):
-            monday = _monday(session.day)
+            week = monday(session.day)
             green = known.morning_after(session.day) is True
-            calm[monday] = calm.get(monday, True) and green
+            calm[week] = calm.get(week, True) and green
     return float(sum(calm.values()))
 
 
@@ -269,10 +270,6 @@ def _is_easy_30(run: Run) -> bool:
 
 def _weaker(sides: Mapping[Side, float]) -> float | None:
     return min(sides[leg] for leg in _LEGS) if all(leg in sides for leg in _LEGS) else None
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _if(known: bool, value: float) -> float | None:

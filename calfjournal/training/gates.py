@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date, timedelta
 
+from calfjournal.dates import monday, short_day
 from calfjournal.domain.finding import Adjustment, AdjustmentKind
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.program import (
@@ -18,7 +19,6 @@ from calfjournal.domain.program import (
 )
 from calfjournal.training.facts import Facts
 from calfjournal.training.measures import MEASURES
-from calfjournal.training.wording import day_text
 
 __all__ = [
     "CriterionStatus",
@@ -116,10 +116,10 @@ def _template(program: Program, phase: Phase | None) -> PhaseTemplate | None:
 
 
 def _go_on(phase: Phase, status: GateStatus, day: date) -> Adjustment:
-    monday = day + timedelta(days=7 - day.weekday())
+    start = monday(day) + timedelta(days=7)
     return Adjustment(
         kind=AdjustmentKind.NEXT_PHASE,
-        text=f"Start the next phase on {day_text(monday)} instead of after {day_text(phase.end)}.",
+        text=f"Start the next phase on {short_day(start)} instead of after {short_day(phase.end)}.",
         reason=status.text,
         rule=f"gate.{status.gate.id}",
     )

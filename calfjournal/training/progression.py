@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from calfjournal.dates import short_day
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.exercise import Exercise, Unit
 from calfjournal.domain.finding import State
@@ -15,7 +16,6 @@ from calfjournal.domain.session import SetLine
 from calfjournal.training.library import Library
 from calfjournal.training.strength import body_share, lighter, load_step
 from calfjournal.training.tendon_days import is_calm, is_red
-from calfjournal.training.wording import day_text
 
 _GREEN_NEEDED = 2
 _WEEK_D = 7
@@ -152,9 +152,16 @@ def _wait(case: _Case) -> DoseProposal | None:
             "Goes up after two green answers in a row with every set done; "
             f"so far {len(good)} of {_GREEN_NEEDED}.",
         )
+    target = case.dose.rir
+    reserve = [line.done_rir for line in case.last.sets if line.done_rir is not None]
+    if target is not None and reserve and min(reserve) < target[0]:
+        return _keep(
+            case,
+            f"Harder than meant: {min(reserve)} in reserve, {target[0]} to {target[1]} planned.",
+        )
     changed = case.now.last_change
     if changed is not None and (case.now.today - changed).days < _WEEK_D:
-        return _keep(case, f"Changed on {day_text(changed)}; one change a week is enough.")
+        return _keep(case, f"Changed on {short_day(changed)}; one change a week is enough.")
     return None
 
 
@@ -171,7 +178,9 @@ def _range(case: _Case) -> DoseProposal | None:
 def _tempo(case: _Case) -> DoseProposal | None:
     """The exercise's own slow tempo before more repetitions."""
     own, planned = case.exercise.tempo, case.dose.tempo
-    if own is None or planned is None or planned.seconds >= own.seconds:
+    if own is None or planned is None or "tempo" in case.dose.commonly_reported:
+        return None
+    if planned.seconds >= own.seconds:
         return None
     return DoseProposal(
         replace(case.dose, tempo=own), Change.TEMPO, f"Slower first: {planned} becomes {own}."
