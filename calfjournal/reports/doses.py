@@ -1,0 +1,85 @@
+"""What a session asks for, one line an exercise, gathered from its sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from calfjournal.domain.exercise import Laterality, Side, Unit
+from calfjournal.domain.session import Session, SetLine
+from calfjournal.reports.plan_paper import PlanPaper
+from calfjournal.reports.words import amount, kilograms
+
+
+@dataclass(frozen=True, slots=True)
+class DoseLine:
+    """One exercise of a session: how much, how heavy, how slow, on which legs."""
+
+    exercise: str
+    name: str
+    sets: int
+    sides: tuple[Side, ...]
+    unit: Unit
+    amount: str
+    load: str
+    tempo: str
+    rest: str
+    reserve: str
+    each: bool = False
+    """True when the amount is meant for each leg."""
+
+    @property
+    def short(self) -> str:
+        """``3 × 12–15 each``: what the wall sheet says."""
+        each = " each" if self.each else ""
+        return f"{self.sets} × {self.amount}{each}"
+
+    @property
+    def full(self) -> str:
+        """Sets, amount, load, tempo, reserve and rest: what the session sheet says."""
+        parts = [f"{self.sets} × {self.amount}{' each leg' if self.each else ''}", self.load]
+        if self.tempo:
+            parts.append(f"tempo {self.tempo}")
+        parts += [self.reserve, self.rest]
+        return " · ".join(part for part in parts if part)
+
+
+def dose_lines(paper: PlanPaper, session: Session) -> tuple[DoseLine, ...]:
+    """The exercises of a session in their order."""
+    ordered = sorted(session.sets, key=lambda line: line.item)
+    return tuple(
+        _dose(paper, tuple(sets)) for _, sets in groupby(ordered, key=lambda line: line.item)
+    )
+
+
+def _dose(paper: PlanPaper, sets: tuple[SetLine, ...]) -> DoseLine:
+    first = sets[0]
+    exercise = paper.exercises.get(first.exercise)
+    sides = tuple(side for side in Side if any(line.side is side for line in sets))
+    both_ways = exercise is not None and exercise.laterality is Laterality.ALTERNATING
+    side_sets = [line for line in sets if line.side is sides[0]]
+    return DoseLine(
+        exercise=first.exercise,
+        name=exercise.name if exercise else first.exercise,
+        sets=max(sum(line.side is side for line in sets) for side in sides),
+        sides=sides,
+        unit=first.unit,
+        amount=_amounts(side_sets),
+        load=_loads(side_sets),
+        tempo=first.tempo,
+        rest=f"rest {first.rest_s} s" if first.rest_s else "",
+        reserve="" if first.target_rir is None else f"{first.target_rir} in reserve",
+        each=Side.BOTH not in sides and not both_ways,
+    )
+
+
+def _amounts(sets: list[SetLine]) -> str:
+    texts = [amount(line.target, line.target_high, line.unit) for line in sets]
+    return texts[0] if len(set(texts)) == 1 else ", ".join(texts)
+
+
+def _loads(sets: list[SetLine]) -> str:
+    loads = [line.target_kg for line in sets]
+    if len(set(loads)) == 1:
+        return kilograms(loads[0]) if loads[0] else ""
+    return ", ".join(kilograms(load or 0) for load in loads)

@@ -1,0 +1,258 @@
+"""The overview: the whole plan on one page, or as many as it needs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from calfjournal.domain.plan import Phase
+from calfjournal.reports.fonts import Weight
+from calfjournal.reports.layout import TICK
+from calfjournal.reports.notes import SUBSTITUTE_WORDS
+from calfjournal.reports.palette import HAIR, INK, MUTED, PHASE_LOOKS
+from calfjournal.reports.plan_paper import CriterionLine, DayText, GateLine, Met, PlanPaper
+from calfjournal.reports.sheet import Sheets
+from calfjournal.reports.stop_box import StopBox
+from calfjournal.reports.timeline import Timeline
+from calfjournal.reports.week import races_of
+from calfjournal.reports.words import day_range, long_day, number
+
+_STATES = {Met.MET: "met", Met.NOT_MET: "not met", Met.NO_DATA: "no data yet"}
+_MOST_REASONS = 12
+
+
+class Overview:
+    """Draws title, phases, gates, milestones and reasons, page after page."""
+
+    def __init__(self, sheets: Sheets, paper: PlanPaper) -> None:
+        """Nothing is drawn yet."""
+        self._sheets = sheets
+        self._paper = paper
+        self._gates = {gate.gate: gate for gate in paper.gates}
+        self._stop: StopBox | None = None
+        self._y = 0.0
+        self._low = 0.0
+
+    def draw(self) -> None:
+        """Draw the overview."""
+        self._page(first=True)
+        self._title()
+        self._timeline()
+        self._phases()
+        self._list("Ahead", self._milestones())
+        self._list("Why this plan", self._reasons())
+        if self._sheets.type.missing:
+            self._room(self._sheets.scale.small * 3)
+            self._text(SUBSTITUTE_WORDS, self._sheets.scale.small, muted=True)
+        self._finish_page()
+
+    # ------------------------------------------------------------------------------- pages
+
+    def _page(self, *, first: bool = False) -> None:
+        sheets = self._sheets
+        self._finish_page()
+        sheets.begin(landscape=False, code="plan")
+        self._stop = StopBox(sheets, self._paper.pain_limits)
+        self._y, self._low = sheets.top, self._stop.top - 10
+        if first:
+            sheets.bookmark("Overview")
+            return
+        with sheets.canvas.mark("H1"):
+            size = sheets.scale.heading
+            words = f"{self._paper.plan.title} (continued)"
+            line = sheets.type.cut(words, sheets.inner, size, Weight.STRONG)
+            self._y = sheets.lines(sheets.left, self._y, [line], size) + 4
+
+    def _finish_page(self) -> None:
+        """Draw the stop box last, so that it is also read last."""
+        if self._stop:
+            self._stop.draw()
+            self._stop = None
+
+    def _room(self, height: float) -> None:
+        """Begin a new page when less than ``height`` points are left on this one."""
+        if self._y + height > self._low:
+            self._page()
+
+    def _text(
+        self,
+        text: str,
+        size: float,
+        weight: Weight = Weight.REGULAR,
+        *,
+        muted: bool = False,
+        indent: float = 0.0,
+    ) -> None:
+        sheets = self._sheets
+        lines = sheets.type.wrap(text, sheets.inner - indent, size, weight)
+        leading = sheets.scale.leading(size)
+        while lines:
+            self._room(leading * min(2, len(lines)))
+            room = max(1, int((self._low - self._y) // leading))
+            with sheets.canvas.mark("P"):
+                self._y = sheets.lines(
+                    sheets.left + indent,
+                    self._y,
+                    lines[:room],
+                    size,
+                    colour=MUTED if muted else INK,
+                    width=sheets.inner - indent,
+                )
+            lines = lines[room:]
+
+    def _heading(self, text: str, room: float) -> None:
+        sheets, size = self._sheets, self._sheets.scale.heading
+        self._room(room + size * 2)
+        self._y += size * 0.75
+        with sheets.canvas.mark("H2"):
+            line = sheets.type.line(text, Weight.STRONG)
+            self._y = sheets.lines(sheets.left, self._y, [line], size) + 2
+
+    # -------------------------------------------------------------------------------- title
+
+    def _title(self) -> None:
+        sheets, plan, scale = self._sheets, self._paper.plan, self._sheets.scale
+        size = scale.title + 4
+        with sheets.canvas.mark("H1"):
+            lines = sheets.type.wrap(plan.title, sheets.inner, size, Weight.STRONG)[:3]
+            self._y = sheets.lines(sheets.left, self._y, lines, size)
+        weeks = number(sum(phase.weeks for phase in plan.phases), "week")
+        parts = [day_range(plan.start, plan.end), weeks]
+        if self._paper.name:
+            parts.insert(0, self._paper.name)
+        self._y += 2
+        self._text(" · ".join(parts)[:400], scale.body, Weight.STRONG, muted=True)
+        if self._paper.goal:
+            self._y += 3
+            self._text(f"Goal: {self._paper.goal}", scale.body)
+        if self._paper.warning:
+            self._y += 3
+            self._text(self._paper.warning, scale.body, Weight.STRONG)
+
+    def _timeline(self) -> None:
+        if not self._paper.plan.phases:
+            return
+        timeline = Timeline(self._sheets, self._paper)
+        self._room(timeline.height + 12)
+        self._y = timeline.draw(self._y + 10) + 2
+
+    # ------------------------------------------------------------------------------- phases
+
+    def _phases(self) -> None:
+        if not self._paper.plan.phases:
+            return
+        self._heading("Phases and gates", self._sheets.scale.body * 6)
+        shown: set[str] = set()
+        with self._sheets.canvas.group("Table"):
+            for phase in self._paper.plan.phases:
+                gate = self._gates.get(phase.gate or "")
+                again = gate is not None and gate.gate in shown
+                self._phase(phase, gate, again=again)
+                if gate:
+                    shown.add(gate.gate)
+
+    def _phase(self, phase: Phase, gate: GateLine | None, *, again: bool) -> None:
+        sheets, scale = self._sheets, self._sheets.scale
+        look, size = PHASE_LOOKS[phase.kind], scale.body
+        goal = sheets.type.wrap(phase.goal, sheets.inner - size * 1.6, size)
+        leading = scale.leading(size)
+        criteria = 0 if gate is None or again else len(gate.criteria)
+        self._room(leading * (1.6 + min(len(goal), 4)) + min(criteria, 1) * TICK * 1.4)
+        sheets.rule((sheets.left, self._y + 3), (sheets.right, self._y + 3), colour=HAIR)
+        self._y += 6
+        indent = size * 1.6
+        with sheets.canvas.group("TR"):
+            middle = self._y + leading * 0.5
+            sheets.glyph(look.glyph, sheets.left + size * 0.55, middle, size * 0.9, look.colour)
+            with sheets.canvas.mark("TH"):
+                base = self._y + leading - size * 0.28
+                title = sheets.type.cut(phase.title, sheets.inner * 0.5, size, Weight.STRONG)
+                sheets.line(sheets.left + indent, base, title, size)
+            with sheets.canvas.mark("TD"):
+                dates = f"{day_range(phase.start, phase.end)} · {number(phase.weeks, 'week')}"
+                sheets.text(sheets.right, base, dates, size, align="right")
+            self._y += leading
+            with sheets.canvas.mark("TD"):
+                self._y = sheets.lines(
+                    sheets.left + indent,
+                    self._y,
+                    goal[:6],
+                    size,
+                    colour=MUTED,
+                    width=sheets.inner - indent,
+                )
+        if gate:
+            self._gate(gate, indent, again=again)
+
+    def _gate(self, gate: GateLine, indent: float, *, again: bool) -> None:
+        scale = self._sheets.scale
+        if again:
+            self._text(f"{gate.title}: as above", scale.small, muted=True, indent=indent)
+            return
+        self._y += 2
+        self._room(scale.body * 1.4 + TICK * 1.4)
+        self._text(f"{gate.title}:", scale.body, Weight.STRONG, indent=indent)
+        for criterion in gate.criteria:
+            self._criterion(criterion, indent)
+
+    def _criterion(self, criterion: CriterionLine, indent: float) -> None:
+        sheets, size = self._sheets, self._sheets.scale.body
+        state = _STATES[criterion.state]
+        words = f"{state}: {criterion.value}" if criterion.value else state
+        state_line = sheets.type.cut(words, sheets.inner * 0.36, size, Weight.STRONG)
+        x = sheets.left + indent + TICK + 7
+        room = sheets.right - x - state_line.width * size - 14
+        lines = sheets.type.wrap(criterion.text, room, size)[:6]
+        leading = sheets.scale.leading(size)
+        height = max(TICK + 3, len(lines) * leading + 2)
+        self._room(height)
+        ticked = criterion.state is Met.MET
+        sheets.tick_square(sheets.left + indent, self._y + 1, TICK, ticked=ticked)
+        top = self._y + max(0.0, (TICK + 2 - leading) / 2) if len(lines) == 1 else self._y
+        with sheets.canvas.group("TR"):
+            with sheets.canvas.mark("TD"):
+                sheets.lines(x, top, lines, size)
+            with sheets.canvas.mark("TD"):
+                colour = INK if ticked else MUTED
+                base = top + leading - size * 0.28
+                sheets.line(sheets.right, base, state_line, size, align="right", colour=colour)
+        self._y += height
+
+    # -------------------------------------------------------------------------------- lists
+
+    def _milestones(self) -> list[tuple[str, str]]:
+        """(day, what happens), the races among them; filled from the plan when none are given."""
+        plan = self._paper.plan
+        items = list(self._paper.milestones) or [
+            DayText(phase.start, f"{phase.title} begins") for phase in plan.phases[1:]
+        ]
+        items += [race for race in races_of(self._paper) if race.day >= plan.start]
+        today: date = self._paper.produced_on
+        ahead = sorted(
+            (item for item in items if item.day >= min(today, plan.end)), key=lambda i: i.day
+        )
+        return [(long_day(item.day), item.text) for item in ahead]
+
+    def _reasons(self) -> list[tuple[str, str]]:
+        reasons = self._paper.plan.reasons
+        rows = [("–", reason) for reason in reasons[:_MOST_REASONS]]
+        if len(reasons) > _MOST_REASONS:
+            rows.append(("–", f"and {len(reasons) - _MOST_REASONS} more in the journal"))
+        return rows
+
+    def _list(self, title: str, rows: list[tuple[str, str]]) -> None:
+        if not rows:
+            return
+        sheets, size = self._sheets, self._sheets.scale.body
+        indent = max(sheets.type.width(first, size) for first, _ in rows) + size * 0.8
+        self._heading(title, size * 2)
+        with sheets.canvas.group("L"):
+            for first, text in rows:
+                leading = sheets.scale.leading(size)
+                self._room(leading)
+                with sheets.canvas.mark("Lbl"):
+                    sheets.text(
+                        sheets.left, self._y + leading - size * 0.28, first, size, colour=MUTED
+                    )
+                self._text(text, size, indent=indent)
+                if not text:
+                    self._y += leading

@@ -1,0 +1,81 @@
+"""The colours of paper: dark enough in greyscale, and never the only carrier of a meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from calfjournal.domain.program import PhaseKind, SessionKind
+
+Colour = tuple[float, float, float]
+
+
+def _hex(value: str) -> Colour:
+    return tuple(round(int(value[i : i + 2], 16) / 255, 3) for i in (0, 2, 4))  # type: ignore[return-value]
+
+
+INK = _hex("1B2320")
+MUTED = _hex("56605B")
+FAINT = _hex("8C9691")
+LINE = _hex("AEB6B1")
+HAIR = _hex("CDD3CF")
+SHADE = _hex("B8BFBA")
+WASH = _hex("F1F3F1")
+WHITE: Colour = (1.0, 1.0, 1.0)
+RUN = _hex("5F6B65")
+GO, HOLD, STOP = _hex("2C7A43"), _hex("8F5500"), _hex("B3261E")
+GO_SOFT, HOLD_SOFT = _hex("E3F1E6"), _hex("F3DDB8")
+
+
+class Pattern(Enum):
+    """How a phase is filled, so that the bar reads without colour."""
+
+    PLAIN = "plain"
+    RISING = "rising"
+    DOTS = "dots"
+    FALLING = "falling"
+    LEVEL = "level"
+
+
+class Glyph(Enum):
+    """The sign of a kind, the same on screen and paper."""
+
+    CIRCLE = "circle"
+    TRIANGLE = "triangle"
+    SQUARE = "square"
+    DIAMOND = "diamond"
+    BAR = "bar"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colour, pale ground, sign, pattern and letter of a kind of session or phase."""
+
+    colour: Colour
+    soft: Colour
+    glyph: Glyph
+    pattern: Pattern
+    letter: str
+    word: str
+
+
+_MOBILITY = Look(_hex("2F74B5"), _hex("E2EDF7"), Glyph.CIRCLE, Pattern.PLAIN, "M", "Mobility")
+_STRENGTH = Look(_hex("B5532A"), _hex("F8E6DD"), Glyph.TRIANGLE, Pattern.RISING, "S", "Strength")
+_PLYO = Look(_hex("7048B6"), _hex("ECE5F7"), Glyph.SQUARE, Pattern.DOTS, "P", "Plyometric")
+_RETEST = Look(_hex("9A6B12"), _hex("F5ECD7"), Glyph.DIAMOND, Pattern.FALLING, "R", "Re-test")
+_KEEP = Look(_hex("0B7A75"), _hex("DDEFED"), Glyph.BAR, Pattern.LEVEL, "K", "Maintenance")
+
+SESSION_LOOKS: dict[SessionKind, Look] = {
+    SessionKind.MOBILITY: _MOBILITY,
+    SessionKind.STRENGTH: _STRENGTH,
+    SessionKind.PLYOMETRIC: _PLYO,
+    SessionKind.RETEST: _RETEST,
+}
+
+PHASE_LOOKS: dict[PhaseKind, Look] = {
+    PhaseKind.MOBILITY: _MOBILITY,
+    PhaseKind.STRENGTH: _STRENGTH,
+    PhaseKind.PLYOMETRIC: _PLYO,
+    PhaseKind.REASSESS: _RETEST,
+    PhaseKind.MAINTENANCE: _KEEP,
+}

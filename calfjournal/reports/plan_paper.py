@@ -1,0 +1,110 @@
+"""What a printed plan is made of: plain values, so that any thread may draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Literal
+
+from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.plan import Plan
+from calfjournal.domain.session import Session
+
+PaperSize = Literal["a4", "letter"]
+
+
+class Met(StrEnum):
+    """How a criterion of a gate stands on the day of printing."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    NO_DATA = "no_data"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLine:
+    """One criterion of a gate; ``value`` is what was measured, in words, or empty."""
+
+    text: str
+    state: Met = Met.NO_DATA
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GateLine:
+    """A gate with its criteria; ``gate`` is the id that phases name."""
+
+    gate: str
+    title: str
+    criteria: tuple[CriterionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayText:
+    """Something that happens on a day: a race, a planned run, a milestone."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the athlete, printed in full after the sheets under its title."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPaper:
+    """Everything the printed plan shows.
+
+    ``sessions`` hold their sets. ``first_day`` None prints from the plan's start, ``weeks`` None
+    to its end; weeks are calendar weeks from Monday. ``runs`` and ``milestones`` empty are
+    filled from the plan (run days of the wishes, phase starts). ``goal`` is the athlete's own
+    sentence. ``pain_limits`` are the highest whole numbers that are still green and amber.
+    ``warning`` is printed on every sheet (researched programmes); ``progression`` says what
+    changes next when all goes well. ``language`` tags the PDF for screen readers.
+    """
+
+    plan: Plan
+    sessions: tuple[Session, ...]
+    athlete: Athlete
+    exercises: Mapping[str, Exercise]
+    produced_on: date
+    first_day: date | None = None
+    weeks: int | None = None
+    paper: PaperSize = "a4"
+    large_print: bool = False
+    language: str = "en"
+    goal: str = ""
+    gates: tuple[GateLine, ...] = ()
+    milestones: tuple[DayText, ...] = ()
+    races: tuple[DayText, ...] = ()
+    runs: tuple[DayText, ...] = ()
+    blocked: tuple[tuple[date, date, str], ...] = ()
+    notes: tuple[Note, ...] = ()
+    warning: str = ""
+    progression: str = ""
+    pain_limits: tuple[int, int] = (2, 5)
+    show_name: bool = True
+    session_notes: bool = field(default=True)
+    """False leaves the notes of sessions off the paper (for the gym wall)."""
+
+    def mondays(self) -> tuple[date, ...]:
+        """The Mondays of the printed weeks; empty when the range lies outside the plan."""
+        start, end = self.plan.start, self.plan.end
+        first = max(self.first_day or start, start)
+        monday = first - timedelta(days=first.weekday())
+        if self.weeks is not None:
+            end = min(end, monday + timedelta(days=7 * self.weeks - 1))
+        count = max(0, (end - monday).days // 7 + 1)
+        return tuple(monday + timedelta(days=7 * index) for index in range(count))
+
+    @property
+    def name(self) -> str:
+        """The athlete's name, empty when it is unknown or not wanted on paper."""
+        return self.athlete.name if self.show_name else ""

@@ -1,0 +1,155 @@
+"""A session inside its column of the wall sheet: title, tick square, exercises with doses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.reports.doses import DoseLine, dose_lines
+from calfjournal.reports.fonts import Weight
+from calfjournal.reports.layout import TICK
+from calfjournal.reports.palette import MUTED, SESSION_LOOKS
+from calfjournal.reports.plan_paper import PlanPaper
+from calfjournal.reports.sheet import Sheets
+from calfjournal.reports.text import Line
+
+_IN = 5.0
+"""From the edge of the box to its text."""
+_AFTER_HEAD = 6.0
+_AT_END = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One exercise: its name, and its dose beside the name's last line or below it."""
+
+    name: list[Line]
+    dose: Line
+    beside: bool
+
+    @property
+    def lines(self) -> float:
+        """Height in lines, the space to the next exercise included."""
+        return len(self.name) + (0 if self.beside else 1) + 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class SessionBox:
+    """A session broken into lines for a width and a size."""
+
+    sheets: Sheets
+    session: Session
+    width: float
+    size: float
+    title: list[Line]
+    about: list[Line]
+    items: tuple[_Item, ...]
+    note: list[Line]
+    more: str = ""
+    """Says how many exercises were left to the session sheet."""
+
+    @property
+    def _leading(self) -> float:
+        return self.sheets.scale.leading(self.size)
+
+    @property
+    def _small(self) -> float:
+        return self.sheets.scale.leading(self.sheets.scale.small)
+
+    @property
+    def _head(self) -> float:
+        title = max(len(self.title) * self._leading, TICK)
+        return 3 + title + len(self.about) * self._small + 3
+
+    @property
+    def height(self) -> float:
+        """Of the box in points."""
+        items = sum(item.lines for item in self.items) * self._leading
+        rest = (len(self.note) + bool(self.more)) * self._small
+        return self._head + (_AFTER_HEAD if self.items else 0) + items + rest + _AT_END
+
+    def shortened(self, room: float, code: str) -> SessionBox:
+        """The box without its note and last exercises where it is higher than ``room``."""
+        box = self if self.height <= room else replace(self, note=[])
+        total = len(self.items)
+        while box.items and box.height > room:
+            left = len(box.items) - 1
+            where = f": sheet {code}" if code else ""
+            box = replace(box, items=box.items[:left], more=f"+ {total - left} more{where}")
+        return box
+
+    def draw(self, x: float, y: float) -> float:
+        """Draw the box with its upper left corner at (x, y); returns its lower edge."""
+        sheets, look = self.sheets, SESSION_LOOKS[self.session.kind]
+        sheets.box(x, y, self.width, self.height, stroke=look.colour, line=1.0, radius=4)
+        head = self._head
+        sheets.box(x + 0.5, y + 0.5, self.width - 1, head - 0.5, fill=look.soft, radius=3.5)
+        self._status(x + self.width - TICK - 4, y + 4)
+        sign = self.size * 0.82
+        middle = y + 3 + self._leading * 0.5
+        sheets.glyph(look.glyph, x + _IN + sign / 2, middle, sign, look.colour)
+        end = sheets.lines(x + _IN + sign + 4, y + 3, self.title, self.size)
+        end = max(end, y + 3 + TICK)
+        sheets.lines(x + _IN, end, self.about, sheets.scale.small, colour=MUTED)
+        return self._body(x + _IN, y + head + (_AFTER_HEAD if self.items else 0))
+
+    def _body(self, x: float, y: float) -> float:
+        sheets, right = self.sheets, x + self.width - 2 * _IN
+        for item in self.items:
+            y = sheets.lines(x, y, item.name, self.size)
+            if not item.beside:
+                y += self._leading
+            sheets.line(right, y - self.size * 0.28, item.dose, self.size, align="right")
+            y += self._leading * 0.2
+        small = sheets.scale.small
+        if self.more:
+            y = sheets.lines(x, y, [sheets.type.line(self.more)], small, colour=MUTED)
+        y = sheets.lines(x, y, self.note, small, colour=MUTED, width=self.width - 2 * _IN)
+        return y + _AT_END
+
+    def _status(self, x: float, y: float) -> None:
+        done = self.session.status in (SessionStatus.DONE, SessionStatus.PARTLY)
+        self.sheets.tick_square(x, y, TICK, ticked=done)
+        if self.session.status is SessionStatus.SKIPPED:
+            middle = y + TICK / 2
+            self.sheets.rule((x + 3, middle), (x + TICK - 3, middle), width=1.4)
+
+
+def session_box(
+    sheets: Sheets, paper: PlanPaper, session: Session, code: str, width: float, size: float
+) -> SessionBox:
+    """Break a session into lines; ``code`` names its session sheet, if it has one."""
+    kind, small = sheets.type, sheets.scale.small
+    room = width - 2 * _IN
+    note = session.note.strip() if paper.session_notes else ""
+    title_room = room - TICK - size * 0.82 - 6
+    return SessionBox(
+        sheets,
+        session,
+        width,
+        size,
+        kind.wrap(session.title[:200], title_room, size, Weight.STRONG)[:3],
+        kind.wrap(_about(session, code), room, small)[:3],
+        tuple(_item(sheets, line, room, size) for line in dose_lines(paper, session)),
+        [kind.cut(f"Note: {note}", room, small)] if note else [],
+    )
+
+
+def _about(session: Session, code: str) -> str:
+    parts = [session.start_time]
+    if session.planned_minutes:
+        parts.append(f"{session.planned_minutes} min")
+    if code:
+        parts.append(f"sheet {code}")
+    return " · ".join(part for part in parts if part)
+
+
+def _item(sheets: Sheets, line: DoseLine, room: float, size: float) -> _Item:
+    kind = sheets.type
+    # Large print leaves the tempo to the session sheet, so that more exercises fit.
+    tempo = "" if sheets.large else line.tempo
+    words = " · ".join(part for part in (line.short, line.load, tempo) if part)
+    name = kind.wrap(line.name[:200], room, size)
+    dose = kind.cut(words, room, size, Weight.STRONG)
+    last = name[-1].width if name else 0.0
+    return _Item(name, dose, bool(name) and (last + dose.width) * size + size * 0.8 <= room)

@@ -1,0 +1,171 @@
+"""The stop box: pain limits, the next-morning rule and when to get help; on every sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calfjournal.reports.fonts import Weight
+from calfjournal.reports.palette import (
+    GO,
+    GO_SOFT,
+    HOLD,
+    HOLD_SOFT,
+    INK,
+    STOP,
+    WHITE,
+    Colour,
+)
+from calfjournal.reports.sheet import Sheets
+from calfjournal.reports.text import Line
+
+MORNING = (
+    "Next morning (24-hour rule)",
+    (
+        "Back to your usual: go on. Pain up by 2 or more, or stiff for over 30 minutes: do less"
+        " and wait one more day. Still sore after 48 hours: step back."
+    ),
+)
+HELP = (
+    "Stop and get help the same day",
+    (
+        "A sudden snap or kick in the back of the leg · you cannot rise on your toes · a calf that"
+        " is swollen, red or hot · fever with a hot, red tendon. Chest pain or short of breath:"
+        " call an ambulance."
+    ),
+)
+PAIN = "Pain while you train, 0–10"
+
+_BAR_SHARE = {
+    (True, True): 0.28,
+    (True, False): 0.32,
+    (False, True): 0.46,
+    (False, False): 0.49,
+}
+"""How much of the width the bar takes, by (landscape, large print)."""
+_PAD = 8.0
+_GAP = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    x: float
+    width: float
+    title: list[Line]
+    text: list[Line]
+
+
+class StopBox:
+    """Laid out for the sheet's width and drawn at the bottom, always at the same place."""
+
+    def __init__(self, sheets: Sheets, limits: tuple[int, int]) -> None:
+        """Break the words for the width of the sheet on top."""
+        self._sheets = sheets
+        self._limits = limits
+        self._size = sheets.scale.small
+        inner = sheets.inner - 2 * _PAD
+        left = sheets.left + _PAD
+        self._wide = sheets.inner > 650
+        share = _BAR_SHARE[self._wide, sheets.large]
+        bar = inner * share
+        self._bar_width = bar
+        if self._wide:
+            morning = (inner - bar - 2 * _GAP) * 0.46
+            rest = inner - bar - morning - 2 * _GAP
+            self._columns = [
+                self._column(left + bar + _GAP, morning, MORNING),
+                self._column(left + bar + morning + 2 * _GAP, rest, HELP),
+            ]
+        else:
+            self._columns = [
+                self._column(left + bar + _GAP, inner - bar - _GAP, MORNING),
+                self._column(left, inner, HELP),
+            ]
+        heights = [self._height(column) for column in self._columns]
+        first = max(heights[0], self._bar_height())
+        body = max(first, heights[1]) if self._wide else first + heights[1] + 5
+        self._second = first + 5
+        self.height = body + 2 * _PAD - 2
+        """Of the whole box in points."""
+
+    @property
+    def top(self) -> float:
+        """The y at which the box begins; sheets end their content above it."""
+        return self._sheets.bottom - self.height
+
+    def _column(self, x: float, width: float, words: tuple[str, str]) -> _Column:
+        kind = self._sheets.type
+        return _Column(
+            x,
+            width,
+            kind.wrap(words[0], width, self._size, Weight.STRONG),
+            kind.wrap(words[1], width, self._size),
+        )
+
+    def _height(self, column: _Column) -> float:
+        lines = len(column.title) + len(column.text)
+        return lines * self._sheets.scale.leading(self._size)
+
+    def _bar_height(self) -> float:
+        leading = self._sheets.scale.leading(self._size)
+        return leading + self._size * 2.0 + 2 + leading
+
+    def draw(self) -> None:
+        """Draw the box."""
+        sheets = self._sheets
+        sheets.box(sheets.left, self.top, sheets.inner, self.height, stroke=INK, line=1.3, radius=4)
+        with sheets.canvas.group("Sect"):
+            self._draw_bar(sheets.left + _PAD, self.top + _PAD - 2)
+            for index, column in enumerate(self._columns):
+                down = self._second if index and not self._wide else 0.0
+                self._draw_column(column, self.top + _PAD - 2 + down)
+
+    def _draw_column(self, column: _Column, y: float) -> None:
+        sheets = self._sheets
+        with sheets.canvas.mark("P"):
+            y = sheets.lines(column.x, y, column.title, self._size)
+            sheets.lines(column.x, y, column.text, self._size)
+
+    def _draw_bar(self, x: float, y: float) -> None:
+        """The 0-10 bar: three zones, told apart by shade, sign and words."""
+        sheets, size = self._sheets, self._size
+        green, amber = self._limits
+        with sheets.canvas.mark("P"):
+            y = sheets.paragraph(x, y, PAIN, self._bar_width, size, Weight.STRONG) + 2
+        cell, height = self._bar_width / 11, size * 1.75
+        zones = (
+            (0, green, GO_SOFT, INK, GO, ("go on",)),
+            (green + 1, amber, HOLD_SOFT, INK, HOLD, ("hold: no harder", "hold")),
+            (amber + 1, 10, STOP, WHITE, STOP, ("stop, also when limping", "stop")),
+        )
+        for first, last, fill, _, _, _ in zones:
+            self._zone(x + first * cell, y, (last - first + 1) * cell, height, fill)
+        for value in range(11):
+            ink = next(zone[3] for zone in zones if value <= zone[1])
+            at = x + (value + 0.5) * cell
+            if value:
+                line_x = x + value * cell
+                sheets.rule((line_x, y), (line_x, y + height), colour=INK, width=0.4)
+            sheets.text(
+                at, y + height * 0.68, str(value), size, Weight.STRONG, colour=ink, align="centre"
+            )
+        with sheets.canvas.mark("P"):
+            for first, last, _, _, colour, choices in zones:
+                room = (last - first + 1) * cell
+                words = self._fitting(choices, room)
+                base = y + height + size * 1.18
+                middle = x + first * cell + room / 2
+                sheets.text(middle, base, words, size, Weight.STRONG, colour=colour, align="centre")
+
+    def _fitting(self, choices: tuple[str, ...], room: float) -> str:
+        kind, size = self._sheets.type, self._size
+        fitting = (words for words in choices if kind.width(words, size, Weight.STRONG) <= room)
+        return next(fitting, choices[-1])
+
+    def _zone(self, x: float, y: float, width: float, height: float, fill: Colour) -> None:
+        sheets = self._sheets
+        sheets.box(x, y, width, height, fill=fill, stroke=INK, line=0.8)
+        if fill == HOLD_SOFT:
+            with sheets.clipped(x, y, width, height):
+                starts = (x + 5 * step for step in range(int((width + height) / 5) + 1))
+                lines = [((at, y), (at - height, y + height)) for at in starts]
+                sheets.hatch(lines, colour=HOLD, width=0.4)

@@ -1,0 +1,157 @@
+"""The bar of a plan's phases: told apart by pattern, sign and label, not only by colour."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calfjournal.domain.plan import Phase
+from calfjournal.reports.fonts import Weight
+from calfjournal.reports.palette import INK, MUTED, PHASE_LOOKS, WHITE, Look, Pattern
+from calfjournal.reports.plan_paper import DayText, PlanPaper
+from calfjournal.reports.sheet import Point, Sheets
+from calfjournal.reports.week import races_of
+from calfjournal.reports.words import month
+
+
+class Timeline:
+    """Draws the whole plan on one line of weeks, with months below and races above."""
+
+    def __init__(self, sheets: Sheets, paper: PlanPaper) -> None:
+        """Nothing is drawn yet."""
+        self._sheets = sheets
+        self._paper = paper
+        self._bar = sheets.scale.body * 2.6
+        self._races = [
+            race for race in races_of(paper) if paper.plan.start <= race.day <= paper.plan.end
+        ]
+
+    @property
+    def height(self) -> float:
+        """Of all of it in points."""
+        label = self._sheets.scale.label
+        return self._flag_room() + self._bar + label * 1.9
+
+    def _flag_room(self) -> float:
+        return self._sheets.scale.label * 1.7 if self._races else 0.0
+
+    def draw(self, y: float) -> float:
+        """Draw below ``y`` and return the new y."""
+        sheets = self._sheets
+        phases = [f"{phase.title} {phase.weeks} weeks" for phase in self._paper.plan.phases]
+        top = y + self._flag_room()
+        with sheets.canvas.mark("Figure", alt=f"Phases of the plan: {', '.join(phases)}"):
+            for phase in self._paper.plan.phases:
+                self._phase(phase, top)
+            right = self._x(self._paper.plan.end + timedelta(days=1))
+            sheets.box(sheets.left, top, right - sheets.left, self._bar, stroke=INK, line=0.9)
+            self._months(top + self._bar)
+            self._flags(self._races, top)
+        return y + self.height
+
+    def _x(self, day: date) -> float:
+        plan, sheets = self._paper.plan, self._sheets
+        days = max(1, (plan.end - plan.start).days + 1)
+        return sheets.left + sheets.inner * (day - plan.start).days / days
+
+    def _phase(self, phase: Phase, y: float) -> None:
+        sheets, look = self._sheets, PHASE_LOOKS[phase.kind]
+        x, end = self._x(phase.start), self._x(phase.end + timedelta(days=1))
+        sheets.box(x, y, end - x, self._bar, fill=look.soft)
+        draw_pattern(sheets, look, x, y, end - x, self._bar)
+        sheets.rule((end, y), (end, y + self._bar), colour=INK, width=0.7)
+        size = sheets.scale.small
+        sign = size * 0.85
+        weeks = f"{phase.weeks} wk"
+        choices = (f"{phase.title} · {weeks}", f"{look.word} · {weeks}", weeks, str(phase.weeks))
+        room = end - x - sign - 12
+        fitting = [
+            words for words in choices if sheets.type.width(words, size, Weight.STRONG) <= room
+        ]
+        words = fitting[0] if fitting else ""
+        used = sign + (4 + sheets.type.width(words, size, Weight.STRONG) if words else 0)
+        left = (x + end - used) / 2
+        middle = y + self._bar / 2
+        high = size * 1.45
+        sheets.box(left - 3, middle - high / 2, used + 6, high, fill=WHITE, radius=2.5)
+        sheets.glyph(look.glyph, left + sign / 2, middle, sign, look.colour)
+        if words:
+            sheets.text(left + sign + 4, middle + size * 0.35, words, size, Weight.STRONG)
+
+    def _months(self, y: float) -> None:
+        sheets, size = self._sheets, self._sheets.scale.label
+        plan = self._paper.plan
+        day = plan.start
+        last_end = sheets.left - 4
+        while day <= plan.end:
+            x = self._x(day)
+            sheets.rule((x, y), (x, y + size * 0.5), colour=MUTED, width=0.6)
+            words = (
+                month(day) if day.month != 1 and day != plan.start else f"{month(day)} {day.year}"
+            )
+            width = sheets.type.width(words, size)
+            if x > last_end + 3 and x + width <= sheets.right + 2:
+                sheets.text(x, y + size * 1.5, words, size, colour=MUTED)
+                last_end = x + width
+            day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+    def _flags(self, races: list[DayText], y: float) -> None:
+        sheets, size = self._sheets, self._sheets.scale.label
+        free = sheets.left
+        for race in sorted(races, key=lambda race: race.day):
+            x = self._x(race.day)
+            sheets.rule((x, y - size * 1.2), (x, y + 4), colour=INK, width=1.1)
+            top = y - size * 1.2
+            sheets.polygon([(x, top), (x + 7, top + 3), (x, top + 6)], fill=INK)
+            words = sheets.type.cut(race.text, 110, size)
+            width = words.width * size
+            at = x + 10 if x + 10 + width <= sheets.right else x - 4 - width
+            if at >= free:
+                sheets.line(at, y - size * 0.45, words, size)
+                free = at + width + 6
+
+
+def draw_pattern(
+    sheets: Sheets, look: Look, x: float, y: float, width: float, height: float
+) -> None:
+    """Fill a box with the pattern of a phase."""
+    if look.pattern is Pattern.PLAIN:
+        return
+    with sheets.clipped(x, y, width, height):
+        lines = _PATTERNS[look.pattern](x, y, width, height)
+        if look.pattern is Pattern.DOTS:
+            sheets.canvas.setLineCap(1)
+            sheets.hatch(lines, colour=look.colour, width=1.5, dash=(0, 6))
+            sheets.canvas.setLineCap(0)
+        else:
+            sheets.hatch(lines, colour=look.colour, width=0.5)
+
+
+_Lines = list[tuple[Point, Point]]
+
+
+def _level(x: float, y: float, width: float, height: float) -> _Lines:
+    rows = range(1, int(height / 5) + 1)
+    return [((x, y + row * 5), (x + width, y + row * 5)) for row in rows]
+
+
+def _dots(x: float, y: float, width: float, height: float) -> _Lines:
+    rows = range(int(height / 6) + 1)
+    return [((x + 3 * (row % 2), y + row * 6 + 2), (x + width, y + row * 6 + 2)) for row in rows]
+
+
+def _rising(x: float, y: float, width: float, height: float) -> _Lines:
+    starts = (x + 6 * step for step in range(int((width + height) / 6) + 1))
+    return [((at, y), (at - height, y + height)) for at in starts]
+
+
+def _falling(x: float, y: float, width: float, height: float) -> _Lines:
+    starts = (x - height + 6 * step for step in range(int((width + height) / 6) + 1))
+    return [((at, y), (at + height, y + height)) for at in starts]
+
+
+_PATTERNS = {
+    Pattern.LEVEL: _level,
+    Pattern.DOTS: _dots,
+    Pattern.RISING: _rising,
+    Pattern.FALLING: _falling,
+}

@@ -1,0 +1,138 @@
+"""What stands on one calendar week of the plan, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calfjournal.domain.plan import Phase
+from calfjournal.domain.session import Session
+from calfjournal.reports.palette import PHASE_LOOKS
+from calfjournal.reports.plan_paper import DayText, PlanPaper
+from calfjournal.reports.words import day_range
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One column of a wall sheet."""
+
+    day: date
+    sessions: tuple[Session, ...]
+    runs: tuple[str, ...]
+    races: tuple[str, ...]
+    blocked: str
+    in_plan: bool
+
+    @property
+    def weight(self) -> float:
+        """How much of the sheet's width the day needs beside the others."""
+        if self.sessions:
+            return 2.3
+        return 1.3 if self.runs or self.races or self.blocked else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One calendar week, Monday to Sunday, with the phase it belongs to."""
+
+    monday: date
+    days: tuple[Day, ...]
+    phase: Phase | None
+    week: int
+    weeks: int
+    deload: bool
+
+    @property
+    def dates(self) -> str:
+        """``23–29 Nov 2026``."""
+        return day_range(self.monday, self.monday + timedelta(days=6))
+
+    @property
+    def title(self) -> str:
+        """``Strength · week 3 of 7 · 23–29 Nov 2026``."""
+        if self.phase is None:
+            return self.dates
+        return f"{self.phase.title} · week {self.week} of {self.weeks} · {self.dates}"
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The title and shorter ways to say it, best first."""
+        if self.phase is None:
+            return (self.title,)
+        no_year = f"{self.phase.title} · week {self.week} of {self.weeks}"
+        first = self.dates.removesuffix(f" {self.days[-1].day.year}")
+        return self.title, f"{no_year} · {first}", no_year
+
+    @property
+    def code(self) -> str:
+        """``W48-S3``: calendar week, letter of the phase, week of the phase."""
+        letter = PHASE_LOOKS[self.phase.kind].letter if self.phase else "X"
+        return f"W{self.monday.isocalendar().week:02d}-{letter}{self.week}"
+
+
+def weeks_of(paper: PlanPaper) -> tuple[Week, ...]:
+    """The weeks to print."""
+    sessions: dict[date, list[Session]] = {}
+    for session in sorted(paper.sessions, key=lambda s: (s.day, s.start_time)):
+        sessions.setdefault(session.day, []).append(session)
+    runs, races = _by_day(paper.runs), _by_day(races_of(paper))
+    return tuple(_week(paper, monday, sessions, runs, races) for monday in paper.mondays())
+
+
+def races_of(paper: PlanPaper) -> tuple[DayText, ...]:
+    """The races given, or those of the plan's wishes."""
+    if paper.races:
+        return paper.races
+    return tuple(
+        DayText(day, "Race" if km is None else f"Race {km:g} km")
+        for day, km in paper.plan.wishes.races
+    )
+
+
+def _by_day(items: tuple[DayText, ...]) -> dict[date, list[str]]:
+    days: dict[date, list[str]] = {}
+    for item in items:
+        days.setdefault(item.day, []).append(item.text)
+    return days
+
+
+def _week(
+    paper: PlanPaper,
+    monday: date,
+    sessions: Mapping[date, list[Session]],
+    runs: Mapping[date, list[str]],
+    races: Mapping[date, list[str]],
+) -> Week:
+    plan = paper.plan
+    wished = {} if paper.runs else dict(plan.wishes.run_days)
+    blocked = paper.blocked or plan.wishes.blocked
+    days = []
+    for offset in range(7):
+        day = monday + timedelta(days=offset)
+        inside = plan.start <= day <= plan.end
+        away = next((why or "away" for first, last, why in blocked if first <= day <= last), "")
+        planned = [f"{wished[offset].capitalize()} run"] if offset in wished and inside else []
+        days.append(
+            Day(
+                day,
+                tuple(sessions.get(day, ())),
+                () if away else tuple(runs.get(day, planned)),
+                tuple(races.get(day, ())),
+                away,
+                inside,
+            )
+        )
+    phase, week, weeks = _phase(paper, monday)
+    deload = any(session.deload for day in days for session in day.sessions)
+    return Week(monday, tuple(days), phase, week, weeks, deload)
+
+
+def _phase(paper: PlanPaper, monday: date) -> tuple[Phase | None, int, int]:
+    """The phase most of the week lies in, with the week counted inside it."""
+    plan = paper.plan
+    middle = min(max(monday + timedelta(days=3), plan.start), plan.end)
+    phase, counted = plan.phase_on(middle), plan.week_on(middle)
+    if phase is None or counted is None:
+        return None, 1, 1
+    return phase, min(counted[0], counted[1]), counted[1]
