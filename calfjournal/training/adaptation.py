@@ -1,0 +1,288 @@
+"""Turns a morning's findings into proposals for the plan (domain rules 4.3, 5.7, 8.4, 8.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from calfjournal.domain.finding import (
+    Adjustment,
+    AdjustmentKind,
+    Finding,
+    Light,
+    SessionChange,
+    State,
+    Verdict,
+)
+from calfjournal.domain.session import Session
+from calfjournal.training.flares import ladder_back
+from calfjournal.training.history import History
+from calfjournal.training.library import Library
+from calfjournal.training.missed_time import after_missed_time, while_ill
+from calfjournal.training.scene import Scene, matching
+from calfjournal.training.session_changes import apply
+from calfjournal.training.tendon_days import (
+    green_row,
+    is_red,
+    red_answers,
+    red_since,
+)
+
+__all__ = ["apply", "propose"]
+
+_WEEK_D = 7
+_HIGH = 4
+"""Load class from which two consecutive green mornings are asked for after a dial-back."""
+
+
+def propose(
+    verdict: Verdict, history: History, earlier: Iterable[Verdict], library: Library
+) -> tuple[Adjustment, ...]:
+    """Return the adjustments of a day, most pressing first; nothing is changed by this.
+
+    ``earlier`` are the verdicts of the days before (28 days are looked at). Each adjustment
+    carries its reason and the sessions it would change; no session is changed by two of them.
+    Deterministic.
+    """
+    scene = Scene(verdict, history, tuple(earlier), library)
+    stop = _stop(scene)
+    if stop is not None:
+        return (stop,)
+    found = [adjustment for rule in _RULES if (adjustment := rule(scene)) is not None]
+    return tuple(found) or _go_on(scene)
+
+
+def _stop(scene: Scene) -> Adjustment | None:
+    if scene.verdict.light is not Light.STOP:
+        return None
+    flags = next(scene.findings("red_flag", State.STOP, State.RED), None)
+    return Adjustment(
+        kind=AdjustmentKind.STOP,
+        text="No loading until the warning sign has been looked at and cleared.",
+        reason=flags.text if flags is not None else scene.verdict.headline,
+        rule="red_flag",
+        changes=tuple(scene.change(session, drop=True) for session in scene.within(_WEEK_D)),
+    )
+
+
+def _clinician(scene: Scene) -> Adjustment | None:
+    """Three red answers in 28 days, or red for 14 days (escalation of 4.3)."""
+    reds, lasting = red_answers(scene.tendon, scene.day, 28), red_since(scene.tendon, scene.day)
+    if not is_red(scene.tendon.get(scene.day)) or (reds < 3 and lasting < 14):
+        return None
+    long = f"Red for {lasting} days without a calm morning." if lasting >= 14 else ""
+    return Adjustment(
+        kind=AdjustmentKind.SEE_CLINICIAN,
+        text="Have the tendon looked at by a clinician before building up again.",
+        reason=long or f"{reds} red answers within 28 days.",
+        rule="tendon.escalation",
+    )
+
+
+def _tendon(scene: Scene) -> Adjustment | None:
+    """The action of the decision table for the worst tendon finding of today."""
+    for rule, states, action in _TENDON_ACTIONS:
+        finding = next(scene.findings(rule, *states), None)
+        if finding is not None:
+            return action(scene, finding)
+    return None
+
+
+def _during_too_high(scene: Scene, finding: Finding) -> Adjustment:
+    session = scene.next_of_same_kind()
+    changes = [scene.change(session, sets_factor=0.5, max_load_class=2)] if session else []
+    return _answer(
+        AdjustmentKind.REDUCE,
+        "End the session now. Next time half the sets, holds and two-leg work only.",
+        finding,
+        changes,
+    )
+
+
+def _dial_back(scene: Scene, finding: Finding) -> Adjustment:
+    """30 % less, a load class down, nothing of load class 4-5 until two green mornings."""
+    session = scene.next_of_same_kind()
+    changes = []
+    if session is not None:
+        limit = min(_HIGH - 1, max(0, session.load_class - 1))
+        changes.append(scene.change(session, sets_factor=0.7, max_load_class=limit))
+    changes += _no_high_loads(scene)
+    return _answer(
+        AdjustmentKind.DIAL_BACK,
+        "Dial back: 30 % fewer sets and one load class down next time; no hops, strides or hills "
+        "until two green mornings in a row. Test again when it is calm.",
+        finding,
+        changes,
+    )
+
+
+def _no_high_loads(scene: Scene) -> list[SessionChange]:
+    high = [s for s in scene.within(_WEEK_D) if s.load_class >= _HIGH]
+    return [scene.change(session, max_load_class=_HIGH - 1) for session in high]
+
+
+def _still_dialled_back(scene: Scene) -> Adjustment | None:
+    """Keep load class 4-5 away after a dial-back until two consecutive green mornings."""
+    since = scene.day - timedelta(days=28)
+    recent = [v for v in scene.earlier if since <= v.day < scene.day and _dialled_back(v)]
+    if not recent or is_red(scene.tendon.get(scene.day)):
+        return None
+    last = max(verdict.day for verdict in recent)
+    after = {day: state for day, state in scene.tendon.items() if day > last}
+    greens = green_row(after, scene.day)
+    changes = _no_high_loads(scene) if greens < 2 else []
+    if not changes:
+        return None
+    return Adjustment(
+        kind=AdjustmentKind.HOLD_DOSE,
+        text="No hops, strides or hills yet: they come back after two green mornings in a row.",
+        reason=f"{greens} of 2 green mornings since the tendon asked to dial back.",
+        rule="tendon.dial_back",
+        changes=tuple(changes),
+    )
+
+
+def _dialled_back(verdict: Verdict) -> bool:
+    red = (State.RED,)
+    return any(
+        next(matching(verdict, rule, red), None) for rule in ("tendon.48h", "tendon.worsening")
+    )
+
+
+def _hold_and_wait(scene: Scene, finding: Finding) -> Adjustment:
+    """Repeat with 20 % fewer sets, a day later where the days after leave room."""
+    session = scene.next_of_same_kind()
+    changes: list[SessionChange] = []
+    text = "Repeat with 20 % fewer sets, nothing goes up"
+    if session is not None:
+        slide = _slide_by_a_day(scene, session) if (session.day - scene.day).days <= 1 else ()
+        day = slide[0][1] if slide else None
+        changes.append(scene.change(session, sets_factor=0.8, new_day=day))
+        changes += [scene.change(other, new_day=later) for other, later in slide[1:]]
+        text += ", and a day later." if slide else "."
+    return _answer(AdjustmentKind.HOLD_DOSE, text, finding, changes)
+
+
+def _slide_by_a_day(scene: Scene, session: Session) -> tuple[tuple[Session, date], ...]:
+    """Move a session one day on, and those after it as far as they need; () if that cannot be."""
+    moves: list[tuple[Session, date]] = []
+    day = session.day + timedelta(days=1)
+    for other in (s for s in scene.ahead if s is session or s.day > session.day):
+        if moves and (other.day - moves[-1][1]).days >= 2:
+            break
+        if other.locked or other.id in scene.touched or len(moves) == 3:
+            return ()
+        day = other.day + timedelta(days=1)
+        moves.append((other, day))
+    return tuple(moves)
+
+
+def _same_dose(scene: Scene, finding: Finding) -> Adjustment:
+    del scene
+    return _answer(AdjustmentKind.HOLD_DOSE, "Repeat the same dose; nothing goes up.", finding, [])
+
+
+def _step_back(scene: Scene) -> Adjustment | None:
+    """Two red answers in 14 days: test again and go back one week of the phase."""
+    reds = red_answers(scene.tendon, scene.day, 14)
+    if reds < 2 or not is_red(scene.tendon.get(scene.day)):
+        return None
+    changes = scene.weeks_back(1, scene.ahead)
+    return Adjustment(
+        kind=AdjustmentKind.STEP_BACK,
+        text="Do the first tests again, and go back one week of the phase.",
+        reason=f"{reds} red answers within 14 days.",
+        rule="tendon.escalation",
+        changes=changes,
+    )
+
+
+def _trend(scene: Scene) -> Adjustment | None:
+    """Rising from week to week: 20 % less; a deload when it rose for a second week (8.4)."""
+    finding = next(scene.findings("tendon.trend", State.AMBER, State.RED), None)
+    if finding is None:
+        return None
+    second = any(
+        7 <= (scene.day - verdict.day).days <= 13
+        and next(matching(verdict, "tendon.trend", (State.AMBER, State.RED)), None) is not None
+        for verdict in scene.earlier
+    )
+    factor = 0.6 if second else 0.8
+    soon = scene.within(_WEEK_D)
+    changes = [scene.change(session, sets_factor=factor) for session in soon]
+    if second:
+        text = "A deload week: 40 % fewer sets and contacts, same loads, no tests."
+        return _answer(AdjustmentKind.DELOAD, text, finding, changes)
+    text = "Stay in this phase, with 20 % fewer sets this week, and look at what changed."
+    return _answer(AdjustmentKind.REDUCE, text, finding, changes)
+
+
+def _readiness(scene: Scene) -> Adjustment | None:
+    """Today's session by the light (5.7); what the tendon rules changed already stays as it is."""
+    today = [s for s in scene.within(1) if s.day == scene.day]
+    if scene.verdict.light is Light.AMBER:
+        text = "Today 20 % fewer sets, nothing of load class 5, nothing goes up."
+        changes = [scene.change(s, sets_factor=0.8, max_load_class=4) for s in today]
+    elif scene.verdict.light is Light.RED:
+        text = "Today range and recovery only."
+        changes = [scene.change(s, sets_factor=0.5, max_load_class=1) for s in today]
+    else:
+        return None
+    if not changes:
+        return None
+    return Adjustment(
+        kind=AdjustmentKind.REDUCE,
+        text=text,
+        reason=_points_text(scene.verdict),
+        rule="readiness",
+        changes=tuple(changes),
+    )
+
+
+def _points_text(verdict: Verdict) -> str:
+    counted = [f.title for f in verdict.findings if f.points]
+    points = "1 point" if verdict.points == 1 else f"{verdict.points} points"
+    return f"{points}: {', '.join(counted)}." if counted else f"{points} today."
+
+
+def _go_on(scene: Scene) -> tuple[Adjustment, ...]:
+    green = next(scene.findings("tendon.green", State.GREEN), None)
+    if green is None or scene.verdict.light is not Light.GREEN:
+        return ()
+    return (_answer(AdjustmentKind.GO_ON, "Go on as planned; the dose may go up.", green, []),)
+
+
+def _answer(
+    kind: AdjustmentKind, text: str, finding: Finding, changes: Iterable[SessionChange]
+) -> Adjustment:
+    return Adjustment(kind, text, finding.text or finding.title, finding.rule, tuple(changes))
+
+
+_AMBER, _RED = (State.AMBER,), (State.RED,)
+_AMBER_UP = (State.AMBER, State.RED)
+
+_TENDON_ACTIONS: tuple[
+    tuple[str, tuple[State, ...], Callable[[Scene, Finding], Adjustment]], ...
+] = (
+    ("tendon.during", _RED, _during_too_high),
+    ("tendon.48h", _RED, _dial_back),
+    ("tendon.worsening", _RED, _dial_back),
+    ("tendon.rise", _AMBER_UP, _hold_and_wait),
+    ("tendon.worsening", _AMBER, _hold_and_wait),
+    ("tendon.during", _AMBER, _same_dose),
+    ("tendon.hold_dose", _AMBER_UP, _same_dose),
+)
+"""The decision table of 4.3 in its order of priority."""
+
+_RULES: tuple[Callable[[Scene], Adjustment | None], ...] = (
+    _clinician,
+    while_ill,
+    _tendon,
+    _step_back,
+    _still_dialled_back,
+    ladder_back,
+    after_missed_time,
+    _trend,
+    _readiness,
+)
+"""In order of urgency: what comes first keeps its sessions from the rest."""

@@ -1,0 +1,163 @@
+"""What to do after missed sessions and illness (domain rule 8.5, calfjournal default)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
+from calfjournal.domain.session import Session
+from calfjournal.training.scene import Ease, Scene
+
+ILLNESS_TAGS = frozenset({"illness", "ill", "sick", "fever"})
+FEVER_TAG = "fever"
+
+_RULE = "missed_time"
+_MOST_SLIDE_D = 2
+_LONG_AGO_D = 120
+"""Open sessions older than this belong to a plan that was given up."""
+
+
+def after_missed_time(scene: Scene) -> Adjustment | None:
+    """Propose how to go on after sessions were missed; None when none was.
+
+    One session slides by up to 48 h and is never doubled up; 4-7 days repeat the week; 8-14 step
+    back one week with 20 % fewer sets; 15-28 two weeks with a load class less; longer, or illness
+    with fever, re-test and restart the phase.
+    """
+    missed = _missed(scene)
+    if not missed:
+        return None
+    lost = (scene.day - missed[0].day).days
+    fever = any(
+        FEVER_TAG in _tags(checkin.tags)
+        for checkin in scene.history.checkins
+        if missed[0].day - timedelta(days=1) <= checkin.day <= scene.day
+    )
+    if lost > 28 or fever:
+        return _restart(scene, missed, lost, fever=fever)
+    if lost <= 3:
+        return _slide(scene, missed, lost)
+    if lost <= 7:
+        return _step_back(
+            scene, missed, lost, steps=0, ease=None, text="Repeat the week that was missed."
+        )
+    if lost <= 14:
+        ease = Ease("20 % fewer sets", sets_factor=0.8)
+        text = "Go back one week, with 20 % fewer sets at first."
+        return _step_back(scene, missed, lost, steps=1, ease=ease, text=text)
+    ease = Ease("one load class less", class_down=True)
+    text = "Go back two weeks, one load class lower at first."
+    return _step_back(scene, missed, lost, steps=2, ease=ease, text=text)
+
+
+def while_ill(scene: Scene) -> Adjustment | None:
+    """Propose rest on a day with an illness tag; None without one."""
+    today = [c for c in scene.history.checkins if c.day == scene.day]
+    tags = frozenset(tag for checkin in today for tag in _tags(checkin.tags))
+    if not tags & ILLNESS_TAGS:
+        return None
+    fever = FEVER_TAG in tags
+    days = 2 if fever else 1
+    changes = tuple(scene.change(session, drop=True) for session in scene.within(days))
+    rest = "today and tomorrow" if fever else "today"
+    return Adjustment(
+        kind=AdjustmentKind.ILLNESS,
+        text=f"Rest {rest}. Begin again after a day without signs of illness.",
+        reason="The check-in says fever." if fever else "The check-in says illness.",
+        rule="illness",
+        changes=changes,
+    )
+
+
+def _missed(scene: Scene) -> tuple[Session, ...]:
+    """Planned sessions of days gone by since the last one done, oldest first."""
+    since = scene.last_done.day if scene.last_done is not None else date.min
+    oldest = scene.day - timedelta(days=_LONG_AGO_D)
+    return tuple(s for s in scene.open if max(since, oldest) <= s.day < scene.day)
+
+
+def _slide(scene: Scene, missed: Sequence[Session], lost: int) -> Adjustment:
+    """Move the one that was missed if there is room; leave out the others."""
+    last = missed[-1]
+    room = _room(scene, last)
+    out = missed[:-1] if room is not None else missed
+    changes = [scene.change(session, drop=True) for session in out]
+    if room is not None:
+        changes.append(scene.change(last, new_day=room))
+        text = f"{last.title} slides; nothing is doubled up."
+    else:
+        text = f"{last.title} is left out: there is no room for it without doubling up."
+    return _adjustment(text, _lost_text(missed, lost), tuple(changes))
+
+
+def _room(scene: Scene, session: Session) -> date | None:
+    """The first day from today, at most 48 h late, with a free day before and after."""
+    taken = [s.day for s in scene.ahead]
+    if scene.last_done is not None:
+        taken.append(scene.last_done.day)
+    latest = session.day + timedelta(days=_MOST_SLIDE_D)
+    day = scene.day
+    while day <= latest:
+        if all(abs((day - other).days) >= 2 for other in taken):
+            return day
+        day += timedelta(days=1)
+    return None
+
+
+def _step_back(
+    scene: Scene,
+    missed: Sequence[Session],
+    lost: int,
+    *,
+    steps: int,
+    ease: Ease | None,
+    text: str,
+) -> Adjustment:
+    """Give what is ahead the content of the first missed week, less ``steps`` weeks."""
+    out = tuple(scene.change(session, drop=True) for session in missed)
+    back = _weeks_behind(scene, missed[0]) + steps
+    ahead: Sequence[Session] = scene.ahead
+    if back == 0:
+        this_week = scene.ahead[0].week if scene.ahead else None
+        ahead, back = [s for s in scene.ahead if s.week != this_week], 1
+    changes = scene.weeks_back(back, ahead, ease=ease)
+    return _adjustment(text, _lost_text(missed, lost), out + changes)
+
+
+def _restart(scene: Scene, missed: Sequence[Session], lost: int, *, fever: bool) -> Adjustment:
+    out = tuple(scene.change(session, drop=True) for session in missed)
+    changes = scene.weeks_back(_weeks_from_start(scene), scene.ahead)
+    why = "illness with fever" if fever else "more than four weeks"
+    return _adjustment(
+        f"After {why}: do the first tests again, then start this phase from its first week.",
+        _lost_text(missed, lost),
+        out + changes,
+    )
+
+
+def _weeks_behind(scene: Scene, first: Session) -> int:
+    """Weeks between the first missed session and the next one, both in the running phase."""
+    if not scene.ahead:
+        return 0
+    then, now = scene.phase_and_week(first), scene.phase_and_week(scene.ahead[0])
+    return max(0, now[1] - then[1]) if then and now else 0
+
+
+def _weeks_from_start(scene: Scene) -> int:
+    now = scene.phase_and_week(scene.ahead[0]) if scene.ahead else None
+    return now[1] - 1 if now else 0
+
+
+def _lost_text(missed: Sequence[Session], lost: int) -> str:
+    sessions = "1 session was" if len(missed) == 1 else f"{len(missed)} sessions were"
+    days = "1 day" if lost == 1 else f"{lost} days"
+    return f"{sessions} missed; the first was due {days} ago."
+
+
+def _adjustment(text: str, reason: str, changes: tuple[SessionChange, ...]) -> Adjustment:
+    return Adjustment(AdjustmentKind.MISSED_TIME, text, reason, _RULE, changes)
+
+
+def _tags(tags: Sequence[str]) -> frozenset[str]:
+    return frozenset(tag.strip().casefold() for tag in tags)

@@ -1,0 +1,89 @@
+"""Makes, thins out and swaps the set lines of a planned session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calfjournal.domain.checkin import Site
+from calfjournal.domain.exercise import Exercise, Laterality, Side
+from calfjournal.domain.session import SetLine
+from calfjournal.training.library import Library
+
+
+def count_sets(lines: Sequence[SetLine]) -> int:
+    """Count the sets of a session; left and right of one set count once."""
+    return len({(line.item, line.number) for line in lines})
+
+
+def highest_load_class(lines: Sequence[SetLine], library: Library) -> int:
+    """Return the highest load class of the lines, 0 without any."""
+    known = (library.exercises.get(line.exercise) for line in lines)
+    return max((exercise.load_class for exercise in known if exercise), default=0)
+
+
+def fewer_sets(lines: Sequence[SetLine], factor: float) -> tuple[SetLine, ...]:
+    """Return the lines with ``factor`` of the sets, at least one of each exercise.
+
+    The total is rounded half up; where sets are left over, the exercises first in the session
+    keep them, for they matter most. Sets already done stay.
+    """
+    planned: dict[int, int] = {}
+    for line in lines:
+        planned[line.item] = max(planned.get(line.item, 0), line.number)
+    goal = int(sum(planned.values()) * factor + 0.5)
+    kept = {item: max(1, int(count * factor)) for item, count in planned.items()}
+    left = goal - sum(kept.values())
+    for item in sorted(planned, key=lambda item: (kept[item] - planned[item] * factor, item)):
+        if left > 0 and kept[item] < planned[item]:
+            kept[item], left = kept[item] + 1, left - 1
+    return tuple(line for line in lines if line.number <= kept[line.item] or line.done is not None)
+
+
+def capped(
+    lines: Sequence[SetLine],
+    limit: int,
+    library: Library,
+    *,
+    equipment: frozenset[str] | None = None,
+    site: Site | None = None,
+) -> tuple[SetLine, ...]:
+    """Return the lines with every exercise above load class ``limit`` swapped down the ladder."""
+    present = {line.exercise for line in lines}
+    result: list[SetLine] = []
+    for item in sorted({line.item for line in lines}):
+        of_item = [line for line in lines if line.item == item]
+        exercise = library.exercises.get(of_item[0].exercise)
+        if exercise is None or exercise.load_class <= limit:
+            result += of_item
+            continue
+        easier = library.substitute(exercise.id, equipment, site, limit, avoid=present)
+        present.add(easier.id)
+        result += _as(easier, of_item)
+    return tuple(result)
+
+
+def _as(exercise: Exercise, lines: Sequence[SetLine]) -> list[SetLine]:
+    """The lines of another exercise in place of these, at that exercise's own usual dose."""
+    dose = exercise.dose
+    first, sets = lines[0], max(line.number for line in lines)
+    sides = (Side.LEFT, Side.RIGHT) if exercise.laterality is Laterality.EACH else (Side.BOTH,)
+    line = replace(
+        first,
+        exercise=exercise.id,
+        target_kg=None,
+        tempo=exercise.tempo_text,
+        id=None,
+    )
+    if dose is not None:
+        low, high = dose.amount
+        line = replace(
+            line,
+            unit=dose.unit,
+            target=low,
+            target_high=high if high != low else None,
+            rest_s=sum(dose.rest_s) // 2,
+        )
+    return [
+        replace(line, number=number, side=side) for number in range(1, sets + 1) for side in sides
+    ]
