@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from statistics import fmean, pstdev
 
 from calfjournal.domain.run import Cadence
@@ -18,11 +17,11 @@ def cadence_of(records: Records) -> Cadence:
     if not raw:
         return Cadence()
     factor = 1 if fmean(raw) > _STEPS_ABOVE else 2
-    speeds = speeds_of(records)
+    speeds = speeds_of(records) or [1.0] * len(records)
     moving = [
         value * factor
         for value, speed in zip(records.cadence, speeds, strict=True)
-        if value and (speed is None or speed >= 0.5)
+        if value and speed is not None and speed >= 0.5
     ]
     steady = [v for v in moving if v >= 130]
     return Cadence(
@@ -33,23 +32,18 @@ def cadence_of(records: Records) -> Cadence:
     )
 
 
-def speeds_of(records: Records) -> list[float | None]:
-    """Return the speed of each record in m/s, from distance and time where none was stored."""
-    if all(speed is None for speed in records.speed):
-        return _speeds_from_distance(records.time, records.distance)
-    return records.speed
+def speeds_of(records: Records) -> list[float | None] | None:
+    """Return the speed of each record in m/s, None when the file has neither speed nor distance.
 
-
-def _speeds_from_distance(
-    times: Sequence[int | None], distances: Sequence[float | None]
-) -> list[float | None]:
+    Where a record lacks its speed it comes from the distance since the record before.
+    """
     speeds: list[float | None] = []
     before: tuple[int, float] | None = None
-    for time, distance in zip(times, distances, strict=True):
-        speed = None
+    for time, speed, distance in zip(records.time, records.speed, records.distance, strict=True):
+        found = speed
         if time is not None and distance is not None:
-            if before is not None and time > before[0]:
-                speed = (distance - before[1]) / (time - before[0])
+            if found is None and before is not None and time > before[0]:
+                found = (distance - before[1]) / (time - before[0])
             before = (time, distance)
-        speeds.append(speed)
-    return speeds
+        speeds.append(found)
+    return None if all(speed is None for speed in speeds) else speeds
