@@ -109,6 +109,11 @@ def backup_before_update(database: Database, path: Path, version: int) -> Path:
     return copy_to(database, paths.backups_dir(path) / name)
 
 
+def copy_aside(database: Database, path: Path) -> Path:
+    """Save an open journal whose file was moved or replaced as a dated file beside it."""
+    return copy_to(database, aside_name(path, "saved"))
+
+
 def restore(source: Path, path: Path) -> Path | None:
     """Put a verified backup in the journal's place.
 
@@ -180,7 +185,7 @@ def _reading(path: Path) -> Iterator[Database]:
 
 
 def _exchange(temporary: Path, path: Path) -> Path | None:
-    aside = _aside_name(path)
+    aside = aside_name(path, "replaced")
     companions = [(wal_of(path), wal_of(aside)), (shm_of(path), shm_of(aside))]
     present = [(old, new) for old, new in companions if old.exists()]
     kept = path.exists()
@@ -210,10 +215,11 @@ def _keep(path: Path, aside: Path) -> None:
         path.rename(aside)
 
 
-def _aside_name(path: Path) -> Path:
+def aside_name(path: Path, word: str) -> Path:
+    """Return a free, dated name beside the path that says what became of the file."""
     moment = utc_now()
     while True:
-        name = f"{path.stem}.replaced-{moment:%Y%m%dT%H%M%SZ}{path.suffix or SUFFIX}"
+        name = f"{path.stem}.{word}-{moment:%Y%m%dT%H%M%SZ}{path.suffix or SUFFIX}"
         if not path.with_name(name).exists():
             return path.with_name(name)
         moment += timedelta(seconds=1)

@@ -37,8 +37,10 @@ def translated(path: Path) -> Iterator[None]:
     except apsw.Error as error:
         raise from_sqlite(error, path) from error
     except PeeweeException as error:  # Peewee wraps APSW's error while it connects
-        inner = error.args[0] if error.args else None
-        if not isinstance(inner, apsw.Error):
+        inner: BaseException | None = error
+        while inner is not None and not isinstance(inner, apsw.Error):
+            inner = inner.__context__
+        if inner is None:
             raise
         raise from_sqlite(inner, path) from error
     except OSError as error:

@@ -26,6 +26,7 @@ from calfjournal.store.files import (
     make_folder,
     put_in_place,
     refuse_existing,
+    shm_of,
     temporary_beside,
     wal_of,
 )
@@ -52,6 +53,8 @@ class JournalFile:
         self._lock = lock
         self._subscribers: list[Subscriber] = []
         self._identity = _identity(path)
+        database.value("SELECT count(*) FROM meta")  # SQLite makes its helper files on first use.
+        self._helpers = {_identity(wal_of(path)), _identity(shm_of(path))} - {None}
         self._closed = False
 
     @property
@@ -91,19 +94,45 @@ class JournalFile:
     def close(self) -> str | None:
         """Back up what changed, close the connection and give the lock back.
 
-        Returns why no backup could be made, None when all is well; a second call does nothing.
+        Returns what the user must know, e.g. why no backup could be made; None when all is well.
+        A second call does nothing.
         """
         if self._closed:
             return None
         self._closed = True
         try:
-            return self.backup_if_changed()
-        finally:
+            if self._was_replaced():
+                return self._close_replaced()
             try:
-                self.database.close()
+                return self.backup_if_changed()
             finally:
-                if self._lock is not None:
-                    self._lock.release()
+                self.database.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    def _was_replaced(self) -> bool:
+        return self._lock is not None and _identity(self.path) != self._identity
+
+    def _close_replaced(self) -> str:
+        """Save what this journal holds beside the file that took its place; leave that alone."""
+        try:
+            copy = backup.copy_aside(self.database, self.path)
+            saved = f"What it held is saved as {copy.name}."
+        except CalfjournalError as error:
+            saved = f"What it held could not be saved: {error}"
+        ours = [file for file in (wal_of(self.path), shm_of(self.path)) if self._is_ours(file)]
+        self.database.close()
+        for file in ours:
+            # Left beside the new file, our log would be read into it and ruin it.
+            file.replace(backup.aside_name(file, "left"))
+        problem = f"{self.path.name} was moved or replaced while it was open. {saved}"
+        _log.error("%s", problem)
+        return problem
+
+    def _is_ours(self, helper: Path) -> bool:
+        identity = _identity(helper)
+        return identity is not None and identity in self._helpers
 
     def check_writable(self) -> None:
         """Raise when the file is open to read only, or is no longer the one that was opened."""
@@ -111,7 +140,7 @@ class JournalFile:
             raise JournalReadOnly(
                 f"{self.path.name} is open to read only.", "Close it elsewhere or copy it first."
             )
-        if _identity(self.path) != self._identity:
+        if self._was_replaced():
             raise StorageFailed(
                 f"{self.path.name} was moved or replaced by another program while it was open; "
                 "nothing was written.",

@@ -1,0 +1,193 @@
+"""Synthetic values for tests: small, odd on purpose, and nobody's data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.athlete import Athlete, Experience, Sex
+from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, Site, TendonReading
+from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.finding import (
+    Adjustment,
+    AdjustmentKind,
+    Finding,
+    Light,
+    SessionChange,
+    State,
+    Verdict,
+)
+from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race, Wishes
+from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.run import Cadence, Run, RunKind
+from calfjournal.domain.session import Session, SetLine
+from calfjournal.journal import Journal
+from calfjournal.store import reviews
+
+DAY = date(2026, 11, 23)
+"""A Monday."""
+
+NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+
+ODD_TEXT = "né 𝟙 😀 עברית ‮rtl 0.1 <A & </b> 'x'); DROP TABLE run; -- %_\\ \r\n\u2028=1+1"
+
+
+def a_set(number: int = 1, side: Side = Side.LEFT, exercise: str = "heel_raise") -> SetLine:
+    return SetLine(exercise, 0, number, side, Unit.REPS, 12, 15, 7.5, 2, "3-1-2-1", 90)
+
+
+def a_session(day: date = DAY, sets: int = 3) -> Session:
+    lines = tuple(a_set(n, side) for n in range(1, sets + 1) for side in (Side.LEFT, Side.RIGHT))
+    return Session(
+        day, SessionKind.STRENGTH, "Heavy slow raises", type_id="heavy", load_class=3, sets=lines
+    )
+
+
+def a_check_in(day: date = DAY) -> CheckIn:
+    return CheckIn(
+        day,
+        resting_hr=47,
+        hrv_ms=61.3,
+        sleep_hours=0.1 + 0.2,
+        sleep_quality=4,
+        fatigue=2,
+        stress=7,
+        muscle_soreness=1,
+        body_mass_kg=68.05,
+        tags=("travel", "été"),
+        note=ODD_TEXT,
+        at=NOON,
+    )
+
+
+def a_reading(
+    day: date = DAY,
+    moment: Moment = Moment.MORNING,
+    side: Side = Side.LEFT,
+    pain: int | None = 2,
+    session_id: int | None = None,
+) -> TendonReading:
+    return TendonReading(day, moment, side, pain, 10, session_id=session_id, at=NOON)
+
+
+def a_run(start: datetime = NOON, metres: float = 10_000.5) -> Run:
+    return Run(
+        start=start,
+        day=start.date(),
+        utc_offset_min=60,
+        sub_sport="trail",
+        duration_s=3000.25,
+        elapsed_s=3100.0,
+        distance_m=metres,
+        avg_hr=151.7,
+        max_hr=178,
+        cadence=Cadence(172.4, 3.1, None, 2987),
+        kind=RunKind.EASY,
+        rpe=4,
+        note=ODD_TEXT,
+    )
+
+
+def an_assessment(day: date = DAY) -> Assessment:
+    return Assessment(
+        day,
+        (
+            Result(Measure.KNEE_TO_WALL, Side.LEFT, 9.5),
+            Result(Measure.KNEE_TO_WALL, Side.RIGHT, 11.0),
+            Result(Measure.HEEL_RISE, Side.LEFT, 23, pain=1, bpm=60, surface="incline10"),
+        ),
+        note="barefoot",
+    )
+
+
+def a_plan(start: date = DAY, weeks: int = 4) -> Plan:
+    end = start + timedelta(weeks=weeks) - timedelta(days=1)
+    phase = Phase(PhaseKind.MOBILITY, "Mobility", start, end, weeks, goal="range", gate="g1")
+    wishes = Wishes(
+        "calf_foundation",
+        start,
+        weeks=weeks,
+        days=(0, 2, 4),
+        run_days=((1, "easy"), (5, "long")),
+        races=((start + timedelta(days=90), 42.195), (start, None)),
+        blocked=((start, start, "travel"),),
+    )
+    return Plan(None, "calf_foundation", "Calf foundation", start, end, (phase,), wishes, ("why",))
+
+
+def a_layout(plan: Plan) -> list[Session]:
+    days = range(0, (plan.end - plan.start).days + 1, 3)
+    return [a_session(plan.start + timedelta(days=offset), sets=1) for offset in days]
+
+
+def a_verdict(day: date = DAY) -> Verdict:
+    finding = Finding("rhr", "Resting heart rate", State.AMBER, 52.0, "bpm", 50.0, 47.3, 12, 14, 1)
+    return Verdict(day, Light.AMBER, 2, "1", "Hold today", (finding,), override="felt fine")
+
+
+def an_adjustment() -> Adjustment:
+    change = SessionChange(7, "Wed 25 Nov: 4 sets to 3", DAY, 0.75, 3, drop=False)
+    return Adjustment(AdjustmentKind.REDUCE, "Fewer sets", "pain rose", "rise", (change,))
+
+
+def fill(journal: Journal) -> None:
+    """Put something into every table of the journal."""
+    journal.athlete.save(
+        Athlete(
+            "Zoë Ångström",
+            date(1980, 2, 29),
+            Sex.FEMALE,
+            Experience.EXPERIENCED,
+            42.5,
+            sore_side=Side.LEFT,
+            sore_site=Site.INSERTION,
+            equipment=frozenset({"step", "weight"}),
+        )
+    )
+    plan = a_plan()
+    journal.plans.store(plan, a_layout(plan))
+    first = journal.sessions.on(DAY)[0]
+    assert first.id is not None
+    journal.sessions.copy_targets(first.id)
+    journal.sessions.finish(first.id, rpe=6, minutes=35, surface="gym", note=ODD_TEXT, at=NOON)
+    journal.checkins.save(a_check_in(), [a_reading()])
+    journal.checkins.save_reading(a_reading(moment=Moment.H24, session_id=first.id))
+    flag = journal.checkins.report_flag(RedFlag(DAY, "RF14", "limping")).value
+    journal.checkins.clear_flag(flag.id or 0, DAY)
+    journal.checkins.start_flare(Flare(DAY, Side.RIGHT))
+    journal.runs.add(a_run())
+    journal.runs.add(replace(a_run(NOON - timedelta(days=1)), distance_m=None, cadence=Cadence()))
+    journal.assessments.save(an_assessment())
+    journal.plans.save_race(Race(DAY + timedelta(days=90), "City marathon", 42.195))
+    journal.plans.save_block(BlockedRange(DAY, DAY + timedelta(days=3), "travel"))
+    with journal.edit("Judge the day"):
+        database = journal._file.database
+        reviews.save_verdict(database, a_verdict())
+        reviews.save_adjustment(database, DAY, an_adjustment())
+        reviews.save_threshold(database, "rhr.amber", 5.5)
+        database.run(
+            "INSERT INTO imported_file VALUES (1, 'ab12', 'run.fit', 'fit', ?)", (NOON.isoformat(),)
+        )
+
+
+def filled(path: Path) -> Journal:
+    """Make a journal with something in every table."""
+    journal = Journal.create(path)
+    fill(journal)
+    return journal
+
+
+def undo_all(journal: Journal) -> int:
+    """Undo everything; returns how many edits that were."""
+    count = 0
+    while journal.undo() is not None:
+        count += 1
+    return count
+
+
+def redo_all(journal: Journal) -> None:
+    """Redo everything."""
+    while journal.redo() is not None:
+        pass

@@ -1,0 +1,290 @@
+"""Edits, undo and redo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from calfjournal.changes import ChangeSet
+from calfjournal.errors import InputError, UndoConflict
+from calfjournal.journal import Journal
+from calfjournal.store import history
+from tests.store.samples import (
+    DAY,
+    ODD_TEXT,
+    a_check_in,
+    a_layout,
+    a_plan,
+    a_reading,
+    a_session,
+    fill,
+    filled,
+    redo_all,
+    undo_all,
+)
+
+TUESDAY = DAY + timedelta(days=1)
+
+
+def note(journal: Journal, text: str, merge_key: str | None = None) -> None:
+    with journal.edit("Write note", merge_key):
+        journal.checkins.save(replace(a_check_in(), note=text))
+
+
+def test_every_table_is_undone_and_redone(path: Path) -> None:
+    """Undoing everything gives an empty journal, redoing everything the same dump as before."""
+    with filled(path) as journal:
+        before = journal.dump()
+        assert all(before.values()), [name for name, rows in before.items() if not rows]
+        assert undo_all(journal) > 10
+        assert not any(journal.dump().values())
+        redo_all(journal)
+        assert journal.dump() == before
+
+
+def test_undo_and_redo_survive_restarts(path: Path) -> None:
+    """The history is in the file: half undone, reopened, redone and undone further."""
+    with filled(path) as journal:
+        full = journal.dump()
+        for _ in range(5):
+            journal.undo()
+        half = journal.dump()
+    with Journal.open(path) as journal:
+        assert journal.dump() == half
+        redo_all(journal)
+        assert journal.dump() == full
+    with Journal.open(path) as journal:
+        undo_all(journal)
+        assert not any(journal.dump().values())
+
+
+def test_labels_name_what_comes_next(journal: Journal) -> None:
+    """undo_label and redo_label name the edits that undo and redo would touch."""
+    assert journal.undo_label is None
+    assert journal.redo_label is None
+    journal.checkins.save(a_check_in())
+    journal.checkins.delete(DAY)
+    assert journal.undo_label == "Delete check-in of Mon 23 Nov"
+    journal.undo()
+    assert journal.undo_label == "Log check-in of Mon 23 Nov"
+    assert journal.redo_label == "Delete check-in of Mon 23 Nov"
+    assert [edit.undone for edit in journal.edits()] == [True, False]
+
+
+def test_new_edit_clears_what_was_undone(journal: Journal) -> None:
+    """After undo, a new edit takes the place of what could be redone."""
+    note(journal, "one")
+    note(journal, "two")
+    journal.undo()
+    note(journal, "three")
+    assert journal.redo() is None
+    assert [edit.label for edit in journal.edits()] == ["Write note"] * 2
+    journal.undo()
+    found = journal.checkins.get(DAY)
+    assert found is not None
+    assert found.note == "one"
+
+
+def test_empty_edit_leaves_history_alone(journal: Journal) -> None:
+    """An edit that changes nothing is not kept and keeps redo possible."""
+    note(journal, "one")
+    note(journal, "two")
+    journal.undo()
+    with journal.edit("Nothing") as edit:
+        pass
+    assert edit.changes.is_empty
+    note(journal, "one")
+    assert journal.redo_label == "Write note"
+
+
+def test_failed_edit_leaves_everything(journal: Journal) -> None:
+    """An exception inside an edit takes all of it back and keeps redo possible."""
+    note(journal, "one")
+    note(journal, "two")
+    journal.undo()
+    before = journal.dump()
+
+    def fail() -> None:
+        with journal.edit("Half"):
+            journal.sessions.add(a_session())
+            journal.checkins.save(replace(a_check_in(TUESDAY), resting_hr=5000))
+
+    with pytest.raises(InputError):
+        fail()
+    assert journal.dump() == before
+    assert journal.redo_label == "Write note"
+
+
+def test_nested_edits_are_one_step(journal: Journal) -> None:
+    """Verbs inside an edit become one step under the outer name."""
+    with journal.edit("Morning") as edit:
+        journal.checkins.save(a_check_in(), [a_reading()])
+        journal.sessions.add(a_session())
+    assert edit.changes.tables == {"check_in", "tendon_reading", "session", "set_line"}
+    assert [entry.label for entry in journal.edits()] == ["Morning"]
+    journal.undo()
+    assert not any(journal.dump().values())
+
+
+def test_caught_failure_inside_takes_only_itself_back(journal: Journal) -> None:
+    """A failed inner edit that is caught leaves the rest of the outer edit whole."""
+    with journal.edit("Outer"):
+        journal.checkins.save(a_check_in())
+        with pytest.raises(RuntimeError), journal.edit("Inner"):
+            journal.checkins.save(a_check_in(TUESDAY))
+            raise RuntimeError
+    assert journal.checkins.get(DAY) is not None
+    assert journal.checkins.get(TUESDAY) is None
+
+
+def test_same_merge_key_is_one_step(journal: Journal) -> None:
+    """Saving while typing is one undo step until something else happens."""
+    note(journal, "", None)
+    for text in ("a", "ab", ODD_TEXT):
+        note(journal, text, "note of monday")
+    assert len(journal.edits()) == 2
+    journal.undo()
+    found = journal.checkins.get(DAY)
+    assert found is not None
+    assert found.note == ""
+    journal.redo()
+    note(journal, "other", "note of monday")
+    assert len(journal.edits()) == 3, "after undo or redo a new step begins"
+    journal.sessions.add(a_session())
+    note(journal, "later", "note of monday")
+    assert len(journal.edits()) == 5, "so it does after another edit"
+
+
+def test_merged_edit_that_cancels_itself_is_gone(journal: Journal) -> None:
+    """Typing and taking it back leaves no step to undo."""
+    note(journal, "start")
+    note(journal, "x", "k")
+    note(journal, "start", "k")
+    assert len(journal.edits()) == 1
+    note(journal, "y", "k")
+    assert len(journal.edits()) == 2
+
+
+def test_changes_name_tables_ids_and_days(journal: Journal) -> None:
+    """The outcome tells which tables, ids and days changed, also where a row has no day itself."""
+    outcome = journal.sessions.add(a_session())
+    session = outcome.value
+    assert outcome.changes.tables == {"session", "set_line"}
+    assert outcome.changes.days == {DAY}
+    assert session.id in outcome.changes.ids
+    logged = journal.sessions.save_set(replace(session.sets[0], done=12))
+    assert logged.changes.tables == {"set_line"}
+    assert logged.changes.ids == {session.sets[0].id}
+    assert logged.changes.days == {DAY}
+    moved = journal.sessions.move(session.id or 0, TUESDAY)
+    assert moved.changes.days == {DAY, TUESDAY}
+    removed = journal.sessions.remove_set(session.sets[0].id or 0)
+    assert removed.changes.days == {TUESDAY}
+    undone = journal.undo()
+    assert undone is not None
+    assert undone.days == {TUESDAY}
+    assert undone.label == "Remove set"
+
+
+def test_plan_changes_touch_all_its_days(journal: Journal) -> None:
+    """A plan's edit names every day of the plan, so that every visible month refreshes."""
+    plan = a_plan()
+    changes = journal.plans.store(plan, a_layout(plan)).changes
+    assert len(changes.days) == 28
+    assert date(2026, 12, 1) in changes.days
+
+
+def test_subscribers_hear_of_commits_only(journal: Journal) -> None:
+    """Subscribers hear of each commit, undo and redo once, and of nothing that failed."""
+    heard: list[ChangeSet] = []
+    stop = journal.subscribe(heard.append)
+    journal.checkins.save(a_check_in())
+    journal.undo()
+    journal.redo()
+    with pytest.raises(InputError):
+        journal.checkins.save(replace(a_check_in(TUESDAY), sleep_hours=25))
+    assert [change.label for change in heard] == ["Log check-in of Mon 23 Nov"] * 3
+    stop()
+    journal.undo()
+    assert len(heard) == 3
+
+
+def test_subscriber_may_edit(journal: Journal) -> None:
+    """A subscriber may make an edit of its own in answer."""
+
+    def answer(changes: ChangeSet) -> None:
+        if changes.touches("check_in"):
+            journal.sessions.add(a_session())
+
+    journal.subscribe(answer)
+    journal.checkins.save(a_check_in())
+    assert [edit.label for edit in journal.edits()] == [
+        "Add session on Mon 23 Nov",
+        "Log check-in of Mon 23 Nov",
+    ]
+
+
+def test_undo_conflict_changes_nothing(journal: Journal) -> None:
+    """When the rows are no longer as the edit left them, undo refuses and changes nothing."""
+    note(journal, "mine")
+    journal._file.database.run("UPDATE check_in SET note = 'changed behind our back'")
+    before = journal.dump()
+    with pytest.raises(UndoConflict, match="Write note"):
+        journal.undo()
+    assert journal.dump() == before
+    assert journal.undo_label == "Write note"
+
+
+def test_oldest_edits_are_forgotten(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the newest edits are kept; the rest of the history still works."""
+    monkeypatch.setattr(history, "KEPT_EDITS", 3)
+    for number in range(6):
+        note(journal, str(number))
+    assert len(journal.edits()) == 3
+    assert undo_all(journal) == 3
+    found = journal.checkins.get(DAY)
+    assert found is not None
+    assert found.note == "2"
+
+
+def test_large_edits_are_forgotten_by_size(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """History is limited in bytes too, but the newest edit can always be undone."""
+    monkeypatch.setattr(history, "KEPT_BYTES", 1000)
+    for number in range(4):
+        note(journal, str(number) * 900)
+    assert len(journal.edits()) == 1
+    note(journal, "x" * 5000)
+    assert undo_all(journal) == 1
+
+
+def test_undo_inside_an_edit_is_refused(journal: Journal) -> None:
+    """Undo inside an edit is a mistake of the program and says so."""
+    journal.checkins.save(a_check_in())
+    with journal.edit("Edit"), pytest.raises(RuntimeError):
+        journal.undo()
+
+
+def test_deleting_a_session_keeps_its_readings(journal: Journal) -> None:
+    """Readings outlive their session, and undo ties them to it again."""
+    session = journal.sessions.add(a_session()).value
+    journal.checkins.save_reading(a_reading(session_id=session.id))
+    journal.sessions.delete(session.id or 0)
+    (reading,) = journal.checkins.readings(DAY, DAY)
+    assert reading.session_id is None
+    journal.undo()
+    assert journal.sessions.get(session.id or 0) == session
+    (reading,) = journal.checkins.readings_of(session.id or 0)
+    assert reading.session_id == session.id
+
+
+def test_filled_journal_has_nothing_wrong(journal: Journal) -> None:
+    """The doctor finds nothing in what the verbs wrote, before and after undo."""
+    fill(journal)
+    assert journal.check() == []
+    undo_all(journal)
+    assert journal.check() == []
