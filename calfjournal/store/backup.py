@@ -199,7 +199,9 @@ def _exchange(temporary: Path, path: Path) -> Path | None:
         put_in_place(temporary, path)
         inspect(path, thorough=True)
     except BaseException:
-        if kept:
+        if kept and path.exists() and path.samefile(aside):
+            aside.unlink()
+        elif kept:
             aside.replace(path)
         for old, new in present:
             new.replace(old)

@@ -10,6 +10,9 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from datetime import UTC, datetime, timedelta
 
+RECENT = 3
+"""The latest ones stay even when they are of one day: the last close may have saved a mistake."""
+
 DAILY = 7
 WEEKLY = 8
 MONTHLY = 12
@@ -61,7 +64,7 @@ def _kept(dated: dict[str, datetime]) -> set[str]:
         (WEEKLY, lambda made: made.isocalendar()[:2]),
         (MONTHLY, lambda made: (made.year, made.month)),
     )
-    kept: set[str] = set()
+    kept = set(newest_first[:RECENT])
     for limit, bucket in rules:
         seen: set[Hashable] = set()
         for name in newest_first:

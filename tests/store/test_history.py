@@ -63,8 +63,7 @@ def test_undo_and_redo_survive_restarts(path: Path) -> None:
 
 def test_labels_name_what_comes_next(journal: Journal) -> None:
     """undo_label and redo_label name the edits that undo and redo would touch."""
-    assert journal.undo_label is None
-    assert journal.redo_label is None
+    assert (journal.undo_label, journal.redo_label) == (None, None)
     journal.checkins.save(a_check_in())
     journal.checkins.delete(DAY)
     assert journal.undo_label == "Delete check-in of Mon 23 Nov"
@@ -131,11 +130,16 @@ def test_nested_edits_are_one_step(journal: Journal) -> None:
 
 def test_caught_failure_inside_takes_only_itself_back(journal: Journal) -> None:
     """A failed inner edit that is caught leaves the rest of the outer edit whole."""
-    with journal.edit("Outer"):
-        journal.checkins.save(a_check_in())
-        with pytest.raises(RuntimeError), journal.edit("Inner"):
+
+    def fail() -> None:
+        with journal.edit("Inner"):
             journal.checkins.save(a_check_in(TUESDAY))
             raise RuntimeError
+
+    with journal.edit("Outer"):
+        journal.checkins.save(a_check_in())
+        with pytest.raises(RuntimeError):
+            fail()
     assert journal.checkins.get(DAY) is not None
     assert journal.checkins.get(TUESDAY) is None
 

@@ -93,7 +93,9 @@ def _climb_to_two(monkeypatch: pytest.MonkeyPatch, rung: Callable[[apsw.Connecti
 
 def _rebuild_session(connection: apsw.Connection) -> None:
     """Rebuild a parent table, which would empty its children if foreign keys were on."""
-    sql = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'session'").fetchall()[0][0]
+    sql = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'session'").fetchall()[0][
+        0
+    ]
     connection.execute(sql.replace("CREATE TABLE session", "CREATE TABLE session_new"))
     connection.execute("INSERT INTO session_new SELECT * FROM session")
     connection.execute("DROP TABLE session")

@@ -123,7 +123,11 @@ def _bad_header(path: Path) -> None:
 REFUSED = {
     "zero-length": (lambda path: path.write_bytes(b""), NotAJournal, "empty"),
     "text": (lambda path: path.write_text("Dear diary\n" * 500), NotAJournal, "not a journal"),
-    "picture": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 9000), NotAJournal, "not a journal"),
+    "picture": (
+        lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 9000),
+        NotAJournal,
+        "not a journal",
+    ),
     "foreign": (_foreign, NotAJournal, "another program"),
     "folder": (lambda path: path.mkdir(), NotAJournal, "not a file"),
     "newer": (_newer, NewerJournal, "calfjournal 9.1"),
@@ -138,7 +142,7 @@ REFUSED = {
 def test_refused_files_stay_byte_identical(path: Path, kind: str, read_only: bool) -> None:
     """What is not a sound journal of ours is refused by name and not one byte of it changes."""
     make, error, words = REFUSED[kind]
-    make(path)  # type: ignore[no-untyped-call]
+    make(path)
     before = digest(path) if path.is_file() else ""
     with pytest.raises(error, match=words):
         Journal.open(path, read_only=read_only)
@@ -249,7 +253,9 @@ def test_replaced_file_is_left_alone(
         assert old.checkins.get(DAY) is not None
 
 
-@pytest.mark.parametrize("name", ["a b#c?d%20.calfjournal", "журнал ü 😀.calfjournal", "'quoted'.cj"])
+@pytest.mark.parametrize(
+    "name", ["a b#c?d%20.calfjournal", "журнал ü 😀.calfjournal", "'quoted'.cj"]
+)
 def test_any_file_name_works(tmp_path: Path, name: str) -> None:
     """A journal may have any name the system allows."""
     filled(tmp_path / name).close()

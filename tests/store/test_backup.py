@@ -1,0 +1,257 @@
+"""Backups and restore."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from calfjournal.errors import (
+    DamagedJournal,
+    InputError,
+    JournalLocked,
+    JournalMissing,
+    NotAJournal,
+    StorageFailed,
+)
+from calfjournal.journal import Journal
+from calfjournal.store import backup as backups
+from tests.store.samples import DAY, a_check_in, filled
+
+TUESDAY = DAY + timedelta(days=1)
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_backup_holds_everything(path: Path, tmp_path: Path) -> None:
+    """A backup made while the journal is open holds all of it, undo history included."""
+    target = tmp_path / "copies" / "copy.calfjournal"
+    with filled(path) as journal:
+        before = journal.dump()
+        assert journal.backup(target) == target
+    with Journal.open(target) as copy:
+        assert copy.dump() == before
+        assert copy.undo_label == "Judge the day"
+    assert [file.name for file in target.parent.iterdir()] == [target.name]
+
+
+def test_backup_from_a_reader(path: Path, tmp_path: Path) -> None:
+    """A read-only journal, also beside its writer, can be backed up."""
+    with filled(path) as writer, Journal.open(path, read_only=True) as reader:
+        reader.backup(tmp_path / "copy.calfjournal")
+        expected = writer.dump()
+    with Journal.open(tmp_path / "copy.calfjournal") as copy:
+        assert copy.dump() == expected
+
+
+def test_closing_backs_up_what_changed_once(path: Path) -> None:
+    """Closing makes a backup only when something changed since the newest one."""
+    Journal.create(path).close()
+    assert Journal.backups(path) == [], "nothing was entered yet"
+    with Journal.open(path) as journal:
+        journal.checkins.save(a_check_in())
+    assert len(Journal.backups(path)) == 1
+    with Journal.open(path) as journal:
+        journal.checkins.get(DAY)
+    assert len(Journal.backups(path)) == 1
+    with Journal.open(path) as journal:
+        journal.undo()
+    assert len(Journal.backups(path)) == 2
+
+
+def test_backup_after_restore_of_an_older_one(path: Path) -> None:
+    """The same number of changes on another branch is not the same state."""
+    with Journal.create(path) as journal:
+        journal.checkins.save(a_check_in())
+    (first,) = Journal.backups(path)
+    with Journal.open(path) as journal:
+        journal.checkins.save(a_check_in(TUESDAY))
+    Journal.restore(first.path, path)
+    with Journal.open(path) as journal:
+        journal.checkins.save(a_check_in(TUESDAY + timedelta(days=1)))
+    assert len(Journal.backups(path)) == 3
+
+
+def test_backup_never_replaces_the_journal(path: Path) -> None:
+    """Backing up onto the journal itself is refused."""
+    with filled(path) as journal, pytest.raises(InputError):
+        journal.backup(path)
+
+
+def test_failed_backup_leaves_no_file(path: Path, tmp_path: Path) -> None:
+    """When the folder cannot be made or the copy is bad, there is no file and older ones stay."""
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    with filled(path) as journal:
+        with pytest.raises(StorageFailed):
+            journal.backup(blocked / "copy.calfjournal")
+        target = tmp_path / "copies" / "copy.calfjournal"
+        journal.backup(target)
+        before = digest(target)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(backups, "row_counts", _different_counts())
+            with pytest.raises(StorageFailed, match="not complete"):
+                journal.backup(target)
+        assert digest(target) == before
+        assert [file.name for file in target.parent.iterdir()] == [target.name]
+
+
+def _different_counts() -> object:
+    counts = iter(range(10))
+    return lambda database: {"run": next(counts)}
+
+
+def test_zero_length_backups_do_not_count(path: Path) -> None:
+    """An emptied backup file is not offered and does not stand for a good one."""
+    filled(path).close()
+    (good,) = Journal.backups(path)
+    empty = good.path.with_name("backup-20991231T000000Z.calfjournal")
+    empty.touch()
+    assert Journal.backups(path) == [good]
+    with Journal.open(path) as journal:
+        journal.checkins.save(a_check_in(TUESDAY))
+    assert empty.exists()
+    assert len(Journal.backups(path)) == 2
+
+
+def test_rotation_runs_on_closing(path: Path) -> None:
+    """Old backups of the folder are thinned after a new one is made; strangers stay."""
+    filled(path).close()
+    (good,) = Journal.backups(path)
+    for day in range(1, 29):
+        shutil.copy(good.path, good.path.with_name(f"backup-200001{day:02}T120000Z.calfjournal"))
+    stranger = good.path.with_name("holiday.txt")
+    stranger.write_text("hands off")
+    with Journal.open(path) as journal:
+        journal.checkins.save(a_check_in(TUESDAY))
+    assert len(Journal.backups(path)) < 20
+    assert good.path.exists()
+    assert stranger.exists()
+
+
+# ---------------------------------------------------------------------- restore
+
+
+def test_restore_gives_exactly_the_backup(path: Path, tmp_path: Path) -> None:
+    """After a restore the journal equals the backup, and the replaced one is kept and whole."""
+    copy = tmp_path / "copy.calfjournal"
+    with filled(path) as journal:
+        then = journal.dump()
+        journal.backup(copy)
+        journal.checkins.save(a_check_in(TUESDAY))
+        now = journal.dump()
+    kept = Journal.restore(copy, path)
+    assert kept is not None
+    with Journal.open(path) as journal:
+        assert journal.dump() == then
+    with Journal.open(kept) as journal:
+        assert journal.dump() == now
+    assert copy.exists()
+
+
+def test_restore_to_a_new_place(path: Path, tmp_path: Path) -> None:
+    """Where nothing was, restore just puts the journal."""
+    copy = tmp_path / "copy.calfjournal"
+    with filled(path) as journal:
+        journal.backup(copy)
+        before = journal.dump()
+    assert Journal.restore(copy, tmp_path / "new" / "x.calfjournal") is None
+    with Journal.open(tmp_path / "new" / "x.calfjournal") as journal:
+        assert journal.dump() == before
+
+
+BAD = {
+    "missing": (lambda file: file.unlink(), JournalMissing),
+    "empty": (lambda file: file.write_bytes(b""), NotAJournal),
+    "text": (lambda file: file.write_text("no" * 5000), NotAJournal),
+    "half": (lambda file: os.truncate(file, file.stat().st_size // 2), DamagedJournal),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_bad_backup_never_touches_the_journal(path: Path, tmp_path: Path, kind: str) -> None:
+    """A backup that fails its check is refused before the journal is touched."""
+    copy = tmp_path / "copy.calfjournal"
+    with filled(path) as journal:
+        journal.backup(copy)
+    break_it, error = BAD[kind]
+    break_it(copy)
+    before = digest(path)
+    with pytest.raises(error):
+        Journal.restore(copy, path)
+    assert digest(path) == before
+    assert [file.name for file in path.parent.glob("*replaced*")] == []
+
+
+def test_restore_waits_for_the_window(path: Path, tmp_path: Path) -> None:
+    """A journal that is open cannot be replaced."""
+    copy = tmp_path / "copy.calfjournal"
+    with filled(path) as journal:
+        journal.backup(copy)
+        with pytest.raises(JournalLocked):
+            Journal.restore(copy, path)
+    with pytest.raises(InputError):
+        Journal.restore(path, path)
+
+
+def test_failed_restore_puts_everything_back(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the new file cannot be put in place, journal and log are as before."""
+    copy = tmp_path / "copy.calfjournal"
+    with filled(path) as journal:
+        journal.backup(copy)
+        journal.checkins.save(a_check_in(TUESDAY))
+        now = journal.dump()
+
+    def fail(temporary: Path, target: Path) -> None:
+        raise StorageFailed(f"{temporary} {target}")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backups, "put_in_place", fail)
+        with pytest.raises(StorageFailed):
+            Journal.restore(copy, path)
+    assert [file.name for file in path.parent.glob("*replaced*")] == []
+    with Journal.open(path) as journal:
+        assert journal.dump() == now
+
+
+CRASH = """
+import os, signal, sys
+from datetime import timedelta
+from pathlib import Path
+from calfjournal.journal import Journal
+from tests.store.samples import DAY, a_check_in
+journal = Journal.open(Path(sys.argv[1]))
+for offset in range(1, 6):
+    journal.checkins.save(a_check_in(DAY + timedelta(days=offset)))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.faults
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_stale_log_does_not_reach_a_restored_journal(path: Path, tmp_path: Path) -> None:
+    """F17: a log left by a killed process never mixes with the restored journal."""
+    copy = tmp_path / "copy.calfjournal"
+    with filled(path) as journal:
+        journal.backup(copy)
+        then = journal.dump()
+    subprocess.run([sys.executable, "-c", CRASH, str(path)], check=False)
+    log = path.with_name(f"{path.name}-wal")
+    assert log.stat().st_size > 0
+    kept = Journal.restore(copy, path)
+    assert kept is not None
+    with Journal.open(path) as journal:
+        assert journal.dump() == then
+        assert journal.check() == []
+    with Journal.open(kept) as journal:
+        assert len(journal.checkins.between(DAY, DAY + timedelta(days=9))) == 6

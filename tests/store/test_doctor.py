@@ -1,0 +1,104 @@
+"""The doctor finds what is wrong and repairs what cannot lose anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+import pytest
+
+from calfjournal.errors import DamagedJournal, JournalReadOnly
+from calfjournal.journal import Journal
+from tests.store.samples import DAY, filled
+
+DAMAGE = {
+    "heart rate": ("UPDATE check_in SET resting_hr = 500", "resting heart rate 500 is outside"),
+    "pain": ("UPDATE tendon_reading SET pain = 11", "pain 11 is outside 0 to 10"),
+    "cadence": ("UPDATE run SET cadence_spm = -1", "cadence -1 is outside"),
+    "result": ("UPDATE result SET value = 900 WHERE measure = 'heel_rise'", "heel rises 900"),
+    "word": ("UPDATE session SET status = 'dome'", "unknown status: 'dome'"),
+    "date": ("UPDATE race SET day = '31/12/2026'", "unknown day: '31/12/2026'"),
+    "json": ("UPDATE plan SET wishes = '{'", "unknown wishes"),
+    "link": ("DELETE FROM session", "points to a session that is not there"),
+    "order": ("UPDATE flare SET \"end\" = '2020-01-01'", "ends before it starts"),
+    "plans": (
+        'INSERT INTO plan SELECT 9, program, title, "start", "end", wishes, reasons, 1 FROM plan',
+        "2 plans are active",
+    ),
+    "outside": (
+        "UPDATE session SET day = '2030-01-01' WHERE status = 'planned'",
+        "outside its plan",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
+def test_doctor_names_what_is_wrong(path: Path, kind: str) -> None:
+    """Each kind of wrong content is told in a sentence that names it."""
+    filled(path).close()
+    sql, words = DAMAGE[kind]
+    connection = apsw.Connection(str(path))
+    connection.execute(sql)
+    connection.close()
+    with Journal.open(path, read_only=True) as journal:
+        problems = journal.check()
+    assert any(words in problem for problem in problems), problems
+    assert all(problem.endswith(".") for problem in problems)
+
+
+def test_unreadable_row_is_named_on_reading(path: Path) -> None:
+    """Reading a row that no longer makes sense names table, column and value."""
+    filled(path).close()
+    connection = apsw.Connection(str(path))
+    connection.execute("UPDATE session SET status = 'dome'")
+    connection.close()
+    with (
+        Journal.open(path, read_only=True) as journal,
+        pytest.raises(DamagedJournal, match=r"session \d+ holds an unknown status: 'dome'"),
+    ):
+        journal.sessions.on(DAY)
+
+
+def _break_index(path: Path) -> None:
+    """Change the day of one entry in an index, which its table does not know."""
+    connection = apsw.Connection(str(path))
+    sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'race_day'"
+    page = connection.execute(sql).fetchall()[0][0]
+    connection.close()
+    data = bytearray(path.read_bytes())
+    place = data.index(b"2027-02-21", (page - 1) * 4096)
+    data[place : place + 10] = b"2027-02-22"
+    path.write_bytes(data)
+
+
+def test_damaged_index_is_found_and_rebuilt(path: Path) -> None:
+    """An index that lost its rows opens, is found by the doctor, never backed up, and rebuilt."""
+    with filled(path) as journal:
+        before = journal.dump()
+    known = len(Journal.backups(path))
+    _break_index(path)
+    with Journal.open(path) as journal:
+        assert any("damaged" in problem for problem in journal.check())
+        with pytest.raises(DamagedJournal):
+            journal.backup()
+        assert len(Journal.backups(path)) == known
+        assert journal.repair() != []
+        assert journal.check() == []
+        assert journal.dump() == before
+        assert journal.repair() == []
+
+
+def test_reader_cannot_repair(path: Path) -> None:
+    """A read-only journal refuses to be repaired."""
+    filled(path).close()
+    with Journal.open(path, read_only=True) as journal, pytest.raises(JournalReadOnly):
+        journal.repair()
+
+
+def test_counts_use_plain_words(path: Path) -> None:
+    """Counts are by the words people use."""
+    with filled(path) as journal:
+        counts = journal.counts()
+    assert counts["sessions"] == 10
+    assert counts["check-ins"] == 1
+    assert counts["sets"] == 20
