@@ -1,0 +1,162 @@
+"""Words that screen, paper and command line share; each with its glyph where it has one.
+
+Colour never carries a meaning alone: whoever shows one of these shows glyph and word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from calfjournal.domain.assessment import Measure
+from calfjournal.domain.checkin import Moment, Site
+from calfjournal.domain.exercise import Category, Side, Unit
+from calfjournal.domain.finding import Light, State
+from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.run import RunKind
+from calfjournal.domain.session import SessionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as shown, and the sign beside it ("" = none)."""
+
+    text: str
+    glyph: str = ""
+
+    def __str__(self) -> str:
+        """Glyph and word as running text."""
+        return f"{self.glyph} {self.text}".strip()
+
+
+KINDS: Final[dict[SessionKind, Word]] = {
+    SessionKind.MOBILITY: Word("Mobility", "○"),
+    SessionKind.STRENGTH: Word("Strength", "▲"),
+    SessionKind.PLYOMETRIC: Word("Plyometric", "■"),
+    SessionKind.RETEST: Word("Re-test", "◆"),
+}
+
+STATUSES: Final[dict[SessionStatus, Word]] = {
+    SessionStatus.PLANNED: Word("planned"),
+    SessionStatus.DONE: Word("done", "✓"),
+    SessionStatus.PARTLY: Word("partly done", "◐"),
+    SessionStatus.SKIPPED: Word("skipped", "–"),
+    SessionStatus.MOVED: Word("moved", "→"),
+}
+
+LIGHTS: Final[dict[Light, Word]] = {
+    Light.GREEN: Word("Go on as planned", "✓"),
+    Light.AMBER: Word("Hold", "!"),
+    Light.RED: Word("Step back", "✕"),
+    Light.STOP: Word("Stop and have it looked at", "✕"),
+}
+
+STATES: Final[dict[State, Word]] = {
+    State.GREEN: Word("usual", "✓"),
+    State.NOTE: Word("note", "·"),
+    State.AMBER: Word("hold", "!"),
+    State.RED: Word("step back", "✕"),
+    State.STOP: Word("stop", "✕"),
+    State.COLLECTING: Word("collecting", "…"),
+    State.MISSING: Word("not known", "–"),
+}
+
+PHASES: Final[dict[PhaseKind, str]] = {
+    PhaseKind.MOBILITY: "Mobility",
+    PhaseKind.STRENGTH: "Strength",
+    PhaseKind.PLYOMETRIC: "Plyometric",
+    PhaseKind.REASSESS: "Re-test",
+    PhaseKind.MAINTENANCE: "Maintenance",
+}
+
+PHASE_LOOKS: Final[dict[PhaseKind, SessionKind]] = {
+    PhaseKind.MOBILITY: SessionKind.MOBILITY,
+    PhaseKind.STRENGTH: SessionKind.STRENGTH,
+    PhaseKind.PLYOMETRIC: SessionKind.PLYOMETRIC,
+    PhaseKind.REASSESS: SessionKind.RETEST,
+    PhaseKind.MAINTENANCE: SessionKind.STRENGTH,
+}
+"""The kind whose colour a phase wears."""
+
+SIDES: Final[dict[Side, str]] = {
+    Side.LEFT: "left",
+    Side.RIGHT: "right",
+    Side.BOTH: "both",
+}
+
+SITES: Final[dict[Site, str]] = {
+    Site.MIDPORTION: "middle of the tendon",
+    Site.INSERTION: "at the heel bone",
+    Site.CALF: "calf muscle",
+    Site.HEEL: "heel",
+    Site.OTHER: "somewhere else",
+}
+
+MOMENTS: Final[dict[Moment, str]] = {
+    Moment.DURING: "during",
+    Moment.AFTER: "after",
+    Moment.MORNING: "next morning",
+    Moment.H24: "24 h",
+    Moment.H48: "48 h",
+}
+
+RUN_KINDS: Final[dict[RunKind, str]] = {
+    RunKind.EASY: "easy",
+    RunKind.QUALITY: "quality",
+    RunKind.LONG: "long",
+    RunKind.RACE: "race",
+}
+
+CATEGORIES: Final[dict[Category, str]] = {
+    Category.MOBILITY: "Mobility",
+    Category.RECOVERY: "Recovery",
+    Category.ISOMETRIC: "Isometric",
+    Category.STRENGTH: "Strength",
+    Category.ECCENTRIC: "Eccentric",
+    Category.PLYOMETRIC: "Plyometric",
+    Category.TECHNIQUE: "Technique",
+}
+
+AMOUNTS: Final[dict[Unit, str]] = {
+    Unit.REPS: "reps",
+    Unit.SECONDS: "s",
+    Unit.CONTACTS: "contacts",
+    Unit.METRES: "m",
+    Unit.MINUTES: "min",
+}
+
+MEASURES: Final[dict[Measure, str]] = {
+    Measure.KNEE_TO_WALL: "Knee to wall",
+    Measure.KNEE_TO_WALL_ANGLE: "Knee to wall, angle",
+    Measure.HEEL_RISE: "Single-leg heel raises",
+    Measure.HEEL_RISE_BENT: "Heel raises, bent knee",
+    Measure.ISO_HOLD: "Single-leg hold",
+    Measure.HOPS_IN_PLACE: "Pain with 20 hops",
+    Measure.HOP_DISTANCE: "Single hop",
+    Measure.TRIPLE_HOP: "Triple hop",
+    Measure.TIMED_HOP: "6 m timed hop",
+    Measure.VISA_A: "VISA-A total",
+    Measure.TENDINS_A: "TENDINS-A total",
+    Measure.TENDON_RATING: "Own rating of the tendon",
+}
+
+PAIN_WORDS: Final[dict[int, str]] = {0: "none", 2: "mild", 5: "moderate", 8: "severe", 10: "worst"}
+"""Anchors of the pain scale 0-10."""
+
+EFFORT_WORDS: Final[dict[int, str]] = {
+    0: "rest",
+    1: "very easy",
+    2: "easy",
+    3: "moderate",
+    4: "somewhat hard",
+    5: "hard",
+    7: "very hard",
+    10: "maximal",
+}
+"""Anchors of the effort scale 0-10 (RPE, Foster 2001)."""
+
+
+def scale_word(anchors: dict[int, str], value: int) -> str:
+    """Return the word of the nearest anchor at or below the value, "" below all of them."""
+    below = [at for at in anchors if at <= value]
+    return anchors[max(below)] if below else ""

@@ -1,0 +1,84 @@
+"""The type scale: one family, five sizes, three weights, tabular figures on demand.
+
+The family is the system's. Where Qt finds no real one (the offscreen platform, a bare X server)
+the bundled Inter takes its place, so that the window looks the same in tests and pictures.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
+
+from calfjournal import paths
+
+BUNDLED = "Inter"
+FALLBACK = "DejaVu Sans"
+BUNDLED_FILES = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold")
+DEFAULT_SYSTEM_PX = 15
+"""System fonts up to this size count as the usual one; larger ones enlarge the whole scale."""
+
+REGULAR, MEDIUM, STRONG, TITLE = 400, 500, 600, 650
+
+
+class Role(Enum):
+    """What a text is; its value is (pixel size, weight)."""
+
+    SMALL = (12, REGULAR)
+    """Captions, table headers, what a number is compared with."""
+    SMALL_STRONG = (12, STRONG)
+    BODY = (14, REGULAR)
+    BODY_STRONG = (14, STRONG)
+    """Buttons, chosen items, card titles."""
+    LEAD = (16, MEDIUM)
+    """The one sentence a card says."""
+    TITLE = (22, TITLE)
+    """Page titles."""
+    FIGURE = (26, TITLE)
+    """The one number a card shows."""
+
+
+def font(role: Role = Role.BODY, *, figures: bool = False) -> QFont:
+    """Return the font of a role; ``figures`` makes all digits equally wide (tables, charts)."""
+    size, weight = role.value
+    return sized_font(size, weight, figures=figures)
+
+
+def sized_font(size: int, weight: int = REGULAR, *, figures: bool = False) -> QFont:
+    """Return the font in any pixel size, for the player's numbers and painted texts."""
+    made = QFont()
+    made.setFamilies([family(), FALLBACK])
+    made.setPixelSize(round(size * scale()))
+    made.setWeight(QFont.Weight(weight))
+    if figures and hasattr(QFont, "setFeature"):
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+@cache
+def family() -> str:
+    """Return the family of the window: the system's, else the bundled one."""
+    if _system_names_a_font():
+        return QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).family()
+    for name in BUNDLED_FILES:
+        QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / f"{name}.ttf"))
+    return BUNDLED if BUNDLED in QFontDatabase.families() else QFont().defaultFamily()
+
+
+@cache
+def scale() -> float:
+    """Return how much larger than usual the user's system font is, 1.0 to 2.0."""
+    if not _system_names_a_font():
+        return 1.0
+    size = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
+    return 1.0 if size <= DEFAULT_SYSTEM_PX else min(size / 14, 2.0)
+
+
+def _system_names_a_font() -> bool:
+    if QGuiApplication.platformName() in ("offscreen", "minimal", "vnc"):
+        return False
+    named = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    # Without a platform theme Qt asks fontconfig for a generic name and mostly gets DejaVu.
+    generic = named.family() in ("", "Sans", "Sans Serif", "sans-serif", "Helvetica")
+    return not generic and not QFontInfo(named).family().startswith("DejaVu")

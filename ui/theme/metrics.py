@@ -1,0 +1,21 @@
+"""Distances of the 4 px grid, in device-independent pixels."""
+
+from __future__ import annotations
+
+XS, S, M, L = 4, 8, 16, 24
+"""Between glyph and word, inside groups, between cards, page margin."""
+
+PAGE_MARGIN = 28
+CARD_PADDING = 20
+CARD_RADIUS = 12
+FIELD_RADIUS = 8
+CHIP_RADIUS = 5
+HAIRLINE = 1
+
+ROW = 36
+CONTROL = 32
+TARGET = 24
+"""Nothing to click or touch is smaller."""
+ICON = 20
+SIDEBAR = 196
+STRIPE = 4

@@ -1,0 +1,162 @@
+"""The style sheet: what palette and painting do not reach, generated from the tokens.
+
+Fonts are never set here (``theme.fonts`` does), so that a widget's own font always counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+
+from ui.theme import metrics
+from ui.theme.icon_files import icon_file
+from ui.theme.tokens import Tokens
+
+_SHEET = Template("""
+QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 6px; }
+
+QLabel { background: transparent; }
+QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="faint"] { color: $faint; }
+QLabel[tone="sidebar"] { color: $sidebar_muted; }
+QLabel[tone="accent"] { color: $accent_ink; }
+QLabel[tone="go_on"] { color: $go_on_ink; }
+QLabel[tone="hold"] { color: $hold_ink; }
+QLabel[tone="step_back"] { color: $step_back_ink; }
+QLabel[tone="mobility"] { color: $mobility_ink; }
+QLabel[tone="strength"] { color: $strength_ink; }
+QLabel[tone="plyometric"] { color: $plyometric_ink; }
+QLabel[tone="retest"] { color: $retest_ink; }
+QLabel[tone="run"] { color: $run_ink; }
+
+QPushButton {
+  background: $surface; color: $text; border: 1px solid $line; border-radius: ${radius}px;
+  padding: 0 14px; min-height: ${inner}px;
+}
+QPushButton:hover { border-color: $field_line; }
+QPushButton:pressed { background: $ground; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: ${focused}px; }
+QPushButton:disabled { color: $faint; }
+QPushButton[variant="primary"] {
+  background: $accent; color: $on_accent; border-color: $accent;
+}
+QPushButton[variant="primary"]:hover { background: $accent_ink; border-color: $accent_ink; }
+QPushButton[variant="primary"]:focus { border: 2px solid $text; }
+QPushButton[variant="primary"]:disabled {
+  background: $line; color: $muted; border-color: $line;
+}
+QPushButton[variant="danger"] { color: $step_back_ink; }
+QPushButton[variant="danger"]:hover { border-color: $step_back; }
+QPushButton[variant="quiet"] {
+  background: transparent; border-color: transparent; color: $accent_ink; padding: 0 8px;
+}
+QPushButton[variant="quiet"]:hover { background: $accent_soft; }
+QPushButton[variant="quiet"]:focus { border: 2px solid $accent; padding: 0 7px; }
+QPushButton[variant="icon"] {
+  background: transparent; border-color: transparent; padding: 0;
+  min-width: ${inner}px; max-width: ${inner}px;
+}
+QPushButton[variant="icon"]:hover { background: $run_soft; }
+QPushButton[variant="icon"]:focus {
+  border: 2px solid $accent; min-width: ${focused}px; max-width: ${focused}px;
+}
+QPushButton::menu-indicator { width: 0; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox, QDoubleSpinBox {
+  background: $ground; color: $text; border: 1px solid $field_line; border-radius: ${field}px;
+  padding: 0 8px; min-height: ${inner}px; selection-background-color: $accent;
+  selection-color: $on_accent;
+}
+QPlainTextEdit, QTextEdit { padding: 4px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
+QTimeEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
+  border: 2px solid $accent; padding: 0 7px; min-height: ${focused}px;
+}
+QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"],
+QDateEdit[wrong="true"], QTimeEdit[wrong="true"] { border: 2px solid $step_back; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled,
+QTimeEdit:disabled { color: $faint; border-color: $line; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
+QDateEdit::up-button, QDateEdit::down-button, QTimeEdit::up-button, QTimeEdit::down-button,
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QComboBox QAbstractItemView {
+  background: $surface; color: $text; border: 1px solid $line; outline: none; padding: 4px;
+  selection-background-color: $accent_soft; selection-color: $text;
+}
+
+QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
+QCheckBox::indicator, QRadioButton::indicator {
+  width: 16px; height: 16px; border: 1px solid $field_line; background: $ground;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$tick");
+}
+QRadioButton::indicator:checked { background: $surface; border: 5px solid $accent;
+  width: 8px; height: 8px; }
+QCheckBox:focus, QRadioButton:focus { color: $accent_ink; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:checked:focus { border: 2px solid $text; }
+QRadioButton::indicator:checked:focus { border: 5px solid $accent_ink; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; margin: 2px; }
+QScrollBar:horizontal { height: 12px; margin: 2px; }
+QScrollBar::handle { background: $line; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $field_line; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QTableView, QTreeView, QListView {
+  background: transparent; border: none; outline: none; color: $text;
+  selection-background-color: $accent_soft; selection-color: $text;
+}
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section {
+  background: transparent; color: $muted; border: none; border-bottom: 1px solid $line;
+  padding: 0 8px; min-height: 32px;
+}
+QTableCornerButton::section { background: transparent; border: none; }
+
+QMenuBar { background: $sidebar; color: $sidebar_muted; padding: 1px 14px; }
+QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 5px; }
+QMenuBar::item:selected { background: $surface; color: $text; }
+QMenu { background: $surface; color: $text; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QMenu::indicator { width: 14px; height: 14px; left: 2px; }
+QMenu::indicator:checked { image: url("$mark"); }
+
+QDialog { background: $surface; }
+QProgressBar {
+  background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
+}
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QSplitter::handle { background: transparent; }
+QCalendarWidget QWidget { background: $surface; color: $text; }
+QCalendarWidget QAbstractItemView:enabled {
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QCalendarWidget QToolButton { border: none; padding: 4px; border-radius: 5px; }
+QCalendarWidget QToolButton:hover { background: $accent_soft; }
+""")
+
+
+def make_style_sheet(tokens: Tokens) -> str:
+    """Return the style sheet of a set of tokens."""
+    return _SHEET.substitute(
+        asdict(tokens),
+        radius=metrics.FIELD_RADIUS,
+        field=metrics.FIELD_RADIUS,
+        inner=metrics.CONTROL - 2,
+        focused=metrics.CONTROL - 4,
+        chevron=icon_file("chevron-down", tokens.muted),
+        tick=icon_file("check-bold", tokens.on_accent),
+        mark=icon_file("check", tokens.accent_ink),
+    )

@@ -1,0 +1,105 @@
+"""The theme of the window: which tokens hold now, and how widgets get at them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import fonts, icons
+from ui.theme.looks import Look
+from ui.theme.palette import make_palette
+from ui.theme.style_sheet import make_style_sheet
+from ui.theme.tokens import DARK, LIGHT, Tokens
+
+Preference = Literal["system", "light", "dark"]
+
+
+class Theme(QObject):
+    """Keeps palette, style sheet and font of the application at the preference.
+
+    ``changed`` tells that every colour may be another one; custom-painted widgets are repainted
+    by Qt and need not listen, charts and kept pictures do.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._preference: Preference = "system"
+        self._tokens = LIGHT
+        self.less_motion = False
+        """True when the user wants no fades."""
+        application.setStyle("Fusion")
+        application.setFont(fonts.font())
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._apply()
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours that hold now."""
+        return self._tokens
+
+    @property
+    def preference(self) -> Preference:
+        """What the user chose."""
+        return self._preference
+
+    def prefer(self, preference: Preference) -> None:
+        """Take the user's choice: as the system, light or dark."""
+        if preference != self._preference:
+            self._preference = preference
+            self._follow_system()
+
+    def colour(self, name: str) -> QColor:
+        """The colour of a token, for painting."""
+        return QColor(getattr(self._tokens, name))
+
+    def mark(self, look: Look) -> QColor:
+        """The colour of lines and marks of a look."""
+        return self.colour(look.colour)
+
+    def ink(self, look: Look) -> QColor:
+        """The colour of text of a look."""
+        return self.colour(f"{look.colour}_ink")
+
+    def soft(self, look: Look) -> QColor:
+        """The pale ground of a look."""
+        return self.colour(f"{look.colour}_soft")
+
+    def icon(self, name: str, colour: str = "muted", size: int = 20) -> QIcon:
+        """An icon in the colour of a token; ask again after ``changed``."""
+        return icons.tinted(name, getattr(self._tokens, colour), size)
+
+    @Slot()
+    def _follow_system(self) -> None:
+        wanted = DARK if self._wants_dark() else LIGHT
+        if wanted is not self._tokens:
+            self._tokens = wanted
+            self._apply()
+            self.changed.emit()
+
+    def _wants_dark(self) -> bool:
+        if self._preference != "system":
+            return self._preference == "dark"
+        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    def _apply(self) -> None:
+        self._application.setPalette(make_palette(self._tokens))
+        self._application.setStyleSheet(make_style_sheet(self._tokens))
+
+
+_active: list[Theme] = []
+
+
+def active() -> Theme:
+    """Return the application's theme, made on first use; needs a QApplication."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("the theme needs a QApplication")
+    if not _active or _active[0].parent() is not application:
+        _active[:] = [Theme(application)]
+    return _active[0]

@@ -1,0 +1,86 @@
+"""Buttons: one primary a view, plain ones beside it, quiet ones inside cards, icons in rows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.qt import ENTER_KEYS
+from ui.theme import Role, active, font, metrics
+from ui.widgets.text import restyle
+
+Variant = Literal["primary", "plain", "quiet", "danger", "icon"]
+
+_ICON_COLOURS: dict[str, str] = {
+    "primary": "on_accent",
+    "plain": "text",
+    "quiet": "accent_ink",
+    "danger": "step_back_ink",
+    "icon": "muted",
+}
+
+
+class Button(QPushButton):
+    """A button with a verb, activated by click, Space and Enter."""
+
+    def __init__(
+        self,
+        text: str,
+        variant: Variant = "plain",
+        icon: str = "",
+        *,
+        tip: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon
+        self._variant = variant
+        self.setFont(font(Role.BODY_STRONG))
+        self.setProperty("variant", variant)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        if tip:
+            self.setToolTip(tip)
+        self._tint()
+
+    def set_variant(self, variant: Variant) -> None:
+        """Change how much the button asks to be pressed."""
+        self._variant = variant
+        self.setProperty("variant", variant)
+        restyle(self)
+        self._tint()
+
+    def set_icon(self, name: str) -> None:
+        """Change the icon; "" removes it."""
+        self._icon_name = name
+        self._tint()
+
+    def _tint(self) -> None:
+        if self._icon_name:
+            colour = _ICON_COLOURS[self._variant]
+            self.setIcon(active().icon(self._icon_name, colour))
+            side = 18 if self.text() else metrics.ICON
+            self.setIconSize(QSize(side, side))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class IconButton(Button):
+    """A square button that only shows an icon; ``name`` is what it does, for tip and reader."""
+
+    def __init__(self, icon: str, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__("", "icon", icon, tip=name, parent=parent)
+        self.setAccessibleName(name.partition(" (")[0])

@@ -1,0 +1,78 @@
+"""The card: a white sheet with a hairline, on which pages put what belongs together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import Role, active, metrics
+from ui.theme.looks import Look
+from ui.widgets.layouts import row
+from ui.widgets.text import Label
+
+
+class Card(QWidget):
+    """Put content into ``body``; ``header`` has the title left and room for actions right.
+
+    A ``stripe`` in the colour of a look marks the card of a verdict.
+    """
+
+    def __init__(
+        self, title: str = "", *, stripe: Look | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._stripe = stripe
+        self._title = Label(title, Role.BODY_STRONG)
+        self.header: QHBoxLayout = row(self._title, None)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(metrics.S)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(*(metrics.CARD_PADDING,) * 4)
+        frame.setSpacing(12)
+        frame.addLayout(self.header)
+        frame.addLayout(self.body, 1)
+        self.set_title(title)
+
+    def set_title(self, title: str) -> None:
+        """Change the title; an empty one takes no room."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self.setAccessibleName(title)
+
+    def set_stripe(self, look: Look | None) -> None:
+        """Change or remove the stripe at the left edge."""
+        self._stripe = look
+        self.update()
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put a button or chip at the right end of the title row."""
+        self.header.addWidget(widget)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = active()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = QPainterPath()
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        sheet.addRoundedRect(box, metrics.CARD_RADIUS, metrics.CARD_RADIUS)
+        painter.fillPath(sheet, theme.colour("surface"))
+        if self._stripe is not None:
+            painter.save()
+            painter.setClipPath(sheet)
+            painter.fillRect(QRectF(0, 0, metrics.STRIPE, self.height()), theme.mark(self._stripe))
+            painter.restore()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("line"), metrics.HAIRLINE))
+        painter.drawPath(sheet)
+
+
+class Hairline(QWidget):
+    """A line between rows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(metrics.HAIRLINE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), active().colour("line"))

@@ -1,0 +1,127 @@
+"""A row of choices of which one holds."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.qt import CENTRE, STRONG_FOCUS
+from ui.theme import Role, active, font, metrics
+
+PADDING = 14
+
+
+class SegmentedControl(QWidget):
+    """Choices side by side; left and right arrows move, a click chooses.
+
+    ``chosen`` carries the value, and only when the user chose.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[Hashable, str]],
+        name: str,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._choices = tuple(choices)
+        self._at = 0
+        self._name = name
+        self.setFont(font(Role.BODY_STRONG))
+        self.setFocusPolicy(STRONG_FOCUS)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._tell()
+
+    @property
+    def value(self) -> Hashable:
+        """The value that holds."""
+        return self._choices[self._at][0]
+
+    def set_value(self, value: Hashable) -> None:
+        """Choose a value without telling; ValueError if it is none of the choices."""
+        self._at = [choice for choice, _ in self._choices].index(value)
+        self._tell()
+        self.update()
+
+    def _tell(self) -> None:
+        self.setAccessibleName(f"{self._name}: {self._choices[self._at][1]}")
+
+    def _choose(self, index: int) -> None:
+        if 0 <= index < len(self._choices) and index != self._at:
+            self._at = index
+            self._tell()
+            self.update()
+            self.chosen.emit(self.value)
+
+    def _widths(self) -> list[int]:
+        metric = QFontMetrics(self.font())
+        return [
+            max(metric.horizontalAdvance(word) + 2 * PADDING, metrics.CONTROL)
+            for _, word in self._choices
+        ]
+
+    def sizeHint(self) -> QSize:
+        height = max(metrics.CONTROL, QFontMetrics(self.font()).height() + 10)
+        return QSize(sum(self._widths()) + 2, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = 1
+        for index, width in enumerate(self._widths()):
+            if left <= event.position().x() < left + width:
+                self._choose(index)
+                return
+            left += width
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+        }.get(Qt.Key(event.key()))
+        if step is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._choose(self._at + step)
+        elif event.key() == Qt.Key.Key_Home:
+            self._choose(0)
+        elif event.key() == Qt.Key.Key_End:
+            self._choose(len(self._choices) - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = active()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(theme.colour("surface"))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawRoundedRect(frame, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
+        left = 1.0
+        for index, ((_, word), width) in enumerate(
+            zip(self._choices, self._widths(), strict=True)
+        ):
+            box = QRectF(left, 0, width, self.height())
+            if index == self._at:
+                pill = box.adjusted(2.5, 3.5, -2.5, -3.5)
+                painter.setBrush(theme.colour("accent_soft"))
+                painter.setPen(QPen(theme.colour("accent"), 1))
+                painter.drawRoundedRect(pill, 6, 6)
+            painter.setPen(theme.colour("accent_ink" if index == self._at else "text"))
+            painter.drawText(box, CENTRE, word)
+            left += width
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)

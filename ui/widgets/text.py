@@ -1,0 +1,74 @@
+"""Labels in the roles of the type scale and the tones of the theme."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import Role, font
+
+Tone = Literal[
+    "text",
+    "muted",
+    "faint",
+    "sidebar",
+    "accent",
+    "go_on",
+    "hold",
+    "step_back",
+    "mobility",
+    "strength",
+    "plyometric",
+    "retest",
+    "run",
+]
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again at a widget whose property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class Label(QLabel):
+    """Plain text in a role and a tone; notes of users are never read as markup."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        tone: Tone = "text",
+        *,
+        wrap: bool = False,
+        figures: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(role, figures=figures))
+        self.setProperty("tone", tone)
+        if wrap:
+            self.setWordWrap(True)
+            # Without it a wrapped label asks for its text on one line and pushes pages wider.
+            self.setMinimumWidth(1)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Change the tone."""
+        if tone != self.property("tone"):
+            self.setProperty("tone", tone)
+            restyle(self)
+
+
+def small(text: str = "", tone: Tone = "muted", *, wrap: bool = False) -> Label:
+    """Return a caption."""
+    return Label(text, Role.SMALL, tone, wrap=wrap)
+
+
+def strong(text: str = "") -> Label:
+    """Return a card title or an emphasised word."""
+    return Label(text, Role.BODY_STRONG)
