@@ -5,8 +5,11 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
+from collections.abc import Hashable
 from datetime import date, datetime
-from typing import Any, TypeVar
+from functools import cache
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from calfjournal.dates import check_day
 from calfjournal.errors import InputError
@@ -15,6 +18,7 @@ from calfjournal.store.limits import LIMITS, Limit
 T = TypeVar("T")
 
 LONGEST_TEXT = 1_000_000
+_LARGEST = (1 << 63) - 1
 _REPLACEMENT = "\ufffd"
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
@@ -26,21 +30,32 @@ def checked(value: T, table: str, prefix: str = "") -> T:
     Signs no file can hold (NUL, lone surrogates) are replaced visibly.
     """
     limits = LIMITS.get(table, {})
+    kinds = _number_kinds(type(value))
     cleaned: dict[str, Any] = {}
     for field in dataclasses.fields(value):  # type: ignore[arg-type]
         given = getattr(value, field.name)
         place = prefix + field.name
-        fresh = _checked(given, place, limits.get(field.name))
+        if given is not None and field.name in kinds:
+            fresh = number(given, place, limits.get(field.name), whole=kinds[field.name] is int)
+        else:
+            fresh = _checked(given, place)
         if fresh is not given:
             cleaned[field.name] = fresh
     return dataclasses.replace(value, **cleaned) if cleaned else value  # type: ignore[type-var]
 
 
-def _checked(given: Any, place: str, limit: Limit | None) -> Any:  # noqa: ANN401
-    if given is None or isinstance(given, bool):
-        return given
-    if limit is not None or isinstance(given, float):
-        return number(given, place, limit)
+@cache
+def _number_kinds(kind: Hashable) -> dict[str, type]:
+    """Fields of a dataclass that hold numbers (or None), and whether int or float."""
+    kinds: dict[str, type] = {}
+    for name, hint in get_type_hints(kind).items():
+        plain = set(get_args(hint) or (hint,)) - {NoneType}
+        if len(plain) == 1 and plain <= {int, float}:
+            kinds[name] = plain.pop()
+    return kinds
+
+
+def _checked(given: Any, place: str) -> Any:  # noqa: ANN401
     if isinstance(given, str):
         return text(given, place)
     if isinstance(given, datetime):
@@ -52,16 +67,23 @@ def _checked(given: Any, place: str, limit: Limit | None) -> Any:  # noqa: ANN40
     return given
 
 
-def number(given: Any, place: str, limit: Limit | None) -> Any:  # noqa: ANN401
-    """Return a finite number inside the limit, else raise InputError for the place."""
+def number(given: Any, place: str, limit: Limit | None, *, whole: bool = False) -> Any:  # noqa: ANN401
+    """Return a finite number inside the limit, else raise InputError for the place.
+
+    ``whole`` refuses fractions instead of cutting them.
+    """
     name = limit.name if limit else place.replace("_", " ").capitalize()
     if isinstance(given, bool) or not isinstance(given, int | float):
         raise InputError(place, f"{name} must be a number; {given!r} is not.")
     if not math.isfinite(given):
         raise InputError(place, f"{name} must be a number.")
-    if limit is not None and not limit.low <= given <= limit.high:
-        raise InputError(place, f"{name} must be {limit.text()}; {given:g} was given.")
-    return given
+    if whole and given != int(given):
+        raise InputError(place, f"{name} must be a whole number; {given:g} was given.")
+    low, high = (limit.low, limit.high) if limit else (-_LARGEST, _LARGEST)
+    if not low <= given <= high:
+        shown = limit.text() if limit else "smaller"
+        raise InputError(place, f"{name} must be {shown}; {given:g} was given.")
+    return int(given) if whole else given
 
 
 def text(given: str, place: str) -> str:

@@ -63,7 +63,7 @@ def _break_index(path: Path) -> None:
     """Change the day of one entry in an index, which its table does not know."""
     connection = apsw.Connection(str(path))
     sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'race_day'"
-    page = connection.execute(sql).fetchall()[0][0]
+    page = int(str(connection.execute(sql).fetchall()[0][0]))
     connection.close()
     data = bytearray(path.read_bytes())
     place = data.index(b"2027-02-21", (page - 1) * 4096)

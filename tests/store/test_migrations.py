@@ -12,7 +12,7 @@ import pytest
 
 from calfjournal.errors import JournalReadOnly
 from calfjournal.journal import Journal
-from calfjournal.store import inspection, journal_file, migrations
+from calfjournal.store import inspection, migrations
 from calfjournal.store.fields import Flag, Key, Link, Number, Whole
 from calfjournal.store.models import USER_TABLES
 from tests.store.samples import DAY, filled, redo_all, undo_all
@@ -88,14 +88,12 @@ def _climb_to_two(monkeypatch: pytest.MonkeyPatch, rung: Callable[[apsw.Connecti
     monkeypatch.setattr(
         migrations, "climb", lambda connection, program: original(connection, program, ladder)
     )
-    assert journal_file.migrations is migrations
 
 
 def _rebuild_session(connection: apsw.Connection) -> None:
     """Rebuild a parent table, which would empty its children if foreign keys were on."""
-    sql = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'session'").fetchall()[0][
-        0
-    ]
+    found = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'session'").fetchall()
+    sql = str(found[0][0])
     connection.execute(sql.replace("CREATE TABLE session", "CREATE TABLE session_new"))
     connection.execute("INSERT INTO session_new SELECT * FROM session")
     connection.execute("DROP TABLE session")

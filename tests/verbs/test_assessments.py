@@ -1,0 +1,97 @@
+"""The athlete and test batteries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.exercise import Side
+from calfjournal.errors import InputError
+from calfjournal.journal import Journal
+from tests.store.samples import DAY, an_assessment
+
+WEEK = timedelta(days=7)
+
+
+def test_athlete_comes_back_as_saved(journal: Journal) -> None:
+    """A new journal has an unknown athlete; what is saved is read back equal."""
+    assert journal.athlete.get() == Athlete()
+    athlete = Athlete("Ana", date(1990, 1, 2), equipment=frozenset(), weekly_km=30.0)
+    assert journal.athlete.save(athlete).value == athlete
+    assert journal.athlete.get() == athlete
+    journal.athlete.save(replace(athlete, equipment=None))
+    assert journal.athlete.get().equipment is None
+    with pytest.raises(InputError) as caught:
+        journal.athlete.save(replace(athlete, usual_pain=12))
+    assert caught.value.field == "usual_pain"
+
+
+def test_assessment_comes_back_as_saved(journal: Journal) -> None:
+    """A battery is read back equal, results in the order they were given."""
+    saved = journal.assessments.save(an_assessment()).value
+    bare = replace(saved, id=None, results=tuple(replace(r, id=None) for r in saved.results))
+    assert bare == an_assessment()
+    assert journal.assessments.all() == [saved]
+    assert journal.assessments.between(DAY, DAY) == [saved]
+    assert journal.assessments.between(DAY + WEEK, DAY + WEEK) == []
+
+
+def test_changing_keeps_ids_and_drops_what_is_gone(journal: Journal) -> None:
+    """Saving again keeps results by id, adds new ones and removes those left out."""
+    saved = journal.assessments.save(an_assessment()).value
+    new = Result(Measure.ISO_HOLD, Side.LEFT, 45.0)
+    changed = replace(saved, results=(replace(saved.results[0], value=10.0), new))
+    again = journal.assessments.save(changed).value
+    assert again.results[0].id == saved.results[0].id
+    assert [(r.measure, r.value) for r in again.results] == [
+        (Measure.KNEE_TO_WALL, 10.0),
+        (Measure.ISO_HOLD, 45.0),
+    ]
+    assert journal.undo_label == "Change test"
+
+
+def test_latest_result(journal: Journal) -> None:
+    """The latest result of a measure and side comes with its day."""
+    journal.assessments.save(an_assessment(DAY + WEEK))
+    journal.assessments.save(replace(an_assessment(), results=an_assessment().results[:1]))
+    latest = journal.assessments.latest(Measure.KNEE_TO_WALL, Side.LEFT)
+    assert latest is not None
+    assert latest[0] == DAY + WEEK
+    assert journal.assessments.latest(Measure.VISA_A, Side.LEFT) is None
+
+
+@pytest.mark.parametrize(
+    ("results", "field"),
+    [
+        ((Result(Measure.HEEL_RISE, Side.LEFT, -1.0),), "results[0].value"),
+        ((Result(Measure.VISA_A, Side.LEFT, 101.0),), "results[0].value"),
+        ((Result(Measure.HEEL_RISE, Side.LEFT, float("nan")),), "results[0].value"),
+        ((Result(Measure.HEEL_RISE, Side.LEFT, 5.0, pain=11),), "results[0].pain"),
+        ((Result(Measure.HEEL_RISE, Side.LEFT, 5.0),) * 2, "results[1]"),
+    ],
+)
+def test_bad_results_name_their_field(
+    journal: Journal, results: tuple[Result, ...], field: str
+) -> None:
+    """A result that cannot be is refused with its place."""
+    with pytest.raises(InputError) as caught:
+        journal.assessments.save(Assessment(DAY, results))
+    assert caught.value.field == field
+    assert journal.assessments.all() == []
+
+
+def test_deleting_takes_the_results_along(journal: Journal) -> None:
+    """A deleted battery is gone with its results, and back with undo."""
+    saved = journal.assessments.save(an_assessment()).value
+    journal.assessments.delete(saved.id or 0)
+    assert not any(journal.dump().values())
+    with pytest.raises(InputError, match="no longer"):
+        journal.assessments.delete(saved.id or 0)
+    with pytest.raises(InputError, match="no longer"):
+        journal.assessments.save(saved)
+    journal.undo()
+    assert journal.assessments.get(saved.id or 0) == saved

@@ -1,0 +1,165 @@
+"""Runs and imports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.run import Cadence, Run
+from calfjournal.errors import InputError
+from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
+from calfjournal.journal import Journal
+from tests.store.samples import DAY, NOON, a_check_in, a_run
+
+HOUR = timedelta(hours=1)
+
+
+def a_file(*runs: Run, name: str = "run.fit", days: tuple[CheckIn, ...] = ()) -> FileResult:
+    return FileResult(f"folder/{name}", "fit", FileStatus.IMPORTED, runs=runs, days=days)
+
+
+def recorded(hours: int = 0, metres: float = 10_000.0, content: str = "a" * 64) -> Run:
+    return replace(a_run(NOON + hours * HOUR, metres), source="fit", file_hash=content)
+
+
+def statuses(batch: ImportBatch) -> list[str]:
+    return [str(file.status) for file in batch.files]
+
+
+def test_run_comes_back_as_it_went_in(journal: Journal) -> None:
+    """A run is read back equal, cadence figures included."""
+    run = journal.runs.add(a_run()).value
+    assert replace(run, id=None) == a_run()
+    assert journal.runs.get(run.id or 0) == run
+    assert journal.runs.between(DAY, DAY) == [run]
+    changed = journal.runs.update(replace(run, rpe=8, cadence=Cadence())).value
+    assert journal.runs.get(run.id or 0) == changed
+    journal.runs.delete(run.id or 0)
+    assert journal.runs.between(DAY, DAY) == []
+    for attempt in (lambda: journal.runs.update(run), lambda: journal.runs.delete(run.id or 0)):
+        with pytest.raises(InputError, match="no longer"):
+            attempt()
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"distance_m": -3.0}, "distance_m"),
+        ({"duration_s": float("inf")}, "duration_s"),
+        ({"duration_s": 10 * 365 * 86400.0}, "duration_s"),
+        ({"avg_hr": 300.0}, "avg_hr"),
+        ({"cadence": Cadence(999.0)}, "cadence.spm"),
+        ({"cadence": Cadence(cv=float("nan"))}, "cadence.cv"),
+        ({"start": NOON.replace(tzinfo=None)}, "start"),
+        ({"sport": ""}, "sport"),
+    ],
+)
+def test_bad_runs_name_their_field(journal: Journal, change: dict[str, object], field: str) -> None:
+    """A run that cannot be is refused with the field named."""
+    with pytest.raises(InputError) as caught:
+        journal.runs.add(replace(a_run(), **change))  # type: ignore[arg-type]
+    assert caught.value.field == field
+    assert journal.runs.between(DAY, DAY) == []
+
+
+def test_import_is_one_edit(journal: Journal) -> None:
+    """A batch goes in as one step to undo, and is forgotten with it."""
+    batch = ImportBatch((a_file(recorded(0)), a_file(recorded(3, content="b" * 64))))
+    outcome = journal.runs.add_batch(batch)
+    assert statuses(outcome.value) == ["imported", "imported"]
+    assert journal.undo_label == "Import 2 runs"
+    assert len(journal.runs.between(DAY, DAY)) == 2
+    assert journal.runs.known_hashes() == {"a" * 64, "b" * 64}
+    assert outcome.changes.tables == {"run", "imported_file"}
+    journal.undo()
+    assert not any(journal.dump().values())
+    assert journal.runs.known_hashes() == set()
+
+
+def test_same_file_twice_is_same(journal: Journal) -> None:
+    """A file known by its content is same, within a batch and later, and changes nothing."""
+    batch = ImportBatch((a_file(recorded()), a_file(recorded(), name="copy.fit")))
+    assert statuses(journal.runs.add_batch(batch).value) == ["imported", "same"]
+    again = journal.runs.add_batch(batch)
+    assert statuses(again.value) == ["same", "same"]
+    assert again.changes.is_empty
+    assert len(journal.runs.between(DAY, DAY)) == 1
+
+
+def test_same_run_in_another_format_is_a_conflict(journal: Journal) -> None:
+    """A run that starts within two seconds with about the distance is reported, not doubled."""
+    journal.runs.add_batch(ImportBatch((a_file(recorded()),)))
+    twin = replace(
+        recorded(content="c" * 64), start=NOON + timedelta(seconds=2), distance_m=10_150.0
+    )
+    report = journal.runs.add_batch(ImportBatch((a_file(twin, name="run.gpx"),))).value
+    assert statuses(report) == ["conflict"]
+    assert "Mon 23 Nov" in report.files[0].reason
+    other = replace(twin, distance_m=400.0)
+    later = replace(twin, start=NOON + timedelta(seconds=3))
+    both = ImportBatch((a_file(other, name="o"), a_file(replace(later, file_hash="d"), name="l")))
+    assert statuses(journal.runs.add_batch(both).value) == ["imported", "imported"]
+    assert len(journal.runs.between(DAY, DAY)) == 3
+
+
+def test_file_with_known_and_new_runs(journal: Journal) -> None:
+    """Of a file with two runs only the new one goes in, and the report says so."""
+    journal.runs.add(a_run())
+    file = a_file(recorded(0, 10_000.0), recorded(5))
+    report = journal.runs.add_batch(ImportBatch((file,))).value
+    assert statuses(report) == ["imported"]
+    assert [run.start for run in report.files[0].runs] == [NOON + 5 * HOUR]
+    assert "1 of 2 runs" in report.files[0].reason
+
+
+def test_edits_after_an_import_win(journal: Journal) -> None:
+    """Importing a file again neither brings back a deleted run nor touches a changed one."""
+    batch = ImportBatch((a_file(recorded()), a_file(recorded(3, content="b" * 64))))
+    journal.runs.add_batch(batch)
+    first, second = journal.runs.between(DAY, DAY)
+    changed = journal.runs.update(replace(first, note="mine", distance_m=1.0)).value
+    journal.runs.delete(second.id or 0)
+    assert statuses(journal.runs.add_batch(batch).value) == ["same", "same"]
+    assert journal.runs.between(DAY, DAY) == [changed]
+
+
+def test_days_fill_what_is_missing_only(journal: Journal) -> None:
+    """Imported days fill missing figures; what the athlete entered stays."""
+    journal.checkins.save(replace(a_check_in(), resting_hr=None, note="mine"))
+    tomorrow = DAY + timedelta(days=1)
+    days = (
+        CheckIn(DAY, resting_hr=50, sleep_hours=5.0, note="watch", source="garmin"),
+        CheckIn(tomorrow, resting_hr=51, source="garmin"),
+    )
+    report = journal.runs.add_batch(ImportBatch((a_file(days=days),)))
+    assert statuses(report.value) == ["imported"]
+    assert journal.undo_label == "Import 2 days"
+    found, new = journal.checkins.between(DAY, tomorrow)
+    assert (found.resting_hr, found.sleep_hours, found.note) == (50, 0.1 + 0.2, "mine")
+    assert (new.resting_hr, new.source) == (51, "garmin")
+    again = journal.runs.add_batch(ImportBatch((a_file(days=days),)))
+    assert statuses(again.value) == ["same"]
+    assert again.changes.is_empty
+
+
+def test_bad_file_fails_alone(journal: Journal) -> None:
+    """A file with an impossible value fails with a reason; the rest of the batch goes in."""
+    failed = FileResult("x.fit", "fit", FileStatus.FAILED, "cut off")
+    bad = a_file(recorded(7, metres=-5.0, content="e" * 64), name="bad.fit")
+    batch = ImportBatch((failed, bad, a_file(recorded())))
+    report = journal.runs.add_batch(batch).value
+    assert statuses(report) == ["failed", "failed", "imported"]
+    assert report.files[0] == failed
+    assert "Distance" in report.files[1].reason
+    assert journal.runs.known_hashes() == {"a" * 64}
+
+
+def test_compare_writes_nothing(journal: Journal) -> None:
+    """A dry run reports as the import would and leaves the journal alone."""
+    batch = ImportBatch((a_file(recorded()), a_file(recorded())))
+    assert statuses(journal.runs.compare(batch)) == ["imported", "same"]
+    assert not any(journal.dump().values())
+    assert statuses(journal.runs.add_batch(batch).value) == ["imported", "same"]
