@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from calfjournal.reports import ink
 from calfjournal.reports.palette import FAINT, HAIR, INK, MUTED, SHADE, Colour
 from calfjournal.reports.poses import Disc, Figure, Frame, Shape, Tone
-from calfjournal.reports.sheet import Sheets, near
+from calfjournal.reports.sheet import Sheets
 
 _COLOURS: dict[Tone, Colour] = {
     Tone.LEG: INK,
@@ -41,32 +42,24 @@ def draw_figure(
 
 
 def _draw_frame(sheets: Sheets, frame: Frame, left: float, floor: float, scale: float) -> None:
-    canvas = sheets.canvas
-    canvas.decorate()
-    canvas.setLineCap(1)
-    canvas.setLineJoin(1)
-    canvas.setDash([])
+    sheets.canvas.decorate()
     for shape in frame.shapes:
-        _draw_shape(sheets, shape, left, floor, scale)
-    canvas.setLineCap(0)
-    canvas.setLineJoin(0)
+        _draw_shape(sheets.canvas, shape, (left, sheets.height - floor), scale)
 
 
-def _draw_shape(sheets: Sheets, shape: Shape, left: float, floor: float, scale: float) -> None:
-    canvas, colour = sheets.canvas, _COLOURS[shape.tone]
-    canvas.setFillColorRGB(*colour)
-    canvas.setStrokeColorRGB(*colour)
-    low = sheets.height - floor
+def _draw_shape(canvas: ink.Ink, shape: Shape, origin: ink.Point, scale: float) -> None:
+    colour = _COLOURS[shape.tone]
     if isinstance(shape, Disc):
-        cx, cy = near(left + shape.centre[0] * scale), near(low + shape.centre[1] * scale)
-        canvas.circle(cx, cy, near(shape.radius * scale), 0, 1)
+        canvas.fill_with(colour)
+        x, y = _placed(shape.centre, origin, scale)
+        canvas.shape(ink.circle(x, y, shape.radius * scale), fill=True, stroke=False)
         return
-    canvas.setLineWidth(near(max(shape.width * scale, 0.7)))
-    path = canvas.beginPath()
-    first, *rest = shape.points
-    path.moveTo(near(left + first[0] * scale), near(low + first[1] * scale))
-    for x, y in rest:
-        path.lineTo(near(left + x * scale), near(low + y * scale))
     if shape.filled:
-        path.close()
-    canvas.drawPath(path, 1, int(shape.filled))
+        canvas.fill_with(colour)
+    canvas.stroke_with(colour, round(max(shape.width * scale, 0.7), 1), round_ends=True)
+    points = [_placed(point, origin, scale) for point in shape.points]
+    canvas.shape(ink.trail(points, closed=shape.filled), fill=shape.filled, stroke=True)
+
+
+def _placed(point: ink.Point, origin: ink.Point, scale: float) -> ink.Point:
+    return origin[0] + point[0] * scale, origin[1] + point[1] * scale

@@ -18,6 +18,12 @@ from calfjournal.reports.words import day_range, long_day, number
 
 _STATES = {Met.MET: "met", Met.NOT_MET: "not met", Met.NO_DATA: "no data yet"}
 _MOST_REASONS = 12
+_AHEAD, _WHY = "Ahead", "Why this plan"
+_LEFT, _GUTTER = 0.4, 18.0
+"""Share of the width that the dates ahead take beside the reasons, and the space between."""
+
+
+_Rows = list[tuple[str, str]]
 
 
 class Overview:
@@ -28,6 +34,7 @@ class Overview:
         self._sheets = sheets
         self._paper = paper
         self._gates = {gate.gate: gate for gate in paper.gates}
+        self._goals: set[str] = set()
         self._stop: StopBox | None = None
         self._y = 0.0
         self._low = 0.0
@@ -38,8 +45,10 @@ class Overview:
         self._title()
         self._timeline()
         self._phases()
-        self._list("Ahead", self._milestones())
-        self._list("Why this plan", self._reasons())
+        ahead, why = self._milestones(), self._reasons()
+        if not self._side_by_side(ahead, why):
+            self._list(_AHEAD, ahead)
+            self._list(_WHY, why)
         if self._sheets.type.missing:
             self._room(self._sheets.scale.small * 3)
             self._text(SUBSTITUTE_WORDS, self._sheets.scale.small, muted=True)
@@ -81,9 +90,12 @@ class Overview:
         *,
         muted: bool = False,
         indent: float = 0.0,
+        width: float = 0.0,
     ) -> None:
+        """Paragraphs at the text's place, over as many pages as it takes."""
         sheets = self._sheets
-        lines = sheets.type.wrap(text, sheets.inner - indent, size, weight)
+        width = width or sheets.inner - indent
+        lines = sheets.type.wrap(text, width, size, weight)
         leading = sheets.scale.leading(size)
         while lines:
             self._room(leading * min(2, len(lines)))
@@ -95,17 +107,22 @@ class Overview:
                     lines[:room],
                     size,
                     colour=MUTED if muted else INK,
-                    width=sheets.inner - indent,
+                    width=width,
                 )
             lines = lines[room:]
 
-    def _heading(self, text: str, room: float) -> None:
+    def _heading_height(self) -> float:
+        size = self._sheets.scale.heading
+        return self._sheets.scale.leading(size) + size * 0.75 + 2
+
+    def _heading(self, text: str, room: float, x: float = 0.0) -> None:
+        """A heading with at least ``room`` points left below it."""
         sheets, size = self._sheets, self._sheets.scale.heading
-        self._room(room + size * 2)
+        self._room(room + self._heading_height())
         self._y += size * 0.75
         with sheets.canvas.mark("H2"):
             line = sheets.type.line(text, Weight.STRONG)
-            self._y = sheets.lines(sheets.left, self._y, [line], size) + 2
+            self._y = sheets.lines(sheets.left + x, self._y, [line], size) + 2
 
     # -------------------------------------------------------------------------------- title
 
@@ -116,11 +133,14 @@ class Overview:
             lines = sheets.type.wrap(plan.title, sheets.inner, size, Weight.STRONG)[:3]
             self._y = sheets.lines(sheets.left, self._y, lines, size)
         weeks = number(sum(phase.weeks for phase in plan.phases), "week")
-        parts = [day_range(plan.start, plan.end), weeks]
-        if self._paper.name:
-            parts.insert(0, self._paper.name)
         self._y += 2
-        self._text(" · ".join(parts)[:400], scale.body, Weight.STRONG, muted=True)
+        with sheets.canvas.mark("P"):
+            names = sheets.type.wrap(
+                self._paper.name[:200], sheets.inner, scale.body, Weight.STRONG
+            )
+            self._y = sheets.lines(sheets.left, self._y, names[:2], scale.body)
+        dates = f"{day_range(plan.start, plan.end)} · {weeks}"
+        self._text(dates, scale.body, Weight.STRONG, muted=True)
         if self._paper.goal:
             self._y += 3
             self._text(f"Goal: {self._paper.goal}", scale.body)
@@ -153,7 +173,9 @@ class Overview:
     def _phase(self, phase: Phase, gate: GateLine | None, *, again: bool) -> None:
         sheets, scale = self._sheets, self._sheets.scale
         look, size = PHASE_LOOKS[phase.kind], scale.body
-        goal = sheets.type.wrap(phase.goal, sheets.inner - size * 1.6, size)
+        words = phase.goal if phase.goal not in self._goals else ""
+        self._goals.add(phase.goal)
+        goal = sheets.type.wrap(words[:600], sheets.inner - size * 1.6, size)
         leading = scale.leading(size)
         criteria = 0 if gate is None or again else len(gate.criteria)
         self._room(leading * (1.6 + min(len(goal), 4)) + min(criteria, 1) * TICK * 1.4)
@@ -219,7 +241,7 @@ class Overview:
 
     # -------------------------------------------------------------------------------- lists
 
-    def _milestones(self) -> list[tuple[str, str]]:
+    def _milestones(self) -> _Rows:
         """(day, what happens), the races among them; filled from the plan when none are given."""
         plan = self._paper.plan
         items = list(self._paper.milestones) or [
@@ -232,27 +254,65 @@ class Overview:
         )
         return [(long_day(item.day), item.text) for item in ahead]
 
-    def _reasons(self) -> list[tuple[str, str]]:
+    def _reasons(self) -> _Rows:
         reasons = self._paper.plan.reasons
         rows = [("–", reason) for reason in reasons[:_MOST_REASONS]]
         if len(reasons) > _MOST_REASONS:
             rows.append(("–", f"and {len(reasons) - _MOST_REASONS} more in the journal"))
         return rows
 
-    def _list(self, title: str, rows: list[tuple[str, str]]) -> None:
+    def _side_by_side(self, ahead: _Rows, why: _Rows) -> bool:
+        """Draw the two lists beside each other; False when that is no way to fit them."""
+        sheets, scale = self._sheets, self._sheets.scale
+        if sheets.large or not ahead or not why:
+            return False
+        left = sheets.inner * _LEFT
+        right = sheets.inner - left - _GUTTER
+        room = self._low - self._y - self._heading_height()
+        for size in (scale.body, scale.small):
+            high = max(self._list_height(ahead, size, left), self._list_height(why, size, right))
+            if high <= room:
+                top = self._y
+                columns = ((_AHEAD, ahead, 0.0, left), (_WHY, why, left + _GUTTER, right))
+                for title, rows, x, width in columns:
+                    self._y = top
+                    self._heading(title, 0, x)
+                    self._rows(rows, size, x, width)
+                self._y = top + self._heading_height() + high
+                return True
+        return False
+
+    def _list(self, title: str, rows: _Rows) -> None:
+        """A titled list, kept on one page where it fits one, in smaller type if need be."""
         if not rows:
             return
-        sheets, size = self._sheets, self._sheets.scale.body
-        indent = max(sheets.type.width(first, size) for first, _ in rows) + size * 0.8
-        self._heading(title, size * 2)
+        scale, inner = self._sheets.scale, self._sheets.inner
+        room = self._low - self._y - self._heading_height()
+        heights = {size: self._list_height(rows, size, inner) for size in (scale.body, scale.small)}
+        size = next((size for size, height in heights.items() if height <= room), scale.body)
+        page = self._low - self._sheets.top - 3 * self._heading_height()
+        whole = heights[size] <= page
+        self._heading(title, heights[size] if whole else scale.body * 4)
+        self._rows(rows, size, 0.0, inner)
+
+    def _indent(self, rows: _Rows, size: float) -> float:
+        return max(self._sheets.type.width(first, size) for first, _ in rows) + size * 0.8
+
+    def _list_height(self, rows: _Rows, size: float, width: float) -> float:
+        sheets = self._sheets
+        room = width - self._indent(rows, size)
+        lines = sum(max(1, len(sheets.type.wrap(text, room, size))) for _, text in rows)
+        return lines * sheets.scale.leading(size)
+
+    def _rows(self, rows: _Rows, size: float, x: float, width: float) -> None:
+        sheets, indent = self._sheets, self._indent(rows, size)
+        leading = sheets.scale.leading(size)
         with sheets.canvas.group("L"):
             for first, text in rows:
-                leading = sheets.scale.leading(size)
                 self._room(leading)
-                with sheets.canvas.mark("Lbl"):
-                    sheets.text(
-                        sheets.left, self._y + leading - size * 0.28, first, size, colour=MUTED
-                    )
-                self._text(text, size, indent=indent)
-                if not text:
-                    self._y += leading
+                base = self._y + leading - size * 0.28
+                with sheets.canvas.group("LI"):
+                    with sheets.canvas.mark("Lbl"):
+                        sheets.text(sheets.left + x, base, first, size, colour=MUTED)
+                    self._text(text, size, indent=x + indent, width=width - indent)
+                self._y = max(self._y, base + size * 0.28)

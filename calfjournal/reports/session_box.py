@@ -15,6 +15,8 @@ from calfjournal.reports.text import Line
 
 _IN = 5.0
 """From the edge of the box to its text."""
+_INSET = 2.0
+"""A drawing kept once is cut at the edges of its page; the box's line needs room there."""
 _AFTER_HEAD = 6.0
 _AT_END = 5.0
 
@@ -79,21 +81,40 @@ class SessionBox:
         return box
 
     def draw(self, x: float, y: float) -> float:
-        """Draw the box with its upper left corner at (x, y); returns its lower edge."""
-        sheets, look = self.sheets, SESSION_LOOKS[self.session.kind]
-        sheets.box(x, y, self.width, self.height, stroke=look.colour, line=1.0, radius=4)
-        head = self._head
-        sheets.box(x + 0.5, y + 0.5, self.width - 1, head - 0.5, fill=look.soft, radius=3.5)
-        self._status(x + self.width - TICK - 4, y + 4)
-        sign = self.size * 0.82
-        middle = y + 3 + self._leading * 0.5
-        sheets.glyph(look.glyph, x + _IN + sign / 2, middle, sign, look.colour)
-        end = sheets.lines(x + _IN + sign + 4, y + 3, self.title, self.size)
-        end = max(end, y + 3 + TICK)
-        sheets.lines(x + _IN, end, self.about, sheets.scale.small, colour=MUTED)
-        return self._body(x + _IN, y + head + (_AFTER_HEAD if self.items else 0))
+        """Draw the box with its upper left corner at (x, y); returns its lower edge.
 
-    def _body(self, x: float, y: float) -> float:
+        Most weeks repeat a box, so each is kept once in the document.
+        """
+        sheets, lines = self.sheets, self._all_lines
+        sheets.note_lacking(lines)
+        drawn = (self.session.kind, self.session.status, self.size)
+        key = ("session", sheets.height, self.width, drawn, tuple(line.spoken for line in lines))
+        sheets.canvas.stamp(key, self._draw, right=x - _INSET, up=_INSET - y)
+        return y + self.height
+
+    @property
+    def _all_lines(self) -> list[Line]:
+        items = [line for item in self.items for line in (*item.name, item.dose)]
+        more = [self.sheets.type.line(self.more)] if self.more else []
+        return [*self.title, *self.about, *items, *self.note, *more]
+
+    def _draw(self) -> None:
+        sheets, look = self.sheets, SESSION_LOOKS[self.session.kind]
+        left = top = _INSET
+        sheets.box(left, top, self.width, self.height, stroke=look.colour, line=1.0, radius=4)
+        head = self._head
+        sheets.box(left + 0.5, top + 0.5, self.width - 1, head - 0.5, fill=look.soft, radius=3.5)
+        self._status(left + self.width - TICK - 4, top + 4)
+        sign = self.size * 0.82
+        middle = top + 3 + self._leading * 0.5
+        sheets.glyph(look.glyph, left + _IN + sign / 2, middle, sign, look.colour)
+        end = sheets.lines(left + _IN + sign + 4, top + 3, self.title, self.size)
+        sheets.lines(
+            left + _IN, max(end, top + 3 + TICK), self.about, sheets.scale.small, colour=MUTED
+        )
+        self._body(left + _IN, top + head + (_AFTER_HEAD if self.items else 0))
+
+    def _body(self, x: float, y: float) -> None:
         sheets, right = self.sheets, x + self.width - 2 * _IN
         for item in self.items:
             y = sheets.lines(x, y, item.name, self.size)
@@ -104,8 +125,7 @@ class SessionBox:
         small = sheets.scale.small
         if self.more:
             y = sheets.lines(x, y, [sheets.type.line(self.more)], small, colour=MUTED)
-        y = sheets.lines(x, y, self.note, small, colour=MUTED, width=self.width - 2 * _IN)
-        return y + _AT_END
+        sheets.lines(x, y, self.note, small, colour=MUTED, width=self.width - 2 * _IN)
 
     def _status(self, x: float, y: float) -> None:
         done = self.session.status in (SessionStatus.DONE, SessionStatus.PARTLY)
@@ -146,9 +166,11 @@ def _about(session: Session, code: str) -> str:
 
 def _item(sheets: Sheets, line: DoseLine, room: float, size: float) -> _Item:
     kind = sheets.type
+    short = " · ".join(part for part in (line.short, line.load) if part)
     # Large print leaves the tempo to the session sheet, so that more exercises fit.
-    tempo = "" if sheets.large else line.tempo
-    words = " · ".join(part for part in (line.short, line.load, tempo) if part)
+    words = f"{short} · {line.tempo}" if line.tempo and not sheets.large else short
+    if kind.width(words, size, Weight.STRONG) > room:
+        words = short
     name = kind.wrap(line.name[:200], room, size)
     dose = kind.cut(words, room, size, Weight.STRONG)
     last = name[-1].width if name else 0.0

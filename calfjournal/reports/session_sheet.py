@@ -87,7 +87,7 @@ class SessionSheet:
     def _head(self, first: bool) -> float:
         sheets, kind, scale = self._sheets, self._kind, self._sheets.scale
         look = SESSION_LOOKS[kind.session.kind]
-        size, y = scale.title, sheets.top
+        size, y = scale.title if first else scale.heading + 2, sheets.top
         base = y + size * 0.8
         sheets.glyph(
             look.glyph, sheets.left + size * 0.38, base - size * 0.34, size * 0.7, look.colour

@@ -6,20 +6,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 
+from calfjournal.reports import ink
 from calfjournal.reports.fonts import SUBSTITUTE, Weight
 from calfjournal.reports.layout import MARGIN, Scale, page_size, scale_of
+from calfjournal.reports.packing import pack
 from calfjournal.reports.palette import INK, MUTED, WHITE, Colour, Glyph
 from calfjournal.reports.plan_paper import PaperSize
-from calfjournal.reports.tagging import TaggedCanvas
 from calfjournal.reports.text import Line, Typesetter, clean
 
 Point = tuple[float, float]
-
-
-def near(value: float) -> float:
-    """A length rounded to a tenth of a point: finer than any printer, and half the file."""
-    return round(value, 1)
-
 
 LACKING = f"{SUBSTITUTE} = a character this print lacks"
 """Stands in the footer of a sheet where a character was substituted."""
@@ -42,7 +37,7 @@ class Sheets:
         self.type = Typesetter()
         self._paper: PaperSize = paper
         self._buffer = BytesIO()
-        self.canvas = TaggedCanvas(self._buffer, language)
+        self.canvas = ink.Ink(self._buffer, language)
         self._footers: list[tuple[float, float, str]] = []
         self._lacking: set[int] = set()
         self._section = ""
@@ -86,6 +81,7 @@ class Sheets:
         self._footers.append((self.width, self.height, code))
 
     def _set_size(self, *, landscape: bool) -> None:
+        self.canvas.forget_style()
         self.width, self.height = page_size(self._paper, landscape)
         self.canvas.setPageSize((self.width, self.height))
 
@@ -110,7 +106,8 @@ class Sheets:
         self.canvas.end_page()
         for index, (width, height, code) in enumerate(self._footers):
             self.width, self.height = width, height
-            words = f"{footer} · {LACKING}" if index in self._lacking else footer
+            self.canvas.forget_style()
+            words = LACKING if index in self._lacking else footer
             self._footer(f"page {index + 1} of {self.count}", words, code)
             self.canvas.add_to_page(index)
         self.canvas.setTitle(title)
@@ -119,7 +116,7 @@ class Sheets:
         self.canvas.setProducer("calfjournal")
         self.canvas.setSubject(subject)
         self.canvas.finish()
-        return self._buffer.getvalue()
+        return pack(self._buffer.getvalue())
 
     def _footer(self, number: str, footer: str, code: str) -> None:
         size, y = self.scale.label, self.height - MARGIN
@@ -158,8 +155,7 @@ class Sheets:
         """Draw a set line on the base line ``y`` and return its width."""
         width = line.width * size
         x -= {"left": 0.0, "centre": width / 2, "right": width}[align]
-        if line.lacks:
-            self._lacking.add(self.count - 1)
+        self.note_lacking([line])
         if line.differs:
             with self.canvas.spoken(line.spoken):
                 self._draw(x, y, line, size, colour)
@@ -167,14 +163,15 @@ class Sheets:
             self._draw(x, y, line, size, colour)
         return width
 
+    def note_lacking(self, lines: Sequence[Line]) -> None:
+        """Say in the footer of this sheet that characters were substituted, if they were."""
+        if any(line.lacks for line in lines):
+            self._lacking.add(self.count - 1)
+
     def _draw(self, x: float, y: float, line: Line, size: float, colour: Colour) -> None:
         self.canvas.decorate()
-        pen = self.canvas.beginText(near(x), near(self.height - y))
-        pen.setFillColorRGB(*colour)
-        for run in line.runs:
-            pen.setFont(run.face, size)
-            pen.textOut(run.text)
-        self.canvas.drawText(pen)
+        self.canvas.fill_with(colour)
+        self.canvas.show(x, self.height - y, line, size)
 
     def lines(
         self,
@@ -213,27 +210,35 @@ class Sheets:
 
     # ------------------------------------------------------------------------------- shapes
 
-    def rule(
-        self,
-        start: Point,
-        end: Point,
-        *,
-        colour: Colour = INK,
-        width: float = 0.6,
-        dash: Sequence[float] = (),
+    def _paint(
+        self, operators: str, fill: Colour | None, stroke: Colour | None, line: float
     ) -> None:
-        """Draw a straight line."""
-        self.stroke_style(colour, width, dash)
-        self.canvas.line(
-            near(start[0]), near(self.height - start[1]), near(end[0]), near(self.height - end[1])
-        )
-
-    def stroke_style(self, colour: Colour, width: float, dash: Sequence[float] = ()) -> None:
-        """Choose how the next lines are drawn."""
         self.canvas.decorate()
-        self.canvas.setStrokeColorRGB(*colour)
-        self.canvas.setLineWidth(width)
-        self.canvas.setDash(list(dash))
+        if fill is not None:
+            self.canvas.fill_with(fill)
+        if stroke is not None:
+            self.canvas.stroke_with(stroke, line)
+        self.canvas.shape(operators, fill=fill is not None, stroke=stroke is not None)
+
+    def rule(self, start: Point, end: Point, *, colour: Colour = INK, width: float = 0.6) -> None:
+        """Draw a straight line."""
+        self.hatch([(start, end)], colour=colour, width=width)
+
+    def hatch(
+        self,
+        lines: Sequence[tuple[Point, Point]],
+        *,
+        colour: Colour,
+        width: float,
+        dotted: float = 0.0,
+    ) -> None:
+        """Draw many straight lines in one stroke; ``dotted`` as dots this far apart."""
+        self.canvas.decorate()
+        dash = (0.0, dotted) if dotted else ()
+        self.canvas.stroke_with(colour, width, dash, round_ends=bool(dotted))
+        high = self.height
+        paths = (ink.trail([(x0, high - y0), (x1, high - y1)]) for (x0, y0), (x1, y1) in lines)
+        self.canvas.shape(" ".join(paths), fill=False, stroke=True)
 
     def box(
         self,
@@ -248,39 +253,13 @@ class Sheets:
         radius: float = 0.0,
     ) -> None:
         """Draw a box whose upper left corner is (x, y)."""
-        self.canvas.decorate()
-        if fill is not None:
-            self.canvas.setFillColorRGB(*fill)
-        if stroke is not None:
-            self.stroke_style(stroke, line)
-        bottom = near(self.height - y - height)
-        x, width, height = near(x), near(width), near(height)
-        fills, strokes = int(fill is not None), int(stroke is not None)
-        if radius:
-            self.canvas.roundRect(x, bottom, width, height, radius, strokes, fills)
-        else:
-            self.canvas.rect(x, bottom, width, height, strokes, fills)
+        path = ink.box(x, self.height - y - height, width, height, radius)
+        self._paint(path, fill, stroke, line)
 
-    def polygon(
-        self,
-        points: Sequence[Point],
-        *,
-        fill: Colour | None = None,
-        stroke: Colour | None = None,
-        line: float = 0.6,
-    ) -> None:
-        """Draw a closed shape."""
-        self.canvas.decorate()
-        path = self.canvas.beginPath()
-        path.moveTo(near(points[0][0]), near(self.height - points[0][1]))
-        for x, y in points[1:]:
-            path.lineTo(near(x), near(self.height - y))
-        path.close()
-        if fill is not None:
-            self.canvas.setFillColorRGB(*fill)
-        if stroke is not None:
-            self.stroke_style(stroke, line)
-        self.canvas.drawPath(path, int(stroke is not None), int(fill is not None))
+    def polygon(self, points: Sequence[Point], fill: Colour) -> None:
+        """Draw a filled shape."""
+        path = ink.trail([(x, self.height - y) for x, y in points], closed=True)
+        self._paint(path, fill, None, 0.0)
 
     def disc(
         self,
@@ -293,18 +272,7 @@ class Sheets:
         line: float = 0.6,
     ) -> None:
         """Draw a circle around (x, y)."""
-        self.canvas.decorate()
-        if fill is not None:
-            self.canvas.setFillColorRGB(*fill)
-        if stroke is not None:
-            self.stroke_style(stroke, line)
-        self.canvas.circle(
-            near(x),
-            near(self.height - y),
-            near(radius),
-            int(stroke is not None),
-            int(fill is not None),
-        )
+        self._paint(ink.circle(x, self.height - y, radius), fill, stroke, line)
 
     def glyph(self, glyph: Glyph, x: float, y: float, size: float, colour: Colour) -> None:
         """Draw the sign of a kind, centred on (x, y), about ``size`` points high."""
@@ -313,12 +281,12 @@ class Sheets:
             self.disc(x, y, half * 0.86, stroke=colour, line=size * 0.2, fill=WHITE)
         elif glyph is Glyph.TRIANGLE:
             low = y + half * 0.85
-            self.polygon([(x, y - half), (x + half, low), (x - half, low)], fill=colour)
+            self.polygon([(x, y - half), (x + half, low), (x - half, low)], colour)
         elif glyph is Glyph.SQUARE:
             self.box(x - half * 0.85, y - half * 0.85, size * 0.85, size * 0.85, fill=colour)
         elif glyph is Glyph.DIAMOND:
             points = [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
-            self.polygon(points, fill=colour)
+            self.polygon(points, colour)
         else:
             self.box(x - half, y - half * 0.35, size, size * 0.35, fill=colour)
 
@@ -326,36 +294,13 @@ class Sheets:
         """Draw an empty square to tick by pencil, or one that is ticked."""
         self.box(x, y, size, size, fill=WHITE, stroke=INK, line=0.9, radius=1.2)
         if ticked:
-            self.stroke_style(INK, 1.6)
-            path = self.canvas.beginPath()
-            for step, (across, down) in enumerate(_TICK):
-                go = path.lineTo if step else path.moveTo
-                go(near(x + size * across), near(self.height - y - size * down))
-            self.canvas.drawPath(path, 1, 0)
-
-    def hatch(
-        self,
-        lines: Sequence[tuple[Point, Point]],
-        *,
-        colour: Colour,
-        width: float,
-        dash: Sequence[float] = (),
-    ) -> None:
-        """Draw many straight lines in one stroke."""
-        self.stroke_style(colour, width, dash)
-        path = self.canvas.beginPath()
-        for (x0, y0), (x1, y1) in lines:
-            path.moveTo(near(x0), near(self.height - y0))
-            path.lineTo(near(x1), near(self.height - y1))
-        self.canvas.drawPath(path, 1, 0)
+            points = [(x + size * a, self.height - y - size * d) for a, d in _TICK]
+            self.canvas.stroke_with(INK, 1.6)
+            self.canvas.shape(ink.trail(points), fill=False, stroke=True)
 
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
         """Keep what is drawn inside to a box."""
         self.canvas.decorate()
-        self.canvas.saveState()
-        path = self.canvas.beginPath()
-        path.rect(near(x), near(self.height - y - height), near(width), near(height))
-        self.canvas.clipPath(path, stroke=0, fill=0)
-        yield
-        self.canvas.restoreState()
+        with self.canvas.clip(x, self.height - y - height, width, height):
+            yield

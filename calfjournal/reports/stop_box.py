@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.palette import (
@@ -52,6 +53,22 @@ class _Column:
     width: float
     title: list[Line]
     text: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """A stretch of the bar; ``words`` from the longest to the shortest."""
+
+    first: int
+    last: int
+    fill: Colour
+    ink: Colour
+    colour: Colour
+    words: tuple[str, ...]
+
+    @property
+    def cells(self) -> int:
+        return self.last - self.first + 1
 
 
 class StopBox:
@@ -110,62 +127,59 @@ class StopBox:
         return leading + self._size * 2.0 + 2 + leading
 
     def draw(self) -> None:
-        """Draw the box."""
+        """Draw the box; the same words on the same paper are kept once in the document."""
         sheets = self._sheets
-        sheets.box(sheets.left, self.top, sheets.inner, self.height, stroke=INK, line=1.3, radius=4)
-        with sheets.canvas.group("Sect"):
-            self._draw_bar(sheets.left + _PAD, self.top + _PAD - 2)
-            for index, column in enumerate(self._columns):
-                down = self._second if index and not self._wide else 0.0
-                self._draw_column(column, self.top + _PAD - 2 + down)
-
-    def _draw_column(self, column: _Column, y: float) -> None:
-        sheets = self._sheets
-        with sheets.canvas.mark("P"):
-            y = sheets.lines(column.x, y, column.title, self._size)
-            sheets.lines(column.x, y, column.text, self._size)
-
-    def _draw_bar(self, x: float, y: float) -> None:
-        """The 0-10 bar: three zones, told apart by shade, sign and words."""
-        sheets, size = self._sheets, self._size
         green, amber = self._limits
-        with sheets.canvas.mark("P"):
-            y = sheets.paragraph(x, y, PAIN, self._bar_width, size, Weight.STRONG) + 2
+        key = ("stop", sheets.width, sheets.height, self._limits)
+        alt = f"Pain 0 to {green}: go on. {green + 1} to {amber}: hold. From {amber + 1}: stop."
+        with sheets.canvas.group("Sect"):
+            with sheets.canvas.mark("Figure", alt=alt):
+                sheets.canvas.stamp(key, self._draw_bar)
+            for index in range(len(self._columns)):
+                with sheets.canvas.mark("P"):
+                    sheets.canvas.stamp((*key, index), partial(self._draw_column, index))
+
+    def _draw_column(self, index: int) -> None:
+        sheets, column = self._sheets, self._columns[index]
+        y = self.top + _PAD - 2 + (self._second if index and not self._wide else 0.0)
+        y = sheets.lines(column.x, y, column.title, self._size)
+        sheets.lines(column.x, y, column.text, self._size)
+
+    def _draw_bar(self) -> None:
+        """The frame, and the 0-10 bar in three zones told apart by shade, pattern and words."""
+        sheets, size = self._sheets, self._size
+        sheets.box(sheets.left, self.top, sheets.inner, self.height, stroke=INK, line=1.3, radius=4)
+        x, y = sheets.left + _PAD, self.top + _PAD - 2
+        y = sheets.paragraph(x, y, PAIN, self._bar_width, size, Weight.STRONG) + 2
         cell, height = self._bar_width / 11, size * 1.75
+        green, amber = self._limits
         zones = (
-            (0, green, GO_SOFT, INK, GO, ("go on",)),
-            (green + 1, amber, HOLD_SOFT, INK, HOLD, ("hold: no harder", "hold")),
-            (amber + 1, 10, STOP, WHITE, STOP, ("stop, also when limping", "stop")),
+            _Zone(0, green, GO_SOFT, INK, GO, ("go on",)),
+            _Zone(green + 1, amber, HOLD_SOFT, INK, HOLD, ("hold: no harder", "hold")),
+            _Zone(amber + 1, 10, STOP, WHITE, STOP, ("stop, also when limping", "stop")),
         )
-        for first, last, fill, _, _, _ in zones:
-            self._zone(x + first * cell, y, (last - first + 1) * cell, height, fill)
+        for zone in zones:
+            self._zone(x + zone.first * cell, y, zone.cells * cell, height, zone)
+        inner = [x + value * cell for value in range(1, 11)]
+        sheets.hatch([((at, y), (at, y + height)) for at in inner], colour=INK, width=0.4)
         for value in range(11):
-            ink = next(zone[3] for zone in zones if value <= zone[1])
-            at = x + (value + 0.5) * cell
-            if value:
-                line_x = x + value * cell
-                sheets.rule((line_x, y), (line_x, y + height), colour=INK, width=0.4)
-            sheets.text(
-                at, y + height * 0.68, str(value), size, Weight.STRONG, colour=ink, align="centre"
-            )
-        with sheets.canvas.mark("P"):
-            for first, last, _, _, colour, choices in zones:
-                room = (last - first + 1) * cell
-                words = self._fitting(choices, room)
-                base = y + height + size * 1.18
-                middle = x + first * cell + room / 2
-                sheets.text(middle, base, words, size, Weight.STRONG, colour=colour, align="centre")
+            ink = next(zone.ink for zone in zones if value <= zone.last)
+            at, base = x + (value + 0.5) * cell, y + height * 0.68
+            sheets.text(at, base, str(value), size, Weight.STRONG, colour=ink, align="centre")
 
     def _fitting(self, choices: tuple[str, ...], room: float) -> str:
         kind, size = self._sheets.type, self._size
         fitting = (words for words in choices if kind.width(words, size, Weight.STRONG) <= room)
         return next(fitting, choices[-1])
 
-    def _zone(self, x: float, y: float, width: float, height: float, fill: Colour) -> None:
-        sheets = self._sheets
-        sheets.box(x, y, width, height, fill=fill, stroke=INK, line=0.8)
-        if fill == HOLD_SOFT:
+    def _zone(self, x: float, y: float, width: float, height: float, zone: _Zone) -> None:
+        sheets, size = self._sheets, self._size
+        sheets.box(x, y, width, height, fill=zone.fill, stroke=INK, line=0.8)
+        if zone.fill == HOLD_SOFT:
             with sheets.clipped(x, y, width, height):
                 starts = (x + 5 * step for step in range(int((width + height) / 5) + 1))
                 lines = [((at, y), (at - height, y + height)) for at in starts]
                 sheets.hatch(lines, colour=HOLD, width=0.4)
+        words, base = self._fitting(zone.words, width), y + height + size * 1.18
+        middle = x + width / 2
+        sheets.text(middle, base, words, size, Weight.STRONG, colour=zone.colour, align="centre")

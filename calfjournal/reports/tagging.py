@@ -6,7 +6,7 @@ structure tree; all else is marked as decoration (an artifact), which readers pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -48,6 +48,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._root = Element("Document", None)
         self._inside = self._root
         self._open = ""
+        self._stamps: dict[Hashable, str] = {}
         self._pages: list[list[Element]] = [[]]
 
     def _make_preamble(self) -> None:
@@ -94,6 +95,29 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._code.append(f"/Span <</ActualText <{data}>>> BDC")
         yield
         self._code.append("EMC")
+
+    def stamp(
+        self, key: Hashable, draw: Callable[[], None], right: float = 0.0, up: float = 0.0
+    ) -> None:
+        """Draw something that many pages share: kept once, however often it is stamped.
+
+        ``draw`` draws it and makes no marks; it is shown moved by ``right`` and ``up`` points.
+        ``key`` is the same only for the same drawing.
+        """
+        self.decorate()
+        name = self._stamps.get(key)
+        if name is None:
+            name = self._stamps[key] = f"stamp{len(self._stamps)}"
+            outside, self._open = self._open, "Form"
+            self.beginForm(name)
+            draw()
+            self.endForm()
+            self._open = outside
+        if right or up:
+            self._code.append(f"q 1 0 0 1 {right:.1f} {up:.1f} cm")
+        self.doForm(name)
+        if right or up:
+            self._code.append("Q")
 
     def _close(self) -> None:
         if self._open:

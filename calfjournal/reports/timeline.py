@@ -101,7 +101,7 @@ class Timeline:
             x = self._x(race.day)
             sheets.rule((x, y - size * 1.2), (x, y + 4), colour=INK, width=1.1)
             top = y - size * 1.2
-            sheets.polygon([(x, top), (x + 7, top + 3), (x, top + 6)], fill=INK)
+            sheets.polygon([(x, top), (x + 7, top + 3), (x, top + 6)], INK)
             words = sheets.type.cut(race.text, 110, size)
             width = words.width * size
             at = x + 10 if x + 10 + width <= sheets.right else x - 4 - width
@@ -119,9 +119,7 @@ def draw_pattern(
     with sheets.clipped(x, y, width, height):
         lines = _PATTERNS[look.pattern](x, y, width, height)
         if look.pattern is Pattern.DOTS:
-            sheets.canvas.setLineCap(1)
-            sheets.hatch(lines, colour=look.colour, width=1.5, dash=(0, 6))
-            sheets.canvas.setLineCap(0)
+            sheets.hatch(lines, colour=look.colour, width=1.5, dotted=6)
         else:
             sheets.hatch(lines, colour=look.colour, width=0.5)
 

@@ -201,16 +201,23 @@ class WallSheet:
         if day.blocked:
             lines = sheets.type.wrap(day.blocked[:200], room, size)[:4]
             y = sheets.lines(x, y, lines, size, colour=MUTED, width=room) + 3
-        for session in day.sessions:
-            code = self._codes.get(id(session), "")
-            box = self._box(column, session, size).shortened(low - y - 3, code)
-            if y + box.height > low:
-                sheets.paragraph(x, y, f"+ {session.title[:60]}", room, sheets.scale.small)
-                break
-            y = box.draw(x - 1, y) + _PAD
+        y = self._sessions(column, y, low, size)
         if not (day.sessions or day.races or day.blocked) and day.in_plan:
             words = "no calf work" if day.runs else "rest"
             sheets.paragraph(x, y, words, room, size, colour=MUTED)
+
+    def _sessions(self, column: _Column, y: float, low: float, size: float) -> float:
+        """The boxes of a day; when they do not fit, each gives up exercises for the others."""
+        boxes = [self._box(column, session, size) for session in column.day.sessions]
+        for index, box in enumerate(boxes):
+            rest = boxes[index + 1 :]
+            left = low - y - 3 - _PAD * len(rest)
+            share = max(left / (1 + len(rest)), left - sum(other.height for other in rest))
+            fitting = box.shortened(share, self._codes.get(id(box.session), ""))
+            if y + fitting.height > low:
+                break
+            y = fitting.draw(column.x + _PAD - 1, y) + _PAD
+        return y
 
     def _ticked_line(
         self, x: float, y: float, width: float, words: str, size: float, *, strong: bool

@@ -28,8 +28,8 @@ class Day:
     def weight(self) -> float:
         """How much of the sheet's width the day needs beside the others."""
         if self.sessions:
-            return 2.3
-        return 1.3 if self.runs or self.races or self.blocked else 1.0
+            return 2.25
+        return 1.3 if self.runs or self.races or self.blocked else 1.06
 
 
 @dataclass(frozen=True, slots=True)
