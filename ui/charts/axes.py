@@ -19,7 +19,7 @@ class DayAxis(pg.AxisItem):
         super().__init__("bottom")
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=4, tickTextOffset=6, autoExpandTextSpace=False)
-        self.setHeight(26)
+        self.setHeight(28)
 
     def tickValues(
         self, minVal: float, maxVal: float, size: float

@@ -14,6 +14,7 @@ from ui.charts.axes import DayAxis, ValueAxis
 from ui.charts.items import Ground, RibbonItem, hair_pen
 from ui.charts.marks import Bars, Line, Picture, Span
 from ui.charts.style import ChartColours
+from ui.theme import Role, font
 
 LINE_WIDTH = 1.6
 RIBBON_ALPHA = 46
@@ -74,7 +75,7 @@ class TimePlot(pg.PlotWidget):
             axis = self.getPlotItem().getAxis(name)
             axis.setPen(pg.mkPen(None) if name == "left" else hair_pen(colours.grid))
             axis.setTextPen(colours.muted)
-            axis.setTickFont(self.font())
+            axis.setTickFont(font(Role.SMALL, figures=True))
         self._cursor.setPen(hair_pen(colours.muted))
         self._ground.set_grid_colour(colours.grid)
         self._ground.show_spans(

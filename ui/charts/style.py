@@ -7,13 +7,19 @@ from dataclasses import dataclass
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
+from ui.theme.theme import Theme
+
 # Set here and nowhere else: antialiased lines wider than a pixel are 5-90 times slower otherwise.
 pg.setConfigOptions(antialias=True, segmentedLineMode="on")
+
+TINT_SHARE = 0.6
+"""How much of a soft ground's colour a phase band keeps, so that data stay in front."""
+NOISE_ALPHA = 34
 
 
 @dataclass(frozen=True)
 class ChartColours:
-    """Colours by role; ``tint`` are the pale grounds behind the data."""
+    """Colours by role of ``marks``; ``tints`` are the pale grounds behind the data."""
 
     surface: QColor
     text: QColor
@@ -32,3 +38,45 @@ class ChartColours:
         colour = QColor(self.role(name))
         colour.setAlpha(alpha)
         return colour
+
+
+# Role of a mark -> token of the theme.
+_ROLES = {
+    "left": "mobility",
+    "right": "strength",
+    "accent": "accent",
+    "run": "run",
+    "muted": "muted",
+    "hold": "hold",
+    "back": "step_back",
+    "mobility": "mobility",
+    "strength": "strength",
+    "plyometric": "plyometric",
+    "retest": "retest",
+}
+_TINTS = ("mobility", "strength", "plyometric", "retest", "hold", "run")
+
+
+def chart_colours(theme: Theme) -> ChartColours:
+    """Return the colours of charts under the theme that holds now."""
+    surface = theme.colour("surface")
+    noise = theme.colour("muted")
+    noise.setAlpha(NOISE_ALPHA)
+    return ChartColours(
+        surface=surface,
+        text=theme.colour("text"),
+        muted=theme.colour("muted"),
+        grid=theme.colour("line"),
+        noise=noise,
+        roles={role: theme.colour(token) for role, token in _ROLES.items()},
+        tints={name: _mixed(surface, theme.colour(f"{name}_soft")) for name in _TINTS},
+    )
+
+
+def _mixed(surface: QColor, soft: QColor) -> QColor:
+    share = TINT_SHARE
+    return QColor.fromRgbF(
+        surface.redF() + (soft.redF() - surface.redF()) * share,
+        surface.greenF() + (soft.greenF() - surface.greenF()) * share,
+        surface.blueF() + (soft.blueF() - surface.blueF()) * share,
+    )
