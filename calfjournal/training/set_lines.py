@@ -25,18 +25,17 @@ def highest_load_class(lines: Sequence[SetLine], library: Library) -> int:
 def fewer_sets(lines: Sequence[SetLine], factor: float) -> tuple[SetLine, ...]:
     """Return the lines with ``factor`` of the sets, at least one of each exercise.
 
-    The total is rounded half up; where sets are left over, the exercises first in the session
-    keep them, for they matter most. Sets already done stay.
+    The total is rounded half up. Sets go where most are left in proportion, from the end of the
+    session first, for what stands first matters most. Sets already done stay.
     """
     planned: dict[int, int] = {}
     for line in lines:
         planned[line.item] = max(planned.get(line.item, 0), line.number)
-    goal = int(sum(planned.values()) * factor + 0.5)
-    kept = {item: max(1, int(count * factor)) for item, count in planned.items()}
-    left = goal - sum(kept.values())
-    for item in sorted(planned, key=lambda item: (kept[item] - planned[item] * factor, item)):
-        if left > 0 and kept[item] < planned[item]:
-            kept[item], left = kept[item] + 1, left - 1
+    kept = dict(planned)
+    goal = max(len(planned), int(sum(planned.values()) * factor + 0.5))
+    while sum(kept.values()) > goal:
+        able = [item for item in kept if kept[item] > 1]
+        kept[max(able, key=lambda item: (kept[item] / planned[item], item))] -= 1
     return tuple(line for line in lines if line.number <= kept[line.item] or line.done is not None)
 
 

@@ -13,6 +13,7 @@ TendonDays = Mapping[date, State]
 _SEVERITY = (State.GREEN, State.NOTE, State.AMBER, State.RED, State.STOP)
 _LONGEST_GAP_D = 3
 """Days without an answer that end a row of green mornings [calfjournal default]."""
+_UNKNOWN_GAP_D = 7
 
 
 def tendon_days(verdicts: Iterable[Verdict]) -> dict[date, State]:
@@ -65,11 +66,15 @@ def red_answers(days: TendonDays, today: date, window_d: int) -> int:
 
 
 def red_since(days: TendonDays, today: date) -> int:
-    """Count the days that red has lasted: from the first red answer after the last calm one."""
-    start = None
+    """Count the days that red has lasted: from the first red answer after the last calm one.
+
+    A week without any answer ends it: nobody knows how those days were.
+    """
+    start, last = None, today
     for day in sorted((day for day in days if day <= today), reverse=True):
-        if is_calm(days[day]):
+        if is_calm(days[day]) or (last - day).days > _UNKNOWN_GAP_D:
             break
+        last = day
         if is_red(days[day]):
             start = day
     return 0 if start is None else (today - start).days

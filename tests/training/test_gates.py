@@ -278,7 +278,8 @@ def test_rows_and_red_answers() -> None:
     reds = {ago(n): State.RED for n in (0, 1, 5, 6, 20)}
     assert red_answers(reds, TODAY, 14) == 2
     assert red_answers(reds, TODAY, 28) == 3
-    assert red_since(reds, TODAY) == 20
+    assert red_since(reds, TODAY) == 6
+    assert red_since(reds | {ago(13): State.AMBER}, TODAY) == 20
     assert red_since(reds | {ago(3): State.GREEN}, TODAY) == 1
 
 
