@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from collections.abc import Hashable
 from datetime import date, datetime
 from functools import cache
 from types import NoneType
@@ -30,7 +29,7 @@ def checked(value: T, table: str, prefix: str = "") -> T:
     Signs no file can hold (NUL, lone surrogates) are replaced visibly.
     """
     limits = LIMITS.get(table, {})
-    kinds = _number_kinds(type(value))
+    kinds = _number_kinds(type(value))  # type: ignore[arg-type]
     cleaned: dict[str, Any] = {}
     for field in dataclasses.fields(value):  # type: ignore[arg-type]
         given = getattr(value, field.name)
@@ -45,7 +44,7 @@ def checked(value: T, table: str, prefix: str = "") -> T:
 
 
 @cache
-def _number_kinds(kind: Hashable) -> dict[str, type]:
+def _number_kinds(kind: type) -> dict[str, type]:
     """Fields of a dataclass that hold numbers (or None), and whether int or float."""
     kinds: dict[str, type] = {}
     for name, hint in get_type_hints(kind).items():
