@@ -1,0 +1,244 @@
+"""The month grid: painted days to look at, walk through by key, click and drag sessions on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from calfjournal import units
+from ui.calendar.chips import session_chip
+from ui.calendar.dragging import Advice, Drag
+from ui.calendar.month import (
+    DayCell,
+    SessionMark,
+    next_month,
+    previous_month,
+    same_day_of,
+)
+from ui.calendar.month_view import MonthView
+from ui.calendar.painting import CellPainter
+from ui.calendar.placing import Placed
+from ui.qt import ENTER_KEYS
+from ui.theme import active
+
+WHEEL_STEP = 120
+"""One notch of a wheel; touchpads gather it from many small movements."""
+
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -7,
+    Qt.Key.Key_Down: 7,
+}
+
+
+class MonthGrid(MonthView):
+    """A month to walk through by key, to click on and to drag planned sessions about.
+
+    Signals: ``day_chosen(date)`` whenever another day is chosen, also one outside the month;
+    ``day_entered(date)`` to work on it; ``session_wanted(date)`` to add one; ``month_wanted(date)``
+    to look at another month; ``session_moved(int, date)`` when one was dropped on a day;
+    ``told(str)`` what the day under a drag says, "" when it is over.
+    """
+
+    day_chosen = Signal(object)
+    day_entered = Signal(object)
+    session_wanted = Signal(object)
+    month_wanted = Signal(object)
+    session_moved = Signal(object, object)
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drag: Drag | None = None
+        self._advice: Advice | None = None
+        self._turned = 0
+
+    def choose(self, day: date) -> None:
+        """Frame a day; says so when it is another one."""
+        if day == self._selected:
+            return
+        self._selected = day
+        self._describe()
+        self.update()
+        self.day_chosen.emit(day)
+
+    def allow_drags(self, advice: Advice | None) -> None:
+        """Let planned sessions be dragged, with advice for each day; None forbids it."""
+        self._advice = advice
+
+    # ------------------------------------------------------------------ keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._drag is not None and event.key() == Qt.Key.Key_Escape:
+            self._end_drag()
+        elif not self._walk(event) and not self._act(event):
+            super().keyPressEvent(event)
+
+    def _walk(self, event: QKeyEvent) -> bool:
+        key, day = event.key(), self._selected
+        far = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return False
+        week = (day - self._first_cells()[0].day).days // 7 if self._first_cells() else 0
+        monday = self._first_cells()[0].day + timedelta(7 * week) if self._first_cells() else day
+        target: date | None = None
+        if key in _STEPS and not far:
+            target = day + timedelta(days=_STEPS[Qt.Key(key)])
+        elif key == Qt.Key.Key_PageUp:
+            target = same_day_of(previous_month(day), day)
+        elif key == Qt.Key.Key_PageDown:
+            target = same_day_of(next_month(day), day)
+        elif key == Qt.Key.Key_Home:
+            target = day.replace(day=1) if far else monday
+        elif key == Qt.Key.Key_End:
+            last = next_month(day) - timedelta(days=1)
+            target = last if far else monday + timedelta(days=6)
+        elif key == Qt.Key.Key_T and not far:
+            target = self._today
+        if target is None:
+            return False
+        self.choose(target)
+        return True
+
+    def _act(self, event: QKeyEvent) -> bool:
+        if event.key() in ENTER_KEYS:
+            self.day_entered.emit(self._selected)
+        elif event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.session_wanted.emit(self._selected)
+        else:
+            return False
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._end_drag()
+        self.update()
+        super().focusOutEvent(event)
+
+    # ------------------------------------------------------------------ mouse
+
+    def _session_at(self, point: QPointF) -> SessionMark | None:
+        cell = self.cell_at(point)
+        if cell is None:
+            return None
+        marks = (p.chip.session for p in self.placed_on(cell.day) if p.box.contains(point))
+        return next((mark for mark in marks if mark is not None and mark.movable), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell = self.cell_at(event.position())
+        if cell is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        mark = self._session_at(event.position())
+        self.choose(cell.day)
+        if mark is not None and self._advice is not None:
+            point = event.position()
+            self._drag = Drag(mark, cell.day, point, point, {})
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        cell = self.cell_at(point)
+        hovered = cell.day if cell else None
+        moved = hovered != self._hovered
+        self._hovered = hovered
+        if self._drag is not None:
+            self._follow_drag(self._drag, point, hovered)
+        elif moved:
+            self.update()
+
+    def _follow_drag(self, drag: Drag, point: QPointF, hovered: date | None) -> None:
+        was_begun = drag.begun
+        if not drag.follow(point, QApplication.startDragDistance()):
+            return
+        if not was_begun and self._advice is not None:
+            shown = tuple(cell.day for cell in self._month.cells())
+            drag.against = self._advice(drag.mark.id, shown)
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if hovered is not None and hovered != drag.source:
+            against = drag.against.get(hovered, "")
+            self.told.emit(against or f"Move to {units.long_day(hovered)}")
+        else:
+            self.told.emit("")
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag, cell = self._drag, self.cell_at(event.position())
+        self._end_drag()
+        if drag is not None and drag.begun and cell is not None and drag.takes(cell.day):
+            self.session_moved.emit(drag.mark.id, cell.day)
+
+    def _end_drag(self) -> None:
+        if self._drag is not None:
+            self._drag = None
+            self.unsetCursor()
+            self.told.emit("")
+            self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        cell = self.cell_at(event.position())
+        if cell is not None:
+            self.day_entered.emit(cell.day)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn the month; a swipe that runs on by itself turns no more pages."""
+        if event.phase() is Qt.ScrollPhase.ScrollMomentum:
+            event.accept()
+            return
+        if event.phase() is Qt.ScrollPhase.ScrollBegin:
+            self._turned = 0
+        self._turned += event.angleDelta().y()
+        if abs(self._turned) >= WHEEL_STEP:
+            forward = self._turned < 0
+            self._turned = 0
+            first = self._month.first
+            self.month_wanted.emit(next_month(first) if forward else previous_month(first))
+        event.accept()
+
+    # ------------------------------------------------------------------ painting a drag
+
+    def _paint_state(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
+        drag = self._drag
+        if drag is None or not drag.begun:
+            super()._paint_state(painter, cell, box)
+        elif drag.takes(cell.day):
+            tint = active().colour("go_on")
+            tint.setAlphaF(0.30 if cell.day == self._hovered else 0.12)
+            painter.fillRect(box, tint)
+        elif cell.day != drag.source:
+            self._paint_cross(painter, box, strong=cell.day == self._hovered)
+
+    def _paint_cross(self, painter: QPainter, box: QRectF, *, strong: bool) -> None:
+        colour = active().colour("step_back")
+        colour.setAlphaF(0.8 if strong else 0.35)
+        painter.setPen(QPen(colour, 1.5 if strong else 1))
+        centre, reach = box.center() + QPointF(0, 8), 7
+        for sign in (-1, 1):
+            offset = QPointF(reach, sign * reach)
+            painter.drawLine(centre - offset, centre + offset)
+
+    def _paint_over(self, painter: QPainter, cells: CellPainter) -> None:
+        drag = self._drag
+        if drag is None or not drag.begun:
+            return
+        chip = session_chip(drag.mark)
+        box = QRectF(0, 0, self._metrics.form_width(chip.forms[0], chip.body), 0)
+        box.setHeight(self._metrics.chip_height)
+        box.moveCenter(drag.at)
+        cells.chip(Placed(chip, chip.forms[0], box), lifted=True)

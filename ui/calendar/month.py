@@ -1,0 +1,257 @@
+"""A month as plain values: weeks of days with all that their cells show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeVar
+
+from calfjournal.dates import days
+from calfjournal.domain.checkin import Flare
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race
+from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.run import Run, RunKind
+from calfjournal.domain.session import Session, SessionStatus
+
+Dated = TypeVar("Dated", Session, Run)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything of the journal that a range of days shows."""
+
+    plans: tuple[Plan, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    runs: tuple[Run, ...] = ()
+    checked_in: frozenset[date] = frozenset()
+    flares: tuple[Flare, ...] = ()
+    blocks: tuple[BlockedRange, ...] = ()
+    races: tuple[Race, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SessionMark:
+    """A session as its chip tells it; ``status`` is the one shown (moved included)."""
+
+    id: int
+    kind: SessionKind
+    status: SessionStatus
+    title: str
+    start_time: str
+    deload: bool = False
+
+    @property
+    def movable(self) -> bool:
+        """True while it lies ahead."""
+        return self.status in (SessionStatus.PLANNED, SessionStatus.MOVED)
+
+
+@dataclass(frozen=True, slots=True)
+class RunMark:
+    """An activity as its chip tells it: kilometres, minutes, steps per minute; None = unknown."""
+
+    id: int
+    km: float | None
+    minutes: float | None
+    cadence: float | None
+    kind: RunKind | None
+    sport: str
+
+    @property
+    def is_running(self) -> bool:
+        """True for runs of all sorts, False for walks, rides and the like."""
+        return self.sport == "running"
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """One day of the grid."""
+
+    day: date
+    in_month: bool
+    is_today: bool
+    phase: PhaseKind | None = None
+    phase_title: str = ""
+    phase_starts: bool = False
+    sessions: tuple[SessionMark, ...] = ()
+    runs: tuple[RunMark, ...] = ()
+    checked_in: bool = False
+    flare: Side | None = None
+    """The side that is in a flare, both when both are."""
+    blocked: str | None = None
+    """Why the day is kept free ("" = no reason given), None when it is not."""
+    race: str | None = None
+    """The name of the day's race ("" = it has none), None when there is none."""
+
+    @property
+    def is_free(self) -> bool:
+        """True when nothing was or will be trained."""
+        return not self.sessions and not self.runs
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """Seven days with what they add up to: kilometres run, sessions done of those laid."""
+
+    cells: tuple[DayCell, ...]
+    km: float | None
+    done: int
+    laid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The weeks a month touches; ``first`` is its first day."""
+
+    first: date
+    weeks: tuple[WeekRow, ...] = field(default=())
+
+    def cells(self) -> Iterator[DayCell]:
+        """Every day shown, in order."""
+        for week in self.weeks:
+            yield from week.cells
+
+    def cell(self, day: date) -> DayCell | None:
+        """The cell of a day, None when it is not shown."""
+        if not self.weeks:
+            return None
+        index = (day - self.weeks[0].cells[0].day).days
+        row, column = divmod(index, 7)
+        return self.weeks[row].cells[column] if 0 <= row < len(self.weeks) else None
+
+    def phase(self, day: date) -> tuple[PhaseKind, str] | None:
+        """Kind and title of the phase on a day."""
+        cell = self.cell(day)
+        return (cell.phase, cell.phase_title) if cell is not None and cell.phase else None
+
+
+def shown_range(month: date, first_weekday: int = 0) -> tuple[date, date]:
+    """First and last day of the weeks that hold the month of a day."""
+    first = month.replace(day=1)
+    last = next_month(first) - timedelta(days=1)
+    start = first - timedelta(days=(first.weekday() - first_weekday) % 7)
+    return start, last + timedelta(days=6 - (last.weekday() - first_weekday) % 7)
+
+
+def next_month(day: date) -> date:
+    """First day of the month after."""
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def previous_month(day: date) -> date:
+    """First day of the month before."""
+    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def same_day_of(month: date, day: date) -> date:
+    """The day with the same number in another month, or that month's last."""
+    last = next_month(month) - timedelta(days=1)
+    return month.replace(day=min(day.day, last.day))
+
+
+def build_month(month: date, today: date, facts: Facts, first_weekday: int = 0) -> Month:
+    """Lay what is known on the weeks of a month; weeks begin on ``first_weekday`` (0 = Monday)."""
+    first, last = shown_range(month, first_weekday)
+    sessions = _by_day(facts.sessions)
+    runs = _by_day(facts.runs)
+    races = {race.day: race.name for race in facts.races}
+    plans = sorted(facts.plans, key=_followed_first)
+
+    def cell(day: date) -> DayCell:
+        phase = phase_on(day, plans)
+        return DayCell(
+            day=day,
+            in_month=(day.year, day.month) == (month.year, month.month),
+            is_today=day == today,
+            phase=phase.kind if phase else None,
+            phase_title=phase.title if phase else "",
+            phase_starts=phase is not None and phase.start == day,
+            sessions=tuple(_session_mark(session) for session in sessions.get(day, ())),
+            runs=tuple(_run_mark(run) for run in runs.get(day, ())),
+            checked_in=day in facts.checked_in,
+            flare=_flare_on(day, today, facts.flares),
+            blocked=_block_on(day, facts.blocks),
+            race=races.get(day),
+        )
+
+    cells = [cell(day) for day in days(first, last)]
+    weeks = tuple(_week(tuple(cells[at : at + 7])) for at in range(0, len(cells), 7))
+    return Month(month.replace(day=1), weeks)
+
+
+def phase_on(day: date, plans: Iterable[Plan]) -> Phase | None:
+    """The phase that holds a day, of the first plan that has one."""
+    for plan in plans:
+        phase = plan.phase_on(day) if plan.start <= day <= plan.end else None
+        if phase is not None:
+            return phase
+    return None
+
+
+def current_phase(day: date, plans: Iterable[Plan]) -> Phase | None:
+    """The phase that holds a day; the plan followed now comes before ended ones."""
+    return phase_on(day, sorted(plans, key=_followed_first))
+
+
+def _followed_first(plan: Plan) -> tuple[bool, int]:
+    return not plan.active, -plan.start.toordinal()
+
+
+def _by_day(things: Iterable[Dated]) -> dict[date, list[Dated]]:
+    found: dict[date, list[Dated]] = defaultdict(list)
+    for thing in things:
+        found[thing.day].append(thing)
+    return found
+
+
+def _session_mark(session: Session) -> SessionMark:
+    return SessionMark(
+        id=session.id or 0,
+        kind=session.kind,
+        status=session.shown_status,
+        title=session.title,
+        start_time=session.start_time,
+        deload=session.deload,
+    )
+
+
+def _run_mark(run: Run) -> RunMark:
+    return RunMark(
+        id=run.id or 0,
+        km=run.km,
+        minutes=run.minutes,
+        cadence=run.cadence.spm if run.is_running else None,
+        kind=run.kind,
+        sport=run.sport,
+    )
+
+
+def _flare_on(day: date, today: date, flares: Iterable[Flare]) -> Side | None:
+    """A flare without an end lasts until today: nobody knows about tomorrow."""
+    sides = {
+        flare.side
+        for flare in flares
+        if flare.start <= day <= (flare.end or max(today, flare.start))
+    }
+    if len(sides) > 1:
+        return Side.BOTH
+    return next(iter(sides), None)
+
+
+def _block_on(day: date, blocks: Iterable[BlockedRange]) -> str | None:
+    return next((block.reason for block in blocks if block.start <= day <= block.end), None)
+
+
+def _week(cells: tuple[DayCell, ...]) -> WeekRow:
+    distances = [run.km for cell in cells for run in cell.runs if run.is_running and run.km]
+    sessions = [mark for cell in cells for mark in cell.sessions]
+    counted = (SessionStatus.DONE, SessionStatus.PARTLY)
+    return WeekRow(
+        cells=cells,
+        km=sum(distances) if distances else None,
+        done=sum(mark.status in counted for mark in sessions),
+        laid=len(sessions),
+    )

@@ -1,0 +1,213 @@
+"""The month as a picture: painted days with everything on them, and where each lies."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from calfjournal import units
+from ui.calendar.geometry import GridGeometry
+from ui.calendar.month import DayCell, Month
+from ui.calendar.painting import CellPainter
+from ui.calendar.placing import CellLayout, Metrics, Placed, lay_out
+from ui.calendar.spoken import spoken_day, spoken_week, tip
+from ui.qt import LEFT, STRONG_FOCUS
+from ui.theme import active, metrics
+
+
+class MonthView(QWidget):
+    """Shows a month; the chosen day is framed and described to screen readers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._month = Month(date(2000, 1, 1))
+        self._selected = self._month.first
+        self._today = self._selected
+        self._hovered: date | None = None
+        self._layouts: dict[date, CellLayout] = {}
+        self._metrics = Metrics()
+        self.setFocusPolicy(STRONG_FOCUS)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Calendar")
+
+    # ------------------------------------------------------------------ what is shown
+
+    @property
+    def month(self) -> Month:
+        """The month shown."""
+        return self._month
+
+    @property
+    def selected(self) -> date:
+        """The chosen day."""
+        return self._selected
+
+    def show_month(self, month: Month, today: date) -> None:
+        """Show a month; the chosen day stays."""
+        self._month, self._today = month, today
+        self._hovered = None
+        self._layouts.clear()
+        self.updateGeometry()
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        cell = self._month.cell(self._selected)
+        words = spoken_day(cell) if cell else units.long_day(self._selected)
+        self.setAccessibleDescription(words)
+
+    # ------------------------------------------------------------------ geometry
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, 620)
+
+    def minimumSizeHint(self) -> QSize:
+        rows = max(len(self._month.weeks), 1)
+        height = self._head_height() + rows * self._metrics.least_row()
+        return QSize(round(7 * self._metrics.width("0") * 8 + self._week_width()), round(height))
+
+    def geometry_of_grid(self) -> GridGeometry:
+        """Rows and columns at the present size."""
+        return GridGeometry(
+            self.width(),
+            self.height(),
+            len(self._month.weeks),
+            self._head_height(),
+            self._week_width(),
+        )
+
+    def day_box(self, day: date) -> QRectF | None:
+        """The box of a day, None when it is not shown."""
+        for row, week in enumerate(self._month.weeks):
+            for column, cell in enumerate(week.cells):
+                if cell.day == day:
+                    return self.geometry_of_grid().cell(row, column)
+        return None
+
+    def placed_on(self, day: date) -> tuple[Placed, ...]:
+        """The chips of a day with their places."""
+        cell, box = self._month.cell(day), self.day_box(day)
+        return self._layout(cell, box).placed if cell and box else ()
+
+    def _head_height(self) -> float:
+        return self._metrics.line + 16
+
+    def _week_width(self) -> float:
+        return self._metrics.width("sessions") + 20
+
+    def cell_at(self, point: QPointF) -> DayCell | None:
+        """The day under a point."""
+        found = self.geometry_of_grid().at(point)
+        return self._month.weeks[found[0]].cells[found[1]] if found else None
+
+    def _layout(self, cell: DayCell, box: QRectF) -> CellLayout:
+        layout = self._layouts.get(cell.day)
+        if layout is None:
+            layout = self._layouts[cell.day] = lay_out(cell, box, self._metrics)
+        return layout
+
+    def resizeEvent(self, event: QEvent) -> None:
+        self._layouts.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._metrics = Metrics()
+            self._layouts.clear()
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    # ------------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, grid = active(), self.geometry_of_grid()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        outline = QPainterPath()
+        outline.addRoundedRect(frame, metrics.CARD_RADIUS, metrics.CARD_RADIUS)
+        painter.fillPath(outline, theme.colour("surface"))
+        painter.save()
+        painter.setClipPath(outline)
+        self._paint_headings(painter, grid)
+        cells = CellPainter(painter, theme, self._metrics)
+        for row, week in enumerate(self._month.weeks):
+            for column, cell in enumerate(week.cells):
+                box = grid.cell(row, column)
+                cells.ground(cell, box)
+                self._paint_state(painter, cell, box)
+                cells.day(cell, self._layout(cell, box))
+            cells.week(week, grid.week_cell(row))
+        self._paint_lines(painter, grid)
+        painter.restore()
+        painter.setPen(theme.colour("line"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
+        self._paint_choice(painter)
+        self._paint_over(painter, cells)
+        painter.end()
+
+    def _paint_headings(self, painter: QPainter, grid: GridGeometry) -> None:
+        painter.setFont(self._metrics.words)
+        painter.setPen(active().colour("muted"))
+        names = [units.WEEKDAYS[cell.day.weekday()][:3] for cell in self._first_cells()]
+        for column, name in enumerate([*names, "Week"] if names else []):
+            painter.drawText(grid.heading(column).adjusted(8, 0, 0, 0), LEFT, name)
+
+    def _first_cells(self) -> tuple[DayCell, ...]:
+        return self._month.weeks[0].cells if self._month.weeks else ()
+
+    def _paint_state(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
+        """Tint a day under the pointer or with the keyboard's focus."""
+        theme = active()
+        if cell.day == self._selected and self.hasFocus():
+            painter.fillRect(box, theme.colour("accent_soft"))
+        elif cell.day == self._hovered:
+            tint = theme.colour("accent")
+            tint.setAlphaF(0.06)
+            painter.fillRect(box, tint)
+
+    def _paint_over(self, painter: QPainter, cells: CellPainter) -> None:
+        """Draw what lies above all days."""
+
+    def _paint_lines(self, painter: QPainter, grid: GridGeometry) -> None:
+        painter.setPen(active().colour("line"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for row in range(len(self._month.weeks)):
+            y = round(grid.cell(row, 0).top())
+            painter.drawLine(0, y - 1, self.width(), y - 1)
+        for column in range(1, 8):
+            x = round(grid.heading(column).left())
+            painter.drawLine(x - 1, round(grid.head), x - 1, self.height())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _paint_choice(self, painter: QPainter) -> None:
+        box = self.day_box(self._selected)
+        if box is None:
+            return
+        colour = active().colour("accent")
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        frame = box.adjusted(1, 1, -2, -2)
+        painter.drawRoundedRect(frame, 4, 4)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._show_tip(event)
+            return True
+        return super().event(event)
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        point = QPointF(event.pos())
+        cell = self.cell_at(point)
+        grid = self.geometry_of_grid()
+        if cell is not None:
+            QToolTip.showText(event.globalPos(), tip(cell), self)
+            return
+        for row, week in enumerate(self._month.weeks):
+            if grid.week_cell(row).contains(point):
+                QToolTip.showText(event.globalPos(), spoken_week(week), self)
+                return
+        QToolTip.hideText()

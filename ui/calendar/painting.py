@@ -1,0 +1,207 @@
+"""Paints the cells of the month."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from calfjournal import messages
+from ui.calendar.chips import Body, Form
+from ui.calendar.month import DayCell, WeekRow
+from ui.calendar.placing import GLYPH_GAP, INSET, PAD, STRIPE, CellLayout, Metrics, Placed
+from ui.calendar.spoken import week_lines
+from ui.qt import CENTRE, LEFT
+from ui.theme import Theme, metrics
+from ui.theme.fonts import Role, font
+from ui.theme.glyphs import paint_glyph
+from ui.theme.icons import pixmap
+from ui.theme.looks import PHASE_KIND_LOOKS, Glyph
+
+MARK = 6.0
+"""Width of the dot of a check-in."""
+AWAY_OPACITY = 0.85
+"""Of chips on days of the neighbouring months."""
+
+
+class CellPainter:
+    """Draws one cell after the other with the colours and fonts that hold now."""
+
+    def __init__(self, painter: QPainter, theme: Theme, sizes: Metrics) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._sizes = sizes
+
+    # ------------------------------------------------------------------ a day
+
+    def day(self, cell: DayCell, layout: CellLayout) -> None:
+        """Draw the head and the chips of a day on its ground."""
+        self._head(cell, layout)
+        self._painter.setOpacity(1.0 if cell.in_month else AWAY_OPACITY)
+        for placed in layout.placed:
+            self.chip(placed)
+        self._painter.setOpacity(1.0)
+
+    def ground(self, cell: DayCell, box: QRectF) -> None:
+        """Draw what lies under a day: its tint and the stripe of its phase."""
+        painter = self._painter
+        if not cell.in_month:
+            painter.fillRect(box, self._theme.colour("ground"))
+        if cell.flare is not None:
+            painter.fillRect(box, self._theme.colour("hold_soft"))
+        if cell.blocked is not None:
+            painter.fillRect(box, QBrush(self._theme.colour("line"), Qt.BrushStyle.BDiagPattern))
+        if cell.phase is not None:
+            stripe = QRectF(box.x(), box.y(), box.width(), STRIPE)
+            colour = self._theme.mark(PHASE_KIND_LOOKS[cell.phase])
+            if not cell.in_month:
+                colour.setAlphaF(0.55)
+            painter.fillRect(stripe, colour)
+
+    def _head(self, cell: DayCell, layout: CellLayout) -> None:
+        box = layout.head
+        used = self._date(cell, box)
+        right = box.right() - 2
+        if cell.checked_in:
+            centre = QPointF(right - MARK / 2, box.center().y())
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(self._theme.colour("accent" if cell.in_month else "faint"))
+            self._painter.drawEllipse(centre, MARK / 2, MARK / 2)
+            right -= MARK + GLYPH_GAP
+        if layout.more:
+            more = f"+{layout.more}"
+            right -= self._sizes.width(more)
+            self._words(QRectF(right, box.y(), box.right() - right, box.height()), more, "muted")
+            right -= GLYPH_GAP
+        if cell.phase_starts:
+            self._phase_word(cell, QRectF(used + 4, box.y(), right - used - 4, box.height()))
+
+    def _phase_word(self, cell: DayCell, box: QRectF) -> None:
+        if cell.phase is None:
+            return
+        look = PHASE_KIND_LOOKS[cell.phase]
+        for words in (cell.phase_title, messages.PHASES[cell.phase]):
+            if words and self._sizes.width(words) <= box.width():
+                self._painter.setFont(self._sizes.words)
+                self._painter.setPen(self._theme.ink(look))
+                self._painter.drawText(box, LEFT, words)
+                return
+
+    def _date(self, cell: DayCell, box: QRectF) -> float:
+        """Draw the day's number, today's on a pill; returns where it ends."""
+        painter, text = self._painter, str(cell.day.day)
+        width = self._sizes.width(text, strong=True)
+        painter.setFont(self._sizes.strong)
+        if not cell.is_today:
+            painter.setPen(self._theme.colour("text" if cell.in_month else "muted"))
+            painter.drawText(box.adjusted(3, 0, 0, 0), LEFT, text)
+            return box.x() + 3 + width
+        height = self._sizes.line + 4
+        pill = QRectF(box.x() - 1, box.center().y() - height / 2, max(width + 14, height), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setPen(self._theme.colour("on_accent"))
+        painter.drawText(pill, CENTRE, text)
+        return pill.right()
+
+    # ------------------------------------------------------------------ chips
+
+    def chip(self, placed: Placed, *, lifted: bool = False) -> None:
+        """Draw a chip; ``lifted`` while it is dragged."""
+        body, box = placed.chip.body, placed.box
+        if body is Body.BARE:
+            self._line(placed, box.adjusted(2, 0, 0, 0), self._theme.ink(placed.chip.look))
+            return
+        self._plate(placed, lifted=lifted)
+        struck = body is Body.STRUCK
+        ink = self._theme.colour("muted") if struck else self._theme.ink(placed.chip.look)
+        inner = box.adjusted(PAD, 0, -PAD, 0)
+        end = self._line(placed, inner, ink)
+        if struck and placed.form.words:
+            y = box.center().y() + 0.5
+            start = inner.x() + self._offset(placed.form)
+            self._painter.setPen(QPen(ink, 1))
+            self._painter.drawLine(QPointF(start, y), QPointF(end, y))
+
+    def _plate(self, placed: Placed, *, lifted: bool) -> None:
+        painter, look = self._painter, placed.chip.look
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box, radius = placed.box, metrics.CHIP_RADIUS
+        if placed.chip.body is Body.FILLED or lifted:
+            painter.setPen(self._theme.mark(look) if lifted else Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.soft(look))
+        elif placed.chip.body is Body.DASHED:
+            pen = QPen(self._theme.mark(look), 1, Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern([3, 2.5])
+            painter.setPen(pen)
+            painter.setBrush(self._theme.colour("surface"))
+            box = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("run_soft"))
+        painter.drawRoundedRect(box, radius, radius)
+
+    def _line(self, placed: Placed, box: QRectF, ink: QColor) -> float:
+        """Draw sign, words and sign; returns where the words end."""
+        form, x = placed.form, box.x()
+        painter = self._painter
+        if form.before is not Glyph.NONE:
+            draw = self._icon if placed.chip.icon else self._sign
+            draw(placed, form.before, QPointF(x, box.center().y()), ink)
+            x += self._sizes.glyph + GLYPH_GAP
+        end = x
+        if form.words:
+            painter.setFont(self._sizes.words)
+            painter.setPen(ink)
+            place = QRectF(x, box.y(), max(box.right() - x + PAD, 0), box.height())
+            fits = self._sizes.width(form.words) <= place.width() + 1
+            words = form.words if fits else self._shortened(form.words, place.width())
+            painter.drawText(place, LEFT, words)
+            end = x + self._sizes.width(words)
+        if form.after is not Glyph.NONE:
+            after = box.right() - self._sizes.glyph if form.words else end
+            self._sign(placed, form.after, QPointF(after, box.center().y()), ink)
+        return end
+
+    def _shortened(self, words: str, width: float) -> str:
+        """People's own words may be longer than any cell: whole words that fit, and dots."""
+        kept = words.split()
+        while len(kept) > 1 and self._sizes.width(" ".join(kept) + " …") > width:
+            kept.pop()
+        return " ".join(kept) + " …"
+
+    def _sign(self, _placed: Placed, sign: Glyph, left: QPointF, ink: QColor) -> None:
+        size = self._sizes.glyph
+        paint_glyph(self._painter, QRectF(left.x(), left.y() - size / 2, size, size), sign, ink)
+
+    def _icon(self, placed: Placed, _sign: Glyph, left: QPointF, ink: QColor) -> None:
+        side = self._sizes.glyph + 4
+        device = self._painter.device()
+        density = device.devicePixelRatioF() if device is not None else 1.0
+        drawn = pixmap(placed.chip.icon, ink.name(), side, density)
+        self._painter.drawPixmap(QPointF(left.x() - 2, left.y() - side / 2), drawn)
+
+    def _offset(self, form: Form) -> float:
+        return self._sizes.glyph + GLYPH_GAP if form.before is not Glyph.NONE else 0
+
+    def _words(self, box: QRectF, words: str, token: str) -> None:
+        self._painter.setFont(self._sizes.words)
+        self._painter.setPen(self._theme.colour(token))
+        self._painter.drawText(box, LEFT, words)
+
+    # ------------------------------------------------------------------ a week
+
+    def week(self, week: WeekRow, box: QRectF) -> None:
+        """Draw what a week adds up to: kilometres, and sessions done of those laid."""
+        km, sessions = week_lines(week)
+        line = self._sizes.line + 2
+        x, y = box.x() + 2 * INSET, box.y() + STRIPE + 2 + (self._sizes.head_height - line) / 2
+        if km:
+            self._painter.setFont(font(Role.SMALL_STRONG, figures=True))
+            self._painter.setPen(self._theme.colour("text"))
+            self._painter.drawText(QRectF(x, y, box.width() - INSET, line), LEFT, km)
+            y += line
+        if sessions:
+            self._words(QRectF(x, y, box.width() - INSET, line), sessions, "muted")
+            word = "session" if week.laid == 1 else "sessions"
+            self._words(QRectF(x, y + line, box.width() - INSET, line), word, "muted")

@@ -1,0 +1,99 @@
+"""Where things lie in a day's cell: one layout for painting, hovering and dragging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
+
+from ui.calendar.chips import Body, Chip, Form, chips_of
+from ui.calendar.month import DayCell
+from ui.theme.fonts import Role, font
+from ui.theme.looks import Glyph
+
+STRIPE = 3
+INSET = 4
+"""Between the border of a cell and its chips."""
+PAD = 5
+"""Between the border of a chip and its words."""
+GLYPH_GAP = 4
+CHIP_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A chip in its place, written in the form that fits."""
+
+    chip: Chip
+    form: Form
+    box: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class CellLayout:
+    """The head line of a cell, its chips, and how many more found no room."""
+
+    head: QRectF
+    placed: tuple[Placed, ...]
+    more: int
+
+
+class Metrics:
+    """Sizes of the cell's texts in the font that holds now."""
+
+    def __init__(self) -> None:
+        self.words = font(Role.SMALL, figures=True)
+        self.strong = font(Role.SMALL_STRONG, figures=True)
+        self._words = QFontMetricsF(self.words)
+        self._strong = QFontMetricsF(self.strong)
+        self.line = self._words.height()
+        self.glyph = round(self._words.ascent() * 0.78)
+        self.chip_height = self.line + 4
+        self.head_height = self._strong.height() + 8
+
+    def width(self, text: str, *, strong: bool = False) -> float:
+        """Width of a text in points."""
+        return (self._strong if strong else self._words).horizontalAdvance(text)
+
+    def form_width(self, form: Form, body: Body) -> float:
+        """Width a chip needs in one form."""
+        parts: list[float] = [self.glyph] if form.before is not Glyph.NONE else []
+        if form.words:
+            parts.append(self.width(form.words))
+        if form.after is not Glyph.NONE:
+            parts.append(self.glyph)
+        padding = 2 if body is Body.BARE else 2 * PAD
+        return sum(parts) + GLYPH_GAP * (len(parts) - 1) + padding
+
+    def fitting(self, chip: Chip, width: float) -> Form:
+        """The longest form of a chip that fits, its shortest when none does."""
+        for form in chip.forms:
+            if self.form_width(form, chip.body) <= width:
+                return form
+        return chip.forms[-1]
+
+    def least_row(self) -> float:
+        """Height of a row that shows two chips of a day."""
+        return STRIPE + self.head_height + 2 * (self.chip_height + CHIP_GAP) + INSET
+
+
+def lay_out(cell: DayCell, box: QRectF, metrics: Metrics) -> CellLayout:
+    """Return where a cell's head and chips lie inside its box."""
+    head = QRectF(
+        box.x() + INSET, box.y() + STRIPE + 2, box.width() - 2 * INSET, metrics.head_height
+    )
+    chips = chips_of(cell)
+    width = box.width() - 2 * INSET
+    top = head.bottom() + 1
+    step = metrics.chip_height + CHIP_GAP
+    room = max(int((box.bottom() - INSET - top + CHIP_GAP) // step), 0)
+    placed = tuple(
+        Placed(
+            chip,
+            metrics.fitting(chip, width),
+            QRectF(head.x(), top + index * step, width, metrics.chip_height),
+        )
+        for index, chip in enumerate(chips[:room])
+    )
+    return CellLayout(head, placed, len(chips) - len(placed))
