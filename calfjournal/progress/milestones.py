@@ -189,12 +189,13 @@ def _symmetry(inputs: MilestoneInputs) -> Iterator[Milestone]:
         for day, left, right in gaps[wide + 1 :]:
             gap = abs(left - right)
             if gap <= GAP_GOAL:
+                closer = round(before - gap, 2)
                 yield Milestone(
                     day,
                     MilestoneKind.SYMMETRY,
                     f"Knee-to-wall sides within {GAP_GOAL:g} cm",
-                    f"Gap {before:g} to {gap:g} cm; {_beside(before - gap, REACH_REAL, 'cm')}",
-                    before - gap,
+                    f"Gap {before:g} to {gap:g} cm; {_beside(closer, REACH_REAL, 'cm', '')}",
+                    closer,
                     REACH_REAL,
                     "cm",
                 )
@@ -367,10 +368,12 @@ def _lsi(left: float, right: float) -> float:
     return 100 * min(left, right) / max(left, right)
 
 
-def _beside(gain: float, noise: float, unit: str) -> str:
+def _beside(gain: float, noise: float, unit: str, since: str = " since the first") -> str:
     """Say whether a gain is more than the noise of its test."""
+    if gain == 0:
+        return f"the first on record; two tests may differ by {noise:.2g} {unit}."
     verdict = "more than" if gain >= noise else "within"
-    return f"{gain:+.3g} {unit} since the first, {verdict} the noise of {noise:.2g} {unit}."
+    return f"{gain:+.3g} {unit}{since}, {verdict} the noise of {noise:.2g} {unit}."
 
 
 _RULES: tuple[Callable[[MilestoneInputs], Iterator[Milestone]], ...] = (

@@ -1,0 +1,252 @@
+"""Milestones are first times, and each gain stands beside the noise of its test."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.finding import State
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.run import Cadence, Run
+from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.progress.milestones import (
+    Milestone,
+    MilestoneInputs,
+    MilestoneKind,
+    milestones,
+)
+
+START = date(2026, 1, 5)
+END = date(2026, 12, 31)
+
+
+def on(offset: int) -> date:
+    return START + timedelta(days=offset)
+
+
+def found(kind: MilestoneKind, inputs: MilestoneInputs) -> list[Milestone]:
+    return [m for m in milestones(inputs) if m.kind is kind]
+
+
+def raises(
+    offset: int, left: int, right: int, *, pain: int | None = 1, full: bool | None = True
+) -> Session:
+    sets = tuple(
+        SetLine(
+            "sl_calf_raise_floor",
+            0,
+            1,
+            side,
+            Unit.REPS,
+            10,
+            done=reps,
+            pain=pain,
+            full_height=full,
+        )
+        for side, reps in ((Side.LEFT, left), (Side.RIGHT, right))
+    )
+    return Session(on(offset), SessionKind.STRENGTH, "Raises", status=SessionStatus.DONE, sets=sets)
+
+
+def battery(offset: int, measure: Measure, left: float, right: float) -> Assessment:
+    return Assessment(
+        on(offset),
+        (
+            Result(measure, Side.LEFT, left, pain=0, bpm=60, surface="flat"),
+            Result(measure, Side.RIGHT, right, pain=0, bpm=60, surface="flat"),
+        ),
+    )
+
+
+def test_an_empty_journal_has_no_milestones() -> None:
+    """Nothing done, nothing reached."""
+    assert milestones(MilestoneInputs(END)) == ()
+
+
+def test_first_ten_and_fifteen_pain_free_raises_per_side() -> None:
+    """Each border once, on the day it was first reached, with +/-7 reps beside the gain."""
+    inputs = MilestoneInputs(END, sessions=(raises(0, 8, 6), raises(7, 16, 10), raises(9, 17, 12)))
+    reached = found(MilestoneKind.RAISES, inputs)
+    assert [(m.day, m.title, m.gain, m.noise) for m in reached] == [
+        (on(7), "10 single-leg raises, left", 8, 7),
+        (on(7), "10 single-leg raises, right", 4, 7),
+        (on(7), "15 single-leg raises, left", 8, 7),
+    ]
+    assert reached[0].text == (
+        "16 in one set at pain 2 or less; +8 reps since the first, more than the noise of 7 reps."
+    )
+    assert "within the noise of 7 reps" in reached[1].text
+
+
+@pytest.mark.parametrize(("pain", "full"), [(3, True), (None, True), (1, False), (1, None)])
+def test_raises_with_pain_or_without_height_are_no_milestone(
+    pain: int | None, full: bool | None
+) -> None:
+    """Pain must be known and 2 or less, and the height full."""
+    inputs = MilestoneInputs(END, sessions=(raises(0, 20, 20, pain=pain, full=full),))
+    assert found(MilestoneKind.RAISES, inputs) == []
+
+
+def test_knee_to_wall_trend_and_real_change() -> None:
+    """+1 cm is a trend, +1.9 cm real: 9.5 to 11.0 is below, 11.4 reaches it."""
+    values = [(0, 9.5, 10.0), (30, 11.0, 10.5), (60, 11.4, 10.5)]
+    inputs = MilestoneInputs(
+        END, assessments=[battery(d, Measure.KNEE_TO_WALL, a, b) for d, a, b in values]
+    )
+    trend, real = found(MilestoneKind.RANGE, inputs)
+    assert (trend.day, trend.gain, trend.noise, trend.side) == (on(30), 1.5, 1.9, Side.LEFT)
+    assert trend.title == "Knee-to-wall +1 cm, a trend, left"
+    assert "within the noise of 1.9 cm" in trend.text
+    assert (real.day, real.gain) == (on(60), 1.9)
+    assert "more than the noise of 1.9 cm" in real.text
+
+
+def test_sides_within_one_and_a_half_centimetres_after_they_were_not() -> None:
+    """Sides that always were alike are no gain."""
+    alike = [battery(0, Measure.KNEE_TO_WALL, 10, 10.5)]
+    assert found(MilestoneKind.SYMMETRY, MilestoneInputs(END, assessments=alike)) == []
+    apart = [
+        battery(0, Measure.KNEE_TO_WALL, 12.0, 9.8),
+        battery(30, Measure.KNEE_TO_WALL, 12.0, 10.5),
+    ]
+    (gap,) = found(MilestoneKind.SYMMETRY, MilestoneInputs(END, assessments=apart))
+    assert (gap.day, gap.gain, gap.noise) == (on(30), 0.7, 1.9)
+
+
+def test_weaker_leg_at_ninety_percent() -> None:
+    """22 of 28 is 78.6 %, 27 of 30 reaches 90 %."""
+    tests = [battery(0, Measure.HEEL_RISE, 22, 28), battery(40, Measure.HEEL_RISE, 27, 30)]
+    inputs = MilestoneInputs(END, assessments=tests)
+    (reached,) = found(MilestoneKind.SYMMETRY, inputs)
+    assert reached.day == on(40)
+    assert reached.gain == pytest.approx(90 - 78.571, abs=0.001)
+    assert "7 reps" in reached.text
+
+
+def test_a_heel_rise_test_beyond_its_noise_is_told_once() -> None:
+    """+7 against the first test made the same way."""
+    tests = [battery(d, Measure.HEEL_RISE, 12 + d // 10, 20) for d in (0, 60, 70, 80)]
+    titles = [m.title for m in milestones(MilestoneInputs(END, assessments=tests))]
+    assert titles.count("Heel-rise test beyond its noise, left") == 1
+
+
+def test_heavy_load_in_shares_of_body_mass() -> None:
+    """8 kg for 8 at 70 kg is more than a tenth of body mass; 7 repetitions are not 8."""
+
+    def lift(offset: int, reps: int) -> Session:
+        line = SetLine(
+            "sl_calf_raise_weighted", 0, 1, Side.LEFT, Unit.REPS, 8, done=reps, done_kg=8
+        )
+        return Session(
+            on(offset), SessionKind.STRENGTH, "", status=SessionStatus.DONE, sets=(line,)
+        )
+
+    mass = (CheckIn(on(0), body_mass_kg=70),)
+    inputs = MilestoneInputs(END, sessions=(lift(1, 7), lift(3, 8)), checkins=mass)
+    (first,) = found(MilestoneKind.LOAD, inputs)
+    assert (first.day, first.title) == (on(3), "One-leg raise with 10 % of body mass")
+    assert found(MilestoneKind.LOAD, MilestoneInputs(END, sessions=(lift(3, 8),))) == []
+
+
+def test_calm_mornings_in_a_row() -> None:
+    """7 and 14 are told; an amber morning or three unknown days start again."""
+    green = {on(n): State.GREEN for n in range(20)}
+    days = [m.day for m in found(MilestoneKind.CALM, MilestoneInputs(END, tendon=green))]
+    assert days == [on(6), on(13)]
+    broken = green | {on(5): State.AMBER}
+    days = [m.day for m in found(MilestoneKind.CALM, MilestoneInputs(END, tendon=broken))]
+    assert days == [on(12), on(19)]
+    gap = {on(n): State.GREEN for n in (*range(6), *range(10, 15))}
+    assert found(MilestoneKind.CALM, MilestoneInputs(END, tendon=gap)) == []
+
+
+def test_four_weeks_of_eighty_percent() -> None:
+    """10 of 12 sessions done over four whole weeks; 9 are too few."""
+
+    def plan(done: int) -> list[Session]:
+        days = [7 * week + weekday for week in range(4) for weekday in (0, 2, 4)]
+        return [
+            Session(
+                on(day),
+                SessionKind.STRENGTH,
+                "",
+                status=SessionStatus.DONE if n < done else SessionStatus.SKIPPED,
+            )
+            for n, day in enumerate(days)
+        ]
+
+    (reached,) = found(MilestoneKind.CONSISTENCY, MilestoneInputs(END, sessions=plan(10)))
+    assert (reached.day, reached.text) == (on(27), "10 of 12 sessions; 100 % is not the goal.")
+    assert found(MilestoneKind.CONSISTENCY, MilestoneInputs(END, sessions=plan(9))) == []
+
+
+def a_run(offset: int, rcv: float | None, sport: str = "running") -> Run:
+    start = datetime(2026, 1, 5, 7, tzinfo=UTC) + timedelta(days=offset)
+    return Run(start, on(offset), sport=sport, cadence=Cadence(rcv=rcv))
+
+
+def test_cadence_gets_steadier() -> None:
+    """A percentage point less over four runs, and the best mean; walking does not count."""
+    spreads = [4.0, 4.2, 3.8, 4.0, 2.5, 2.6, 2.4, 2.5]
+    runs = [a_run(n, rcv) for n, rcv in enumerate(spreads)]
+    runs += [a_run(20, 0.1, "walking"), a_run(21, None)]
+    steadier, best = sorted(
+        found(MilestoneKind.CADENCE, MilestoneInputs(END, runs=runs)), key=lambda m: m.day
+    )
+    assert steadier.title == "Cadence steadier by 1 percentage point"
+    assert steadier.day == on(6)
+    assert (best.title, best.day) == ("Steadiest cadence over four runs", on(7))
+    assert best.gain == pytest.approx(1.5)
+    assert best.noise == pytest.approx(0.163, abs=0.001)
+    assert "one watch" in best.text
+
+
+def test_first_fifty_contacts_with_a_green_morning() -> None:
+    """Contacts count only for exercises that make some, and only with a calm morning after."""
+
+    def hops(offset: int) -> Session:
+        sets = tuple(
+            SetLine(name, 0, n, Side.BOTH, Unit.CONTACTS, 20, done=20)
+            for n in (1, 2, 3)
+            for name in ("pogo_double", "a_skip")
+        )
+        return Session(on(offset), SessionKind.PLYOMETRIC, "", status=SessionStatus.DONE, sets=sets)
+
+    inputs = MilestoneInputs(
+        END,
+        sessions=(hops(0), hops(3)),
+        tendon={on(1): State.AMBER, on(4): State.GREEN},
+        contact_exercises={"pogo_double"},
+    )
+    (first,) = found(MilestoneKind.CONTACTS, inputs)
+    assert (first.day, first.text) == (on(3), "60 contacts.")
+
+
+@given(
+    reps=st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=8),
+    reach=st.lists(st.tuples(st.floats(0, 20), st.floats(0, 20)), max_size=6),
+    today=st.integers(0, 60),
+)
+def test_each_border_is_told_once_in_order_and_never_from_the_future(
+    reps: list[tuple[int, int]], reach: list[tuple[float, float]], today: int
+) -> None:
+    """Whatever was done: sorted by day, no title twice, nothing after today."""
+    inputs = MilestoneInputs(
+        on(today),
+        sessions=[raises(7 * n, left, right) for n, (left, right) in enumerate(reps)],
+        assessments=[
+            battery(10 * n, Measure.KNEE_TO_WALL, left, right)
+            for n, (left, right) in enumerate(reach)
+        ],
+    )
+    reached = milestones(inputs)
+    assert [m.day for m in reached] == sorted(m.day for m in reached)
+    assert len({m.title for m in reached}) == len(reached)
+    assert all(m.day <= inputs.today and m.text for m in reached)
+    assert all(m.noise is not None for m in reached if m.kind is MilestoneKind.RANGE)
