@@ -1,126 +1,32 @@
-"""Findings become proposals with a reason and a diff; applying them touches only what is open."""
+"""Findings become proposals with a reason and a diff; nothing is changed by proposing."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calfjournal.domain.checkin import CheckIn, Flare, Site
-from calfjournal.domain.exercise import Laterality, Side, Unit
-from calfjournal.domain.finding import (
-    Adjustment,
-    AdjustmentKind,
-    Finding,
-    Light,
-    SessionChange,
-    State,
-    Verdict,
-)
-from calfjournal.domain.program import PhaseKind, SessionKind
-from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.domain.checkin import CheckIn, Flare
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.finding import AdjustmentKind, Light, State
 from calfjournal.training.adaptation import apply, propose
-from calfjournal.training.flares import RUNGS, rung_on
 from calfjournal.training.history import History
-from calfjournal.training.library import load_library
-from calfjournal.training.set_lines import capped, count_sets, fewer_sets, highest_load_class
-
-LIBRARY = load_library()
-MONDAY = date(2026, 11, 23)
-HEAVY = (("sl_calf_raise_weighted", 4), ("seated_calf_raise", 4), ("quick_rebound_raise", 3))
-SPRINGS = (("pogo_double", 3), ("a_skip", 3), ("hill_strides", 4))
-Content = tuple[tuple[str, int], ...]
-
-
-def lines(content: Content) -> tuple[SetLine, ...]:
-    made = []
-    for item, (name, sets) in enumerate(content):
-        exercise = LIBRARY.get(name)
-        assert exercise.dose is not None
-        each = exercise.laterality is Laterality.EACH
-        for number in range(1, sets + 1):
-            for side in (Side.LEFT, Side.RIGHT) if each else (Side.BOTH,):
-                line = SetLine(name, item, number, side, exercise.dose.unit, 1)
-                made.append(replace(line, target=exercise.dose.amount[0]))
-    return tuple(made)
-
-
-def session(
-    day: date,
-    content: Content = HEAVY,
-    *,
-    kind: SessionKind = SessionKind.STRENGTH,
-    week: int | None = None,
-    done: bool = False,
-    **more: object,
-) -> Session:
-    sets = lines(content)
-    weeks = (day - MONDAY).days // 7 + 4
-    made = Session(
-        day,
-        kind,
-        "Springs" if kind is SessionKind.PLYOMETRIC else "Heavy and slow",
-        id=day.toordinal(),
-        plan_id=1,
-        phase=PhaseKind.STRENGTH,
-        week=week or weeks,
-        status=SessionStatus.DONE if done else SessionStatus.PLANNED,
-        load_class=highest_load_class(sets, LIBRARY),
-        sets=sets,
-    )
-    return replace(made, **more)  # type: ignore[arg-type]
-
-
-def springs(day: date, **more: object) -> Session:
-    return session(day, SPRINGS, kind=SessionKind.PLYOMETRIC, **more)  # type: ignore[arg-type]
-
-
-def on(offset: int) -> date:
-    return MONDAY + timedelta(days=offset)
-
-
-def verdict(
-    day: date,
-    *findings: tuple[str, State],
-    light: Light = Light.GREEN,
-    points: int = 0,
-) -> Verdict:
-    made = tuple(
-        Finding(rule, rule, state, text=f"{rule} is {state.value}.", points=points)
-        for rule, state in findings
-    )
-    return Verdict(day, light, points, "1", "headline", made)
-
-
-PLAN = (
-    session(on(0), done=True),
-    springs(on(2)),
-    session(on(4)),
-    springs(on(7)),
-    session(on(9)),
+from calfjournal.training.set_lines import count_sets
+from tests.training.mornings import (
+    AFTER_MONDAY,
+    LIBRARY,
+    PLAN,
+    by_session,
+    on,
+    only,
+    proposals,
+    session,
+    springs,
+    verdict,
+    weeks_of,
 )
-AFTER_MONDAY = on(1)
-
-
-def proposals(
-    today: Verdict, *earlier: Verdict, sessions: tuple[Session, ...] = PLAN, **more: object
-) -> tuple[Adjustment, ...]:
-    history = History(today.day, sessions=sessions, **more)  # type: ignore[arg-type]
-    return propose(today, history, earlier, LIBRARY)
-
-
-def only(found: tuple[Adjustment, ...]) -> Adjustment:
-    assert [a.kind for a in found] == [found[0].kind]
-    return found[0]
-
-
-def by_session(adjustment: Adjustment) -> dict[date, SessionChange]:
-    return {date.fromordinal(c.session_id): c for c in adjustment.changes}
-
 
 # ---------------------------------------------------------------------------- table 4.3
 
@@ -240,7 +146,7 @@ def test_a_trend_takes_a_fifth_off_the_week_and_a_second_week_deloads() -> None:
 
 def test_two_red_answers_in_14_days_step_back_a_week_and_test_again() -> None:
     """Sessions not dialled back take over the content of the week before."""
-    content: Content = (("calf_raise_step", 3),)
+    content = (("calf_raise_step", 3),)
     week_3 = (session(on(-7), content, done=True), session(on(-5), content, done=True))
     red = verdict(on(-4), ("tendon.48h.left", State.RED))
     today = verdict(AFTER_MONDAY, ("tendon.48h.left", State.RED))
@@ -306,210 +212,6 @@ def test_a_session_the_tendon_rules_changed_is_not_reduced_twice() -> None:
 def test_nothing_is_proposed_on_a_day_without_answers() -> None:
     """No reading and no session missed: the plan stands."""
     assert proposals(verdict(AFTER_MONDAY, ("tendon.rise.left", State.MISSING))) == ()
-
-
-# ---------------------------------------------------------------------------- flares
-
-
-def answers(*states: State) -> dict[date, State]:
-    return {on(n): state for n, state in enumerate(states)}
-
-
-@pytest.mark.parametrize(
-    ("states", "rung"),
-    [
-        ((), 0),
-        ((State.RED, State.GREEN), 0),
-        ((State.RED, State.GREEN, State.GREEN), 1),
-        ((State.GREEN,) * 4, 2),
-        ((State.GREEN,) * 4 + (State.AMBER,), 1),
-        ((State.GREEN,) * 4 + (State.RED,), 0),
-        ((State.GREEN,) * 20, 4),
-    ],
-)
-def test_two_green_mornings_lead_one_rung_up(states: tuple[State, ...], rung: int) -> None:
-    """Amber leads one down, red to the bottom."""
-    assert rung_on(answers(*states), Flare(on(0), Side.LEFT), on(30)) == rung
-
-
-def test_a_flare_caps_the_week_and_ends_at_the_top() -> None:
-    """The bottom rung holds everything to half the sets of load class 1; the top ends it."""
-    flare = Flare(on(0), Side.LEFT)
-    today = verdict(AFTER_MONDAY, ("tendon.green.left", State.GREEN))
-    found = only(proposals(today, flares=(flare,)))
-    assert found.kind is AdjustmentKind.FLARE_LADDER
-    assert found.text.startswith("Rung 1 of 4: holds and easy range only")
-    assert {c.max_load_class for c in found.changes} == {1}
-    assert found.reason == "Flare on the left side, day 2; it resets what goes up, not dates."
-    calm = [verdict(on(n - 10), ("tendon.green.left", State.GREEN)) for n in range(9)]
-    top = only(proposals(today, *calm, flares=(Flare(on(-10), Side.LEFT),)))
-    assert top.changes == ()
-    assert "end the flare" in top.text
-    ended = proposals(today, flares=(replace(flare, end=on(0)),))
-    assert only(ended).kind is AdjustmentKind.GO_ON
-    assert len(RUNGS) == 4
-
-
-# ---------------------------------------------------------------------------- missed time
-
-GREEN_DAY = ("tendon.green.left", State.GREEN)
-
-
-def weeks_of(first: int, last: int, done_until: int) -> tuple[Session, ...]:
-    """Sessions on Mon, Wed, Fri of weeks first..last around week 4, done up to a day offset."""
-    made = []
-    for week in range(first, last + 1):
-        for weekday in (0, 2, 4):
-            day = on(7 * (week - 4) + weekday)
-            sets = 2 + week % 3
-            made.append(
-                session(day, (("calf_raise_step", sets),), done=day <= on(done_until), week=week)
-            )
-    return tuple(made)
-
-
-def test_one_missed_session_slides_when_there_is_room() -> None:
-    """Up to 48 h late, with a free day on both sides."""
-    plan = (session(on(-3), done=True), session(on(0)), session(on(4)))
-    found = only(proposals(verdict(on(2), GREEN_DAY), sessions=plan))
-    assert found.kind is AdjustmentKind.MISSED_TIME
-    assert [(c.session_id, c.new_day) for c in found.changes] == [(on(0).toordinal(), on(2))]
-    assert found.reason == "1 session was missed; the first was due 2 days ago."
-
-
-def test_a_missed_session_is_never_doubled_up() -> None:
-    """Without room it is left out, and the next one stays as it is."""
-    found = only(proposals(verdict(on(3), GREEN_DAY), sessions=PLAN))
-    assert [(c.session_id, c.drop) for c in found.changes] == [(on(2).toordinal(), True)]
-    assert "left out" in found.text
-
-
-@pytest.mark.parametrize(
-    ("day", "first_source", "factor", "limit"),
-    [
-        (8, 5, None, None),  # Wed missed, 6 days: the coming week repeats week 4
-        (15, 5, 0.8, None),  # 13 days: one week back, 20 % fewer sets
-        (22, 3, None, 1),  # 20 days: two weeks back, one load class less
-    ],
-)
-def test_longer_breaks_repeat_or_step_back(
-    day: int, first_source: int, factor: float | None, limit: int | None
-) -> None:
-    """4-7 days repeat the week, 8-14 step back one, 15-28 two (rule 8.5)."""
-    plan = weeks_of(1, 8, done_until=0)
-    found = only(proposals(verdict(on(day), GREEN_DAY), sessions=plan))
-    kept = [c for c in found.changes if not c.drop]
-    dropped = [c for c in found.changes if c.drop]
-    assert all(date.fromordinal(c.session_id) < on(day) for c in dropped)
-    assert kept
-    by_id = {s.id: s for s in plan}
-    sources = [by_id[c.like].week for c in kept if c.like is not None]
-    assert sources == sorted(sources, key=lambda week: week or 0)
-    assert kept[0].sets_factor == factor
-    assert kept[0].max_load_class == limit
-    assert first_source >= (sources[0] or 0) >= 1
-    after = apply(found, plan, LIBRARY)
-    assert {s.day for s in after} == {s.day for s in plan}
-
-
-def test_the_week_repeated_is_the_one_that_was_missed() -> None:
-    """After six days the next session does what was missed, and the rest follows on."""
-    plan = weeks_of(1, 8, done_until=0)
-    found = only(proposals(verdict(on(8), GREEN_DAY), sessions=plan))
-    after = {s.day: s for s in apply(found, plan, LIBRARY)}
-    assert after[on(9)].week == 4
-    assert after[on(14)].week == 5
-    assert after[on(9)].sets[0].id is None
-    assert found.text == "Repeat the week that was missed."
-
-
-def test_more_than_four_weeks_restart_the_phase() -> None:
-    """Re-test, and the phase begins again with its first week."""
-    plan = weeks_of(1, 9, done_until=0)
-    found = only(proposals(verdict(on(31), GREEN_DAY), sessions=plan))
-    assert found.text.startswith("After more than four weeks: do the first tests again")
-    after = {s.day: s for s in apply(found, plan, LIBRARY)}
-    assert after[on(32)].week == 1
-
-
-def test_fever_restarts_the_phase_after_a_shorter_break() -> None:
-    """Illness with fever counts like a long break."""
-    plan = weeks_of(1, 8, done_until=0)
-    fever = CheckIn(on(3), tags=("Fever",))
-    found = only(proposals(verdict(on(8), GREEN_DAY), sessions=plan, checkins=(fever,)))
-    assert found.text.startswith("After illness with fever")
-
-
-def test_ill_days_are_for_rest() -> None:
-    """An illness tag leaves out today's session, fever tomorrow's too."""
-    ill = CheckIn(on(2), tags=("illness",))
-    found = only(proposals(verdict(on(2), GREEN_DAY), checkins=(ill,)))
-    assert found.kind is AdjustmentKind.ILLNESS
-    assert [c.text for c in found.changes] == ["Wed 25 Nov, Springs: left out"]
-
-
-def test_a_plan_given_up_long_ago_is_not_missed_time() -> None:
-    """Open sessions of four months ago say nothing about today."""
-    old = (session(on(-200)), session(on(-198)))
-    assert only(proposals(verdict(on(1), GREEN_DAY), sessions=old)).kind is AdjustmentKind.GO_ON
-
-
-# ---------------------------------------------------------------------------- apply
-
-
-@given(
-    sets=st.lists(st.integers(1, 6), min_size=1, max_size=5),
-    factor=st.sampled_from([0.5, 0.6, 0.7, 0.8, 1.0]),
-)
-def test_fewer_sets_keeps_the_share_and_one_of_each(sets: list[int], factor: float) -> None:
-    """The total is the rounded share, never less than one set of each exercise."""
-    names = ("sl_calf_raise_floor", "seated_calf_raise", "tib_raise", "sl_rdl", "short_foot")
-    made = lines(tuple(zip(names, sets, strict=False)))
-    kept = fewer_sets(made, factor)
-    assert count_sets(kept) == max(len(sets), int(sum(sets) * factor + 0.5))
-    assert {line.item for line in kept} == {line.item for line in made}
-    assert set(kept) <= set(made)
-
-
-@given(
-    names=st.lists(st.sampled_from(sorted(LIBRARY.exercises)), min_size=1, max_size=5, unique=True),
-    limit=st.integers(0, 5),
-    site=st.none() | st.sampled_from(list(Site)),
-)
-def test_a_cap_swaps_exactly_what_is_above_it(
-    names: list[str], limit: int, site: Site | None
-) -> None:
-    """Sets stay in number, sides fit the new exercise, nothing is above the cap."""
-    made = lines(tuple((name, 3) for name in names))
-    result = capped(made, limit, LIBRARY, site=site)
-    assert highest_load_class(result, LIBRARY) <= limit
-    assert count_sets(result) == count_sets(made)
-    for line in result:
-        each = LIBRARY.get(line.exercise).laterality is Laterality.EACH
-        assert (line.side is Side.BOTH) != each
-    for item, name in enumerate(names):
-        if LIBRARY.get(name).load_class <= limit:
-            assert [x for x in result if x.item == item] == [x for x in made if x.item == item]
-
-
-def test_done_skipped_and_begun_sessions_are_never_touched() -> None:
-    """Only what is still open changes; a dropped session is skipped, not lost."""
-    begun = replace(PLAN[2], sets=(replace(PLAN[2].sets[0], done=8), *PLAN[2].sets[1:]))
-    plan = (PLAN[0], replace(PLAN[1], status=SessionStatus.SKIPPED), begun, PLAN[3])
-    changes = tuple(SessionChange(s.id or 0, "", drop=True) for s in plan)
-    after = apply(Adjustment(AdjustmentKind.STOP, "", changes=changes), plan, LIBRARY)
-    assert after[:3] == plan[:3]
-    assert after[3].status is SessionStatus.SKIPPED
-    assert after[3].sets == plan[3].sets
-
-
-def test_swaps_use_what_is_at_hand() -> None:
-    """With equipment known, a step is not proposed to someone without one."""
-    change = SessionChange(PLAN[2].id or 0, "", max_load_class=2)
-    adjustment = Adjustment(AdjustmentKind.REDUCE, "", changes=(change,))
-    after = apply(adjustment, PLAN, LIBRARY, equipment=frozenset({"weight"}))
-    assert all(not LIBRARY.get(x.exercise).needs - {"weight"} for x in after[2].sets)
-    assert all(x.unit is Unit.REPS for x in after[2].sets)
 
 
 STATES = st.sampled_from([State.GREEN, State.AMBER, State.RED, State.MISSING])

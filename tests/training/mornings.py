@@ -1,0 +1,123 @@
+"""A small plan around one Monday, mornings to judge, and what adaptation proposes for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from calfjournal.domain.exercise import Laterality, Side
+from calfjournal.domain.finding import Adjustment, Finding, Light, SessionChange, State, Verdict
+from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.training.adaptation import propose
+from calfjournal.training.history import History
+from calfjournal.training.library import load_library
+from calfjournal.training.set_lines import highest_load_class
+
+LIBRARY = load_library()
+MONDAY = date(2026, 11, 23)
+HEAVY = (("sl_calf_raise_weighted", 4), ("seated_calf_raise", 4), ("quick_rebound_raise", 3))
+SPRINGS = (("pogo_double", 3), ("a_skip", 3), ("hill_strides", 4))
+Content = tuple[tuple[str, int], ...]
+
+
+def lines(content: Content) -> tuple[SetLine, ...]:
+    made = []
+    for item, (name, sets) in enumerate(content):
+        exercise = LIBRARY.get(name)
+        assert exercise.dose is not None
+        each = exercise.laterality is Laterality.EACH
+        for number in range(1, sets + 1):
+            for side in (Side.LEFT, Side.RIGHT) if each else (Side.BOTH,):
+                line = SetLine(name, item, number, side, exercise.dose.unit, 1)
+                made.append(replace(line, target=exercise.dose.amount[0]))
+    return tuple(made)
+
+
+def session(
+    day: date,
+    content: Content = HEAVY,
+    *,
+    kind: SessionKind = SessionKind.STRENGTH,
+    week: int | None = None,
+    done: bool = False,
+    **more: object,
+) -> Session:
+    sets = lines(content)
+    weeks = (day - MONDAY).days // 7 + 4
+    made = Session(
+        day,
+        kind,
+        "Springs" if kind is SessionKind.PLYOMETRIC else "Heavy and slow",
+        id=day.toordinal(),
+        plan_id=1,
+        phase=PhaseKind.STRENGTH,
+        week=week or weeks,
+        status=SessionStatus.DONE if done else SessionStatus.PLANNED,
+        load_class=highest_load_class(sets, LIBRARY),
+        sets=sets,
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def springs(day: date, **more: object) -> Session:
+    return session(day, SPRINGS, kind=SessionKind.PLYOMETRIC, **more)  # type: ignore[arg-type]
+
+
+def on(offset: int) -> date:
+    return MONDAY + timedelta(days=offset)
+
+
+def verdict(
+    day: date,
+    *findings: tuple[str, State],
+    light: Light = Light.GREEN,
+    points: int = 0,
+) -> Verdict:
+    made = tuple(
+        Finding(rule, rule, state, text=f"{rule} is {state.value}.", points=points)
+        for rule, state in findings
+    )
+    return Verdict(day, light, points, "1", "headline", made)
+
+
+PLAN = (
+    session(on(0), done=True),
+    springs(on(2)),
+    session(on(4)),
+    springs(on(7)),
+    session(on(9)),
+)
+AFTER_MONDAY = on(1)
+
+
+def proposals(
+    today: Verdict, *earlier: Verdict, sessions: tuple[Session, ...] = PLAN, **more: object
+) -> tuple[Adjustment, ...]:
+    history = History(today.day, sessions=sessions, **more)  # type: ignore[arg-type]
+    return propose(today, history, earlier, LIBRARY)
+
+
+def only(found: tuple[Adjustment, ...]) -> Adjustment:
+    assert [a.kind for a in found] == [found[0].kind]
+    return found[0]
+
+
+def by_session(adjustment: Adjustment) -> dict[date, SessionChange]:
+    return {date.fromordinal(c.session_id): c for c in adjustment.changes}
+
+
+GREEN_DAY = ("tendon.green.left", State.GREEN)
+
+
+def weeks_of(first: int, last: int, done_until: int) -> tuple[Session, ...]:
+    """Sessions on Mon, Wed, Fri of weeks first..last around week 4, done up to a day offset."""
+    made = []
+    for week in range(first, last + 1):
+        for weekday in (0, 2, 4):
+            day = on(7 * (week - 4) + weekday)
+            sets = 2 + week % 3
+            made.append(
+                session(day, (("calf_raise_step", sets),), done=day <= on(done_until), week=week)
+            )
+    return tuple(made)

@@ -1,0 +1,156 @@
+"""After a flare, missed sessions or illness the way back is laid out, never doubled up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from calfjournal.domain.checkin import CheckIn, Flare
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.finding import AdjustmentKind, State
+from calfjournal.training.adaptation import apply
+from calfjournal.training.flares import RUNGS, rung_on
+from tests.training.mornings import (
+    AFTER_MONDAY,
+    GREEN_DAY,
+    LIBRARY,
+    PLAN,
+    on,
+    only,
+    proposals,
+    session,
+    verdict,
+    weeks_of,
+)
+
+# ---------------------------------------------------------------------------- flares
+
+
+def answers(*states: State) -> dict[date, State]:
+    return {on(n): state for n, state in enumerate(states)}
+
+
+@pytest.mark.parametrize(
+    ("states", "rung"),
+    [
+        ((), 0),
+        ((State.RED, State.GREEN), 0),
+        ((State.RED, State.GREEN, State.GREEN), 1),
+        ((State.GREEN,) * 4, 2),
+        ((State.GREEN,) * 4 + (State.AMBER,), 1),
+        ((State.GREEN,) * 4 + (State.RED,), 0),
+        ((State.GREEN,) * 20, 4),
+    ],
+)
+def test_two_green_mornings_lead_one_rung_up(states: tuple[State, ...], rung: int) -> None:
+    """Amber leads one down, red to the bottom."""
+    assert rung_on(answers(*states), Flare(on(0), Side.LEFT), on(30)) == rung
+
+
+def test_a_flare_caps_the_week_and_ends_at_the_top() -> None:
+    """The bottom rung holds everything to half the sets of load class 1; the top ends it."""
+    flare = Flare(on(0), Side.LEFT)
+    today = verdict(AFTER_MONDAY, ("tendon.green.left", State.GREEN))
+    found = only(proposals(today, flares=(flare,)))
+    assert found.kind is AdjustmentKind.FLARE_LADDER
+    assert found.text.startswith("Rung 1 of 4: holds and easy range only")
+    assert {c.max_load_class for c in found.changes} == {1}
+    assert found.reason == "Flare on the left side, day 2; it resets what goes up, not dates."
+    calm = [verdict(on(n - 10), ("tendon.green.left", State.GREEN)) for n in range(9)]
+    top = only(proposals(today, *calm, flares=(Flare(on(-10), Side.LEFT),)))
+    assert top.changes == ()
+    assert "end the flare" in top.text
+    ended = proposals(today, flares=(replace(flare, end=on(0)),))
+    assert only(ended).kind is AdjustmentKind.GO_ON
+    assert len(RUNGS) == 4
+
+
+# ---------------------------------------------------------------------------- missed time
+
+
+def test_one_missed_session_slides_when_there_is_room() -> None:
+    """Up to 48 h late, with a free day on both sides."""
+    plan = (session(on(-3), done=True), session(on(0)), session(on(4)))
+    found = only(proposals(verdict(on(2), GREEN_DAY), sessions=plan))
+    assert found.kind is AdjustmentKind.MISSED_TIME
+    assert [(c.session_id, c.new_day) for c in found.changes] == [(on(0).toordinal(), on(2))]
+    assert found.reason == "1 session was missed; the first was due 2 days ago."
+
+
+def test_a_missed_session_is_never_doubled_up() -> None:
+    """Without room it is left out, and the next one stays as it is."""
+    found = only(proposals(verdict(on(3), GREEN_DAY), sessions=PLAN))
+    assert [(c.session_id, c.drop) for c in found.changes] == [(on(2).toordinal(), True)]
+    assert "left out" in found.text
+
+
+@pytest.mark.parametrize(
+    ("day", "first_source", "factor", "limit"),
+    [
+        (8, 5, None, None),  # Wed missed, 6 days: the coming week repeats week 4
+        (15, 5, 0.8, None),  # 13 days: one week back, 20 % fewer sets
+        (22, 3, None, 1),  # 20 days: two weeks back, one load class less
+    ],
+)
+def test_longer_breaks_repeat_or_step_back(
+    day: int, first_source: int, factor: float | None, limit: int | None
+) -> None:
+    """4-7 days repeat the week, 8-14 step back one, 15-28 two (rule 8.5)."""
+    plan = weeks_of(1, 8, done_until=0)
+    found = only(proposals(verdict(on(day), GREEN_DAY), sessions=plan))
+    kept = [c for c in found.changes if not c.drop]
+    dropped = [c for c in found.changes if c.drop]
+    assert all(date.fromordinal(c.session_id) < on(day) for c in dropped)
+    assert kept
+    by_id = {s.id: s for s in plan}
+    sources = [by_id[c.like].week for c in kept if c.like is not None]
+    assert sources == sorted(sources, key=lambda week: week or 0)
+    assert kept[0].sets_factor == factor
+    assert kept[0].max_load_class == limit
+    assert first_source >= (sources[0] or 0) >= 1
+    after = apply(found, plan, LIBRARY)
+    assert {s.day for s in after} == {s.day for s in plan}
+
+
+def test_the_week_repeated_is_the_one_that_was_missed() -> None:
+    """After six days the next session does what was missed, and the rest follows on."""
+    plan = weeks_of(1, 8, done_until=0)
+    found = only(proposals(verdict(on(8), GREEN_DAY), sessions=plan))
+    after = {s.day: s for s in apply(found, plan, LIBRARY)}
+    assert after[on(9)].week == 4
+    assert after[on(14)].week == 5
+    assert after[on(9)].sets[0].id is None
+    assert found.text == "Repeat the week that was missed."
+
+
+def test_more_than_four_weeks_restart_the_phase() -> None:
+    """Re-test, and the phase begins again with its first week."""
+    plan = weeks_of(1, 9, done_until=0)
+    found = only(proposals(verdict(on(31), GREEN_DAY), sessions=plan))
+    assert found.text.startswith("After more than four weeks: do the first tests again")
+    after = {s.day: s for s in apply(found, plan, LIBRARY)}
+    assert after[on(32)].week == 1
+
+
+def test_fever_restarts_the_phase_after_a_shorter_break() -> None:
+    """Illness with fever counts like a long break."""
+    plan = weeks_of(1, 8, done_until=0)
+    fever = CheckIn(on(3), tags=("Fever",))
+    found = only(proposals(verdict(on(8), GREEN_DAY), sessions=plan, checkins=(fever,)))
+    assert found.text.startswith("After illness with fever")
+
+
+def test_ill_days_are_for_rest() -> None:
+    """An illness tag leaves out today's session, fever tomorrow's too."""
+    ill = CheckIn(on(2), tags=("illness",))
+    found = only(proposals(verdict(on(2), GREEN_DAY), checkins=(ill,)))
+    assert found.kind is AdjustmentKind.ILLNESS
+    assert [c.text for c in found.changes] == ["Wed 25 Nov, Springs: left out"]
+
+
+def test_a_plan_given_up_long_ago_is_not_missed_time() -> None:
+    """Open sessions of four months ago say nothing about today."""
+    old = (session(on(-200)), session(on(-198)))
+    assert only(proposals(verdict(on(1), GREEN_DAY), sessions=old)).kind is AdjustmentKind.GO_ON

@@ -1,0 +1,73 @@
+"""Applying an adjustment touches only what is still open, and keeps sets and sides in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calfjournal.domain.checkin import Site
+from calfjournal.domain.exercise import Laterality, Side, Unit
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
+from calfjournal.domain.session import SessionStatus
+from calfjournal.training.adaptation import apply
+from calfjournal.training.set_lines import capped, count_sets, fewer_sets, highest_load_class
+from tests.training.mornings import LIBRARY, PLAN, lines
+
+# ---------------------------------------------------------------------------- apply
+
+
+@given(
+    sets=st.lists(st.integers(1, 6), min_size=1, max_size=5),
+    factor=st.sampled_from([0.5, 0.6, 0.7, 0.8, 1.0]),
+)
+def test_fewer_sets_keeps_the_share_and_one_of_each(sets: list[int], factor: float) -> None:
+    """The total is the rounded share, never less than one set of each exercise."""
+    names = ("sl_calf_raise_floor", "seated_calf_raise", "tib_raise", "sl_rdl", "short_foot")
+    made = lines(tuple(zip(names, sets, strict=False)))
+    kept = fewer_sets(made, factor)
+    assert count_sets(kept) == max(len(sets), int(sum(sets) * factor + 0.5))
+    assert {line.item for line in kept} == {line.item for line in made}
+    assert set(kept) <= set(made)
+
+
+@given(
+    names=st.lists(st.sampled_from(sorted(LIBRARY.exercises)), min_size=1, max_size=5, unique=True),
+    limit=st.integers(0, 5),
+    site=st.none() | st.sampled_from(list(Site)),
+)
+def test_a_cap_swaps_exactly_what_is_above_it(
+    names: list[str], limit: int, site: Site | None
+) -> None:
+    """Sets stay in number, sides fit the new exercise, nothing is above the cap."""
+    made = lines(tuple((name, 3) for name in names))
+    result = capped(made, limit, LIBRARY, site=site)
+    assert highest_load_class(result, LIBRARY) <= limit
+    assert count_sets(result) == count_sets(made)
+    for line in result:
+        each = LIBRARY.get(line.exercise).laterality is Laterality.EACH
+        assert (line.side is Side.BOTH) != each
+    for item, name in enumerate(names):
+        if LIBRARY.get(name).load_class <= limit:
+            assert [x for x in result if x.item == item] == [x for x in made if x.item == item]
+
+
+def test_done_skipped_and_begun_sessions_are_never_touched() -> None:
+    """Only what is still open changes; a dropped session is skipped, not lost."""
+    begun = replace(PLAN[2], sets=(replace(PLAN[2].sets[0], done=8), *PLAN[2].sets[1:]))
+    plan = (PLAN[0], replace(PLAN[1], status=SessionStatus.SKIPPED), begun, PLAN[3])
+    changes = tuple(SessionChange(s.id or 0, "", drop=True) for s in plan)
+    after = apply(Adjustment(AdjustmentKind.STOP, "", changes=changes), plan, LIBRARY)
+    assert after[:3] == plan[:3]
+    assert after[3].status is SessionStatus.SKIPPED
+    assert after[3].sets == plan[3].sets
+
+
+def test_swaps_use_what_is_at_hand() -> None:
+    """With equipment known, a step is not proposed to someone without one."""
+    change = SessionChange(PLAN[2].id or 0, "", max_load_class=2)
+    adjustment = Adjustment(AdjustmentKind.REDUCE, "", changes=(change,))
+    after = apply(adjustment, PLAN, LIBRARY, equipment=frozenset({"weight"}))
+    assert all(not LIBRARY.get(x.exercise).needs - {"weight"} for x in after[2].sets)
+    assert all(x.unit is Unit.REPS for x in after[2].sets)
