@@ -11,7 +11,9 @@ from calfjournal.store.database import Database
 from calfjournal.store.models import PARAM, AssessmentRow, ResultRow
 from calfjournal.store.rows import Table
 
-ASSESSMENTS: Table[Assessment] = Table(AssessmentRow, Assessment)
+ASSESSMENTS: Table[Assessment] = Table(
+    AssessmentRow, Assessment, build=lambda record: Assessment(**record)
+)
 RESULTS: Table[Result] = Table(ResultRow, Result, parent="assessment_id")
 
 _IN_RANGE = (AssessmentRow.day >= PARAM) & (AssessmentRow.day <= PARAM)

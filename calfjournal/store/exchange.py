@@ -19,6 +19,7 @@ from calfjournal.files import write_whole
 from calfjournal.store.database import Database
 from calfjournal.store.faults import translated
 from calfjournal.store.fields import (
+    SHAPED,
     Day,
     Flag,
     Instant,
@@ -211,7 +212,8 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
     if isinstance(field, Json):
         value = canonical(value)
     try:
-        field.python_value(value)  # type: ignore[no-untyped-call]
+        if isinstance(field, SHAPED):
+            field.reader(value)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise _bad(name, f"{place}: {_shown(value)} is not {expected}") from error
     return int(value) if isinstance(field, Flag) else value

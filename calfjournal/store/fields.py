@@ -1,6 +1,7 @@
 """Columns that know how a value of the domain lies in SQLite.
 
-Every field translates both ways; what comes back equals what went in.
+``db_value`` writes; ``reader`` makes the value again where SQLite gives back something else. What
+comes back equals what went in.
 """
 
 from __future__ import annotations
@@ -60,8 +61,7 @@ class Flag(_Integer):
     def db_value(self, value: bool | None) -> int | None:
         return None if value is None else int(value)
 
-    def python_value(self, value: int | None) -> bool | None:
-        return None if value is None else bool(value)
+    reader = bool
 
 
 class Day(_Text):
@@ -70,8 +70,7 @@ class Day(_Text):
     def db_value(self, value: date | None) -> str | None:
         return None if value is None else value.isoformat()
 
-    def python_value(self, value: str | None) -> date | None:
-        return None if value is None else date.fromisoformat(value)
+    reader = date.fromisoformat
 
 
 class Instant(_Text):
@@ -84,8 +83,7 @@ class Instant(_Text):
             raise ValueError(f"{value} has no time zone")
         return value.astimezone(UTC).isoformat()
 
-    def python_value(self, value: str | None) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
+    reader = datetime.fromisoformat
 
 
 class Word(_Text):
@@ -93,13 +91,10 @@ class Word(_Text):
 
     def __init__(self, words: type[StrEnum], **options: Any) -> None:  # noqa: ANN401
         super().__init__(**options)
-        self.words = words
+        self.reader: Converter = {str(word): word for word in words}.__getitem__
 
     def db_value(self, value: StrEnum | None) -> str | None:
         return None if value is None else str(value)
-
-    def python_value(self, value: str | None) -> StrEnum | None:
-        return None if value is None else self.words(value)
 
 
 class Json(_Text):
@@ -121,11 +116,14 @@ class Json(_Text):
             return None
         return canonical(self._plain(value) if self._plain else value)
 
-    def python_value(self, value: str | None) -> Any:  # noqa: ANN401
-        if value is None:
-            return None
+    def reader(self, value: str) -> Any:  # noqa: ANN401
+        """Return the value of canonical JSON text."""
         plain = json.loads(value)
         return self._shaped(plain) if self._shaped else plain
+
+
+SHAPED = (Day, Flag, Instant, Json, Word)
+"""Columns whose values SQLite cannot give back as they went in; ``reader`` makes them again."""
 
 
 def canonical(value: object) -> str:

@@ -6,31 +6,31 @@ module is loaded and runs the SQL text on the connection of one journal.
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from peewee import Model
 
 from calfjournal.errors import DamagedJournal
 from calfjournal.store.database import Database
-from calfjournal.store.fields import Converter, Day, Flag, Instant, Json, Word
+from calfjournal.store.fields import SHAPED, Converter
 from calfjournal.store.models import PARAM
 
 T = TypeVar("T")
 Record = Mapping[str, Any]
-
-_SHAPED = (Day, Flag, Instant, Json, Word)
-"""Columns whose values SQLite cannot give back as they went in."""
 
 
 class Table(Generic[T]):
     """How values of ``T`` lie in a table.
 
     By default every column is the attribute of the same name. ``record`` and ``build`` translate
-    where that is not so; columns that belong to a parent (``session_id`` of a set) are given
-    beside the value and dropped by ``build``.
+    where that is not so. A column that belongs to a parent (``session_id`` of a set) is given
+    beside the value; fields that are no column (the sets of a session) come last in ``T``.
     """
 
     def __init__(
@@ -50,14 +50,12 @@ class Table(Generic[T]):
         self.parent = parent
         self._kind = kind
         self._record = record
-        self._build = build
+        self._build: Callable[[dict[str, Any]], T] = build or (lambda record: kind(**record))
         self._encoders: list[Converter] = [field.db_value for field in fields]
         self._decoders: list[tuple[int, Converter]] = [
-            (index, field.python_value)
-            for index, field in enumerate(fields)
-            if isinstance(field, _SHAPED)
+            (index, field.reader) for index, field in enumerate(fields) if isinstance(field, SHAPED)
         ]
-        self._own = [column for column in self.columns if column != parent]
+        self._arranged = None if build else itemgetter(*_positions(kind, self.columns))
         marks = dict.fromkeys(fields, PARAM)
         self._insert = model.insert(marks).sql()[0]
         key = meta.primary_key
@@ -124,25 +122,35 @@ class Table(Generic[T]):
             row[position] = self.model.id.default()  # type: ignore[attr-defined]
         return row
 
-    def decode(self, row: Sequence[Any]) -> T:
-        """Return the value of a row in column order."""
+    def decode(self, row: Sequence[Any], *children: tuple[Any, ...]) -> T:
+        """Return the value of a row in column order, with the children its last fields hold.
+
+        Raises:
+            DamagedJournal: the row holds something no version of the program wrote.
+        """
         values = list(row)
-        for index, decode in self._decoders:
-            if values[index] is not None:
-                try:
+        try:
+            for index, decode in self._decoders:
+                if values[index] is not None:
                     values[index] = decode(values[index])
-                except (ValueError, TypeError, KeyError) as error:
-                    raise DamagedJournal(
-                        f"{self.name} {values[self.columns.index('id')]} holds an unknown "
-                        f"{self.columns[index]}: {values[index]!r}.",
-                        "Restore the newest good backup.",
-                    ) from error
-        record = dict(zip(self.columns, values, strict=True))
-        if self._build:
-            return self._build(record)
-        if self.parent is not None:
-            del record[self.parent]
-        return self._kind(**record)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise self._unreadable(row) from error
+        if self._arranged is None:
+            return self._build(dict(zip(self.columns, values, strict=True)))
+        return self._kind(*self._arranged(values), *children)
+
+    def _unreadable(self, row: Sequence[Any]) -> DamagedJournal:
+        for index, decode in self._decoders:
+            try:
+                if row[index] is not None:
+                    decode(row[index])
+            except (ValueError, TypeError, KeyError, AttributeError):
+                break
+        return DamagedJournal(
+            f"{self.name} {row[self.columns.index('id')]} holds an unknown "
+            f"{self.columns[index]}: {row[index]!r}.",
+            "Restore the newest good backup.",
+        )
 
 
 class Query(Generic[T]):
@@ -156,6 +164,20 @@ class Query(Generic[T]):
         """Return the values in order."""
         decode = self._table.decode
         return [decode(row) for row in database.rows(self.sql, bound(params))]
+
+    def with_children(
+        self,
+        database: Database,
+        children: Mapping[int, tuple[Any, ...]],
+        *params: Any,  # noqa: ANN401
+    ) -> list[T]:
+        """Return the values in order, each with its children by key as its last field."""
+        decode = self._table.decode
+        position = self._table.columns.index("id")
+        return [
+            decode(row, children.get(row[position], ()))
+            for row in database.rows(self.sql, bound(params))
+        ]
 
     def one(self, database: Database, *params: Any) -> T | None:  # noqa: ANN401
         """Return the first value, None when there is none."""
@@ -172,6 +194,18 @@ class Query(Generic[T]):
         for row in database.rows(self.sql, bound(params)):
             found[row[position]].append(table.decode(row))
         return {key: tuple(values) for key, values in found.items()}
+
+
+def _positions(kind: Any, columns: list[str]) -> list[int]:  # noqa: ANN401
+    """Where the leading fields of a dataclass lie in a row, to build it by position.
+
+    Calling with names costs half of reading a month.
+    """
+    names = [field.name for field in dataclasses.fields(kind)]
+    leading = [columns.index(name) for name in itertools.takewhile(columns.__contains__, names)]
+    if any(name in columns for name in names[len(leading) :]):
+        raise ValueError(f"the fields of {kind.__name__} that are no columns must come last")
+    return leading
 
 
 def bound(params: Iterable[Any]) -> list[Any]:

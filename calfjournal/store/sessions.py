@@ -59,20 +59,16 @@ def get(database: Database, key: int) -> Session | None:
 
 def between(database: Database, first: date, last: date, *, sets: bool) -> list[Session]:
     """Return the sessions of the days, first and last included, in two queries at most."""
-    found = _IN_RANGE.all(database, first, last)
-    if not (sets and found):
-        return found
+    if not sets:
+        return _IN_RANGE.all(database, first, last)
     lines = _SETS_IN_RANGE.by_parent(database, first, last)
-    return [replace(session, sets=lines.get(session.id or 0, ())) for session in found]
+    return _IN_RANGE.with_children(database, lines, first, last)
 
 
 def of_plan(database: Database, plan_id: int) -> list[Session]:
     """Return the sessions of a plan with their sets."""
     lines = _SETS_OF_PLAN.by_parent(database, plan_id)
-    return [
-        replace(session, sets=lines.get(session.id or 0, ()))
-        for session in _OF_PLAN.all(database, plan_id)
-    ]
+    return _OF_PLAN.with_children(database, lines, plan_id)
 
 
 def next_after(database: Database, day: date) -> Session | None:
