@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from calfjournal.domain.finding import (
@@ -49,7 +50,13 @@ def propose(
     if stop is not None:
         return (stop,)
     found = [adjustment for rule in _RULES if (adjustment := rule(scene)) is not None]
-    return tuple(found) or _go_on(scene)
+    return tuple(_in_day_order(a, scene) for a in found) or _go_on(scene)
+
+
+def _in_day_order(adjustment: Adjustment, scene: Scene) -> Adjustment:
+    days = {session.id: (session.day, session.start_time) for session in scene.open}
+    ordered = sorted(adjustment.changes, key=lambda change: days[change.session_id])
+    return replace(adjustment, changes=tuple(ordered))
 
 
 def _stop(scene: Scene) -> Adjustment | None:

@@ -27,6 +27,11 @@ class Programs:
     problems: tuple[str, ...] = ()
 
 
+def user_programs_dir() -> Path:
+    """Return the folder of the user's own programs; it may not exist yet."""
+    return paths.data_dir() / "programs"
+
+
 def load_program(path: Path, library: Library | None = None) -> Program:
     """Return the program of one file.
 

@@ -50,7 +50,8 @@ class Circumstances:
     """What else decides about the next dose.
 
     ``last_change`` is the day this exercise's dose was changed last; ``rir`` the effort target of
-    the coming week; ``body_mass_kg`` None = unknown.
+    the coming week; ``body_mass_kg`` None = unknown. Answers up to ``reset_on``, the end of the
+    last flare, no longer count as green (a flare resets what goes up, domain rule 4.3).
     """
 
     today: date
@@ -59,6 +60,7 @@ class Circumstances:
     last_change: date | None = None
     deload: bool = False
     rir: tuple[int, int] | None = None
+    reset_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ def _hold(case: _Case) -> DoseProposal | None:
 
 def _wait(case: _Case) -> DoseProposal | None:
     """Ask for two green answers with every set done, and for a week since the last change."""
-    recent = case.past[-_GREEN_NEEDED:]
+    reset = case.now.reset_on or date.min
+    recent = [e for e in case.past[-_GREEN_NEEDED:] if e.day > reset]
     good = [e for e in recent if is_calm(e.answer) and _reached(e, case.dose.amount[0])]
     if len(good) < _GREEN_NEEDED:
         return _keep(

@@ -134,6 +134,13 @@ def test_one_variable_a_week() -> None:
     assert propose(WEIGHTED, *past, last_change=TODAY - timedelta(days=7)).change is Change.LOAD
 
 
+def test_a_flare_resets_the_count_of_green_answers() -> None:
+    """Greens from before the end of a flare say nothing about now."""
+    past = [exposure(4, 8, kg=10), exposure(2, 8, kg=10)]
+    proposal = propose(WEIGHTED, *past, reset_on=TODAY - timedelta(days=3))
+    assert (proposal.change, "so far 1 of 2" in proposal.reason) == (Change.KEEP, True)
+
+
 def test_harder_than_meant_holds_the_dose() -> None:
     """Less in reserve than planned is no reason for more."""
     past = [exposure(n, 8, kg=10, rir=0) for n in (4, 2)]
