@@ -163,8 +163,10 @@ class CriterionStatus:
 
 @dataclass(frozen=True, slots=True)
 class GateStatus:
-    """A gate on one day; met only when every criterion is, no data when none is unmet but some
-    cannot be told yet."""
+    """A gate on one day.
+
+    Met only when every criterion is; no data when none is unmet but some cannot be told yet.
+    """
 
     gate: Gate
     state: GateState
