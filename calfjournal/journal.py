@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from calfjournal import dates
+from calfjournal import dates, paths
 from calfjournal.changes import ChangeSet, EditInfo
 from calfjournal.errors import DamagedJournal, JournalMissing, NotAJournal
 from calfjournal.store import backup, doctor, exchange, journal_file
@@ -18,6 +18,8 @@ from calfjournal.store.backup import BackupInfo
 from calfjournal.store.history import Edit
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.tables_csv import export_csv
+from calfjournal.training.library import Library, load_library
+from calfjournal.training.programs import Programs, load_programs
 from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
@@ -221,3 +223,15 @@ class Journal:
     def plans(self) -> PlanVerbs:
         """Plans, races and blocked ranges."""
         return PlanVerbs(self._file)
+
+    # ------------------------------------------------------------------ training
+
+    @cached_property
+    def library(self) -> Library:
+        """The exercises."""
+        return load_library()
+
+    @cached_property
+    def programs(self) -> Programs:
+        """The programs that ship and the user's own."""
+        return load_programs(paths.data_dir() / "programs", self.library)

@@ -28,14 +28,14 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         races=tuple(arguments.race),
     )
     with Journal.open_or_create(path) as journal:
-        program = journal.programs.get(wishes.program)
+        program = journal.programs.programs.get(wishes.program)
         if program is None:
-            known = ", ".join(sorted(journal.programs))
+            known = ", ".join(sorted(journal.programs.programs))
             raise InputError("--program", f"There is no program '{wishes.program}'. Known: {known}")
         if program.clinician:
             print(f"calfjournal: {program.warning}", file=sys.stderr)
-        plan = journal.plans.accept(journal.plans.propose(wishes)).value
-        count = len(journal.plans.sessions(plan))
+        plan = journal.planning.accept(journal.planning.propose(wishes)).value
+        count = len(journal.planning.sessions_of(plan))
         print(f"{plan.title}: {plan.start} to {plan.end}, {count} sessions.")
         for reason in plan.reasons:
             print(f"- {reason}")
@@ -46,7 +46,7 @@ def show(arguments: argparse.Namespace, path: Path) -> int:
     """Print the active plan with the reasons behind it."""
     with Journal.open(path, read_only=True) as journal:
         plan = active_plan(journal)
-        sessions = journal.plans.sessions(plan)
+        sessions = journal.planning.sessions_of(plan)
         if arguments.json:
             document = shapes.plan_document(plan, sessions, journal.library.exercises)
             print(shapes.printed(document))
@@ -74,7 +74,7 @@ def _show_words(plan: Plan, sessions: tuple[Session, ...]) -> None:
 def pdf(arguments: argparse.Namespace, path: Path) -> int:
     """Print the plan: overview, a wall sheet a week, a session sheet per session type."""
     with Journal.open(path, read_only=True) as journal:
-        paper = journal.plans.paper(
+        paper = journal.planning.paper(
             active_plan(journal),
             size=arguments.paper or settings.load().paper,
             first=arguments.first,

@@ -9,7 +9,7 @@ from pathlib import Path
 from calfjournal import demo as sample
 from calfjournal.cli import shapes
 from calfjournal.errors import CalfjournalError
-from calfjournal.importers import ImportBatch, batch_document
+from calfjournal.importers import ImportBatch, batch_json
 from calfjournal.journal import Journal
 from calfjournal.messages import LIGHT_WORDS, STATE_GLYPHS
 from calfjournal.tasks import read_files
@@ -34,7 +34,7 @@ def bring(arguments: argparse.Namespace, path: Path) -> int:
     else:
         batch = _bring_into(arguments, path)
     if arguments.json:
-        print(shapes.printed(batch_document(batch)))
+        print(shapes.printed(batch_json(batch)))
     else:
         _show_batch(batch)
     useful = {"imported", "same", "conflict", "skipped"}
@@ -54,7 +54,7 @@ def _show_batch(batch: ImportBatch) -> None:
     for file in batch.files:
         reason = f": {file.reason}" if file.reason else ""
         print(f"{file.status:9} {file.path}{reason}")
-    print(", ".join(f"{number} {word}" for word, number in batch.totals().items()))
+    print(", ".join(f"{number} {word}" for word, number in batch.totals.items()))
     failed = [file for file in batch.files if file.status == "failed"]
     if failed and len(failed) == len(batch.files):
         print(f"calfjournal: none of {len(failed)} files could be read", file=sys.stderr)

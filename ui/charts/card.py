@@ -67,7 +67,7 @@ class ChartCard(Card):
         self.plot.cursor_moved.connect(self._point_at)
         self._read_out = ReadOut()
         self._read_out.setFixedWidth(READ_OUT_WIDTH)
-        self._twin = TableTwin()
+        self._twin = TableTwin("The chart as a table")
         self._nothing = Label("", tone="muted", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(72)
