@@ -64,6 +64,8 @@ def copy_to(database: Database, target: Path) -> Path:
         InputError: the target is the journal itself.
         StorageFailed: the folder is full or not writable.
     """
+    if database.connection.in_transaction:
+        raise RuntimeError("a backup inside an edit would hold what may yet be taken back")
     if target.exists() and database.path.exists() and target.samefile(database.path):
         raise InputError("target", "A backup cannot replace the journal itself.")
     problems = integrity_problems(database, thorough=False)

@@ -69,20 +69,26 @@ class History:
             return
         edit = Edit(label)
         with self._transaction():
+            session = self._listen()
             self._open = edit
-            session = apsw.Session(self._database.connection, "main")
             try:
-                for table in _TABLES:
-                    session.attach(table)
                 yield edit
-                changeset = session.changeset()
+                with translated(self._database.path):
+                    changeset = session.changeset()
             finally:
-                session.close()
                 self._open = None
+                session.close()
             merged = self._record(edit, changeset, merge_key)
         self._merging = merged
         if not edit.changes.is_empty:
             self._after(edit.changes)
+
+    def _listen(self) -> apsw.Session:
+        with translated(self._database.path):
+            session = apsw.Session(self._database.connection, "main")
+            for table in _TABLES:
+                session.attach(table)
+            return session
 
     @contextmanager
     def _savepoint(self) -> Iterator[None]:
@@ -101,8 +107,7 @@ class History:
         database = self._database
         database.run("BEGIN IMMEDIATE")
         try:
-            with translated(database.path):
-                yield
+            yield
             database.run("COMMIT")
         except BaseException:
             # A full disk may have rolled the transaction back already.
@@ -201,7 +206,7 @@ class History:
         if not found:
             return None
         ((number, label, touched, changeset),) = found
-        with self._transaction():
+        with self._transaction(), translated(self._database.path):
             self._apply(apsw.Changeset.invert(changeset) if undone else changeset, label, undone)
             self._database.run("UPDATE edits SET undone = ? WHERE id = ?", (int(undone), number))
             self._mark()

@@ -82,7 +82,7 @@ class JournalFile:
         Returns the problem in words instead of raising, because what it is called for (closing,
         importing) must go on; the problem is also logged.
         """
-        if self.read_only:
+        if self.read_only or self.database.connection.in_transaction:
             return None
         try:
             backup.backup_if_changed(self.database, self.path)
@@ -211,19 +211,32 @@ def _writable(path: Path) -> bool:
 
 
 def _open_to_read(path: Path) -> JournalFile:
+    if _writable(path):
+        _refuse_older(path)
+        return JournalFile(path, Database(path, mode="query"), None)
+    log = wal_of(path)
+    if not log.exists() or log.stat().st_size == 0:
+        _refuse_older(path)
+        return JournalFile(path, Database(path, mode="ro", immutable=True), None)
+    # The newest changes lie in the log; reading the file alone would show an older state.
+    try:
+        _refuse_older(path)
+        return JournalFile(path, Database(path, mode="ro"), None)
+    except StorageFailed as error:
+        raise JournalReadOnly(
+            f"{path.name} was not closed properly: its newest changes lie in {log.name}, which "
+            "cannot be read where nothing can be written.",
+            "Copy both files to a folder of yours and open the journal there.",
+        ) from error
+
+
+def _refuse_older(path: Path) -> None:
     version = inspect(path)
     if version < migrations.LATEST:
         raise JournalReadOnly(
             f"{path.name} has the older journal version {version} and must be updated first.",
             "Open it once where it can be written.",
         )
-    if _writable(path):
-        return JournalFile(path, Database(path, mode="query"), None)
-    log = wal_of(path)
-    if log.exists() and log.stat().st_size > 0:
-        # Its newest changes lie in the log, so reading the file alone would show an older state.
-        return JournalFile(path, Database(path, mode="ro"), None)
-    return JournalFile(path, Database(path, mode="ro", immutable=True), None)
 
 
 def _migrate(path: Path, version: int) -> None:

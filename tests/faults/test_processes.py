@@ -168,7 +168,41 @@ def test_read_only_places_open_to_read(tmp_path: Path, folder_mode: int) -> None
     assert [file.name for file in folder.iterdir()] == [path.name]
 
 
-@pytest.mark.usefixtures("caplog")
+def test_unclosed_journal_in_a_read_only_folder(tmp_path: Path) -> None:
+    """F08: a crashed journal on a read-only stick is shown whole or refused, never older."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    path = folder / "year.calfjournal"
+    with child("save", path) as process:
+        assert process.stdout is not None
+        acknowledged = int(process.stdout.readline().split()[0])
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    path.with_name(f"{path.name}-shm").unlink()
+    path.with_name(f"{path.name}.lock").unlink()
+    folder.chmod(0o555)
+    with unprivileged(tmp_path), pytest.raises(JournalReadOnly, match="not closed properly"):
+        Journal.open(path)
+    folder.chmod(0o755)
+    with Journal.open(path) as journal:
+        assert acknowledged in {day.id for day in journal.checkins.between(DAY, DAY)}
+
+
+def test_deleted_log_still_opens(path: Path) -> None:
+    """F18: when someone deletes the log of a crashed journal, the rest opens and is sound."""
+    with filled(path) as journal:
+        expected = journal.dump()
+    with child("save", path) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    path.with_name(f"{path.name}-wal").unlink()
+    with Journal.open(path) as journal:
+        assert journal.check() == []
+        assert journal.dump() == expected
+
+
 def test_journal_in_a_folder_without_permission_is_refused_plainly(tmp_path: Path) -> None:
     """F09: where nothing may be made, the message names the folder."""
     folder = tmp_path / "locked"

@@ -20,6 +20,7 @@ from calfjournal.errors import (
     NotAJournal,
     StorageFailed,
 )
+from calfjournal.importers.batch import ImportBatch
 from calfjournal.journal import Journal
 from calfjournal.store import backup as backups
 from tests.store.samples import DAY, a_check_in, filled
@@ -84,6 +85,25 @@ def test_backup_never_replaces_the_journal(path: Path) -> None:
     """Backing up onto the journal itself is refused."""
     with filled(path) as journal, pytest.raises(InputError):
         journal.backup(path)
+
+
+def test_no_backup_inside_an_edit(path: Path) -> None:
+    """What may yet be taken back never reaches a backup, not even before an import."""
+    with Journal.create(path) as journal:
+        with journal.edit("Outer"):
+            journal.checkins.save(a_check_in())
+            journal.runs.add_batch(ImportBatch())
+            with pytest.raises(RuntimeError):
+                journal.backup()
+        assert Journal.backups(path) == []
+
+
+def test_import_backs_up_first(path: Path) -> None:
+    """Before an import what is there is backed up."""
+    with Journal.create(path) as journal:
+        journal.checkins.save(a_check_in())
+        journal.runs.add_batch(ImportBatch())
+        assert len(Journal.backups(path)) == 1
 
 
 def test_failed_backup_leaves_no_file(path: Path, tmp_path: Path) -> None:

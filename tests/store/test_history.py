@@ -117,6 +117,12 @@ def test_failed_edit_leaves_everything(journal: Journal) -> None:
     assert journal.redo_label == "Write note"
 
 
+def test_other_errors_inside_an_edit_stay_what_they_are(journal: Journal) -> None:
+    """An error of the caller's own work is not blamed on the journal."""
+    with pytest.raises(FileNotFoundError), journal.edit("Read"):
+        Path("no such file").read_bytes()
+
+
 def test_nested_edits_are_one_step(journal: Journal) -> None:
     """Verbs inside an edit become one step under the outer name."""
     with journal.edit("Morning") as edit:

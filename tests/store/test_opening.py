@@ -265,6 +265,22 @@ def test_any_file_name_works(tmp_path: Path, name: str) -> None:
         assert journal.checkins.get(DAY) is not None
 
 
+def test_other_program_holding_the_file_is_waited_for(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F21: while another program writes, a save waits, then fails plainly; later it works."""
+    monkeypatch.setattr("calfjournal.store.database.BUSY_MS", 20)
+    with Journal.create(path) as journal:
+        other = apsw.Connection(str(path))
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(JournalLocked, match="Another program"):
+            journal.checkins.save(a_check_in())
+        other.execute("ROLLBACK")
+        other.close()
+        journal.checkins.save(a_check_in())
+        assert journal.check() == []
+
+
 def test_errors_are_ours(path: Path) -> None:
     """Everything the store refuses is a CalfjournalError with a sentence."""
     path.write_text("x")
