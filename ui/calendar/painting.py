@@ -176,8 +176,7 @@ class CellPainter:
 
     def _icon(self, placed: Placed, _sign: Glyph, left: QPointF, ink: QColor) -> None:
         side = self._sizes.glyph + 4
-        device = self._painter.device()
-        density = device.devicePixelRatioF() if device is not None else 1.0
+        density = self._painter.device().devicePixelRatioF()
         drawn = pixmap(placed.chip.icon, ink.name(), side, density)
         self._painter.drawPixmap(QPointF(left.x() - 2, left.y() - side / 2), drawn)
 

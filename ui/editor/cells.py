@@ -1,0 +1,67 @@
+"""What a grid of values shows, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ui.theme.looks import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value to type: its text, its target as a hint, and how a screen reader calls it."""
+
+    text: str = ""
+    hint: str = ""
+    name: str = ""
+    low: bool = False
+    """True when less was done than planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A small chip at the end of a row."""
+
+    text: str
+    look: Look | None = None
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A caption and the cells beside it; None where a column has no cell."""
+
+    label: str
+    cells: tuple[Cell | None, ...]
+    tag: Tag | None = None
+    logged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Headings and rows; every row has as many cells as there are headings."""
+
+    headings: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = field(default=())
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell at a place, None where there is none."""
+        inside = 0 <= row < len(self.rows) and 0 <= column < len(self.headings)
+        return self.rows[row].cells[column] if inside else None
+
+    def places(self) -> list[tuple[int, int]]:
+        """Every place with a cell, row by row."""
+        return [
+            (row, column)
+            for row, line in enumerate(self.rows)
+            for column, cell in enumerate(line.cells)
+            if cell is not None
+        ]
+
+    def column_places(self) -> list[tuple[int, int]]:
+        """Every place with a cell, column by column."""
+        return sorted(self.places(), key=_by_column)
+
+
+def _by_column(place: tuple[int, int]) -> tuple[int, int]:
+    return place[1], place[0]

@@ -1,0 +1,276 @@
+"""What users do with sessions, their sets and the tendon's answers to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from calfjournal import messages, units
+from calfjournal.changes import ChangeSet, Outcome
+from calfjournal.dates import short_day, utc_now
+from calfjournal.domain.checkin import Moment, Site, TendonReading
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.session import Session, SetLine
+from ui.context import Context
+from ui.operations.base import perform
+
+# ---------------------------------------------------------------------- whole sessions
+
+
+def add_session(
+    *, context: Context, session: Session, initiator: object | None = None
+) -> Session | None:
+    """Add a session with its sets; None when it was refused."""
+
+    def verb() -> Outcome[Session]:
+        return context.journal.sessions.add(session)
+
+    outcome = perform(
+        context,
+        verb,
+        say=f"Session added on {short_day(session.day)}.",
+        initiator=initiator,
+    )
+    return outcome.value if outcome else None
+
+
+def change_session(
+    *,
+    context: Context,
+    session_id: int,
+    label: str,
+    initiator: object | None = None,
+    **values: Any,
+) -> None:
+    """Change fields of a session; changes of the same fields in a row are one step to undo."""
+
+    def verb() -> Outcome[Session]:
+        session = context.journal.sessions.get(session_id)
+        if session is None:
+            return _nothing()
+        return context.journal.sessions.update(replace(session, **values))
+
+    key = f"session:{session_id}:{','.join(sorted(values))}"
+    perform(context, verb, label=label, merge_key=key, initiator=initiator)
+
+
+def finish_session(
+    *, context: Context, session_id: int, initiator: object | None = None
+) -> Session | None:
+    """Mark a session done, or partly done when sets are missing."""
+
+    def verb() -> Outcome[Session]:
+        return context.journal.sessions.finish(session_id)
+
+    outcome = perform(context, verb, initiator=initiator)
+    if outcome is None:
+        return None
+    word = messages.STATUSES[outcome.value.status].text
+    context.notices.say(f"{outcome.value.title or 'Session'}: {word}.", undoable=True)
+    return outcome.value
+
+
+def reopen_session(*, context: Context, session_id: int, initiator: object | None = None) -> None:
+    """Make a done or skipped session planned again; what was logged stays."""
+
+    def verb() -> Outcome[Session]:
+        return context.journal.sessions.reopen(session_id)
+
+    perform(context, verb, initiator=initiator)
+
+
+def skip_session(
+    *, context: Context, session_id: int, reason: str, initiator: object | None = None
+) -> None:
+    """Skip a session; the reason goes in front of what its note says already."""
+
+    def verb() -> Outcome[Session]:
+        session = context.journal.sessions.get(session_id)
+        note = session.note if session is not None else ""
+        if reason and not note.startswith(reason):
+            note = f"{reason}. {note}".strip() if note else f"{reason}."
+        return context.journal.sessions.skip(session_id, note)
+
+    perform(context, verb, say="Session skipped.", initiator=initiator)
+
+
+def move_session(
+    *,
+    context: Context,
+    session_id: int,
+    day: date,
+    start_time: str | None = None,
+    initiator: object | None = None,
+) -> None:
+    """Put a session on another day or time; planning again leaves it there."""
+
+    def verb() -> Outcome[Session]:
+        return context.journal.sessions.move(session_id, day, start_time)
+
+    perform(context, verb, say=f"Moved to {units.long_day(day)}.", initiator=initiator)
+
+
+def delete_session(*, context: Context, session_id: int, initiator: object | None = None) -> None:
+    """Delete a session with its sets."""
+
+    def verb() -> Outcome[None]:
+        return context.journal.sessions.delete(session_id)
+
+    perform(context, verb, say="Session deleted.", initiator=initiator)
+
+
+# ---------------------------------------------------------------------- sets
+
+
+def log_sets(
+    *,
+    context: Context,
+    lines: Sequence[SetLine],
+    label: str,
+    place: str,
+    initiator: object | None = None,
+) -> None:
+    """Write sets; typing again in the same ``place`` joins the step before.
+
+    Raises:
+        InputError: a value is out of range; nothing was written.
+    """
+    if not lines:
+        return
+
+    def verb() -> Outcome[None]:
+        for line in lines:
+            context.journal.sessions.save_set(line)
+        return Outcome(None, ChangeSet(label))
+
+    key = f"set:{lines[0].id}:{place}"
+    perform(context, verb, label=label, merge_key=key, initiator=initiator)
+
+
+def copy_targets(*, context: Context, session_id: int, initiator: object | None = None) -> None:
+    """Log every set not yet logged as done on target."""
+
+    def verb() -> Outcome[Session]:
+        return context.journal.sessions.copy_targets(session_id)
+
+    perform(context, verb, label="Log all as planned", initiator=initiator)
+
+
+def copy_previous(*, context: Context, session_id: int, initiator: object | None = None) -> None:
+    """Log every set not yet logged as it was done last time."""
+
+    def verb() -> Outcome[Session]:
+        return context.journal.sessions.copy_previous(session_id)
+
+    perform(context, verb, label="Log all as last time", initiator=initiator)
+
+
+def add_sets(
+    *,
+    context: Context,
+    session_id: int,
+    lines: Sequence[SetLine],
+    label: str,
+    initiator: object | None = None,
+) -> None:
+    """Add sets to a session: one more of an exercise, or those of a new one."""
+
+    def verb() -> Outcome[None]:
+        for line in lines:
+            context.journal.sessions.add_set(session_id, line)
+        return Outcome(None, ChangeSet(label))
+
+    perform(context, verb, label=label, initiator=initiator)
+
+
+def remove_sets(
+    *,
+    context: Context,
+    lines: Sequence[SetLine],
+    label: str,
+    initiator: object | None = None,
+) -> None:
+    """Remove sets from a session."""
+
+    def verb() -> Outcome[None]:
+        for line in lines:
+            context.journal.sessions.remove_set(line.id or 0)
+        return Outcome(None, ChangeSet(label))
+
+    perform(context, verb, label=label, say=f"{label}.", initiator=initiator)
+
+
+def swap_exercise(
+    *,
+    context: Context,
+    session_id: int,
+    old: Sequence[SetLine],
+    new: Sequence[SetLine],
+    name: str,
+    initiator: object | None = None,
+) -> None:
+    """Put sets of another exercise in the place of these."""
+
+    def verb() -> Outcome[None]:
+        for line in old:
+            context.journal.sessions.remove_set(line.id or 0)
+        for line in new:
+            context.journal.sessions.add_set(session_id, line)
+        return Outcome(None, ChangeSet())
+
+    perform(context, verb, label=f"Swap to {name}", say=f"{name} it is.", initiator=initiator)
+
+
+# ---------------------------------------------------------------------- the tendon's answer
+
+
+def log_answer(
+    *,
+    context: Context,
+    session: Session,
+    moment: Moment,
+    side: Side,
+    day: date,
+    pain: int | None,
+    initiator: object | None = None,
+) -> None:
+    """Write how much a tendon hurt at a moment of a session; None takes the answer back.
+
+    Raises:
+        InputError: the pain is not 0 to 10.
+    """
+    journal = context.journal
+    site = journal.athlete.get().sore_site or Site.MIDPORTION
+    found = [
+        reading
+        for reading in journal.checkins.readings_of(session.id or 0)
+        if reading.moment is moment and reading.side is side
+    ]
+
+    def verb() -> Outcome[Any]:
+        if pain is None and found and found[0].stiffness_min is None:
+            return journal.checkins.delete_reading(found[0].id or 0)
+        if found:
+            return journal.checkins.save_reading(replace(found[0], pain=pain))
+        return journal.checkins.save_reading(
+            TendonReading(
+                day, moment, side, pain=pain, site=site, session_id=session.id, at=utc_now()
+            )
+        )
+
+    if pain is None and not found:
+        return
+    where = f"{messages.SIDES[side]}, {messages.MOMENTS[moment]}"
+    perform(
+        context,
+        verb,
+        label=f"Log tendon pain: {where}",
+        merge_key=f"answer:{session.id}:{moment}:{side}",
+        initiator=initiator,
+    )
+
+
+def _nothing() -> Outcome[Any]:
+    return Outcome(None, ChangeSet())
