@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,37 +20,85 @@ from calfjournal.training.flares import ladder_back
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.missed_time import after_missed_time, while_ill
-from calfjournal.training.scene import Scene, matching
+from calfjournal.training.scene import RedCount, Scene, matching
 from calfjournal.training.session_changes import apply
 from calfjournal.training.tendon_days import (
     green_row,
     is_red,
-    red_answers,
-    red_since,
 )
 
-__all__ = ["apply", "propose"]
+__all__ = ["RedCount", "apply", "propose"]
 
 _WEEK_D = 7
 _HIGH = 4
 """Load class from which two consecutive green mornings are asked for after a dial-back."""
+_HIGH_D = 4
+"""Days ahead from which high loads are taken; every morning looks again."""
+
+_GRAVITY = {
+    AdjustmentKind.REDUCE: 2,
+    AdjustmentKind.DELOAD: 2,
+    AdjustmentKind.MISSED_TIME: 2,
+    AdjustmentKind.FLARE_LADDER: 3,
+    AdjustmentKind.DIAL_BACK: 3,
+    AdjustmentKind.STEP_BACK: 4,
+    AdjustmentKind.ILLNESS: 4,
+    AdjustmentKind.STOP: 5,
+}
+"""Only something graver than what was decided on asks about a session again; the rest are 1."""
 
 
 def propose(
-    verdict: Verdict, history: History, earlier: Iterable[Verdict], library: Library
+    verdict: Verdict,
+    history: History,
+    earlier: Iterable[Verdict],
+    library: Library,
+    *,
+    reds: RedCount | None = None,
 ) -> tuple[Adjustment, ...]:
     """Return the adjustments of a day, most pressing first; nothing is changed by this.
 
-    ``earlier`` are the verdicts of the days before (28 days are looked at). Each adjustment
-    carries its reason and the sessions it would change; no session is changed by two of them.
-    Deterministic.
+    ``earlier`` are the verdicts of the days before (28 days are looked at) with what was
+    accepted or declined of their adjustments: no session is asked about again within a week
+    unless something more serious turned up. ``reds`` counts red answers by session; without it
+    they are counted from the verdicts' days. Each adjustment carries its reason and the sessions
+    it would change; no session is changed by two of them. Deterministic.
     """
-    scene = Scene(verdict, history, tuple(earlier), library)
+    scene = Scene(verdict, history, tuple(earlier), library, reds)
     stop = _stop(scene)
-    if stop is not None:
-        return (stop,)
-    found = [adjustment for rule in _RULES if (adjustment := rule(scene)) is not None]
-    return tuple(_in_day_order(a, scene) for a in found) or _go_on(scene)
+    found = [stop] if stop is not None else [a for rule in _RULES if (a := rule(scene)) is not None]
+    settled = _settled(scene)
+    kept = [_undecided(adjustment, settled) for adjustment in found]
+    ordered = tuple(_in_day_order(a, scene) for a in kept if a is not None)
+    return ordered or (() if found else _go_on(scene))
+
+
+def _settled(scene: Scene) -> dict[int, int]:
+    """The gravest adjustment that the athlete decided on lately, by session."""
+    since = scene.day - timedelta(days=_WEEK_D)
+    settled: dict[int, int] = {}
+    for verdict in scene.earlier:
+        if not since <= verdict.day < scene.day:
+            continue
+        for adjustment in verdict.adjustments:
+            if adjustment.accepted is not None:
+                for change in adjustment.changes:
+                    known = settled.get(change.session_id, 0)
+                    settled[change.session_id] = max(known, _gravity(adjustment))
+    return settled
+
+
+def _undecided(adjustment: Adjustment, settled: Mapping[int, int]) -> Adjustment | None:
+    """The adjustment without the sessions already decided on; None when nothing is left of it."""
+    gravity = _gravity(adjustment)
+    changes = tuple(c for c in adjustment.changes if settled.get(c.session_id, 0) < gravity)
+    if adjustment.changes and not changes:
+        return None
+    return replace(adjustment, changes=changes)
+
+
+def _gravity(adjustment: Adjustment) -> int:
+    return _GRAVITY.get(adjustment.kind, 1)
 
 
 def _in_day_order(adjustment: Adjustment, scene: Scene) -> Adjustment:
@@ -74,7 +122,7 @@ def _stop(scene: Scene) -> Adjustment | None:
 
 def _clinician(scene: Scene) -> Adjustment | None:
     """Three red answers in 28 days, or red for 14 days (escalation of 4.3)."""
-    reds, lasting = red_answers(scene.tendon, scene.day, 28), red_since(scene.tendon, scene.day)
+    reds, lasting = scene.reds.in_28_days, scene.reds.lasting_days
     if not is_red(scene.tendon.get(scene.day)) or (reds < 3 and lasting < 14):
         return None
     long = f"Red for {lasting} days without a calm morning." if lasting >= 14 else ""
@@ -98,12 +146,10 @@ def _tendon(scene: Scene) -> Adjustment | None:
 def _during_too_high(scene: Scene, finding: Finding) -> Adjustment:
     session = scene.next_of_same_kind()
     changes = [scene.change(session, sets_factor=0.5, max_load_class=2)] if session else []
-    return _answer(
-        AdjustmentKind.REDUCE,
-        "End the session now. Next time half the sets, holds and two-leg work only.",
-        finding,
-        changes,
-    )
+    trained_today = scene.last_done is not None and scene.last_done.day == scene.day
+    now = "End the session now." if trained_today else "Rest today and look again tomorrow."
+    text = f"{now} Next time half the sets, holds and two-leg work only."
+    return _answer(AdjustmentKind.REDUCE, text, finding, changes)
 
 
 def _dial_back(scene: Scene, finding: Finding) -> Adjustment:
@@ -124,7 +170,7 @@ def _dial_back(scene: Scene, finding: Finding) -> Adjustment:
 
 
 def _no_high_loads(scene: Scene) -> list[SessionChange]:
-    high = [s for s in scene.within(_WEEK_D) if s.load_class >= _HIGH]
+    high = [s for s in scene.within(_HIGH_D) if s.load_class >= _HIGH]
     return [scene.change(session, max_load_class=_HIGH - 1) for session in high]
 
 
@@ -191,7 +237,7 @@ def _same_dose(scene: Scene, finding: Finding) -> Adjustment:
 
 def _step_back(scene: Scene) -> Adjustment | None:
     """Two red answers in 14 days: test again and go back one week of the phase."""
-    reds = red_answers(scene.tendon, scene.day, 14)
+    reds = scene.reds.in_14_days
     if reds < 2 or not is_red(scene.tendon.get(scene.day)):
         return None
     changes = scene.weeks_back(1, scene.ahead)
@@ -272,6 +318,7 @@ _TENDON_ACTIONS: tuple[
     tuple[str, tuple[State, ...], Callable[[Scene, Finding], Adjustment]], ...
 ] = (
     ("tendon.during", _RED, _during_too_high),
+    ("tendon.zone", _RED, _during_too_high),
     ("tendon.48h", _RED, _dial_back),
     ("tendon.worsening", _RED, _dial_back),
     ("tendon.rise", _AMBER_UP, _hold_and_wait),

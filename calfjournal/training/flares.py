@@ -51,7 +51,10 @@ def rung_on(tendon: TendonDays, flare: Flare, today: date) -> int:
 
 
 def ladder_back(scene: Scene) -> Adjustment | None:
-    """Propose the rung of a running flare for the next seven days; None without a flare."""
+    """Propose the rung of a running flare for the next days; None without a flare.
+
+    Only sessions of the next three days are changed: later ones may stand on a higher rung.
+    """
     running = [f for f in scene.history.flares if f.start <= scene.day and f.end is None]
     if not running:
         return None
@@ -71,7 +74,7 @@ def ladder_back(scene: Scene) -> Adjustment | None:
     step = RUNGS[rung]
     changes = tuple(
         scene.change(session, sets_factor=step.sets_factor, max_load_class=step.max_load_class)
-        for session in scene.within(7)
+        for session in scene.within(3)
         if session.load_class > step.max_load_class or step.sets_factor is not None
     )
     return Adjustment(

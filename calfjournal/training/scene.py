@@ -14,20 +14,34 @@ from calfjournal.domain.session import Session
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.session_changes import diff_text, is_open
-from calfjournal.training.tendon_days import tendon_days
+from calfjournal.training.tendon_days import red_answers, red_since, tendon_days
 
 _ANSWER_D = 4
 """Days within which a morning still answers a session (48 h and some sleep)."""
 
 
+@dataclass(frozen=True, slots=True)
+class RedCount:
+    """Sessions that a tendon answered red, worse side: what escalation counts (rule 4.3)."""
+
+    in_14_days: int
+    in_28_days: int
+    lasting_days: int
+    """Days since red began without a calm answer; 0 when the newest answer is not red."""
+
+
 @dataclass(frozen=True)
 class Scene:
-    """One morning; ``earlier`` holds the verdicts of the last 28 days and more, any order."""
+    """One morning; ``earlier`` holds the verdicts of the last 28 days and more, any order.
+
+    ``reds`` is counted session by session where the caller can, else from the days.
+    """
 
     verdict: Verdict
     history: History
     earlier: tuple[Verdict, ...]
     library: Library
+    counted: RedCount | None = None
     touched: set[int] = field(default_factory=set)
     """Sessions that an adjustment of this morning changes already; no second one changes them."""
 
@@ -41,6 +55,15 @@ class Scene:
         """The tendon's answer day by day, today's included."""
         before = (verdict for verdict in self.earlier if verdict.day < self.day)
         return tendon_days([*before, self.verdict])
+
+    @cached_property
+    def reds(self) -> RedCount:
+        """How often and how long the tendon was red."""
+        return self.counted or RedCount(
+            red_answers(self.tendon, self.day, 14),
+            red_answers(self.tendon, self.day, 28),
+            red_since(self.tendon, self.day),
+        )
 
     @cached_property
     def open(self) -> tuple[Session, ...]:

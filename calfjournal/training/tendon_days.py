@@ -14,6 +14,8 @@ _SEVERITY = (State.GREEN, State.NOTE, State.AMBER, State.RED, State.STOP)
 _LONGEST_GAP_D = 3
 """Days without an answer that end a row of green mornings [calfjournal default]."""
 _UNKNOWN_GAP_D = 7
+_ALIVE_D = 3
+"""Days on which the answer to one session keeps being told."""
 
 
 def tendon_days(verdicts: Iterable[Verdict]) -> dict[date, State]:
@@ -52,16 +54,18 @@ def green_row(days: TendonDays, today: date) -> int:
 
 
 def red_answers(days: TendonDays, today: date, window_d: int) -> int:
-    """Count red answers of the last ``window_d`` days.
+    """Count red answers of the last ``window_d`` days, each session once as far as days can tell.
 
-    Red days next to each other answer the same session, so each counts only when the last
-    counted one is two days back or more.
+    A session stays red for up to three days, so red days count again only after another answer
+    in between, or from the third day on.
     """
     first = today - timedelta(days=window_d - 1)
-    count, last = 0, date.min
-    for day in sorted(days):
-        if first <= day <= today and is_red(days[day]) and (day - last).days >= 2:
-            count, last = count + 1, day
+    count, last, fresh = 0, date.min, True
+    for day in sorted(day for day in days if first <= day <= today):
+        if not is_red(days[day]):
+            fresh = True
+        elif fresh or (day - last).days >= _ALIVE_D:
+            count, last, fresh = count + 1, day, False
     return count
 
 

@@ -278,6 +278,9 @@ def test_rows_and_red_answers() -> None:
     reds = {ago(n): State.RED for n in (0, 1, 5, 6, 20)}
     assert red_answers(reds, TODAY, 14) == 2
     assert red_answers(reds, TODAY, 28) == 3
+    assert red_answers({ago(n): State.RED for n in range(3)}, TODAY, 14) == 1
+    assert red_answers({ago(n): State.RED for n in range(4)}, TODAY, 14) == 2
+    assert red_answers({ago(2): State.RED, ago(1): State.GREEN, TODAY: State.RED}, TODAY, 14) == 2
     assert red_since(reds, TODAY) == 6
     assert red_since(reds | {ago(13): State.AMBER}, TODAY) == 20
     assert red_since(reds | {ago(3): State.GREEN}, TODAY) == 1
