@@ -19,7 +19,8 @@ BUNDLED_FILES = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold"
 DEFAULT_SYSTEM_PX = 15
 """System fonts up to this size count as the usual one; larger ones enlarge the whole scale."""
 
-REGULAR, MEDIUM, STRONG, TITLE = 400, 500, 600, 650
+# Qt knows the steps of 100 only: 600 stands for 550-600 and 700 for 650.
+REGULAR, MEDIUM, STRONG, HEAVY = 400, 500, 600, 700
 
 
 class Role(Enum):
@@ -27,15 +28,16 @@ class Role(Enum):
 
     SMALL = (12, REGULAR)
     """Captions, table headers, what a number is compared with."""
-    SMALL_STRONG = (12, STRONG)
+    SMALL_STRONG = (12, MEDIUM)
+    """Chips."""
     BODY = (14, REGULAR)
     BODY_STRONG = (14, STRONG)
     """Buttons, chosen items, card titles."""
     LEAD = (16, MEDIUM)
     """The one sentence a card says."""
-    TITLE = (22, TITLE)
+    TITLE = (22, HEAVY)
     """Page titles."""
-    FIGURE = (26, TITLE)
+    FIGURE = (26, HEAVY)
     """The one number a card shows."""
 
 

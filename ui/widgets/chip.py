@@ -69,9 +69,7 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_chip(
-            painter, QRectF(self.rect()), self._text, self._look, dashed=self._dashed
-        )
+        paint_chip(painter, QRectF(self.rect()), self._text, self._look, dashed=self._dashed)
 
 
 def paint_chip(

@@ -62,10 +62,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._parts)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._parts[index] if 0 <= index < len(self._parts) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._parts.pop(index) if 0 <= index < len(self._parts) else None
 
     def expandingDirections(self) -> Qt.Orientation:

@@ -108,9 +108,7 @@ class SegmentedControl(QWidget):
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRoundedRect(frame, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
         left = 1.0
-        for index, ((_, word), width) in enumerate(
-            zip(self._choices, self._widths(), strict=True)
-        ):
+        for index, ((_, word), width) in enumerate(zip(self._choices, self._widths(), strict=True)):
             box = QRectF(left, 0, width, self.height())
             if index == self._at:
                 pill = box.adjusted(2.5, 3.5, -2.5, -3.5)

@@ -1,0 +1,120 @@
+"""What tests of the window stand on: a journal, a demo, a context, and a window."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from calfjournal.journal import Journal
+from ui.bus import Bus
+from ui.chooser import Chooser
+from ui.context import Context
+from ui.jobs import Jobs
+from ui.notices import Notices
+from ui.options import Options
+from ui.theme import Theme, active
+
+DEMO_UNTIL = date.today()  # noqa: DTZ011 - the demo ends on the journal's own local day
+
+
+class InlineJobs(Jobs):
+    """Runs every job at once on the GUI thread."""
+
+    def start(self, work: Callable[[], None]) -> None:
+        work()
+
+
+class ScriptedChooser(Chooser):
+    """Answers file dialogs with what the test put in."""
+
+    def __init__(self) -> None:
+        self.answers: list[Path] = []
+
+    def file_to_open(self, parent: QWidget, title: str, filters: str) -> Path | None:
+        return self.answers.pop(0) if self.answers else None
+
+    def files_to_open(self, parent: QWidget, title: str, filters: str) -> list[Path]:
+        given, self.answers = self.answers, []
+        return given
+
+    def file_to_save(
+        self, parent: QWidget, title: str, suggested: Path | str, filters: str
+    ) -> Path | None:
+        return self.answers.pop(0) if self.answers else None
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """Return the theme, light; whatever the test chose is put back."""
+    made = active()
+    made.prefer("light")
+    yield made
+    made.prefer("light")
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    """Return a new, empty journal."""
+    with Journal.create(tmp_path / "mine.calfjournal") as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the sample journal, written once for all tests; copy it before opening."""
+    from calfjournal import demo
+
+    path = tmp_path_factory.mktemp("demo") / "demo.calfjournal"
+    demo.write(path)
+    return path
+
+
+@pytest.fixture
+def demo_journal(demo_file: Path, tmp_path: Path) -> Iterator[Journal]:
+    """Return an own copy of the two-year sample journal."""
+    copy = tmp_path / "demo.calfjournal"
+    shutil.copyfile(demo_file, copy)
+    with Journal.open(copy) as made:
+        yield made
+
+
+@pytest.fixture
+def make_context(theme: Theme, qtbot: QtBot) -> Iterator[Callable[[Journal], Context]]:
+    """Return a function that puts a journal into a context with inline jobs."""
+    made: list[Context] = []
+
+    def make(journal: Journal) -> Context:
+        context = Context(
+            journal=journal,
+            bus=Bus(journal),
+            jobs=InlineJobs(),
+            theme=theme,
+            settings=Options(),
+            notices=Notices(),
+            chooser=ScriptedChooser(),
+        )
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.jobs.shutdown()
+        context.bus.close()
+
+
+@pytest.fixture
+def context(make_context: Callable[[Journal], Context], journal: Journal) -> Context:
+    """Return a context around the empty journal."""
+    return make_context(journal)
+
+
+@pytest.fixture
+def demo_context(make_context: Callable[[Journal], Context], demo_journal: Journal) -> Context:
+    """Return a context around the sample journal."""
+    return make_context(demo_journal)

@@ -1,0 +1,28 @@
+"""Asks for files and for consent; tests bring a scripted one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class Chooser:
+    """The system's file dialogs; every answer is None (or empty) when the user cancelled."""
+
+    def file_to_open(self, parent: QWidget, title: str, filters: str) -> Path | None:
+        """Ask for one existing file; ``filters`` as Qt writes them ("Journals (*.x)")."""
+        name, _ = QFileDialog.getOpenFileName(parent, title, "", filters)
+        return Path(name) if name else None
+
+    def files_to_open(self, parent: QWidget, title: str, filters: str) -> list[Path]:
+        """Ask for existing files."""
+        names, _ = QFileDialog.getOpenFileNames(parent, title, "", filters)
+        return [Path(name) for name in names]
+
+    def file_to_save(
+        self, parent: QWidget, title: str, suggested: Path | str, filters: str
+    ) -> Path | None:
+        """Ask where to save; the system asks before overwriting."""
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
+        return Path(name) if name else None

@@ -1,0 +1,34 @@
+"""What pages and operations work with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from calfjournal.journal import Journal
+from ui.bus import Bus
+from ui.chooser import Chooser
+from ui.jobs import Jobs
+from ui.notices import Notices
+from ui.options import Options
+from ui.theme import Theme
+
+
+def _nowhere(_page: str, _target: object = None) -> None: ...
+
+
+@dataclass
+class Context:
+    """The open journal and the services of the window around it.
+
+    ``navigate(page, target)`` shows a page by its name (``ui.pages``) and hands it the target.
+    """
+
+    journal: Journal
+    bus: Bus
+    jobs: Jobs
+    theme: Theme
+    settings: Options
+    notices: Notices
+    chooser: Chooser = field(default_factory=Chooser)
+    navigate: Callable[..., None] = _nowhere

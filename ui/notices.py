@@ -1,0 +1,22 @@
+"""What the window has to say to the user, from wherever it comes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from calfjournal.errors import CalfjournalError
+
+
+class Notices(QObject):
+    """``said`` (sentence, undoable) becomes a toast, ``warned`` (sentence) a strip that stays."""
+
+    said = Signal(str, bool)
+    warned = Signal(str)
+
+    def say(self, sentence: str, *, undoable: bool = False) -> None:
+        """Tell in passing what was done."""
+        self.said.emit(sentence, undoable)
+
+    def warn(self, problem: CalfjournalError | str) -> None:
+        """Tell what could not be done; it stays until it is read."""
+        self.warned.emit(str(problem))

@@ -1,0 +1,1 @@
+"""What users do, one keyword-only function per intent; the only way the window writes."""

@@ -1,0 +1,47 @@
+"""How an operation runs a verb of the journal and what becomes of its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from calfjournal.changes import Outcome
+from calfjournal.errors import CalfjournalError, InputError
+from ui.context import Context
+
+T = TypeVar("T")
+
+
+def perform(
+    context: Context,
+    verb: Callable[[], Outcome[T]],
+    *,
+    label: str | None = None,
+    merge_key: str | None = None,
+    say: str = "",
+    initiator: object | None = None,
+) -> Outcome[T] | None:
+    """Run a verb as one edit and return its outcome; None when it was refused and told so.
+
+    ``label`` names the edit where the verb's own name does not fit or ``verb`` is a function that
+    runs several; with it, ``merge_key`` joins the newest edit of that key (saving while typing).
+    ``say`` is shown in passing with a way to undo. ``initiator`` is who acts (``Bus.initiator``).
+
+    Raises:
+        InputError: for the page to answer at the field it names.
+    """
+    try:
+        with context.bus.initiated_by(initiator):
+            if label is None:
+                outcome = verb()
+            else:
+                with context.journal.edit(label, merge_key):
+                    outcome = verb()
+    except InputError:
+        raise
+    except CalfjournalError as problem:
+        context.notices.warn(problem)
+        return None
+    if say:
+        context.notices.say(say, undoable=True)
+    return outcome

@@ -1,0 +1,148 @@
+"""Strips that say something about the page or the window: read-only, a problem, an undo."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.theme import Role, active, metrics
+from ui.theme.glyphs import paint_glyph
+from ui.theme.looks import Glyph, Look
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.text import Label
+
+TOAST_MS = 6000
+
+
+class Mood(Enum):
+    """What a strip is about."""
+
+    INFO = Look("accent", Glyph.DOTS)
+    GOOD = Look("go_on", Glyph.CHECK)
+    WARNING = Look("hold", Glyph.BANG)
+    PROBLEM = Look("step_back", Glyph.CROSS)
+
+
+class Banner(QWidget):
+    """A sentence with sign, an optional button and an optional way to close it.
+
+    ``pressed`` comes with the button, ``closed`` when the user closed it.
+    """
+
+    pressed = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        sentence: str,
+        mood: Mood = Mood.INFO,
+        *,
+        action: str = "",
+        closable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._mood = mood
+        self._sentence = Label(sentence, Role.BODY, wrap=True)
+        self.button = Button(action, "quiet")
+        self.button.clicked.connect(self.pressed)
+        self._close = IconButton("close", "Close")
+        self._close.clicked.connect(self._go)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(40, 6, 8, 6)
+        line.setSpacing(metrics.S)
+        line.addWidget(self._sentence, 1)
+        line.addWidget(self.button)
+        line.addWidget(self._close)
+        self._close.setVisible(closable)
+        self.say(sentence, mood, action=action)
+
+    @property
+    def sentence(self) -> str:
+        """What the strip says."""
+        return self._sentence.text()
+
+    def say(self, sentence: str, mood: Mood | None = None, *, action: str = "") -> None:
+        """Say something else."""
+        self._mood = mood or self._mood
+        self._sentence.setText(sentence)
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+        self.setAccessibleName(sentence)
+        self.update()
+
+    def _go(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, look = active(), self._mood.value
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.soft(look))
+        painter.drawRoundedRect(QRectF(self.rect()), metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
+        sign = QRectF(16, self.height() / 2 - 6, 12, 12)
+        paint_glyph(painter, sign, look.glyph, theme.mark(look))
+
+
+class Toast(QWidget):
+    """A line at the foot of the window that says what was done and offers to undo it."""
+
+    undo_pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sentence = Label("", Role.BODY)
+        self.undo = Button("Undo", "quiet")
+        self.undo.clicked.connect(self._pressed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 4, 8, 4)
+        line.setSpacing(metrics.S)
+        line.addWidget(self._sentence)
+        line.addWidget(self.undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(TOAST_MS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return self._sentence.text()
+
+    def say(self, sentence: str, *, undoable: bool = False) -> None:
+        """Show a sentence for a few seconds."""
+        self._sentence.setText(sentence)
+        self.undo.setVisible(undoable)
+        self.setAccessibleName(sentence)
+        self.adjustSize()
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def place(self) -> None:
+        """Move to the middle of the lower edge of the parent."""
+        parent = self.parentWidget()
+        if parent is not None:
+            left = (parent.width() - self.width()) // 2
+            self.move(max(left, 0), parent.height() - self.height() - metrics.L)
+
+    def _pressed(self) -> None:
+        self.hide()
+        self.undo_pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = active()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.colour("surface"))
+        painter.setPen(QPen(theme.colour("field_line"), 1))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)

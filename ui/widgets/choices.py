@@ -1,0 +1,146 @@
+"""Fields that choose: from a list, a day, a time of day."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QTime, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QTimeEdit, QWidget
+
+from calfjournal.dates import FIRST_DAY, LAST_DAY
+from ui.theme import Role, font
+
+
+class ChoiceField(QComboBox):
+    """One of several values; ``committed`` carries it when the user chose."""
+
+    committed = Signal(object)
+
+    def __init__(
+        self, name: str, choices: Sequence[tuple[Hashable, str]], *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFont(font(Role.BODY))
+        self.setAccessibleName(name)
+        self._choices: tuple[tuple[Hashable, str], ...] = ()
+        self.set_choices(choices)
+        self.activated.connect(self._tell)
+
+    @property
+    def value(self) -> Hashable:
+        """The value that holds; None without choices."""
+        at = self.currentIndex()
+        return self._choices[at][0] if 0 <= at < len(self._choices) else None
+
+    def set_choices(self, choices: Sequence[tuple[Hashable, str]]) -> None:
+        """Offer other choices."""
+        self._choices = tuple(choices)
+        self.clear()
+        self.addItems([word for _, word in self._choices])
+
+    def set_value(self, value: Hashable) -> None:
+        """Choose without telling; a value that is none of the choices chooses nothing."""
+        values = [choice for choice, _ in self._choices]
+        self.setCurrentIndex(values.index(value) if value in values else -1)
+
+    @Slot(int)
+    def _tell(self, _index: int) -> None:
+        self.committed.emit(self.value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling the page past a field must not change it.
+        event.ignore()
+
+
+class DayField(QDateEdit):
+    """A day with a calendar to choose from; ``committed`` carries a ``date``."""
+
+    committed = Signal(object)
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(font(Role.BODY, figures=True))
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDateRange(_qdate(FIRST_DAY), _qdate(LAST_DAY))
+        self.dateChanged.connect(self._tell)
+
+    @property
+    def value(self) -> date:
+        """The day."""
+        at = self.date()
+        return date(at.year(), at.month(), at.day())
+
+    def set_value(self, day: date) -> None:
+        """Show a day without telling."""
+        self.blockSignals(True)
+        self.setDate(_qdate(day))
+        self.blockSignals(False)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.committed.emit(self.value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class TimeField(QTimeEdit):
+    """A time of day as "HH:MM"."""
+
+    committed = Signal(object)
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(font(Role.BODY, figures=True))
+        self.setAccessibleName(name)
+        self.setDisplayFormat("HH:mm")
+        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.editingFinished.connect(self._tell)
+
+    @property
+    def value(self) -> str:
+        """The time, "HH:MM"."""
+        return self.time().toString("HH:mm")
+
+    def set_value(self, clock: str) -> None:
+        """Show a time without telling."""
+        self.setTime(QTime.fromString(clock, "HH:mm"))
+
+    @Slot()
+    def _tell(self) -> None:
+        self.committed.emit(self.value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class CheckField(QCheckBox):
+    """Yes or no; ``committed`` carries a bool when the user changed it."""
+
+    committed = Signal(object)
+
+    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setFont(font(Role.BODY))
+        self.clicked.connect(self._tell)
+
+    @property
+    def value(self) -> bool:
+        """True when ticked."""
+        return self.isChecked()
+
+    def set_value(self, value: bool) -> None:
+        """Tick or untick without telling."""
+        self.setChecked(value)
+
+    @Slot(bool)
+    def _tell(self, _checked: bool) -> None:
+        self.committed.emit(self.value)
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,68 @@
+"""Dialogs in the window's look: a title, content, and buttons that are verbs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import Role, metrics
+from ui.widgets.buttons import Button, Variant
+from ui.widgets.layouts import row
+from ui.widgets.text import Label
+
+
+class Dialog(QDialog):
+    """Put content into ``body`` and buttons with ``add_button``; open it with ``open()``.
+
+    It deletes itself when closed. Escape closes without doing anything.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setMinimumWidth(width)
+        self._heading = Label(title, Role.TITLE, wrap=True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(metrics.M)
+        self._buttons: QHBoxLayout = row(None)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(*(metrics.L,) * 4)
+        frame.setSpacing(metrics.M)
+        frame.addWidget(self._heading)
+        frame.addLayout(self.body, 1)
+        frame.addLayout(self._buttons)
+
+    def set_heading(self, text: str) -> None:
+        """Change the heading inside the dialog."""
+        self._heading.setText(text)
+
+    def add_button(self, text: str, variant: Variant = "plain", *, closes: bool = False) -> Button:
+        """Add a button from left to right; a primary one also answers Ctrl+Enter."""
+        button = Button(text, variant)
+        if variant == "primary":
+            button.setShortcut("Ctrl+Return")
+        if closes:
+            button.clicked.connect(self.close)
+        self._buttons.addWidget(button)
+        return button
+
+
+class Question(Dialog):
+    """Asks before something that is not easily taken back; ``accepted`` comes with the verb."""
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        verb: str,
+        parent: QWidget | None = None,
+        *,
+        variant: Variant = "primary",
+    ) -> None:
+        super().__init__(title, parent, width=420)
+        self.body.addWidget(Label(text, wrap=True))
+        self.refuse = self.add_button("Cancel", closes=True)
+        self.agree = self.add_button(verb, variant)
+        self.agree.clicked.connect(self.accept)

@@ -1,0 +1,365 @@
+"""Small fields made for the keyboard: type, Tab, done. Empty means unknown.
+
+Every field has ``value``, ``set_value``, ``set_error`` and the signal ``committed(value)``, which
+comes with Enter or when the focus leaves, and only when the value is another one and usable.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from calfjournal import units
+from ui.qt import ENTER_KEYS, RIGHT
+from ui.theme import Role, active, font, metrics
+from ui.widgets.text import restyle
+
+V = TypeVar("V")
+
+DRAFT_MS = 1500
+"""A note is kept when typing pauses this long, so that a crash loses a few words at most."""
+
+
+class ValueField(QLineEdit, Generic[V]):
+    """A line whose text stands for a value; wrong text stays and is answered at the field."""
+
+    committed = Signal(object)
+    error_changed = Signal(str)
+
+    def __init__(self, name: str, unit: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unit = unit
+        self._value: V | None = None
+        self._error = ""
+        self.setFont(font(Role.BODY, figures=True))
+        self.setAccessibleName(f"{name}, {unit}" if unit else name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if unit:
+            self.setTextMargins(0, 0, self._unit_width() + metrics.XS, 0)
+        self.editingFinished.connect(self.flush)
+        self.textEdited.connect(self._forget_error)
+
+    # ------------------------------------------------------------------ for pages
+
+    @property
+    def value(self) -> V | None:
+        """The value of the last usable text; None when empty."""
+        return self._value
+
+    @property
+    def error(self) -> str:
+        """What is wrong with the text, "" when it is usable."""
+        return self._error
+
+    def set_value(self, value: V | None) -> None:
+        """Show a value without telling; typing in progress is not overwritten."""
+        if self.hasFocus() and self.isModified() and value == self._value:
+            return
+        self._value = value
+        self.setText("" if value is None else self._written(value))
+        self.setModified(False)
+        self.set_error("")
+
+    def set_error(self, message: str) -> None:
+        """Say at the field what is wrong; "" when all is well."""
+        if message != self._error:
+            self._error = message
+            self.setProperty("wrong", bool(message))
+            self.setAccessibleDescription(message)
+            self.setToolTip(message)
+            restyle(self)
+            self.error_changed.emit(message)
+
+    def flush(self) -> bool:
+        """Take the text as it stands; False when it is not usable and stays for correction."""
+        if self.isReadOnly():
+            return True
+        try:
+            value = self._read(self.text())
+        except ValueError as problem:
+            self.set_error(str(problem))
+            return False
+        self.set_error("")
+        self.setModified(False)
+        changed = value != self._value
+        self._value = value
+        if not self.hasFocus() or value is None:
+            self.setText("" if value is None else self._written(value))
+        if changed:
+            self.committed.emit(value)
+        return True
+
+    # ------------------------------------------------------------------ for kinds of fields
+
+    def _read(self, text: str) -> V | None:
+        """Return the value of a text; ValueError with a sentence for the user."""
+        raise NotImplementedError
+
+    def _written(self, value: V) -> str:
+        """Return the text of a value."""
+        return str(value)
+
+    # ------------------------------------------------------------------ Qt
+
+    def _forget_error(self) -> None:
+        self.set_error("")
+
+    def _unit_width(self) -> int:
+        return QFontMetrics(font(Role.SMALL)).horizontalAdvance(self._unit)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self._error and self._value is not None and event.reason() != _POPUP:
+            self.setText(self._written(self._value))
+
+    def sizeHint(self) -> QSize:
+        return QSize(96, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, super().minimumSizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS:
+            self.flush()
+            # Enter has done its work here; a dialog's default button must not fire as well.
+            event.accept()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.setText("" if self._value is None else self._written(self._value))
+            self.setModified(False)
+            self.set_error("")
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if overrides and not self.isModified() and (event.matches(_UNDO) or event.matches(_REDO)):
+            # What is typed is kept already: Ctrl+Z belongs to the journal, not to the field.
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not event.mimeData().hasUrls():  # Files belong to the window, which imports them.
+            super().dragEnterEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unit:
+            painter = QPainter(self)
+            painter.setFont(font(Role.SMALL))
+            painter.setPen(active().colour("muted"))
+            painter.drawText(self.rect().adjusted(0, 0, -10, 0), RIGHT, self._unit)
+
+
+_UNDO = QKeySequence.StandardKey.Undo
+_REDO = QKeySequence.StandardKey.Redo
+_POPUP = Qt.FocusReason.PopupFocusReason
+
+
+class TextField(ValueField[str]):
+    """One line of free text; the value is "" when empty."""
+
+    def __init__(self, name: str, *, longest: int = 200, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent=parent)
+        self._value = ""
+        self.setMaxLength(longest)
+
+    def _read(self, text: str) -> str:
+        return text.strip()
+
+
+class NumberField(ValueField[float]):
+    """A number with unit, read with comma or dot; up and down arrows step it.
+
+    The value is an int when ``decimals`` is 0, else a float.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        unit: str = "",
+        *,
+        minimum: float = 0,
+        maximum: float = 1_000_000,
+        step: float = 1,
+        decimals: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, unit, parent=parent)
+        self._range = (minimum, maximum)
+        self._step = step
+        self._decimals = decimals
+
+    def _read(self, text: str) -> float | None:
+        try:
+            value = units.read_number(text)
+        except ValueError:
+            raise ValueError(f"Write a number, for example {self._example()}.") from None
+        if value is None:
+            return None
+        low, high = self._range
+        if not low <= value <= high:
+            between = f"{units.number(low, 2)} to {units.number(high, 2)}"
+            raise ValueError(f"{between} {self._unit}".strip() + " is what fits here.")
+        if self._decimals == 0 and value != int(value):
+            raise ValueError("A whole number is what fits here.")
+        return int(value) if self._decimals == 0 else round(value, self._decimals)
+
+    def _example(self) -> str:
+        middle = sum(self._range) / 2 if self._range[1] < 1000 else self._range[0] + 10
+        return units.number(middle, self._decimals)
+
+    def _written(self, value: float) -> str:
+        text = units.number(value, self._decimals)
+        point = self.locale().decimalPoint()
+        return text.replace(".", point) if point == "," else text
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        direction = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if direction is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+            return
+        if not self.isReadOnly():
+            self._step_by(direction)
+
+    def _step_by(self, direction: int) -> None:
+        low, high = self._range
+        try:
+            now = self._read(self.text())
+        except ValueError:
+            return
+        start = now if now is not None else (self._value if self._value is not None else low)
+        moved = start if now is None else start + direction * self._step
+        self.setText(self._written(min(max(round(moved, 6), low), high)))
+        self.setModified(True)
+        self.selectAll()
+
+
+class DurationField(ValueField[float]):
+    """Hours as people write them: 7:10, 7h10, 7.2 or 430 min. The value is hours."""
+
+    def __init__(self, name: str, *, longest_h: float = 24, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent=parent)
+        self._longest = longest_h
+        self.setPlaceholderText("7:30")
+
+    def _read(self, text: str) -> float | None:
+        try:
+            value = units.read_hours(text)
+        except ValueError:
+            raise ValueError("Write hours and minutes, for example 7:30.") from None
+        if value is not None and not 0 <= value <= self._longest:
+            raise ValueError(f"0 to {units.number(self._longest)} hours is what fits here.")
+        return None if value is None else round(value, 4)
+
+    def _written(self, value: float) -> str:
+        return (
+            units.minutes_as_hours(round(value * 60))
+            if value >= 1
+            else f"0:{round(value * 60):02d}"
+        )
+
+
+class SearchField(QLineEdit):
+    """Finds as you type; Escape empties it."""
+
+    def __init__(self, hint: str = "Search", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(font(Role.BODY))
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self._sign = self.addAction(
+            active().icon("search"), QLineEdit.ActionPosition.LeadingPosition
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_sign"):
+            self._sign.setIcon(active().icon("search"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+
+class NoteField(QPlainTextEdit):
+    """Free text over several lines, kept when the focus leaves or typing pauses."""
+
+    committed = Signal(object)
+
+    def __init__(
+        self, name: str, *, hint: str = "", lines: int = 2, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._value = ""
+        self._lines = lines
+        self.setFont(font(Role.BODY))
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(DRAFT_MS)
+        self._pause.timeout.connect(self.flush)
+        self.textChanged.connect(self._typed)
+        self._fit()
+
+    @property
+    def value(self) -> str:
+        """The text last kept."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Show a text without telling; typing in progress is not overwritten."""
+        if value == self._value and (self.hasFocus() or value == self.toPlainText()):
+            return
+        self._value = value
+        self.setPlainText(value)
+        self._pause.stop()
+
+    def flush(self) -> None:
+        """Keep the text as it stands."""
+        self._pause.stop()
+        text = self.toPlainText().strip()
+        if text != self._value and not self.isReadOnly():
+            self._value = text
+            self.committed.emit(text)
+
+    def _typed(self) -> None:
+        self._fit()
+        if self.toPlainText().strip() != self._value:
+            self._pause.start()
+
+    def _fit(self) -> None:
+        line = QFontMetrics(self.font()).lineSpacing()
+        rows = min(max(int(self.document().size().height()), self._lines), 8)
+        self.setFixedHeight(rows * line + 22)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # Files belong to the window, which imports them.
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush()

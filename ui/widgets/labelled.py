@@ -1,0 +1,70 @@
+"""A field under its caption, with room for what is wrong; and a value under its caption."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import Role, metrics
+from ui.widgets.text import Label, small
+
+
+class Labelled(QWidget):
+    """Caption (the field's buddy), field, and below it a hint or what is wrong."""
+
+    def __init__(
+        self, caption: str, field: QWidget, *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._hint = hint
+        self._caption = small(caption)
+        self._caption.setBuddy(field)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._below = small(hint, wrap=True)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.XS)
+        stack.addWidget(self._caption)
+        stack.addWidget(field)
+        stack.addWidget(self._below)
+        self._below.setVisible(bool(hint))
+        if hasattr(field, "error_changed"):
+            field.error_changed.connect(self.show_error)
+
+    def show_error(self, message: str) -> None:
+        """Show what is wrong in place of the hint; "" brings the hint back."""
+        self._below.setText(message or self._hint)
+        self._below.set_tone("step_back" if message else "muted")
+        self._below.setVisible(bool(message or self._hint))
+
+
+class KeyValue(QWidget):
+    """A caption and its value: small facts, or with ``large`` the figure a card is about."""
+
+    def __init__(
+        self,
+        caption: str,
+        value: str = "–",
+        *,
+        large: bool = False,
+        note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._caption = small(caption)
+        self._value = Label(value, Role.FIGURE if large else Role.BODY, figures=True)
+        self._note = small(note)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(2 if not large else 0)
+        for part in (self._caption, self._value, self._note):
+            stack.addWidget(part)
+        self.set_value(value, note)
+
+    def set_value(self, value: str, note: str = "") -> None:
+        """Show another value and what it is compared with."""
+        self._value.setText(value)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.setAccessibleName(f"{self._caption.text()}: {value} {note}".strip())

@@ -1,0 +1,122 @@
+"""What every page of the window stands on: header, scrolling body, lazy refresh."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import Role, metrics
+from ui.widgets.layouts import column, row
+from ui.widgets.text import Label, small
+
+if TYPE_CHECKING:
+    from calfjournal.changes import ChangeSet
+    from ui.context import Context
+
+
+class Page(QWidget):
+    """A page shows the journal and runs operations; it never writes itself.
+
+    Subclasses build their widgets in ``__init__`` into ``body``, and fill them in ``refresh``,
+    which runs before the page is first seen and again after changes: at once when the page is
+    visible, else when it is shown. ``go_to`` receives what another page navigated with.
+    """
+
+    title: ClassVar[str] = ""
+    scrolls: ClassVar[bool] = True
+    """False for pages that lay themselves out in the window's height."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stale = True
+        self._heading = Label(self.title, Role.TITLE)
+        self._subtitle = small("")
+        self._subtitle.hide()
+        self._beside: QHBoxLayout = row(self._heading)
+        self._actions: QHBoxLayout = row()
+        self.header: QHBoxLayout = row(
+            column(self._beside, self._subtitle, gap=0), None, self._actions, gap=metrics.M
+        )
+        self._beside.setSpacing(12)
+        self._beside.addStretch(1)
+        self.header.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(metrics.M)
+        self._lay_out()
+        self.setAccessibleName(self.title)
+        context.bus.changed.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
+        inside = QWidget() if self.scrolls else self
+        frame = QVBoxLayout(inside)
+        frame.setContentsMargins(metrics.PAGE_MARGIN, metrics.L, metrics.PAGE_MARGIN, metrics.L)
+        frame.setSpacing(metrics.M)
+        frame.addLayout(self.header)
+        frame.addLayout(self.body, 1)
+        if not self.scrolls:
+            return
+        self.scroller = QScrollArea()
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setWidget(inside)
+        self.scroller.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroller)
+
+    # ------------------------------------------------------------------ header
+
+    def set_title(self, title: str, subtitle: str | None = None) -> None:
+        """Change the heading, and the line under it when one is given ("" hides it)."""
+        self._heading.setText(title)
+        if subtitle is not None:
+            self._subtitle.setText(subtitle)
+            self._subtitle.setVisible(bool(subtitle))
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put a button or control at the right end of the header."""
+        self._actions.addWidget(widget)
+
+    def add_beside_title(self, widget: QWidget) -> None:
+        """Put a chip right of the heading."""
+        self._beside.insertWidget(self._beside.count() - 1, widget)
+
+    # ------------------------------------------------------------------ for subclasses
+
+    def wants(self, changes: ChangeSet) -> bool:
+        """True when the changes concern this page; override to refresh less."""
+        return not changes.is_empty
+
+    def refresh(self) -> None:
+        """Read the journal and show it."""
+
+    def go_to(self, target: object) -> None:
+        """Show what another page asked for, e.g. a ``date``; called before the page is seen."""
+
+    # ------------------------------------------------------------------ staleness
+
+    def mark_stale(self) -> None:
+        """Refresh now if visible, else before the page is seen again."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh_if_stale()
+
+    def refresh_if_stale(self) -> None:
+        """Refresh once if anything changed since the last time."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if self.wants(changes):
+            self.mark_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.refresh_if_stale()
+        super().showEvent(event)

@@ -1,0 +1,183 @@
+"""A row of numbers to choose from, such as pain 0-10 or sleep quality 1-5."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from calfjournal.messages import scale_word
+from ui.qt import CENTRE, LEFT, RIGHT, STRONG_FOCUS
+from ui.theme import Role, active, font, metrics
+
+CELL = 28
+GAP = 3
+TWO_DIGITS_S = 1.0
+"""A 0 typed this soon after a 1 means 10."""
+
+
+class ScaleField(QWidget):
+    """Numbers side by side; type one, click one, or move with the arrows.
+
+    Backspace makes it unknown again, and so does a click on the chosen number. ``words`` are
+    anchors (value to word): the ends are shown, or the word of the chosen value.
+    ``committed`` carries an int or None.
+    """
+
+    committed = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        low: int,
+        high: int,
+        words: Mapping[int, str] | None = None,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._numbers = tuple(range(low, high + 1))
+        self._words = dict(words or {})
+        self._value: int | None = None
+        self._typed_one_at = float("-inf")
+        self._error = ""
+        self.setFont(font(Role.BODY, figures=True))
+        self.setFocusPolicy(STRONG_FOCUS)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._tell()
+
+    @property
+    def value(self) -> int | None:
+        """The number, None while it is unknown."""
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """Show a value without telling."""
+        self._value = value
+        self._tell()
+        self.update()
+
+    def set_error(self, message: str) -> None:
+        """Say at the field what is wrong; "" when all is well."""
+        self._error = message
+        self.setToolTip(message)
+        self._tell()
+        self.update()
+
+    def _tell(self) -> None:
+        shown = "not given" if self._value is None else f"{self._value} {self._word()}".strip()
+        self.setAccessibleName(f"{self._name}: {shown}")
+        ends = f"{self._numbers[0]} to {self._numbers[-1]}"
+        self.setAccessibleDescription(self._error or ends)
+
+    def _word(self) -> str:
+        return "" if self._value is None else scale_word(self._words, self._value)
+
+    def _choose(self, value: int | None) -> None:
+        if value != self._value and (value is None or value in self._numbers):
+            self._value = value
+            self._error = ""
+            self._tell()
+            self.update()
+            self.committed.emit(value)
+
+    # ------------------------------------------------------------------ geometry
+
+    def _cell(self) -> float:
+        room = (self.width() + GAP) / len(self._numbers) - GAP
+        return max(min(room, 40.0), float(metrics.TARGET))
+
+    def _box(self, index: int) -> QRectF:
+        return QRectF(index * (self._cell() + GAP), 0, self._cell(), CELL)
+
+    def sizeHint(self) -> QSize:
+        width = len(self._numbers) * (CELL + GAP) - GAP
+        return QSize(width, CELL + self._words_height())
+
+    def minimumSizeHint(self) -> QSize:
+        width = len(self._numbers) * (metrics.TARGET + GAP) - GAP
+        return QSize(width, self.sizeHint().height())
+
+    def _words_height(self) -> int:
+        return QFontMetrics(font(Role.SMALL)).height() + 3 if self._words else 0
+
+    # ------------------------------------------------------------------ Qt
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for index, number in enumerate(self._numbers):
+            if self._box(index).adjusted(-1, 0, 1, 0).contains(event.position()):
+                self._choose(None if number == self._value else number)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: 1,
+        }
+        if event.text().isdecimal() and event.text().isascii():
+            self._type(int(event.text()))
+        elif key in steps:
+            self._step(steps[key])
+        elif key == Qt.Key.Key_Home:
+            self._choose(self._numbers[0])
+        elif key == Qt.Key.Key_End:
+            self._choose(self._numbers[-1])
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self._choose(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _type(self, digit: int) -> None:
+        now = time.monotonic()
+        if digit == 0 and self._value == 1 and now - self._typed_one_at < TWO_DIGITS_S:
+            digit = 10 if 10 in self._numbers else digit
+        self._typed_one_at = now if digit == 1 else float("-inf")
+        self._choose(digit if digit in self._numbers else self._value)
+
+    def _step(self, by: int) -> None:
+        if self._value is None:
+            self._choose(self._numbers[0])
+        else:
+            self._choose(min(max(self._value + by, self._numbers[0]), self._numbers[-1]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index, number in enumerate(self._numbers):
+            self._paint_number(painter, self._box(index), number)
+        if self._words:
+            self._paint_words(painter)
+
+    def _paint_number(self, painter: QPainter, box: QRectF, number: int) -> None:
+        theme, chosen = active(), number == self._value
+        edge = theme.colour("step_back" if self._error else "line")
+        painter.setPen(QPen(theme.colour("accent") if chosen else edge, 1))
+        painter.setBrush(theme.colour("accent" if chosen else "ground"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        here = self._value if self._value is not None else self._numbers[0]
+        if self.hasFocus() and number == here:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("text" if chosen else "accent"), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        painter.setFont(font(Role.BODY_STRONG if chosen else Role.BODY, figures=True))
+        name = "on_accent" if chosen else ("text" if self.isEnabled() else "faint")
+        painter.setPen(theme.colour(name))
+        painter.drawText(box, CENTRE, str(number))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        width = self._box(len(self._numbers) - 1).right()
+        line = QRectF(0, CELL + 3, width, self._words_height())
+        painter.setFont(font(Role.SMALL))
+        painter.setPen(active().colour("step_back_ink" if self._error else "muted"))
+        if self._error or self._value is not None:
+            painter.drawText(line, LEFT, self._error or self._word())
+            return
+        painter.drawText(line, LEFT, self._words.get(self._numbers[0], ""))
+        painter.drawText(line, RIGHT, self._words.get(self._numbers[-1], ""))
