@@ -1,0 +1,68 @@
+"""One leg on one morning: what the findings of its tendon are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from calfjournal.domain.checkin import TendonReading
+from calfjournal.domain.exercise import Side
+from calfjournal.recovery.baseline import days_before
+from calfjournal.recovery.inputs import Inputs
+from calfjournal.recovery.responses import Response
+from calfjournal.recovery.tendon import Usual, mornings_of, readings_of_side, usual_of
+from calfjournal.recovery.thresholds import Thresholds
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One leg on one morning; ``judged`` are its responses of the last days, oldest first."""
+
+    day: date
+    side: Side
+    thresholds: Thresholds
+    mornings: dict[date, TendonReading]
+    readings: Sequence[TendonReading]
+    judged: tuple[Response, ...]
+    usual: Usual
+
+    @property
+    def today(self) -> TendonReading | None:
+        """This morning's reading."""
+        return self.mornings.get(self.day)
+
+    @property
+    def newest(self) -> Response | None:
+        """The response to the last session of the last days."""
+        return self.judged[-1] if self.judged else None
+
+    @property
+    def answers_yesterday(self) -> bool:
+        """True when this morning is the next morning of a session."""
+        return any((self.day - r.session.day).days == 1 for r in self.judged)
+
+    def rule(self, name: str) -> str:
+        """Return a rule id of this leg: ``tendon.rise.left``."""
+        return f"{name}.{self.side}"
+
+    def title(self, words: str) -> str:
+        """Return a title of this leg: ``Morning stiffness, left``."""
+        return f"{words}, {self.side}"
+
+
+def leg_on(
+    day: date, side: Side, inputs: Inputs, judged: Sequence[Response], thresholds: Thresholds
+) -> Leg:
+    """Return a leg on a morning; the usual is that of the 14 days before it."""
+    mornings = mornings_of(inputs.readings, side)
+    before = days_before(day, 1)
+    return Leg(
+        day,
+        side,
+        thresholds,
+        mornings,
+        readings_of_side(inputs.readings, side),
+        tuple(r for r in judged if r.side is side),
+        usual_of(before, mornings, side, inputs.flares, inputs.athlete, thresholds),
+    )

@@ -1,0 +1,165 @@
+"""Single runs against the longest of 30 days, and efforts against the plan (rules 5.5, 5.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from calfjournal.domain.finding import Finding, State
+from calfjournal.domain.run import Run
+from calfjournal.domain.session import Session
+from calfjournal.recovery.baseline import days_before
+from calfjournal.recovery.thresholds import Thresholds
+from calfjournal.units import ago, number, plural
+
+_EPSILON = 1e-9
+"""Lets 13.2 of 12 km be the border 1.10 that it is, whatever the last bit says."""
+
+
+class Spike(StrEnum):
+    """How much longer a run is than the longest of the 30 days before (domain rule 5.5)."""
+
+    NO_REFERENCE = "no recent reference"
+    NONE = "reference"
+    SMALL = "small spike"
+    MODERATE = "moderate spike"
+    LARGE = "large spike"
+
+
+@dataclass(frozen=True, slots=True)
+class RunSpike:
+    """A run of ``km`` against the ``longest_km`` of its 30 days; ``ratio`` None = not judged."""
+
+    km: float
+    longest_km: float | None
+    ratio: float | None
+    runs: int
+    band: Spike
+
+    @property
+    def percent(self) -> int | None:
+        """How many percent longer than the longest, None when there is none or it is not."""
+        return None if self.ratio is None else max(0, round(100 * (self.ratio - 1)))
+
+
+def spike_band(ratio: float, thresholds: Thresholds) -> Spike:
+    """Return the band of a ratio; borders belong to the lower band."""
+    for key, band in (
+        ("run.spike_small", Spike.NONE),
+        ("run.spike_moderate", Spike.SMALL),
+        ("run.spike_large", Spike.MODERATE),
+    ):
+        if ratio <= thresholds[key] + _EPSILON:
+            return band
+    return Spike.LARGE
+
+
+def run_spike(km: float, day: date, runs: Iterable[Run], thresholds: Thresholds) -> RunSpike:
+    """Compare a run, done or planned, with the single runs of the 30 days before its day.
+
+    Source: Schuster Brandt Frandsen et al. 2025, 5205 runners, observational. With fewer than
+    three runs in those days there is no reference.
+    """
+    first = days_before(day, thresholds.whole("run.reference_days"))
+    before = [
+        run.distance_m / 1000
+        for run in runs
+        if run.is_running and run.distance_m is not None and first <= run.day < day
+    ]
+    before = [distance for distance in before if distance > 0]
+    if len(before) < thresholds.whole("run.reference_runs"):
+        return RunSpike(km, None, None, len(before), Spike.NO_REFERENCE)
+    ratio = km / max(before)
+    return RunSpike(km, max(before), ratio, len(before), spike_band(ratio, thresholds))
+
+
+def run_spike_finding(day: date, runs: Sequence[Run], thresholds: Thresholds) -> Finding:
+    """Return the finding ``run_spike`` for the longest run of the last 48 h, without points."""
+    since = days_before(day, thresholds.whole("run.recent_days"))
+    recent = [run for run in runs if run.is_running and run.distance_m and since <= run.day <= day]
+    limit = thresholds["run.spike_small"]
+    if not recent:
+        return Finding(
+            "run_spike",
+            "Longest run of the last 48 h",
+            State.GREEN,
+            threshold=limit,
+            text="No run in the last 48 h.",
+            compared="none to compare",
+            shown_value="no run",
+        )
+    judged = [
+        (run, run_spike(run.distance_m / 1000, run.day, runs, thresholds))
+        for run in recent
+        if run.distance_m is not None
+    ]
+    run, spike = max(judged, key=lambda pair: (pair[1].ratio or 0.0, pair[1].km))
+    km = number(spike.km, 1, "km")
+    needed = thresholds.whole("run.reference_runs")
+    if spike.ratio is None or spike.longest_km is None:
+        state, compared = State.COLLECTING, f"no recent reference ({plural(spike.runs, 'run')})"
+        text = f"{km} {ago(run.day, day)}; fewer than {needed} runs in 30 days to compare with."
+    else:
+        longest = number(spike.longest_km, 1, "km")
+        compared = f"longest of 30 days {longest}"
+        state = State.AMBER if spike.band is not Spike.NONE else State.GREEN
+        text = _spike_text(spike, ago(run.day, day))
+    return Finding(
+        "run_spike",
+        "Longest run of the last 48 h",
+        state,
+        value=spike.ratio,
+        unit="x",
+        threshold=limit,
+        baseline=1.0 if spike.ratio is not None else None,
+        days_present=spike.runs,
+        days_needed=needed,
+        text=text,
+        compared=compared,
+        shown_value=km,
+    )
+
+
+def _spike_text(spike: RunSpike, when: str) -> str:
+    longest = number(spike.longest_km, 1, "km")
+    km = number(spike.km, 1, "km")
+    if spike.band is Spike.NONE:
+        return f"{km} {when}, in line with your longest of 30 days, {longest}."
+    beyond = f"{spike.percent} % beyond your longest of 30 days, {longest}"
+    return f"{km} {when} is {beyond}: a {spike.band}."
+
+
+def last_rpe_finding(day: date, sessions: Sequence[Session], thresholds: Thresholds) -> Finding:
+    """Return the finding ``last_rpe``: amber when the last session felt 2 harder than planned."""
+    over = thresholds["rpe.over"]
+    since = days_before(day, thresholds.whole("rpe.days"))
+    done = [s for s in sessions if s.counts and since <= s.day <= day]
+    last = max(done, key=lambda s: (s.day, s.start_time), default=None)
+    rpe = last.rpe if last is not None else None
+    planned = last.planned_rpe if last is not None else None
+    state = State.MISSING
+    if last is None:
+        text, compared = f"No session in the last {thresholds.whole('rpe.days')} days.", "none"
+    elif rpe is None:
+        text, compared = f"No effort entered for {last.title}, {ago(last.day, day)}.", "not entered"
+    elif planned is None:
+        text, compared = f"{last.title} had no planned effort to compare with.", "not planned"
+    else:
+        state = State.AMBER if rpe >= planned + over else State.GREEN
+        compared = f"planned {planned}, {ago(last.day, day)}"
+        apart = f"{rpe - planned} above" if rpe > planned else "not above"
+        text = f"{last.title} felt {rpe} of 10, {apart} the planned {planned}."
+    return Finding(
+        "last_rpe",
+        "Effort of the last session",
+        state,
+        value=None if rpe is None else float(rpe),
+        unit="/10",
+        threshold=None if planned is None else planned + over,
+        baseline=None if planned is None else float(planned),
+        text=text,
+        compared=compared,
+        shown_value=f"{rpe}/10" if rpe is not None else "not known",
+    )

@@ -1,0 +1,179 @@
+"""Responses: what each leg answered to each session, and how often it was red."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calfjournal.domain.checkin import Moment, TendonReading
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.finding import State
+from calfjournal.domain.session import Session
+from calfjournal.recovery.baseline import days_before
+from calfjournal.recovery.inputs import Inputs
+from calfjournal.recovery.tendon import (
+    LEGS,
+    Answers,
+    Row,
+    Usual,
+    decide,
+    mornings_of,
+    readings_of_side,
+    usual_of,
+)
+from calfjournal.recovery.thresholds import Thresholds
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One leg's answers to one session, judged; ``row`` None while too little is known."""
+
+    session: Session
+    side: Side
+    answers: Answers
+    usual: Usual
+    row: Row | None
+
+    @property
+    def state(self) -> State:
+        """What the table says; MISSING while it says nothing."""
+        return State.MISSING if self.row is None else self.row.state
+
+    @property
+    def complete(self) -> bool:
+        """True when pain during, the next morning, 24 h and 48 h are all answered."""
+        known = (self.answers.during, self.answers.morning, self.answers.h24, self.answers.h48)
+        return all(answer is not None for answer in known)
+
+
+@dataclass(frozen=True, slots=True)
+class RedHistory:
+    """Sessions a leg answered red: what the escalation of the decision table counts.
+
+    ``lasting_days`` runs from the first red response after the last one that was not red, to
+    the day; 0 when the newest judged response is not red.
+    """
+
+    side: Side
+    in_14_days: int
+    in_28_days: int
+    lasting_days: int
+    reassess: bool
+    """True: do the first tests again and step back one week of the phase."""
+    clinician: bool
+    """True: see a clinician."""
+
+
+def responses(
+    day: date, inputs: Inputs, thresholds: Thresholds, *, days: int
+) -> tuple[Response, ...]:
+    """Return the responses to the sessions done in the last ``days`` days, oldest first.
+
+    Only what was known by the end of ``day`` counts. Sessions are judged for both legs, also
+    for the one that was not trained: the opposite leg has the same rules.
+    """
+    known = inputs.until(day)
+    first = days_before(day, days)
+    done = sorted(
+        (s for s in known.sessions if s.counts and s.day >= first),
+        key=lambda s: (s.day, s.start_time),
+    )
+    return tuple(r for side in LEGS for r in _of_side(side, done, known, thresholds))
+
+
+def red_history(
+    day: date, judged: Iterable[Response], side: Side, thresholds: Thresholds
+) -> RedHistory:
+    """Count a leg's red responses, each session once; ``judged`` should reach 28 days back."""
+    mine = sorted(
+        (r for r in judged if r.side is side and r.state.judged and r.session.day <= day),
+        key=lambda r: (r.session.day, r.session.start_time),
+    )
+    red = [r.session.day for r in mine if r.state is State.RED]
+    in_14 = sum(1 for at in red if at > days_before(day, 14))
+    in_28 = sum(1 for at in red if at > days_before(day, 28))
+    lasting = _lasting(day, mine)
+    many = in_28 >= thresholds.whole("tendon.reds_clinician")
+    return RedHistory(
+        side,
+        in_14,
+        in_28,
+        lasting,
+        in_14 >= thresholds.whole("tendon.reds_reassess"),
+        many or lasting >= thresholds.whole("tendon.red_lasting"),
+    )
+
+
+def _lasting(day: date, mine: Sequence[Response]) -> int:
+    start: date | None = None
+    for response in reversed(mine):
+        if response.state is not State.RED:
+            break
+        start = response.session.day
+    return 0 if start is None else (day - start).days
+
+
+def trained_legs(session: Session) -> frozenset[Side]:
+    """Return the legs a session worked; both when it does not say."""
+    named = {line.side for line in session.sets}
+    if not named or Side.BOTH in named:
+        return frozenset(LEGS)
+    return frozenset(named)
+
+
+def _of_side(
+    side: Side, done: Sequence[Session], known: Inputs, thresholds: Thresholds
+) -> list[Response]:
+    mornings = mornings_of(known.readings, side)
+    mine = readings_of_side(known.readings, side)
+    found = []
+    for session in done:
+        usual = usual_of(session.day, mornings, side, known.flares, known.athlete, thresholds)
+        answers = _answers(session, mine, mornings)
+        found.append(Response(session, side, answers, usual, decide(answers, usual, thresholds)))
+    return found
+
+
+def _answers(
+    session: Session, mine: Sequence[TendonReading], mornings: dict[date, TendonReading]
+) -> Answers:
+    """Collect a session's answers; a reading of no session answers the one of its day before."""
+    tied = {m: _worst(session, mine, m) for m in Moment}
+    morning = tied[Moment.MORNING] or mornings.get(_later(session.day, 1))
+    seen = [r for r in (*tied.values(), morning) if r is not None]
+
+    def pain(moment: Moment) -> int | None:
+        reading = tied[moment]
+        return None if reading is None else reading.pain
+
+    return Answers(
+        pain(Moment.DURING),
+        pain(Moment.AFTER),
+        None if morning is None else morning.pain,
+        pain(Moment.H24),
+        pain(Moment.H48),
+        None if morning is None else morning.stiffness_min,
+        any(r.limp for r in seen),
+        any(r.swelling for r in seen),
+    )
+
+
+_DAYS_LATER = {Moment.DURING: 0, Moment.AFTER: 0, Moment.H24: 1, Moment.H48: 2}
+
+
+def _worst(session: Session, mine: Sequence[TendonReading], moment: Moment) -> TendonReading | None:
+    """The session's reading at a moment, the worse one where there are two."""
+    own = [r for r in mine if r.moment is moment and _ties(r, session)]
+    if not own and moment in _DAYS_LATER:
+        at = _later(session.day, _DAYS_LATER[moment])
+        own = [r for r in mine if r.moment is moment and r.session_id is None and r.day == at]
+    return max(own, key=lambda r: (r.pain if r.pain is not None else -1, r.day), default=None)
+
+
+def _ties(reading: TendonReading, session: Session) -> bool:
+    return reading.session_id is not None and reading.session_id == session.id
+
+
+def _later(day: date, days: int) -> date:
+    return day + timedelta(days=days) if day < date.max - timedelta(days=days) else day

@@ -1,0 +1,171 @@
+"""Resting heart rate against the own baseline (domain rule 5.1): amber at most, never red."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import fmean
+
+from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.finding import Finding, State
+from calfjournal.recovery.baseline import (
+    Baseline,
+    baseline_of,
+    daily_values,
+    days_before,
+    in_window,
+    newest_source,
+)
+from calfjournal.recovery.thresholds import Thresholds
+from calfjournal.units import number, signed
+
+_TITLE = "Resting heart rate"
+
+
+@dataclass(frozen=True, slots=True)
+class RestingHeartRate:
+    """One morning's value beside its baseline; heart rates in bpm.
+
+    ``z`` is in spreads of at least 1.5 bpm. ``high_from`` is where a morning counts as high,
+    ``high_days`` how many of the last three were; ``week`` the mean of the last seven days.
+    """
+
+    state: State
+    today: float | None
+    baseline: Baseline
+    z: float | None = None
+    high_from: float | None = None
+    high_days: int = 0
+    week: float | None = None
+    week_from: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UsualRange:
+    """The baseline of one day: the mean and where a morning would count as high, in bpm."""
+
+    day: date
+    mean: float
+    low: float
+    high: float
+
+
+def judge_resting_hr(
+    day: date, checkins: Sequence[CheckIn], thresholds: Thresholds
+) -> RestingHeartRate:
+    """Judge the day's resting heart rate.
+
+    NOTE when the morning is high; AMBER when two of the last three were, or the 7-day mean is
+    raised; a low value is GREEN and nothing more. The baseline takes only values of the source
+    of today's value. COLLECTING until it has enough values, MISSING without a value today.
+    """
+    source = newest_source(checkins, _value, day)
+    values = daily_values(checkins, _value, source)
+    base, today = _baseline(values, day, thresholds), values.get(day)
+    if today is None:
+        return RestingHeartRate(State.MISSING, None, base)
+    if base.mean is None or not base.ready:
+        return RestingHeartRate(State.COLLECTING, today, base)
+    sd = base.sd or 0.0
+    high_from = base.mean + max(thresholds["rhr.high_bpm"], thresholds["rhr.high_sd"] * sd)
+    high = [v >= high_from for v in in_window(values, days_before(day, 2), day)]
+    last_week = in_window(values, days_before(day, 6), day)
+    enough = len(last_week) >= thresholds.whole("rhr.week_min")
+    week = fmean(last_week) if enough else None
+    week_from = base.mean + max(thresholds["rhr.week_bpm"], thresholds["rhr.week_sd"] * sd)
+    raised = week is not None and week >= week_from
+    if sum(high) >= thresholds.whole("rhr.high_days") or raised:
+        state = State.AMBER
+    else:
+        state = State.NOTE if today >= high_from else State.GREEN
+    z = base.z(today, thresholds["rhr.sd_floor"])
+    return RestingHeartRate(state, today, base, z, high_from, sum(high), week, week_from)
+
+
+def resting_hr_finding(day: date, checkins: Sequence[CheckIn], thresholds: Thresholds) -> Finding:
+    """Return the finding ``rhr`` of the day, without points."""
+    judged = judge_resting_hr(day, checkins, thresholds)
+    base = judged.baseline
+    return Finding(
+        "rhr",
+        _TITLE,
+        judged.state,
+        value=judged.today,
+        unit="bpm",
+        threshold=judged.high_from,
+        baseline=base.mean,
+        days_present=base.present,
+        days_needed=base.needed,
+        text=_text(judged),
+        compared=_compared(base),
+        shown_value="" if judged.today is not None else "not entered",
+    )
+
+
+def usual_ranges(
+    days: Sequence[date], checkins: Sequence[CheckIn], thresholds: Thresholds
+) -> tuple[UsualRange, ...]:
+    """Return the rolling baseline for a chart; days whose baseline is collecting are left out.
+
+    Each day's baseline takes the source of the newest value up to it. ``low`` mirrors ``high``
+    around the mean; it only shows the usual spread, a low value is not judged.
+    """
+    by_source = {
+        c.source: daily_values(checkins, _value, c.source)
+        for c in checkins
+        if c.resting_hr is not None
+    }
+    sources = sorted((c.day, c.source) for c in checkins if c.resting_hr is not None)
+    found, at = [], 0
+    for day in sorted(days):
+        while at < len(sources) and sources[at][0] <= day:
+            at += 1
+        if at == 0:
+            continue
+        base = _baseline(by_source[sources[at - 1][1]], day, thresholds)
+        if base.mean is not None and base.ready:
+            spread = max(thresholds["rhr.high_bpm"], thresholds["rhr.high_sd"] * (base.sd or 0.0))
+            found.append(UsualRange(day, base.mean, base.mean - spread, base.mean + spread))
+    return tuple(found)
+
+
+def _value(checkin: CheckIn) -> float | None:
+    return checkin.resting_hr
+
+
+def _baseline(values: dict[date, float], day: date, thresholds: Thresholds) -> Baseline:
+    return baseline_of(
+        values,
+        day,
+        back_from=thresholds.whole("rhr.base_from"),
+        back_to=thresholds.whole("rhr.base_to"),
+        needed=thresholds.whole("rhr.base_min"),
+    )
+
+
+def _compared(base: Baseline) -> str:
+    if base.mean is None or not base.ready:
+        return base.collecting
+    spread = f" ± {base.sd:.1f}" if base.sd is not None else ""
+    return f"baseline {base.mean:.1f}{spread} ({base.present} of {base.days} days)"
+
+
+def _text(judged: RestingHeartRate) -> str:
+    base, today = judged.baseline, judged.today
+    if today is None:
+        return "No resting heart rate this morning."
+    if base.mean is None or judged.high_from is None:
+        return f"{number(today, 0)} bpm; the baseline is {base.collecting}."
+    apart = signed(today - base.mean, 1, "bpm")
+    limit = signed(judged.high_from - base.mean, 1, "bpm")
+    if judged.state is State.AMBER and judged.high_days >= 2:
+        return f"High on {judged.high_days} of the last 3 mornings: {limit} or more above usual."
+    if judged.state is State.AMBER and judged.week is not None:
+        above = signed(judged.week - base.mean, 1, "bpm")
+        return f"The 7-day mean of {judged.week:.1f} bpm is {above} against your usual."
+    if judged.state is State.NOTE:
+        return f"{apart} against your usual; one high morning alone is only noted."
+    if today < base.mean - (judged.high_from - base.mean):
+        return f"{apart} against your usual; low values are not judged."
+    return f"{apart} against your usual, limit {limit}."

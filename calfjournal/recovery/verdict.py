@@ -1,0 +1,103 @@
+"""The verdict of a day: every input looked at, its points, and what they say (rule 5.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from calfjournal.domain.finding import Adjustment, Finding, Light, State, Verdict
+from calfjournal.recovery.headline import headline, proposals
+from calfjournal.recovery.inputs import Inputs
+from calfjournal.recovery.load import last_rpe_finding, run_spike_finding
+from calfjournal.recovery.red_flags import flag_findings
+from calfjournal.recovery.resting_hr import resting_hr_finding
+from calfjournal.recovery.sleep import sleep_findings
+from calfjournal.recovery.tendon_findings import tendon_findings
+from calfjournal.recovery.thresholds import Thresholds
+from calfjournal.recovery.wellness import wellness_finding
+
+__all__ = ["Inputs", "family_of", "judge"]
+
+_FAMILY_POINTS = {
+    "rhr": "points.rhr",
+    "sleep": "points.sleep",
+    "wellness": "points.wellness",
+    "last_rpe": "points.rpe",
+    "run_spike": "points.run_spike",
+}
+_RANK = (State.MISSING, State.COLLECTING, State.GREEN, State.NOTE, State.AMBER, State.RED)
+
+
+def judge(day: date, inputs: Inputs, thresholds: Thresholds) -> Verdict:
+    """Judge a day from what was known by its end.
+
+    Each input appears with a finding, also when it could not be judged. Points count once per
+    family (resting heart rate, sleep, wellness, effort, tendon, single run) and stand on the
+    finding that earned them, so they add up to those of the verdict. A red tendon makes the day
+    red and an open warning sign makes it STOP, whatever the points. ``adjustments`` are
+    proposals in words only; what they change is worked out in ``training.adaptation``.
+    """
+    known = inputs.until(day)
+    findings = _pointed(_all(day, known, thresholds), thresholds)
+    points = sum(finding.points for finding in findings)
+    light = _light(findings, points, thresholds)
+    verdict = Verdict(day, light, points, thresholds.version, "", findings)
+    adjustments: tuple[Adjustment, ...] = proposals(verdict)
+    return replace(verdict, headline=headline(verdict, known), adjustments=adjustments)
+
+
+def family_of(rule: str) -> str:
+    """Return what a rule's points count for: ``tendon.rise.left`` and stiffness are *tendon*."""
+    head = rule.partition(".")[0]
+    return "tendon" if head == "stiffness" else head
+
+
+def _all(day: date, known: Inputs, thresholds: Thresholds) -> tuple[Finding, ...]:
+    return (
+        *tendon_findings(day, known, thresholds),
+        resting_hr_finding(day, known.checkins, thresholds),
+        *sleep_findings(day, known.checkins, known.athlete.sleep_need_h, thresholds),
+        wellness_finding(day, known.checkins, thresholds),
+        last_rpe_finding(day, known.sessions, thresholds),
+        run_spike_finding(day, known.runs, thresholds),
+        *flag_findings(known.flags, day),
+    )
+
+
+def _pointed(findings: Sequence[Finding], thresholds: Thresholds) -> tuple[Finding, ...]:
+    """Lay each family's points on its first, worst finding."""
+    earners: dict[str, int] = {}
+    for index, finding in enumerate(findings):
+        if finding.state not in (State.AMBER, State.RED):
+            continue
+        family = family_of(finding.rule)
+        best = earners.get(family)
+        if best is None or _rank(finding) > _rank(findings[best]):
+            earners[family] = index
+    chosen = set(earners.values())
+    return tuple(
+        replace(finding, points=_worth(finding, thresholds)) if index in chosen else finding
+        for index, finding in enumerate(findings)
+    )
+
+
+def _worth(finding: Finding, thresholds: Thresholds) -> int:
+    family = family_of(finding.rule)
+    if family == "tendon":
+        red = finding.state is State.RED
+        return thresholds.whole("points.tendon_red" if red else "points.tendon_amber")
+    return thresholds.whole(_FAMILY_POINTS[family])
+
+
+def _rank(finding: Finding) -> int:
+    return _RANK.index(finding.state)
+
+
+def _light(findings: Iterable[Finding], points: int, thresholds: Thresholds) -> Light:
+    states = {finding.state for finding in findings}
+    if State.STOP in states:
+        return Light.STOP
+    if State.RED in states or points >= thresholds.whole("light.red"):
+        return Light.RED
+    return Light.AMBER if points >= thresholds.whole("light.amber") else Light.GREEN
