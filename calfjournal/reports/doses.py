@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,6 +10,8 @@ from calfjournal.domain.exercise import Laterality, Side, Unit
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.words import amount, kilograms
+
+_COUNTED = re.compile(r"[\d.]+-[\d.]+-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class DoseLine:
     """True when the amount is meant for each leg."""
 
     @property
+    def counted_tempo(self) -> str:
+        """The tempo where it is counted in seconds, e.g. ``3-1-2-1``; empty for words."""
+        return self.tempo if _COUNTED.match(self.tempo) else ""
+
+    @property
     def short(self) -> str:
         """``3 × 12–15 each``: what the wall sheet says."""
         each = " each" if self.each else ""
@@ -39,7 +47,7 @@ class DoseLine:
         """Sets, amount, load, tempo, reserve and rest: what the session sheet says."""
         parts = [f"{self.sets} × {self.amount}{' each leg' if self.each else ''}", self.load]
         if self.tempo:
-            parts.append(f"tempo {self.tempo}")
+            parts.append(f"tempo {self.tempo}" if self.counted_tempo else self.tempo)
         parts += [self.reserve, self.rest]
         return " · ".join(part for part in parts if part)
 

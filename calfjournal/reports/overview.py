@@ -132,7 +132,7 @@ class Overview:
         with sheets.canvas.mark("H1"):
             lines = sheets.type.wrap(plan.title, sheets.inner, size, Weight.STRONG)[:3]
             self._y = sheets.lines(sheets.left, self._y, lines, size)
-        weeks = number(sum(phase.weeks for phase in plan.phases), "week")
+        weeks = number(sum(phase.weeks for phase in self._paper.phases), "week")
         self._y += 2
         with sheets.canvas.mark("P"):
             names = sheets.type.wrap(
@@ -149,7 +149,7 @@ class Overview:
             self._text(self._paper.warning, scale.body, Weight.STRONG)
 
     def _timeline(self) -> None:
-        if not self._paper.plan.phases:
+        if not self._paper.phases:
             return
         timeline = Timeline(self._sheets, self._paper)
         self._room(timeline.height + 12)
@@ -158,12 +158,12 @@ class Overview:
     # ------------------------------------------------------------------------------- phases
 
     def _phases(self) -> None:
-        if not self._paper.plan.phases:
+        if not self._paper.phases:
             return
         self._heading("Phases and gates", self._sheets.scale.body * 6)
         shown: set[str] = set()
         with self._sheets.canvas.group("Table"):
-            for phase in self._paper.plan.phases:
+            for phase in self._paper.phases:
                 gate = self._gates.get(phase.gate or "")
                 again = gate is not None and gate.gate in shown
                 self._phase(phase, gate, again=again)
@@ -245,7 +245,7 @@ class Overview:
         """(day, what happens), the races among them; filled from the plan when none are given."""
         plan = self._paper.plan
         items = list(self._paper.milestones) or [
-            DayText(phase.start, f"{phase.title} begins") for phase in plan.phases[1:]
+            DayText(phase.start, f"{phase.title} begins") for phase in self._paper.phases[1:]
         ]
         items += [race for race in races_of(self._paper) if race.day >= plan.start]
         today: date = self._paper.produced_on

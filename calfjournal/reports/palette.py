@@ -24,7 +24,7 @@ WASH = _hex("F1F3F1")
 WHITE: Colour = (1.0, 1.0, 1.0)
 RUN = _hex("5F6B65")
 GO, HOLD, STOP = _hex("2C7A43"), _hex("8F5500"), _hex("B3261E")
-GO_SOFT, HOLD_SOFT = _hex("E3F1E6"), _hex("F3DDB8")
+GO_SOFT, HOLD_SOFT = _hex("E3F1E6"), _hex("EDCF95")
 
 
 class Pattern(Enum):

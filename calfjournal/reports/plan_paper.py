@@ -10,7 +10,7 @@ from typing import Literal
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import Exercise
-from calfjournal.domain.plan import Plan
+from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.session import Session
 
 PaperSize = Literal["a4", "letter"]
@@ -103,6 +103,11 @@ class PlanPaper:
             end = min(end, monday + timedelta(days=7 * self.weeks - 1))
         count = max(0, (end - monday).days // 7 + 1)
         return tuple(monday + timedelta(days=7 * index) for index in range(count))
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases that have days."""
+        return tuple(phase for phase in self.plan.phases if phase.start <= phase.end)
 
     @property
     def name(self) -> str:

@@ -10,9 +10,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from bidi import get_display
+# The package's other, faster get_display leaves brackets unmirrored.
+from bidi.algorithm import get_display
 
 _RTL = frozenset({"R", "AL", "AN"})
+UNASSIGNED = "□"
 _LAM = 0x0644
 _TATWEEL = 0x0640
 
@@ -53,7 +55,9 @@ def visual(text: str, rtl: bool) -> str:
     """A line in the order it is drawn, brackets mirrored; ``rtl`` is its paragraph's direction."""
     if not is_rtl(text):
         return text
-    return str(get_display(text, base_dir="R" if rtl else "L"))
+    # Code points that Unicode has not assigned have no direction, which the algorithm refuses.
+    known = "".join(c if unicodedata.bidirectional(c) else UNASSIGNED for c in text)
+    return str(get_display(known, base_dir="R" if rtl else "L"))
 
 
 def join_arabic(text: str) -> str:

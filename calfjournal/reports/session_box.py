@@ -26,13 +26,13 @@ class _Item:
     """One exercise: its name, and its dose beside the name's last line or below it."""
 
     name: list[Line]
-    dose: Line
+    dose: list[Line]
     beside: bool
 
     @property
     def lines(self) -> float:
         """Height in lines, the space to the next exercise included."""
-        return len(self.name) + (0 if self.beside else 1) + 0.2
+        return len(self.name) + (0 if self.beside else len(self.dose)) + 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class SessionBox:
 
     @property
     def _all_lines(self) -> list[Line]:
-        items = [line for item in self.items for line in (*item.name, item.dose)]
+        items = [line for item in self.items for line in (*item.name, *item.dose)]
         more = [self.sheets.type.line(self.more)] if self.more else []
         return [*self.title, *self.about, *items, *self.note, *more]
 
@@ -118,9 +118,11 @@ class SessionBox:
         sheets, right = self.sheets, x + self.width - 2 * _IN
         for item in self.items:
             y = sheets.lines(x, y, item.name, self.size)
-            if not item.beside:
+            if item.beside:
+                y -= self._leading
+            for dose in item.dose:
                 y += self._leading
-            sheets.line(right, y - self.size * 0.28, item.dose, self.size, align="right")
+                sheets.line(right, y - self.size * 0.28, dose, self.size, align="right")
             y += self._leading * 0.2
         small = sheets.scale.small
         if self.more:
@@ -166,12 +168,11 @@ def _about(session: Session, code: str) -> str:
 
 def _item(sheets: Sheets, line: DoseLine, room: float, size: float) -> _Item:
     kind = sheets.type
-    short = " · ".join(part for part in (line.short, line.load) if part)
     # Large print leaves the tempo to the session sheet, so that more exercises fit.
-    words = f"{short} · {line.tempo}" if line.tempo and not sheets.large else short
-    if kind.width(words, size, Weight.STRONG) > room:
-        words = short
+    tempo = "" if sheets.large else line.counted_tempo
+    words = " · ".join(part for part in (line.short, line.load, tempo) if part)
     name = kind.wrap(line.name[:200], room, size)
-    dose = kind.cut(words, room, size, Weight.STRONG)
+    dose = kind.wrap(words[:300], room, size, Weight.STRONG)[:3]
     last = name[-1].width if name else 0.0
-    return _Item(name, dose, bool(name) and (last + dose.width) * size + size * 0.8 <= room)
+    fits = len(dose) == 1 and (last + dose[0].width) * size + size * 0.8 <= room
+    return _Item(name, dose, beside=bool(name) and fits)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Category, Exercise, Side, Unit
+from calfjournal.domain.program import SessionKind
 from calfjournal.reports.figures import draw_figure
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.layout import CELL, MM
@@ -31,6 +32,7 @@ _UNIT_HEADS = {
 _BETWEEN = 6.0
 """Between the cells of two sets."""
 _LOADED = (Category.STRENGTH, Category.ECCENTRIC, Category.ISOMETRIC)
+_TESTS = ("Knee-to-wall, cm", "Single-leg heel raises, reps", "One-leg hold, s")
 _MOST_SETS = 6
 """Sets side by side in one row of cells; more go into a second row."""
 
@@ -288,11 +290,14 @@ class SessionSheet:
     def _foot_height(self) -> float:
         scale = self._sheets.scale
         progression = self._progression()
-        return CELL * 2 + scale.leading(scale.body) * (1.4 + len(progression)) + 10
+        retest = self._kind.session.kind is SessionKind.RETEST
+        tests = len(_TESTS) * (CELL + 3) + 3 if retest else 0.0
+        return tests + CELL * 2 + scale.leading(scale.body) * (1.4 + len(progression)) + 10
 
     def _progression(self) -> list[Line]:
         scale, sheets = self._sheets.scale, self._sheets
-        if not self._paper.progression:
+        retest = self._kind.session.kind is SessionKind.RETEST
+        if retest or not self._paper.progression:
             return []
         words = f"Next time: {self._paper.progression}"
         return sheets.type.wrap(words, sheets.inner, scale.body)[:3]
@@ -312,12 +317,30 @@ class SessionSheet:
                     sheets.text(x, y + 3 + CELL * 0.65, head, size, Weight.STRONG)
                 sheets.box(x + used + 5, y + 3, cell, CELL, fill=WHITE, stroke=INK, line=0.8)
                 x += used + cell + 16
-            y += CELL + 10
+            y = self._tests(y + CELL + 10)
             with sheets.canvas.mark("P"):
                 progression = self._progression()
                 if progression:
                     y = sheets.lines(sheets.left, y, progression, size)
             self._note_lines(y, low)
+
+    def _tests(self, y: float) -> float:
+        """Cells for the results of a re-test, left and right."""
+        if self._kind.session.kind is not SessionKind.RETEST:
+            return y
+        sheets, size = self._sheets, self._sheets.scale.body
+        cell = CELL * 2
+        right = sheets.left + 6 + max(sheets.type.width(t, size) for t in _TESTS) + size
+        with sheets.canvas.group("Table"):
+            for words in _TESTS:
+                with sheets.canvas.group("TR"), sheets.canvas.mark("TD"):
+                    sheets.text(sheets.left + 6, y + CELL * 0.65, words, size)
+                    for index, side in enumerate("LR"):
+                        x = right + index * (cell + size * 2)
+                        sheets.text(x, y + CELL * 0.65, side, size, Weight.STRONG)
+                        sheets.box(x + size, y, cell, CELL, stroke=INK, line=0.8)
+                y += CELL + 3
+        return y + 3
 
     def _note_lines(self, y: float, low: float) -> None:
         sheets, size = self._sheets, self._sheets.scale.body

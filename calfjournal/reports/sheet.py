@@ -12,6 +12,7 @@ from calfjournal.reports.layout import MARGIN, Scale, page_size, scale_of
 from calfjournal.reports.packing import pack
 from calfjournal.reports.palette import INK, MUTED, WHITE, Colour, Glyph
 from calfjournal.reports.plan_paper import PaperSize
+from calfjournal.reports.scripts import is_rtl
 from calfjournal.reports.text import Line, Typesetter, clean
 
 Point = tuple[float, float]
@@ -156,7 +157,8 @@ class Sheets:
         width = line.width * size
         x -= {"left": 0.0, "centre": width / 2, "right": width}[align]
         self.note_lacking([line])
-        if line.differs:
+        # Readers turn right-to-left lines round by themselves, and would turn spoken ones twice.
+        if line.lacks and not is_rtl(line.spoken):
             with self.canvas.spoken(line.spoken):
                 self._draw(x, y, line, size, colour)
         else:

@@ -47,11 +47,6 @@ class Line:
     lacks: bool = False
     """True when a character had to be substituted."""
 
-    @property
-    def differs(self) -> bool:
-        """True when the drawn characters are not the spoken ones in the same order."""
-        return "".join(run.text for run in self.runs) != self.spoken
-
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a note, cleaned: one a line, however the line ends were written."""

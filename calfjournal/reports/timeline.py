@@ -37,10 +37,10 @@ class Timeline:
     def draw(self, y: float) -> float:
         """Draw below ``y`` and return the new y."""
         sheets = self._sheets
-        phases = [f"{phase.title} {phase.weeks} weeks" for phase in self._paper.plan.phases]
+        phases = [f"{phase.title} {phase.weeks} weeks" for phase in self._paper.phases]
         top = y + self._flag_room()
         with sheets.canvas.mark("Figure", alt=f"Phases of the plan: {', '.join(phases)}"):
-            for phase in self._paper.plan.phases:
+            for phase in self._paper.phases:
                 self._phase(phase, top)
             right = self._x(self._paper.plan.end + timedelta(days=1))
             sheets.box(sheets.left, top, right - sheets.left, self._bar, stroke=INK, line=0.9)

@@ -308,3 +308,26 @@ def paper(**changes: object) -> PlanPaper:
         progression="two green sessions with every set full: add 2 repetitions, later 2.5 kg.",
     )
     return replace(result, **changes)  # type: ignore[arg-type]
+
+
+def year() -> PlanPaper:
+    """Fifty-two weeks with three sessions each."""
+    rows: list[Phase] = []
+    day, total = MONDAY, 0
+    while total < 52:
+        for phase in phases():
+            weeks = min(phase.weeks, 52 - total)
+            if weeks:
+                end = day + timedelta(days=7 * weeks - 1)
+                rows.append(replace(phase, start=day, end=end, weeks=weeks))
+                day, total = end + timedelta(days=1), total + weeks
+    whole = plan(phases=tuple(rows), end=rows[-1].end)
+    every = [
+        mobility(start, week + 1)
+        if phase.kind is PhaseKind.MOBILITY
+        else strength(start, week + 1, deload=week == 3)
+        for phase in rows
+        for week in range(phase.weeks)
+        for start in (phase.start + timedelta(days=7 * week + offset) for offset in (0, 2, 4))
+    ]
+    return paper(plan=whole, sessions=tuple(every))
