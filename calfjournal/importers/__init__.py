@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch, batch_document
+from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch, batch_json
 from calfjournal.importers.reading import read_files
 
-__all__ = ["FileResult", "FileStatus", "ImportBatch", "batch_document", "read_files"]
+__all__ = ["FileResult", "FileStatus", "ImportBatch", "batch_json", "read_files"]

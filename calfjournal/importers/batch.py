@@ -55,6 +55,7 @@ class ImportBatch:
         """Every day of the batch, file by file."""
         return tuple(day for file in self.files for day in file.days)
 
+    @property
     def totals(self) -> dict[str, int]:
         """Return the number of files, of each status, of runs and of days."""
         counted = Counter(file.status for file in self.files)
@@ -66,12 +67,12 @@ class ImportBatch:
         }
 
 
-def batch_document(batch: ImportBatch) -> dict[str, Any]:
+def batch_json(batch: ImportBatch) -> dict[str, Any]:
     """Return the document of ``import --json``: files with runs and days, then totals.
 
     A figure that is missing is None, never 0.
     """
-    return {"files": [_file_json(file) for file in batch.files], "totals": batch.totals()}
+    return {"files": [_file_json(file) for file in batch.files], "totals": batch.totals}
 
 
 def _file_json(file: FileResult) -> dict[str, Any]:

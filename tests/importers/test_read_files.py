@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from calfjournal.importers import FileStatus, ImportBatch, batch_document, limits, read_files
+from calfjournal.importers import FileStatus, ImportBatch, batch_json, limits, read_files
 from tests.importers.fit_writer import CYCLING, START, Leg, activity, file_id, fit_file
 
 RUN = activity()
@@ -180,7 +180,7 @@ def test_special_files_are_left_alone(tmp_path: Path) -> None:
     Path(odd).write_bytes(RUN)
     batch = read_files([tmp_path])
     assert [file.status for file in batch.files] == [IMPORTED, SKIPPED]
-    json.dumps(batch_document(batch)).encode()
+    json.dumps(batch_json(batch)).encode()
 
 
 def test_progress_tells_what_is_done(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ def test_cancelling_keeps_what_is_done(tmp_path: Path) -> None:
             stop.set()
 
     batch = read_files([tmp_path], progress=progress, cancelled=stop.is_set)
-    totals = batch.totals()
+    totals = batch.totals
     assert totals["files"] == 30
     assert 3 <= totals["imported"] < 30
     assert totals["imported"] + totals["skipped"] == 30
@@ -226,7 +226,7 @@ def test_cancelled_from_the_start_reads_nothing(tmp_path: Path) -> None:
 def test_the_document_has_the_promised_shape(tmp_path: Path) -> None:
     """`import --json` lists files, runs with their figures, days and totals."""
     (tmp_path / "run.fit").write_bytes(RUN)
-    document = json.loads(json.dumps(batch_document(read_files([tmp_path / "run.fit"]))))
+    document = json.loads(json.dumps(batch_json(read_files([tmp_path / "run.fit"]))))
     (file,) = document["files"]
     assert {key: file[key] for key in ("path", "format", "status", "reason", "days")} == {
         "path": str(tmp_path / "run.fit"),
@@ -259,4 +259,4 @@ def test_an_import_runs_in_any_thread(tmp_path: Path) -> None:
     thread = threading.Thread(target=lambda: batches.append(read_files([tmp_path / "run.fit"])))
     thread.start()
     thread.join()
-    assert batches[0].totals()["imported"] == 1
+    assert batches[0].totals["imported"] == 1

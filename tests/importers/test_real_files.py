@@ -138,4 +138,4 @@ def test_a_folder_imported_twice_is_the_same(real_data: Path) -> None:
     folder = real_data / "fitdecode"
     first = read_files([folder])
     again = read_files([folder], known_hashes={run.file_hash for run in first.runs})
-    assert (again.runs, again.totals()["same"]) == ((), first.totals()["imported"])
+    assert (again.runs, again.totals["same"]) == ((), first.totals["imported"])
