@@ -54,37 +54,35 @@ def propose(
     earlier: Iterable[Verdict],
     library: Library,
     *,
+    decided: Iterable[tuple[date, Adjustment]] = (),
     reds: RedCount | None = None,
 ) -> tuple[Adjustment, ...]:
     """Return the adjustments of a day, most pressing first; nothing is changed by this.
 
-    ``earlier`` are the verdicts of the days before (28 days are looked at) with what was
-    accepted or declined of their adjustments: no session is asked about again within a week
-    unless something more serious turned up. ``reds`` counts red answers by session; without it
+    ``earlier`` are the verdicts of the days before (28 days are looked at). ``decided`` holds
+    what was accepted or declined and when, today's too: no session is asked about again within
+    a week unless something graver turned up. ``reds`` counts red answers by session; without it
     they are counted from the verdicts' days. Each adjustment carries its reason and the sessions
     it would change; no session is changed by two of them. Deterministic.
     """
     scene = Scene(verdict, history, tuple(earlier), library, reds)
     stop = _stop(scene)
     found = [stop] if stop is not None else [a for rule in _RULES if (a := rule(scene)) is not None]
-    settled = _settled(scene)
+    settled = _settled(scene.day, decided)
     kept = [_undecided(adjustment, settled) for adjustment in found]
     ordered = tuple(_in_day_order(a, scene) for a in kept if a is not None)
     return ordered or (() if found else _go_on(scene))
 
 
-def _settled(scene: Scene) -> dict[int, int]:
+def _settled(today: date, decided: Iterable[tuple[date, Adjustment]]) -> dict[int, int]:
     """The gravest adjustment that the athlete decided on lately, by session."""
-    since = scene.day - timedelta(days=_WEEK_D)
+    since = today - timedelta(days=_WEEK_D)
     settled: dict[int, int] = {}
-    for verdict in scene.earlier:
-        if not since <= verdict.day < scene.day:
-            continue
-        for adjustment in verdict.adjustments:
-            if adjustment.accepted is not None:
-                for change in adjustment.changes:
-                    known = settled.get(change.session_id, 0)
-                    settled[change.session_id] = max(known, _gravity(adjustment))
+    for day, adjustment in decided:
+        if since <= day <= today and adjustment.accepted is not None:
+            for change in adjustment.changes:
+                known = settled.get(change.session_id, 0)
+                settled[change.session_id] = max(known, _gravity(adjustment))
     return settled
 
 

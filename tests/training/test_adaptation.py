@@ -197,13 +197,15 @@ def test_what_was_decided_is_not_asked_again_unless_it_gets_worse(accepted: bool
     first = verdict(AFTER_MONDAY, ("tendon.rise.left", State.AMBER))
     hold = only(proposals(first, sessions=plan))
     assert set(by_session(hold)) == {on(4)}
-    decided = replace(first, adjustments=(replace(hold, accepted=accepted),))
+    decided = [(first.day, replace(hold, accepted=accepted))]
     same = verdict(on(2), ("tendon.rise.left", State.AMBER))
-    assert proposals(same, decided, sessions=plan) == ()
+    history = History(on(2), sessions=plan)
+    assert propose(same, history, (first,), LIBRARY, decided=decided) == ()
+    assert propose(first, history, (), LIBRARY, decided=decided) == ()
     worse = verdict(on(2), ("tendon.48h.left", State.RED))
-    assert on(4) in by_session(only(proposals(worse, decided, sessions=plan)))
-    undecided = replace(first, adjustments=(hold,))
-    assert on(4) in by_session(only(proposals(same, undecided, sessions=plan)))
+    graver = only(propose(worse, history, (first,), LIBRARY, decided=decided))
+    assert on(4) in by_session(graver)
+    assert on(4) in by_session(only(propose(same, history, (first,), LIBRARY)))
 
 
 def test_swelling_or_pain_of_six_at_rest_asks_for_a_rest_day() -> None:
