@@ -18,6 +18,8 @@ from calfjournal.reports.words import day_range, long_day, number
 
 _STATES = {Met.MET: "met", Met.NOT_MET: "not met", Met.NO_DATA: "no data yet"}
 _MOST_REASONS = 12
+_STATE_SHARE = 0.36
+"""How much of the width the state of a criterion may take; longer words go below it."""
 _AHEAD, _WHY = "Ahead", "Why this plan"
 _LEFT, _GUTTER = 0.4, 18.0
 """Share of the width that the dates ahead take beside the reasons, and the space between."""
@@ -217,26 +219,32 @@ class Overview:
             self._criterion(criterion, indent)
 
     def _criterion(self, criterion: CriterionLine, indent: float) -> None:
-        sheets, size = self._sheets, self._sheets.scale.body
-        state = _STATES[criterion.state]
-        words = f"{state}: {criterion.value}" if criterion.value else state
-        state_line = sheets.type.cut(words, sheets.inner * 0.36, size, Weight.STRONG)
+        """A tick square, the criterion, and at the right how it stands."""
+        sheets, scale = self._sheets, self._sheets.scale
+        size, leading = scale.body, scale.leading(scale.body)
+        state = sheets.type.line(_STATES[criterion.state], Weight.STRONG)
+        with_value = sheets.type.line(f"{state.spoken}: {criterion.value[:100]}", Weight.STRONG)
+        below = criterion.value
+        if below and with_value.width * size <= sheets.inner * _STATE_SHARE:
+            state, below = with_value, ""
         x = sheets.left + indent + TICK + 7
-        room = sheets.right - x - state_line.width * size - 14
+        room = sheets.right - x - state.width * size - 14
         lines = sheets.type.wrap(criterion.text, room, size)[:6]
-        leading = sheets.scale.leading(size)
-        height = max(TICK + 3, len(lines) * leading + 2)
+        small = sheets.type.wrap(below, sheets.right - x, scale.small)[:4]
+        text = len(lines) * leading + len(small) * scale.leading(scale.small)
+        height = max(TICK + 3, text + 2)
         self._room(height)
         ticked = criterion.state is Met.MET
         sheets.tick_square(sheets.left + indent, self._y + 1, TICK, ticked=ticked)
-        top = self._y + max(0.0, (TICK + 2 - leading) / 2) if len(lines) == 1 else self._y
+        top = self._y + max(0.0, (TICK + 2 - text) / 2)
         with sheets.canvas.group("TR"):
             with sheets.canvas.mark("TD"):
-                sheets.lines(x, top, lines, size)
+                end = sheets.lines(x, top, lines, size)
+                sheets.lines(x, end, small, scale.small, colour=MUTED)
             with sheets.canvas.mark("TD"):
-                colour = INK if ticked else MUTED
                 base = top + leading - size * 0.28
-                sheets.line(sheets.right, base, state_line, size, align="right", colour=colour)
+                colour = INK if ticked else MUTED
+                sheets.line(sheets.right, base, state, size, align="right", colour=colour)
         self._y += height
 
     # -------------------------------------------------------------------------------- lists

@@ -170,9 +170,12 @@ def _item(sheets: Sheets, line: DoseLine, room: float, size: float) -> _Item:
     kind = sheets.type
     # Large print leaves the tempo to the session sheet, so that more exercises fit.
     tempo = "" if sheets.large else line.counted_tempo
-    words = " · ".join(part for part in (line.short, line.load, tempo) if part)
+    short = f"{line.short} · {line.load}" if line.load else line.short
+    words = f"{short} · {tempo}" if tempo else short
     name = kind.wrap(line.name[:200], room, size)
-    dose = kind.wrap(words[:300], room, size, Weight.STRONG)[:3]
+    one = kind.width(words, size, Weight.STRONG) <= room
+    parts = (words,) if one else (short[:300], tempo)
+    dose = [piece for part in parts for piece in kind.wrap(part, room, size, Weight.STRONG)][:3]
     last = name[-1].width if name else 0.0
     fits = len(dose) == 1 and (last + dose[0].width) * size + size * 0.8 <= room
     return _Item(name, dose, beside=bool(name) and fits)
