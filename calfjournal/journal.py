@@ -23,7 +23,9 @@ from calfjournal.training.programs import Programs, load_programs
 from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
+from calfjournal.verbs.past import Past
 from calfjournal.verbs.plans import PlanVerbs
+from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.sessions import SessionVerbs
 
@@ -235,3 +237,12 @@ class Journal:
     def programs(self) -> Programs:
         """The programs that ship and the user's own."""
         return load_programs(paths.data_dir() / "programs", self.library)
+
+    @cached_property
+    def recovery(self) -> RecoveryVerbs:
+        """Verdicts and what follows from them."""
+        return RecoveryVerbs(self._file, self._past, self.library)
+
+    @cached_property
+    def _past(self) -> Past:
+        return Past(self._file)

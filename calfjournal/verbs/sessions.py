@@ -61,6 +61,17 @@ class SessionVerbs(Verbs):
             self._write(session)
         return Outcome(self._present(session.id), edit.changes)
 
+    def record(self, session: Session) -> Outcome[Session]:
+        """Write a session and its sets as they are given.
+
+        Sets without an id are added, those no longer there removed.
+        """
+        session = _checked(session)
+        with self._edit(f"Change session of {short_day(session.day)}") as edit:
+            self._write(session)
+            self._write_sets(session)
+        return Outcome(self._present(session.id), edit.changes)
+
     def finish(
         self,
         session_id: int,
@@ -193,6 +204,17 @@ class SessionVerbs(Verbs):
     def _write(self, session: Session) -> None:
         if not sessions.SESSIONS.update(self._database, session):
             raise gone("session")
+
+    def _write_sets(self, session: Session) -> None:
+        kept = {line.id for line in session.sets}
+        for line in self._present(session.id).sets:
+            if line.id not in kept:
+                sessions.SETS.delete(self._database, line.id or 0)
+        for line in session.sets:
+            if line.id is None:
+                sessions.SETS.insert(self._database, line, session_id=session.id)
+            else:
+                sessions.SETS.update(self._database, line, session_id=session.id)
 
     def _present(self, session_id: int | None) -> Session:
         session = self.get(session_id or 0)

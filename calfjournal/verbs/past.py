@@ -1,0 +1,62 @@
+"""What the rules need to know about the time before a day, read with one query a table."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calfjournal.domain.session import Session
+from calfjournal.recovery.inputs import Inputs
+from calfjournal.store.journal_file import JournalFile
+from calfjournal.training.history import History
+from calfjournal.verbs.assessments import AssessmentVerbs
+from calfjournal.verbs.athlete import AthleteVerbs
+from calfjournal.verbs.checkins import CheckInVerbs
+from calfjournal.verbs.runs import RunVerbs
+from calfjournal.verbs.sessions import SessionVerbs
+
+HISTORY_DAYS = 370
+"""How far back plans look."""
+RECOVERY_DAYS = 130
+"""How far back the recovery rules look: 12 weeks of load and a baseline before it."""
+AHEAD_DAYS = 3 * 366
+
+
+class Past:
+    """Gathers plain values from the journal for pure rules."""
+
+    def __init__(self, file: JournalFile) -> None:
+        """Read from the open file."""
+        self.athlete = AthleteVerbs(file)
+        self._sessions = SessionVerbs(file)
+        self._runs = RunVerbs(file)
+        self._checkins = CheckInVerbs(file)
+        self._assessments = AssessmentVerbs(file)
+
+    def history(self, day: date) -> History:
+        """Return what is known on a day: the year before it, and everything planned after."""
+        first = day - timedelta(days=HISTORY_DAYS)
+        return History(
+            today=day,
+            sessions=tuple(self._sessions.between(first, day + timedelta(days=AHEAD_DAYS))),
+            runs=tuple(self._runs.between(first, day)),
+            assessments=tuple(self._assessments.between(date.min, day)),
+            readings=tuple(self._checkins.readings(first, day)),
+            checkins=tuple(self._checkins.between(first, day)),
+            flares=tuple(self._checkins.flares()),
+        )
+
+    def inputs(self, day: date) -> Inputs:
+        """Return what the recovery rules look at on a day."""
+        first = day - timedelta(days=RECOVERY_DAYS)
+        return Inputs(
+            athlete=self.athlete.get(),
+            checkins=tuple(self._checkins.between(first, day)),
+            readings=tuple(self._checkins.readings(first, day)),
+            sessions=self._done(first, day),
+            runs=tuple(self._runs.between(first, day)),
+            flags=tuple(self._checkins.open_flags()),
+            flares=tuple(self._checkins.flares()),
+        )
+
+    def _done(self, first: date, day: date) -> tuple[Session, ...]:
+        return tuple(s for s in self._sessions.between(first, day) if s.counts)

@@ -1,0 +1,195 @@
+"""Making plans: what the planner and the gates need, gathered, and what they say, kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from calfjournal.changes import Outcome
+from calfjournal.dates import today as present_day
+from calfjournal.domain.finding import Adjustment
+from calfjournal.domain.plan import Plan, Wishes
+from calfjournal.domain.program import Program
+from calfjournal.domain.session import Session
+from calfjournal.errors import InputError, NothingToDo
+from calfjournal.progress.norms import heel_rise_norm
+from calfjournal.reports.plan_paper import (
+    CriterionLine,
+    DayText,
+    GateLine,
+    Met,
+    PaperSize,
+    PlanPaper,
+)
+from calfjournal.store.journal_file import JournalFile
+from calfjournal.training.facts import Facts, build_facts
+from calfjournal.training.gates import GateStatus, phase_proposal, program_gates
+from calfjournal.training.library import Library
+from calfjournal.training.planner import Proposal, make_plan, replan
+from calfjournal.training.tendon_days import tendon_days
+from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.past import Past
+from calfjournal.verbs.plans import PlanVerbs
+from calfjournal.verbs.recovery import RecoveryVerbs
+from calfjournal.verbs.sessions import SessionVerbs
+
+
+class PlanningVerbs(Verbs):
+    """Proposes plans, accepts them, judges gates and gathers what a print needs."""
+
+    def __init__(
+        self,
+        file: JournalFile,
+        past: Past,
+        recovery: RecoveryVerbs,
+        library: Library,
+        programs: Mapping[str, Program],
+    ) -> None:
+        """Work on the open file with the exercises and programs there are."""
+        super().__init__(file)
+        self._past = past
+        self._recovery = recovery
+        self._library = library
+        self._programs = programs
+        self._sessions = SessionVerbs(file)
+        self._plans = PlanVerbs(file)
+
+    # ------------------------------------------------------------------ plans
+
+    def propose(self, wishes: Wishes, *, today: date | None = None) -> Proposal:
+        """Return a new plan for the wishes; nothing is kept yet.
+
+        Races and blocked ranges of the journal are respected besides those of the wishes.
+
+        Raises:
+            InputError: a wish makes no sense. NoLayout: the wishes cannot be met together.
+        """
+        program = self._program(wishes.program)
+        return make_plan(
+            program,
+            self._past.athlete.get(),
+            self._with_calendar(wishes),
+            self._past.history(today or present_day()),
+            self._library,
+        )
+
+    def propose_again(self, *, today: date | None = None) -> Proposal:
+        """Return the active plan laid again from today: what was done or moved stays.
+
+        Raises:
+            NothingToDo: there is no plan. NoLayout: the wishes cannot be met any more.
+        """
+        plan = self._plans.active()
+        if plan is None:
+            raise NothingToDo("There is no plan to lay again.")
+        program = self._program(plan.program)
+        plan = replace(plan, wishes=self._with_calendar(plan.wishes))
+        history = self._past.history(today or present_day())
+        return replan(program, self._past.athlete.get(), plan, history, self._library)
+
+    def accept(self, proposal: Proposal, *, today: date | None = None) -> Outcome[Plan]:
+        """Keep a proposal as the plan to follow, as one edit."""
+        return self._plans.store(proposal.plan, proposal.sessions, since=today)
+
+    def _program(self, program_id: str) -> Program:
+        program = self._programs.get(program_id)
+        if program is None:
+            known = ", ".join(sorted(self._programs))
+            raise InputError("program", f"There is no program '{program_id}'. Known: {known}.")
+        return program
+
+    def _with_calendar(self, wishes: Wishes) -> Wishes:
+        races = {race.day: race.distance_km for race in self._plans.races()}
+        races.update(wishes.races)
+        blocked = {(b.start, b.end, b.reason) for b in self._plans.blocks()}
+        blocked.update(wishes.blocked)
+        return replace(
+            wishes,
+            races=tuple(sorted(races.items())),
+            blocked=tuple(sorted(blocked)),
+        )
+
+    # ------------------------------------------------------------------ gates
+
+    def gates(self, day: date | None = None) -> tuple[GateStatus, ...]:
+        """Return how every gate of the active plan's program stands on a day."""
+        plan = self._plans.active()
+        program = self._programs.get(plan.program) if plan is not None else None
+        if program is None:
+            return ()
+        return program_gates(program, self._facts(day or present_day()))
+
+    def phase_proposal(self, day: date | None = None) -> Adjustment | None:
+        """Return the proposal to go on early or to stay longer, None when neither is due."""
+        plan = self._plans.active()
+        program = self._programs.get(plan.program) if plan is not None else None
+        if plan is None or program is None:
+            return None
+        return phase_proposal(program, plan, self._facts(day or present_day()))
+
+    def _facts(self, day: date) -> Facts:
+        athlete = self._past.athlete.get()
+        return build_facts(
+            self._past.history(day),
+            tendon_days(self._recovery.tendon_verdicts(day)),
+            self._library,
+            heel_rise_norm(athlete.age_on(day), athlete.sex),
+        )
+
+    # ------------------------------------------------------------------ paper
+
+    def paper(
+        self,
+        plan: Plan,
+        *,
+        size: PaperSize,
+        first: date | None = None,
+        weeks: int | None = None,
+        large_print: bool = False,
+        today: date | None = None,
+    ) -> PlanPaper:
+        """Gather everything a print of the plan shows, as plain values for any thread.
+
+        Raises:
+            InputError: the range asked for lies outside the plan.
+        """
+        day = today or present_day()
+        if first is not None and not plan.start <= first <= plan.end:
+            raise InputError("from", f"The plan runs from {plan.start} to {plan.end}.")
+        program = self._programs.get(plan.program)
+        return PlanPaper(
+            plan=plan,
+            sessions=self.sessions_of(plan),
+            athlete=self._past.athlete.get(),
+            exercises=self._library.exercises,
+            produced_on=day,
+            first_day=first,
+            weeks=weeks,
+            paper=size,
+            large_print=large_print,
+            gates=tuple(_gate_line(status) for status in self.gates(day)),
+            races=tuple(
+                DayText(race.day, race.name or "Race")
+                for race in self._plans.races()
+                if plan.start <= race.day <= plan.end
+            ),
+            blocked=tuple((b.start, b.end, b.reason) for b in self._plans.blocks()),
+            warning=program.warning if program is not None and program.clinician else "",
+            progression=program.progression if program is not None else "",
+        )
+
+    def sessions_of(self, plan: Plan) -> tuple[Session, ...]:
+        """Return the sessions of a plan with their sets, in order of time."""
+        return tuple(self._sessions.of_plan(plan.id)) if plan.id is not None else ()
+
+
+def _gate_line(status: GateStatus) -> GateLine:
+    return GateLine(
+        gate=status.gate.id,
+        title=status.gate.title,
+        criteria=tuple(
+            CriterionLine(line.criterion.text, Met(line.state.value), line.text)
+            for line in status.criteria
+        ),
+    )

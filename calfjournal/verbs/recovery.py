@@ -1,0 +1,186 @@
+"""Verdicts: what the rules say on a day, what the athlete decided, and what followed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from calfjournal.changes import Outcome
+from calfjournal.dates import short_day, utc_now
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.finding import Adjustment, Verdict
+from calfjournal.domain.session import Session
+from calfjournal.recovery.inputs import Inputs
+from calfjournal.recovery.red_flags import Sign, load_signs
+from calfjournal.recovery.responses import red_history, responses
+from calfjournal.recovery.thresholds import Threshold, Thresholds, load_thresholds
+from calfjournal.recovery.verdict import judge
+from calfjournal.store import reviews
+from calfjournal.store.journal_file import JournalFile
+from calfjournal.training.adaptation import RedCount, apply, propose
+from calfjournal.training.library import Library
+from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.past import Past
+from calfjournal.verbs.sessions import SessionVerbs
+
+DECISION_DAYS = 7
+"""Days for which a decision keeps the rules from proposing the same again."""
+LOOK_BACK_DAYS = 42
+"""Days of earlier verdicts that escalation and flare ladders count."""
+
+
+class RecoveryVerbs(Verbs):
+    """Judges days and turns findings into changes of the plan the athlete accepts or declines."""
+
+    def __init__(self, file: JournalFile, past: Past, library: Library) -> None:
+        """Work on the open file."""
+        super().__init__(file)
+        self._past = past
+        self._library = library
+        self._sessions = SessionVerbs(file)
+
+    # ------------------------------------------------------------------ reading
+
+    def verdict(self, day: date) -> Verdict:
+        """Return the verdict of a day with every input, and what it proposes for the plan.
+
+        Judged anew with the rules in force; an override of the athlete is kept with it, and
+        proposals already decided carry the decision.
+        """
+        inputs, thresholds = self._past.inputs(day), self.thresholds()
+        verdict = judge(day, inputs, thresholds)
+        kept = reviews.verdict_on(self._database, day)
+        first = day - timedelta(days=DECISION_DAYS)
+        decided = reviews.adjustments_between(self._database, first, day)
+        proposed = propose(
+            verdict,
+            self._past.history(day),
+            self._earlier(day, inputs, thresholds),
+            self._library,
+            decided=[(kept.day, kept.adjustment) for kept in decided],
+            reds=_reds(day, inputs, thresholds),
+        )
+        today = [kept.adjustment for kept in decided if kept.day == day]
+        return replace(
+            verdict,
+            adjustments=_with_decisions(proposed, today),
+            override=kept.override if kept is not None else "",
+        )
+
+    def verdicts(self, first: date, last: date) -> list[Verdict]:
+        """Return the verdicts as they were given on the days, without proposals."""
+        return reviews.verdicts_between(self._database, first, last)
+
+    def tendon_verdicts(self, day: date) -> tuple[Verdict, ...]:
+        """Return the verdicts of the weeks up to a day, judged anew where none was kept."""
+        inputs, thresholds = self._past.inputs(day), self.thresholds()
+        return (*self._earlier(day, inputs, thresholds), judge(day, inputs, thresholds))
+
+    def _earlier(self, day: date, inputs: Inputs, thresholds: Thresholds) -> tuple[Verdict, ...]:
+        first = day - timedelta(days=LOOK_BACK_DAYS)
+        kept = {v.day: v for v in self.verdicts(first, day - timedelta(days=1))}
+        for check_in in inputs.checkins:
+            if first <= check_in.day < day and check_in.day not in kept:
+                kept[check_in.day] = judge(check_in.day, inputs, thresholds)
+        return tuple(kept[when] for when in sorted(kept))
+
+    @staticmethod
+    def signs() -> Mapping[str, Sign]:
+        """Return the warning signs the athlete can tick, by id, most urgent first."""
+        return load_signs()
+
+    # ------------------------------------------------------------------ deciding
+
+    def keep(self, day: date) -> Outcome[Verdict]:
+        """Keep the verdict of a day as it is given now, with the version of its rules."""
+        verdict = self.verdict(day)
+        with self._edit(f"Judge {short_day(day)}") as edit:
+            reviews.save_verdict(self._database, verdict)
+        return Outcome(verdict, edit.changes)
+
+    def overrule(self, day: date, note: str) -> Outcome[Verdict]:
+        """Keep the athlete's own decision beside the verdict; an empty note takes it back."""
+        verdict = replace(self.verdict(day), override=note.strip())
+        with self._edit(f"Decide otherwise on {short_day(day)}") as edit:
+            reviews.save_verdict(self._database, verdict)
+        return Outcome(verdict, edit.changes)
+
+    def accept(self, day: date, adjustment: Adjustment) -> Outcome[Adjustment]:
+        """Change the plan as proposed and remember that it was accepted, as one edit."""
+        athlete = self._past.athlete.get()
+        before = self._touched(adjustment)
+        after = apply(
+            adjustment,
+            before,
+            self._library,
+            equipment=athlete.equipment,
+            site=athlete.sore_site,
+        )
+        with self._edit(f"Accept: {adjustment.text}") as edit:
+            for old, new in zip(before, after, strict=True):
+                if new != old:
+                    self._sessions.record(new)
+            decided = self._decide(day, adjustment, accepted=True)
+        return Outcome(decided, edit.changes)
+
+    def _touched(self, adjustment: Adjustment) -> tuple[Session, ...]:
+        """The sessions an adjustment changes, and those it takes content from."""
+        keys = {change.session_id for change in adjustment.changes}
+        keys |= {change.like for change in adjustment.changes if change.like is not None}
+        found = (self._sessions.get(key) for key in sorted(keys))
+        return tuple(session for session in found if session is not None)
+
+    def decline(self, day: date, adjustment: Adjustment) -> Outcome[Adjustment]:
+        """Leave the plan as it is and remember that the proposal was declined."""
+        with self._edit(f"Decline: {adjustment.text}") as edit:
+            decided = self._decide(day, adjustment, accepted=False)
+        return Outcome(decided, edit.changes)
+
+    def _decide(self, day: date, adjustment: Adjustment, *, accepted: bool) -> Adjustment:
+        return reviews.save_adjustment(
+            self._database, day, replace(adjustment, accepted=accepted), utc_now()
+        )
+
+    # ------------------------------------------------------------------ thresholds
+
+    def thresholds(self) -> Thresholds:
+        """Return every number of the rules, the athlete's own values in place."""
+        return load_thresholds().with_overrides(reviews.thresholds(self._database))
+
+    def set_threshold(self, name: str, value: float | None) -> Outcome[Threshold]:
+        """Change one number of the rules; None puts the shipped one back.
+
+        Raises:
+            InputError: there is no such threshold, it is fixed, or the value is out of range.
+        """
+        shipped = load_thresholds()
+        if value is not None:
+            shipped.with_overrides({name: value})
+        with self._edit(f"Change threshold: {name}") as edit:
+            reviews.save_threshold(self._database, name, value)
+        return Outcome(shipped.table[name], edit.changes)
+
+
+def _reds(day: date, inputs: Inputs, thresholds: Thresholds) -> RedCount:
+    """Red answers of the worse leg, as escalation counts them."""
+    judged = responses(day, inputs, thresholds, days=LOOK_BACK_DAYS)
+    legs = [red_history(day, judged, side, thresholds) for side in (Side.LEFT, Side.RIGHT)]
+    return RedCount(
+        max(leg.in_14_days for leg in legs),
+        max(leg.in_28_days for leg in legs),
+        max(leg.lasting_days for leg in legs),
+    )
+
+
+def _with_decisions(
+    proposed: Sequence[Adjustment], today: Sequence[Adjustment]
+) -> tuple[Adjustment, ...]:
+    """What was accepted today first, then what is proposed, with the decision where there is one.
+
+    Once accepted the plan has changed, so the rules may no longer propose the same.
+    """
+    decided = {(adjustment.kind, adjustment.text): adjustment for adjustment in today}
+    open_now = {(adjustment.kind, adjustment.text) for adjustment in proposed}
+    accepted = [a for key, a in decided.items() if key not in open_now and a.accepted]
+    return (*accepted, *(decided.get((a.kind, a.text), a) for a in proposed))
