@@ -13,7 +13,7 @@ from calfjournal.reports.fonts import Weight
 from calfjournal.reports.layout import CELL, MM
 from calfjournal.reports.palette import FAINT, INK, LINE, MUTED, SESSION_LOOKS, WASH, WHITE
 from calfjournal.reports.plan_paper import PlanPaper
-from calfjournal.reports.poses import figure_of
+from calfjournal.poses import figure_of
 from calfjournal.reports.session_types import SheetLine, SheetType
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox

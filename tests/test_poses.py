@@ -8,7 +8,7 @@ import tomllib
 import pytest
 
 from calfjournal.paths import resources
-from calfjournal.reports.poses import Disc, Frame, Stroke, Tone, figure_ids, figure_of
+from calfjournal.poses import Disc, Frame, Stroke, Tone, figure_ids, figure_of
 
 _LIBRARY = tomllib.loads((resources() / "exercises.toml").read_text(encoding="utf-8"))
 IDS = sorted(entry["id"] for entry in _LIBRARY["exercise"])

@@ -1,0 +1,134 @@
+"""One exercise: how it is done, how much, when to leave it, and what comes before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from calfjournal import units
+from calfjournal.domain.exercise import Exercise, Laterality
+from calfjournal.domain.session import Session, SetLine
+from calfjournal.messages import CATEGORIES
+from ui.library.figure import FigureView
+from ui.library.ladder import Ladder, Rung
+from ui.theme import Role, metrics
+from ui.theme.looks import Glyph, Look
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.labelled import KeyValue
+from ui.widgets.layouts import FlowLayout, clear, column
+from ui.widgets.text import Label, small
+
+LOAD_WORDS = (
+    "no tendon load",
+    "light",
+    "moderate",
+    "heavy and slow",
+    "like running",
+    "above running",
+)
+PHASES = {"M": "mobility", "S": "strength", "P": "plyometric", "R": "recovery"}
+SIDES = {
+    Laterality.BOTH: "both legs together",
+    Laterality.EACH: "each leg in turn",
+    Laterality.ALTERNATING: "left and right by turns",
+}
+SOURCES = {"D": "calfjournal default", "M": "commonly reported"}
+
+
+class ExerciseDetail(Card):
+    """The chosen exercise; ``chosen`` carries the id of a neighbour on the ladder."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, ladder: Callable[[str], Sequence[Exercise]], parent: QWidget | None = None
+    ) -> None:
+        """``ladder`` gives the neighbours of an exercise from easiest to hardest."""
+        super().__init__(parent=parent)
+        self._ladder = ladder
+        self._inside = QWidget()
+        self._stack = QVBoxLayout(self._inside)
+        self._stack.setContentsMargins(0, 0, metrics.S, 0)
+        self._stack.setSpacing(metrics.M)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._inside)
+        scroll.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
+        self.body.addWidget(scroll)
+
+    def show_exercise(
+        self, exercise: Exercise, last: tuple[Session, tuple[SetLine, ...]] | None
+    ) -> None:
+        """Show an exercise and when it was done last."""
+        clear(self._stack)
+        self._stack.addLayout(_head(exercise))
+        self._stack.addWidget(FigureView(exercise))
+        self._stack.addWidget(Label(exercise.cue, Role.LEAD, wrap=True))
+        self._stack.addLayout(_facts(exercise))
+        if exercise.caution:
+            self._stack.addLayout(_caution(exercise))
+        self._stack.addLayout(self._rungs(exercise))
+        if last is not None:
+            self._stack.addLayout(column(small("Last time"), Label(_last(*last), wrap=True), gap=4))
+        self._stack.addStretch(1)
+        self.setAccessibleName(exercise.name)
+
+    def _rungs(self, exercise: Exercise) -> QVBoxLayout:
+        ladder = Ladder()
+        for neighbour in self._ladder(exercise.id):
+            here = neighbour.id == exercise.id
+            rung = Rung(neighbour, here=here)
+            if not here:
+                rung.clicked.connect(partial(self.chosen.emit, neighbour.id))
+            ladder.add(rung)
+        return column(small("Easier to harder"), ladder, gap=metrics.XS)
+
+
+def _head(exercise: Exercise) -> QVBoxLayout:
+    chips = QWidget()
+    flow = FlowLayout(chips)
+    flow.addWidget(Chip(CATEGORIES[exercise.category], Look("accent")))
+    words = LOAD_WORDS[exercise.load_class]
+    flow.addWidget(Chip(f"Load class {exercise.load_class}: {words}"))
+    for letter in exercise.phases:
+        flow.addWidget(Chip(PHASES[letter]))
+    return column(Label(exercise.name, Role.TITLE, wrap=True), chips, gap=metrics.S)
+
+
+def _facts(exercise: Exercise) -> QVBoxLayout:
+    facts = [
+        ("Dose", exercise.dose_text),
+        ("Tempo", str(exercise.tempo) if exercise.tempo else exercise.tempo_text),
+        ("Legs", SIDES[exercise.laterality]),
+        ("Trains", exercise.muscles),
+        ("Needs", ", ".join(sorted(exercise.needs)) or exercise.equipment or "nothing"),
+    ]
+    box = QWidget()
+    flow = FlowLayout(box, gap=metrics.L)
+    for name, value in facts:
+        if value and value != "-":
+            flow.addWidget(KeyValue(name, value))
+    source = SOURCES.get(exercise.source, exercise.source)
+    note = small(f"Dose and load class: {source}.", wrap=True)
+    return column(box, note, gap=metrics.S)
+
+
+def _caution(exercise: Exercise) -> QVBoxLayout:
+    chip = Chip("When to change or leave it", Look("hold", Glyph.BANG))
+    return column(chip, Label(exercise.caution, wrap=True), gap=metrics.XS)
+
+
+def _last(session: Session, lines: tuple[SetLine, ...]) -> str:
+    values = " · ".join(str(line.done) for line in lines if line.done is not None)
+    loads = {line.done_kg for line in lines if line.done_kg}
+    load = f" at {units.number(max(loads))} kg" if loads else ""
+    return f"{units.long_day(session.day)}: {values}{load}"
+
+

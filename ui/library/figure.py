@@ -1,0 +1,89 @@
+"""The line drawing of an exercise, start and end, from the same poses as on paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from calfjournal.domain.exercise import Exercise
+from calfjournal.poses import Disc, Figure, Frame, Stroke, Tone, figure_of
+from ui.theme import Role, active, font
+
+HEIGHT = 150
+GAP = 36
+_TOKENS = {
+    Tone.LEG: "accent",
+    Tone.BODY: "text",
+    Tone.FAR: "faint",
+    Tone.THING: "muted",
+    Tone.GROUND: "line",
+    Tone.MOTION: "hold",
+}
+
+
+class FigureView(QWidget):
+    """Shows the start beside the end; nothing when there is no drawing."""
+
+    def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figure = figure_of(exercise.id)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVisible(self._figure is not None)
+        if self._figure is not None:
+            self.setAccessibleName(self._figure.alt)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, HEIGHT + 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._figure is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint(painter, self._figure)
+
+
+def _paint(painter: QPainter, figure: Figure) -> None:
+    x0, y0, x1, y1 = figure.bounds
+    scale = HEIGHT / max(y1 - y0, 1.0)
+    left = 0.0
+    for frame in figure.frames:
+        _paint_frame(painter, frame, QPointF(left - x0 * scale, HEIGHT + y0 * scale), scale)
+        width = (x1 - x0) * scale
+        painter.setFont(font(Role.SMALL))
+        painter.setPen(active().colour("muted"))
+        box = QRectF(left, HEIGHT + 4, width, 18)
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, frame.caption)
+        left += width + GAP
+
+
+def _paint_frame(painter: QPainter, frame: Frame, origin: QPointF, scale: float) -> None:
+    for shape in frame.shapes:
+        colour = active().colour(_TOKENS[shape.tone])
+        if isinstance(shape, Disc):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            radius = shape.radius * scale
+            painter.drawEllipse(_placed(shape.centre, origin, scale), radius, radius)
+        else:
+            _paint_stroke(painter, shape, colour, origin, scale)
+
+
+def _paint_stroke(
+    painter: QPainter, stroke: Stroke, colour: QColor, origin: QPointF, scale: float
+) -> None:
+    width = max(stroke.width * scale, 1.2)
+    round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, round_cap, round_join))
+    points = QPolygonF([_placed(point, origin, scale) for point in stroke.points])
+    if stroke.filled:
+        painter.setBrush(colour)
+        painter.drawPolygon(points)
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(points)
+
+
+def _placed(point: tuple[float, float], origin: QPointF, scale: float) -> QPointF:
+    return QPointF(origin.x() + point[0] * scale, origin.y() - point[1] * scale)

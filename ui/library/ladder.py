@@ -1,0 +1,32 @@
+"""The ladder of an exercise: its easier and harder neighbours in a row that wraps."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.domain.exercise import Exercise
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import FlowLayout
+
+
+class Rung(Button):
+    """One exercise of the ladder; the one that is shown stands out and does nothing."""
+
+    def __init__(self, exercise: Exercise, *, here: bool) -> None:
+        super().__init__(exercise.name, "plain" if not here else "quiet")
+        self.setToolTip(f"Load class {exercise.load_class}")
+        if here:
+            self.setEnabled(False)
+            self.setAccessibleDescription("shown now")
+
+
+class Ladder(QWidget):
+    """Rungs from easiest to hardest."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self)
+
+    def add(self, rung: Rung) -> None:
+        """Put the next harder rung at the end."""
+        self._flow.addWidget(rung)

@@ -1,0 +1,135 @@
+"""The exercises: find one, read how it is done, walk its ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from calfjournal.domain.exercise import Category, Exercise
+from calfjournal.messages import CATEGORIES
+from ui.context import Context
+from ui.library.detail import ExerciseDetail
+from ui.theme import metrics
+from ui.widgets.card import Card
+from ui.widgets.choices import ChoiceField
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fields import SearchField
+from ui.widgets.page import Page
+from ui.widgets.table import Column, Table
+
+LIST_WIDTH = 470
+
+
+class LibraryPage(Page):
+    """Exercises left, the chosen one right."""
+
+    title = "Library"
+    scrolls = False
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._library = context.journal.library
+        self._search = SearchField("Search exercises")
+        self._search.setFixedWidth(240)
+        self._search.textChanged.connect(self._find)
+        self._category = ChoiceField(
+            "Kind of exercise",
+            [(None, "All kinds"), *((kind, CATEGORIES[kind]) for kind in Category)],
+        )
+        self._category.committed.connect(self._find)
+        self.add_action(self._category)
+        self.add_action(self._search)
+        self._table = Table[Exercise](_COLUMNS, "Exercises", fitted=False)
+        self._table.current_changed.connect(self._show)
+        self._nothing = EmptyState("search", "No exercise has these words.", "Show all", self._all)
+        self._detail = ExerciseDetail(self._library.ladder)
+        self._detail.chosen.connect(self._choose)
+        self._lay_out_body()
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._search.setFocus)
+
+    def _lay_out_body(self) -> None:
+        found = Card()
+        found.body.addWidget(self._table, 1)
+        found.body.addWidget(self._nothing, 1)
+        self._nothing.hide()
+        side = QSplitter(Qt.Orientation.Horizontal)
+        side.setHandleWidth(metrics.M)
+        side.setChildrenCollapsible(False)
+        side.addWidget(found)
+        right = QWidget()
+        stack = QVBoxLayout(right)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(self._detail)
+        side.addWidget(right)
+        side.setSizes([LIST_WIDTH, LIST_WIDTH])
+        self.body.addWidget(side, 1)
+
+    # ------------------------------------------------------------------ showing
+
+    def refresh(self) -> None:
+        """Show the list, keeping what was chosen."""
+        self._find()
+
+    def go_to(self, target: object) -> None:
+        """Show one exercise by its id."""
+        self._all()
+        if isinstance(target, str):
+            self._choose(target)
+
+    @Slot()
+    def _all(self) -> None:
+        self._search.clear()
+        self._category.set_value(None)
+        self._find()
+
+    @Slot()
+    def _find(self, _text: object = None) -> None:
+        kind = self._category.value
+        found = [
+            exercise
+            for exercise in self._library.search(self._search.text())
+            if kind is None or exercise.category is kind
+        ]
+        kept = self._table.current
+        self._table.set_rows(found)
+        self._table.setVisible(bool(found))
+        self._nothing.setVisible(not found)
+        count = len(self._library.exercises)
+        self.set_title(
+            self.title,
+            f"{count} exercises" if len(found) == count else f"{len(found)} of {count} exercises",
+        )
+        self._select(found, kept)
+
+    def _select(self, found: Sequence[Exercise], kept: Exercise | None) -> None:
+        if found:
+            self._table.select(found.index(kept) if kept in found else 0)
+
+    @Slot(object)
+    def _show(self, exercise: Exercise | None) -> None:
+        if exercise is not None:
+            done = self.context.journal.sessions.last_done(
+                exercise.id, self.context.journal.today()
+            )
+            self._detail.show_exercise(exercise, done)
+
+    @Slot(str)
+    def _choose(self, exercise_id: str) -> None:
+        rows = self._table.rows_model.rows
+        ids = [exercise.id for exercise in rows]
+        if exercise_id not in ids:
+            self._all()
+            ids = [exercise.id for exercise in self._table.rows_model.rows]
+        self._table.select(ids.index(exercise_id))
+
+
+_COLUMNS = (
+    Column[Exercise]("Exercise", lambda e: e.name, share=5),
+    Column[Exercise]("Kind", lambda e: CATEGORIES[e.category], share=2, tone=lambda _: "muted"),
+    Column[Exercise]("Load class", lambda e: str(e.load_class), width=84, right=True),
+)
