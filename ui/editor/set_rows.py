@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any
 
 from calfjournal import messages, units
 from calfjournal.domain.exercise import Category, Exercise, Side, Unit
@@ -183,11 +184,15 @@ def typed(row: SetRow, column: Column, text: str) -> tuple[SetLine, ...]:
     else:
         values = _shared(text, column, len(row.lines))
         changed = [
-            replace(line, **{_FIELDS[column]: value})
+            _with(line, _FIELDS[column], value)
             for line, value in zip(row.lines, values, strict=True)
         ]
     known = {line.id: line for line in row.lines}
     return tuple(line for line in changed if line != known[line.id])
+
+
+def _with(line: SetLine, name: str, value: Any) -> SetLine:  # noqa: ANN401 - kg or whole number
+    return replace(line, **{name: value})
 
 
 def _amount(text: str) -> int | None:

@@ -9,9 +9,8 @@ from typing import Any
 
 from calfjournal import messages, units
 from calfjournal.changes import ChangeSet, Outcome
-from calfjournal.dates import short_day, utc_now
-from calfjournal.domain.checkin import Moment, Site, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.dates import short_day
+from calfjournal.domain.checkin import TendonReading
 from calfjournal.domain.session import Session, SetLine
 from ui.context import Context
 from ui.operations.base import perform
@@ -41,8 +40,8 @@ def change_session(
     context: Context,
     session_id: int,
     label: str,
+    values: dict[str, Any],
     initiator: object | None = None,
-    **values: Any,
 ) -> None:
     """Change fields of a session; changes of the same fields in a row are one step to undo."""
 
@@ -227,47 +226,28 @@ def swap_exercise(
 
 
 def log_answer(
-    *,
-    context: Context,
-    session: Session,
-    moment: Moment,
-    side: Side,
-    day: date,
-    pain: int | None,
-    initiator: object | None = None,
+    *, context: Context, reading: TendonReading, initiator: object | None = None
 ) -> None:
-    """Write how much a tendon hurt at a moment of a session; None takes the answer back.
+    """Write how much a tendon hurt at a moment of a session; without figures it is taken back.
 
     Raises:
         InputError: the pain is not 0 to 10.
     """
-    journal = context.journal
-    site = journal.athlete.get().sore_site or Site.MIDPORTION
-    found = [
-        reading
-        for reading in journal.checkins.readings_of(session.id or 0)
-        if reading.moment is moment and reading.side is side
-    ]
+    known = reading.pain is not None or reading.stiffness_min is not None
+    if not known and reading.id is None:
+        return
 
     def verb() -> Outcome[Any]:
-        if pain is None and found and found[0].stiffness_min is None:
-            return journal.checkins.delete_reading(found[0].id or 0)
-        if found:
-            return journal.checkins.save_reading(replace(found[0], pain=pain))
-        return journal.checkins.save_reading(
-            TendonReading(
-                day, moment, side, pain=pain, site=site, session_id=session.id, at=utc_now()
-            )
-        )
+        if known:
+            return context.journal.checkins.save_reading(reading)
+        return context.journal.checkins.delete_reading(reading.id or 0)
 
-    if pain is None and not found:
-        return
-    where = f"{messages.SIDES[side]}, {messages.MOMENTS[moment]}"
+    where = f"{messages.SIDES[reading.side]}, {messages.MOMENTS[reading.moment]}"
     perform(
         context,
         verb,
         label=f"Log tendon pain: {where}",
-        merge_key=f"answer:{session.id}:{moment}:{side}",
+        merge_key=f"answer:{reading.session_id}:{reading.moment}:{reading.side}",
         initiator=initiator,
     )
 

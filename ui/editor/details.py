@@ -1,0 +1,106 @@
+"""How a session went as a whole: effort, minutes, start, surface and a note."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+
+from calfjournal import messages
+from calfjournal.domain.session import Session
+from calfjournal.errors import InputError
+from ui.context import Context
+from ui.operations import sessions as operations
+from ui.widgets import Labelled, NoteField, NumberField, ScaleField, TextField, TimeField
+from ui.widgets.layouts import row
+
+SURFACES = ("home", "gym floor", "track", "grass", "asphalt", "trail", "sand")
+
+
+class Details(QWidget):
+    """Writes every field as soon as it is left."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session: Session | None = None
+        self.effort = ScaleField("Effort, RPE", 0, 10, messages.EFFORT_WORDS)
+        self.minutes = NumberField("Minutes", "min", minimum=0, maximum=1440)
+        self.start = TimeField("Start time")
+        self.surface = TextField("Surface", longest=80)
+        completer = QCompleter(list(SURFACES), self.surface)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        self.surface.setCompleter(completer)
+        self.note = NoteField("Note on the session", hint="How was it?")
+        self.effort.committed.connect(self._take_effort)
+        self.minutes.committed.connect(self._take_minutes)
+        self.start.committed.connect(self._take_start)
+        self.surface.committed.connect(self._take_surface)
+        self.note.committed.connect(self._take_note)
+        for field in (self.minutes, self.surface):
+            field.setReadOnly(context.journal.read_only)
+        self.note.setReadOnly(context.journal.read_only)
+        for other in (self.effort, self.start):
+            other.setEnabled(not context.journal.read_only)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(12)
+        stack.addWidget(Labelled("Effort (RPE)", self.effort))
+        stack.addLayout(
+            row(
+                Labelled("Start", self.start),
+                Labelled("Minutes", self.minutes),
+                Labelled("Surface", self.surface),
+            )
+        )
+        stack.addWidget(Labelled("Note", self.note))
+
+    def show_session(self, session: Session) -> None:
+        """Show the fields of a session; typing in progress stays."""
+        self._session = session
+        self.effort.set_value(session.rpe)
+        self.minutes.set_value(session.minutes)
+        self.start.set_value(session.start_time)
+        self.surface.set_value(session.surface)
+        self.note.set_value(session.note)
+
+    def flush(self) -> None:
+        """Write what is typed and not left yet."""
+        self.minutes.flush()
+        self.surface.flush()
+        self.note.flush()
+
+    def _take_effort(self, value: int | None) -> None:
+        self._change("rpe", value, "Log effort", self.effort)
+
+    def _take_minutes(self, value: int | None) -> None:
+        self._change("minutes", value, "Log minutes", self.minutes)
+
+    def _take_start(self, value: str) -> None:
+        if self._session is not None and value != self._session.start_time:
+            self._change("start_time", value, "Change start time", self.start)
+
+    def _take_surface(self, value: str) -> None:
+        self._change("surface", value, "Log surface", self.surface)
+
+    def _take_note(self, value: str) -> None:
+        self._change("note", value, "Write note", self.note)
+
+    def _change(self, name: str, value: object, label: str, field: QWidget) -> None:
+        if self._session is None or self._session.id is None:
+            return
+        title = self._session.title or messages.KINDS[self._session.kind].text
+        values: dict[str, Any] = {name: value}
+        try:
+            operations.change_session(
+                context=self._context,
+                session_id=self._session.id,
+                label=f"{label}: {title}",
+                values=values,
+                initiator=self,
+            )
+        except InputError as problem:
+            if isinstance(field, NumberField | ScaleField | TextField):
+                field.set_error(problem.message)
+            else:
+                self._context.notices.warn(problem)

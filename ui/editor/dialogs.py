@@ -1,0 +1,143 @@
+"""Small questions about a session: where to, why not, what else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from calfjournal import messages, units
+from calfjournal.dates import check_day
+from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.session import Session
+from calfjournal.errors import InputError
+from ui.theme import Role, font
+from ui.widgets import (
+    ChoiceField,
+    DayField,
+    Dialog,
+    Label,
+    Labelled,
+    SearchField,
+    TextField,
+    TimeField,
+)
+from ui.widgets.layouts import row
+
+REASONS = ("No time", "Tired", "Sore tendon", "Ill", "Travelling", "Other")
+
+
+class MoveDialog(Dialog):
+    """Asks for another day; ``chosen(date, str)`` carries day and start time."""
+
+    chosen = Signal(object, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("Move session", parent, width=400)
+        self.day = DayField("New day")
+        self.day.set_value(session.day)
+        self.time = TimeField("Start time")
+        self.time.set_value(session.start_time)
+        self._note = Label("", wrap=True, tone="muted")
+        self.body.addLayout(row(Labelled("Day", self.day), Labelled("Start", self.time)))
+        self.body.addWidget(self._note)
+        self.add_button("Cancel", closes=True)
+        self.move_button = self.add_button("Move", "primary")
+        self.move_button.clicked.connect(self._choose)
+        self.day.committed.connect(self._tell)
+        self._session = session
+        self._tell(session.day)
+
+    def _tell(self, day: date) -> None:
+        away = (day - self._session.day).days
+        if away == 0:
+            self._note.setText("Choose the day to do it on.")
+        else:
+            later = "later" if away > 0 else "earlier"
+            days = units.plural(abs(away), "day")
+            self._note.setText(
+                f"{units.long_day(day)}, {days} {later}. Planning again leaves it there."
+            )
+
+    def _choose(self) -> None:
+        try:
+            day = check_day(self.day.value)
+        except InputError as problem:
+            self._note.setText(problem.message)
+            return
+        self.chosen.emit(day, self.time.value)
+        self.close()
+
+
+class SkipDialog(Dialog):
+    """Asks why a session is skipped; ``chosen(str)`` carries the reason."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Skip session", parent, width=400)
+        self.reason = ChoiceField("Reason", [(word, word) for word in REASONS])
+        self.words = TextField("More about it", longest=200)
+        self.body.addWidget(Labelled("Why?", self.reason))
+        self.body.addWidget(Labelled("More about it (optional)", self.words))
+        self.add_button("Cancel", closes=True)
+        self.skip_button = self.add_button("Skip", "primary")
+        self.skip_button.clicked.connect(self._choose)
+
+    def _choose(self) -> None:
+        self.words.flush()
+        reason = str(self.reason.value)
+        more = str(self.words.value or "")
+        self.chosen.emit(
+            more if reason == "Other" and more else ": ".join(filter(None, (reason, more)))
+        )
+        self.close()
+
+
+class ExerciseDialog(Dialog):
+    """Finds an exercise by name; ``chosen(Exercise)``."""
+
+    chosen = Signal(object)
+
+    def __init__(self, exercises: Sequence[Exercise], parent: QWidget | None = None) -> None:
+        super().__init__("Add exercise", parent, width=460)
+        self._exercises = tuple(exercises)
+        self.search = SearchField("Name, muscle or equipment")
+        self.found = QListWidget()
+        self.found.setFont(font(Role.BODY))
+        self.found.setAccessibleName("Exercises found")
+        self.found.setMinimumHeight(280)
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.found)
+        self.add_button("Cancel", closes=True)
+        self.add = self.add_button("Add", "primary")
+        self.add.clicked.connect(self._choose)
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self._choose)
+        self.found.itemActivated.connect(self._choose)
+        self._find("")
+        self.search.setFocus()
+
+    def _find(self, text: str) -> None:
+        words = text.casefold().split()
+        self.found.clear()
+        for exercise in self._exercises:
+            category = messages.CATEGORIES[exercise.category]
+            searched = f"{exercise.name} {exercise.muscles} {exercise.equipment} {category}"
+            if all(word in searched.casefold() for word in words):
+                item = QListWidgetItem(f"{exercise.name}  ·  {category.lower()}")
+                item.setToolTip(exercise.cue)
+                item.setData(Qt.ItemDataRole.UserRole, exercise.id)
+                self.found.addItem(item)
+        self.found.setCurrentRow(0)
+        self.add.setEnabled(self.found.count() > 0)
+
+    def _choose(self) -> None:
+        if self.found.currentRow() < 0:
+            return
+        wanted = self.found.currentItem().data(Qt.ItemDataRole.UserRole)
+        exercise = next(each for each in self._exercises if each.id == wanted)
+        self.chosen.emit(exercise)
+        self.close()

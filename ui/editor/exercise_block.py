@@ -1,0 +1,224 @@
+"""One exercise of a session: its name, last time's values, and its sets to type into."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from calfjournal.domain.exercise import Exercise
+from calfjournal.errors import InputError
+from ui.context import Context
+from ui.editor.cells import Cell, Content, Row
+from ui.editor.new_sets import one_more, swapped
+from ui.editor.set_rows import (
+    SPOKEN,
+    Block,
+    Column,
+    SetRow,
+    cell_text,
+    falls_short,
+    hint_text,
+    on_target,
+    row_label,
+    typed,
+)
+from ui.editor.value_grid import ValueGrid
+from ui.operations import sessions as operations
+from ui.theme import Role, metrics
+from ui.widgets.buttons import IconButton
+from ui.widgets.layouts import row
+from ui.widgets.text import Label, small
+
+
+class ExerciseBlock(QWidget):
+    """Writes what is typed at once; ``passed(bool)`` when typing leaves its grid."""
+
+    passed = Signal(object)
+
+    def __init__(
+        self, context: Context, session_id: int, block: Block, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session_id = session_id
+        self._block = block
+        self._exercise: Exercise | None = context.journal.library.exercises.get(block.exercise)
+        self._name = Label(self.title, Role.BODY_STRONG, wrap=True)
+        self._last = small("", wrap=True)
+        self._last.hide()
+        self.grid = ValueGrid(self._take, passes=True)
+        self.grid.copied.connect(self._copy_row)
+        self.grid.passed.connect(self.passed)
+        self.grid.menu_wanted.connect(self.open_menu)
+        self.more = IconButton("more", f"More for {self.title} (Shift+F10)")
+        self.more.clicked.connect(self._open_below)
+        self.more.setVisible(not context.journal.read_only)
+        self.grid.set_read_only(read_only=context.journal.read_only)
+        head = row(self._name, self.more)
+        head.setStretch(0, 1)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addLayout(head)
+        stack.addWidget(self._last)
+        stack.addSpacing(metrics.XS)
+        stack.addWidget(self.grid)
+        if self._exercise is not None:
+            self._name.setToolTip(self._exercise.cue)
+        self.setTabOrder(self.grid.edit, self.more)
+        self.show_block(block)
+
+    @property
+    def title(self) -> str:
+        """The name of the exercise; its id where the library does not know it."""
+        return self._exercise.name if self._exercise else self._block.exercise
+
+    @property
+    def session_id(self) -> int:
+        """The session it is part of."""
+        return self._session_id
+
+    @property
+    def key(self) -> tuple[int, str, tuple[Column, ...]]:
+        """What must stay the same for the block to be shown again in place."""
+        return self._block.item, self._block.exercise, self._block.columns
+
+    def show_block(self, block: Block) -> None:
+        """Show the sets as they are now."""
+        self._block = block
+        self.grid.show_content(
+            Content(
+                tuple(column.value for column in block.columns),
+                tuple(self._row(line) for line in block.rows),
+            )
+        )
+
+    def show_last(self, text: str) -> None:
+        """Show what was done last time, "" when there is no last time."""
+        tempo = next((line.tempo for line in self._block.lines if line.tempo), "")
+        parts = [
+            f"tempo {tempo}" if tempo[:1].isdigit() else tempo,
+            f"last: {text}" if text else "",
+        ]
+        self._last.setText(" · ".join(part for part in parts if part))
+        self._last.setVisible(bool(self._last.text()))
+
+    def _row(self, line: SetRow) -> Row:
+        cells = tuple(self._cell(line, column) for column in self._block.columns)
+        return Row(row_label(line), cells, logged=line.is_logged)
+
+    def _cell(self, line: SetRow, column: Column) -> Cell | None:
+        text = cell_text(line, column)
+        if text is None:
+            return None
+        name = f"{self.title}, set {line.number}, {SPOKEN[column]}"
+        if column in (Column.DONE, Column.LEFT, Column.RIGHT):
+            name += f", target {row_label(line).partition(' · ')[2]}"
+        return Cell(text, hint_text(line, column), name, falls_short(line, column))
+
+    # ------------------------------------------------------------------ writing
+
+    def _take(self, index: int, column_index: int, text: str) -> str:
+        line, column = self._block.rows[index], self._block.columns[column_index]
+        try:
+            changed = typed(line, column, text)
+            operations.log_sets(
+                context=self._context,
+                lines=changed,
+                label=self._label(line, column),
+                place=column.name,
+                initiator=self,
+            )
+        except ValueError as problem:
+            return str(problem)
+        except InputError as problem:
+            return problem.message
+        return ""
+
+    def _label(self, line: SetRow, column: Column) -> str:
+        side = f" {column.value.lower()}" if column in (Column.LEFT, Column.RIGHT) else ""
+        return f"Log set: {self.title} {line.number}{side}"
+
+    def _copy_row(self, index: int) -> None:
+        line = self._block.rows[index]
+        operations.log_sets(
+            context=self._context,
+            lines=tuple(on_target(each) for each in line.lines),
+            label=f"Log set: {self.title} {line.number}",
+            place="copy",
+            initiator=self,
+        )
+
+    # ------------------------------------------------------------------ menu
+
+    def _open_below(self) -> None:
+        self.open_menu(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def open_menu(self, at: QPoint) -> None:
+        """Show what can be done with the exercise."""
+        if self._context.journal.read_only:
+            return
+        menu = self.make_menu()
+        menu.popup(at)
+
+    def make_menu(self) -> QMenu:
+        """Return the menu of the exercise; it deletes itself when closed."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("Add a set", self._add_set)
+        menu.addAction("Remove the last set", self._remove_set)
+        for word, link in (("Easier", "easier"), ("Harder", "harder")):
+            other = self._neighbour(link)
+            if other is not None:
+                action = menu.addAction(f"{word}: {other.name}", partial(_swap, self, other))
+                action.setEnabled(bool(swapped(self._block, other)[0]))
+        menu.addSeparator()
+        menu.addAction("Remove exercise", self._remove_all)
+        return menu
+
+    def _neighbour(self, link: str) -> Exercise | None:
+        name = getattr(self._exercise, link) if self._exercise else None
+        return self._context.journal.library.exercises.get(name) if name else None
+
+    def _add_set(self) -> None:
+        operations.add_sets(
+            context=self._context,
+            session_id=self._session_id,
+            lines=one_more(self._block),
+            label=f"Add set: {self.title}",
+            initiator=self,
+        )
+
+    def _remove_set(self) -> None:
+        operations.remove_sets(
+            context=self._context,
+            lines=self._block.rows[-1].lines,
+            label=f"Set removed: {self.title}",
+            initiator=self,
+        )
+
+    def _remove_all(self) -> None:
+        operations.remove_sets(
+            context=self._context,
+            lines=self._block.lines,
+            label=f"{self.title} removed",
+            initiator=self,
+        )
+
+    def swap(self, other: Exercise) -> None:
+        """Do another exercise in the sets still open."""
+        old, new = swapped(self._block, other)
+        operations.swap_exercise(
+            context=self._context,
+            session_id=self._session_id,
+            old=old,
+            new=new,
+            name=other.name,
+            initiator=self,
+        )
+
+
+def _swap(block: ExerciseBlock, other: Exercise) -> None:
+    block.swap(other)

@@ -1,0 +1,127 @@
+"""The head of the session editor: what it is, what became of it, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from calfjournal import messages, units
+from calfjournal.dates import short_day
+from calfjournal.domain.session import Session, SessionStatus
+from ui.theme import Role, metrics
+from ui.theme.looks import KIND_LOOKS
+from ui.widgets import Button, Chip, FlowLayout, IconButton, Label
+from ui.widgets.layouts import row
+from ui.widgets.text import small
+
+
+class EditorHead(QWidget):
+    """Asks by signals; the editor acts."""
+
+    finish_wanted = Signal()
+    targets_wanted = Signal()
+    previous_wanted = Signal()
+    exercise_wanted = Signal()
+    move_wanted = Signal()
+    skip_wanted = Signal()
+    reopen_wanted = Signal()
+    delete_wanted = Signal()
+
+    def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._read_only = read_only
+        self._session: Session | None = None
+        self.chip = Chip("")
+        self._when = small("")
+        self.more = IconButton("more", "More for this session")
+        self._title = Label("", Role.LEAD, wrap=True)
+        self._facts = small("", wrap=True)
+        self.done = Button("Mark done", "primary", tip="Mark this session done (Ctrl+Enter)")
+        self.as_planned = Button(
+            "All as planned", tip="Log every open set on target (Ctrl+Shift+D)"
+        )
+        self.as_last_time = Button("As last time", tip="Log every open set as it was last time")
+        self.reopen = Button("Reopen")
+        self.done.clicked.connect(self.finish_wanted)
+        self.as_planned.clicked.connect(self.targets_wanted)
+        self.as_last_time.clicked.connect(self.previous_wanted)
+        self.reopen.clicked.connect(self.reopen_wanted)
+        self.more.clicked.connect(self._open_menu)
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons)
+        for button in (self.done, self.as_planned, self.as_last_time, self.reopen):
+            flow.addWidget(button)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.XS)
+        stack.addLayout(row(self.chip, None, self._when, self.more))
+        stack.addWidget(self._title)
+        stack.addWidget(self._facts)
+        stack.addSpacing(metrics.XS)
+        stack.addWidget(self._buttons)
+
+    def show_session(self, session: Session) -> None:
+        """Show a session; buttons that make no sense now are hidden."""
+        self._session = session
+        status = session.shown_status
+        word = f"{messages.KINDS[session.kind].text} · {messages.STATUSES[status].text}"
+        self.chip.set_text(word)
+        self.chip.set_look(KIND_LOOKS[session.kind], dashed=not session.counts)
+        minutes = units.minutes_as_hours(session.minutes) if session.minutes else ""
+        self._when.setText(" · ".join(part for part in (session.start_time, minutes) if part))
+        self._title.setText(session.title or messages.KINDS[session.kind].text)
+        self._facts.setText(_facts(session))
+        self._facts.setVisible(bool(self._facts.text()))
+        self._facts.setToolTip(session.reason)
+        self._show_buttons(session)
+
+    def _show_buttons(self, session: Session) -> None:
+        planned = session.status is SessionStatus.PLANNED
+        opened = any(line.done is None for line in session.sets)
+        writes = not self._read_only
+        loggable = opened and (planned or session.counts) and writes
+        self.done.setVisible(planned and writes)
+        self.as_planned.setVisible(loggable)
+        self.as_last_time.setVisible(loggable)
+        self.reopen.setVisible(session.status is SessionStatus.SKIPPED and writes)
+        self.more.setVisible(writes)
+        shown = (self.done, self.as_planned, self.as_last_time, self.reopen)
+        self._buttons.setVisible(any(not button.isHidden() for button in shown))
+
+    # ------------------------------------------------------------------ menu
+
+    def _open_menu(self) -> None:
+        self.make_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def make_menu(self) -> QMenu:
+        """Return the menu of the session; it deletes itself when closed."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        session = self._session
+        if session is None:
+            return menu
+        menu.addAction("Add exercise…", self.exercise_wanted.emit)
+        menu.addSeparator()
+        menu.addAction("Move to…", self.move_wanted.emit)
+        if session.status is SessionStatus.PLANNED:
+            menu.addAction("Skip…", self.skip_wanted.emit)
+        else:
+            menu.addAction("Reopen", self.reopen_wanted.emit)
+        menu.addSeparator()
+        menu.addAction("Delete session", self.delete_wanted.emit)
+        return menu
+
+
+def _facts(session: Session) -> str:
+    parts = []
+    if not session.counts:
+        if session.planned_minutes:
+            parts.append(f"about {session.planned_minutes} min")
+        if session.planned_rpe is not None:
+            parts.append(f"effort {session.planned_rpe} of 10")
+    if session.deload:
+        parts.append("deload week")
+    if session.shown_status is SessionStatus.MOVED and session.original_day is not None:
+        parts.append(f"moved from {short_day(session.original_day)}")
+    text = " · ".join(parts)
+    return text[:1].upper() + text[1:]

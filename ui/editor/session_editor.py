@@ -1,0 +1,309 @@
+"""The editor of one session: everything about it, saved as it is typed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.changes import ChangeSet
+from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.session import Session
+from calfjournal.errors import InputError
+from ui.context import Context
+from ui.editor.answers import answers
+from ui.editor.details import Details
+from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
+from ui.editor.exercise_block import ExerciseBlock
+from ui.editor.head import EditorHead
+from ui.editor.new_sets import next_item, sets_of
+from ui.editor.set_rows import Block, blocks_of, last_time
+from ui.editor.summary import summary
+from ui.editor.tendon_block import TendonBlock
+from ui.operations import sessions as operations
+from ui.theme import metrics
+from ui.widgets.card import Hairline
+from ui.widgets.text import small
+
+TABLES = ("session", "set_line", "tendon_reading")
+ANSWER_DAYS = 3
+
+
+class SessionEditor(QWidget):
+    """Shows one session of the journal and writes what is typed, field by field.
+
+    ``load`` chooses the session; from then on the editor follows the journal by itself, undo
+    included. ``gone`` tells that the session was deleted.
+    """
+
+    gone = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session: Session | None = None
+        self._stale = False
+        self._last_key: tuple[object, ...] = ()
+        self._blocks: list[ExerciseBlock] = []
+        self.head = EditorHead(read_only=context.journal.read_only)
+        self.tendon = TendonBlock(context)
+        self.details = Details(context)
+        self._footer = small("", wrap=True)
+        self._exercises = QVBoxLayout()
+        self._exercises.setSpacing(metrics.M)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.M)
+        stack.addWidget(self.head)
+        stack.addLayout(self._exercises)
+        stack.addWidget(Hairline())
+        stack.addWidget(self.details)
+        stack.addWidget(self.tendon)
+        stack.addWidget(self._footer)
+        self._connect()
+        context.bus.changed.connect(self._on_changed)
+
+    def _connect(self) -> None:
+        head = self.head
+        head.finish_wanted.connect(self.finish)
+        head.targets_wanted.connect(self.copy_targets)
+        head.previous_wanted.connect(self.copy_previous)
+        head.exercise_wanted.connect(self.ask_exercise)
+        head.move_wanted.connect(self.ask_move)
+        head.skip_wanted.connect(self.ask_skip)
+        head.reopen_wanted.connect(self.reopen)
+        head.delete_wanted.connect(self.delete)
+        if self._context.journal.read_only:
+            return
+        for keys, slot in (("Ctrl+Shift+D", self.copy_targets), ("Ctrl+Return", self.finish)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # ------------------------------------------------------------------ showing
+
+    @property
+    def session(self) -> Session | None:
+        """The session shown, with its sets."""
+        return self._session
+
+    @property
+    def blocks(self) -> tuple[ExerciseBlock, ...]:
+        """The exercises shown, in order."""
+        return tuple(self._blocks)
+
+    @property
+    def footer(self) -> str:
+        """What the session adds up to."""
+        return self._footer.text()
+
+    def load(self, session_id: int) -> None:
+        """Show a session; what was typed about the one before is kept first."""
+        self.flush()
+        self._session = None
+        self._show(self._context.journal.sessions.get(session_id))
+
+    def flush(self) -> None:
+        """Write what is typed and not left yet."""
+        if self._session is None:
+            return
+        for block in self._blocks:
+            block.grid.flush()
+        self.tendon.grid.flush()
+        self.details.flush()
+
+    def begin(self) -> None:
+        """Put the keys where logging goes on: the first value without an entry."""
+        for block in self._blocks:
+            if not all(row.logged for row in block.grid.content.rows):
+                block.grid.begin()
+                return
+        self.details.effort.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, session: Session | None) -> None:
+        self._stale = False
+        self._session = session
+        self.setEnabled(session is not None)
+        if session is None:
+            self.gone.emit()
+            return
+        self.head.show_session(session)
+        self._show_blocks(session)
+        self._show_last(session)
+        self._show_answers(session)
+        self.details.show_session(session)
+        self._footer.setText(summary(session, self._context.journal.library.exercises))
+        self._footer.setVisible(bool(self._footer.text()))
+        self.setAccessibleName(f"Session {session.title}".strip())
+
+    def _show_blocks(self, session: Session) -> None:
+        wanted = blocks_of(session.sets, self._context.journal.library.exercises)
+        kept = {block.key: block for block in self._blocks}
+        shown: list[ExerciseBlock] = []
+        for block in wanted:
+            known = kept.pop((block.item, block.exercise, block.columns), None)
+            if known is not None and known.session_id == session.id:
+                known.show_block(block)
+                shown.append(known)
+            else:
+                if known is not None:
+                    _drop(known)
+                shown.append(self._make_block(session, block))
+        for leftover in kept.values():
+            _drop(leftover)
+        if shown != self._blocks:
+            self._blocks = shown
+            for index, each in enumerate(shown):
+                self._exercises.insertWidget(index, each)
+            self._order_tabs()
+
+    def _make_block(self, session: Session, block: Block) -> ExerciseBlock:
+        made = ExerciseBlock(self._context, session.id or 0, block)
+        made.passed.connect(self._pass_on)
+        return made
+
+    def _order_tabs(self) -> None:
+        before: QWidget = self.head
+        for block in self._blocks:
+            self.setTabOrder(before, block.grid.edit)
+            self.setTabOrder(block.grid.edit, block.more)
+            before = block.more
+
+    def _show_last(self, session: Session) -> None:
+        """Last time's values change with the exercises and the day only; they are read seldom."""
+        names = tuple(dict.fromkeys(line.exercise for line in session.sets))
+        key = (session.id, session.day, names, len(self._blocks))
+        if key == self._last_key:
+            return
+        self._last_key = key
+        found = {}
+        for name in names:
+            last = self._context.journal.sessions.last_done(name, session.day)
+            found[name] = last_time(last[1]) if last else ""
+        for block in self._blocks:
+            block.show_last(found.get(block.key[1], ""))
+
+    def _show_answers(self, session: Session) -> None:
+        last = session.day + timedelta(days=ANSWER_DAYS)
+        readings = self._context.journal.checkins.readings(session.day, last)
+        now = datetime.now().astimezone()
+        self.tendon.show_answers(session, answers(session, readings, now))
+
+    # ------------------------------------------------------------------ following the journal
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if self._session is None or not changes.touches(*TABLES):
+            return
+        self._stale = True
+        if self.isVisible():
+            self._reload()
+
+    def _reload(self) -> None:
+        if self._session is not None:
+            self._show(self._context.journal.sessions.get(self._session.id or 0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._reload()
+        super().showEvent(event)
+
+    def _pass_on(self, forward: bool) -> None:
+        block = self.sender()
+        grids = [each.grid for each in self._blocks]
+        index = next(i for i, each in enumerate(self._blocks) if each is block)
+        index += 1 if forward else -1
+        if index >= len(grids):
+            self.details.effort.setFocus(Qt.FocusReason.TabFocusReason)
+        elif index >= 0:
+            places = grids[index].content.places()
+            grids[index].begin(places[0 if forward else -1] if places else None)
+
+    # ------------------------------------------------------------------ what users do
+
+    def finish(self) -> None:
+        """Mark the session done and ask for the effort."""
+        self.flush()
+        if self._session is None or self._session.counts:
+            return
+        done = operations.finish_session(
+            context=self._context, session_id=self._id(), initiator=self
+        )
+        if done is not None and done.rpe is None:
+            self.details.effort.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def copy_targets(self) -> None:
+        """Log every open set on target."""
+        self.flush()
+        operations.copy_targets(context=self._context, session_id=self._id(), initiator=self)
+
+    def copy_previous(self) -> None:
+        """Log every open set as last time."""
+        self.flush()
+        operations.copy_previous(context=self._context, session_id=self._id(), initiator=self)
+
+    def reopen(self) -> None:
+        """Make the session planned again."""
+        operations.reopen_session(context=self._context, session_id=self._id(), initiator=self)
+
+    def delete(self) -> None:
+        """Delete the session; undo brings it back."""
+        operations.delete_session(context=self._context, session_id=self._id(), initiator=self)
+
+    def ask_move(self) -> None:
+        """Ask for another day and move the session there."""
+        if self._session is not None:
+            dialog = MoveDialog(self._session, self)
+            dialog.chosen.connect(self._move)
+            dialog.open()
+
+    def ask_skip(self) -> None:
+        """Ask why and skip the session."""
+        dialog = SkipDialog(self)
+        dialog.chosen.connect(self._skip)
+        dialog.open()
+
+    def ask_exercise(self) -> None:
+        """Ask for an exercise and add its sets."""
+        library = self._context.journal.library
+        dialog = ExerciseDialog(tuple(library.exercises.values()), self)
+        dialog.chosen.connect(self._add_exercise)
+        dialog.open()
+
+    def _move(self, day: date, start_time: str) -> None:
+        try:
+            operations.move_session(
+                context=self._context,
+                session_id=self._id(),
+                day=day,
+                start_time=start_time,
+                initiator=self,
+            )
+        except InputError as problem:
+            self._context.notices.warn(problem)
+
+    def _skip(self, reason: str) -> None:
+        operations.skip_session(
+            context=self._context, session_id=self._id(), reason=reason, initiator=self
+        )
+
+    def _add_exercise(self, exercise: Exercise) -> None:
+        if self._session is None:
+            return
+        operations.add_sets(
+            context=self._context,
+            session_id=self._id(),
+            lines=sets_of(exercise, next_item(self._session.sets)),
+            label=f"Add exercise: {exercise.name}",
+            initiator=self,
+        )
+
+    def _id(self) -> int:
+        return (self._session.id if self._session else None) or 0
+
+
+def _drop(block: ExerciseBlock) -> None:
+    block.hide()
+    block.setParent(None)
+    block.deleteLater()

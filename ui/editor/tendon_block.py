@@ -1,0 +1,95 @@
+"""Pain of the tendons around a session: during, after, and the answers of the days that follow."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal import messages
+from calfjournal.domain.checkin import Site
+from calfjournal.domain.session import Session
+from calfjournal.errors import InputError
+from ui.context import Context
+from ui.editor.answers import AT_ONCE, SIDES, TITLES, Answer, reading_for
+from ui.editor.cells import Cell, Content, Row, Tag
+from ui.editor.value_grid import ValueGrid
+from ui.operations import sessions as operations
+from ui.theme.looks import Glyph, Look
+from ui.widgets.layouts import row
+from ui.widgets.text import small, strong
+
+GIVEN = Tag("", Look("go_on", Glyph.CHECK))
+NOW = Look("accent")
+
+
+class TendonBlock(QWidget):
+    """A small table, left and right; every value is a reading tied to the session."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session: Session | None = None
+        self._answers: tuple[Answer, ...] = ()
+        self.grid = ValueGrid(self._take)
+        self.grid.copied.connect(self._none)
+        self.grid.set_read_only(read_only=context.journal.read_only)
+        anchors = small("0 none · 10 worst")
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addLayout(row(strong("Tendon pain"), None, anchors))
+        stack.addWidget(self.grid)
+
+    def show_answers(self, session: Session, answers: tuple[Answer, ...]) -> None:
+        """Show the readings of a session."""
+        self._session, self._answers = session, answers
+        headings = tuple(messages.SIDES[side].capitalize() for side in SIDES)
+        self.grid.show_content(Content(headings, tuple(_row(answer) for answer in answers)))
+
+    def _take(self, index: int, column: int, text: str) -> str:
+        if self._session is None:
+            return ""
+        if text and not (text.isdecimal() and int(text) <= 10):
+            return "0 (none) to 10 (worst) is what fits here."
+        pain = int(text) if text else None
+        answer, side = self._answers[index], SIDES[column]
+        earlier = answer.of(side)
+        if pain == (earlier.pain if earlier else None):
+            return ""
+        site = self._context.journal.athlete.get().sore_site or Site.MIDPORTION
+        try:
+            operations.log_answer(
+                context=self._context,
+                reading=reading_for(self._session, answer, side, pain, site),
+                initiator=self,
+            )
+        except InputError as problem:
+            return problem.message
+        return ""
+
+    def _none(self, index: int) -> None:
+        """Space: no pain on either side, where nothing is given yet."""
+        for column, side in enumerate(SIDES):
+            if self._answers[index].of(side) is None:
+                self._take(index, column, "0")
+
+
+def _row(answer: Answer) -> Row:
+    title = TITLES[answer.moment]
+    cells = tuple(
+        Cell(
+            ""
+            if (reading := answer.of(side)) is None or reading.pain is None
+            else f"{reading.pain}",
+            name=f"Tendon pain {messages.SIDES[side]}, {title.lower()}, 0 to 10",
+        )
+        for side in SIDES
+    )
+    return Row(title, cells, _tag(answer))
+
+
+def _tag(answer: Answer) -> Tag | None:
+    if answer.is_given:
+        return GIVEN
+    if answer.due:
+        return Tag(answer.due, NOW if answer.waits else None, dashed=True)
+    return None if answer.moment in AT_ONCE else Tag("not given")
