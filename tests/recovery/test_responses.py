@@ -1,0 +1,119 @@
+"""Answers find their session, each leg is judged apart, and red ones are counted once each."""
+
+from __future__ import annotations
+
+from calfjournal.domain.checkin import Moment, Site, TendonReading
+from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.finding import State
+from calfjournal.domain.session import SetLine
+from calfjournal.recovery.inputs import Inputs
+from calfjournal.recovery.responses import (
+    Response,
+    red_history,
+    responses,
+    trained_legs,
+)
+from calfjournal.recovery.tendon import Row
+from tests.recovery.mornings import DAY, RULES, answered, back, done, mornings
+
+
+def judged(inputs: Inputs, days: int = 28) -> dict[tuple[int, Side], Response]:
+    found = responses(DAY, inputs, RULES, days=days)
+    return {(r.session.id or 0, r.side): r for r in found}
+
+
+def test_an_answer_belongs_to_the_session_it_was_asked_for() -> None:
+    """Two sessions two days apart keep their own 24 and 48 h answers."""
+    first, second = done(4, key=1), done(2, key=2)
+    readings = (
+        *mornings([0] * 10),
+        *answered(first, during=1, after=1, h24=1, h48=4),
+        *answered(second, during=2, after=2, h24=2, h48=0),
+    )
+    found = judged(Inputs(readings=readings, sessions=(first, second)))
+    assert found[1, Side.LEFT].row is Row.H48
+    assert found[2, Side.LEFT].row is Row.GREEN
+    assert found[2, Side.LEFT].complete
+
+
+def test_the_legs_are_judged_by_the_same_rules_apart() -> None:
+    """The opposite leg mirrors the rules and keeps its own answers."""
+    session = done(2)
+    readings = (
+        *mornings([0] * 10, Side.LEFT),
+        *mornings([1] * 10, Side.RIGHT),
+        *answered(session, Side.LEFT, during=1, after=1, h24=3),
+        *answered(session, Side.RIGHT, during=1, after=1, h24=1),
+    )
+    found = judged(Inputs(readings=readings, sessions=(session,)))
+    assert found[1, Side.LEFT].state is State.RED
+    assert found[1, Side.RIGHT].state is State.GREEN
+    assert found[1, Side.RIGHT].usual.pain == 1
+
+
+def test_calf_muscle_soreness_never_answers_for_the_tendon() -> None:
+    """Sore muscles two days after a new week do not turn it red."""
+    session = done(2)
+    readings = (
+        *mornings([0] * 10),
+        *answered(session, site=Site.CALF, during=7, after=2, h24=6, h48=7),
+    )
+    found = judged(Inputs(readings=readings, sessions=(session,)))
+    assert found[1, Side.LEFT].answers.h48 is None
+    assert found[1, Side.LEFT].state is State.GREEN
+
+
+def test_a_reading_without_a_session_answers_the_one_of_its_day() -> None:
+    """A 48 h answer typed in without its session still finds it by the day."""
+    session = done(2)
+    loose = TendonReading(DAY, Moment.H48, Side.LEFT, pain=5)
+    found = judged(Inputs(readings=(*mornings([0] * 10), loose), sessions=(session,)))
+    assert found[1, Side.LEFT].row is Row.H48
+
+
+def test_nothing_that_came_later_changes_how_a_day_was_judged() -> None:
+    """Yesterday judged today is what it was yesterday."""
+    session = done(2)
+    readings = (*mornings([0] * 10), *answered(session, during=1, after=1, h24=1, h48=6))
+    inputs = Inputs(readings=readings, sessions=(session,))
+    yesterday = responses(back(1), inputs, RULES, days=3)
+    assert [r.row for r in yesterday if r.side is Side.LEFT] == [Row.GREEN]
+
+
+def test_planned_and_skipped_sessions_have_no_response() -> None:
+    """Only what was done is answered."""
+    planned = done(1, status="planned")
+    assert responses(DAY, Inputs(sessions=(planned,)), RULES, days=3) == ()
+
+
+def test_red_sessions_count_once_each_and_escalate() -> None:
+    """Two red sessions in 14 days ask for the tests again, three in 28 for a clinician."""
+    sessions = [done(26, key=1), done(12, key=2), done(3, key=3)]
+    readings = [r for s in sessions for r in answered(s, during=7, h24=2, h48=2)]
+    found = responses(
+        DAY, Inputs(readings=tuple(readings), sessions=tuple(sessions)), RULES, days=28
+    )
+    history = red_history(DAY, found, Side.LEFT, RULES)
+    assert (history.in_14_days, history.in_28_days) == (2, 3)
+    assert history.reassess
+    assert history.clinician
+    assert history.lasting_days == 26
+    right = red_history(DAY, found, Side.RIGHT, RULES)
+    assert (right.in_28_days, right.reassess, right.clinician) == (0, False, False)
+
+
+def test_a_calm_session_ends_lasting_red() -> None:
+    """Red lasts from the first red response after the last one that was not."""
+    bad, good = done(20, key=1), done(4, key=2)
+    readings = (*mornings([0] * 20), *answered(bad, during=8), *answered(good, during=0))
+    found = responses(DAY, Inputs(readings=readings, sessions=(bad, good)), RULES, days=28)
+    history = red_history(DAY, found, Side.LEFT, RULES)
+    assert history.lasting_days == 0
+    assert not history.clinician
+
+
+def test_a_session_names_the_legs_it_trained() -> None:
+    """Sets say which legs worked; without sets both did."""
+    line = SetLine("sl_calf_raise_floor", 0, 1, Side.LEFT, Unit.REPS, 10)
+    assert trained_legs(done(1)) == {Side.LEFT, Side.RIGHT}
+    assert trained_legs(done(1, sets=(line,))) == {Side.LEFT}

@@ -1,0 +1,294 @@
+"""The verdict of a day: points, lights, what always wins, and that nothing is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.checkin import CheckIn, RedFlag, TendonReading
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.finding import AdjustmentKind, Light, State, Verdict
+from calfjournal.recovery.red_flags import Care, Locks, load_signs
+from calfjournal.recovery.verdict import Inputs, judge
+from tests.recovery.mornings import DAY, RULES, answered, back, done, finding, mornings, ran
+
+LEFT, RIGHT = Side.LEFT, Side.RIGHT
+ALWAYS = (
+    "rhr",
+    "sleep.mean",
+    "sleep.night",
+    "sleep.quality",
+    "wellness",
+    "last_rpe",
+    "run_spike",
+)
+
+
+def calm() -> tuple[TendonReading, ...]:
+    """Twenty calm mornings of both legs."""
+    return (*mornings([1] * 20, LEFT), *mornings([0] * 20, RIGHT))
+
+
+def usual_days(**today: object) -> tuple[CheckIn, ...]:
+    """Forty even check-ins; the last one with other values."""
+    days = [
+        CheckIn(
+            back(ago),
+            resting_hr=50,
+            sleep_hours=8.0,
+            sleep_quality=4,
+            fatigue=2,
+            stress=2,
+            muscle_soreness=2,
+        )
+        for ago in range(39, -1, -1)
+    ]
+    return (*days[:-1], replace(days[-1], **today))  # type: ignore[arg-type]
+
+
+def verdict_of(**values: object) -> Verdict:
+    inputs = {"readings": calm(), "checkins": usual_days(), **values}
+    return judge(DAY, Inputs(**inputs), RULES)  # type: ignore[arg-type]
+
+
+def test_a_good_week_is_green_in_kind_words() -> None:
+    """Everything usual: go on, and both tendons are named as settled."""
+    found = verdict_of(sessions=(done(2, rpe=6),), runs=(ran(8, 4),))
+    assert (found.light, found.points) == (Light.GREEN, 0)
+    assert found.headline == "Both tendons settled overnight and your week has been even."
+    assert [a.kind for a in found.adjustments] == [AdjustmentKind.GO_ON]
+    assert found.rules_version == RULES.version
+
+
+def test_every_input_is_listed_also_those_not_judged() -> None:
+    """An empty journal lists all inputs as missing or collecting and stays green."""
+    found = judge(DAY, Inputs(), RULES)
+    rules = [f.rule for f in found.findings]
+    for rule in (*ALWAYS, "tendon.green.left", "stiffness.right", "tendon.trend.left", "red_flag"):
+        assert rule in rules
+    assert len(rules) == len(set(rules))
+    assert (found.light, found.points) == (Light.GREEN, 0)
+    assert found.headline.startswith("Nothing to judge yet")
+    unjudged = {f.rule for f in found.findings if not f.state.judged}
+    assert {"rhr", "wellness", "tendon.green.left", "sleep.quality"} <= unjudged
+
+
+def test_each_finding_says_value_comparison_and_one_sentence() -> None:
+    """Nothing in the table of reasons is blank."""
+    for found in (verdict_of(sessions=(done(2),)), judge(DAY, Inputs(), RULES)):
+        for one in found.findings:
+            assert one.title, one
+            assert one.text.endswith("."), one
+            assert one.compared, one
+            assert one.shown_value or one.value is not None, one
+
+
+def test_one_sign_alone_stays_green() -> None:
+    """A point is not yet a reason to hold; it is named all the same."""
+    found = verdict_of(sessions=(done(2, rpe=8),))
+    assert (found.light, found.points) == (Light.GREEN, 1)
+    assert "harder than planned" in found.headline
+
+
+def test_two_signs_hold() -> None:
+    """Two points: fewer sets, no load class 5, no progression."""
+    runs = (ran(8, 20), ran(8, 15), ran(8, 10), ran(12, 1))
+    found = verdict_of(sessions=(done(2, rpe=8),), runs=runs)
+    assert (found.light, found.points) == (Light.AMBER, 2)
+    assert [a.kind for a in found.adjustments] == [AdjustmentKind.REDUCE]
+    assert "20 %" in found.adjustments[0].text
+    assert "hold where you are" in found.headline
+
+
+def test_four_signs_step_back_without_the_tendon() -> None:
+    """Sleep, heart, effort and a long run together make red."""
+    days = [
+        replace(c, sleep_hours=6.0, resting_hr=50 + 9 * (c.day > back(3))) for c in usual_days()
+    ]
+    runs = (ran(8, 20), ran(8, 15), ran(8, 10), ran(12, 1))
+    found = verdict_of(checkins=tuple(days), sessions=(done(2, rpe=8),), runs=runs)
+    assert (found.light, found.points) == (Light.RED, 4)
+    assert [a.kind for a in found.adjustments] == [AdjustmentKind.STEP_BACK]
+
+
+def test_sleep_counts_once_however_many_of_its_signs_fire() -> None:
+    """Short and poor sleep is one point, on the finding that earned it."""
+    days = [replace(c, sleep_hours=6.0) for c in usual_days()]
+    days = [replace(c, sleep_quality=1) if c.day > back(7) else c for c in days]
+    found = verdict_of(checkins=tuple(days))
+    sleep = [f for f in found.findings if f.rule.startswith("sleep.")]
+    assert [f.state for f in sleep if f.state is State.AMBER] == [State.AMBER, State.AMBER]
+    assert sum(f.points for f in sleep) == 1
+
+
+def test_resting_heart_rate_alone_never_makes_red() -> None:
+    """Whatever it does, it is one point."""
+    days = [replace(c, resting_hr=50 + 40 * (c.day > back(7))) for c in usual_days()]
+    found = verdict_of(checkins=tuple(days))
+    assert finding(found, "rhr").state is State.AMBER
+    assert (found.light, found.points) == (Light.GREEN, 1)
+
+
+@pytest.mark.parametrize("side", [LEFT, RIGHT])
+def test_a_red_tendon_always_wins(side: Side) -> None:
+    """Red of either leg makes the day red and names the leg."""
+    session = done(2)
+    readings = (*calm(), *answered(session, side, during=1, after=1, h24=1, h48=4))
+    found = verdict_of(readings=readings, sessions=(session,))
+    assert found.light is Light.RED
+    assert finding(found, f"tendon.48h.{side}").points == 4
+    assert side.value in found.headline
+    assert found.adjustments[0].kind is AdjustmentKind.DIAL_BACK
+
+
+def test_a_red_tendon_wins_even_when_its_points_are_turned_down() -> None:
+    """No setting makes a red tendon green."""
+    rules = RULES.with_overrides({"points.tendon_red": 2, "light.red": 10, "light.amber": 6})
+    session = done(1)
+    readings = (*calm(), *answered(session, during=8))
+    found = judge(DAY, Inputs(readings=readings, sessions=(session,)), rules)
+    assert found.light is Light.RED
+
+
+def test_a_tolerated_session_repeats_the_dose_only() -> None:
+    """Pain of 4 that settled holds the dose; it does not cut the sets."""
+    session = done(2)
+    readings = (*calm(), *answered(session, during=4, after=1, h24=1, h48=1))
+    found = verdict_of(readings=readings, sessions=(session,))
+    assert (found.light, found.points) == (Light.AMBER, 2)
+    assert finding(found, "tendon.hold_dose.left").value == 4
+    assert [a.kind for a in found.adjustments] == [AdjustmentKind.HOLD_DOSE]
+
+
+def test_a_morning_two_above_usual_holds() -> None:
+    """Row 4 is judged every morning, whether or not a session came before."""
+    readings = (*mornings([1] * 19 + [3], LEFT), *mornings([0] * 20, RIGHT))
+    found = verdict_of(readings=readings)
+    rise = finding(found, "tendon.rise.left")
+    assert (rise.state, rise.value, rise.threshold, rise.baseline) == (State.AMBER, 3, 3, 1)
+    assert (found.light, found.points) == (Light.AMBER, 2)
+    assert finding(found, "tendon.green.right").state is State.GREEN
+
+
+def test_stiffness_is_told_apart_from_pain() -> None:
+    """Stiff but not sore: pain is green, stiffness asks to hold."""
+    readings = (*mornings([1] * 19, LEFT, until=back(1)), *mornings([1], LEFT, stiffness=20))
+    found = verdict_of(readings=readings)
+    assert finding(found, "tendon.green.left").state is State.GREEN
+    assert finding(found, "tendon.rise.left").shown_value == "20 min"
+    assert found.light is Light.AMBER
+
+
+@pytest.mark.parametrize(
+    ("minutes", "state"),
+    [(3, State.GREEN), (6, State.NOTE), (15, State.NOTE), (16, State.AMBER), (18, State.AMBER)],
+)
+def test_stiffness_bands(minutes: int, state: State) -> None:
+    """Up to 5 min usual, 6-15 a note, from 16 amber where that is above usual."""
+    readings = (*mornings([1] * 19, LEFT, until=back(1)), *mornings([1], LEFT, stiffness=minutes))
+    assert finding(verdict_of(readings=readings), "stiffness.left").state is state
+
+
+def test_pain_of_six_in_the_morning_is_red() -> None:
+    """The zone border of 6 holds for every moment, not only during a session."""
+    readings = (*mornings([1] * 19 + [7], LEFT), *mornings([0] * 20, RIGHT))
+    found = verdict_of(readings=readings)
+    assert found.light is Light.RED
+    assert finding(found, "tendon.zone.left").value == 7
+
+
+def test_a_limp_or_swelling_this_morning_is_red() -> None:
+    """A limp needs no number, and neither does a swollen tendon."""
+    for sign in ("limp", "swelling"):
+        *before, today = mornings([1] * 20, LEFT)
+        found = verdict_of(readings=(*before, replace(today, **{sign: True})))  # type: ignore[arg-type]
+        assert found.light is Light.RED, sign
+
+
+def test_an_answer_still_to_come_is_listed_as_due() -> None:
+    """The evening of the second day asks for 48 h; the next day it is overdue, not forgotten."""
+    session = done(2)
+    readings = (*calm(), *answered(session, during=1, after=1, h24=1))
+    due = finding(verdict_of(readings=readings, sessions=(session,)), "tendon.48h.left")
+    assert (due.state, due.shown_value) == (State.MISSING, "due tonight")
+    assert due.compared == "asked at the evening check"
+    late = finding(verdict_of(readings=readings, sessions=(done(3),)), "tendon.48h.left")
+    assert late.shown_value == "not answered"
+    assert "Friday" in late.title
+
+
+def test_answers_count_until_the_third_day() -> None:
+    """A session answered red on Thursday's 48 h is past by the Monday after."""
+    session = done(4)
+    readings = (*calm(), *answered(session, during=1, after=1, h24=1, h48=5))
+    assert verdict_of(readings=readings, sessions=(session,)).light is Light.GREEN
+
+
+def test_an_old_day_is_judged_by_what_was_known_then() -> None:
+    """Later readings, flags and runs never reach back."""
+    session = done(2)
+    readings = (*calm(), *answered(session, during=1, after=1, h24=1, h48=9))
+    flags = (RedFlag(DAY, "RF1"),)
+    inputs = Inputs(readings=readings, sessions=(session,), flags=flags, runs=(ran(90, 0),))
+    assert judge(DAY, inputs, RULES).light is Light.STOP
+    assert judge(back(1), inputs, RULES).light is Light.GREEN
+
+
+# ------------------------------------------------------------------ warning signs
+
+
+@pytest.mark.parametrize("sign", sorted(load_signs()))
+def test_every_open_warning_sign_stops(sign: str) -> None:
+    """STOP whatever else is green, with what to do and nothing else proposed."""
+    found = verdict_of(flags=(RedFlag(back(3), sign),))
+    assert found.light is Light.STOP
+    assert [a.kind for a in found.adjustments] == [AdjustmentKind.STOP]
+    stop = finding(found, "red_flag")
+    assert load_signs()[sign].action in stop.text
+    assert stop.shown_value == "reported 3 days ago"
+
+
+def test_a_cleared_sign_stops_no_more() -> None:
+    """On the day it was cleared, and after, it is over; before, it was open."""
+    flag = RedFlag(back(5), "RF9", cleared_on=back(1))
+    inputs = Inputs(readings=calm(), flags=(flag,))
+    lights = [judge(back(ago), inputs, RULES).light for ago in (6, 5, 2, 1, 0)]
+    assert lights == [Light.GREEN, Light.STOP, Light.STOP, Light.GREEN, Light.GREEN]
+
+
+def test_the_most_urgent_sign_is_told_first() -> None:
+    """An emergency stands before what can wait for days; each sign once."""
+    flags = tuple(RedFlag(back(1), name) for name in ("RF14", "RF3", "RF8", "RF8"))
+    found = [f.title for f in verdict_of(flags=flags).findings if f.rule == "red_flag"]
+    assert found == [load_signs()[name].title for name in ("RF3", "RF8", "RF14")]
+
+
+def test_a_sign_this_version_does_not_know_still_stops() -> None:
+    """A journal written by a newer program never loses its warning."""
+    assert verdict_of(flags=(RedFlag(DAY, "RF99"),)).light is Light.STOP
+
+
+def test_the_catalogue_holds_nineteen_signs_with_level_and_lock() -> None:
+    """Each sign says how urgent it is, what to do and what stays away."""
+    signs = load_signs()
+    assert sorted(signs, key=lambda name: int(name[2:])) == [f"RF{n}" for n in range(1, 20)]
+    assert signs["RF3"].level is Care.EMERGENCY
+    assert {name for name, s in signs.items() if s.level is Care.SAME_DAY} == {
+        "RF1",
+        "RF2",
+        "RF4",
+        "RF6",
+    }
+    assert signs["RF8"].locks is Locks.IMPACT
+    assert all(sign.question.endswith(("?", ".")) and sign.action for sign in signs.values())
+
+
+def test_the_start_value_of_the_athlete_stands_in_for_usual() -> None:
+    """Someone who starts with a usual 3 is not held for a morning of 4."""
+    athlete = Athlete(usual_pain=3)
+    found = verdict_of(athlete=athlete, readings=mornings([4], LEFT))
+    green = finding(found, "tendon.green.left")
+    assert (green.state, green.baseline) == (State.GREEN, 3)
+    assert "start value 3 (collecting 0 of 5 mornings)" in green.compared
