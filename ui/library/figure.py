@@ -12,6 +12,7 @@ from ui.theme import Role, active, font
 
 HEIGHT = 150
 GAP = 36
+CAPTION = 24
 _TOKENS = {
     Tone.LEG: "accent",
     Tone.BODY: "text",
@@ -29,12 +30,16 @@ class FigureView(QWidget):
         super().__init__(parent)
         self._figure = figure_of(exercise.id)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVisible(self._figure is not None)
-        if self._figure is not None:
+        if self._figure is None:
+            self.hide()
+        else:
             self.setAccessibleName(self._figure.alt)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, HEIGHT + 22)
+        return QSize(320, HEIGHT + CAPTION)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figure is None:
@@ -53,7 +58,7 @@ def _paint(painter: QPainter, figure: Figure) -> None:
         width = (x1 - x0) * scale
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("muted"))
-        box = QRectF(left, HEIGHT + 4, width, 18)
+        box = QRectF(left, HEIGHT + 4, width, CAPTION - 4)
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, frame.caption)
         left += width + GAP
 
