@@ -54,7 +54,8 @@ class ExerciseBlock(QWidget):
         self.grid.menu_wanted.connect(self.open_menu)
         self.more = IconButton("more", f"More for {self.title} (Shift+F10)")
         self.more.clicked.connect(self._open_below)
-        self.more.setVisible(not context.journal.read_only)
+        if context.journal.read_only:
+            self.more.hide()
         self.grid.set_read_only(read_only=context.journal.read_only)
         head = row(self._name, self.more)
         head.setStretch(0, 1)

@@ -268,7 +268,7 @@ class ValueGrid(QWidget):
         self._edit.setVisible(cell is not None)
         if cell is None:
             return
-        self._edit.setGeometry(self._box(self._at).toRect().adjusted(2, 2, -2, -2))
+        self._edit.setGeometry(self._box(self._at).toRect().adjusted(2, 1, -2, -3))
         if not self._edit.isModified():
             self._edit.setText(self._text(self._at))
             self._edit.setPlaceholderText(cell.hint)
@@ -316,8 +316,6 @@ class ValueGrid(QWidget):
     def _paint_label(self, painter: QPainter, index: int) -> None:
         theme, row = active(), self._content.rows[index]
         top = self._head_height() + index * self._row_height()
-        if index or self._head_height():
-            painter.fillRect(QRectF(0, top, self.width(), 1), theme.colour("line"))
         painter.setFont(font(Role.SMALL, figures=True))
         painter.setPen(theme.colour("muted" if row.logged else "text"))
         painter.drawText(QRectF(0, top, self._label_width(), self._row_height()), LEFT, row.label)
@@ -325,15 +323,14 @@ class ValueGrid(QWidget):
     def _paint_cell(self, painter: QPainter, place: PLACE, cell: Cell) -> None:
         theme, box = active(), self._box(place)
         here = place == self._at and self._edit.hasFocus()
-        edge, width = ("hold", 1.5) if cell.low else ("field_line", 1.0)
+        edge, width = "line" if cell.text or self._edit.isReadOnly() else "field_line", 1.0
         if place in self._wrong:
             edge, width = "step_back", 2.0
         elif here:
             edge, width = "accent", 2.0
-        pen = QPen(theme.colour(edge), width)
-        if not cell.low and not here and place not in self._wrong:
-            pen.setColor(theme.colour("line" if self._edit.isReadOnly() else "field_line"))
-        painter.setPen(pen)
+        elif cell.low:
+            edge, width = "hold", 1.5
+        painter.setPen(QPen(theme.colour(edge), width))
         painter.setBrush(theme.colour("ground"))
         inset = width / 2
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 6, 6)

@@ -1,0 +1,71 @@
+"""The menu that adds a session: like one of the recent ones, or an empty one of a kind."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from calfjournal import messages
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session
+from calfjournal.journal import Journal
+from ui.editor.new_sets import like
+
+AROUND = timedelta(days=120)
+MOST = 10
+EMPTY_TITLES = {kind: f"{word.text} session" for kind, word in messages.KINDS.items()}
+
+
+class AddMenu(QMenu):
+    """Offers sessions for a day; ``chosen(Session)`` carries the new one. Deletes itself."""
+
+    chosen = Signal(object)
+
+    def __init__(self, journal: Journal, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._journal, self._day = journal, day
+        self.aboutToHide.connect(self.deleteLater)
+        models = recent_types(journal, day)
+        if models:
+            self.addSection("Like")
+        for session in models:
+            word = messages.KINDS[session.kind]
+            self.addAction(f"{word.glyph}  {session.title}", partial(_choose_like, self, session))
+        self.addSection("Empty")
+        for kind, word in messages.KINDS.items():
+            self.addAction(f"{word.glyph}  {word.text}", partial(_choose_kind, self, kind))
+
+    def choose_like(self, session: Session) -> None:
+        """Choose a session planned like another."""
+        whole = self._journal.sessions.get(session.id or 0) or session
+        self.chosen.emit(like(whole, self._day))
+
+    def choose_kind(self, kind: SessionKind) -> None:
+        """Choose a session without exercises."""
+        self.chosen.emit(Session(self._day, kind, EMPTY_TITLES[kind], locked=True))
+
+
+def recent_types(journal: Journal, day: date) -> list[Session]:
+    """Return one session of each sort around a day, the nearest of its sort, nearest first."""
+    around = journal.sessions.between(day - AROUND, day + AROUND, sets=False)
+    nearest: dict[tuple[str, str], Session] = {}
+    for session in sorted(around, key=partial(_distance, day)):
+        nearest.setdefault((session.kind, session.title), session)
+    return list(nearest.values())[:MOST]
+
+
+def _distance(day: date, session: Session) -> int:
+    return abs((session.day - day).days)
+
+
+def _choose_like(menu: QObject, session: Session) -> None:
+    if isinstance(menu, AddMenu):
+        menu.choose_like(session)
+
+
+def _choose_kind(menu: QObject, kind: SessionKind) -> None:
+    if isinstance(menu, AddMenu):
+        menu.choose_kind(kind)

@@ -1,0 +1,257 @@
+"""The day beside the month: its sessions to log, its runs, its check-in."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from calfjournal import units
+from calfjournal.domain.run import Run
+from calfjournal.domain.session import Session
+from calfjournal.errors import InputError
+from ui.calendar.adding import AddMenu
+from ui.calendar.check_in_lines import check_in_words
+from ui.calendar.chips import HOLD
+from ui.calendar.month import DayCell
+from ui.calendar.run_dialog import RunDialog
+from ui.calendar.run_row import RunRow
+from ui.calendar.spoken import FLARES
+from ui.context import Context
+from ui.editor.session_editor import SessionEditor
+from ui.operations import runs as run_operations
+from ui.operations import sessions as session_operations
+from ui.theme import Role, metrics
+from ui.widgets import Button, Card, Chip, FlowLayout, Hairline, IconButton, Label
+from ui.widgets.layouts import clear, row
+from ui.widgets.text import small, strong
+
+LEAST_WIDTH = 340
+
+
+class DayPanel(Card):
+    """Shows one day; ``day_wanted(date)`` for the day before or after."""
+
+    day_wanted = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._day = date(2000, 1, 1)
+        self._editors: dict[int, SessionEditor] = {}
+        self.setMinimumWidth(LEAST_WIDTH)
+        frame = self.layout()
+        if frame is not None:
+            frame.setContentsMargins(0, metrics.M, 0, 2)
+        self._title = Label("", Role.LEAD)
+        self.before = IconButton("chevron-left", "Day before (Alt+Left)")
+        self.after = IconButton("chevron-right", "Day after (Alt+Right)")
+        self.before.clicked.connect(self._go_back)
+        self.after.clicked.connect(self._go_on)
+        head = row(self._title, None, self.before, self.after, gap=0)
+        head.setContentsMargins(metrics.M, 0, metrics.S, 0)
+        self.body.addLayout(head)
+        self._build()
+
+    def _build(self) -> None:
+        inside = QWidget()
+        self._stack = QVBoxLayout(inside)
+        self._stack.setContentsMargins(metrics.M, 0, metrics.M, metrics.M)
+        self._stack.setSpacing(metrics.M)
+        self._facts = QWidget()
+        self._facts_flow = FlowLayout(self._facts, gap=6)
+        self._rest = Label("", Role.BODY, "muted", wrap=True)
+        self._sessions = QVBoxLayout()
+        self._sessions.setSpacing(metrics.L)
+        self._runs = QVBoxLayout()
+        self._runs.setSpacing(12)
+        self.add_session = Button("Add session", icon="plus")
+        self.add_run = Button("Add run", icon="plus")
+        self.add_session.clicked.connect(self.open_add_menu)
+        self.add_run.clicked.connect(self._ask_run)
+        self._adding = QWidget()
+        flow = FlowLayout(self._adding)
+        flow.addWidget(self.add_session)
+        flow.addWidget(self.add_run)
+        self._check_in = QVBoxLayout()
+        self._check_in.setSpacing(metrics.S)
+        self._stack.addWidget(self._facts)
+        self._stack.addWidget(self._rest)
+        self._stack.addLayout(self._sessions)
+        self._stack.addLayout(self._runs)
+        self._stack.addWidget(self._adding)
+        self._stack.addWidget(Hairline())
+        self._stack.addLayout(self._check_in)
+        self._stack.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inside)
+        self.area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self.area, 1)
+        self._adding.setVisible(not self._context.journal.read_only)
+
+    # ------------------------------------------------------------------ showing
+
+    @property
+    def day(self) -> date:
+        """The day shown."""
+        return self._day
+
+    @property
+    def editors(self) -> tuple[SessionEditor, ...]:
+        """The editors of the day's sessions, by start time."""
+        return tuple(self._editors.values())
+
+    def show_day(self, cell: DayCell, sessions: list[Session], runs: list[Run]) -> None:
+        """Show a day; what was typed on the one before is kept first."""
+        if cell.day != self._day:
+            self.flush()
+            self.area.verticalScrollBar().setValue(0)
+        self._day = cell.day
+        self._title.setText(units.long_day(cell.day))
+        self.setAccessibleName(units.long_day(cell.day))
+        self._show_facts(cell)
+        self._show_rest(cell)
+        self._show_sessions([session.id or 0 for session in sessions])
+        self._show_runs(runs)
+        self._show_check_in()
+
+    def flush(self) -> None:
+        """Write what is typed and not left yet."""
+        for editor in self._editors.values():
+            editor.flush()
+
+    def _show_facts(self, cell: DayCell) -> None:
+        flow = self._facts_flow
+        clear(flow)
+        if cell.race is not None:
+            flow.addWidget(Chip(cell.race or "Race"))
+        if cell.blocked is not None:
+            flow.addWidget(Chip(f"Kept free: {cell.blocked}" if cell.blocked else "Kept free"))
+        if cell.flare is not None:
+            flow.addWidget(Chip(FLARES[cell.flare].capitalize(), HOLD))
+        self._facts.setVisible(flow.count() > 0)
+
+    def _show_rest(self, cell: DayCell) -> None:
+        self._rest.setVisible(cell.is_free)
+        if not cell.is_free:
+            return
+        today = self._context.journal.today()
+        if cell.day > today:
+            self._rest.setText("Rest day. Nothing is planned.")
+        elif cell.day == today:
+            self._rest.setText("Rest day. Nothing is planned today.")
+        else:
+            self._rest.setText("Rest day. Nothing was logged.")
+
+    def _show_sessions(self, keys: list[int]) -> None:
+        if keys == list(self._editors):
+            return
+        kept = self._editors
+        self._editors = {}
+        for index, key in enumerate(keys):
+            editor = kept.pop(key, None) or self._make_editor(key)
+            self._sessions.insertWidget(index, editor)
+            self._editors[key] = editor
+        for left in kept.values():
+            left.hide()
+            left.setParent(None)
+            left.deleteLater()
+
+    def _make_editor(self, key: int) -> SessionEditor:
+        editor = SessionEditor(self._context)
+        editor.load(key)
+        return editor
+
+    def _show_runs(self, runs: list[Run]) -> None:
+        clear(self._runs)
+        read_only = self._context.journal.read_only
+        if runs and self._editors:
+            self._runs.addWidget(Hairline())
+        for run in runs:
+            line = RunRow(run, read_only=read_only)
+            line.change_wanted.connect(self._change_run)
+            line.delete_wanted.connect(self._delete_run)
+            self._runs.addWidget(line)
+
+    def _show_check_in(self) -> None:
+        clear(self._check_in)
+        checkins = self._context.journal.checkins
+        check_in = checkins.get(self._day)
+        words = check_in_words(check_in, checkins.readings(self._day, self._day))
+        future = self._day > self._context.journal.today()
+        head = row(strong("Check-in"), None)
+        if not future:
+            edit = Button("Change" if words else "Check in", "quiet")
+            edit.setAccessibleName("Change check-in" if words else "Check in for this day")
+            edit.clicked.connect(self._open_check_in)
+            head.addWidget(edit)
+        self._check_in.addLayout(head)
+        if words:
+            chips = QWidget()
+            flow = FlowLayout(chips, gap=6)
+            for word in words:
+                flow.addWidget(Chip(word))
+            self._check_in.addWidget(chips)
+        else:
+            sentence = "Comes with the morning." if future else "No check-in on this day."
+            self._check_in.addWidget(small(sentence, wrap=True))
+        if check_in is not None and check_in.note:
+            self._check_in.addWidget(Label(check_in.note, Role.BODY, wrap=True))
+
+    # ------------------------------------------------------------------ what users do
+
+    def enter(self) -> None:
+        """Put the keys to work on the day: its first open session, else the ways to add."""
+        for editor in self._editors.values():
+            editor.begin()
+            return
+        self.add_session.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_add_menu(self) -> None:
+        """Offer sessions to add on the day."""
+        if self._context.journal.read_only:
+            return
+        self.make_add_menu().popup(
+            self.add_session.mapToGlobal(QPoint(0, self.add_session.height()))
+        )
+
+    def make_add_menu(self) -> AddMenu:
+        """Return the menu of sessions to add."""
+        menu = AddMenu(self._context.journal, self._day, self)
+        menu.chosen.connect(self._add)
+        return menu
+
+    def _add(self, session: Session) -> None:
+        try:
+            added = session_operations.add_session(context=self._context, session=session)
+        except InputError as problem:
+            self._context.notices.warn(problem)
+            return
+        editor = self._editors.get((added.id if added else None) or 0)
+        if editor is not None:
+            self.area.ensureWidgetVisible(editor)
+            editor.begin()
+
+    def _ask_run(self) -> None:
+        RunDialog(self._context, self._day, parent=self).open()
+
+    def _change_run(self, run: Run) -> None:
+        RunDialog(self._context, run.day, run, parent=self).open()
+
+    def _delete_run(self, run: Run) -> None:
+        run_operations.delete_run(context=self._context, run_id=run.id or 0)
+
+    def _open_check_in(self) -> None:
+        self._context.navigate("today", self._day)
+
+    def _go_back(self) -> None:
+        self.day_wanted.emit(self._day - timedelta(days=1))
+
+    def _go_on(self) -> None:
+        self.day_wanted.emit(self._day + timedelta(days=1))

@@ -1,0 +1,239 @@
+"""The Calendar page: the month on the left, the chosen day on the right."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from calfjournal import paths, units
+from calfjournal.changes import ChangeSet
+from calfjournal.domain.plan import Phase
+from calfjournal.errors import InputError
+from ui.calendar.day_panel import LEAST_WIDTH, DayPanel
+from ui.calendar.gather import gather
+from ui.calendar.grid import MonthGrid
+from ui.calendar.month import (
+    Facts,
+    build_month,
+    current_phase,
+    next_month,
+    previous_month,
+    same_day_of,
+    shown_range,
+)
+from ui.context import Context
+from ui.operations import sessions as operations
+from ui.theme import metrics
+from ui.theme.looks import PHASE_KIND_LOOKS
+from ui.widgets import Button, Chip, IconButton, Page
+
+TABLES = (
+    "session",
+    "run",
+    "check_in",
+    "tendon_reading",
+    "plan",
+    "phase",
+    "race",
+    "blocked_range",
+    "flare",
+)
+NARROW = 760
+"""Below this width the day goes under the month."""
+
+
+class CalendarPage(Page):
+    """Months by button, key and wheel; a day by click and arrow; everything about it beside."""
+
+    title: ClassVar[str] = "Calendar"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._facts = Facts()
+        self._month_shown = context.journal.today().replace(day=1)
+        self.phase = Chip("")
+        self.phase.hide()
+        self.add_beside_title(self.phase)
+        self.previous = IconButton("chevron-left", "Previous month (PgUp)")
+        self.today = Button("Today", tip="Go to today (Ctrl+T)")
+        self.next = IconButton("chevron-right", "Next month (PgDn)")
+        self.previous.clicked.connect(self.show_previous)
+        self.today.clicked.connect(self.show_today)
+        self.next.clicked.connect(self.show_next)
+        for button in (self.previous, self.today, self.next):
+            self.add_action(button)
+        self.grid = MonthGrid()
+        self.grid.choose(context.journal.today())
+        self.panel = DayPanel(context)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(metrics.M)
+        self.splitter.addWidget(self.grid)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([10_000, LEAST_WIDTH])
+        self.body.addWidget(self.splitter, 1)
+        self._connect()
+        self._restore()
+
+    def _connect(self) -> None:
+        self.grid.day_chosen.connect(self._on_day)
+        self.grid.day_entered.connect(self._on_entered)
+        self.grid.month_wanted.connect(self.show_month)
+        self.panel.day_wanted.connect(self.choose)
+        if not self.context.journal.read_only:
+            self.grid.session_wanted.connect(self._on_session_wanted)
+        shortcuts = (
+            ("Ctrl+T", self.show_today),
+            ("Alt+Left", self._day_before),
+            ("Alt+Right", self._day_after),
+        )
+        for keys, slot in shortcuts:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # ------------------------------------------------------------------ showing
+
+    @property
+    def month(self) -> date:
+        """First day of the month shown."""
+        return self._month_shown
+
+    def wants(self, changes: ChangeSet) -> bool:
+        return changes.touches(*TABLES)
+
+    def refresh(self) -> None:
+        journal = self.context.journal
+        today = journal.today()
+        weekday = self.context.settings.now.first_weekday
+        first, last = shown_range(self._month_shown, weekday)
+        self._facts = gather(journal, first, last)
+        self.grid.show_month(build_month(self._month_shown, today, self._facts, weekday), today)
+        self.set_title(units.month_title(self._month_shown))
+        self._show_phase()
+        self._show_day()
+
+    def go_to(self, target: object) -> None:
+        if isinstance(target, date):
+            self.choose(target)
+
+    def choose(self, day: date) -> None:
+        """Choose a day and show it, turning to its month when it is not on the sheet."""
+        self.grid.choose(day)
+
+    def show_month(self, month: date) -> None:
+        """Turn to the month of a day; the chosen day keeps its number."""
+        self.choose(same_day_of(month.replace(day=1), self.grid.selected))
+        self._turn_to(month)
+
+    def show_previous(self) -> None:
+        """Turn to the month before."""
+        self.show_month(previous_month(self._month_shown))
+
+    def show_next(self) -> None:
+        """Turn to the month after."""
+        self.show_month(next_month(self._month_shown))
+
+    def show_today(self) -> None:
+        """Turn to today and choose it."""
+        today = self.context.journal.today()
+        self.choose(today)
+        self._turn_to(today)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_to(self, day: date) -> None:
+        if day.replace(day=1) != self._month_shown:
+            self._month_shown = day.replace(day=1)
+            self.mark_stale()
+
+    def _show_phase(self) -> None:
+        day = max(self._month_shown, min(self.grid.selected, _last(self._month_shown)))
+        phase = current_phase(day, self._facts.plans)
+        self.phase.setVisible(phase is not None)
+        if phase is not None:
+            self.phase.set_look(PHASE_KIND_LOOKS[phase.kind])
+            self.phase.set_text(phase_words(phase))
+
+    def _show_day(self) -> None:
+        day = self.grid.selected
+        cell = self.grid.month.cell(day)
+        if cell is None:
+            return
+        self.panel.show_day(
+            cell,
+            [session for session in self._facts.sessions if session.day == day],
+            [run for run in self._facts.runs if run.day == day],
+        )
+
+    # ------------------------------------------------------------------ following the grid
+
+    def _on_day(self, day: date) -> None:
+        if self.grid.month.cell(day) is None:
+            self._turn_to(day)
+        elif not self._stale:
+            self._show_phase()
+            self._show_day()
+
+    def _on_entered(self, day: date) -> None:
+        self.choose(day)
+        self.panel.enter()
+
+    def _on_session_wanted(self, day: date) -> None:
+        self.choose(day)
+        self.panel.open_add_menu()
+
+    def _on_moved(self, session_id: int, day: date) -> None:
+        try:
+            operations.move_session(context=self.context, session_id=session_id, day=day)
+        except InputError as problem:
+            self.context.notices.warn(problem)
+            return
+        self.choose(day)
+
+    def _day_before(self) -> None:
+        self.choose(self.grid.selected - timedelta(days=1))
+
+    def _day_after(self) -> None:
+        self.choose(self.grid.selected + timedelta(days=1))
+
+    # ------------------------------------------------------------------ room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self.splitter.orientation() is not wanted:
+            self.splitter.setOrientation(wanted)
+        self.panel.setMinimumHeight(420 if narrow else 0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.panel.flush()
+        _kept().setValue("calendar/splitter", self.splitter.saveState())
+        super().hideEvent(event)
+
+    def _restore(self) -> None:
+        state = _kept().value("calendar/splitter")
+        if isinstance(state, QByteArray):
+            self.splitter.restoreState(state)
+
+
+def phase_words(phase: Phase) -> str:
+    """Return ``Strength 9 Nov – 27 Dec``."""
+    return f"{phase.title} {_short(phase.start)} – {_short(phase.end)}"
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {units.MONTHS[day.month - 1][:3]}"
+
+
+def _last(month: date) -> date:
+    return next_month(month) - timedelta(days=1)
+
+
+def _kept() -> QSettings:
+    return QSettings(str(paths.config_dir() / "window.ini"), QSettings.Format.IniFormat)

@@ -1,0 +1,161 @@
+"""A run typed in by hand, or what a recording does not know of its run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from PySide6.QtWidgets import QWidget
+
+from calfjournal import messages, units
+from calfjournal.domain.run import Run, RunKind
+from calfjournal.errors import InputError
+from ui.context import Context
+from ui.operations import runs as operations
+from ui.theme import metrics
+from ui.widgets import (
+    ChoiceField,
+    Dialog,
+    Labelled,
+    NoteField,
+    NumberField,
+    ScaleField,
+    TextField,
+    TimeField,
+)
+from ui.widgets.layouts import row
+from ui.widgets.text import small
+
+USUAL_START = "07:00"
+KINDS = [
+    (None, "Not said"),
+    *((kind, words.capitalize()) for kind, words in messages.RUN_KINDS.items()),
+]
+
+
+class RunDialog(Dialog):
+    """Adds a run on a day, or changes the given one; wrong values are answered at their field."""
+
+    def __init__(
+        self,
+        context: Context,
+        day: date,
+        run: Run | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = "Add run" if run is None else "Change run"
+        super().__init__(title, parent, width=440)
+        self._context, self._day, self._run = context, day, run
+        self.start = TimeField("Start time")
+        self.distance = NumberField("Distance", "km", maximum=2000, decimals=2)
+        self.minutes = NumberField("Minutes", "min", maximum=10_080, decimals=1)
+        self.kind = ChoiceField("Kind of run", KINDS)
+        self.surface = TextField("Surface", longest=80)
+        self.effort = ScaleField("Effort, RPE", 0, 10, messages.EFFORT_WORDS)
+        self.note = NoteField("Note on the run")
+        self._labelled = {
+            "distance_m": Labelled("Distance", self.distance),
+            "duration_s": Labelled("Minutes", self.minutes),
+            "surface": Labelled("Surface", self.surface),
+            "rpe": Labelled("Effort (RPE)", self.effort),
+        }
+        self.body.addWidget(small(units.long_day(day)))
+        self._lay_out()
+        self.add_button("Cancel", closes=True)
+        self.keep = self.add_button("Add" if run is None else "Keep", "primary")
+        self.keep.clicked.connect(self._keep)
+        self._fill(run)
+
+    def _lay_out(self) -> None:
+        fields = self._labelled
+        first = row(
+            Labelled("Start", self.start), fields["distance_m"], fields["duration_s"], gap=metrics.M
+        )
+        self.body.addLayout(first)
+        self.body.addLayout(row(Labelled("Kind", self.kind), fields["surface"], gap=metrics.M))
+        self.body.addWidget(fields["rpe"])
+        self.body.addWidget(Labelled("Note", self.note))
+
+    def _fill(self, run: Run | None) -> None:
+        if run is None:
+            self.start.set_value(USUAL_START)
+            self.kind.set_value(None)
+            self.distance.setFocus()
+            return
+        self.start.set_value(run.start.astimezone().strftime("%H:%M"))
+        self.distance.set_value(None if run.km is None else round(run.km, 2))
+        self.minutes.set_value(None if run.minutes is None else round(run.minutes, 1))
+        self.kind.set_value(run.kind)
+        self.surface.set_value(run.surface)
+        self.effort.set_value(run.rpe)
+        self.note.set_value(run.note)
+        if run.source != "manual":
+            self._measured_only(run)
+
+    def _measured_only(self, run: Run) -> None:
+        """A recording's own figures stay as they were measured."""
+        for field in (self.start, self.distance, self.minutes):
+            field.setEnabled(False)
+        self.body.insertWidget(
+            1, small(f"Recorded ({run.source.upper()}): its figures stay.", wrap=True)
+        )
+
+    def _keep(self) -> None:
+        if not (self.distance.flush() and self.minutes.flush() and self.surface.flush()):
+            return
+        self.note.flush()
+        if self.distance.value is None and self.minutes.value is None:
+            self.distance.set_error("Give the distance, the minutes or both.")
+            self.distance.setFocus()
+            return
+        try:
+            self._write()
+        except InputError as problem:
+            place = self._labelled.get(problem.field)
+            if place is None:
+                self._context.notices.warn(problem)
+            else:
+                place.show_error(problem.message)
+            return
+        self.close()
+
+    def _write(self) -> None:
+        if self._run is None:
+            operations.add_run(
+                context=self._context, run=self._with_figures(Run(_now(), self._day))
+            )
+        elif self._run.source == "manual":
+            operations.change_run(context=self._context, run=self._with_figures(self._run))
+        else:
+            operations.change_run(context=self._context, run=self._with_words(self._run))
+
+    def _with_figures(self, run: Run) -> Run:
+        local = datetime.combine(self._day, time.fromisoformat(self.start.value)).astimezone()
+        offset = local.utcoffset()
+        km, minutes = self.distance.value, self.minutes.value
+        seconds = None if minutes is None else minutes * 60
+        if run.minutes is not None and minutes == round(run.minutes, 1):
+            seconds = run.duration_s
+        return self._with_words(
+            replace(
+                run,
+                start=local.astimezone(UTC),
+                utc_offset_min=None if offset is None else int(offset.total_seconds() // 60),
+                distance_m=None if km is None else km * 1000,
+                duration_s=seconds,
+            )
+        )
+
+    def _with_words(self, run: Run) -> Run:
+        kind = self.kind.value
+        return replace(
+            run,
+            kind=kind if isinstance(kind, RunKind) else None,
+            rpe=self.effort.value,
+            surface=self.surface.value or "",
+            note=self.note.value,
+        )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
