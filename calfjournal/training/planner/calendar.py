@@ -70,9 +70,7 @@ class Calendar:
 
     def open(self, day: date) -> bool:
         """True when a session of some kind may stand on the day."""
-        return (
-            self.offered(day) and self.blocked(day) is None and not self.allowance(day).rest
-        )
+        return self.offered(day) and self.blocked(day) is None and not self.allowance(day).rest
 
     def run(self, day: date) -> RunKind | None:
         """The run meant for a day: the race, else the weekday's."""

@@ -64,4 +64,6 @@ def _check_dates(wishes: Wishes) -> None:
             raise InputError("races", "A race is longer than 0 and at most 500 km.")
     for first, last, _ in wishes.blocked:
         if last < first:
-            raise InputError("blocked", f"The days off end on {last}, before they begin on {first}.")
+            raise InputError(
+                "blocked", f"The days off end on {last}, before they begin on {first}."
+            )

@@ -1,0 +1,134 @@
+"""What the athlete's tests say about the length of phases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from calfjournal.domain.assessment import Measure
+from calfjournal.domain.athlete import Athlete, Experience
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.program import PhaseKind, PhaseTemplate
+from calfjournal.training.history import History
+
+LOW_CM, FREE_CM = 9.0, 12.0
+"""Knee-to-wall: below the first a side counts as stiff, from the second on as free."""
+
+WIDE_GAP_CM, SMALL_GAP_CM = 2.0, 1.5
+"""Knee-to-wall side difference (domain rule 2.1)."""
+
+LOW_SHARE, LOW_LSI, EVEN_LSI = 0.8, 90.0, 95.0
+"""Heel rises: share of the reference and weaker side in percent of the stronger (rule 7.3)."""
+
+LOW_REPS, GOOD_REPS = 15, 25
+"""Heel rises of the weaker side when no reference is known (domain rule 8.3)."""
+
+LITTLE_KM = 15.0
+"""Weekly kilometres below which springs come in more slowly (domain rule 7.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """The weeks a phase should last, and why."""
+
+    weeks: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The newest figures of both sides; None = never tested. ``norm`` is the heel-rise reference."""
+
+    ankle: tuple[float, float] | None
+    heel_rise: tuple[float, float] | None
+    norm: float | None
+    experience: Experience
+    weekly_km: float | None
+
+    @classmethod
+    def of(
+        cls, athlete: Athlete, history: History, norm: float | None, weekly_km: float | None
+    ) -> Baseline:
+        """Read the newest tests."""
+        return cls(
+            _both(history, Measure.KNEE_TO_WALL),
+            _both(history, Measure.HEEL_RISE),
+            norm,
+            athlete.experience,
+            weekly_km,
+        )
+
+    def as_of(self, history: History, until: date) -> Baseline:
+        """The same athlete with the tests up to a day."""
+        return replace(
+            self,
+            ankle=_both(history, Measure.KNEE_TO_WALL, until),
+            heel_rise=_both(history, Measure.HEEL_RISE, until),
+        )
+
+    @property
+    def lsi(self) -> float | None:
+        """Weaker side in percent of the stronger, heel rises."""
+        if self.heel_rise is None or max(self.heel_rise) <= 0:
+            return None
+        return 100 * min(self.heel_rise) / max(self.heel_rise)
+
+    def length(self, template: PhaseTemplate, cycle: int = 1) -> Length:
+        """The weeks a phase should last, always inside its range.
+
+        Later cycles never start out longer than the default: by then there will be new tests.
+        """
+        low, usual, high = template.weeks_range
+        judge = {
+            PhaseKind.MOBILITY: self._mobility,
+            PhaseKind.STRENGTH: self._strength,
+            PhaseKind.PLYOMETRIC: self._springs,
+        }.get(template.kind)
+        step, why = judge() if judge and low < high else (0, "")
+        if cycle > 1 and step > 0:
+            step, why = 0, ""
+        return Length((low, usual, high)[step + 1], why)
+
+    def _mobility(self) -> tuple[int, str]:
+        if self.ankle is None:
+            return 0, "no knee-to-wall on file yet"
+        low, gap = min(self.ankle), abs(self.ankle[0] - self.ankle[1])
+        told = f"knee-to-wall left {self.ankle[0]:g} cm, right {self.ankle[1]:g} cm"
+        if gap > WIDE_GAP_CM:
+            return 1, f"{told}, more than {WIDE_GAP_CM:g} cm apart"
+        if low < LOW_CM:
+            return 1, f"{told}, below {LOW_CM:g} cm"
+        if low >= FREE_CM and gap <= SMALL_GAP_CM:
+            return -1, f"{told}, free and even already"
+        return 0, told
+
+    def _strength(self) -> tuple[int, str]:
+        if self.heel_rise is None or self.lsi is None:
+            return 0, "no single-leg heel rises on file yet"
+        weaker = min(self.heel_rise)
+        told = f"heel rises left {self.heel_rise[0]:g}, right {self.heel_rise[1]:g}"
+        if self.norm is not None and weaker < LOW_SHARE * self.norm:
+            return 1, f"{told}, below 80 % of the reference of {self.norm:.0f}"
+        if self.norm is None and weaker < LOW_REPS:
+            return 1, f"{told}, fewer than {LOW_REPS}"
+        if self.lsi < LOW_LSI:
+            return 1, f"{told}: the weaker side has {self.lsi:.0f} % of the stronger, under 90 %"
+        if weaker >= (GOOD_REPS if self.norm is None else self.norm) and self.lsi >= EVEN_LSI:
+            return -1, f"{told}, strong and even already"
+        return 0, told
+
+    def _springs(self) -> tuple[int, str]:
+        if self.weekly_km is not None and self.weekly_km < LITTLE_KM:
+            return 1, "with little running so far, hops come in more slowly"
+        strong = self._mobility()[0] < 0 and self._strength()[0] < 0
+        if strong and self.experience is Experience.EXPERIENCED:
+            return -1, "experienced, with a strong baseline"
+        return 0, ""
+
+
+def _both(
+    history: History, measure: Measure, until: date | None = None
+) -> tuple[float, float] | None:
+    left = history.latest(measure, Side.LEFT, until)
+    right = history.latest(measure, Side.RIGHT, until)
+    return None if left is None or right is None else (left[1], right[1])

@@ -1,0 +1,318 @@
+"""The dose of a session: exercises that fit the athlete, sets scaled, contacts capped."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from calfjournal.domain.checkin import Site
+from calfjournal.domain.exercise import Category, Exercise, Laterality, Unit
+from calfjournal.domain.program import Prescription, SessionKind, SessionType
+from calfjournal.training.history import History
+from calfjournal.training.library import Library
+from calfjournal.training.planner.spacing import VERY_HIGH
+from calfjournal.training.planner.weeks import DELOAD_SETS
+from calfjournal.training.strength import lighter
+
+CONTACTS_PER_SECOND = 2
+"""Landings of timed hops: about two a second (domain rule 8.2)."""
+
+_SCALED = (Category.STRENGTH, Category.ECCENTRIC, Category.ISOMETRIC)
+"""Categories whose sets running volume scales (domain rule 7.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One exercise of a session with the dose it gets."""
+
+    exercise: Exercise
+    sets: int
+    amount: tuple[int, int]
+    unit: Unit
+    rest_s: int
+    tempo: str
+    load_kg: float | None
+    rir: int | None
+    gate: str | None = None
+
+    @property
+    def landings(self) -> int:
+        """Landings of one set: each of one foot, or of both together, counts as one."""
+        if not self.exercise.counts_contacts:
+            return 0
+        high = self.amount[1] * (CONTACTS_PER_SECOND if self.unit is Unit.SECONDS else 1)
+        return high * (2 if self.exercise.laterality is Laterality.EACH else 1)
+
+    @property
+    def contacts(self) -> int:
+        """Landings of all sets at the upper end of the range."""
+        return self.landings * self.sets
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How the doses of a session are changed; hashable, so that equal sessions are made once."""
+
+    strength_factor: float = 1.0
+    sets_factor: float = 1.0
+    deload: bool = False
+    contact_cap: int | None = None
+    very_high_cap: int | None = None
+    """Most load-class-5 contacts of the session."""
+    max_class: int = 5
+    closed_gates: frozenset[str] = frozenset()
+    """Gates known not to be met: their lines are left out."""
+    step_up: bool = False
+    """One rung harder where there is one (a new cycle after a good re-test)."""
+
+
+@dataclass(slots=True)
+class Kit:
+    """What fits this athlete: library, equipment at hand, sore site, loads used last."""
+
+    library: Library
+    equipment: frozenset[str] | None
+    site: Site | None
+    highest_class: int
+    """Load class never exceeded: 5, or 4 for athletes under 18 (domain section 12)."""
+    loads: Callable[[str], float | None]
+    lighter_loads: bool = False
+    """Loads one step lower: strength is repeated (domain rule 7.3)."""
+    swaps: dict[str, str] = field(default_factory=dict)
+    """What was swapped, with the reason in words."""
+    _made: dict[tuple[str, Rule], tuple[Item, ...]] = field(default_factory=dict)
+    _fitting: dict[tuple[str, int, frozenset[str]], Exercise] = field(default_factory=dict)
+
+    def items(self, kind: SessionType, rule: Rule) -> tuple[Item, ...]:
+        """The items of a session under a rule."""
+        key = (kind.id, rule)
+        if key not in self._made:
+            self._made[key] = self._make(kind, rule)
+        return self._made[key]
+
+    def _make(self, kind: SessionType, rule: Rule) -> tuple[Item, ...]:
+        items = self._fit(kind, rule)
+        if kind.kind is SessionKind.RETEST:
+            return items
+        strong = kind.kind is SessionKind.STRENGTH
+        items = scaled(items, rule.strength_factor, strong, up_to=True)
+        before = sum(item.contacts for item in items)
+        factor = min(rule.sets_factor, DELOAD_SETS) if rule.deload else rule.sets_factor
+        items = scaled(items, factor, strong, up_to=False)
+        cap = rule.contact_cap
+        if factor < 1 and before:
+            eased = math.ceil(before * factor)
+            cap = eased if cap is None else min(cap, eased)
+        if cap is not None:
+            items = capped(items, cap, _any_contact)
+        if rule.very_high_cap is not None:
+            items = capped(items, rule.very_high_cap, _very_high)
+        return items
+
+    def _fit(self, kind: SessionType, rule: Rule) -> tuple[Item, ...]:
+        limit = min(rule.max_class, self.highest_class)
+        shut = rule.closed_gates
+        lines = [p for p in kind.items if p.optional_gate not in shut] or list(kind.items)
+        wanted = frozenset(line.exercise for line in lines)
+        items: list[Item] = []
+        for line in lines:
+            taken = wanted.union(item.exercise.id for item in items)
+            exercise = self._exercise(line, limit, taken, rule)
+            if any(item.exercise.id == exercise.id for item in items):
+                continue
+            items.append(self._item(line, exercise, rule))
+        return tuple(items)
+
+    def _exercise(
+        self, line: Prescription, limit: int, taken: frozenset[str], rule: Rule
+    ) -> Exercise:
+        name = line.exercise
+        if rule.step_up and self.library.get(name).category is Category.STRENGTH:
+            name = self._harder(name, taken)
+        key = (name, limit, taken)
+        if key not in self._fitting:
+            found = self.library.substitution(
+                name, self.equipment, self.site, limit, avoid=taken - {name}
+            )
+            if found.reason and "above today's limit" not in found.reason:
+                self.swaps.setdefault(name, found.reason)
+            self._fitting[key] = found.exercise
+        return self._fitting[key]
+
+    def _harder(self, name: str, taken: frozenset[str]) -> str:
+        exercise = self.library.get(name)
+        if exercise.harder is None or exercise.harder in taken:
+            return name
+        harder = self.library.get(exercise.harder)
+        fits = harder.category is Category.STRENGTH and harder.dose is not None
+        return harder.id if fits and harder.load_class <= exercise.load_class + 1 else name
+
+    def _item(self, line: Prescription, exercise: Exercise, rule: Rule) -> Item:
+        swapped = exercise.id != line.exercise
+        amount, unit, rest = line.amount, line.unit, line.rest_s
+        if swapped and exercise.dose is not None and exercise.dose.unit is not unit:
+            amount, unit = exercise.dose.amount, exercise.dose.unit
+            rest = exercise.dose.rest_s[1]
+        tempo = line.tempo if line.tempo is not None and not swapped else exercise.tempo
+        return Item(
+            exercise=exercise,
+            sets=line.sets,
+            amount=amount,
+            unit=unit,
+            rest_s=rest,
+            tempo=str(tempo) if tempo is not None else exercise.tempo_text,
+            load_kg=self._load(line, exercise),
+            rir=_rir(line, deload=rule.deload),
+            gate=line.optional_gate,
+        )
+
+    def _load(self, line: Prescription, exercise: Exercise) -> float | None:
+        if self.highest_class < VERY_HIGH:
+            return None
+        last = self.loads(exercise.id)
+        if last is None:
+            return line.load_kg if exercise.id == line.exercise else None
+        return lighter(last) if self.lighter_loads and last > 0 else last
+
+
+def make_kit(
+    library: Library,
+    equipment: frozenset[str] | None,
+    site: Site | None,
+    history: History,
+    *,
+    minor: bool,
+    lighter_loads: bool,
+) -> Kit:
+    """The kit of an athlete; under 18 nothing above load class 4 and no added weight."""
+    known: dict[str, float | None] = {}
+
+    def load(name: str) -> float | None:
+        if name not in known:
+            known[name] = history.last_load(name)
+        return known[name]
+
+    heavy = frozenset({"weight", "barbell", "leg press"})
+    if minor:
+        everything = frozenset(need for e in library.exercises.values() for need in e.needs)
+        equipment = (everything if equipment is None else equipment) - heavy
+    return Kit(library, equipment, site, 4 if minor else 5, load, lighter_loads)
+
+
+def load_class(items: Iterable[Item]) -> int:
+    """The highest load class of the items."""
+    return max((item.exercise.load_class for item in items), default=0)
+
+
+def contacts(items: Iterable[Item]) -> int:
+    """Foot contacts of the items."""
+    return sum(item.contacts for item in items)
+
+
+def very_high_contacts(items: Iterable[Item]) -> int:
+    """Foot contacts of load class 5."""
+    return sum(item.contacts for item in items if _very_high(item))
+
+
+def scaled(
+    items: tuple[Item, ...], factor: float, strength: bool, *, up_to: bool
+) -> tuple[Item, ...]:
+    """The items with ``factor`` of their sets, at least one each.
+
+    ``up_to`` scales strength lines of strength sessions only and never exceeds the factor;
+    otherwise all lines are scaled and the total is rounded to the nearest whole set. Sets stay
+    where the share lost would be largest, earlier lines first.
+    """
+    if factor >= 1 or (up_to and not strength):
+        return items
+    chosen = [i for i, item in enumerate(items) if not up_to or item.exercise.category in _SCALED]
+    total = sum(items[i].sets for i in chosen) * factor
+    goal = math.floor(total + 1e-9) if up_to else math.floor(total + 0.5)
+    sets = {i: max(1, math.floor(items[i].sets * factor + 1e-9)) for i in chosen}
+    rest = sorted(chosen, key=lambda i: (sets[i] - items[i].sets * factor, i))
+    for i in rest:
+        if sum(sets.values()) >= goal:
+            break
+        if sets[i] < items[i].sets:
+            sets[i] += 1
+    return tuple(replace(item, sets=sets.get(i, item.sets)) for i, item in enumerate(items))
+
+
+def capped(items: tuple[Item, ...], cap: int, counts: Callable[[Item], bool]) -> tuple[Item, ...]:
+    """The items with at most ``cap`` contacts among those that count.
+
+    The upper ends of ranges give way first, then sets (of the line with most contacts), then
+    contacts of a set, down to half; what still does not fit is left out from the end.
+    """
+    row = list(items)
+    for step in (_narrowed, _fewer_sets, _smaller_sets, _dropped):
+        while (over := _total(row, counts) - cap) > 0:
+            if not step(row, over, counts):
+                break
+    return tuple(row)
+
+
+def _total(row: Sequence[Item], counts: Callable[[Item], bool]) -> int:
+    return sum(item.contacts for item in row if counts(item))
+
+
+def _narrowed(row: list[Item], over: int, counts: Callable[[Item], bool]) -> bool:
+    for i in reversed(range(len(row))):
+        low, high = row[i].amount
+        if counts(row[i]) and high > low:
+            row[i] = replace(row[i], amount=(low, max(low, high - max(1, over // row[i].sets))))
+            return True
+    return False
+
+
+def _fewer_sets(row: list[Item], over: int, counts: Callable[[Item], bool]) -> bool:
+    del over
+    able = [i for i, item in enumerate(row) if counts(item) and item.sets > 1]
+    if not able:
+        return False
+    most = max(able, key=lambda i: (row[i].contacts, i))
+    row[most] = replace(row[most], sets=row[most].sets - 1)
+    return True
+
+
+def _smaller_sets(row: list[Item], over: int, counts: Callable[[Item], bool]) -> bool:
+    del over
+    able = [
+        i
+        for i, item in enumerate(row)
+        if counts(item) and item.amount[1] > max(2, _written(item) // 2)
+    ]
+    if not able:
+        return False
+    most = max(able, key=lambda i: (row[i].contacts, i))
+    high = row[most].amount[1] - 1
+    row[most] = replace(row[most], amount=(min(row[most].amount[0], high), high))
+    return True
+
+
+def _written(item: Item) -> int:
+    return item.exercise.dose.amount[0] if item.exercise.dose is not None else item.amount[1]
+
+
+def _dropped(row: list[Item], over: int, counts: Callable[[Item], bool]) -> bool:
+    del over
+    able = [i for i, item in enumerate(row) if counts(item)]
+    if not able:
+        return False
+    del row[able[-1]]
+    return True
+
+
+def _any_contact(item: Item) -> bool:
+    return item.contacts > 0
+
+
+def _very_high(item: Item) -> bool:
+    return item.contacts > 0 and item.exercise.load_class >= VERY_HIGH
+
+
+def _rir(line: Prescription, *, deload: bool) -> int | None:
+    if line.rir is None:
+        return None
+    return max(4, line.rir[1]) if deload else line.rir[0]

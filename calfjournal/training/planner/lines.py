@@ -1,0 +1,45 @@
+"""Set lines of a session: one for each set and side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from calfjournal.domain.exercise import Laterality, Side
+from calfjournal.domain.program import SessionType
+from calfjournal.domain.session import SetLine
+from calfjournal.training.planner.doses import Item
+
+_SIDES = {
+    Laterality.EACH: (Side.LEFT, Side.RIGHT),
+    Laterality.BOTH: (Side.BOTH,),
+    Laterality.ALTERNATING: (Side.BOTH,),
+}
+
+
+def set_lines(items: Sequence[Item]) -> tuple[SetLine, ...]:
+    """The targets of a session: left and right apart where legs work one after the other."""
+    return tuple(
+        SetLine(
+            exercise=item.exercise.id,
+            item=position,
+            number=number,
+            side=side,
+            unit=item.unit,
+            target=item.amount[0],
+            target_high=item.amount[1] if item.amount[1] != item.amount[0] else None,
+            target_kg=item.load_kg,
+            target_rir=item.rir,
+            tempo=item.tempo,
+            rest_s=item.rest_s,
+        )
+        for position, item in enumerate(items)
+        for number in range(1, item.sets + 1)
+        for side in _SIDES[item.exercise.laterality]
+    )
+
+
+def minutes(kind: SessionType, items: Sequence[Item]) -> int:
+    """Minutes of a session with these sets: a third of its time stays, the rest goes with sets."""
+    written = sum(line.sets for line in kind.items)
+    share = sum(item.sets for item in items) / written if written else 1.0
+    return max(10, 5 * round(kind.minutes * (0.33 + 0.67 * min(share, 1.0)) / 5))

@@ -1,0 +1,23 @@
+"""What the planner answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calfjournal.domain.plan import Plan
+from calfjournal.domain.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A plan that is not kept yet.
+
+    ``sessions`` are those of the plan in order of time: new ones without id, and those that stay
+    (done, skipped or placed by hand) as they are. ``reasons`` say why the plan is as it is,
+    ``diff`` what changes against the plan that was followed before, one sentence each.
+    """
+
+    plan: Plan
+    sessions: tuple[Session, ...]
+    reasons: tuple[str, ...]
+    diff: tuple[str, ...] = ()

@@ -1,0 +1,133 @@
+"""What comes after a re-test (domain rule 7.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from calfjournal.domain.plan import Phase
+from calfjournal.domain.program import PhaseKind, Program
+from calfjournal.training.history import History
+from calfjournal.training.planner.baseline import (
+    GOOD_REPS,
+    LOW_LSI,
+    LOW_SHARE,
+    WIDE_GAP_CM,
+    Baseline,
+)
+from calfjournal.training.planner.calendar import Calendar
+
+FRESH_DAYS = 28
+"""How long a re-test decides about the next phase."""
+
+RACE_DAYS = 21
+"""A race this soon after the re-test makes the next mobility phase the short one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """What the re-test changes; the default changes nothing."""
+
+    next_slot: int | None = None
+    settled: Mapping[int, int] = field(default_factory=dict)
+    lighter_loads: bool = False
+    step_up_cycles: frozenset[int] = frozenset()
+    reason: str = ""
+
+
+NONE = Branch()
+
+
+def branch(
+    program: Program,
+    history: History,
+    baseline: Baseline,
+    calendar: Calendar,
+    begun: Sequence[Phase],
+    floor: date,
+) -> Branch:
+    """What the newest re-test decides; ``NONE`` when there was none.
+
+    The phase after it is chosen only while none has begun; the exercise level of the round that
+    follows stays what the re-test said.
+    """
+    tests = [i for i, phase in enumerate(begun) if phase.kind is PhaseKind.REASSESS]
+    if not tests:
+        return NONE
+    last = begun[tests[-1]]
+    until = last.end + timedelta(7)
+    tested = [a.day for a in history.assessments if last.start <= a.day <= until]
+    if not tested:
+        return NONE
+    places = _Places.of(program, len(begun))
+    if tests[-1] == len(begun) - 1 and (floor - max(tested)).days <= FRESH_DAYS:
+        return _careful(history, calendar, places, floor) or _by_results(
+            baseline, places, last.cycle
+        )
+    then = baseline.as_of(history, until)
+    return Branch(step_up_cycles=_by_results(then, places, last.cycle).step_up_cycles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the next phase could begin in the program; ``position`` it takes in the plan."""
+
+    mobility: int | None
+    strength: int | None
+    shortest: int
+    position: int
+
+    @classmethod
+    def of(cls, program: Program, position: int) -> _Places:
+        mobility = _slot(program, PhaseKind.MOBILITY)
+        shortest = program.phases[mobility].weeks_range[0] if mobility is not None else 0
+        return cls(mobility, _slot(program, PhaseKind.STRENGTH), shortest, position)
+
+    def short_mobility(self, reason: str) -> Branch:
+        return Branch(self.mobility, {self.position: self.shortest}, reason=reason)
+
+
+def _careful(history: History, calendar: Calendar, places: _Places, floor: date) -> Branch | None:
+    if places.mobility is None:
+        return None
+    if history.open_flare(history.today) is not None:
+        return places.short_mobility(
+            "The re-test fell into a flare, so a mobility phase comes first; test again after "
+            "seven calm mornings."
+        )
+    if any(0 <= (race.day - floor).days <= RACE_DAYS for race in calendar.races):
+        return places.short_mobility(
+            "A race follows the re-test within three weeks: after it the next round starts with "
+            f"the shortest mobility phase ({places.shortest} weeks)."
+        )
+    return None
+
+
+def _by_results(baseline: Baseline, places: _Places, cycle: int) -> Branch:
+    ankle, heels, lsi = baseline.ankle, baseline.heel_rise, baseline.lsi
+    if ankle is not None and abs(ankle[0] - ankle[1]) > WIDE_GAP_CM and places.mobility is not None:
+        return places.short_mobility(
+            f"Re-test: knee-to-wall left {ankle[0]:g} cm, right {ankle[1]:g} cm, more than "
+            f"{WIDE_GAP_CM:g} cm apart, so mobility comes again for {places.shortest} weeks."
+        )
+    if heels is not None and lsi is not None and places.strength is not None:
+        goal = LOW_SHARE * (baseline.norm if baseline.norm is not None else GOOD_REPS)
+        if min(heels) < goal or lsi < LOW_LSI:
+            return Branch(
+                places.strength,
+                lighter_loads=True,
+                reason=f"Re-test: heel rises left {heels[0]:g}, right {heels[1]:g} (weaker side "
+                f"{lsi:.0f} % of the stronger), so strength is repeated, one load step lower.",
+            )
+    if ankle is None or heels is None:
+        return NONE
+    return Branch(
+        step_up_cycles=frozenset({cycle + 1}),
+        reason="Re-test: ankles and heel rises reached what the next round asks for, so it starts "
+        "one exercise level higher.",
+    )
+
+
+def _slot(program: Program, kind: PhaseKind) -> int | None:
+    return next((i for i, t in enumerate(program.phases) if t.kind is kind), None)

@@ -1,0 +1,262 @@
+"""What each week of a phase holds: which template, deloads, weeks lost, careful restarts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from calfjournal.domain.plan import Phase
+from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program, SessionKind, WeekTemplate
+from calfjournal.training.planner.calendar import LONGER_BREAK, Calendar
+from calfjournal.training.planner.mileage import RAMP_WEEKS, Mileage
+from calfjournal.training.planner.phases import Block
+
+DELOAD_SETS = 0.6
+"""What sets and contacts are multiplied with in a deload week (domain rule 8.4)."""
+
+RETURN_SETS = 0.8
+"""What sets are multiplied with in the week after a long break (domain rule 8.5)."""
+
+_NO_DELOAD = (PhaseKind.REASSESS, PhaseKind.MAINTENANCE)
+"""Phases that are light as they are."""
+
+_EASED_DAYS = 4
+"""Days of a taper or a return that make a week count as eased: it then needs no deload."""
+
+
+class Pace(StrEnum):
+    """How a week is trained."""
+
+    LOADING = "loading"
+    DELOAD = "deload"
+    EASED = "eased"
+    """Near a race: the days say how much."""
+    LOST = "lost"
+    """Mostly blocked, or rest after a race."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week of the plan before sessions have days; ``index`` counts from 0 in the plan."""
+
+    index: int
+    first: date
+    phase: Phase
+    number: int
+    template: WeekTemplate
+    pace: Pace
+    types: tuple[str, ...]
+    """Session types, most important first."""
+    optional: int
+    """How many of the last types may be left out."""
+    sets_factor: float = 1.0
+    """For all lines: a careful return after a long break."""
+    strength_factor: float = 1.0
+    """For strength lines: running volume."""
+    max_class: int = 5
+    notes: tuple[str, ...] = ()
+
+    @property
+    def deload(self) -> bool:
+        """True in a deload week."""
+        return self.pace is Pace.DELOAD
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The seven days of the week."""
+        return tuple(self.first + timedelta(n) for n in range(7))
+
+
+def pace_of_weeks(
+    blocks: Sequence[Block], start: date, program: Program, calendar: Calendar
+) -> tuple[tuple[Pace, ...], ...]:
+    """The pace of every week, phase by phase.
+
+    A deload comes in every fourth trained week of a phase (``program.deload_every``); the count
+    starts again with the phase and after a week lost or eased.
+    """
+    paces, first = [], start
+    for block in blocks:
+        row: list[Pace] = []
+        since = 0
+        light = block.template.kind in _NO_DELOAD
+        for _ in range(block.weeks):
+            pace = _pace(first, calendar)
+            since = since + 1 if pace is Pace.LOADING else 0
+            if pace is Pace.LOADING and since == program.deload_every and not light:
+                pace, since = Pace.DELOAD, 0
+            row.append(pace)
+            first += timedelta(weeks=1)
+        paces.append(tuple(row))
+    return tuple(paces)
+
+
+def _pace(first: date, calendar: Calendar) -> Pace:
+    days = [first + timedelta(n) for n in range(7)]
+    allowances = [calendar.allowance(day) for day in days]
+    closed = sum(a.rest or calendar.blocked(d) is not None for a, d in zip(allowances, days))
+    if closed >= 5:
+        return Pace.LOST
+    eased = sum(a.sets_factor < 1 or a.rest for a in allowances)
+    return Pace.EASED if eased >= _EASED_DAYS else Pace.LOADING
+
+
+def contents(
+    template: PhaseTemplate, paces: Sequence[Pace], deload_every: int
+) -> tuple[WeekTemplate, ...]:
+    """The week template of each week of a phase.
+
+    Lost weeks use up nothing. When the phase is shorter than the program's weeks, weeks that
+    repeat the one before fall away first, later ones before earlier ones; then the last. When it
+    needs more, the last repeats. A deload takes the program's own deload week while there is one,
+    else the content that would have come, with fewer sets.
+    """
+    trained = [pace for pace in paces if pace is not Pace.LOST]
+    own = [w for w in template.weeks if w.deload] if deload_every else []
+    loading = [w for w in template.weeks if not w.deload] if own else list(template.weeks)
+    deloads = trained.count(Pace.DELOAD)
+    from_own = min(len(own), deloads)
+    chosen = iter(_thinned(loading, len(trained) - from_own))
+    spare = iter(own)
+    result: list[WeekTemplate] = []
+    last = template.weeks[0]
+    for pace in paces:
+        if pace is Pace.DELOAD:
+            last = next(spare, None) or next(chosen, last)
+        elif pace is not Pace.LOST:
+            last = next(chosen, last)
+        result.append(last)
+    return tuple(result)
+
+
+def _thinned(weeks: Sequence[WeekTemplate], count: int) -> list[WeekTemplate]:
+    kept = list(weeks)
+    while len(kept) > count:
+        repeats = [i for i in range(1, len(kept)) if kept[i].sessions == kept[i - 1].sessions]
+        del kept[repeats[-1] if repeats else -1]
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the athlete's calendar and wishes do to every week."""
+
+    calendar: Calendar
+    mileage: Mileage
+    most: int
+    """Most sessions a week: the program's, or fewer when wished."""
+    adapts: bool
+    """False for published programs: their doses and frequency stay as researched."""
+    light_type: str | None
+    """Id of the program's lightest mobility session."""
+
+
+def weeks_of(
+    blocks: Sequence[Block], phases: Sequence[Phase], program: Program, scale: Scale
+) -> tuple[Week, ...]:
+    """Every week of the plan in order."""
+    start = phases[0].start
+    paces = pace_of_weeks(blocks, start, program, scale.calendar)
+    weeks: list[Week] = []
+    for block, phase, row in zip(blocks, phases, paces, strict=True):
+        templates = contents(block.template, row, program.deload_every)
+        for number, (template, pace) in enumerate(zip(templates, row, strict=True), start=1):
+            first = start + timedelta(weeks=len(weeks))
+            place = _Place(len(weeks), first, phase, number, template, pace)
+            weeks.append(_week(place, program, scale))
+    return tuple(weeks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    index: int
+    first: date
+    phase: Phase
+    number: int
+    template: WeekTemplate
+    pace: Pace
+
+
+def _week(place: _Place, program: Program, scale: Scale) -> Week:
+    types, notes = _types(place, program, scale)
+    back = scale.calendar.break_before(place.first)
+    longer = back is not None and back.days >= LONGER_BREAK
+    if back is not None and place.pace is not Pace.LOST:
+        notes += (f"first week after {back.days} days off",)
+    ramping = scale.adapts and place.index < RAMP_WEEKS and scale.mileage.ramp < 1
+    if ramping:
+        notes += ("more running than usual",)
+    return Week(
+        index=place.index,
+        first=place.first,
+        phase=place.phase,
+        number=place.number,
+        template=place.template,
+        pace=place.pace,
+        types=types,
+        optional=max(0, place.template.optional - (len(place.template.sessions) - len(types))),
+        sets_factor=RETURN_SETS if back is not None else 1.0,
+        strength_factor=scale.mileage.sets_factor(place.index) if scale.adapts else 1.0,
+        max_class=_careful_class(place) if longer or ramping else 5,
+        notes=notes,
+    )
+
+
+def _careful_class(place: _Place) -> int:
+    """No new load class: what the phase usually holds, one below its highest."""
+    return {
+        PhaseKind.MOBILITY: 1,
+        PhaseKind.STRENGTH: 2,
+        PhaseKind.PLYOMETRIC: 4,
+        PhaseKind.MAINTENANCE: 2,
+    }.get(place.phase.kind, 5)
+
+
+def _types(
+    place: _Place, program: Program, scale: Scale
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    types = place.template.sessions
+    most = min(scale.most, len(types))
+    notes: tuple[str, ...] = ()
+    if scale.adapts and place.phase.kind is not PhaseKind.REASSESS:
+        most = min(most, scale.mileage.sessions(place.index))
+        third_light = scale.mileage.third_is_mobility(place.index)
+        if third_light and most == 3:
+            types, swapped = _with_light_third(types, program, scale.light_type)
+            most = min(most, len(types))
+            notes = ("third session mobility only",) if swapped else ()
+    kinds = {t: program.session_types[t].kind for t in types}
+    return trimmed(types, most, kinds, place.number), notes
+
+
+def _with_light_third(
+    types: tuple[str, ...], program: Program, light: str | None
+) -> tuple[tuple[str, ...], bool]:
+    kinds = {t: program.session_types[t].kind for t in types}
+    if SessionKind.MOBILITY in kinds.values():
+        return types, False
+    kept = trimmed(types, 2, kinds, 1)
+    return ((*kept, light) if light else kept), True
+
+
+def trimmed(
+    types: tuple[str, ...], count: int, kinds: dict[str, SessionKind], week: int
+) -> tuple[str, ...]:
+    """The ``count`` most important types; each kind of session keeps one while it can.
+
+    So the heavy session stays when one of two plyometric sessions goes. With a single session a
+    week, mobility goes first and the other kinds take turns from week to week.
+    """
+    kept = list(types)
+    while len(kept) > max(count, 1):
+        doubled = [i for i, t in enumerate(kept) if sum(kinds[o] is kinds[t] for o in kept) > 1]
+        if doubled:
+            del kept[doubled[-1]]
+        elif count == 1:
+            work = [t for t in kept if kinds[t] is not SessionKind.MOBILITY] or kept
+            kept = [work[(week - 1) % len(work)]]
+        else:
+            del kept[-1]
+    return tuple(kept) if count > 0 else ()
