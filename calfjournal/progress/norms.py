@@ -1,0 +1,140 @@
+"""Tests beside what others reach and beside their own noise (domain rules 2.1 and 2.2)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from calfjournal.domain.athlete import Sex
+from calfjournal.domain.finding import State
+from calfjournal.progress.limits import Limits
+
+MID_AGES = (25, 35, 45, 55, 65, 75, 85)
+HEEL_RISE_NORMS: dict[Sex, tuple[int, ...]] = {
+    Sex.MALE: (37, 32, 28, 23, 19, 14, 10),
+    Sex.FEMALE: (30, 27, 24, 21, 19, 16, 13),
+}
+"""Single-leg heel raises on a 10 degree incline by age (commonly reported transcription of
+Hébert-Losier et al. 2017, n = 566; copies differ by one raise, the lower is kept)."""
+
+NORM_SURFACE = "incline10"
+
+
+def heel_rise_norm(sex: Sex, age: float | None) -> float | None:
+    """Return the reference in reps, linear between the middles of the decades, held outside.
+
+    None when sex or age is not known: show both lines then (``heel_rise_norms``).
+    """
+    norms = HEEL_RISE_NORMS.get(sex)
+    if norms is None or age is None or not math.isfinite(age):
+        return None
+    if age <= MID_AGES[0]:
+        return float(norms[0])
+    for index in range(1, len(MID_AGES)):
+        low, high = MID_AGES[index - 1], MID_AGES[index]
+        if age <= high:
+            share = (age - low) / (high - low)
+            return norms[index - 1] + share * (norms[index] - norms[index - 1])
+    return float(norms[-1])
+
+
+def heel_rise_norms(sex: Sex, age: float | None) -> dict[Sex, float]:
+    """Return the reference lines to show: one where the sex is given, both where it is not."""
+    asked = [sex] if sex in HEEL_RISE_NORMS else list(HEEL_RISE_NORMS)
+    found = {one: heel_rise_norm(one, age) for one in asked}
+    return {one: reps for one, reps in found.items() if reps is not None}
+
+
+def norm_share(reps: float, norm: float | None, surface: str) -> float | None:
+    """Return raises in percent of the reference; None unless tested on the 10 degree incline."""
+    if surface != NORM_SURFACE or norm is None or norm <= 0:
+        return None
+    return 100 * reps / norm
+
+
+class RaiseLevel(StrEnum):
+    """How raises compare with the reference [calfjournal default]."""
+
+    BUILD_FIRST = "build first"
+    DEVELOPING = "developing"
+    TYPICAL = "typical"
+    STRONG = "strong"
+
+
+def raise_level(share: float, limits: Limits) -> RaiseLevel:
+    """Return the level of a share of the reference in percent."""
+    if share < limits["raise.developing"]:
+        return RaiseLevel.BUILD_FIRST
+    if share < limits["raise.typical"]:
+        return RaiseLevel.DEVELOPING
+    return RaiseLevel.TYPICAL if share < limits["raise.strong"] else RaiseLevel.STRONG
+
+
+def symmetry(
+    one: float | None, other: float | None, *, lower_is_better: bool = False
+) -> float | None:
+    """Return the weaker leg in percent of the stronger (LSI), None when nothing can be compared.
+
+    ``lower_is_better`` for times: the slower leg is the weaker one.
+    """
+    if one is None or other is None or min(one, other) < 0 or max(one, other) <= 0:
+        return None
+    if lower_is_better and min(one, other) <= 0:
+        return None
+    return 100 * min(one, other) / max(one, other)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a test beside its noise, both in the test's unit."""
+
+    value: float
+    noise: float
+    real: bool
+    degrees: float | None = None
+    """Rough change of the ankle's angle; only for knee-to-wall in cm."""
+
+
+def reach_change(first_cm: float, last_cm: float, limits: Limits) -> Change:
+    """Return the change of a knee-to-wall test; real from 1.9 cm on (Powden et al. 2015).
+
+    The degrees are only a rough change (3.6 a cm); a distance is never turned into an angle.
+    """
+    change = round(last_cm - first_cm, 6)
+    noise = limits["reach.noise_cm"]
+    return Change(change, noise, abs(change) >= noise, change * limits["reach.deg_per_cm"])
+
+
+def angle_change(first_deg: float, last_deg: float, limits: Limits) -> Change:
+    """Return the change of a knee-to-wall angle; real from 4.7 degrees on (Powden et al. 2015)."""
+    change = round(last_deg - first_deg, 6)
+    noise = limits["reach.noise_deg"]
+    return Change(change, noise, abs(change) >= noise)
+
+
+def raise_change(first: float, last: float, limits: Limits) -> Change:
+    """Return the change of a heel-rise test; real from 7 reps on."""
+    noise = limits["raise.noise_reps"]
+    return Change(last - first, noise, abs(last - first) >= noise)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Difference of the sides of a knee-to-wall test in cm and how much it says."""
+
+    cm: float
+    state: State
+    words: str
+
+
+def reach_gap(left_cm: float, right_cm: float, limits: Limits) -> Gap:
+    """Return the gap between the sides: noted above 1.5 cm, amber above 2, strong above 3."""
+    gap = round(abs(left_cm - right_cm), 6)
+    if gap > limits["reach.gap_strong"]:
+        return Gap(gap, State.AMBER, "strong difference")
+    if gap > limits["reach.gap_amber"]:
+        return Gap(gap, State.AMBER, "worth attention")
+    if gap > limits["reach.gap_info"]:
+        return Gap(gap, State.NOTE, "a little apart")
+    return Gap(gap, State.GREEN, "even")
