@@ -24,6 +24,7 @@ from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.past import Past
+from calfjournal.verbs.planning import PlanningVerbs
 from calfjournal.verbs.plans import PlanVerbs
 from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.runs import RunVerbs
@@ -132,6 +133,10 @@ class Journal:
     def edits(self, limit: int = 50) -> list[EditInfo]:
         """The newest edits first, undone ones included."""
         return self._file.history.edits(limit)
+
+    def forget_edits(self) -> None:
+        """Drop the history of edits: nothing before now can be undone any more."""
+        self._file.history.forget()
 
     def subscribe(self, subscriber: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Call ``subscriber`` after every commit, undo and redo; returns how to stop that."""
@@ -242,6 +247,13 @@ class Journal:
     def recovery(self) -> RecoveryVerbs:
         """Verdicts and what follows from them."""
         return RecoveryVerbs(self._file, self._past, self.library)
+
+    @cached_property
+    def planning(self) -> PlanningVerbs:
+        """Plans in the making, gates, and what a print needs."""
+        return PlanningVerbs(
+            self._file, self._past, self.recovery, self.library, self.programs.programs
+        )
 
     @cached_property
     def _past(self) -> Past:

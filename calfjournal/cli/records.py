@@ -11,7 +11,7 @@ from calfjournal.cli import shapes
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import ImportBatch, batch_json
 from calfjournal.journal import Journal
-from calfjournal.messages import LIGHT_WORDS, STATE_GLYPHS
+from calfjournal.messages import LIGHTS, STATES
 from calfjournal.tasks import read_files
 
 
@@ -67,9 +67,9 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
     if arguments.json:
         print(shapes.printed(shapes.verdict_document(verdict)))
         return 0
-    print(f"{verdict.day}  {LIGHT_WORDS[verdict.light]}. {verdict.headline}")
+    print(f"{verdict.day}  {LIGHTS[verdict.light]}. {verdict.headline}")
     for finding in verdict.findings:
-        print(f"  {STATE_GLYPHS[finding.state]} {finding.text}")
+        print(f"  {STATES[finding.state].glyph} {finding.title}: {finding.text}")
     for adjustment in verdict.adjustments:
         print(f"  → {adjustment.text}")
     return 0

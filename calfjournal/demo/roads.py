@@ -11,8 +11,8 @@ UTC_OFFSET_MIN = 60
 # weekday -> (kind, kilometres, minutes per kilometre, effort, chance that it is run)
 WEEK = {
     1: (RunKind.EASY, 7.6, 5.75, 3, 0.94),
-    3: (RunKind.QUALITY, 8.4, 5.1, 7, 0.92),
-    4: (RunKind.EASY, 5.4, 5.85, 3, 0.55),
+    2: (RunKind.QUALITY, 8.4, 5.1, 7, 0.92),
+    5: (RunKind.EASY, 5.4, 5.85, 3, 0.55),
     6: (RunKind.LONG, 12.4, 5.8, 5, 0.93),
 }
 
@@ -53,7 +53,7 @@ def _run(story: Story, day: date, kind: RunKind, km: float, pace: float, effort:
     minutes = km * pace
     speed = 1000 / 60 / pace
     spread = max(3.5 - 1.3 * fit + dice.gauss(0, 0.25), 1.2)
-    local = datetime.combine(day, time(7 if day.weekday() == 6 else 18, dice.randrange(50)))
+    local = datetime.combine(day, time(18 if kind is RunKind.EASY else 7, dice.randrange(50)))
     return Run(
         start=(local - timedelta(minutes=UTC_OFFSET_MIN)).replace(tzinfo=UTC),
         day=day,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from calfjournal.demo import gym, mornings, roads
@@ -12,16 +12,19 @@ from calfjournal.demo.story import HALF_MARATHON_KM, Story
 from calfjournal.domain.athlete import Athlete, Experience, Sex
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.plan import Wishes
+from calfjournal.domain.plan import BlockedRange, Race, Wishes
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.errors import FileExists
 from calfjournal.journal import Journal
+from calfjournal.store.keys import new_key
 
 PROGRAM = "calf_foundation"
 CURRENT_PLAN_WEEKS_AGO = 7
 """The plan of today began this long ago, so that today falls into its strength phase."""
 LONGEST_PLAN_WEEKS = 52
+JUDGED_DAYS = 42
+"""The last days keep the verdict they were given."""
 
 
 def write(path: Path, *, days: int = 730, seed: int = 1, until: date | None = None) -> None:
@@ -33,10 +36,14 @@ def write(path: Path, *, days: int = 730, seed: int = 1, until: date | None = No
     if path.exists():
         raise FileExists(f"{path} exists.", "The sample is only written to a new file.")
     try:
-        with Journal.create(path, id_seed=seed) as journal:
+        with Journal.create(path) as journal:
             last = until or journal.today()
             story = Story(seed, _monday(last - timedelta(days - 1)), last)
-            with journal.edit("Write the sample journal"):
+            midnight = datetime.combine(story.first, time(), UTC)
+            with (
+                new_key.repeatable(seed, round(midnight.timestamp() * 1000)),
+                journal.edit("Write the sample journal"),
+            ):
                 _write_story(journal, story)
             # Ctrl+Z in a fresh sample must not make two years vanish.
             journal.forget_edits()
@@ -47,10 +54,10 @@ def write(path: Path, *, days: int = 730, seed: int = 1, until: date | None = No
 
 def _write_story(journal: Journal, story: Story) -> None:
     journal.athlete.save(_athlete(story))
-    for race, km in _races(story):
-        journal.plans.save_race(race, km, "Half marathon")
+    for day, km in _races(story):
+        journal.plans.save_race(Race(day, "Half marathon", km))
     if story.holiday is not None:
-        journal.plans.save_block(*story.holiday, "Holiday")
+        journal.plans.save_block(BlockedRange(*story.holiday, "Holiday"))
     for flare in story.flares:
         journal.checkins.start_flare(flare)
     retests = _write_plans(journal, story)
@@ -61,6 +68,9 @@ def _write_story(journal: Journal, story: Story) -> None:
             journal.runs.add(run)
         if (morning := mornings.check_in(story, day)) is not None:
             journal.checkins.save(*morning)
+    for day in story.days[-JUDGED_DAYS:]:
+        if journal.checkins.get(day) is not None:
+            journal.recovery.keep(day)
 
 
 def _write_plans(journal: Journal, story: Story) -> set[date]:
@@ -68,9 +78,9 @@ def _write_plans(journal: Journal, story: Story) -> set[date]:
     retests = set()
     for start, weeks in _plan_spans(story):
         wishes = _wishes(story, start, weeks)
-        proposal = journal.plans.propose(wishes, today=start)
-        plan = journal.plans.accept(proposal, today=start).value
-        for session in journal.plans.sessions(plan):
+        proposal = journal.planning.propose(wishes, today=start)
+        plan = journal.planning.accept(proposal, today=start).value
+        for session in journal.planning.sessions_of(plan):
             if session.kind is SessionKind.RETEST:
                 retests.add(session.day)
             _write_done(journal, story, session)
@@ -106,7 +116,7 @@ def _wishes(story: Story, start: date, weeks: int) -> Wishes:
         program=PROGRAM,
         start=start,
         weeks=weeks,
-        days=(0, 2, 5),
+        days=(0, 2, 4),
         run_days=tuple((day, week[0].value) for day, week in roads.WEEK.items()),
         runs_per_week=len(roads.WEEK),
         weekly_km=33.0,

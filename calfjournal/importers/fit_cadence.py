@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from statistics import fmean, pstdev
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from calfjournal.domain.run import Cadence
 from calfjournal.importers.fit_messages import Records
+from calfjournal.progress.cadence import Samples, cadence_figures
 
-_STEPS_ABOVE = 120.0
-"""A mean above this already counts both feet; watches count one (domain rule 5.8)."""
+_GRADE_OVER_M = 200.0
+"""Watches know the height to some metres, so grades of shorter stretches are noise [D]."""
 
 
 def cadence_of(records: Records) -> Cadence:
-    """Return the figures in steps per minute; all None without cadence samples."""
-    raw = [value for value in records.cadence if value]
-    if not raw:
+    """Return the figures in steps per minute; all None without cadence samples.
+
+    Moving means cadence above 0 at 0.5 m/s and more. In a file without speeds and distances
+    every sample with cadence counts, and in one without any times there are no steady stretches.
+    """
+    if not any(records.cadence):
         return Cadence()
-    factor = 1 if fmean(raw) > _STEPS_ABOVE else 2
-    speeds = speeds_of(records) or [1.0] * len(records)
-    moving = [
-        value * factor
-        for value, speed in zip(records.cadence, speeds, strict=True)
-        if value and speed is not None and speed >= 0.5
-    ]
-    steady = [v for v in moving if v >= 130]
-    return Cadence(
-        fmean(moving) if moving else None,
-        100 * pstdev(steady) / fmean(steady) if steady else None,
-        None,
-        len(moving),
+    times = records.time
+    if all(time is None for time in times):
+        times = [0] * len(records)
+    speeds = speeds_of(records)
+    samples = Samples(
+        _column(times),
+        _column(records.cadence),
+        None if speeds is None else _column(speeds),
+        grades_of(records),
     )
+    return cadence_figures(samples)
 
 
 def speeds_of(records: Records) -> list[float | None] | None:
@@ -47,3 +51,22 @@ def speeds_of(records: Records) -> list[float | None] | None:
             before = (time, distance)
         speeds.append(found)
     return None if all(speed is None for speed in speeds) else speeds
+
+
+def grades_of(records: Records) -> NDArray[np.float64] | None:
+    """Return the grade around each record as a share, None when height or distance is unknown."""
+    distance, altitude = _column(records.distance), _column(records.altitude)
+    known = np.flatnonzero(np.isfinite(distance) & np.isfinite(altitude))
+    if known.size < 2:
+        return None
+    along = np.maximum.accumulate(distance[known])
+    low = np.maximum(distance - _GRADE_OVER_M / 2, along[0])
+    high = np.minimum(distance + _GRADE_OVER_M / 2, along[-1])
+    climbed = np.interp(high, along, altitude[known]) - np.interp(low, along, altitude[known])
+    apart = high - low
+    enough = apart >= _GRADE_OVER_M / 2
+    return np.where(enough, climbed / np.where(enough, apart, 1), np.nan)
+
+
+def _column(values: Sequence[float | None]) -> NDArray[np.float64]:
+    return np.array(values, dtype=np.float64)

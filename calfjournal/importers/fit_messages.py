@@ -64,11 +64,11 @@ class Records:
     def add(self, values: Mapping[str, Any]) -> None:
         """Append one record message given by profile names."""
         self.time.append(seconds(values.get("timestamp")))
-        self.heart_rate.append(_byte(values.get("heart_rate")))
+        self.heart_rate.append(_within(values.get("heart_rate"), 0, 255))
         self.cadence.append(_cadence(values))
-        self.speed.append(_larger(values, "enhanced_speed", "speed"))
-        self.distance.append(number(values.get("distance")))
-        self.altitude.append(_larger(values, "enhanced_altitude", "altitude"))
+        self.speed.append(_larger(values, "enhanced_speed", "speed", 0, 100))
+        self.distance.append(_within(values.get("distance"), 0, 1e8))
+        self.altitude.append(_larger(values, "enhanced_altitude", "altitude", -1e3, 2e4))
 
 
 @dataclass(slots=True)
@@ -197,25 +197,27 @@ def word(value: object) -> str:
     return "" if value is None else "unknown"
 
 
-def _larger(values: Mapping[str, Any], name: str, other: str) -> float | None:
+def _larger(
+    values: Mapping[str, Any], name: str, other: str, low: float, high: float
+) -> float | None:
     # The fast decoder derives one of the two names from the other and cuts off the last digit.
-    one, two = number(values.get(name)), number(values.get(other))
+    one, two = _within(values.get(name), low, high), _within(values.get(other), low, high)
     if one is None or two is None:
         return two if one is None else one
     return max(one, two)
 
 
 def _cadence(values: Mapping[str, Any]) -> float | None:
-    whole = _byte(values.get("cadence"))
+    whole = _within(values.get("cadence"), 0, 255)
     if whole is None:
         return None
-    return whole + (_byte(values.get("fractional_cadence")) or 0.0)
+    return whole + (_within(values.get("fractional_cadence"), 0, 2) or 0.0)
 
 
-def _byte(value: object) -> float | None:
-    # Damaged definitions can make any number of what is one byte in a sound file.
+def _within(value: object, low: float, high: float) -> float | None:
+    # Damaged definitions can make any number of what has a narrow range in a sound file.
     found = number(value)
-    return None if found is None or not 0 <= found <= 255 else found
+    return None if found is None or not low <= found <= high else found
 
 
 class _Unpacker:

@@ -56,6 +56,7 @@ def serve(function: str, seconds: float) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, answers = _own_pipes()
     _hold_memory()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # Each thread of numpy reserves memory.
     module, _, name = function.partition(":")
     apply: Callable[[bytes], object] = getattr(importlib.import_module(module), name)
     with contextlib.suppress(OSError):

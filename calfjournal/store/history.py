@@ -185,6 +185,12 @@ class History:
 
     # ------------------------------------------------------------------ undo and redo
 
+    def forget(self) -> None:
+        """Drop every edit: nothing before now can be undone any more."""
+        with self._transaction():
+            self._database.run("DELETE FROM edits")
+        self._merging = None
+
     def undo(self) -> ChangeSet | None:
         """Take the newest edit back; None when there is none.
 

@@ -6,9 +6,12 @@ journals written on two devices can later be put together without renumbering.
 
 from __future__ import annotations
 
+import random
 import secrets
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 EPOCH_MS = 1_577_836_800_000
 """2020-01-01T00:00:00Z in milliseconds since 1970."""
@@ -23,18 +26,35 @@ class KeyMaker:
     def __init__(self) -> None:
         self._last = 0
         self._lock = threading.Lock()
+        self._dice: random.Random = secrets.SystemRandom()
+        self._fixed_ms: int | None = None
 
     def __call__(self) -> int:
         """Return the next key, greater than every one made before by this maker."""
-        milliseconds = max(time.time_ns() // 1_000_000 - EPOCH_MS, 0)
-        fresh = (milliseconds << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)
+        milliseconds = self._fixed_ms
+        if milliseconds is None:
+            milliseconds = max(time.time_ns() // 1_000_000 - EPOCH_MS, 0)
+        fresh = (milliseconds << _RANDOM_BITS) | self._dice.getrandbits(_RANDOM_BITS)
         with self._lock:
             # A small random step keeps keys of one millisecond (or of a clock set back) unguessable
             # enough not to meet those of another device.
-            self._last = max(fresh, self._last + 1 + secrets.randbelow(16))
+            self._last = max(fresh, self._last + 1 + self._dice.randrange(16))
             if self._last > _LARGEST:
                 raise OverflowError("the clock is too far ahead to make a key")
             return self._last
+
+    @contextmanager
+    def repeatable(self, seed: int, at_ms: int) -> Iterator[None]:
+        """Make the same keys for the same seed inside the block: for the sample journal.
+
+        ``at_ms`` are milliseconds since 1970.
+        """
+        before = self._dice, self._fixed_ms, self._last
+        self._dice, self._fixed_ms, self._last = random.Random(seed), at_ms - EPOCH_MS, 0
+        try:
+            yield
+        finally:
+            self._dice, self._fixed_ms, self._last = before
 
 
 new_key = KeyMaker()

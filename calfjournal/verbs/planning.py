@@ -10,7 +10,7 @@ from calfjournal.changes import Outcome
 from calfjournal.dates import today as present_day
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.plan import Plan, Wishes
-from calfjournal.domain.program import Program
+from calfjournal.domain.program import GateState, GateStatus, Program
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
 from calfjournal.progress.norms import heel_rise_norm
@@ -24,7 +24,7 @@ from calfjournal.reports.plan_paper import (
 )
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.facts import Facts, build_facts
-from calfjournal.training.gates import GateStatus, phase_proposal, program_gates
+from calfjournal.training.gates import phase_proposal, program_gates
 from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal, make_plan, replan
 from calfjournal.training.tendon_days import tendon_days
@@ -66,12 +66,15 @@ class PlanningVerbs(Verbs):
             InputError: a wish makes no sense. NoLayout: the wishes cannot be met together.
         """
         program = self._program(wishes.program)
+        day = today or present_day()
         return make_plan(
             program,
             self._past.athlete.get(),
             self._with_calendar(wishes),
-            self._past.history(today or present_day()),
+            self._past.history(day),
             self._library,
+            norm_reps=self._norm(day),
+            not_met=self._not_met(program, day),
         )
 
     def propose_again(self, *, today: date | None = None) -> Proposal:
@@ -84,9 +87,17 @@ class PlanningVerbs(Verbs):
         if plan is None:
             raise NothingToDo("There is no plan to lay again.")
         program = self._program(plan.program)
-        plan = replace(plan, wishes=self._with_calendar(plan.wishes))
-        history = self._past.history(today or present_day())
-        return replan(program, self._past.athlete.get(), plan, history, self._library)
+        day = today or present_day()
+        return replan(
+            program,
+            self._past.athlete.get(),
+            plan,
+            self._past.history(day),
+            self._library,
+            wishes=self._with_calendar(plan.wishes),
+            norm_reps=self._norm(day),
+            not_met=self._not_met(program, day),
+        )
 
     def accept(self, proposal: Proposal, *, today: date | None = None) -> Outcome[Plan]:
         """Keep a proposal as the plan to follow, as one edit."""
@@ -129,13 +140,20 @@ class PlanningVerbs(Verbs):
         return phase_proposal(program, plan, self._facts(day or present_day()))
 
     def _facts(self, day: date) -> Facts:
-        athlete = self._past.athlete.get()
         return build_facts(
             self._past.history(day),
             tendon_days(self._recovery.tendon_verdicts(day)),
             self._library,
-            heel_rise_norm(athlete.age_on(day), athlete.sex),
+            self._norm(day),
         )
+
+    def _not_met(self, program: Program, day: date) -> frozenset[str]:
+        statuses = program_gates(program, self._facts(day))
+        return frozenset(s.gate.id for s in statuses if s.state is GateState.NOT_MET)
+
+    def _norm(self, day: date) -> float | None:
+        athlete = self._past.athlete.get()
+        return heel_rise_norm(athlete.sex, athlete.age_on(day))
 
     # ------------------------------------------------------------------ paper
 
