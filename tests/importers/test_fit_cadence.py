@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
-from calfjournal.importers.fit_cadence import cadence_of, speeds_of
+from calfjournal.importers.fit_cadence import cadence_of, grades_of, speeds_of
 from calfjournal.importers.fit_messages import Records
 
 
@@ -43,6 +45,30 @@ def test_consistency_is_over_running_samples() -> None:
     cadence = cadence_of(rows)
     assert cadence.spm == pytest.approx(440 / 3)
     assert cadence.cv == pytest.approx(100 * 10 / 170)
+
+
+def test_a_steady_run_has_a_robust_cv() -> None:
+    """Ten even minutes have a steady stretch; the same cadence up and down a hill has none."""
+    rows = records(*((second, 85 + second % 2, 3, 3 * second) for second in range(600)))
+    rows.altitude = [100.0] * 600
+    assert cadence_of(rows).rcv == pytest.approx(100 * 1.4826 / 171, rel=0.02)
+    rows.altitude = [100 + 0.3 * min(second, 600 - second) for second in range(600)]
+    assert cadence_of(rows).rcv is None
+
+
+def test_grades_need_some_distance() -> None:
+    """Height and distance give the grade around a record, and none over a few metres."""
+    rows = records(*((second, 80, 3, 3 * second) for second in range(300)))
+    assert grades_of(rows) is None
+    rows.altitude = [50 + 0.12 * second for second in range(300)]
+    grades = grades_of(rows)
+    assert grades is not None
+    assert grades[150] == pytest.approx(0.04)
+    short = records(*((second, 80, 3, second) for second in range(60)))
+    short.altitude = [float(second) for second in range(60)]
+    grades = grades_of(short)
+    assert grades is not None
+    assert all(math.isnan(grade) for grade in grades)
 
 
 def test_clocks_going_back_are_survived() -> None:
