@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypedDict, Unpack
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,16 @@ from calfjournal import settings
 from calfjournal.settings import Settings
 
 log = logging.getLogger(__name__)
+
+
+class Changes(TypedDict, total=False):
+    """The options that ``Options.change`` takes, by key."""
+
+    theme: str
+    less_motion: bool
+    day_border: str
+    first_weekday: int
+    paper: str
 
 
 class Options(QObject):
@@ -23,12 +34,17 @@ class Options(QObject):
         super().__init__(parent)
         self.now: Settings = settings.load()
 
-    def change(self, **values: object) -> None:
-        """Change options by key; ValueError for a value outside what the option allows."""
+    def take(self, key: str, value: object) -> None:
+        """Change one option by its key; ValueError for a value the option does not allow."""
+        if not settings.option(key).usable(value):
+            raise ValueError(f"{key} cannot be {value!r}")
+        changed: dict[str, Any] = {key: value}
+        self._take(replace(self.now, **changed))
+
+    def change(self, **values: Unpack[Changes]) -> None:
+        """Change options by name, as ``take`` does."""
         for key, value in values.items():
-            if not settings.option(key).usable(value):
-                raise ValueError(f"{key} cannot be {value!r}")
-        self._take(replace(self.now, **values))
+            self.take(key, value)
 
     def remember_journal(self, path: Path) -> None:
         """Make a journal the last and most recent one."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
@@ -13,8 +11,6 @@ from ui.theme.looks import Look
 from ui.theme.palette import make_palette
 from ui.theme.style_sheet import make_style_sheet
 from ui.theme.tokens import DARK, LIGHT, Tokens
-
-Preference = Literal["system", "light", "dark"]
 
 
 class Theme(QObject):
@@ -29,7 +25,7 @@ class Theme(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        self._preference: Preference = "system"
+        self._preference = "system"
         self._tokens = LIGHT
         self.less_motion = False
         """True when the user wants no fades."""
@@ -44,12 +40,12 @@ class Theme(QObject):
         return self._tokens
 
     @property
-    def preference(self) -> Preference:
+    def preference(self) -> str:
         """What the user chose."""
         return self._preference
 
-    def prefer(self, preference: Preference) -> None:
-        """Take the user's choice: as the system, light or dark."""
+    def prefer(self, preference: str) -> None:
+        """Take the user's choice: "system", "light" or "dark"."""
         if preference != self._preference:
             self._preference = preference
             self._follow_system()

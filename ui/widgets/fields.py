@@ -144,8 +144,7 @@ class ValueField(QLineEdit, Generic[V]):
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if overrides and not self.isModified() and (event.matches(_UNDO) or event.matches(_REDO)):
+        if _asks_for_history(event) and not self.isModified():
             # What is typed is kept already: Ctrl+Z belongs to the journal, not to the field.
             event.ignore()
             return False
@@ -167,6 +166,12 @@ class ValueField(QLineEdit, Generic[V]):
 _UNDO = QKeySequence.StandardKey.Undo
 _REDO = QKeySequence.StandardKey.Redo
 _POPUP = Qt.FocusReason.PopupFocusReason
+
+
+def _asks_for_history(event: QEvent) -> bool:
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(_UNDO) or event.matches(_REDO)
 
 
 class TextField(ValueField[str]):

@@ -1,0 +1,168 @@
+"""The menus: every command with its name, shortcut and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from calfjournal.journal import Journal
+from calfjournal.settings import option
+from ui.options import Options
+from ui.pages import PAGES
+from ui.theme import Role, font
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A menu line: ``key`` names it in code, ``writes`` needs a journal that can be changed."""
+
+    key: str
+    text: str
+    shortcut: str = ""
+    writes: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+FILE: tuple[Command | None, ...] = (
+    Command("new", "&New journal…", "Ctrl+Shift+N"),
+    Command("open", "&Open…", "Ctrl+O"),
+    Command("sample", "Open the &sample"),
+    None,
+    Command("import", "&Import…", "Ctrl+I", writes=True),
+    Command("export_json", "&Export as JSON…"),
+    Command("export_csv", "Export as &CSV tables…"),
+    None,
+    Command("backup", "&Back up now"),
+    Command("restore", "&Restore a backup…"),
+    None,
+    Command("print", "&Print plan…", "Ctrl+P"),
+    None,
+    Command("preferences", "Pre&ferences…", "Ctrl+,", role=QAction.MenuRole.PreferencesRole),
+    Command("quit", "&Quit", "Ctrl+Q", role=QAction.MenuRole.QuitRole),
+)
+EDIT: tuple[Command | None, ...] = (
+    Command("undo", "&Undo", "Ctrl+Z", writes=True),
+    Command("redo", "&Redo", "Ctrl+Shift+Z", writes=True),
+)
+HELP: tuple[Command | None, ...] = (
+    Command("shortcuts", "&Keyboard shortcuts", "F1"),
+    Command("check", "&Check journal"),
+    Command("logs", "Open the &log folder"),
+    None,
+    Command("about", "&About calfjournal", role=QAction.MenuRole.AboutRole),
+)
+
+
+class Actions(QObject):
+    """Builds the menu bar of a window; ``handlers`` maps each command's key to what it runs."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        handlers: dict[str, Callable[[], object]],
+        navigate: Callable[[str], object],
+        options: Options,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._handlers, self._navigate = window, handlers, navigate
+        self._options = options
+        self._by_key: dict[str, QAction] = {}
+        self._pages = QActionGroup(self)
+        self._themes = QActionGroup(self)
+        bar = window.menuBar()
+        bar.setFont(font(Role.SMALL))
+        self._add_commands(bar.addMenu("&File"), FILE)
+        self._add_commands(bar.addMenu("&Edit"), EDIT)
+        self._add_view(bar.addMenu("&View"))
+        self._add_commands(bar.addMenu("&Help"), HELP)
+        self._by_key["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+
+    def __getitem__(self, key: str) -> QAction:
+        """Return the action of a command."""
+        return self._by_key[key]
+
+    def _add_commands(self, menu: QMenu, commands: tuple[Command | None, ...]) -> None:
+        menu.setFont(font(Role.BODY))
+        for command in commands:
+            if command is None:
+                menu.addSeparator()
+                continue
+            action = QAction(command.text, self)
+            action.setShortcut(QKeySequence(command.shortcut))
+            action.setMenuRole(command.role)
+            action.setProperty("writes", command.writes)
+            action.triggered.connect(self._handlers[command.key])
+            menu.addAction(action)
+            self._by_key[command.key] = action
+
+    def _add_view(self, menu: QMenu) -> None:
+        menu.setFont(font(Role.BODY))
+        for number, entry in enumerate(PAGES, start=1):
+            action = QAction(f"&{number} {entry.title}", self, checkable=True)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.setData(entry.name)
+            self._pages.addAction(action)
+            menu.addAction(action)
+        menu.addSeparator()
+        for value, word in (option("theme").choices or {}).items():
+            action = QAction(word, self, checkable=True)
+            action.setData(value)
+            action.setChecked(value == self._options.now.theme)
+            self._themes.addAction(action)
+            menu.addAction(action)
+        self._pages.triggered.connect(self._go)
+        self._themes.triggered.connect(self._choose_theme)
+
+    @Slot(QAction)
+    def _go(self, action: QAction) -> None:
+        self._navigate(action.data())
+
+    @Slot(QAction)
+    def _choose_theme(self, action: QAction) -> None:
+        self._options.change(theme=action.data())
+
+    def show_page(self, name: str) -> None:
+        """Tick the page that is seen."""
+        for action in self._pages.actions():
+            action.setChecked(action.data() == name)
+
+    def show_theme(self, theme: str) -> None:
+        """Tick the appearance that was chosen."""
+        for action in self._themes.actions():
+            action.setChecked(action.data() == theme)
+
+    def show_history(self, journal: Journal) -> None:
+        """Name what undo and redo would do."""
+        for key, word, label in (
+            ("undo", "&Undo", journal.undo_label),
+            ("redo", "&Redo", journal.redo_label),
+        ):
+            # A name may hold an ampersand, which a menu would take for a shortcut mark.
+            name = (label or "").replace("&", "&&")
+            self._by_key[key].setText(f"{word} “{name}”" if label else word)
+            self._by_key[key].setEnabled(bool(label) and not journal.read_only)
+
+    def allow_writing(self, *, allowed: bool) -> None:
+        """Enable or disable every command that changes the journal."""
+        for action in self._by_key.values():
+            if action.property("writes"):
+                action.setEnabled(allowed)
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Return every command with its shortcut, for the sheet."""
+        actions = [*self._by_key.values(), *self._pages.actions()]
+        return [(_plain(action.text()), _keys(action)) for action in actions if action.shortcuts()]
+
+
+def _plain(text: str) -> str:
+    plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    return plain.partition(" “")[0].lstrip("0123456789 ")
+
+
+def _keys(action: QAction) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return " or ".join(keys.toString(native) for keys in action.shortcuts())

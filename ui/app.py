@@ -1,0 +1,81 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from multiprocessing import freeze_support
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+import calfjournal
+from ui.crash import CrashHandler, start_log
+from ui.desk import Desk
+from ui.options import Options
+from ui.sidebar import app_icon
+from ui.theme import active
+
+NO_DISPLAY = (
+    "calfjournal: there is no display to show the window on. "
+    "Log in to a desktop, or use: xvfb-run -a calfjournal"
+)
+"""Said instead of Qt's abort, which tells nobody what to do."""
+
+
+def run(path: Path | None = None) -> int:
+    """Show the journal at ``path``, else the last one, else the welcome; returns the exit status.
+
+    Returns 0 at once when another window has the journal open: it comes forward.
+    """
+    if not _has_display():
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 1
+    application = make_application()
+    log = start_log()
+    crashes = CrashHandler(application)
+    crashes.install()
+    desk = Desk(active(), Options())
+    desk.empty.connect(application.quit)
+    crashes.problem.connect(desk.tell)
+    application.aboutToQuit.connect(desk.close)
+    try:
+        status = application.exec() if desk.start(path) else 0
+    finally:
+        desk.close()
+        CrashHandler.uninstall()
+        if log is not None:
+            log.close()
+    return status
+
+
+def make_application() -> QApplication:
+    """Return the QApplication, named and iconed; made when there is none yet."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("calfjournal")
+    application.setApplicationDisplayName("calfjournal")
+    application.setApplicationVersion(calfjournal.__version__)
+    application.setDesktopFileName("calfjournal")
+    application.setWindowIcon(app_icon())
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the window on the file named first, if any."""
+    freeze_support()
+    given = list(sys.argv[1:] if argv is None else argv)
+    return run(Path(given[0]).expanduser() if given else None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

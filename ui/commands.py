@@ -1,0 +1,170 @@
+"""What the menus run: copies and exports, checks, sheets and dialogs of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from calfjournal import paths
+from calfjournal.errors import CalfjournalError, InputError
+from ui.context import Context
+from ui.operations import history
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+IMPORT_FILTER = (
+    "Recordings and exports (*.fit *.gpx *.tcx *.csv *.json *.xml *.zip *.gz);;All files (*)"
+)
+
+
+class Commands(QObject):
+    """Runs commands on the journal of a window; slow modules are imported when first needed."""
+
+    def __init__(self, context: Context, window: MainWindow) -> None:
+        super().__init__(window)
+        self._context, self._window = context, window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each menu command runs."""
+        window = self._window
+        return {
+            "new": window.new_wanted.emit,
+            "open": window.open_wanted.emit,
+            "sample": window.sample_wanted.emit,
+            "import": self.choose_import,
+            "export_json": self.export_json,
+            "export_csv": self.export_csv,
+            "backup": self.back_up,
+            "restore": window.restore_wanted.emit,
+            "print": self.print_plan,
+            "preferences": self.show_preferences,
+            "quit": window.close,
+            "undo": self.undo,
+            "redo": self.redo,
+            "shortcuts": self.show_shortcuts,
+            "check": self.check,
+            "logs": self.open_logs,
+            "about": self.show_about,
+        }
+
+    # ------------------------------------------------------------------ history
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the newest edit back."""
+        history.undo(context=self._context)
+
+    @Slot()
+    def redo(self) -> None:
+        """Apply the edit undone last again."""
+        history.redo(context=self._context)
+
+    # ------------------------------------------------------------------ import and copies
+
+    @Slot()
+    def choose_import(self) -> None:
+        """Ask for files and import them."""
+        found = self._context.chooser.files_to_open(self._window, "Import", IMPORT_FILTER)
+        if found:
+            self.import_files(found)
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Read files off the GUI thread, show what they hold, and take it as one edit."""
+        from ui.importing.dialog import ImportDialog
+
+        ImportDialog(self._context, files, self._window).open()
+
+    @Slot()
+    def export_json(self) -> None:
+        """Write the whole journal as JSON where the user says."""
+        self._export("json", "JSON (*.json)", self._context.journal.export_json)
+
+    @Slot()
+    def export_csv(self) -> None:
+        """Write the journal's tables as a zip of CSV where the user says."""
+        self._export("zip", "Zip of CSV tables (*.zip)", self._context.journal.export_csv)
+
+    def _export(self, suffix: str, filters: str, write: Callable[[Path], None]) -> None:
+        suggested = f"{self._context.journal.path.stem}.{suffix}"
+        target = self._context.chooser.file_to_save(self._window, "Export", suggested, filters)
+        if target is None:
+            return
+        if not target.suffix:
+            target = target.with_suffix(f".{suffix}")
+        try:
+            write(target)
+        except (CalfjournalError, OSError) as problem:
+            self._context.notices.warn(told(problem))
+        else:
+            self._context.notices.say(f"Exported as {target.name}")
+
+    @Slot()
+    def back_up(self) -> None:
+        """Make a verified backup now."""
+        try:
+            made = self._context.journal.backup()
+        except (CalfjournalError, OSError) as problem:
+            self._context.notices.warn(told(problem))
+        else:
+            self._context.notices.say(f"Backed up as {made.name}")
+            self._window.refresh_frame()
+
+    @Slot()
+    def print_plan(self) -> None:
+        """Show the plan page with its print preview."""
+        self._context.navigate("plan", "print")
+
+    # ------------------------------------------------------------------ dialogs
+
+    @Slot()
+    def show_preferences(self) -> None:
+        """Open the preferences."""
+        from ui.preferences.dialog import PreferencesDialog
+
+        PreferencesDialog(self._context.settings, self._window).open()
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Open the sheet of keyboard shortcuts."""
+        from ui.sheets import ShortcutSheet
+
+        ShortcutSheet(self._window.actions_by_key.shortcuts(), self._window).open()
+
+    @Slot()
+    def show_about(self) -> None:
+        """Open what there is to know about the program."""
+        from ui.sheets import AboutSheet
+
+        AboutSheet(self._context.journal, self._window).open()
+
+    @Slot()
+    def check(self) -> None:
+        """Check the journal and show what was found."""
+        from ui.sheets import CheckSheet
+
+        try:
+            CheckSheet(self._context, self._window).open()
+        except CalfjournalError as problem:
+            self._context.notices.warn(problem)
+
+    @Slot()
+    def open_logs(self) -> None:
+        """Open the folder of log files in the system's file manager."""
+        folder = paths.log_dir()
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def told(problem: CalfjournalError | OSError) -> str:
+    """Return a problem as a sentence for the user."""
+    if isinstance(problem, InputError):
+        return problem.message
+    if isinstance(problem, CalfjournalError):
+        return str(problem)
+    place = f" ({problem.filename})" if problem.filename else ""
+    return f"{problem.strerror or problem}{place}"

@@ -1,0 +1,290 @@
+"""Opens journals and their windows: which one is on the desk, and what lies there without one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.errors import (
+    CalfjournalError,
+    DamagedJournal,
+    JournalLocked,
+    JournalMissing,
+)
+from calfjournal.journal import Journal
+from ui.bus import Bus
+from ui.chooser import Chooser
+from ui.context import Context
+from ui.instance import InstanceServer, raise_other_window
+from ui.jobs import Jobs
+from ui.main_window import MainWindow
+from ui.notices import Notices
+from ui.options import Options
+from ui.sample import is_fresh, sample_path, write_sample
+from ui.theme import Theme
+from ui.widgets.busy import Busy
+from ui.widgets.dialog import Question
+
+JOURNAL_FILTER = "calfjournal (*.calfjournal);;All files (*)"
+
+
+class Desk(QObject):
+    """Keeps one window at a time: a journal's, or the welcome.
+
+    ``empty`` comes when the user closed the last one.
+    """
+
+    empty = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        options: Options,
+        jobs: Callable[[], Jobs] = Jobs,
+        chooser: Chooser | None = None,
+    ) -> None:
+        super().__init__()
+        self._theme, self._options, self._make_jobs = theme, options, jobs
+        self._chooser = chooser or Chooser()
+        self._jobs = jobs()
+        self._server: InstanceServer | None = None
+        self._locked_path: Path | None = None
+        self.context: Context | None = None
+        self.window: QWidget | None = None
+        """The window that is shown: a MainWindow or the WelcomeWindow."""
+        options.changed.connect(self._follow_options)
+        self._follow_options()
+
+    # ------------------------------------------------------------------ ways in
+
+    def start(self, path: Path | None) -> bool:
+        """Show the journal, the one opened last, or the welcome.
+
+        False when another window already has the journal and came forward instead.
+        """
+        wanted = path
+        if wanted is None and self._options.now.last_journal:
+            wanted = Path(self._options.now.last_journal)
+        if wanted is None or (path is None and not wanted.exists()):
+            self.show_welcome()
+            return True
+        return self.open(wanted)
+
+    def open(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a journal in place of what is shown; False when another window has it.
+
+        What cannot be opened is told where the user is now, or in the welcome.
+        """
+        if self.context is not None and self.context.journal.path == path.expanduser().resolve():
+            self._raise()
+            return True
+        try:
+            journal = Journal.open(path, read_only=read_only)
+        except JournalLocked as problem:
+            if raise_other_window(path):
+                return self.window is not None
+            self._ask_read_only(path, problem)
+        except JournalMissing as problem:
+            self._tell(problem, new_at=path)
+        except CalfjournalError as problem:
+            self._tell(problem)
+        else:
+            self._show_journal(journal)
+        return True
+
+    @Slot()
+    def new_journal(self) -> None:
+        """Ask the questions of the welcome for another journal."""
+        self.show_welcome(fresh=True)
+
+    @Slot()
+    def choose_journal(self) -> None:
+        """Ask for a journal and open it."""
+        chosen = self._chooser.file_to_open(self._parent(), "Open a journal", JOURNAL_FILTER)
+        if chosen is not None:
+            self.open(chosen)
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Open the sample; it is written anew unless it is of today or was changed."""
+        path = sample_path()
+        on_it = self.context is not None and self.context.journal.path == path
+        if on_it or is_fresh(path):
+            self.open(path)
+            return
+        busy = Busy("The sample", "Writing two years of an invented runner…", self.window)
+        busy.open()
+        job = self._jobs.run(
+            write_sample, path, owner=busy, done=self._open_written, failed=self._sample_failed
+        )
+        busy.cancelled.connect(job.cancel)
+        self._busy = busy
+
+    @Slot()
+    def restore(self) -> None:
+        """Ask for a backup and put it in the place of the journal, which is kept beside it."""
+        chosen = self._chooser.file_to_open(self._parent(), "Restore a backup", JOURNAL_FILTER)
+        if chosen is None:
+            return
+        target = self.context.journal.path if self.context is not None else self._restore_target()
+        self._close_journal()
+        try:
+            kept = Journal.restore(chosen, target)
+        except (CalfjournalError, OSError) as problem:
+            self._reopen_after(target, str(problem))
+            return
+        self.open(target)
+        if self.context is not None and kept is not None:
+            self.context.notices.say(f"Restored. The journal as it was is kept as {kept.name}")
+
+    def _restore_target(self) -> Path:
+        from calfjournal import paths
+
+        last = self._options.now.last_journal
+        return Path(last) if last else paths.default_journal()
+
+    def _reopen_after(self, target: Path, problem: str) -> None:
+        if target.exists():
+            self.open(target)
+        if self.window is None:
+            self.show_welcome()
+        self._tell(problem)
+
+    # ------------------------------------------------------------------ windows
+
+    def show_welcome(self, *, fresh: bool = False) -> None:
+        """Show the welcome in place of what is shown; ``fresh`` goes to its questions at once."""
+        from ui.welcome.window import WelcomeWindow
+
+        welcome = WelcomeWindow(self._options, self._chooser, fresh=fresh)
+        welcome.ready.connect(self.open)
+        welcome.sample_wanted.connect(self.open_sample)
+        welcome.open_wanted.connect(self.choose_journal)
+        welcome.restore_wanted.connect(self.restore)
+        welcome.closed.connect(self._on_closed)
+        self._replace(welcome)
+
+    def _show_journal(self, journal: Journal) -> None:
+        journal.day_border = self._options.now.day_begins
+        self._close_journal()
+        self.context = Context(
+            journal=journal,
+            bus=Bus(journal),
+            jobs=self._make_jobs(),
+            theme=self._theme,
+            settings=self._options,
+            notices=Notices(),
+            chooser=self._chooser,
+        )
+        if journal.path != sample_path():
+            self._options.remember_journal(journal.path)
+        if not journal.read_only:
+            self._server = InstanceServer(journal.path)
+            self._server.called.connect(self._raise)
+        window = MainWindow(self.context)
+        window.new_wanted.connect(self.new_journal)
+        window.open_wanted.connect(self.choose_journal)
+        window.sample_wanted.connect(self.open_sample)
+        window.restore_wanted.connect(self.restore)
+        window.closed.connect(self._on_closed)
+        window.restore_state()
+        self._replace(window)
+
+    def _replace(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        window.show()
+        if before is not None:
+            before.close()
+        if not isinstance(window, MainWindow):
+            self._close_journal()
+
+    @Slot()
+    def _raise(self) -> None:
+        if self.window is not None:
+            if self.window.isMinimized():
+                self.window.showNormal()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if self.sender() is self.window:
+            self.window = None
+            self._close_journal()
+            self.empty.emit()
+
+    def _close_journal(self) -> None:
+        """Stop the jobs, then the news, then the journal, which makes its backup."""
+        context, self.context = self.context, None
+        if context is None:
+            return
+        context.jobs.shutdown()
+        context.bus.close()
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        context.journal.close()
+
+    def close(self) -> None:
+        """Close what is shown and end all work."""
+        if self.window is not None:
+            self.window.close()
+        self._close_journal()
+        self._jobs.shutdown()
+
+    # ------------------------------------------------------------------ telling and asking
+
+    def _tell(self, problem: CalfjournalError | str, new_at: Path | None = None) -> None:
+        if self.window is None:
+            self.show_welcome()
+        self.tell(str(problem))
+        if isinstance(problem, DamagedJournal):
+            self.tell(f"{problem} “Restore a backup” below brings the newest good one back.")
+        from ui.welcome.window import WelcomeWindow
+
+        if new_at is not None and isinstance(self.window, WelcomeWindow):
+            self.window.propose_place(new_at)
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Show a problem in whatever window there is."""
+        warn = getattr(self.window, "warn", None)
+        if warn is not None:
+            warn(sentence)
+
+    def _ask_read_only(self, path: Path, problem: CalfjournalError) -> None:
+        if self.window is None:
+            self.show_welcome()
+        self._locked_path = path
+        text = f"{problem} You can read it here in the meantime; nothing can be changed then."
+        question = Question("Open to read only?", text, "Open read only", self.window)
+        question.accepted.connect(self._open_read_only)
+        question.open()
+
+    @Slot()
+    def _open_read_only(self) -> None:
+        if self._locked_path is not None:
+            self.open(self._locked_path, read_only=True)
+
+    def _open_written(self, path: Path) -> None:
+        self._busy.finish()
+        self.open(path)
+
+    def _sample_failed(self, problem: BaseException) -> None:
+        self._busy.finish()
+        if not isinstance(problem, (CalfjournalError, OSError)):
+            raise problem
+        self._tell(str(problem))
+
+    def _parent(self) -> QWidget:
+        if self.window is None:
+            self.show_welcome()
+        return self.window or QWidget()
+
+    @Slot()
+    def _follow_options(self) -> None:
+        self._theme.less_motion = self._options.now.less_motion
+        self._theme.prefer(self._options.now.theme)

@@ -1,0 +1,128 @@
+"""The import dialog: progress while files are read, then what they hold, then the button."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.errors import CalfjournalError
+from calfjournal.tasks import ImportBatch, read_files
+from calfjournal.units import plural
+from ui.context import Context
+from ui.importing.summary import LOOKS, WORDS, FileLine, file_lines, headline, new_things
+from ui.jobs import Job
+from ui.operations.importing import take_import
+from ui.widgets.busy import ProgressLine
+from ui.widgets.dialog import Dialog
+from ui.widgets.table import Column, Table
+from ui.widgets.text import Label
+
+log = logging.getLogger(__name__)
+
+
+def read(paths: tuple[Path, ...], known_hashes: frozenset[str], job: Job) -> ImportBatch:
+    """Read the files; runs off the GUI thread."""
+    return read_files(
+        paths,
+        known_hashes=known_hashes,
+        progress=job.report,
+        cancelled=job.is_cancelled,
+    )
+
+
+class ImportDialog(Dialog):
+    """Reads files and offers what is new in them; closing it at any time changes nothing."""
+
+    def __init__(
+        self, context: Context, files: Sequence[Path], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Import", parent, width=760)
+        self._context = context
+        self._batch: ImportBatch | None = None
+        self.progress = ProgressLine(f"Reading {plural(len(files), 'file')}…")
+        self.progress.cancelled.connect(self.close)
+        self._sentence = Label("", wrap=True)
+        self.table: Table[FileLine] = Table(_columns(), "Files", fitted=False, selectable=True)
+        self.table.setMinimumHeight(260)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self._sentence)
+        self.body.addWidget(self.table, 1)
+        self.close_button = self.add_button("Close", closes=True)
+        self.take = self.add_button("Import", "primary")
+        self.take.clicked.connect(self._take)
+        self._show_result(shown=False)
+        self._job = context.jobs.run(
+            read,
+            tuple(files),
+            frozenset(context.journal.runs.known_hashes()),
+            owner=self,
+            done=self._on_read,
+            failed=self._on_failed,
+            progress=self.progress.show_progress,
+            with_job=True,
+        )
+
+    @property
+    def sentence(self) -> str:
+        """What was found, in one sentence."""
+        return self._sentence.text()
+
+    def _show_result(self, *, shown: bool) -> None:
+        for part in (self._sentence, self.table, self.close_button, self.take):
+            part.setVisible(shown)
+        self.progress.setVisible(not shown)
+
+    def _on_read(self, batch: ImportBatch) -> None:
+        self._batch = self._context.journal.runs.compare(batch)
+        self._sentence.setText(headline(self._batch))
+        self.table.set_rows(file_lines(self._batch))
+        count = new_things(self._batch)
+        self.take.setText(f"Import {count}" if count else "Nothing to import")
+        self.take.setEnabled(bool(count))
+        self._show_result(shown=True)
+        (self.take if count else self.close_button).setFocus()
+
+    def _on_failed(self, problem: BaseException) -> None:
+        if not isinstance(problem, (CalfjournalError, OSError)):
+            self.close()
+            raise problem
+        self._sentence.setText(str(problem))
+        self._show_result(shown=True)
+        self.take.hide()
+        self.table.hide()
+
+    @Slot()
+    def _take(self) -> None:
+        if self._batch is None:
+            return
+        outcome = take_import(context=self._context, batch=self._batch)
+        if outcome is not None:
+            said = f"Imported {plural(new_things(outcome.value), 'run or day', 'runs and days')}"
+            self._context.notices.say(said, undoable=True)
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._job.cancel()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        self.close()
+
+
+def _columns() -> list[Column[FileLine]]:
+    return [
+        Column("File", lambda line: line.name, share=3, tip=lambda line: line.name),
+        Column(
+            "Status",
+            lambda line: WORDS[line.status],
+            look=lambda line: LOOKS[line.status],
+            width=130,
+        ),
+        Column("Holds", lambda line: line.holds, share=3),
+        Column("Why", lambda line: line.reason, share=3, tone=lambda _: "muted"),
+    ]

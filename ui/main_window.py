@@ -1,0 +1,267 @@
+"""The window of one journal: sidebar, pages, strips, menus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calfjournal import paths
+from calfjournal.changes import ChangeSet
+from calfjournal.settings import Settings
+from ui.actions import Actions
+from ui.commands import Commands
+from ui.context import Context
+from ui.drop_hint import DropHint
+from ui.operations.history import undo
+from ui.pages import PAGES
+from ui.sample import sample_path
+from ui.sidebar import Sidebar
+from ui.standing import standing
+from ui.theme import metrics
+from ui.widgets.banner import Banner, Mood, Toast
+from ui.widgets.page import Page
+
+DAY_CHECK_MS = 30_000
+FIRST_SIZE = (1280, 800)
+SMALLEST = (760, 480)
+
+
+class MainWindow(QMainWindow):
+    """Shows the pages of a journal. ``closed`` comes after its state was kept.
+
+    The other signals ask for another journal; whoever made the window answers them.
+    """
+
+    closed = Signal()
+    new_wanted = Signal()
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    restore_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        context.navigate = self.navigate
+        self._pages: dict[str, Page] = {}
+        self._day = context.journal.today()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.sidebar = Sidebar(PAGES)
+        self._central = QWidget()
+        self._stack = QStackedWidget()
+        self._strips = QVBoxLayout()
+        self._lay_out()
+        self.toast = Toast(self._central)
+        self._drop_hint = DropHint(self._central)
+        self.commands = Commands(context, self)
+        self.actions_by_key = Actions(
+            self, self.commands.handlers(), self.navigate, context.settings
+        )
+        self._connect()
+        self._show_standing_strips()
+        self.refresh_frame()
+
+    def _lay_out(self) -> None:
+        self._strips.setContentsMargins(metrics.PAGE_MARGIN, metrics.M, metrics.PAGE_MARGIN, 0)
+        self._strips.setSpacing(metrics.S)
+        self._strip_area = QWidget()
+        self._strip_area.setLayout(self._strips)
+        self._strip_area.hide()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._strip_area)
+        right.addWidget(self._stack, 1)
+        whole = QHBoxLayout(self._central)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.sidebar)
+        whole.addLayout(right, 1)
+        self.setCentralWidget(self._central)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.navigate)
+        self.toast.undo_pressed.connect(self._undo)
+        self.context.bus.changed.connect(self._on_changed)
+        self.context.notices.said.connect(self._say)
+        self.context.notices.warned.connect(self.warn)
+        self.context.settings.changed.connect(self._on_settings)
+        self._day_timer = QTimer(self)
+        self._day_timer.setInterval(DAY_CHECK_MS)
+        self._day_timer.timeout.connect(self.check_day)
+        self._day_timer.start()
+
+    # ------------------------------------------------------------------ pages
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page that is seen."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "")
+
+    @Slot(str)
+    def navigate(self, name: str, target: object = None) -> None:
+        """Show a page, built when first asked for, and hand it the target."""
+        page = self.page(name)
+        page.refresh_if_stale()
+        if target is not None:
+            page.go_to(target)
+        self._stack.setCurrentWidget(page)
+        self.sidebar.show_page(name)
+        self.actions_by_key.show_page(name)
+
+    def page(self, name: str) -> Page:
+        """Return a page, building it when first asked for; KeyError for unknown names."""
+        if name not in self._pages:
+            entries = {entry.name: entry for entry in PAGES}
+            page = entries[name].make(self.context)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    # ------------------------------------------------------------------ news
+
+    @Slot(object)
+    def _on_changed(self, _changes: ChangeSet) -> None:
+        self.refresh_frame()
+
+    def refresh_frame(self) -> None:
+        """Show anew what stands around the pages: title, undo names, foot of the sidebar."""
+        journal = self.context.journal
+        self.actions_by_key.show_history(journal)
+        self.sidebar.say(*standing(journal))
+        name = "Sample" if self.is_sample else journal.path.stem
+        self.setWindowTitle(f"{name} – calfjournal")
+
+    @Slot(object)
+    def _on_settings(self, settings: Settings) -> None:
+        self.context.journal.day_border = settings.day_begins
+        self.actions_by_key.show_theme(settings.theme)
+        self.check_day()
+
+    @Slot()
+    def check_day(self) -> None:
+        """Let every page look again when a new day has begun."""
+        today = self.context.journal.today()
+        if today != self._day:
+            self._day = today
+            self.refresh_frame()
+            for page in self._pages.values():
+                page.mark_stale()
+
+    @Slot(str, bool)
+    def _say(self, sentence: str, undoable: bool) -> None:
+        self.toast.say(sentence, undoable=undoable and not self.context.journal.read_only)
+
+    @Slot(str)
+    def warn(self, sentence: str) -> None:
+        """Show a problem in a strip above the page until it is closed."""
+        self.add_strip(Banner(sentence, Mood.PROBLEM, closable=True))
+
+    def add_strip(self, banner: Banner) -> None:
+        """Show a strip above the pages; the same words are not shown twice."""
+        shown = self._strip_area.findChildren(Banner)
+        if any(strip.sentence == banner.sentence for strip in shown):
+            banner.deleteLater()
+            return
+        banner.closed.connect(self._drop_closed_strips)
+        self._strips.addWidget(banner)
+        self._strip_area.show()
+
+    @Slot()
+    def _drop_closed_strips(self) -> None:
+        for strip in self._strip_area.findChildren(Banner):
+            if strip.isHidden():
+                strip.setParent(None)
+                strip.deleteLater()
+        self._strip_area.setVisible(bool(self._strip_area.findChildren(Banner)))
+
+    @property
+    def is_sample(self) -> bool:
+        """True when the journal is the sample and not somebody's own."""
+        return self.context.journal.path == sample_path()
+
+    def _show_standing_strips(self) -> None:
+        if self.context.journal.read_only:
+            self.actions_by_key.allow_writing(allowed=False)
+            sentence = "This journal can only be read here: another window has it open."
+            self.add_strip(Banner(sentence, Mood.WARNING))
+        if self.is_sample:
+            sentence = "This is a sample journal of an invented runner. Try anything you like."
+            strip = Banner(sentence, Mood.INFO, action="Start your own", closable=True)
+            strip.pressed.connect(self.new_wanted)
+            self.add_strip(strip)
+
+    @Slot()
+    def _undo(self) -> None:
+        undo(context=self.context)
+
+    # ------------------------------------------------------------------ files dropped on it
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        found = _files(event)
+        if found and not self.context.journal.read_only:
+            event.acceptProposedAction()
+            self._drop_hint.offer(len(found))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_hint.hide()
+        if found := _files(event):
+            event.acceptProposedAction()
+            self.commands.import_files(found)
+
+    # ------------------------------------------------------------------ size, start and end
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toast.place()
+        self._drop_hint.setGeometry(self._central.rect())
+
+    def restore_state(self) -> None:
+        """Take size, place and page of last time; the first time, a good size and Today."""
+        kept = _kept_state()
+        geometry = kept.value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(*FIRST_SIZE)
+        last = str(kept.value("page", ""))
+        self.navigate(last if last in {entry.name for entry in PAGES} else PAGES[0].name)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()  # What is being typed is kept when the focus leaves.
+        kept = _kept_state()
+        kept.setValue("geometry", self.saveGeometry())
+        kept.setValue("page", self.page_name)
+        kept.sync()
+        self._day_timer.stop()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _kept_state() -> QSettings:
+    return QSettings(str(paths.config_dir() / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _files(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -1,0 +1,1 @@
+"""The preferences: the options a user may want to change."""

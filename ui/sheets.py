@@ -1,0 +1,122 @@
+"""Small dialogs of the Help menu: shortcuts, the journal's check, about."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+
+import PySide6
+from PySide6.QtCore import Slot, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+import calfjournal
+from calfjournal.errors import CalfjournalError
+from calfjournal.journal import Journal
+from ui.context import Context
+from ui.theme import Role
+from ui.widgets.banner import Banner, Mood
+from ui.widgets.dialog import Dialog
+from ui.widgets.table import Column, Table
+from ui.widgets.text import Label, small
+
+GENERAL_KEYS = (
+    ("Next and previous field", "Tab and Shift+Tab"),
+    ("Take the value, stay in the field", "Enter"),
+    ("Give up what is being typed", "Esc"),
+    ("One more, one less in a number", "Up and Down"),
+    ("Choose on a scale", "0-9, arrows, Backspace = unknown"),
+    ("Copy a table", "Ctrl+C inside it"),
+)
+
+
+class ShortcutSheet(Dialog):
+    """Lists every shortcut of the window."""
+
+    def __init__(self, shortcuts: Sequence[tuple[str, str]], parent: QMainWindow) -> None:
+        super().__init__("Keyboard shortcuts", parent, width=520)
+        columns = [
+            Column[tuple[str, str]]("", lambda line: line[0], share=3),
+            Column[tuple[str, str]]("", lambda line: line[1], share=2, tone=lambda _: "muted"),
+        ]
+        self.table = Table(columns, "Keyboard shortcuts", fitted=False)
+        self.table.setMinimumHeight(420)
+        self.table.set_rows([*shortcuts, *GENERAL_KEYS])
+        self.body.addWidget(self.table)
+        self.add_button("Close", closes=True).setFocus()
+
+
+class CheckSheet(Dialog):
+    """Says whether the journal is whole, what it holds, and offers to repair it."""
+
+    def __init__(self, context: Context, parent: QMainWindow) -> None:
+        super().__init__("Check of the journal", parent)
+        self._context = context
+        self.banner = Banner("", Mood.GOOD)
+        self._problems = Label("", wrap=True)
+        self._counts = small("", wrap=True)
+        for part in (self.banner, self._problems, self._counts):
+            self.body.addWidget(part)
+        self._repair = self.add_button("Repair")
+        self._repair.clicked.connect(self._mend)
+        self.add_button("Close", "primary", closes=True)
+        self._look()
+
+    def _look(self) -> None:
+        journal = self._context.journal
+        problems = journal.check()
+        sound = "The journal is whole and can be read to the last row."
+        trouble = "The journal has problems. A backup is the safe way back; repair may help."
+        self.banner.say(trouble if problems else sound, Mood.PROBLEM if problems else Mood.GOOD)
+        self._problems.setText("\n".join(problems[:12]))
+        self._problems.setVisible(bool(problems))
+        counted = [f"{word} {count}" for word, count in journal.counts().items() if count]
+        self._counts.setText(" · ".join(counted) or "It is still empty.")
+        self._repair.setVisible(bool(problems) and not journal.read_only)
+
+    @Slot()
+    def _mend(self) -> None:
+        try:
+            self._context.journal.repair()
+        except CalfjournalError as problem:
+            self.banner.say(str(problem), Mood.PROBLEM)
+        else:
+            self._look()
+
+
+class AboutSheet(Dialog):
+    """Names the program, its purpose and what it runs on."""
+
+    def __init__(self, journal: Journal, parent: QMainWindow) -> None:
+        super().__init__("calfjournal", parent)
+        self.body.addWidget(
+            Label(
+                "A training journal for runners' calves and Achilles tendons. It records, "
+                "schedules and explains rules you can read and change. It does not diagnose; "
+                "pain that worries you belongs in front of a clinician.",
+                Role.BODY,
+                wrap=True,
+            )
+        )
+        self.facts = small(system_facts(journal), wrap=True)
+        self.body.addWidget(self.facts)
+        self.copy = self.add_button("Copy system info")
+        self.copy.clicked.connect(self._copy)
+        self.add_button("Close", "primary", closes=True)
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.facts.text())
+
+
+def system_facts(journal: Journal | None = None) -> str:
+    """Return versions and platform, a line each; nothing of what the journal holds."""
+    lines = [
+        f"calfjournal {calfjournal.__version__}",
+        f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}",
+        platform.platform(),
+        f"Window system {QGuiApplication.platformName()}",
+    ]
+    if journal is not None:
+        lines.append(f"Journal {journal.path}")
+    return "\n".join(lines)

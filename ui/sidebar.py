@@ -1,0 +1,166 @@
+"""The sidebar: the program's name, the pages, and how things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from calfjournal import paths
+from ui.pages import PageEntry
+from ui.qt import LEFT
+from ui.theme import Role, active, font, metrics
+from ui.widgets.layouts import row
+from ui.widgets.text import Label, small
+
+LOGO = 18
+
+
+class NavButton(QAbstractButton):
+    """One page in the sidebar; up and down arrows move between them."""
+
+    def __init__(self, entry: PageEntry, number: int) -> None:
+        super().__init__()
+        self._entry = entry
+        self.setText(entry.title)
+        self.setToolTip(f"{entry.title} (Ctrl+{number})")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFont(font(Role.BODY))
+
+    @property
+    def page(self) -> str:
+        """The page's name."""
+        return self._entry.name
+
+    def sizeHint(self) -> QSize:
+        return QSize(150, max(metrics.ROW, self.fontMetrics().height() + 14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, chosen = active(), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if chosen:
+            painter.setBrush(theme.colour("surface"))
+            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.drawRoundedRect(box, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            ring = box.adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(ring, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
+        strong = chosen or self.underMouse()
+        colour = "text" if strong else "sidebar_muted"
+        side = 18
+        area = QRectF(11, (self.height() - side) / 2, side, side).toRect()
+        theme.icon(self._entry.icon, colour, side).paint(painter, area)
+        painter.setFont(font(Role.BODY_STRONG if chosen else Role.BODY))
+        painter.setPen(theme.colour(colour))
+        painter.drawText(self.rect().adjusted(38, 0, -8, 0), LEFT, self.text())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        parent = self.parentWidget()
+        if step is None or parent is None:
+            super().keyPressEvent(event)
+            return
+        buttons = parent.findChildren(NavButton)
+        buttons[(buttons.index(self) + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class Sidebar(QWidget):
+    """``chosen`` carries the name of the page the user wants."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(metrics.SIDEBAR)
+        self.setAccessibleName("Pages")
+        self._buttons = {
+            entry.name: NavButton(entry, number) for number, entry in enumerate(pages, start=1)
+        }
+        self._upper, self._lower = small("", "sidebar", wrap=True), small("", "sidebar", wrap=True)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(12, 20, 13, 22)
+        stack.setSpacing(0)
+        name = row(_Logo(), Label("calfjournal", Role.BODY_STRONG), None)
+        name.setContentsMargins(10, 0, 0, 18)
+        stack.addLayout(name)
+        for button in self._buttons.values():
+            stack.addWidget(button)
+            button.clicked.connect(self._tell)
+        stack.addStretch(1)
+        for line in (self._upper, self._lower):
+            line.setContentsMargins(10, 0, 0, 0)
+            stack.addWidget(line)
+
+    @property
+    def lines(self) -> tuple[str, str]:
+        """What stands at the foot."""
+        return self._upper.text(), self._lower.text()
+
+    def show_page(self, name: str) -> None:
+        """Mark a page as the one that is seen."""
+        self._buttons[name].setChecked(True)
+
+    def say(self, upper: str, lower: str) -> None:
+        """Show where the plan stands and how safe the data are."""
+        self._upper.setText(upper)
+        self._upper.setVisible(bool(upper))
+        self._lower.setText(lower)
+
+    def _tell(self) -> None:
+        button = self.sender()
+        if isinstance(button, NavButton):
+            self.chosen.emit(button.page)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), active().colour("sidebar"))
+        edge = self.rect().adjusted(self.width() - 1, 0, 0, 0)
+        painter.fillRect(edge, active().colour("line"))
+
+
+class _Logo(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(LOGO, LOGO)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = active()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawRoundedRect(QRectF(self.rect()), 4.5, 4.5)
+        painter.setBrush(theme.colour("on_accent"))
+        painter.setClipRect(QRectF(0, 0, LOGO, 13))
+        painter.drawRoundedRect(QRectF(4, 7, 10, 9), 5, 5)
+
+
+def app_icon() -> QIcon:
+    """Return the program's icon in the sizes task bars ask for."""
+    icon = QIcon()
+    renderer = QSvgRenderer(str(paths.resources() / "app-icon.svg"))
+    for side in (32, 64, 128, 256):
+        drawn = QPixmap(side, side)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        renderer.render(painter)
+        painter.end()
+        icon.addPixmap(drawn)
+    return icon

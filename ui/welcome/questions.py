@@ -1,0 +1,161 @@
+"""The questions of the welcome: about the athlete, and about the weeks to plan."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from calfjournal.domain.athlete import Athlete, Experience
+from calfjournal.domain.checkin import Site
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.plan import Wishes
+from calfjournal.messages import PAIN_WORDS, SITES
+from ui.theme import metrics
+from ui.widgets.card import Card
+from ui.widgets.choices import CheckField, ChoiceField, DayField
+from ui.widgets.fields import NumberField, TextField
+from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import column, row
+from ui.widgets.scale_field import ScaleField
+from ui.widgets.segmented import SegmentedControl
+from ui.widgets.weekdays import WeekdayField
+
+DEFAULT_PROGRAM = "calf_foundation"
+DEFAULT_DAYS = (0, 2, 5)
+
+NOWHERE = "nowhere"
+
+
+class AthletePage(QWidget):
+    """What the rules need to know of a person; everything may stay unknown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = TextField("Name")
+        self.weekly_km = NumberField("Running a week", "km", maximum=300)
+        self.experience = SegmentedControl(
+            [(Experience.NOVICE, "New to it"), (Experience.EXPERIENCED, "Trained before")],
+            "Calf training so far",
+        )
+        self.side = SegmentedControl(
+            [(NOWHERE, "No"), (Side.LEFT, "Left"), (Side.RIGHT, "Right"), (Side.BOTH, "Both")],
+            "An Achilles that complains",
+        )
+        self.site = ChoiceField("Where", [(site, SITES[site]) for site in Site if site.is_tendon])
+        self.pain = ScaleField("Usual pain on a normal day", 0, 10, PAIN_WORDS)
+        self.pain.set_value(0)
+        self._where = Labelled("Where", self.site)
+        self._where.hide()
+        self.side.chosen.connect(self._show_where)
+        card = Card()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(metrics.L)
+        grid.setVerticalSpacing(metrics.M)
+        grid.addWidget(Labelled("Name (for prints)", self.name), 0, 0)
+        grid.addWidget(Labelled("Running a week", self.weekly_km), 0, 1)
+        grid.addWidget(Labelled("Calf training so far", self.experience), 1, 0)
+        grid.addWidget(Labelled("An Achilles that complains", self.side), 1, 1)
+        grid.addWidget(Labelled("Usual Achilles pain on a normal day", self.pain), 2, 0)
+        grid.addWidget(self._where, 2, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        card.body.addLayout(grid)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(card)
+        stack.addStretch(1)
+
+    def flush(self) -> bool:
+        """Take what is typed; False when a field needs correction."""
+        return all([self.name.flush(), self.weekly_km.flush()])
+
+    def athlete(self, before: Athlete) -> Athlete:
+        """Return the athlete the answers describe."""
+        from dataclasses import replace
+
+        side = self.side.value
+        hurts = isinstance(side, Side)
+        site = self.site.value
+        return replace(
+            before,
+            name=self.name.value or "",
+            weekly_km=self.weekly_km.value,
+            experience=Experience(str(self.experience.value)),
+            sore_side=side if isinstance(side, Side) else None,
+            sore_site=site if hurts and isinstance(site, Site) else None,
+            usual_pain=self.pain.value or 0,
+        )
+
+    @Slot(object)
+    def _show_where(self, side: object) -> None:
+        self._where.setVisible(side != NOWHERE)
+
+
+class PlanQuestionsPage(QWidget):
+    """When to train, and what to train for."""
+
+    changed = Signal()
+
+    def __init__(self, programs: list[tuple[str, str]], today: date) -> None:
+        super().__init__()
+        self.program = ChoiceField("Program", programs)
+        self.program.set_value(DEFAULT_PROGRAM)
+        self.start = DayField("First week")
+        self.start.set_value(_next_monday(today))
+        self.days = WeekdayField("Days for calf work", DEFAULT_DAYS)
+        self.runs = NumberField("Runs a week", "runs", maximum=14)
+        self.has_race = CheckField("There is a race to train for")
+        self.race = DayField("Race day")
+        self.race.set_value(today + timedelta(weeks=16))
+        self.race.setEnabled(False)
+        self.distance = NumberField("Distance", "km", maximum=500, decimals=1)
+        self.distance.setEnabled(False)
+        self.has_race.committed.connect(self._show_race)
+        card = Card()
+        card.body.setSpacing(metrics.M)
+        card.body.addLayout(
+            row(
+                Labelled("Program", self.program),
+                Labelled("Begins", self.start),
+                Labelled("Runs a week", self.runs),
+                gap=metrics.L,
+            )
+        )
+        hint = "Offer more days than sessions: the planner keeps rest days and your runs apart."
+        card.body.addWidget(Labelled("Days you can do calf work", self.days, hint=hint))
+        card.body.addLayout(
+            column(self.has_race, row(self.race, self.distance, None, gap=metrics.M))
+        )
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(card)
+        stack.addStretch(1)
+
+    def flush(self) -> bool:
+        """Take what is typed; False when a field needs correction."""
+        return all([self.runs.flush(), self.distance.flush()])
+
+    def wishes(self, weekly_km: float | None) -> Wishes:
+        """Return what the answers ask of the planner."""
+        race = ((self.race.value, self.distance.value),) if self.has_race.value else ()
+        runs = self.runs.value
+        return Wishes(
+            program=str(self.program.value),
+            start=self.start.value,
+            days=self.days.value,
+            runs_per_week=None if runs is None else int(runs),
+            weekly_km=weekly_km,
+            races=race,
+        )
+
+    @Slot(object)
+    def _show_race(self, wanted: object) -> None:
+        self.race.setEnabled(bool(wanted))
+        self.distance.setEnabled(bool(wanted))
+
+
+def _next_monday(day: date) -> date:
+    """Return the day itself on a Monday, else the next one."""
+    return day + timedelta(days=-day.weekday() % 7)

@@ -1,0 +1,101 @@
+"""The first page of the welcome: three ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import Role, metrics
+from ui.widgets.buttons import Button, Variant
+from ui.widgets.card import Card
+from ui.widgets.layouts import column, row
+from ui.widgets.text import Label, small
+
+
+class StartPage(QWidget):
+    """Asks with its signals; ``recent_wanted`` carries the path of a journal opened before."""
+
+    new_wanted = Signal()
+    sample_wanted = Signal()
+    open_wanted = Signal()
+    restore_wanted = Signal()
+    recent_wanted = Signal(object)
+
+    def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._recent: dict[Button, Path] = {}
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.L)
+        stack.addLayout(
+            column(
+                Label("Springier calves, a quiet Achilles", Role.FIGURE, wrap=True),
+                Label(
+                    "A plan for your year, a log for every set, thirty seconds each morning, and "
+                    "a reason for every change. Everything stays in one file on your disk.",
+                    Role.LEAD,
+                    "muted",
+                    wrap=True,
+                ),
+            )
+        )
+        cards = row(
+            self._way(
+                "New journal",
+                "Six short questions, then a plan that starts this week.",
+                "Start",
+                "primary",
+                self.new_wanted,
+            ),
+            self._way(
+                "Look around first",
+                "Two years of an invented runner. Try anything; it is only a sample.",
+                "Open the sample",
+                "plain",
+                self.sample_wanted,
+            ),
+            self._way(
+                "I have a journal",
+                "Open one from this disk, a stick or a backup.",
+                "Open…",
+                "plain",
+                self.open_wanted,
+            ),
+            gap=metrics.M,
+        )
+        stack.addLayout(cards)
+        if recent:
+            stack.addLayout(self._recent_list(recent))
+        back = Button("Restore a backup…", "quiet")
+        back.clicked.connect(self.restore_wanted)
+        stack.addLayout(row(back, None))
+        stack.addStretch(1)
+
+    def _way(self, title: str, text: str, verb: str, variant: Variant, wanted: object) -> Card:
+        card = Card(title)
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        card.body.addWidget(Label(text, tone="muted", wrap=True))
+        card.body.addStretch(1)
+        button = Button(verb, variant)
+        button.clicked.connect(wanted)
+        card.body.addSpacing(metrics.S)
+        card.body.addLayout(row(button, None))
+        return card
+
+    def _recent_list(self, recent: Sequence[Path]) -> QVBoxLayout:
+        lines = column(small("Opened before"), gap=metrics.XS)
+        for path in recent:
+            button = Button(path.stem, "quiet", "file", tip=str(path))
+            button.clicked.connect(self._open_recent)
+            self._recent[button] = path
+            lines.addLayout(row(button, small(str(path.parent)), None))
+        return lines
+
+    @Slot()
+    def _open_recent(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self.recent_wanted.emit(self._recent[button])

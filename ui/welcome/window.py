@@ -1,0 +1,232 @@
+"""The window of the first start, and of every start without a journal to open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from calfjournal import paths
+from calfjournal.errors import CalfjournalError, InputError
+from calfjournal.journal import Journal
+from ui.chooser import Chooser
+from ui.operations.setup import introduce_athlete, start_first_plan
+from ui.options import Options
+from ui.theme import Role, metrics
+from ui.welcome.preview import PreviewPage
+from ui.welcome.questions import AthletePage, PlanQuestionsPage
+from ui.welcome.start import StartPage
+from ui.widgets.banner import Banner, Mood
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import column, row
+from ui.widgets.text import Label, small
+
+JOURNAL_FILTER = "calfjournal (*.calfjournal)"
+TITLES = (
+    ("", ""),
+    ("About you", "1 of 3 · what you do not know stays empty"),
+    ("Your weeks", "2 of 3 · all of it can be changed later"),
+    ("Your plan", "3 of 3 · nothing is settled yet"),
+)
+
+
+class WelcomeWindow(QWidget):
+    """Asks, makes the journal and its plan, and hands the path over with ``ready``.
+
+    ``sample_wanted``, ``open_wanted`` and ``restore_wanted`` are answered by whoever made it.
+    """
+
+    ready = Signal(object)
+    sample_wanted = Signal()
+    open_wanted = Signal()
+    restore_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, options: Options, chooser: Chooser, *, fresh: bool = False) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("calfjournal")
+        self.resize(960, 700)
+        self.setMinimumSize(640, 460)
+        self._chooser = chooser
+        self._journal: Journal | None = None
+        self._at = 0
+        self._path = _free_path(paths.default_journal())
+        recent = [Path(name) for name in options.now.recent_journals]
+        self.start = StartPage([path for path in recent if path.is_file()])
+        self.athlete = AthletePage()
+        self.weeks: PlanQuestionsPage | None = None
+        self.preview = PreviewPage()
+        self._build()
+        self._connect()
+        self._show(1 if fresh else 0)
+
+    # ------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        self.banner = Banner("", Mood.PROBLEM, closable=True)
+        self.banner.hide()
+        self._title, self._step = Label("", Role.TITLE), small("")
+        self._stack = QStackedWidget()
+        for page in (self.start, self.athlete, self.preview):
+            self._stack.addWidget(page)
+        self.back = Button("Back")
+        self.onward = Button("Continue", "primary")
+        self._place = small("")
+        self._change = Button("Change…", "quiet")
+        self._foot = QWidget()
+        self._foot.setLayout(row(self._place, self._change, None, self.back, self.onward))
+        middle = QWidget()
+        middle.setMaximumWidth(860)
+        inner = QVBoxLayout(middle)
+        inner.setContentsMargins(*(metrics.L,) * 4)
+        inner.setSpacing(metrics.M)
+        inner.addSpacing(metrics.L)
+        inner.addWidget(self.banner)
+        inner.addLayout(column(self._title, self._step, gap=0))
+        inner.addWidget(self._stack, 1)
+        inner.addWidget(self._foot)
+        scroller = QScrollArea()
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setWidgetResizable(True)
+        holder = QWidget()
+        across = QHBoxLayout(holder)
+        across.addStretch(1)
+        across.addWidget(middle, 20)
+        across.addStretch(1)
+        scroller.setWidget(holder)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroller)
+
+    def _connect(self) -> None:
+        self.start.new_wanted.connect(self.begin)
+        self.start.sample_wanted.connect(self.sample_wanted)
+        self.start.open_wanted.connect(self.open_wanted)
+        self.start.restore_wanted.connect(self.restore_wanted)
+        self.start.recent_wanted.connect(self.ready)
+        self.back.clicked.connect(self._go_back)
+        self.onward.clicked.connect(self._go_on)
+        self._change.clicked.connect(self._choose_place)
+
+    # ------------------------------------------------------------------ for whoever made it
+
+    def warn(self, problem: CalfjournalError | str) -> None:
+        """Say above everything what went wrong."""
+        self.banner.say(str(problem), Mood.PROBLEM)
+        self.banner.show()
+
+    def propose_place(self, path: Path) -> None:
+        """Keep the new journal at ``path`` unless the user chooses another place."""
+        self._path = _free_path(path)
+        self._show(self.step)
+
+    @property
+    def step(self) -> int:
+        """0 for the start page, 1 to 3 for the questions and the preview."""
+        return self._at
+
+    # ------------------------------------------------------------------ steps
+
+    @Slot()
+    def begin(self) -> None:
+        """Go to the first question."""
+        self._show(1)
+
+    def _show(self, step: int) -> None:
+        title, caption = TITLES[step]
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self._step.setText(caption)
+        self._step.setVisible(bool(caption))
+        self._foot.setVisible(step > 0)
+        self._place.setText(f"Kept as {self._path}")
+        self._place.setVisible(step == 1)
+        self._change.setVisible(step == 1 and self._journal is None)
+        self.onward.setText("Start with this plan" if step == len(TITLES) - 1 else "Continue")
+        self._at = step
+        pages = (self.start, self.athlete, self.weeks or self.start, self.preview)
+        self._stack.setCurrentWidget(pages[step])
+        if step == 1:
+            self.athlete.name.setFocus()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.banner.hide()
+        self.onward.setEnabled(True)
+        self._show(max(self.step - 1, 0))
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.banner.hide()
+        try:
+            (self._after_athlete, self._after_weeks, self._finish)[self.step - 1]()
+        except InputError as problem:
+            self.warn(problem.message)
+        except (CalfjournalError, OSError) as problem:
+            self.warn(str(problem))
+
+    def _after_athlete(self) -> None:
+        if not self.athlete.flush():
+            return
+        if self._journal is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._journal = Journal.create(self._path)
+        journal = self._journal
+        introduce_athlete(journal=journal, athlete=self.athlete.athlete(journal.athlete.get()))
+        if self.weeks is None:
+            offered = journal.programs.programs.values()
+            programs = [(entry.id, entry.title) for entry in offered if not entry.clinician]
+            self.weeks = PlanQuestionsPage(programs, journal.today())
+            self._stack.insertWidget(2, self.weeks)
+        self._show(2)
+
+    def _after_weeks(self) -> None:
+        if self.weeks is None or self._journal is None or not self.weeks.flush():
+            return
+        journal = self._journal
+        try:
+            wishes = self.weeks.wishes(journal.athlete.get().weekly_km)
+            proposal = journal.planning.propose(wishes, today=journal.today())
+        except CalfjournalError as problem:
+            self.preview.show_problem(str(problem))
+            self.onward.setEnabled(False)
+        else:
+            self.preview.show_plan(proposal.plan, proposal.sessions, proposal.reasons)
+            self.onward.setEnabled(True)
+        self._show(3)
+
+    def _finish(self) -> None:
+        if self.weeks is None or self._journal is None:
+            return
+        wishes = self.weeks.wishes(self._journal.athlete.get().weekly_km)
+        start_first_plan(journal=self._journal, wishes=wishes)
+        self._leave_journal()
+        self.ready.emit(self._path)
+
+    def _leave_journal(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+    @Slot()
+    def _choose_place(self) -> None:
+        chosen = self._chooser.file_to_save(self, "Keep the journal as", self._path, JOURNAL_FILTER)
+        if chosen is not None:
+            self.propose_place(chosen if chosen.suffix else chosen.with_suffix(".calfjournal"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave_journal()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _free_path(wanted: Path) -> Path:
+    """Return the path, or one beside it with a number when there is a file already."""
+    number, free = 2, wanted
+    while free.exists():
+        free = wanted.with_name(f"{wanted.stem} {number}{wanted.suffix}")
+        number += 1
+    return free
