@@ -46,7 +46,8 @@ def number(value: float | None, decimals: int = 1, unit: str = "") -> str:
 def signed(value: float | None, decimals: int = 1, unit: str = "") -> str:
     """Return a change with its sign: ``+2.1 cm``; zero carries none."""
     text = number(value, decimals, unit)
-    return text if value is None or text.startswith((MINUS, "0")) else f"+{text}"
+    unsigned = value is None or text.startswith(MINUS) or number(value, decimals) == "0"
+    return text if unsigned else f"+{text}"
 
 
 def hours(value: float | None) -> str:

@@ -8,17 +8,23 @@ from datetime import date
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.comparison import Compared, ComparedMeasure, ComparedTest
 from calfjournal.domain.exercise import Side
+from calfjournal.progress.limits import Limits
+from calfjournal.progress.norms import norm_share, symmetry
+
+LIMIT_KEYS: dict[Measure, str] = {
+    Measure.KNEE_TO_WALL: "reach.noise_cm",
+    Measure.KNEE_TO_WALL_ANGLE: "reach.noise_deg",
+    Measure.HEEL_RISE: "raise.noise_reps",
+}
+"""Where the rules hold the least change that is more than noise."""
 
 COUNTS_FROM: dict[Measure, float] = {
-    Measure.KNEE_TO_WALL: 1.9,
-    Measure.KNEE_TO_WALL_ANGLE: 4.7,
-    Measure.HEEL_RISE: 7,
     Measure.HOPS_IN_PLACE: 2,
     Measure.VISA_A: 14,
     Measure.TENDINS_A: 12,
 }
-"""The least change that is more than noise: Powden 2015; Hébert-Losier 2017; Farrar 2001 (pain
-0-10); Lagas 2021 (VISA-A, twelve weeks, wide uncertainty); TENDINS-A: its authors' MDC."""
+"""The same for what the rules do not use: Farrar 2001 (pain 0-10), Lagas 2021 (VISA-A at twelve
+weeks, with wide uncertainty), and the minimal detectable change of TENDINS-A's authors."""
 
 _WHOLE = (Measure.HEEL_RISE,)
 _RANGE = (Measure.KNEE_TO_WALL, Measure.KNEE_TO_WALL_ANGLE)
@@ -34,13 +40,13 @@ _SHARES = (
 Norm = Callable[[date], float | None]
 
 
-def noise_of(measure: Measure) -> float | None:
-    """Return the largest difference that may still be noise, None where none is known."""
-    least = COUNTS_FROM.get(measure)
-    return least - 1 if least is not None and measure in _WHOLE else least
+def counts_from(measure: Measure, limits: Limits) -> float | None:
+    """Return the least change that is more than noise, None where none is known."""
+    key = LIMIT_KEYS.get(measure)
+    return limits[key] if key is not None else COUNTS_FROM.get(measure)
 
 
-def compare(tests: Sequence[Assessment], norm: Norm) -> tuple[ComparedTest, ...]:
+def compare(tests: Sequence[Assessment], norm: Norm, limits: Limits) -> tuple[ComparedTest, ...]:
     """Return the tests newest first, each result beside the newest earlier one of its kind.
 
     ``norm`` gives the heel-rise reference in repetitions on a day, None when it is not known.
@@ -51,7 +57,7 @@ def compare(tests: Sequence[Assessment], norm: Norm) -> tuple[ComparedTest, ...]
     compared = []
     for test in ordered:
         found = {
-            (r.measure, r.side): _compared(r, seen, sides_seen, norm(test.day))
+            (r.measure, r.side): _compared(r, seen, sides_seen, norm(test.day), limits)
             for r in test.results
         }
         for result in test.results:
@@ -72,35 +78,29 @@ def _compared(
     seen: dict[tuple[object, ...], tuple[date, Result]],
     sides_seen: set[tuple[Measure, Side]],
     norm: float | None,
+    limits: Limits,
 ) -> Compared:
-    on_norm = result.measure is Measure.HEEL_RISE and result.surface == "incline10"
-    share = 100 * result.value / norm if on_norm and norm else None
+    raises = result.measure is Measure.HEEL_RISE
+    share = norm_share(result.value, norm, result.surface) if raises else None
     before = seen.get(_way(result))
     if before is None:
         other = (result.measure, result.side) in sides_seen
         return Compared(result, norm_percent=share, other_way=other)
-    change = result.value - before[1].value
-    least = COUNTS_FROM.get(result.measure)
-    return Compared(
-        result,
-        before[1],
-        before[0],
-        change,
-        noise_of(result.measure),
-        # Values come in tenths; 12.1 - 10.2 must not miss 1.9 by the last binary digit.
-        least is not None and abs(change) >= least - 1e-9,
-        share,
-    )
+    change = round(result.value - before[1].value, 6)
+    least = counts_from(result.measure, limits)
+    noise = least - 1 if least is not None and result.measure in _WHOLE else least
+    real = least is not None and abs(change) >= least
+    return Compared(result, before[1], before[0], change, noise, real, share)
 
 
 def _measure(measure: Measure, found: dict[tuple[Measure, Side], Compared]) -> ComparedMeasure:
     left, right = found.get((measure, Side.LEFT)), found.get((measure, Side.RIGHT))
     both = found.get((measure, Side.BOTH))
-    gap = symmetry = None
+    gap = share = None
     if left is not None and right is not None:
         values = (left.result.value, right.result.value)
         if measure in _RANGE:
             gap = values[0] - values[1]
-        elif measure in _SHARES and max(values) > 0:
-            symmetry = 100 * min(values) / max(values)
-    return ComparedMeasure(measure, left, right, both, gap, symmetry)
+        elif measure in _SHARES:
+            share = symmetry(*values, lower_is_better=measure is Measure.TIMED_HOP)
+    return ComparedMeasure(measure, left, right, both, gap, share)

@@ -8,12 +8,13 @@ from datetime import date
 from calfjournal.changes import Outcome
 from calfjournal.dates import FIRST_DAY, LAST_DAY
 from calfjournal.domain.assessment import Assessment, Measure, Result
-from calfjournal.domain.athlete import Sex
 from calfjournal.domain.comparison import ComparedTest
 from calfjournal.domain.exercise import Side
 from calfjournal.errors import InputError
 from calfjournal.progress.comparing import compare
-from calfjournal.store import assessments, athletes
+from calfjournal.progress.norms import heel_rise_norm
+from calfjournal.recovery.thresholds import load_thresholds
+from calfjournal.store import assessments, athletes, reviews
 from calfjournal.store.limits import RESULT_LIMITS
 from calfjournal.verbs.checking import checked, gone, number
 from calfjournal.verbs.group import Verbs
@@ -41,16 +42,12 @@ class AssessmentVerbs(Verbs):
     def compared(self) -> tuple[ComparedTest, ...]:
         """Return every test newest first, each result beside the one before and its noise."""
         athlete = athletes.get(self._database)
+        limits = load_thresholds().with_overrides(reviews.thresholds(self._database))
 
         def norm(day: date) -> float | None:
-            age = athlete.age_on(day)
-            if age is None or athlete.sex is Sex.UNSTATED:
-                return None
-            from calfjournal.progress.norms import heel_rise_norm
+            return heel_rise_norm(athlete.sex, athlete.age_on(day))
 
-            return heel_rise_norm(age, athlete.sex)
-
-        return compare(self.all(), norm)
+        return compare(self.all(), norm, limits)
 
     def save(self, assessment: Assessment) -> Outcome[Assessment]:
         """Write a new or changed assessment with exactly its results.

@@ -1,0 +1,1 @@
+"""The Tests page: enter tests and see them beside the ones before."""

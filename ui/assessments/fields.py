@@ -1,0 +1,202 @@
+"""The two legs side by side in a grid of fields, and how a test is done above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from calfjournal import units
+from calfjournal.domain.assessment import UNITS, Measure, Result
+from calfjournal.domain.exercise import Side
+from ui.assessments import words
+from ui.qt import TOP
+from ui.theme import Role, metrics
+from ui.theme.looks import Glyph, Look
+from ui.widgets import (
+    Card,
+    Chip,
+    Label,
+    Labelled,
+    NumberField,
+    SegmentedControl,
+    row,
+    small,
+    strong,
+)
+
+LEGS = (Side.LEFT, Side.RIGHT)
+TRIALS = 3
+USUAL_BEAT = 60
+
+
+def how_to(steps: Sequence[str], stop: str) -> QVBoxLayout:
+    """Return numbered steps and, below them, when the test ends."""
+    stack = QVBoxLayout()
+    stack.setSpacing(metrics.XS)
+    for number, step in enumerate(steps, start=1):
+        mark = Label(f"{number}.", Role.BODY, "muted", figures=True)
+        mark.setFixedWidth(mark.sizeHint().height())
+        line = row(mark, Label(step, Role.BODY, wrap=True), gap=metrics.XS)
+        line.setAlignment(mark, TOP)
+        line.setStretch(1, 1)
+        stack.addLayout(line)
+    chip = Chip("Stop", Look("hold", Glyph.BANG))
+    ends = row(chip, small(stop, wrap=True))
+    ends.setAlignment(chip, TOP)
+    ends.setStretch(1, 1)
+    ends.setContentsMargins(0, metrics.XS, 0, 0)
+    stack.addLayout(ends)
+    return stack
+
+
+class KneeToWallCard(Card):
+    """Up to three tries a leg; the best of them is the result."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Knee to wall", parent=parent)
+        self.header.addWidget(small("the best of up to three tries is kept"))
+        self.body.addLayout(how_to(words.KNEE_TO_WALL_STEPS, words.KNEE_TO_WALL_STOP))
+        self.tries: dict[Side, list[NumberField]] = {}
+        self._best: dict[Side, Label] = {}
+        grid = _grid()
+        for at in range(TRIALS):
+            grid.addWidget(small(f"Try {at + 1}"), 0, at + 1)
+        grid.addWidget(small("Best"), 0, TRIALS + 1)
+        for line, side in enumerate(LEGS, start=1):
+            grid.addWidget(strong(side.value.capitalize()), line, 0)
+            self.tries[side] = [self._field(side, at) for at in range(TRIALS)]
+            for at, field in enumerate(self.tries[side], start=1):
+                grid.addWidget(field, line, at)
+            self._best[side] = Label("–", Role.BODY_STRONG, figures=True)
+            self._best[side].setMinimumWidth(64)
+            grid.addWidget(self._best[side], line, TRIALS + 1)
+        self.body.addLayout(grid)
+        self.body.addStretch(1)
+
+    def _field(self, side: Side, at: int) -> NumberField:
+        name = f"Knee to wall, {side.value}, try {at + 1}"
+        field = NumberField(name, "cm", minimum=-10, maximum=40, step=0.5, decimals=1)
+        field.committed.connect(self._show_best)
+        return field
+
+    def fields(self) -> list[NumberField]:
+        """Every field, left leg first."""
+        return [field for side in LEGS for field in self.tries[side]]
+
+    def fill(self, results: Sequence[Result]) -> None:
+        """Show the kept results, each as its first try."""
+        for side in LEGS:
+            kept = _value(results, Measure.KNEE_TO_WALL, side)
+            for at, field in enumerate(self.tries[side]):
+                field.set_value(kept if at == 0 else None)
+        self._show_best()
+
+    def results(self) -> list[tuple[Result, NumberField]]:
+        """The best try of each leg that was tested, with the field to answer at."""
+        made = []
+        for side in LEGS:
+            done = [field for field in self.tries[side] if field.value is not None]
+            if done:
+                best = max(done, key=_field_value)
+                value = float(best.value or 0.0)
+                made.append((Result(Measure.KNEE_TO_WALL, side, value), best))
+        return made
+
+    def _show_best(self, _value: object = None) -> None:
+        found = {result.side: result.value for result, _ in self.results()}
+        for side in LEGS:
+            self._best[side].setText(units.number(found.get(side), 1, "cm"))
+
+
+class HeelRiseCard(Card):
+    """Raises and pain a leg, with the beat and the surface they were done on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Single-leg heel raises", parent=parent)
+        self.body.addLayout(how_to(words.HEEL_RISE_STEPS, words.HEEL_RISE_STOP))
+        self.beat = NumberField("Beat", "per min", minimum=10, maximum=240)
+        self.surface = SegmentedControl(words.SURFACES, "Surface")
+        self.reps: dict[Side, NumberField] = {}
+        self.pain: dict[Side, NumberField] = {}
+        grid = _grid(columns=2)
+        grid.addWidget(small("Raises"), 0, 1)
+        grid.addWidget(small("Pain while raising"), 0, 2)
+        for line, side in enumerate(LEGS, start=1):
+            grid.addWidget(strong(side.value.capitalize()), line, 0)
+            self.reps[side] = NumberField(f"Heel raises, {side.value}", "reps", maximum=500)
+            self.pain[side] = NumberField(f"Heel raises, pain {side.value}", "/10", maximum=10)
+            grid.addWidget(self.reps[side], line, 1)
+            grid.addWidget(self.pain[side], line, 2)
+        grid.addWidget(Labelled("Beat", self.beat), 3, 1)
+        grid.addWidget(Labelled("Surface", self.surface), 3, 2)
+        self.body.addLayout(grid)
+        self.body.addStretch(1)
+
+    def fields(self) -> list[NumberField]:
+        """Every field, left leg first."""
+        legs = [field for side in LEGS for field in (self.reps[side], self.pain[side])]
+        return [*legs, self.beat]
+
+    def fill(self, results: Sequence[Result], usual: Result | None) -> None:
+        """Show the kept results; ``usual`` gives beat and surface where there are none."""
+        raises = [r for r in results if r.measure is Measure.HEEL_RISE]
+        for side in LEGS:
+            result = next((r for r in raises if r.side is side), None)
+            self.reps[side].set_value(int(result.value) if result else None)
+            self.pain[side].set_value(result.pain if result else None)
+        like = raises[0] if raises else usual
+        self.beat.set_value(like.bpm if like else USUAL_BEAT)
+        surfaces = [key for key, _ in words.SURFACES]
+        self.surface.set_value(like.surface if like and like.surface in surfaces else "flat")
+
+    def results(self) -> list[tuple[Result, NumberField]]:
+        """The raises of each leg that was tested, with the field to answer at."""
+        made = []
+        for side in LEGS:
+            count = self.reps[side].value
+            if count is None:
+                continue
+            pain, beat = self.pain[side].value, self.beat.value
+            result = Result(
+                Measure.HEEL_RISE,
+                side,
+                float(count),
+                pain=None if pain is None else int(pain),
+                bpm=None if beat is None else int(beat),
+                surface=str(self.surface.value),
+            )
+            made.append((result, self.reps[side]))
+        return made
+
+
+def measure_field(measure: Measure, side: Side, low: float, high: float) -> NumberField:
+    """Return the field of one of the further measures."""
+    name = (
+        f"{words.MORE_WORDS[measure]}, {side.value}"
+        if side is not Side.BOTH
+        else (words.MORE_WORDS[measure])
+    )
+    places = words.DECIMALS.get(measure, 0)
+    return NumberField(
+        name, UNITS[measure], minimum=low, maximum=high, step=0.5 if places else 1, decimals=places
+    )
+
+
+def _grid(columns: int = TRIALS) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, metrics.S, 0, 0)
+    grid.setHorizontalSpacing(metrics.S)
+    grid.setVerticalSpacing(metrics.S)
+    grid.setColumnMinimumWidth(0, 48)
+    for column in range(columns):
+        grid.setColumnStretch(column + 1, 1)
+    return grid
+
+
+def _value(results: Sequence[Result], measure: Measure, side: Side) -> float | None:
+    return next((r.value for r in results if r.measure is measure and r.side is side), None)
+
+
+def _field_value(field: NumberField) -> float:
+    return float(field.value if field.value is not None else 0.0)

@@ -1,0 +1,96 @@
+"""The form for a test: the two main tests side by side, further ones folded below."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.domain.assessment import Assessment, Result
+from calfjournal.errors import InputError
+from ui.assessments.fields import HeelRiseCard, KneeToWallCard
+from ui.assessments.more import MoreTests
+from ui.theme import metrics
+from ui.widgets import Card, DayField, Labelled, NoteField, NumberField, row
+
+_PLACE = re.compile(r"results\[(\d+)\]")
+
+
+class TestForm(QWidget):
+    """Holds one test as typed; nothing is kept before ``read`` and the operation after it."""
+
+    __test__ = False  # the name begins with Test, but pytest has nothing to collect here
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept: Assessment | None = None
+        self._fields_of_results: list[NumberField] = []
+        self.day = DayField("Day of the test")
+        self.knee_to_wall = KneeToWallCard()
+        self.heel_rise = HeelRiseCard()
+        self.more = MoreTests()
+        self.note = NoteField("Note", hint="Surface, shoes, time of day, what felt different")
+        when = row(Labelled("Day of the test", self.day), None)
+        notes = Card("Note")
+        notes.body.addWidget(self.note)
+        main = row(self.knee_to_wall, self.heel_rise, gap=metrics.M)
+        main.setStretch(0, 1)
+        main.setStretch(1, 1)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.M)
+        stack.addLayout(when)
+        stack.addLayout(main)
+        stack.addWidget(self.more)
+        stack.addWidget(notes)
+        stack.addStretch(1)
+
+    def start(self, test: Assessment | None, today: date, usual: Result | None) -> None:
+        """Begin a new test, or change a kept one; ``usual`` is the newest heel-rise result."""
+        self._kept = test
+        results = test.results if test is not None else ()
+        self.day.set_value(test.day if test is not None else today)
+        self.knee_to_wall.fill(results)
+        self.heel_rise.fill(results, usual)
+        self.more.fill(results)
+        self.note.set_value(test.note if test is not None else "")
+        self.knee_to_wall.fields()[0].setFocus()
+
+    @property
+    def is_change(self) -> bool:
+        """True when a kept test is being changed."""
+        return self._kept is not None
+
+    def read(self) -> Assessment | None:
+        """Return the test as typed; None when a field cannot be read, which then has the focus.
+
+        The assessment may be without results: whoever asked answers that.
+        """
+        usable = [field.flush() for field in self._fields()]
+        if not all(usable):
+            self._fields()[usable.index(False)].setFocus()
+            return None
+        self.note.flush()
+        parts = (self.knee_to_wall, self.heel_rise, self.more)
+        found = [pair for part in parts for pair in part.results()]
+        self._fields_of_results = [field for _, field in found]
+        return Assessment(
+            self.day.value,
+            tuple(result for result, _ in found),
+            self.note.value,
+            self._kept.id if self._kept is not None else None,
+        )
+
+    def answer(self, error: InputError) -> None:
+        """Say what the journal refused at the field it belongs to."""
+        place = _PLACE.match(error.field)
+        at = int(place.group(1)) if place else 0
+        if at < len(self._fields_of_results):
+            field = self._fields_of_results[at]
+            field.set_error(error.message)
+            field.setFocus()
+
+    def _fields(self) -> list[NumberField]:
+        parts = (self.knee_to_wall, self.heel_rise, self.more)
+        return [field for part in parts for field in part.fields()]

@@ -1,0 +1,195 @@
+"""The Tests page: enter tests, see what they say beside the ones before."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal import units
+from calfjournal.changes import ChangeSet
+from calfjournal.domain.assessment import Assessment, Measure
+from calfjournal.domain.comparison import ComparedTest
+from calfjournal.errors import InputError
+from ui.assessments.fields import LEGS
+from ui.assessments.form import TestForm
+from ui.assessments.results import NewestCard, ResultRow, note_label, results_table, rows_of
+from ui.context import Context
+from ui.operations import assessments
+from ui.theme import metrics
+from ui.widgets import Button, Card, EmptyState, Label, Page, row
+
+
+class TestsPage(Page):
+    """Results first; "Log a test" turns the page into the form."""
+
+    __test__ = False  # the name begins with Test, but pytest has nothing to collect here
+    title = "Tests"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._tests: tuple[ComparedTest, ...] = ()
+        self.log = Button("Log a test", "primary")
+        self.log.clicked.connect(self.start)
+        self.cancel = Button("Cancel")
+        self.cancel.clicked.connect(self.show_results)
+        self.keep = Button("Keep test", "primary", tip="Ctrl+Enter")
+        self.keep.setShortcut("Ctrl+Return")
+        self.keep.clicked.connect(self._keep)
+        for button in (self.cancel, self.keep, self.log):
+            self.add_action(button)
+        self.form = TestForm()
+        self.form.hide()
+        self.body.addWidget(self.form)
+        self._nothing = EmptyState(
+            "tests",
+            "Knee-to-wall and heel raises, left and right, show whether the weeks are working. "
+            "A first test takes ten minutes.",
+            "Log the first test",
+            self.start,
+        )
+        self.body.addWidget(self._nothing, 1)
+        self._results = QWidget()
+        self.body.addWidget(self._results, 1)
+        self._lay_out_results()
+
+    def _lay_out_results(self) -> None:
+        self._newest = (NewestCard(Measure.KNEE_TO_WALL), NewestCard(Measure.HEEL_RISE))
+        newest = row(*self._newest, gap=metrics.M)
+        for at in range(len(self._newest)):
+            newest.setStretch(at, 1)
+        self.table = results_table()
+        self.table.opened.connect(self._open)
+        self.table.current_changed.connect(self._offer)
+        self.change = Button("Change", "quiet", "edit", tip="Enter")
+        self.change.clicked.connect(self._change)
+        self.delete = Button("Delete", "quiet", "trash")
+        self.delete.clicked.connect(self._delete)
+        self._note = Label(wrap=True)
+        card = Card("Every test")
+        card.add_action(self.change)
+        card.add_action(self.delete)
+        card.body.addWidget(self.table)
+        card.body.addWidget(self._note)
+        card.body.addWidget(note_label())
+        stack = QVBoxLayout(self._results)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.M)
+        stack.addLayout(newest)
+        stack.addWidget(card)
+        stack.addStretch(1)
+
+    # ------------------------------------------------------------------ showing
+
+    def wants(self, changes: ChangeSet) -> bool:
+        """True when tests changed, or age and sex, on which the reference rests."""
+        return changes.touches("assessment", "result", "athlete")
+
+    def refresh(self) -> None:
+        """Show the results; a test being typed stays as it is."""
+        self._tests = self.context.journal.assessments.compared()
+        for card in self._newest:
+            card.show_newest(self._tests)
+        self.table.set_rows(rows_of(self._tests))
+        self._offer(self.table.current)
+        if not self.form.isVisibleTo(self):
+            self.show_results()
+
+    @Slot()
+    def show_results(self) -> None:
+        """Leave the form without keeping anything."""
+        self.form.hide()
+        self._show_mode(typing=False)
+        self.set_title(self.title, self._subtitle_text())
+
+    def _show_mode(self, *, typing: bool) -> None:
+        self._nothing.setVisible(not typing and not self._tests)
+        self._results.setVisible(not typing and bool(self._tests))
+        self.log.setVisible(not typing and bool(self._tests))
+        for button in (self.cancel, self.keep):
+            button.setVisible(typing)
+
+    def _subtitle_text(self) -> str:
+        if not self._tests:
+            return ""
+        day = self._tests[0].assessment.day
+        count = units.plural(len(self._tests), "test")
+        gap = (self.context.journal.today() - day).days
+        weeks = units.plural(gap // 7, "week")
+        ago = units.ago(day, self.context.journal.today())
+        return f"{count}, the last one {f'{weeks} ago' if gap >= 7 else ago}"
+
+    # ------------------------------------------------------------------ entering
+
+    @Slot()
+    def start(self) -> None:
+        """Begin a new test."""
+        self._begin(None)
+
+    def _begin(self, test: Assessment | None) -> None:
+        journal = self.context.journal
+        kept = [journal.assessments.latest(Measure.HEEL_RISE, side) for side in LEGS]
+        newest = max((one for one in kept if one is not None), key=itemgetter(0), default=None)
+        self._show_mode(typing=True)
+        self.form.show()
+        self.form.start(test, journal.today(), newest[1] if newest else None)
+        dated = units.long_day(test.day) if test is not None else ""
+        self.set_title(
+            "Change a test" if test is not None else "Log a test",
+            dated or "Leave empty what you did not test.",
+        )
+        self.scroller.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _keep(self) -> None:
+        test = self.form.read()
+        if test is None:
+            return
+        if not test.results and not test.note:
+            field = self.form.knee_to_wall.fields()[0]
+            field.set_error("Enter at least one result.")
+            field.setFocus()
+            return
+        try:
+            kept = assessments.keep_test(context=self.context, assessment=test, initiator=self)
+        except InputError as error:
+            self.form.answer(error)
+            return
+        if kept is not None:
+            self.form.hide()
+            self.refresh()
+            self._select(kept)
+            self.table.setFocus()
+
+    def _select(self, test: Assessment) -> None:
+        rows = self.table.rows_model.rows
+        at = next((n for n, line in enumerate(rows) if line.test.id == test.id), None)
+        if at is not None:
+            self.table.select(at)
+
+    # ------------------------------------------------------------------ changing
+
+    @Slot(object)
+    def _offer(self, line: ResultRow | None) -> None:
+        for button in (self.change, self.delete):
+            button.setEnabled(line is not None)
+        note = line.test.note if line is not None else ""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    @Slot(object)
+    def _open(self, line: ResultRow) -> None:
+        self._begin(line.test)
+
+    @Slot()
+    def _change(self) -> None:
+        if self.table.current is not None:
+            self._begin(self.table.current.test)
+
+    @Slot()
+    def _delete(self) -> None:
+        line = self.table.current
+        if line is None:
+            return
+        assessments.delete_test(context=self.context, assessment=line.test)

@@ -1,0 +1,148 @@
+"""The results: what the newest tests say, and every test in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from calfjournal import units
+from calfjournal.domain.assessment import Assessment, Measure
+from calfjournal.domain.comparison import Compared, ComparedMeasure, ComparedTest
+from calfjournal.messages import MEASURES
+from ui.assessments import words
+from ui.theme import metrics
+from ui.widgets import Card, Column, KeyValue, Label, Table, row, small
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """One measure of one test; ``first`` rows name the day."""
+
+    test: Assessment
+    measure: ComparedMeasure | None
+    first: bool
+
+
+def rows_of(tests: Sequence[ComparedTest]) -> list[ResultRow]:
+    """Return the rows of the table, newest test first; a test without results has one row."""
+    return [
+        ResultRow(test.assessment, measure, first=at == 0)
+        for test in tests
+        for at, measure in enumerate(test.measures or (None,))
+    ]
+
+
+def results_table() -> Table[ResultRow]:
+    """Return the table of every test."""
+    return Table[ResultRow](_COLUMNS, "Tests")
+
+
+def _dated(line: ResultRow) -> str:
+    day = line.test.day
+    return f"{day.day} {units.MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _test(line: ResultRow) -> str:
+    if line.measure is None:
+        return "Note only"
+    way = words.way_text(line.measure)
+    name = MEASURES[line.measure.measure]
+    return f"{name}\n{way}" if way else name
+
+
+def _left(line: ResultRow) -> str:
+    if line.measure is None:
+        return ""
+    return words.side_text(line.measure.left or line.measure.both)
+
+
+def _right(line: ResultRow) -> str:
+    return "" if line.measure is None else words.side_text(line.measure.right)
+
+
+def _sides(line: ResultRow) -> str:
+    return "" if line.measure is None else words.sides_text(line.measure)
+
+
+def _change(line: ResultRow) -> str:
+    return "" if line.measure is None else words.change_text(line.measure)
+
+
+def _sides_tone(line: ResultRow) -> str:
+    return "text" if line.measure is None else words.sides_tone(line.measure)
+
+
+def _change_tone(line: ResultRow) -> str:
+    return "muted" if line.measure is None else words.change_tone(line.measure)
+
+
+_COLUMNS = (
+    Column[ResultRow]("Day", lambda line: _dated(line) if line.first else "", width=116),
+    Column[ResultRow]("Test", _test, share=5),
+    Column[ResultRow]("Left", _left, share=3),
+    Column[ResultRow]("Right", _right, share=3),
+    Column[ResultRow]("Between the sides", _sides, share=4, tone=_sides_tone),
+    Column[ResultRow]("Since the test before", _change, share=5, tone=_change_tone),
+)
+
+
+class NewestCard(Card):
+    """The newest result of one measure: both legs, how far apart, and what changed."""
+
+    def __init__(self, measure: Measure, parent: QWidget | None = None) -> None:
+        super().__init__(MEASURES[measure], parent=parent)
+        self._measure = measure
+        self._when = small()
+        self.add_action(self._when)
+        self._left = KeyValue("Left", large=True)
+        self._right = KeyValue("Right", large=True)
+        self._sides = KeyValue("Between the sides")
+        figures: QHBoxLayout = row(self._left, self._right, self._sides, gap=metrics.L)
+        for at in range(3):
+            figures.setStretch(at, 1)
+        self._change = small(wrap=True)
+        self.body.addLayout(figures)
+        self.body.addWidget(self._change)
+
+    def show_newest(self, tests: Sequence[ComparedTest]) -> None:
+        """Show the newest of the tests that has the measure."""
+        for test in tests:
+            found = next((m for m in test.measures if m.measure is self._measure), None)
+            if found is not None:
+                self._show(test, found)
+                return
+        self._when.setText("")
+        for part in (self._left, self._right, self._sides):
+            part.set_value(units.UNKNOWN)
+        self._change.setText("Not tested yet.")
+
+    def _show(self, test: ComparedTest, found: ComparedMeasure) -> None:
+        day = test.assessment.day
+        way = words.way_text(found)
+        dated = f"{day.day} {units.MONTHS[day.month - 1]} {day.year}"
+        self._when.setText(f"{way} · {dated}" if way else dated)
+        self._left.set_value(*_figure(found.left))
+        self._right.set_value(*_figure(found.right))
+        self._sides.set_value(words.sides_text(found) or units.UNKNOWN)
+        lines = [words.since_text(one) for one in found.results]
+        self._change.setText("\n".join(line for line in lines if line) or "First of its kind.")
+
+
+def _figure(compared: Compared | None) -> tuple[str, str]:
+    if compared is None:
+        return units.UNKNOWN, ""
+    share = compared.norm_percent
+    note = "" if share is None else f"{units.number(share, 0)} % of reference"
+    return words.value_text(compared.result), note
+
+
+def note_label() -> Label:
+    """Return the line that tells how to read the table."""
+    return small(
+        "A change counts when it is larger than the noise of the test. Heel raises are compared "
+        "only at the same beat and on the same surface; the reference for age and sex holds for "
+        "the incline.",
+        wrap=True,
+    )

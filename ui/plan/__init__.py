@@ -1,0 +1,1 @@
+"""The Plan page and the dialog that makes a plan."""

@@ -1,0 +1,1 @@
+"""Printing: a preview of the very bytes that are saved and printed."""
