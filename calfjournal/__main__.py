@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from multiprocessing import freeze_support
 
 from calfjournal.cli import main
+from calfjournal.importers.worker import serve_if_asked
 
 if __name__ == "__main__":
-    freeze_support()
+    # A frozen bundle starts itself again to read a file in a process of its own.
+    serve_if_asked(sys.argv[1:])
     sys.exit(main())

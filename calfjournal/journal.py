@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
@@ -162,11 +163,17 @@ class Journal:
 
     @staticmethod
     def restore(source: Path, path: Path) -> Path | None:
-        """Put a verified backup in the place of a closed journal; see ``store.backup.restore``.
+        """Put a verified backup or JSON export in the place of a closed journal.
 
-        Returns where the replaced journal is kept, None when there was none.
+        Returns where the replaced journal is kept, None when there was none; see
+        ``store.backup.restore`` and ``store.exchange.import_json``.
         """
-        return backup.restore(source, path)
+        if source.suffix.lower() != ".json":
+            return backup.restore(source, path)
+        with TemporaryDirectory(dir=path.parent, prefix=".calfjournal-") as folder:
+            fresh = Path(folder) / "import.calfjournal"
+            exchange.import_json(source, fresh)
+            return backup.restore(fresh, path)
 
     def check(self) -> list[str]:
         """What is wrong with the journal, one sentence each; nothing when all is well."""

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import tomli_w
 
@@ -102,7 +102,7 @@ class Settings:
     less_motion: bool = False
     day_border: str = "04:00"
     first_weekday: int = 0
-    paper: str = "a4"
+    paper: Literal["a4", "letter"] = "a4"
     last_journal: str = ""
     recent_journals: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)

@@ -43,7 +43,7 @@ def restore(arguments: argparse.Namespace, path: Path) -> int:
     return 0
 
 
-def doctor(arguments: argparse.Namespace, path: Path) -> int:
+def doctor(_arguments: argparse.Namespace, path: Path) -> int:
     """Check the journal; exit 1 when something is wrong."""
     with Journal.open(path, read_only=True) as journal:
         problems = journal.check()
@@ -57,7 +57,7 @@ def doctor(arguments: argparse.Namespace, path: Path) -> int:
     raise CalfjournalError(f"{len(problems)} problem(s) found in {path}.")
 
 
-def report(arguments: argparse.Namespace, path: Path) -> int:
+def report(_arguments: argparse.Namespace, _path: Path) -> int:
     """The clinician and coach summary is not built yet; say so."""
     raise CalfjournalError(
         "The summary for clinician or coach comes in a later version.",

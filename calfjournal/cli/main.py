@@ -43,14 +43,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _open_window(arguments)
     name = " ".join(filter(None, (arguments.command, getattr(arguments, "part", None))))
     try:
-        return COMMANDS[name](arguments, journal_path(arguments.journal))
+        return _performed(COMMANDS[name], arguments)
     except CalfjournalError as error:
         _complain(str(error))
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python must not complain while flushing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         _complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
     except KeyboardInterrupt:
         _complain("stopped")
     return 1
+
+
+def _performed(command: Command, arguments: argparse.Namespace) -> int:
+    status = command(arguments, journal_path(arguments.journal))
+    sys.stdout.flush()
+    return status
 
 
 def journal_path(given: Path | None) -> Path:

@@ -119,12 +119,12 @@ def _assessment(story: Story, day: date, *, whole: bool) -> Assessment:
         cm = range_cm[0] + range_cm[1] * fit + dice.gauss(0, 0.2) - dip
         results.append(Result(Measure.KNEE_TO_WALL, side, round(cm * 2) / 2))
         if whole:
-            results += _strength(day, side, reps, fit, dip, dice)
+            results += _strength(side, reps, fit, dip, dice)
     return Assessment(day=day, results=tuple(results))
 
 
 def _strength(
-    day: date, side: Side, reps: tuple[int, int], fit: float, dip: float, dice: random.Random
+    side: Side, reps: tuple[int, int], fit: float, dip: float, dice: random.Random
 ) -> list[Result]:
     count = round(reps[0] + reps[1] * fit + dice.gauss(0, 0.8) - 3 * dip)
     return [

@@ -23,6 +23,8 @@ PROGRAM = "calf_foundation"
 CURRENT_PLAN_WEEKS_AGO = 7
 """The plan of today began this long ago, so that today falls into its strength phase."""
 LONGEST_PLAN_WEEKS = 52
+SHORTEST_PLAN_WEEKS = 18
+"""One whole cycle; a shorter sample has only the plan of today."""
 JUDGED_DAYS = 42
 """The last days keep the verdict they were given."""
 
@@ -60,9 +62,7 @@ def _write_story(journal: Journal, story: Story) -> None:
         journal.plans.save_block(BlockedRange(*story.holiday, "Holiday"))
     for flare in story.flares:
         journal.checkins.start_flare(flare)
-    retests = _write_plans(journal, story)
-    for assessment in gym.assessments(story, retests):
-        journal.assessments.save(assessment)
+    _write_plans(journal, story)
     for day in story.days:
         for run in roads.runs_on(story, day):
             journal.runs.add(run)
@@ -73,18 +73,19 @@ def _write_story(journal: Journal, story: Story) -> None:
             journal.recovery.keep(day)
 
 
-def _write_plans(journal: Journal, story: Story) -> set[date]:
-    """Plan after plan up to the one of today; returns the days of re-test sessions."""
-    retests = set()
+def _write_plans(journal: Journal, story: Story) -> None:
+    """Plan after plan up to the one of today, each made from the tests before it."""
     for start, weeks in _plan_spans(story):
-        wishes = _wishes(story, start, weeks)
-        proposal = journal.planning.propose(wishes, today=start)
+        proposal = journal.planning.propose(_wishes(story, start, weeks), today=start)
         plan = journal.planning.accept(proposal, today=start).value
-        for session in journal.planning.sessions_of(plan):
-            if session.kind is SessionKind.RETEST:
-                retests.add(session.day)
+        sessions = journal.planning.sessions_of(plan)
+        for session in sessions:
             _write_done(journal, story, session)
-    return retests
+        retests = {s.day for s in sessions if s.kind is SessionKind.RETEST}
+        end = start + timedelta(weeks=weeks)
+        for assessment in gym.assessments(story, retests):
+            if start <= assessment.day < end:
+                journal.assessments.save(assessment)
 
 
 def _write_done(journal: Journal, story: Story, planned: Session) -> None:
@@ -99,8 +100,10 @@ def _write_done(journal: Journal, story: Story, planned: Session) -> None:
 
 def _plan_spans(story: Story) -> Iterator[tuple[date, int]]:
     """(start, weeks) of every plan, Mondays, without a gap; the last one reaches past today."""
-    current = max(_monday(story.last) - timedelta(weeks=CURRENT_PLAN_WEEKS_AGO), story.first)
+    current = _monday(story.last) - timedelta(weeks=CURRENT_PLAN_WEEKS_AGO)
     weeks_before = (current - story.first).days // 7
+    if weeks_before < SHORTEST_PLAN_WEEKS:
+        current, weeks_before = story.first, 0
     start = story.first
     for n in range(plans := -(-weeks_before // LONGEST_PLAN_WEEKS)):
         weeks = weeks_before // plans + (n < weeks_before % plans)

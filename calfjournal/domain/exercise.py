@@ -1,4 +1,4 @@
-"""Exercises: what the athlete does, how hard it loads the Achilles, and its neighbours on the ladder."""
+"""Exercises: what is done, how hard it loads the Achilles, its neighbours on the ladder."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class Exercise:
     source: str
     """Evidence tag of the domain notes: ``D`` = calfjournal default, ``M`` = commonly reported."""
     floor_variant: str | None = None
-    """Id of the exercise to use instead when pain sits at the insertion (no stretch below level)."""
+    """Id of the exercise to use instead when pain sits at the insertion (nothing below level)."""
 
 
 EQUIPMENT: tuple[str, ...] = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from calfjournal.poses import Disc, Figure, Frame, Shape, Tone
 from calfjournal.reports import ink
 from calfjournal.reports.palette import FAINT, HAIR, INK, MUTED, SHADE, Colour
-from calfjournal.poses import Disc, Figure, Frame, Shape, Tone
 from calfjournal.reports.sheet import Sheets
 
 _COLOURS: dict[Tone, Colour] = {

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Category, Exercise, Side, Unit
 from calfjournal.domain.program import SessionKind
+from calfjournal.poses import figure_of
 from calfjournal.reports.figures import draw_figure
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.layout import CELL, MM
 from calfjournal.reports.palette import FAINT, INK, LINE, MUTED, SESSION_LOOKS, WASH, WHITE
 from calfjournal.reports.plan_paper import PlanPaper
-from calfjournal.poses import figure_of
 from calfjournal.reports.session_types import SheetLine, SheetType
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox

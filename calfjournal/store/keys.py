@@ -50,7 +50,7 @@ class KeyMaker:
         ``at_ms`` are milliseconds since 1970.
         """
         before = self._dice, self._fixed_ms, self._last
-        self._dice, self._fixed_ms, self._last = random.Random(seed), at_ms - EPOCH_MS, 0
+        self._dice, self._fixed_ms, self._last = random.Random(seed), at_ms - EPOCH_MS, 0  # noqa: S311 - keys, not secrets
         try:
             yield
         finally:

@@ -111,9 +111,10 @@ class PlanningVerbs(Verbs):
         return program
 
     def _with_calendar(self, wishes: Wishes) -> Wishes:
-        races = {race.day: race.distance_km for race in self._plans.races()}
+        ahead = wishes.start
+        races = {r.day: r.distance_km for r in self._plans.races() if r.day >= ahead}
         races.update(wishes.races)
-        blocked = {(b.start, b.end, b.reason) for b in self._plans.blocks()}
+        blocked = {(b.start, b.end, b.reason) for b in self._plans.blocks() if b.end >= ahead}
         blocked.update(wishes.blocked)
         return replace(
             wishes,
@@ -148,8 +149,13 @@ class PlanningVerbs(Verbs):
         )
 
     def _not_met(self, program: Program, day: date) -> frozenset[str]:
+        """Gates that guard single exercises and are known not to be met."""
+        items = (item for kind in program.session_types.values() for item in kind.items)
+        guards = {item.optional_gate for item in items}
         statuses = program_gates(program, self._facts(day))
-        return frozenset(s.gate.id for s in statuses if s.state is GateState.NOT_MET)
+        return frozenset(
+            s.gate.id for s in statuses if s.gate.id in guards and s.state is GateState.NOT_MET
+        )
 
     def _norm(self, day: date) -> float | None:
         athlete = self._past.athlete.get()
