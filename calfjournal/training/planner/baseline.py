@@ -37,13 +37,18 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The newest figures of both sides; None = never tested. ``norm`` is the heel-rise reference."""
+    """The newest figures of both sides, None = never tested.
+
+    ``norm`` is the heel-rise reference for age and sex. ``judges`` False = phases keep their usual
+    length (published programs).
+    """
 
     ankle: tuple[float, float] | None
     heel_rise: tuple[float, float] | None
     norm: float | None
     experience: Experience
     weekly_km: float | None
+    judges: bool = True
 
     @classmethod
     def of(
@@ -84,7 +89,7 @@ class Baseline:
             PhaseKind.STRENGTH: self._strength,
             PhaseKind.PLYOMETRIC: self._springs,
         }.get(template.kind)
-        step, why = judge() if judge and low < high else (0, "")
+        step, why = judge() if judge and self.judges and low < high else (0, "")
         if cycle > 1 and step > 0:
             step, why = 0, ""
         return Length((low, usual, high)[step + 1], why)

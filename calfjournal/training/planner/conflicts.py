@@ -172,7 +172,8 @@ def _break_wish(one: Break) -> Wish:
 def _race_wish(race: Race) -> Wish:
     guess = ", counted as a half marathon as its distance is not known" if race.km is None else ""
     return Wish(
-        f"the {race.name} on {_day(race.day)} (then {race.rest_days} days without calf work{guess})",
+        f"the {race.name} on {_day(race.day)} (then {race.rest_days} days without calf work"
+        f"{guess})",
         f"leave out the {race.name} on {_day(race.day)}"
         + (" or give its distance" if race.km is None else ""),
         lambda wishes: replace(wishes, races=(*wishes.races, (race.day, race.km))),

@@ -9,7 +9,7 @@ about days, so that wishes decide only between layouts that hold as many session
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise, permutations
 
 from calfjournal.domain.program import Spacing
@@ -21,8 +21,12 @@ MISSING, OPTIONAL_MISSING = 100.0, 8.0
 MOVED_WEEKDAY = 0.7
 """Cost of each weekday that differs from the week before."""
 
+LATE_START = 0.3
+"""Cost of each day by which the first session of all comes later."""
+
 WEEK = 7 * DAY
 _FAR = 10 * WEEK
+_NEVER = float("inf")
 _MANY = 4
 """Above this many sessions a week, layouts are made directly instead of searched."""
 
@@ -62,11 +66,60 @@ class WeekProblem:
     fixed: tuple[Spot, ...] = ()
     optional: int = 0
     in_order: bool = False
+    heavy_rule: bool = False
+    """True when heavy sessions have lighter ones between them (``Spacing.heavy_gap_h``)."""
 
     @property
     def wanted(self) -> int:
         """Sessions to place."""
         return len(self.choices) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What neighbouring weeks must know of a layout; minutes count from its week's midnight.
+
+    ``first_*`` are the first sessions of each sort, ``next_*`` the earliest minute of the next
+    week at which sessions of each sort may follow.
+    """
+
+    first: int
+    first_fixed: bool
+    first_high: int
+    first_heavy: int
+    last_day: int
+    last_fixed: bool
+    next_any: int
+    next_high: int
+    next_heavy: int
+
+    @classmethod
+    def of(cls, spots: tuple[Spot, ...], spacing: Spacing, *, heavy_rule: bool) -> Edge | None:
+        """The edge of sessions in order of time, None without any."""
+        if not spots:
+            return None
+        tolerance = spacing.tolerance_min
+        last = spots[-1].minute
+        soonest = last + spacing.min_gap_h * 60 - tolerance
+        if spacing.non_consecutive:
+            soonest = max(soonest, (last // DAY + 2) * DAY)
+        very_high = [s.minute for s in spots if s.load_class >= VERY_HIGH]
+        heavy = [s.minute for s in spots if s.load_class >= HEAVY] if heavy_rule else []
+        return cls(
+            first=spots[0].minute,
+            first_fixed=spots[0].fixed,
+            first_high=next((s.minute for s in spots if s.load_class >= HIGH), _FAR),
+            first_heavy=heavy[0] if heavy else _FAR,
+            last_day=last // DAY,
+            last_fixed=spots[-1].fixed,
+            next_any=soonest - WEEK,
+            next_high=_after(very_high, spacing.high_gap_h, tolerance),
+            next_heavy=_after(heavy, spacing.heavy_gap_h, tolerance),
+        )
+
+
+def _after(minutes: list[int], gap_h: int, tolerance: int) -> int:
+    return minutes[-1] + gap_h * 60 - tolerance - WEEK if minutes else -_FAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,39 +130,15 @@ class Layout:
     cost: float
     missing: int
     """Sessions that were left out."""
-    days: int = field(default=0)
+    days: int
     """Bit ``d`` is set when day ``d`` of the week holds a session."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """What the next week must know of a layout: its first and last sessions of each sort."""
-
-    first: int
-    first_fixed: bool
-    first_high: int
-    first_heavy: int
-    last: int
-    last_fixed: bool
-    last_very_high: int
-    last_heavy: int
-
-    @classmethod
-    def of(cls, layout: Layout) -> Edge | None:
-        """The edge of a layout, None when it is empty."""
-        spots = layout.spots
-        if not spots:
-            return None
-        return cls(
-            spots[0].minute,
-            spots[0].fixed,
-            next((s.minute for s in spots if s.load_class >= HIGH), _FAR),
-            next((s.minute for s in spots if s.load_class >= HEAVY), _FAR),
-            spots[-1].minute,
-            spots[-1].fixed,
-            next((s.minute for s in reversed(spots) if s.load_class >= VERY_HIGH), -_FAR),
-            next((s.minute for s in reversed(spots) if s.load_class >= HEAVY), -_FAR),
-        )
+    edge: Edge | None
+    late: int
+    """Sessions on or after the day on which a calendar week begins."""
+    early: int
+    """Sessions before it."""
+    early_free: bool
+    """True when one of those could stand elsewhere."""
 
 
 @dataclass(slots=True)
@@ -125,8 +154,12 @@ class DaySearch:
     most: int
     border: int = 0
     before: tuple[Spot, ...] = ()
+    _without_heavy_rule: Spacing = field(init=False)
     _layouts: dict[WeekProblem, tuple[Layout, ...]] = field(default_factory=dict)
     _steps: dict[tuple[int, int], list[list[float]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._without_heavy_rule = replace(self.spacing, heavy_gap_h=0)
 
     def run(self, weeks: Sequence[WeekProblem]) -> tuple[Layout, ...]:
         """The cheapest layouts, one a week; each week may stay empty when nothing fits."""
@@ -134,7 +167,10 @@ class DaySearch:
         if not rows:
             return ()
         costs = [
-            layout.cost if self._follows_before(layout) else float("inf") for layout in rows[0]
+            layout.cost + LATE_START * (layout.spots[0].minute // DAY if layout.spots else 0)
+            if self._follows_before(layout)
+            else _NEVER
+            for layout in rows[0]
         ]
         came: list[list[int]] = []
         for earlier, later in pairwise(rows):
@@ -199,7 +235,7 @@ class DaySearch:
                     for p, o in zip(places, options, strict=True)
                 )
                 merged = tuple(sorted(spots + week.fixed, key=lambda s: s.minute))
-                if self._allowed(merged):
+                if self._allowed(week, merged):
                     yield merged, sum(option.cost for option in options)
 
     def _apart(self, week: WeekProblem, places: tuple[int, ...]) -> bool:
@@ -207,38 +243,41 @@ class DaySearch:
         minutes = [week.minutes[p] for p in places]
         return all(clash(a, 0, b, 0, self.spacing) is None for a, b in pairwise(minutes))
 
-    def _allowed(self, spots: tuple[Spot, ...]) -> bool:
+    def _allowed(self, week: WeekProblem, spots: tuple[Spot, ...]) -> bool:
         days = [spot.minute // DAY for spot in spots]
         if any(days.count(day) > self.spacing.sessions_per_day for day in days):
             return False
+        spacing = self.spacing if week.heavy_rule else self._without_heavy_rule
         return all(
             (a.fixed and b.fixed)
-            or clash(a.minute, a.load_class, b.minute, b.load_class, self.spacing) is None
+            or clash(a.minute, a.load_class, b.minute, b.load_class, spacing) is None
             for i, a in enumerate(spots)
             for b in spots[i + 1 :]
         )
 
     def _directly(self, week: WeekProblem, count: int) -> Iterator[Layout]:
-        """Layouts of busy weeks: places in turn, heavier sessions spread, clashes left out."""
-        places = [p for p in range(len(week.minutes)) if any(row[p] for row in week.options)]
+        """Layouts of busy weeks: places evenly in turn, heavier sessions spread."""
+        places = _evenly(week, count)
         if len(places) < count:
             return
-        order = _spread(week, count)
-        for shift in range(min(len(order), 4)):
-            turned = order[shift:] + order[:shift]
+        order = list(week.choices[count]) if week.in_order else _spread(week, count)
+        turns = 1 if week.in_order else min(len(order), 4)
+        for shift in range(turns):
             for skip in range(min(3, len(places) - count + 1)):
-                spots: list[Spot] = list(week.fixed)
-                cost, left = 0.0, list(turned)
-                for place in places[skip:]:
-                    option = week.options[left[0]][place] if left else None
-                    if option is None:
-                        continue
-                    spot = Spot(week.minutes[place], option.type_id, option.load_class)
-                    merged = tuple(sorted([*spots, spot], key=lambda s: s.minute))
-                    if self._allowed(merged):
-                        spots, cost = list(merged), cost + option.cost
-                        left.pop(0)
-                yield self._layout(week, tuple(spots), cost, count - len(left))
+                yield self._in_turn(week, order[shift:] + order[:shift], places[skip:])
+
+    def _in_turn(self, week: WeekProblem, types: list[int], places: list[int]) -> Layout:
+        spots, cost, left = list(week.fixed), 0.0, list(types)
+        for place in places:
+            option = week.options[left[0]][place] if left else None
+            if option is None:
+                continue
+            spot = Spot(week.minutes[place], option.type_id, option.load_class)
+            merged = sorted([*spots, spot], key=lambda s: s.minute)
+            if self._allowed(week, tuple(merged)):
+                spots, cost = merged, cost + option.cost
+                left.pop(0)
+        return self._layout(week, tuple(spots), cost, len(types) - len(left))
 
     def _layout(
         self, week: WeekProblem, spots: tuple[Spot, ...], cost: float, placed: int
@@ -251,20 +290,32 @@ class DaySearch:
             ideal = 7 / len(days)
             cost += sum((b - a - ideal) ** 2 for a, b in pairwise(days))
         mask = sum(1 << day for day in set(days))
-        return Layout(spots, cost, missing, mask)
+        early = [spot for spot in spots if spot.minute // DAY < self.border]
+        return Layout(
+            spots=spots,
+            cost=cost,
+            missing=missing,
+            days=mask,
+            edge=Edge.of(spots, self.spacing, heavy_rule=week.heavy_rule),
+            late=len(spots) - len(early),
+            early=len(early),
+            early_free=not all(spot.fixed for spot in early),
+        )
 
     # ------------------------------------------------------------------ from week to week
 
     def _follows_before(self, layout: Layout) -> bool:
-        counted = [spot for spot in self.before if spot.minute // DAY >= self.border - 7]
-        if self.border and counted:
-            early = sum(spot.minute // DAY < self.border for spot in layout.spots)
-            if early and len(counted) + early > self.most:
-                return not any(s.minute // DAY < self.border and not s.fixed for s in layout.spots)
+        counted = sum(spot.minute // DAY >= self.border - 7 for spot in self.before)
+        if self.border and layout.early_free and counted + layout.early > self.most:
+            return False
         return all(
             (a.fixed and b.fixed)
             or clash(
-                a.minute + 2 * WEEK, a.load_class, b.minute + 2 * WEEK, b.load_class, self.spacing
+                a.minute + 2 * WEEK,
+                a.load_class,
+                b.minute + 2 * WEEK,
+                b.load_class,
+                self.spacing,
             )
             is None
             for a in self.before
@@ -276,54 +327,39 @@ class DaySearch:
     ) -> list[list[float]]:
         key = (id(earlier), id(later))
         if key not in self._steps:
-            before = [(layout, Edge.of(layout)) for layout in earlier]
-            after = [(layout, Edge.of(layout)) for layout in later]
-            self._steps[key] = [
-                [self._step(a, from_edge, b, to_edge) for a, from_edge in before]
-                for b, to_edge in after
-            ]
+            self._steps[key] = [[self._step(a, b) for a in earlier] for b in later]
         return self._steps[key]
 
-    def _step(self, before: Layout, last: Edge | None, after: Layout, first: Edge | None) -> float:
+    def _step(self, before: Layout, after: Layout) -> float:
+        last, first = before.edge, after.edge
         if last is None or first is None:
             return 0.0
-        if not (last.last_fixed and first.first_fixed) and self._too_soon(last, first):
-            return float("inf")
-        if self.border and self._too_many(before, after):
-            return float("inf")
-        gap = (first.first + WEEK) // DAY - last.last // DAY
-        ideal = 7 / max(len(after.spots), 1)
-        return min((gap - ideal) ** 2, 9.0) + MOVED_WEEKDAY * (before.days ^ after.days).bit_count()
-
-    def _too_soon(self, last: Edge, first: Edge) -> bool:
-        rules = self.spacing
-        if clash(last.last, 0, first.first + WEEK, 0, rules) is not None:
-            return True
-        tolerance = rules.tolerance_min
-        high = first.first_high + WEEK - last.last_very_high + tolerance
-        heavy = first.first_heavy + WEEK - last.last_heavy + tolerance
-        return high < rules.high_gap_h * 60 or heavy < rules.heavy_gap_h * 60
-
-    def _too_many(self, before: Layout, after: Layout) -> bool:
-        late = sum(s.minute // DAY >= self.border for s in before.spots)
-        early = [s for s in after.spots if s.minute // DAY < self.border]
-        over = late + len(early) > self.most
-        return over and not all(s.fixed for s in early)
+        too_soon = (
+            first.first < last.next_any
+            or first.first_high < last.next_high
+            or first.first_heavy < last.next_heavy
+        )
+        if too_soon and not (last.last_fixed and first.first_fixed):
+            return _NEVER
+        if self.border and after.early_free and before.late + after.early > self.most:
+            return _NEVER
+        off = first.first // DAY + 7 - last.last_day - 7 / len(after.spots)
+        return min(off * off, 9.0) + MOVED_WEEKDAY * (before.days ^ after.days).bit_count()
 
 
 def _covers(rival: Layout, layout: Layout) -> bool:
     """True when whatever may follow or precede ``layout`` may follow or precede ``rival`` too."""
-    a, b = Edge.of(rival), Edge.of(layout)
+    a, b = rival.edge, layout.edge
     if a is None or b is None:
         return False
     return (
         rival.cost <= layout.cost
+        and a.first == b.first
         and a.first_high >= b.first_high
         and a.first_heavy >= b.first_heavy
-        and a.last_very_high <= b.last_very_high
-        and a.last_heavy <= b.last_heavy
-        and a.first == b.first
-        and a.last == b.last
+        and a.next_any == b.next_any
+        and a.next_high <= b.next_high
+        and a.next_heavy <= b.next_heavy
     )
 
 
@@ -343,3 +379,10 @@ def _spread(week: WeekProblem, count: int) -> list[int]:
         slots[min(count - 1, i * count // len(heavy))] = t
     rest = iter(light)
     return [slot if slot is not None else next(rest) for slot in slots]
+
+
+def _evenly(week: WeekProblem, count: int) -> list[int]:
+    """The open places, one a day while the days suffice."""
+    places = [p for p in range(len(week.minutes)) if any(row[p] for row in week.options)]
+    last_of_day = {week.minutes[p] // DAY: p for p in places}
+    return sorted(last_of_day.values()) if len(last_of_day) >= count else places

@@ -21,6 +21,8 @@ CONTACTS_PER_SECOND = 2
 _SCALED = (Category.STRENGTH, Category.ECCENTRIC, Category.ISOMETRIC)
 """Categories whose sets running volume scales (domain rule 7.4)."""
 
+_SPRINGS = (Category.PLYOMETRIC, Category.TECHNIQUE)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -119,10 +121,20 @@ class Kit:
         for line in lines:
             taken = wanted.union(item.exercise.id for item in items)
             exercise = self._exercise(line, limit, taken, rule)
-            if any(item.exercise.id == exercise.id for item in items):
-                continue
-            items.append(self._item(line, exercise, rule))
+            doubled = any(item.exercise.id == exercise.id for item in items)
+            if not doubled and not (items and self._loses_point(line, exercise)):
+                items.append(self._item(line, exercise, rule))
         return tuple(items)
+
+    def _loses_point(self, line: Prescription, exercise: Exercise) -> bool:
+        """True when a stand-in is pointless: for a line with criteria, or no spring for a spring.
+
+        A seated raise in place of a hop adds nothing to a session that has raises already.
+        """
+        if exercise.id == line.exercise:
+            return False
+        spring = self.library.get(line.exercise).category in _SPRINGS
+        return line.optional_gate is not None or (spring and exercise.category not in _SPRINGS)
 
     def _exercise(
         self, line: Prescription, limit: int, taken: frozenset[str], rule: Rule

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import Phase, Plan, Wishes
-from calfjournal.domain.program import PhaseKind, Program, SessionKind
+from calfjournal.domain.program import Program, SessionKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.errors import NoLayout
 from calfjournal.training.history import History
@@ -23,7 +24,7 @@ from calfjournal.training.planner.mileage import USUAL_KM, Mileage
 from calfjournal.training.planner.phases import Block, Filling
 from calfjournal.training.planner.proposal import Proposal
 from calfjournal.training.planner.schedule import LaidWeek, Placed, Schedule
-from calfjournal.training.planner.weeks import Scale, Week, weeks_of
+from calfjournal.training.planner.weeks import Scale, weeks_of
 from calfjournal.training.planner.wishes import checked
 
 ADULT = 18
@@ -100,6 +101,8 @@ class _Job:
         baseline = Baseline.of(
             self.athlete, self.history, self.norm_reps, mileage.usual if mileage.known else None
         )
+        if self.program.asks_first:
+            baseline = replace(baseline, judges=False)
         branch = reassess.branch(self.program, self.history, baseline, calendar, begun, floor)
         filling = Filling(
             self.program,
@@ -108,13 +111,13 @@ class _Job:
             baseline,
             calendar,
             begun=tuple(_block(self.program, phase) for phase in begun),
-            settled=dict(self.wishes.phase_weeks) | branch.settled,
+            settled={**dict(self.wishes.phase_weeks), **branch.settled},
             next_slot=branch.next_slot,
         )
         blocks = filling.blocks()
         phases = _phases(blocks, self.wishes.start, begun)
         scale = self._scale(calendar, mileage)
-        schedule = self._schedule(scale, baseline, branch, floor, phases[-1].end)
+        schedule = self._schedule(scale, branch, floor, phases[-1].end)
         weeks = weeks_of(blocks, phases, self.program, scale)
         laid = schedule.lay(weeks)
         conflicts.check(self.program, self.wishes, baseline, blocks, laid, floor)
@@ -150,11 +153,7 @@ class _Job:
         told: reasons.Told,
     ) -> Proposal:
         sentences = reasons.plan_reasons(told)
-        new = [
-            self._session(placed, week, told, plan.id if plan else None)
-            for week in laid
-            for placed in week.placed
-        ]
+        new = self._new_sessions(laid, schedule, told, plan.id if plan else None)
         staying = self._staying(plan, schedule, phases)
         sessions = tuple(sorted([*new, *staying], key=lambda s: (s.day, s.start_time)))
         made = Plan(
@@ -210,12 +209,10 @@ class _Job:
     def _schedule(
         self,
         scale: Scale,
-        baseline: Baseline,
         branch: reassess.Branch,
         floor: date,
         end: date,
     ) -> Schedule:
-        del baseline
         age = self.athlete.age_on(self.wishes.start)
         kit = make_kit(
             self.library,
@@ -248,8 +245,26 @@ class _Job:
             step_up_cycles=branch.step_up_cycles,
         )
 
+    def _new_sessions(
+        self,
+        laid: Sequence[LaidWeek],
+        schedule: Schedule,
+        told: reasons.Told,
+        plan_id: int | None,
+    ) -> list[Session]:
+        days = sorted(
+            [(s.day, s.start_time) for s in schedule.kept]
+            + [(placed.day, placed.start_time) for placed in told.placed]
+        )
+        before = {later: earlier[0] for earlier, later in pairwise(days)}
+        return [
+            self._session(placed, before.get((placed.day, placed.start_time)), told, plan_id)
+            for week in laid
+            for placed in week.placed
+        ]
+
     def _session(
-        self, placed: Placed, week: LaidWeek, told: reasons.Told, plan_id: int | None
+        self, placed: Placed, before: date | None, told: reasons.Told, plan_id: int | None
     ) -> Session:
         kind, rpe = placed.type, placed.type.rpe
         if placed.rule.deload and rpe is not None and kind.kind is SessionKind.STRENGTH:
@@ -260,7 +275,7 @@ class _Job:
             title=kind.title,
             plan_id=plan_id,
             type_id=kind.id,
-            start_time=f"{placed.minute // 60:02d}:{placed.minute % 60:02d}",
+            start_time=placed.start_time,
             phase=placed.week.phase.kind,
             week=placed.week.number,
             deload=placed.week.deload,
@@ -268,7 +283,7 @@ class _Job:
             load_class=placed.load_class,
             planned_minutes=minutes(kind, placed.items),
             planned_rpe=rpe,
-            reason=reasons.session_reason(placed, week, told),
+            reason=reasons.session_reason(placed, before, told),
             sets=set_lines(placed.items),
         )
 

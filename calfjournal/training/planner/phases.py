@@ -125,7 +125,8 @@ class Filling:
         slot = number % len(self.program.phases)
         whole = slot == 0 or _fills(self.program.phases[slot])
         if self.weeks is None and not self.program.cyclic:
-            return 0.0 if whole else _UNFILLED_COST * self.limit
+            done = number >= len(self.program.phases)
+            return 0.0 if done else _UNFILLED_COST * self.limit
         return _UNFILLED_COST * (self.limit - used) + (0.0 if whole else _OPEN_END_COST)
 
     def _cost(
@@ -137,7 +138,8 @@ class Filling:
         cost = _LOST_PHASE_COST if weeks - lost < template.weeks_range[0] / 2 else 0.0
         if position not in self.settled:
             wished = self.baseline.length(template, cycle).weeks
-            cost += _LENGTH_COST * abs(weeks - lost - wished)
+            off = abs(weeks - lost - wished)
+            cost += _LENGTH_COST * off + 0.1 * off * off
         if template.kind is PhaseKind.REASSESS:
             cost += self._test_costs[used]
         return cost

@@ -14,13 +14,14 @@ from calfjournal.domain.plan import Phase, Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
 from calfjournal.domain.run import RunKind
 from calfjournal.training.planner import soft
-from calfjournal.training.planner.baseline import Baseline
+from calfjournal.training.planner.baseline import Baseline, Length
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.doses import Kit
 from calfjournal.training.planner.mileage import LC5_CONTACTS, Mileage
 from calfjournal.training.planner.phases import Block
 from calfjournal.training.planner.reassess import Branch
 from calfjournal.training.planner.schedule import LaidWeek, Placed
+from calfjournal.training.planner.spacing import VERY_HIGH
 from calfjournal.training.planner.weeks import Pace, Scale
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -86,8 +87,8 @@ def plan_reasons(told: Told) -> tuple[str, ...]:
 def _shape(told: Told) -> Iterator[str]:
     weeks = sum(block.weeks for block in told.blocks)
     row = ", ".join(f"{phase.title} {phase.weeks}" for phase in told.phases)
-    start = told.phases[0].start
-    yield f"{weeks} weeks from {_on(start)} to {_on(told.phases[-1].end)}: {row} (weeks)."
+    span = f"{_on(told.phases[0].start)} to {_on(told.phases[-1].end)}"
+    yield f"{weeks} weeks from {span}: {row} (weeks each)."
     if told.program.clinician:
         yield (
             "A researched programme for people treated for tendon pain: its dose and frequency "
@@ -110,16 +111,17 @@ def _lengths(told: Told) -> Iterator[str]:
         if index in dict(told.wishes.phase_weeks):
             yield f"{lead}, as you settled it."
         elif block.weeks != wished.weeks:
-            yield f"{lead}; {_off_wish(block, wished.weeks)}."
+            yield f"{lead}; {_off_wish(block, wished)}."
         elif wished.why:
             yield f"{lead}; {wished.why}."
         else:
             yield f"{lead}, its usual length."
 
 
-def _off_wish(block: Block, wished: int) -> str:
-    more = "longer" if block.weeks > wished else "shorter"
-    return f"{more} than the {wished} your tests suggest, so that the weeks fit your calendar"
+def _off_wish(block: Block, wished: Length) -> str:
+    more = "longer" if block.weeks > wished.weeks else "shorter"
+    source = "your tests suggest" if wished.why else "it usually has"
+    return f"{more} than the {wished.weeks} {source}, so that the weeks fit your calendar"
 
 
 def _cut(told: Told) -> Iterator[str]:
@@ -150,7 +152,9 @@ def _cut(told: Told) -> Iterator[str]:
 def _after_tests(told: Told) -> Iterator[str]:
     if told.branch.reason:
         yield told.branch.reason
-    elif any(block.cycle > 1 for block in told.blocks) and told.program.cyclic:
+    elif told.blocks[-1].cycle > 1 and any(
+        block.template.kind is PhaseKind.REASSESS for block in told.blocks
+    ):
         yield (
             "Later rounds are laid as the first one; after each re-test, lay the plan again and "
             "the results decide what comes next."
@@ -159,10 +163,13 @@ def _after_tests(told: Told) -> Iterator[str]:
 
 def _spacing(told: Told) -> Iterator[str]:
     rules = told.program.spacing
+    high = ""
+    if any(placed.load_class >= VERY_HIGH for placed in told.placed):
+        high = f"; after load class 5 the next hops wait {rules.high_gap_h} h"
     if rules.non_consecutive:
         yield (
             f"Sessions keep {rules.min_gap_h} h from start to start and never stand on "
-            f"neighbouring days; after load class 5 the next hops wait {rules.high_gap_h} h."
+            f"neighbouring days{high}."
         )
     else:
         yield (
@@ -367,16 +374,19 @@ def _gated(told: Told) -> Iterator[str]:
 # ---------------------------------------------------------------------- one session
 
 
-def session_reason(placed: Placed, week: LaidWeek, told: Told) -> str:
-    """Why a session stands on its day with its dose, as one sentence."""
+def session_reason(placed: Placed, before: date | None, told: Told) -> str:
+    """Why a session stands on its day with its dose, as one sentence.
+
+    ``before`` is the day of the session that comes before it, None for the first of all.
+    """
     phase = placed.week.phase
-    lead = f"{phase.title} week {placed.week.number} of {phase.weeks}"
-    parts = [part for part in (_day_words(placed, week, told), _dose_words(placed, told)) if part]
+    lead = f"Week {placed.week.number} of {phase.weeks}, {phase.title}"
+    parts = [part for part in (_day_words(placed, before, told), _dose_words(placed, told)) if part]
     sentence = f"{lead}: {'; '.join(parts)}" if parts else lead
     return f"{sentence}."
 
 
-def _day_words(placed: Placed, week: LaidWeek, told: Told) -> str:
+def _day_words(placed: Placed, before: date | None, told: Told) -> str:
     allowance = told.calendar.allowance(placed.day)
     if allowance.why:
         return allowance.why
@@ -392,18 +402,17 @@ def _day_words(placed: Placed, week: LaidWeek, told: Told) -> str:
         return f"close before your {run}, as no other day keeps the spacing; keep it easy"
     if judged.placing is soft.Placing.LONG_RUN_DAY:
         return f"on the day of your {run}, after it"
-    return _gap_words(placed, week)
+    return _gap_words(placed, before)
 
 
-def _gap_words(placed: Placed, week: LaidWeek) -> str:
-    days = sorted({p.day for p in week.placed} | {s.day for s in week.kept})
-    before = [day for day in days if day < placed.day]
-    if not before:
-        return "the first session of its week"
-    gap = (placed.day - before[-1]).days
-    return (
-        f"{_NUMBERS[gap]} {'day' if gap == 1 else 'days'} after {DAY_NAMES[before[-1].weekday()]}"
-    )
+def _gap_words(placed: Placed, before: date | None) -> str:
+    gap = (placed.day - before).days if before is not None else 0
+    if before is None or gap > 9:
+        return "the first session" if before is None else f"the first after {gap - 1} days without"
+    if gap == 0:
+        return "the second of the day"
+    days = "day" if gap == 1 else "days"
+    return f"{_NUMBERS[gap]} {days} after {DAY_NAMES[before.weekday()]}’s session"
 
 
 def _dose_words(placed: Placed, told: Told) -> str:

@@ -15,7 +15,7 @@ from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.days import DaySearch, Layout, Option, Spot, WeekProblem
 from calfjournal.training.planner.doses import Item, Kit, Rule, load_class, very_high_contacts
 from calfjournal.training.planner.mileage import FIRST_PLYO_WEEK_NOVICE, LC5_CONTACTS, Mileage
-from calfjournal.training.planner.spacing import DAY, minute_of_day
+from calfjournal.training.planner.spacing import DAY, HEAVY, minute_of_day
 from calfjournal.training.planner.weeks import Week, trimmed
 
 GATE_DAYS = 28
@@ -44,6 +44,11 @@ class Placed:
     def load_class(self) -> int:
         """The highest load class of its exercises."""
         return load_class(self.items)
+
+    @property
+    def start_time(self) -> str:
+        """When it starts, "HH:MM"."""
+        return f"{self.minute // 60:02d}:{self.minute % 60:02d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +133,15 @@ class Schedule:
             tuple(unique.index(t) for t in trimmed(types, count, kinds, week.number))
             for count in range(len(types) + 1)
         ]
+        options = tuple(tuple(self._option(week, t, day) for day, _ in places) for t in unique)
         return WeekProblem(
             minutes=tuple((day - week.first).days * DAY + minute for day, minute in places),
-            options=tuple(tuple(self._option(week, t, day) for day, _ in places) for t in unique),
+            options=options,
             choices=tuple(choices),
             fixed=tuple(_spot(s, week.first) for s in kept),
             optional=min(week.optional, len(types)),
             in_order=week.template.in_order,
+            heavy_rule=any(o.load_class < HEAVY for row in options for o in row if o is not None),
         )
 
     @cached_property
@@ -151,7 +158,7 @@ class Schedule:
         return tuple(day[:count])
 
     def _option(self, week: Week, type_id: str, day: date) -> Option | None:
-        standing = self._standing(week, type_id, day)
+        standing = self._standing(type_id, day)
         if standing is None:
             return None
         kind = self.program.session_types[standing]
@@ -172,7 +179,7 @@ class Schedule:
             cost += soft.tests_cost((day - week.first).days)
         return Option(kind.id, load_class(items), cost)
 
-    def _standing(self, week: Week, type_id: str, day: date) -> str | None:
+    def _standing(self, type_id: str, day: date) -> str | None:
         """The type itself, the light one where a race asks for it, or None."""
         allowance = self.calendar.allowance(day)
         kind = self.program.session_types[type_id].kind

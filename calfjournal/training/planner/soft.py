@@ -12,7 +12,7 @@ from calfjournal.training.planner.calendar import HARD_KINDS, Calendar
 from calfjournal.training.planner.spacing import HEAVY, VERY_HIGH, minute_of_day
 
 _BEFORE_HARD_RUN, _TWO_BEFORE_HARD_RUN, _SAME_DAY_AS_LONG = 6.0, 6.0, 3.0
-_NOT_BESIDE_RUN, _SPRINGS_AFTER_HARD, _PREFERENCE = 2.0, 1.0, 0.15
+_NOT_BESIDE_RUN, _SPRINGS_AFTER_HARD, _PREFERENCE, _WEEKEND = 2.0, 1.0, 0.15, 0.2
 _OUTSIDE_HEAVY_WINDOW, _TESTS_EARLY, _LIGHTER_FORM = 3.0, 0.6, 5.0
 
 AFTERNOON = 14 * 60
@@ -47,6 +47,8 @@ def judge(
     wishes = calendar.wishes
     preference = wishes.days.index(day.weekday()) if day.weekday() in wishes.days else 0
     cost = _PREFERENCE * preference
+    if not wishes.days and not calendar.runs and day.weekday() >= 5:
+        cost += _WEEKEND
     allowance = calendar.allowance(day)
     heavy = kind is SessionKind.STRENGTH and load_class >= 2
     if heavy and allowance.heavy_wanted:

@@ -96,7 +96,9 @@ def pace_of_weeks(
 def _pace(first: date, calendar: Calendar) -> Pace:
     days = [first + timedelta(n) for n in range(7)]
     allowances = [calendar.allowance(day) for day in days]
-    closed = sum(a.rest or calendar.blocked(d) is not None for a, d in zip(allowances, days))
+    closed = sum(
+        a.rest or calendar.blocked(d) is not None for a, d in zip(allowances, days, strict=True)
+    )
     if closed >= 5:
         return Pace.LOST
     eased = sum(a.sets_factor < 1 or a.rest for a in allowances)
