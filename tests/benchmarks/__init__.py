@@ -1,0 +1,1 @@
+"""Measurements against floors in the same run; no test asserts a time."""

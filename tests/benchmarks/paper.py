@@ -1,0 +1,37 @@
+"""A year on paper, against ReportLab's own tables of as many pages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import PageBreak, SimpleDocTemplate, Table
+
+from calfjournal.journal import Journal
+from calfjournal.tasks import render_plan
+from tests.benchmarks.measure import Comparison, median_ms
+
+ROWS, COLUMNS = 42, 7
+
+
+def compare(sample: Path) -> Iterator[Comparison]:
+    """Yield the whole plan with all its sheets."""
+    with Journal.open(sample, read_only=True) as journal:
+        plan = journal.plans.active()
+        if plan is None:
+            raise SystemExit("the sample has no plan")
+        request = journal.planning.paper(plan, size="a4")
+    pages = render_plan(request).count(b"/Type /Page ") or 70
+    ours = median_ms(lambda: render_plan(request), rounds=3)
+    floor = median_ms(lambda: _tables(pages), rounds=3)
+    yield Comparison(f"the plan of a year on paper ({pages} pages)", ours, floor, 2.0)
+
+
+def _tables(pages: int) -> None:
+    cell = [[f"{row}.{column} 3 x 12" for column in range(COLUMNS)] for row in range(ROWS)]
+    story = []
+    for _ in range(pages):
+        story += [Table(cell), PageBreak()]
+    SimpleDocTemplate(io.BytesIO(), pagesize=A4).build(story)
