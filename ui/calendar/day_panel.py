@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from calfjournal import units
@@ -55,7 +55,7 @@ class DayPanel(Card):
         self._build()
 
     def _build(self) -> None:
-        inside = QWidget()
+        inside = _Sheet()
         self._stack = QVBoxLayout(inside)
         self._stack.setContentsMargins(metrics.M, 0, metrics.M, metrics.M)
         self._stack.setSpacing(metrics.M)
@@ -255,3 +255,14 @@ class DayPanel(Card):
 
     def _go_on(self) -> None:
         self.day_wanted.emit(self._day + timedelta(days=1))
+
+
+class _Sheet(QWidget):
+    """What scrolls.
+
+    Wrapped words ask for the height of their narrowest form as a minimum; here only the height
+    at the real width counts.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 1)

@@ -13,7 +13,7 @@ from calfjournal import paths, units
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.plan import Phase
 from calfjournal.errors import InputError
-from ui.calendar.day_panel import LEAST_WIDTH, DayPanel
+from ui.calendar.day_panel import DayPanel
 from ui.calendar.gather import gather
 from ui.calendar.grid import MonthGrid
 from ui.calendar.month import (
@@ -42,6 +42,8 @@ TABLES = (
     "blocked_range",
     "flare",
 )
+FIRST_SIZES = (652, 360)
+"""Widths of month and day in a window of 1280, before anybody chose."""
 NARROW = 760
 """Below this width the day goes under the month."""
 
@@ -74,8 +76,9 @@ class CalendarPage(Page):
         self.splitter.setHandleWidth(metrics.M)
         self.splitter.addWidget(self.grid)
         self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([10_000, LEAST_WIDTH])
+        self.splitter.setStretchFactor(0, 4)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes(list(FIRST_SIZES))
         self.body.addWidget(self.splitter, 1)
         self._connect()
         self._restore()

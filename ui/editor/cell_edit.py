@@ -11,10 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.qt import CENTRE, ENTER_KEYS
 from ui.theme import Role, font
 
-_BARE = """QLineEdit, QLineEdit:focus, QLineEdit:disabled {
-  background: transparent; border: none; padding: 0; min-height: 0;
-}"""
-
 
 class Way(Enum):
     """Where the next cell is looked for."""
@@ -47,7 +43,7 @@ class CellEdit(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setStyleSheet(_BARE)
+        self.setProperty("variant", "bare")
         self.setFont(font(Role.BODY, figures=True))
         self.setAlignment(CENTRE)
         self.setMaxLength(16)

@@ -37,6 +37,7 @@ class Details(QWidget):
         self.start.committed.connect(self._take_start)
         self.surface.committed.connect(self._take_surface)
         self.note.committed.connect(self._take_note)
+        self.start.setFixedWidth(self.start.fontMetrics().horizontalAdvance("00:00") + 36)
         for field in (self.minutes, self.surface):
             field.setReadOnly(context.journal.read_only)
         self.note.setReadOnly(context.journal.read_only)

@@ -38,9 +38,11 @@ class EditorHead(QWidget):
         self._facts = small("", wrap=True)
         self.done = Button("Mark done", "primary", tip="Mark this session done (Ctrl+Enter)")
         self.as_planned = Button(
-            "All as planned", tip="Log every open set on target (Ctrl+Shift+D)"
+            "As planned", "quiet", tip="Log all open sets as planned (Ctrl+Shift+D)"
         )
-        self.as_last_time = Button("As last time", tip="Log every open set as it was last time")
+        self.as_last_time = Button("As last time", "quiet", tip="Log all open sets as last time")
+        self.as_planned.setAccessibleName("Log all open sets as planned")
+        self.as_last_time.setAccessibleName("Log all open sets as last time")
         self.reopen = Button("Reopen")
         self.done.clicked.connect(self.finish_wanted)
         self.as_planned.clicked.connect(self.targets_wanted)

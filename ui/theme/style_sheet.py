@@ -77,10 +77,16 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"],
 QDateEdit[wrong="true"], QTimeEdit[wrong="true"] { border: 2px solid $step_back; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled,
 QTimeEdit:disabled { color: $faint; border-color: $line; }
+QLineEdit[variant="bare"], QLineEdit[variant="bare"]:focus, QLineEdit[variant="bare"]:disabled {
+  background: transparent; border: none; padding: 0; min-height: 0;
+}
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
-QDateEdit::up-button, QDateEdit::down-button, QTimeEdit::up-button, QTimeEdit::down-button,
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
+QTimeEdit::up-button, QTimeEdit::down-button, QSpinBox::up-button, QSpinBox::down-button,
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+  width: 0; border: none; subcontrol-origin: border;
+}
 QComboBox QAbstractItemView {
   background: $surface; color: $text; border: 1px solid $line; outline: none; padding: 4px;
   selection-background-color: $accent_soft; selection-color: $text;

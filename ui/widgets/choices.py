@@ -10,7 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QTimeEdit, QWidget
 
 from calfjournal.dates import FIRST_DAY, LAST_DAY
-from ui.theme import Role, font
+from ui.theme import Role, font, metrics
 
 
 class ChoiceField(QComboBox):
@@ -98,6 +98,8 @@ class TimeField(QTimeEdit):
         self.setFont(font(Role.BODY, figures=True))
         self.setAccessibleName(name)
         self.setDisplayFormat("HH:mm")
+        # Style sheets do not reach the line inside.
+        self.lineEdit().setTextMargins(metrics.S, 0, 0, 0)
         self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.editingFinished.connect(self._tell)
 
