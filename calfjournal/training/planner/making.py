@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import pairwise
+from collections.abc import Collection
+from dataclasses import replace
 
 from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.plan import Phase, Plan, Wishes
-from calfjournal.domain.program import Program, SessionKind
-from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.errors import NoLayout
+from calfjournal.domain.plan import Plan, Wishes
+from calfjournal.domain.program import Program
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
-from calfjournal.training.planner import conflicts, reasons, reassess
-from calfjournal.training.planner.baseline import Baseline
-from calfjournal.training.planner.calendar import Calendar
-from calfjournal.training.planner.diff import differences
-from calfjournal.training.planner.doses import Rule, load_class, make_kit
-from calfjournal.training.planner.lines import minutes, set_lines
-from calfjournal.training.planner.mileage import USUAL_KM, Mileage
-from calfjournal.training.planner.phases import Block, Filling
+from calfjournal.training.planner.job import Job
 from calfjournal.training.planner.proposal import Proposal
-from calfjournal.training.planner.schedule import LaidWeek, Placed, Schedule
-from calfjournal.training.planner.weeks import Scale, weeks_of
 from calfjournal.training.planner.wishes import checked
-
-ADULT = 18
-"""Below this age there is no load class 5, no added weight and no researched program."""
 
 
 def make_plan(
@@ -52,7 +36,7 @@ def make_plan(
             message names the smallest set in conflict, the hint what would free it.
     """
     wishes = checked(wishes)
-    job = _Job(program, athlete, wishes, history, library, norm_reps, frozenset(not_met))
+    job = Job(program, athlete, wishes, history, library, norm_reps, frozenset(not_met))
     return job.proposal(None, (), wishes.start)
 
 
@@ -77,265 +61,7 @@ def replan(
         InputError, NoLayout: as ``make_plan``.
     """
     wishes = replace(checked(wishes or plan.wishes), start=plan.start)
-    job = _Job(program, athlete, wishes, history, library, norm_reps, frozenset(not_met))
+    job = Job(program, athlete, wishes, history, library, norm_reps, frozenset(not_met))
     floor = max(history.today, plan.start)
     begun = tuple(phase for phase in plan.phases if phase.start < floor)
     return job.proposal(plan, begun, floor)
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One call of the planner with what it was given."""
-
-    program: Program
-    athlete: Athlete
-    wishes: Wishes
-    history: History
-    library: Library
-    norm_reps: float | None
-    not_met: frozenset[str]
-
-    def proposal(self, plan: Plan | None, begun: Sequence[Phase], floor: date) -> Proposal:
-        self._check_age()
-        calendar, mileage = Calendar.of(self.wishes), self._mileage()
-        baseline = Baseline.of(
-            self.athlete, self.history, self.norm_reps, mileage.usual if mileage.known else None
-        )
-        if self.program.asks_first:
-            baseline = replace(baseline, judges=False)
-        branch = reassess.branch(self.program, self.history, baseline, calendar, begun, floor)
-        filling = Filling(
-            self.program,
-            self.wishes.start,
-            self.wishes.weeks,
-            baseline,
-            calendar,
-            begun=tuple(_block(self.program, phase) for phase in begun),
-            settled={**dict(self.wishes.phase_weeks), **branch.settled},
-            next_slot=branch.next_slot,
-        )
-        blocks = filling.blocks()
-        phases = _phases(blocks, self.wishes.start, begun)
-        scale = self._scale(calendar, mileage)
-        schedule = self._schedule(scale, branch, floor, phases[-1].end)
-        weeks = weeks_of(blocks, phases, self.program, scale)
-        laid = schedule.lay(weeks)
-        conflicts.check(self.program, self.wishes, baseline, blocks, laid, floor)
-        return self._answer(
-            plan,
-            phases,
-            laid,
-            schedule,
-            reasons.Told(
-                self.program,
-                self.athlete,
-                self.wishes,
-                baseline,
-                mileage,
-                calendar,
-                schedule.kit,
-                blocks,
-                phases,
-                laid,
-                scale,
-                branch,
-                filling.limit,
-                floor,
-            ),
-        )
-
-    def _answer(
-        self,
-        plan: Plan | None,
-        phases: tuple[Phase, ...],
-        laid: Sequence[LaidWeek],
-        schedule: Schedule,
-        told: reasons.Told,
-    ) -> Proposal:
-        sentences = reasons.plan_reasons(told)
-        new = self._new_sessions(laid, schedule, told, plan.id if plan else None)
-        staying = self._staying(plan, schedule, phases)
-        sessions = tuple(sorted([*new, *staying], key=lambda s: (s.day, s.start_time)))
-        made = Plan(
-            id=plan.id if plan else None,
-            program=self.program.id,
-            title=self.program.title,
-            start=phases[0].start,
-            end=phases[-1].end,
-            phases=phases,
-            wishes=self.wishes,
-            reasons=sentences,
-        )
-        return Proposal(
-            made, sessions, sentences, differences(plan, made, self._old(schedule.floor), new)
-        )
-
-    def _check_age(self) -> None:
-        age = self.athlete.age_on(self.wishes.start)
-        if age is not None and age < ADULT and self.program.asks_first:
-            raise NoLayout(
-                f"{self.program.title} is a researched programme and not offered under {ADULT}.",
-                "Calf foundation leaves out added weight and the hardest hops at that age.",
-            )
-
-    def _mileage(self) -> Mileage:
-        usual = self.history.weekly_km
-        if usual is None:
-            usual = self.athlete.weekly_km
-        planned = self.wishes.weekly_km
-        if usual is None and planned is None:
-            return Mileage(USUAL_KM, USUAL_KM, known=False)
-        first = usual if usual is not None else planned
-        then = planned if planned is not None else usual
-        return Mileage(first or 0.0, then or 0.0)
-
-    def _scale(self, calendar: Calendar, mileage: Mileage) -> Scale:
-        most = self.program.spacing.max_per_week
-        if self.wishes.sessions_per_week is not None:
-            most = min(most, self.wishes.sessions_per_week)
-        adapts = not self.program.asks_first
-        return Scale(calendar, mileage, most, adapts, self._light_type())
-
-    def _light_type(self) -> str | None:
-        """The program's gentlest mobility session."""
-        mobile = [t for t in self.program.session_types.values() if t.kind is SessionKind.MOBILITY]
-        order = list(self.program.session_types)
-        kit = make_kit(self.library, None, None, self.history, minor=False, lighter_loads=False)
-        ranked = sorted(
-            mobile, key=lambda t: (load_class(kit.items(t, Rule())), -t.minutes, order.index(t.id))
-        )
-        return ranked[0].id if ranked else None
-
-    def _schedule(
-        self,
-        scale: Scale,
-        branch: reassess.Branch,
-        floor: date,
-        end: date,
-    ) -> Schedule:
-        age = self.athlete.age_on(self.wishes.start)
-        kit = make_kit(
-            self.library,
-            self.athlete.equipment,
-            self.athlete.sore_site,
-            self.history,
-            minor=age is not None and age < ADULT,
-            lighter_loads=branch.lighter_loads,
-        )
-        start = self.wishes.start - timedelta(days=8)
-        kept = tuple(
-            s
-            for s in self.history.sessions
-            if start <= s.day <= end
-            and (s.counts or (s.locked and s.status is SessionStatus.PLANNED))
-        )
-        return Schedule(
-            program=self.program,
-            athlete=self.athlete,
-            calendar=scale.calendar,
-            mileage=scale.mileage,
-            kit=kit,
-            light_type=scale.light_type,
-            most=scale.most,
-            adapts=scale.adapts,
-            floor=floor,
-            today=self.history.today,
-            kept=kept,
-            closed_gates=self.not_met,
-            step_up_cycles=branch.step_up_cycles,
-        )
-
-    def _new_sessions(
-        self,
-        laid: Sequence[LaidWeek],
-        schedule: Schedule,
-        told: reasons.Told,
-        plan_id: int | None,
-    ) -> list[Session]:
-        days = sorted(
-            [(s.day, s.start_time) for s in schedule.kept]
-            + [(placed.day, placed.start_time) for placed in told.placed]
-        )
-        before = {later: earlier[0] for earlier, later in pairwise(days)}
-        return [
-            self._session(placed, before.get((placed.day, placed.start_time)), told, plan_id)
-            for week in laid
-            for placed in week.placed
-        ]
-
-    def _session(
-        self, placed: Placed, before: date | None, told: reasons.Told, plan_id: int | None
-    ) -> Session:
-        kind, rpe = placed.type, placed.type.rpe
-        if placed.rule.deload and rpe is not None and kind.kind is SessionKind.STRENGTH:
-            rpe = min(rpe, 6)
-        return Session(
-            day=placed.day,
-            kind=kind.kind,
-            title=kind.title,
-            plan_id=plan_id,
-            type_id=kind.id,
-            start_time=placed.start_time,
-            phase=placed.week.phase.kind,
-            week=placed.week.number,
-            deload=placed.week.deload,
-            original_day=placed.day,
-            load_class=placed.load_class,
-            planned_minutes=minutes(kind, placed.items),
-            planned_rpe=rpe,
-            reason=reasons.session_reason(placed, before, told),
-            sets=set_lines(placed.items),
-        )
-
-    def _staying(
-        self, plan: Plan | None, schedule: Schedule, phases: tuple[Phase, ...]
-    ) -> list[Session]:
-        """Sessions of the plan's time that stay as they are."""
-        start, end = phases[0].start, phases[-1].end
-        own = {s.id for s in schedule.kept if start <= s.day <= end}
-        if plan is not None:
-            own |= {
-                s.id
-                for s in self.history.sessions
-                if s.plan_id == plan.id
-                and (s.day < schedule.floor or s.status is not SessionStatus.PLANNED)
-            }
-        return [s for s in self.history.sessions if s.id in own and s.id is not None]
-
-    def _old(self, floor: date) -> list[Session]:
-        """Planned sessions that the new plan replaces."""
-        return [
-            s
-            for s in self.history.sessions
-            if s.day >= floor and s.status is SessionStatus.PLANNED and not s.locked
-        ]
-
-
-def _block(program: Program, phase: Phase) -> Block:
-    slots = [
-        i for i, t in enumerate(program.phases) if t.kind is phase.kind and t.title == phase.title
-    ] or [i for i, t in enumerate(program.phases) if t.kind is phase.kind]
-    slot = slots[0] if slots else 0
-    return Block(program.phases[slot], slot, phase.cycle, phase.weeks)
-
-
-def _phases(blocks: Sequence[Block], start: date, begun: Sequence[Phase]) -> tuple[Phase, ...]:
-    phases = list(begun)
-    first = begun[-1].end + timedelta(1) if begun else start
-    for block in blocks[len(begun) :]:
-        end = first + timedelta(weeks=block.weeks) - timedelta(1)
-        template = block.template
-        phases.append(
-            Phase(
-                template.kind,
-                template.title,
-                first,
-                end,
-                block.weeks,
-                template.goal,
-                template.gate,
-                block.cycle,
-            )
-        )
-        first = end + timedelta(1)
-    return tuple(phases)

@@ -1,63 +1,18 @@
-"""Why the plan is as it is, and why each session stands where it stands: plain sentences."""
+"""Why the plan is as it is: plain sentences, most general first."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 
-from calfjournal.dates import short_day
-from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Site
-from calfjournal.domain.plan import Phase, Wishes
-from calfjournal.domain.program import PhaseKind, Program, SessionKind
-from calfjournal.domain.run import RunKind
-from calfjournal.training.planner import soft
-from calfjournal.training.planner.baseline import Baseline, Length
-from calfjournal.training.planner.calendar import Calendar
-from calfjournal.training.planner.doses import Kit
-from calfjournal.training.planner.mileage import LC5_CONTACTS, Mileage
+from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.training.planner.baseline import Length
+from calfjournal.training.planner.calendar_reasons import breaks, did_not_fit, races, weighed
+from calfjournal.training.planner.mileage import LC5_CONTACTS
 from calfjournal.training.planner.phases import Block
-from calfjournal.training.planner.reassess import Branch
-from calfjournal.training.planner.schedule import LaidWeek, Placed
 from calfjournal.training.planner.spacing import VERY_HIGH
-from calfjournal.training.planner.weeks import Pace, Scale
-
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_RUN_NAMES = {
-    RunKind.EASY: "easy run",
-    RunKind.QUALITY: "quality run",
-    RunKind.LONG: "long run",
-    RunKind.RACE: "race",
-}
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Everything the reasons speak about."""
-
-    program: Program
-    athlete: Athlete
-    wishes: Wishes
-    baseline: Baseline
-    mileage: Mileage
-    calendar: Calendar
-    kit: Kit
-    blocks: tuple[Block, ...]
-    phases: tuple[Phase, ...]
-    laid: tuple[LaidWeek, ...]
-    scale: Scale
-    branch: Branch
-    limit: int
-    """Most weeks the plan might have had."""
-    floor: date
-
-    @property
-    def placed(self) -> Iterator[Placed]:
-        """Every session that was placed."""
-        return (placed for week in self.laid for placed in week.placed)
+from calfjournal.training.planner.told import Told
+from calfjournal.training.planner.words import count, on, ordinal
 
 
 def plan_reasons(told: Told) -> tuple[str, ...]:
@@ -71,10 +26,10 @@ def plan_reasons(told: Told) -> tuple[str, ...]:
         _frequency(told),
         _volume(told),
         _deloads(told),
-        _races(told),
-        _breaks(told),
-        _did_not_fit(told),
-        _weighed(told),
+        races(told),
+        breaks(told),
+        did_not_fit(told),
+        weighed(told),
         _fitted(told),
         _gated(told),
     )
@@ -87,7 +42,7 @@ def plan_reasons(told: Told) -> tuple[str, ...]:
 def _shape(told: Told) -> Iterator[str]:
     weeks = sum(block.weeks for block in told.blocks)
     row = ", ".join(f"{phase.title} {phase.weeks}" for phase in told.phases)
-    span = f"{_on(told.phases[0].start)} to {_on(told.phases[-1].end)}"
+    span = f"{on(told.phases[0].start)} to {on(told.phases[-1].end)}"
     yield f"{weeks} weeks from {span}: {row} (weeks each)."
     if told.program.clinician:
         yield (
@@ -188,7 +143,7 @@ def _frequency(told: Told) -> Iterator[str]:
     if wished is not None and wished > most:
         yield f"{wished} sessions a week were asked for; this program holds at most {most}."
     elif wished is not None and wished < most:
-        yield f"{_count(wished, 'session')} a week, as you asked: the most important stay."
+        yield f"{count(wished, 'session')} a week, as you asked: the most important stay."
     fullest = max((len(week.placed) + len(week.kept) for week in told.laid), default=0)
     if fullest == 1 and told.scale.most > 1:
         yield (
@@ -225,7 +180,7 @@ def _deloads(told: Told) -> Iterator[str]:
     deloads = [week.week for week in told.laid if week.week.deload]
     if deloads:
         yield (
-            f"Every {_ordinal(told.program.deload_every)} week of a phase is a deload: 40 % fewer "
+            f"Every {ordinal(told.program.deload_every)} week of a phase is a deload: 40 % fewer "
             f"sets and contacts, same loads, no tests ({len(deloads)} in this plan)."
         )
     springs = [w for w in told.laid if w.week.phase.kind is PhaseKind.PLYOMETRIC and w.trained]
@@ -236,98 +191,6 @@ def _deloads(told: Told) -> Iterator[str]:
     if any(p.rule.very_high_cap is not None for p in told.placed):
         most = LC5_CONTACTS[told.athlete.experience]
         yield f"Bounds and single-leg hops stay within {most} contacts a week."
-
-
-# ---------------------------------------------------------------------- the calendar
-
-
-def _races(told: Told) -> Iterator[str]:
-    start, end = told.phases[0].start, told.phases[-1].end
-    for race in told.calendar.races:
-        if not start <= race.day <= end:
-            yield f"The {race.name} on {_on(race.day)} lies outside the plan."
-            continue
-        guess = " (distance not known, so it counts as a half marathon)" if race.km is None else ""
-        yield (
-            f"{race.name[0].upper()}{race.name[1:]} on {_on(race.day)}{guess}: sets down by 40 % "
-            "from two weeks before and by half in the last week, load kept; last heavy session "
-            "seven to ten days before, last bounds seven, last hops four, then mobility only. "
-            f"Calf work starts again after {race.rest_days} days, and only after a green morning."
-        )
-
-
-def _breaks(told: Told) -> Iterator[str]:
-    start, end = told.phases[0].start, told.phases[-1].end
-    for one in told.calendar.breaks:
-        if one.last < start or one.first > end:
-            continue
-        reason = f" ({one.reason})" if one.reason else ""
-        after = ""
-        if one.days >= 15:
-            after = "; the first week back has a fifth fewer sets and nothing of the hardest class"
-        elif one.days >= 8:
-            after = "; the first week back has a fifth fewer sets"
-        span = _on(one.first) if one.days == 1 else f"{_on(one.first)} to {_on(one.last)}"
-        yield f"No sessions {span}{reason}; the weeks after it go on where you stopped{after}."
-
-
-def _did_not_fit(told: Told) -> Iterator[str]:
-    whole = [w for w in told.laid if w.week.first >= told.floor]
-    short: dict[tuple[int, int], list[LaidWeek]] = {}
-    for week in whole:
-        missing = week.missing - week.week.optional
-        if missing > 0 and week.week.pace is not Pace.LOST:
-            fit = len(week.placed) + len(week.kept)
-            short.setdefault((fit, fit + week.missing), []).append(week)
-    for (fit, wanted), weeks in sorted(short.items(), reverse=True):
-        many = len(weeks) * 2 > len(whole)
-        where = "In most weeks" if many else f"In {_count(len(weeks), 'week')}"
-        first = "" if many else f", first from {_on(weeks[0].week.first)}"
-        yield f"{where} only {fit} of {wanted} sessions fit{first}: {_why_short(told, weeks)}."
-
-
-def _why_short(told: Told, weeks: Sequence[LaidWeek]) -> str:
-    days = [day for week in weeks for day in week.week.days]
-    if any(told.calendar.blocked(day) for day in days) and len(weeks) <= 4:
-        return "days are blocked"
-    if any(told.calendar.allowance(day).rest for day in days) and len(weeks) <= 6:
-        return "the race and the rest after it leave too few days"
-    if told.wishes.days:
-        named = _listed([DAY_NAMES[day] for day in sorted(told.wishes.days)])
-        return f"{named} leave no more days that keep the spacing rule"
-    return "the spacing rule leaves no more days"
-
-
-def _weighed(told: Told) -> Iterator[str]:
-    if not told.calendar.runs:
-        yield "No run days were given, so sessions are simply spread over the week."
-        return
-    heavy: Counter[soft.Placing] = Counter()
-    against: Counter[RunKind | None] = Counter()
-    for placed in told.placed:
-        judged = soft.judge(placed.day, placed.type.kind, placed.load_class, told.calendar)
-        if placed.type.kind is SessionKind.STRENGTH and placed.load_class >= 2:
-            heavy[judged.placing] += 1
-        if judged.placing is soft.Placing.BEFORE_HARD_RUN:
-            against[judged.run] += 1
-    total = sum(heavy.values())
-    good = heavy[soft.Placing.HARD_RUN_DAY] + heavy[soft.Placing.AFTER_EASY]
-    if total:
-        yield (
-            f"{good} of {total} strength sessions stand on a quality-run day (at least six hours "
-            "after the run) or the day after an easy run."
-        )
-    hard = sum(against.values())
-    if hard:
-        named = _listed(
-            [f"{n} before the {_RUN_NAMES[run]}" for run, n in against.items() if run is not None]
-        )
-        yield (
-            f"{_count(hard, 'session').capitalize()} could not be kept clear of hard runs "
-            f"({named}); offer other days or keep these easy."
-        )
-    else:
-        yield "No session falls on the day before a long run, a quality run or a race."
 
 
 # ---------------------------------------------------------------------- the athlete
@@ -369,81 +232,3 @@ def _gated(told: Told) -> Iterator[str]:
                 f"“{told.program.gates[gate].title}” is not met today, so its exercises are left "
                 "out of the next four weeks."
             )
-
-
-# ---------------------------------------------------------------------- one session
-
-
-def session_reason(placed: Placed, before: date | None, told: Told) -> str:
-    """Why a session stands on its day with its dose, as one sentence.
-
-    ``before`` is the day of the session that comes before it, None for the first of all.
-    """
-    phase = placed.week.phase
-    lead = f"Week {placed.week.number} of {phase.weeks}, {phase.title}"
-    parts = [part for part in (_day_words(placed, before, told), _dose_words(placed, told)) if part]
-    sentence = f"{lead}: {'; '.join(parts)}" if parts else lead
-    return f"{sentence}."
-
-
-def _day_words(placed: Placed, before: date | None, told: Told) -> str:
-    allowance = told.calendar.allowance(placed.day)
-    if allowance.why:
-        return allowance.why
-    judged = soft.judge(placed.day, placed.type.kind, placed.load_class, told.calendar)
-    run = _RUN_NAMES[judged.run] if judged.run is not None else ""
-    if placed.type.kind is SessionKind.RETEST:
-        return "late in an easy week, so that the legs are fresh"
-    if judged.placing is soft.Placing.HARD_RUN_DAY:
-        return "on your quality-run day, at least 6 h after the run"
-    if judged.placing is soft.Placing.AFTER_EASY:
-        return "the day after an easy run"
-    if judged.placing is soft.Placing.BEFORE_HARD_RUN:
-        return f"close before your {run}, as no other day keeps the spacing; keep it easy"
-    if judged.placing is soft.Placing.LONG_RUN_DAY:
-        return f"on the day of your {run}, after it"
-    return _gap_words(placed, before)
-
-
-def _gap_words(placed: Placed, before: date | None) -> str:
-    gap = (placed.day - before).days if before is not None else 0
-    if before is None or gap > 9:
-        return "the first session" if before is None else f"the first after {gap - 1} days without"
-    if gap == 0:
-        return "the second of the day"
-    days = "day" if gap == 1 else "days"
-    return f"{_NUMBERS[gap]} {days} after {DAY_NAMES[before.weekday()]}’s session"
-
-
-def _dose_words(placed: Placed, told: Told) -> str:
-    rule = placed.rule
-    words = []
-    if placed.instead_of is not None:
-        words.append("mobility only")
-    elif told.calendar.allowance(placed.day).sets_factor < 1:
-        cut = round(100 * (1 - told.calendar.allowance(placed.day).sets_factor))
-        words.append(f"sets down by {cut} %, load kept")
-    elif rule.deload:
-        words.append("deload, sets and contacts down by 40 %, load kept")
-    elif placed.week.sets_factor < 1:
-        words.append(f"{placed.week.notes[0]}, a fifth fewer sets")
-    if any(item.gate is not None for item in placed.items):
-        words.append("the lines with criteria only once these are met")
-    return ", ".join(words)
-
-
-def _on(day: date) -> str:
-    return f"{short_day(day)} {day.year}"
-
-
-def _count(number: int, noun: str) -> str:
-    shown = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    return f"{shown} {noun}" if number == 1 else f"{shown} {noun}s"
-
-
-def _ordinal(number: int) -> str:
-    return {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}.get(number, f"{number}th")
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

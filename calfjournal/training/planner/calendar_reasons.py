@@ -1,0 +1,109 @@
+"""What races, breaks, days and runs did to the plan: plain sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.run import RunKind
+from calfjournal.training.planner import soft
+from calfjournal.training.planner.schedule import LaidWeek
+from calfjournal.training.planner.told import Told
+from calfjournal.training.planner.weeks import Pace
+from calfjournal.training.planner.words import DAY_NAMES, RUN_NAMES, count, listed, on
+
+# ---------------------------------------------------------------------- the calendar
+
+
+def races(told: Told) -> Iterator[str]:
+    """The taper before each race and the way back."""
+    start, end = told.phases[0].start, told.phases[-1].end
+    for race in told.calendar.races:
+        if not start <= race.day <= end:
+            yield f"The {race.name} on {on(race.day)} lies outside the plan."
+            continue
+        guess = " (distance not known, so it counts as a half marathon)" if race.km is None else ""
+        yield (
+            f"{race.name[0].upper()}{race.name[1:]} on {on(race.day)}{guess}: sets down by 40 % "
+            "from two weeks before and by half in the last week, load kept; last heavy session "
+            "seven to ten days before, last bounds seven, last hops four, then mobility only. "
+            f"Calf work starts again after {race.rest_days} days, and only after a green morning."
+        )
+
+
+def breaks(told: Told) -> Iterator[str]:
+    """The days without sessions."""
+    start, end = told.phases[0].start, told.phases[-1].end
+    for one in told.calendar.breaks:
+        if one.last < start or one.first > end:
+            continue
+        reason = f" ({one.reason})" if one.reason else ""
+        after = ""
+        if one.days >= 15:
+            after = "; the first week back has a fifth fewer sets and nothing of the hardest class"
+        elif one.days >= 8:
+            after = "; the first week back has a fifth fewer sets"
+        span = on(one.first) if one.days == 1 else f"{on(one.first)} to {on(one.last)}"
+        yield f"No sessions {span}{reason}; the weeks after it go on where you stopped{after}."
+
+
+def did_not_fit(told: Told) -> Iterator[str]:
+    """Weeks that hold fewer sessions than they should."""
+    whole = [w for w in told.laid if w.week.first >= told.floor]
+    short: dict[tuple[int, int], list[LaidWeek]] = {}
+    for week in whole:
+        missing = week.missing - week.week.optional
+        if missing > 0 and week.week.pace is not Pace.LOST:
+            fit = len(week.placed) + len(week.kept)
+            short.setdefault((fit, fit + week.missing), []).append(week)
+    for (fit, wanted), weeks in sorted(short.items(), reverse=True):
+        many = len(weeks) * 2 > len(whole)
+        where = "In most weeks" if many else f"In {count(len(weeks), 'week')}"
+        first = "" if many else f", first from {on(weeks[0].week.first)}"
+        yield f"{where} only {fit} of {wanted} sessions fit{first}: {_why_short(told, weeks)}."
+
+
+def _why_short(told: Told, weeks: Sequence[LaidWeek]) -> str:
+    days = [day for week in weeks for day in week.week.days]
+    if any(told.calendar.blocked(day) for day in days) and len(weeks) <= 4:
+        return "days are blocked"
+    if any(told.calendar.allowance(day).rest for day in days) and len(weeks) <= 6:
+        return "the race and the rest after it leave too few days"
+    if told.wishes.days:
+        named = listed([DAY_NAMES[day] for day in sorted(told.wishes.days)])
+        return f"{named} leave no more days that keep the spacing rule"
+    return "the spacing rule leaves no more days"
+
+
+def weighed(told: Told) -> Iterator[str]:
+    """How well the sessions get along with the runs."""
+    if not told.calendar.runs:
+        yield "No run days were given, so sessions are simply spread over the week."
+        return
+    heavy: Counter[soft.Placing] = Counter()
+    against: Counter[RunKind | None] = Counter()
+    for placed in told.placed:
+        judged = soft.judge(placed.day, placed.type.kind, placed.load_class, told.calendar)
+        if placed.type.kind is SessionKind.STRENGTH and placed.load_class >= 2:
+            heavy[judged.placing] += 1
+        if judged.placing is soft.Placing.BEFORE_HARD_RUN:
+            against[judged.run] += 1
+    total = sum(heavy.values())
+    good = heavy[soft.Placing.HARD_RUN_DAY] + heavy[soft.Placing.AFTER_EASY]
+    if total:
+        yield (
+            f"{good} of {total} strength sessions stand on a quality-run day (at least six hours "
+            "after the run) or the day after an easy run."
+        )
+    hard = sum(against.values())
+    if hard:
+        named = listed(
+            [f"{n} before the {RUN_NAMES[run]}" for run, n in against.items() if run is not None]
+        )
+        yield (
+            f"{count(hard, 'session').capitalize()} could not be kept clear of hard runs "
+            f"({named}); offer other days or keep these easy."
+        )
+    else:
+        yield "No session falls on the day before a long run, a quality run or a race."

@@ -1,0 +1,71 @@
+"""Why each session stands where it stands: one sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from calfjournal.domain.program import SessionKind
+from calfjournal.training.planner import soft
+from calfjournal.training.planner.schedule import Placed
+from calfjournal.training.planner.told import Told
+from calfjournal.training.planner.words import DAY_NAMES, NUMBERS, RUN_NAMES
+
+# ---------------------------------------------------------------------- one session
+
+
+def session_reason(placed: Placed, before: date | None, told: Told) -> str:
+    """Why a session stands on its day with its dose, as one sentence.
+
+    ``before`` is the day of the session that comes before it, None for the first of all.
+    """
+    phase = placed.week.phase
+    lead = f"Week {placed.week.number} of {phase.weeks}, {phase.title}"
+    parts = [part for part in (_day_words(placed, before, told), _dose_words(placed, told)) if part]
+    sentence = f"{lead}: {'; '.join(parts)}" if parts else lead
+    return f"{sentence}."
+
+
+def _day_words(placed: Placed, before: date | None, told: Told) -> str:
+    allowance = told.calendar.allowance(placed.day)
+    if allowance.why:
+        return allowance.why
+    judged = soft.judge(placed.day, placed.type.kind, placed.load_class, told.calendar)
+    run = RUN_NAMES[judged.run] if judged.run is not None else ""
+    if placed.type.kind is SessionKind.RETEST:
+        return "late in an easy week, so that the legs are fresh"
+    if judged.placing is soft.Placing.HARD_RUN_DAY:
+        return "on your quality-run day, at least 6 h after the run"
+    if judged.placing is soft.Placing.AFTER_EASY:
+        return "the day after an easy run"
+    if judged.placing is soft.Placing.BEFORE_HARD_RUN:
+        return f"close before your {run}, as no other day keeps the spacing; keep it easy"
+    if judged.placing is soft.Placing.LONG_RUN_DAY:
+        return f"on the day of your {run}, after it"
+    return _gap_words(placed, before)
+
+
+def _gap_words(placed: Placed, before: date | None) -> str:
+    gap = (placed.day - before).days if before is not None else 0
+    if before is None or gap > 9:
+        return "the first session" if before is None else f"the first after {gap - 1} days without"
+    if gap == 0:
+        return "the second of the day"
+    days = "day" if gap == 1 else "days"
+    return f"{NUMBERS[gap]} {days} after {DAY_NAMES[before.weekday()]}’s session"
+
+
+def _dose_words(placed: Placed, told: Told) -> str:
+    rule = placed.rule
+    words = []
+    if placed.instead_of is not None:
+        words.append("mobility only")
+    elif told.calendar.allowance(placed.day).sets_factor < 1:
+        cut = round(100 * (1 - told.calendar.allowance(placed.day).sets_factor))
+        words.append(f"sets down by {cut} %, load kept")
+    elif rule.deload:
+        words.append("deload, sets and contacts down by 40 %, load kept")
+    elif placed.week.sets_factor < 1:
+        words.append(f"{placed.week.notes[0]}, a fifth fewer sets")
+    if any(item.gate is not None for item in placed.items):
+        words.append("the lines with criteria only once these are met")
+    return ", ".join(words)
