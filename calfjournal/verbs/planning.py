@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from calfjournal.changes import Outcome
 from calfjournal.dates import today as present_day
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.plan import Plan, Wishes
-from calfjournal.domain.program import GateState, GateStatus, Program
+from calfjournal.domain.program import GateState, GateStatus, Program, Spacing
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
 from calfjournal.progress.norms import heel_rise_norm
@@ -26,6 +26,7 @@ from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.facts import Facts, build_facts
 from calfjournal.training.gates import phase_proposal, program_gates
 from calfjournal.training.library import Library
+from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import Proposal, make_plan, replan
 from calfjournal.training.tendon_days import tendon_days
 from calfjournal.verbs.group import Verbs
@@ -120,6 +121,27 @@ class PlanningVerbs(Verbs):
             wishes,
             races=tuple(sorted(races.items())),
             blocked=tuple(sorted(blocked)),
+        )
+
+    # ------------------------------------------------------------------ moving by hand
+
+    def against_days(self, session_id: int, days: Sequence[date]) -> dict[date, str]:
+        """Return what speaks against moving a session to each day, "" when nothing does.
+
+        Judged by the spacing of the program that is followed, the usual one without a plan.
+        """
+        moved = self._sessions.get(session_id)
+        if moved is None or not days:
+            return dict.fromkeys(days, "")
+        plan = self._plans.active()
+        program = self._programs.get(plan.program) if plan is not None else None
+        return against_days(
+            moved,
+            self._sessions.between(min(days) - REACH, max(days) + REACH, sets=False),
+            days,
+            program.spacing if program is not None else Spacing(),
+            blocks=self._plans.blocks(),
+            races=self._plans.races(),
         )
 
     # ------------------------------------------------------------------ gates
