@@ -1,0 +1,231 @@
+"""The morning's check-in: a form to fill in, then its summary with the way back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.dates import short_day
+from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.exercise import Side
+from calfjournal.errors import InputError
+from calfjournal.units import UNKNOWN, hours, number
+from ui.context import Context
+from ui.operations import checkins
+from ui.theme import metrics
+from ui.theme.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look
+from ui.today import words
+from ui.today.asked import Asked
+from ui.today.check_in_form import CheckInForm
+from ui.today.facts import Facts, Morning
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card, Hairline
+from ui.widgets.chip import Chip
+from ui.widgets.labelled import KeyValue
+from ui.widgets.layouts import FlowLayout, clear, row
+from ui.widgets.text import Label
+
+DONE = Look("go_on", Glyph.CHECK)
+
+
+class CheckInCard(Card):
+    """``opened`` tells that form and summary changed places."""
+
+    opened = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("Morning check-in", parent=parent)
+        self._context = context
+        self._day = date.min
+        self._morning: Morning | None = None
+        self._editing = False
+        self._drafts: dict[date, dict[str, object]] = {}
+        self._done = Chip("", DONE)
+        self.edit = Button("Edit", "quiet")
+        self.edit.clicked.connect(self._open)
+        self.add_action(self._done)
+        self.add_action(self.edit)
+        self.form = CheckInForm()
+        self.form.keep_wanted.connect(self.save)
+        self.form.cancelled.connect(self._cancel)
+        self.summary = MorningSummary()
+        self.asked = Asked()
+        self.asked.answered.connect(self._answer)
+        self._line = Hairline()
+        for part in (self.form, self.summary, self._line, self.asked):
+            self.body.addWidget(part)
+
+    @property
+    def is_open(self) -> bool:
+        """True while the form is shown."""
+        return self._morning is None or self._editing
+
+    # ------------------------------------------------------------------ showing
+
+    def show_facts(self, facts: Facts, due: list[DueAnswer]) -> None:
+        """Show the morning of a day; what is being typed stays."""
+        if facts.day != self._day:
+            self._leave_day()
+            self._take(facts, draft=self._drafts.pop(facts.day, None))
+        elif facts.morning != self._morning:
+            draft = self.form.draft() if self.form.is_dirty and self.is_open else None
+            self._take(facts, draft=draft)
+        self.form.show_hints(facts.hints, facts.day)
+        self.form.keep.setEnabled(not self._context.journal.read_only)
+        self.ask(due)
+        self._show()
+
+    def ask(self, due: list[DueAnswer]) -> None:
+        """Ask what a tendon can tell by now."""
+        self.asked.ask(due, self._day)
+        self._line.setVisible(bool(self.asked.scales))
+
+    def _take(self, facts: Facts, draft: dict[str, object] | None) -> None:
+        self._day, self._morning = facts.day, facts.morning
+        self._editing = draft is not None
+        self.form.load(facts.morning, draft)
+        if facts.morning is not None:
+            self.summary.show_morning(facts.morning)
+        self._done.set_text(_kept_words(facts.morning, facts.day))
+
+    def _leave_day(self) -> None:
+        if self.is_open and self.form.is_dirty:
+            self._drafts[self._day] = self.form.draft()
+        self.asked.forget()
+
+    def _show(self) -> None:
+        open_now = self.is_open
+        self.form.setVisible(open_now)
+        self.summary.setVisible(not open_now)
+        self.edit.setVisible(not open_now and not self._context.journal.read_only)
+        self._done.setVisible(not open_now)
+        self.opened.emit()
+
+    # ------------------------------------------------------------------ acting
+
+    @Slot()
+    def save(self) -> None:
+        """Keep what stands in the form; a wrong value is answered at its field."""
+        if not self.form.flush():
+            return
+        if self.form.check_in(self._day) is None:
+            self.form.ask_for_something()
+            return
+        self._write()
+
+    def keep_draft(self) -> None:
+        """Keep what is usable of a draft, because the window closes."""
+        if self._day == date.min or self._context.journal.read_only:
+            return
+        if self.is_open and self.form.is_dirty:
+            self.form.flush()
+            if self.form.check_in(self._day) is not None:
+                self._write()
+
+    def _write(self) -> None:
+        journal = self._context.journal
+        check_in = self.form.check_in(self._day)
+        if check_in is None:
+            return
+        readings = self.form.readings(self._day, journal.athlete.get())
+        # What is in the form is what will be kept: the news of it must not bring a draft back.
+        self.form.mark_clean()
+        try:
+            kept = checkins.save_check_in(
+                context=self._context, check_in=check_in, readings=readings, initiator=self
+            )
+        except InputError as problem:
+            self.form.mark_dirty()
+            self.form.show_problem(problem)
+            return
+        if kept is None:
+            self.form.mark_dirty()
+            return
+        self._editing = False
+        self._show()
+        if not self.edit.isHidden():
+            self.edit.setFocus()
+
+    @Slot()
+    def _open(self) -> None:
+        self._editing = True
+        self._show()
+        self.form.focus_first()
+
+    @Slot()
+    def _cancel(self) -> None:
+        self.form.load(self._morning)
+        self._editing = False
+        self._show()
+        self.edit.setFocus()
+
+    @Slot(object, object)
+    def _answer(self, due: DueAnswer, pain: object) -> None:
+        number_given = pain if isinstance(pain, int) else None
+        checkins.answer_due(
+            context=self._context, due=due, day=self._day, pain=number_given, initiator=self
+        )
+
+
+class MorningSummary(QWidget):
+    """A kept morning at a glance."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heart = KeyValue("Resting HR", large=True)
+        self._sleep = KeyValue("Sleep", large=True)
+        self._stiff = KeyValue("Stiffness", large=True)
+        self._chips = FlowLayout(gap=6)
+        self._note = Label("", tone="muted", wrap=True)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(12)
+        figures = row(self._heart, self._sleep, self._stiff, gap=metrics.M)
+        for index in range(3):
+            figures.setStretch(index, 1)
+        stack.addLayout(figures)
+        stack.addLayout(self._chips)
+        stack.addWidget(self._note)
+
+    def show_morning(self, morning: Morning) -> None:
+        """Show the values; what was not given is a dash or left out."""
+        check_in = morning.check_in
+        self._heart.set_value(number(check_in.resting_hr, 0))
+        self._sleep.set_value(hours(check_in.sleep_hours))
+        self._stiff.set_value(number(morning.stiffness_min, 0, "min"))
+        clear(self._chips)
+        for chip in _chips(morning):
+            self._chips.addWidget(chip)
+        self._note.setText(check_in.note)
+        self._note.setVisible(bool(check_in.note))
+
+
+def _chips(morning: Morning) -> list[Chip]:
+    chips = []
+    for side, look in ((Side.LEFT, LEFT_LEG), (Side.RIGHT, RIGHT_LEG)):
+        reading = morning.reading(side)
+        if reading is not None and reading.pain is not None:
+            chip = Chip(f"{side.capitalize()} {reading.pain}", look)
+            chip.setToolTip(f"Tendon pain this morning, {side}: {reading.pain} of 10")
+            chips.append(chip)
+    check_in = morning.check_in
+    for caption, value, best in (
+        ("Sleep quality", check_in.sleep_quality, 5),
+        ("Fatigue", check_in.fatigue, 7),
+        ("Stress", check_in.stress, 7),
+        ("Muscle soreness", check_in.muscle_soreness, 7),
+    ):
+        if value is not None:
+            chips.append(Chip(f"{caption} {value}/{best}"))
+    chips += [Chip(words.TAGS.get(tag, tag)) for tag in check_in.tags]
+    return chips
+
+
+def _kept_words(morning: Morning | None, day: date) -> str:
+    at = morning.check_in.at if morning else None
+    if at is None:
+        return "kept" if morning else UNKNOWN
+    local = at.astimezone()
+    return f"{local:%H:%M}" if local.date() == day else short_day(local.date())

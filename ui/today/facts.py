@@ -1,0 +1,207 @@
+"""Everything the page shows of a day, read from the journal at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from calfjournal.dates import days, monday
+from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, TendonReading
+from calfjournal.domain.finding import Verdict
+from calfjournal.domain.plan import Plan, Race
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.journal import Journal
+from calfjournal.units import ago
+from ui.today.exercise_lines import ExerciseLine, exercise_lines
+
+HINT_DAYS = 14
+"""How old the last check-in may be to serve as a hint."""
+LATELY_DAYS = 30
+LATELY_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """A check-in with its morning readings."""
+
+    check_in: CheckIn
+    readings: tuple[TendonReading, ...] = ()
+
+    def reading(self, side: str) -> TendonReading | None:
+        """The reading of a leg, None when there is none."""
+        return next((r for r in self.readings if r.side == side), None)
+
+    @property
+    def stiffness_min(self) -> int | None:
+        """Minutes of the stiffer leg."""
+        known = [r.stiffness_min for r in self.readings if r.stiffness_min is not None]
+        return max(known, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """A session of the day with its lines as they are shown."""
+
+    session: Session
+    lines: tuple[ExerciseLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFlag:
+    """A warning sign that is open: what it is, what to do."""
+
+    flag: RedFlag
+    title: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDay:
+    """One day of the strip."""
+
+    day: date
+    sessions: tuple[tuple[SessionKind, SessionStatus], ...] = ()
+    km: float | None = None
+    run_planned: bool = False
+    race: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """One line of news; ``sign`` "star", "rising" or "hold"."""
+
+    sign: str
+    text: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The day as the page shows it."""
+
+    day: date
+    today: date
+    verdict: Verdict
+    plan: Plan | None
+    race: Race | None
+    morning: Morning | None
+    hints: Morning | None
+    sessions: tuple[SessionFacts, ...]
+    next_session: Session | None
+    flags: tuple[OpenFlag, ...]
+    week: tuple[WeekDay, ...]
+    lately: tuple[Lately, ...]
+    is_new: bool
+    """True while there is nothing to look back on or ahead to."""
+
+
+def gather(journal: Journal, day: date) -> Facts:
+    """Read what the page shows of a day."""
+    plan = journal.plans.active()
+    sessions = journal.sessions.on(day)
+    verdict = journal.recovery.verdict(day)
+    before = _newest_morning(journal, day)
+    next_session = journal.sessions.next_after(day)
+    races = [race for race in journal.plans.races() if race.day >= day]
+    return Facts(
+        day=day,
+        today=journal.today(),
+        verdict=verdict,
+        plan=plan,
+        race=min(races, key=_race_day, default=None),
+        morning=_morning(journal, day),
+        hints=before,
+        sessions=tuple(_session_facts(journal, session) for session in sessions),
+        next_session=next_session,
+        flags=_open_flags(journal, day),
+        week=_week(journal, day, plan, races),
+        lately=_lately(journal, day, verdict),
+        is_new=plan is None and not sessions and next_session is None,
+    )
+
+
+def due_answers(journal: Journal, day: date) -> list[DueAnswer]:
+    """Return the answers that can be given now; none while another day is shown."""
+    return journal.checkins.due(datetime.now(UTC)) if day == journal.today() else []
+
+
+def _race_day(race: Race) -> date:
+    return race.day
+
+
+def _morning(journal: Journal, day: date) -> Morning | None:
+    check_in = journal.checkins.get(day)
+    return None if check_in is None else Morning(check_in, _mornings_on(journal, day))
+
+
+def _mornings_on(journal: Journal, day: date) -> tuple[TendonReading, ...]:
+    readings = journal.checkins.readings(day, day)
+    return tuple(r for r in readings if r.moment is Moment.MORNING)
+
+
+def _newest_morning(journal: Journal, day: date) -> Morning | None:
+    found = journal.checkins.between(day - timedelta(HINT_DAYS), day - timedelta(1))
+    return Morning(found[-1], _mornings_on(journal, found[-1].day)) if found else None
+
+
+def _session_facts(journal: Journal, session: Session) -> SessionFacts:
+    wanted = dict.fromkeys(line.exercise for line in session.sets)
+    last = {key: journal.sessions.last_done(key, session.day) for key in wanted}
+    return SessionFacts(session, exercise_lines(session, journal.library.exercises, last))
+
+
+def _open_flags(journal: Journal, day: date) -> tuple[OpenFlag, ...]:
+    signs = journal.recovery.signs()
+    found = []
+    for flag in journal.checkins.open_flags():
+        if flag.day <= day:
+            sign = signs.get(flag.flag)
+            title = sign.title if sign else "A warning sign was reported"
+            action = sign.advice if sign else "Ask a clinician before going on."
+            found.append(OpenFlag(flag, title, action))
+    return tuple(found)
+
+
+def _week(
+    journal: Journal, day: date, plan: Plan | None, races: Sequence[Race]
+) -> tuple[WeekDay, ...]:
+    first = monday(day)
+    last = first + timedelta(6)
+    sessions = journal.sessions.between(first, last, sets=False)
+    km: dict[date, float] = {}
+    for run in journal.runs.between(first, last):
+        if run.is_running and run.km:
+            km[run.day] = km.get(run.day, 0) + run.km
+    running = {weekday for weekday, _ in plan.wishes.run_days} if plan else set()
+    race_days = {race.day for race in races}
+    return tuple(
+        WeekDay(
+            at,
+            tuple((s.kind, s.shown_status) for s in sessions if s.day == at),
+            km.get(at),
+            run_planned=at.weekday() in running and plan is not None and at <= plan.end,
+            race=at in race_days,
+        )
+        for at in days(first, last)
+    )
+
+
+def _lately(journal: Journal, day: date, verdict: Verdict) -> tuple[Lately, ...]:
+    reached = [m for m in journal.progress.milestones(day) if day - m.day <= timedelta(LATELY_DAYS)]
+    news = [
+        Lately(
+            "rising" if milestone.noise is not None else "star",
+            f"{milestone.title}: {milestone.text}" if milestone.text else milestone.title,
+            ago(milestone.day, day),
+        )
+        for milestone in reversed(reached)
+    ]
+    spikes = [
+        Lately("hold", finding.text, "")
+        for finding in verdict.findings
+        if finding.rule == "run_spike" and finding.state in ("note", "amber", "red")
+    ]
+    return tuple([*spikes, *news][:LATELY_LINES])

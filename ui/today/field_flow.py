@@ -1,0 +1,64 @@
+"""Fields side by side as many as fit, each line filled to its end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from ui.theme import metrics
+from ui.widgets.layouts import FlowLayout
+
+WHOLE_LINE = "whole_line"
+"""Property of a widget that takes a line for itself."""
+
+
+class FieldFlow(FlowLayout):
+    """A flow that keeps minimum widths and shares what is left in a line among its fields."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, metrics.M)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            widths = self._widths(line, rect.width())
+            height = max(_height(item, width) for item, width in zip(line, widths, strict=True))
+            x = rect.x()
+            for item, width in zip(line, widths, strict=True):
+                if move:
+                    item.setGeometry(QRect(x, y, width, _height(item, width)))
+                x += width + self._gap
+            y += height + self._gap
+        return max(y - self._gap - rect.y(), 0)
+
+    def _lines(self, room: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = -1
+        for item in self._parts:
+            if item.isEmpty():
+                continue
+            need = item.minimumSize().width()
+            if lines and not _whole(item) and not _whole(lines[-1][-1]) and need <= left:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+                left = room
+            left -= need + self._gap
+        return lines
+
+    def _widths(self, line: list[QLayoutItem], room: int) -> list[int]:
+        needs = [item.minimumSize().width() for item in line]
+        spare = max(room - self._gap * (len(line) - 1) - sum(needs), 0)
+        total = max(sum(needs), 1)
+        widths = [need + spare * need // total for need in needs]
+        widths[-1] += max(room - self._gap * (len(line) - 1) - sum(widths), 0)
+        return widths
+
+
+def _whole(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and bool(widget.property(WHOLE_LINE))
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

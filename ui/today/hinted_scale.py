@@ -1,0 +1,54 @@
+"""A scale that shows last time's number with a dot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import active
+from ui.widgets.scale_field import ScaleField
+
+
+class HintedScale(ScaleField):
+    """Tells what was given last time without giving it again."""
+
+    def __init__(
+        self,
+        name: str,
+        low: int,
+        high: int,
+        words: Mapping[int, str] | None = None,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, low, high, words, parent=parent)
+        self._before: int | None = None
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The lowest and the highest number."""
+        return self._numbers[0], self._numbers[-1]
+
+    def set_hint(self, value: int | None) -> None:
+        """Mark the number of last time."""
+        self._before = value
+        self.setToolTip("" if value is None else f"Last time: {value}")
+        self.setAccessibleDescription(
+            f"{self._numbers[0]} to {self._numbers[-1]}"
+            + ("" if value is None else f", last time {value}")
+        )
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._before is None or self._before == self.value or self._before not in self._numbers:
+            return
+        box = self._box(self._numbers.index(self._before))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(active().colour("muted"))
+        painter.drawEllipse(QPointF(box.center().x(), box.bottom() - 4.5), 2, 2)

@@ -1,0 +1,68 @@
+"""Warning signs that are open, above everything else of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.units import ago
+from ui.context import Context
+from ui.operations import recovery
+from ui.theme import metrics
+from ui.today.facts import OpenFlag
+from ui.widgets.banner import Banner, Mood
+from ui.widgets.layouts import clear
+
+
+class FlagStrip(Banner):
+    """One sign: what it is, what to do, and the button for when it was looked at."""
+
+    def __init__(
+        self, context: Context, opened: OpenFlag, day: date, parent: QWidget | None = None
+    ) -> None:
+        since = ago(opened.flag.day, day)
+        super().__init__(
+            f"{opened.title}, reported {since}. {opened.action}",
+            Mood.PROBLEM,
+            action="Cleared",
+            parent=parent,
+        )
+        self._context, self._opened, self._day = context, opened, day
+        self.button.setToolTip("It was looked at, and loading is fine again")
+        self.pressed.connect(self._clear)
+
+    @Slot()
+    def _clear(self) -> None:
+        recovery.clear_flag(
+            context=self._context,
+            flag_id=self._opened.flag.id or 0,
+            day=self._day,
+            title=self._opened.title,
+        )
+
+
+class OpenFlags(QWidget):
+    """One strip a sign; takes no room when there is none."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._shown: tuple[object, ...] = ()
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(metrics.S)
+        self.hide()
+
+    def show_flags(self, flags: Sequence[OpenFlag], day: date) -> None:
+        """Show the open signs."""
+        wanted = (tuple(flags), day)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        clear(self._stack)
+        for opened in flags:
+            self._stack.addWidget(FlagStrip(self._context, opened, day))
+        self.setVisible(bool(flags))

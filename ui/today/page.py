@@ -1,0 +1,168 @@
+"""Today: the check-in, the verdict with its reasons, the session, and what is next."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.units import long_day
+from ui.context import Context
+from ui.today.check_in_card import CheckInCard
+from ui.today.columns import Columns
+from ui.today.facts import Facts, due_answers, gather
+from ui.today.open_flags import OpenFlags
+from ui.today.red_flag_dialog import RedFlagDialog
+from ui.today.session_card import SessionCard
+from ui.today.verdict_card import VerdictCard
+from ui.today.week_card import LatelyCard, WeekCard
+from ui.today.words import subtitle
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card
+from ui.widgets.page import Page
+
+DUE_CHECK_MS = 60_000
+"""How often a page that stays open looks whether a tendon can be asked."""
+
+
+class TodayPage(Page):
+    """Follows today until another day is asked for, e.g. to fill in a late check-in."""
+
+    title = "Today"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._asked_day: date | None = None
+        self._facts: Facts | None = None
+        self._watched: QWidget | None = None
+        self.flags = OpenFlags(context)
+        self.verdict = VerdictCard(context)
+        self.check_in = CheckInCard(context)
+        self.session = SessionCard(context)
+        self.week = WeekCard(context)
+        self.lately = LatelyCard()
+        self.columns = Columns()
+        self.body.addWidget(self.flags)
+        self.body.addWidget(self.columns)
+        self.body.addStretch(1)
+        self._add_actions()
+        self.verdict.check_in_wanted.connect(self._go_to_form)
+        self.check_in.opened.connect(self._arrange)
+        self._due_timer = QTimer(self)
+        self._due_timer.setInterval(DUE_CHECK_MS)
+        self._due_timer.timeout.connect(self._ask)
+        self._arrange()
+
+    def _add_actions(self) -> None:
+        self.back = IconButton("chevron-left", "Day before (Alt+Left)")
+        self.back.setShortcut("Alt+Left")
+        self.forward = IconButton("chevron-right", "Day after (Alt+Right)")
+        self.forward.setShortcut("Alt+Right")
+        self.to_today = Button("Today")
+        self.wrong = Button("Something is wrong", "plain", "warning")
+        self.back.clicked.connect(self._day_before)
+        self.forward.clicked.connect(self._day_after)
+        self.to_today.clicked.connect(self._show_today)
+        self.wrong.clicked.connect(self._ask_what_is_wrong)
+        for button in (self.to_today, self.back, self.forward, self.wrong):
+            self.add_action(button)
+
+    # ------------------------------------------------------------------ showing
+
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        return self._asked_day or self.context.journal.today()
+
+    def refresh(self) -> None:
+        """Read the day and show it."""
+        journal, day = self.context.journal, self.day
+        facts = self._facts = gather(journal, day)
+        self.set_title(long_day(day), subtitle(day, facts.plan, facts.race))
+        self.to_today.setVisible(day != facts.today)
+        self.forward.setEnabled(day < facts.today)
+        self.wrong.setEnabled(not journal.read_only)
+        self.flags.show_flags(facts.flags, day)
+        self.verdict.show_facts(facts)
+        self.check_in.show_facts(facts, due_answers(journal, day))
+        self.session.show_facts(facts)
+        self.week.show_facts(facts)
+        self.lately.show_facts(facts)
+
+    def go_to(self, target: object) -> None:
+        """Show a day (a ``date``); anything else brings today back."""
+        wanted = target if isinstance(target, date) else None
+        today = self.context.journal.today()
+        self._asked_day = None if wanted is None or wanted >= today else wanted
+        self._stale = False
+        self.refresh()
+
+    @Slot()
+    def _arrange(self) -> None:
+        if self.check_in.is_open:
+            first: Card = self.check_in
+            second: Card = self.verdict
+        else:
+            first, second = self.verdict, self.check_in
+        self.columns.arrange(
+            (first, self.session),
+            (second, self.week, self.lately),
+            (first, second, self.session, self.week, self.lately),
+        )
+
+    # ------------------------------------------------------------------ acting
+
+    @Slot()
+    def _ask(self) -> None:
+        self.check_in.ask(due_answers(self.context.journal, self.day))
+
+    @Slot()
+    def _go_to_form(self) -> None:
+        self.check_in.form.focus_first()
+        self.scroller.ensureWidgetVisible(self.check_in.form.resting_hr)
+
+    @Slot()
+    def _day_before(self) -> None:
+        self.go_to(self.day - timedelta(1))
+
+    @Slot()
+    def _day_after(self) -> None:
+        self.go_to(self.day + timedelta(1))
+
+    @Slot()
+    def _show_today(self) -> None:
+        self.go_to(None)
+
+    @Slot()
+    def _ask_what_is_wrong(self) -> None:
+        RedFlagDialog(self.context, self.day, self.window()).open()
+
+    # ------------------------------------------------------------------ coming and going
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._due_timer.start()
+        if self._watched is not self.window():
+            self._watched = self.window()
+            self._watched.installEventFilter(self)
+        if self._facts is not None and self._facts.morning is None and not self._has_flags():
+            QTimer.singleShot(0, self._focus_form)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._due_timer.stop()
+        super().hideEvent(event)
+
+    def _has_flags(self) -> bool:
+        return self._facts is not None and bool(self._facts.flags)
+
+    @Slot()
+    def _focus_form(self) -> None:
+        if self.isVisible() and self.check_in.is_open and not self.context.journal.read_only:
+            self.check_in.form.focus_first()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and watched is self._watched:
+            self.check_in.keep_draft()
+        return False

@@ -1,0 +1,74 @@
+"""One change of the plan that the verdict proposes, with its reason and its two answers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.domain.finding import Adjustment
+from ui.context import Context
+from ui.operations import recovery
+from ui.theme import metrics
+from ui.theme.looks import Glyph, Look
+from ui.widgets.buttons import Button
+from ui.widgets.chip import Chip
+from ui.widgets.layouts import row
+from ui.widgets.text import Label, small
+
+LINES = 4
+"""Changes listed before the rest is only counted."""
+
+
+class ProposalBox(QWidget):
+    """Text, reason, the sessions it changes, Accept and Decline; or what was decided."""
+
+    def __init__(
+        self, context: Context, day: date, adjustment: Adjustment, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._day, self.adjustment = context, day, adjustment
+        self.setAccessibleName(f"Proposal: {adjustment.text}")
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.XS)
+        stack.addWidget(Label(adjustment.text, wrap=True))
+        if adjustment.reason:
+            stack.addWidget(small(adjustment.reason, wrap=True))
+        self._list_changes(stack)
+        self.accept = Button("Accept", "plain")
+        self.decline = Button("Decline", "quiet")
+        self.accept.clicked.connect(self._accept)
+        self.decline.clicked.connect(self._decline)
+        stack.addSpacing(metrics.XS)
+        if adjustment.accepted is None:
+            both = (self.accept, self.decline) if adjustment.changes else ()
+            stack.addLayout(row(*both, None))
+        else:
+            stack.addLayout(row(_decision(accepted=adjustment.accepted), None))
+        for button in (self.accept, self.decline):
+            button.setVisible(adjustment.accepted is None and bool(adjustment.changes))
+
+    def _list_changes(self, stack: QVBoxLayout) -> None:
+        changes = self.adjustment.changes
+        for change in changes[:LINES]:
+            stack.addWidget(Label(f"·  {change.text}", wrap=True, figures=True))
+        if len(changes) > LINES:
+            stack.addWidget(small(f"and {len(changes) - LINES} more"))
+
+    @Slot()
+    def _accept(self) -> None:
+        recovery.accept_adjustment(context=self._context, day=self._day, adjustment=self.adjustment)
+
+    @Slot()
+    def _decline(self) -> None:
+        recovery.decline_adjustment(
+            context=self._context, day=self._day, adjustment=self.adjustment
+        )
+
+
+def _decision(*, accepted: bool) -> Chip:
+    if accepted:
+        return Chip("Accepted", Look("go_on", Glyph.CHECK))
+    return Chip("Declined, the plan stays")

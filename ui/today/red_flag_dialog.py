@@ -1,0 +1,123 @@
+"""Asks in plain words what is wrong, and says what to do about it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.operations import recovery
+from ui.theme import metrics
+from ui.widgets.choices import CheckField
+from ui.widgets.dialog import Dialog
+from ui.widgets.fields import NoteField
+from ui.widgets.labelled import Labelled
+from ui.widgets.text import Label, small, strong
+
+URGENCY = {
+    "emergency": "Emergency",
+    "same_day": "Today",
+    "soon": "Within days",
+    "ask": "Ask before going on",
+}
+"""How soon someone should look at it, most urgent first."""
+HEIGHT = 420
+
+
+class SignRow(QWidget):
+    """One question to tick; ticked, it says what to do."""
+
+    ticked = Signal()
+
+    def __init__(
+        self, key: str, title: str, question: str, advice: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.box = CheckField(title)
+        self.box.setAccessibleDescription(question)
+        self.box.committed.connect(self._tell)
+        self._advice = Label(advice, tone="step_back", wrap=True)
+        self._advice.hide()
+        inside = QVBoxLayout()
+        inside.setContentsMargins(metrics.L + 2, 0, 0, 0)
+        inside.setSpacing(metrics.XS)
+        inside.addWidget(small(question, wrap=True))
+        inside.addWidget(self._advice)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.XS)
+        stack.addWidget(self.box)
+        stack.addLayout(inside)
+
+    @Slot(object)
+    def _tell(self, on: object) -> None:
+        self._advice.setVisible(bool(on))
+        self.ticked.emit()
+
+
+class RedFlagDialog(Dialog):
+    """Every warning sign, most urgent first; reporting them stops loading until cleared."""
+
+    def __init__(self, context: Context, day: date, parent: QWidget | None = None) -> None:
+        super().__init__("Something is wrong", parent, width=620)
+        self._context, self._day = context, day
+        self.rows: list[SignRow] = []
+        intro = (
+            "Tick what you notice. These signs need a person who can look at you; "
+            "calfjournal only reminds, it cannot tell what it is."
+        )
+        self.body.addWidget(Label(intro, wrap=True))
+        self.body.addWidget(self._questions(), 1)
+        self.note = NoteField("Note")
+        self.body.addWidget(Labelled("Note, if you like", self.note))
+        self.add_button("Cancel", closes=True)
+        self.report = self.add_button("Report", "primary")
+        self.report.setEnabled(False)
+        self.report.clicked.connect(self._report)
+
+    def _questions(self) -> QScrollArea:
+        inside = QWidget()
+        stack = QVBoxLayout(inside)
+        stack.setContentsMargins(0, 0, metrics.M, 0)
+        stack.setSpacing(metrics.M)
+        signs = list(self._context.journal.recovery.signs().values())
+        for level, heading in URGENCY.items():
+            asked = [sign for sign in signs if sign.level == level]
+            if asked:
+                stack.addWidget(strong(heading))
+            for sign in asked:
+                shown = SignRow(sign.id, sign.title, sign.question, sign.advice)
+                shown.ticked.connect(self._on_ticked)
+                self.rows.append(shown)
+                stack.addWidget(shown)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setMinimumHeight(HEIGHT)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        return area
+
+    @property
+    def chosen(self) -> list[str]:
+        """Ids of the signs that are ticked."""
+        return [row.key for row in self.rows if row.box.value]
+
+    @Slot()
+    def _on_ticked(self) -> None:
+        self.report.setEnabled(bool(self.chosen))
+
+    @Slot()
+    def _report(self) -> None:
+        reported = recovery.report_flags(
+            context=self._context,
+            day=self._day,
+            flags=self.chosen,
+            note=self.note.toPlainText().strip(),
+        )
+        if reported:
+            self.accept()

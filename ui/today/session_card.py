@@ -1,0 +1,226 @@
+"""Today's session with one button to start it, or the rest day and what is next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.dates import short_day
+from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.messages import KINDS, STATUSES
+from calfjournal.units import number, plural
+from ui.context import Context
+from ui.theme import metrics
+from ui.theme.looks import Glyph, Look
+from ui.today.exercise_lines import ExerciseLine
+from ui.today.facts import Facts, SessionFacts
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip, KindChip
+from ui.widgets.layouts import clear, row
+from ui.widgets.table import Column, Table
+from ui.widgets.text import Label, small, strong
+
+STATUS_LOOKS = {
+    SessionStatus.DONE: Look("go_on", Glyph.CHECK),
+    SessionStatus.PARTLY: Look("go_on", Glyph.HALF),
+    SessionStatus.SKIPPED: Look("run", Glyph.DASH),
+}
+
+
+def _name(line: ExerciseLine) -> str:
+    return line.name
+
+
+def _target(line: ExerciseLine) -> str:
+    return line.target
+
+
+def _tempo(line: ExerciseLine) -> str:
+    return line.tempo
+
+
+def _before(line: ExerciseLine) -> str:
+    return line.before
+
+
+def _done(line: ExerciseLine) -> str:
+    return line.done or "not done"
+
+
+def _done_tone(line: ExerciseLine) -> str:
+    return "text" if line.done else "muted"
+
+
+def _muted(_line: ExerciseLine) -> str:
+    return "muted"
+
+
+PLANNED_COLUMNS = (
+    Column("Exercise", _name, share=31),
+    Column("Do", _target, share=28),
+    Column("Tempo", _tempo, share=17),
+    Column("Last time", _before, share=24, tone=_muted),
+)
+DONE_COLUMNS = (
+    Column("Exercise", _name, share=34),
+    Column("Planned", _target, share=28, tone=_muted),
+    Column("Done", _done, share=38, tone=_done_tone),
+)
+
+
+class SessionBlock(QWidget):
+    """One session: chip, title, button, and its exercises."""
+
+    started = Signal(object)
+    """The session to open."""
+
+    def __init__(self, shown: SessionFacts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session = shown.session
+        planned = session.status is SessionStatus.PLANNED
+        chip = KindChip(session.kind, dashed=planned)
+        self.title = strong(_title(session))
+        self.title.setWordWrap(True)
+        self.button = Button("Start", "primary", "play-filled") if planned else Button("Open")
+        self.button.setAccessibleName(f"{self.button.text()} {session.title}")
+        self.button.clicked.connect(self._start)
+        head = row(chip, self.title, self.button)
+        head.setStretch(1, 1)
+        if session.status in STATUS_LOOKS:
+            word = STATUSES[session.status].text
+            head.insertWidget(2, Chip(word, STATUS_LOOKS[session.status]))
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.S)
+        stack.addLayout(head)
+        if summary := done_summary(session):
+            stack.addWidget(Label(summary, figures=True, wrap=True))
+        if session.reason and planned:
+            stack.addWidget(small(session.reason, wrap=True))
+        self.table: Table[ExerciseLine] = Table(
+            DONE_COLUMNS if session.counts else PLANNED_COLUMNS,
+            f"Exercises of {session.title}",
+            selectable=False,
+        )
+        stack.addWidget(self.table)
+        self.table.setVisible(bool(shown.lines) and session.status is not SessionStatus.SKIPPED)
+        self.table.set_rows(shown.lines)
+
+    @Slot()
+    def _start(self) -> None:
+        self.started.emit(self._session)
+
+
+class SessionCard(Card):
+    """The sessions of the shown day."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._shown: object = None
+        self._next: Session | None = None
+        self.blocks: list[SessionBlock] = []
+        self._content = QVBoxLayout()
+        self._content.setSpacing(metrics.L)
+        self.body.addLayout(self._content)
+
+    def show_facts(self, facts: Facts) -> None:
+        """Show the sessions of the day; nothing moves when they are the same as before."""
+        shown = (facts.day, facts.sessions, facts.next_session, facts.is_new)
+        if shown == self._shown:
+            return
+        self._shown, self._next = shown, facts.next_session
+        clear(self._content)
+        self.blocks = []
+        self.set_title("")
+        if facts.sessions:
+            for session in facts.sessions:
+                block = SessionBlock(session)
+                block.started.connect(self._open)
+                self.blocks.append(block)
+                self._content.addWidget(block)
+        elif facts.is_new:
+            self._invite()
+        else:
+            self._rest(facts)
+
+    def _rest(self, facts: Facts) -> None:
+        self.set_title("Rest day" if facts.plan is not None else "No session")
+        ran = next((at.km for at in facts.week if at.day == facts.day and at.km), None)
+        if ran:
+            self._content.addWidget(Label(f"You ran {number(ran, 1, 'km')}."))
+        if self._next is None:
+            self._content.addWidget(Label("Nothing is planned after this.", tone="muted"))
+            return
+        words = f"Next: {next_words(self._next, facts.day)}"
+        button = Button("Open", "quiet")
+        button.clicked.connect(self._open_next)
+        line = row(
+            Label(words, wrap=True),
+            button,
+        )
+        line.setStretch(0, 1)
+        self._content.addLayout(line)
+
+    def _invite(self) -> None:
+        self.set_title("No plan yet")
+        sentence = (
+            "A plan lays your calf sessions on days that leave time to recover, "
+            "around your runs and races."
+        )
+        self._content.addWidget(Label(sentence, wrap=True))
+        button = Button("Make a plan", "plain", "plan")
+        button.clicked.connect(self._plan)
+        self._content.addLayout(row(button, None))
+
+    @Slot(object)
+    def _open(self, session: Session) -> None:
+        self._context.navigate("calendar", (session.day, session.id))
+
+    @Slot()
+    def _open_next(self) -> None:
+        if self._next is not None:
+            self._open(self._next)
+
+    @Slot()
+    def _plan(self) -> None:
+        self._context.navigate("plan")
+
+
+def _title(session: Session) -> str:
+    title = session.title or KINDS[session.kind].text
+    if session.status is SessionStatus.PLANNED and session.planned_minutes:
+        return f"{title} · about {session.planned_minutes} min"
+    return title
+
+
+def done_summary(session: Session) -> str:
+    """Return ``41 min · effort 6 of 10 · calf load 246 · 12 sets``; "" when it was not done."""
+    if session.status is SessionStatus.SKIPPED:
+        return session.note
+    if not session.counts:
+        return ""
+    parts = []
+    if session.finished_at is not None:
+        parts.append(f"at {session.finished_at.astimezone():%H:%M}")
+    if session.minutes is not None:
+        parts.append(f"{session.minutes} min")
+    if session.rpe is not None:
+        parts.append(f"effort {session.rpe} of 10")
+    if session.srpe is not None:
+        parts.append(f"calf load {number(session.srpe, 0)}")
+    sets = sum(line.done is not None for line in session.sets)
+    if sets:
+        parts.append(plural(sets, "set"))
+    text = " · ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def next_words(session: Session, day: date) -> str:
+    """Return ``Strength tomorrow`` or ``Strength on Wed 25 Nov``."""
+    gap = (session.day - day).days
+    title = session.title or KINDS[session.kind].text
+    return f"{title} {'tomorrow' if gap == 1 else f'on {short_day(session.day)}'}"

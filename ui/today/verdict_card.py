@@ -1,0 +1,178 @@
+"""The verdict of a day: the one sentence, what was looked at, and what it proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.dates import short_day
+from calfjournal.domain.finding import AdjustmentKind, Finding, Light, Verdict
+from ui.context import Context
+from ui.operations import recovery
+from ui.theme import Role, metrics
+from ui.theme.looks import LIGHT_LOOKS, STATE_LOOKS, Look
+from ui.today import words
+from ui.today.decide_dialog import DecideDialog
+from ui.today.facts import Facts
+from ui.today.proposal import ProposalBox
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card, Hairline
+from ui.widgets.chip import VerdictChip
+from ui.widgets.layouts import clear, row
+from ui.widgets.table import Column, Table
+from ui.widgets.text import Label, small
+
+
+def _tone(finding: Finding) -> str:
+    return "muted" if words.is_calm(finding) else "text"
+
+
+def _look(finding: Finding) -> Look | None:
+    return STATE_LOOKS[finding.state]
+
+
+def _title(finding: Finding) -> str:
+    return finding.title
+
+
+def _compared(finding: Finding) -> str:
+    return finding.compared
+
+
+def _text(finding: Finding) -> str:
+    return finding.text
+
+
+COLUMNS = (
+    Column("What was looked at", _title, share=29, tone=_tone, tip=_text),
+    Column("Today", words.shown_value, share=16, tone=_tone, tip=_text),
+    Column("Compared with", _compared, share=31, tone=_tone, tip=_text),
+    Column("Says", words.says, share=24, look=_look, tip=_text),
+)
+
+
+class VerdictCard(Card):
+    """Invites to check in as long as there is nothing to judge; ``check_in_wanted`` answers it."""
+
+    check_in_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._verdict: Verdict | None = None
+        self._day = date.min
+        self._chip = VerdictChip(Light.GREEN)
+        self._judged = small()
+        self.header.insertWidget(0, self._chip)
+        self.add_action(self._judged)
+        self._headline = Label("", Role.LEAD, wrap=True)
+        self._why = Label("", tone="muted", wrap=True)
+        self.check_in = Button("Check in", "plain")
+        self.check_in.clicked.connect(self.check_in_wanted)
+        self._table: Table[Finding] = Table(COLUMNS, "What was looked at", selectable=False)
+        self.more = Button("", "quiet", "chevron-down")
+        self.more.setCheckable(True)
+        self.more.clicked.connect(self._fold)
+        self._override = Label("", wrap=True)
+        self.take_back = Button("Take back", "quiet")
+        self.take_back.clicked.connect(self._take_back)
+        self._proposals = QVBoxLayout()
+        self._proposals.setSpacing(metrics.M)
+        self.decide = Button("Decide otherwise…", "quiet")
+        self.decide.clicked.connect(self._decide)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._foot = row(self.more, None, self.decide)
+        self._own = QWidget()
+        own = row(self._override, self.take_back)
+        own.setStretch(0, 1)
+        self._own.setLayout(own)
+        self._line = Hairline()
+        for part in (self._headline, self._why, self._table):
+            self.body.addWidget(part)
+        self.body.addLayout(row(self.check_in, None))
+        self.body.addLayout(self._foot)
+        self.body.addWidget(self._own)
+        self.body.addWidget(self._line)
+        self.body.addLayout(self._proposals)
+
+    # ------------------------------------------------------------------ showing
+
+    def show_facts(self, facts: Facts) -> None:
+        """Show the verdict of the day, or invite to check in."""
+        self._verdict, self._day = facts.verdict, facts.day
+        light = facts.verdict.light
+        inviting = facts.morning is None and light is Light.GREEN
+        self.set_stripe(None if inviting else LIGHT_LOOKS[light])
+        self._chip.setVisible(not inviting)
+        self._chip.set_text(VerdictChip(light).text)
+        self._chip.set_look(LIGHT_LOOKS[light])
+        self.set_title("No verdict yet" if inviting else "")
+        self._judged.setText("" if inviting else _judged_words(facts))
+        self._headline.setText(_invitation(facts) if inviting else facts.verdict.headline)
+        self._why.setText("" if inviting or facts.morning else "Judged without a check-in.")
+        self._why.setVisible(bool(self._why.text()))
+        self.check_in.setVisible(facts.morning is None)
+        self._table.setVisible(not inviting)
+        self.decide.setVisible(not inviting)
+        self._show_override(facts.verdict.override)
+        self._show_findings(facts.verdict.findings, show=not inviting)
+        self._show_proposals(facts.verdict, show=not inviting)
+
+    def _show_findings(self, findings: Sequence[Finding], *, show: bool) -> None:
+        shown, folded = words.split_findings(findings)
+        self.more.setVisible(show and bool(folded))
+        unfolded = self.more.isChecked()
+        self.more.setText("fewer" if unfolded else words.folded_words(folded))
+        self.more.set_icon("chevron-up" if unfolded else "chevron-down")
+        if show:
+            self._table.set_rows([*shown, *folded] if unfolded else shown)
+
+    def _show_override(self, note: str) -> None:
+        self._own.setVisible(bool(note))
+        self._override.setText(f"You decided otherwise: {note}")
+        self.decide.setText("Change your decision…" if note else "Decide otherwise…")
+
+    def _show_proposals(self, verdict: Verdict, *, show: bool) -> None:
+        offered = [a for a in verdict.adjustments if a.kind is not AdjustmentKind.GO_ON]
+        clear(self._proposals)
+        for adjustment in offered if show else ():
+            box = ProposalBox(self._context, verdict.day, adjustment)
+            self._proposals.addWidget(box)
+        self._line.setVisible(show and bool(offered))
+
+    # ------------------------------------------------------------------ acting
+
+    @Slot()
+    def _fold(self) -> None:
+        if self._verdict is not None:
+            self._show_findings(self._verdict.findings, show=True)
+
+    @Slot()
+    def _decide(self) -> None:
+        if self._verdict is not None:
+            DecideDialog(self._context, self._day, self._verdict, self.window()).open()
+
+    @Slot()
+    def _take_back(self) -> None:
+        recovery.overrule(context=self._context, day=self._day, note="")
+
+
+def _judged_words(facts: Facts) -> str:
+    rules = f"rules v{facts.verdict.rules_version}"
+    at = facts.morning.check_in.at if facts.morning else None
+    if at is None:
+        return rules
+    local = at.astimezone()
+    when = f"{local:%H:%M}" if local.date() == facts.day else short_day(local.date())
+    return f"judged {when} · {rules}"
+
+
+def _invitation(facts: Facts) -> str:
+    if facts.day != facts.today:
+        return "There was no check-in on this day. It can still be filled in."
+    return "Start with the morning check-in: half a minute, and the day gets its verdict."

@@ -1,0 +1,139 @@
+"""This week at a glance, and what happened lately."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from calfjournal.dates import monday
+from calfjournal.domain.session import SessionStatus
+from calfjournal.messages import KINDS
+from calfjournal.units import WEEKDAYS
+from ui.context import Context
+from ui.qt import TOP
+from ui.theme import active, metrics
+from ui.theme.glyphs import paint_glyph
+from ui.theme.looks import Glyph, Look
+from ui.today.facts import Facts, Lately
+from ui.today.week_strip import WeekStrip
+from ui.widgets.card import Card
+from ui.widgets.layouts import clear, row
+from ui.widgets.text import Label, Tone, small
+
+_DONE = (SessionStatus.DONE, SessionStatus.PARTLY)
+SIGNS = {
+    "star": Look("accent", Glyph.STAR),
+    "rising": Look("go_on", Glyph.RISING),
+    "hold": Look("hold", Glyph.BANG),
+}
+
+
+class WeekCard(Card):
+    """The strip and its sums."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("This week", parent=parent)
+        self._context = context
+        self.strip = WeekStrip()
+        self.strip.opened.connect(self._open)
+        self._sums = small()
+        self._next = small()
+        self.body.addWidget(self.strip)
+        self.body.addLayout(row(self._sums, None, self._next))
+
+    def show_facts(self, facts: Facts) -> None:
+        """Show the week of the day."""
+        self.set_title("This week" if monday(facts.day) == monday(facts.today) else _week(facts))
+        self.strip.show_week(facts.week, facts.day, facts.today)
+        self._sums.setText(sums(facts))
+        self._next.setText(_next(facts))
+
+    @Slot(object)
+    def _open(self, day: date) -> None:
+        self._context.navigate("calendar", day)
+
+
+def _week(facts: Facts) -> str:
+    first = monday(facts.day)
+    return f"Week of {first.day} {first:%B}"
+
+
+def sums(facts: Facts) -> str:
+    """Return ``Sessions 2 of 3 · 31 km``."""
+    statuses = [status for day in facts.week for _, status in day.sessions]
+    km = sum(day.km or 0 for day in facts.week)
+    parts = []
+    if statuses:
+        done = sum(status in _DONE for status in statuses)
+        parts.append(f"Sessions {done} of {len(statuses)}")
+    if km:
+        parts.append(f"{km:.0f} km")
+    return " · ".join(parts) or "Nothing yet"
+
+
+def _next(facts: Facts) -> str:
+    upcoming = facts.next_session
+    if upcoming is None:
+        return ""
+    kind = KINDS[upcoming.kind].text.lower()
+    gap = (upcoming.day - facts.day).days
+    when = WEEKDAYS[upcoming.day.weekday()][:3] if gap < 7 else f"in {gap} days:"
+    return f"next: {when} {kind}"
+
+
+class LatelyCard(Card):
+    """First times with the noise beside the gain, and runs that were much longer than usual."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Lately", parent=parent)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(metrics.S)
+        self.body.addLayout(self._lines)
+
+    def show_facts(self, facts: Facts) -> None:
+        """Show the news, or what will stand here."""
+        clear(self._lines)
+        for news in facts.lately:
+            self._lines.addWidget(NewsLine(news))
+        if not facts.lately:
+            waiting = "First times and real gains of the last 30 days will stand here."
+            self._lines.addWidget(Label(waiting, tone="muted", wrap=True))
+
+
+class NewsLine(QWidget):
+    """Sign, sentence and day."""
+
+    def __init__(self, news: Lately, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(metrics.S)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        tone: Tone = "hold" if news.sign == "hold" else "text"
+        words.addWidget(Label(news.text, tone=tone, wrap=True))
+        if news.when:
+            words.addWidget(small(news.when))
+        sign = _Sign(SIGNS[news.sign])
+        line.addWidget(sign, 0, TOP)
+        line.addLayout(words, 1)
+
+
+class _Sign(QWidget):
+    SIDE = 12
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedWidth(self.SIDE)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.SIDE, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(0, 4, self.SIDE, self.SIDE)
+        paint_glyph(painter, box, self._look.glyph, active().mark(self._look))

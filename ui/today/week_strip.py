@@ -1,0 +1,192 @@
+"""Seven boxes, one a day: sessions as signs, runs as distance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from calfjournal.dates import short_day
+from calfjournal.domain.session import SessionStatus
+from calfjournal.messages import KINDS, STATUSES
+from calfjournal.units import WEEKDAYS, number
+from ui.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
+from ui.theme import Role, active, font, metrics
+from ui.theme.glyphs import paint_glyph
+from ui.theme.looks import KIND_LOOKS, Glyph
+from ui.today.facts import WeekDay
+
+GAP = 6
+SIGN, MARK = 12, 9
+_DONE = (SessionStatus.DONE, SessionStatus.PARTLY)
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class WeekStrip(QWidget):
+    """A click, or the arrows and Enter, opens a day: ``opened`` carries its date."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._days: tuple[WeekDay, ...] = ()
+        self._today = self._shown = date.min
+        self._at = 0
+        self.setFocusPolicy(STRONG_FOCUS)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_week(self, days: Sequence[WeekDay], shown: date, today: date) -> None:
+        """Show a week with the day the page is about."""
+        self._days, self._shown, self._today = tuple(days), shown, today
+        self._at = next((i for i, day in enumerate(days) if day.day == shown), 0)
+        self._tell()
+        self.update()
+
+    def _tell(self) -> None:
+        if self._days:
+            chosen = day_words(self._days[self._at])
+            self.setAccessibleName(f"This week. {chosen}")
+            self.setAccessibleDescription("; ".join(day_words(day) for day in self._days))
+
+    # ------------------------------------------------------------------ geometry
+
+    def _head(self) -> int:
+        return QFontMetrics(font(Role.SMALL)).height() + metrics.XS
+
+    def _box(self, index: int) -> QRectF:
+        width = (self.width() - 6 * GAP) / 7
+        return QRectF(index * (width + GAP), self._head(), width, self.height() - self._head())
+
+    def sizeHint(self) -> QSize:
+        line = QFontMetrics(font(Role.SMALL)).height()
+        return QSize(7 * 44 + 6 * GAP, self._head() + 2 * line + 22)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(7 * 36 + 6 * GAP, self.sizeHint().height())
+
+    # ------------------------------------------------------------------ acting
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for index, day in enumerate(self._days):
+            if self._box(index).contains(event.position()):
+                self._at = index
+                self.opened.emit(day.day)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and hasattr(event, "pos"):
+            at = QPointF(event.pos())
+            over = [day for i, day in enumerate(self._days) if self._box(i).contains(at)]
+            self.setToolTip(day_words(over[0]) if over else "")
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None and self._days:
+            self._at = min(max(self._at + step, 0), 6)
+            self._tell()
+            self.update()
+        elif event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and self._days:
+            self.opened.emit(self._days[self._at].day)
+        else:
+            super().keyPressEvent(event)
+
+    # ------------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index, day in enumerate(self._days):
+            box = self._box(index)
+            self._paint_head(painter, box, day)
+            self._paint_box(painter, box, day)
+            if self.hasFocus() and index == self._at:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(active().colour("accent"), 2))
+                painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 10, 10)
+
+    def _paint_head(self, painter: QPainter, box: QRectF, day: WeekDay) -> None:
+        today = day.day == self._today
+        painter.setFont(font(Role.SMALL_STRONG if today else Role.SMALL))
+        painter.setPen(active().colour("accent_ink" if today else "muted"))
+        head = QRectF(box.x(), 0, box.width(), self._head() - 2)
+        painter.drawText(head, CENTRE, WEEKDAYS[day.day.weekday()][0])
+
+    def _paint_box(self, painter: QPainter, box: QRectF, day: WeekDay) -> None:
+        theme = active()
+        done = any(status in _DONE for _, status in day.sessions) or bool(day.km)
+        planned = bool(day.sessions) or day.run_planned or day.race
+        painter.setBrush(_ground(day) if done else Qt.BrushStyle.NoBrush)
+        edge, width = theme.colour("line"), 1.0
+        if day.day == self._today:
+            edge, width = theme.colour("accent"), 2.0
+        elif planned and not done:
+            edge = theme.colour("field_line")
+        pen = QPen(edge, width)
+        if planned and not done:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
+        self._paint_content(painter, box, day)
+
+    def _paint_content(self, painter: QPainter, box: QRectF, day: WeekDay) -> None:
+        text, tone = _words(day)
+        signs = len(day.sessions)
+        line = QFontMetrics(font(Role.SMALL)).height()
+        height = (SIGN if signs else 0) + (line if text else 0) + (4 if signs and text else 0)
+        top = box.center().y() - height / 2
+        if signs:
+            self._paint_signs(painter, QRectF(box.x(), top, box.width(), SIGN), day)
+            top += SIGN + 4
+        if text:
+            painter.setFont(font(Role.SMALL, figures=True))
+            painter.setPen(active().colour(tone))
+            painter.drawText(QRectF(box.x(), top, box.width(), line), CENTRE, text)
+
+    def _paint_signs(self, painter: QPainter, band: QRectF, day: WeekDay) -> None:
+        theme = active()
+        parts: list[tuple[Glyph, QColor, int]] = []
+        for kind, status in day.sessions[:2]:
+            look = KIND_LOOKS[kind]
+            parts.append((look.glyph, theme.mark(look), SIGN))
+            if status in _DONE:
+                parts.append((Glyph.CHECK, theme.colour("go_on"), MARK))
+            elif status is SessionStatus.SKIPPED:
+                parts.append((Glyph.DASH, theme.colour("muted"), MARK))
+        width = sum(size for *_, size in parts) + 3 * (len(parts) - 1)
+        left = band.center().x() - width / 2
+        for glyph, colour, size in parts:
+            sign = QRectF(left, band.center().y() - size / 2, size, size)
+            paint_glyph(painter, sign, glyph, colour)
+            left += size + 3
+
+
+def _ground(day: WeekDay) -> QColor:
+    theme = active()
+    done = [kind for kind, status in day.sessions if status in _DONE]
+    return theme.soft(KIND_LOOKS[done[0]]) if done else theme.colour("run_soft")
+
+
+def _words(day: WeekDay) -> tuple[str, str]:
+    if day.km:
+        return f"{day.km:.0f} km" if day.km >= 0.5 else "run", "text"
+    if day.race:
+        return "race", "accent_ink"
+    if day.run_planned:
+        return "run", "muted"
+    return ("", "muted") if day.sessions else ("rest", "muted")
+
+
+def day_words(day: WeekDay) -> str:
+    """Return a day in words: ``Mon 23 Nov: Strength done, ran 8.1 km``."""
+    parts = [f"{KINDS[kind].text} {STATUSES[status].text}" for kind, status in day.sessions]
+    if day.km:
+        parts.append(f"ran {number(day.km, 1, 'km')}")
+    elif day.run_planned:
+        parts.append("run planned")
+    if day.race:
+        parts.append("race")
+    return f"{short_day(day.day)}: {', '.join(parts) or 'rest'}"
