@@ -20,7 +20,7 @@ from calfjournal.journal import Journal
 from calfjournal.store.keys import new_key
 
 PROGRAM = "calf_foundation"
-CURRENT_PLAN_WEEKS_AGO = 7
+CURRENT_PLAN_WEEKS_AGO = 6
 """The plan of today began this long ago, so that today falls into its strength phase."""
 LONGEST_PLAN_WEEKS = 52
 SHORTEST_PLAN_WEEKS = 18

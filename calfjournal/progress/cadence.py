@@ -67,8 +67,8 @@ def cadence_figures(
 def adherence(
     samples: Samples,
     target_spm: float,
+    limits: Limits,
     *,
-    within_spm: float = 3.0,
     factor: int | None = None,
     rules: CadenceRules | None = None,
 ) -> float | None:
@@ -77,9 +77,9 @@ def adherence(
     spm = samples.cadence * (step_factor(samples.cadence) if factor is None else factor)
     moving, held = moving_mask(samples, spm, rules), seconds_held(samples.elapsed)
     total = float(held[moving].sum())
-    if total <= 0:
+    if not total > 0:
         return None
-    on_beat = moving & (np.abs(spm - target_spm) <= within_spm)
+    on_beat = moving & (np.abs(spm - target_spm) <= limits["cadence.beat_spm"])
     return 100 * float(held[on_beat].sum()) / total
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from calfjournal.progress.limits import Limits
+
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Values = ArrayLike | Sequence[float | None]
+"""Anything numpy reads as floats; None means not there."""
 
 STRIDES_BELOW = 120.0
 """Raw values below this count strides (one foot), above it steps."""
 GAP_S = 30.0
 """A longer pause between samples is a stop; smart recording stays below it."""
-_ADULT_MAD = 1.4826
+_MAD_TO_SD = 1.4826
 """Turns a median absolute deviation into a standard deviation of normal data."""
 
 
@@ -31,6 +36,20 @@ class CadenceRules:
     least_s: float = 180.0
     grade: float = 0.03
 
+    @classmethod
+    def of(cls, limits: Limits) -> CadenceRules:
+        """Return the numbers as the table of thresholds holds them."""
+        return cls(
+            limits["cadence.moving_mps"],
+            limits["cadence.run_mps"],
+            limits["cadence.run_spm"],
+            limits["cadence.edge_s"],
+            limits["cadence.stop_s"],
+            limits["cadence.drift"],
+            limits["cadence.least_s"],
+            limits["cadence.grade"],
+        )
+
 
 class Samples:
     """A run's samples as arrays of one length, in time order.
@@ -42,10 +61,10 @@ class Samples:
 
     def __init__(
         self,
-        elapsed: ArrayLike,
-        cadence: ArrayLike,
-        speed: ArrayLike | None = None,
-        grade: ArrayLike | None = None,
+        elapsed: Values,
+        cadence: Values,
+        speed: Values | None = None,
+        grade: Values | None = None,
     ) -> None:
         """Take the samples; None among them means not there.
 
@@ -69,7 +88,7 @@ class Samples:
         return int(self.elapsed.size)
 
 
-def step_factor(cadence: ArrayLike) -> int:
+def step_factor(cadence: Values) -> int:
     """Return 2 where raw values count strides, 1 where they count steps already.
 
     A mean of the non-zero values above 120 counts steps; so does a median of 120 or more, for
@@ -83,11 +102,11 @@ def step_factor(cadence: ArrayLike) -> int:
     return 1 if steps else 2
 
 
-def spread(values: ArrayLike, weights: ArrayLike | None = None) -> tuple[float, float] | None:
-    """Return CV and robust CV in percent; None without values or around a zero.
+def spread(values: Values, weights: Values | None = None) -> tuple[float, float] | None:
+    """Return CV and robust CV of a stretch in percent; None without values or around a zero.
 
-    CV = 100 x population SD / mean, rCV = 100 x 1.4826 x MAD / median; ``weights`` (seconds)
-    count samples that stand for longer.
+    CV = 100 x sample SD / mean, rCV = 100 x 1.4826 x MAD / median; ``weights`` (seconds) count
+    samples that stand for longer. (The CV of a whole run is by its population SD.)
     """
     found = numbers(values)
     if found.size == 0 or not np.isfinite(found).all():
@@ -98,9 +117,11 @@ def spread(values: ArrayLike, weights: ArrayLike | None = None) -> tuple[float, 
     mean, middle = float(np.average(found, weights=held)), weighted_median(found, held)
     if mean <= 0 or middle <= 0:
         return None
-    sd = float(np.sqrt(np.average((found - mean) ** 2, weights=held)))
+    variance = float(np.average((found - mean) ** 2, weights=held))
+    if found.size > 1:
+        variance *= found.size / (found.size - 1)
     mad = weighted_median(np.abs(found - middle), held)
-    return 100 * sd / mean, 100 * _ADULT_MAD * mad / middle
+    return 100 * variance**0.5 / mean, 100 * _MAD_TO_SD * mad / middle
 
 
 def moving_mask(samples: Samples, spm: Numbers, rules: CadenceRules) -> Flags:
@@ -131,6 +152,6 @@ def weighted_median(values: Numbers, weights: Numbers) -> float:
     return float(ordered[at])
 
 
-def numbers(values: ArrayLike) -> Numbers:
+def numbers(values: Values) -> Numbers:
     """Values as floats; None becomes NaN."""
     return np.asarray(values, dtype=np.float64).ravel()

@@ -222,8 +222,8 @@ def changes(values: Sequence[float | None]) -> list[float | None]:
     """Return each value's change from the one before in percent; None where there is none."""
     found: list[float | None] = [None] if values else []
     for before, now in pairwise(values):
-        known = before is not None and now is not None and before > 0
-        found.append(100 * (now / before - 1) if known and now is not None and before else None)
+        ratio = _ratio(now, before)
+        found.append(None if ratio is None else 100 * (ratio - 1))
     return found
 
 

@@ -82,7 +82,7 @@ def symmetry(
         return None
     if lower_is_better and min(one, other) <= 0:
         return None
-    return 100 * min(one, other) / max(one, other)
+    return 100 * (min(one, other) / max(one, other))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,251 @@
+"""The charts of the tests: knee to wall and single-leg heel raises, left beside right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from calfjournal.dates import short_day
+from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.exercise import Side
+from calfjournal.progress.limits import Limits
+from calfjournal.progress.norms import (
+    NORM_SURFACE,
+    Change,
+    heel_rise_norm,
+    heel_rise_norms,
+    norm_share,
+    raise_change,
+    reach_change,
+    reach_gap,
+    symmetry,
+)
+from calfjournal.progress.series import Level, NoiseBand, Panel, Trace
+from calfjournal.units import UNKNOWN, number, plural, signed
+
+LEGS = (Side.LEFT, Side.RIGHT)
+_SURFACES = {NORM_SURFACE: "10° incline", "flat": "flat floor", "": "surface not noted"}
+
+Points = Sequence[tuple[date, Result]]
+
+
+def knee_to_wall(
+    assessments: Sequence[Assessment],
+    first: date,
+    last: date,
+    limits: Limits,
+    *,
+    since_last: bool = False,
+) -> Panel:
+    """Return the knee-to-wall chart in cm with the noise band of each side.
+
+    The band lies around the first value of the side, or around the last but one
+    (``since_last``): a value inside it is no real change (Powden et al. 2015). Tests before
+    ``first`` are not drawn but still count as the first value.
+    """
+    points = {side: _points(assessments, Measure.KNEE_TO_WALL, side, last) for side in LEGS}
+    starts = {side: _start(found, since_last) for side, found in points.items() if found}
+    noise_cm = limits["reach.noise_cm"]
+    changes = {
+        side: reach_change(start[1].value, points[side][-1][1].value, limits)
+        for side, start in starts.items()
+        if len(points[side]) > 1
+    }
+    traces = _traces(points, first, "cm", 1)
+    return Panel(
+        "knee_to_wall",
+        "Knee to wall",
+        "cm",
+        traces,
+        _sentence("Knee to wall", points, changes, "cm"),
+        noise=tuple(_noise(starts, noise_cm, "cm")),
+        chip=_chip(changes, "cm") or _gap_chip(points, limits),
+        columns=("Day", "Left", "Right", "Gap"),
+        rows=tuple(_reach_rows(points, first, limits)),
+    )
+
+
+def heel_raises(
+    assessments: Sequence[Assessment],
+    first: date,
+    last: date,
+    athlete: Athlete,
+    limits: Limits,
+) -> Panel:
+    """Return the single-leg heel-raise chart in reps with noise band, symmetry and reference.
+
+    Only tests of the newest pace and surface are drawn, because others do not compare; the
+    table holds them all. The reference for age and sex stands only beside incline tests.
+    """
+    every = {side: _points(assessments, Measure.HEEL_RISE, side, last) for side in LEGS}
+    newest = max((p[-1] for p in every.values() if p), key=lambda p: p[0], default=None)
+    setting = None if newest is None else _setting(newest[1])
+    same = {side: [p for p in every[side] if _setting(p[1]) == setting] for side in LEGS}
+    starts = {side: found[0] for side, found in same.items() if found}
+    changes = {
+        side: raise_change(start[1].value, same[side][-1][1].value, limits)
+        for side, start in starts.items()
+        if len(same[side]) > 1
+    }
+    summary = _sentence("Single-leg heel raises", same, changes, "reps")
+    left_out = sum(len(every[side]) - len(same[side]) for side in LEGS)
+    if left_out:
+        summary += f" {plural(left_out, 'result')} at another pace or surface only in the table."
+    noise = limits["raise.noise_reps"] - 1
+    return Panel(
+        "heel_raises",
+        "Single-leg heel raises",
+        "reps",
+        _traces(same, first, "reps", 0),
+        summary,
+        noise=tuple(_noise(starts, noise, "reps")),
+        levels=_references(athlete, last) if setting and setting[1] == NORM_SURFACE else (),
+        chip=_chip(changes, "reps") or _symmetry_chip(same, limits),
+        columns=("Day", "Left", "Right", "Symmetry", "Of reference", "Pace and surface"),
+        rows=tuple(_raise_rows(every, first, athlete)),
+    )
+
+
+def _points(
+    assessments: Sequence[Assessment], measure: Measure, side: Side, last: date
+) -> list[tuple[date, Result]]:
+    return [
+        (assessment.day, result)
+        for assessment in sorted(assessments, key=lambda a: (a.day, a.id or 0))
+        for result in assessment.results
+        if assessment.day <= last and result.measure is measure and result.side is side
+    ]
+
+
+def _start(points: Points, since_last: bool) -> tuple[date, Result]:
+    return points[-2] if since_last and len(points) > 1 else points[0]
+
+
+def _traces(
+    points: Mapping[Side, Points], first: date, unit: str, decimals: int
+) -> tuple[Trace, ...]:
+    shown = {side: [(d, r.value) for d, r in found if d >= first] for side, found in points.items()}
+    return tuple(
+        Trace(
+            side.value.capitalize(),
+            tuple(day for day, _ in found),
+            tuple(value for _, value in found),
+            unit,
+            side,
+            decimals,
+        )
+        for side, found in shown.items()
+    )
+
+
+def _noise(
+    starts: Mapping[Side, tuple[date, Result]], noise: float, unit: str
+) -> Iterator[NoiseBand]:
+    for side, (day, result) in starts.items():
+        label = f"noise ±{number(noise, 1, unit)} around {short_day(day)}"
+        yield NoiseBand(result.value - noise, result.value + noise, label, side)
+
+
+def _setting(result: Result) -> tuple[int | None, str]:
+    return result.bpm, result.surface
+
+
+def _setting_words(result: Result) -> str:
+    pace = f"{result.bpm} beats/min" if result.bpm is not None else "pace not noted"
+    return f"{pace}, {_SURFACES.get(result.surface, result.surface)}"
+
+
+def _references(athlete: Athlete, day: date) -> tuple[Level, ...]:
+    norms = heel_rise_norms(athlete.sex, athlete.age_on(day))
+    only = len(norms) == 1
+    return tuple(
+        Level(reps, f"reference for you {number(reps, 1)}" if only else f"reference, {sex.value}")
+        for sex, reps in norms.items()
+    )
+
+
+# ------------------------------------------------------------------ words and rows
+
+
+def _sentence(
+    title: str, points: Mapping[Side, Points], changes: Mapping[Side, Change], unit: str
+) -> str:
+    parts = []
+    for side, found in points.items():
+        if not found:
+            continue
+        words = f"{side} {number(found[-1][1].value, 1, unit)}"
+        if side in changes:
+            change = changes[side]
+            real = "beyond" if change.real else "within"
+            words += f", {signed(change.value, 1, unit)} and {real} the noise"
+        parts.append(f"{words} ({plural(len(found), 'test')})")
+    return f"{title}: {'; '.join(parts)}." if parts else f"{title}: no test yet."
+
+
+def _chip(changes: Mapping[Side, Change], unit: str) -> str:
+    real = {side: change for side, change in changes.items() if change.real}
+    if not real:
+        return ""
+    side, change = max(real.items(), key=lambda pair: abs(pair[1].value))
+    noise = change.noise - 1 if unit == "reps" else change.noise
+    return f"{side} {signed(change.value, 1)}, beyond noise ±{number(noise, 1)}"
+
+
+def _gap_chip(points: Mapping[Side, Points], limits: Limits) -> str:
+    if not all(points.values()):
+        return ""
+    left, right = (points[side][-1][1].value for side in LEGS)
+    gap = reach_gap(left, right, limits)
+    return f"sides {number(gap.cm, 1, 'cm')} apart" if gap.cm > limits["reach.gap_amber"] else ""
+
+
+def _symmetry_chip(points: Mapping[Side, Points], limits: Limits) -> str:
+    if not all(points.values()):
+        return ""
+    share = symmetry(*(points[side][-1][1].value for side in LEGS))
+    goal = limits["raise.symmetry"]
+    return f"symmetry {share:.0f} %, goal {goal:g} %" if share is not None and share < goal else ""
+
+
+def _reach_rows(
+    points: Mapping[Side, Points], first: date, limits: Limits
+) -> Iterator[tuple[str, ...]]:
+    for day, found in _by_day(points, first):
+        left, right = (found[side].value if side in found else None for side in LEGS)
+        gap = None if left is None or right is None else reach_gap(left, right, limits)
+        told = UNKNOWN if gap is None else f"{number(gap.cm, 1, 'cm')}, {gap.words}"
+        yield (day.isoformat(), number(left, 1, "cm"), number(right, 1, "cm"), told)
+
+
+def _raise_rows(
+    points: Mapping[Side, Points], first: date, athlete: Athlete
+) -> Iterator[tuple[str, ...]]:
+    for day, found in _by_day(points, first):
+        left, right = (found[side].value if side in found else None for side in LEGS)
+        alike = len({_setting(result) for result in found.values()}) == 1
+        share = symmetry(left, right) if alike else None
+        norm = heel_rise_norm(athlete.sex, athlete.age_on(day))
+        shares = [norm_share(r.value, norm, r.surface) for r in found.values()]
+        known = [one for one in shares if one is not None]
+        yield (
+            day.isoformat(),
+            number(left, 0),
+            number(right, 0),
+            number(share, 0, "%"),
+            number(min(known), 0, "%") if known else UNKNOWN,
+            "; ".join(dict.fromkeys(_setting_words(r) for r in found.values())),
+        )
+
+
+def _by_day(
+    points: Mapping[Side, Points], first: date
+) -> Iterator[tuple[date, dict[Side, Result]]]:
+    """The results of each day, newest first; the last one of a side where it was tested twice."""
+    found: dict[date, dict[Side, Result]] = {}
+    for side in LEGS:
+        for day, result in points[side]:
+            if day >= first:
+                found.setdefault(day, {})[side] = result
+    return iter(sorted(found.items(), key=lambda pair: pair[0], reverse=True))

@@ -1,0 +1,236 @@
+"""The charts of training: weekly load of calves and running, and the cadence of runs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calfjournal.domain.run import Run
+from calfjournal.domain.session import Session
+from calfjournal.progress.cadence import speed_residual, steadiness
+from calfjournal.progress.limits import Limits
+from calfjournal.progress.load import Foster, daily_loads, foot_contacts, foster
+from calfjournal.progress.series import Band, Level, Panel, Trace, slope_per_week, weeks
+from calfjournal.units import UNKNOWN, distance, number, plural, signed
+
+_WEEK_D = timedelta(days=6)
+_SLOPE_D = 42
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLoad:
+    """One week; loads are RPE x minutes in AU, None when everything of it lacks its effort.
+
+    ``unknown`` counts sessions and runs without effort or minutes, which the loads leave out.
+    """
+
+    start: date
+    calf: float | None
+    running: float | None
+    sessions: int
+    runs: int
+    km: float
+    contacts: int | None
+    unknown: int
+    foster: Foster
+
+
+def week_loads(
+    sessions: Sequence[Session],
+    runs: Sequence[Run],
+    first: date,
+    last: date,
+    rest_days: Collection[date] = (),
+) -> tuple[WeekLoad, ...]:
+    """Return every week that holds days from first to last, oldest first.
+
+    Running counts runs only; other sports enter monotony but not the running load.
+    """
+    return tuple(_week(start, sessions, runs, rest_days) for start in weeks(first, last))
+
+
+def weekly_load(
+    sessions: Sequence[Session],
+    runs: Sequence[Run],
+    first: date,
+    last: date,
+    rest_days: Collection[date] = (),
+) -> Panel:
+    """Return the weekly load chart: calf sessions below, running above, AU a week."""
+    found = week_loads(sessions, runs, first, last, rest_days)
+    mondays = tuple(week.start for week in found)
+    unknown = sum(week.unknown for week in found)
+    chip = f"{plural(unknown, 'effort')} not entered" if unknown else ""
+    return Panel(
+        "weekly_load",
+        "Weekly load",
+        "AU",
+        (
+            Trace("Calf", mondays, tuple(w.calf for w in found), "AU", decimals=0),
+            Trace("Running", mondays, tuple(w.running for w in found), "AU", decimals=0),
+        ),
+        _load_sentence(found),
+        stacked=True,
+        chip=chip,
+        columns=("Week of", "Calf", "Running", "Distance", "Foot contacts", "Monotony", "Strain"),
+        rows=tuple(_load_row(week) for week in reversed(found)),
+    )
+
+
+def cadence_runs(
+    runs: Sequence[Run],
+    first: date,
+    last: date,
+    limits: Limits,
+    *,
+    target_spm: float | None = None,
+) -> Panel:
+    """Return the cadence chart: mean of each run with its spread, and the spread's own trace.
+
+    The second trace is the robust CV of steady stretches; its slope is over the last six weeks.
+    Figures of different watches do not compare: the table names the source of each run.
+    """
+    every = sorted((r for r in runs if r.is_running and r.day <= last), key=lambda r: r.start)
+    shown = [r for r in every if r.day >= first and r.cadence.spm is not None]
+    span = tuple(run.day for run in shown)
+    means = tuple(run.cadence.spm for run in shown)
+    spreads = tuple(run.cadence.rcv for run in shown)
+    band = Band(
+        "spread of the run",
+        span,
+        tuple(_beside(run, -1) for run in shown),
+        means,
+        tuple(_beside(run, 1) for run in shown),
+    )
+    slope = spread_slope(every, last)
+    return Panel(
+        "cadence",
+        "Cadence and its steadiness",
+        "steps/min",
+        (
+            Trace("Mean", span, means, "steps/min", decimals=0),
+            Trace("Spread", span, spreads, "%"),
+        ),
+        _cadence_sentence(shown, slope, limits),
+        bands=(band,) if shown else (),
+        levels=(Level(target_spm, f"target {number(target_spm, 0)}"),) if target_spm else (),
+        chip="" if slope is None else f"spread {signed(6 * slope, 1)} points in 6 weeks",
+        columns=("Day", "Distance", "Mean", "Spread", "Steadiness", "At equal speed", "Source"),
+        rows=tuple(_cadence_rows(every, first, limits)),
+    )
+
+
+def spread_slope(runs: Sequence[Run], last: date) -> float | None:
+    """Return the change of the robust CV a week over the last six weeks, in percentage points.
+
+    None with fewer than four runs that have one.
+    """
+    since = last - timedelta(days=min(_SLOPE_D, last.toordinal()) - 1)
+    points = [
+        (run.day, run.cadence.rcv)
+        for run in runs
+        if run.is_running and since <= run.day <= last and run.cadence.rcv is not None
+    ]
+    return slope_per_week(points)
+
+
+def _week(
+    start: date, sessions: Sequence[Session], runs: Sequence[Run], rest_days: Collection[date]
+) -> WeekLoad:
+    end = start + _WEEK_D
+    done = [s for s in sessions if s.counts and start <= s.day <= end]
+    active = [r for r in runs if start <= r.day <= end]
+    ran = [r for r in active if r.is_running]
+    calf, running = [s.srpe for s in done], [r.srpe for r in ran]
+    contacts = [c for c in map(foot_contacts, ran) if c is not None]
+    return WeekLoad(
+        start,
+        _total(calf),
+        _total(running),
+        len(done),
+        len(ran),
+        sum(r.km or 0.0 for r in ran),
+        sum(contacts) if contacts or not ran else None,
+        (*calf, *running).count(None),
+        foster(daily_loads(start, end, done, active, rest_days)),
+    )
+
+
+def _total(loads: Sequence[float | None]) -> float | None:
+    known = [load for load in loads if load is not None]
+    return sum(known) if known or not loads else None
+
+
+def _load_sentence(found: Sequence[WeekLoad]) -> str:
+    trained = [week for week in found if week.sessions or week.runs]
+    if not trained:
+        return "Weekly load: nothing trained in these weeks."
+    week = trained[-1]
+    calf, running = number(week.calf, 0, "AU"), number(week.running, 0, "AU")
+    return (
+        f"Weekly load: week of {week.start.isoformat()} calf {calf}, running {running}, "
+        f"{number(week.km, 1, 'km')}; training in {len(trained)} of {plural(len(found), 'week')}."
+    )
+
+
+def _load_row(week: WeekLoad) -> tuple[str, ...]:
+    missing = f" ({week.unknown} unknown)" if week.unknown else ""
+    return (
+        week.start.isoformat(),
+        number(week.calf, 0, "AU"),
+        number(week.running, 0, "AU") + missing,
+        number(week.km, 1, "km"),
+        number(week.contacts, 0),
+        number(week.foster.monotony, 2),
+        number(week.foster.strain, 0, "AU"),
+    )
+
+
+def _beside(run: Run, sign: int) -> float | None:
+    """The mean and one SD of the run's cadence more or less."""
+    spm, cv = run.cadence.spm, run.cadence.cv
+    return None if spm is None or cv is None else spm * (1 + sign * cv / 100)
+
+
+def _speed(run: Run) -> float | None:
+    if not run.distance_m or not run.duration_s:
+        return None
+    return run.distance_m / run.duration_s
+
+
+def _cadence_sentence(shown: Sequence[Run], slope: float | None, limits: Limits) -> str:
+    if not shown:
+        return "Cadence: no run with cadence in these days."
+    last = shown[-1]
+    words = f"Cadence: {number(last.cadence.spm, 0)} steps/min on {last.day.isoformat()}"
+    if last.cadence.rcv is not None:
+        band = steadiness(last.cadence.rcv, limits)
+        words += f", spread {number(last.cadence.rcv, 1, '%')} ({band})"
+    if slope is not None:
+        words += f", {signed(slope, 2)} percentage points a week over six weeks"
+    return f"{words}; {plural(len(shown), 'run')}."
+
+
+def _cadence_rows(every: Sequence[Run], first: date, limits: Limits) -> Iterator[tuple[str, ...]]:
+    earlier: list[tuple[float, float]] = []
+    rows = []
+    for run in every:
+        spm, speed, rcv = run.cadence.spm, _speed(run), run.cadence.rcv
+        apart = None
+        if spm is not None and speed is not None:
+            apart = speed_residual(spm, speed, earlier)
+            earlier.append((speed, spm))
+        if run.day >= first and spm is not None:
+            rows.append(
+                (
+                    run.day.isoformat(),
+                    distance(run.distance_m),
+                    number(spm, 0),
+                    number(rcv, 1, "%"),
+                    UNKNOWN if rcv is None else str(steadiness(rcv, limits)),
+                    signed(apart, 1),
+                    run.source,
+                )
+            )
+    return iter(reversed(rows))

@@ -1,0 +1,264 @@
+"""The charts of recovery: resting heart rate, sleep, effort, and the tendon's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from statistics import fmean
+from typing import Any, Protocol
+
+from calfjournal.dates import short_day
+from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.session import Session
+from calfjournal.progress.series import (
+    Answer,
+    Band,
+    Level,
+    Panel,
+    Trace,
+    daily,
+    rolling_mean,
+)
+from calfjournal.units import UNKNOWN, hours, number, plural
+
+LEGS = (Side.LEFT, Side.RIGHT)
+_LATER = (Moment.H24, Moment.H48)
+
+
+class Usual(Protocol):
+    """The baseline of one day, as ``recovery.resting_hr.usual_ranges`` gives it."""
+
+    @property
+    def day(self) -> date:
+        """The day."""
+
+    @property
+    def mean(self) -> float:
+        """The baseline."""
+
+    @property
+    def low(self) -> float:
+        """Lower edge of the usual."""
+
+    @property
+    def high(self) -> float:
+        """Where a morning counts as high."""
+
+
+def resting_hr(
+    checkins: Sequence[CheckIn], first: date, last: date, usual: Iterable[Usual]
+) -> Panel:
+    """Return resting heart rate in bpm, day by day, over the rolling baseline of each day."""
+    found = {c.day: float(c.resting_hr) for c in checkins if c.resting_hr is not None}
+    trace = daily("Resting heart rate", found, first, last, unit="bpm", decimals=0)
+    bases = {range_.day: range_ for range_ in usual}
+    picked = [bases.get(day) for day in trace.days]
+    band = Band(
+        "baseline and usual spread",
+        trace.days,
+        tuple(None if b is None else b.low for b in picked),
+        tuple(None if b is None else b.mean for b in picked),
+        tuple(None if b is None else b.high for b in picked),
+    )
+    mean = rolling_mean(found, first, last, 7, 3, unit="bpm")
+    base = picked[-1] if picked else None
+    return Panel(
+        "resting_hr",
+        "Resting heart rate",
+        "bpm",
+        (trace, mean),
+        _heart_sentence(trace, mean, base),
+        bands=(band,),
+        chip="" if base is not None or not trace.known else "baseline collecting",
+        columns=("Day", "Resting heart rate", "7-day mean", "Baseline"),
+        rows=tuple(
+            (
+                day.isoformat(),
+                number(value, 0, "bpm"),
+                number(week, 1, "bpm"),
+                number(usually, 1, "bpm"),
+            )
+            for day, value, week, usually in _newest_first(
+                trace.days, trace.values, mean.values, band.middle
+            )
+        ),
+    )
+
+
+def sleep(checkins: Sequence[CheckIn], first: date, last: date, need_h: float) -> Panel:
+    """Return sleep in hours, night by night, with the 14-day mean and the own need."""
+    found = {c.day: c.sleep_hours for c in checkins if c.sleep_hours is not None}
+    trace = daily("Sleep", found, first, last, unit="h")
+    mean = rolling_mean(found, first, last, 14, 7, unit="h")
+    newest = mean.values[-1] if mean.values else None
+    nights = sum(last - timedelta(days=14) < day <= last for day in found)
+    told = f"14-day mean {hours(newest)}, need {hours(need_h)} ({nights} of 14 nights)"
+    short = newest is not None and newest < need_h
+    return Panel(
+        "sleep",
+        "Sleep",
+        "h",
+        (trace, mean),
+        f"Sleep: {told}." if trace.known else "Sleep: nothing entered in these days.",
+        levels=(Level(need_h, f"your need {hours(need_h)}"),),
+        chip=f"{hours(need_h - newest)} short of your need" if short and newest else "",
+        columns=("Night", "Sleep", "14-day mean"),
+        rows=tuple(
+            (day.isoformat(), hours(night), hours(two_weeks))
+            for day, night, two_weeks in _newest_first(trace.days, trace.values, mean.values)
+        ),
+    )
+
+
+def efforts(sessions: Sequence[Session], first: date, last: date) -> Panel:
+    """Return the effort of sessions done (RPE 0-10) beside the planned one."""
+    done = sorted(
+        (s for s in sessions if s.counts and first <= s.day <= last),
+        key=lambda s: (s.day, s.start_time),
+    )
+    span = tuple(session.day for session in done)
+    felt = tuple(None if s.rpe is None else float(s.rpe) for s in done)
+    planned = tuple(None if s.planned_rpe is None else float(s.planned_rpe) for s in done)
+    known = [value for value in felt if value is not None]
+    summary = "Effort: no session in these days."
+    if known:
+        mean = number(fmean(known), 1)
+        summary = f"Effort: mean {mean} of 10 over {len(known)} of {plural(len(done), 'session')}."
+    elif done:
+        summary = f"Effort: not entered for {plural(len(done), 'session')}."
+    return Panel(
+        "efforts",
+        "Session effort",
+        "/10",
+        (
+            Trace("Felt", span, felt, "/10", decimals=0),
+            Trace("Planned", span, planned, "/10", decimals=0),
+        ),
+        summary,
+        columns=("Day", "Session", "Felt", "Planned", "Minutes"),
+        rows=tuple(
+            (
+                s.day.isoformat(),
+                s.title,
+                number(s.rpe, 0),
+                number(s.planned_rpe, 0),
+                number(s.minutes, 0),
+            )
+            for s in reversed(done)
+        ),
+    )
+
+
+def tendon_pain(
+    readings: Sequence[TendonReading], sessions: Sequence[Session], first: date, last: date
+) -> Panel:
+    """Return morning tendon pain of each leg with the 24 and 48 h answers of the sessions.
+
+    Tendon and heel sites only. Of two readings at one moment the higher one is shown.
+    """
+    mine = [r for r in readings if r.site.is_tendon and r.pain is not None]
+    traces = tuple(
+        daily(
+            side.value.capitalize(),
+            _mornings(mine, side),
+            first,
+            last,
+            unit="/10",
+            side=side,
+            decimals=0,
+        )
+        for side in LEGS
+    )
+    answers = tuple(_answers(mine, sessions, first, last))
+    return Panel(
+        "tendon_pain",
+        "Tendon pain",
+        "/10",
+        traces,
+        _tendon_sentence(traces, answers),
+        answers=answers,
+        columns=("Day", "Left", "Right", "Answers to sessions"),
+        rows=_tendon_rows(traces, answers),
+    )
+
+
+def _mornings(readings: Iterable[TendonReading], side: Side) -> dict[date, float]:
+    found: dict[date, float] = {}
+    for reading in readings:
+        if reading.moment is Moment.MORNING and reading.side in (side, Side.BOTH):
+            found[reading.day] = max(found.get(reading.day, 0.0), float(reading.pain or 0))
+    return found
+
+
+def _answers(
+    readings: Iterable[TendonReading], sessions: Sequence[Session], first: date, last: date
+) -> list[Answer]:
+    by_id = {s.id: s for s in sessions if s.id is not None}
+    worst: dict[tuple[int, Moment, Side], Answer] = {}
+    for reading in readings:
+        session = by_id.get(reading.session_id or 0)
+        late = reading.moment in _LATER and first <= reading.day <= last
+        if not late or session is None or session.id is None or reading.pain is None:
+            continue
+        legs = LEGS if reading.side is Side.BOTH else (reading.side,)
+        for side in legs:
+            answer = Answer(
+                reading.day,
+                session.id,
+                session.day,
+                session.title,
+                reading.moment,
+                side,
+                reading.pain,
+            )
+            key = (session.id, reading.moment, side)
+            if key not in worst or worst[key].pain < answer.pain:
+                worst[key] = answer
+    return sorted(worst.values(), key=lambda a: (a.day, a.session_id, a.moment, a.side))
+
+
+def _tendon_sentence(traces: Sequence[Trace], answers: Sequence[Answer]) -> str:
+    parts = []
+    for trace in traces:
+        known = [value for value in trace.values if value is not None]
+        if known and trace.side is not None:
+            mean, count = number(fmean(known), 1), f"{len(known)} of {len(trace.days)} days"
+            parts.append(f"{trace.side} mean {mean}, highest {number(max(known), 0)} ({count})")
+    if not parts:
+        return "Tendon pain: no morning entered in these days."
+    told = plural(len(answers), "answer")
+    return f"Tendon pain in the morning: {'; '.join(parts)}; {told} at 24 or 48 h."
+
+
+def _tendon_rows(traces: Sequence[Trace], answers: Sequence[Answer]) -> tuple[tuple[str, ...], ...]:
+    told: dict[date, list[str]] = {}
+    for answer in answers:
+        moment = answer.moment.value.replace("h", " h")
+        after = f"{moment} after {short_day(answer.session_day)}"
+        told.setdefault(answer.day, []).append(f"{answer.side} {answer.pain}, {after}")
+    left, right = traces
+    rows = []
+    for day, one, other in zip(left.days, left.values, right.values, strict=True):
+        if one is not None or other is not None or day in told:
+            words = "; ".join(told.get(day, [])) or UNKNOWN
+            rows.append((day.isoformat(), number(one, 0), number(other, 0), words))
+    return tuple(reversed(rows))
+
+
+def _newest_first(span: Sequence[date], *columns: Sequence[float | None]) -> Iterator[Any]:
+    """The rows of a table, newest first, without days on which nothing was entered."""
+    rows = zip(reversed(span), *(reversed(column) for column in columns), strict=True)
+    return (row for row in rows if row[1] is not None)
+
+
+def _heart_sentence(trace: Trace, mean: Trace, base: Usual | None) -> str:
+    if not trace.known:
+        return "Resting heart rate: nothing entered in these days."
+    week = sum(value is not None for value in trace.values[-7:])
+    newest = mean.values[-1] if mean.values else None
+    words = f"7-day mean {number(newest, 0, 'bpm')} ({week} of 7 days)"
+    against = "collecting" if base is None else number(base.mean, 0, "bpm")
+    return (
+        f"Resting heart rate: {words}, baseline {against}; {trace.known} of {len(trace.days)} days."
+    )

@@ -1,0 +1,181 @@
+"""Asks progression about every exercise of a planned session and words what would change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from calfjournal.domain.athlete import Experience
+from calfjournal.domain.dose import DoseChange
+from calfjournal.domain.exercise import Exercise, Tempo
+from calfjournal.domain.finding import State
+from calfjournal.domain.program import Prescription
+from calfjournal.domain.session import Session, SetLine
+from calfjournal.training.history import History
+from calfjournal.training.library import Library
+from calfjournal.training.progression import Change, Circumstances, Exposure, next_dose
+from calfjournal.training.session_changes import is_open
+from calfjournal.training.strength import estimated_max, rir_target
+
+Answers = Mapping[int, State]
+"""The tendon's answer to a done session, by the session's id."""
+
+
+def session_doses(
+    session: Session,
+    history: History,
+    answers: Answers,
+    library: Library,
+    *,
+    experience: Experience = Experience.NOVICE,
+) -> tuple[DoseChange, ...]:
+    """Return the next dose of each exercise of a planned session, in its order.
+
+    Nothing for sessions that are done, skipped or begun. Deterministic.
+    """
+    if session.id is None or not is_open(session):
+        return ()
+    found = []
+    for item in sorted({line.item for line in session.sets}):
+        lines = tuple(line for line in session.sets if line.item == item)
+        exercise = library.exercises.get(lines[0].exercise)
+        if exercise is not None and exercise.load_class > 0:
+            past = _exposures(exercise.id, session.day, history, answers)
+            now = _circumstances(session, past, history, experience)
+            found.append(_dose(session.id, exercise, lines, past, now, library))
+    return tuple(found)
+
+
+def _dose(
+    session_id: int,
+    exercise: Exercise,
+    lines: tuple[SetLine, ...],
+    past: Sequence[Exposure],
+    now: Circumstances,
+    library: Library,
+) -> DoseChange:
+    current = _prescription(lines)
+    proposal = next_dose(current, past, now, library)
+    dose = proposal.dose
+    return DoseChange(
+        session_id,
+        lines[0].item,
+        exercise.id,
+        proposal.change.value,
+        _text(exercise, current, dose, library, proposal.change),
+        proposal.reason,
+        tuple(_with_dose(line, dose) for line in lines),
+        _estimate(exercise, past, now),
+    )
+
+
+def _exposures(
+    exercise_id: str, before: date, history: History, answers: Answers
+) -> list[Exposure]:
+    found = []
+    for session in history.done:
+        lines = tuple(line for line in session.sets if line.exercise == exercise_id)
+        if lines and session.day < before:
+            found.append(Exposure(session.day, lines, answers.get(session.id or 0)))
+    return found
+
+
+def _circumstances(
+    session: Session, past: Sequence[Exposure], history: History, experience: Experience
+) -> Circumstances:
+    masses = [c.body_mass_kg for c in sorted(history.checkins, key=lambda c: c.day)]
+    ended = [f.end for f in history.flares if f.end is not None and f.end <= history.today]
+    return Circumstances(
+        today=session.day,
+        experience=experience,
+        body_mass_kg=next((mass for mass in reversed(masses) if mass is not None), None),
+        last_change=_last_change(past),
+        deload=session.deload,
+        rir=rir_target(session.phase, session.week, deload=session.deload),
+        reset_on=max(ended, default=None),
+    )
+
+
+def _last_change(past: Sequence[Exposure]) -> date | None:
+    """The newest day on which the planned dose was another one than the time before."""
+    for earlier, later in zip(reversed(past[:-1]), reversed(past), strict=False):
+        if _asked(earlier.sets) != _asked(later.sets):
+            return later.day
+    return None
+
+
+def _asked(lines: Sequence[SetLine]) -> tuple[int, float | None, str]:
+    first = lines[0]
+    return first.target, first.target_kg, first.tempo
+
+
+def _prescription(lines: Sequence[SetLine]) -> Prescription:
+    first = lines[0]
+    return Prescription(
+        exercise=first.exercise,
+        sets=max(line.number for line in lines),
+        amount=(first.target, first.target_high or first.target),
+        unit=first.unit,
+        rest_s=first.rest_s or 0,
+        tempo=_tempo(first.tempo),
+        load_kg=first.target_kg,
+    )
+
+
+def _tempo(text: str) -> Tempo | None:
+    parts = text.split("-")
+    if len(parts) != 4:
+        return None
+    try:
+        down, low, up, high = (0.0 if part == "assist" else float(part) for part in parts)
+    except ValueError:
+        return None
+    return Tempo(down, low, up, high, assisted=parts[2] == "assist")
+
+
+def _with_dose(line: SetLine, dose: Prescription) -> SetLine:
+    low, high = dose.amount
+    return replace(
+        line,
+        exercise=dose.exercise,
+        unit=dose.unit,
+        target=low,
+        target_high=high if high != low else None,
+        target_kg=dose.load_kg,
+        tempo=str(dose.tempo) if dose.tempo else line.tempo,
+    )
+
+
+def _text(
+    exercise: Exercise,
+    before: Prescription,
+    after: Prescription,
+    library: Library,
+    change: Change,
+) -> str:
+    if after.exercise != before.exercise:
+        return f"{exercise.name} to {library.get(after.exercise).name}"
+    if change is Change.TEMPO:
+        return f"{exercise.name}: tempo {before.tempo} to {after.tempo}"
+    parts = []
+    if after.load_kg != before.load_kg:
+        parts.append(f"{before.load_kg or 0:g} kg to {after.load_kg or 0:g} kg")
+    if after.amount[0] != before.amount[0]:
+        parts.append(f"{before.amount[0]} to {after.amount[0]} {after.unit.value}")
+    if not parts and after.note:
+        parts.append(after.note.rstrip(".").lower())
+    return f"{exercise.name}: {', '.join(parts) or 'same dose'}"
+
+
+def _estimate(exercise: Exercise, past: Sequence[Exposure], now: Circumstances) -> str:
+    if not past:
+        return ""
+    best = [
+        estimate
+        for line in past[-1].sets
+        if line.done
+        and (estimate := estimated_max(exercise, line.done_kg or 0.0, line.done, now.body_mass_kg))
+        is not None
+    ]
+    return max(best, key=lambda estimate: estimate.kg).formula if best else ""
