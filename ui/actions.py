@@ -95,6 +95,7 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(command.shortcut))
             action.setMenuRole(command.role)
             action.setProperty("writes", command.writes)
+            action.setProperty("title", _plain(command.text))
             action.triggered.connect(self._handlers[command.key])
             menu.addAction(action)
             self._by_key[command.key] = action
@@ -143,7 +144,7 @@ class Actions(QObject):
         ):
             # A name may hold an ampersand, which a menu would take for a shortcut mark.
             name = (label or "").replace("&", "&&")
-            self._by_key[key].setText(f"{word} “{name}”" if label else word)
+            self._by_key[key].setText(f"{word} {name}" if label else word)
             self._by_key[key].setEnabled(bool(label) and not journal.read_only)
 
     def allow_writing(self, *, allowed: bool) -> None:
@@ -155,12 +156,16 @@ class Actions(QObject):
     def shortcuts(self) -> list[tuple[str, str]]:
         """Return every command with its shortcut, for the sheet."""
         actions = [*self._by_key.values(), *self._pages.actions()]
-        return [(_plain(action.text()), _keys(action)) for action in actions if action.shortcuts()]
+        return [
+            (action.property("title") or _plain(action.text()), _keys(action))
+            for action in actions
+            if action.shortcuts()
+        ]
 
 
 def _plain(text: str) -> str:
     plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
-    return plain.partition(" “")[0].lstrip("0123456789 ")
+    return plain.lstrip("0123456789 ")
 
 
 def _keys(action: QAction) -> str:

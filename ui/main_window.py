@@ -123,6 +123,8 @@ class MainWindow(QMainWindow):
         if target is not None:
             page.go_to(target)
         self._stack.setCurrentWidget(page)
+        if not page.isAncestorOf(QApplication.focusWidget() or self):
+            page.setFocus()  # The next Tab goes to the page's first control.
         self.sidebar.show_page(name)
         self.actions_by_key.show_page(name)
 

@@ -97,7 +97,7 @@ class Sidebar(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(12, 20, 13, 22)
         stack.setSpacing(0)
-        name = row(_Logo(), Label("calfjournal", Role.BODY_STRONG), None)
+        name = row(Logo(), Label("calfjournal", Role.BODY_STRONG), None)
         name.setContentsMargins(10, 0, 0, 18)
         stack.addLayout(name)
         for button in self._buttons.values():
@@ -135,10 +135,12 @@ class Sidebar(QWidget):
         painter.fillRect(edge, active().colour("line"))
 
 
-class _Logo(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(LOGO, LOGO)
+class Logo(QWidget):
+    """The program's sign, ``side`` points square."""
+
+    def __init__(self, side: int = LOGO, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = active()
@@ -146,7 +148,8 @@ class _Logo(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent"))
-        painter.drawRoundedRect(QRectF(self.rect()), 4.5, 4.5)
+        painter.scale(self.width() / LOGO, self.height() / LOGO)
+        painter.drawRoundedRect(QRectF(0, 0, LOGO, LOGO), 4.5, 4.5)
         painter.setBrush(theme.colour("on_accent"))
         painter.setClipRect(QRectF(0, 0, LOGO, 13))
         painter.drawRoundedRect(QRectF(4, 7, 10, 9), 5, 5)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from calfjournal.settings import Option, option
 from ui.options import Options
-from ui.theme import metrics
 from ui.widgets.choices import ChoiceField, TimeField
 from ui.widgets.dialog import Dialog
 from ui.widgets.labelled import Labelled
@@ -24,14 +23,11 @@ class PreferencesDialog(Dialog):
         super().__init__("Preferences", parent, width=460)
         self._options = options
         self.fields: dict[str, SegmentedControl | ChoiceField | TimeField] = {}
-        grid = QGridLayout()
-        grid.setVerticalSpacing(metrics.M)
-        for line, key in enumerate(SHOWN):
+        for key in SHOWN:
             declared = option(key)
             field = self._field(declared)
-            grid.addWidget(Labelled(declared.title, field, hint=declared.hint), line, 0)
+            self.body.addWidget(Labelled(declared.title, field, hint=declared.hint))
             self.fields[key] = field
-        self.body.addLayout(grid)
         self.add_button("Close", "primary", closes=True)
 
     def _field(self, declared: Option) -> SegmentedControl | ChoiceField | TimeField:

@@ -28,7 +28,7 @@ class PreviewPage(QWidget):
         super().__init__(parent)
         self.problem = Banner("", Mood.WARNING)
         self.problem.hide()
-        self._card = Card("Your plan")
+        self._card = Card("Phases")
         columns = [
             Column[Phase](
                 "Phase",

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from ui.sidebar import Logo
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button, Variant
 from ui.widgets.card import Card
@@ -30,6 +31,8 @@ class StartPage(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.L)
+        stack.addStretch(1)
+        stack.addLayout(row(Logo(40), None))
         stack.addLayout(
             column(
                 Label("Springier calves, a quiet Achilles", Role.FIGURE, wrap=True),
@@ -45,7 +48,7 @@ class StartPage(QWidget):
         cards = row(
             self._way(
                 "New journal",
-                "Six short questions, then a plan that starts this week.",
+                "A few short questions, then a plan for your year, with the reasons.",
                 "Start",
                 "primary",
                 self.new_wanted,
@@ -66,13 +69,15 @@ class StartPage(QWidget):
             ),
             gap=metrics.M,
         )
+        for at in range(cards.count()):
+            cards.setStretch(at, 1)
         stack.addLayout(cards)
         if recent:
             stack.addLayout(self._recent_list(recent))
         back = Button("Restore a backup…", "quiet")
         back.clicked.connect(self.restore_wanted)
         stack.addLayout(row(back, None))
-        stack.addStretch(1)
+        stack.addStretch(2)
 
     def _way(self, title: str, text: str, verb: str, variant: Variant, wanted: object) -> Card:
         card = Card(title)

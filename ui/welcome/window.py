@@ -6,7 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from calfjournal import paths
 from calfjournal.errors import CalfjournalError, InputError
@@ -69,14 +75,16 @@ class WelcomeWindow(QWidget):
         self.banner = Banner("", Mood.PROBLEM, closable=True)
         self.banner.hide()
         self._title, self._step = Label("", Role.TITLE), small("")
-        self._stack = QStackedWidget()
+        # Not a QStackedWidget: that asks for the height of its tallest page, seen or not.
+        self._pages = QVBoxLayout()
         for page in (self.start, self.athlete, self.preview):
-            self._stack.addWidget(page)
+            self._pages.addWidget(page)
         self.back = Button("Back")
         self.onward = Button("Continue", "primary")
         self._place = small("")
         self._change = Button("Change…", "quiet")
         self._foot = QWidget()
+        self._foot.setMaximumWidth(860 - 2 * metrics.L)
         self._foot.setLayout(row(self._place, self._change, None, self.back, self.onward))
         middle = QWidget()
         middle.setMaximumWidth(860)
@@ -86,8 +94,7 @@ class WelcomeWindow(QWidget):
         inner.addSpacing(metrics.L)
         inner.addWidget(self.banner)
         inner.addLayout(column(self._title, self._step, gap=0))
-        inner.addWidget(self._stack, 1)
-        inner.addWidget(self._foot)
+        inner.addLayout(self._pages, 1)
         scroller = QScrollArea()
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         scroller.setWidgetResizable(True)
@@ -99,7 +106,13 @@ class WelcomeWindow(QWidget):
         scroller.setWidget(holder)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroller)
+        outer.addWidget(scroller, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(metrics.L, 0, metrics.L, metrics.L)
+        foot.addStretch(1)
+        foot.addWidget(self._foot, 20)
+        foot.addStretch(1)
+        outer.addLayout(foot)
 
     def _connect(self) -> None:
         self.start.new_wanted.connect(self.begin)
@@ -148,9 +161,10 @@ class WelcomeWindow(QWidget):
         self.onward.setText("Start with this plan" if step == len(TITLES) - 1 else "Continue")
         self._at = step
         pages = (self.start, self.athlete, self.weeks or self.start, self.preview)
-        self._stack.setCurrentWidget(pages[step])
-        if step == 1:
-            self.athlete.name.setFocus()
+        for page in pages:
+            page.setVisible(page is pages[step])
+        first = {1: self.athlete.name, 2: self.weeks.program if self.weeks else None}
+        (first.get(step) or self.onward).setFocus()
 
     @Slot()
     def _go_back(self) -> None:
@@ -180,7 +194,7 @@ class WelcomeWindow(QWidget):
             offered = journal.programs.programs.values()
             programs = [(entry.id, entry.title) for entry in offered if not entry.clinician]
             self.weeks = PlanQuestionsPage(programs, journal.today())
-            self._stack.insertWidget(2, self.weeks)
+            self._pages.insertWidget(2, self.weeks)
         self._show(2)
 
     def _after_weeks(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Role, metrics
@@ -33,6 +34,13 @@ class Dialog(QDialog):
         frame.addWidget(self._heading)
         frame.addLayout(self.body, 1)
         frame.addLayout(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt measures wrapped text at a narrower width than the dialog gets: too tall a guess.
+        if (layout := self.layout()) is not None and layout.hasHeightForWidth():
+            width = max(self.minimumWidth(), layout.totalSizeHint().width())
+            self.resize(width, layout.totalHeightForWidth(width))
+        super().showEvent(event)
 
     def set_heading(self, text: str) -> None:
         """Change the heading inside the dialog."""

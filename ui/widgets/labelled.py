@@ -27,6 +27,7 @@ class Labelled(QWidget):
         stack.addWidget(self._caption)
         stack.addWidget(field)
         stack.addWidget(self._below)
+        stack.addStretch(1)
         self._below.setVisible(bool(hint))
         if hasattr(field, "error_changed"):
             field.error_changed.connect(self.show_error)
@@ -60,6 +61,7 @@ class KeyValue(QWidget):
         stack.setSpacing(2 if not large else 0)
         for part in (self._caption, self._value, self._note):
             stack.addWidget(part)
+        stack.addStretch(1)
         self.set_value(value, note)
 
     def set_value(self, value: str, note: str = "") -> None:

@@ -32,6 +32,7 @@ class Page(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stale = True
         self._heading = Label(self.title, Role.TITLE)
         self._subtitle = small("")

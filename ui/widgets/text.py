@@ -51,8 +51,6 @@ class Label(QLabel):
         self.setProperty("tone", tone)
         if wrap:
             self.setWordWrap(True)
-            # Without it a wrapped label asks for its text on one line and pushes pages wider.
-            self.setMinimumWidth(1)
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
