@@ -76,7 +76,7 @@ def _set(
         return line
     top = line.target_high or line.target
     reach = line.target + round((top - line.target) * min(story.fitness(session.day) * 1.3, 1.0))
-    weak = line.side is Side.RIGHT and line.number >= 3 and dice.random() < 0.25
+    weak = line.side is Side.RIGHT and line.number >= 3 and dice.random() < 0.04
     done = max(min(reach, top) - (1 if weak and line.unit is Unit.REPS else 0), 1)
     exercise = exercises.get(line.exercise)
     loaded = exercise is not None and "weight" in exercise.needs
@@ -85,7 +85,7 @@ def _set(
         line,
         done=done,
         done_kg=_load(story, session.day, line) if loaded else line.target_kg,
-        done_rir=dice.choice((1, 2, 2, 3)) if line.unit is Unit.REPS else None,
+        done_rir=dice.choice((2, 3, 3, 4)) if line.unit is Unit.REPS else None,
         pain=min(pain, 10),
         full_height=True if line.unit is Unit.REPS else None,
     )

@@ -1,0 +1,118 @@
+"""What progression proposes for the sessions ahead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.finding import State
+from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.training.history import History
+from calfjournal.training.library import Library, load_library
+from calfjournal.training.next_session import session_doses
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+def seated(done: int | None, kg: float = 20.0, first_id: int = 1) -> tuple[SetLine, ...]:
+    """Three sets of 10 to 12 seated raises on each leg."""
+    return tuple(
+        SetLine(
+            "seated_calf_raise_single",
+            0,
+            number,
+            side,
+            Unit.REPS,
+            10,
+            12,
+            target_kg=kg,
+            tempo="3-1-2-1",
+            done=done,
+            done_kg=kg if done is not None else None,
+            done_rir=3 if done is not None else None,
+            full_height=True if done is not None else None,
+            id=first_id + 2 * number + (side is Side.RIGHT),
+        )
+        for number in (1, 2, 3)
+        for side in (Side.LEFT, Side.RIGHT)
+    )
+
+
+def session(key: int, day: date, sets: tuple[SetLine, ...], *, done: bool) -> Session:
+    return Session(
+        day=day,
+        kind=SessionKind.STRENGTH,
+        title="Slow raises",
+        id=key,
+        phase=PhaseKind.STRENGTH,
+        week=5,
+        status=SessionStatus.DONE if done else SessionStatus.PLANNED,
+        sets=sets,
+    )
+
+
+def weeks(reps: int, count: int = 3) -> History:
+    past = tuple(
+        session(n + 1, TODAY - timedelta(days=3 * (count - n)), seated(reps), done=True)
+        for n in range(count)
+    )
+    return History(today=TODAY, sessions=past)
+
+
+def green(history: History) -> dict[int, State]:
+    return {s.id: State.GREEN for s in history.sessions if s.id is not None}
+
+
+def test_load_goes_up_after_two_green_answers_at_the_top_of_the_range(library: Library) -> None:
+    """Twelve of 10 to 12 in every set, two green answers: one load step, back to ten."""
+    history = weeks(reps=12)
+    (dose,) = session_doses(
+        session(9, TODAY, seated(None, first_id=100), done=False), history, green(history), library
+    )
+    assert dose.change == "load"
+    assert all(20 < (line.target_kg or 0) <= 22 for line in dose.lines)
+    assert {line.target for line in dose.lines} == {10}
+    assert "20 kg" in dose.text
+
+
+def test_nothing_goes_up_while_the_last_answer_is_amber(library: Library) -> None:
+    """An amber answer keeps the dose, and says so."""
+    history = weeks(reps=12)
+    answers = green(history) | {3: State.AMBER}
+    (dose,) = session_doses(session(9, TODAY, seated(None), done=False), history, answers, library)
+    assert not dose.changes
+    assert "amber" in dose.reason
+
+
+def test_an_unknown_answer_is_not_a_green_one(library: Library) -> None:
+    """Without the tendon's answer nothing goes up."""
+    (dose,) = session_doses(session(9, TODAY, seated(None), done=False), weeks(12), {}, library)
+    assert not dose.changes
+    assert "0 of 2" in dose.reason
+
+
+def test_only_sessions_still_planned_are_asked_about(library: Library) -> None:
+    """A done session and one with a set logged get no proposal."""
+    history = weeks(reps=12)
+    done = session(9, TODAY, seated(10), done=True)
+    begun = replace(done, status=SessionStatus.PLANNED)
+    for asked in (done, begun):
+        assert session_doses(asked, history, green(history), library) == ()
+
+
+def test_the_sets_keep_their_identity(library: Library) -> None:
+    """A proposal rewrites the planned sets in place: same ids, sides and numbers."""
+    history = weeks(reps=12)
+    planned = session(9, TODAY, seated(None, first_id=50), done=False)
+    (dose,) = session_doses(planned, history, green(history), library)
+    keys = [(line.id, line.side, line.number) for line in planned.sets]
+    assert [(line.id, line.side, line.number) for line in dose.lines] == keys
