@@ -1,0 +1,129 @@
+"""Tests beside norms, sides and noise, by the worked examples of the rules."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calfjournal.domain.athlete import Sex
+from calfjournal.domain.finding import State
+from calfjournal.progress.norms import (
+    RaiseLevel,
+    angle_change,
+    heel_rise_norm,
+    heel_rise_norms,
+    norm_share,
+    raise_change,
+    raise_level,
+    reach_change,
+    reach_gap,
+    symmetry,
+)
+from calfjournal.recovery.thresholds import load_thresholds
+
+LIMITS = load_thresholds()
+
+
+@pytest.mark.parametrize(
+    ("sex", "age", "reps"),
+    [
+        (Sex.MALE, 42, 29.2),
+        (Sex.MALE, 45, 28),
+        (Sex.MALE, 18, 37),
+        (Sex.MALE, 99, 10),
+        (Sex.FEMALE, 30, 28.5),
+        (Sex.FEMALE, 85, 13),
+        (Sex.UNSTATED, 42, None),
+        (Sex.MALE, None, None),
+    ],
+)
+def test_heel_rise_norm(sex: Sex, age: float | None, reps: float | None) -> None:
+    """Linear between the middles of the decades, held outside, none where it is not known."""
+    found = heel_rise_norm(sex, age)
+    assert found == (None if reps is None else pytest.approx(reps))
+
+
+def test_without_a_sex_both_lines_are_shown() -> None:
+    """Nobody is put on a line they did not choose."""
+    assert set(heel_rise_norms(Sex.UNSTATED, 42)) == {Sex.MALE, Sex.FEMALE}
+    assert set(heel_rise_norms(Sex.FEMALE, 42)) == {Sex.FEMALE}
+    assert heel_rise_norms(Sex.UNSTATED, None) == {}
+
+
+def test_share_of_the_norm_only_on_the_incline() -> None:
+    """Raises on the flat floor are not the tested condition."""
+    assert norm_share(14.6, 29.2, "incline10") == pytest.approx(50)
+    assert norm_share(14.6, 29.2, "flat") is None
+    assert norm_share(14.6, None, "incline10") is None
+
+
+@pytest.mark.parametrize(
+    ("share", "level"),
+    [
+        (49.9, RaiseLevel.BUILD_FIRST),
+        (50, RaiseLevel.DEVELOPING),
+        (79.9, RaiseLevel.DEVELOPING),
+        (80, RaiseLevel.TYPICAL),
+        (119.9, RaiseLevel.TYPICAL),
+        (120, RaiseLevel.STRONG),
+    ],
+)
+def test_levels_of_raises(share: float, level: RaiseLevel) -> None:
+    """Each level starts at its border."""
+    assert raise_level(share, LIMITS) is level
+
+
+def test_symmetry_is_the_weaker_in_percent_of_the_stronger() -> None:
+    """22 and 28 raises are 78.6 %; nothing compares with a leg not tested or with two zeros."""
+    assert symmetry(22, 28) == pytest.approx(78.571, abs=5e-4)
+    assert symmetry(28, 22) == symmetry(22, 28)
+    assert symmetry(0, 20) == 0
+    assert symmetry(0, 0) is None
+    assert symmetry(None, 20) is None
+    assert symmetry(2.0, 0.0, lower_is_better=True) is None
+
+
+def test_a_knee_to_wall_change_beside_its_noise() -> None:
+    """9.5 to 11.0 cm is +1.5 cm, within the noise of 1.9, about +5.4 degrees."""
+    found = reach_change(9.5, 11.0, LIMITS)
+    assert (found.value, found.noise, found.real) == (1.5, 1.9, False)
+    assert found.degrees == pytest.approx(5.4)
+    assert reach_change(9.1, 11.0, LIMITS).real
+    assert reach_change(11.0, 9.1, LIMITS).real
+    assert not angle_change(30, 34.6, LIMITS).real
+    assert angle_change(30, 34.7, LIMITS).real
+
+
+def test_seven_raises_more_are_beyond_the_noise() -> None:
+    """Six may be the day, seven are not."""
+    assert not raise_change(20, 26, LIMITS).real
+    assert raise_change(20, 27, LIMITS).real
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "gap", "state"),
+    [
+        (12.0, 9.8, 2.2, State.AMBER),
+        (12.0, 10.5, 1.5, State.GREEN),
+        (12.0, 10.4, 1.6, State.NOTE),
+        (12.0, 10.0, 2.0, State.NOTE),
+        (9.0, 12.0, 3.0, State.AMBER),
+        (9.0, 12.5, 3.5, State.AMBER),
+    ],
+)
+def test_gap_between_the_sides(left: float, right: float, gap: float, state: State) -> None:
+    """Above 1.5 cm noted, above 2 amber; above 3 the words are strong."""
+    found = reach_gap(left, right, LIMITS)
+    assert found.cm == pytest.approx(gap)
+    assert found.state is state
+    assert (found.words == "strong difference") is (gap > 3)
+
+
+@given(st.floats(0, 200), st.floats(0, 200))
+def test_symmetry_stays_between_0_and_100(one: float, other: float) -> None:
+    """Whatever was counted."""
+    found = symmetry(one, other)
+    assert found is None or (math.isfinite(found) and 0 <= found <= 100)
