@@ -29,7 +29,7 @@ from ui.context import Context
 from ui.operations import sessions as operations
 from ui.theme import metrics
 from ui.theme.looks import PHASE_KIND_LOOKS
-from ui.widgets import Button, Chip, IconButton, Page
+from ui.widgets import Button, Chip, IconButton, Page, small
 
 TABLES = (
     "session",
@@ -60,6 +60,8 @@ class CalendarPage(Page):
         self.phase = Chip("")
         self.phase.hide()
         self.add_beside_title(self.phase)
+        self._hint = small("")
+        self.add_action(self._hint)
         self.previous = IconButton("chevron-left", "Previous month (PgUp)")
         self.today = Button("Today", tip="Go to today (Ctrl+T)")
         self.next = IconButton("chevron-right", "Next month (PgDn)")
@@ -90,6 +92,9 @@ class CalendarPage(Page):
         self.panel.day_wanted.connect(self.choose)
         if not self.context.journal.read_only:
             self.grid.session_wanted.connect(self._on_session_wanted)
+            self.grid.session_moved.connect(self._on_moved)
+            self.grid.allow_drags(self._against)
+        self.grid.told.connect(self._on_told)
         shortcuts = (
             ("Ctrl+T", self.show_today),
             ("Alt+Left", self._day_before),
@@ -197,6 +202,13 @@ class CalendarPage(Page):
             self.context.notices.warn(problem)
             return
         self.choose(day)
+
+    def _against(self, session_id: int, days: tuple[date, ...]) -> dict[date, str]:
+        return operations.against_days(context=self.context, session_id=session_id, days=days)
+
+    def _on_told(self, sentence: str) -> None:
+        """Say in the header what the day under a drag means."""
+        self._hint.setText(sentence)
 
     def _day_before(self) -> None:
         self.choose(self.grid.selected - timedelta(days=1))

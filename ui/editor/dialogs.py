@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -25,16 +25,22 @@ from ui.widgets import (
     TimeField,
 )
 from ui.widgets.layouts import row
+from ui.widgets.text import Tone
 
 REASONS = ("No time", "Tired", "Sore tendon", "Ill", "Travelling", "Other")
 
 
 class MoveDialog(Dialog):
-    """Asks for another day; ``chosen(date, str)`` carries day and start time."""
+    """Asks for another day; ``chosen(date, str)`` carries day and start time.
+
+    ``against`` answers what speaks against a day, "" when nothing does; it is said, not enforced.
+    """
 
     chosen = Signal(object, str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, against: Callable[[date], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__("Move session", parent, width=400)
         self.day = DayField("New day")
         self.day.set_value(session.day)
@@ -48,24 +54,37 @@ class MoveDialog(Dialog):
         self.move_button.clicked.connect(self._choose)
         self.day.committed.connect(self._tell)
         self._session = session
+        self._against = against
         self._tell(session.day)
 
     def _tell(self, day: date) -> None:
         away = (day - self._session.day).days
         if away == 0:
-            self._note.setText("Choose the day to do it on.")
-        else:
-            later = "later" if away > 0 else "earlier"
-            days = units.plural(abs(away), "day")
-            self._note.setText(
-                f"{units.long_day(day)}, {days} {later}. Planning again leaves it there."
-            )
+            self.say("Choose the day to do it on.", "muted")
+            return
+        problem = self._against(day)
+        if problem:
+            self.say(f"{units.long_day(day)}: {problem}", "hold")
+            return
+        later = "later" if away > 0 else "earlier"
+        days = units.plural(abs(away), "day")
+        self.say(f"{units.long_day(day)}, {days} {later}. Planning again leaves it there.", "muted")
+
+    @property
+    def said(self) -> str:
+        """What is said about the day."""
+        return self._note.text()
+
+    def say(self, sentence: str, tone: Tone) -> None:
+        """Say something about the day."""
+        self._note.setText(sentence)
+        self._note.set_tone(tone)
 
     def _choose(self) -> None:
         try:
             day = check_day(self.day.value)
         except InputError as problem:
-            self._note.setText(problem.message)
+            self.say(problem.message, "step_back")
             return
         self.chosen.emit(day, self.time.value)
         self.close()

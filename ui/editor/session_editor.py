@@ -254,7 +254,7 @@ class SessionEditor(QWidget):
     def ask_move(self) -> None:
         """Ask for another day and move the session there."""
         if self._session is not None:
-            dialog = MoveDialog(self._session, self)
+            dialog = MoveDialog(self._session, self._against, self)
             dialog.chosen.connect(self._move)
             dialog.open()
 
@@ -270,6 +270,10 @@ class SessionEditor(QWidget):
         dialog = ExerciseDialog(tuple(library.exercises.values()), self)
         dialog.chosen.connect(self._add_exercise)
         dialog.open()
+
+    def _against(self, day: date) -> str:
+        found = operations.against_days(context=self._context, session_id=self._id(), days=(day,))
+        return found[day]
 
     def _move(self, day: date, start_time: str) -> None:
         try:

@@ -111,6 +111,11 @@ def move_session(
     perform(context, verb, say=f"Moved to {units.long_day(day)}.", initiator=initiator)
 
 
+def against_days(*, context: Context, session_id: int, days: Sequence[date]) -> dict[date, str]:
+    """Return what speaks against each day for a session, "" when nothing does; writes nothing."""
+    return context.journal.planning.against_days(session_id, days)
+
+
 def delete_session(*, context: Context, session_id: int, initiator: object | None = None) -> None:
     """Delete a session with its sets."""
 

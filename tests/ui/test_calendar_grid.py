@@ -1,0 +1,199 @@
+"""The month grid: choosing, walking, words that fit, dragging."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session, SessionStatus
+from tests.ui.calendar_journal import run
+from ui.calendar.chips import Body, chips_of
+from ui.calendar.grid import MonthGrid
+from ui.calendar.month import DayCell, Facts, SessionMark, build_month
+from ui.calendar.placing import Metrics, lay_out
+from ui.theme import Theme
+
+NOVEMBER = date(2026, 11, 1)
+TODAY = date(2026, 11, 23)
+SATURDAY = date(2026, 11, 21)
+
+
+def facts() -> Facts:
+    kind = SessionKind.STRENGTH
+    planned = Session(date(2026, 11, 28), kind, "Heavy slow raises", id=7)
+    done = Session(SATURDAY, kind, "Heavy slow raises", id=6, status=SessionStatus.DONE)
+    return Facts(sessions=(done, planned), runs=(replace(run(SATURDAY), id=3),))
+
+
+@pytest.fixture
+def grid(qtbot: QtBot, theme: Theme) -> MonthGrid:
+    made = MonthGrid()
+    qtbot.addWidget(made)
+    made.resize(660, 690)
+    made.show_month(build_month(NOVEMBER, TODAY, facts()), TODAY)
+    made.choose(SATURDAY)
+    made.show()
+    made.setFocus()
+    return made
+
+
+def middle(grid: MonthGrid, day: date) -> QPoint:
+    box = grid.day_box(day)
+    assert box is not None
+    return box.center().toPoint()
+
+
+def test_a_click_chooses_a_day(grid: MonthGrid, qtbot: QtBot) -> None:
+    """Clicking a day frames it, tells it and describes it to screen readers."""
+    with qtbot.waitSignal(grid.day_chosen) as told:
+        qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=middle(grid, date(2026, 11, 12)))
+    assert told.args == [date(2026, 11, 12)]
+    assert grid.accessibleDescription() == "Thursday 12 November, nothing yet"
+
+
+@pytest.mark.parametrize(
+    ("key", "day"),
+    [
+        (Qt.Key.Key_Left, date(2026, 11, 20)),
+        (Qt.Key.Key_Right, date(2026, 11, 22)),
+        (Qt.Key.Key_Up, date(2026, 11, 14)),
+        (Qt.Key.Key_Down, date(2026, 11, 28)),
+        (Qt.Key.Key_Home, date(2026, 11, 16)),
+        (Qt.Key.Key_End, date(2026, 11, 22)),
+        (Qt.Key.Key_PageUp, date(2026, 10, 21)),
+        (Qt.Key.Key_PageDown, date(2026, 12, 21)),
+        (Qt.Key.Key_T, TODAY),
+    ],
+)
+def test_keys_walk_the_days(grid: MonthGrid, qtbot: QtBot, key: Qt.Key, day: date) -> None:
+    """Arrows, Home, End, Page keys and T reach every day without a mouse."""
+    qtbot.keyClick(grid, key)
+    assert grid.selected == day
+
+
+def test_enter_and_n_ask_to_work_on_the_day(grid: MonthGrid, qtbot: QtBot) -> None:
+    """Enter goes into the day, N asks to add a session to it."""
+    with qtbot.waitSignal(grid.day_entered) as entered:
+        qtbot.keyClick(grid, Qt.Key.Key_Return)
+    with qtbot.waitSignal(grid.session_wanted) as wanted:
+        qtbot.keyClick(grid, Qt.Key.Key_N)
+    assert entered.args == wanted.args == [SATURDAY]
+
+
+def test_a_wheel_notch_turns_one_month(grid: MonthGrid, qtbot: QtBot) -> None:
+    """One notch is one month; the small movements of a touchpad add up first."""
+    wanted: list[date] = []
+    grid.month_wanted.connect(wanted.append)
+    for delta in (-40, -40):
+        QApplication.sendEvent(grid, wheel(grid, delta))
+    assert wanted == []
+    QApplication.sendEvent(grid, wheel(grid, -40))
+    assert wanted == [date(2026, 12, 1)]
+    QApplication.sendEvent(grid, wheel(grid, 120))
+    assert wanted[-1] == date(2026, 10, 1)
+
+
+def wheel(grid: MonthGrid, delta: int) -> QWheelEvent:
+    at = QPointF(middle(grid, SATURDAY))
+    return QWheelEvent(
+        at, at, QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+
+
+@given(
+    st.floats(60, 240),
+    st.sampled_from(list(SessionKind)),
+    st.sampled_from(list(SessionStatus)),
+    st.text(max_size=40),
+)
+def test_words_of_a_chip_are_never_cut(
+    qapp: object, width: float, kind: SessionKind, status: SessionStatus, title: str
+) -> None:
+    """From 60 px on a chip shows a whole word or only its signs, whatever it is called."""
+    mark = SessionMark(1, kind, status, title, "18:00")
+    cell = DayCell(SATURDAY, in_month=True, is_today=False, sessions=(mark,))
+    metrics = Metrics()
+    (placed,) = lay_out(cell, QRectF(0, 0, width, 100), metrics).placed
+    assert metrics.form_width(placed.form, placed.chip.body) <= width
+    assert placed.form in placed.chip.forms
+
+
+def test_a_planned_session_is_told_from_a_done_one_without_colour() -> None:
+    """Planned is dashed, done is filled with a tick, skipped is crossed out."""
+    bodies = {}
+    for status in SessionStatus:
+        mark = SessionMark(1, SessionKind.STRENGTH, status, "Raises", "18:00")
+        cell = DayCell(SATURDAY, in_month=True, is_today=False, sessions=(mark,))
+        chip = chips_of(cell)[0]
+        bodies[status] = (chip.body, chip.forms[0].after)
+    assert len(set(bodies.values())) == len(SessionStatus)
+    assert bodies[SessionStatus.PLANNED][0] is Body.DASHED
+    assert bodies[SessionStatus.DONE][0] is Body.FILLED
+
+
+def test_chips_that_find_no_room_are_counted(qapp: object) -> None:
+    """A full day shows what fits one under the other and counts the rest."""
+    marks = tuple(
+        SessionMark(n, SessionKind.STRENGTH, SessionStatus.DONE, "Raises", "18:00")
+        for n in range(6)
+    )
+    cell = DayCell(SATURDAY, in_month=True, is_today=False, sessions=marks)
+    layout = lay_out(cell, QRectF(0, 0, 90, 100), Metrics())
+    assert len(layout.placed) + layout.more == 6
+    assert layout.more > 0
+    assert all(one.box.bottom() <= other.box.top() for one, other in pairwise(layout.placed))
+    assert layout.placed[-1].box.bottom() <= 100
+
+
+def drag(grid: MonthGrid, qtbot: QtBot, target: date) -> None:
+    (placed,) = grid.placed_on(date(2026, 11, 28))
+    start = placed.box.center().toPoint()
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(grid, left, pos=start)
+    qtbot.mouseMove(grid, start + QPoint(3, 0))
+    qtbot.mouseMove(grid, middle(grid, target) + QPoint(0, 20))
+    qtbot.mouseMove(grid, middle(grid, target))
+    qtbot.mouseRelease(grid, left, pos=middle(grid, target))
+
+
+def test_a_planned_session_is_dragged_to_a_day_that_takes_it(
+    grid: MonthGrid, qtbot: QtBot
+) -> None:
+    """A drop moves the session; a day the rules speak against takes nothing and says why."""
+    close = date(2026, 11, 22)
+    grid.allow_drags(lambda _key, days: {day: "Too soon." if day == close else "" for day in days})
+    moved: list[tuple[int, date]] = []
+    said: list[str] = []
+    grid.session_moved.connect(lambda key, day: moved.append((key, day)))
+    grid.told.connect(said.append)
+    drag(grid, qtbot, close)
+    assert moved == []
+    assert "Too soon." in said
+    assert said[-1] == ""
+    drag(grid, qtbot, date(2026, 11, 30))
+    assert moved == [(7, date(2026, 11, 30))]
+
+
+def test_escape_ends_a_drag(grid: MonthGrid, qtbot: QtBot) -> None:
+    """A drag given up with Escape moves nothing."""
+    grid.allow_drags(lambda _key, days: dict.fromkeys(days, ""))
+    moved: list[object] = []
+    grid.session_moved.connect(lambda *given: moved.append(given))
+    (placed,) = grid.placed_on(date(2026, 11, 28))
+    start = placed.box.center().toPoint()
+    qtbot.mousePress(grid, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(grid, middle(grid, date(2026, 11, 30)))
+    qtbot.keyClick(grid, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=middle(grid, date(2026, 11, 30)))
+    assert moved == []

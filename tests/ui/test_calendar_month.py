@@ -1,0 +1,147 @@
+"""The month as plain values and the words of its cells."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calfjournal.domain.checkin import Flare
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race, Wishes
+from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.run import Cadence, Run
+from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.journal import Journal
+from tests.ui.calendar_journal import fill
+from ui.calendar.gather import gather
+from ui.calendar.month import (
+    Facts,
+    build_month,
+    next_month,
+    previous_month,
+    same_day_of,
+    shown_range,
+)
+from ui.calendar.spoken import spoken_day, spoken_week, tip
+
+NOVEMBER = date(2026, 11, 1)
+TODAY = date(2026, 11, 23)
+SATURDAY = date(2026, 11, 21)
+
+
+def strength(day: date, status: SessionStatus = SessionStatus.DONE, key: int = 1) -> Session:
+    return Session(day, SessionKind.STRENGTH, "Heavy slow raises", id=key, status=status)
+
+
+def jog(day: date, km: float | None = 12.0, sport: str = "running") -> Run:
+    start = datetime(day.year, day.month, day.day, 7, tzinfo=UTC)
+    metres = None if km is None else km * 1000
+    return Run(start, day, sport=sport, id=9, distance_m=metres, duration_s=2460)
+
+
+@given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.sampled_from([0, 5, 6]))
+def test_weeks_are_whole_and_hold_the_month(day: date, first_weekday: int) -> None:
+    """Every month is shown in whole weeks that begin on the chosen day and miss no day of it."""
+    month = build_month(day, day, Facts(), first_weekday)
+    shown = [cell.day for cell in month.cells()]
+    assert len(shown) % 7 == 0
+    assert 4 <= len(month.weeks) <= 6
+    assert shown[0].weekday() == first_weekday
+    assert shown == [shown[0] + timedelta(days=n) for n in range(len(shown))]
+    inside = [cell.day for cell in month.cells() if cell.in_month]
+    assert inside[0].day == 1
+    assert inside[-1] + timedelta(days=1) == next_month(day)
+    assert (shown[0], shown[-1]) == shown_range(day, first_weekday)
+    assert all((found := month.cell(d)) is not None and found.day == d for d in shown)
+
+
+@given(st.dates(date(1990, 1, 1), date(2100, 1, 1)))
+def test_turning_back_and_forth_ends_where_it_began(day: date) -> None:
+    """The month after the month before is the same one, and the day's number fits in each."""
+    first = day.replace(day=1)
+    assert previous_month(next_month(first)) == first
+    assert same_day_of(first, day) == day
+    assert same_day_of(next_month(first), day) <= next_month(next_month(first))
+
+
+def test_a_month_without_anything_is_still_a_month() -> None:
+    """An empty journal shows free days without sums."""
+    month = build_month(NOVEMBER, TODAY, Facts())
+    assert all(cell.is_free for cell in month.cells())
+    assert {(week.km, week.done, week.laid) for week in month.weeks} == {(None, 0, 0)}
+    assert month.cell(TODAY).is_today  # type: ignore[union-attr]
+    assert month.cell(date(2027, 5, 1)) is None
+
+
+def test_a_day_says_everything_in_one_sentence() -> None:
+    """A screen reader hears the day with what was done, run and checked in."""
+    facts = Facts(
+        sessions=(strength(SATURDAY),),
+        runs=(jog(SATURDAY),),
+        checked_in=frozenset({SATURDAY}),
+    )
+    cell = build_month(NOVEMBER, TODAY, facts).cell(SATURDAY)
+    assert cell is not None
+    assert spoken_day(cell) == "Saturday 21 November, strength done, 12 km run, check-in"
+    assert "Heavy slow raises" in tip(cell)
+
+
+def test_weeks_count_what_was_done_and_run() -> None:
+    """A week adds up kilometres of runs alone and sessions done at least in part."""
+    days = [date(2026, 11, 16), date(2026, 11, 18), SATURDAY]
+    statuses = [SessionStatus.DONE, SessionStatus.PARTLY, SessionStatus.SKIPPED]
+    facts = Facts(
+        sessions=tuple(strength(d, s) for d, s in zip(days, statuses, strict=True)),
+        runs=(jog(days[0], 8.1), jog(days[1], 5.0, "walking"), jog(SATURDAY, None)),
+    )
+    week = build_month(NOVEMBER, TODAY, facts).weeks[3]
+    assert (week.km, week.done, week.laid) == (pytest.approx(8.1), 2, 3)
+    assert spoken_week(week) == "8 km run, 2 of 3 sessions done"
+
+
+def test_days_know_their_phase_flare_block_and_race() -> None:
+    """What covers several days is on each of them and on no other."""
+    first, last = date(2026, 11, 9), date(2026, 12, 27)
+    phase = Phase(PhaseKind.STRENGTH, "Strength", first, last, 7)
+    plan = Plan(1, "p", "Plan", first, last, (phase,), Wishes("p", first))
+    facts = Facts(
+        plans=(plan,),
+        flares=(Flare(date(2026, 11, 20), Side.RIGHT),),
+        blocks=(BlockedRange(date(2026, 11, 12), date(2026, 11, 13), "Travel"),),
+        races=(Race(date(2026, 11, 29), "Half marathon"),),
+    )
+    month = build_month(NOVEMBER, TODAY, facts)
+    cells = {cell.day: cell for cell in month.cells()}
+    assert [d for d, c in cells.items() if c.phase_starts] == [first]
+    assert min(d for d, c in cells.items() if c.phase is PhaseKind.STRENGTH) == first
+    flared = [d.day for d, c in cells.items() if c.flare is Side.RIGHT]
+    assert flared == [20, 21, 22, 23], "a flare without an end lasts until today"
+    assert [d.day for d, c in cells.items() if c.blocked == "Travel"] == [12, 13]
+    assert cells[date(2026, 11, 29)].race == "Half marathon"
+
+
+def test_the_journal_is_read_once_a_table(journal: Journal) -> None:
+    """What was stored comes out on its days, ready to be shown."""
+    today = fill(journal)
+    first, last = shown_range(today)
+    month = build_month(today, today, gather(journal, first, last))
+    cell = month.cell(today)
+    assert cell is not None
+    assert [mark.title for mark in cell.sessions] == ["Heavy slow raises"]
+    assert cell.checked_in
+    assert cell.phase is PhaseKind.STRENGTH
+
+
+def test_cadence_is_told_for_runs_only() -> None:
+    """A walk has distance but no running cadence."""
+    walk = Run(
+        datetime(2026, 11, 21, tzinfo=UTC), SATURDAY, sport="walking", cadence=Cadence(spm=118.0)
+    )
+    month = build_month(NOVEMBER, TODAY, Facts(runs=(walk,)))
+    cell = month.cell(SATURDAY)
+    assert cell is not None
+    assert cell.runs[0].cadence is None
+    assert spoken_day(cell).endswith("walking")
