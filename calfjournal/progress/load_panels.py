@@ -16,6 +16,8 @@ from calfjournal.units import UNKNOWN, distance, number, plural, signed
 
 _WEEK_D = timedelta(days=6)
 _SLOPE_D = 42
+_FASTEST_MPS = 13.0
+"""Nobody runs faster; a higher speed is a fault of the recording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +196,10 @@ def _beside(run: Run, sign: int) -> float | None:
 
 
 def _speed(run: Run) -> float | None:
-    if not run.distance_m or not run.duration_s:
+    if not run.distance_m or not run.duration_s or run.duration_s < 1:
         return None
-    return run.distance_m / run.duration_s
+    speed = run.distance_m / run.duration_s
+    return speed if speed < _FASTEST_MPS else None
 
 
 def _cadence_sentence(shown: Sequence[Run], slope: float | None, limits: Limits) -> str:
