@@ -27,8 +27,10 @@ MONTHS = (
     "December",
 )
 
-_CLOCK = re.compile(r"(\d{1,4})\s*(?::|h(?:ours?|rs?)?)\s*(\d{1,2})?\s*(?:m|min)?", re.IGNORECASE)
-_MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|minutes?)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(\d{1,4})\s*(?::|h(?:ours?|rs?)?)\s*(\d{1,2})?\s*(?:m|min)?", re.IGNORECASE | re.ASCII
+)
+_MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|minutes?)", re.IGNORECASE | re.ASCII)
 
 
 def number(value: float | None, decimals: int = 1, unit: str = "") -> str:
@@ -115,7 +117,7 @@ def read_number(text: str) -> float | None:
     plain = text.strip().replace(MINUS, "-").replace(",", ".")
     if not plain:
         return None
-    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", plain):
+    if not re.fullmatch(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)", plain):
         raise ValueError(text)
     return float(plain)
 

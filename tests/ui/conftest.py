@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,12 @@ from calfjournal.journal import Journal
 from ui.bus import Bus
 from ui.chooser import Chooser
 from ui.context import Context
+from ui.desk import Desk
 from ui.jobs import Jobs
+from ui.main_window import MainWindow
 from ui.notices import Notices
 from ui.options import Options
 from ui.theme import Theme, active
-
-DEMO_UNTIL = date.today()  # noqa: DTZ011 - the demo ends on the journal's own local day
 
 
 class InlineJobs(Jobs):
@@ -118,3 +117,19 @@ def context(make_context: Callable[[Journal], Context], journal: Journal) -> Con
 def demo_context(make_context: Callable[[Journal], Context], demo_journal: Journal) -> Context:
     """Return a context around the sample journal."""
     return make_context(demo_journal)
+
+
+@pytest.fixture
+def window(context: Context, qtbot: QtBot) -> MainWindow:
+    """Return the window of the empty journal; no page is built yet."""
+    made = MainWindow(context)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def desk(theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    """Return a desk with nothing on it; jobs run at once, file dialogs are scripted."""
+    made = Desk(theme, Options(), InlineJobs, ScriptedChooser())
+    yield made
+    made.close()

@@ -1,0 +1,101 @@
+"""Options are typed, survive bad files, and never keep the program from starting."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calfjournal import settings
+from calfjournal.settings import OPTIONS, Settings
+
+
+def test_every_option_is_declared_with_a_fitting_default() -> None:
+    """The table and the dataclass name the same options with the same defaults."""
+    declared = {option.key: option.default for option in OPTIONS}
+    defaults = Settings()
+    names = {entry.name for entry in fields(Settings)} - {"others"}
+    assert names == set(declared)
+    assert {name: getattr(defaults, name) for name in names} == declared
+    assert all(option.usable(option.default) for option in OPTIONS)
+
+
+def test_options_come_back_as_they_were_saved() -> None:
+    """Saving and loading gives the same settings."""
+    wanted = Settings(theme="dark", paper="letter", day_border="05:30", recent_journals=["a", "ü"])
+    settings.save(wanted)
+    assert settings.load() == wanted
+
+
+def test_without_a_file_everything_is_at_its_default() -> None:
+    """A first start needs no file, and makes none."""
+    assert settings.load() == Settings()
+    assert not settings.file().exists()
+
+
+def test_keys_of_other_versions_are_kept() -> None:
+    """A newer program's options survive being saved by this one."""
+    settings.file().parent.mkdir(parents=True)
+    settings.file().write_text('theme = "dark"\nfrom_the_future = 7\n[window]\nwide = true\n')
+    found = settings.load()
+    settings.save(replace(found, theme="light"))
+    assert tomllib.loads(settings.file().read_text("utf-8"))["from_the_future"] == 7
+    assert tomllib.loads(settings.file().read_text("utf-8"))["window"] == {"wide": True}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'theme = "purple"',
+        "theme = 3",
+        'day_border = "25:00"',
+        'day_border = "noon"',
+        "first_weekday = 3",
+        "first_weekday = true",
+        "recent_journals = [1, 2]",
+        'less_motion = "yes"',
+    ],
+)
+def test_a_value_that_cannot_be_counts_as_the_default(line: str) -> None:
+    """One wrong line spoils itself only."""
+    settings.file().parent.mkdir(parents=True)
+    settings.file().write_text(f'{line}\npaper = "letter"\n')
+    assert settings.load() == Settings(paper="letter")
+
+
+@given(content=st.binary(max_size=200))
+def test_no_file_keeps_the_program_from_starting(
+    content: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever the bytes, loading gives settings."""
+    source = tmp_path_factory.mktemp("settings") / "settings.toml"
+    source.write_bytes(content)
+    assert isinstance(settings.load(source), Settings)
+
+
+def test_a_broken_file_is_put_aside(tmp_path: Path) -> None:
+    """What cannot be read is not thrown away."""
+    source = tmp_path / "settings.toml"
+    source.write_text("theme = = dark")
+    assert settings.load(source) == Settings()
+    assert (tmp_path / "settings.toml.broken").read_text() == "theme = = dark"
+
+
+def test_recent_journals_come_newest_first_and_once(tmp_path: Path) -> None:
+    """Opening a journal again moves it to the top of a short list."""
+    now = Settings()
+    for name in ["a", "b", *"cdefghij", "a"]:
+        now = now.with_journal(tmp_path / name)
+    names = [Path(entry).name for entry in now.recent_journals]
+    assert names == ["a", *"jihgfed"]
+    assert Path(now.last_journal).name == "a"
+
+
+def test_an_unknown_option_is_a_mistake_of_ours() -> None:
+    """Asking for an option nobody declared fails at once."""
+    with pytest.raises(KeyError):
+        settings.option("colour_of_the_moon")

@@ -1,0 +1,434 @@
+"""Fields and controls do what a hand on the keyboard expects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from calfjournal.messages import PAIN_WORDS
+from ui.theme import Theme
+from ui.widgets import (
+    Banner,
+    Button,
+    Card,
+    ChoiceField,
+    Column,
+    DurationField,
+    FlowLayout,
+    IconButton,
+    Labelled,
+    NoteField,
+    NumberField,
+    ScaleField,
+    SegmentedControl,
+    Table,
+    TextField,
+)
+from ui.widgets.chip import Chip
+from ui.widgets.weekdays import WeekdayField
+
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, theme: Theme) -> Show:
+    """Return a function that shows widgets in one window, the way pages do."""
+
+    kept: list[QWidget] = []
+
+    def make(*widgets: QWidget) -> QWidget:
+        holder = QWidget()
+        kept.append(holder)
+        qtbot.addWidget(holder)
+        stack = QVBoxLayout(holder)
+        for widget in widgets:
+            stack.addWidget(widget)
+        holder.resize(600, 400)
+        holder.show()
+        holder.activateWindow()
+        qtbot.waitUntil(holder.isActiveWindow)
+        return holder
+
+    return make
+
+
+def _listen(field: QWidget) -> list[object]:
+    heard: list[object] = []
+    field.committed.connect(heard.append)  # type: ignore[attr-defined]
+    return heard
+
+
+# ------------------------------------------------------------------------------- numbers
+
+
+def test_a_number_is_kept_with_enter_and_when_leaving(show: Show, qtbot: QtBot) -> None:
+    """Typing and Tab, or Enter, keeps the value once."""
+    field, other = NumberField("Resting HR", "bpm"), NumberField("Other")
+    show(field, other)
+    heard = _listen(field)
+    field.setFocus()
+    qtbot.keyClicks(field, "49")
+    assert heard == []
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    other.setFocus()
+    assert heard == [49]
+    field.setFocus()
+    field.clear()
+    other.setFocus()
+    assert heard == [49, None]
+    assert field.value is None
+
+
+@pytest.mark.parametrize("typed", ["7.5", "7,5"])
+def test_comma_and_dot_both_make_decimals(show: Show, qtbot: QtBot, typed: str) -> None:
+    """Whatever the keyboard offers is understood."""
+    field = NumberField("Knee to wall", "cm", decimals=1, maximum=30)
+    show(field)
+    qtbot.keyClicks(field, typed)
+    assert field.flush()
+    assert field.value == 7.5
+
+
+def test_decimals_are_shown_the_way_of_the_country(show: Show) -> None:
+    """In a locale with commas the value is written with one."""
+    field = NumberField("Knee to wall", "cm", decimals=1)
+    field.setLocale(QLocale(QLocale.Language.German))
+    show(field)
+    field.set_value(7.5)
+    assert field.text() == "7,5"
+
+
+def test_wrong_numbers_stay_and_are_answered_at_the_field(show: Show, qtbot: QtBot) -> None:
+    """A number out of range is neither kept nor lost, and the answer names what fits."""
+    field = NumberField("Resting HR", "bpm", minimum=25, maximum=120)
+    labelled = Labelled("Resting HR", field)
+    show(labelled)
+    heard = _listen(field)
+    qtbot.keyClicks(field, "400")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert heard == []
+    assert field.text() == "400"
+    assert "25 to 120 bpm" in field.error
+    assert field.accessibleDescription() == field.error
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert field.error == ""
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert heard == [40]
+
+
+def test_whole_numbers_refuse_parts(show: Show, qtbot: QtBot) -> None:
+    """Half a repetition is not a repetition."""
+    field = NumberField("Reps")
+    show(field)
+    qtbot.keyClicks(field, "7.5")
+    assert not field.flush()
+
+
+def test_arrows_step_and_stay_in_range(show: Show, qtbot: QtBot) -> None:
+    """Up and down change a number by its step, not beyond the ends."""
+    field = NumberField("Load", "kg", maximum=25, step=2.5, decimals=1)
+    show(field)
+    field.setFocus()
+    field.set_value(22.5)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.value == 25
+
+
+def test_escape_gives_up_typing(show: Show, qtbot: QtBot) -> None:
+    """Escape brings back the value that was there."""
+    field = NumberField("Reps")
+    show(field)
+    field.setFocus()
+    field.set_value(8)
+    qtbot.keyClicks(field, "00")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "8"
+
+
+def test_a_refresh_does_not_overwrite_typing(show: Show, qtbot: QtBot) -> None:
+    """A page that shows the old value again leaves the text being typed alone."""
+    field = NumberField("Reps")
+    show(field)
+    field.set_value(8)
+    field.setFocus()
+    qtbot.keyClicks(field, "0")
+    field.set_value(8)
+    assert field.text() == "80"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [("7:10", 7 + 1 / 6), ("7h10", 7 + 1 / 6), ("7,2", 7.2), ("430 min", 43 / 6), ("7", 7.0)],
+)
+def test_sleep_is_typed_as_people_write_it(
+    show: Show, qtbot: QtBot, typed: str, hours: float
+) -> None:
+    """Clock, letters, decimals and minutes are all understood as hours."""
+    field = DurationField("Sleep")
+    show(field)
+    qtbot.keyClicks(field, typed)
+    assert field.flush()
+    assert field.value == pytest.approx(hours, abs=1e-4)
+
+
+def test_what_a_duration_shows_can_be_read_back(show: Show) -> None:
+    """Leaving a field that was only looked at never changes its value."""
+    field = DurationField("Sleep")
+    show(field)
+    heard = _listen(field)
+    for minutes in (30, 60, 430, 512):
+        field.set_value(round(minutes / 60, 4))
+        assert field.flush()
+    assert heard == []
+
+
+def test_impossible_sleep_is_answered(show: Show, qtbot: QtBot) -> None:
+    """Seventy hours of sleep, or seventy minutes after the hour, are questioned."""
+    field = DurationField("Sleep")
+    show(field)
+    for typed in ("70", "7:70", "long"):
+        field.clear()
+        qtbot.keyClicks(field, typed)
+        assert not field.flush()
+        assert field.error
+
+
+# ------------------------------------------------------------------------------- text
+
+
+def test_a_note_is_kept_when_the_focus_leaves(show: Show, qtbot: QtBot) -> None:
+    """Notes need no button."""
+    note, other = NoteField("Note"), TextField("Other")
+    show(note, other)
+    heard = _listen(note)
+    note.setFocus()
+    qtbot.keyClicks(note, "heel felt stiff")
+    other.setFocus()
+    assert heard == ["heel felt stiff"]
+
+
+def test_tab_leaves_a_note(show: Show, qtbot: QtBot) -> None:
+    """Tab goes on to the next field instead of writing a tab."""
+    note, other = NoteField("Note"), TextField("Other")
+    show(note, other)
+    note.setFocus()
+    qtbot.keyClick(note, Qt.Key.Key_Tab)
+    assert other.hasFocus()
+
+
+# ------------------------------------------------------------------------------- scales
+
+
+def test_a_scale_is_set_by_typing(show: Show, qtbot: QtBot) -> None:
+    """A digit sets the value, 1 and 0 make 10, Backspace makes it unknown."""
+    scale = ScaleField("Pain", 0, 10, PAIN_WORDS)
+    show(scale)
+    scale.setFocus()
+    heard = _listen(scale)
+    qtbot.keyClicks(scale, "3")
+    qtbot.keyClicks(scale, "10")
+    qtbot.keyClick(scale, Qt.Key.Key_Backspace)
+    assert heard == [3, 1, 10, None]
+
+
+def test_a_scale_is_set_by_arrows_and_clicks(show: Show, qtbot: QtBot) -> None:
+    """Arrows move by one and stop at the ends; a second click takes the answer back."""
+    scale = ScaleField("Fatigue", 1, 7)
+    show(scale)
+    scale.setFocus()
+    for _ in range(9):
+        qtbot.keyClick(scale, Qt.Key.Key_Right)
+    assert scale.value == 7
+    qtbot.mouseClick(scale, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert scale.value == 1
+    qtbot.mouseClick(scale, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert scale.value is None
+
+
+def test_a_scale_ignores_what_is_not_on_it(show: Show, qtbot: QtBot) -> None:
+    """A 9 on a scale to 7 changes nothing."""
+    scale = ScaleField("Fatigue", 1, 7)
+    show(scale)
+    heard = _listen(scale)
+    qtbot.keyClicks(scale, "9")
+    assert heard == []
+
+
+def test_a_scale_tells_its_value_and_word(show: Show) -> None:
+    """A screen reader hears the name, the value and what it means."""
+    scale = ScaleField("Pain, left", 0, 10, PAIN_WORDS)
+    show(scale)
+    assert "not given" in scale.accessibleName()
+    scale.set_value(2)
+    assert scale.accessibleName() == "Pain, left: 2 mild"
+
+
+def test_targets_are_large_enough(show: Show) -> None:
+    """Even squeezed, each number of a scale is at least 24 px wide."""
+    scale = ScaleField("Pain", 0, 10)
+    assert scale.minimumSizeHint().width() >= 11 * 24
+
+
+# ------------------------------------------------------------------------------- choices
+
+
+def test_segments_are_chosen_by_arrow_and_click(show: Show, qtbot: QtBot) -> None:
+    """Arrow keys move the choice, Home and End jump, a click chooses."""
+    view = SegmentedControl([("y", "Year"), ("m", "Month"), ("w", "Week")], "View")
+    show(view)
+    heard: list[object] = []
+    view.chosen.connect(heard.append)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert heard == ["m", "w", "y"]
+    view.set_value("w")
+    assert heard == ["m", "w", "y"]
+    assert view.accessibleName() == "View: Week"
+
+
+def test_weekdays_toggle(show: Show, qtbot: QtBot) -> None:
+    """Space and digits toggle days, and they come back in order."""
+    days = WeekdayField("Days", (5,))
+    show(days)
+    days.setFocus()
+    qtbot.keyClick(days, Qt.Key.Key_Space)
+    qtbot.keyClicks(days, "36")
+    assert days.value == (0, 2)
+    assert "Monday, Wednesday" in days.accessibleName()
+
+
+def test_scrolling_past_a_choice_does_not_change_it(show: Show) -> None:
+    """The wheel belongs to the page."""
+    field = ChoiceField("Surface", [("gym", "gym floor"), ("grass", "grass")])
+    holder = show(field)
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    place = QPointF(field.rect().center())
+    event = QWheelEvent(
+        place,
+        holder.mapToGlobal(place),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, event)
+    assert field.value == "gym"
+
+
+def test_enter_presses_a_button(show: Show, qtbot: QtBot) -> None:
+    """Buttons answer Enter as well as Space."""
+    button = Button("Start", "primary")
+    show(button)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_pictures_have_names() -> None:
+    """A button without words says what it does, without its shortcut."""
+    button = IconButton("chevron-left", "Previous month (PgUp)")
+    assert button.accessibleName() == "Previous month"
+    assert "PgUp" in button.toolTip()
+
+
+# ------------------------------------------------------------------------------- tables
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row for the tests."""
+
+    name: str
+    value: float
+
+
+COLUMNS = [
+    Column[Line]("What", lambda line: line.name),
+    Column[Line]("Value", lambda line: f"{line.value:g}", right=True, width=0),
+]
+LINES = [Line("Resting heart rate", 49), Line("Sleep", 6.9)]
+
+
+def test_a_table_is_as_high_as_its_rows(show: Show, qtbot: QtBot) -> None:
+    """Nothing scrolls inside a card, and long words make their row higher."""
+    table = Table(COLUMNS, "Findings")
+    holder = show(table)
+    table.set_rows(LINES)
+    low = table.height()
+    assert table.verticalScrollBar().maximum() == 0
+    holder.resize(240, 600)
+    table.set_rows([Line("a rather long finding that needs several lines to be told", 1), LINES[0]])
+    assert table.height() > low
+
+
+def test_rows_open_with_enter(show: Show, qtbot: QtBot) -> None:
+    """The current row opens with Enter, moved to with the arrows."""
+    table = Table(COLUMNS, "Findings")
+    show(table)
+    table.set_rows(LINES)
+    table.setFocus()
+    table.select(0)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [LINES[1]]
+
+
+def test_a_table_can_be_copied(show: Show, qtbot: QtBot) -> None:
+    """Ctrl+C puts all of it on the clipboard, for a spreadsheet."""
+    table = Table(COLUMNS, "Findings")
+    show(table)
+    table.set_rows(LINES)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == ("What\tValue\nResting heart rate\t49\nSleep\t6.9")
+
+
+def test_the_table_model_is_sound(qtmodeltester: object, theme: Theme) -> None:
+    """Qt's own checker finds nothing wrong with it."""
+    from ui.widgets import TableModel
+
+    model = TableModel(COLUMNS)
+    model.set_rows(LINES)
+    qtmodeltester.check(model)  # type: ignore[attr-defined]
+
+
+# ------------------------------------------------------------------------------- the rest
+
+
+def test_chips_wrap_like_words(show: Show) -> None:
+    """A row of chips that does not fit goes on in the next line."""
+    holder = QWidget()
+    flow = FlowLayout(holder)
+    for number in range(8):
+        flow.addWidget(Chip(f"a chip with number {number}"))
+    show(holder)
+    assert flow.heightForWidth(300) > flow.heightForWidth(3000)
+
+
+def test_a_banner_can_be_closed(show: Show, qtbot: QtBot) -> None:
+    """The cross hides the strip and tells."""
+    banner = Banner("The disk is full.", closable=True)
+    show(banner)
+    with qtbot.waitSignal(banner.closed):
+        qtbot.mouseClick(banner.findChildren(IconButton)[0], Qt.MouseButton.LeftButton)
+    assert banner.isHidden()
+
+
+def test_a_card_without_title_has_no_gap(show: Show) -> None:
+    """An empty title takes no room."""
+    assert Card().sizeHint().height() < Card("Title").sizeHint().height()
