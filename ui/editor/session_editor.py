@@ -109,10 +109,10 @@ class SessionEditor(QWidget):
         """Write what is typed and not left yet."""
         if self._session is None:
             return
+        self.details.flush()
         for block in self._blocks:
             block.grid.flush()
         self.tendon.grid.flush()
-        self.details.flush()
 
     def begin(self) -> None:
         """Put the keys where logging goes on: the first value without an entry."""

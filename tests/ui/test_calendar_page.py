@@ -1,0 +1,254 @@
+"""The Calendar page: months, days, runs, adding, empty and read-only journals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from calfjournal import units
+from calfjournal.domain.session import SessionStatus
+from calfjournal.journal import Journal
+from tests.ui.calendar_journal import fill
+from ui.calendar.adding import AddMenu
+from ui.calendar.month import next_month
+from ui.calendar.page import CalendarPage
+from ui.calendar.run_dialog import RunDialog
+from ui.calendar.run_row import RunRow
+from ui.context import Context
+from ui.operations import history
+
+
+@pytest.fixture
+def page(context: Context, qtbot: QtBot) -> CalendarPage:
+    fill(context.journal)
+    return shown(context, qtbot)
+
+
+def shown(context: Context, qtbot: QtBot) -> CalendarPage:
+    made = CalendarPage(context)
+    qtbot.addWidget(made)
+    made.resize(1084, 770)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def title(page: CalendarPage) -> str:
+    return page._heading.text()
+
+
+def test_the_page_opens_on_today(page: CalendarPage, context: Context) -> None:
+    """The month of today is shown with its phase, and today beside it."""
+    today = context.journal.today()
+    assert title(page) == units.month_title(today)
+    assert page.panel.day == today
+    assert page.phase.isVisible()
+    assert page.phase.text.startswith("Strength ")
+    assert [editor.session.day for editor in page.panel.editors if editor.session] == [today]
+
+
+def test_months_turn_by_button_and_come_back(
+    page: CalendarPage, qtbot: QtBot, context: Context
+) -> None:
+    """Next, previous and Today go where they say, and the day panel goes along."""
+    today = context.journal.today()
+    qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
+    following = next_month(today)
+    assert title(page) == units.month_title(following)
+    assert page.panel.day.replace(day=1) == following
+    qtbot.mouseClick(page.previous, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.previous, Qt.MouseButton.LeftButton)
+    assert page.month < today.replace(day=1)
+    qtbot.mouseClick(page.today, Qt.MouseButton.LeftButton)
+    assert title(page) == units.month_title(today)
+    assert page.panel.day == today
+    assert page.grid.hasFocus()
+
+
+def test_a_day_far_away_turns_the_month(page: CalendarPage, qtbot: QtBot) -> None:
+    """What another page asks for is shown, whatever month it lies in."""
+    page.go_to(date(2031, 3, 9))
+    assert title(page) == "March 2031"
+    assert page.panel.day == date(2031, 3, 9)
+
+
+def test_the_day_buttons_step_one_day(page: CalendarPage, qtbot: QtBot, context: Context) -> None:
+    """The arrows of the panel walk the days, and the grid follows."""
+    today = context.journal.today()
+    qtbot.mouseClick(page.panel.before, Qt.MouseButton.LeftButton)
+    assert page.panel.day == page.grid.selected == today - timedelta(days=1)
+    qtbot.mouseClick(page.panel.after, Qt.MouseButton.LeftButton)
+    assert page.panel.day == today
+
+
+def test_enter_goes_into_the_session_of_the_day(page: CalendarPage, qtbot: QtBot) -> None:
+    """From the grid one key leads to the first value that is not logged."""
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.panel.editors[0].blocks[0].grid.edit
+
+
+def test_an_empty_journal_offers_what_to_do(context: Context, qtbot: QtBot) -> None:
+    """Without anything in it every day is a rest day with ways to add."""
+    page = shown(context, qtbot)
+    assert page.panel._rest.isVisible()
+    assert page.panel.add_session.isVisible()
+    assert not page.phase.isVisible()
+    menu = page.panel.make_add_menu()
+    menu.actions()[-1].trigger()
+    menu.deleteLater()
+    (editor,) = page.panel.editors
+    assert editor.session is not None
+    assert editor.session.title == "Re-test session"
+    assert not page.panel._rest.isVisible()
+
+
+def test_a_session_is_added_like_a_recent_one(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """The menu copies targets, not results, and undo takes the session away again."""
+    day = context.journal.today() + timedelta(days=5)
+    page.choose(day)
+    menu = page.panel.make_add_menu()
+    assert isinstance(menu, AddMenu)
+    action = next(each for each in menu.actions() if "Heavy slow raises" in each.text())
+    action.trigger()
+    menu.deleteLater()
+    (added,) = context.journal.sessions.on(day)
+    assert [line.target for line in added.sets] == [10, 10, 10, 10, 45, 45]
+    assert {line.done for line in added.sets} == {None}
+    assert added.status is SessionStatus.PLANNED
+    history.undo(context=context)
+    assert page.panel.editors == ()
+
+
+def dialog_of(page: CalendarPage) -> RunDialog:
+    return page.panel.findChildren(RunDialog)[-1]
+
+
+def test_a_run_is_added_by_hand(page: CalendarPage, context: Context, qtbot: QtBot) -> None:
+    """Distance, minutes and effort typed in become a run in the panel and in the grid."""
+    day = context.journal.today() + timedelta(days=1)
+    page.choose(day)
+    qtbot.mouseClick(page.panel.add_run, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page)
+    qtbot.keyClicks(dialog.distance, "8,1")
+    qtbot.keyClicks(dialog.minutes, "45")
+    qtbot.keyClicks(dialog.effort, "4")
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    (run,) = context.journal.runs.between(day, day)
+    assert (run.distance_m, run.duration_s, run.rpe) == (8100.0, 2700.0, 4)
+    assert run.start.astimezone().strftime("%H:%M") == "07:00"
+    (line,) = page.panel.findChildren(RunRow)
+    assert "8.1 km · 45 min · 5:33 /km" in line.accessibleName()
+    cell = page.grid.month.cell(day)
+    assert cell is not None
+    assert cell.runs[0].km == pytest.approx(8.1)
+
+
+def test_a_run_without_figures_is_answered_at_the_field(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """Nothing typed, or nonsense, keeps the dialog open with the reason."""
+    qtbot.mouseClick(page.panel.add_run, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page)
+    before = context.journal.counts()["runs"]
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    assert "distance" in dialog.distance.error
+    qtbot.keyClicks(dialog.distance, "far")
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    assert dialog.distance.error
+    assert dialog.isVisible()
+    assert dialog.distance.text() == "far"
+    assert context.journal.counts()["runs"] == before
+    dialog.close()
+
+
+def test_a_run_is_changed_and_deleted(page: CalendarPage, context: Context, qtbot: QtBot) -> None:
+    """A run can be corrected, keeps what was not touched, and can go, all undoable."""
+    day = context.journal.today() - timedelta(days=1)
+    page.choose(day)
+    (line,) = page.panel.findChildren(RunRow)
+    qtbot.mouseClick(line.change, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page)
+    dialog.distance.selectAll()
+    qtbot.keyClicks(dialog.distance, "9")
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    (run,) = context.journal.runs.between(day, day)
+    assert (run.distance_m, run.duration_s, run.cadence.spm) == (9000.0, 2700, 166.0)
+    (line,) = page.panel.findChildren(RunRow)
+    qtbot.mouseClick(line.delete, Qt.MouseButton.LeftButton)
+    assert context.journal.runs.between(day, day) == []
+    history.undo(context=context)
+    assert context.journal.runs.between(day, day) == [run]
+
+
+def test_the_check_in_of_the_day_is_told_and_can_be_changed(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """The panel sums the morning up and leads to Today for that day."""
+    asked: list[object] = []
+    context.navigate = lambda *target: asked.append(target)
+    from ui.widgets import Button, Chip
+
+    words = [chip.text for chip in page.panel.findChildren(Chip)]
+    assert "Resting HR 49 bpm" in words
+    assert "Tendon L 1" in words
+    button = next(b for b in page.panel.findChildren(Button) if b.text() == "Change")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == [("today", context.journal.today())]
+
+
+def test_a_dropped_session_moves(page: CalendarPage, context: Context) -> None:
+    """The grid's move is one undoable edit; the day it went to is shown."""
+    today = context.journal.today()
+    (planned,) = context.journal.sessions.on(today + timedelta(days=2))
+    target = today + timedelta(days=4)
+    page.grid.session_moved.emit(planned.id, target)
+    (moved,) = context.journal.sessions.on(target)
+    assert (moved.id, moved.locked) == (planned.id, True)
+    assert page.panel.day == target
+    history.undo(context=context)
+    assert context.journal.sessions.on(target) == []
+
+
+def test_a_read_only_journal_is_shown_but_not_changed(
+    journal: Journal,
+    make_context: Callable[[Journal], Context],
+    qtbot: QtBot,
+) -> None:
+    """Everything can be looked at; nothing offers to write."""
+    today = fill(journal)
+    path = journal.path
+    journal.close()
+    with Journal.open(path, read_only=True) as closed:
+        page = shown(make_context(closed), qtbot)
+        page.choose(today - timedelta(days=2))
+        (editor,) = page.panel.editors
+        grid = editor.blocks[0].grid
+        assert not page.panel.add_session.isVisible()
+        assert not editor.head.more.isVisible()
+        grid.begin()
+        qtbot.keyClicks(grid.edit, "3")
+        qtbot.keyClick(grid.edit, Qt.Key.Key_Return)
+        qtbot.keyClick(grid.edit, Qt.Key.Key_Space)
+        assert grid.content.rows[0].cells[0].text == "10"  # type: ignore[union-attr]
+        assert not editor.details.effort.isEnabled()
+        qtbot.keyClick(page.grid, Qt.Key.Key_N)
+        page.close()
+
+
+def test_two_years_of_journal_open_on_any_month(demo_context: Context, qtbot: QtBot) -> None:
+    """The sample shows its months whole: nothing in a cell is cut at the usual window size."""
+    page = shown(demo_context, qtbot)
+    for _ in range(6):
+        page.show_previous()
+        for cell in page.grid.month.cells():
+            for placed in page.grid.placed_on(cell.day):
+                words = placed.form.words
+                assert placed.chip.session is None or words, "a session's chip keeps a word"

@@ -1,0 +1,205 @@
+"""Sets as rows and columns: what is shown, typed and copied; and what a session adds up to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calfjournal.domain.checkin import Moment, Site, TendonReading
+from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.session import SessionStatus, SetLine
+from calfjournal.journal import Journal
+from tests.ui.calendar_journal import HOLD, RAISE, done, lines, session
+from ui.editor.answers import answers, reading_for
+from ui.editor.new_sets import like, one_more, sets_of, swapped
+from ui.editor.set_rows import (
+    Column,
+    SetRow,
+    blocks_of,
+    cell_text,
+    falls_short,
+    last_time,
+    on_target,
+    row_label,
+    typed,
+)
+from ui.editor.summary import summary, tempo_seconds, time_under_tension
+
+DAY = date(2026, 11, 21)
+
+
+def both_legs(**values: object) -> SetRow:
+    left = SetLine(RAISE, 0, 1, Side.LEFT, Unit.REPS, 10, id=1)
+    right = replace(left, side=Side.RIGHT, id=2)
+    return SetRow(1, tuple(replace(line, **values) for line in (left, right)))  # type: ignore[arg-type]
+
+
+def test_a_session_becomes_a_table_per_exercise() -> None:
+    """Left and right share a row; the columns are those the exercise needs."""
+    raises, hold = blocks_of(lines())
+    assert [row.number for row in raises.rows] == [1, 2]
+    assert raises.columns == (
+        Column.LEFT, Column.RIGHT, Column.KG, Column.RIR, Column.PAIN,
+    )  # fmt: skip
+    assert row_label(raises.rows[0]) == "1 · 10"
+    assert row_label(hold.rows[0]) == "1 · 45 s"
+
+
+def test_a_shared_value_is_typed_once_for_both_legs() -> None:
+    """One number is for both legs, two with a slash are one each, nothing clears."""
+    row = both_legs()
+    assert [line.pain for line in typed(row, Column.PAIN, "2")] == [2, 2]
+    split = typed(row, Column.PAIN, "0/3")
+    assert [line.pain for line in split] == [0, 3]
+    after = SetRow(1, split)
+    assert cell_text(after, Column.PAIN) == "0/3"
+    assert [line.pain for line in typed(after, Column.PAIN, "")] == [None, None]
+    assert [line.done_kg for line in typed(row, Column.KG, "22,5")] == [22.5, 22.5]
+
+
+def test_typing_what_is_there_changes_nothing() -> None:
+    """Leaving a cell as it was writes no edit."""
+    row = both_legs(done=8, pain=1)
+    assert typed(row, Column.LEFT, "8") == ()
+    assert typed(row, Column.PAIN, "1") == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        (Column.LEFT, "eight"),
+        (Column.LEFT, "8.5"),
+        (Column.LEFT, "-1"),
+        (Column.PAIN, "11"),
+        (Column.PAIN, "1/2/3"),
+        (Column.RIR, "1.5"),
+        (Column.KG, "heavy"),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_a_sentence(column: Column, text: str) -> None:
+    """Bad input is answered in words and nothing is changed."""
+    with pytest.raises(ValueError, match=r"\w+ .*\.$"):
+        typed(both_legs(), column, text)
+
+
+@given(st.integers(0, 500), st.integers(0, 10), st.integers(0, 10))
+def test_what_is_typed_is_what_is_shown(reps: int, left: int, right: int) -> None:
+    """Any value typed comes back as the same text."""
+    (line,) = typed(both_legs(), Column.RIGHT, str(reps)) or (None,)
+    assert line is not None
+    assert cell_text(SetRow(1, (line,)), Column.RIGHT) == str(reps)
+    row = SetRow(1, typed(both_legs(pain=99), Column.PAIN, f"{left}/{right}"))
+    assert cell_text(row, Column.PAIN) == (f"{left}" if left == right else f"{left}/{right}")
+
+
+def test_falling_short_is_seen() -> None:
+    """Fewer than the target stands out, more does not."""
+    assert falls_short(both_legs(done=9), Column.LEFT)
+    assert not falls_short(both_legs(done=12), Column.LEFT)
+    assert not falls_short(both_legs(), Column.LEFT)
+
+
+def test_on_target_keeps_what_was_typed_already() -> None:
+    """Copying the target does not overwrite a load that differs from the plan."""
+    line = SetLine(RAISE, 0, 1, Side.LEFT, Unit.REPS, 10, target_kg=24.0, done_kg=20.0)
+    assert (on_target(line).done, on_target(line).done_kg) == (10, 20.0)
+
+
+def test_last_time_in_a_line() -> None:
+    """Both legs alike are said once, else left and right; load and pain are told."""
+    logged = done(DAY).sets
+    assert last_time(line for line in logged if line.exercise == HOLD) == "45 s"
+    assert last_time(line for line in logged if line.exercise == RAISE) == (
+        "L 10 · 10  R 10 · 9 at 24 kg"
+    )
+    assert last_time(lines()) == ""
+
+
+def test_the_footer_adds_up_effort_and_tension(journal: Journal) -> None:
+    """Calf load is effort times minutes; tension counts tempo, holds, and the busier leg."""
+    exercises = journal.library.exercises
+    made = done(DAY)
+    assert time_under_tension(made, exercises) == 2 * 10 * 7 + 45
+    assert summary(made, exercises) == "Calf load 287 · time under tension 3 min 05 a leg"
+    assert summary(session(DAY), exercises) == ""
+
+
+@pytest.mark.parametrize(
+    ("tempo", "seconds"), [("3-1-2-1", 7.0), ("3-0-assist-0", 3.0), ("slow", 0.0), ("", 0.0)]
+)
+def test_tempo_is_read_from_its_notation(tempo: str, seconds: float) -> None:
+    """A tempo counts its seconds, the other leg's part and loose words count none."""
+    assert tempo_seconds(tempo) == seconds
+
+
+def test_a_session_like_another_has_targets_only() -> None:
+    """Planning the same again brings no results along."""
+    copy = like(replace(done(DAY), id=5, plan_id=3), DAY + timedelta(days=7))
+    assert (copy.id, copy.plan_id, copy.status) == (None, None, SessionStatus.PLANNED)
+    assert all(line.done is None and line.id is None for line in copy.sets)
+    assert [line.target for line in copy.sets] == [line.target for line in lines()]
+
+
+def test_another_exercise_takes_the_open_sets_only(journal: Journal) -> None:
+    """Swapping midway leaves what was done and plans the rest at the new exercise's dose."""
+    block = blocks_of(
+        replace(line, id=n, done=10 if line.number == 1 else None)
+        for n, line in enumerate(lines(), 1)
+    )[0]
+    easier = journal.library.exercises["seated_calf_raise"]
+    old, new = swapped(block, easier)
+    assert {line.number for line in old} == {2}
+    assert [(line.exercise, line.number, line.side) for line in new] == [
+        ("seated_calf_raise", 2, Side.BOTH)
+    ]
+
+
+def test_new_sets_follow_the_library(journal: Journal) -> None:
+    """A new exercise comes with its usual dose, one line a leg where legs work one by one."""
+    exercise = journal.library.exercises[RAISE]
+    made = sets_of(exercise, 4)
+    assert exercise.dose is not None
+    assert len(made) == 2 * exercise.dose.sets[0]
+    assert {line.item for line in made} == {4}
+    (left, right) = one_more(blocks_of(made)[0])
+    assert (left.number, right.number) == (exercise.dose.sets[0] + 1,) * 2
+
+
+# ---------------------------------------------------------------------- the tendon's answer
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+def test_answers_come_due_after_a_session() -> None:
+    """A done session asks for the next morning, 24 h and 48 h; a planned one not yet."""
+    made = replace(done(DAY), id=4)
+    moments = [answer.moment for answer in answers(made, (), NOW)]
+    assert moments == list(Moment)
+    by_moment = {answer.moment: answer for answer in answers(made, (), NOW)}
+    assert by_moment[Moment.H24].waits
+    assert by_moment[Moment.H48].due == "due tonight" or by_moment[Moment.H48].due.startswith(
+        "due "
+    )
+    planned = answers(replace(session(DAY), id=4), (), NOW)
+    assert [answer.moment for answer in planned] == [Moment.DURING, Moment.AFTER]
+
+
+def test_the_check_in_answers_for_the_next_morning() -> None:
+    """A morning reading of the day after counts, though it was not tied to the session."""
+    made = replace(done(DAY), id=4)
+    morning = TendonReading(DAY + timedelta(days=1), Moment.MORNING, Side.LEFT, pain=1, id=8)
+    other = TendonReading(DAY + timedelta(days=2), Moment.MORNING, Side.LEFT, pain=5, id=9)
+    answer = answers(made, (morning, other), NOW)[2]
+    assert answer.left == morning
+    written = reading_for(made, answer, Side.LEFT, 2, Site.MIDPORTION)
+    assert (written.id, written.pain, written.session_id) == (8, 2, 4)
+
+
+def test_old_answers_are_not_asked_for_any_more() -> None:
+    """Days later nothing is due; what was never given stays unknown."""
+    late = NOW + timedelta(days=20)
+    assert all(not answer.due for answer in answers(replace(done(DAY), id=4), (), late))
