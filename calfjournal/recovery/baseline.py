@@ -45,7 +45,8 @@ class Baseline:
 
 def in_window(values: Mapping[date, float], first: date, last: date) -> list[float]:
     """Return the values of the days from first to last, both included."""
-    return [value for day, value in sorted(values.items()) if first <= day <= last]
+    span = (first + timedelta(days=index) for index in range((last - first).days + 1))
+    return [values[day] for day in span if day in values]
 
 
 def baseline_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
@@ -15,8 +15,7 @@ from calfjournal.domain.session import Session
 class Inputs:
     """Everything known about the athlete; order does not matter.
 
-    Some 60 days before the day are enough: baselines reach 34 days back, the usual of an
-    answer 14 days before its session.
+    ``verdict.LOOKS_BACK_DAYS`` days before the day are enough.
     """
 
     athlete: Athlete = field(default_factory=Athlete)
@@ -27,14 +26,19 @@ class Inputs:
     flags: tuple[RedFlag, ...] = ()
     flares: tuple[Flare, ...] = ()
 
-    def until(self, day: date) -> Inputs:
-        """Return what was known by the end of the day, so that an old day is judged as then."""
+    def until(self, day: date, back: int | None = None) -> Inputs:
+        """Return what was known by the end of the day, so that an old day is judged as then.
+
+        ``back`` leaves out what is more days old than that; flags and flares always stay.
+        """
+        days = (day - date.min).days
+        first = date.min if back is None else day - timedelta(days=min(back, days))
         return Inputs(
             self.athlete,
-            tuple(c for c in self.checkins if c.day <= day),
-            tuple(r for r in self.readings if r.day <= day),
-            tuple(s for s in self.sessions if s.day <= day),
-            tuple(r for r in self.runs if r.day <= day),
+            tuple(c for c in self.checkins if first <= c.day <= day),
+            tuple(r for r in self.readings if first <= r.day <= day),
+            tuple(s for s in self.sessions if first <= s.day <= day),
+            tuple(r for r in self.runs if first <= r.day <= day),
             tuple(f for f in self.flags if f.day <= day),
             tuple(f for f in self.flares if f.start <= day),
         )

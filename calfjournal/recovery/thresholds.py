@@ -81,6 +81,20 @@ class Thresholds:
         changed = {key: v for key, v in checked.items() if v != self.table[key].value}
         return Thresholds(self.table, MappingProxyType(changed))
 
+    def with_kept(self, own: Mapping[str, float]) -> Thresholds:
+        """Return these thresholds with values kept earlier, without those no longer allowed.
+
+        A journal written by another version may hold keys or values that this table does not
+        accept; they fall back to the shipped ones instead of stopping every verdict.
+        """
+        allowed: dict[str, float] = {}
+        for key, value in own.items():
+            try:
+                allowed[key] = self._checked(key, value)
+            except InputError:
+                continue
+        return self.with_overrides(allowed)
+
     def _checked(self, key: str, value: float) -> float:
         row = self.table.get(key)
         if row is None:

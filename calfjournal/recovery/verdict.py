@@ -17,7 +17,10 @@ from calfjournal.recovery.tendon_findings import tendon_findings
 from calfjournal.recovery.thresholds import Thresholds
 from calfjournal.recovery.wellness import wellness_finding
 
-__all__ = ["Inputs", "family_of", "judge"]
+__all__ = ["LOOKS_BACK_DAYS", "Inputs", "family_of", "judge"]
+
+LOOKS_BACK_DAYS = 130
+"""No rule looks further back, whatever the athlete's own values are; older entries are ignored."""
 
 _FAMILY_POINTS = {
     "rhr": "points.rhr",
@@ -38,7 +41,7 @@ def judge(day: date, inputs: Inputs, thresholds: Thresholds) -> Verdict:
     red and an open warning sign makes it STOP, whatever the points. ``adjustments`` are
     proposals in words only; what they change is worked out in ``training.adaptation``.
     """
-    known = inputs.until(day)
+    known = inputs.until(day, LOOKS_BACK_DAYS)
     findings = _pointed(_all(day, known, thresholds), thresholds)
     points = sum(finding.points for finding in findings)
     light = _light(findings, points, thresholds)

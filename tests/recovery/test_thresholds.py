@@ -76,6 +76,12 @@ def test_what_the_table_does_not_allow_is_refused_by_name(key: str, value: float
     assert problem.value.field == key
 
 
+def test_values_kept_by_another_version_never_stop_a_verdict() -> None:
+    """What this table does not know or allow falls back to the shipped number."""
+    kept = {"sleep.mean_h": 7.5, "gone.number": 1.0, "rhr.high_bpm": 99.0}
+    assert RULES.with_kept(kept).own == {"sleep.mean_h": 7.5}
+
+
 def test_the_table_is_read_once() -> None:
     """The shipped table is one value, so equal settings compare equal."""
     assert load_thresholds() is load_thresholds()

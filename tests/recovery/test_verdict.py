@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,7 +12,7 @@ from calfjournal.domain.checkin import CheckIn, RedFlag, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import AdjustmentKind, Light, State, Verdict
 from calfjournal.recovery.red_flags import Care, Locks, load_signs
-from calfjournal.recovery.verdict import Inputs, judge
+from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, Inputs, judge
 from tests.recovery.mornings import DAY, RULES, answered, back, done, finding, mornings, ran
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
@@ -234,6 +235,14 @@ def test_an_old_day_is_judged_by_what_was_known_then() -> None:
     inputs = Inputs(readings=readings, sessions=(session,), flags=flags, runs=(ran(90, 0),))
     assert judge(DAY, inputs, RULES).light is Light.STOP
     assert judge(back(1), inputs, RULES).light is Light.GREEN
+
+
+def test_what_lies_half_a_year_back_changes_nothing() -> None:
+    """Entries older than any rule looks give the same verdict with and without them."""
+    old = done(LOOKS_BACK_DAYS + 1, key=9, rpe=10)
+    old_days = tuple(replace(c, day=c.day - timedelta(days=200)) for c in usual_days())
+    with_old = verdict_of(sessions=(old, done(2)), checkins=(*old_days, *usual_days()))
+    assert with_old == verdict_of(sessions=(done(2),))
 
 
 # ------------------------------------------------------------------ warning signs
