@@ -157,7 +157,7 @@ class RecoveryVerbs(Verbs):
 
     def thresholds(self) -> Thresholds:
         """Return every number of the rules, the athlete's own values in place."""
-        return load_thresholds().with_overrides(reviews.thresholds(self._database))
+        return load_thresholds().with_kept(reviews.thresholds(self._database))
 
     def set_threshold(self, name: str, value: float | None) -> Outcome[Threshold]:
         """Change one number of the rules; None puts the shipped one back.
