@@ -64,4 +64,19 @@ def replan(
     job = Job(program, athlete, wishes, history, library, norm_reps, frozenset(not_met))
     floor = max(history.today, plan.start)
     begun = tuple(phase for phase in plan.phases if phase.start < floor)
-    return job.proposal(plan, begun, floor)
+    return job.proposal(plan, _settled(begun, wishes, floor), floor)
+
+
+def _settled(begun: tuple[Phase, ...], wishes: Wishes, floor: date) -> tuple[Phase, ...]:
+    """The phases begun, the running one at the length the athlete settled since.
+
+    It keeps the week of ``floor`` and the weeks before.
+    """
+    weeks = dict(wishes.phase_weeks).get(len(begun) - 1)
+    if weeks is None or begun[-1].end < floor:
+        return begun
+    phase = begun[-1]
+    least = (floor - phase.start).days // 7 + 1
+    weeks = max(weeks, least)
+    end = phase.start + timedelta(weeks=weeks) - timedelta(1)
+    return (*begun[:-1], replace(phase, weeks=weeks, end=end))

@@ -75,7 +75,8 @@ def _lengths(told: Told) -> Iterator[str]:
 
 def _off_wish(block: Block, wished: Length) -> str:
     more = "longer" if block.weeks > wished.weeks else "shorter"
-    source = "your tests suggest" if wished.why else "it usually has"
+    usual = wished.weeks == block.template.weeks_range[1]
+    source = "it usually has" if usual else "your tests suggest"
     return f"{more} than the {wished.weeks} {source}, so that the weeks fit your calendar"
 
 
@@ -143,7 +144,7 @@ def _frequency(told: Told) -> Iterator[str]:
     if wished is not None and wished > most:
         yield f"{wished} sessions a week were asked for; this program holds at most {most}."
     elif wished is not None and wished < most:
-        yield f"{count(wished, 'session')} a week, as you asked: the most important stay."
+        yield f"{count(wished, 'session').capitalize()} a week, as you asked: the most important stay."
     fullest = max((len(week.placed) + len(week.kept) for week in told.laid), default=0)
     if fullest == 1 and told.scale.most > 1:
         yield (
@@ -185,8 +186,10 @@ def _deloads(told: Told) -> Iterator[str]:
         )
     springs = [w for w in told.laid if w.week.phase.kind is PhaseKind.PLYOMETRIC and w.trained]
     with_heavy = [w for w in springs if any(p.type.kind is SessionKind.STRENGTH for p in w.placed)]
-    if springs and len(with_heavy) * 2 >= len(springs):
-        title = springs[0].week.phase.title
+    title = springs[0].week.phase.title if springs else ""
+    if springs and all(len(w.placed) == 1 for w in springs):
+        yield f"In {title} the one session a week is springs and strength by turns."
+    elif springs and len(with_heavy) * 5 >= len(springs) * 4:
         yield f"One heavy session a week stays through {title}, so that strength goes on growing."
     if any(p.rule.very_high_cap is not None for p in told.placed):
         most = LC5_CONTACTS[told.athlete.experience]

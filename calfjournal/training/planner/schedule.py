@@ -15,6 +15,7 @@ from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.days import DaySearch, Layout, Option, Spot, WeekProblem
 from calfjournal.training.planner.doses import Item, Kit, Rule, load_class, very_high_contacts
 from calfjournal.training.planner.mileage import FIRST_PLYO_WEEK_NOVICE, LC5_CONTACTS, Mileage
+from calfjournal.training.planner.races import Allowance
 from calfjournal.training.planner.spacing import DAY, HEAVY, minute_of_day
 from calfjournal.training.planner.weeks import Week, trimmed
 
@@ -88,6 +89,7 @@ class Schedule:
     closed_gates: frozenset[str] = frozenset()
     step_up_cycles: frozenset[int] = frozenset()
     _options: dict[tuple[str, Rule, date], Option] = field(default_factory=dict, repr=False)
+    _rules: dict[tuple[int, str, float, int, bool], Rule] = field(default_factory=dict, repr=False)
 
     def lay(self, weeks: Sequence[Week]) -> tuple[LaidWeek, ...]:
         """The weeks from the one that holds ``floor`` on, each with its sessions."""
@@ -195,7 +197,13 @@ class Schedule:
     def rule(self, week: Week, type_id: str, day: date) -> Rule:
         """How the doses of a session are changed in this week and on this day."""
         allowance = self.calendar.allowance(day)
-        near = (day - self.today).days < GATE_DAYS
+        near = bool(self.closed_gates) and (day - self.today).days < GATE_DAYS
+        key = (week.index, type_id, allowance.sets_factor, allowance.max_class, near)
+        if key not in self._rules:
+            self._rules[key] = self._rule(week, type_id, allowance, near=near)
+        return self._rules[key]
+
+    def _rule(self, week: Week, type_id: str, allowance: Allowance, *, near: bool) -> Rule:
         rule = Rule(
             strength_factor=week.strength_factor,
             sets_factor=min(week.sets_factor, allowance.sets_factor),

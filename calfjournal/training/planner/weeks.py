@@ -22,8 +22,8 @@ RETURN_SETS = 0.8
 _NO_DELOAD = (PhaseKind.REASSESS, PhaseKind.MAINTENANCE)
 """Phases that are light as they are."""
 
-_EASED_DAYS = 4
-"""Days of a taper or a return that make a week count as eased: it then needs no deload."""
+_CLOSED_DAYS = 5
+"""Days without training, blocked or resting after a race, that make a week count as lost."""
 
 
 class Pace(StrEnum):
@@ -31,8 +31,6 @@ class Pace(StrEnum):
 
     LOADING = "loading"
     DELOAD = "deload"
-    EASED = "eased"
-    """Near a race: the days say how much."""
     LOST = "lost"
     """Mostly blocked, or rest after a race."""
 
@@ -75,7 +73,7 @@ def pace_of_weeks(
     """The pace of every week, phase by phase.
 
     A deload comes in every fourth trained week of a phase (``program.deload_every``); the count
-    starts again with the phase and after a week lost or eased.
+    starts again with the phase and after a week lost.
     """
     paces, first = [], start
     for block in blocks:
@@ -83,9 +81,11 @@ def pace_of_weeks(
         since = 0
         light = block.template.kind in _NO_DELOAD
         for _ in range(block.weeks):
-            pace = _pace(first, calendar)
-            since = since + 1 if pace is Pace.LOADING else 0
-            if pace is Pace.LOADING and since == program.deload_every and not light:
+            since += 1
+            pace = Pace.LOADING
+            if _lost(first, calendar):
+                pace, since = Pace.LOST, 0
+            elif since == program.deload_every and not light:
                 pace, since = Pace.DELOAD, 0
             row.append(pace)
             first += timedelta(weeks=1)
@@ -93,16 +93,10 @@ def pace_of_weeks(
     return tuple(paces)
 
 
-def _pace(first: date, calendar: Calendar) -> Pace:
+def _lost(first: date, calendar: Calendar) -> bool:
     days = [first + timedelta(n) for n in range(7)]
-    allowances = [calendar.allowance(day) for day in days]
-    closed = sum(
-        a.rest or calendar.blocked(d) is not None for a, d in zip(allowances, days, strict=True)
-    )
-    if closed >= 5:
-        return Pace.LOST
-    eased = sum(a.sets_factor < 1 or a.rest for a in allowances)
-    return Pace.EASED if eased >= _EASED_DAYS else Pace.LOADING
+    closed = sum(calendar.allowance(d).rest or calendar.blocked(d) is not None for d in days)
+    return closed >= _CLOSED_DAYS
 
 
 def contents(
@@ -185,7 +179,7 @@ def _week(place: _Place, program: Program, scale: Scale) -> Week:
     types, notes = _types(place, program, scale)
     back = scale.calendar.break_before(place.first)
     longer = back is not None and back.days >= LONGER_BREAK
-    if back is not None and place.pace is not Pace.LOST:
+    if back is not None:
         notes += (f"first week after {back.days} days off",)
     ramping = scale.adapts and place.index < RAMP_WEEKS and scale.mileage.ramp < 1
     if ramping:
