@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -83,10 +82,8 @@ class ExerciseDetail(Card):
     def _rungs(self, exercise: Exercise) -> QVBoxLayout:
         ladder = Ladder()
         for neighbour in self._ladder(exercise.id):
-            here = neighbour.id == exercise.id
-            rung = Rung(neighbour, here=here)
-            if not here:
-                rung.clicked.connect(partial(self.chosen.emit, neighbour.id))
+            rung = Rung(neighbour, here=neighbour.id == exercise.id)
+            rung.picked.connect(self.chosen)
             ladder.add(rung)
         return column(small("Easier to harder"), ladder, gap=metrics.XS)
 
@@ -130,5 +127,3 @@ def _last(session: Session, lines: tuple[SetLine, ...]) -> str:
     loads = {line.done_kg for line in lines if line.done_kg}
     load = f" at {units.number(max(loads))} kg" if loads else ""
     return f"{units.long_day(session.day)}: {values}{load}"
-
-

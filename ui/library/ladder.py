@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.exercise import Exercise
@@ -10,14 +11,22 @@ from ui.widgets.layouts import FlowLayout
 
 
 class Rung(Button):
-    """One exercise of the ladder; the one that is shown stands out and does nothing."""
+    """One exercise of the ladder; ``picked`` carries its id. The one shown now does nothing."""
+
+    picked = Signal(str)
 
     def __init__(self, exercise: Exercise, *, here: bool) -> None:
         super().__init__(exercise.name, "plain" if not here else "quiet")
+        self._exercise = exercise
         self.setToolTip(f"Load class {exercise.load_class}")
+        self.clicked.connect(self._tell)
         if here:
             self.setEnabled(False)
             self.setAccessibleDescription("shown now")
+
+    @Slot()
+    def _tell(self) -> None:
+        self.picked.emit(self._exercise.id)
 
 
 class Ladder(QWidget):

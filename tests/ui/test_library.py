@@ -1,0 +1,76 @@
+"""The library as people use it: find an exercise, read it, walk its ladder."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.context import Context
+from ui.library.ladder import Rung
+from ui.library.page import LibraryPage
+from ui.widgets.fields import SearchField
+from ui.widgets.table import Table
+from ui.widgets.text import Label
+
+
+@pytest.fixture
+def page(context: Context, qtbot: QtBot) -> LibraryPage:
+    made = LibraryPage(context)
+    qtbot.addWidget(made)
+    made.resize(1080, 760)
+    made.show()
+    return made
+
+
+def words(page: LibraryPage) -> set[str]:
+    return {label.text() for label in page.findChildren(Label) if label.isVisible()}
+
+
+def sees(qtbot: QtBot, page: LibraryPage, text: str) -> None:
+    """Wait until a text can be read on the page."""
+    qtbot.waitUntil(lambda: text in words(page))
+
+
+def names(page: LibraryPage) -> list[str]:
+    return [exercise.name for exercise in page.findChild(Table).rows_model.rows]
+
+
+def test_every_exercise_is_there_and_the_first_is_shown(page: LibraryPage, qtbot: QtBot) -> None:
+    """The page opens on the whole library with one exercise read out."""
+    assert len(names(page)) == 83
+    sees(qtbot, page, names(page)[0])
+
+
+def test_typing_finds_and_the_ladder_leads_on(page: LibraryPage, qtbot: QtBot) -> None:
+    """Words narrow the list; a click on a rung shows that exercise, filtered out or not."""
+    qtbot.keyClicks(page.findChild(SearchField), "drop straight")
+    assert names(page) == ["Eccentric heel drop, straight knee"]
+    sees(qtbot, page, "Eccentric heel drop, straight knee")
+    rung = next(r for r in page.findChildren(Rung) if r.text().startswith("Two-up"))
+    qtbot.mouseClick(rung, Qt.MouseButton.LeftButton)
+    sees(qtbot, page, "Two-up, one-down heel lowering")
+    assert len(names(page)) == 83
+
+
+def test_words_nobody_used_say_so_and_offer_the_way_back(page: LibraryPage, qtbot: QtBot) -> None:
+    """A search without a find is no empty table; Escape brings everything back."""
+    search = page.findChild(SearchField)
+    qtbot.keyClicks(search, "unicorn")
+    assert names(page) == []
+    sees(qtbot, page, "No exercise has these words.")
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert len(names(page)) == 83
+
+
+def test_arrow_keys_walk_the_list(page: LibraryPage, qtbot: QtBot) -> None:
+    """Down shows the next exercise."""
+    table = page.findChild(Table)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    sees(qtbot, page, names(page)[1])
+
+
+def test_another_page_can_ask_for_an_exercise(page: LibraryPage, qtbot: QtBot) -> None:
+    """Navigation with an id shows that exercise."""
+    page.go_to("pogo_double")
+    sees(qtbot, page, "Double-leg pogo hops in place")
