@@ -9,20 +9,19 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import DueAnswer
-from calfjournal.messages import MOMENTS, PAIN_WORDS, SIDES
+from calfjournal.messages import MOMENTS, SIDES
 from calfjournal.units import WEEKDAYS
 from ui.theme import metrics
-from ui.today.field_flow import FieldFlow
-from ui.widgets.labelled import Labelled
-from ui.widgets.layouts import clear
+from ui.widgets.layouts import clear, row
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.text import small
 
 Key = tuple[int | None, str, str]
+LEG_WIDTH = 44
 
 
 class AskedScale(QWidget):
-    """One question: a moment after a session, for one leg."""
+    """One leg at one moment after a session."""
 
     answered = Signal(object, object)
     """DueAnswer and the pain, None when it is taken back."""
@@ -31,12 +30,14 @@ class AskedScale(QWidget):
         super().__init__(parent)
         self.due = due
         side = SIDES[due.side]
-        question = f"{MOMENTS[due.moment]} after {_session_words(due, day)}, {side}"
-        self.scale = ScaleField(question, 0, 10, PAIN_WORDS)
+        self.scale = ScaleField(f"Tendon pain {_moment_words(due, day)}, {side}", 0, 10)
         self.scale.committed.connect(self._tell)
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.addWidget(Labelled(question, self.scale))
+        leg = small(side.capitalize())
+        leg.setBuddy(self.scale)
+        leg.setMinimumWidth(LEG_WIDTH)
+        line = row(leg, self.scale)
+        line.setStretch(1, 1)
+        self.setLayout(line)
 
     @Slot(object)
     def _tell(self, pain: object) -> None:
@@ -44,66 +45,78 @@ class AskedScale(QWidget):
 
 
 class Asked(QWidget):
-    """The questions that are due; an answered one stays until the page is left, to be corrected."""
+    """The questions that are due; an answered one stays until the day is left, to be corrected."""
 
     answered = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: dict[Key, AskedScale] = {}
-        self._caption = small("Your tendon's answer, pain 0 to 10", wrap=True)
-        self._flow = FieldFlow()
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(metrics.S)
-        stack.addWidget(self._caption)
-        stack.addLayout(self._flow)
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(metrics.S)
         self.hide()
 
     @property
     def scales(self) -> list[ScaleField]:
-        """The scales as they stand, for tests and for moving the focus."""
+        """The scales as they stand, from top to bottom."""
         return [asked.scale for asked in self._shown.values()]
 
-    def ask(self, due: Sequence[DueAnswer], day: date) -> None:
-        """Ask what is due; what stands there already keeps its number."""
+    def ask(self, due: Sequence[DueAnswer], day: date) -> bool:
+        """Ask what is due, what stands there keeps its number and the focus; True when changed."""
         wanted = {_key(answer): answer for answer in due}
-        kept = {key: asked for key, asked in self._shown.items() if key in wanted}
-        kept |= {key: a for key, a in self._shown.items() if a.scale.value is not None}
-        if set(kept) != set(self._shown) or not set(wanted) <= set(kept):
-            gone = [asked for key, asked in self._shown.items() if key not in kept]
-            for asked in gone:
-                asked.hide()
-                self._flow.removeWidget(asked)
-                asked.deleteLater()
-            self._shown = kept
-            for key, answer in wanted.items():
-                if key not in kept:
-                    self._add(key, answer, day)
+        answered = {k: a.due for k, a in self._shown.items() if a.scale.value is not None}
+        wanted = answered | wanted
+        changed = set(wanted) != set(self._shown)
+        if changed:
+            self._rebuild(wanted, day)
         self.setVisible(bool(self._shown))
+        return changed
+
+    def _rebuild(self, wanted: dict[Key, DueAnswer], day: date) -> None:
+        values = {key: asked.scale.value for key, asked in self._shown.items()}
+        focused = next((k for k, a in self._shown.items() if a.scale.hasFocus()), None)
+        clear(self._stack)
+        self._shown = {}
+        heading = ""
+        for key, due in sorted(wanted.items(), key=_order):
+            words = _moment_words(due, day)
+            if words != heading:
+                heading = words
+                self._stack.addWidget(small(f"Tendon pain {words}, 0 none to 10 worst", wrap=True))
+            asked = AskedScale(due, day)
+            asked.scale.set_value(values.get(key))
+            asked.answered.connect(self.answered)
+            self._shown[key] = asked
+            self._stack.addWidget(asked)
+        if focused in self._shown:
+            self._shown[focused].scale.setFocus()
 
     def forget(self) -> None:
         """Take every question away, e.g. because another day is shown."""
-        clear(self._flow)
+        clear(self._stack)
         self._shown = {}
         self.hide()
 
-    def _add(self, key: Key, answer: DueAnswer, day: date) -> None:
-        asked = AskedScale(answer, day)
-        asked.setMinimumWidth(294)
-        asked.answered.connect(self.answered)
-        self._shown[key] = asked
-        self._flow.addWidget(asked)
+
+def _order(item: tuple[Key, DueAnswer]) -> tuple[int, str, str]:
+    """Newest session first, then by moment and leg."""
+    due = item[1]
+    return -due.session.day.toordinal(), due.moment, due.side
 
 
 def _key(answer: DueAnswer) -> Key:
     return answer.session.id, answer.moment, answer.side
 
 
+def _moment_words(due: DueAnswer, day: date) -> str:
+    return f"{MOMENTS[due.moment]} after {_session_words(due, day)}"
+
+
 def _session_words(due: DueAnswer, day: date) -> str:
     back = (day - due.session.day).days
     if back == 0:
         return "today's session"
-    return (
-        "yesterday's session" if back == 1 else f"{WEEKDAYS[due.session.day.weekday()]}'s session"
-    )
+    if back == 1:
+        return "yesterday's session"
+    return f"{WEEKDAYS[due.session.day.weekday()]}'s session"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -79,7 +80,10 @@ class CheckInCard(Card):
 
     def ask(self, due: list[DueAnswer]) -> None:
         """Ask what a tendon can tell by now."""
-        self.asked.ask(due, self._day)
+        if self.asked.ask(due, self._day):
+            stops = [self.form.cancel, self.edit, *self.asked.scales]
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
         self._line.setVisible(bool(self.asked.scales))
 
     def _take(self, facts: Facts, draft: dict[str, object] | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -16,6 +17,7 @@ from calfjournal.domain.exercise import Side
 from calfjournal.errors import InputError
 from calfjournal.messages import PAIN_WORDS
 from calfjournal.units import ago, hours
+from ui.qt import PREFERRED
 from ui.theme import metrics
 from ui.today import words
 from ui.today.facts import Morning
@@ -98,6 +100,9 @@ class CheckInForm(QWidget):
         ):
             labelled = Labelled(caption, field)
             labelled.setMinimumWidth(width)
+            labelled.setSizePolicy(PREFERRED, PREFERRED)  # Tags and long problems wrap.
+            if isinstance(field, HintedScale):
+                labelled.setMaximumWidth(field.widest)
             labelled.setProperty(WHOLE_LINE, width == 0)
             flow.addWidget(labelled)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -110,6 +115,13 @@ class CheckInForm(QWidget):
         foot = row(self._legend, self.cancel, self.keep)
         foot.setStretch(0, 1)
         stack.addLayout(foot)
+        self.set_tab_order()
+
+    def set_tab_order(self) -> None:
+        """Let Tab walk the fields in the order they are filled in, then the buttons."""
+        stops = [*self._typed(), *self.tags.chips.values(), self.keep, self.cancel]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     # ------------------------------------------------------------------ what it holds
 
@@ -148,7 +160,8 @@ class CheckInForm(QWidget):
             (self.sleep_hours, hours(values["sleep_hours"]) if values["sleep_hours"] else None),
             (self.stiffness, values["stiffness"]),
         ):
-            field.setPlaceholderText("" if text is None else f"last {text}")
+            example = "7:30" if field is self.sleep_hours else ""
+            field.setPlaceholderText(example if text is None else f"last {text}")
         for name, field in self._fields.items():
             if isinstance(field, HintedScale):
                 field.set_hint(values[name])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,17 +21,24 @@ class Columns(QWidget):
         self._left, self._right = _column(self), _column(self)
         self._orders: tuple[tuple[QWidget, ...], ...] = ((), (), ())
         self._wide = True
-        frame = QHBoxLayout(self)
-        frame.setContentsMargins(0, 0, 0, 0)
-        frame.setSpacing(metrics.M)
-        frame.addWidget(self._left, 59)
-        frame.addWidget(self._right, 41)
+        self._frame = QHBoxLayout(self)
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._frame.setSpacing(metrics.M)
+        self._frame.addWidget(self._left, 59)
+        self._frame.addWidget(self._right, 41)
 
     def arrange(
-        self, left: Sequence[QWidget], right: Sequence[QWidget], single: Sequence[QWidget]
+        self,
+        left: Sequence[QWidget],
+        right: Sequence[QWidget],
+        single: Sequence[QWidget],
+        *,
+        share: int,
     ) -> None:
-        """Put the cards where they belong; the same order again changes nothing."""
+        """Put the cards where they belong, the left ones on ``share`` percent of the width."""
         orders = (tuple(left), tuple(right), tuple(single))
+        self._frame.setStretch(0, share)
+        self._frame.setStretch(1, 100 - share)
         if orders != self._orders:
             self._orders = orders
             self._lay()
@@ -57,15 +63,16 @@ def _column(parent: QWidget) -> QWidget:
     stack = QVBoxLayout(made)
     stack.setContentsMargins(0, 0, 0, 0)
     stack.setSpacing(metrics.M)
-    stack.setAlignment(Qt.AlignmentFlag.AlignTop)
     return made
 
 
 def _fill(column: QWidget, cards: Sequence[QWidget]) -> None:
     stack = column.layout()
-    if stack is None:
+    if not isinstance(stack, QVBoxLayout):
         return
     while stack.takeAt(0) is not None:
         pass
     for card in cards:
         stack.addWidget(card)
+        card.show()  # Changing the parent hides it until the event loop comes round.
+    stack.addStretch(1)

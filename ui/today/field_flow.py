@@ -47,11 +47,15 @@ class FieldFlow(FlowLayout):
         return lines
 
     def _widths(self, line: list[QLayoutItem], room: int) -> list[int]:
-        needs = [item.minimumSize().width() for item in line]
-        spare = max(room - self._gap * (len(line) - 1) - sum(needs), 0)
-        total = max(sum(needs), 1)
-        widths = [need + spare * need // total for need in needs]
-        widths[-1] += max(room - self._gap * (len(line) - 1) - sum(widths), 0)
+        widths = [item.minimumSize().width() for item in line]
+        most = [item.maximumSize().width() for item in line]
+        spare = room - self._gap * (len(line) - 1) - sum(widths)
+        while spare > 0 and (able := [i for i, width in enumerate(widths) if width < most[i]]):
+            share = max(spare // len(able), 1)
+            for index in able:
+                given = min(share, most[index] - widths[index], spare)
+                widths[index] += given
+                spare -= given
         return widths
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import active
-from ui.widgets.scale_field import ScaleField
+from ui.widgets.scale_field import GAP, WIDEST_CELL, ScaleField
 
 
 class HintedScale(ScaleField):
@@ -31,6 +31,11 @@ class HintedScale(ScaleField):
     def ends(self) -> tuple[int, int]:
         """The lowest and the highest number."""
         return self._numbers[0], self._numbers[-1]
+
+    @property
+    def widest(self) -> int:
+        """The width beyond which its numbers grow no more."""
+        return len(self._numbers) * (WIDEST_CELL + GAP) - GAP
 
     def set_hint(self, value: int | None) -> None:
         """Mark the number of last time."""

@@ -110,6 +110,7 @@ class TodayPage(Page):
             (first, self.session),
             (second, self.week, self.lately),
             (first, second, self.session, self.week, self.lately),
+            share=65 if self.check_in.is_open else 59,
         )
 
     # ------------------------------------------------------------------ acting

@@ -39,6 +39,8 @@ class ProposalBox(QWidget):
         self._list_changes(stack)
         self.accept = Button("Accept", "plain")
         self.decline = Button("Decline", "quiet")
+        self.accept.setAccessibleName(f"Accept: {adjustment.text}")
+        self.decline.setAccessibleName(f"Decline: {adjustment.text}")
         self.accept.clicked.connect(self._accept)
         self.decline.clicked.connect(self._decline)
         stack.addSpacing(metrics.XS)

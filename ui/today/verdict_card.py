@@ -72,7 +72,7 @@ class VerdictCard(Card):
         self._why = Label("", tone="muted", wrap=True)
         self.check_in = Button("Check in", "plain")
         self.check_in.clicked.connect(self.check_in_wanted)
-        self._table: Table[Finding] = Table(COLUMNS, "What was looked at", selectable=False)
+        self.table: Table[Finding] = Table(COLUMNS, "What was looked at", selectable=False)
         self.more = Button("", "quiet", "chevron-down")
         self.more.setCheckable(True)
         self.more.clicked.connect(self._fold)
@@ -92,7 +92,7 @@ class VerdictCard(Card):
         own.setStretch(0, 1)
         self._own.setLayout(own)
         self._line = Hairline()
-        for part in (self._headline, self._why, self._table):
+        for part in (self._headline, self._why, self.table):
             self.body.addWidget(part)
         self.body.addLayout(row(self.check_in, None))
         self.body.addLayout(self._foot)
@@ -117,7 +117,7 @@ class VerdictCard(Card):
         self._why.setText("" if inviting or facts.morning else "Judged without a check-in.")
         self._why.setVisible(bool(self._why.text()))
         self.check_in.setVisible(facts.morning is None)
-        self._table.setVisible(not inviting)
+        self.table.setVisible(not inviting)
         self.decide.setVisible(not inviting)
         self._show_override(facts.verdict.override)
         self._show_findings(facts.verdict.findings, show=not inviting)
@@ -130,7 +130,7 @@ class VerdictCard(Card):
         self.more.setText("fewer" if unfolded else words.folded_words(folded))
         self.more.set_icon("chevron-up" if unfolded else "chevron-down")
         if show:
-            self._table.set_rows([*shown, *folded] if unfolded else shown)
+            self.table.set_rows([*shown, *folded] if unfolded else shown)
 
     def _show_override(self, note: str) -> None:
         self._own.setVisible(bool(note))

@@ -126,7 +126,7 @@ class WeekStrip(QWidget):
         elif planned and not done:
             edge = theme.colour("field_line")
         pen = QPen(edge, width)
-        if planned and not done:
+        if planned and not done and day.day != self._today:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)

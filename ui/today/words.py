@@ -66,12 +66,21 @@ def split_findings(findings: Sequence[Finding]) -> tuple[list[Finding], list[Fin
     deciding.sort(key=_weight)
     rest = [f for f in findings if f not in deciding]
     usual = [f for f in rest if f.state is State.GREEN and f.rule != "red_flag"]
+    usual.sort(key=_interest)
     room = max(ROWS_SHOWN - len(deciding), 0)
     shown = [*deciding, *usual[:room]]
     folded = [f for f in findings if f not in shown]
     if len(folded) == 1:
         return [*shown, *folded], []
     return shown, folded
+
+
+def _interest(finding: Finding) -> int:
+    """Mornings of the tendons first, then heart and sleep; the rest as it comes."""
+    rule = finding.rule
+    if rule.startswith("tendon.") and not rule.startswith("tendon.trend"):
+        return 0
+    return {"rhr": 1, "sleep": 2, "stiffness": 3}.get(rule.partition(".")[0], 4)
 
 
 def _weight(finding: Finding) -> tuple[int, int]:

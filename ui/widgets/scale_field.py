@@ -15,6 +15,7 @@ from ui.theme import Role, active, font, metrics
 
 CELL = 28
 GAP = 3
+WIDEST_CELL = 40
 TWO_DIGITS_S = 1.0
 """A 0 typed this soon after a 1 means 10."""
 
@@ -89,7 +90,7 @@ class ScaleField(QWidget):
 
     def _cell(self) -> float:
         room = (self.width() + GAP) / len(self._numbers) - GAP
-        return max(min(room, 40.0), float(metrics.TARGET))
+        return max(min(room, float(WIDEST_CELL)), float(metrics.TARGET))
 
     def _box(self, index: int) -> QRectF:
         return QRectF(index * (self._cell() + GAP), 0, self._cell(), CELL)
@@ -173,7 +174,7 @@ class ScaleField(QWidget):
 
     def _paint_words(self, painter: QPainter) -> None:
         width = self._box(len(self._numbers) - 1).right()
-        line = QRectF(0, CELL + 3, width, self._words_height())
+        line = QRectF(0, CELL + 3, width, self._words_height() - 3)
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("step_back_ink" if self._error else "muted"))
         if self._error or self._value is not None:

@@ -1,0 +1,276 @@
+"""The morning check-in, typed like a person."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
+from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session, SetLine
+from calfjournal.journal import Journal
+from ui.context import Context
+from ui.operations.history import undo
+from ui.today.page import TodayPage
+
+ENTER = Qt.Key.Key_Return
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(qtbot: QtBot, *keys: str | Qt.Key) -> None:
+    """Type texts and keys to whatever has the focus."""
+    for key in keys:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if isinstance(key, str):
+            qtbot.keyClicks(focused, key)
+        else:
+            qtbot.keyClick(focused, key)
+
+
+def keep(qtbot: QtBot) -> None:
+    """Press Ctrl+Enter."""
+    qtbot.keyClick(QApplication.focusWidget(), ENTER, CTRL)
+
+
+def has_focus(qtbot: QtBot, widget: QWidget) -> None:
+    """Wait until a field has the focus."""
+    qtbot.waitUntil(widget.hasFocus)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> TodayPage:
+    """Return the page of an empty journal, shown and active."""
+    return open_page(qtbot, context)
+
+
+def open_page(qtbot: QtBot, context: Context) -> TodayPage:
+    """Show the page as its window would."""
+    made = TodayPage(context)
+    qtbot.addWidget(made)
+    made.resize(1084, 770)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    return made
+
+
+def readings(journal: Journal) -> dict[Side, TendonReading]:
+    """Return today's morning readings by leg."""
+    found = journal.checkins.readings(journal.today(), journal.today())
+    return {reading.side: reading for reading in found if reading.moment is Moment.MORNING}
+
+
+def test_a_morning_is_typed_without_the_mouse(
+    qtbot: QtBot, page: TodayPage, journal: Journal
+) -> None:
+    """From the first field to the last with numbers and Enter; every value lands as typed."""
+    form = page.check_in.form
+    has_focus(qtbot, form.resting_hr)
+    press(qtbot, "49", ENTER, "7:10", ENTER, "4", "0")
+    has_focus(qtbot, form.pain_right)
+    press(qtbot, "2", "4", ENTER, "3", "2", "5", "slept well", ENTER)
+    assert form.tags.chips["illness"].hasFocus()
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Space)
+    keep(qtbot)
+
+    kept = journal.checkins.get(journal.today())
+    assert kept is not None
+    assert (kept.resting_hr, kept.sleep_quality) == (49, 4)
+    assert kept.sleep_hours == pytest.approx(7 + 10 / 60, abs=1e-3)
+    assert (kept.fatigue, kept.stress, kept.muscle_soreness) == (3, 2, 5)
+    assert (kept.note, kept.tags) == ("slept well", ("travel",))
+    legs = readings(journal)
+    assert (legs[Side.LEFT].pain, legs[Side.RIGHT].pain) == (0, 2)
+    assert {leg.stiffness_min for leg in legs.values()} == {4}
+    assert not page.check_in.is_open
+
+
+def test_a_one_waits_for_the_zero_of_ten(qtbot: QtBot, page: TodayPage) -> None:
+    """1 and 0 in a row are 10; a 1 alone goes on by itself, or with the next number."""
+    form = page.check_in.form
+    form.pain_left.setFocus()
+    press(qtbot, "1", "0")
+    assert form.pain_left.value == 10
+    has_focus(qtbot, form.pain_right)
+    press(qtbot, "1", "6")
+    assert form.pain_right.value == 1
+    assert form.stiffness.text() == "6"
+    form.pain_left.setFocus()
+    press(qtbot, "1")
+    has_focus(qtbot, form.pain_right)
+
+
+@pytest.mark.parametrize("typed", ["7:10", "7h10", "7 h 10", "430 min"])
+def test_sleep_is_read_as_people_write_it(
+    qtbot: QtBot, page: TodayPage, journal: Journal, typed: str
+) -> None:
+    """Every usual way to write seven hours ten means the same."""
+    page.check_in.form.sleep_hours.setFocus()
+    press(qtbot, typed)
+    keep(qtbot)
+    kept = journal.checkins.get(journal.today())
+    assert kept is not None
+    assert kept.sleep_hours == pytest.approx(430 / 60, abs=1e-3)
+
+
+def test_a_wrong_value_is_answered_at_its_field(
+    qtbot: QtBot, page: TodayPage, journal: Journal
+) -> None:
+    """Nothing is kept and nothing typed is lost until it is put right."""
+    form = page.check_in.form
+    has_focus(qtbot, form.resting_hr)
+    press(qtbot, "490", ENTER)
+    assert "25 to 220" in form.resting_hr.error
+    assert form.resting_hr.hasFocus()
+    form.sleep_hours.setFocus()
+    press(qtbot, "seven")
+    keep(qtbot)
+    assert journal.checkins.get(journal.today()) is None
+    assert form.resting_hr.text() == "490"
+    assert form.sleep_hours.text() == "seven"
+    form.resting_hr.setFocus()
+    form.resting_hr.selectAll()
+    press(qtbot, "49")
+    form.sleep_hours.setFocus()
+    form.sleep_hours.selectAll()
+    press(qtbot, "7")
+    keep(qtbot)
+    assert journal.checkins.get(journal.today()) is not None
+
+
+def test_an_empty_check_in_is_not_kept(qtbot: QtBot, page: TodayPage, journal: Journal) -> None:
+    """It asks for one value instead."""
+    qtbot.mouseClick(page.check_in.form.keep, Qt.MouseButton.LeftButton)
+    assert journal.checkins.get(journal.today()) is None
+    assert "at least one" in page.check_in.form.resting_hr.error
+
+
+def test_a_check_in_is_one_step_to_undo(
+    qtbot: QtBot, page: TodayPage, journal: Journal, context: Context
+) -> None:
+    """Values, readings and the verdict of the day go together, and the form is back."""
+    has_focus(qtbot, page.check_in.form.resting_hr)
+    press(qtbot, "49")
+    keep(qtbot)
+    today = journal.today()
+    assert len(journal.recovery.verdicts(today, today)) == 1
+    assert len(journal.edits()) == 1
+    assert undo(context=context)
+    assert journal.checkins.get(today) is None
+    assert journal.recovery.verdicts(today, today) == []
+    assert page.check_in.is_open
+
+
+def test_a_draft_survives_other_pages_days_and_news(
+    qtbot: QtBot, page: TodayPage, journal: Journal
+) -> None:
+    """What is typed stays, also wrong text, until it is kept."""
+    form = page.check_in.form
+    has_focus(qtbot, form.resting_hr)
+    press(qtbot, "52", ENTER, "sev")
+    form.fatigue.set_value(3)
+    page.hide()
+    journal.checkins.save(CheckIn(journal.today() - timedelta(1), resting_hr=50))
+    page.show()
+    page.go_to(journal.today() - timedelta(1))
+    assert form.resting_hr.value == 50
+    page.go_to(None)
+    assert form.resting_hr.text() == "52"
+    assert form.sleep_hours.text() == "sev"
+    assert form.fatigue.value == 3
+
+
+def test_closing_the_window_keeps_what_is_usable(
+    qtbot: QtBot, page: TodayPage, journal: Journal
+) -> None:
+    """A half-typed morning is not lost with the window; wrong text is left out."""
+    has_focus(qtbot, page.check_in.form.resting_hr)
+    press(qtbot, "52", ENTER, "sev")
+    page.window().close()
+    kept = journal.checkins.get(journal.today())
+    assert kept is not None
+    assert (kept.resting_hr, kept.sleep_hours) == (52, None)
+
+
+def test_a_kept_morning_can_be_changed(qtbot: QtBot, context: Context, journal: Journal) -> None:
+    """Edit brings the form with its values; stiffness of each leg stays where it was."""
+    today = journal.today()
+    legs = (
+        TendonReading(today, Moment.MORNING, Side.LEFT, pain=0, stiffness_min=3),
+        TendonReading(today, Moment.MORNING, Side.RIGHT, pain=2, stiffness_min=9, swelling=True),
+    )
+    journal.checkins.save(CheckIn(today, resting_hr=49, hrv_ms=60.0, tags=("imported",)), legs)
+    page = open_page(qtbot, context)
+    assert not page.check_in.is_open
+    qtbot.mouseClick(page.check_in.edit, Qt.MouseButton.LeftButton)
+    form = page.check_in.form
+    has_focus(qtbot, form.resting_hr)
+    press(qtbot, "51")
+    form.pain_left.setFocus()
+    press(qtbot, "3")
+    keep(qtbot)
+    kept = journal.checkins.get(today)
+    assert kept is not None
+    assert (kept.resting_hr, kept.hrv_ms, kept.tags) == (51, 60.0, ("imported",))
+    after = readings(journal)
+    assert (after[Side.LEFT].pain, after[Side.LEFT].stiffness_min) == (3, 3)
+    assert (after[Side.RIGHT].stiffness_min, after[Side.RIGHT].swelling) == (9, True)
+
+
+def test_cancel_leaves_a_kept_morning_alone(
+    qtbot: QtBot, context: Context, journal: Journal
+) -> None:
+    """Cancel folds the form without a change."""
+    journal.checkins.save(CheckIn(journal.today(), resting_hr=49))
+    page = open_page(qtbot, context)
+    page.check_in.edit.click()
+    press(qtbot, "88")
+    qtbot.mouseClick(page.check_in.form.cancel, Qt.MouseButton.LeftButton)
+    assert not page.check_in.is_open
+    kept = journal.checkins.get(journal.today())
+    assert kept is not None
+    assert kept.resting_hr == 49
+
+
+def test_last_time_is_a_hint_and_no_value(qtbot: QtBot, context: Context, journal: Journal) -> None:
+    """Yesterday's values are shown in grey; keeping does not copy them."""
+    journal.checkins.save(CheckIn(journal.today() - timedelta(1), resting_hr=47, fatigue=2))
+    page = open_page(qtbot, context)
+    form = page.check_in.form
+    assert form.resting_hr.placeholderText() == "last 47"
+    has_focus(qtbot, form.resting_hr)
+    press(qtbot, ENTER, "7")
+    keep(qtbot)
+    kept = journal.checkins.get(journal.today())
+    assert kept is not None
+    assert (kept.resting_hr, kept.fatigue) == (None, None)
+
+
+def test_the_tendons_answer_is_asked_and_kept(
+    qtbot: QtBot, context: Context, journal: Journal
+) -> None:
+    """24 h after a session both legs are asked; an answer can be corrected where it stands."""
+    now = datetime.now(UTC)
+    sets = tuple(
+        SetLine("sl_calf_raise_step", 0, 1, side, Unit.REPS, 8, done=8)
+        for side in (Side.LEFT, Side.RIGHT)
+    )
+    day = journal.today() - timedelta(1)
+    session = journal.sessions.add(Session(day, SessionKind.STRENGTH, "Raises", sets=sets)).value
+    assert session.id is not None
+    journal.sessions.finish(session.id, rpe=6, minutes=30, at=now - timedelta(hours=25))
+    page = open_page(qtbot, context)
+    scales = page.check_in.asked.scales
+    assert len(scales) == 2
+    scales[0].setFocus()
+    press(qtbot, "4")
+    press(qtbot, "3")
+    given = journal.checkins.readings_of(session.id)
+    assert [(r.moment, r.side, r.pain) for r in given] == [(Moment.H24, Side.LEFT, 3)]
+    assert len(page.check_in.asked.scales) == 2

@@ -1,0 +1,304 @@
+"""The page that answers "what now?"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, TendonReading
+from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.finding import Light
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.journal import Journal
+from ui.context import Context
+from ui.operations.history import undo
+from ui.today.decide_dialog import DecideDialog
+from ui.today.page import TodayPage
+from ui.today.proposal import ProposalBox
+from ui.today.red_flag_dialog import RedFlagDialog
+from ui.widgets.text import Label
+
+LEFT = Qt.MouseButton.LeftButton
+Opener = Callable[[], TodayPage]
+
+
+@pytest.fixture
+def visited(context: Context) -> list[tuple[object, ...]]:
+    """Return where the page navigated to."""
+    places: list[tuple[object, ...]] = []
+
+    def navigate(*place: object) -> None:
+        places.append(place)
+
+    context.navigate = navigate
+    return places
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, context: Context) -> Opener:
+    """Return a function that shows the page."""
+
+    def make() -> TodayPage:
+        page = TodayPage(context)
+        qtbot.addWidget(page)
+        page.resize(1084, 770)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        return page
+
+    return make
+
+
+def raises(day: date, count: int = 4) -> Session:
+    """Return a planned session of single-leg raises."""
+    sets = tuple(
+        SetLine("sl_calf_raise_step", 0, number, side, Unit.REPS, 8, tempo="3-1-2-1")
+        for number in range(1, count + 1)
+        for side in (Side.LEFT, Side.RIGHT)
+    )
+    return Session(day, SessionKind.STRENGTH, "Raises", planned_minutes=38, load_class=3, sets=sets)
+
+
+def sore_morning(journal: Journal) -> None:
+    """Log a calm fortnight and a very sore right tendon today."""
+    today = journal.today()
+    for back in range(14, -1, -1):
+        day = today - timedelta(back)
+        pain = 7 if back == 0 else 0
+        legs = [
+            TendonReading(day, Moment.MORNING, Side.LEFT, pain=0),
+            TendonReading(day, Moment.MORNING, Side.RIGHT, pain=pain),
+        ]
+        journal.checkins.save(CheckIn(day, resting_hr=49, sleep_hours=7.5), legs)
+
+
+def texts(widget: QWidget) -> str:
+    """Return every label that is seen."""
+    return "\n".join(w.text() for w in widget.findChildren(Label) if w.isVisibleTo(widget))
+
+
+# ---------------------------------------------------------------------- what it shows
+
+
+def test_an_empty_journal_says_where_to_start(
+    qtbot: QtBot, opened: Opener, visited: list[tuple[object, ...]]
+) -> None:
+    """The check-in is open, the verdict invites, and one button leads to a plan."""
+    page = opened()
+    assert page.check_in.is_open
+    assert not page.verdict.decide.isVisible()
+    button = next(b for b in page.session.findChildren(QPushButton) if b.text() == "Make a plan")
+    qtbot.mouseClick(button, LEFT)
+    assert visited == [("plan",)]
+
+
+def test_the_invitation_leads_to_the_form(qtbot: QtBot, opened: Opener) -> None:
+    """The button on the verdict puts the cursor into the first field."""
+    page = opened()
+    page.week.strip.setFocus()
+    qtbot.mouseClick(page.verdict.check_in, LEFT)
+    qtbot.waitUntil(page.check_in.form.resting_hr.hasFocus)
+
+
+def test_the_verdict_tells_its_reasons(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
+    """The deciding finding comes first; the calm ones unfold."""
+    sore_morning(journal)
+    page = opened()
+    verdict = journal.recovery.verdict(journal.today())
+    assert verdict.light is Light.RED
+    assert verdict.headline in texts(page.verdict)
+    table = page.verdict.table
+    assert "right" in table.rows_model.rows[0].title
+    few = len(table.rows_model.rows)
+    qtbot.mouseClick(page.verdict.more, LEFT)
+    assert len(table.rows_model.rows) == len(verdict.findings) > few
+    qtbot.mouseClick(page.verdict.more, LEFT)
+    assert len(table.rows_model.rows) == few
+
+
+def test_the_session_of_the_day_starts(
+    qtbot: QtBot, opened: Opener, journal: Journal, visited: list[tuple[object, ...]]
+) -> None:
+    """Its dose and last time are shown; Start opens it in the calendar."""
+    today = journal.today()
+    before = journal.sessions.add(raises(today - timedelta(3))).value
+    journal.sessions.copy_targets(before.id or 0)
+    journal.sessions.finish(before.id or 0, rpe=6, minutes=35)
+    session = journal.sessions.add(raises(today)).value
+    page = opened()
+    block = page.session.blocks[0]
+    line = block.table.rows_model.rows[0]
+    assert (line.target, line.tempo) == ("4 × 8 each side", "3-1-2-1")
+    assert line.before.startswith("8 · 8 · 8 · 8")
+    assert "38 min" in block.title.text()
+    qtbot.mouseClick(block.button, LEFT)
+    assert visited == [("calendar", (today, session.id))]
+
+
+def test_a_done_session_is_summed_up(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
+    """Effort, minutes and load stand where the button to start was."""
+    session = journal.sessions.add(raises(journal.today())).value
+    page = opened()
+    journal.sessions.copy_targets(session.id or 0)
+    journal.sessions.finish(session.id or 0, rpe=6, minutes=40)
+    qtbot.waitUntil(lambda: "effort 6 of 10" in texts(page.session))
+    assert "load 240" in texts(page.session)
+    assert page.session.blocks[0].button.text() == "Open"
+
+
+def test_a_rest_day_tells_what_is_next(
+    opened: Opener, journal: Journal, visited: list[tuple[object, ...]]
+) -> None:
+    """The next session is named with its day."""
+    journal.sessions.add(raises(journal.today() + timedelta(1)))
+    page = opened()
+    assert "Next: Raises tomorrow" in texts(page.session)
+    page.session.findChildren(QPushButton)[0].click()
+    assert visited[0][0] == "calendar"
+
+
+def test_the_week_opens_its_days(
+    qtbot: QtBot, opened: Opener, journal: Journal, visited: list[tuple[object, ...]]
+) -> None:
+    """Arrows move among the days and Enter opens one; sums stand below."""
+    journal.sessions.add(raises(journal.today()))
+    page = opened()
+    strip = page.week.strip
+    strip.setFocus()
+    for _ in range(7):
+        qtbot.keyClick(strip, Qt.Key.Key_Left)
+    qtbot.keyClick(strip, Qt.Key.Key_Return)
+    monday = journal.today() - timedelta(journal.today().weekday())
+    assert visited == [("calendar", monday)]
+    assert "Sessions 0 of 1" in texts(page.week)
+
+
+def test_another_day_can_be_filled_in_late(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
+    """Going back a day keeps its check-in on that day; Today leads back."""
+    page = opened()
+    yesterday = journal.today() - timedelta(1)
+    qtbot.mouseClick(page.back, LEFT)
+    assert page.day == yesterday
+    page.check_in.form.resting_hr.setFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), "50")
+    qtbot.mouseClick(page.check_in.form.keep, LEFT)
+    assert journal.checkins.get(yesterday) is not None
+    assert journal.checkins.get(journal.today()) is None
+    qtbot.mouseClick(page.to_today, LEFT)
+    assert page.day == journal.today()
+    assert not page.forward.isEnabled()
+
+
+def test_a_narrow_page_is_one_column(qtbot: QtBot, opened: Opener) -> None:
+    """Nothing stands beside anything else when there is no room for two columns."""
+    page = opened()
+    page.resize(760, 770)
+    qtbot.waitUntil(lambda: page.week.mapTo(page, page.week.rect().topLeft()).x() < 100)
+    assert page.scroller.horizontalScrollBar().maximum() == 0
+
+
+# ---------------------------------------------------------------------- deciding
+
+
+def test_a_proposal_is_accepted_as_one_edit(
+    qtbot: QtBot, opened: Opener, journal: Journal, context: Context
+) -> None:
+    """Accept changes the plan and says so; undo brings plan and question back."""
+    sore_morning(journal)
+    session = journal.sessions.add(raises(journal.today())).value
+    page = opened()
+    box = first_question(page)
+    edits = len(journal.edits())
+    qtbot.mouseClick(box.accept, LEFT)
+    assert len(journal.edits()) == edits + 1
+    assert journal.sessions.get(session.id or 0) != session
+    assert any(b.adjustment.accepted for b in page.verdict.findChildren(ProposalBox))
+    assert undo(context=context)
+    assert journal.sessions.get(session.id or 0) == session
+    first_question(page)
+
+
+def test_a_declined_proposal_leaves_the_plan(
+    qtbot: QtBot, opened: Opener, journal: Journal
+) -> None:
+    """Decline is remembered and asked no more."""
+    sore_morning(journal)
+    session = journal.sessions.add(raises(journal.today())).value
+    page = opened()
+    box = first_question(page)
+    text = box.adjustment.text
+    qtbot.mouseClick(box.decline, LEFT)
+    assert journal.sessions.get(session.id or 0) == session
+    asked = [b.adjustment for b in page.verdict.findChildren(ProposalBox)]
+    assert not any(a.text == text and a.accepted is None for a in asked)
+    assert page.verdict.isVisible()
+
+
+def first_question(page: TodayPage) -> ProposalBox:
+    """Return the first proposal that is still open."""
+    boxes = page.verdict.findChildren(ProposalBox)
+    return next(box for box in boxes if box.adjustment.accepted is None and box.adjustment.changes)
+
+
+def test_the_athlete_decides_otherwise(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
+    """A note is asked for, stands beside the verdict, and can be taken back."""
+    sore_morning(journal)
+    page = opened()
+    qtbot.mouseClick(page.verdict.decide, LEFT)
+    dialog = page.findChildren(DecideDialog)[0]
+    qtbot.mouseClick(dialog.keep, LEFT)
+    assert journal.recovery.verdict(journal.today()).override == ""
+    qtbot.keyClicks(dialog.note, "Easy spin only")
+    qtbot.mouseClick(dialog.keep, LEFT)
+    assert journal.recovery.verdict(journal.today()).override == "Easy spin only"
+    assert "Easy spin only" in texts(page.verdict)
+    qtbot.mouseClick(page.verdict.take_back, LEFT)
+    assert "Easy spin only" not in texts(page.verdict)
+
+
+# ---------------------------------------------------------------------- warning signs
+
+
+def test_something_wrong_is_reported_and_cleared(
+    qtbot: QtBot, opened: Opener, journal: Journal
+) -> None:
+    """A ticked sign says what to do, stops the day, and stands on the page until cleared."""
+    page = opened()
+    qtbot.mouseClick(page.wrong, LEFT)
+    dialog = page.findChildren(RedFlagDialog)[0]
+    assert not dialog.report.isEnabled()
+    first = dialog.rows[0]
+    first.box.click()
+    assert dialog.chosen == [first.key]
+    qtbot.mouseClick(dialog.report, LEFT)
+    assert [flag.flag for flag in journal.checkins.open_flags()] == [first.key]
+    assert journal.recovery.verdict(journal.today()).light is Light.STOP
+    strip = next(b for b in page.flags.findChildren(QPushButton) if b.text() == "Cleared")
+    qtbot.mouseClick(strip, LEFT)
+    assert journal.checkins.open_flags() == []
+    assert not page.flags.isVisible()
+
+
+def test_an_unknown_sign_of_a_newer_journal_is_shown(opened: Opener, journal: Journal) -> None:
+    """A report this version does not know is told with care and does not break the page."""
+    journal.checkins.report_flag(RedFlag(journal.today(), "RF99"))
+    page = opened()
+    assert "A warning sign was reported" in texts(page.flags)
+
+
+def test_a_skipped_session_keeps_its_reason(opened: Opener, journal: Journal) -> None:
+    """Why it was skipped stands in the place of its sets."""
+    session = journal.sessions.add(raises(journal.today())).value
+    journal.sessions.skip(session.id or 0, "Train was late.")
+    page = opened()
+    assert "Train was late." in texts(page.session)
+    kept = journal.sessions.get(session.id or 0)
+    assert kept is not None
+    assert kept.status is SessionStatus.SKIPPED
