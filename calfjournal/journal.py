@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
-from calfjournal import dates, paths
+from calfjournal import dates
 from calfjournal.changes import ChangeSet, EditInfo
+from calfjournal.domain.program import Program
 from calfjournal.errors import DamagedJournal, JournalMissing, NotAJournal
 from calfjournal.store import backup, doctor, exchange, journal_file
 from calfjournal.store.backup import BackupInfo
@@ -20,7 +21,8 @@ from calfjournal.store.history import Edit
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.tables_csv import export_csv
 from calfjournal.training.library import Library, load_library
-from calfjournal.training.programs import Programs, load_programs
+from calfjournal.training.planner.proposal import Proposal
+from calfjournal.training.programs import Programs, add_copy, load_programs, user_programs_dir
 from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
@@ -30,6 +32,8 @@ from calfjournal.verbs.plans import PlanVerbs
 from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.sessions import SessionVerbs
+
+__all__ = ["Journal", "Proposal"]
 
 
 class Journal:
@@ -248,7 +252,18 @@ class Journal:
     @cached_property
     def programs(self) -> Programs:
         """The programs that ship and the user's own."""
-        return load_programs(paths.data_dir() / "programs", self.library)
+        return load_programs(user_programs_dir(), self.library)
+
+    def copy_program(self, program_id: str) -> Program:
+        """Write an own, editable copy of a program into the user's folder and offer it.
+
+        Raises:
+            KeyError: there is no such program. StorageFailed: the folder cannot be written.
+        """
+        offered = self.programs.programs
+        copied = add_copy(offered[program_id], user_programs_dir(), offered, self.library)
+        offered[copied.id] = copied
+        return copied
 
     @cached_property
     def recovery(self) -> RecoveryVerbs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -78,6 +79,25 @@ def duplicate(program: Program, new_id: str, title: str = "") -> Program:
             "and not the original's.",
         )
     return replace(program, id=new_id, title=title or f"{program.title} (copy)", editable=True)
+
+
+def add_copy(
+    program: Program, folder: Path, taken: Collection[str], library: Library | None = None
+) -> Program:
+    """Write an editable copy of a program under a free id into a folder and return it.
+
+    Raises:
+        StorageFailed: the folder cannot be made or written.
+    """
+    ids = (f"{program.id}_copy{number or ''}" for number in (0, *range(2, 1000)))
+    new_id = next(one for one in ids if one not in taken and not (folder / f"{one}.toml").exists())
+    copied = duplicate(program, new_id)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageFailed(f"{folder} could not be made: {error.strerror}.") from error
+    save_program(copied, folder / f"{new_id}.toml", library)
+    return copied
 
 
 def save_program(program: Program, path: Path, library: Library | None = None) -> None:

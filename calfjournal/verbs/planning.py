@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from calfjournal.changes import Outcome
+from calfjournal.dates import monday
 from calfjournal.dates import today as present_day
+from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.dose import DoseChange
-from calfjournal.domain.finding import Adjustment
-from calfjournal.domain.plan import Plan, Wishes
+from calfjournal.domain.finding import Adjustment, AdjustmentKind
+from calfjournal.domain.plan import BlockedRange, Plan, Race, Wishes
 from calfjournal.domain.program import GateState, GateStatus, Program, Spacing
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
@@ -23,6 +25,7 @@ from calfjournal.reports.plan_paper import (
     PaperSize,
     PlanPaper,
 )
+from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.facts import Facts, build_facts
 from calfjournal.training.gates import phase_proposal, program_gates
@@ -35,7 +38,7 @@ from calfjournal.training.tendon_days import tendon_days
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.past import Past
 from calfjournal.verbs.plans import PlanVerbs
-from calfjournal.verbs.recovery import RecoveryVerbs
+from calfjournal.verbs.recovery import DECISION_DAYS, RecoveryVerbs
 from calfjournal.verbs.sessions import SessionVerbs
 
 
@@ -61,10 +64,13 @@ class PlanningVerbs(Verbs):
 
     # ------------------------------------------------------------------ plans
 
-    def propose(self, wishes: Wishes, *, today: date | None = None) -> Proposal:
+    def propose(
+        self, wishes: Wishes, *, today: date | None = None, athlete: Athlete | None = None
+    ) -> Proposal:
         """Return a new plan for the wishes; nothing is kept yet.
 
         Races and blocked ranges of the journal are respected besides those of the wishes.
+        ``athlete`` stands in for the one of the journal, to try answers out.
 
         Raises:
             InputError: a wish makes no sense. NoLayout: the wishes cannot be met together.
@@ -73,7 +79,7 @@ class PlanningVerbs(Verbs):
         day = today or present_day()
         return make_plan(
             program,
-            self._past.athlete.get(),
+            athlete or self._past.athlete.get(),
             self._with_calendar(wishes),
             self._past.history(day),
             self._library,
@@ -81,8 +87,13 @@ class PlanningVerbs(Verbs):
             not_met=self._not_met(program, day),
         )
 
-    def propose_again(self, *, today: date | None = None) -> Proposal:
+    def propose_again(
+        self, *, today: date | None = None, phase_weeks: Mapping[int, int] | None = None
+    ) -> Proposal:
         """Return the active plan laid again from today: what was done or moved stays.
+
+        Races and blocked ranges are those of the journal now. ``phase_weeks`` settles the lengths
+        of phases by their position, besides those settled before.
 
         Raises:
             NothingToDo: there is no plan. NoLayout: the wishes cannot be met any more.
@@ -92,20 +103,60 @@ class PlanningVerbs(Verbs):
             raise NothingToDo("There is no plan to lay again.")
         program = self._program(plan.program)
         day = today or present_day()
+        settled = {**dict(plan.wishes.phase_weeks), **(phase_weeks or {})}
+        wishes = replace(
+            plan.wishes, races=(), blocked=(), phase_weeks=tuple(sorted(settled.items()))
+        )
         return replan(
             program,
             self._past.athlete.get(),
             plan,
             self._past.history(day),
             self._library,
-            wishes=self._with_calendar(plan.wishes),
+            wishes=self._with_calendar(wishes),
             norm_reps=self._norm(day),
             not_met=self._not_met(program, day),
         )
 
+    def propose_phase(self, adjustment: Adjustment, *, today: date | None = None) -> Proposal:
+        """Return the plan laid again as a phase proposal asks: gone on early, or a week longer.
+
+        Raises:
+            NothingToDo: no plan, or no phase of it, holds the day. NoLayout: as for a new plan.
+        """
+        day = today or present_day()
+        plan = self._plans.active()
+        phase = plan.phase_on(day) if plan is not None else None
+        if plan is None or phase is None:
+            raise NothingToDo("No phase of a plan holds today.")
+        if adjustment.kind is AdjustmentKind.NEXT_PHASE:
+            weeks = (monday(day) - monday(phase.start)).days // 7 + 1
+        else:
+            weeks = phase.weeks + 1
+        return self.propose_again(today=day, phase_weeks={plan.phases.index(phase): weeks})
+
     def accept(self, proposal: Proposal, *, today: date | None = None) -> Outcome[Plan]:
-        """Keep a proposal as the plan to follow, as one edit."""
-        return self._plans.store(proposal.plan, proposal.sessions, since=today)
+        """Keep a proposal as the plan to follow, as one edit.
+
+        Races and blocked ranges that were only wished for are kept in the journal with it, so
+        that they can be changed there and count when the plan is laid again.
+        """
+        plan = proposal.plan
+        label = f"New plan: {plan.title}" if plan.id is None else f"Plan again: {plan.title}"
+        with self._edit(label) as edit:
+            self._keep_calendar(plan.wishes)
+            kept = self._plans.store(plan, proposal.sessions, since=today).value
+        return Outcome(kept, edit.changes)
+
+    def _keep_calendar(self, wishes: Wishes) -> None:
+        known = {race.day for race in self._plans.races()}
+        for day, km in wishes.races:
+            if day not in known:
+                self._plans.save_race(Race(day, distance_km=km))
+        blocked = {(block.start, block.end) for block in self._plans.blocks()}
+        for first, last, reason in wishes.blocked:
+            if (first, last) not in blocked:
+                self._plans.save_block(BlockedRange(first, last, reason))
 
     def _program(self, program_id: str) -> Program:
         program = self._programs.get(program_id)
@@ -163,7 +214,17 @@ class PlanningVerbs(Verbs):
         program = self._programs.get(plan.program) if plan is not None else None
         if plan is None or program is None:
             return None
-        return phase_proposal(program, plan, self._facts(day or present_day()))
+        when = day or present_day()
+        proposed = phase_proposal(program, plan, self._facts(when))
+        if proposed is None or self._is_decided(proposed, when):
+            return None
+        return proposed
+
+    def _is_decided(self, proposed: Adjustment, day: date) -> bool:
+        first = day - timedelta(days=DECISION_DAYS)
+        decided = reviews.adjustments_between(self._database, first, day)
+        key = (proposed.kind, proposed.rule)
+        return any((kept.adjustment.kind, kept.adjustment.rule) == key for kept in decided)
 
     def _facts(self, day: date) -> Facts:
         return build_facts(

@@ -80,11 +80,11 @@ def _change_tone(line: ResultRow) -> str:
 
 _COLUMNS = (
     Column[ResultRow]("Day", lambda line: _dated(line) if line.first else "", width=116),
-    Column[ResultRow]("Test", _test, share=5),
-    Column[ResultRow]("Left", _left, share=3),
-    Column[ResultRow]("Right", _right, share=3),
-    Column[ResultRow]("Between the sides", _sides, share=4, tone=_sides_tone),
-    Column[ResultRow]("Since the test before", _change, share=5, tone=_change_tone),
+    Column[ResultRow]("Test", _test, share=6),
+    Column[ResultRow]("Left", _left, share=4),
+    Column[ResultRow]("Right", _right, share=4),
+    Column[ResultRow]("Between the sides", _sides, share=5, tone=_sides_tone),
+    Column[ResultRow]("Since the test before", _change, width=268, tone=_change_tone),
 )
 
 

@@ -53,12 +53,12 @@ def side_text(compared: Compared | None) -> str:
     """Return one side's cell: the value, its pain and its share of the reference."""
     if compared is None:
         return ""
-    parts = [value_text(compared.result)]
+    lines = [value_text(compared.result)]
     if compared.result.pain is not None:
-        parts.append(f"pain {compared.result.pain}")
+        lines[0] += f", pain {compared.result.pain}"
     if compared.norm_percent is not None:
-        parts.append(f"{units.number(compared.norm_percent, 0)} % of reference")
-    return " · ".join(parts)
+        lines.append(f"{units.number(compared.norm_percent, 0)} % of reference")
+    return "\n".join(lines)
 
 
 def sides_text(measure: ComparedMeasure) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date, timedelta
 
 from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.plan import Plan, Wishes
+from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import Program
 from calfjournal.training.history import History
 from calfjournal.training.library import Library

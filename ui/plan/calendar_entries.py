@@ -1,0 +1,250 @@
+"""Races and days off: what every plan respects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.changes import ChangeSet
+from calfjournal.dates import short_day
+from calfjournal.domain.plan import BlockedRange, Race
+from calfjournal.errors import InputError
+from calfjournal.units import number
+from ui.context import Context
+from ui.operations import plans
+from ui.plan.words import dated
+from ui.theme import metrics
+from ui.widgets import (
+    Button,
+    Column,
+    DayField,
+    Dialog,
+    Label,
+    Labelled,
+    NumberField,
+    Table,
+    TextField,
+    row,
+    small,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A race or days off, as a row."""
+
+    what: Race | BlockedRange
+
+
+def _when(entry: Entry) -> str:
+    what = entry.what
+    if isinstance(what, Race):
+        return dated(what.day)
+    return (
+        dated(what.start) if what.start == what.end else f"{dated(what.start)} to {dated(what.end)}"
+    )
+
+
+def _name(entry: Entry) -> str:
+    what = entry.what
+    if isinstance(what, BlockedRange):
+        return what.reason or "Days off"
+    distance = f", {number(what.distance_km, 1, 'km')}" if what.distance_km else ""
+    return f"{what.name or 'Race'}{distance}"
+
+
+def _kind(entry: Entry) -> str:
+    return "Race" if isinstance(entry.what, Race) else "Days off"
+
+
+class CalendarEntriesDialog(Dialog):
+    """Lists, adds, changes and deletes; ``again_wanted`` asks to lay the plan again."""
+
+    again_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("Races and days off", parent, width=620)
+        self._context = context
+        hint = "A race brings its taper and easy days after it; days off stay free of sessions."
+        self.body.addWidget(small(hint, wrap=True))
+        self.table = Table[Entry](_COLUMNS, "Races and days off", fitted=False)
+        self.table.setMinimumHeight(200)
+        self.table.opened.connect(self._open)
+        self.table.current_changed.connect(self._offer)
+        self._none = Label("Nothing yet.", tone="muted")
+        self.body.addWidget(self._none)
+        self.body.addWidget(self.table, 1)
+        self.add_race = Button("Add a race", icon="flag")
+        self.add_race.clicked.connect(self._new_race)
+        self.add_block = Button("Add days off", icon="plus")
+        self.add_block.clicked.connect(self._new_block)
+        self.change = Button("Change", "quiet", "edit")
+        self.change.clicked.connect(self._change)
+        self.delete = Button("Delete", "quiet", "trash")
+        self.delete.clicked.connect(self._delete)
+        self.body.addLayout(row(self.add_race, self.add_block, None, self.change, self.delete))
+        self.add_button("Close", closes=True)
+        if context.journal.plans.active() is not None:
+            again = self.add_button("Plan again with these…", "primary")
+            again.clicked.connect(self._again)
+        context.bus.changed.connect(self._on_changed)
+        self._fill()
+
+    def _fill(self) -> None:
+        journal, found = self._context.journal, []
+        found += [(race.day, Entry(race)) for race in journal.plans.races()]
+        found += [(block.start, Entry(block)) for block in journal.plans.blocks()]
+        entries = [entry for _, entry in sorted(found, key=lambda pair: pair[0], reverse=True)]
+        self.table.set_rows(entries)
+        self.table.setVisible(bool(entries))
+        self._none.setVisible(not entries)
+        self._offer(self.table.current)
+
+    @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches("race", "blocked_range"):
+            self._fill()
+
+    @Slot(object)
+    def _offer(self, entry: Entry | None) -> None:
+        for button in (self.change, self.delete):
+            button.setEnabled(entry is not None)
+
+    @Slot()
+    def _again(self) -> None:
+        self.accept()
+        self.again_wanted.emit()
+
+    @Slot()
+    def _new_race(self) -> None:
+        day = self._context.journal.today() + timedelta(weeks=12)
+        self._edit(Race(day))
+
+    @Slot()
+    def _new_block(self) -> None:
+        day = self._context.journal.today() + timedelta(days=7)
+        self._edit(BlockedRange(day, day + timedelta(days=6)))
+
+    @Slot(object)
+    def _open(self, entry: Entry) -> None:
+        self._edit(entry.what)
+
+    @Slot()
+    def _change(self) -> None:
+        if self.table.current is not None:
+            self._edit(self.table.current.what)
+
+    def _edit(self, what: Race | BlockedRange) -> None:
+        if isinstance(what, Race):
+            self.editor: Dialog = RaceDialog(self._context, what, self)
+        else:
+            self.editor = BlockDialog(self._context, what, self)
+        self.editor.open()
+
+    @Slot()
+    def _delete(self) -> None:
+        entry = self.table.current
+        if entry is None:
+            return
+        if isinstance(entry.what, Race):
+            plans.delete_race(context=self._context, race=entry.what)
+        else:
+            plans.delete_block(context=self._context, block=entry.what)
+
+
+_COLUMNS = (
+    Column[Entry]("When", _when, share=4),
+    Column[Entry]("What", _name, share=5),
+    Column[Entry]("Kind", _kind, share=2, tone=lambda _: "muted"),
+)
+
+
+class RaceDialog(Dialog):
+    """One race."""
+
+    def __init__(self, context: Context, race: Race, parent: QWidget | None = None) -> None:
+        super().__init__("Race" if race.id is not None else "Add a race", parent, width=420)
+        self._context, self._race = context, race
+        self.day = DayField("Race day")
+        self.day.set_value(race.day)
+        self.distance = NumberField("Distance", "km", maximum=500, decimals=1)
+        self.distance.set_value(race.distance_km)
+        self.name = TextField("Name")
+        self.name.set_value(race.name)
+        self._distance = Labelled("Distance, if known", self.distance)
+        line = row(Labelled("Race day", self.day), self._distance, gap=metrics.M)
+        self.body.addLayout(line)
+        self.body.addWidget(Labelled("Name", self.name))
+        self.add_button("Cancel", closes=True)
+        self.keep = self.add_button("Keep race", "primary")
+        self.keep.setDefault(True)
+        self.keep.clicked.connect(self._keep)
+
+    @Slot()
+    def _keep(self) -> None:
+        if not self.distance.flush() or not self.name.flush():
+            return
+        race = Race(
+            self.day.value,
+            self.name.value or "",
+            self.distance.value or None,
+            self._race.note,
+            self._race.id,
+        )
+        try:
+            kept = plans.keep_race(context=self._context, race=race)
+        except InputError as error:
+            self._distance.show_error(error.message)
+            return
+        if kept is not None:
+            self.accept()
+
+
+class BlockDialog(Dialog):
+    """One range of days off."""
+
+    def __init__(
+        self, context: Context, block: BlockedRange, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Days off" if block.id is not None else "Add days off", parent, width=420)
+        self._context, self._block = context, block
+        self.first, self.last = DayField("First day off"), DayField("Last day off")
+        self.first.set_value(block.start)
+        self.last.set_value(block.end)
+        self.reason = TextField("Reason")
+        self.reason.set_value(block.reason)
+        self.reason.setPlaceholderText("Holiday, illness, travel")
+        self.first.committed.connect(self._follow)
+        self._last = Labelled("Last day", self.last)
+        line = row(Labelled("First day", self.first), self._last, gap=metrics.M)
+        self.body.addLayout(line)
+        self.body.addWidget(Labelled("Reason", self.reason))
+        self.add_button("Cancel", closes=True)
+        self.keep = self.add_button("Keep days off", "primary")
+        self.keep.setDefault(True)
+        self.keep.clicked.connect(self._keep)
+
+    @Slot(object)
+    def _follow(self, _day: object) -> None:
+        if self.last.value < self.first.value:
+            self.last.set_value(self.first.value)
+
+    @Slot()
+    def _keep(self) -> None:
+        self.reason.flush()
+        if self.last.value < self.first.value:
+            self._last.show_error(f"The first day is {short_day(self.first.value)}.")
+            self.last.setFocus()
+            return
+        reason = self.reason.value or ""
+        block = BlockedRange(self.first.value, self.last.value, reason, self._block.id)
+        try:
+            kept = plans.keep_block(context=self._context, block=block)
+        except InputError as error:
+            self._last.show_error(error.message)
+            return
+        if kept is not None:
+            self.accept()

@@ -1,0 +1,90 @@
+"""The plan laid again: what would change, before it is accepted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from calfjournal.dates import short_day
+from calfjournal.domain.finding import Adjustment
+from calfjournal.journal import Proposal
+from calfjournal.units import plural
+from ui.context import Context
+from ui.operations import plans
+from ui.plan.timeline import Timeline
+from ui.qt import TOP
+from ui.theme import Role, metrics
+from ui.widgets import Dialog, Label, row, small
+
+
+class ChangesDialog(Dialog):
+    """Shows the diff of a proposal; nothing is kept before "Lay it again" is pressed."""
+
+    kept = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        proposal: Proposal,
+        adjustment: Adjustment | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Plan again from today", parent, width=620)
+        self._context, self._proposal, self._adjustment = context, proposal, adjustment
+        plan, today = proposal.plan, context.journal.today()
+        intro = "What you have done, skipped or moved by hand stays. Nothing changes until you "
+        lead = adjustment.text if adjustment is not None else ""
+        if lead:
+            self.body.addWidget(Label(lead, Role.LEAD, wrap=True))
+        self.body.addWidget(small(intro + "accept.", wrap=True))
+        timeline = Timeline()
+        timeline.show_plan(plan, context.journal.plans.races(), today)
+        self.body.addWidget(timeline)
+        self.body.addWidget(small(f"The plan would end on {short_day(plan.end)}."))
+        self.body.addWidget(Label(_count(proposal), Role.BODY_STRONG))
+        self.body.addWidget(_lines(proposal.diff or _NOTHING), 1)
+        self.add_button("Leave as it is", closes=True)
+        self.accept_button = self.add_button("Accept", "primary")
+        self.accept_button.clicked.connect(self._keep)
+        self.accept_button.setEnabled(bool(proposal.diff) or adjustment is not None)
+        self.accept_button.setDefault(True)
+
+    @Slot()
+    def _keep(self) -> None:
+        if self._adjustment is None:
+            kept = plans.plan_again(context=self._context, proposal=self._proposal)
+        else:
+            kept = plans.accept_phase(
+                context=self._context, adjustment=self._adjustment, proposal=self._proposal
+            )
+        if kept is not None:
+            self.kept.emit()
+            self.accept()
+
+
+_NOTHING = ("Nothing would change: the plan already fits.",)
+
+
+def _count(proposal: Proposal) -> str:
+    return f"What changes: {plural(len(proposal.diff), 'line')}" if proposal.diff else ""
+
+
+def _lines(texts: tuple[str, ...]) -> QScrollArea:
+    inside = QWidget()
+    stack = QVBoxLayout(inside)
+    stack.setContentsMargins(0, 0, metrics.S, 0)
+    stack.setSpacing(metrics.XS)
+    for text in texts:
+        mark = Label("·", tone="muted")
+        line = row(mark, Label(text, wrap=True, figures=True))
+        line.setAlignment(mark, TOP)
+        line.setStretch(1, 1)
+        stack.addLayout(line)
+    stack.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    scroll.setMinimumHeight(160)
+    return scroll

@@ -1,0 +1,140 @@
+"""Rows for races and days off that come with a new plan."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.domain.plan import BlockedRange, Race
+from ui.theme import metrics
+from ui.widgets import Button, DayField, IconButton, NumberField, TextField, row, small
+
+
+class _Row(QWidget):
+    removed = Signal(object)
+    changed = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = TextField(name, longest=80)
+        self.name.setPlaceholderText(name)
+        self.remove = IconButton("close", "Remove")
+        self.remove.clicked.connect(self._go)
+
+    def _go(self) -> None:
+        self.removed.emit(self)
+
+    @Slot()
+    def _tell(self, _value: object = None) -> None:
+        self.changed.emit()
+
+
+class RaceRow(_Row):
+    """One race to come."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__("Name of the race")
+        self.day = DayField("Race day")
+        self.day.set_value(day)
+        self.distance = NumberField("Race distance", "km", maximum=500, decimals=1)
+        self.setLayout(row(self.day, self.distance, self.name, self.remove))
+        for field in (self.day, self.distance, self.name):
+            field.committed.connect(self._tell)
+
+    def flush(self) -> bool:
+        """Take what is typed; False when it cannot be read."""
+        return all([self.distance.flush(), self.name.flush()])
+
+    @property
+    def race(self) -> Race:
+        """The race as typed."""
+        return Race(self.day.value, self.name.value or "", self.distance.value or None)
+
+
+class BlockRow(_Row):
+    """Days off to come."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__("Reason")
+        self.first, self.last = DayField("First day off"), DayField("Last day off")
+        self.first.set_value(day)
+        self.last.set_value(day + timedelta(days=6))
+        self.first.committed.connect(self._follow)
+        self.setLayout(row(self.first, small("to"), self.last, self.name, self.remove))
+        for field in (self.first, self.last, self.name):
+            field.committed.connect(self._tell)
+
+    def flush(self) -> bool:
+        """Take what is typed."""
+        return self.name.flush()
+
+    @Slot(object)
+    def _follow(self, _day: object) -> None:
+        if self.last.value < self.first.value:
+            self.last.set_value(self.first.value)
+
+    @property
+    def block(self) -> BlockedRange:
+        """The days off as typed."""
+        return BlockedRange(self.first.value, self.last.value, self.name.value or "")
+
+
+class EntryRows(QWidget):
+    """Grows and shrinks; ``changed`` tells that the plan would be another one."""
+
+    changed = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.races: list[RaceRow] = []
+        self.blocks: list[BlockRow] = []
+        self._stack = QVBoxLayout()
+        self._stack.setSpacing(metrics.S)
+        self.add_race = Button("Add a race", "quiet", "flag")
+        self.add_race.clicked.connect(self._new_race)
+        self.add_block = Button("Add days off", "quiet", "plus")
+        self.add_block.clicked.connect(self._new_block)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(metrics.S)
+        frame.addLayout(self._stack)
+        frame.addLayout(row(self.add_race, self.add_block, None))
+
+    def flush(self) -> bool:
+        """Take what is typed in every row; False when something cannot be read."""
+        taken = [race.flush() for race in self.races]
+        return all([*taken, *(block.flush() for block in self.blocks)])
+
+    @Slot()
+    def _new_race(self) -> None:
+        line = RaceRow(self._today + timedelta(weeks=16))
+        self.races.append(line)
+        self._show(line)
+        line.day.setFocus()
+
+    @Slot()
+    def _new_block(self) -> None:
+        line = BlockRow(self._today + timedelta(weeks=4))
+        self.blocks.append(line)
+        self._show(line)
+        line.first.setFocus()
+
+    def _show(self, line: RaceRow | BlockRow) -> None:
+        line.removed.connect(self._remove)
+        line.changed.connect(self.changed)
+        self._stack.addWidget(line)
+        self.changed.emit()
+
+    @Slot(object)
+    def _remove(self, line: RaceRow | BlockRow) -> None:
+        if isinstance(line, RaceRow):
+            self.races.remove(line)
+        else:
+            self.blocks.remove(line)
+        self._stack.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+        self.changed.emit()

@@ -1,0 +1,176 @@
+"""The dialog that makes a plan: which programme, which weeks, and the result beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QWidget
+
+from calfjournal.errors import CalfjournalError, InputError
+from calfjournal.journal import Proposal
+from ui.context import Context
+from ui.operations import plans
+from ui.plan.preview import PlanPreview
+from ui.plan.program_cards import ProgramList
+from ui.plan.wishes_form import WishesForm
+from ui.plan.words import dated
+from ui.qt import ENTER_KEYS
+from ui.theme import metrics
+from ui.widgets import Dialog, small
+
+STEPS = ("1 of 2 · The programme", "2 of 2 · Your weeks")
+WIDE = 840
+"""From this width on the preview stands beside the questions, below them otherwise."""
+
+
+class NewPlanDialog(Dialog):
+    """Two steps; the plan is proposed again after every answer and kept only at the end."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("New plan", parent, width=480)
+        self._context = context
+        self._proposal: Proposal | None = None
+        journal = context.journal
+        self._before = journal.plans.active()
+        self._caption = small()
+        self.body.addWidget(self._caption)
+        self.programs = ProgramList(journal.programs.programs)
+        self.form = WishesForm(journal.today())
+        self.preview = PlanPreview()
+        self._steps = QStackedWidget()
+        self._steps.addWidget(_scrolled(self.programs))
+        self._steps.addWidget(_scrolled(self.form))
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(metrics.L)
+        self._sides.addWidget(self._steps, 11)
+        self._sides.addWidget(_scrolled(self.preview), 9)
+        self.body.addLayout(self._sides, 1)
+        self.cancel = self.add_button("Cancel", closes=True)
+        self.back = self.add_button("Back")
+        self.back.clicked.connect(self._go_back)
+        self.onward = self.add_button("Continue", "primary")
+        self.onward.setAutoDefault(True)
+        self.onward.setDefault(True)
+        self.onward.clicked.connect(self._go_on)
+        self._begin()
+        self.resize(_fitting(parent))
+
+    def _begin(self) -> None:
+        journal = self._context.journal
+        today = journal.today()
+        known = [
+            f"{r.name or 'race'} on {dated(r.day)}" for r in journal.plans.races() if r.day >= today
+        ]
+        known += [
+            f"{b.reason or 'days off'} from {dated(b.start)}"
+            for b in journal.plans.blocks()
+            if b.end >= today
+        ]
+        wishes = self._before.wishes if self._before is not None else None
+        self.form.fill(journal.athlete.get(), wishes, known)
+        self.programs.changed.connect(self._propose)
+        self.form.changed.connect(self._propose)
+        self._show_step(0)
+        self._propose()
+
+    # ------------------------------------------------------------------ steps
+
+    @property
+    def step(self) -> int:
+        """0 for the programme, 1 for the weeks."""
+        return self._steps.currentIndex()
+
+    def _show_step(self, step: int) -> None:
+        self._steps.setCurrentIndex(step)
+        self._caption.setText(STEPS[step])
+        self.back.setVisible(step > 0)
+        self.onward.setText("Make this plan" if step else "Continue")
+        if step:
+            self.form.start.setFocus()
+        else:
+            self.programs.take_focus()
+        self._allow()
+
+    def _allow(self) -> None:
+        ready = self._proposal is not None or self.step == 0
+        self.onward.setEnabled(self.programs.is_settled and ready)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._show_step(0)
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self.step == 0:
+            self._show_step(1)
+            return
+        if not self.form.flush():
+            return
+        self._propose()
+        if self._proposal is not None:
+            self._keep(self._proposal)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS and self.onward.isEnabled():
+            self._go_on()
+            return
+        super().keyPressEvent(event)
+
+    # ------------------------------------------------------------------ the plan
+
+    @Slot()
+    def _propose(self) -> None:
+        journal = self._context.journal
+        athlete = self.form.athlete(journal.athlete.get())
+        try:
+            self._proposal = journal.planning.propose(
+                self.form.wishes(self.programs.value), today=journal.today(), athlete=athlete
+            )
+        except CalfjournalError as problem:
+            self._proposal = None
+            self.preview.show_problem(problem)
+        else:
+            self.preview.show_proposal(self._proposal)
+        self._allow()
+
+    def _keep(self, proposal: Proposal) -> None:
+        athlete = self.form.athlete(self._context.journal.athlete.get())
+        rows = self.form.entries
+        try:
+            kept = plans.follow_plan(
+                context=self._context,
+                proposal=proposal,
+                athlete=athlete,
+                races=[line.race for line in rows.races],
+                blocks=[line.block for line in rows.blocks],
+            )
+        except InputError as problem:
+            self.preview.show_problem(problem)
+            return
+        if kept is not None:
+            self.accept()
+
+    # ------------------------------------------------------------------ Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        self._sides.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(widget)
+    scroll.viewport().setAutoFillBackground(False)
+    widget.setAutoFillBackground(False)
+    return scroll
+
+
+def _fitting(parent: QWidget | None) -> QSize:
+    room = parent.window().size() if parent is not None else QSize(1280, 800)
+    return QSize(min(1080, room.width() - 64), min(760, room.height() - 64))

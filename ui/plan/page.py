@@ -1,0 +1,255 @@
+"""The Plan page: the whole plan, where today is in it, and what comes next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from calfjournal.changes import ChangeSet
+from calfjournal.domain.finding import Adjustment
+from calfjournal.domain.plan import Phase, Plan
+from calfjournal.errors import CalfjournalError
+from ui.context import Context
+from ui.operations import plans
+from ui.plan import words
+from ui.plan.calendar_entries import CalendarEntriesDialog
+from ui.plan.cards import GateCard, ProgramCard, ReasonsCard, WhereCard
+from ui.plan.changes import ChangesDialog
+from ui.plan.new_plan import NewPlanDialog
+from ui.plan.timeline import Timeline, phase_text
+from ui.plan.weeks_card import WeeksCard
+from ui.theme import metrics
+from ui.widgets import Banner, Button, Card, Dialog, EmptyState, Mood, Page, Question, row, small
+
+TABLES = ("plan", "phase", "session", "set_line", "race", "blocked_range", "athlete")
+EVIDENCE = ("assessment", "result", "tendon_reading", "check_in", "run", "adjustment", "flare")
+
+
+class PlanPage(Page):
+    """Timeline over the year, and cards for place, gate, weeks, reasons and program."""
+
+    title = "Plan"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._plan: Plan | None = None
+        self._proposal: Adjustment | None = None
+        self.dialog: Dialog | None = None
+        self.print_button = Button("Print…", icon="print")
+        self.print_button.clicked.connect(self.print_plan)
+        self.more = Button("More", icon="more")
+        self.more.setMenu(self._menu())
+        self.new = Button("New plan…")
+        self.new.clicked.connect(self.new_plan)
+        for button in (self.print_button, self.more, self.new):
+            self.add_action(button)
+        self._problems = Banner("", Mood.WARNING)
+        self.body.addWidget(self._problems)
+        self._nothing = EmptyState(
+            "plan",
+            "A plan lays mobility, strength and springs between your runs, a year ahead. "
+            "It takes two answers and can be changed at any time.",
+            "Make a plan",
+            self.new_plan,
+        )
+        self.body.addWidget(self._nothing, 1)
+        self._cards = QWidget()
+        self.body.addWidget(self._cards, 1)
+        self._lay_out_cards()
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.again_action = menu.addAction("Plan again from today…", self.plan_again)
+        self.entries_action = menu.addAction("Races and days off…", self.show_entries)
+        self.copy_action = menu.addAction("Copy the program to edit", self.copy_program)
+        menu.addSeparator()
+        self.end_action = menu.addAction("End this plan…", self.end_plan)
+        return menu
+
+    def _lay_out_cards(self) -> None:
+        self.timeline = Timeline()
+        self._looked_at = small(wrap=True)
+        self.timeline.walked.connect(self._tell_phase)
+        self.timeline.chosen.connect(self._open_phase)
+        bar = Card()
+        bar.body.addWidget(self.timeline)
+        bar.body.addWidget(self._looked_at)
+        self.where = WhereCard()
+        self.gate = GateCard()
+        self.gate.accepted.connect(self._accept_phase)
+        self.gate.declined.connect(self._decline_phase)
+        self.weeks = WeeksCard()
+        self.weeks.day_chosen.connect(self._open_day)
+        self.reasons = ReasonsCard()
+        self.program = ProgramCard()
+        self.program.copy_wanted.connect(self.copy_program)
+        stack = QVBoxLayout(self._cards)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.M)
+        stack.addWidget(bar)
+        for left, right in (
+            (self.where, self.gate),
+            (self.weeks, self.reasons),
+        ):
+            pair = row(left, right, gap=metrics.M)
+            pair.setStretch(0, 3)
+            pair.setStretch(1, 2)
+            stack.addLayout(pair)
+        stack.addWidget(self.program)
+        stack.addStretch(1)
+
+    # ------------------------------------------------------------------ showing
+
+    def wants(self, changes: ChangeSet) -> bool:
+        """True when the plan changed, or what its gates look at."""
+        return changes.touches(*TABLES, *EVIDENCE)
+
+    def refresh(self) -> None:
+        """Read the plan and what the rules say about it."""
+        journal = self.context.journal
+        self._plan = plan = journal.plans.active()
+        self._show_problems()
+        self._nothing.setVisible(plan is None)
+        self._cards.setVisible(plan is not None)
+        for button in (self.print_button, self.more):
+            button.setVisible(plan is not None)
+        self.new.setVisible(plan is not None)
+        if plan is None:
+            self.set_title(self.title, "")
+            return
+        self._fill(plan, journal.today())
+
+    def _fill(self, plan: Plan, today: date) -> None:
+        journal = self.context.journal
+        sessions = journal.planning.sessions_of(plan)
+        span = words.span_text(plan.start, plan.end)
+        self.set_title(plan.title, f"{span} · {words.standing(plan, today)}")
+        self.timeline.show_plan(plan, journal.plans.races(), today)
+        self.where.show_place(plan, sessions, today)
+        self._proposal = journal.planning.phase_proposal(today)
+        phase = plan.phase_on(max(today, plan.start))
+        self.gate.show_gate(phase, journal.planning.gates(today), self._proposal)
+        exercises = journal.library.exercises
+        self.weeks.show_weeks(words.weeks_ahead(plan, sessions, exercises, today), today)
+        self.reasons.show_reasons(plan.reasons)
+        program = journal.programs.programs.get(plan.program)
+        self.program.show_program(program, plan.program)
+        self.copy_action.setEnabled(program is not None)
+
+    def _show_problems(self) -> None:
+        problems = self.context.journal.programs.problems
+        self._problems.setVisible(bool(problems))
+        if problems:
+            self._problems.say("Program files that cannot be used: " + " ".join(problems))
+
+    @Slot(object)
+    def _tell_phase(self, phase: Phase | None) -> None:
+        self._looked_at.setText(phase_text(phase) if phase is not None else "")
+
+    # ------------------------------------------------------------------ leading on
+
+    def go_to(self, target: object) -> None:
+        """Open the dialog another page asked for: "new" or "print"."""
+        if target == "new":
+            self.new_plan()
+        elif target == "print" and self._plan is not None:
+            self.print_plan()
+
+    @Slot(object)
+    def _open_day(self, day: date) -> None:
+        self.context.navigate("calendar", day)
+
+    @Slot(object)
+    def _open_phase(self, phase: Phase) -> None:
+        self.context.navigate("calendar", phase.start)
+
+    def _open(self, dialog: Dialog) -> None:
+        self.dialog = dialog
+        dialog.open()
+
+    @Slot()
+    def new_plan(self) -> None:
+        """Open the dialog that makes a plan."""
+        self._open(NewPlanDialog(self.context, self))
+
+    @Slot()
+    def print_plan(self) -> None:
+        """Open the print preview of the plan."""
+        # QtPdf is large, and most visits of the page do not print.
+        from ui.printing.dialog import PrintDialog
+
+        if self._plan is not None:
+            self._open(PrintDialog(self.context, self._plan, self))
+
+    @Slot()
+    def show_entries(self) -> None:
+        """Open races and days off."""
+        entries = CalendarEntriesDialog(self.context, self)
+        entries.again_wanted.connect(self.plan_again)
+        self._open(entries)
+
+    # ------------------------------------------------------------------ changing the plan
+
+    @Slot()
+    def plan_again(self) -> None:
+        """Show what laying the plan again from today would change."""
+        journal = self.context.journal
+        try:
+            proposal = journal.planning.propose_again(today=journal.today())
+        except CalfjournalError as problem:
+            self.context.notices.warn(problem)
+            return
+        self._open(ChangesDialog(self.context, proposal, parent=self))
+
+    @Slot()
+    def _accept_phase(self) -> None:
+        journal = self.context.journal
+        if self._proposal is None:
+            return
+        try:
+            proposal = journal.planning.propose_phase(self._proposal, today=journal.today())
+        except CalfjournalError as problem:
+            self.context.notices.warn(problem)
+            return
+        self._open(ChangesDialog(self.context, proposal, self._proposal, self))
+
+    @Slot()
+    def _decline_phase(self) -> None:
+        if self._proposal is not None:
+            plans.decline_phase(context=self.context, adjustment=self._proposal)
+
+    @Slot()
+    def end_plan(self) -> None:
+        """Ask, then end the plan with today as its last day."""
+        if self._plan is None:
+            return
+        question = Question(
+            "End this plan?",
+            "Sessions planned after today go; everything done stays in the journal. "
+            "You can undo this.",
+            "End plan",
+            self,
+            variant="danger",
+        )
+        question.accepted.connect(self._end_now)
+        self._open(question)
+
+    @Slot()
+    def _end_now(self) -> None:
+        if self._plan is not None:
+            day = max(self.context.journal.today(), self._plan.start)
+            plans.end_plan(context=self.context, plan=self._plan, day=day)
+
+    @Slot()
+    def copy_program(self) -> None:
+        """Write an own copy of the plan's program and say where it is."""
+        if self._plan is None:
+            return
+        program = self.context.journal.programs.programs.get(self._plan.program)
+        if program is not None:
+            copied = plans.copy_program(context=self.context, program=program)
+            if copied is not None:
+                said = f"{copied.id}.toml is in the programs folder of your data."
+                self.context.notices.say(said)

@@ -1,0 +1,74 @@
+"""The plan as it would be, beside the questions."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.domain.plan import Phase
+from calfjournal.errors import CalfjournalError
+from calfjournal.journal import Proposal
+from calfjournal.units import WEEKDAYS, number, plural
+from ui.plan.cards import ReasonsCard
+from ui.plan.timeline import Timeline
+from ui.plan.words import dated
+from ui.theme import Role, metrics
+from ui.theme.looks import PHASE_KIND_LOOKS
+from ui.widgets import Banner, Card, Column, Label, Mood, Table
+
+
+class PlanPreview(QWidget):
+    """Shows a proposal, or why there is none and what would free it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.problem = Banner("", Mood.WARNING)
+        self.way_out = Label("", Role.BODY_STRONG, wrap=True)
+        self._card = Card("The plan this makes")
+        self._summary = Label("", wrap=True)
+        self._timeline = Timeline()
+        self.phases = Table[Phase](_COLUMNS, "Phases of the plan", selectable=False)
+        for part in (self._summary, self._timeline, self.phases):
+            self._card.body.addWidget(part)
+        self._why = ReasonsCard("Why it looks like this")
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(1, 1, metrics.S, 1)
+        stack.setSpacing(12)
+        for widget in (self.problem, self.way_out, self._card, self._why):
+            stack.addWidget(widget)
+        stack.addStretch(1)
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Show the plan."""
+        self._show_parts(plan=True)
+        plan, sessions = proposal.plan, proposal.sessions
+        weeks = max(((plan.end - plan.start).days + 1) // 7, 1)
+        days = sorted({s.day.weekday() for s in sessions})
+        on = ", ".join(WEEKDAYS[day][:3] for day in days)
+        often = number(len(sessions) / weeks, 1)
+        self._summary.setText(
+            f"{plural(len(sessions), 'session')} in {plural(weeks, 'week')}, about {often} a week "
+            f"on {on}. It ends on {dated(plan.end)}."
+        )
+        self._timeline.show_plan(plan, (), plan.start)
+        self.phases.set_rows([p for p in plan.phases if p.start <= p.end])
+        self._why.show_reasons(proposal.reasons)
+
+    def show_problem(self, problem: CalfjournalError) -> None:
+        """Say in plain words why there is no plan, and what would free it."""
+        self._show_parts(plan=False)
+        self.problem.say(problem.message)
+        self.way_out.setText(problem.hint)
+        self.way_out.setVisible(bool(problem.hint))
+
+    def _show_parts(self, *, plan: bool) -> None:
+        self.problem.setVisible(not plan)
+        self.way_out.setVisible(not plan)
+        self._card.setVisible(plan)
+        self._why.setVisible(plan)
+
+
+_COLUMNS = (
+    Column[Phase]("Phase", lambda p: p.title, look=lambda p: PHASE_KIND_LOOKS[p.kind], share=5),
+    Column[Phase]("Weeks", lambda p: str(p.weeks), right=True, width=58),
+    Column[Phase]("From", lambda p: dated(p.start), width=104),
+)

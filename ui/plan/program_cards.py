@@ -1,0 +1,143 @@
+"""The programs to choose from, as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+
+from calfjournal.domain.program import Program
+from ui.theme import Role, active, font, metrics
+from ui.widgets import Banner, CheckField, Label, Mood, small, strong
+
+
+class ProgramChoice(QWidget):
+    """One program; chosen it shows its evidence, and its warning to tick where it has one."""
+
+    chosen = Signal(str)
+    read = Signal()
+
+    def __init__(
+        self, program: Program, group: QButtonGroup, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.program = program
+        self.radio = QRadioButton(program.title)
+        self.radio.setFont(font(Role.BODY_STRONG))
+        self.radio.toggled.connect(self._turn)
+        group.addButton(self.radio)
+        self._summary = Label(program.summary, wrap=True)
+        self._for = small(f"Made for: {program.population}", wrap=True)
+        self._evidence = small(program.evidence, wrap=True)
+        self._warning = Banner(program.warning, Mood.WARNING)
+        self.understood = CheckField("I have read this")
+        self.understood.committed.connect(self._tell_read)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(metrics.M, 12, metrics.M, 12)
+        stack.setSpacing(metrics.XS)
+        for part in (self.radio, self._summary, self._for, self._evidence):
+            stack.addWidget(part)
+        stack.addWidget(self._warning)
+        stack.addWidget(self.understood)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._unfold(open_it=False)
+
+    @property
+    def is_settled(self) -> bool:
+        """True when nothing is left to be read before choosing it."""
+        return not self.program.asks_first or self.understood.value
+
+    def _unfold(self, *, open_it: bool) -> None:
+        asks = self.program.asks_first
+        self._summary.setVisible(open_it or not asks)
+        self._for.setVisible(bool(self.program.population))
+        self._evidence.setVisible(open_it and bool(self.program.evidence))
+        self._warning.setVisible(open_it and asks)
+        self.understood.setVisible(open_it and asks)
+        self.updateGeometry()
+        self.update()
+
+    @Slot(bool)
+    def _turn(self, on: bool) -> None:
+        self._unfold(open_it=on)
+        if on:
+            self.chosen.emit(self.program.id)
+
+    @Slot(object)
+    def _tell_read(self, _value: object) -> None:
+        self.read.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.radio.setChecked(True)
+        self.radio.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, on = active(), self.radio.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.colour("surface"))
+        painter.setPen(QPen(theme.colour("accent" if on else "line"), 2 if on else 1))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(box, metrics.CARD_RADIUS, metrics.CARD_RADIUS)
+
+
+class ProgramList(QWidget):
+    """The default first, researched programs under their own heading; ``changed`` on any choice."""
+
+    changed = Signal()
+
+    def __init__(self, programs: Mapping[str, Program], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self.choices: dict[str, ProgramChoice] = {}
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(1, 1, metrics.S, 1)
+        stack.setSpacing(metrics.S)
+        plain = [p for p in programs.values() if not p.asks_first]
+        asking = [p for p in programs.values() if p.asks_first]
+        for program in plain:
+            stack.addWidget(self._choice(program))
+        if asking:
+            stack.addSpacing(metrics.S)
+            stack.addWidget(strong("Researched programmes"))
+            hint = "Published protocols for people treated for tendon pain, each with its warning."
+            stack.addWidget(small(hint, wrap=True))
+            for program in asking:
+                stack.addWidget(self._choice(program))
+        stack.addStretch(1)
+        first = next(iter(self.choices.values()), None)
+        if first is not None:
+            first.radio.setChecked(True)
+
+    def _choice(self, program: Program) -> ProgramChoice:
+        choice = ProgramChoice(program, self._group)
+        choice.chosen.connect(self._tell)
+        choice.read.connect(self.changed)
+        self.choices[program.id] = choice
+        return choice
+
+    @property
+    def value(self) -> str:
+        """The id of the chosen program."""
+        return next((key for key, c in self.choices.items() if c.radio.isChecked()), "")
+
+    @property
+    def is_settled(self) -> bool:
+        """True when the chosen program's warning, if it has one, was read."""
+        return bool(self.value) and self.choices[self.value].is_settled
+
+    def set_value(self, program: str) -> None:
+        """Choose a program; one that is not there changes nothing."""
+        if program in self.choices:
+            self.choices[program].radio.setChecked(True)
+
+    def take_focus(self) -> None:
+        """Focus the chosen program."""
+        if self.value:
+            self.choices[self.value].radio.setFocus()
+
+    @Slot(str)
+    def _tell(self, _program: str) -> None:
+        self.changed.emit()

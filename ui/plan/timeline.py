@@ -1,0 +1,292 @@
+"""The whole plan as one bar: phases in their colours, cycles, races, and where today is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from calfjournal.dates import short_day
+from calfjournal.domain.plan import Phase, Plan, Race
+from calfjournal.messages import PHASES
+from calfjournal.units import MONTHS, plural
+from ui.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
+from ui.theme import Role, active, font, metrics
+from ui.theme.glyphs import paint_glyph
+from ui.theme.looks import PHASE_KIND_LOOKS
+
+GLYPH = 11
+RADIUS = 6
+GAP = 2
+FLAG = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Tops and heights of the rows, from the height of the small font."""
+
+    line: float
+
+    @property
+    def bar(self) -> float:
+        return 2 * self.line + 6
+
+    @property
+    def bar_height(self) -> float:
+        return max(metrics.ROW, 2 * self.line)
+
+    @property
+    def months(self) -> float:
+        return self.bar + self.bar_height + 6
+
+    @property
+    def height(self) -> float:
+        return self.months + self.line
+
+
+def phase_text(phase: Phase) -> str:
+    """Return a phase as one line: ``Strength, 7 weeks: Mon 28 Dec to Sun 14 Feb. Goal…``."""
+    span = f"{short_day(phase.start)} to {short_day(phase.end)}"
+    goal = f". {phase.goal}" if phase.goal else ""
+    return f"{phase.title}, {plural(phase.weeks, 'week')}: {span}{goal}"
+
+
+class Timeline(QWidget):
+    """Left and right walk the phases, Enter or a click opens one; ``chosen`` carries the phase.
+
+    ``walked`` tells which phase is looked at, for the line below the bar.
+    """
+
+    chosen = Signal(object)
+    walked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phases: tuple[Phase, ...] = ()
+        self._races: tuple[Race, ...] = ()
+        self._today = date.min
+        self._at = 0
+        self.setFocusPolicy(STRONG_FOCUS)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Timeline of the plan")
+
+    def show_plan(self, plan: Plan, races: Sequence[Race], today: date) -> None:
+        """Show a plan; the phase of today is looked at first."""
+        self._phases = tuple(p for p in plan.phases if p.start <= p.end)
+        self._races = tuple(r for r in races if plan.start <= r.day <= plan.end)
+        self._today = today
+        holds = [n for n, p in enumerate(self._phases) if p.start <= today <= p.end]
+        self._at = holds[0] if holds else 0
+        self._tell()
+        self.update()
+
+    @property
+    def current(self) -> Phase | None:
+        """The phase that is looked at."""
+        return self._phases[self._at] if self._at < len(self._phases) else None
+
+    def as_text(self) -> str:
+        """The bar in words, for readers and the clipboard."""
+        lines = [phase_text(phase) for phase in self._phases]
+        lines += [f"Race: {race.name or 'race'} on {short_day(race.day)}" for race in self._races]
+        return "\n".join(lines)
+
+    def _tell(self) -> None:
+        phase = self.current
+        self.setAccessibleDescription(phase_text(phase) if phase else "")
+        self.walked.emit(phase)
+
+    # ------------------------------------------------------------------ places
+
+    def _rows(self) -> _Rows:
+        return _Rows(QFontMetricsF(font(Role.SMALL)).height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, round(self._rows().height) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def _x(self, day: date) -> float:
+        first, last = self._phases[0].start, self._phases[-1].end
+        days = max((last - first).days + 1, 1)
+        return 1 + (self.width() - 2) * (day - first).days / days
+
+    def _box(self, phase: Phase) -> QRectF:
+        rows = self._rows()
+        left, right = self._x(phase.start), self._x(phase.end + timedelta(1))
+        return QRectF(left, rows.bar, max(right - left - GAP, 3), rows.bar_height)
+
+    def _phase_at(self, x: float) -> int | None:
+        boxes = (self._box(phase) for phase in self._phases)
+        return next((n for n, box in enumerate(boxes) if box.left() <= x <= box.right()), None)
+
+    # ------------------------------------------------------------------ hands
+
+    def _walk_to(self, at: int) -> None:
+        if 0 <= at < len(self._phases) and at != self._at:
+            self._at = at
+            self._tell()
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self._walk_to(self._at + step)
+        elif event.key() == Qt.Key.Key_Home:
+            self._walk_to(0)
+        elif event.key() == Qt.Key.Key_End:
+            self._walk_to(len(self._phases) - 1)
+        elif event.key() in ENTER_KEYS and self.current is not None:
+            self.chosen.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self._phase_at(event.position().x()) if self._phases else None
+        if at is not None:
+            self._walk_to(at)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.current is not None:
+            self.chosen.emit(self.current)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._phases:
+            near = [r for r in self._races if abs(self._x(r.day) - event.pos().x()) <= FLAG]
+            at = self._phase_at(event.pos().x())
+            if near and event.pos().y() < self._rows().bar:
+                QToolTip.showText(event.globalPos(), _race_text(near[0]), self)
+            elif at is not None:
+                QToolTip.showText(event.globalPos(), phase_text(self._phases[at]), self)
+            return True
+        return super().event(event)
+
+    # ------------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._phases:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_cycles(painter)
+        self._paint_months(painter)
+        for at, phase in enumerate(self._phases):
+            self._paint_phase(painter, phase, current=at == self._at and self.hasFocus())
+        self._paint_today(painter)
+        for race in self._races:
+            self._paint_race(painter, race)
+
+    def _paint_phase(self, painter: QPainter, phase: Phase, *, current: bool) -> None:
+        theme, look, box = active(), PHASE_KIND_LOOKS[phase.kind], self._box(phase)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.soft(look))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        painter.save()
+        painter.setClipRect(QRectF(box.left(), box.bottom() - 3, box.width(), 3))
+        painter.setBrush(theme.mark(look))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        painter.restore()
+        if current:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        self._paint_words(painter, phase, box.adjusted(0, 0, 0, -3))
+
+    def _paint_words(self, painter: QPainter, phase: Phase, box: QRectF) -> None:
+        theme, look = active(), PHASE_KIND_LOOKS[phase.kind]
+        painter.setFont(font(Role.SMALL_STRONG))
+        wide = QFontMetricsF(painter.font())
+        word = PHASES[phase.kind]
+        texts = (f"{word} · {phase.weeks} w", word, "")
+        room = box.width() - GLYPH - 14
+        text = next(t for t in texts if not t or wide.horizontalAdvance(t) <= room)
+        if box.width() < GLYPH + 2:
+            return
+        width = GLYPH + (5 + wide.horizontalAdvance(text) if text else 0)
+        left = box.left() + (8 if text else (box.width() - width) / 2)
+        sign = QRectF(left, box.center().y() - GLYPH / 2, GLYPH, GLYPH)
+        paint_glyph(painter, sign, look.glyph, theme.mark(look))
+        painter.setPen(theme.ink(look))
+        place = QRectF(sign.right() + 5, box.top(), box.right() - sign.right(), box.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _paint_cycles(self, painter: QPainter) -> None:
+        cycles = sorted({phase.cycle for phase in self._phases})
+        if len(cycles) < 2:
+            return
+        rows, theme = self._rows(), active()
+        painter.setFont(font(Role.SMALL))
+        painter.setPen(theme.colour("muted"))
+        for cycle in cycles:
+            first = next(p for p in self._phases if p.cycle == cycle)
+            place = QRectF(self._x(first.start), 0, 120, rows.line)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), f"Round {cycle}")
+
+    def _paint_months(self, painter: QPainter) -> None:
+        rows, theme = self._rows(), active()
+        painter.setFont(font(Role.SMALL, figures=True))
+        wide = QFontMetricsF(painter.font())
+        day = self._phases[0].start
+        taken = -1.0
+        while day <= self._phases[-1].end:
+            name = MONTHS[day.month - 1][:3]
+            text = f"{name} {day.year}" if day.month == 1 or taken < 0 else name
+            left, width = self._x(day), wide.horizontalAdvance(text)
+            if left >= taken and left + width <= self.width():
+                painter.setPen(theme.colour("muted"))
+                painter.drawText(QPointF(left, rows.months + wide.ascent()), text)
+                taken = left + width + 8
+            day = (day.replace(day=1) + timedelta(32)).replace(day=1)
+
+    def _paint_today(self, painter: QPainter) -> None:
+        if not self._phases[0].start <= self._today <= self._phases[-1].end:
+            return
+        rows, theme, x = self._rows(), active(), self._x(self._today)
+        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.drawLine(QPointF(x, rows.bar - 3), QPointF(x, rows.bar + rows.bar_height + 3))
+        painter.setFont(font(Role.SMALL_STRONG))
+        width = QFontMetricsF(painter.font()).horizontalAdvance("Today") + 12
+        left = min(max(x - width / 2, 0), self.width() - width)
+        pill = QRectF(left, rows.bar - rows.line - 4, width, rows.line)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawRoundedRect(pill, 5, 5)
+        painter.setPen(theme.colour("on_accent"))
+        painter.drawText(pill, CENTRE, "Today")
+
+    def _paint_race(self, painter: QPainter, race: Race) -> None:
+        rows, theme, x = self._rows(), active(), self._x(race.day)
+        top, foot = rows.line * 0.2, rows.bar + rows.bar_height
+        painter.setPen(QPen(theme.colour("text"), 1.4))
+        painter.drawLine(QPointF(x, top), QPointF(x, foot))
+        painter.setBrush(theme.colour("text"))
+        flag = [QPointF(x, top), QPointF(x + FLAG, top + 4), QPointF(x, top + 8)]
+        painter.drawPolygon(QPolygonF(flag))
+        painter.setFont(font(Role.SMALL))
+        name = race.name or "Race"
+        width = QFontMetricsF(painter.font()).horizontalAdvance(name)
+        if x + FLAG + 5 + width <= self.width():
+            place = QRectF(x + FLAG + 5, 0, width + 2, rows.line)
+        else:
+            place = QRectF(x - width - 6, 0, width + 2, rows.line)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), name)
+
+
+def _race_text(race: Race) -> str:
+    distance = f", {race.distance_km:g} km" if race.distance_km else ""
+    return f"{race.name or 'Race'}{distance}, {short_day(race.day)}"

@@ -1,0 +1,126 @@
+"""The weeks ahead: what stands in them and where a click leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from calfjournal.dates import short_day
+from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.messages import KINDS, STATUSES
+from calfjournal.units import MONTHS, WEEKDAYS
+from ui.plan import words
+from ui.plan.words import WeekAhead
+from ui.qt import ENTER_KEYS, STRONG_FOCUS, TOP
+from ui.theme import active, metrics
+from ui.theme.looks import KIND_LOOKS, PHASE_KIND_LOOKS, Glyph, Look
+from ui.widgets import Card, Chip, FlowLayout, Hairline, Label, clear, small
+
+
+class DayChip(Chip):
+    """A chip that leads to a day of the calendar: click, Enter or Space."""
+
+    pressed = Signal(object)
+
+    def __init__(self, text: str, look: Look | None, day: date, *, dashed: bool, tip: str) -> None:
+        super().__init__(text, look, dashed=dashed)
+        self._day = day
+        self.setFocusPolicy(STRONG_FOCUS)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit(self._day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space):
+            self.pressed.emit(self._day)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(active().colour("accent"), 2))
+            ring = self.rect().adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, metrics.CHIP_RADIUS, metrics.CHIP_RADIUS)
+
+
+class WeeksCard(Card):
+    """The next weeks, one row each; ``day_chosen`` carries a day to show in the calendar."""
+
+    day_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("The weeks ahead", parent=parent)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(metrics.M)
+        self._grid.setVerticalSpacing(metrics.S)
+        self._grid.setColumnStretch(2, 1)
+        self.body.addLayout(self._grid)
+        self.body.addStretch(1)
+
+    def show_weeks(self, weeks: Sequence[WeekAhead], today: date) -> None:
+        """Show other weeks."""
+        clear(self._grid)
+        for at, week in enumerate(weeks):
+            line = 2 * at
+            self._grid.addWidget(self._week_chip(week), line, 0, TOP)
+            self._grid.addWidget(_phase_label(week), line, 1, TOP)
+            self._grid.addWidget(self._sessions(week, today), line, 2)
+            self._grid.addWidget(small(words.load_text(week)), line, 3, _TOP_RIGHT)
+            if at < len(weeks) - 1:
+                self._grid.addWidget(Hairline(), line + 1, 0, 1, 4)
+
+    def _week_chip(self, week: WeekAhead) -> DayChip:
+        text = f"{week.first.day} {MONTHS[week.first.month - 1][:3]}"
+        tip = f"Week of {short_day(week.first)}, {words.week_text(week)}: show in the calendar"
+        chip = DayChip(text, None, week.first, dashed=False, tip=tip)
+        chip.pressed.connect(self.day_chosen)
+        return chip
+
+    def _sessions(self, week: WeekAhead, today: date) -> QWidget:
+        box = QWidget()
+        flow = FlowLayout(box, gap=metrics.XS)
+        for session in week.sessions:
+            chip = _session_chip(session)
+            chip.pressed.connect(self.day_chosen)
+            flow.addWidget(chip)
+        if not week.sessions:
+            flow.addWidget(small("no sessions"))
+        if week.deload:
+            flow.addWidget(Chip("deload", Look("run", Glyph.HALF)))
+        return box
+
+
+_TOP_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+
+
+def _session_chip(session: Session) -> DayChip:
+    day = WEEKDAYS[session.day.weekday()][:3]
+    mark = STATUSES[session.status].glyph if session.status is not SessionStatus.PLANNED else ""
+    status = STATUSES[session.shown_status].text
+    tip = f"{short_day(session.day)}: {session.title} ({KINDS[session.kind].text}, {status})"
+    return DayChip(
+        f"{day} {mark}".strip(),
+        KIND_LOOKS[session.kind],
+        session.day,
+        dashed=session.status is SessionStatus.PLANNED,
+        tip=tip,
+    )
+
+
+def _phase_label(week: WeekAhead) -> Label:
+    colour = PHASE_KIND_LOOKS[week.phase.kind].colour if week.phase is not None else "muted"
+    label = small(words.week_text(week))
+    label.setProperty("tone", colour)
+    label.setMinimumHeight(22)
+    return label

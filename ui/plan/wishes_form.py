@@ -1,0 +1,205 @@
+"""The second step of a new plan: days, runs, races, and what there is to train with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from calfjournal.dates import monday
+from calfjournal.domain.athlete import Athlete, Experience
+from calfjournal.domain.checkin import Site
+from calfjournal.domain.exercise import EQUIPMENT, Side
+from calfjournal.domain.plan import Wishes
+from calfjournal.messages import SITES
+from ui.plan.entry_rows import EntryRows
+from ui.plan.run_days import RunDaysField
+from ui.theme import metrics
+from ui.widgets import (
+    ChoiceField,
+    DayField,
+    Labelled,
+    NumberField,
+    SegmentedControl,
+    TimeField,
+    row,
+    small,
+    strong,
+)
+from ui.widgets.toggles import ToggleChips
+from ui.widgets.weekdays import WeekdayField
+
+USUAL_DAYS = (0, 2, 5)
+NOWHERE = "nowhere"
+WHOLE, OWN = "whole", "own"
+
+
+class WishesForm(QWidget):
+    """Holds the wishes as typed; ``changed`` after every answer that is settled."""
+
+    changed = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(1, 1, metrics.S, 1)
+        self._stack.setSpacing(metrics.M)
+        self._build_when()
+        self._build_runs()
+        self.entries = EntryRows(today)
+        self.entries.changed.connect(self.changed)
+        self.known = small(wrap=True)
+        self._section("Races and days off", self.known, self.entries)
+        self._build_athlete()
+        self._stack.addStretch(1)
+
+    def _section(self, title: str, *parts: QWidget | QLayout) -> None:
+        self._stack.addWidget(strong(title))
+        for part in parts:
+            if isinstance(part, QWidget):
+                self._stack.addWidget(part)
+            else:
+                self._stack.addLayout(part)
+        self._stack.addSpacing(metrics.XS)
+
+    def _build_when(self) -> None:
+        self.start = DayField("First day")
+        ahead = self._today if self._today.weekday() == 0 else monday(self._today) + _WEEK
+        self.start.set_value(ahead)
+        self.start_time = TimeField("Time of day")
+        self.start_time.set_value("18:00")
+        self.length = SegmentedControl(
+            [(WHOLE, "As the programme asks"), (OWN, "Own length")], "Length"
+        )
+        self.weeks = NumberField("Weeks", "weeks", minimum=1, maximum=156)
+        self.weeks.set_value(26)
+        self._weeks = Labelled("Weeks", self.weeks)
+        self._weeks.hide()
+        self.days = WeekdayField("Days for calf work", USUAL_DAYS)
+        self.length.chosen.connect(self._show_weeks)
+        for signal in (self.start.committed, self.start_time.committed, self.weeks.committed):
+            signal.connect(self._tell)
+        self.days.committed.connect(self._tell)
+        first = row(
+            Labelled("First day", self.start),
+            Labelled("Usual time", self.start_time),
+            None,
+            gap=metrics.M,
+        )
+        second = row(Labelled("Length", self.length), self._weeks, None, gap=metrics.M)
+        hint = "Three or four days with a free day between them fit best."
+        self._section("When", first, second, Labelled("Days you offer", self.days, hint=hint))
+
+    def _build_runs(self) -> None:
+        self.runs = RunDaysField("Runs of a usual week")
+        self.runs.committed.connect(self._tell)
+        self.weekly_km = NumberField("Weekly distance", "km", maximum=400, step=5)
+        self.weekly_km.committed.connect(self._tell)
+        hint = "Click a day to change it. Calf work keeps clear of quality and long runs."
+        km = row(Labelled("Kilometres a week", self.weekly_km), None)
+        self._section("Your runs", Labelled("Runs of a usual week", self.runs, hint=hint), km)
+
+    def _build_athlete(self) -> None:
+        self.experience = SegmentedControl(
+            [(Experience.NOVICE, "New to it"), (Experience.EXPERIENCED, "Trained before")],
+            "Calf training so far",
+        )
+        self.side = SegmentedControl(
+            [(NOWHERE, "None"), (Side.LEFT, "Left"), (Side.RIGHT, "Right"), (Side.BOTH, "Both")],
+            "Sore Achilles",
+        )
+        self.site = ChoiceField("Where", [(site, SITES[site]) for site in Site if site.is_tendon])
+        self.site.set_value(Site.MIDPORTION)
+        self._site = Labelled("Where it is sore", self.site)
+        self._site.hide()
+        self.equipment = ToggleChips([(tag, tag) for tag in EQUIPMENT], "Equipment")
+        self.experience.chosen.connect(self._tell)
+        self.side.chosen.connect(self._show_site)
+        self.site.committed.connect(self._tell)
+        self.equipment.committed.connect(self._tell)
+        sore = row(Labelled("Sore Achilles", self.side), self._site, None, gap=metrics.M)
+        chips = Labelled("What you can use", self.equipment)
+        self._section("You", Labelled("Calf training so far", self.experience), sore, chips)
+
+    @Slot()
+    def _tell(self, _value: object = None) -> None:
+        self.changed.emit()
+
+    @Slot(object)
+    def _show_weeks(self, _value: object) -> None:
+        self._weeks.setVisible(self.length.value == OWN)
+        self.changed.emit()
+
+    @Slot(object)
+    def _show_site(self, _value: object) -> None:
+        self._site.setVisible(self.side.value != NOWHERE)
+        self.changed.emit()
+
+    # ------------------------------------------------------------------ for the dialog
+
+    def fill(self, athlete: Athlete, before: Wishes | None, known: Sequence[str]) -> None:
+        """Begin with what is known: the athlete, and the wishes of the plan before."""
+        if before is not None:
+            self.days.set_value(before.days or range(7))
+            self.start_time.set_value(before.start_time)
+            self.runs.set_value(before.run_days)
+        km = before.weekly_km if before is not None and before.weekly_km else athlete.weekly_km
+        self.weekly_km.set_value(None if km is None else round(km))
+        self.experience.set_value(athlete.experience)
+        self.side.set_value(athlete.sore_side or NOWHERE)
+        self.site.set_value(athlete.sore_site or Site.MIDPORTION)
+        self._site.setVisible(athlete.sore_side is not None)
+        self.equipment.set_value(EQUIPMENT if athlete.equipment is None else athlete.equipment)
+        self.known.setText("Already respected: " + "; ".join(known) + "." if known else "")
+        self.known.setVisible(bool(known))
+
+    def flush(self) -> bool:
+        """Take what is typed; False when something cannot be read and has the focus now."""
+        for field in (self.weeks, self.weekly_km):
+            if not field.flush():
+                field.setFocus()
+                return False
+        return self.entries.flush()
+
+    def wishes(self, program: str) -> Wishes:
+        """Return the wishes for a program."""
+        own = self.length.value == OWN
+        weeks = self.weeks.value if own else None
+        runs = self.runs.value
+        return Wishes(
+            program=program,
+            start=self.start.value,
+            weeks=None if weeks is None else int(weeks),
+            days=self.days.value,
+            start_time=self.start_time.value,
+            runs_per_week=len(runs) or None,
+            run_days=runs,
+            weekly_km=self.weekly_km.value,
+            races=tuple((r.race.day, r.race.distance_km) for r in self.entries.races),
+            blocked=tuple(
+                (b.block.start, b.block.end, b.block.reason) for b in self.entries.blocks
+            ),
+        )
+
+    def athlete(self, before: Athlete) -> Athlete:
+        """Return the athlete the answers describe."""
+        side, site = self.side.value, self.site.value
+        sore = isinstance(side, Side)
+        chosen = frozenset(str(tag) for tag in self.equipment.value)
+        everything = before.equipment is None and chosen == frozenset(EQUIPMENT)
+        changed: dict[str, Any] = {
+            "experience": Experience(str(self.experience.value)),
+            "weekly_km": self.weekly_km.value or before.weekly_km,
+            "sore_side": side if sore else None,
+            "sore_site": site if sore else None,
+            "equipment": None if everything else chosen,
+        }
+        return replace(before, **changed)
+
+
+_WEEK = timedelta(days=7)

@@ -1,0 +1,46 @@
+"""What of a plan is printed: the ranges offered and the name of the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from calfjournal.dates import monday
+from calfjournal.domain.plan import Plan
+from calfjournal.units import plural
+
+WEEK, MONTH, PHASE, WHOLE = "week", "month", "phase", "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A range of the plan: first day (None = its start) and weeks (None = to its end)."""
+
+    key: str
+    title: str
+    first: date | None = None
+    weeks: int | None = None
+
+
+def ranges_of(plan: Plan, today: date) -> tuple[Range, ...]:
+    """Return what can be printed of a plan; "this week" is its first or last one outside it."""
+    day = min(max(today, plan.start), plan.end)
+    inside = plan.start <= today <= plan.end
+    week = "This week" if inside else "First week" if today < plan.start else "Last week"
+    offered = [
+        Range(WEEK, week, day, 1),
+        Range(MONTH, "Four weeks", day, 4),
+    ]
+    phase = plan.phase_on(day)
+    if phase is not None:
+        weeks = (monday(phase.end) - monday(phase.start)).days // 7 + 1
+        title = f"{phase.title}, {plural(weeks, 'week')}"
+        offered.append(Range(PHASE, title, phase.start, weeks))
+    return (*offered, Range(WHOLE, "The whole plan"))
+
+
+def file_name(plan: Plan, chosen: Range, paper: str) -> str:
+    """Return the name to save under: ``calfplan_2026-W48_A4.pdf``."""
+    year, week, _ = (chosen.first or plan.start).isocalendar()
+    size = "A4" if paper == "a4" else "Letter"
+    return f"calfplan_{year}-W{week:02d}_{size}.pdf"

@@ -1,0 +1,95 @@
+"""Chips to switch on and off."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.qt import CENTRE, ENTER_KEYS
+from ui.theme import Role, active, font, metrics
+from ui.widgets.layouts import FlowLayout
+
+
+class ToggleChip(QAbstractButton):
+    """One chip that is on or off; click, Space and Enter switch it."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFont(font(Role.BODY))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(font(Role.BODY_STRONG))
+        width = words.horizontalAdvance(self.text()) + 24
+        return QSize(max(width, metrics.CONTROL), max(metrics.CONTROL - 4, words.height() + 8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, on = active(), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(theme.colour("accent_soft" if on else "ground"))
+        painter.setPen(QPen(theme.colour("accent" if on else "field_line"), 1))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        if self.hasFocus():
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+        painter.setFont(font(Role.BODY_STRONG if on else Role.BODY))
+        painter.setPen(theme.colour("accent_ink" if on else "text"))
+        painter.drawText(self.rect(), CENTRE, self.text())
+
+
+class ToggleChips(QWidget):
+    """Several chips of which any may be on; ``committed`` carries the frozenset of values."""
+
+    committed = Signal(object)
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[Hashable, str]],
+        name: str,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.chips: dict[Hashable, ToggleChip] = {}
+        flow = FlowLayout(self, gap=6)
+        for value, word in choices:
+            chip = ToggleChip(word)
+            chip.setAccessibleName(f"{name}: {word}")
+            chip.clicked.connect(self._tell)
+            self.chips[value] = chip
+            flow.addWidget(chip)
+
+    @property
+    def value(self) -> frozenset[Hashable]:
+        """The values whose chips are on."""
+        return frozenset(value for value, chip in self.chips.items() if chip.isChecked())
+
+    def set_value(self, values: Iterable[Hashable]) -> None:
+        """Switch without telling."""
+        chosen = set(values)
+        for value, chip in self.chips.items():
+            chip.setChecked(value in chosen)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.committed.emit(self.value)
