@@ -41,13 +41,23 @@ def run(path: Path | None = None) -> int:
     crashes.problem.connect(desk.tell)
     application.aboutToQuit.connect(desk.close)
     try:
-        status = application.exec() if desk.start(path) else 0
+        status = application.exec() if _started(desk, path, crashes) else 0
     finally:
         desk.close()
         CrashHandler.uninstall()
         if log is not None:
             log.close()
     return status
+
+
+def _started(desk: Desk, path: Path | None, crashes: CrashHandler) -> bool:
+    try:
+        return desk.start(path)
+    except Exception as problem:
+        if desk.window is None:
+            raise
+        crashes.take(problem)
+        return True
 
 
 def make_application() -> QApplication:

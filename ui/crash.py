@@ -55,6 +55,13 @@ def describe(error: BaseException) -> str:
 class PlainFormatter(logging.Formatter):
     """Formats log lines; errors as ``describe`` tells them."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        # Another handler may have left its own, full text of the error on the record.
+        record.exc_text = None
+        text = super().format(record)
+        record.exc_text = None
+        return text
+
     def formatException(self, ei: ErrorInfo | tuple[None, None, None]) -> str:
         return describe(ei[1]) if ei[1] is not None else ""
 

@@ -190,8 +190,9 @@ class Desk(QObject):
         window.sample_wanted.connect(self.open_sample)
         window.restore_wanted.connect(self.restore)
         window.closed.connect(self._on_closed)
-        window.restore_state()
+        window.restore_size()
         self._replace(window)
+        window.restore_page()  # Last: a page that fails must not keep the window from opening.
 
     def _replace(self, window: QWidget) -> None:
         before, self.window = self.window, window

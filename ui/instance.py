@@ -27,7 +27,8 @@ def raise_other_window(journal: Path) -> bool:
         return False
     socket.write(RAISE)
     socket.waitForBytesWritten(ANSWER_MS)
-    heard = socket.waitForReadyRead(ANSWER_MS)
+    # The answer may have come while writing; only a later one can be waited for.
+    heard = socket.bytesAvailable() > 0 or socket.waitForReadyRead(ANSWER_MS)
     socket.disconnectFromServer()
     return heard
 

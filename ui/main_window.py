@@ -238,13 +238,15 @@ class MainWindow(QMainWindow):
         self.toast.place()
         self._drop_hint.setGeometry(self._central.rect())
 
-    def restore_state(self) -> None:
-        """Take size, place and page of last time; the first time, a good size and Today."""
-        kept = _kept_state()
-        geometry = kept.value("geometry")
+    def restore_size(self) -> None:
+        """Take size and place of last time; the first time, a good size."""
+        geometry = _kept_state().value("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(*FIRST_SIZE)
-        last = str(kept.value("page", ""))
+
+    def restore_page(self) -> None:
+        """Show the page of last time; the first time, Today."""
+        last = str(_kept_state().value("page", ""))
         self.navigate(last if last in {entry.name for entry in PAGES} else PAGES[0].name)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -123,6 +124,7 @@ def demo_context(make_context: Callable[[Journal], Context], demo_journal: Journ
 def window(context: Context, qtbot: QtBot) -> MainWindow:
     """Return the window of the empty journal; no page is built yet."""
     made = MainWindow(context)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # qtbot deletes it
     qtbot.addWidget(made)
     return made
 

@@ -14,7 +14,7 @@ from calfjournal.errors import CalfjournalError
 from calfjournal.tasks import ImportBatch, read_files
 from calfjournal.units import plural
 from ui.context import Context
-from ui.importing.summary import LOOKS, WORDS, FileLine, file_lines, headline, new_things
+from ui.importing.summary import LOOKS, WORDS, FileLine, amount, file_lines, headline
 from ui.jobs import Job
 from ui.operations.importing import take_import
 from ui.widgets.busy import ProgressLine
@@ -81,11 +81,11 @@ class ImportDialog(Dialog):
         self._batch = self._context.journal.runs.compare(batch)
         self._sentence.setText(headline(self._batch))
         self.table.set_rows(file_lines(self._batch))
-        count = new_things(self._batch)
-        self.take.setText(f"Import {count}" if count else "Nothing to import")
-        self.take.setEnabled(bool(count))
+        new = amount(self._batch)
+        self.take.setText(f"Import {new}" if new else "Nothing to import")
+        self.take.setEnabled(bool(new))
         self._show_result(shown=True)
-        (self.take if count else self.close_button).setFocus()
+        (self.take if new else self.close_button).setFocus()
 
     def _on_failed(self, problem: BaseException) -> None:
         if not isinstance(problem, (CalfjournalError, OSError)):
@@ -102,8 +102,7 @@ class ImportDialog(Dialog):
             return
         outcome = take_import(context=self._context, batch=self._batch)
         if outcome is not None:
-            said = f"Imported {plural(new_things(outcome.value), 'run or day', 'runs and days')}"
-            self._context.notices.say(said, undoable=True)
+            self._context.notices.say(f"Imported {amount(outcome.value)}", undoable=True)
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -58,11 +58,11 @@ def headline(batch: ImportBatch) -> str:
     return f"{plural(totals['files'], 'file')}: {', '.join(parts)}." if parts else "No files."
 
 
-def new_things(batch: ImportBatch) -> int:
-    """Return how many runs and days would be taken."""
-    return sum(
-        len(file.runs) + len(file.days) for file in batch.files if file.status.value == "imported"
-    )
+def amount(batch: ImportBatch) -> str:
+    """Return what would be taken, e.g. ``3 runs and 2 days``; "" when there is nothing new."""
+    new = [file for file in batch.files if file.status.value == "imported"]
+    runs, days = sum(len(file.runs) for file in new), sum(len(file.days) for file in new)
+    return _counted(runs, days)
 
 
 def _short(path: str) -> str:
@@ -75,6 +75,10 @@ def _holds(runs: tuple[Run, ...], days: int) -> str:
         minutes = minutes_as_hours(run.minutes)
         length = f", {distance(run.distance_m)}" if run.distance_m else ""
         return f"{run.sport}, {run.day.day}.{run.day.month}.{run.day.year}{length}, {minutes}"
-    parts = [plural(len(runs), "run")] if runs else []
+    return _counted(len(runs), days)
+
+
+def _counted(runs: int, days: int) -> str:
+    parts = [plural(runs, "run")] if runs else []
     parts += [plural(days, "day")] if days else []
     return " and ".join(parts)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from calfjournal import paths
-from calfjournal.errors import CalfjournalError, InputError
+from calfjournal.errors import CalfjournalError, InputError, NoLayout
 from calfjournal.journal import Journal
 from ui.chooser import Chooser
 from ui.operations.setup import introduce_athlete, start_first_plan
@@ -204,7 +204,7 @@ class WelcomeWindow(QWidget):
         try:
             wishes = self.weeks.wishes(journal.athlete.get().weekly_km)
             proposal = journal.planning.propose(wishes, today=journal.today())
-        except CalfjournalError as problem:
+        except NoLayout as problem:
             self.preview.show_problem(str(problem))
             self.onward.setEnabled(False)
         else:

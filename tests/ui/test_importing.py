@@ -1,0 +1,97 @@
+"""Importing: read, look, take as one edit; nothing happens unless the user says so."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.importers.fit_writer import START, activity
+from ui.context import Context
+from ui.importing.dialog import ImportDialog
+from ui.jobs import Jobs
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Return a run, a copy of it, and something that is no recording."""
+    run, copy, broken = (tmp_path / name for name in ("run.fit", "copy.fit", "broken.fit"))
+    run.write_bytes(activity())
+    copy.write_bytes(activity())
+    broken.write_bytes(activity()[:40])
+    return [run, copy, broken]
+
+
+def _open(context: Context, files: list[Path], qtbot: QtBot) -> ImportDialog:
+    dialog = ImportDialog(context, files)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    return dialog
+
+
+def _runs(context: Context) -> int:
+    day = START.date()
+    near = timedelta(days=2)
+    return len(context.journal.runs.between(day - near, day + near))
+
+
+def test_what_was_found_is_shown_before_it_is_taken(
+    context: Context, files: list[Path], qtbot: QtBot
+) -> None:
+    """New, already there and not readable are told apart with reasons; nothing is kept yet."""
+    dialog = _open(context, files, qtbot)
+    assert dialog.sentence == "3 files: 1 new, 1 already there, 1 not readable."
+    lines = {line.name: line for line in dialog.table.rows_model.rows}
+    assert lines["broken.fit"].reason
+    assert "running" in lines["run.fit"].holds
+    assert _runs(context) == 0
+
+
+def test_an_import_is_one_edit(context: Context, files: list[Path], qtbot: QtBot) -> None:
+    """Taking it adds the run; one undo takes all of it back."""
+    said: list[str] = []
+    context.notices.said.connect(lambda sentence, _undoable: said.append(sentence))
+    dialog = _open(context, files, qtbot)
+    dialog.take.click()
+    assert _runs(context) == 1
+    assert said == ["Imported 1 run"]
+    context.journal.undo()
+    assert _runs(context) == 0
+
+
+def test_the_same_files_again_hold_nothing_new(
+    context: Context, files: list[Path], qtbot: QtBot
+) -> None:
+    """A second import of the same files offers nothing."""
+    _open(context, files, qtbot).take.click()
+    again = _open(context, files, qtbot)
+    assert not again.take.isEnabled()
+    assert "2 already there" in again.sentence
+
+
+def test_closing_before_the_end_changes_nothing(
+    context: Context, files: list[Path], qtbot: QtBot
+) -> None:
+    """Cancel while files are read: the reading stops and the journal is as it was."""
+    context.jobs = Jobs()
+    dialog = _open(context, files, qtbot)
+    job = dialog._job
+    dialog.progress.cancel.click()
+    assert job.is_cancelled()
+    context.jobs.shutdown()
+    assert _runs(context) == 0
+    assert context.journal.undo_label is None
+
+
+def test_files_are_read_off_the_gui_thread(
+    context: Context, files: list[Path], qtbot: QtBot
+) -> None:
+    """With real threads the dialog shows progress first and the result when it is there."""
+    context.jobs = Jobs()
+    dialog = _open(context, files, qtbot)
+    assert dialog.progress.isVisible()
+    qtbot.waitUntil(lambda: bool(dialog.sentence), timeout=60_000)
+    assert dialog.table.isVisible()
+    context.jobs.shutdown()

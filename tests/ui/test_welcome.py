@@ -1,0 +1,221 @@
+"""The first start ends with a real plan, the sample, or a journal that was there already."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from calfjournal import paths
+from calfjournal.domain.exercise import Side
+from calfjournal.journal import Journal
+from ui.desk import Desk
+from ui.main_window import MainWindow
+from ui.options import Options
+from ui.sample import is_fresh, sample_path
+from ui.welcome.window import WelcomeWindow
+from ui.widgets import Question
+
+
+def _welcome(desk: Desk) -> WelcomeWindow:
+    assert isinstance(desk.window, WelcomeWindow)
+    return desk.window
+
+
+def _click_on(welcome: WelcomeWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(welcome.onward, Qt.MouseButton.LeftButton)
+
+
+def test_a_few_answers_end_with_a_real_plan(desk: Desk, qtbot: QtBot) -> None:
+    """New journal, three steps, and the window opens on a plan with sessions."""
+    desk.start(None)
+    welcome = _welcome(desk)
+    assert welcome.step == 0
+    welcome.begin()
+    qtbot.keyClicks(welcome.athlete.name, "Ada")
+    qtbot.keyClicks(welcome.athlete.weekly_km, "32,5")
+    _click_on(welcome, qtbot)
+    assert welcome.banner.isHidden(), welcome.banner.sentence
+    assert welcome.step == 1  # 32.5 is refused: whole kilometres
+    welcome.athlete.weekly_km.clear()
+    qtbot.keyClicks(welcome.athlete.weekly_km, "32")
+    welcome.athlete.side.set_value(Side.RIGHT)
+    _click_on(welcome, qtbot)
+    assert welcome.step == 2, welcome.banner.sentence
+    _click_on(welcome, qtbot)
+    assert welcome.step == 3
+    assert welcome.preview.phases.rows_model.rows
+    _click_on(welcome, qtbot)
+    assert isinstance(desk.window, MainWindow)
+    journal = desk.window.context.journal
+    plan = journal.plans.active()
+    assert plan is not None
+    assert journal.sessions.between(plan.start, plan.end)
+    athlete = journal.athlete.get()
+    assert (athlete.name, athlete.weekly_km, athlete.sore_side) == ("Ada", 32, Side.RIGHT)
+    assert Options().now.last_journal == str(journal.path)
+
+
+def test_back_and_forth_loses_nothing(desk: Desk, qtbot: QtBot) -> None:
+    """Going back keeps the answers, and the journal is made only once."""
+    desk.start(None)
+    welcome = _welcome(desk)
+    welcome.begin()
+    qtbot.keyClicks(welcome.athlete.name, "Ada")
+    _click_on(welcome, qtbot)
+    qtbot.mouseClick(welcome.back, Qt.MouseButton.LeftButton)
+    assert welcome.athlete.name.text() == "Ada"
+    _click_on(welcome, qtbot)
+    assert welcome.step == 2
+    assert list(paths.data_dir().glob("*.calfjournal")) == [paths.default_journal()]
+
+
+def test_wishes_that_make_no_sense_are_answered(desk: Desk, qtbot: QtBot) -> None:
+    """A race of no length is questioned before any plan is made."""
+    desk.start(None)
+    welcome = _welcome(desk)
+    welcome.begin()
+    _click_on(welcome, qtbot)
+    assert welcome.weeks is not None
+    welcome.weeks.has_race.click()
+    qtbot.keyClicks(welcome.weeks.distance, "0")
+    _click_on(welcome, qtbot)
+    assert welcome.step == 2
+    assert "race" in welcome.banner.sentence
+    welcome.weeks.distance.clear()
+    _click_on(welcome, qtbot)
+    assert welcome.step == 3
+    assert welcome.banner.isHidden()
+
+
+def test_another_journal_never_overwrites_the_first(desk: Desk, qtbot: QtBot) -> None:
+    """The place offered is always free."""
+    paths.data_dir().mkdir(parents=True)
+    Journal.create(paths.default_journal()).close()
+    desk.show_welcome(fresh=True)
+    welcome = _welcome(desk)
+    assert welcome.step == 1
+    _click_on(welcome, qtbot)
+    assert (paths.data_dir() / "journal 2.calfjournal").exists()
+
+
+def test_the_sample_is_written_and_opened(
+    desk: Desk, demo_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Open the sample: it is shown it, says what it is, and does not become the last journal."""
+    sample_path().parent.mkdir(parents=True)
+    sample_path().write_bytes(demo_file.read_bytes())
+    assert is_fresh(sample_path())
+    desk.start(None)
+    _welcome(desk).sample_wanted.emit()
+    assert isinstance(desk.window, MainWindow)
+    assert desk.window.is_sample
+    assert "Sample" in desk.window.windowTitle()
+    assert Options().now.last_journal == ""
+
+
+def test_an_old_sample_is_written_anew(demo_file: Path) -> None:
+    """A sample of last month would look abandoned; one the user changed is kept."""
+    import os
+
+    sample_path().parent.mkdir(parents=True)
+    sample_path().write_bytes(demo_file.read_bytes())
+    old = (sample_path().stat().st_mtime - timedelta(days=40).total_seconds(),) * 2
+    os.utime(sample_path(), old)
+    assert not is_fresh(sample_path())
+    with Journal.open(sample_path()) as journal:
+        athlete = journal.athlete.get()
+        from dataclasses import replace
+
+        journal.athlete.save(replace(athlete, name="Somebody else"))
+    os.utime(sample_path(), old)
+    assert is_fresh(sample_path())
+
+
+def test_the_last_journal_is_opened_again(desk: Desk, tmp_path: Path) -> None:
+    """A start without a file opens what was open last."""
+    path = tmp_path / "mine.calfjournal"
+    Journal.create(path).close()
+    Options().remember_journal(path)
+    again = Desk(desk._theme, Options())
+    assert again.start(None)
+    assert isinstance(again.window, MainWindow)
+    assert again.window.context.journal.path == path
+    again.close()
+
+
+def test_a_missing_journal_is_told_and_can_be_made_there(desk: Desk, tmp_path: Path) -> None:
+    """Naming a file that is not there leads to the welcome, which would make it there."""
+    path = tmp_path / "not there.calfjournal"
+    desk.start(path)
+    welcome = _welcome(desk)
+    assert "not there.calfjournal" in welcome.banner.sentence
+    assert welcome._path == path
+
+
+@pytest.mark.parametrize("content", [b"", b"just text", b"SQLite format 3\0" + b"x" * 500])
+def test_what_is_no_journal_is_refused_unchanged(
+    desk: Desk, tmp_path: Path, content: bytes
+) -> None:
+    """Foreign files are told in the welcome and stay as they are."""
+    path = tmp_path / "odd.calfjournal"
+    path.write_bytes(content)
+    desk.start(path)
+    assert not _welcome(desk).banner.isHidden()
+    assert path.read_bytes() == content
+
+
+def test_a_journal_in_use_can_be_read(desk: Desk, journal: Journal, qtbot: QtBot) -> None:
+    """Locked by a window that does not answer: reading is offered."""
+    desk.start(journal.path)
+    (question,) = _welcome(desk).findChildren(Question)
+    qtbot.mouseClick(question.agree, Qt.MouseButton.LeftButton)
+    assert isinstance(desk.window, MainWindow)
+    assert desk.window.context.journal.read_only
+
+
+def test_a_backup_can_be_put_back(desk: Desk, journal: Journal, tmp_path: Path) -> None:
+    """File > Restore puts the chosen backup in place and keeps what was there."""
+    journal.athlete.save(journal.athlete.get())
+    from calfjournal.domain.athlete import Athlete
+
+    journal.athlete.save(Athlete(name="Before"))
+    backup = journal.backup(tmp_path / "backup.calfjournal")
+    journal.athlete.save(Athlete(name="After"))
+    path = journal.path
+    journal.close()
+    desk.start(path)
+    desk._chooser.answers = [backup]  # type: ignore[attr-defined]
+    desk.restore()
+    assert isinstance(desk.window, MainWindow)
+    assert desk.window.context.journal.athlete.get().name == "Before"
+
+
+def test_closing_the_last_window_ends_the_program(
+    desk: Desk, journal: Journal, qtbot: QtBot
+) -> None:
+    """The desk tells when it is empty, and the journal is closed and backed up by then."""
+    path = journal.path
+    journal.close()
+    desk.start(path)
+    assert desk.window is not None
+    with qtbot.waitSignal(desk.empty):
+        desk.window.close()
+    with Journal.open(path) as again:
+        assert not again.read_only
+
+
+def test_opening_another_journal_replaces_the_window(desk: Desk, tmp_path: Path) -> None:
+    """One window at a time: the first journal is closed when the second opens."""
+    one, two = tmp_path / "one.calfjournal", tmp_path / "two.calfjournal"
+    for path in (one, two):
+        Journal.create(path).close()
+    desk.open(one)
+    desk.open(two)
+    assert isinstance(desk.window, MainWindow)
+    assert desk.window.context.journal.path == two
+    with Journal.open(one) as free:
+        assert not free.read_only

@@ -1,0 +1,360 @@
+"""The window around the pages: navigation, undo by name, strips, menus, files, state."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.checkin import CheckIn
+from calfjournal.errors import InputError
+from calfjournal.journal import Journal
+from ui.context import Context
+from ui.importing.dialog import ImportDialog
+from ui.main_window import MainWindow
+from ui.operations.base import perform
+from ui.pages import PAGES
+from ui.sheets import AboutSheet, CheckSheet, ShortcutSheet
+from ui.sidebar import NavButton
+from ui.widgets import Banner, Page
+from ui.widgets.dialog import Dialog
+
+NAMES = [entry.name for entry in PAGES]
+
+
+def _log(context: Context, hr: int = 49) -> None:
+    day = context.journal.today()
+    check_in = CheckIn(day, resting_hr=hr)
+    perform(context, lambda: context.journal.checkins.save(check_in), say="Check-in kept")
+
+
+def _strips(window: MainWindow) -> list[str]:
+    return [banner.sentence for banner in window.findChildren(Banner) if not banner.isHidden()]
+
+
+def _dialog(window: MainWindow, kind: type[Dialog]) -> Dialog:
+    (found,) = window.findChildren(kind)
+    return found
+
+
+# ------------------------------------------------------------------------------- pages
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_opens_on_an_empty_journal(window: MainWindow, name: str, qtbot: QtBot) -> None:
+    """A new journal shows something sensible everywhere."""
+    window.show()
+    window.navigate(name)
+    assert window.page_name == name
+    assert window.page(name).title
+
+
+def test_every_page_opens_on_real_data(demo_context: Context, qtbot: QtBot) -> None:
+    """All seven pages show the two-year sample."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    window.show()
+    for name in NAMES:
+        window.navigate(name)
+        QApplication.processEvents()
+        assert window.page_name == name
+
+
+def test_pages_are_reached_by_keys_and_sidebar(window: MainWindow, qtbot: QtBot) -> None:
+    """Ctrl+7, Ctrl+1 and a click in the sidebar go to their pages, and both mark it."""
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    assert window.page_name == "library"
+    buttons = {button.page: button for button in window.findChildren(NavButton)}
+    assert buttons["library"].isChecked()
+    qtbot.mouseClick(buttons["tests"], Qt.MouseButton.LeftButton)
+    assert window.page_name == "tests"
+    assert not buttons["library"].isChecked()
+
+
+def test_a_page_is_built_when_first_asked_for(window: MainWindow) -> None:
+    """Opening one page builds no other."""
+    window.navigate("library")
+    assert window.findChildren(Page) == [window.page("library")]
+
+
+def test_pages_refresh_when_they_are_seen(context: Context, qtbot: QtBot) -> None:
+    """A visible page refreshes on a change it wants; a hidden one waits until it is shown."""
+
+    class Counting(Page):
+        title = "Counting"
+        count = 0
+
+        def wants(self, changes: object) -> bool:
+            return changes.touches("check_in")  # type: ignore[attr-defined,no-any-return]
+
+        def refresh(self) -> None:
+            self.count += 1
+
+    page = Counting(context)
+    qtbot.addWidget(page)
+    _log(context)
+    assert page.count == 0
+    page.show()
+    assert page.count == 1
+    _log(context, 50)
+    assert page.count == 2
+    page.hide()
+    _log(context, 51)
+    _log(context, 52)
+    assert page.count == 2
+    page.show()
+    assert page.count == 3
+
+
+def test_an_operation_tells_who_acts(context: Context, qtbot: QtBot) -> None:
+    """An editor can tell its own echo from news, and undo is nobody's echo."""
+    heard: list[object] = []
+    context.bus.changed.connect(lambda _changes: heard.append(context.bus.initiator))
+    editor = object()
+    check_in = CheckIn(context.journal.today(), resting_hr=49)
+    perform(context, lambda: context.journal.checkins.save(check_in), initiator=editor)
+    context.journal.undo()
+    assert heard == [editor, None]
+
+
+# ------------------------------------------------------------------------------- undo
+
+
+def test_undo_is_offered_by_name_and_told(window: MainWindow, qtbot: QtBot) -> None:
+    """After logging, the menu names the edit, Ctrl+Z takes it back and says so."""
+    context = window.context
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    undo, redo = window.actions_by_key["undo"], window.actions_by_key["redo"]
+    assert not undo.isEnabled()
+    _log(context)
+    assert window.toast.sentence == "Check-in kept"
+    label = context.journal.undo_label
+    assert label
+    assert label.replace("&", "&&") in undo.text()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.toast.sentence == f"Undone: {label}"
+    assert context.journal.checkins.get(context.journal.today()) is None
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    assert redo.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Z, both)
+    assert window.toast.sentence == f"Done again: {label}"
+    assert context.journal.checkins.get(context.journal.today()) is not None
+
+
+def test_the_toast_undoes(window: MainWindow, qtbot: QtBot) -> None:
+    """The line that says what was done takes it back with one click."""
+    window.show()
+    _log(window.context)
+    qtbot.mouseClick(window.toast.undo, Qt.MouseButton.LeftButton)
+    assert window.context.journal.checkins.get(window.context.journal.today()) is None
+
+
+def test_wrong_input_reaches_the_field(context: Context) -> None:
+    """What the journal refuses goes to the page, which answers at the field."""
+    check_in = CheckIn(context.journal.today(), resting_hr=4000)
+    with pytest.raises(InputError) as refused:
+        perform(context, lambda: context.journal.checkins.save(check_in), say="Kept")
+    assert "resting_hr" in refused.value.field
+
+
+# ------------------------------------------------------------------------------- strips
+
+
+def test_a_problem_stays_until_it_is_closed(window: MainWindow, qtbot: QtBot) -> None:
+    """A refused change is told in a strip, once, that can be closed."""
+    window.show()
+    window.context.notices.warn("The disk is full.")
+    window.context.notices.warn("The disk is full.")
+    assert _strips(window) == ["The disk is full."]
+    (strip,) = window.findChildren(Banner)
+    with qtbot.waitSignal(strip.closed):
+        strip.findChildren(type(strip._close))[-1].click()
+    assert _strips(window) == []
+
+
+def test_a_read_only_journal_says_so(
+    journal: Journal, make_context: Callable[[Journal], Context], qtbot: QtBot
+) -> None:
+    """Reading while another window writes: it is told, and writing commands are off."""
+    with Journal.open(journal.path, read_only=True) as reading:
+        context = make_context(reading)
+        window = MainWindow(context)
+        qtbot.addWidget(window)
+        window.show()
+        assert any("only be read" in sentence for sentence in _strips(window))
+        assert not window.actions_by_key["import"].isEnabled()
+        assert window.sidebar.lines[1] == "Read only"
+        _log(context)
+        assert len(_strips(window)) == 2
+
+
+def test_the_sidebar_says_where_the_plan_is(demo_context: Context, qtbot: QtBot) -> None:
+    """Phase and week, and the newest backup, stand at the foot."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    upper, lower = window.sidebar.lines
+    assert " · week " in upper
+    assert lower == "Saved · no backup yet"
+    window.commands.back_up()
+    assert window.sidebar.lines[1].startswith("Saved · backed up ")
+
+
+# ------------------------------------------------------------------------------- commands
+
+
+def test_exports_go_where_the_user_says(window: MainWindow, tmp_path: Path) -> None:
+    """JSON and CSV are written to the chosen place, with the right ending."""
+    _log(window.context)
+    window.context.chooser.answers = [tmp_path / "mine", tmp_path / "mine.zip"]  # type: ignore[attr-defined]
+    window.actions_by_key["export_json"].trigger()
+    window.actions_by_key["export_csv"].trigger()
+    assert json.loads((tmp_path / "mine.json").read_text("utf-8"))
+    assert (tmp_path / "mine.zip").stat().st_size > 0
+
+
+def test_a_failed_export_is_told(window: MainWindow, tmp_path: Path) -> None:
+    """A folder that is not there is named, and nothing breaks."""
+    window.show()
+    window.context.chooser.answers = [tmp_path / "nowhere" / "mine.json"]  # type: ignore[attr-defined]
+    window.actions_by_key["export_json"].trigger()
+    assert len(_strips(window)) == 1
+
+
+def test_help_lists_every_shortcut(window: MainWindow, qtbot: QtBot) -> None:
+    """F1 shows all keys, pages included."""
+    window.show()
+    window.actions_by_key["shortcuts"].trigger()
+    sheet = _dialog(window, ShortcutSheet)
+    text = sheet.table.as_text()  # type: ignore[attr-defined]
+    for words in ("Undo\tCtrl+Z", "Redo\tCtrl+Shift+Z or Ctrl+Y", "Recovery\tCtrl+5"):
+        assert words in text
+    sheet.close()
+
+
+def test_the_check_says_that_all_is_well(window: MainWindow, qtbot: QtBot) -> None:
+    """Help > Check journal looks at the file and counts what is in it."""
+    _log(window.context)
+    window.show()
+    window.actions_by_key["check"].trigger()
+    sheet = _dialog(window, CheckSheet)
+    assert "whole" in sheet.banner.sentence  # type: ignore[attr-defined]
+    sheet.close()
+
+
+def test_system_facts_can_be_copied(window: MainWindow, qtbot: QtBot) -> None:
+    """About puts versions on the clipboard."""
+    window.show()
+    window.actions_by_key["about"].trigger()
+    sheet = _dialog(window, AboutSheet)
+    qtbot.mouseClick(sheet.copy, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    assert "PySide6" in QApplication.clipboard().text()
+    sheet.close()
+
+
+# ------------------------------------------------------------------------------- files
+
+
+def test_files_can_be_dropped_anywhere(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    """Files hovering are welcomed; dropping them opens the import."""
+    window.resize(1000, 700)
+    window.show()
+    file = tmp_path / "empty.fit"
+    file.write_bytes(b"")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    action, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    enter = QDragEnterEvent(QPoint(50, 50), action, mime, left, none)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    assert window._drop_hint.isVisible()
+    window.dropEvent(QDropEvent(QPointF(50, 50), action, mime, left, none))
+    assert not window._drop_hint.isVisible()
+    _dialog(window, ImportDialog).close()
+
+
+def test_text_dragged_over_is_not_for_the_window(window: MainWindow) -> None:
+    """Only files are imported."""
+    mime = QMimeData()
+    mime.setText("hello")
+    enter = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier(0),
+    )
+    enter.ignore()
+    window.dragEnterEvent(enter)
+    assert not enter.isAccepted()
+
+
+# ------------------------------------------------------------------------------- state
+
+
+def test_size_and_page_come_back(context: Context, window: MainWindow, qtbot: QtBot) -> None:
+    """The next start opens the page and the size of last time."""
+    window.restore_size()
+    window.restore_page()
+    assert window.page_name == "today"
+    window.resize(900, 640)
+    window.navigate("library")
+    window.show()
+    window.close()
+    again = MainWindow(context)
+    qtbot.addWidget(again)
+    again.restore_size()
+    again.restore_page()
+    assert again.page_name == "library"
+    assert (again.width(), again.height()) == (900, 640)
+
+
+def test_what_is_being_typed_is_kept_on_closing(window: MainWindow, qtbot: QtBot) -> None:
+    """Closing the window takes the field in hand first."""
+    from ui.widgets import NumberField
+
+    field = NumberField("Reps", parent=window.centralWidget())
+    heard: list[object] = []
+    field.committed.connect(heard.append)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field.setFocus()
+    qtbot.keyClicks(field, "8")
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert heard == [8]
+
+
+def test_a_new_day_is_noticed(window: MainWindow, qtbot: QtBot) -> None:
+    """Past the day border every page looks at the new day."""
+    window.show()
+    window.navigate("library")
+    page = window.page("library")
+    page.refresh_if_stale()
+    window._day = window._day - timedelta(days=1)
+    refreshed: list[date] = []
+    page.refresh = lambda: refreshed.append(window.context.journal.today())  # type: ignore[method-assign]
+    window.check_day()
+    assert refreshed == [window.context.journal.today()]
+
+
+def test_options_reach_journal_and_menu(window: MainWindow) -> None:
+    """Another day border holds at once; the chosen appearance is ticked."""
+    window.context.settings.change(day_border="05:00", theme="dark")
+    assert window.context.journal.day_border.hour == 5
+    ticked = [
+        action.text() for action in window.actions_by_key._themes.actions() if action.isChecked()
+    ]
+    assert ticked == ["Dark"]
