@@ -56,6 +56,7 @@ class PlainFormatter(logging.Formatter):
     """Formats log lines; errors as ``describe`` tells them."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """Return the line, the error in it as ``describe`` tells it."""
         # Another handler may have left its own, full text of the error on the record.
         record.exc_text = None
         text = super().format(record)
@@ -63,6 +64,7 @@ class PlainFormatter(logging.Formatter):
         return text
 
     def formatException(self, ei: ErrorInfo | tuple[None, None, None]) -> str:
+        """Return what ``describe`` tells of an error."""
         return describe(ei[1]) if ei[1] is not None else ""
 
 

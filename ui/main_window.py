@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         banner.closed.connect(self._drop_closed_strips)
         self._strips.addWidget(banner)
         self._strip_area.show()
+        banner.show()
 
     @Slot()
     def _drop_closed_strips(self) -> None:

@@ -38,7 +38,8 @@ def test_a_journal_opens_on_today(desk: Desk, tmp_path: Path, qtbot: QtBot) -> N
     desk.start(path)
     window = desk.window
     assert isinstance(window, MainWindow)
-    qtbot.waitExposed(window).wait()
+    with qtbot.waitExposed(window):
+        pass
     assert window.page_name == "today"
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)

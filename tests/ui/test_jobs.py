@@ -105,7 +105,8 @@ def test_a_cancelled_job_answers_nobody(jobs: Jobs, qtbot: QtBot) -> None:
 
 def test_whoever_is_gone_is_not_answered(jobs: Jobs, qtbot: QtBot) -> None:
     """Closing a dialog while its job runs neither crashes nor calls into it."""
-    asker, started, told = Asker(), threading.Event(), []
+    told: list[object] = []
+    asker, started = Asker(), threading.Event()
     job = jobs.run(
         _wait_until_cancelled,
         started,

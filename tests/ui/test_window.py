@@ -95,7 +95,7 @@ def test_pages_refresh_when_they_are_seen(context: Context, qtbot: QtBot) -> Non
         count = 0
 
         def wants(self, changes: object) -> bool:
-            return changes.touches("check_in")  # type: ignore[attr-defined,no-any-return]
+            return changes.touches("check_in")  # type: ignore[attr-defined]
 
         def refresh(self) -> None:
             self.count += 1
