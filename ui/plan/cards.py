@@ -33,7 +33,7 @@ from ui.widgets import (
     small,
 )
 
-SHOWN_REASONS = 5
+SHOWN_REASONS = 6
 
 
 class WhereCard(Card):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from calfjournal.dates import short_day
 from calfjournal.domain.finding import Adjustment
 from calfjournal.journal import Proposal
 from calfjournal.units import plural
 from ui.context import Context
 from ui.operations import plans
 from ui.plan.timeline import Timeline
+from ui.plan.words import dated
 from ui.qt import TOP
 from ui.theme import Role, metrics
 from ui.widgets import Dialog, Label, row, small
+from ui.widgets.scrolled import scrolled
 
 
 class ChangesDialog(Dialog):
@@ -40,9 +41,13 @@ class ChangesDialog(Dialog):
         timeline = Timeline()
         timeline.show_plan(plan, context.journal.plans.races(), today)
         self.body.addWidget(timeline)
-        self.body.addWidget(small(f"The plan would end on {short_day(plan.end)}."))
-        self.body.addWidget(Label(_count(proposal), Role.BODY_STRONG))
-        self.body.addWidget(_lines(proposal.diff or _NOTHING), 1)
+        self.body.addWidget(small(f"The plan ends on {dated(plan.end)}."))
+        if proposal.diff:
+            lines = plural(len(proposal.diff), "line")
+            self.body.addWidget(Label(f"What changes, {lines}", Role.BODY_STRONG))
+            self.body.addWidget(_lines(proposal.diff), 1)
+        else:
+            self.body.addWidget(Label(_NOTHING, Role.LEAD, wrap=True))
         self.add_button("Leave as it is", closes=True)
         self.accept_button = self.add_button("Accept", "primary")
         self.accept_button.clicked.connect(self._keep)
@@ -62,11 +67,7 @@ class ChangesDialog(Dialog):
             self.accept()
 
 
-_NOTHING = ("Nothing would change: the plan already fits.",)
-
-
-def _count(proposal: Proposal) -> str:
-    return f"What changes: {plural(len(proposal.diff), 'line')}" if proposal.diff else ""
+_NOTHING = "Nothing would change: the plan already fits."
 
 
 def _lines(texts: tuple[str, ...]) -> QScrollArea:
@@ -81,10 +82,6 @@ def _lines(texts: tuple[str, ...]) -> QScrollArea:
         line.setStretch(1, 1)
         stack.addLayout(line)
     stack.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
+    scroll = scrolled(inside)
     scroll.setMinimumHeight(160)
     return scroll

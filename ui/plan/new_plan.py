@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from calfjournal.errors import CalfjournalError, InputError
 from calfjournal.journal import Proposal
@@ -17,8 +17,11 @@ from ui.plan.words import dated
 from ui.qt import ENTER_KEYS
 from ui.theme import metrics
 from ui.widgets import Dialog, small
+from ui.widgets.scrolled import scrolled
 
 STEPS = ("1 of 2 · The programme", "2 of 2 · Your weeks")
+USUAL_SESSIONS = 4
+"""Programmes with more sessions a week are offered every day at first."""
 WIDE = 840
 """From this width on the preview stands beside the questions, below them otherwise."""
 
@@ -38,12 +41,12 @@ class NewPlanDialog(Dialog):
         self.form = WishesForm(journal.today())
         self.preview = PlanPreview()
         self._steps = QStackedWidget()
-        self._steps.addWidget(_scrolled(self.programs))
-        self._steps.addWidget(_scrolled(self.form))
+        self._steps.addWidget(scrolled(self.programs))
+        self._steps.addWidget(scrolled(self.form))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(metrics.L)
         self._sides.addWidget(self._steps, 11)
-        self._sides.addWidget(_scrolled(self.preview), 9)
+        self._sides.addWidget(scrolled(self.preview), 9)
         self.body.addLayout(self._sides, 1)
         self.cancel = self.add_button("Cancel", closes=True)
         self.back = self.add_button("Back")
@@ -68,7 +71,7 @@ class NewPlanDialog(Dialog):
         ]
         wishes = self._before.wishes if self._before is not None else None
         self.form.fill(journal.athlete.get(), wishes, known)
-        self.programs.changed.connect(self._propose)
+        self.programs.changed.connect(self._take_program)
         self.form.changed.connect(self._propose)
         self._show_step(0)
         self._propose()
@@ -119,6 +122,12 @@ class NewPlanDialog(Dialog):
     # ------------------------------------------------------------------ the plan
 
     @Slot()
+    def _take_program(self) -> None:
+        program = self._context.journal.programs.programs[self.programs.value]
+        self.form.suggest_days(often=program.spacing.max_per_week > USUAL_SESSIONS)
+        self._propose()
+
+    @Slot()
     def _propose(self) -> None:
         journal = self._context.journal
         athlete = self.form.athlete(journal.athlete.get())
@@ -130,7 +139,7 @@ class NewPlanDialog(Dialog):
             self._proposal = None
             self.preview.show_problem(problem)
         else:
-            self.preview.show_proposal(self._proposal)
+            self.preview.show_proposal(self._proposal, journal.plans.races(), journal.today())
         self._allow()
 
     def _keep(self, proposal: Proposal) -> None:
@@ -158,17 +167,6 @@ class NewPlanDialog(Dialog):
         self._sides.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(widget)
-    scroll.viewport().setAutoFillBackground(False)
-    widget.setAutoFillBackground(False)
-    return scroll
 
 
 def _fitting(parent: QWidget | None) -> QSize:

@@ -21,7 +21,19 @@ from ui.plan.new_plan import NewPlanDialog
 from ui.plan.timeline import Timeline, phase_text
 from ui.plan.weeks_card import WeeksCard
 from ui.theme import metrics
-from ui.widgets import Banner, Button, Card, Dialog, EmptyState, Mood, Page, Question, row, small
+from ui.widgets import (
+    Banner,
+    Button,
+    Card,
+    Dialog,
+    EmptyState,
+    Mood,
+    Page,
+    Question,
+    column,
+    row,
+    small,
+)
 
 TABLES = ("plan", "phase", "session", "set_line", "race", "blocked_range", "athlete")
 EVIDENCE = ("assessment", "result", "tendon_reading", "check_in", "run", "adjustment", "flare")
@@ -89,15 +101,14 @@ class PlanPage(Page):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(bar)
-        for left, right in (
-            (self.where, self.gate),
-            (self.weeks, self.reasons),
-        ):
-            pair = row(left, right, gap=metrics.M)
-            pair.setStretch(0, 3)
-            pair.setStretch(1, 2)
-            stack.addLayout(pair)
-        stack.addWidget(self.program)
+        left = column(self.where, self.weeks, self.program, gap=metrics.M)
+        right = column(self.gate, self.reasons, gap=metrics.M)
+        left.addStretch(1)
+        right.addStretch(1)
+        sides = row(left, right, gap=metrics.M)
+        sides.setStretch(0, 3)
+        sides.setStretch(1, 2)
+        stack.addLayout(sides)
         stack.addStretch(1)
 
     # ------------------------------------------------------------------ showing

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.domain.plan import Phase
+from calfjournal.domain.plan import Phase, Race
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Proposal
 from calfjournal.units import WEEKDAYS, number, plural
@@ -37,7 +40,7 @@ class PlanPreview(QWidget):
             stack.addWidget(widget)
         stack.addStretch(1)
 
-    def show_proposal(self, proposal: Proposal) -> None:
+    def show_proposal(self, proposal: Proposal, known: Sequence[Race], today: date) -> None:
         """Show the plan."""
         self._show_parts(plan=True)
         plan, sessions = proposal.plan, proposal.sessions
@@ -49,7 +52,9 @@ class PlanPreview(QWidget):
             f"{plural(len(sessions), 'session')} in {plural(weeks, 'week')}, about {often} a week "
             f"on {on}. It ends on {dated(plan.end)}."
         )
-        self._timeline.show_plan(plan, (), plan.start)
+        names = {race.day: race.name for race in known}
+        races = [Race(day, names.get(day, "")) for day, _ in plan.wishes.races]
+        self._timeline.show_plan(plan, races, today)
         self.phases.set_rows([p for p in plan.phases if p.start <= p.end])
         self._why.show_reasons(proposal.reasons)
 
@@ -70,5 +75,5 @@ class PlanPreview(QWidget):
 _COLUMNS = (
     Column[Phase]("Phase", lambda p: p.title, look=lambda p: PHASE_KIND_LOOKS[p.kind], share=5),
     Column[Phase]("Weeks", lambda p: str(p.weeks), right=True, width=58),
-    Column[Phase]("From", lambda p: dated(p.start), width=104),
+    Column[Phase]("From", lambda p: dated(p.start), width=122),
 )

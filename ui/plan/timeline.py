@@ -36,13 +36,24 @@ FLAG = 9
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Tops and heights of the rows, from the height of the small font."""
+    """Tops and heights of the rows; rounds, races and today's sign have one each if needed."""
 
     line: float
+    has_rounds: bool
+    has_races: bool
+    has_today: bool
+
+    @property
+    def races(self) -> float:
+        return self.line + 2 if self.has_rounds else 0
+
+    @property
+    def today(self) -> float:
+        return self.races + (self.line + 2 if self.has_races else 0)
 
     @property
     def bar(self) -> float:
-        return 2 * self.line + 6
+        return self.today + (self.line + 4 if self.has_today else 2)
 
     @property
     def bar_height(self) -> float:
@@ -92,6 +103,7 @@ class Timeline(QWidget):
         holds = [n for n, p in enumerate(self._phases) if p.start <= today <= p.end]
         self._at = holds[0] if holds else 0
         self._tell()
+        self.updateGeometry()
         self.update()
 
     @property
@@ -113,7 +125,17 @@ class Timeline(QWidget):
     # ------------------------------------------------------------------ places
 
     def _rows(self) -> _Rows:
-        return _Rows(QFontMetricsF(font(Role.SMALL)).height())
+        return _Rows(
+            QFontMetricsF(font(Role.SMALL)).height(),
+            len({phase.cycle for phase in self._phases}) > 1,
+            bool(self._races),
+            self._holds_today,
+        )
+
+    @property
+    def _holds_today(self) -> bool:
+        phases = self._phases
+        return bool(phases) and phases[0].start <= self._today <= phases[-1].end
 
     def sizeHint(self) -> QSize:
         return QSize(320, round(self._rows().height) + 2)
@@ -185,13 +207,19 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cycles(painter)
         self._paint_months(painter)
-        for at, phase in enumerate(self._phases):
-            self._paint_phase(painter, phase, current=at == self._at and self.hasFocus())
+        for phase in self._phases:
+            self._paint_phase(painter, phase)
         self._paint_today(painter)
-        for race in self._races:
-            self._paint_race(painter, race)
+        self._paint_races(painter)
+        for phase in self._phases:
+            self._paint_words(painter, phase)
+        if self.hasFocus() and self.current is not None:
+            box = self._box(self.current).adjusted(1, 1, -1, -1)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(active().colour("accent"), 2))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
 
-    def _paint_phase(self, painter: QPainter, phase: Phase, *, current: bool) -> None:
+    def _paint_phase(self, painter: QPainter, phase: Phase) -> None:
         theme, look, box = active(), PHASE_KIND_LOOKS[phase.kind], self._box(phase)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.soft(look))
@@ -201,14 +229,10 @@ class Timeline(QWidget):
         painter.setBrush(theme.mark(look))
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.restore()
-        if current:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        self._paint_words(painter, phase, box.adjusted(0, 0, 0, -3))
 
-    def _paint_words(self, painter: QPainter, phase: Phase, box: QRectF) -> None:
+    def _paint_words(self, painter: QPainter, phase: Phase) -> None:
         theme, look = active(), PHASE_KIND_LOOKS[phase.kind]
+        box = self._box(phase).adjusted(0, 0, 0, -3)
         painter.setFont(font(Role.SMALL_STRONG))
         wide = QFontMetricsF(painter.font())
         word = PHASES[phase.kind]
@@ -220,6 +244,9 @@ class Timeline(QWidget):
         width = GLYPH + (5 + wide.horizontalAdvance(text) if text else 0)
         left = box.left() + (8 if text else (box.width() - width) / 2)
         sign = QRectF(left, box.center().y() - GLYPH / 2, GLYPH, GLYPH)
+        # Lines of today and races pass behind the words, so that both can be read.
+        behind = QRectF(left - 3, box.center().y() - wide.height() / 2, width + 6, wide.height())
+        painter.fillRect(behind, theme.soft(look))
         paint_glyph(painter, sign, look.glyph, theme.mark(look))
         painter.setPen(theme.ink(look))
         place = QRectF(sign.right() + 5, box.top(), box.right() - sign.right(), box.height())
@@ -254,37 +281,41 @@ class Timeline(QWidget):
             day = (day.replace(day=1) + timedelta(32)).replace(day=1)
 
     def _paint_today(self, painter: QPainter) -> None:
-        if not self._phases[0].start <= self._today <= self._phases[-1].end:
+        if not self._holds_today:
             return
         rows, theme, x = self._rows(), active(), self._x(self._today)
         painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.drawLine(QPointF(x, rows.bar - 3), QPointF(x, rows.bar + rows.bar_height + 3))
+        painter.drawLine(QPointF(x, rows.today), QPointF(x, rows.bar + rows.bar_height + 3))
         painter.setFont(font(Role.SMALL_STRONG))
         width = QFontMetricsF(painter.font()).horizontalAdvance("Today") + 12
         left = min(max(x - width / 2, 0), self.width() - width)
-        pill = QRectF(left, rows.bar - rows.line - 4, width, rows.line)
+        pill = QRectF(left, rows.today, width, rows.line)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent"))
         painter.drawRoundedRect(pill, 5, 5)
         painter.setPen(theme.colour("on_accent"))
         painter.drawText(pill, CENTRE, "Today")
 
-    def _paint_race(self, painter: QPainter, race: Race) -> None:
-        rows, theme, x = self._rows(), active(), self._x(race.day)
-        top, foot = rows.line * 0.2, rows.bar + rows.bar_height
-        painter.setPen(QPen(theme.colour("text"), 1.4))
-        painter.drawLine(QPointF(x, top), QPointF(x, foot))
-        painter.setBrush(theme.colour("text"))
-        flag = [QPointF(x, top), QPointF(x + FLAG, top + 4), QPointF(x, top + 8)]
-        painter.drawPolygon(QPolygonF(flag))
+    def _paint_races(self, painter: QPainter) -> None:
+        rows, theme, taken = self._rows(), active(), 0.0
+        top, foot = rows.races + rows.line * 0.2, rows.bar + rows.bar_height
         painter.setFont(font(Role.SMALL))
-        name = race.name or "Race"
-        width = QFontMetricsF(painter.font()).horizontalAdvance(name)
-        if x + FLAG + 5 + width <= self.width():
-            place = QRectF(x + FLAG + 5, 0, width + 2, rows.line)
-        else:
-            place = QRectF(x - width - 6, 0, width + 2, rows.line)
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), name)
+        wide = QFontMetricsF(painter.font())
+        for race in sorted(self._races, key=lambda race: race.day):
+            x = self._x(race.day)
+            painter.setPen(QPen(theme.colour("text"), 1.4))
+            painter.setBrush(theme.colour("text"))
+            painter.drawLine(QPointF(x, top), QPointF(x, foot))
+            flag = [QPointF(x, top), QPointF(x + FLAG, top + 4), QPointF(x, top + 8)]
+            painter.drawPolygon(QPolygonF(flag))
+            name = race.name or "Race"
+            width = wide.horizontalAdvance(name) + 2
+            right = x + FLAG + 5
+            left = right if right + width <= self.width() else x - width - 5
+            if left >= taken:  # Names that would run into each other are left to the tool tip.
+                place = QRectF(left, rows.races, width, rows.line)
+                painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), name)
+                taken = max(left + width, right) + 4
 
 
 def _race_text(race: Race) -> str:

@@ -46,6 +46,8 @@ class WishesForm(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
+        self._usual_days: tuple[int, ...] = USUAL_DAYS
+        self._days_chosen = False
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(1, 1, metrics.S, 1)
         self._stack.setSpacing(metrics.M)
@@ -84,7 +86,7 @@ class WishesForm(QWidget):
         self.length.chosen.connect(self._show_weeks)
         for signal in (self.start.committed, self.start_time.committed, self.weeks.committed):
             signal.connect(self._tell)
-        self.days.committed.connect(self._tell)
+        self.days.committed.connect(self._choose_days)
         first = row(
             Labelled("First day", self.start),
             Labelled("Usual time", self.start_time),
@@ -123,8 +125,14 @@ class WishesForm(QWidget):
         self.site.committed.connect(self._tell)
         self.equipment.committed.connect(self._tell)
         sore = row(Labelled("Sore Achilles", self.side), self._site, None, gap=metrics.M)
-        chips = Labelled("What you can use", self.equipment)
-        self._section("You", Labelled("Calf training so far", self.experience), sore, chips)
+        trained = Labelled("Calf training so far", self.experience)
+        self._section("You", trained, sore)
+        self._section("What you can use", self.equipment)
+
+    @Slot(object)
+    def _choose_days(self, _days: object) -> None:
+        self._days_chosen = True
+        self.changed.emit()
 
     @Slot()
     def _tell(self, _value: object = None) -> None:
@@ -145,7 +153,8 @@ class WishesForm(QWidget):
     def fill(self, athlete: Athlete, before: Wishes | None, known: Sequence[str]) -> None:
         """Begin with what is known: the athlete, and the wishes of the plan before."""
         if before is not None:
-            self.days.set_value(before.days or range(7))
+            self._usual_days = before.days or tuple(range(7))
+            self.days.set_value(self._usual_days)
             self.start_time.set_value(before.start_time)
             self.runs.set_value(before.run_days)
         km = before.weekly_km if before is not None and before.weekly_km else athlete.weekly_km
@@ -157,6 +166,11 @@ class WishesForm(QWidget):
         self.equipment.set_value(EQUIPMENT if athlete.equipment is None else athlete.equipment)
         self.known.setText("Already respected: " + "; ".join(known) + "." if known else "")
         self.known.setVisible(bool(known))
+
+    def suggest_days(self, *, often: bool) -> None:
+        """Offer every day to programs that train often; days the user chose stay."""
+        if not self._days_chosen:
+            self.days.set_value(range(7) if often else self._usual_days)
 
     def flush(self) -> bool:
         """Take what is typed; False when something cannot be read and has the focus now."""

@@ -78,11 +78,16 @@ def weeks_ahead(
                 number,
                 inside,
                 any(s.deload for s in inside),
-                sum(len(s.sets) for s in inside),
+                sum(sets_of(s) for s in inside),
                 sum(contacts_of(s, exercises) for s in inside),
             )
         )
     return weeks
+
+
+def sets_of(session: Session) -> int:
+    """Return the sets of a session; both legs of a set count once."""
+    return len({(line.item, line.number) for line in session.sets})
 
 
 def contacts_of(session: Session, exercises: Mapping[str, Exercise]) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from calfjournal.domain.plan import Plan
 from calfjournal.errors import CalfjournalError
@@ -32,6 +33,7 @@ from ui.widgets import (
     small,
 )
 from ui.widgets.busy import ProgressLine
+from ui.widgets.scrolled import scrolled
 
 OPTIONS_WIDTH = 250
 PAPERS = (("a4", "A4"), ("letter", "Letter"))
@@ -87,11 +89,7 @@ class PrintDialog(Dialog):
         stack.addWidget(self._count)
         stack.addWidget(small(hint, wrap=True))
         stack.addStretch(1)
-        self._choices = QScrollArea()
-        self._choices.setFrameShape(QFrame.Shape.NoFrame)
-        self._choices.setWidgetResizable(True)
-        self._choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._choices.setWidget(inside)
+        self._choices = scrolled(inside)
         self._choices.setFixedWidth(OPTIONS_WIDTH)
 
     def _build_preview(self) -> None:
@@ -102,6 +100,8 @@ class PrintDialog(Dialog):
         self.view.setPageSpacing(12)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setDocument(self.pages.document)
+        self._tint()
+        self._context.theme.changed.connect(self._tint)
         self._busy = ProgressLine("Drawing the pages")
         self._busy.cancelled.connect(self.close)
         busy = QWidget()
@@ -118,6 +118,13 @@ class PrintDialog(Dialog):
         self._stack = QStackedWidget()
         for part in (self.view, busy, failed):
             self._stack.addWidget(part)
+
+    @Slot()
+    def _tint(self) -> None:
+        # The view paints the table under its sheets in this role of its palette.
+        palette = self.view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, self._context.theme.colour("line"))
+        self.view.setPalette(palette)
 
     # ------------------------------------------------------------------ drawing
 

@@ -97,7 +97,8 @@ QCheckBox::indicator, QRadioButton::indicator {
   width: 16px; height: 16px; border: 1px solid $field_line; background: $ground;
 }
 QCheckBox::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator { border-radius: 9px; }
+QRadioButton::indicator:focus { border-radius: 10px; }
 QCheckBox::indicator:checked {
   background: $accent; border-color: $accent; image: url("$tick");
 }
@@ -106,7 +107,7 @@ QRadioButton::indicator:checked { background: $surface; border: 5px solid $accen
 QCheckBox:focus, QRadioButton:focus { color: $accent_ink; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
 QCheckBox::indicator:checked:focus { border: 2px solid $text; }
-QRadioButton::indicator:checked:focus { border: 5px solid $accent_ink; }
+QRadioButton::indicator:checked:focus { border: 5px solid $accent_ink; border-radius: 9px; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
@@ -128,7 +129,7 @@ QHeaderView::section {
 }
 QTableCornerButton::section { background: transparent; border: none; }
 
-QMenuBar { background: $sidebar; color: $sidebar_muted; padding: 1px 14px; }
+QMenuBar { background: $sidebar; color: $sidebar_muted; padding: 1px 8px; }
 QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 5px; }
 QMenuBar::item:selected { background: $surface; color: $text; }
 QMenu { background: $surface; color: $text; border: 1px solid $line; padding: 5px; }
