@@ -189,10 +189,18 @@ def test_a_draft_survives_other_pages_days_and_news(
 def test_closing_the_window_keeps_what_is_usable(
     qtbot: QtBot, page: TodayPage, journal: Journal
 ) -> None:
-    """A half-typed morning is not lost with the window; wrong text is left out."""
-    has_focus(qtbot, page.check_in.form.resting_hr)
+    """Half-typed mornings are not lost with the window; wrong text is left out."""
+    yesterday = journal.today() - timedelta(1)
+    page.go_to(yesterday)
+    page.check_in.form.resting_hr.setFocus()
+    press(qtbot, "48")
+    page.go_to(None)
+    page.check_in.form.resting_hr.setFocus()
     press(qtbot, "52", ENTER, "sev")
     page.window().close()
+    late = journal.checkins.get(yesterday)
+    assert late is not None
+    assert late.resting_hr == 48
     kept = journal.checkins.get(journal.today())
     assert kept is not None
     assert (kept.resting_hr, kept.sleep_hours) == (52, None)

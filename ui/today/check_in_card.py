@@ -20,7 +20,7 @@ from ui.theme.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look
 from ui.today import words
 from ui.today.asked import Asked
 from ui.today.check_in_form import CheckInForm
-from ui.today.facts import Facts, Morning
+from ui.today.facts import Facts, Morning, morning_on
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
@@ -120,12 +120,16 @@ class CheckInCard(Card):
         self._write()
 
     def keep_draft(self) -> None:
-        """Keep what is usable of a draft, because the window closes."""
+        """Keep what is usable of every draft, because the window closes."""
         if self._day == date.min or self._context.journal.read_only:
             return
         if self.is_open and self.form.is_dirty:
-            self.form.flush()
-            if self.form.check_in(self._day) is not None:
+            self._drafts[self._day] = self.form.draft()
+        drafts, self._drafts = self._drafts, {}
+        for day, draft in sorted(drafts.items()):
+            self._day, self._morning = day, morning_on(self._context.journal, day)
+            self.form.load(self._morning, draft)
+            if self.form.check_in(day) is not None:
                 self._write()
 
     def _write(self) -> None:

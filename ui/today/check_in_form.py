@@ -21,7 +21,7 @@ from ui.qt import PREFERRED
 from ui.theme import metrics
 from ui.today import words
 from ui.today.facts import Morning
-from ui.today.field_flow import WHOLE_LINE, FieldFlow
+from ui.today.field_flow import NEW_LINE, WHOLE_LINE, FieldFlow
 from ui.today.form_keys import FormKeys
 from ui.today.hinted_scale import HintedScale
 from ui.today.tag_chips import TagChips
@@ -95,7 +95,7 @@ class CheckInForm(QWidget):
             ("Fatigue", self.fatigue, SCALE),
             ("Stress", self.stress, SCALE),
             ("Muscle soreness", self.muscle_soreness, SCALE),
-            ("Note", self.note, NARROW),
+            ("Note", self.note, SCALE),
             ("Anything that may explain an odd morning", self.tags, 0),
         ):
             labelled = Labelled(caption, field)
@@ -104,6 +104,7 @@ class CheckInForm(QWidget):
             if isinstance(field, HintedScale):
                 labelled.setMaximumWidth(field.widest)
             labelled.setProperty(WHOLE_LINE, width == 0)
+            labelled.setProperty(NEW_LINE, field in (self.pain_left, self.stiffness))
             flow.addWidget(labelled)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -63,6 +63,7 @@ def _column(parent: QWidget) -> QWidget:
     stack = QVBoxLayout(made)
     stack.setContentsMargins(0, 0, 0, 0)
     stack.setSpacing(metrics.M)
+    stack.addStretch(1)
     return made
 
 
@@ -70,9 +71,14 @@ def _fill(column: QWidget, cards: Sequence[QWidget]) -> None:
     stack = column.layout()
     if not isinstance(stack, QVBoxLayout):
         return
-    while stack.takeAt(0) is not None:
-        pass
-    for card in cards:
-        stack.addWidget(card)
+    # By removeWidget, not takeAt: an item kept by Python goes on caching the card's old height.
+    for card in _widgets(stack):
+        stack.removeWidget(card)
+    for index, card in enumerate(cards):
+        stack.insertWidget(index, card)
         card.show()  # Changing the parent hides it until the event loop comes round.
-    stack.addStretch(1)
+
+
+def _widgets(stack: QVBoxLayout) -> list[QWidget]:
+    items = [stack.itemAt(index) for index in range(stack.count())]
+    return [widget for item in items if item and (widget := item.widget()) is not None]

@@ -112,7 +112,7 @@ def gather(journal: Journal, day: date) -> Facts:
         verdict=verdict,
         plan=plan,
         race=min(races, key=_race_day, default=None),
-        morning=_morning(journal, day),
+        morning=morning_on(journal, day),
         hints=before,
         sessions=tuple(_session_facts(journal, session) for session in sessions),
         next_session=next_session,
@@ -132,7 +132,8 @@ def _race_day(race: Race) -> date:
     return race.day
 
 
-def _morning(journal: Journal, day: date) -> Morning | None:
+def morning_on(journal: Journal, day: date) -> Morning | None:
+    """Return the check-in of a day with its morning readings, None when there is none."""
     check_in = journal.checkins.get(day)
     return None if check_in is None else Morning(check_in, _mornings_on(journal, day))
 

@@ -10,6 +10,8 @@ from ui.widgets.layouts import FlowLayout
 
 WHOLE_LINE = "whole_line"
 """Property of a widget that takes a line for itself."""
+NEW_LINE = "new_line"
+"""Property of a widget that begins a line."""
 
 
 class FieldFlow(FlowLayout):
@@ -38,7 +40,8 @@ class FieldFlow(FlowLayout):
             if item.isEmpty():
                 continue
             need = item.minimumSize().width()
-            if lines and not _whole(item) and not _whole(lines[-1][-1]) and need <= left:
+            begins = _is(item, WHOLE_LINE) or _is(item, NEW_LINE)
+            if lines and not begins and not _is(lines[-1][-1], WHOLE_LINE) and need <= left:
                 lines[-1].append(item)
             else:
                 lines.append([item])
@@ -59,9 +62,9 @@ class FieldFlow(FlowLayout):
         return widths
 
 
-def _whole(item: QLayoutItem) -> bool:
+def _is(item: QLayoutItem, name: str) -> bool:
     widget = item.widget()
-    return widget is not None and bool(widget.property(WHOLE_LINE))
+    return widget is not None and bool(widget.property(name))
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.dates import short_day
 from calfjournal.units import long_day
 from ui.context import Context
 from ui.today.check_in_card import CheckInCard
@@ -25,6 +26,8 @@ from ui.widgets.page import Page
 
 DUE_CHECK_MS = 60_000
 """How often a page that stays open looks whether a tendon can be asked."""
+NARROW = 720
+"""A page narrower than this has a short title, so that its buttons have room."""
 
 
 class TodayPage(Page):
@@ -53,6 +56,7 @@ class TodayPage(Page):
         self._due_timer = QTimer(self)
         self._due_timer.setInterval(DUE_CHECK_MS)
         self._due_timer.timeout.connect(self._ask)
+        self._due_timer.start()
         self._arrange()
 
     def _add_actions(self) -> None:
@@ -80,7 +84,7 @@ class TodayPage(Page):
         """Read the day and show it."""
         journal, day = self.context.journal, self.day
         facts = self._facts = gather(journal, day)
-        self.set_title(long_day(day), subtitle(day, facts.plan, facts.race))
+        self._show_title()
         self.to_today.setVisible(day != facts.today)
         self.forward.setEnabled(day < facts.today)
         self.wrong.setEnabled(not journal.read_only)
@@ -90,6 +94,14 @@ class TodayPage(Page):
         self.session.show_facts(facts)
         self.week.show_facts(facts)
         self.lately.show_facts(facts)
+
+    def _show_title(self) -> None:
+        facts = self._facts
+        if facts is not None:
+            narrow = self.width() < NARROW
+            self._subtitle.setWordWrap(narrow)
+            words = subtitle(facts.day, facts.plan, facts.race)
+            self.set_title((short_day if narrow else long_day)(facts.day), words)
 
     def go_to(self, target: object) -> None:
         """Show a day (a ``date``); anything else brings today back."""
@@ -117,7 +129,8 @@ class TodayPage(Page):
 
     @Slot()
     def _ask(self) -> None:
-        self.check_in.ask(due_answers(self.context.journal, self.day))
+        if self.isVisible():
+            self.check_in.ask(due_answers(self.context.journal, self.day))
 
     @Slot()
     def _go_to_form(self) -> None:
@@ -142,18 +155,17 @@ class TodayPage(Page):
 
     # ------------------------------------------------------------------ coming and going
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_title()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._due_timer.start()
         if self._watched is not self.window():
             self._watched = self.window()
             self._watched.installEventFilter(self)
         if self._facts is not None and self._facts.morning is None and not self._has_flags():
             QTimer.singleShot(0, self._focus_form)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._due_timer.stop()
-        super().hideEvent(event)
 
     def _has_flags(self) -> bool:
         return self._facts is not None and bool(self._facts.flags)

@@ -93,6 +93,7 @@ class RedFlagDialog(Dialog):
                 shown.ticked.connect(self._on_ticked)
                 self.rows.append(shown)
                 stack.addWidget(shown)
+        stack.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import short_day
+from calfjournal.domain.finding import Light
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import number, plural
@@ -16,7 +17,7 @@ from ui.theme import metrics
 from ui.theme.looks import Glyph, Look
 from ui.today.exercise_lines import ExerciseLine
 from ui.today.facts import Facts, SessionFacts
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Variant
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, KindChip
 from ui.widgets.layouts import clear, row
@@ -72,19 +73,23 @@ DONE_COLUMNS = (
 
 
 class SessionBlock(QWidget):
-    """One session: chip, title, button, and its exercises."""
+    """One session: chip, title, button, and its exercises.
+
+    The button asks to be pressed unless a warning sign is open (``urged`` False).
+    """
 
     started = Signal(object)
     """The session to open."""
 
-    def __init__(self, shown: SessionFacts, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: SessionFacts, *, urged: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session = shown.session
         planned = session.status is SessionStatus.PLANNED
         chip = KindChip(session.kind, dashed=planned)
         self.title = strong(_title(session))
         self.title.setWordWrap(True)
-        self.button = Button("Start", "primary", "play-filled") if planned else Button("Open")
+        variant: Variant = "primary" if urged else "plain"
+        self.button = Button("Start", variant, "play-filled") if planned else Button("Open")
         self.button.setAccessibleName(f"{self.button.text()} {session.title}")
         self.button.clicked.connect(self._start)
         head = row(chip, self.title, self.button)
@@ -129,7 +134,8 @@ class SessionCard(Card):
 
     def show_facts(self, facts: Facts) -> None:
         """Show the sessions of the day; nothing moves when they are the same as before."""
-        shown = (facts.day, facts.sessions, facts.next_session, facts.is_new)
+        stopped = facts.verdict.light is Light.STOP
+        shown = (facts.day, facts.sessions, facts.next_session, facts.is_new, stopped)
         if shown == self._shown:
             return
         self._shown, self._next = shown, facts.next_session
@@ -138,7 +144,7 @@ class SessionCard(Card):
         self.set_title("")
         if facts.sessions:
             for session in facts.sessions:
-                block = SessionBlock(session)
+                block = SessionBlock(session, urged=not stopped)
                 block.started.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
