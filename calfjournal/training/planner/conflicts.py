@@ -23,7 +23,7 @@ WEEKDAYS = (
 )  # fmt: skip
 
 _BUILDING = (PhaseKind.MOBILITY, PhaseKind.STRENGTH, PhaseKind.PLYOMETRIC)
-_MOST_TRIED = 400
+_MOST_TRIED = 100
 """Sets tried at most when looking for a smaller conflict."""
 
 

@@ -118,13 +118,15 @@ class Kit:
         lines = [p for p in kind.items if p.optional_gate not in shut] or list(kind.items)
         wanted = frozenset(line.exercise for line in lines)
         items: list[Item] = []
+        pointless: list[Item] = []
         for line in lines:
             taken = wanted.union(item.exercise.id for item in items)
             exercise = self._exercise(line, limit, taken, rule)
-            doubled = any(item.exercise.id == exercise.id for item in items)
-            if not doubled and not (items and self._loses_point(line, exercise)):
-                items.append(self._item(line, exercise, rule))
-        return tuple(items)
+            if any(item.exercise.id == exercise.id for item in items):
+                continue
+            row = pointless if self._loses_point(line, exercise) else items
+            row.append(self._item(line, exercise, rule))
+        return tuple(items or pointless)
 
     def _loses_point(self, line: Prescription, exercise: Exercise) -> bool:
         """True when a stand-in is pointless: for a line with criteria, or no spring for a spring.
@@ -254,19 +256,34 @@ def scaled(
 def capped(items: tuple[Item, ...], cap: int, counts: Callable[[Item], bool]) -> tuple[Item, ...]:
     """The items with at most ``cap`` contacts among those that count.
 
-    The upper ends of ranges give way first, then sets (of the line with most contacts), then
-    contacts of a set, down to half; what still does not fit is left out from the end.
+    The upper ends of ranges give way first. Then sets go, of the line with most contacts, until a
+    fifth fewer contacts a set is enough for the rest; then sets shrink down to half, and what
+    still does not fit is left out from the end.
     """
     row = list(items)
-    for step in (_narrowed, _fewer_sets, _smaller_sets, _dropped):
-        while (over := _total(row, counts) - cap) > 0:
-            if not step(row, over, counts):
-                break
+    while _over(row, cap, counts) and _narrowed(row, _over(row, cap, counts), counts):
+        pass
+    full = {item.exercise.id: item.amount[1] for item in row}
+    while _over(row, cap, counts):
+        a_little = sum(_at_least(item, full, 0.8) for item in row if counts(item))
+        if not (
+            (a_little <= cap and _smaller_set(row, counts, full, 0.8))
+            or _fewer_sets(row, counts)
+            or _smaller_set(row, counts, full, 0.5)
+            or _dropped(row, counts)
+        ):
+            break
     return tuple(row)
 
 
-def _total(row: Sequence[Item], counts: Callable[[Item], bool]) -> int:
-    return sum(item.contacts for item in row if counts(item))
+def _over(row: Sequence[Item], cap: int, counts: Callable[[Item], bool]) -> int:
+    return max(0, sum(item.contacts for item in row if counts(item)) - cap)
+
+
+def _at_least(item: Item, full: dict[str, int], share: float) -> int:
+    """Contacts of an item when each set keeps a share of its contacts."""
+    least = math.ceil(share * full[item.exercise.id])
+    return item.contacts // max(item.amount[1], 1) * min(item.amount[1], least)
 
 
 def _narrowed(row: list[Item], over: int, counts: Callable[[Item], bool]) -> bool:
@@ -278,8 +295,7 @@ def _narrowed(row: list[Item], over: int, counts: Callable[[Item], bool]) -> boo
     return False
 
 
-def _fewer_sets(row: list[Item], over: int, counts: Callable[[Item], bool]) -> bool:
-    del over
+def _fewer_sets(row: list[Item], counts: Callable[[Item], bool]) -> bool:
     able = [i for i, item in enumerate(row) if counts(item) and item.sets > 1]
     if not able:
         return False
@@ -288,27 +304,23 @@ def _fewer_sets(row: list[Item], over: int, counts: Callable[[Item], bool]) -> b
     return True
 
 
-def _smaller_sets(row: list[Item], over: int, counts: Callable[[Item], bool]) -> bool:
-    del over
+def _smaller_set(
+    row: list[Item], counts: Callable[[Item], bool], full: dict[str, int], share: float
+) -> bool:
     able = [
         i
         for i, item in enumerate(row)
-        if counts(item) and item.amount[1] > max(2, _written(item) // 2)
+        if counts(item) and item.amount[1] > max(2, math.ceil(share * full[item.exercise.id]))
     ]
     if not able:
         return False
     most = max(able, key=lambda i: (row[i].contacts, i))
-    high = row[most].amount[1] - 1
-    row[most] = replace(row[most], amount=(min(row[most].amount[0], high), high))
+    low, high = row[most].amount
+    row[most] = replace(row[most], amount=(min(low, high - 1), high - 1))
     return True
 
 
-def _written(item: Item) -> int:
-    return item.exercise.dose.amount[0] if item.exercise.dose is not None else item.amount[1]
-
-
-def _dropped(row: list[Item], over: int, counts: Callable[[Item], bool]) -> bool:
-    del over
+def _dropped(row: list[Item], counts: Callable[[Item], bool]) -> bool:
     able = [i for i, item in enumerate(row) if counts(item)]
     if not able:
         return False

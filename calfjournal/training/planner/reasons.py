@@ -144,7 +144,8 @@ def _frequency(told: Told) -> Iterator[str]:
     if wished is not None and wished > most:
         yield f"{wished} sessions a week were asked for; this program holds at most {most}."
     elif wished is not None and wished < most:
-        yield f"{count(wished, 'session').capitalize()} a week, as you asked: the most important stay."
+        asked = count(wished, "session").capitalize()
+        yield f"{asked} a week, as you asked: the most important stay."
     fullest = max((len(week.placed) + len(week.kept) for week in told.laid), default=0)
     if fullest == 1 and told.scale.most > 1:
         yield (

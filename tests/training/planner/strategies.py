@@ -27,9 +27,7 @@ def athletes(draw: st.DrawFn) -> Athlete:
         born=born,
         experience=draw(st.sampled_from(Experience)),
         weekly_km=draw(KILOMETRES),
-        equipment=draw(
-            st.one_of(st.none(), st.none(), st.frozensets(st.sampled_from(EQUIPMENT)))
-        ),
+        equipment=draw(st.one_of(st.none(), st.none(), st.frozensets(st.sampled_from(EQUIPMENT)))),
         sore_side=draw(st.sampled_from((None, Side.LEFT))),
         sore_site=draw(st.sampled_from((None, None, Site.MIDPORTION, Site.INSERTION))),
     )
@@ -51,9 +49,7 @@ def wishes(
         program=program,
         start=start,
         weeks=weeks,
-        days=draw(
-            st.one_of(st.just(()), st.lists(st.integers(0, 6), unique=True).map(tuple))
-        ),
+        days=draw(st.one_of(st.just(()), st.lists(st.integers(0, 6), unique=True).map(tuple))),
         sessions_per_week=draw(st.one_of(st.none(), st.integers(1, 4))),
         start_time=draw(st.sampled_from(("06:30", "12:15", "18:00", "21:45"))),
         run_days=tuple(runs.items()),

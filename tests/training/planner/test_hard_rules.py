@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.plan import Wishes
 from calfjournal.errors import NoLayout
+from calfjournal.training.history import History
 from calfjournal.training.library import load_library
-from calfjournal.training.planner import make_plan
+from calfjournal.training.planner import Proposal, make_plan
 from calfjournal.training.programs import load_programs
 from tests.training.planner.checker import Case, problems
 from tests.training.planner.strategies import athletes, histories, wishes
@@ -18,7 +21,7 @@ LIBRARY = load_library()
 PROGRAMS = load_programs().programs
 FOUNDATION = PROGRAMS["calf_foundation"]
 many = settings(
-    max_examples=450,
+    max_examples=400,
     phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),  # explaining is slow
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -27,15 +30,21 @@ many = settings(
 def lay(data: st.DataObject, athlete: Athlete, *, races: bool, blocked: bool) -> None:
     asked = data.draw(wishes(races=races, blocked=blocked))
     history = data.draw(histories(asked.start))
-    try:
-        proposal = make_plan(FOUNDATION, athlete, asked, history, LIBRARY)
-    except NoLayout as error:
-        assert error.message
-        assert error.hint
-        assert races or blocked, f"refused without a calendar in the way: {error}"
+    answer = ask(athlete, asked, history)
+    if isinstance(answer, NoLayout):
+        assert answer.message
+        assert answer.hint
+        assert races or blocked, f"refused without a calendar in the way: {answer}"
         return
-    case = Case(FOUNDATION, athlete, asked, history.sessions, LIBRARY, proposal)
+    case = Case(FOUNDATION, athlete, asked, history.sessions, LIBRARY, answer)
     assert list(problems(case)) == []
+
+
+def ask(athlete: Athlete, asked: Wishes, history: History) -> Proposal | NoLayout:
+    try:
+        return make_plan(FOUNDATION, athlete, asked, history, LIBRARY)
+    except NoLayout as error:
+        return error
 
 
 @many
@@ -64,3 +73,34 @@ def test_hard_rules_hold_around_holidays(data: st.DataObject, athlete: Athlete) 
 def test_hard_rules_hold_on_a_full_calendar(data: st.DataObject, athlete: Athlete) -> None:
     """No hard rule is broken with races and blocked ranges together."""
     lay(data, athlete, races=True, blocked=True)
+
+
+@settings(max_examples=150, phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink))
+@given(data=st.data(), athlete=athletes())
+def test_the_same_question_has_the_same_answer(data: st.DataObject, athlete: Athlete) -> None:
+    """Asking twice gives equal plans, sessions and reasons."""
+    asked = data.draw(wishes())
+    history = data.draw(histories(asked.start))
+    first, second = ask(athlete, asked, history), ask(athlete, asked, history)
+    assert str(first) == str(second)
+
+
+@settings(max_examples=100, phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink))
+@given(data=st.data(), name=st.sampled_from(sorted(PROGRAMS)))
+def test_every_program_can_be_laid(data: st.DataObject, name: str) -> None:
+    """Each shipped program keeps its own spacing and phase lengths on any open calendar."""
+    program = PROGRAMS[name]
+    asked = replace(data.draw(wishes(races=False, blocked=False, program=name)), weeks=None)
+    history = data.draw(histories(asked.start))
+    proposal = make_plan(program, Athlete(), asked, history, LIBRARY)
+    case = Case(program, Athlete(), asked, history.sessions, LIBRARY, proposal)
+    assert list(problems(case)) == []
+
+
+@settings(max_examples=50, phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink))
+@given(data=st.data())
+def test_nothing_is_left_out_without_need(data: st.DataObject) -> None:
+    """With every weekday open and no race each week holds all the sessions it should."""
+    asked = replace(data.draw(wishes(races=False, blocked=False)), days=(), sessions_per_week=None)
+    proposal = make_plan(FOUNDATION, Athlete(), asked, History(asked.start), LIBRARY)
+    assert not any("sessions fit" in reason for reason in proposal.reasons)

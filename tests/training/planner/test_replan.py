@@ -30,9 +30,7 @@ MONDAY = date(2027, 1, 4)
 def kept(proposal: Proposal) -> tuple[Plan, list[Session]]:
     """Plan and sessions as a journal would keep them."""
     plan = replace(proposal.plan, id=1)
-    return plan, [
-        replace(s, id=n, plan_id=1) for n, s in enumerate(proposal.sessions, start=1)
-    ]
+    return plan, [replace(s, id=n, plan_id=1) for n, s in enumerate(proposal.sessions, start=1)]
 
 
 def lived(sessions: list[Session], today: date, every: int = 4) -> list[Session]:
@@ -90,9 +88,7 @@ def test_an_unchanged_plan_has_an_empty_diff() -> None:
     """Planning again on the first day with the same wishes changes nothing."""
     asked = Wishes("calf_foundation", MONDAY)
     plan, sessions = kept(make_plan(FOUNDATION, Athlete(), asked, History(MONDAY), LIBRARY))
-    again = replan(
-        FOUNDATION, Athlete(), plan, History(MONDAY, sessions=tuple(sessions)), LIBRARY
-    )
+    again = replan(FOUNDATION, Athlete(), plan, History(MONDAY, sessions=tuple(sessions)), LIBRARY)
     assert again.diff == ()
     assert again.plan.phases == plan.phases
 
