@@ -127,7 +127,7 @@ class Table(QTableView, Generic[T]):
         self._cells = CellPainter(self)
         self.setItemDelegate(self._cells)
         self.setAccessibleName(name)
-        self.setFont(font(Role.BODY, figures=True))
+        self.setFont(font(Role.BODY))
         self._set_up(selectable=selectable)
         self._set_up_header()
         self.doubleClicked.connect(self._open)

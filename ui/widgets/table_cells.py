@@ -16,6 +16,7 @@ ROLE = Qt.ItemDataRole.UserRole + 3
 
 PADDING = 8
 GLYPH = 11
+_RIGHT = Qt.AlignmentFlag.AlignRight.value
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +91,9 @@ def _sign_width(index: Index) -> int:
 
 def _font(index: Index) -> QFont:
     role = index.data(ROLE)
-    return font(role if isinstance(role, Role) else Role.BODY, figures=True)
+    # Tabular figures widen hyphens too: only columns of numbers, which stand right, have them.
+    figures = bool(int(index.data(Qt.ItemDataRole.TextAlignmentRole)) & _RIGHT)
+    return font(role if isinstance(role, Role) else Role.BODY, figures=figures)
 
 
 def _tone_colour(tone: str | None) -> QColor:
