@@ -29,6 +29,7 @@ from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.past import Past
 from calfjournal.verbs.planning import PlanningVerbs
 from calfjournal.verbs.plans import PlanVerbs
+from calfjournal.verbs.progress import ProgressVerbs
 from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.sessions import SessionVerbs
@@ -269,6 +270,11 @@ class Journal:
     def recovery(self) -> RecoveryVerbs:
         """Verdicts and what follows from them."""
         return RecoveryVerbs(self._file, self._past, self.library)
+
+    @cached_property
+    def progress(self) -> ProgressVerbs:
+        """Charts and milestones."""
+        return ProgressVerbs(self._file, self._past, self.recovery, self.library)
 
     @cached_property
     def planning(self) -> PlanningVerbs:

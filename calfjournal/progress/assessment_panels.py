@@ -9,6 +9,7 @@ from calfjournal.dates import short_day
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.panel import Level, NoiseBand, Panel, Trace
 from calfjournal.progress.limits import Limits
 from calfjournal.progress.norms import (
     NORM_SURFACE,
@@ -21,7 +22,6 @@ from calfjournal.progress.norms import (
     reach_gap,
     symmetry,
 )
-from calfjournal.progress.series import Level, NoiseBand, Panel, Trace
 from calfjournal.units import UNKNOWN, number, plural, signed
 
 LEGS = (Side.LEFT, Side.RIGHT)

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from calfjournal.domain.panel import Band, Level, Panel, Trace
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.progress.cadence import speed_residual, steadiness
 from calfjournal.progress.limits import Limits
 from calfjournal.progress.load import Foster, daily_loads, foot_contacts, foster
-from calfjournal.progress.series import Band, Level, Panel, Trace, slope_per_week, weeks
+from calfjournal.progress.series import slope_per_week, weeks
 from calfjournal.units import UNKNOWN, distance, number, plural, signed
 
 _WEEK_D = timedelta(days=6)

@@ -10,16 +10,9 @@ from typing import Any, Protocol
 from calfjournal.dates import short_day
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.panel import Answer, Band, Level, Panel, Trace
 from calfjournal.domain.session import Session
-from calfjournal.progress.series import (
-    Answer,
-    Band,
-    Level,
-    Panel,
-    Trace,
-    daily,
-    rolling_mean,
-)
+from calfjournal.progress.series import daily, rolling_mean
 from calfjournal.units import UNKNOWN, hours, number, plural
 
 LEGS = (Side.LEFT, Side.RIGHT)

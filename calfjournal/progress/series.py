@@ -1,123 +1,19 @@
-"""What a chart draws, as plain frozen values: traces with their gaps, bands, rows, one sentence.
-
-Nothing is interpolated: a day without a value is None, and a line breaks there.
-"""
+"""Makes the traces of charts: day by day, week by week, rolling, thinned, never interpolated."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from calfjournal.dates import days, monday
-from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.panel import Trace
 
 Numbers = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """One line or stack of bars: a value per day, None where there is none.
-
-    ``days`` rise; several values of one day (two runs) stand beside each other.
-    """
-
-    label: str
-    days: tuple[date, ...]
-    values: tuple[float | None, ...]
-    unit: str = ""
-    side: Side | None = None
-    decimals: int = 1
-
-    @property
-    def known(self) -> int:
-        """How many values there are."""
-        return sum(value is not None for value in self.values)
-
-    @property
-    def last(self) -> tuple[date, float] | None:
-        """The newest value with its day, None without any."""
-        pairs = zip(reversed(self.days), reversed(self.values), strict=True)
-        return next(((day, value) for day, value in pairs if value is not None), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A ribbon, such as a baseline with its usual spread; None where there is none yet."""
-
-    label: str
-    days: tuple[date, ...]
-    low: tuple[float | None, ...]
-    middle: tuple[float | None, ...]
-    high: tuple[float | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoiseBand:
-    """Values inside are no real change from the one in the middle."""
-
-    low: float
-    high: float
-    label: str
-    side: Side | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A line across the chart: a target, a need, a reference."""
-
-    value: float
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A tendon's answer drawn on its day and tied to the session that caused it."""
-
-    day: date
-    session_id: int
-    session_day: date
-    session_title: str
-    moment: Moment
-    side: Side
-    pain: int
-
-
-@dataclass(frozen=True)
-class Panel:
-    """Everything one chart shows, and the same as a table and as one sentence."""
-
-    key: str
-    title: str
-    unit: str
-    traces: tuple[Trace, ...]
-    summary: str
-    """One sentence that says what the chart shows, with how many values it stands on."""
-    stacked: bool = False
-    """True: the traces are bars on top of each other, a week each (days are Mondays)."""
-    bands: tuple[Band, ...] = ()
-    noise: tuple[NoiseBand, ...] = ()
-    levels: tuple[Level, ...] = ()
-    answers: tuple[Answer, ...] = ()
-    chip: str = ""
-    """The one thing to know, in few words; "" = nothing stands out."""
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = field(default=())
-    """The table behind the chart, newest first; a value that is not known is a dash."""
-
-    @property
-    def is_empty(self) -> bool:
-        """True when there is nothing to draw."""
-        return not any(trace.known for trace in self.traces)
-
-    def describe(self) -> str:
-        """Return the chart as one sentence."""
-        return self.summary
 
 
 def daily(

@@ -14,13 +14,13 @@ from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete, Sex
 from calfjournal.domain.checkin import CheckIn, Moment, Site, TendonReading
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.panel import Panel
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.progress.assessment_panels import heel_raises, knee_to_wall
 from calfjournal.progress.load_panels import cadence_runs, spread_slope, week_loads, weekly_load
 from calfjournal.progress.recovery_panels import efforts, resting_hr, sleep, tendon_pain
-from calfjournal.progress.series import Panel
 from calfjournal.recovery.resting_hr import usual_ranges
 from calfjournal.recovery.thresholds import load_thresholds
 

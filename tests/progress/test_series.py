@@ -9,15 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calfjournal.progress.series import (
-    Trace,
-    daily,
-    rolling_mean,
-    slope_per_week,
-    thin,
-    week_sums,
-    weeks,
-)
+from calfjournal.domain.panel import Trace
+from calfjournal.progress.series import daily, rolling_mean, slope_per_week, thin, week_sums, weeks
 
 DAY = date(2026, 11, 23)
 

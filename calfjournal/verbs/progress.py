@@ -1,0 +1,118 @@
+"""What the charts show: panels, the phases and flares behind them, and milestones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from calfjournal.dates import days
+from calfjournal.domain.checkin import Flare
+from calfjournal.domain.panel import Panel
+from calfjournal.domain.plan import Phase
+from calfjournal.progress import assessment_panels, load_panels, recovery_panels
+from calfjournal.progress.milestones import Milestone, MilestoneInputs, milestones
+from calfjournal.recovery.resting_hr import usual_ranges
+from calfjournal.store import extent
+from calfjournal.store.journal_file import JournalFile
+from calfjournal.training.library import Library
+from calfjournal.training.tendon_days import tendon_days
+from calfjournal.verbs.assessments import AssessmentVerbs
+from calfjournal.verbs.checkins import CheckInVerbs
+from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.past import Past
+from calfjournal.verbs.plans import PlanVerbs
+from calfjournal.verbs.recovery import RecoveryVerbs
+from calfjournal.verbs.runs import RunVerbs
+from calfjournal.verbs.sessions import SessionVerbs
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What lies behind every chart: phases of all plans and flares, oldest first."""
+
+    phases: tuple[Phase, ...]
+    flares: tuple[Flare, ...]
+
+
+class ProgressVerbs(Verbs):
+    """Reads what changes over time; writes nothing."""
+
+    def __init__(
+        self, file: JournalFile, past: Past, recovery: RecoveryVerbs, library: Library
+    ) -> None:
+        """Read from the open file."""
+        super().__init__(file)
+        self._past = past
+        self._recovery = recovery
+        self._library = library
+        self._assessments = AssessmentVerbs(file)
+        self._checkins = CheckInVerbs(file)
+        self._plans = PlanVerbs(file)
+        self._runs = RunVerbs(file)
+        self._sessions = SessionVerbs(file)
+
+    def extent(self) -> tuple[date, date] | None:
+        """Return the first and last day with anything done, felt or tested; None when empty."""
+        return extent.of_everything(self._database)
+
+    def background(self) -> Background:
+        """Return the phases of all plans and every flare."""
+        phases = [phase for plan in self._plans.all() for phase in plan.phases]
+        return Background(
+            tuple(sorted(phases, key=lambda phase: phase.start)),
+            tuple(sorted(self._checkins.flares(), key=lambda flare: flare.start)),
+        )
+
+    def training(self, first: date, last: date) -> tuple[Panel, ...]:
+        """Return the charts of the Progress page over the days, first and last included."""
+        athlete, limits = self._past.athlete.get(), self._recovery.thresholds()
+        assessments = self._assessments.between(date.min, last)
+        runs = self._runs.between(first, last)
+        checkins = self._checkins.between(first, last)
+        return (
+            assessment_panels.knee_to_wall(assessments, first, last, limits),
+            assessment_panels.heel_raises(assessments, first, last, athlete, limits),
+            load_panels.weekly_load(
+                self._sessions.between(first, last),
+                runs,
+                first,
+                last,
+                rest_days={c.day for c in checkins if c.rest_day},
+            ),
+            load_panels.cadence_runs(
+                runs, first, last, limits, target_spm=athlete.cadence_target_spm
+            ),
+        )
+
+    def recovery(self, first: date, last: date) -> tuple[Panel, ...]:
+        """Return the charts of the Recovery page over the days, first and last included."""
+        checkins = self._checkins.between(first, last)
+        sessions = self._sessions.between(first, last, sets=False)
+        usual = usual_ranges(list(days(first, last)), checkins, self._recovery.thresholds())
+        need = self._past.athlete.get().sleep_need_h
+        readings = self._checkins.readings(first, last)
+        return (
+            recovery_panels.resting_hr(checkins, first, last, usual),
+            recovery_panels.sleep(checkins, first, last, need),
+            recovery_panels.efforts(sessions, first, last),
+            recovery_panels.tendon_pain(readings, sessions, first, last),
+        )
+
+    def milestones(self, day: date) -> tuple[Milestone, ...]:
+        """Return every milestone reached up to a day, oldest first."""
+        history = self._past.history(day)
+        return milestones(
+            MilestoneInputs(
+                today=day,
+                sessions=history.sessions,
+                assessments=history.assessments,
+                runs=history.runs,
+                checkins=history.checkins,
+                tendon=tendon_days(self._recovery.tendon_verdicts(day)),
+                contact_exercises={
+                    exercise.id
+                    for exercise in self._library.exercises.values()
+                    if exercise.counts_contacts
+                },
+            )
+        )
