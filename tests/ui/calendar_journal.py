@@ -55,9 +55,7 @@ def done(day: date) -> Session:
         for line in lines()
     )
     at = datetime.combine(day, time(17, 0), UTC)
-    return session(
-        day, status=SessionStatus.DONE, sets=logged, rpe=7, minutes=41, finished_at=at
-    )
+    return session(day, status=SessionStatus.DONE, sets=logged, rpe=7, minutes=41, finished_at=at)
 
 
 def run(day: date, metres: float = 8100.0) -> Run:

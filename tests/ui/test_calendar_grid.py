@@ -167,12 +167,11 @@ def drag(grid: MonthGrid, qtbot: QtBot, target: date) -> None:
     qtbot.mouseRelease(grid, left, pos=middle(grid, target))
 
 
-def test_a_planned_session_is_dragged_to_a_day_that_takes_it(
-    grid: MonthGrid, qtbot: QtBot
-) -> None:
+def test_a_planned_session_is_dragged_to_a_day_that_takes_it(grid: MonthGrid, qtbot: QtBot) -> None:
     """A drop moves the session; a day the rules speak against takes nothing and says why."""
     close = date(2026, 11, 22)
-    grid.allow_drags(lambda _key, days: {day: "Too soon." if day == close else "" for day in days})
+    grid.allow_drags(allowed=True)
+    grid.advice_wanted.connect(lambda _key, _days: grid.show_against({close: "Too soon."}))
     moved: list[tuple[int, date]] = []
     said: list[str] = []
     grid.session_moved.connect(lambda key, day: moved.append((key, day)))
@@ -187,7 +186,7 @@ def test_a_planned_session_is_dragged_to_a_day_that_takes_it(
 
 def test_escape_ends_a_drag(grid: MonthGrid, qtbot: QtBot) -> None:
     """A drag given up with Escape moves nothing."""
-    grid.allow_drags(lambda _key, days: dict.fromkeys(days, ""))
+    grid.allow_drags(allowed=True)
     moved: list[object] = []
     grid.session_moved.connect(lambda *given: moved.append(given))
     (placed,) = grid.placed_on(date(2026, 11, 28))

@@ -98,7 +98,8 @@ def test_weeks_count_what_was_done_and_run() -> None:
         runs=(jog(days[0], 8.1), jog(days[1], 5.0, "walking"), jog(SATURDAY, None)),
     )
     week = build_month(NOVEMBER, TODAY, facts).weeks[3]
-    assert (week.km, week.done, week.laid) == (pytest.approx(8.1), 2, 3)
+    assert week.km == pytest.approx(8.1)
+    assert (week.done, week.laid) == (2, 3)
     assert spoken_week(week) == "8 km run, 2 of 3 sessions done"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from tests.ui.calendar_journal import fill, lines, session
 from ui.context import Context
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.session_editor import SessionEditor
+from ui.editor.set_rows import blocks_of
 from ui.editor.value_grid import ValueGrid
 from ui.operations import history
 
@@ -55,6 +56,10 @@ def type_into(qtbot: QtBot, *texts: str, key: Qt.Key = Qt.Key.Key_Return) -> Non
         assert widget is not None
         qtbot.keyClicks(widget, text)
         qtbot.keyClick(widget, key)
+
+
+def qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
 
 
 def shown(grid: ValueGrid) -> list[list[str]]:
@@ -231,9 +236,9 @@ def test_a_session_is_moved_with_the_spacing_rule_said(
     today = context.journal.today()
     editor.ask_move()
     (dialog,) = editor.findChildren(MoveDialog)
-    dialog.day.setDate(today + timedelta(days=1))
+    dialog.day.setDate(qdate(today + timedelta(days=1)))
     assert "keep a day in between" in dialog.said
-    dialog.day.setDate(today + timedelta(days=5))
+    dialog.day.setDate(qdate(today + timedelta(days=5)))
     assert "5 days later" in dialog.said
     qtbot.mouseClick(dialog.move_button, Qt.MouseButton.LeftButton)
     assert kept(editor).day == today + timedelta(days=5)
@@ -260,9 +265,9 @@ def test_sets_and_exercises_come_and_go(
     menu = editor.blocks[0].make_menu()
     by_text = {action.text(): action for action in menu.actions()}
     by_text["Add a set"].trigger()
-    assert len(editor.blocks[0].grid.content.rows) == 3
+    assert [row.number for row in blocks_of(kept(editor).sets)[0].rows] == [1, 2, 3]
     by_text["Remove the last set"].trigger()
-    assert len(editor.blocks[0].grid.content.rows) == 2
+    assert [row.number for row in blocks_of(kept(editor).sets)[0].rows] == [1, 2]
     menu.deleteLater()
     editor.ask_exercise()
     (dialog,) = editor.findChildren(ExerciseDialog)

@@ -30,13 +30,18 @@ class AddMenu(QMenu):
         self.aboutToHide.connect(self.deleteLater)
         models = recent_types(journal, day)
         if models:
-            self.addSection("Like")
+            self._head("Like a recent one")
         for session in models:
             word = messages.KINDS[session.kind]
             self.addAction(f"{word.glyph}  {session.title}", partial(_choose_like, self, session))
-        self.addSection("Empty")
+        if models:
+            self.addSeparator()
+        self._head("Empty, to fill with exercises")
         for kind, word in messages.KINDS.items():
             self.addAction(f"{word.glyph}  {word.text}", partial(_choose_kind, self, kind))
+
+    def _head(self, words: str) -> None:
+        self.addAction(words).setEnabled(False)
 
     def choose_like(self, session: Session) -> None:
         """Choose a session planned like another."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QPointF
 
 from ui.calendar.month import SessionMark
-
-Advice = Callable[[int, tuple[date, ...]], dict[date, str]]
-"""Given a session and days: what speaks against each, "" = nothing."""
 
 
 @dataclass(slots=True)
@@ -22,7 +18,7 @@ class Drag:
     source: date
     start: QPointF
     at: QPointF
-    against: dict[date, str]
+    against: dict[date, str] = field(default_factory=dict)
     begun: bool = False
 
     def follow(self, point: QPointF, threshold: int) -> bool:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal import units
 from ui.calendar.chips import session_chip
-from ui.calendar.dragging import Advice, Drag
+from ui.calendar.dragging import Drag
 from ui.calendar.month import (
     DayCell,
     SessionMark,
@@ -48,7 +48,8 @@ class MonthGrid(MonthView):
     Signals: ``day_chosen(date)`` whenever another day is chosen, also one outside the month;
     ``day_entered(date)`` to work on it; ``session_wanted(date)`` to add one; ``month_wanted(date)``
     to look at another month; ``session_moved(int, date)`` when one was dropped on a day;
-    ``told(str)`` what the day under a drag says, "" when it is over.
+    ``advice_wanted(int, tuple of date)`` asks which days a dragged session must not go to, answered
+    with ``show_against``; ``told(str)`` what the day under a drag says, "" when it is over.
     """
 
     day_chosen = Signal(object)
@@ -56,12 +57,13 @@ class MonthGrid(MonthView):
     session_wanted = Signal(object)
     month_wanted = Signal(object)
     session_moved = Signal(object, object)
+    advice_wanted = Signal(object, object)
     told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drag: Drag | None = None
-        self._advice: Advice | None = None
+        self._draggable = False
         self._turned = 0
 
     def choose(self, day: date) -> None:
@@ -73,9 +75,15 @@ class MonthGrid(MonthView):
         self.update()
         self.day_chosen.emit(day)
 
-    def allow_drags(self, advice: Advice | None) -> None:
-        """Let planned sessions be dragged, with advice for each day; None forbids it."""
-        self._advice = advice
+    def allow_drags(self, *, allowed: bool) -> None:
+        """Let planned sessions be dragged, or not."""
+        self._draggable = allowed
+
+    def show_against(self, against: dict[date, str]) -> None:
+        """Take what speaks against days for the session that is dragged, "" = nothing."""
+        if self._drag is not None:
+            self._drag.against = dict(against)
+            self.update()
 
     # ------------------------------------------------------------------ keys
 
@@ -144,9 +152,9 @@ class MonthGrid(MonthView):
             return
         mark = self._session_at(event.position())
         self.choose(cell.day)
-        if mark is not None and self._advice is not None:
+        if mark is not None and self._draggable:
             point = event.position()
-            self._drag = Drag(mark, cell.day, point, point, {})
+            self._drag = Drag(mark, cell.day, point, point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
@@ -163,9 +171,9 @@ class MonthGrid(MonthView):
         was_begun = drag.begun
         if not drag.follow(point, QApplication.startDragDistance()):
             return
-        if not was_begun and self._advice is not None:
+        if not was_begun:
             shown = tuple(cell.day for cell in self._month.cells())
-            drag.against = self._advice(drag.mark.id, shown)
+            self.advice_wanted.emit(drag.mark.id, shown)
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if hovered is not None and hovered != drag.source:
             against = drag.against.get(hovered, "")
@@ -225,10 +233,12 @@ class MonthGrid(MonthView):
             self._paint_cross(painter, box, strong=cell.day == self._hovered)
 
     def _paint_cross(self, painter: QPainter, box: QRectF, *, strong: bool) -> None:
+        """Cross a day out in its corner, clear of what stands in it."""
         colour = active().colour("step_back")
-        colour.setAlphaF(0.8 if strong else 0.35)
-        painter.setPen(QPen(colour, 1.5 if strong else 1))
-        centre, reach = box.center() + QPointF(0, 8), 7
+        colour.setAlphaF(1.0 if strong else 0.45)
+        painter.setPen(QPen(colour, 2 if strong else 1.2))
+        reach = 5 if strong else 4
+        centre = box.bottomRight() - QPointF(12, 12)
         for sign in (-1, 1):
             offset = QPointF(reach, sign * reach)
             painter.drawLine(centre - offset, centre + offset)

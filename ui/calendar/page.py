@@ -44,6 +44,7 @@ TABLES = (
 )
 FIRST_SIZES = (652, 360)
 """Widths of month and day in a window of 1280, before anybody chose."""
+WIDEST_DAY = 520
 NARROW = 760
 """Below this width the day goes under the month."""
 
@@ -93,7 +94,8 @@ class CalendarPage(Page):
         if not self.context.journal.read_only:
             self.grid.session_wanted.connect(self._on_session_wanted)
             self.grid.session_moved.connect(self._on_moved)
-            self.grid.allow_drags(self._against)
+            self.grid.advice_wanted.connect(self._on_advice_wanted)
+            self.grid.allow_drags(allowed=True)
         self.grid.told.connect(self._on_told)
         shortcuts = (
             ("Ctrl+T", self.show_today),
@@ -165,7 +167,8 @@ class CalendarPage(Page):
         self.phase.setVisible(phase is not None)
         if phase is not None:
             self.phase.set_look(PHASE_KIND_LOOKS[phase.kind])
-            self.phase.set_text(phase_words(phase))
+            narrow = self.width() < NARROW
+            self.phase.set_text(phase.title if narrow else phase_words(phase))
 
     def _show_day(self) -> None:
         day = self.grid.selected
@@ -203,8 +206,14 @@ class CalendarPage(Page):
             return
         self.choose(day)
 
-    def _against(self, session_id: int, days: tuple[date, ...]) -> dict[date, str]:
-        return operations.against_days(context=self.context, session_id=session_id, days=days)
+    def _on_advice_wanted(self, session_id: int, days: tuple[date, ...]) -> None:
+        today = self.context.journal.today()
+        ahead = tuple(day for day in days if day >= today)
+        against = dict.fromkeys(days, "This day has passed.")
+        against.update(
+            operations.against_days(context=self.context, session_id=session_id, days=ahead)
+        )
+        self.grid.show_against(against)
 
     def _on_told(self, sentence: str) -> None:
         """Say in the header what the day under a drag means."""
@@ -224,7 +233,9 @@ class CalendarPage(Page):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self.splitter.orientation() is not wanted:
             self.splitter.setOrientation(wanted)
+            self._show_phase()
         self.panel.setMinimumHeight(420 if narrow else 0)
+        self.panel.setMaximumWidth(self.width() if narrow else WIDEST_DAY)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.panel.flush()

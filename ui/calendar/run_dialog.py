@@ -12,6 +12,7 @@ from calfjournal.domain.run import Run, RunKind
 from calfjournal.errors import InputError
 from ui.context import Context
 from ui.operations import runs as operations
+from ui.qt import TOP
 from ui.theme import metrics
 from ui.widgets import (
     ChoiceField,
@@ -68,11 +69,13 @@ class RunDialog(Dialog):
 
     def _lay_out(self) -> None:
         fields = self._labelled
-        first = row(
-            Labelled("Start", self.start), fields["distance_m"], fields["duration_s"], gap=metrics.M
-        )
-        self.body.addLayout(first)
-        self.body.addLayout(row(Labelled("Kind", self.kind), fields["surface"], gap=metrics.M))
+        measured = (Labelled("Start", self.start), fields["distance_m"], fields["duration_s"])
+        told = (Labelled("Kind", self.kind), fields["surface"])
+        for group in (measured, told):
+            line = row(*group, gap=metrics.M)
+            for each in group:
+                line.setAlignment(each, TOP)
+            self.body.addLayout(line)
         self.body.addWidget(fields["rpe"])
         self.body.addWidget(Labelled("Note", self.note))
 

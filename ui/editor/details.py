@@ -11,6 +11,7 @@ from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from ui.context import Context
 from ui.operations import sessions as operations
+from ui.qt import TOP
 from ui.widgets import Labelled, NoteField, NumberField, ScaleField, TextField, TimeField
 from ui.widgets.layouts import row
 
@@ -47,13 +48,15 @@ class Details(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
         stack.addWidget(Labelled("Effort (RPE)", self.effort))
-        stack.addLayout(
-            row(
-                Labelled("Start", self.start),
-                Labelled("Minutes", self.minutes),
-                Labelled("Surface", self.surface),
-            )
+        group = (
+            Labelled("Start", self.start),
+            Labelled("Minutes", self.minutes),
+            Labelled("Surface", self.surface),
         )
+        line = row(*group)
+        for each in group:
+            line.setAlignment(each, TOP)
+        stack.addLayout(line)
         stack.addWidget(Labelled("Note", self.note))
 
     def show_session(self, session: Session) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from weakref import WeakMethod
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from calfjournal import messages, units
@@ -13,7 +14,7 @@ from calfjournal.dates import check_day
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from ui.theme import Role, font
+from ui.theme import Role, font, metrics
 from ui.widgets import (
     ChoiceField,
     DayField,
@@ -54,7 +55,7 @@ class MoveDialog(Dialog):
         self.move_button.clicked.connect(self._choose)
         self.day.committed.connect(self._tell)
         self._session = session
-        self._against = against
+        self._against = WeakMethod(against)
         self._tell(session.day)
 
     def _tell(self, day: date) -> None:
@@ -62,7 +63,8 @@ class MoveDialog(Dialog):
         if away == 0:
             self.say("Choose the day to do it on.", "muted")
             return
-        problem = self._against(day)
+        against = self._against()
+        problem = against(day) if against is not None else ""
         if problem:
             self.say(f"{units.long_day(day)}: {problem}", "hold")
             return
@@ -128,6 +130,7 @@ class ExerciseDialog(Dialog):
         self.found.setFont(font(Role.BODY))
         self.found.setAccessibleName("Exercises found")
         self.found.setMinimumHeight(280)
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.search)
         self.body.addWidget(self.found)
         self.add_button("Cancel", closes=True)
@@ -148,6 +151,7 @@ class ExerciseDialog(Dialog):
             if all(word in searched.casefold() for word in words):
                 item = QListWidgetItem(f"{exercise.name}  ·  {category.lower()}")
                 item.setToolTip(exercise.cue)
+                item.setSizeHint(QSize(0, max(metrics.CONTROL, self.fontMetrics().height() + 8)))
                 item.setData(Qt.ItemDataRole.UserRole, exercise.id)
                 self.found.addItem(item)
         self.found.setCurrentRow(0)

@@ -6,6 +6,7 @@ A session of thirty sets is thirty rows of painted text, not two hundred fields.
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import WeakMethod
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -28,8 +29,10 @@ from ui.theme.looks import Glyph
 from ui.widgets.chip import paint_chip
 
 GAP = 6
-WIDEST = 58
-"""Of a cell; what is left over stays beside the captions."""
+NARROWEST, WIDEST = 40, 68
+"""Of a cell; what is left over stays free at the right."""
+LABEL = 76
+"""Captions take this at least, so that tables below each other line up."""
 PLACE = tuple[int, int]
 
 Take = Callable[[int, int, str], str]
@@ -50,7 +53,8 @@ class ValueGrid(QWidget):
 
     def __init__(self, take: Take, *, passes: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._take = take
+        # Weakly, as it is a method of the widget around: a cycle would keep both alive.
+        self._take = WeakMethod(take)
         self._passes = passes
         self._content = Content()
         self._at: PLACE = (0, 0)
@@ -113,7 +117,8 @@ class ValueGrid(QWidget):
             return self._at not in self._wrong
         place, text = self._at, self._edit.text().strip()
         self._edit.setModified(False)
-        problem = self._take(*place, text)
+        take = self._take()
+        problem = take(*place, text) if take is not None else ""
         if problem:
             self._wrong[place] = (text, problem)
         else:
@@ -228,7 +233,7 @@ class ValueGrid(QWidget):
     def _label_width(self) -> float:
         size = QFontMetricsF(font(Role.SMALL, figures=True))
         widths = [size.horizontalAdvance(row.label) for row in self._content.rows]
-        return max(widths, default=0) + 12
+        return max(max(widths, default=0) + 12, LABEL)
 
     def _cell_width(self) -> float:
         count = max(len(self._content.headings), 1)
@@ -244,8 +249,7 @@ class ValueGrid(QWidget):
     def _box(self, place: PLACE) -> QRectF:
         row, column = place
         width, height = self._cell_width(), self._row_height()
-        right = self.width() - self._tag_width()
-        left = right - (len(self._content.headings) - column) * width
+        left = self._label_width() + column * width
         return QRectF(left + GAP, self._head_height() + row * height, width - GAP, height).adjusted(
             0, 3, 0, -3
         )
@@ -347,7 +351,8 @@ class ValueGrid(QWidget):
     def _paint_tag(self, painter: QPainter, index: int, tag: Tag) -> None:
         middle = self._head_height() + (index + 0.5) * self._row_height()
         height = QFontMetricsF(font(Role.SMALL_STRONG)).height() + 6
-        left = self.width() - self._tag_width() + 8
+        cells = len(self._content.headings) * self._cell_width()
+        left = self._label_width() + cells + 8
         width = QFontMetricsF(font(Role.SMALL_STRONG)).horizontalAdvance(tag.text) + 12
         if tag.look is None and not tag.dashed:
             painter.setFont(font(Role.SMALL))
