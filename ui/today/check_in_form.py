@@ -148,7 +148,13 @@ class CheckInForm(QWidget):
         self._kept = morning
         self.cancel.setVisible(morning is not None)
         for name, value in _values(morning).items():
-            self._fields[name].set_value(value)
+            field = self._fields[name]
+            # Typing in progress was put aside as a draft: it must not stay for another morning.
+            if isinstance(field, ValueField):
+                field.setModified(False)
+            elif isinstance(field, NoteField):
+                field.setPlainText(value)
+            field.set_value(value)
         self._clean = self.draft()
         for name, raw in (draft or {}).items():
             _put_raw(self._fields[name], raw)
