@@ -95,6 +95,11 @@ def month_title(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
+def short_date(day: date) -> str:
+    """Return the day with its year: ``12 Nov 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def ago(day: date, today: date) -> str:
     """Return how long ago in words: ``today``, ``yesterday``, ``Sat``, ``12 Nov``."""
     gap = (today - day).days
@@ -104,8 +109,8 @@ def ago(day: date, today: date) -> str:
         return "yesterday"
     if 1 < gap < 7:
         return WEEKDAYS[day.weekday()][:3]
-    text = f"{day.day} {MONTHS[day.month - 1][:3]}"
-    return text if day.year == today.year else f"{text} {day.year}"
+    text = short_date(day)
+    return text.removesuffix(f" {day.year}") if day.year == today.year else text
 
 
 def read_number(text: str) -> float | None:

@@ -179,6 +179,7 @@ class CrashDialog(Dialog):
         leave = self.add_button("Quit")
         leave.clicked.connect(QApplication.closeAllWindows)
         self.go_on = self.add_button("Go on", "primary", closes=True)
+        self.go_on.setFocus()
 
     @Slot()
     def _copy(self) -> None:

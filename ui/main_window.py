@@ -39,7 +39,7 @@ from ui.widgets.page import Page
 
 DAY_CHECK_MS = 30_000
 FIRST_SIZE = (1280, 800)
-SMALLEST = (760, 480)
+SMALLEST = (480, 320)
 
 
 class MainWindow(QMainWindow):
@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.sidebar.set_narrow(narrow=self.width() < metrics.NARROW_WINDOW)
         self.toast.place()
         self._drop_hint.setGeometry(self._central.rect())
 

@@ -13,7 +13,7 @@ from calfjournal import paths
 from ui.pages import PageEntry
 from ui.qt import LEFT
 from ui.theme import Role, active, font, metrics
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, small
 
 LOGO = 18
@@ -39,8 +39,11 @@ class NavButton(QAbstractButton):
         """The page's name."""
         return self._entry.name
 
+    def _shows_text(self) -> bool:
+        return self.width() > 2 * metrics.ROW
+
     def sizeHint(self) -> QSize:
-        return QSize(150, max(metrics.ROW, self.fontMetrics().height() + 14))
+        return QSize(metrics.ROW, max(metrics.ROW, self.fontMetrics().height() + 14))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, chosen = active(), self.isChecked()
@@ -59,8 +62,11 @@ class NavButton(QAbstractButton):
         strong = chosen or self.underMouse()
         colour = "text" if strong else "sidebar_muted"
         side = 18
-        area = QRectF(11, (self.height() - side) / 2, side, side).toRect()
+        left = 11 if self._shows_text() else (self.width() - side) / 2
+        area = QRectF(left, (self.height() - side) / 2, side, side).toRect()
         theme.icon(self._entry.icon, colour, side).paint(painter, area)
+        if not self._shows_text():
+            return
         painter.setFont(font(Role.BODY_STRONG if chosen else Role.BODY))
         painter.setPen(theme.colour(colour))
         painter.drawText(self.rect().adjusted(38, 0, -8, 0), LEFT, self.text())
@@ -97,21 +103,29 @@ class Sidebar(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(12, 20, 13, 22)
         stack.setSpacing(0)
-        name = row(Logo(), Label("calfjournal", Role.BODY_STRONG), None)
+        self._name = Label("calfjournal", Role.BODY_STRONG)
+        name = row(Logo(), self._name, None)
         name.setContentsMargins(10, 0, 0, 18)
         stack.addLayout(name)
         for button in self._buttons.values():
             stack.addWidget(button)
             button.clicked.connect(self._tell)
         stack.addStretch(1)
-        for line in (self._upper, self._lower):
-            line.setContentsMargins(10, 0, 0, 0)
-            stack.addWidget(line)
+        self._foot = QWidget()
+        self._foot.setLayout(column(self._upper, self._lower, gap=0))
+        self._foot.setContentsMargins(10, 0, 0, 0)
+        stack.addWidget(self._foot)
 
     @property
     def lines(self) -> tuple[str, str]:
         """What stands at the foot."""
         return self._upper.text(), self._lower.text()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show icons only, or icons with their words."""
+        self.setFixedWidth(metrics.SIDEBAR_NARROW if narrow else metrics.SIDEBAR)
+        self._name.setHidden(narrow)
+        self._foot.setHidden(narrow)
 
     def show_page(self, name: str) -> None:
         """Mark a page as the one that is seen."""

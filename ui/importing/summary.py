@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from calfjournal.domain.run import Run
 from calfjournal.tasks import ImportBatch
-from calfjournal.units import distance, minutes_as_hours, plural
+from calfjournal.units import distance, minutes_as_hours, plural, short_date
 from ui.theme.looks import Glyph, Look
 
 LOOKS: dict[str, Look] = {
@@ -19,7 +19,7 @@ LOOKS: dict[str, Look] = {
 WORDS: dict[str, str] = {
     "imported": "new",
     "same": "already there",
-    "conflict": "needs a look",
+    "conflict": "not added",
     "skipped": "left out",
     "failed": "not readable",
 }
@@ -74,7 +74,7 @@ def _holds(runs: tuple[Run, ...], days: int) -> str:
         run = runs[0]
         minutes = minutes_as_hours(run.minutes)
         length = f", {distance(run.distance_m)}" if run.distance_m else ""
-        return f"{run.sport}, {run.day.day}.{run.day.month}.{run.day.year}{length}, {minutes}"
+        return f"{run.sport}, {short_date(run.day)}{length}, {minutes}"
     return _counted(len(runs), days)
 
 

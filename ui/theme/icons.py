@@ -20,21 +20,24 @@ def names() -> tuple[str, ...]:
 
 
 @cache
-def tinted(name: str, colour: str, size: int = 20) -> QIcon:
-    """Return the icon in one colour (``#rrggbb``); FileNotFoundError for unknown names."""
+def tinted(name: str, colour: str, size: int = 20, gap: int = 0) -> QIcon:
+    """Return the icon in one colour (``#rrggbb``), with empty points at its right.
+
+    FileNotFoundError for unknown names.
+    """
     icon = QIcon()
     for density in DENSITIES:
-        icon.addPixmap(pixmap(name, colour, size, density))
+        icon.addPixmap(pixmap(name, colour, size, density, gap))
     return icon
 
 
-def pixmap(name: str, colour: str, size: int, density: float = 1.0) -> QPixmap:
-    """Return the icon as a picture of ``size`` points square."""
-    drawn = QPixmap(QSize(round(size * density), round(size * density)))
+def pixmap(name: str, colour: str, size: int, density: float = 1.0, gap: int = 0) -> QPixmap:
+    """Return the icon as a picture of ``size`` points square, ``gap`` points wider."""
+    drawn = QPixmap(QSize(round((size + gap) * density), round(size * density)))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode()))).render(
-        painter, QRectF(0, 0, drawn.width(), drawn.height())
+        painter, QRectF(0, 0, drawn.height(), drawn.height())
     )
     painter.end()
     drawn.setDevicePixelRatio(density)

@@ -18,4 +18,7 @@ TARGET = 24
 """Nothing to click or touch is smaller."""
 ICON = 20
 SIDEBAR = 196
+SIDEBAR_NARROW = 60
+"""Of a narrow window: icons only, so that the page keeps the room."""
+NARROW_WINDOW = 840
 STRIPE = 4

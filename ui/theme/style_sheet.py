@@ -109,6 +109,7 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $a
 QCheckBox::indicator:checked:focus { border: 2px solid $text; }
 QRadioButton::indicator:checked:focus { border: 5px solid $accent_ink; border-radius: 9px; }
 
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; margin: 2px; }

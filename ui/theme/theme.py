@@ -66,9 +66,9 @@ class Theme(QObject):
         """The pale ground of a look."""
         return self.colour(f"{look.colour}_soft")
 
-    def icon(self, name: str, colour: str = "muted", size: int = 20) -> QIcon:
+    def icon(self, name: str, colour: str = "muted", size: int = 20, gap: int = 0) -> QIcon:
         """An icon in the colour of a token; ask again after ``changed``."""
-        return icons.tinted(name, getattr(self._tokens, colour), size)
+        return icons.tinted(name, getattr(self._tokens, colour), size, gap)
 
     @Slot()
     def _follow_system(self) -> None:

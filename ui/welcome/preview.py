@@ -34,7 +34,7 @@ class PreviewPage(QWidget):
                 "Phase",
                 lambda phase: PHASES[phase.kind],
                 look=lambda phase: PHASE_KIND_LOOKS[phase.kind],
-                share=2,
+                width=0,
             ),
             Column[Phase]("Weeks", lambda phase: str(phase.weeks), right=True, width=64),
             Column[Phase](

@@ -55,7 +55,7 @@ class WelcomeWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("calfjournal")
         self.resize(960, 700)
-        self.setMinimumSize(640, 460)
+        self.setMinimumSize(480, 320)
         self._chooser = chooser
         self._journal: Journal | None = None
         self._at = 0

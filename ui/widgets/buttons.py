@@ -62,9 +62,10 @@ class Button(QPushButton):
     def _tint(self) -> None:
         if self._icon_name:
             colour = _ICON_COLOURS[self._variant]
-            self.setIcon(active().icon(self._icon_name, colour))
-            side = 18 if self.text() else metrics.ICON
-            self.setIconSize(QSize(side, side))
+            # Qt leaves 4 px between icon and words; the icon brings the rest along.
+            side, gap = (18, metrics.XS) if self.text() else (metrics.ICON, 0)
+            self.setIcon(active().icon(self._icon_name, colour, side, gap))
+            self.setIconSize(QSize(side + gap, side))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
