@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -202,6 +203,20 @@ def test_a_narrow_page_is_one_column(qtbot: QtBot, opened: Opener) -> None:
     page.resize(760, 770)
     qtbot.waitUntil(lambda: page.week.mapTo(page, page.week.rect().topLeft()).x() < 100)
     assert page.scroller.horizontalScrollBar().maximum() == 0
+
+
+def test_a_first_time_is_news(opened: Opener, journal: Journal) -> None:
+    """A milestone stands under Lately with its day, and only its latest step."""
+    today = journal.today()
+    line = SetLine("sl_calf_raise_floor", 0, 1, Side.LEFT, Unit.REPS, 15)
+    done = (replace(line, done=16, pain=0, full_height=True),)
+    day = today - timedelta(2)
+    session = journal.sessions.add(Session(day, SessionKind.STRENGTH, "Raises", sets=done)).value
+    journal.sessions.finish(session.id or 0, rpe=6, minutes=30)
+    page = opened()
+    shown = texts(page.lately)
+    assert "15 single-leg raises, left" in shown
+    assert "10 single-leg raises, left" not in shown
 
 
 # ---------------------------------------------------------------------- deciding

@@ -52,7 +52,7 @@ def _line(
     found = last.get(first.exercise)
     before = UNKNOWN
     if found is not None:
-        before = f"{done_words(found[1])} ({ago(found[0].day, session.day)})"
+        before = f"{done_words(found[1])} ({_tied(ago(found[0].day, session.day))})"
     return ExerciseLine(
         name=exercise.name if exercise else first.exercise,
         target=_target(sets, exercise),
@@ -70,7 +70,8 @@ def _target(sets: Sequence[SetLine], exercise: Exercise | None) -> str:
     alternating = exercise is not None and exercise.laterality is Laterality.ALTERNATING
     each = " each side" if side is not Side.BOTH and not alternating else ""
     loads = sorted({line.target_kg for line in sets if line.target_kg})
-    load = f" · {'–'.join(number(kg, 1) for kg in _ends(loads))} kg" if loads else ""
+    kilos = "–".join(number(kg, 1) for kg in _ends(loads))
+    load = f", {_tied(f'{kilos} kg')}" if loads else ""
     return f"{len(one_side)} × {amount}{each}{load}"
 
 
@@ -101,9 +102,14 @@ def done_words(sets: Sequence[SetLine]) -> str:
     pain = max((line.pain for line in sets if line.pain), default=0)
     unit = sets[0].unit
     text += f" {AMOUNTS[unit]}" if unit is not Unit.REPS else ""
-    text += f" at {number(max(kilos), 1, 'kg')}" if kilos else ""
-    text += f", RIR {reserve[-1]}" if reserve else ""
-    return text + (f", pain {pain}" if pain else "")
+    text += f" {_tied(f'at {number(max(kilos), 1)} kg')}" if kilos else ""
+    text += f", {_tied(f'RIR {reserve[-1]}')}" if reserve else ""
+    return text + (f", {_tied(f'pain {pain}')}" if pain else "")
+
+
+def _tied(text: str) -> str:
+    """Keep words that belong together on one line."""
+    return text.replace(" ", "\u00a0")
 
 
 def _amounts(sets: Sequence[SetLine], side: Side) -> str:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from calfjournal.dates import days, monday
 from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, TendonReading
-from calfjournal.domain.finding import Verdict
+from calfjournal.domain.finding import State, Verdict
 from calfjournal.domain.plan import Plan, Race
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
@@ -74,8 +74,8 @@ class Lately:
     """One line of news; ``sign`` "star", "rising" or "hold"."""
 
     sign: str
-    text: str
-    when: str
+    title: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,18 +191,18 @@ def _week(
 
 
 def _lately(journal: Journal, day: date, verdict: Verdict) -> tuple[Lately, ...]:
-    reached = [m for m in journal.progress.milestones(day) if day - m.day <= timedelta(LATELY_DAYS)]
     news = [
-        Lately(
-            "rising" if milestone.noise is not None else "star",
-            f"{milestone.title}: {milestone.text}" if milestone.text else milestone.title,
-            ago(milestone.day, day),
-        )
-        for milestone in reversed(reached)
-    ]
-    spikes = [
-        Lately("hold", finding.text, "")
+        Lately("hold", finding.text)
         for finding in verdict.findings
-        if finding.rule == "run_spike" and finding.state in ("note", "amber", "red")
+        if finding.rule == "run_spike" and finding.state in (State.NOTE, State.AMBER, State.RED)
     ]
-    return tuple([*spikes, *news][:LATELY_LINES])
+    told = set()
+    for milestone in reversed(journal.progress.milestones(day)):
+        about = (milestone.kind, milestone.side)
+        if day - milestone.day > timedelta(LATELY_DAYS) or about in told:
+            continue
+        told.add(about)
+        sign = "star" if milestone.noise is None else "rising"
+        detail = f"{ago(milestone.day, day)} · {milestone.text}"
+        news.append(Lately(sign, milestone.title, f"{detail[:1].upper()}{detail[1:]}"))
+    return tuple(news[:LATELY_LINES])

@@ -13,7 +13,7 @@ from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import number, plural
 from ui.context import Context
-from ui.theme import metrics
+from ui.theme import Role, metrics
 from ui.theme.looks import Glyph, Look
 from ui.today.exercise_lines import ExerciseLine
 from ui.today.facts import Facts, SessionFacts
@@ -61,9 +61,9 @@ def _muted(_line: ExerciseLine) -> str:
 
 PLANNED_COLUMNS = (
     Column("Exercise", _name, share=31),
-    Column("Do", _target, share=28),
-    Column("Tempo", _tempo, share=17),
-    Column("Last time", _before, share=24, tone=_muted),
+    Column("Do", _target, share=27),
+    Column("Tempo", _tempo, share=16),
+    Column("Last time", _before, share=26, role=Role.SMALL, tone=_muted),
 )
 DONE_COLUMNS = (
     Column("Exercise", _name, share=34),

@@ -116,7 +116,7 @@ class VerdictCard(Card):
         self._headline.setText(_invitation(facts) if inviting else facts.verdict.headline)
         self._why.setText("" if inviting or facts.morning else "Judged without a check-in.")
         self._why.setVisible(bool(self._why.text()))
-        self.check_in.setVisible(facts.morning is None)
+        self.check_in.setVisible(facts.morning is None and not self._context.journal.read_only)
         self.table.setVisible(not inviting)
         self.decide.setVisible(not inviting)
         self._show_override(facts.verdict.override)

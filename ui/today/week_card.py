@@ -112,11 +112,11 @@ class NewsLine(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(metrics.S)
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(2)
         tone: Tone = "hold" if news.sign == "hold" else "text"
-        words.addWidget(Label(news.text, tone=tone, wrap=True))
-        if news.when:
-            words.addWidget(small(news.when))
+        words.addWidget(Label(news.title, tone=tone, wrap=True))
+        if news.detail:
+            words.addWidget(small(news.detail, wrap=True))
         sign = _Sign(SIGNS[news.sign])
         line.addWidget(sign, 0, TOP)
         line.addLayout(words, 1)
