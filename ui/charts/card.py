@@ -9,7 +9,8 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.charts.marks import Picture, Span
+from calfjournal import units
+from ui.charts.marks import Line, Picture, Span
 from ui.charts.plot import TimePlot, nearest_day, readings_at
 from ui.charts.readout import ReadOut, ReadOutLine
 from ui.charts.style import chart_colours
@@ -21,7 +22,9 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.text import Label, small
 
-PLOT_HEIGHT = 150
+WEEK_MIDDLE = 3
+"""Days from the Monday of a week to the middle of its bar."""
+PLOT_HEIGHT = 172
 READ_OUT_WIDTH = 158
 
 
@@ -63,7 +66,7 @@ class ChartCard(Card):
         self._table_button.toggled.connect(self._turn)
         self.add_action(self._table_button)
         self.plot = TimePlot()
-        self.plot.setMinimumHeight(PLOT_HEIGHT)
+        self.plot.setFixedHeight(PLOT_HEIGHT)
         self.plot.cursor_moved.connect(self._point_at)
         self._read_out = ReadOut()
         self._read_out.setFixedWidth(READ_OUT_WIDTH)
@@ -130,11 +133,12 @@ class ChartCard(Card):
             return
         lines = [
             ReadOutLine(
-                f"{line.label} {QLocale().toString(value, 'f', line.decimals)} {line.unit}".strip(),
+                f"{line.label} {_written(line, value)}".strip(),
                 role=line.role,
                 open_mark=line.open_marks,
             )
             for line, value in readings_at(self._chart.picture, shown)
+            if line.label
         ]
         lines += self._bar_lines(shown)
         lines += [ReadOutLine(text) for text in self._chart.notes.get(shown, ())]
@@ -153,6 +157,12 @@ class ChartCard(Card):
         ]
 
     def _heading(self, day: int) -> str:
-        when = date.fromordinal(day)
+        when = date.fromordinal(day - WEEK_MIDDLE if self._chart.weekly else day)
         text = QLocale().toString(QDate(when.year, when.month, when.day), "d MMM yyyy")
         return f"Week of {text}" if self._chart.weekly else text
+
+
+def _written(line: Line, value: float) -> str:
+    if line.unit == "h":
+        return units.hours(value)
+    return f"{QLocale().toString(value, 'f', line.decimals)} {line.unit}"

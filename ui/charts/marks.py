@@ -129,16 +129,21 @@ class Picture:
         """True when there is no value to show."""
         return self.days.size == 0
 
-    def extent(self) -> tuple[float, float] | None:
-        """Lowest and highest y worth showing, None when empty."""
-        values = [line.y[np.isfinite(line.y)] for line in self.lines]
-        values += [np.array([level.y]) for level in self.levels]
-        values += [r.low[np.isfinite(r.low)] for r in self.ribbons]
-        values += [r.high[np.isfinite(r.high)] for r in self.ribbons]
+    def extent(self, first: float, last: float) -> tuple[float, float] | None:
+        """Lowest and highest y worth showing between two days, None when there is nothing."""
+        values = [_between(line.x, line.y, first, last) for line in self.lines]
+        for ribbon in self.ribbons:
+            values.append(_between(ribbon.x, ribbon.low, first, last))
+            values.append(_between(ribbon.x, ribbon.high, first, last))
         if self.bars is not None:
             tops = sum((heights for _, _, heights in self.bars.stacks), np.zeros_like(self.bars.x))
-            values += [tops, np.zeros(1)]
+            values += [_between(self.bars.x, tops, first, last), np.zeros(1)]
         joined = np.concatenate(values) if values else np.empty(0)
         if joined.size == 0:
             return None
-        return float(joined.min()), float(joined.max())
+        levels = [level.y for level in self.levels]
+        return min([float(joined.min()), *levels]), max([float(joined.max()), *levels])
+
+
+def _between(x: Numbers, y: Numbers, first: float, last: float) -> Numbers:
+    return y[(x >= first) & (x <= last) & np.isfinite(y)]

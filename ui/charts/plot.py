@@ -67,7 +67,7 @@ class TimePlot(pg.PlotWidget):
         plot.addItem(self._ground, ignoreBounds=True)
         self._draw(picture, colours)
         plot.addItem(self._cursor, ignoreBounds=True)
-        self._fit_values()
+        self._fit_values(*plot.getViewBox().viewRange()[0])
 
     def _apply_colours(self, colours: ChartColours) -> None:
         self.setBackground(colours.surface)
@@ -128,9 +128,9 @@ class TimePlot(pg.PlotWidget):
             )
         )
 
-    def _fit_values(self) -> None:
+    def _fit_values(self, first: float, last: float) -> None:
         view = self.getPlotItem().getViewBox()
-        extent = self._picture.extent()
+        extent = self._picture.extent(first, last)
         if self._picture.y_range is not None:
             low, high = self._picture.y_range
         elif extent is None:
@@ -141,8 +141,8 @@ class TimePlot(pg.PlotWidget):
             low, high = low - room, high + room
             if self._picture.y_floor is not None:
                 low = min(max(low, self._picture.y_floor), self._picture.y_floor)
-        view.setYRange(low, high, padding=0)
         view.setLimits(yMin=low, yMax=high)
+        view.setYRange(low, high, padding=0)
 
     # ------------------------------------------------------------------ range and cursor
 
@@ -154,8 +154,9 @@ class TimePlot(pg.PlotWidget):
         )
 
     def show_days(self, first: float, last: float) -> None:
-        """Show a range of ordinal days."""
+        """Show a range of ordinal days, the values in it filling the height."""
         self.getPlotItem().getViewBox().setXRange(first, last, padding=0)
+        self._fit_values(first, last)
 
     @property
     def cursor_day(self) -> int | None:

@@ -14,7 +14,7 @@ pg.setConfigOptions(antialias=True, segmentedLineMode="on")
 
 TINT_SHARE = 0.6
 """How much of a soft ground's colour a phase band keeps, so that data stay in front."""
-NOISE_ALPHA = 34
+NOISE_ALPHA = 24
 
 
 @dataclass(frozen=True)

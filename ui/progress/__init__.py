@@ -1,0 +1,1 @@
+"""The progress page: range, raises, load and cadence on one time axis."""

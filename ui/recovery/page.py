@@ -1,0 +1,50 @@
+"""How recovery runs: heart rate, sleep, effort, the tendon's answers, and what the rules said."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.domain.panel import Panel
+from ui.charts.charts_page import ChartsPage
+from ui.context import Context
+from ui.recovery.rules_card import RulesCard
+from ui.recovery.verdict_strip import VerdictStrip
+from ui.widgets.card import Card
+
+STRIP_DAYS = 28
+
+
+class RecoveryPage(ChartsPage):
+    """Verdicts, recovery charts, and the numbers behind the rules."""
+
+    title = "Recovery"
+    tables = ("check_in", "tendon_reading", "session", "run", "verdict", "threshold", "plan",
+              "phase", "flare", "athlete")  # fmt: skip
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        verdicts = Card("What the rules said")
+        self._strip = VerdictStrip()
+        self._strip.chosen.connect(self._open_day)
+        verdicts.body.addWidget(self._strip)
+        self.body.insertWidget(0, verdicts)
+        self._rules = RulesCard(context)
+        self.body.insertWidget(self.body.count() - 1, self._rules)
+
+    def panels(self, first: date, last: date) -> tuple[Panel, ...]:
+        """Return heart rate, sleep, effort and tendon pain."""
+        return self.context.journal.progress.recovery(first, last)
+
+    def refresh(self) -> None:
+        """Read charts, verdicts and rules."""
+        super().refresh()
+        journal = self.context.journal
+        today = journal.today()
+        first = today - timedelta(days=STRIP_DAYS - 1)
+        self._strip.show_verdicts(first, today, journal.recovery.verdicts(first, today))
+        self._rules.refresh()
+
+    def _open_day(self, day: date) -> None:
+        self.context.navigate("today", day)

@@ -1,0 +1,122 @@
+"""The numbers behind the rules: every one with unit and source, and the athlete's own in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from calfjournal import units
+from ui.context import Context
+from ui.recovery.threshold_dialog import ThresholdDialog
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.table import Column, Table
+from ui.widgets.text import small
+
+
+@dataclass(frozen=True)
+class RuleNumber:
+    """One row of the table."""
+
+    key: str
+    text: str
+    value: float
+    shipped: float
+    unit: str
+    source: str
+    low: float
+    high: float
+    editable: bool
+
+    @property
+    def is_own(self) -> bool:
+        """True when the athlete changed it."""
+        return self.value != self.shipped
+
+    @property
+    def shown(self) -> str:
+        """Value with unit, and the shipped one where it is another."""
+        now = units.number(self.value, 2, self.unit)
+        return f"{now} (shipped {units.number(self.shipped, 2)})" if self.is_own else now
+
+
+class RulesCard(Card):
+    """Folded away until somebody wants to read the rules."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("The numbers behind the rules", parent=parent)
+        self._context = context
+        self._toggle = Button("Show", "quiet")
+        self._toggle.setCheckable(True)
+        self._toggle.toggled.connect(self._unfold)
+        self._change = Button("Change…", "plain")
+        self._change.clicked.connect(self._change_current)
+        self.add_action(self._change)
+        self.add_action(self._toggle)
+        self._hint = small(
+            "Every verdict is made from these. Change one when you and your clinician know better; "
+            "the shipped value stays beside it.",
+            wrap=True,
+        )
+        self._table = Table[RuleNumber](_COLUMNS, "The numbers behind the rules")
+        self._table.opened.connect(self._edit)
+        self._table.current_changed.connect(self._allow_change)
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self._table)
+        self._unfold(False)
+
+    def refresh(self) -> None:
+        """Read the numbers in force."""
+        thresholds = self._context.journal.recovery.thresholds()
+        rows = [
+            RuleNumber(
+                key=key,
+                text=row.text,
+                value=thresholds[key],
+                shipped=row.value,
+                unit=row.unit,
+                source=row.shown_source,
+                low=row.low,
+                high=row.high,
+                editable=row.editable,
+            )
+            for key, row in thresholds.table.items()
+        ]
+        self._table.set_rows(rows)
+        self._allow_change(self._table.current)
+
+    @Slot(bool)
+    def _unfold(self, shown: bool) -> None:
+        self._toggle.setText("Hide" if shown else "Show")
+        for part in (self._hint, self._table, self._change):
+            part.setVisible(shown)
+        if shown:
+            self._table.fit()
+
+    @Slot(object)
+    def _allow_change(self, row: RuleNumber | None) -> None:
+        writable = not self._context.journal.read_only
+        self._change.setEnabled(row is not None and row.editable and writable)
+
+    @Slot()
+    def _change_current(self) -> None:
+        if self._table.current is not None:
+            self._edit(self._table.current)
+
+    @Slot(object)
+    def _edit(self, row: RuleNumber) -> None:
+        if row.editable and not self._context.journal.read_only:
+            ThresholdDialog(self._context, row, self).open()
+
+
+def _tone(row: RuleNumber) -> str:
+    return "accent" if row.is_own else "text"
+
+
+_COLUMNS = (
+    Column[RuleNumber]("What", lambda row: row.text, share=5),
+    Column[RuleNumber]("Value", lambda row: row.shown, share=3, tone=_tone),
+    Column[RuleNumber]("Source", lambda row: row.source, share=4, tone=lambda _: "muted"),
+)

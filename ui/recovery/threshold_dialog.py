@@ -1,0 +1,62 @@
+"""Changing one number of the rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from calfjournal import units
+from calfjournal.errors import InputError
+from ui.context import Context
+from ui.operations.thresholds import set_threshold
+from ui.widgets.dialog import Dialog
+from ui.widgets.fields import NumberField
+from ui.widgets.labelled import Labelled
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from ui.recovery.rules_card import RuleNumber
+
+
+class ThresholdDialog(Dialog):
+    """Asks for the athlete's own number, or puts the shipped one back."""
+
+    def __init__(self, context: Context, row: RuleNumber, parent: QWidget | None = None) -> None:
+        super().__init__("Change a number of the rules", parent, width=420)
+        self._context, self._row = context, row
+        self.body.addWidget(Label(f"{row.text}.", wrap=True))
+        self._field = NumberField(
+            "Your number", row.unit, minimum=row.low, maximum=row.high, decimals=2
+        )
+        self._field.set_value(row.value)
+        low, high = units.number(row.low, 2), units.number(row.high, 2)
+        shipped = units.number(row.shipped, 2, row.unit)
+        hint = f"{low} to {high}. Shipped: {shipped}, {row.source}."
+        self.body.addWidget(Labelled("Your number", self._field, hint=hint))
+        self.add_button("Cancel", closes=True)
+        back = self.add_button("Put shipped back")
+        back.setEnabled(row.is_own)
+        back.clicked.connect(self._put_back)
+        self.add_button("Use it", "primary").clicked.connect(self._use)
+        self._field.selectAll()
+        self._field.setFocus()
+
+    @Slot()
+    def _use(self) -> None:
+        if self._field.flush() and self._field.value is not None:
+            self._set(float(self._field.value))
+
+    @Slot()
+    def _put_back(self) -> None:
+        self._set(None)
+
+    def _set(self, value: float | None) -> None:
+        try:
+            done = set_threshold(context=self._context, key=self._row.key, value=value)
+        except InputError as problem:
+            self._field.set_error(problem.message)
+            return
+        if done:
+            self.accept()

@@ -1,0 +1,135 @@
+"""The verdicts of the last weeks as a row of signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from calfjournal.domain.finding import Verdict
+from calfjournal.messages import LIGHTS
+from calfjournal.units import long_day
+from ui.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
+from ui.theme import Role, active, font
+from ui.theme.glyphs import paint_glyph
+from ui.theme.looks import LIGHT_LOOKS
+
+BOX, GAP, GLYPH, CAPTION = 26, 4, 11, 18
+
+
+class VerdictStrip(QWidget):
+    """A box a day, oldest left; arrows and mouse walk the days, Enter and click open one.
+
+    ``chosen`` carries the day.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._days: tuple[date, ...] = ()
+        self._verdicts: dict[date, Verdict] = {}
+        self._at = 0
+        self.setFocusPolicy(STRONG_FOCUS)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_verdicts(self, first: date, last: date, verdicts: Sequence[Verdict]) -> None:
+        """Show the days from first to last; those without a check-in stay open."""
+        self._days = tuple(first + timedelta(n) for n in range((last - first).days + 1))
+        self._verdicts = {verdict.day: verdict for verdict in verdicts}
+        self._at = len(self._days) - 1
+        self._tell()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(len(self._days) * (BOX + GAP), BOX + CAPTION)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, BOX + CAPTION)
+
+    def _step(self) -> float:
+        room = self.width() / max(len(self._days), 1)
+        return min(max(room, 12.0), float(BOX + GAP))
+
+    def _box(self, index: int) -> QRectF:
+        step = self._step()
+        return QRectF(index * step, 0, step - GAP, BOX)
+
+    def _index_at(self, position: QPointF) -> int | None:
+        index = int(position.x() // self._step())
+        return index if 0 <= index < len(self._days) and position.y() <= BOX else None
+
+    def _words(self, day: date) -> str:
+        verdict = self._verdicts.get(day)
+        if verdict is None:
+            return f"{long_day(day)}: no check-in"
+        return f"{long_day(day)}: {LIGHTS[verdict.light].text}. {verdict.headline}"
+
+    def _tell(self) -> None:
+        day = self._days[self._at] if self._days else None
+        self.setAccessibleName("Verdicts of the last weeks")
+        self.setAccessibleDescription(self._words(day) if day else "no days yet")
+
+    # ------------------------------------------------------------------ Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index, day in enumerate(self._days):
+            self._paint_day(painter, self._box(index), day, here=index == self._at)
+
+    def _paint_day(self, painter: QPainter, box: QRectF, day: date, *, here: bool) -> None:
+        theme, verdict = active(), self._verdicts.get(day)
+        outline = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if verdict is not None:
+            look = LIGHT_LOOKS[verdict.light]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.soft(look))
+            painter.drawRoundedRect(outline, 5, 5)
+            size = min(GLYPH, box.width() - 4)
+            sign = QRectF(0, 0, size, size)
+            sign.moveCenter(box.center())
+            paint_glyph(painter, sign, look.glyph, theme.mark(look))
+        else:
+            painter.drawRoundedRect(outline, 5, 5)
+        if here and self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+        if day.weekday() == 0 or day == self._days[-1]:
+            painter.setFont(font(Role.SMALL, figures=True))
+            painter.setPen(theme.colour("muted"))
+            caption = QRectF(box.x() - 8, BOX + 2, box.width() + 16, CAPTION - 2)
+            painter.drawText(caption, CENTRE, str(day.day))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            index = self._index_at(QPointF(event.pos()))
+            if index is not None:
+                QToolTip.showText(event.globalPos(), self._words(self._days[index]), self)
+                return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self._index_at(event.position())
+        if index is not None:
+            self._at = index
+            self._tell()
+            self.chosen.emit(self._days[index])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps and self._days:
+            self._at = min(max(self._at + steps[Qt.Key(event.key())], 0), len(self._days) - 1)
+            self._tell()
+            self.update()
+        elif event.key() in ENTER_KEYS and self._days:
+            self.chosen.emit(self._days[self._at])
+        else:
+            super().keyPressEvent(event)
