@@ -38,6 +38,12 @@ class Leg:
         return self.judged[-1] if self.judged else None
 
     @property
+    def slept_on(self) -> Response | None:
+        """The response to the last session before this morning; today's own comes after it."""
+        earlier = [r for r in self.judged if r.session.day < self.day]
+        return earlier[-1] if earlier else None
+
+    @property
     def answers_yesterday(self) -> bool:
         """True when this morning is the next morning of a session."""
         return any((self.day - r.session.day).days == 1 for r in self.judged)

@@ -61,7 +61,8 @@ def _morning_text(leg: Leg, pain: int | None, row: Row) -> str:
     usual = number(leg.usual.pain, 1)
     rise = rise_of(Answers(morning=pain), leg.usual) or 0.0
     if row is Row.GREEN:
-        after = f" after {session_words(leg.newest.session, leg.day)}" if leg.newest else ""
+        before = leg.slept_on
+        after = f" after {session_words(before.session, leg.day)}" if before else ""
         return f"Settled{after}: {pain} this morning, usual {usual}."
     above = number(rise, 1)
     limit = number(leg.thresholds["tendon.rise_hold"], 1)
@@ -70,10 +71,11 @@ def _morning_text(leg: Leg, pain: int | None, row: Row) -> str:
 
 def _morning_compared(leg: Leg) -> str:
     words = usual_words(leg.usual)
-    if leg.newest is None:
+    before = leg.slept_on
+    if before is None:
         return words
-    after = f"after {session_words(leg.newest.session, leg.day)}"
-    next_morning = leg.newest.answers.morning
+    after = f"after {session_words(before.session, leg.day)}"
+    next_morning = before.answers.morning
     if leg.answers_yesterday or next_morning is None:
         return f"{words}, {after}"
     return f"{words}, {after} {next_morning}"

@@ -63,6 +63,15 @@ def test_a_good_week_is_green_in_kind_words() -> None:
     assert found.rules_version == RULES.version
 
 
+def test_a_morning_answers_the_session_before_it_and_not_tonights() -> None:
+    """Training this evening does not turn this morning into its answer."""
+    before = verdict_of(sessions=(done(3),))
+    after = verdict_of(sessions=(done(3), done(0, key=2)))
+    words = [finding(v, "tendon.green.left").text for v in (before, after)]
+    assert words[0] == words[1]
+    assert "Friday" in words[0]
+
+
 def test_every_input_is_listed_also_those_not_judged() -> None:
     """An empty journal lists all inputs as missing or collecting and stays green."""
     found = judge(DAY, Inputs(), RULES)
