@@ -9,7 +9,6 @@ from calfjournal.dates import days
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.panel import Panel
 from calfjournal.domain.plan import Phase
-from calfjournal.progress import assessment_panels, load_panels, recovery_panels
 from calfjournal.progress.milestones import Milestone, MilestoneInputs, milestones
 from calfjournal.recovery.resting_hr import usual_ranges
 from calfjournal.store import extent
@@ -65,6 +64,8 @@ class ProgressVerbs(Verbs):
 
     def training(self, first: date, last: date) -> tuple[Panel, ...]:
         """Return the charts of the Progress page over the days, first and last included."""
+        from calfjournal.progress import assessment_panels, load_panels  # numpy is slow to start
+
         athlete, limits = self._past.athlete.get(), self._recovery.thresholds()
         assessments = self._assessments.between(date.min, last)
         runs = self._runs.between(first, last)
@@ -86,6 +87,8 @@ class ProgressVerbs(Verbs):
 
     def recovery(self, first: date, last: date) -> tuple[Panel, ...]:
         """Return the charts of the Recovery page over the days, first and last included."""
+        from calfjournal.progress import recovery_panels  # numpy is slow to start
+
         checkins = self._checkins.between(first, last)
         sessions = self._sessions.between(first, last, sets=False)
         usual = usual_ranges(list(days(first, last)), checkins, self._recovery.thresholds())
