@@ -33,6 +33,7 @@ from calfjournal.training.library import Library
 from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.next_session import session_doses
 from calfjournal.training.planner import Proposal, make_plan, replan
+from calfjournal.training.session_changes import is_open
 from calfjournal.training.set_lines import highest_load_class
 from calfjournal.training.tendon_days import tendon_days
 from calfjournal.verbs.group import Verbs
@@ -252,7 +253,7 @@ class PlanningVerbs(Verbs):
     def next_doses(self, session_id: int) -> tuple[DoseChange, ...]:
         """Return what progression proposes for each exercise of a planned session."""
         session = self._sessions.get(session_id)
-        if session is None:
+        if session is None or not is_open(session):
             return ()
         history = self._past.history(session.day)
         return session_doses(

@@ -187,11 +187,10 @@ def _reds(day: date, inputs: Inputs, thresholds: Thresholds) -> RedCount:
 def _with_decisions(
     proposed: Sequence[Adjustment], today: Sequence[Adjustment]
 ) -> tuple[Adjustment, ...]:
-    """What was accepted today first, then what is proposed, with the decision where there is one.
+    """What was decided today first, then what else is proposed.
 
-    Once accepted the plan has changed, so the rules may no longer propose the same.
+    Once decided the rules no longer propose the same; the decision stays to be seen.
     """
     decided = {(adjustment.kind, adjustment.text): adjustment for adjustment in today}
-    open_now = {(adjustment.kind, adjustment.text) for adjustment in proposed}
-    accepted = [a for key, a in decided.items() if key not in open_now and a.accepted]
-    return (*accepted, *(decided.get((a.kind, a.text), a) for a in proposed))
+    fresh = [a for a in proposed if (a.kind, a.text) not in decided]
+    return (*decided.values(), *fresh)

@@ -19,6 +19,7 @@ from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.exercise_block import ExerciseBlock
 from ui.editor.head import EditorHead
 from ui.editor.new_sets import next_item, sets_of
+from ui.editor.next_doses import NextDoses
 from ui.editor.set_rows import Block, blocks_of, last_time
 from ui.editor.summary import summary
 from ui.editor.tendon_block import TendonBlock
@@ -48,6 +49,7 @@ class SessionEditor(QWidget):
         self._last_key: tuple[object, ...] = ()
         self._blocks: list[ExerciseBlock] = []
         self.head = EditorHead(read_only=context.journal.read_only)
+        self.doses = NextDoses(context)
         self.tendon = TendonBlock(context)
         self.details = Details(context)
         self._footer = small("", wrap=True)
@@ -57,6 +59,7 @@ class SessionEditor(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(self.head)
+        stack.addWidget(self.doses)
         stack.addLayout(self._exercises)
         stack.addWidget(Hairline())
         stack.addWidget(self.details)
@@ -130,6 +133,7 @@ class SessionEditor(QWidget):
             self.gone.emit()
             return
         self.head.show_session(session)
+        self.doses.show_session(session)
         self._show_blocks(session)
         self._show_last(session)
         self._show_answers(session)

@@ -11,6 +11,7 @@ from calfjournal import messages, units
 from calfjournal.changes import ChangeSet, Outcome
 from calfjournal.dates import short_day
 from calfjournal.domain.checkin import TendonReading
+from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.session import Session, SetLine
 from ui.context import Context
 from ui.operations.base import perform
@@ -259,3 +260,12 @@ def log_answer(
 
 def _nothing() -> Outcome[Any]:
     return Outcome(None, ChangeSet())
+
+
+def take_dose(*, context: Context, dose: DoseChange) -> None:
+    """Put a proposed dose into its planned session."""
+
+    def verb() -> Outcome[Session]:
+        return context.journal.planning.take_dose(dose)
+
+    perform(context, verb, say=f"Planned: {dose.text}.")

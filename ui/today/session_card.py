@@ -13,6 +13,7 @@ from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import number, plural
 from ui.context import Context
+from ui.editor.next_doses import NextDoses
 from ui.theme import Role, metrics
 from ui.theme.looks import Glyph, Look
 from ui.today.exercise_lines import ExerciseLine
@@ -148,6 +149,9 @@ class SessionCard(Card):
                 block.started.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
+                doses = NextDoses(self._context)
+                doses.show_session(session.session)
+                self._content.addWidget(doses)
         elif facts.is_new:
             self._invite()
         else:

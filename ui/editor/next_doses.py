@@ -1,0 +1,69 @@
+"""What progression proposes for a planned session, to take or to leave."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.domain.dose import DoseChange
+from calfjournal.domain.session import Session, SessionStatus
+from ui.context import Context
+from ui.operations.sessions import take_dose
+from ui.theme import metrics
+from ui.theme.looks import Glyph, Look
+from ui.widgets.buttons import Button
+from ui.widgets.chip import Chip
+from ui.widgets.layouts import clear, column, row
+from ui.widgets.text import Label, small
+
+
+class NextDoses(QWidget):
+    """A line an exercise whose dose may change; hidden when there is none."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(metrics.S)
+        self.hide()
+
+    def show_session(self, session: Session) -> None:
+        """Show what is proposed for a session; nothing once it is done or begun."""
+        clear(self._stack)
+        doses: list[DoseChange] = []
+        if session.id is not None and session.status is SessionStatus.PLANNED:
+            proposed = self._context.journal.planning.next_doses(session.id)
+            doses = [dose for dose in proposed if dose.changes]
+        if doses:
+            chip = Chip("Next dose", Look("accent", Glyph.RISING))
+            self._stack.addLayout(row(chip, None))
+        for dose in doses:
+            self._stack.addWidget(_DoseLine(self._context, dose))
+        self.setVisible(bool(doses))
+
+
+class _DoseLine(QWidget):
+    def __init__(self, context: Context, dose: DoseChange) -> None:
+        super().__init__()
+        self._context, self._dose = context, dose
+        words = column(
+            Label(dose.text, wrap=True, figures=True), small(_reason(dose), wrap=True), gap=2
+        )
+        self.take = Button("Take it", "plain")
+        self.take.setAccessibleName(f"Take it: {dose.text}")
+        self.take.setEnabled(not context.journal.read_only)
+        self.take.clicked.connect(self._take)
+        line = QVBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        beside = row(words, self.take)
+        beside.setStretch(0, 1)
+        line.addLayout(beside)
+
+    @Slot()
+    def _take(self) -> None:
+        take_dose(context=self._context, dose=self._dose)
+
+
+def _reason(dose: DoseChange) -> str:
+    return f"{dose.reason} Estimated maximum: {dose.estimate}." if dose.estimate else dose.reason
