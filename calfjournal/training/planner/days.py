@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise, permutations
+from operator import add
 
 from calfjournal.domain.program import Spacing
 from calfjournal.training.planner.spacing import DAY, HEAVY, HIGH, VERY_HIGH, clash
@@ -20,6 +21,9 @@ MISSING, OPTIONAL_MISSING = 100.0, 8.0
 
 MOVED_WEEKDAY = 0.7
 """Cost of each weekday that differs from the week before."""
+
+_MOST_UNEVEN = 9.0
+"""Most that an uneven gap between two weeks costs."""
 
 LATE_START = 0.3
 """Cost of each day by which the first session of all comes later."""
@@ -155,15 +159,28 @@ class DaySearch:
     border: int = 0
     before: tuple[Spot, ...] = ()
     _without_heavy_rule: Spacing = field(init=False)
-    _layouts: dict[WeekProblem, tuple[Layout, ...]] = field(default_factory=dict)
+    _layouts: dict[tuple[WeekProblem, bool], tuple[Layout, ...]] = field(default_factory=dict)
     _steps: dict[tuple[int, int], list[list[float]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._without_heavy_rule = replace(self.spacing, heavy_gap_h=0)
 
     def run(self, weeks: Sequence[WeekProblem]) -> tuple[Layout, ...]:
-        """The cheapest layouts, one a week; each week may stay empty when nothing fits."""
-        rows = [self.layouts(week) for week in weeks]
+        """The cheapest layouts, one a week; each week may stay empty when nothing fits.
+
+        First each week takes part with its fullest layouts only. Where these do not follow one
+        another, one session fewer is tried everywhere: slower, and rarely needed.
+        """
+        path = self._path([self.layouts(week, lean=True) for week in weeks])
+        fullest = [self.layouts(week, lean=True)[0].missing for week in weeks]
+        if all(
+            layout.missing <= max(least, week.optional)
+            for layout, least, week in zip(path, fullest, weeks, strict=True)
+        ):
+            return path
+        return self._path([self.layouts(week) for week in weeks])
+
+    def _path(self, rows: Sequence[tuple[Layout, ...]]) -> tuple[Layout, ...]:
         if not rows:
             return ()
         costs = [
@@ -177,12 +194,10 @@ class DaySearch:
             steps = self._step_costs(earlier, later)
             best_from, best_cost = [], []
             for layout, column in zip(later, steps, strict=True):
-                total, origin = min(
-                    (cost + step, i)
-                    for i, (cost, step) in enumerate(zip(costs, column, strict=True))
-                )
-                best_from.append(origin)
-                best_cost.append(total + layout.cost)
+                totals = list(map(add, costs, column))
+                least = min(totals)
+                best_from.append(totals.index(least))
+                best_cost.append(least + layout.cost)
             came.append(best_from)
             costs = best_cost
         at = min(range(len(costs)), key=lambda i: (costs[i], i))
@@ -193,17 +208,22 @@ class DaySearch:
 
     # ------------------------------------------------------------------ within a week
 
-    def layouts(self, week: WeekProblem) -> tuple[Layout, ...]:
-        """Every layout worth trying: as many sessions as fit, one fewer, and none."""
-        if week not in self._layouts:
+    def layouts(self, week: WeekProblem, *, lean: bool = False) -> tuple[Layout, ...]:
+        """Every layout worth trying, fullest first: as many sessions as fit, fewer, and none.
+
+        ``lean`` leaves out those with one session fewer than fit, unless it is optional.
+        """
+        key = (week, lean)
+        if key not in self._layouts:
             found: list[Layout] = []
             for count in range(week.wanted, -1, -1):
-                fullest = found[0].missing if found else None
-                if fullest is not None and 0 < count < week.wanted - fullest - 1:
+                spare = week.optional if lean else week.optional + 1
+                least = found[0].missing + (0 if lean else 1) if found else week.wanted
+                if count and week.wanted - count > max(least, spare if found else week.wanted):
                     continue
                 found += self._with(week, count)
-            self._layouts[week] = tuple(found)
-        return self._layouts[week]
+            self._layouts[key] = tuple(found)
+        return self._layouts[key]
 
     def _with(self, week: WeekProblem, count: int) -> list[Layout]:
         if count == 0:
@@ -327,24 +347,36 @@ class DaySearch:
     ) -> list[list[float]]:
         key = (id(earlier), id(later))
         if key not in self._steps:
-            self._steps[key] = [[self._step(a, b) for a in earlier] for b in later]
+            self._steps[key] = [self._steps_to(after, earlier) for after in later]
         return self._steps[key]
 
-    def _step(self, before: Layout, after: Layout) -> float:
-        last, first = before.edge, after.edge
-        if last is None or first is None:
-            return 0.0
-        too_soon = (
-            first.first < last.next_any
-            or first.first_high < last.next_high
-            or first.first_heavy < last.next_heavy
-        )
-        if too_soon and not (last.last_fixed and first.first_fixed):
-            return _NEVER
-        if self.border and after.early_free and before.late + after.early > self.most:
-            return _NEVER
-        off = first.first // DAY + 7 - last.last_day - 7 / len(after.spots)
-        return min(off * off, 9.0) + MOVED_WEEKDAY * (before.days ^ after.days).bit_count()
+    def _steps_to(self, after: Layout, earlier: tuple[Layout, ...]) -> list[float]:
+        """What it costs to come to a layout from each of the week before."""
+        to = after.edge
+        if to is None:
+            return [0.0] * len(earlier)
+        first, first_high, first_heavy = to.first, to.first_high, to.first_heavy
+        ideal = first // DAY + 7 - 7 / len(after.spots)
+        room = self.most - after.early if self.border and after.early_free else _FAR
+        days, row = after.days, []
+        for before in earlier:
+            last = before.edge
+            if last is None:
+                row.append(0.0)
+                continue
+            soon = (
+                first < last.next_any
+                or first_high < last.next_high
+                or first_heavy < last.next_heavy
+            )
+            if before.late > room or (soon and not (last.last_fixed and to.first_fixed)):
+                row.append(_NEVER)
+                continue
+            off = ideal - last.last_day
+            row.append(
+                min(off * off, _MOST_UNEVEN) + MOVED_WEEKDAY * (before.days ^ days).bit_count()
+            )
+        return row
 
 
 def _covers(rival: Layout, layout: Layout) -> bool:

@@ -208,15 +208,19 @@ class Job:
             + [(placed.day, placed.start_time) for placed in told.placed]
         )
         before = {later: earlier[0] for earlier, later in pairwise(days)}
+        items = {id(placed.items): placed.items for placed in told.placed}
+        lines = {key: set_lines(row) for key, row in items.items()}
         return [
-            self._session(placed, before.get((placed.day, placed.start_time)), told, plan_id)
+            replace(
+                self._session(placed, before.get((placed.day, placed.start_time)), told),
+                plan_id=plan_id,
+                sets=lines[id(placed.items)],
+            )
             for week in laid
             for placed in week.placed
         ]
 
-    def _session(
-        self, placed: Placed, before: date | None, told: Told, plan_id: int | None
-    ) -> Session:
+    def _session(self, placed: Placed, before: date | None, told: Told) -> Session:
         kind, rpe = placed.type, placed.type.rpe
         if placed.rule.deload and rpe is not None and kind.kind is SessionKind.STRENGTH:
             rpe = min(rpe, 6)
@@ -224,7 +228,6 @@ class Job:
             day=placed.day,
             kind=kind.kind,
             title=kind.title,
-            plan_id=plan_id,
             type_id=kind.id,
             start_time=placed.start_time,
             phase=placed.week.phase.kind,
@@ -235,7 +238,6 @@ class Job:
             planned_minutes=minutes(kind, placed.items),
             planned_rpe=rpe,
             reason=session_reason(placed, before, told),
-            sets=set_lines(placed.items),
         )
 
     def _staying(

@@ -38,7 +38,7 @@ def wishes(
     draw: st.DrawFn, *, races: bool = True, blocked: bool = True, program: str = "calf_foundation"
 ) -> Wishes:
     start = START + timedelta(draw(st.integers(0, 20)))
-    weeks = draw(st.one_of(st.integers(4, 30), st.integers(4, 60), st.none()))
+    weeks = draw(st.one_of(*[st.integers(4, 26)] * 3, st.integers(27, 60), st.none()))
     span = (weeks or 52) * 7
     runs = draw(
         st.dictionaries(
