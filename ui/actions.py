@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -30,6 +31,7 @@ class Command:
 FILE: tuple[Command | None, ...] = (
     Command("new", "&New journal…", "Ctrl+Shift+N"),
     Command("open", "&Open…", "Ctrl+O"),
+    Command("recent", "Open r&ecent"),
     Command("sample", "Open the &sample"),
     None,
     Command("import", "&Import…", "Ctrl+I", writes=True),
@@ -58,7 +60,12 @@ HELP: tuple[Command | None, ...] = (
 
 
 class Actions(QObject):
-    """Builds the menu bar of a window; ``handlers`` maps each command's key to what it runs."""
+    """Builds the menu bar of a window; ``handlers`` maps each command's key to what it runs.
+
+    ``recent_chosen`` carries the path of a journal opened before.
+    """
+
+    recent_chosen = Signal(object)
 
     def __init__(
         self,
@@ -73,6 +80,7 @@ class Actions(QObject):
         self._by_key: dict[str, QAction] = {}
         self._pages = QActionGroup(self)
         self._themes = QActionGroup(self)
+        self._recent = QActionGroup(self)
         bar = window.menuBar()
         bar.setFont(font(Role.SMALL))
         self._add_commands(bar.addMenu("&File"), FILE)
@@ -91,6 +99,9 @@ class Actions(QObject):
             if command is None:
                 menu.addSeparator()
                 continue
+            if command.key == "recent":
+                self._add_recent(menu.addMenu(command.text))
+                continue
             action = QAction(command.text, self)
             action.setShortcut(QKeySequence(command.shortcut))
             action.setMenuRole(command.role)
@@ -99,6 +110,23 @@ class Actions(QObject):
             action.triggered.connect(self._handlers[command.key])
             menu.addAction(action)
             self._by_key[command.key] = action
+
+    def _add_recent(self, menu: QMenu) -> None:
+        menu.setFont(font(Role.BODY))
+        for name in self._options.now.recent_journals[1:]:
+            path = Path(name)
+            action = QAction(path.stem.replace("&", "&&"), self)
+            action.setToolTip(name)
+            action.setData(path)
+            self._recent.addAction(action)
+            menu.addAction(action)
+        menu.setToolTipsVisible(True)
+        menu.setEnabled(not menu.isEmpty())
+        self._recent.triggered.connect(self._open_recent)
+
+    @Slot(QAction)
+    def _open_recent(self, action: QAction) -> None:
+        self.recent_chosen.emit(action.data())
 
     def _add_view(self, menu: QMenu) -> None:
         menu.setFont(font(Role.BODY))

@@ -26,7 +26,8 @@ from ui.options import Options
 from ui.sample import is_fresh, sample_path, write_sample
 from ui.theme import Theme
 from ui.widgets.busy import Busy
-from ui.widgets.dialog import Question
+from ui.widgets.dialog import Dialog, Question
+from ui.widgets.text import Label
 
 JOURNAL_FILTER = "calfjournal (*.calfjournal);;All files (*)"
 
@@ -52,6 +53,7 @@ class Desk(QObject):
         self._jobs = jobs()
         self._server: InstanceServer | None = None
         self._locked_path: Path | None = None
+        self._back_to: Path | None = None
         self.context: Context | None = None
         self.window: QWidget | None = None
         """The window that is shown: a MainWindow or the WelcomeWindow."""
@@ -97,8 +99,10 @@ class Desk(QObject):
 
     @Slot()
     def new_journal(self) -> None:
-        """Ask the questions of the welcome for another journal."""
+        """Ask the questions of the welcome for another journal; closing it comes back here."""
+        back_to = self.context.journal.path if self.context is not None else None
         self.show_welcome(fresh=True)
+        self._back_to = back_to
 
     @Slot()
     def choose_journal(self) -> None:
@@ -169,7 +173,7 @@ class Desk(QObject):
 
     def _show_journal(self, journal: Journal) -> None:
         journal.day_border = self._options.now.day_begins
-        self._close_journal()
+        problem = self._close_journal()
         self.context = Context(
             journal=journal,
             bus=Bus(journal),
@@ -189,18 +193,23 @@ class Desk(QObject):
         window.open_wanted.connect(self.choose_journal)
         window.sample_wanted.connect(self.open_sample)
         window.restore_wanted.connect(self.restore)
+        window.recent_wanted.connect(self.open)
         window.closed.connect(self._on_closed)
         window.restore_size()
         self._replace(window)
+        if problem is not None:
+            window.warn(problem)
         window.restore_page()  # Last: a page that fails must not keep the window from opening.
 
     def _replace(self, window: QWidget) -> None:
         before, self.window = self.window, window
+        self._back_to = None
         window.show()
         if before is not None:
             before.close()
-        if not isinstance(window, MainWindow):
-            self._close_journal()
+        problem = None if isinstance(window, MainWindow) else self._close_journal()
+        if problem is not None:
+            self.tell(problem)
 
     @Slot()
     def _raise(self) -> None:
@@ -212,22 +221,46 @@ class Desk(QObject):
 
     @Slot()
     def _on_closed(self) -> None:
-        if self.sender() is self.window:
-            self.window = None
-            self._close_journal()
+        if self.sender() is not self.window:
+            return
+        self.window = None
+        back_to, self._back_to = self._back_to, None
+        problem = self._close_journal()
+        if back_to is not None:
+            self.open(back_to)
+        elif problem is not None:
+            self._part_with(problem)
+        else:
             self.empty.emit()
 
-    def _close_journal(self) -> None:
-        """Stop the jobs, then the news, then the journal, which makes its backup."""
+    def _part_with(self, problem: str) -> None:
+        """Tell what went wrong while closing before the program ends."""
+        dialog = Dialog("Before calfjournal ends")
+        dialog.body.addWidget(Label(problem, wrap=True))
+        dialog.add_button("Close", "primary", closes=True).setFocus()
+        dialog.finished.connect(self._end)
+        self.window = dialog
+        dialog.open()
+
+    @Slot()
+    def _end(self) -> None:
+        self.window = None
+        self.empty.emit()
+
+    def _close_journal(self) -> str | None:
+        """Stop the jobs, then the news, then the journal, which makes its backup.
+
+        Returns what the user must know of it, None when all went well.
+        """
         context, self.context = self.context, None
         if context is None:
-            return
+            return None
         context.jobs.shutdown()
         context.bus.close()
         if self._server is not None:
             self._server.close()
             self._server = None
-        context.journal.close()
+        return context.journal.close()
 
     def close(self) -> None:
         """Close what is shown and end all work."""

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
     open_wanted = Signal()
     sample_wanted = Signal()
     restore_wanted = Signal()
+    recent_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key = Actions(
             self, self.commands.handlers(), self.navigate, context.settings
         )
+        self.actions_by_key.recent_chosen.connect(self.recent_wanted)
         self._connect()
         self._show_standing_strips()
         self.refresh_frame()
@@ -203,7 +205,10 @@ class MainWindow(QMainWindow):
     def _show_standing_strips(self) -> None:
         if self.context.journal.read_only:
             self.actions_by_key.allow_writing(allowed=False)
-            sentence = "This journal can only be read here: another window has it open."
+            sentence = (
+                "This journal can only be read here: another window has it open, or its file is "
+                "protected."
+            )
             self.add_strip(Banner(sentence, Mood.WARNING))
         if self.is_sample:
             sentence = "This is a sample journal of an invented runner. Try anything you like."

@@ -25,13 +25,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--pages", default="", help="names, separated by commas (default all)")
     parser.add_argument("--journal", type=Path, help="another journal than the sample")
     given = parser.parse_args(argv)
+    pages = _names(given.pages)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="calfjournal-screenshots-") as home:
         os.environ["CALFJOURNAL_HOME"] = home
         journal = given.journal or Path(home) / "sample.calfjournal"
         if given.journal is None:
             demo.write(journal)
-        for picture in draw(journal, given.folder, _names(given.pages)):
+        for picture in draw(journal, given.folder, pages):
             sys.stdout.write(f"{picture}\n")
     return 0
 

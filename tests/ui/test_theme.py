@@ -140,14 +140,28 @@ def test_labels_show_notes_literally(theme: Theme, qtbot: QtBot) -> None:
     assert label.sizeHint().width() > plain.sizeHint().width()
 
 
-def test_starting_needs_neither_charts_nor_paper() -> None:
-    """The program's start imports no pyqtgraph, numpy or reportlab: they are slow."""
-    code = (
-        "import sys, ui.app, ui.main_window, ui.pages; "
-        "print([m for m in ('pyqtgraph', 'numpy', 'reportlab') if m in sys.modules])"
-    )
+OPEN_TODAY = """
+import sys
+from pathlib import Path
+from calfjournal.journal import Journal
+from ui.app import make_application
+from ui.desk import Desk
+from ui.options import Options
+from ui.theme import active
+path = Path(sys.argv[1])
+Journal.create(path).close()
+application = make_application()
+desk = Desk(active(), Options())
+desk.open(path)
+application.processEvents()
+print(desk.window.page_name, [m for m in ("pyqtgraph", "numpy", "reportlab") if m in sys.modules])
+desk.close()
+"""
+
+
+def test_starting_needs_neither_charts_nor_paper(tmp_path: Path) -> None:
+    """The program opens on Today without pyqtgraph, numpy or reportlab: they are slow."""
     repo = Path(__file__).resolve().parents[2]
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=repo
-    )
-    assert done.stdout.strip() == "[]"
+    command = [sys.executable, "-c", OPEN_TODAY, str(tmp_path / "mine.calfjournal")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=repo)
+    assert done.stdout.strip() == "today []"

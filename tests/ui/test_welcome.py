@@ -17,7 +17,7 @@ from ui.main_window import MainWindow
 from ui.options import Options
 from ui.sample import is_fresh, sample_path
 from ui.welcome.window import WelcomeWindow
-from ui.widgets import Question
+from ui.widgets import Dialog, Question
 
 
 def _welcome(desk: Desk) -> WelcomeWindow:
@@ -206,6 +206,55 @@ def test_closing_the_last_window_ends_the_program(
         desk.window.close()
     with Journal.open(path) as again:
         assert not again.read_only
+
+
+def test_a_new_journal_can_be_thought_better_of(desk: Desk, journal: Journal) -> None:
+    """Closing the welcome that "New journal" opened comes back to the journal."""
+    path = journal.path
+    journal.close()
+    desk.start(path)
+    desk.new_journal()
+    _welcome(desk).close()
+    assert isinstance(desk.window, MainWindow)
+    assert desk.window.context.journal.path == path
+
+
+def test_a_backup_that_cannot_be_made_is_told_on_closing(
+    desk: Desk, journal: Journal, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The program ends only after the user has read why there is no backup."""
+    path = journal.path
+    journal.close()
+    desk.start(path)
+    assert isinstance(desk.window, MainWindow)
+    context = desk.window.context
+    from dataclasses import replace
+
+    context.journal.athlete.save(replace(context.journal.athlete.get(), name="Ada"))
+    paths.data_dir().mkdir(parents=True, exist_ok=True)
+    import shutil
+
+    shutil.rmtree(paths.data_dir() / "backups", ignore_errors=True)
+    (paths.data_dir() / "backups").write_text("a file in the way")
+    with qtbot.assertNotEmitted(desk.empty):
+        desk.window.close()
+    assert isinstance(desk.window, Dialog)
+    with qtbot.waitSignal(desk.empty):
+        desk.window.close()
+
+
+def test_recent_journals_are_in_the_menu(desk: Desk, tmp_path: Path) -> None:
+    """File > Open recent leads back to the journal before."""
+    one, two = tmp_path / "one.calfjournal", tmp_path / "two.calfjournal"
+    for path in (one, two):
+        Journal.create(path).close()
+    desk.open(one)
+    desk.open(two)
+    assert isinstance(desk.window, MainWindow)
+    (action,) = desk.window.actions_by_key._recent.actions()
+    action.trigger()
+    assert isinstance(desk.window, MainWindow)
+    assert desk.window.context.journal.path == one
 
 
 def test_opening_another_journal_replaces_the_window(desk: Desk, tmp_path: Path) -> None:

@@ -308,7 +308,7 @@ def test_size_and_page_come_back(context: Context, window: MainWindow, qtbot: Qt
     window.restore_size()
     window.restore_page()
     assert window.page_name == "today"
-    window.resize(900, 640)
+    window.resize(700, 500)
     window.navigate("library")
     window.show()
     window.close()
@@ -317,7 +317,7 @@ def test_size_and_page_come_back(context: Context, window: MainWindow, qtbot: Qt
     again.restore_size()
     again.restore_page()
     assert again.page_name == "library"
-    assert (again.width(), again.height()) == (900, 640)
+    assert (again.width(), again.height()) == (700, 500)
 
 
 def test_what_is_being_typed_is_kept_on_closing(window: MainWindow, qtbot: QtBot) -> None:
