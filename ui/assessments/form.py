@@ -13,6 +13,7 @@ from ui.assessments.fields import HeelRiseCard, KneeToWallCard
 from ui.assessments.more import MoreTests
 from ui.theme import metrics
 from ui.widgets import Card, DayField, Labelled, NoteField, NumberField, row
+from ui.widgets.side_by_side import SideBySide
 
 _PLACE = re.compile(r"results\[(\d+)\]")
 
@@ -34,14 +35,11 @@ class TestForm(QWidget):
         when = row(Labelled("Day of the test", self.day), None)
         notes = Card("Note")
         notes.body.addWidget(self.note)
-        main = row(self.knee_to_wall, self.heel_rise, gap=metrics.M)
-        main.setStretch(0, 1)
-        main.setStretch(1, 1)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addLayout(when)
-        stack.addLayout(main)
+        stack.addWidget(SideBySide(self.knee_to_wall, self.heel_rise))
         stack.addWidget(self.more)
         stack.addWidget(notes)
         stack.addStretch(1)

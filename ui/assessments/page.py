@@ -18,7 +18,8 @@ from ui.assessments.results import NewestCard, ResultRow, note_label, results_ta
 from ui.context import Context
 from ui.operations import assessments
 from ui.theme import metrics
-from ui.widgets import Button, Card, EmptyState, Label, Page, row
+from ui.widgets import Button, Card, EmptyState, Label, Page
+from ui.widgets.side_by_side import SideBySide
 
 
 class TestsPage(Page):
@@ -56,9 +57,6 @@ class TestsPage(Page):
 
     def _lay_out_results(self) -> None:
         self._newest = (NewestCard(Measure.KNEE_TO_WALL), NewestCard(Measure.HEEL_RISE))
-        newest = row(*self._newest, gap=metrics.M)
-        for at in range(len(self._newest)):
-            newest.setStretch(at, 1)
         self.table = results_table()
         self.table.opened.connect(self._open)
         self.table.current_changed.connect(self._offer)
@@ -76,7 +74,7 @@ class TestsPage(Page):
         stack = QVBoxLayout(self._results)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
-        stack.addLayout(newest)
+        stack.addWidget(SideBySide(*self._newest))
         stack.addWidget(card)
         stack.addStretch(1)
 

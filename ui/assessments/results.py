@@ -16,6 +16,10 @@ from ui.theme import metrics
 from ui.widgets import Card, Column, KeyValue, Label, Table, row, small
 
 
+LEAST_WIDTH = 720
+"""Narrower, six columns break their words; the page scrolls sideways instead."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResultRow:
     """One measure of one test; ``first`` rows name the day."""
@@ -36,7 +40,9 @@ def rows_of(tests: Sequence[ComparedTest]) -> list[ResultRow]:
 
 def results_table() -> Table[ResultRow]:
     """Return the table of every test."""
-    return Table[ResultRow](_COLUMNS, "Tests")
+    table = Table[ResultRow](_COLUMNS, "Tests")
+    table.setMinimumWidth(LEAST_WIDTH)
+    return table
 
 
 def _dated(line: ResultRow) -> str:
@@ -134,7 +140,7 @@ def _figure(compared: Compared | None) -> tuple[str, str]:
     if compared is None:
         return units.UNKNOWN, ""
     share = compared.norm_percent
-    note = "" if share is None else f"{units.number(share, 0)} % of reference"
+    note = "" if share is None else f"{units.number(share, 0)} % of norm"
     return words.value_text(compared.result), note
 
 
@@ -142,7 +148,7 @@ def note_label() -> Label:
     """Return the line that tells how to read the table."""
     return small(
         "A change counts when it is larger than the noise of the test. Heel raises are compared "
-        "only at the same beat and on the same surface; the reference for age and sex holds for "
+        "only at the same beat and on the same surface; the norm for age and sex holds for "
         "the incline.",
         wrap=True,
     )

@@ -57,7 +57,7 @@ def side_text(compared: Compared | None) -> str:
     if compared.result.pain is not None:
         lines[0] += f", pain {compared.result.pain}"
     if compared.norm_percent is not None:
-        lines.append(f"{units.number(compared.norm_percent, 0)} % of reference")
+        lines.append(f"{units.number(compared.norm_percent, 0)} % of norm")
     return "\n".join(lines)
 
 
@@ -104,6 +104,8 @@ def _change_line(compared: Compared) -> str:
     side = "" if result.side is Side.BOTH else f"{result.side.value} "
     if compared.change is None:
         return f"{side}first at this beat and surface" if compared.other_way else ""
+    if compared.change == 0:
+        return f"{side}unchanged"
     places = DECIMALS.get(result.measure, 0)
     change = units.signed(compared.change, places, UNITS[result.measure])
     if compared.noise is None:

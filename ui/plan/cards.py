@@ -123,7 +123,7 @@ class GateCard(Card):
                 self._lines.addLayout(_criterion(criterion))
         self._proposal.show_proposal(proposal)
         others = [_gate_line(g) for g in gates if gate is None or g.gate.id != gate.gate.id]
-        self._others.setText("Later: " + " · ".join(others) if others else "")
+        self._others.setText("Other gates: " + " · ".join(others) if others else "")
         self._others.setVisible(bool(others))
 
 

@@ -88,6 +88,7 @@ class NewPlanDialog(Dialog):
         self._caption.setText(STEPS[step])
         self.back.setVisible(step > 0)
         self.onward.setText("Make this plan" if step else "Continue")
+        self.onward.setShortcut("Ctrl+Return")  # a new text takes the shortcut away
         if step:
             self.form.start.setFocus()
         else:

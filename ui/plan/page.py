@@ -18,6 +18,7 @@ from ui.plan.calendar_entries import CalendarEntriesDialog
 from ui.plan.cards import GateCard, ProgramCard, ReasonsCard, WhereCard
 from ui.plan.changes import ChangesDialog
 from ui.plan.new_plan import NewPlanDialog
+from ui.plan.phase_table import phase_table
 from ui.plan.timeline import Timeline, phase_text
 from ui.plan.weeks_card import WeeksCard
 from ui.theme import metrics
@@ -27,6 +28,7 @@ from ui.widgets import (
     Card,
     Dialog,
     EmptyState,
+    IconButton,
     Mood,
     Page,
     Question,
@@ -34,6 +36,7 @@ from ui.widgets import (
     row,
     small,
 )
+from ui.widgets.side_by_side import SideBySide
 
 TABLES = ("plan", "phase", "session", "set_line", "race", "blocked_range", "athlete")
 EVIDENCE = ("assessment", "result", "tendon_reading", "check_in", "run", "adjustment", "flare")
@@ -85,9 +88,17 @@ class PlanPage(Page):
         self._looked_at = small(wrap=True)
         self.timeline.walked.connect(self._tell_phase)
         self.timeline.chosen.connect(self._open_phase)
+        self.phases = phase_table()
+        self.phases.opened.connect(self._open_phase)
+        self.phases.hide()
+        self.as_table = IconButton("table", "Show the phases as a table")
+        self.as_table.clicked.connect(self._turn_table)
+        foot = row(self._looked_at, self.as_table)
+        foot.setStretch(0, 1)
         bar = Card()
         bar.body.addWidget(self.timeline)
-        bar.body.addWidget(self._looked_at)
+        bar.body.addLayout(foot)
+        bar.body.addWidget(self.phases)
         self.where = WhereCard()
         self.gate = GateCard()
         self.gate.accepted.connect(self._accept_phase)
@@ -105,10 +116,7 @@ class PlanPage(Page):
         right = column(self.gate, self.reasons, gap=metrics.M)
         left.addStretch(1)
         right.addStretch(1)
-        sides = row(left, right, gap=metrics.M)
-        sides.setStretch(0, 3)
-        sides.setStretch(1, 2)
-        stack.addLayout(sides)
+        stack.addWidget(SideBySide(left, right, (3, 2)))
         stack.addStretch(1)
 
     # ------------------------------------------------------------------ showing
@@ -138,6 +146,7 @@ class PlanPage(Page):
         span = words.span_text(plan.start, plan.end)
         self.set_title(plan.title, f"{span} · {words.standing(plan, today)}")
         self.timeline.show_plan(plan, journal.plans.races(), today)
+        self.phases.set_rows([p for p in plan.phases if p.start <= p.end])
         self.where.show_place(plan, sessions, today)
         self._proposal = journal.planning.phase_proposal(today)
         phase = plan.phase_on(max(today, plan.start))
@@ -154,6 +163,13 @@ class PlanPage(Page):
         self._problems.setVisible(bool(problems))
         if problems:
             self._problems.say("Program files that cannot be used: " + " ".join(problems))
+
+    @Slot()
+    def _turn_table(self) -> None:
+        self.phases.setVisible(not self.phases.isVisibleTo(self))
+        word = "Hide" if self.phases.isVisibleTo(self) else "Show"
+        self.as_table.setToolTip(f"{word} the phases as a table")
+        self.as_table.setAccessibleName(self.as_table.toolTip())
 
     @Slot(object)
     def _tell_phase(self, phase: Phase | None) -> None:

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -76,7 +78,7 @@ def phase_text(phase: Phase) -> str:
 
 
 class Timeline(QWidget):
-    """Left and right walk the phases, Enter or a click opens one; ``chosen`` carries the phase.
+    """Left and right walk the phases; ``chosen`` carries one on Enter or a double click.
 
     ``walked`` tells which phase is looked at, for the line below the bar.
     """
@@ -175,6 +177,8 @@ class Timeline(QWidget):
             self._walk_to(len(self._phases) - 1)
         elif event.key() in ENTER_KEYS and self.current is not None:
             self.chosen.emit(self.current)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.as_text())
         else:
             super().keyPressEvent(event)
 
@@ -285,7 +289,7 @@ class Timeline(QWidget):
             return
         rows, theme, x = self._rows(), active(), self._x(self._today)
         painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.drawLine(QPointF(x, rows.today), QPointF(x, rows.bar + rows.bar_height + 3))
+        painter.drawLine(QPointF(x, rows.bar - 4), QPointF(x, rows.bar + rows.bar_height + 3))
         painter.setFont(font(Role.SMALL_STRONG))
         width = QFontMetricsF(painter.font()).horizontalAdvance("Today") + 12
         left = min(max(x - width / 2, 0), self.width() - width)

@@ -15,7 +15,7 @@ from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import MONTHS, WEEKDAYS
 from ui.plan import words
 from ui.plan.words import WeekAhead
-from ui.qt import ENTER_KEYS, STRONG_FOCUS, TOP
+from ui.qt import ENTER_KEYS, RIGHT, STRONG_FOCUS, TOP
 from ui.theme import active, metrics
 from ui.theme.looks import KIND_LOOKS, PHASE_KIND_LOOKS, Glyph, Look
 from ui.widgets import Card, Chip, FlowLayout, Hairline, Label, clear, small
@@ -76,7 +76,7 @@ class WeeksCard(Card):
             self._grid.addWidget(self._week_chip(week), line, 0, TOP)
             self._grid.addWidget(_phase_label(week), line, 1, TOP)
             self._grid.addWidget(self._sessions(week, today), line, 2)
-            self._grid.addWidget(small(words.load_text(week)), line, 3, _TOP_RIGHT)
+            self._grid.addWidget(small(words.load_text(week)), line, 3, RIGHT)
             if at < len(weeks) - 1:
                 self._grid.addWidget(Hairline(), line + 1, 0, 1, 4)
 
@@ -99,9 +99,6 @@ class WeeksCard(Card):
         if week.deload:
             flow.addWidget(Chip("deload", Look("run", Glyph.HALF)))
         return box
-
-
-_TOP_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 def _session_chip(session: Session) -> DayChip:

@@ -177,6 +177,7 @@ class PrintDialog(Dialog):
         self._job = None
         self._problem.say(str(problem) or type(problem).__name__)
         self._count.setText("")
+        self._allow(ready=False)
         self._stack.setCurrentIndex(2)
 
     def _allow(self, *, ready: bool) -> None:

@@ -30,7 +30,7 @@ class PdfPages(QObject):
         self.document.load(buffer)
         if before is not None:
             before.deleteLater()
-        good = self.document.error() is QPdfDocument.Error.None_
+        good = self.document.status() is QPdfDocument.Status.Ready
         self.data = data if good else b""
         return good
 

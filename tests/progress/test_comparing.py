@@ -1,0 +1,89 @@
+"""Tests beside the ones before: only like with like, and never more than the noise allows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.comparison import Compared, ComparedMeasure
+from calfjournal.domain.exercise import Side
+from calfjournal.progress.comparing import compare
+from calfjournal.recovery.thresholds import load_thresholds
+
+DAY = date(2026, 11, 12)
+
+
+def _reach(left: float, right: float) -> tuple[Result, ...]:
+    return tuple(
+        Result(Measure.KNEE_TO_WALL, side, value)
+        for side, value in ((Side.LEFT, left), (Side.RIGHT, right))
+    )
+
+
+def _raises(left: int, *, surface: str = "incline10", bpm: int = 60) -> tuple[Result, ...]:
+    return (Result(Measure.HEEL_RISE, Side.LEFT, left, bpm=bpm, surface=surface),)
+
+
+def _newest(*batteries: tuple[Result, ...], norm: float | None = None) -> ComparedMeasure:
+    """Return the first measure of the newest of tests a week apart."""
+    tests = [Assessment(DAY + timedelta(weeks=n), rs, id=n) for n, rs in enumerate(batteries)]
+    return compare(tests, lambda _day: norm, load_thresholds())[0].measures[0]
+
+
+def _left(measure: ComparedMeasure) -> Compared:
+    assert measure.left is not None
+    return measure.left
+
+
+@pytest.mark.parametrize(("before", "after", "real"), [(10.2, 12.1, True), (10.2, 12.0, False)])
+def test_reach_counts_from_the_noise_on(before: float, after: float, real: bool) -> None:
+    """1.9 cm of knee-to-wall is a change, 1.8 cm is noise."""
+    left = _left(_newest(_reach(before, 9), _reach(after, 9)))
+    assert left.change == pytest.approx(after - before)
+    assert (left.noise, left.real) == (1.9, real)
+
+
+@pytest.mark.parametrize(("after", "real"), [(26, False), (27, True)])
+def test_raises_count_from_seven_on(after: int, real: bool) -> None:
+    """Six raises more may be noise, seven are not."""
+    left = _left(_newest(_raises(20), _raises(after)))
+    assert (left.noise, left.real) == (6, real)
+
+
+@pytest.mark.parametrize("other", [_raises(20, surface="flat"), _raises(20, bpm=40)])
+def test_raises_compare_only_at_the_same_setting(other: tuple[Result, ...]) -> None:
+    """Another surface or another beat is no test before."""
+    left = _left(_newest(other, _raises(30)))
+    assert left.change is None
+    assert left.other_way
+
+
+def test_raises_find_the_like_test_behind_an_unlike_one() -> None:
+    """The newest earlier test of the same setting counts, not simply the newest."""
+    left = _left(_newest(_raises(20), _raises(5, surface="flat"), _raises(24)))
+    assert left.change == 4
+
+
+def test_the_norm_holds_on_the_incline_only() -> None:
+    """Raises on the flat floor are never put beside the norm."""
+    assert _left(_newest(_raises(14), norm=28)).norm_percent == pytest.approx(50)
+    assert _left(_newest(_raises(14, surface="flat"), norm=28)).norm_percent is None
+
+
+def test_the_sides_have_a_gap_in_reach_and_a_symmetry_in_strength() -> None:
+    """Centimetres are subtracted, raises are set in percent of the stronger side."""
+    reach = _newest(_reach(12.1, 11.0))
+    assert reach.gap == pytest.approx(1.1)
+    assert reach.symmetry is None
+    right = Result(Measure.HEEL_RISE, Side.RIGHT, 23, bpm=60, surface="incline10")
+    strength = _newest((*_raises(26), right))
+    assert strength.gap is None
+    assert strength.symmetry == pytest.approx(100 * 23 / 26)
+
+
+def test_one_side_alone_has_no_comparison_of_sides() -> None:
+    """What was not tested is not taken for zero."""
+    alone = _newest(_raises(26))
+    assert (alone.gap, alone.symmetry, alone.right) == (None, None, None)

@@ -1,0 +1,23 @@
+"""The phases as a table: the timeline in words."""
+
+from __future__ import annotations
+
+from calfjournal.domain.plan import Phase
+from ui.plan.words import dated
+from ui.theme.looks import PHASE_KIND_LOOKS
+from ui.widgets import Column, Table
+
+
+def phase_table() -> Table[Phase]:
+    """Return the table; Enter or a double click opens a phase."""
+    return Table[Phase](_COLUMNS, "Phases of the plan")
+
+
+_COLUMNS = (
+    Column[Phase]("Phase", lambda p: p.title, look=lambda p: PHASE_KIND_LOOKS[p.kind], share=4),
+    Column[Phase]("Round", lambda p: str(p.cycle), right=True, width=64),
+    Column[Phase]("Weeks", lambda p: str(p.weeks), right=True, width=64),
+    Column[Phase]("From", lambda p: dated(p.start), width=122),
+    Column[Phase]("To", lambda p: dated(p.end), width=122),
+    Column[Phase]("Goal", lambda p: p.goal, share=7, tone=lambda _: "muted"),
+)
