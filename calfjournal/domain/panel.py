@@ -10,6 +10,7 @@ from datetime import date
 
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.program import SessionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Trace:
     unit: str = ""
     side: Side | None = None
     decimals: int = 1
+    counts: tuple[int, ...] = ()
+    """For means: how many values stand behind each, of ``window`` days; () otherwise."""
+    window: int = 0
 
     @property
     def known(self) -> int:
@@ -80,6 +84,15 @@ class Answer:
     pain: int
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a day: a session done (``kind``), a new source, a gap."""
+
+    day: date
+    text: str
+    kind: SessionKind | None = None
+
+
 @dataclass(frozen=True)
 class Panel:
     """Everything one chart shows, and the same as a table and as one sentence."""
@@ -96,6 +109,8 @@ class Panel:
     noise: tuple[NoiseBand, ...] = ()
     levels: tuple[Level, ...] = ()
     answers: tuple[Answer, ...] = ()
+    events: tuple[Event, ...] = ()
+    """Marked at the foot of the chart and told on their day."""
     chip: str = ""
     """The one thing to know, in few words; "" = nothing stands out."""
     columns: tuple[str, ...] = ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
+from math import isfinite
 
 import numpy as np
 
@@ -22,8 +24,10 @@ def speed_residual(
     runs of differing speed their own line is used, before that the slope of 5.6 through their
     mean. None without an earlier run.
     """
-    pairs = np.asarray([p for p in earlier if all(map(np.isfinite, p))][-_OWN_RUNS:], dtype=float)
-    if pairs.size == 0 or not (np.isfinite(spm) and np.isfinite(speed_mps)):
+    # From the end, so that a year of runs costs as much as twenty.
+    newest = (pair for pair in reversed(earlier) if all(map(isfinite, pair)))
+    pairs = np.asarray(list(islice(newest, _OWN_RUNS)), dtype=float)
+    if pairs.size == 0 or not (isfinite(spm) and isfinite(speed_mps)):
         return None
     speeds, cadences = pairs[:, 0], pairs[:, 1]
     slope = SPM_PER_MPS

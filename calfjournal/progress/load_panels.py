@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
-from calfjournal.domain.panel import Band, Level, Panel, Trace
+from calfjournal.dates import monday
+from calfjournal.domain.panel import Band, Event, Level, Panel, Trace
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.progress.cadence import speed_residual, steadiness
@@ -14,6 +16,8 @@ from calfjournal.progress.limits import Limits
 from calfjournal.progress.load import Foster, daily_loads, foot_contacts, foster
 from calfjournal.progress.series import slope_per_week, weeks
 from calfjournal.units import UNKNOWN, distance, number, plural, signed
+
+T = TypeVar("T")
 
 _WEEK_D = timedelta(days=6)
 _SLOPE_D = 42
@@ -50,7 +54,12 @@ def week_loads(
 
     Running counts runs only; other sports enter monotony but not the running load.
     """
-    return tuple(_week(start, sessions, runs, rest_days) for start in weeks(first, last))
+    done = _by_week((s.day, s) for s in sessions if s.counts)
+    active = _by_week((run.day, run) for run in runs)
+    return tuple(
+        _week(start, done.get(start, ()), active.get(start, ()), rest_days)
+        for start in weeks(first, last)
+    )
 
 
 def weekly_load(
@@ -78,6 +87,11 @@ def weekly_load(
         chip=chip,
         columns=("Week of", "Calf", "Running", "Distance", "Foot contacts", "Monotony", "Strain"),
         rows=tuple(_load_row(week) for week in reversed(found)),
+        events=tuple(
+            Event(week.start, f"{plural(week.unknown, 'effort')} not entered, left out")
+            for week in found
+            if week.unknown
+        ),
     )
 
 
@@ -139,12 +153,11 @@ def spread_slope(runs: Sequence[Run], last: date) -> float | None:
 
 
 def _week(
-    start: date, sessions: Sequence[Session], runs: Sequence[Run], rest_days: Collection[date]
+    start: date, done: Sequence[Session], runs: Sequence[Run], rest_days: Collection[date]
 ) -> WeekLoad:
+    """The figures of one week from its own sessions done and its own activities."""
     end = start + _WEEK_D
-    done = [s for s in sessions if s.counts and start <= s.day <= end]
-    active = [r for r in runs if start <= r.day <= end]
-    ran = [r for r in active if r.is_running]
+    ran = [r for r in runs if r.is_running]
     calf, running = [s.srpe for s in done], [r.srpe for r in ran]
     contacts = [c for c in map(foot_contacts, ran) if c is not None]
     return WeekLoad(
@@ -156,8 +169,15 @@ def _week(
         sum(r.km or 0.0 for r in ran),
         sum(contacts) if contacts or not ran else None,
         (*calf, *running).count(None),
-        foster(daily_loads(start, end, done, active, rest_days)),
+        foster(daily_loads(start, end, done, runs, rest_days)),
     )
+
+
+def _by_week(dated: Iterable[tuple[date, T]]) -> dict[date, list[T]]:
+    found: dict[date, list[T]] = {}
+    for day, value in dated:
+        found.setdefault(monday(day), []).append(value)
+    return found
 
 
 def _total(loads: Sequence[float | None]) -> float | None:

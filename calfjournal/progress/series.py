@@ -61,14 +61,18 @@ def rolling_mean(
     """Return for each day from first to last the mean of its last ``length`` days.
 
     Values before ``first`` count too. A mean is told only on days with ``needed`` values behind
-    them, so a gap stays a gap.
+    them, so a gap stays a gap; ``counts`` tells how many there were.
     """
     span = tuple(days(first, last))
     found: list[float | None] = []
+    counts: list[int] = []
     for day in span:
         window = [v for at in _back(day, length) if (v := _finite(values.get(at))) is not None]
+        counts.append(len(window))
         found.append(sum(window) / len(window) if len(window) >= max(1, needed) else None)
-    return Trace(f"{length}-day mean", span, tuple(found), unit)
+    return Trace(
+        f"{length}-day mean", span, tuple(found), unit, counts=tuple(counts), window=length
+    )
 
 
 def thin(x: ArrayLike, y: ArrayLike, pixels: int) -> tuple[Numbers, Numbers]:

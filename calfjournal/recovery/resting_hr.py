@@ -111,11 +111,8 @@ def usual_ranges(
     Each day's baseline takes the source of the newest value up to it. ``low`` mirrors ``high``
     around the mean; it only shows the usual spread, a low value is not judged.
     """
-    by_source = {
-        c.source: daily_values(checkins, _value, c.source)
-        for c in checkins
-        if c.resting_hr is not None
-    }
+    measured = {c.source for c in checkins if c.resting_hr is not None}
+    by_source = {source: daily_values(checkins, _value, source) for source in measured}
     sources = sorted((c.day, c.source) for c in checkins if c.resting_hr is not None)
     found, at = [], 0
     for day in sorted(days):
