@@ -37,6 +37,8 @@ class TimePlot(pg.PlotWidget):
         self._cursor_day: int | None = None
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
+        # pyqtgraph makes this menu without a parent; never shown here, it would outlive the plot.
+        plot.ctrlMenu.setParent(self)
         plot.hideButtons()
         plot.setMouseEnabled(x=True, y=False)
         plot.getViewBox().setDefaultPadding(0)
@@ -112,6 +114,8 @@ class TimePlot(pg.PlotWidget):
             base = base + heights
 
     def _draw_line(self, line: Line, colours: ChartColours) -> None:
+        if not np.isfinite(line.y).any():
+            return  # pyqtgraph cannot measure marks of which none has a place.
         colour = colours.role(line.role)
         pen = hair_pen(colour, dashed=line.dashed, width=LINE_WIDTH) if line.line else None
         fill = colours.surface if line.open_marks else colour
