@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from calfjournal.dates import monday
 from calfjournal.domain.panel import Band, Event, Level, Panel, Trace
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
-from calfjournal.progress.cadence import speed_residual, steadiness
+from calfjournal.progress.cadence import Steadiness, speed_residual, steadiness
 from calfjournal.progress.limits import Limits
 from calfjournal.progress.load import Foster, daily_loads, foot_contacts, foster
 from calfjournal.progress.series import slope_per_week, weeks
@@ -107,6 +107,7 @@ def cadence_runs(
 
     The second trace is the robust CV of steady stretches; its slope is over the last six weeks.
     Figures of different watches do not compare: the table names the source of each run.
+    ``steadiness_of`` gives the second trace a chart of its own.
     """
     every = sorted((r for r in runs if r.is_running and r.day <= last), key=lambda r: r.start)
     shown = [r for r in every if r.day >= first and r.cadence.spm is not None]
@@ -135,6 +136,31 @@ def cadence_runs(
         chip="" if slope is None else f"spread {signed(6 * slope, 1)} points in 6 weeks",
         columns=("Day", "Distance", "Mean", "Spread", "Steadiness", "At equal speed", "Source"),
         rows=tuple(_cadence_rows(every, first, limits)),
+    )
+
+
+def steadiness_of(cadence: Panel, limits: Limits) -> tuple[Panel, Panel]:
+    """Return the cadence chart of means, and beside it the chart of steadiness in percent.
+
+    The levels of the second are the upper edges of its bands.
+    """
+    mean, spread = cadence.traces
+    edges = (
+        (limits["cadence.very_steady"], Steadiness.VERY_STEADY),
+        (limits["cadence.steady"], Steadiness.STEADY),
+        (limits["cadence.variable"], Steadiness.VARIABLE),
+    )
+    return (
+        replace(cadence, title="Cadence", traces=(mean,), chip=""),
+        replace(
+            cadence,
+            key="steadiness",
+            title="Cadence consistency",
+            unit="spread of steady stretches, %",
+            traces=(spread,),
+            bands=(),
+            levels=tuple(Level(edge, f"{band} below {edge:g} %") for edge, band in edges),
+        ),
     )
 
 

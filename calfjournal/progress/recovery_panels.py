@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from statistics import fmean
 from typing import Any, Protocol
 
 from calfjournal.dates import short_day
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.panel import Answer, Band, Level, Panel, Trace
+from calfjournal.domain.panel import Answer, Band, Event, Level, Panel, Trace
+from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.progress.series import daily, rolling_mean
-from calfjournal.units import UNKNOWN, hours, number, plural
+from calfjournal.units import UNKNOWN, distance, hours, number, plural
 
 LEGS = (Side.LEFT, Side.RIGHT)
 _LATER = (Moment.H24, Moment.H48)
@@ -40,9 +41,18 @@ class Usual(Protocol):
 
 
 def resting_hr(
-    checkins: Sequence[CheckIn], first: date, last: date, usual: Iterable[Usual]
+    checkins: Sequence[CheckIn],
+    first: date,
+    last: date,
+    usual: Iterable[Usual],
+    *,
+    collecting: str = "",
 ) -> Panel:
-    """Return resting heart rate in bpm, day by day, over the rolling baseline of each day."""
+    """Return resting heart rate in bpm, day by day, over the rolling baseline of each day.
+
+    Where the values come from another source than before an event says so: devices differ.
+    ``collecting`` tells how far the baseline of the last day is while it is not ready.
+    """
     found = {c.day: float(c.resting_hr) for c in checkins if c.resting_hr is not None}
     trace = daily("Resting heart rate", found, first, last, unit="bpm", decimals=0)
     bases = {range_.day: range_ for range_ in usual}
@@ -63,19 +73,20 @@ def resting_hr(
         (trace, mean),
         _heart_sentence(trace, mean, base),
         bands=(band,),
-        chip="" if base is not None or not trace.known else "baseline collecting",
+        chip="" if base or not trace.known else f"baseline {collecting or 'collecting'}",
         columns=("Day", "Resting heart rate", "7-day mean", "Baseline"),
         rows=tuple(
             (
                 day.isoformat(),
                 number(value, 0, "bpm"),
-                number(week, 1, "bpm"),
+                _of(number(week, 1, "bpm"), count, 7),
                 number(usually, 1, "bpm"),
             )
-            for day, value, week, usually in _newest_first(
-                trace.days, trace.values, mean.values, band.middle
+            for day, value, week, count, usually in _newest_first(
+                trace.days, trace.values, mean.values, mean.counts, band.middle
             )
         ),
+        events=tuple(_source_changes(checkins, first, last)),
     )
 
 
@@ -84,6 +95,7 @@ def sleep(checkins: Sequence[CheckIn], first: date, last: date, need_h: float) -
     found = {c.day: c.sleep_hours for c in checkins if c.sleep_hours is not None}
     trace = daily("Sleep", found, first, last, unit="h")
     mean = rolling_mean(found, first, last, 14, 7, unit="h")
+    quality = {c.day: c.sleep_quality for c in checkins if c.sleep_quality is not None}
     newest = mean.values[-1] if mean.values else None
     nights = sum(last - timedelta(days=14) < day <= last for day in found)
     told = f"14-day mean {hours(newest)}, need {hours(need_h)} ({nights} of 14 nights)"
@@ -96,16 +108,25 @@ def sleep(checkins: Sequence[CheckIn], first: date, last: date, need_h: float) -
         f"Sleep: {told}." if trace.known else "Sleep: nothing entered in these days.",
         levels=(Level(need_h, f"your need {hours(need_h)}"),),
         chip=f"{hours(need_h - newest)} short of your need" if short and newest else "",
-        columns=("Night", "Sleep", "14-day mean"),
+        columns=("Night", "Sleep", "14-day mean", "Quality"),
         rows=tuple(
-            (day.isoformat(), hours(night), hours(two_weeks))
-            for day, night, two_weeks in _newest_first(trace.days, trace.values, mean.values)
+            (
+                day.isoformat(),
+                hours(night),
+                _of(hours(two_weeks), count, 14),
+                number(quality.get(day), 0, "/5"),
+            )
+            for day, night, two_weeks, count in _newest_first(
+                trace.days, trace.values, mean.values, mean.counts
+            )
         ),
     )
 
 
-def efforts(sessions: Sequence[Session], first: date, last: date) -> Panel:
-    """Return the effort of sessions done (RPE 0-10) beside the planned one."""
+def efforts(
+    sessions: Sequence[Session], first: date, last: date, runs: Sequence[Run] = ()
+) -> Panel:
+    """Return the effort (RPE 0-10) of sessions done beside the planned one, and that of runs."""
     done = sorted(
         (s for s in sessions if s.counts and first <= s.day <= last),
         key=lambda s: (s.day, s.start_time),
@@ -114,6 +135,8 @@ def efforts(sessions: Sequence[Session], first: date, last: date) -> Panel:
     felt = tuple(None if s.rpe is None else float(s.rpe) for s in done)
     planned = tuple(None if s.planned_rpe is None else float(s.planned_rpe) for s in done)
     known = [value for value in felt if value is not None]
+    ran = sorted((r for r in runs if r.is_running and first <= r.day <= last), key=_start)
+    runs_felt = tuple(None if r.rpe is None else float(r.rpe) for r in ran)
     summary = "Effort: no session in these days."
     if known:
         mean = number(fmean(known), 1)
@@ -122,25 +145,66 @@ def efforts(sessions: Sequence[Session], first: date, last: date) -> Panel:
         summary = f"Effort: not entered for {plural(len(done), 'session')}."
     return Panel(
         "efforts",
-        "Session effort",
+        "Effort",
         "/10",
         (
             Trace("Felt", span, felt, "/10", decimals=0),
             Trace("Planned", span, planned, "/10", decimals=0),
+            *_runs_trace(ran, runs_felt),
         ),
-        summary,
-        columns=("Day", "Session", "Felt", "Planned", "Minutes"),
+        summary + _runs_felt(runs_felt),
+        columns=("Day", "What", "Felt", "Planned", "Minutes", "Load"),
         rows=tuple(
-            (
-                s.day.isoformat(),
-                s.title,
-                number(s.rpe, 0),
-                number(s.planned_rpe, 0),
-                number(s.minutes, 0),
+            row
+            for _, row in sorted(
+                [
+                    *((s.day, _session_row(s)) for s in done),
+                    *((r.day, _run_row(r)) for r in ran),
+                ],
+                reverse=True,
             )
-            for s in reversed(done)
         ),
     )
+
+
+def _runs_trace(runs: Sequence[Run], felt: tuple[float | None, ...]) -> tuple[Trace, ...]:
+    return (Trace("Run", tuple(r.day for r in runs), felt, "/10", decimals=0),) if runs else ()
+
+
+def _runs_felt(felt: Sequence[float | None]) -> str:
+    known = [value for value in felt if value is not None]
+    if not felt:
+        return ""
+    if not known:
+        return f" Not entered for {plural(len(felt), 'run')}."
+    of = f"{len(known)} of {plural(len(felt), 'run')}"
+    return f" Runs: mean {number(fmean(known), 1)} over {of}."
+
+
+def _session_row(session: Session) -> tuple[str, ...]:
+    return (
+        session.day.isoformat(),
+        session.title,
+        number(session.rpe, 0),
+        number(session.planned_rpe, 0),
+        number(session.minutes, 0),
+        number(session.srpe, 0, "AU"),
+    )
+
+
+def _run_row(run: Run) -> tuple[str, ...]:
+    return (
+        run.day.isoformat(),
+        f"Run {distance(run.distance_m)}" if run.distance_m else "Run",
+        number(run.rpe, 0),
+        UNKNOWN,
+        number(run.minutes, 0),
+        number(run.srpe, 0, "AU"),
+    )
+
+
+def _start(run: Run) -> datetime:
+    return run.start
 
 
 def tendon_pain(
@@ -171,6 +235,11 @@ def tendon_pain(
         traces,
         _tendon_sentence(traces, answers),
         answers=answers,
+        events=tuple(
+            Event(s.day, s.title, s.kind)
+            for s in sorted(sessions, key=lambda s: (s.day, s.start_time))
+            if s.counts and first <= s.day <= last
+        ),
         columns=("Day", "Left", "Right", "Answers to sessions"),
         rows=_tendon_rows(traces, answers),
     )
@@ -243,6 +312,21 @@ def _newest_first(span: Sequence[date], *columns: Sequence[float | None]) -> Ite
     """The rows of a table, newest first, without days on which nothing was entered."""
     rows = zip(reversed(span), *(reversed(column) for column in columns), strict=True)
     return (row for row in rows if row[1] is not None)
+
+
+def _of(mean: str, count: int, window: int) -> str:
+    """A mean with the days it stands on; a dash stays a dash."""
+    return mean if mean == UNKNOWN else f"{mean} ({count} of {window})"
+
+
+def _source_changes(checkins: Sequence[CheckIn], first: date, last: date) -> Iterator[Event]:
+    before = ""
+    for checkin in sorted(checkins, key=lambda c: c.day):
+        if checkin.resting_hr is None:
+            continue
+        if before and checkin.source != before and first <= checkin.day <= last:
+            yield Event(checkin.day, f"from here on by {checkin.source}, before by {before}")
+        before = checkin.source
 
 
 def _heart_sentence(trace: Trace, mean: Trace, base: Usual | None) -> str:

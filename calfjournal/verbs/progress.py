@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from calfjournal.dates import days
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.panel import Panel
-from calfjournal.domain.plan import Phase
+from calfjournal.domain.plan import Phase, Plan
 from calfjournal.progress.milestones import Milestone, MilestoneInputs, milestones
-from calfjournal.recovery.resting_hr import usual_ranges
+from calfjournal.recovery.resting_hr import judge_resting_hr, usual_ranges
 from calfjournal.store import extent
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.library import Library
@@ -27,10 +27,14 @@ from calfjournal.verbs.sessions import SessionVerbs
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What lies behind every chart: phases of all plans and flares, oldest first."""
+    """What lies behind every chart, oldest first: phases of all plans, and flares.
+
+    ``cycles`` are the first and last day of each round of phases.
+    """
 
     phases: tuple[Phase, ...]
     flares: tuple[Flare, ...]
+    cycles: tuple[tuple[date, date], ...] = ()
 
 
 class ProgressVerbs(Verbs):
@@ -55,11 +59,19 @@ class ProgressVerbs(Verbs):
         return extent.of_everything(self._database)
 
     def background(self) -> Background:
-        """Return the phases of all plans and every flare."""
-        phases = [phase for plan in self._plans.all() for phase in plan.phases]
+        """Return the phases of all plans, as far as the plans were followed, and every flare."""
+        phases: list[Phase] = []
+        cycles: list[tuple[date, date]] = []
+        for plan in self._plans.all():
+            followed = _followed(plan)
+            phases += followed
+            for number in {phase.cycle for phase in followed}:
+                round_ = [phase for phase in followed if phase.cycle == number]
+                cycles.append((min(p.start for p in round_), max(p.end for p in round_)))
         return Background(
             tuple(sorted(phases, key=lambda phase: phase.start)),
             tuple(sorted(self._checkins.flares(), key=lambda flare: flare.start)),
+            tuple(sorted(cycles)),
         )
 
     def training(self, first: date, last: date) -> tuple[Panel, ...]:
@@ -74,14 +86,17 @@ class ProgressVerbs(Verbs):
             assessment_panels.knee_to_wall(assessments, first, last, limits),
             assessment_panels.heel_raises(assessments, first, last, athlete, limits),
             load_panels.weekly_load(
-                self._sessions.between(first, last),
+                self._sessions.between(first, last, sets=False),
                 runs,
                 first,
                 last,
                 rest_days={c.day for c in checkins if c.rest_day},
             ),
-            load_panels.cadence_runs(
-                runs, first, last, limits, target_spm=athlete.cadence_target_spm
+            *load_panels.steadiness_of(
+                load_panels.cadence_runs(
+                    runs, first, last, limits, target_spm=athlete.cadence_target_spm
+                ),
+                limits,
             ),
         )
 
@@ -89,15 +104,19 @@ class ProgressVerbs(Verbs):
         """Return the charts of the Recovery page over the days, first and last included."""
         from calfjournal.progress import recovery_panels  # numpy is slow to start
 
+        thresholds = self._recovery.thresholds()
         checkins = self._checkins.between(first, last)
         sessions = self._sessions.between(first, last, sets=False)
-        usual = usual_ranges(list(days(first, last)), checkins, self._recovery.thresholds())
+        usual = usual_ranges(list(days(first, last)), checkins, thresholds)
+        baseline = judge_resting_hr(last, checkins, thresholds).baseline
         need = self._past.athlete.get().sleep_need_h
         readings = self._checkins.readings(first, last)
         return (
-            recovery_panels.resting_hr(checkins, first, last, usual),
+            recovery_panels.resting_hr(
+                checkins, first, last, usual, collecting=baseline.collecting
+            ),
             recovery_panels.sleep(checkins, first, last, need),
-            recovery_panels.efforts(sessions, first, last),
+            recovery_panels.efforts(sessions, first, last, self._runs.between(first, last)),
             recovery_panels.tendon_pain(readings, sessions, first, last),
         )
 
@@ -119,3 +138,12 @@ class ProgressVerbs(Verbs):
                 },
             )
         )
+
+
+def _followed(plan: Plan) -> list[Phase]:
+    """The phases of a plan, cut where the plan was ended."""
+    return [
+        replace(phase, end=min(phase.end, plan.end))
+        for phase in plan.phases
+        if phase.start <= plan.end
+    ]
