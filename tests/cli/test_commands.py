@@ -135,7 +135,7 @@ def test_what_is_not_built_yet_says_so(
         ("fly",),
         ("plan",),
         ("plan", "new", "--program", "calf_foundation", "--start", "soon"),
-        ("plan", "new", "--program", "calf_foundation", "--start", "2026-11-30", "--days", "moonday"),
+        ("plan", "new", "--program", "iso_45", "--start", "2026-11-30", "--days", "moonday"),
         ("demo", "--days", "-3"),
     ],
 )  # fmt: skip

@@ -33,7 +33,9 @@ def sees(qtbot: QtBot, page: LibraryPage, text: str) -> None:
 
 
 def names(page: LibraryPage) -> list[str]:
-    return [exercise.name for exercise in page.findChild(Table).rows_model.rows]
+    table = page.findChild(Table)
+    assert table is not None
+    return [exercise.name for exercise in table.rows_model.rows]
 
 
 def test_every_exercise_is_there_and_the_first_is_shown(page: LibraryPage, qtbot: QtBot) -> None:

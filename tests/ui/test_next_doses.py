@@ -101,4 +101,4 @@ def test_a_session_that_is_done_proposes_nothing(
     doses = NextDoses(context)
     qtbot.addWidget(doses)
     doses.show_session(done)
-    assert not doses.isVisibleTo(doses.parentWidget())
+    assert doses.isHidden()
