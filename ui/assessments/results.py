@@ -15,7 +15,6 @@ from ui.assessments import words
 from ui.theme import metrics
 from ui.widgets import Card, Column, KeyValue, Label, Table, row, small
 
-
 LEAST_WIDTH = 720
 """Narrower, six columns break their words; the page scrolls sideways instead."""
 

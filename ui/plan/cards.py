@@ -20,13 +20,11 @@ from ui.qt import TOP
 from ui.theme import Role, metrics
 from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets import (
-    Banner,
     Button,
     Card,
     Chip,
     Hairline,
     Label,
-    Mood,
     clear,
     column,
     row,
@@ -51,8 +49,13 @@ class WhereCard(Card):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
-    def show_place(self, plan: Plan, sessions: Sequence[Session], today: date) -> None:
-        """Show the phase of today, the first one before the start, or the end."""
+    def show_place(
+        self, plan: Plan, sessions: Sequence[Session], today: date, *, researched: bool
+    ) -> None:
+        """Show the phase of today, the first one before the start, or the end.
+
+        What a phase is for is told of the journal's own programs, not of ``researched`` ones.
+        """
         phase = plan.phase_on(max(today, plan.start))
         if phase is None:
             self._show_end(plan, sessions, today)
@@ -68,6 +71,7 @@ class WhereCard(Card):
         self._goal.setText(phase.goal)
         self._goal.setVisible(bool(phase.goal))
         self._purpose.setText(words.PURPOSES[phase.kind])
+        self._purpose.setVisible(not researched)
         inside = [s for s in sessions if phase.start <= s.day <= phase.end]
         until = f"until {short_day(phase.end)}"
         done = words.done_text(inside, phase.start, today)
@@ -78,6 +82,7 @@ class WhereCard(Card):
         self._week.setText("This plan has ended")
         self._goal.setText(f"Its last day was {short_day(plan.end)}.")
         self._goal.show()
+        self._purpose.show()
         self._purpose.setText("A new plan builds on the tests and sessions you have kept.")
         self._done.setText(words.done_text(sessions, plan.start, today))
 
@@ -104,16 +109,21 @@ class GateCard(Card):
         self.body.addStretch(1)
 
     def show_gate(
-        self, phase: Phase | None, gates: Sequence[GateStatus], proposal: Adjustment | None
+        self,
+        phase: Phase | None,
+        gates: Sequence[GateStatus],
+        proposal: Adjustment | None,
+        *,
+        last: bool,
     ) -> None:
-        """Show the gate of a phase and what the rules propose."""
+        """Show the gate of a phase and what the rules propose; ``last`` phases have none."""
         clear(self._lines)
         name = phase.gate if phase is not None else None
         gate = next((g for g in gates if g.gate.id == name), None)
         self.set_title(gate.gate.title if gate else "Gate to the next phase")
         self._chip.setVisible(gate is not None)
         if gate is None:
-            text = "Nothing has to be met: the next phase begins on its day."
+            text = "This is the last phase." if last else _NO_GATE
             self._lines.addWidget(Label(text, tone="muted", wrap=True))
         else:
             met = sum(c.state is GateState.MET for c in gate.criteria)
@@ -125,6 +135,9 @@ class GateCard(Card):
         others = [_gate_line(g) for g in gates if gate is None or g.gate.id != gate.gate.id]
         self._others.setText("Other gates: " + " · ".join(others) if others else "")
         self._others.setVisible(bool(others))
+
+
+_NO_GATE = "Nothing has to be met: the next phase begins on its day."
 
 
 class _PhaseProposal(QWidget):
@@ -215,9 +228,6 @@ class ProgramCard(Card):
         self.copy = Button("Copy to edit", "quiet", "copy")
         self.copy.clicked.connect(self.copy_wanted)
         self.add_action(self.copy)
-        self._warning = Banner("", Mood.WARNING)
-        self._warning.hide()
-        self.body.addWidget(self._warning)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(12)
         self.body.addLayout(self._lines)
@@ -227,13 +237,11 @@ class ProgramCard(Card):
         """Show a program; None when its file is gone."""
         clear(self._lines)
         self.copy.setVisible(program is not None)
-        self._warning.setVisible(program is not None and program.asks_first)
         if program is None:
             text = f"The file of the program “{name}” is gone; the plan stays as it was laid."
             self._lines.addWidget(Label(text, wrap=True))
             return
         self.set_title(program.title)
-        self._warning.say(program.warning)
         for caption, text in program_facts(program):
             self._lines.addLayout(column(small(caption), Label(text, wrap=True), gap=2))
 

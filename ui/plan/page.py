@@ -111,7 +111,9 @@ class PlanPage(Page):
         stack = QVBoxLayout(self._cards)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
+        self._warning = Banner("", Mood.WARNING)
         stack.addWidget(bar)
+        stack.addWidget(self._warning)
         left = column(self.where, self.weeks, self.program, gap=metrics.M)
         right = column(self.gate, self.reasons, gap=metrics.M)
         left.addStretch(1)
@@ -147,14 +149,18 @@ class PlanPage(Page):
         self.set_title(plan.title, f"{span} · {words.standing(plan, today)}")
         self.timeline.show_plan(plan, journal.plans.races(), today)
         self.phases.set_rows([p for p in plan.phases if p.start <= p.end])
-        self.where.show_place(plan, sessions, today)
+        program = journal.programs.programs.get(plan.program)
+        researched = program is not None and program.asks_first
+        self._warning.setVisible(researched)
+        self._warning.say(program.warning if program is not None else "")
+        self.where.show_place(plan, sessions, today, researched=researched)
         self._proposal = journal.planning.phase_proposal(today)
         phase = plan.phase_on(max(today, plan.start))
-        self.gate.show_gate(phase, journal.planning.gates(today), self._proposal)
+        last = phase is None or phase == plan.phases[-1]
+        self.gate.show_gate(phase, journal.planning.gates(today), self._proposal, last=last)
         exercises = journal.library.exercises
         self.weeks.show_weeks(words.weeks_ahead(plan, sessions, exercises, today), today)
         self.reasons.show_reasons(plan.reasons)
-        program = journal.programs.programs.get(plan.program)
         self.program.show_program(program, plan.program)
         self.copy_action.setEnabled(program is not None)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -90,8 +92,8 @@ class WeeksCard(Card):
     def _sessions(self, week: WeekAhead, today: date) -> QWidget:
         box = QWidget()
         flow = FlowLayout(box, gap=metrics.XS)
-        for session in week.sessions:
-            chip = _session_chip(session)
+        for sessions in _together(week.sessions):
+            chip = _session_chip(sessions)
             chip.pressed.connect(self.day_chosen)
             flow.addWidget(chip)
         if not week.sessions:
@@ -101,11 +103,20 @@ class WeeksCard(Card):
         return box
 
 
-def _session_chip(session: Session) -> DayChip:
+def _together(sessions: Sequence[Session]) -> list[list[Session]]:
+    """Sessions of one kind and status on one day share a chip (programs that train twice a day)."""
+    key = attrgetter("day", "kind", "status")
+    return [list(same) for _, same in groupby(sessions, key=key)]
+
+
+def _session_chip(sessions: Sequence[Session]) -> DayChip:
+    session = sessions[0]
     day = WEEKDAYS[session.day.weekday()][:3]
     mark = STATUSES[session.status].glyph if session.status is not SessionStatus.PLANNED else ""
     status = STATUSES[session.shown_status].text
     tip = f"{short_day(session.day)}: {session.title} ({KINDS[session.kind].text}, {status})"
+    if len(sessions) > 1:
+        day, tip = f"{day} ×{len(sessions)}", f"{tip}, {len(sessions)} times"
     return DayChip(
         f"{day} {mark}".strip(),
         KIND_LOOKS[session.kind],
