@@ -59,6 +59,15 @@ class Database:
         connection: apsw.Connection = self._peewee.connection()
         return connection
 
+    def state(self) -> tuple[int, int] | None:
+        """Return a mark that differs whenever the content may, by own changes or by others'.
+
+        None inside a transaction, which may still be taken back.
+        """
+        if self.connection.in_transaction:
+            return None
+        return self.connection.total_changes(), self.value("PRAGMA data_version")
+
     def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return all its rows."""
         with translated(self.path):

@@ -19,13 +19,23 @@ HISTORY_DAYS = 370
 RECOVERY_DAYS = 130
 """How far back the recovery rules look: 12 weeks of load and a baseline before it."""
 AHEAD_DAYS = 3 * 366
+KEPT_DAYS = 8
+"""Days whose answers are kept, so that walking through a year does not pile them up."""
 
 
 class Past:
-    """Gathers plain values from the journal for pure rules."""
+    """Gathers plain values from the journal for pure rules.
+
+    A page asks about the same day several times in a row, so the newest answers are kept until
+    the journal changes.
+    """
 
     def __init__(self, file: JournalFile) -> None:
         """Read from the open file."""
+        self._file = file
+        self._kept_at: object = None
+        self._histories: dict[date, History] = {}
+        self._inputs: dict[date, Inputs] = {}
         self.athlete = AthleteVerbs(file)
         self._sessions = SessionVerbs(file)
         self._runs = RunVerbs(file)
@@ -34,6 +44,27 @@ class Past:
 
     def history(self, day: date) -> History:
         """Return what is known on a day: the year before it, and everything planned after."""
+        self._forget_old()
+        if day not in self._histories:
+            self._histories[day] = self._read_history(day)
+        return self._histories[day]
+
+    def inputs(self, day: date) -> Inputs:
+        """Return what the recovery rules look at on a day."""
+        self._forget_old()
+        if day not in self._inputs:
+            self._inputs[day] = self._read_inputs(day)
+        return self._inputs[day]
+
+    def _forget_old(self) -> None:
+        state = self._file.database.state()
+        full = len(self._histories) + len(self._inputs) > KEPT_DAYS
+        if state is None or state != self._kept_at or full:
+            self._kept_at = state
+            self._histories.clear()
+            self._inputs.clear()
+
+    def _read_history(self, day: date) -> History:
         first = day - timedelta(days=HISTORY_DAYS)
         return History(
             today=day,
@@ -45,8 +76,7 @@ class Past:
             flares=tuple(self._checkins.flares()),
         )
 
-    def inputs(self, day: date) -> Inputs:
-        """Return what the recovery rules look at on a day."""
+    def _read_inputs(self, day: date) -> Inputs:
         first = day - timedelta(days=RECOVERY_DAYS)
         return Inputs(
             athlete=self.athlete.get(),

@@ -38,6 +38,9 @@ def compare(sample: Path) -> Iterator[Comparison]:
 
 def _run(code: str, home: str, *arguments: str) -> None:
     environment = os.environ | {"CALFJOURNAL_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+    # As installed: compiled files are kept, whatever this shell says.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = home
     subprocess.run(
         [sys.executable, "-c", code, *arguments],
         env=environment,
