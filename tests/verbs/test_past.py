@@ -26,10 +26,15 @@ def test_the_past_follows_every_change_and_every_change_taken_back(tmp_path: Pat
         assert heart_rate() is None
         journal.checkins.save(CheckIn(today, resting_hr=50))
         assert heart_rate() == 50
-        with pytest.raises(Stop), journal.edit("Half"):
-            journal.checkins.save(CheckIn(today, resting_hr=70))
-            assert heart_rate() == 70
-            raise Stop
+
+        def half_an_edit() -> None:
+            with journal.edit("Half"):
+                journal.checkins.save(CheckIn(today, resting_hr=70))
+                assert heart_rate() == 70
+                raise Stop
+
+        with pytest.raises(Stop):
+            half_an_edit()
         assert heart_rate() == 50
         journal.undo()
         assert heart_rate() is None
