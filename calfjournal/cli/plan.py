@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from calfjournal import settings
 from calfjournal.cli import shapes
 from calfjournal.domain.plan import Plan, Wishes
 from calfjournal.domain.session import Session
-from calfjournal.errors import InputError, NothingToDo
+from calfjournal.errors import CalfjournalError, InputError, NothingToDo
 from calfjournal.files import write_whole
 from calfjournal.journal import Journal
 from calfjournal.tasks import render_plan
@@ -27,7 +29,7 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         weekly_km=arguments.weekly_km,
         races=tuple(arguments.race),
     )
-    with Journal.open_or_create(path) as journal:
+    with _kept_only_when_done(path), Journal.open_or_create(path) as journal:
         program = journal.programs.programs.get(wishes.program)
         if program is None:
             known = ", ".join(sorted(journal.programs.programs))
@@ -40,6 +42,18 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         for reason in plan.reasons:
             print(f"- {reason}")
     return 0
+
+
+@contextmanager
+def _kept_only_when_done(path: Path) -> Iterator[None]:
+    """Leave no empty journal behind when the first plan of a new one cannot be made."""
+    fresh = not path.exists()
+    try:
+        yield
+    except CalfjournalError:
+        if fresh:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def show(arguments: argparse.Namespace, path: Path) -> int:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from calfjournal import demo as sample
+from calfjournal import settings
 from calfjournal.cli import shapes
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import ImportBatch, batch_json
@@ -63,6 +64,7 @@ def _show_batch(batch: ImportBatch) -> None:
 def check(arguments: argparse.Namespace, path: Path) -> int:
     """The recovery verdict of a day with every input that was looked at."""
     with Journal.open(path, read_only=True) as journal:
+        journal.day_border = settings.load().day_begins
         verdict = journal.recovery.verdict(arguments.day or journal.today())
     if arguments.json:
         print(shapes.printed(shapes.verdict_document(verdict)))

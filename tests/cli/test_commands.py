@@ -88,6 +88,24 @@ def test_plan_new_makes_the_journal_and_keeps_the_days_asked_for(
     assert plan["start"] == "2026-11-30"
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--program", "unicorn"), "no program 'unicorn'"),
+        (("--program", "calf_foundation", "--weeks", "2"), "at least 4 weeks"),
+    ],
+)
+def test_an_impossible_plan_is_explained_and_leaves_no_journal(
+    words: tuple[str, ...], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The one line names what cannot be met, and no empty file stays behind."""
+    assert run(tmp_path / "j.calfjournal", "plan", "new", "--start", "2026-11-30", *words) == 1
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_plan_pdf_writes_a_document(sample: Path, tmp_path: Path) -> None:
     """``plan pdf`` writes a PDF in either paper size."""
     for paper in ("a4", "letter"):
