@@ -6,6 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.importers.fit_writer import START, activity
@@ -24,9 +26,16 @@ def files(tmp_path: Path) -> list[Path]:
     return [run, copy, broken]
 
 
-def _open(context: Context, files: list[Path], qtbot: QtBot) -> ImportDialog:
-    dialog = ImportDialog(context, files)
-    qtbot.addWidget(dialog)
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """Return the parent of the dialogs: they delete themselves when closed, else it does."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return parent
+
+
+def _open(context: Context, files: list[Path], window: QWidget) -> ImportDialog:
+    dialog = ImportDialog(context, files, window)
     dialog.open()
     return dialog
 
@@ -38,10 +47,10 @@ def _runs(context: Context) -> int:
 
 
 def test_what_was_found_is_shown_before_it_is_taken(
-    context: Context, files: list[Path], qtbot: QtBot
+    context: Context, files: list[Path], window: QWidget
 ) -> None:
     """New, already there and not readable are told apart with reasons; nothing is kept yet."""
-    dialog = _open(context, files, qtbot)
+    dialog = _open(context, files, window)
     assert dialog.sentence == "3 files: 1 new, 1 already there, 1 not readable."
     lines = {line.name: line for line in dialog.table.rows_model.rows}
     assert lines["broken.fit"].reason
@@ -49,11 +58,11 @@ def test_what_was_found_is_shown_before_it_is_taken(
     assert _runs(context) == 0
 
 
-def test_an_import_is_one_edit(context: Context, files: list[Path], qtbot: QtBot) -> None:
+def test_an_import_is_one_edit(context: Context, files: list[Path], window: QWidget) -> None:
     """Taking it adds the run; one undo takes all of it back."""
     said: list[str] = []
     context.notices.said.connect(lambda sentence, _undoable: said.append(sentence))
-    dialog = _open(context, files, qtbot)
+    dialog = _open(context, files, window)
     dialog.take.click()
     assert _runs(context) == 1
     assert said == ["Imported 1 run"]
@@ -61,22 +70,37 @@ def test_an_import_is_one_edit(context: Context, files: list[Path], qtbot: QtBot
     assert _runs(context) == 0
 
 
+@pytest.mark.parametrize("way_out", ["take", "close_button", "escape", "cross"])
+def test_every_way_out_closes_the_dialog(
+    way_out: str, context: Context, files: list[Path], window: QWidget, qtbot: QtBot
+) -> None:
+    """Import, Close, Escape and the window's cross all leave no dialog in the way."""
+    dialog = _open(context, files, window)
+    with qtbot.waitSignal(dialog.destroyed):
+        if way_out == "escape":
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        elif way_out == "cross":
+            dialog.close()
+        else:
+            getattr(dialog, way_out).click()
+
+
 def test_the_same_files_again_hold_nothing_new(
-    context: Context, files: list[Path], qtbot: QtBot
+    context: Context, files: list[Path], window: QWidget
 ) -> None:
     """A second import of the same files offers nothing."""
-    _open(context, files, qtbot).take.click()
-    again = _open(context, files, qtbot)
+    _open(context, files, window).take.click()
+    again = _open(context, files, window)
     assert not again.take.isEnabled()
     assert "2 already there" in again.sentence
 
 
 def test_closing_before_the_end_changes_nothing(
-    context: Context, files: list[Path], qtbot: QtBot
+    context: Context, files: list[Path], window: QWidget
 ) -> None:
     """Cancel while files are read: the reading stops and the journal is as it was."""
     context.jobs = Jobs()
-    dialog = _open(context, files, qtbot)
+    dialog = _open(context, files, window)
     job = dialog._job
     dialog.progress.cancel.click()
     assert job.is_cancelled()
@@ -86,11 +110,11 @@ def test_closing_before_the_end_changes_nothing(
 
 
 def test_files_are_read_off_the_gui_thread(
-    context: Context, files: list[Path], qtbot: QtBot
+    context: Context, files: list[Path], window: QWidget, qtbot: QtBot
 ) -> None:
     """With real threads the dialog shows progress first and the result when it is there."""
     context.jobs = Jobs()
-    dialog = _open(context, files, qtbot)
+    dialog = _open(context, files, window)
     assert dialog.progress.isVisible()
     qtbot.waitUntil(lambda: bool(dialog.sentence), timeout=60_000)
     assert dialog.table.isVisible()

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.errors import CalfjournalError
@@ -105,12 +104,10 @@ class ImportDialog(Dialog):
             self._context.notices.say(f"Imported {amount(outcome.value)}", undoable=True)
         self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        # Every way out comes through here: the cross, Escape and the buttons.
         self._job.cancel()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        self.close()
+        super().done(result)
 
 
 def _columns() -> list[Column[FileLine]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ui.theme import metrics
@@ -60,11 +59,9 @@ class Busy(Dialog):
         self._over = True
         self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
+    def done(self, result: int) -> None:
+        # Every way out comes through here: the cross, Escape and the button.
+        super().done(result)
         if not self._over:
             self._over = True
             self.cancelled.emit()
-
-    def reject(self) -> None:
-        self.close()
