@@ -51,17 +51,18 @@ def breaks(told: Told) -> Iterator[str]:
 def did_not_fit(told: Told) -> Iterator[str]:
     """Weeks that hold fewer sessions than they should."""
     whole = [w for w in told.laid if w.week.first >= told.floor]
-    short: dict[tuple[int, int], list[LaidWeek]] = {}
+    short: dict[int, list[LaidWeek]] = {}
     for week in whole:
         missing = week.missing - week.week.optional
         if missing > 0 and week.week.pace is not Pace.LOST:
-            fit = len(week.placed) + len(week.kept)
-            short.setdefault((fit, fit + week.missing), []).append(week)
-    for (fit, wanted), weeks in sorted(short.items(), reverse=True):
+            short.setdefault(len(week.placed) + len(week.kept), []).append(week)
+    for fit, weeks in sorted(short.items(), reverse=True):
+        wanted = sorted({fit + week.missing for week in weeks})
         many = len(weeks) * 2 > len(whole)
         where = "In most weeks" if many else f"In {count(len(weeks), 'week')}"
         first = "" if many else f", first from {on(weeks[0].week.first)}"
-        yield f"{where} only {fit} of {wanted} sessions fit{first}: {_why_short(told, weeks)}."
+        of = " or ".join(str(number) for number in wanted)
+        yield f"{where} only {fit} of {of} sessions fit{first}: {_why_short(told, weeks)}."
 
 
 def _why_short(told: Told, weeks: Sequence[LaidWeek]) -> str:
@@ -91,7 +92,12 @@ def weighed(told: Told) -> Iterator[str]:
             against[judged.run] += 1
     total = sum(heavy.values())
     good = heavy[soft.Placing.HARD_RUN_DAY] + heavy[soft.Placing.AFTER_EASY]
-    if total:
+    if total and not good:
+        yield (
+            "No strength session could stand on a quality-run day or the day after an easy run, "
+            "given the other wishes."
+        )
+    elif total:
         yield (
             f"{good} of {total} strength sessions stand on a quality-run day (at least six hours "
             "after the run) or the day after an easy run."

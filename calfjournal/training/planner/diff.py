@@ -37,15 +37,15 @@ def _phase_changes(plan: Plan, made: Plan) -> list[str]:
     for index, phase in enumerate(made.phases):
         before = plan.phases[index] if index < len(plan.phases) else None
         if before is None:
-            told.append(f"New phase: {phase.title}, {phase.weeks} weeks from {_on(phase.start)}.")
+            told.append(f"New phase: {phase.title}, {_weeks(phase.weeks)} from {_on(phase.start)}.")
         elif before.kind is not phase.kind:
             told.append(
-                f"From {_on(phase.start)}: {phase.title} for {phase.weeks} weeks instead of "
+                f"From {_on(phase.start)}: {phase.title} for {_weeks(phase.weeks)} instead of "
                 f"{before.title}."
             )
         elif before.weeks != phase.weeks:
             told.append(
-                f"{phase.title} from {_on(phase.start)}: {phase.weeks} weeks instead of "
+                f"{phase.title} from {_on(phase.start)}: {_weeks(phase.weeks)} instead of "
                 f"{before.weeks}."
             )
     if len(made.phases) < len(plan.phases):
@@ -104,6 +104,10 @@ def _changed(old: Session, new: Session) -> str:
     if {line.exercise for line in old.sets} != {line.exercise for line in new.sets}:
         return f"{short_day(new.day)}: {new.title} with other exercises."
     return ""
+
+
+def _weeks(number: int) -> str:
+    return "1 week" if number == 1 else f"{number} weeks"
 
 
 def _on(day: date) -> str:

@@ -117,11 +117,12 @@ class Kit:
         shut = rule.closed_gates
         lines = [p for p in kind.items if p.optional_gate not in shut] or list(kind.items)
         wanted = frozenset(line.exercise for line in lines)
+        strong = kind.kind is SessionKind.STRENGTH
         items: list[Item] = []
         pointless: list[Item] = []
         for line in lines:
             taken = wanted.union(item.exercise.id for item in items)
-            exercise = self._exercise(line, limit, taken, rule)
+            exercise = self._exercise(line, limit, taken, step_up=rule.step_up and strong)
             if any(item.exercise.id == exercise.id for item in items):
                 continue
             row = pointless if self._loses_point(line, exercise) else items
@@ -139,10 +140,10 @@ class Kit:
         return line.optional_gate is not None or (spring and exercise.category not in _SPRINGS)
 
     def _exercise(
-        self, line: Prescription, limit: int, taken: frozenset[str], rule: Rule
+        self, line: Prescription, limit: int, taken: frozenset[str], *, step_up: bool
     ) -> Exercise:
         name = line.exercise
-        if rule.step_up and self.library.get(name).category is Category.STRENGTH:
+        if step_up and self.library.get(name).category is Category.STRENGTH:
             name = self._harder(name, taken)
         key = (name, limit, taken)
         if key not in self._fitting:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import Phase, Plan, Wishes
-from calfjournal.domain.program import Program, SessionKind
+from calfjournal.domain.program import PhaseKind, Program, SessionKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.errors import NoLayout
 from calfjournal.training.history import History
@@ -148,12 +148,20 @@ class Job:
         return Scale(calendar, mileage, most, adapts, self._light_type())
 
     def _light_type(self) -> str | None:
-        """The program's gentlest mobility session."""
-        mobile = [t for t in self.program.session_types.values() if t.kind is SessionKind.MOBILITY]
-        order = list(self.program.session_types)
+        """The session that stands in for harder ones: the gentlest and shortest for mobility."""
+        types = self.program.session_types
+        mobile = [t for t in types.values() if t.kind is SessionKind.MOBILITY]
+        in_phase = {
+            name
+            for phase in self.program.phases
+            for week in phase.weeks
+            for name in week.sessions
+            if phase.kind is PhaseKind.MOBILITY
+        }
         kit = make_kit(self.library, None, None, self.history, minor=False, lighter_loads=False)
         ranked = sorted(
-            mobile, key=lambda t: (load_class(kit.items(t, Rule())), -t.minutes, order.index(t.id))
+            mobile,
+            key=lambda t: (t.id not in in_phase, load_class(kit.items(t, Rule())), t.minutes),
         )
         return ranked[0].id if ranked else None
 

@@ -38,6 +38,8 @@ class Allowance:
     sets_factor: float = 1.0
     heavy_wanted: bool = False
     """The last heavy session before the race should fall on one of these days."""
+    after_race: bool = False
+    """The careful first week after the rest."""
     why: str = ""
 
     def kind_allowed(self, kind: SessionKind) -> bool:
@@ -116,6 +118,7 @@ class Race:
                 tests=False,
                 max_class=careful,
                 sets_factor=RETURN_SETS,
+                after_race=True,
                 why=f"first week back after the {self.name}",
             )
         return FREE
@@ -137,6 +140,7 @@ def combined(allowances: Iterable[Allowance]) -> Allowance:
             max_class=min(result.max_class, one.max_class),
             sets_factor=min(result.sets_factor, one.sets_factor),
             heavy_wanted=result.heavy_wanted or one.heavy_wanted,
+            after_race=result.after_race or one.after_race,
             why=result.why if _strictness(result) >= _strictness(one) else one.why,
         )
     return result

@@ -41,9 +41,13 @@ def plan_reasons(told: Told) -> tuple[str, ...]:
 
 def _shape(told: Told) -> Iterator[str]:
     weeks = sum(block.weeks for block in told.blocks)
-    row = ", ".join(f"{phase.title} {phase.weeks}" for phase in told.phases)
+    first, *later = told.phases
+    row = ", ".join(
+        [f"{first.title} {count(first.weeks, 'week')}"]
+        + [f"{phase.title} {phase.weeks}" for phase in later]
+    )
     span = f"{on(told.phases[0].start)} to {on(told.phases[-1].end)}"
-    yield f"{weeks} weeks from {span}: {row} (weeks each)."
+    yield f"{weeks} weeks from {span}: {row}."
     if told.program.clinician:
         yield (
             "A researched programme for people treated for tendon pain: its dose and frequency "

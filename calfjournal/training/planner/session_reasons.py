@@ -8,7 +8,7 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.training.planner import soft
 from calfjournal.training.planner.schedule import Placed
 from calfjournal.training.planner.told import Told
-from calfjournal.training.planner.words import DAY_NAMES, NUMBERS, RUN_NAMES
+from calfjournal.training.planner.words import DAY_NAMES, NUMBERS, RUN_NAMES, listed
 
 # ---------------------------------------------------------------------- one session
 
@@ -28,7 +28,8 @@ def session_reason(placed: Placed, before: date | None, told: Told) -> str:
 def _day_words(placed: Placed, before: date | None, told: Told) -> str:
     allowance = told.calendar.allowance(placed.day)
     if allowance.why:
-        return allowance.why
+        green = ", only after a green morning" if allowance.after_race else ""
+        return f"{allowance.why}{green}"
     judged = soft.judge(placed.day, placed.type.kind, placed.load_class, told.calendar)
     run = RUN_NAMES[judged.run] if judged.run is not None else ""
     if placed.type.kind is SessionKind.RETEST:
@@ -66,6 +67,18 @@ def _dose_words(placed: Placed, told: Told) -> str:
         words.append("deload, sets and contacts down by 40 %, load kept")
     elif placed.week.sets_factor < 1:
         words.append(f"{placed.week.notes[0]}, a fifth fewer sets")
-    if any(item.gate is not None for item in placed.items):
-        words.append("the lines with criteria only once these are met")
+    words += _gate_words(placed, told)
     return ", ".join(words)
+
+
+def _gate_words(placed: Placed, told: Told) -> list[str]:
+    """Which exercises wait for which gate."""
+    waiting: dict[str, list[str]] = {}
+    for item in placed.items:
+        if item.gate is not None:
+            waiting.setdefault(item.gate, []).append(item.exercise.name)
+    return [
+        f"{listed(names).lower()} only once “{told.program.gates[gate].title}” is met"
+        for gate, names in waiting.items()
+        if gate in told.program.gates
+    ]

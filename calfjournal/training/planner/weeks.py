@@ -107,24 +107,33 @@ def contents(
     Lost weeks use up nothing. When the phase is shorter than the program's weeks, weeks that
     repeat the one before fall away first, later ones before earlier ones; then the last. When it
     needs more, the last repeats. A deload takes the program's own deload week while there is one,
-    else the content that would have come, with fewer sets.
+    else it repeats what came before with fewer sets: nothing new begins in a deload.
     """
-    trained = [pace for pace in paces if pace is not Pace.LOST]
     own = [w for w in template.weeks if w.deload] if deload_every else []
     loading = [w for w in template.weeks if not w.deload] if own else list(template.weeks)
-    deloads = trained.count(Pace.DELOAD)
-    from_own = min(len(own), deloads)
-    chosen = iter(_thinned(loading, len(trained) - from_own))
-    spare = iter(own)
-    result: list[WeekTemplate] = []
-    last = template.weeks[0]
+    for count in range(min(len(loading), len(paces)), 0, -1):
+        row, left = _in_turn(_thinned(loading, count), own, paces)
+        if not left:
+            return row
+    return row
+
+
+def _in_turn(
+    loading: Sequence[WeekTemplate], own: Sequence[WeekTemplate], paces: Sequence[Pace]
+) -> tuple[tuple[WeekTemplate, ...], int]:
+    """The weeks laid out, and how many loading weeks were not used."""
+    left, spare = list(loading), list(own)
+    row: list[WeekTemplate] = []
+    last = loading[0]
     for pace in paces:
-        if pace is Pace.DELOAD:
-            last = next(spare, None) or next(chosen, last)
-        elif pace is not Pace.LOST:
-            last = next(chosen, last)
-        result.append(last)
-    return tuple(result)
+        if pace is Pace.DELOAD and spare:
+            row.append(spare.pop(0))
+            continue
+        repeats = bool(left) and left[0].sessions == last.sessions
+        if left and (pace is Pace.LOADING or (pace is Pace.DELOAD and repeats)):
+            last = left.pop(0)
+        row.append(last)
+    return tuple(row), len(left)
 
 
 def _thinned(weeks: Sequence[WeekTemplate], count: int) -> list[WeekTemplate]:

@@ -1,0 +1,103 @@
+"""Writes a scenario as a text that reads like a physiotherapist's notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from textwrap import wrap
+
+from calfjournal.dates import short_day
+from calfjournal.domain.finding import Light
+from calfjournal.domain.plan import Plan
+from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.training.planner import Proposal
+from calfjournal.training.set_lines import count_sets
+from tests.training.scenarios.year import Script, Year
+
+WIDTH = 100
+
+
+def written(script: Script, proposal: Proposal, year: Year) -> str:
+    """The whole text, ending with a line feed."""
+    lines = [script.title.upper(), "", *_asked(script), ""]
+    lines += ["WHY THIS PLAN", *_bullets(proposal.reasons), ""]
+    lines += ["THE WEEKS", *_weeks(proposal.plan, proposal.sessions)]
+    if script.morning is not None:
+        lines += ["", "WHAT HAPPENED", *_diary(year), "", *_sums(year)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _asked(script: Script) -> Iterator[str]:
+    athlete, wishes = script.athlete, script.wishes
+    names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    runs = ", ".join(f"{names[day]} {kind}" for day, kind in wishes.run_days)
+    days = ", ".join(names[day] for day in wishes.days) or "any"
+    yield f"{athlete.name}, {athlete.age_on(wishes.start)}, {athlete.experience.value}."
+    yield f"Runs: {runs}; {wishes.weekly_km:g} km a week."
+    yield f"Days offered: {days}, {wishes.start_time}."
+    if script.baseline is not None:
+        figures = ", ".join(
+            f"{r.measure.value.replace('_', ' ')} {r.side.value} {r.value:g}"
+            for r in script.baseline.results
+        )
+        yield f"Tests: {figures}."
+
+
+def _bullets(sentences: Sequence[str]) -> Iterator[str]:
+    for sentence in sentences:
+        yield from wrap(sentence, WIDTH, initial_indent="- ", subsequent_indent="  ")
+
+
+def _weeks(plan: Plan, sessions: Sequence[Session]) -> Iterator[str]:
+    for phase in plan.phases:
+        span = f"{short_day(phase.start)} to {short_day(phase.end)} {phase.end.year}"
+        weeks = "1 week" if phase.weeks == 1 else f"{phase.weeks} weeks"
+        yield f"{phase.title}, round {phase.cycle}, {weeks}, {span}"
+        starts = [phase.start + timedelta(weeks=number) for number in range(phase.weeks)]
+        rows = [[s for s in sessions if s.day - first in WEEK] for first in starts]
+        for like, group in groupby(enumerate(rows), key=lambda pair: _content(pair[1])):
+            numbers = [number for number, _ in group]
+            del like
+            yield from _week(numbers, starts[numbers[0]], rows[numbers[0]])
+
+
+WEEK = frozenset(timedelta(n) for n in range(7))
+
+
+def _content(row: Sequence[Session]) -> tuple[tuple[object, ...], ...]:
+    """What makes two weeks read alike: days, sessions and sets, and whatever is special."""
+    return tuple(
+        (s.day.weekday(), s.title, count_sets(s.sets), s.reason.partition(":")[2].count(";"))
+        for s in row
+    )
+
+
+def _week(numbers: Sequence[int], first: date, row: Sequence[Session]) -> Iterator[str]:
+    deload = ", deload" if any(s.deload for s in row) else ""
+    span = f"Week {numbers[0] + 1}"
+    if len(numbers) > 1:
+        span = f"Weeks {numbers[0] + 1} to {numbers[-1] + 1}, each like the first"
+    yield f"  {span}, from {short_day(first)}{deload}"
+    if not row:
+        yield "    no session"
+    for session in row:
+        sets = f"{count_sets(session.sets)} sets"
+        minutes = session.planned_minutes
+        yield f"    {short_day(session.day)[:3]}  {session.title} ({sets}, {minutes} min)"
+        why = session.reason.partition(": ")[2]
+        yield from wrap(why, WIDTH, initial_indent="         ", subsequent_indent="         ")
+
+
+def _diary(year: Year) -> Iterator[str]:
+    for line in year.diary or ["Nothing that asked for a change."]:
+        indent = "    " if line.startswith("  ") else "  "
+        yield from wrap(line, WIDTH, subsequent_indent=indent)
+
+
+def _sums(year: Year) -> Iterator[str]:
+    done = [s for s in year.sessions if s.status is SessionStatus.DONE]
+    out = [s for s in year.sessions if s.status is SessionStatus.SKIPPED]
+    open_ = [s for s in year.sessions if s.status is SessionStatus.PLANNED]
+    yield f"{len(done)} sessions done, {len(out)} left out, {len(open_)} open at the end."
+    yield ", ".join(f"{year.lights.get(light, 0)} {light.value}" for light in Light) + " mornings."

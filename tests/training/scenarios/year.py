@@ -1,0 +1,254 @@
+"""Lives a year with a scripted athlete: mornings, runs, sessions, verdicts, adjustments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from calfjournal.dates import short_day
+from calfjournal.domain.assessment import Assessment
+from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.checkin import CheckIn, Flare, Moment, TendonReading
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, Verdict
+from calfjournal.domain.plan import Plan, Wishes
+from calfjournal.domain.program import Program, SessionKind
+from calfjournal.domain.run import Run, RunKind
+from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.recovery.inputs import Inputs
+from calfjournal.recovery.responses import red_history, responses
+from calfjournal.recovery.thresholds import Thresholds
+from calfjournal.recovery.verdict import judge
+from calfjournal.training.adaptation import RedCount, apply, propose
+from calfjournal.training.history import History
+from calfjournal.training.library import Library
+from calfjournal.training.planner import Proposal, make_plan, replan
+
+RUN_KM = {RunKind.EASY: 8.0, RunKind.QUALITY: 9.0, RunKind.LONG: 15.0, RunKind.RACE: 21.1}
+KEPT_DAYS = 42
+
+
+@dataclass(frozen=True)
+class Morning:
+    """What the athlete feels on a day; the right tendon is the one that complains."""
+
+    resting_hr: int = 50
+    sleep_hours: float = 7.6
+    fatigue: int = 2
+    pain: int = 0
+    stiffness: int = 0
+    tags: tuple[str, ...] = ()
+    trains: bool = True
+    runs: bool = True
+
+
+@dataclass(frozen=True)
+class Script:
+    """One athlete's year: who they are, what they wish, how they feel, what their tests say."""
+
+    title: str
+    athlete: Athlete
+    wishes: Wishes
+    baseline: Assessment | None = None
+    morning: Callable[[date], Morning] | None = None
+    """None = only the plan is made, the year is not lived."""
+    re_test: Callable[[date], Assessment] | None = None
+    flares: tuple[tuple[date, Side], ...] = ()
+
+
+@dataclass
+class Year:
+    """The state of a year while it is lived, and its diary."""
+
+    script: Script
+    program: Program
+    library: Library
+    thresholds: Thresholds
+    diary: list[str] = field(default_factory=list)
+    sessions: list[Session] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    checkins: list[CheckIn] = field(default_factory=list)
+    readings: list[TendonReading] = field(default_factory=list)
+    assessments: list[Assessment] = field(default_factory=list)
+    flares: list[Flare] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
+    decided: list[tuple[date, Adjustment]] = field(default_factory=list)
+    lights: dict[Light, int] = field(default_factory=dict)
+
+    def plan(self) -> Proposal:
+        """Make the first plan."""
+        if self.script.baseline is not None:
+            self.assessments.append(self.script.baseline)
+        start = self.script.wishes.start
+        proposal = make_plan(
+            self.program, self.script.athlete, self.script.wishes, self.history(start), self.library
+        )
+        self.keep(proposal)
+        return proposal
+
+    def keep(self, proposal: Proposal) -> Plan:
+        """Take a proposal on: sessions get ids, as in a journal."""
+        known = max((s.id or 0 for s in self.sessions), default=0)
+        kept = [s for s in proposal.sessions if s.id is not None]
+        fresh = [s for s in proposal.sessions if s.id is None]
+        self.sessions = kept + [
+            replace(s, id=known + n, plan_id=1) for n, s in enumerate(fresh, start=1)
+        ]
+        return replace(proposal.plan, id=1)
+
+    def live(self, plan: Plan) -> None:
+        """Live every day of the plan."""
+        assert self.script.morning is not None
+        day = plan.start
+        while day <= plan.end:
+            morning = self.script.morning(day)
+            self.wake(day, morning)
+            self.judge_and_follow(day)
+            if morning.runs:
+                self.run(day)
+            if morning.trains:
+                plan = self.train(day, morning, plan)
+            day += timedelta(1)
+
+    # ------------------------------------------------------------------ a day
+
+    def wake(self, day: date, morning: Morning) -> None:
+        self.flares += [Flare(start, side) for start, side in self.script.flares if start == day]
+        self.checkins.append(
+            CheckIn(
+                day,
+                resting_hr=morning.resting_hr,
+                sleep_hours=morning.sleep_hours,
+                sleep_quality=4 if morning.sleep_hours >= 7 else 3,
+                fatigue=morning.fatigue,
+                stress=2,
+                muscle_soreness=2,
+                tags=morning.tags,
+            )
+        )
+        self.readings += [
+            TendonReading(day, Moment.MORNING, Side.LEFT, 0, 0),
+            TendonReading(day, Moment.MORNING, Side.RIGHT, morning.pain, morning.stiffness),
+        ]
+
+    def judge_and_follow(self, day: date) -> None:
+        """Take the verdict and accept what it proposes, as a trusting athlete would."""
+        verdict = judge(day, self.inputs(day), self.thresholds)
+        self.lights[verdict.light] = self.lights.get(verdict.light, 0) + 1
+        adjustments = propose(
+            verdict,
+            self.history(day),
+            [v for v in self.verdicts if v.day > day - timedelta(KEPT_DAYS)],
+            self.library,
+            decided=[d for d in self.decided if d[0] >= day - timedelta(7)],
+            reds=self.reds(day),
+        )
+        self.verdicts.append(verdict)
+        for adjustment in adjustments:
+            self.follow(day, verdict, adjustment)
+
+    def follow(self, day: date, verdict: Verdict, adjustment: Adjustment) -> None:
+        if adjustment.kind is AdjustmentKind.GO_ON:
+            return
+        self.sessions = list(apply(adjustment, self.sessions, self.library))
+        self.decided.append((day, replace(adjustment, accepted=True)))
+        if adjustment.kind is AdjustmentKind.FLARE_LADDER and not adjustment.changes:
+            if "climbed" not in adjustment.text:
+                return
+            self.flares = [replace(f, end=day) if f.end is None else f for f in self.flares]
+        self.diary.append(f"{short_day(day)}, {verdict.light}: {adjustment.text}")
+        self.diary.append(f"  because: {adjustment.reason}")
+        self.diary += [f"  - {change.text}" for change in adjustment.changes[:4]]
+        if len(adjustment.changes) > 4:
+            self.diary.append(f"  - and {len(adjustment.changes) - 4} more sessions")
+
+    def run(self, day: date) -> None:
+        kind = dict(self.script.wishes.run_days).get(day.weekday())
+        if kind is None:
+            return
+        km = RUN_KM[RunKind(kind)]
+        self.runs.append(
+            Run(
+                datetime.combine(day, time(7), UTC),
+                day,
+                duration_s=km * 330,
+                distance_m=km * 1000,
+                kind=RunKind(kind),
+                rpe=6 if kind == RunKind.QUALITY else 3,
+            )
+        )
+
+    def train(self, day: date, morning: Morning, plan: Plan) -> Plan:
+        todays = [s for s in self.sessions if s.day == day and s.status is SessionStatus.PLANNED]
+        for session in todays:
+            self.sessions[self.sessions.index(session)] = _done(session)
+            pain = max(0, morning.pain - 1)
+            self.readings += [
+                TendonReading(day, Moment.DURING, Side.RIGHT, pain, session_id=session.id),
+                TendonReading(day, Moment.AFTER, Side.RIGHT, pain, session_id=session.id),
+            ]
+            if session.kind is SessionKind.RETEST and self.script.re_test is not None:
+                self.assessments.append(self.script.re_test(day))
+                return self.after_test(day, plan)
+        return plan
+
+    def after_test(self, day: date, plan: Plan) -> Plan:
+        """Lay the plan again with the results."""
+        tomorrow = day + timedelta(1)
+        again = replan(
+            self.program, self.script.athlete, plan, self.history(tomorrow), self.library
+        )
+        self.diary.append(f"{short_day(day)}: the tests again, and the plan laid anew.")
+        self.diary += [f"  because: {r}" for r in again.reasons if r.startswith("Re-test")]
+        self.diary += [f"  - {line}" for line in again.diff[:4]]
+        if len(again.diff) > 4:
+            self.diary.append(f"  - and {len(again.diff) - 4} more changes")
+        return self.keep(again)
+
+    # ------------------------------------------------------------------ what is known
+
+    def history(self, day: date) -> History:
+        return History(
+            day,
+            tuple(self.sessions),
+            tuple(self.runs),
+            tuple(self.assessments),
+            tuple(self.readings),
+            tuple(self.checkins),
+            tuple(self.flares),
+        )
+
+    def inputs(self, day: date) -> Inputs:
+        return Inputs(
+            self.script.athlete,
+            tuple(self.checkins),
+            tuple(self.readings),
+            tuple(s for s in self.sessions if s.counts and s.day <= day),
+            tuple(self.runs),
+            (),
+            tuple(self.flares),
+        )
+
+    def reds(self, day: date) -> RedCount:
+        judged = responses(day, self.inputs(day), self.thresholds, days=KEPT_DAYS)
+        legs = [red_history(day, judged, side, self.thresholds) for side in (Side.LEFT, Side.RIGHT)]
+        return RedCount(
+            max(leg.in_14_days for leg in legs),
+            max(leg.in_28_days for leg in legs),
+            max(leg.lasting_days for leg in legs),
+        )
+
+
+def _done(session: Session) -> Session:
+    lines = tuple(
+        replace(line, done=line.target, done_kg=line.target_kg, done_rir=line.target_rir)
+        for line in session.sets
+    )
+    return replace(
+        session,
+        status=SessionStatus.DONE,
+        rpe=session.planned_rpe or 4,
+        minutes=session.planned_minutes,
+        sets=lines,
+    )
