@@ -329,10 +329,10 @@ _TENDON_ACTIONS: tuple[
 _RULES: tuple[Callable[[Scene], Adjustment | None], ...] = (
     _clinician,
     while_ill,
+    ladder_back,  # a running flare decides about the next days before single mornings do
     _tendon,
     _step_back,
     _still_dialled_back,
-    ladder_back,
     after_missed_time,
     _trend,
     _readiness,

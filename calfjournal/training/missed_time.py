@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
-from calfjournal.domain.session import Session
+from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.training.scene import Ease, Scene
+from calfjournal.training.session_changes import is_open
 
 ILLNESS_TAGS = frozenset({"illness", "ill", "sick", "fever"})
 FEVER_TAG = "fever"
 
 _RULE = "missed_time"
 _MOST_SLIDE_D = 2
+_SHORT_D = 3
+"""Days up to which a missed session slides; beyond, the week or more is repeated."""
 _LONG_AGO_D = 120
 """Open sessions older than this belong to a plan that was given up."""
 
@@ -25,7 +28,10 @@ def after_missed_time(scene: Scene) -> Adjustment | None:
     back one week with 20 % fewer sets; 15-28 two weeks with a load class less; longer, or illness
     with fever, re-test and restart the phase.
     """
-    missed = _missed(scene)
+    if is_ill(scene):
+        return None
+    slidable = _missed(scene)
+    missed = sorted((*slidable, *_left_out(scene)), key=lambda s: (s.day, s.start_time))
     if not missed:
         return None
     lost = (scene.day - missed[0].day).days
@@ -36,8 +42,8 @@ def after_missed_time(scene: Scene) -> Adjustment | None:
     )
     if lost > 28 or fever:
         return _restart(scene, missed, lost, fever=fever)
-    if lost <= 3:
-        return _slide(scene, missed, lost)
+    if lost <= _SHORT_D:
+        return _slide(scene, slidable, lost) if slidable else None
     if lost <= 7:
         return _step_back(
             scene, missed, lost, steps=0, ease=None, text="Repeat the week that was missed."
@@ -68,6 +74,23 @@ def while_ill(scene: Scene) -> Adjustment | None:
         rule="illness",
         changes=changes,
     )
+
+
+def is_ill(scene: Scene) -> bool:
+    """True when today's check-in says so."""
+    today = (c for c in scene.history.checkins if c.day == scene.day)
+    return any(_tags(checkin.tags) & ILLNESS_TAGS for checkin in today)
+
+
+def _left_out(scene: Scene) -> tuple[Session, ...]:
+    """Sessions skipped since the last one done, as in days of illness; one alone was a choice."""
+    since = scene.last_done.day if scene.last_done is not None else scene.day
+    found = tuple(
+        s
+        for s in scene.history.sessions
+        if s.status is SessionStatus.SKIPPED and since < s.day < scene.day
+    )
+    return found if len(found) > 1 else ()
 
 
 def _missed(scene: Scene) -> tuple[Session, ...]:
@@ -115,7 +138,7 @@ def _step_back(
     text: str,
 ) -> Adjustment:
     """Give what is ahead the content of the first missed week, less ``steps`` weeks."""
-    out = tuple(scene.change(session, drop=True) for session in missed)
+    out = tuple(scene.change(session, drop=True) for session in missed if is_open(session))
     back = _weeks_behind(scene, missed[0]) + steps
     ahead: Sequence[Session] = scene.ahead
     if back == 0:
@@ -126,7 +149,7 @@ def _step_back(
 
 
 def _restart(scene: Scene, missed: Sequence[Session], lost: int, *, fever: bool) -> Adjustment:
-    out = tuple(scene.change(session, drop=True) for session in missed)
+    out = tuple(scene.change(session, drop=True) for session in missed if is_open(session))
     changes = scene.weeks_back(_weeks_from_start(scene), scene.ahead)
     why = "illness with fever" if fever else "more than four weeks"
     return _adjustment(

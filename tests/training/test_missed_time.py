@@ -10,6 +10,7 @@ import pytest
 from calfjournal.domain.checkin import CheckIn, Flare
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import AdjustmentKind, State
+from calfjournal.domain.session import SessionStatus
 from calfjournal.training.adaptation import apply
 from calfjournal.training.flares import RUNGS, rung_on
 from tests.training.mornings import (
@@ -148,6 +149,28 @@ def test_ill_days_are_for_rest() -> None:
     found = only(proposals(verdict(on(2), GREEN_DAY), checkins=(ill,)))
     assert found.kind is AdjustmentKind.ILLNESS
     assert [c.text for c in found.changes] == ["Wed 25 Nov, Springs: left out"]
+
+
+def test_twelve_days_of_illness_step_back_a_week() -> None:
+    """Sessions left out while ill count as missed time once a day is free of illness."""
+    plan = tuple(
+        replace(s, status=SessionStatus.SKIPPED) if 0 < (s.day - on(0)).days < 12 else s
+        for s in weeks_of(1, 8, done_until=0)
+    )
+    ill = CheckIn(on(12), tags=("illness",))
+    still = proposals(verdict(on(12), GREEN_DAY), sessions=plan, checkins=(ill,))
+    assert [a.kind for a in still] == [AdjustmentKind.ILLNESS]
+    found = only(proposals(verdict(on(13), GREEN_DAY), sessions=plan))
+    assert found.kind is AdjustmentKind.MISSED_TIME
+    assert "20 % fewer sets" in found.text
+    assert not any(change.drop for change in found.changes)
+
+
+def test_one_session_left_out_by_choice_changes_nothing() -> None:
+    """A single skipped session is no missed time."""
+    plan = (session(on(-2), done=True), replace(session(on(0)), status=SessionStatus.SKIPPED))
+    found = only(proposals(verdict(on(4), GREEN_DAY), sessions=(*plan, session(on(5)))))
+    assert found.kind is AdjustmentKind.GO_ON
 
 
 def test_a_plan_given_up_long_ago_is_not_missed_time() -> None:
