@@ -180,7 +180,8 @@ class Overview:
         goal = sheets.type.wrap(words[:600], sheets.inner - size * 1.6, size)
         leading = scale.leading(size)
         criteria = 0 if gate is None or again else len(gate.criteria)
-        self._room(leading * (1.6 + min(len(goal), 4)) + min(criteria, 1) * TICK * 1.4)
+        below = self._sheets.scale.small * 1.6 if gate and again else min(criteria, 1) * TICK * 1.4
+        self._room(leading * (1.6 + min(len(goal), 4)) + below)
         sheets.rule((sheets.left, self._y + 3), (sheets.right, self._y + 3), colour=HAIR)
         self._y += 6
         indent = size * 1.6
