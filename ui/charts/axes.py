@@ -19,7 +19,7 @@ class DayAxis(pg.AxisItem):
         super().__init__("bottom")
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=4, tickTextOffset=6, autoExpandTextSpace=False)
-        self.setHeight(28)
+        self.setHeight(24)
 
     def tickValues(
         self, minVal: float, maxVal: float, size: float
@@ -32,10 +32,21 @@ class DayAxis(pg.AxisItem):
         return [(step, [float(day.toordinal()) for day in _ticks(first, last, step)])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Day and month for short spans, month and year for long ones."""
+        """Day and month for short spans, months, or years; a new year is told once."""
         locale = QLocale()
-        form = "d MMM" if spacing < MONTH else "MMM yyyy" if spacing < YEAR else "yyyy"
-        return [locale.toString(_qdate(value), form) for value in values]
+        days = [_date(value) for value in values]
+        return [
+            locale.toString(qdate(day), _form(day, spacing, first=at == 0))
+            for at, day in enumerate(days)
+        ]
+
+
+def _form(day: date, spacing: float, *, first: bool) -> str:
+    if spacing < MONTH:
+        return "d MMM"
+    if spacing >= YEAR:
+        return "yyyy"
+    return "MMM yyyy" if first or day.month == 1 else "MMM"
 
 
 _STEPS = (DAY, 2 * DAY, WEEK, 2 * WEEK, 3 * WEEK, MONTH, 2 * MONTH, QUARTER, 2 * QUARTER, YEAR,
@@ -64,8 +75,8 @@ def _date(value: float) -> date:
     return date.fromordinal(min(max(int(value), 1), date.max.toordinal() - 400))
 
 
-def _qdate(value: float) -> QDate:
-    day = _date(value)
+def qdate(day: date) -> QDate:
+    """Return the day as Qt wants it."""
     return QDate(day.year, day.month, day.day)
 
 
@@ -89,7 +100,7 @@ class ValueAxis(pg.AxisItem):
         if span <= 0:
             return []
         wanted = min(max(size / 34, 2), 6)
-        steps = (m * 10.0**e for e in range(-2, 6) for m in (1, 2, 3, 5))
+        steps = (m * 10.0**e for e in range(-2, 6) for m in (1, 2, 3, 5) if e > -1 or m != 3)
         step = next((s for s in steps if span / s <= wanted and (s >= 1 or not self.whole)), span)
         first = -(-minVal // step) * step
         count = int((maxVal - first) / step + 1e-9) + 1

@@ -6,26 +6,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from calfjournal import units
-from ui.charts.marks import Line, Picture, Span
-from ui.charts.plot import TimePlot, nearest_day, readings_at
+from ui.charts.axes import qdate
+from ui.charts.marks import Picture, Span
+from ui.charts.plot import TimePlot
+from ui.charts.reading import lines_on, nearest_day
 from ui.charts.readout import ReadOut, ReadOutLine
 from ui.charts.style import chart_colours
 from ui.charts.twin import TableTwin
-from ui.theme import active
+from ui.qt import CENTRE
+from ui.theme import Role, active, font, metrics
 from ui.theme.looks import PLAIN, Look
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
-from ui.widgets.text import Label, small
+from ui.widgets.layouts import row
+from ui.widgets.text import Label
 
 WEEK_MIDDLE = 3
 """Days from the Monday of a week to the middle of its bar."""
-PLOT_HEIGHT = 172
-READ_OUT_WIDTH = 158
+LEAST_PLOT, NOTHING_HEIGHT, TABLE_HEIGHT = 132, 72, 230
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,8 @@ class Chart:
 
     ``chip`` is the one thing to know with its look. ``notes`` are further read-out lines by
     ordinal day. ``table`` is the same data as rows, the header first. ``summary`` says the chart
-    in one sentence; ``empty`` is said instead while there is no value.
+    in one sentence; ``empty`` is said instead while there is no value, with ``way_on`` as the
+    button (its words, and the page it leads to).
     """
 
     title: str
@@ -45,124 +49,192 @@ class Chart:
     notes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     table: Sequence[Sequence[str]] = ()
     empty: str = "Nothing recorded yet."
+    way_on: tuple[str, str] | None = None
     weekly: bool = False
-    """True when a value stands for the week that holds its day."""
+    """True when a value stands for the week around its day."""
 
 
 class ChartCard(Card):
-    """A card with a plot that can be turned into its table."""
+    """A card with a plot that can be turned into its table.
+
+    ``way_on`` carries the page that the button of an empty chart leads to.
+    """
+
+    way_on = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
         self._chart = Chart("", "", Picture())
         self._spans: Sequence[Span] = ()
-        self._unit = small()
+        self._days = self._chart.picture.days
+        self._unit = _Caption()
         self._chip = Chip("", PLAIN)
         self._chip.hide()
-        self.header.insertWidget(1, self._unit)
-        self.header.insertWidget(2, self._chip)
+        self.header.insertWidget(1, self._unit, 1)
+        self.header.insertWidget(1, self._chip)
         self._table_button = IconButton("table", "Show as table")
         self._table_button.setCheckable(True)
         self._table_button.toggled.connect(self._turn)
         self.add_action(self._table_button)
+        self.layout().setSpacing(metrics.XS)
+        self.layout().setContentsMargins(metrics.CARD_PADDING, 12, metrics.CARD_PADDING, 12)
         self.plot = TimePlot()
-        self.plot.setFixedHeight(PLOT_HEIGHT)
-        self.plot.cursor_moved.connect(self._point_at)
-        self._read_out = ReadOut()
-        self._read_out.setFixedWidth(READ_OUT_WIDTH)
-        self._twin = TableTwin("The chart as a table")
-        self._nothing = Label("", tone="muted", wrap=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setMinimumHeight(72)
+        self.read_out = ReadOut()
+        self.twin = TableTwin("The chart as a table")
+        self.twin.setFixedHeight(TABLE_HEIGHT)
+        self._empty = Label("", tone="muted", wrap=True)
+        self._way_on = Button("", "quiet")
+        self._way_on.clicked.connect(self._go_on)
         self._faces = QStackedWidget()
-        self._faces.addWidget(self._plot_face())
-        self._faces.addWidget(self._twin)
-        self._faces.addWidget(self._nothing)
+        self._plot_face = self._make_plot_face()
+        for face in (self._plot_face, self.twin, self._make_empty_face()):
+            self._faces.addWidget(face)
         self.body.addWidget(self._faces)
         active().changed.connect(self._repaint)
 
-    def _plot_face(self) -> QWidget:
+    def _make_plot_face(self) -> QWidget:
         face = QWidget()
         beside = QHBoxLayout(face)
         beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(16)
+        beside.setSpacing(metrics.M)
         beside.addWidget(self.plot, 1)
-        column = QVBoxLayout()
-        column.addWidget(self._read_out)
-        column.addStretch(1)
-        beside.addLayout(column)
+        beside.addWidget(self.read_out)
         return face
+
+    def _make_empty_face(self) -> QWidget:
+        face = QWidget()
+        stack = QVBoxLayout(face)
+        stack.setContentsMargins(0, 0, 0, metrics.S)
+        self._empty.setAlignment(CENTRE)
+        stack.addWidget(self._empty)
+        stack.addLayout(row(None, self._way_on, None))
+        stack.addStretch(1)
+        return face
+
+    def set_plot_height(self, height: int) -> None:
+        """Give the plot another height; it never gets flatter than can be read."""
+        self.plot.setFixedHeight(max(height, LEAST_PLOT))
+        self._size_faces()
+
+    # ------------------------------------------------------------------ content
+
+    @property
+    def chart(self) -> Chart:
+        """What is shown."""
+        return self._chart
 
     def show_chart(self, chart: Chart, spans: Sequence[Span]) -> None:
         """Show a chart above the tints of phases and flares."""
         self._chart, self._spans = chart, spans
+        self._days = chart.picture.days
         self.set_title(chart.title)
-        self._unit.setText(chart.unit)
+        self._unit.show_text(chart.unit)
         self._chip.setVisible(chart.chip is not None)
         if chart.chip is not None:
             self._chip.set_look(chart.chip[1])
             self._chip.set_text(chart.chip[0])
         self.plot.setAccessibleName(f"{chart.title}, {chart.unit}")
         self.plot.setAccessibleDescription(chart.summary or chart.empty)
-        self._nothing.setText(chart.empty)
-        self._twin.show_rows(chart.table)
-        self._table_button.setVisible(bool(chart.table))
+        self._empty.setText(chart.empty)
+        self._way_on.setVisible(chart.way_on is not None)
+        if chart.way_on is not None:
+            self._way_on.setText(chart.way_on[0])
+        self._table_button.setVisible(len(chart.table) > 1 and not chart.picture.is_empty)
         self._turn(self._table_button.isChecked())
         self._repaint()
-        self._point_at(self.plot.cursor_day)
+        self.point_at(self.plot.cursor_day)
 
+    @Slot(bool)
     def _turn(self, as_table: bool) -> None:
         if self._chart.picture.is_empty:
             self._faces.setCurrentIndex(2)
+        elif as_table and len(self._chart.table) > 1:
+            self._faces.setCurrentIndex(1)
+            self._fill_table()
         else:
-            self._faces.setCurrentIndex(1 if as_table and self._chart.table else 0)
-        self._table_button.setToolTip("Show as chart" if as_table else "Show as table")
+            self._faces.setCurrentIndex(0)
+        words = "Show as chart" if as_table else "Show as table"
+        self._table_button.setToolTip(words)
+        self._table_button.setAccessibleName(f"{words}: {self._chart.title}")
+        self._table_button.set_icon("chart" if as_table else "table")
+        self._size_faces()
 
+    def _size_faces(self) -> None:
+        """Let the card be as high as the face it shows, not as the highest of the three."""
+        face = self._faces.currentIndex()
+        heights = (self.plot.sizeHint().height(), TABLE_HEIGHT, NOTHING_HEIGHT)
+        self._faces.setFixedHeight(self.plot.minimumHeight() if face == 0 else heights[face])
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._chart.way_on is not None:
+            self.way_on.emit(self._chart.way_on[1])
+
+    def _fill_table(self) -> None:
+        first, last = (min(max(int(day), 1), date.max.toordinal()) for day in self.plot.days_shown)
+        self.twin.show_rows(
+            self._chart.summary,
+            self._chart.table,
+            # The week of the first day shown begins before it.
+            date.fromordinal(max(first - 2 * WEEK_MIDDLE, 1) if self._chart.weekly else first),
+            date.fromordinal(last),
+        )
+
+    def days_moved(self) -> None:
+        """Follow the plot's days where the table is shown."""
+        if self._faces.currentIndex() == 1:
+            self._fill_table()
+
+    @Slot()
     def _repaint(self) -> None:
         self.plot.show_picture(self._chart.picture, self._spans, chart_colours(active()))
+        self.read_out.update()
+
+    # ------------------------------------------------------------------ read-out
 
     def point_at(self, day: int | None) -> None:
-        """Show the cursor and the values of a day (or of the nearest day with values)."""
-        self.plot.set_cursor(day)
-        self._point_at(day)
-
-    def _point_at(self, day: int | None) -> None:
-        shown = nearest_day(self._chart.picture, day)
+        """Show the values of a day, or of the nearest day with values; None is the newest."""
+        shown = nearest_day(self._days, day)
         if shown is None:
-            self._read_out.show_lines("", ())
+            self.read_out.show_lines("", ())
             return
         lines = [
-            ReadOutLine(
-                f"{line.label} {_written(line, value)}".strip(),
-                role=line.role,
-                open_mark=line.open_marks,
-            )
-            for line, value in readings_at(self._chart.picture, shown)
-            if line.label
+            *lines_on(self._chart.picture, shown),
+            *(ReadOutLine(text) for text in self._chart.notes.get(shown, ())),
+            *(ReadOutLine(span.label) for span in self._spans if span.start <= shown <= span.end),
         ]
-        lines += self._bar_lines(shown)
-        lines += [ReadOutLine(text) for text in self._chart.notes.get(shown, ())]
-        self._read_out.show_lines(self._heading(shown), lines)
-
-    def _bar_lines(self, day: int) -> list[ReadOutLine]:
-        bars = self._chart.picture.bars
-        if bars is None:
-            return []
-        at = [n for n, x in enumerate(bars.x) if round(x) == day]
-        if not at:
-            return []
-        return [
-            ReadOutLine(f"{label} {QLocale().toString(float(h[at[0]]), 'f', 0)}", role, square=True)
-            for role, label, h in reversed(bars.stacks)
-        ]
+        self.read_out.show_lines(self._heading(shown), lines)
+        if self.plot.hasFocus():
+            self.plot.setAccessibleDescription(f"{self.read_out.text}. {self._chart.summary}")
 
     def _heading(self, day: int) -> str:
         when = date.fromordinal(day - WEEK_MIDDLE if self._chart.weekly else day)
-        text = QLocale().toString(QDate(when.year, when.month, when.day), "d MMM yyyy")
+        text = QLocale().toString(qdate(when), "d MMM yyyy")
         return f"Week of {text}" if self._chart.weekly else text
 
 
-def _written(line: Line, value: float) -> str:
-    if line.unit == "h":
-        return units.hours(value)
-    return f"{QLocale().toString(value, 'f', line.decimals)} {line.unit}"
+class _Caption(Label):
+    """A caption that gives way: it ends in an ellipsis where there is no room for it."""
+
+    def __init__(self) -> None:
+        super().__init__("", Role.SMALL, "muted")
+        self._words = ""
+        self.setMinimumWidth(1)
+
+    def show_text(self, text: str) -> None:
+        """Change the words."""
+        self._words = text
+        self.setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(font(Role.SMALL))
+        painter.setPen(active().colour("muted"))
+        fitting = QFontMetrics(self.font()).elidedText(
+            self._words, Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), fitting)

@@ -6,21 +6,26 @@ from datetime import date, timedelta
 from enum import Enum
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.panel import Panel
 from ui.charts.card import ChartCard
-from ui.charts.drawing import charts_of, spans_of
+from ui.charts.drawing import chart_of, spans_of
 from ui.charts.stack import TimeStack
 from ui.context import Context
+from ui.theme import metrics
 from ui.widgets.layouts import column
 from ui.widgets.page import Page
 from ui.widgets.segmented import SegmentedControl
 
 
 class Range(Enum):
-    """How much time is shown, ending today."""
+    """How much time is shown, ending today.
+
+    A cycle younger than twelve weeks is shown with the one before it: alone it tells no course.
+    """
 
     MONTH = "4 weeks"
     QUARTER = "12 weeks"
@@ -32,6 +37,9 @@ class Range(Enum):
 _DAYS = {Range.MONTH: 28, Range.QUARTER: 84, Range.YEAR: 365}
 _SHORTEST = 28
 """A journal of a few days still gets an axis of four weeks."""
+_AROUND = 76
+"""Height of a card around its plot, with the gap to the next."""
+_LOWEST, _HIGHEST = 132, 210
 
 
 class ChartsPage(Page):
@@ -42,15 +50,23 @@ class ChartsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._range = SegmentedControl([(r, r.value) for r in Range], "Time shown")
-        self._range.set_value(Range.CYCLE)
-        self._range.chosen.connect(self._show_range)
-        self.add_action(self._range)
+        self.range = SegmentedControl([(r, r.value) for r in Range], "Time shown")
+        self.range.set_value(Range.CYCLE)
+        self.range.setToolTip(
+            "Drag a chart to move through time, Ctrl and the wheel to zoom, double click to return."
+        )
+        self.range.chosen.connect(self._show_range)
+        self.add_action(self.range)
         self._stack = TimeStack(self)
         self._stack.cursor_moved.connect(self._point_at)
+        self._stack.days_moved.connect(self._on_days_moved)
+        self._stack.back_wanted.connect(self._show_range)
         self._cards: list[ChartCard] = []
-        self.cards = column(gap=16)
+        self._first = self._last = self._cycle = context.journal.today()
+        self.cards = column(gap=metrics.M)
+        self.foot = column(gap=metrics.M)
         self.body.addLayout(self.cards)
+        self.body.addLayout(self.foot)
         self.body.addStretch(1)
 
     # ------------------------------------------------------------------ for subclasses
@@ -61,60 +77,80 @@ class ChartsPage(Page):
 
     # ------------------------------------------------------------------ showing
 
+    @property
+    def shown(self) -> tuple[ChartCard, ...]:
+        """The cards from the top."""
+        return tuple(self._cards)
+
     def wants(self, changes: ChangeSet) -> bool:
         """True when something the charts draw has changed."""
         return changes.touches(*self.tables)
 
     def refresh(self) -> None:
         """Read everything once and draw it."""
-        first, last = self._extent()
-        background = self.context.journal.progress.background()
-        spans = spans_of(background.phases, background.flares, last)
-        charts = [chart for panel in self.panels(first, last) for chart in charts_of(panel)]
-        self._need_cards(len(charts))
-        for card, chart in zip(self._cards, charts, strict=True):
-            card.show_chart(chart, spans)
-        self._stack.set_limits(first.toordinal(), last.toordinal())
+        journal = self.context.journal
+        today = journal.today()
+        first, last = journal.progress.extent() or (today, today)
+        self._last = max(last, today)
+        self._first = min(first, self._last - timedelta(days=_SHORTEST - 1))
+        background = journal.progress.background()
+        enough = self._last - timedelta(days=_DAYS[Range.QUARTER] - 1)
+        started = [start for start, _ in background.cycles if start <= enough]
+        self._cycle = max(started, default=enough)
+        spans = spans_of(background.phases, background.flares, self._last)
+        panels = self.panels(self._first, self._last)
+        self._need_cards(len(panels))
+        self._stack.set_limits(self._first.toordinal(), self._last.toordinal())
         self._show_range()
+        for card, panel in zip(self._cards, panels, strict=True):
+            card.show_chart(chart_of(panel), spans)
 
     def _need_cards(self, count: int) -> None:
         while len(self._cards) < count:
             card = ChartCard()
+            card.way_on.connect(self._go_on)
             self._stack.add(card.plot)
+            if not self._cards:
+                card.plot.name_spans()
             self._cards.append(card)
             self.cards.addWidget(card)
+        self._size_plots()
 
-    def _extent(self) -> tuple[date, date]:
-        journal = self.context.journal
-        today = journal.today()
-        first, last = journal.progress.extent() or (today, today)
-        last = max(last, today)
-        return min(first, last - timedelta(days=_SHORTEST - 1)), last
+    def _size_plots(self) -> None:
+        height = min(max(self.height() // 4 - _AROUND, _LOWEST), _HIGHEST)
+        for card in self._cards:
+            card.set_plot_height(height)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_plots()
+
+    # ------------------------------------------------------------------ slots
+
+    @Slot()
     @Slot(object)
     def _show_range(self, _range: object = None) -> None:
-        first, last = self._extent()
-        shown = max(self._first_shown(last), first)
-        self._stack.show_days(shown.toordinal(), last.toordinal())
+        shown = max(self._first_shown(), self._first)
+        self._stack.show_days(shown.toordinal(), self._last.toordinal())
 
-    def _first_shown(self, last: date) -> date:
-        chosen = self._range.value
-        if chosen in _DAYS:
-            return last - timedelta(days=_DAYS[Range(chosen)] - 1)
+    def _first_shown(self) -> date:
+        chosen = self.range.value
         if chosen is Range.CYCLE:
-            return self._cycle_start(last)
-        return date.min
+            return self._cycle
+        if chosen in _DAYS:
+            return self._last - timedelta(days=_DAYS[Range(chosen)] - 1)
+        return self._first
 
-    def _cycle_start(self, last: date) -> date:
-        """First day of the running cycle; at least four weeks, twelve without a plan."""
-        plan = self.context.journal.plans.active()
-        now = plan.phase_on(last) if plan is not None else None
-        if plan is None or now is None:
-            return last - timedelta(days=_DAYS[Range.QUARTER] - 1)
-        start = min(phase.start for phase in plan.phases if phase.cycle == now.cycle)
-        return min(start, last - timedelta(days=_SHORTEST - 1))
+    @Slot(float, float)
+    def _on_days_moved(self, _first: float, _last: float) -> None:
+        for card in self._cards:
+            card.days_moved()
 
     @Slot(object)
     def _point_at(self, day: int | None) -> None:
         for card in self._cards:
             card.point_at(day)
+
+    @Slot(str)
+    def _go_on(self, page: str) -> None:
+        self.context.navigate(page)

@@ -8,12 +8,12 @@ from datetime import date
 
 import numpy as np
 
-from calfjournal.dates import short_day
-from calfjournal.domain.checkin import Flare
+from calfjournal.domain.checkin import Flare, Moment
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.panel import Panel, Trace
+from calfjournal.domain.panel import Event, Panel, Trace
 from calfjournal.domain.plan import Phase
-from calfjournal.messages import MOMENTS, PHASE_LOOKS
+from calfjournal.messages import PHASE_LOOKS
+from ui.charts import words
 from ui.charts.card import WEEK_MIDDLE, Chart
 from ui.charts.marks import (
     ACCENT,
@@ -29,145 +29,160 @@ from ui.charts.marks import (
     Numbers,
     Picture,
     Ribbon,
+    Shape,
+    Sign,
     Span,
+    Ties,
 )
-from ui.theme.looks import PLAIN, Glyph, Look
+from ui.theme.looks import KIND_LOOKS, Glyph
 
 BAR_DAYS = 5.6
 SCALE = (-0.4, 10.4)
 """Room for marks at both ends of a 0-10 scale."""
+PAIN_SCALE = (-1.6, 10.4)
+"""Room for the signs of sessions under the marks of no pain."""
 STACK_ROLES = {"Running": RUN, "Calf": ACCENT}
-DAILY = ("resting_hr", "sleep")
-SCALES = ("efforts", "tendon_pain")
-CADENCE = "cadence"
-
-EMPTY = {
-    "knee_to_wall": "No knee-to-wall test yet. Enter one on the Tests page.",
-    "heel_raises": "No heel-raise test yet. Enter one on the Tests page.",
-    "weekly_load": "Sessions and runs with an effort (RPE) will stack up here, week by week.",
-    "cadence": "Import a run with cadence: drop its file anywhere on this window.",
-    "steadiness": "Steady stretches of three minutes or more show here.",
-    "resting_hr": "Resting heart rate appears with your first check-in.",
-    "sleep": "Sleep appears with your first check-in.",
-    "efforts": "The effort of your sessions appears once one is done.",
-    "tendon_pain": "How each tendon feels appears with your first check-in.",
+SCALES = {"efforts": SCALE, "tendon_pain": PAIN_SCALE}
+WHOLE = ("heel_raises", "resting_hr", "cadence", *SCALES)
+SIDE_ROLES = {Side.LEFT: LEFT, Side.RIGHT: RIGHT}
+ANSWER_SHAPES = {Moment.H24: Shape.DIAMOND, Moment.H48: Shape.SQUARE}
+LEAST_SPANS = {
+    "knee_to_wall": 5.0,
+    "heel_raises": 12.0,
+    "cadence": 14.0,
+    "steadiness": 4.0,
+    "resting_hr": 12.0,
+    "sleep": 3.0,
 }
+FLOORS = {"weekly_load": 0.0, "steadiness": 0.0}
 
 
-def charts_of(panel: Panel) -> tuple[Chart, ...]:
-    """Return the charts of a panel: one, or two where its traces have different units."""
-    if panel.key == CADENCE:
-        mean, spread = panel.traces
-        return (
-            _chart(panel, "Cadence", panel.unit, _picture(panel, (mean,)), "cadence"),
-            _chart(
-                panel,
-                "Cadence consistency",
-                "spread of steady stretches, %",
-                Picture(lines=(_line(spread, ACCENT),), y_floor=0),
-                "steadiness",
-                chip=panel.chip,
-            ),
-        )
-    return (_chart(panel, panel.title, panel.unit, _picture(panel, panel.traces), panel.key,
-                   chip=panel.chip),)  # fmt: skip
-
-
-def _chart(
-    panel: Panel, title: str, unit: str, picture: Picture, key: str, *, chip: str = ""
-) -> Chart:
-    levels = [level.label for level in panel.levels] if picture.levels else []
-    noise = {band.label.partition(" around")[0] for band in panel.noise}
+def chart_of(panel: Panel) -> Chart:
+    """Return the chart of a panel."""
+    empty, way_on = words.EMPTY.get(panel.key, ("Nothing recorded yet.", None))
     return Chart(
-        title=title,
-        unit=" · ".join([unit, *sorted(noise), *levels]),
-        picture=picture,
+        title=panel.title,
+        unit=words.caption(panel),
+        picture=_picture(panel),
         summary=panel.describe(),
-        chip=(chip, _chip_look(chip)) if chip else None,
-        notes=_notes(panel),
-        table=(panel.columns, *panel.rows) if panel.rows else (),
-        empty=EMPTY.get(key, "Nothing recorded yet."),
+        chip=(panel.chip, words.chip_look(panel.chip)) if panel.chip else None,
+        notes=words.notes(panel, WEEK_MIDDLE if panel.stacked else 0),
+        table=words.table(panel),
+        empty=empty,
+        way_on=way_on,
         weekly=panel.stacked,
     )
-
-
-def _chip_look(chip: str) -> Look:
-    if "beyond" in chip:
-        return Look("go_on", Glyph.RISING)
-    return Look("hold", Glyph.BANG) if "short" in chip or "not entered" in chip else PLAIN
 
 
 # ---------------------------------------------------------------------- pictures
 
 
-def _picture(panel: Panel, traces: Sequence[Trace]) -> Picture:
-    if panel.stacked:
-        return Picture(bars=_bars(traces), y_floor=0, whole_ticks=True)
-    # The last line drawn lies on top: what was felt over what was planned.
-    own = [_styled(panel, number, trace) for number, trace in enumerate(traces)]
-    lines = [*_answer_lines(panel), *(reversed(own) if panel.key == "efforts" else own)]
-    scale = panel.key in SCALES
+def _picture(panel: Panel) -> Picture:
     return Picture(
-        lines=tuple(lines),
+        lines=() if panel.stacked else tuple(_lines(panel)),
         ribbons=tuple(
-            Ribbon(_ordinals(b.days), _numbers(b.low), _numbers(b.high), ACCENT, b.label)
+            Ribbon(_ordinals(b.days), _numbers(b.low), _numbers(b.high), _ribbon(panel), b.label)
             for b in panel.bands
         ),
-        levels=tuple(Level(level.value, level.label) for level in panel.levels),
-        noise=tuple(Noise(band.low, band.high, band.label) for band in panel.noise),
-        y_range=SCALE if scale else None,
-        whole_ticks=scale or panel.key in ("heel_raises", "resting_hr", CADENCE),
+        bars=_bars(panel.traces) if panel.stacked else None,
+        levels=tuple(_levels(panel)),
+        noise=tuple(
+            Noise(
+                band.low,
+                band.high,
+                band.label,
+                SIDE_ROLES.get(band.side, MUTED) if band.side else MUTED,
+                dashed=band.side is Side.RIGHT,
+            )
+            for band in panel.noise
+        ),
+        signs=tuple(_sign(panel, event) for event in panel.events),
+        ties=_ties(panel),
+        y_range=SCALES.get(panel.key),
+        least_span=LEAST_SPANS.get(panel.key, 0.0),
+        y_floor=FLOORS.get(panel.key),
+        whole_ticks=panel.stacked or panel.key in WHOLE,
     )
+
+
+def _ribbon(panel: Panel) -> str:
+    return ACCENT if panel.key == "cadence" else MUTED
+
+
+def _levels(panel: Panel) -> Iterator[Level]:
+    for number, level in enumerate(panel.levels):
+        if panel.key == "steadiness":
+            yield Level(level.value, level.label, MUTED, fitted=number == 0, below=True)
+        else:
+            yield Level(level.value, level.label)
+
+
+def _sign(panel: Panel, event: Event) -> Sign:
+    day = float(event.day.toordinal())
+    if event.kind is not None:
+        return Sign(day, event.kind.value, KIND_LOOKS[event.kind].glyph.value)
+    if panel.stacked:
+        return Sign(day + WEEK_MIDDLE, HOLD, Glyph.BANG.value, foot=False)
+    return Sign(day, MUTED, Glyph.ARROW.value, foot=False, line=True)
+
+
+def _lines(panel: Panel) -> Iterator[Line]:
+    """The lines from the bottom up: what matters most is drawn last."""
+    own = [_styled(panel, number, trace) for number, trace in enumerate(panel.traces)]
+    yield from _usual_lines(panel)
+    if panel.key == "efforts":
+        own.reverse()
+    yield from own
+    yield from _answer_lines(panel)
 
 
 def _styled(panel: Panel, number: int, trace: Trace) -> Line:
+    line = _line(trace, ACCENT)
     if trace.side is not None:
-        return _side_line(panel, trace)
-    if panel.key in DAILY:
-        return _daily(trace) if number == 0 else _line(trace, ACCENT, marks=False)
+        right = trace.side is Side.RIGHT
+        marks = panel.key != "tendon_pain"
+        role = SIDE_ROLES[trace.side]
+        return replace(line, role=role, dashed=right, open_marks=right, marks=marks)
+    if trace.window:
+        return replace(line, marks=False, width=2.0)
+    if panel.key in ("resting_hr", "sleep"):
+        return replace(line, role=MUTED, label="This day", line=False, mark_size=5)
     if panel.key == "efforts":
-        planned = number > 0
-        return _line(trace, MUTED if planned else ACCENT, line=False, open_marks=planned)
-    return _line(trace, ACCENT, size=4)
+        looks = ((ACCENT, Shape.DOT), (MUTED, Shape.DASH), (RUN, Shape.SQUARE))
+        role, shape = looks[number]
+        return replace(
+            line, role=role, shape=shape, line=False, open_marks=shape is Shape.SQUARE, mark_size=8
+        )
+    return replace(line, mark_size=5)
 
 
-def _side_line(panel: Panel, trace: Trace) -> Line:
-    right = trace.side is Side.RIGHT
-    return _line(
-        trace,
-        RIGHT if right else LEFT,
-        dashed=right,
-        open_marks=right,
-        marks=panel.key != "tendon_pain",
-    )
+def _usual_lines(panel: Panel) -> Iterator[Line]:
+    """The middle of the usual range, so that the read-out tells the baseline."""
+    if panel.key != "resting_hr":
+        return
+    for band in panel.bands:
+        yield Line(
+            _ordinals(band.days),
+            _numbers(band.middle),
+            MUTED,
+            "Baseline",
+            dashed=True,
+            marks=False,
+            width=1.0,
+            unit=panel.unit,
+        )
 
 
-def _daily(trace: Trace) -> Line:
-    return replace(_line(trace, MUTED, line=False, size=4), label="This day")
-
-
-def _line(
-    trace: Trace,
-    role: str,
-    *,
-    dashed: bool = False,
-    marks: bool = True,
-    open_marks: bool = False,
-    line: bool = True,
-    size: int = 7,
-) -> Line:
+def _line(trace: Trace, role: str) -> Line:
     return Line(
         _ordinals(trace.days),
         _numbers(trace.values),
         role,
         trace.label,
-        dashed=dashed,
-        marks=marks,
-        open_marks=open_marks,
-        line=line,
-        mark_size=size,
         unit=trace.unit,
         decimals=trace.decimals,
+        counts=trace.counts,
+        window=trace.window,
     )
 
 
@@ -175,53 +190,36 @@ def _bars(traces: Sequence[Trace]) -> Bars:
     running_first = sorted(traces, key=lambda trace: trace.label != "Running")
     middle = _ordinals(traces[0].days) + WEEK_MIDDLE
     stacks = tuple(
-        (STACK_ROLES.get(t.label, MUTED), t.label, np.nan_to_num(_numbers(t.values)))
-        for t in running_first
+        (STACK_ROLES.get(t.label, MUTED), t.label, _numbers(t.values)) for t in running_first
     )
     return Bars(middle, BAR_DAYS, stacks)
 
 
 def _answer_lines(panel: Panel) -> Iterator[Line]:
-    """The 24 and 48 h answers as marks, each tied by a thin line to the session it answers."""
+    """The answers of each side as marks; which session they answer is told by ties and notes."""
+    for moment, shape in ANSWER_SHAPES.items():
+        for side, role in SIDE_ROLES.items():
+            mine = [a for a in panel.answers if a.side is side and a.moment is moment]
+            if mine:
+                yield Line(
+                    _ordinals([answer.day for answer in mine]),
+                    _numbers([float(answer.pain) for answer in mine]),
+                    role,
+                    "",
+                    line=False,
+                    open_marks=side is Side.RIGHT,
+                    mark_size=8 if shape is Shape.DIAMOND else 7,
+                    shape=shape,
+                    least_px=1.6,
+                )
+
+
+def _ties(panel: Panel) -> Ties | None:
     if not panel.answers:
-        return
-    ties: list[tuple[float, float]] = []
-    for answer in panel.answers:
-        ties += [
-            (float(answer.session_day.toordinal()), 0.0),
-            (float(answer.day.toordinal()), float(answer.pain)),
-            (float(answer.day.toordinal()), float("nan")),
-        ]
-    tied = np.array(ties)
-    yield Line(tied[:, 0], tied[:, 1], MUTED, "", marks=False)
-    for side, role in ((Side.LEFT, LEFT), (Side.RIGHT, RIGHT)):
-        mine = [answer for answer in panel.answers if answer.side is side]
-        yield Line(
-            np.array([float(answer.day.toordinal()) for answer in mine]),
-            np.array([float(answer.pain) for answer in mine]),
-            role,
-            "",
-            line=False,
-            open_marks=side is Side.RIGHT,
-            mark_size=6,
-        )
-
-
-def _notes(panel: Panel) -> dict[int, tuple[str, ...]]:
-    notes: dict[int, tuple[str, ...]] = {}
-    for answer in panel.answers:
-        told = (
-            f"{MOMENTS[answer.moment]} after {short_day(answer.session_day)}: "
-            f"{answer.side.value} {answer.pain}"
-        )
-        day = answer.day.toordinal()
-        notes[day] = (*notes.get(day, ()), told)
-    if panel.key in ("knee_to_wall", "heel_raises"):
-        column = 3
-        for row in panel.rows:
-            day = date.fromisoformat(row[0]).toordinal()
-            notes[day] = (f"{panel.columns[column].lower()} {row[column]}",)
-    return notes
+        return None
+    sessions = _ordinals([answer.session_day for answer in panel.answers])
+    days = _ordinals([answer.day for answer in panel.answers])
+    return Ties(sessions, days, _numbers([float(answer.pain) for answer in panel.answers]))
 
 
 def _ordinals(days: Sequence[date]) -> Numbers:
@@ -242,6 +240,7 @@ def spans_of(phases: Sequence[Phase], flares: Sequence[Flare], today: date) -> t
         for p in phases
     ]
     flared = [
-        Span(f.start.toordinal(), (f.end or today).toordinal(), HOLD, "Flare") for f in flares
+        Span(f.start.toordinal(), (f.end or today).toordinal(), HOLD, f"Flare, {f.side.value}")
+        for f in flares
     ]
     return (*tints, *flared)

@@ -1,129 +1,267 @@
-"""Graphics items of our own: ground (tints and grid in one) and ribbons that break at gaps."""
+"""What lies behind and beside the lines: ground, ribbons, bars, signs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from ui.charts.axes import ValueAxis
-from ui.charts.marks import Noise, Ribbon, Span
+from ui.charts.marks import Bars, Level, Noise, Numbers, Ribbon, Sign, Span, Ties
+from ui.charts.style import ChartColours
+from ui.charts.thinning import columns, visible
+from ui.charts.view_item import Pixels, ViewItem, hair_pen, polygon, runs_of
+from ui.theme import Role, font
+from ui.theme.glyphs import paint_glyph
+from ui.theme.looks import Glyph
+
+EDGE_ALPHA, NOISE_ALPHA, RIBBON_ALPHA = 150, 26, 40
+DENSE = 1.0
+"""Points a pixel from which on a ribbon is drawn pixel by pixel."""
+NAMED_SPAN = 40.0
+NARROW_BAR = 4.0
+"""Bars narrower than this touch each other: gaps would be all one sees."""
+SIGN, FEW = 9.0, 5.0
+"""Size of a sign, and pixels a day below which only ticks are drawn."""
 
 
-def hair_pen(colour: QColor, *, dashed: bool = False, width: float = 1.0) -> QPen:
-    """A pen that keeps its pixels whatever the zoom."""
-    pen = pg.mkPen(colour, width=width)
-    if dashed:
-        # Own pattern: Qt's DashLine is too long for the short legs of a journal's lines.
-        pen.setDashPattern([4, 3])
-    return pen
+class Ground(ViewItem):
+    """Phase tints, flare bands, noise bands, grid and levels behind the data.
 
-
-class Ground(pg.GraphicsObject):
-    """Phase tints, flare bands, noise bands and grid lines behind the data.
-
-    One item instead of dozens keeps panning smooth; it always covers the visible view.
+    One item instead of dozens keeps panning smooth.
     """
 
     def __init__(self, axis: ValueAxis) -> None:
         super().__init__()
         self._axis = axis
-        self._spans: list[tuple[Span, QColor]] = []
+        self._spans: Sequence[Span] = ()
         self._noise: Sequence[Noise] = ()
-        self._noise_colour = QColor()
-        self._grid_pen = QPen()
+        self._levels: Sequence[Level] = ()
+        self._colours: ChartColours | None = None
+        self.names_spans = False
         self.setZValue(-100)
 
-    def show_spans(self, spans: list[tuple[Span, QColor]]) -> None:
-        """Set the tints, later ones over earlier ones."""
-        self._spans = spans
+    def show(
+        self,
+        spans: Sequence[Span],
+        noise: Sequence[Noise],
+        levels: Sequence[Level],
+        colours: ChartColours,
+    ) -> None:
+        """Set everything; later spans lie over earlier ones."""
+        self._spans, self._noise, self._levels, self._colours = spans, noise, levels, colours
         self.update()
-
-    def show_noise(self, noise: Sequence[Noise], colour: QColor) -> None:
-        """Set the horizontal bands of no real change."""
-        self._noise, self._noise_colour = noise, colour
-        self.update()
-
-    def set_grid_colour(self, colour: QColor) -> None:
-        """Set the colour of the horizontal lines."""
-        self._grid_pen = hair_pen(colour)
-        self.update()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """The visible view."""
-        return QRectF(self.viewRect())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Tints first, then noise, then the grid."""
-        view = self.viewRect()
-        left, right = view.left(), view.right()
-        for span, colour in self._spans:
-            start, end = max(span.start - 0.5, left), min(span.end + 0.5, right)
-            if start < end:
-                painter.fillRect(QRectF(start, view.top(), end - start, view.height()), colour)
+        """Tints first, then noise, then grid and levels."""
+        if self._colours is None:
+            return
+        to, colours = self.pixels(painter), self._colours
+        painter.setFont(font(Role.SMALL))
+        for span in self._spans:
+            self._paint_span(painter, span, to, colours)
+        painter.setPen(hair_pen(colours.grid))
+        for _, values in self._axis.tickValues(to.low, to.high, to.bottom - to.top):
+            at = [round(to.y(value)) + 0.5 for value in values]
+            painter.drawLines([QLineF(to.left, y, to.right, y) for y in at])
         for band in self._noise:
-            painter.fillRect(
-                QRectF(left, band.low, right - left, band.high - band.low), self._noise_colour
-            )
-        painter.setPen(self._grid_pen)
-        low, high = sorted((view.top(), view.bottom()))
-        for _, values in self._axis.tickValues(low, high, self._axis.size().height()):
-            for value in values:
-                painter.drawLine(QPointF(left, value), QPointF(right, value))
+            _paint_noise(painter, band, to, colours)
+        for level in self._levels:
+            _paint_level(painter, level, to, colours)
+
+    def _paint_span(self, painter: QPainter, span: Span, to: Pixels, colours: ChartColours) -> None:
+        start, end = max(span.start - 0.5, to.first), min(span.end + 0.5, to.last)
+        if start >= end:
+            return
+        box = to.box(start, end, to.low, to.high)
+        painter.fillRect(box, colours.tints.get(span.role, colours.noise))
+        if not self.names_spans or box.width() < NAMED_SPAN:
+            return
+        if QFontMetricsF(painter.font()).horizontalAdvance(span.label) + 12 < box.width():
+            painter.setPen(colours.muted)
+            where = box.adjusted(6, 3, -6, 0)
+            painter.drawText(where, int(Qt.AlignmentFlag.AlignTop), span.label)
 
 
-class RibbonItem(pg.GraphicsObject):
+def _paint_noise(painter: QPainter, band: Noise, to: Pixels, colours: ChartColours) -> None:
+    box = to.box(to.first, to.last, band.low, band.high)
+    if band.role == "muted":
+        painter.fillRect(box, colours.noise)
+        return
+    painter.fillRect(box, colours.soft(band.role, NOISE_ALPHA))
+    painter.setPen(hair_pen(colours.soft(band.role, EDGE_ALPHA), dashed=band.dashed))
+    for y in (round(box.top()) + 0.5, round(box.bottom()) + 0.5):
+        painter.drawLine(QLineF(to.left, y, to.right, y))
+
+
+def _paint_level(painter: QPainter, level: Level, to: Pixels, colours: ChartColours) -> None:
+    if not to.low < level.y < to.high:
+        return
+    colour, y = colours.role(level.role), round(to.y(level.y)) + 0.5
+    painter.setPen(hair_pen(colour, dashed=True))
+    painter.drawLine(QLineF(to.left, y, to.right, y))
+    metrics = QFontMetricsF(painter.font())
+    height, width = metrics.height(), metrics.horizontalAdvance(level.label) + 8
+    above = y - height - 2
+    top = y + 2 if (level.below and y + height + 2 < to.bottom) or above < to.top else above
+    box = QRectF(to.left + 4, top, width, height)
+    painter.fillRect(box, colours.veil)
+    painter.setPen(colours.muted)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), level.label)
+
+
+class RibbonItem(ViewItem):
     """The area between two series; a gap in either is a gap in the area."""
 
-    def __init__(self, ribbon: Ribbon, colour: QColor) -> None:
+    def __init__(self, ribbon: Ribbon, colours: ChartColours) -> None:
         super().__init__()
-        self._brush = QBrush(colour)
-        self._polygons = [_polygon(*part) for part in _parts(ribbon)]
-        self._bounds = QRectF()
-        for polygon in self._polygons:
-            self._bounds = self._bounds.united(polygon.boundingRect())
+        self._ribbon = ribbon
+        self._colour = colours.soft(ribbon.role, RIBBON_ALPHA)
         self.setZValue(-50)
-
-    def boundingRect(self) -> QRectF:
-        """The area of all parts."""
-        return self._bounds
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Fill every part without an outline."""
-        painter.setPen(pg.mkPen(None))
-        painter.setBrush(self._brush)
-        for polygon in self._polygons:
-            painter.drawPolygon(polygon)
+        polygons, strips = self.laid_out(self.pixels(painter), self._lay_out)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        for area in polygons:
+            painter.drawPolygon(area)
+        if strips:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.drawRects(strips)
+
+    def _lay_out(self, to: Pixels) -> tuple[list[QPolygonF], list[QRectF]]:
+        ribbon, polygons, strips = self._ribbon, list[QPolygonF](), list[QRectF]()
+        part = visible(ribbon.x, to.first, to.last)
+        x, low, high = to.xs(ribbon.x[part]), to.ys(ribbon.low[part]), to.ys(ribbon.high[part])
+        for run in runs_of(np.isfinite(low) & np.isfinite(high)):
+            if run.size > DENSE * (x[run[-1]] - x[run[0]] + to.per_day):
+                strips += _strips(x[run], low[run], high[run])
+            else:
+                polygons.append(_area(x[run], low[run], high[run], to.per_day))
+        return polygons, strips
 
 
-def _parts(ribbon: Ribbon) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-    known = np.isfinite(ribbon.low) & np.isfinite(ribbon.high)
-    edges = np.flatnonzero(np.diff(known.astype(int))) + 1
-    pieces = np.split(np.arange(len(known)), edges)
-    return [
-        (ribbon.x[piece], ribbon.low[piece], ribbon.high[piece])
-        for piece in pieces
-        if len(piece) and known[piece[0]]
-    ]
-
-
-def _polygon(x: np.ndarray, low: np.ndarray, high: np.ndarray) -> QPolygonF:
-    if len(x) == 1:
+def _area(x: Numbers, low: Numbers, high: Numbers, per_day: float) -> QPolygonF:
+    if x.size == 1:
         # A single day still deserves to be seen.
-        x, low, high = np.array([x[0] - 0.5, x[0] + 0.5]), np.repeat(low, 2), np.repeat(high, 2)
-    there = [QPointF(a, b) for a, b in zip(x, low, strict=True)]
-    back = [QPointF(a, b) for a, b in zip(x[::-1], high[::-1], strict=True)]
-    return QPolygonF([*there, *back])
+        x = np.array([x[0] - per_day / 2, x[0] + per_day / 2])
+        low, high = np.repeat(low, 2), np.repeat(high, 2)
+    return polygon(np.concatenate([x, x[::-1]]), np.concatenate([low, high[::-1]]))
+
+
+def _strips(x: Numbers, low: Numbers, high: Numbers) -> list[QRectF]:
+    """A pixel wide each: filling one polygon of a thousand spikes takes longer than all else."""
+    starts = columns(x)
+    tops, bottoms = np.minimum.reduceat(high, starts), np.maximum.reduceat(low, starts)
+    lefts = np.floor(x[starts])
+    wide = np.append(np.diff(lefts), 1.0)
+    boxes = np.stack([lefts, tops, wide, bottoms - tops], axis=1)
+    return [QRectF(*box) for box in boxes.tolist()]
+
+
+class BarsItem(ViewItem):
+    """Stacked bars with a gap of a pixel between the stacks."""
+
+    def __init__(self, bars: Bars, colours: ChartColours) -> None:
+        super().__init__()
+        self._bars, self._colours = bars, colours
+        self.setZValue(-10)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Fill the visible bars."""
+        to = self.pixels(painter)
+        if self._bars.width * to.per_day < NARROW_BAR:
+            # Whole pixels: soft edges of neighbours would shine through as stripes.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for role, boxes in self.laid_out(to, self._lay_out):
+            painter.setBrush(self._colours.role(role))
+            painter.drawRects(boxes)
+
+    def _lay_out(self, to: Pixels) -> list[tuple[str, list[QRectF]]]:
+        bars, found = self._bars, []
+        width = 7.0 if bars.width * to.per_day < NARROW_BAR else bars.width
+        part = visible(bars.x, to.first, to.last)
+        left = to.xs(bars.x[part] - width / 2)
+        base = np.zeros(left.size)
+        for role, _, heights in bars.stacks:
+            tops = base + np.nan_to_num(heights[part])
+            under, over = to.ys(base), to.ys(tops)
+            wide = np.full(left.size, width * to.per_day)
+            boxes = np.stack([left, over, wide, under - over - 1.0], axis=1)[tops > base]
+            found.append((role, [QRectF(*box) for box in boxes.tolist()]))
+            base = tops
+        return found
+
+
+class TiesItem(ViewItem):
+    """Thin lines from the foot of the plot to values."""
+
+    def __init__(self, ties: Ties, colours: ChartColours) -> None:
+        super().__init__()
+        self._ties = ties
+        self._pen = hair_pen(colours.soft("muted", EDGE_ALPHA))
+        self.setZValue(-20)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """The visible ones, while there is room between them."""
+        to, ties = self.pixels(painter), self._ties
+        if to.per_day < ties.least_px:
+            return
+        part = visible(ties.ends, to.first, to.last + 3)
+        ends = zip(
+            to.xs(ties.starts[part]).tolist(),
+            to.xs(ties.ends[part]).tolist(),
+            to.ys(ties.values[part]).tolist(),
+            strict=True,
+        )
+        painter.setPen(self._pen)
+        foot = to.bottom - SIGN - 3
+        painter.drawLines([QLineF(start, foot, end, y) for start, end, y in ends])
+
+
+class SignsItem(ViewItem):
+    """Signs at the foot and the top of the plot; ticks where they would crowd."""
+
+    def __init__(self, signs: Sequence[Sign], colours: ChartColours) -> None:
+        super().__init__()
+        self._signs, self._colours = signs, colours
+        self._days = np.array([sign.day for sign in signs])
+        self.setZValue(40)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """The visible signs."""
+        to = self.pixels(painter)
+        shown = self._signs[visible(self._days, to.first, to.last)]
+        if to.per_day < FEW / 2:
+            self._paint_ticks(painter, [sign for sign in shown if sign.foot], to)
+            shown = [sign for sign in shown if not sign.foot]
+        for sign in shown:
+            x = to.x(sign.day)
+            if sign.line:
+                painter.setPen(hair_pen(self._colours.muted, dashed=True))
+                painter.drawLine(QPointF(x, to.top), QPointF(x, to.bottom))
+            size = SIGN if to.per_day >= FEW or not sign.foot else SIGN - 3
+            box = QRectF(0, 0, size, size)
+            box.moveCenter(QPointF(x, to.bottom - size / 2 - 2 if sign.foot else to.top + size))
+            paint_glyph(painter, box, Glyph(sign.glyph), self._colours.role(sign.role))
+
+    def _paint_ticks(self, painter: QPainter, signs: Sequence[Sign], to: Pixels) -> None:
+        for role in {sign.role for sign in signs}:
+            painter.setPen(hair_pen(self._colours.role(role)))
+            at = {round(to.x(sign.day)) + 0.5 for sign in signs if sign.role == role}
+            painter.drawLines([QLineF(x, to.bottom - 5, x, to.bottom) for x in at])

@@ -6,7 +6,9 @@ lines break there and nothing is drawn.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,12 +28,22 @@ HOLD = "hold"
 BACK = "back"
 
 
+class Shape(Enum):
+    """The shape of marks, so that no meaning hangs on colour alone."""
+
+    DOT = auto()
+    SQUARE = auto()
+    DIAMOND = auto()
+    DASH = auto()
+
+
 @dataclass(frozen=True)
 class Line:
     """A line with optional marks; ``role`` names its colour in the theme.
 
-    ``dashed`` and ``open_marks`` are the signs of the right leg, so that no meaning hangs on
-    colour alone.
+    ``dashed`` and ``open_marks`` are the signs of the right leg. ``counts`` say for means how many
+    values of ``window`` days stand behind each. ``least_px`` hides the line while a day has fewer
+    pixels. A line without label is not told in the read-out.
     """
 
     x: Numbers
@@ -43,8 +55,13 @@ class Line:
     open_marks: bool = False
     line: bool = True
     mark_size: int = 7
+    shape: Shape = Shape.DOT
     unit: str = ""
     decimals: int = 1
+    width: float = 1.6
+    counts: tuple[int, ...] = ()
+    window: int = 0
+    least_px: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -60,29 +77,44 @@ class Ribbon:
 
 @dataclass(frozen=True)
 class Bars:
-    """Stacked bars; ``stacks`` from the bottom up, each (role, label, heights)."""
+    """Stacked bars; ``stacks`` from the bottom up, each (role, label, heights).
+
+    NaN is a height that is not known: nothing is drawn, and the read-out shows a dash.
+    """
 
     x: Numbers
     width: float
     stacks: tuple[tuple[str, str, Numbers], ...]
 
+    @property
+    def tops(self) -> Numbers:
+        """Height of each whole bar."""
+        return np.sum([np.nan_to_num(heights) for _, _, heights in self.stacks], axis=0)
+
 
 @dataclass(frozen=True)
 class Level:
-    """A horizontal line with a label, such as a target."""
+    """A horizontal line with a label, such as a target.
+
+    With ``fitted`` False the axis does not stretch to show it; ``below`` puts the label under it.
+    """
 
     y: float
     label: str
     role: str = ACCENT
+    fitted: bool = True
+    below: bool = False
 
 
 @dataclass(frozen=True)
 class Noise:
-    """A horizontal band: changes inside it are no real change."""
+    """A horizontal band: changes inside it are no real change; its edges wear the leg's signs."""
 
     low: float
     high: float
     label: str = ""
+    role: str = MUTED
+    dashed: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +131,31 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """A small sign on a day: at the foot of the plot (what was done), else at its top."""
+
+    day: float
+    role: str
+    glyph: str
+    foot: bool = True
+    line: bool = False
+    """True draws a thin line from top to bottom through the day."""
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Thin lines from a sign at the foot of one day up to a value on a later day.
+
+    ``ends`` rise; hidden while a day has fewer than ``least_px`` pixels.
+    """
+
+    starts: Numbers
+    ends: Numbers
+    values: Numbers
+    least_px: float = 4.0
+
+
+@dataclass(frozen=True)
 class Picture:
     """Everything one panel shows."""
 
@@ -107,17 +164,21 @@ class Picture:
     bars: Bars | None = None
     levels: tuple[Level, ...] = ()
     noise: tuple[Noise, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    ties: Ties | None = None
     y_range: tuple[float, float] | None = None
     """Fixed range of the y axis; None fits the data."""
     y_floor: float | None = None
     """The y axis never starts above this, e.g. 0 for bars and pain."""
+    least_span: float = 0.0
+    """The y axis never shows less than this, so that noise does not look like a change."""
     whole_ticks: bool = field(default=False)
     """True for counts and 0-10 scales."""
 
     @property
     def days(self) -> Numbers:
         """Every x that carries a value, sorted, each once."""
-        parts = [line.x[np.isfinite(line.y)] for line in self.lines]
+        parts = [line.x[np.isfinite(line.y)] for line in self.lines if line.label]
         if self.bars is not None:
             parts.append(self.bars.x)
         if not parts:
@@ -127,23 +188,30 @@ class Picture:
     @property
     def is_empty(self) -> bool:
         """True when there is no value to show."""
-        return self.days.size == 0
+        if any(np.isfinite(line.y).any() for line in self.lines):
+            return False
+        return self.bars is None or not self.bars.tops.any()
 
-    def extent(self, first: float, last: float) -> tuple[float, float] | None:
+    def extent(self, first: float = -np.inf, last: float = np.inf) -> tuple[float, float] | None:
         """Lowest and highest y worth showing between two days, None when there is nothing."""
-        values = [_between(line.x, line.y, first, last) for line in self.lines]
-        for ribbon in self.ribbons:
-            values.append(_between(ribbon.x, ribbon.low, first, last))
-            values.append(_between(ribbon.x, ribbon.high, first, last))
-        if self.bars is not None:
-            tops = sum((heights for _, _, heights in self.bars.stacks), np.zeros_like(self.bars.x))
-            values += [_between(self.bars.x, tops, first, last), np.zeros(1)]
-        joined = np.concatenate(values) if values else np.empty(0)
-        if joined.size == 0:
+        data = [values for values in self._between(first, last) if values.size]
+        if not data:
             return None
-        levels = [level.y for level in self.levels]
-        return min([float(joined.min()), *levels]), max([float(joined.max()), *levels])
+        data.append(np.array([level.y for level in self.levels if level.fitted]))
+        joined = np.concatenate(data)
+        return float(joined.min()), float(joined.max())
+
+    def _between(self, first: float, last: float) -> Iterator[Numbers]:
+        for line in self.lines:
+            yield _known(line.x, line.y, first, last)
+        for ribbon in self.ribbons:
+            yield _known(ribbon.x, ribbon.low, first, last)
+            yield _known(ribbon.x, ribbon.high, first, last)
+        if self.bars is not None:
+            tops = _known(self.bars.x, self.bars.tops, first, last)
+            yield np.append(tops, 0.0) if tops.size else tops
 
 
-def _between(x: Numbers, y: Numbers, first: float, last: float) -> Numbers:
-    return y[(x >= first) & (x <= last) & np.isfinite(y)]
+def _known(x: Numbers, y: Numbers, first: float, last: float) -> Numbers:
+    picked: Numbers = y[(x >= first) & (x <= last) & np.isfinite(y)]
+    return picked

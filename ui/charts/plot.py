@@ -2,55 +2,77 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.charts.axes import DayAxis, ValueAxis
-from ui.charts.items import Ground, RibbonItem, hair_pen
-from ui.charts.marks import Bars, Line, Picture, Span
+from ui.charts.curve import CurveItem
+from ui.charts.items import BarsItem, Ground, RibbonItem, SignsItem, TiesItem
+from ui.charts.marks import Picture, Span
 from ui.charts.style import ChartColours
-from ui.theme import Role, font
+from ui.charts.view_item import hair_pen
+from ui.theme import Role, font, metrics
 
-LINE_WIDTH = 1.6
-RIBBON_ALPHA = 46
-ROOM = 0.08
+ROOM = 0.06
 """Share of the value range left free above and below the data."""
 SHORTEST_VIEW_DAYS = 7.0
+ZOOM_STEP, PAN_STEP = 0.7, 0.25
+_ZOOM_KEYS = {Qt.Key.Key_Plus: ZOOM_STEP, Qt.Key.Key_Equal: ZOOM_STEP, Qt.Key.Key_Minus: 1 / ZOOM_STEP}  # fmt: skip
 
 
 class TimePlot(pg.PlotWidget):
-    """One panel. ``cursor_moved`` tells the ordinal day under the cursor, None when it left."""
+    """One panel.
+
+    ``cursor_moved`` tells the ordinal day under the cursor, None when it left; ``days_moved`` the
+    first and last day shown after panning or zooming; ``back_wanted`` a double click or 0.
+    """
 
     cursor_moved = Signal(object)
+    days_moved = Signal(float, float)
+    back_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._value_axis = ValueAxis()
         super().__init__(parent, axisItems={"bottom": DayAxis(), "left": self._value_axis})
         self._picture = Picture()
         self._colours: ChartColours | None = None
-        self._spans: tuple[Span, ...] = ()
         self._cursor_day: int | None = None
+        self._days = (0.0, 1.0)
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
         # pyqtgraph makes this menu without a parent; never shown here, it would outlive the plot.
-        plot.ctrlMenu.setParent(self)
+        plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.hideButtons()
         plot.setMouseEnabled(x=True, y=False)
-        plot.getViewBox().setDefaultPadding(0)
         plot.setContentsMargins(0, 4, 4, 0)
+        self._view = plot.getViewBox()
+        self._view.setDefaultPadding(0)
+        self._view.disableAutoRange()
+        self._view.sigXRangeChanged.connect(self._on_days_moved)
         self._ground = Ground(self._value_axis)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._cursor.setZValue(50)
         self._cursor.hide()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(120)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 140)
 
     # ------------------------------------------------------------------ content
 
@@ -59,17 +81,32 @@ class TimePlot(pg.PlotWidget):
         """What is shown."""
         return self._picture
 
+    def name_spans(self) -> None:
+        """Write the names of phases and flares into their tints."""
+        self._ground.names_spans = True
+
     def show_picture(self, picture: Picture, spans: Sequence[Span], colours: ChartColours) -> None:
         """Draw everything anew in the given colours."""
-        self._picture, self._spans, self._colours = picture, tuple(spans), colours
+        self._picture, self._colours = picture, colours
         self._value_axis.whole = picture.whole_ticks
         plot = self.getPlotItem()
         plot.clear()
         self._apply_colours(colours)
-        plot.addItem(self._ground, ignoreBounds=True)
-        self._draw(picture, colours)
-        plot.addItem(self._cursor, ignoreBounds=True)
-        self._fit_values(*plot.getViewBox().viewRange()[0])
+        self._ground.show(spans, picture.noise, picture.levels, colours)
+        items: list[pg.GraphicsObject] = [self._ground]
+        items += [RibbonItem(ribbon, colours) for ribbon in picture.ribbons]
+        if picture.bars is not None:
+            items.append(BarsItem(picture.bars, colours))
+        items += [
+            CurveItem(line, colours.role(line.role), colours.surface) for line in picture.lines
+        ]
+        if picture.ties is not None:
+            items.append(TiesItem(picture.ties, colours))
+        if picture.signs:
+            items.append(SignsItem(picture.signs, colours))
+        for item in (*items, self._cursor):
+            plot.addItem(item, ignoreBounds=True)
+        self._fit_values()
 
     def _apply_colours(self, colours: ChartColours) -> None:
         self.setBackground(colours.surface)
@@ -79,88 +116,69 @@ class TimePlot(pg.PlotWidget):
             axis.setTextPen(colours.muted)
             axis.setTickFont(font(Role.SMALL, figures=True))
         self._cursor.setPen(hair_pen(colours.muted))
-        self._ground.set_grid_colour(colours.grid)
-        self._ground.show_spans(
-            [(span, colours.tints.get(span.role, colours.noise)) for span in self._spans]
-        )
-        self._ground.show_noise(self._picture.noise, colours.noise)
 
-    def _draw(self, picture: Picture, colours: ChartColours) -> None:
-        plot = self.getPlotItem()
-        for ribbon in picture.ribbons:
-            plot.addItem(RibbonItem(ribbon, colours.soft(ribbon.role, RIBBON_ALPHA)))
-        if picture.bars is not None:
-            self._draw_bars(picture.bars, colours)
-        for level in picture.levels:
-            line = pg.InfiniteLine(
-                pos=level.y, angle=0, pen=hair_pen(colours.role(level.role), dashed=True)
-            )
-            plot.addItem(line, ignoreBounds=True)
-        for line in picture.lines:
-            self._draw_line(line, colours)
-
-    def _draw_bars(self, bars: Bars, colours: ChartColours) -> None:
-        base = np.zeros_like(bars.x)
-        for role, _, heights in bars.stacks:
-            item = pg.BarGraphItem(
-                x=bars.x,
-                y0=base,
-                height=heights,
-                width=bars.width,
-                brush=colours.role(role),
-                pen=pg.mkPen(colours.surface, width=1),
-            )
-            self.getPlotItem().addItem(item)
-            base = base + heights
-
-    def _draw_line(self, line: Line, colours: ChartColours) -> None:
-        if not np.isfinite(line.y).any():
-            return  # pyqtgraph cannot measure marks of which none has a place.
-        colour = colours.role(line.role)
-        pen = hair_pen(colour, dashed=line.dashed, width=LINE_WIDTH) if line.line else None
-        fill = colours.surface if line.open_marks else colour
-        self.getPlotItem().addItem(
-            pg.PlotDataItem(
-                line.x,
-                line.y,
-                pen=pen,
-                connect="finite",
-                symbol="o" if line.marks else None,
-                symbolSize=line.mark_size,
-                symbolBrush=fill,
-                symbolPen=pg.mkPen(colour, width=1.4),
-            )
-        )
-
-    def _fit_values(self, first: float, last: float) -> None:
-        view = self.getPlotItem().getViewBox()
-        extent = self._picture.extent(first, last)
+    def _fit_values(self) -> None:
+        """Fit the value axis to what is visible, so that a year does not flatten a month."""
         if self._picture.y_range is not None:
             low, high = self._picture.y_range
-        elif extent is None:
-            low, high = 0.0, 1.0
         else:
-            low, high = extent
-            room = max((high - low) * ROOM, 0.5 if self._picture.whole_ticks else 0.05)
-            low, high = low - room, high + room
-            if self._picture.y_floor is not None:
-                low = min(max(low, self._picture.y_floor), self._picture.y_floor)
-        view.setLimits(yMin=low, yMax=high)
-        view.setYRange(low, high, padding=0)
+            found = self._picture.extent(*self._days) or self._picture.extent()
+            low, high = self._roomy(*(found or (0.0, 1.0)))
+        if [low, high] != self._view.viewRange()[1]:
+            self._view.setYRange(low, high, padding=0)
 
-    # ------------------------------------------------------------------ range and cursor
+    def _roomy(self, low: float, high: float) -> tuple[float, float]:
+        # Never closer than the test can tell apart: noise must not look like a change.
+        short = max(self._picture.least_span - (high - low), 0.0) / 2
+        low, high = low - short, high + short
+        room = max((high - low) * ROOM, 0.5 if self._picture.whole_ticks else 0.05)
+        low, high = low - room, high + room * (3 if self._ground.names_spans else 1)
+        if self._picture.y_floor is not None:
+            low = self._picture.y_floor
+        # Whole steps, so that the axis does not tremble while panning.
+        step = 10.0 ** math.floor(math.log10((high - low) / 3)) / 2
+        floor = low if low == self._picture.y_floor else math.floor(low / step) * step
+        return floor, math.ceil(high / step) * step
+
+    # ------------------------------------------------------------------ days shown
+
+    @property
+    def days_shown(self) -> tuple[float, float]:
+        """First and last ordinal day of the view."""
+        return self._days
 
     def set_limits(self, first: float, last: float) -> None:
         """Keep panning and zooming inside the journal's days."""
         span = max(last - first, SHORTEST_VIEW_DAYS)
-        self.getPlotItem().getViewBox().setLimits(
+        self._view.setLimits(
             xMin=first, xMax=first + span, minXRange=min(SHORTEST_VIEW_DAYS, span), maxXRange=span
         )
 
     def show_days(self, first: float, last: float) -> None:
-        """Show a range of ordinal days, the values in it filling the height."""
-        self.getPlotItem().getViewBox().setXRange(first, last, padding=0)
-        self._fit_values(first, last)
+        """Show a range of ordinal days."""
+        self._view.setXRange(first, last, padding=0)
+
+    @Slot(object, object)
+    def _on_days_moved(self, _view: object, days: tuple[float, float]) -> None:
+        self._days = (float(days[0]), float(days[1]))
+        self._fit_values()
+        # Now rather than while painting, where it would ask for painting once more.
+        self._view.updateMatrix()
+        self.days_moved.emit(*self._days)
+
+    def _zoom(self, factor: float) -> None:
+        first, last = self._days
+        middle = float(self._cursor_day) if self._cursor_day is not None else (first + last) / 2
+        self.show_days(middle - (middle - first) * factor, middle + (last - middle) * factor)
+
+    def _pan(self, share: float) -> None:
+        first, last = self._days
+        step = (last - first) * share
+        limits = self._view.state["limits"]["xLimits"]
+        step = min(max(step, limits[0] - first), limits[1] - last)
+        self.show_days(first + step, last + step)
+
+    # ------------------------------------------------------------------ cursor
 
     @property
     def cursor_day(self) -> int | None:
@@ -169,6 +187,8 @@ class TimePlot(pg.PlotWidget):
 
     def set_cursor(self, day: int | None) -> None:
         """Put the cursor on a day without telling anybody (linked panels)."""
+        if day == self._cursor_day:
+            return
         self._cursor_day = day
         self._cursor.setVisible(day is not None)
         if day is not None:
@@ -185,6 +205,10 @@ class TimePlot(pg.PlotWidget):
         if event.buttons() == Qt.MouseButton.NoButton:
             self._move_cursor(self._day_at(event.position()))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Back to the range that was chosen."""
+        self.back_wanted.emit()
+
     def leaveEvent(self, event: QEvent) -> None:
         """No mouse, no cursor, unless the keyboard holds it."""
         super().leaveEvent(event)
@@ -192,24 +216,33 @@ class TimePlot(pg.PlotWidget):
             self._move_cursor(None)
 
     def _day_at(self, position: QPointF) -> int | None:
-        view = self.getPlotItem().getViewBox()
         scene = self.mapToScene(position.toPoint())
-        if not view.sceneBoundingRect().contains(scene):
+        if not self._view.sceneBoundingRect().contains(scene):
             return None
-        return round(view.mapSceneToView(scene).x())
+        return round(self._view.mapSceneToView(scene).x())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk from value to value, Home and End go to the ends, Escape lets go."""
+        """Arrows walk from value to value, Home and End go to the ends, Escape lets go.
+
+        Plus and minus zoom, Ctrl with an arrow pans, 0 goes back to the chosen range.
+        """
+        key = Qt.Key(event.key())
+        along = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key)
         days = self._visible_days()
-        key = event.key()
-        if key == Qt.Key.Key_Escape and self._cursor_day is not None:
+        if along and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._pan(along * PAN_STEP)
+        elif key in _ZOOM_KEYS:
+            self._zoom(_ZOOM_KEYS[key])
+        elif key == Qt.Key.Key_0:
+            self.back_wanted.emit()
+        elif key == Qt.Key.Key_Escape and self._cursor_day is not None:
             self._move_cursor(None)
         elif days.size and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._move_cursor(int(days[0 if key == Qt.Key.Key_Home else -1]))
-        elif days.size and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._step_cursor(days, 1 if key == Qt.Key.Key_Right else -1)
+        elif days.size and along:
+            self._step_cursor(days, along)
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def _step_cursor(self, days: np.ndarray, step: int) -> None:
         if self._cursor_day is None:
@@ -220,9 +253,11 @@ class TimePlot(pg.PlotWidget):
             self._move_cursor(int(beyond[0 if step > 0 else -1]))
 
     def _visible_days(self) -> np.ndarray:
-        first, last = self.getPlotItem().getViewBox().viewRange()[0]
+        first, last = self._days
         days = self._picture.days
-        return days[(days >= first - 0.5) & (days <= last + 0.5)]
+        return days[(days >= first) & (days <= last)]
+
+    # ------------------------------------------------------------------ Qt
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page; with Ctrl it zooms the time axis."""
@@ -231,28 +266,27 @@ class TimePlot(pg.PlotWidget):
         else:
             event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._move_cursor(None)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self._colours is not None:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._colours.focus, 2))
+            ring = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, metrics.CHIP_RADIUS, metrics.CHIP_RADIUS)
+            painter.end()
+
     def changeEvent(self, event: QEvent) -> None:
         """A new font is a new tick font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._colours is not None:
             self._apply_colours(self._colours)
-
-
-def readings_at(picture: Picture, day: int) -> list[tuple[Line, float]]:
-    """(line, value) of every line with a value on a day, for the read-out beside the plot."""
-    found = []
-    for line in picture.lines:
-        index = np.flatnonzero(np.round(line.x) == day)
-        if index.size and np.isfinite(line.y[index[-1]]):
-            found.append((line, float(line.y[index[-1]])))
-    return found
-
-
-def nearest_day(picture: Picture, day: int | None) -> int | None:
-    """The day with a value nearest to a day; the newest when no day is given."""
-    days = picture.days
-    if days.size == 0:
-        return None
-    if day is None:
-        return int(days[-1])
-    return int(days[int(np.argmin(np.abs(days - day)))])

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.charts.marks import Shape
 from ui.charts.style import chart_colours
-from ui.theme import Role, active
-from ui.widgets.layouts import clear, row
-from ui.widgets.text import Label
+from ui.theme import Role, active, font
 
-MARK = 10
+MARK, GAP, LINE_GAP = 10.0, 6.0, 3.0
+WIDTH, MANY_LINES = 168, 2000.0
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
 @dataclass(frozen=True)
@@ -23,54 +24,102 @@ class ReadOutLine:
 
     text: str
     role: str = ""
-    square: bool = False
+    shape: Shape = Shape.DOT
     open_mark: bool = False
 
 
 class ReadOut(QWidget):
-    """A heading and a few lines."""
+    """A heading and a few lines, painted: it changes with every move of the mouse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stack = QVBoxLayout(self)
-        self._stack.setContentsMargins(0, 4, 0, 0)
-        self._stack.setSpacing(4)
-        self._shown: tuple[str, tuple[ReadOutLine, ...]] | None = None
+        self._heading = ""
+        self._lines: tuple[ReadOutLine, ...] = ()
+        self.setFixedWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 80)
+
+    @property
+    def text(self) -> str:
+        """What is shown, as one sentence."""
+        return ", ".join(part for part in (self._heading, *(x.text for x in self._lines)) if part)
 
     def show_lines(self, heading: str, lines: Sequence[ReadOutLine]) -> None:
         """Show other values; the same ones again cost nothing."""
-        wanted = (heading, tuple(lines))
-        if wanted == self._shown:
+        wanted = tuple(lines)
+        if (heading, wanted) == (self._heading, self._lines):
             return
-        self._shown = wanted
-        clear(self._stack)
-        if heading:
-            self._stack.addWidget(Label(heading, Role.BODY_STRONG))
-        for line in lines:
-            words = Label(line.text, Role.BODY, wrap=True, figures=True)
-            if line.role:
-                pair = row(_Mark(line), words, gap=6)
-                pair.setStretch(1, 1)
-                self._stack.addLayout(pair)
-            else:
-                words.set_tone("muted")
-                self._stack.addWidget(words)
-
-
-class _Mark(QWidget):
-    def __init__(self, line: ReadOutLine) -> None:
-        super().__init__()
-        self._line = line
-        self.setFixedSize(QSize(MARK, MARK + 6))
+        self._heading, self._lines = heading, wanted
+        self.setAccessibleName(self.text)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colour = chart_colours(active()).role(self._line.role)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour, 1.6))
-        painter.setBrush(Qt.BrushStyle.NoBrush if self._line.open_mark else colour)
-        centre = QPointF(MARK / 2, self.height() / 2)
-        if self._line.square:
-            painter.drawRect(QRectF(centre.x() - 4, centre.y() - 4, 8, 8))
-        else:
-            painter.drawEllipse(centre, 3.6, 3.6)
+        theme = active()
+        y = self._paint_text(painter, self._heading, 0.0, 4.0, font(Role.BODY_STRONG), "text")
+        bottom = float(self.height())
+        for at, line in enumerate(self._lines):
+            if y + self._tall(line) > bottom:
+                left = len(self._lines) - at
+                room = QRectF(0, y - 2, self.width(), bottom - y + 2)
+                painter.setPen(theme.colour("muted"))
+                painter.setFont(font(Role.SMALL))
+                painter.drawText(room, _WRAP, f"{left} more in the table")
+                return
+            y = self._paint_line(painter, line, y)
+
+    def _paint_line(self, painter: QPainter, line: ReadOutLine, y: float) -> float:
+        if not line.role:
+            return self._paint_text(painter, line.text, 0.0, y, _note_font(), "muted")
+        middle = y + QFontMetricsF(_value_font()).height() / 2
+        _paint_mark(painter, line, QPointF(MARK / 2, middle))
+        return self._paint_text(painter, line.text, MARK + GAP, y, _value_font(), "text")
+
+    def _paint_text(
+        self, painter: QPainter, text: str, left: float, y: float, in_font: QFont, tone: str
+    ) -> float:
+        if not text:
+            return y
+        painter.setFont(in_font)
+        painter.setPen(active().colour(tone))
+        box = QRectF(left, y, self.width() - left, MANY_LINES)
+        used = painter.drawText(box, _WRAP, text)
+        return float(used.bottom()) + LINE_GAP
+
+    def _tall(self, line: ReadOutLine) -> float:
+        left = MARK + GAP if line.role else 0.0
+        metric = QFontMetricsF(_value_font() if line.role else _note_font())
+        box = QRectF(0, 0, self.width() - left, MANY_LINES)
+        return metric.boundingRect(box, _WRAP, line.text).height()
+
+
+def _value_font() -> QFont:
+    return font(Role.BODY, figures=True)
+
+
+def _note_font() -> QFont:
+    return font(Role.SMALL, figures=True)
+
+
+def _paint_mark(painter: QPainter, line: ReadOutLine, centre: QPointF) -> None:
+    colour = chart_colours(active()).role(line.role)
+    painter.setPen(QPen(colour, 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush if line.open_mark else colour)
+    x, y = centre.x(), centre.y()
+    if line.shape is Shape.SQUARE:
+        painter.drawRect(QRectF(x - 3.6, y - 3.6, 7.2, 7.2))
+    elif line.shape is Shape.DASH:
+        painter.drawLine(QPointF(x - 4, y), QPointF(x + 4, y))
+    elif line.shape is Shape.DIAMOND:
+        points = [
+            QPointF(x - 4.4, y),
+            QPointF(x, y - 4.4),
+            QPointF(x + 4.4, y),
+            QPointF(x, y + 4.4),
+        ]
+        painter.drawPolygon(points)
+    else:
+        painter.drawEllipse(centre, 3.6, 3.6)

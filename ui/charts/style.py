@@ -14,7 +14,7 @@ pg.setConfigOptions(antialias=True, segmentedLineMode="on")
 
 TINT_SHARE = 0.6
 """How much of a soft ground's colour a phase band keeps, so that data stay in front."""
-NOISE_ALPHA = 24
+NOISE_ALPHA, VEIL_ALPHA = 24, 170
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,9 @@ class ChartColours:
     muted: QColor
     grid: QColor
     noise: QColor
+    veil: QColor
+    """Behind words that stand on data."""
+    focus: QColor
     roles: dict[str, QColor]
     tints: dict[str, QColor]
 
@@ -53,6 +56,7 @@ _ROLES = {
     "strength": "strength",
     "plyometric": "plyometric",
     "retest": "retest",
+    "go_on": "go_on",
 }
 _TINTS = ("mobility", "strength", "plyometric", "retest", "hold", "run")
 
@@ -62,12 +66,16 @@ def chart_colours(theme: Theme) -> ChartColours:
     surface = theme.colour("surface")
     noise = theme.colour("muted")
     noise.setAlpha(NOISE_ALPHA)
+    veil = QColor(surface)
+    veil.setAlpha(VEIL_ALPHA)
     return ChartColours(
         surface=surface,
         text=theme.colour("text"),
         muted=theme.colour("muted"),
         grid=theme.colour("line"),
         noise=noise,
+        veil=veil,
+        focus=theme.colour("accent"),
         roles={role: theme.colour(token) for role, token in _ROLES.items()},
         tints={name: _mixed(surface, theme.colour(f"{name}_soft")) for name in _TINTS},
     )

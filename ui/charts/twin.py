@@ -3,39 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from operator import itemgetter
 
+from PySide6.QtCore import QDate, QLocale, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.charts.axes import qdate
+from ui.theme import metrics
 from ui.widgets.layouts import clear
 from ui.widgets.table import Column, Table
+from ui.widgets.text import small
 
-HEIGHT = 178
+MANY = 400
+"""Rows beyond which none is measured: a decade of days would take seconds."""
 Row = Sequence[str]
 
 
 class TableTwin(QWidget):
-    """Rows as they come, the first column left and the others right."""
+    """The sentence of the chart and its rows of the days shown, the first column a day."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._rows: Sequence[Row] = ()
+        self._stack.setSpacing(metrics.S)
+        self._columns: Row = ()
+        self._table: Table[Row] | None = None
+        self._sentence = small("", wrap=True)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows, the header first."""
-        if rows == self._rows:
-            return
-        self._rows = rows
+    @property
+    def table(self) -> Table[Row] | None:
+        """The table, None before rows were shown."""
+        return self._table
+
+    def show_rows(self, summary: str, rows: Sequence[Row], first: date, last: date) -> None:
+        """Show the rows of the days from first to last, the header first."""
+        if tuple(rows[0]) != self._columns or self._table is None:
+            self._build(tuple(rows[0]))
+        self._sentence.setText(summary)
+        start, end = first.isoformat(), last.isoformat()
+        if self._table is not None:
+            self._table.set_rows([row for row in rows[1:] if start <= row[0] <= end])
+
+    def _build(self, columns: Row) -> None:
         clear(self._stack)
-        if not rows:
-            return
-        columns = [
-            Column[Row](title, itemgetter(at), right=at > 0) for at, title in enumerate(rows[0])
-        ]
-        table = Table(columns, self._name, fitted=False)
-        table.setFixedHeight(HEIGHT)
-        table.set_rows(rows[1:])
-        self._stack.addWidget(table)
+        self._columns = columns
+        self._sentence = small("", wrap=True)
+        self._table = _TwinTable(
+            [
+                Column[Row](title, _day if at == 0 else itemgetter(at), right=_is_number(title))
+                for at, title in enumerate(columns)
+            ],
+            self._name,
+        )
+        self._stack.addWidget(self._sentence)
+        self._stack.addWidget(self._table, 1)
+
+
+class _TwinTable(Table[Row]):
+    """A table that scrolls inside its card."""
+
+    def __init__(self, columns: Sequence[Column[Row]], name: str) -> None:
+        super().__init__(columns, name, fitted=False)
+
+    @Slot()
+    def fit(self) -> None:
+        """Lay columns out; rows only where there are few enough to measure."""
+        if len(self.rows_model.rows) <= MANY:
+            super().fit()
+        else:
+            self._fit_columns()
+
+
+_WORDS = ("What", "Steadiness", "Source", "Pace and surface", "Answers to sessions")
+
+
+def _is_number(title: str) -> bool:
+    return title not in ("Day", "Night", "Week of", *_WORDS)
+
+
+def _day(row: Row) -> str:
+    day: QDate = qdate(date.fromisoformat(row[0]))
+    return QLocale().toString(day, "ddd d MMM yyyy")

@@ -31,7 +31,7 @@ class RecoveryPage(ChartsPage):
         verdicts.body.addWidget(self._strip)
         self.body.insertWidget(0, verdicts)
         self._rules = RulesCard(context)
-        self.body.insertWidget(self.body.count() - 1, self._rules)
+        self.foot.addWidget(self._rules)
 
     def panels(self, first: date, last: date) -> tuple[Panel, ...]:
         """Return heart rate, sleep, effort and tendon pain."""
