@@ -245,11 +245,11 @@ def scaled(
     total = sum(items[i].sets for i in chosen) * factor
     goal = math.floor(total + 1e-9) if up_to else math.floor(total + 0.5)
     sets = {i: max(1, math.floor(items[i].sets * factor + 1e-9)) for i in chosen}
-    rest = sorted(chosen, key=lambda i: (sets[i] - items[i].sets * factor, i))
-    for i in rest:
-        if sum(sets.values()) >= goal:
-            break
-        if sets[i] < items[i].sets:
+    while sum(sets.values()) > goal and max(sets.values()) > 1:
+        able = [i for i in chosen if sets[i] > 1]
+        sets[max(able, key=lambda i: (sets[i] - items[i].sets * factor, i))] -= 1
+    for i in sorted(chosen, key=lambda i: (sets[i] - items[i].sets * factor, i)):
+        if sum(sets.values()) < goal and sets[i] < items[i].sets:
             sets[i] += 1
     return tuple(replace(item, sets=sets.get(i, item.sets)) for i, item in enumerate(items))
 

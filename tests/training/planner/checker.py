@@ -121,12 +121,14 @@ def _spacing(case: Case) -> Iterator[str]:
     rules = case.program.spacing
     slack = timedelta(minutes=rules.tolerance_min)
     own = {id(s) for s in case.sessions}
-    row = sorted({*case.sessions, *case.before}, key=_at)
+    times = {id(s): _at(s) for s in (*case.sessions, *case.before)}
+    row = sorted({id(s): s for s in (*case.sessions, *case.before)}.values(), key=_at)
     for index, later in enumerate(row):
-        for earlier in row[:index]:
+        for earlier in row[max(0, index - 20) : index]:
             if id(earlier) not in own and id(later) not in own:
                 continue
-            gap, days = _at(later) - _at(earlier), (later.day - earlier.day).days
+            gap = times[id(later)] - times[id(earlier)]
+            days = (later.day - earlier.day).days
             told = f"{earlier.day} {earlier.type_id} -> {later.day} {later.type_id}"
             if gap < timedelta(hours=rules.min_gap_h) - slack:
                 yield f"{told}: {gap}"

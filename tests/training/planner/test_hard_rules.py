@@ -21,7 +21,7 @@ LIBRARY = load_library()
 PROGRAMS = load_programs().programs
 FOUNDATION = PROGRAMS["calf_foundation"]
 many = settings(
-    max_examples=400,
+    max_examples=370,
     phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),  # explaining is slow
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
