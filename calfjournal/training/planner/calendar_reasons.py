@@ -80,8 +80,16 @@ def _why_short(told: Told, weeks: Sequence[LaidWeek]) -> str:
 def weighed(told: Told) -> Iterator[str]:
     """How well the sessions get along with the runs."""
     if not told.calendar.runs:
-        yield "No run days were given, so sessions are simply spread over the week."
+        yield (
+            "Run days are not known, so sessions are simply spread over the week; name your easy, "
+            "quality and long days and they keep clear of them."
+        )
         return
+    if not told.wishes.run_days:
+        week = listed(
+            [f"{DAY_NAMES[day]} {kind.value}" for day, kind in sorted(told.calendar.runs.items())]
+        )
+        yield f"Run days were not named; your last eight weeks say {week}."
     heavy: Counter[soft.Placing] = Counter()
     against: Counter[RunKind | None] = Counter()
     for placed in told.placed:

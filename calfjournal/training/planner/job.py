@@ -27,6 +27,7 @@ from calfjournal.training.planner.reasons import plan_reasons
 from calfjournal.training.planner.schedule import LaidWeek, Placed, Schedule
 from calfjournal.training.planner.session_reasons import session_reason
 from calfjournal.training.planner.told import Told
+from calfjournal.training.planner.usual_runs import usual_runs
 from calfjournal.training.planner.weeks import Scale, weeks_of
 
 ADULT = 18
@@ -48,7 +49,8 @@ class Job:
     def proposal(self, plan: Plan | None, begun: Sequence[Phase], floor: date) -> Proposal:
         """Lay the plan; ``plan`` is the one laid before, ``begun`` its phases that stay."""
         self._check_age()
-        calendar, mileage = Calendar.of(self.wishes), self._mileage()
+        calendar = Calendar.of(self.wishes, usual_runs(self.history))
+        mileage = self._mileage()
         baseline = Baseline.of(
             self.athlete, self.history, self.norm_reps, mileage.usual if mileage.known else None
         )

@@ -43,7 +43,7 @@ def _shape(told: Told) -> Iterator[str]:
     weeks = sum(block.weeks for block in told.blocks)
     first, *later = told.phases
     row = ", ".join(
-        [f"{first.title} {count(first.weeks, 'week')}"]
+        [f"{first.title} {first.weeks} {'week' if first.weeks == 1 else 'weeks'}"]
         + [f"{phase.title} {phase.weeks}" for phase in later]
     )
     span = f"{on(told.phases[0].start)} to {on(told.phases[-1].end)}"

@@ -1,0 +1,49 @@
+"""The running week, read off the last weeks when the athlete did not name its days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from statistics import mean
+
+from calfjournal.domain.run import Run, RunKind
+from calfjournal.training.history import History
+
+WEEKS = 8
+"""Weeks looked at."""
+
+_OFTEN = 0.5
+"""Share of the weeks in which a weekday must have a run to count as a run day."""
+
+_LONG = 1.3
+"""A weekday whose runs are this much longer than the rest counts as the long run."""
+
+
+def usual_runs(history: History) -> tuple[tuple[int, str], ...]:
+    """Weekdays (Monday 0) with the kind of run usual on them; empty when no habit shows.
+
+    The kind is the one most runs of that weekday were given; without any, the weekday of clearly
+    longer runs is the long one and the others are easy.
+    """
+    first = history.today - timedelta(weeks=WEEKS)
+    runs = [r for r in history.runs if r.is_running and first <= r.day < history.today]
+    by_weekday: dict[int, list[Run]] = {}
+    for run in runs:
+        by_weekday.setdefault(run.day.weekday(), []).append(run)
+    usual = {
+        weekday: own
+        for weekday, own in sorted(by_weekday.items())
+        if len({run.day for run in own}) >= _OFTEN * WEEKS
+    }
+    return tuple((weekday, _kind(weekday, usual).value) for weekday in usual)
+
+
+def _kind(weekday: int, usual: dict[int, list[Run]]) -> RunKind:
+    given = [run.kind for run in usual[weekday] if run.kind is not None]
+    named = Counter(kind for kind in given if kind is not RunKind.RACE)
+    if named:
+        return named.most_common(1)[0][0]
+    lengths = {day: mean(run.km or 0.0 for run in own) for day, own in usual.items()}
+    others = [length for day, length in lengths.items() if day != weekday]
+    is_long = bool(others) and lengths[weekday] >= _LONG * max(others)
+    return RunKind.LONG if is_long else RunKind.EASY
