@@ -19,7 +19,7 @@ class DayAxis(pg.AxisItem):
         super().__init__("bottom")
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=4, tickTextOffset=6, autoExpandTextSpace=False)
-        self.setHeight(24)
+        self.setHeight(26)
 
     def tickValues(
         self, minVal: float, maxVal: float, size: float

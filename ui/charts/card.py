@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.charts.axes import qdate
 from ui.charts.marks import Picture, Span
@@ -17,18 +17,16 @@ from ui.charts.reading import lines_on, nearest_day
 from ui.charts.readout import ReadOut, ReadOutLine
 from ui.charts.style import chart_colours
 from ui.charts.twin import TableTwin
-from ui.qt import CENTRE
 from ui.theme import Role, active, font, metrics
 from ui.theme.looks import PLAIN, Look
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
-from ui.widgets.layouts import row
 from ui.widgets.text import Label
 
 WEEK_MIDDLE = 3
 """Days from the Monday of a week to the middle of its bar."""
-LEAST_PLOT, NOTHING_HEIGHT, TABLE_HEIGHT = 132, 72, 230
+LEAST_PLOT, NOTHING_HEIGHT, TABLE_HEIGHT = 132, 44, 230
 
 
 @dataclass(frozen=True)
@@ -76,8 +74,9 @@ class ChartCard(Card):
         self._table_button.setCheckable(True)
         self._table_button.toggled.connect(self._turn)
         self.add_action(self._table_button)
-        self.layout().setSpacing(metrics.XS)
-        self.layout().setContentsMargins(metrics.CARD_PADDING, 12, metrics.CARD_PADDING, 12)
+        if (frame := self.layout()) is not None:
+            frame.setSpacing(metrics.XS)
+            frame.setContentsMargins(metrics.CARD_PADDING, 12, metrics.CARD_PADDING, 12)
         self.plot = TimePlot()
         self.read_out = ReadOut()
         self.twin = TableTwin("The chart as a table")
@@ -103,12 +102,10 @@ class ChartCard(Card):
 
     def _make_empty_face(self) -> QWidget:
         face = QWidget()
-        stack = QVBoxLayout(face)
-        stack.setContentsMargins(0, 0, 0, metrics.S)
-        self._empty.setAlignment(CENTRE)
-        stack.addWidget(self._empty)
-        stack.addLayout(row(None, self._way_on, None))
-        stack.addStretch(1)
+        line = QHBoxLayout(face)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._empty, 1)
+        line.addWidget(self._way_on)
         return face
 
     def set_plot_height(self, height: int) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
-from PySide6.QtCore import QLineF, Qt
+from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -49,7 +51,7 @@ class CurveItem(ViewItem):
             if run.size > 1:
                 pieces += _dashes(x[run], y[run]) if self._line.dashed else _legs(x[run], y[run])
         size = float(self._line.mark_size)
-        if to.per_day * 1.6 < size and int(known.sum()) > to.width / 4:
+        if to.per_day * 1.6 < size and int(known.sum()) > to.width / 8:
             size = max(size - 3, 3.0)
         return pieces, polygon(x[known], y[known]), size
 
@@ -58,7 +60,9 @@ class CurveItem(ViewItem):
         if shape is Shape.DASH:
             half = size / 2
             painter.setPen(QPen(self._colour, 2))
-            painter.drawLines([QLineF(p.x() - half, p.y(), p.x() + half, p.y()) for p in points])
+            painter.drawLines(
+                [QLineF(p.x() - half, p.y(), p.x() + half, p.y()) for p in _each(points)]
+            )
         elif shape is Shape.DIAMOND:
             self._paint_diamonds(painter, points, size)
         else:
@@ -83,8 +87,12 @@ class CurveItem(ViewItem):
         painter.setPen(QPen(self._colour, RIM - 0.1))
         painter.setBrush(self._ground_colour if self._line.open_marks else self._colour)
         x, y = np.array([-half, 0, half, 0]), np.array([0, -half, 0, half])
-        for point in points:
+        for point in _each(points):
             painter.drawPolygon(polygon(x + point.x(), y + point.y()))
+
+
+def _each(points: QPolygonF) -> Iterator[QPointF]:
+    return (points.at(index) for index in range(points.size()))
 
 
 def _legs(x: Numbers, y: Numbers) -> list[QLineF]:

@@ -17,6 +17,7 @@ from ui.charts import words
 from ui.charts.card import WEEK_MIDDLE, Chart
 from ui.charts.marks import (
     ACCENT,
+    FLARE,
     HOLD,
     LEFT,
     MUTED,
@@ -64,7 +65,7 @@ def chart_of(panel: Panel) -> Chart:
         title=panel.title,
         unit=words.caption(panel),
         picture=_picture(panel),
-        summary=panel.describe(),
+        summary=words.summary(panel),
         chip=(panel.chip, words.chip_look(panel.chip)) if panel.chip else None,
         notes=words.notes(panel, WEEK_MIDDLE if panel.stacked else 0),
         table=words.table(panel),
@@ -240,7 +241,7 @@ def spans_of(phases: Sequence[Phase], flares: Sequence[Flare], today: date) -> t
         for p in phases
     ]
     flared = [
-        Span(f.start.toordinal(), (f.end or today).toordinal(), HOLD, f"Flare, {f.side.value}")
+        Span(f.start.toordinal(), (f.end or today).toordinal(), FLARE, f"Flare, {f.side.value}")
         for f in flares
     ]
     return (*tints, *flared)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from ui.charts.axes import ValueAxis
-from ui.charts.marks import Bars, Level, Noise, Numbers, Ribbon, Sign, Span, Ties
+from ui.charts.marks import FLARE, Bars, Level, Noise, Numbers, Ribbon, Sign, Span, Ties
 from ui.charts.style import ChartColours
 from ui.charts.thinning import columns, visible
 from ui.charts.view_item import Pixels, ViewItem, hair_pen, polygon, runs_of
@@ -21,7 +21,6 @@ from ui.theme.looks import Glyph
 EDGE_ALPHA, NOISE_ALPHA, RIBBON_ALPHA = 150, 26, 40
 DENSE = 1.0
 """Points a pixel from which on a ribbon is drawn pixel by pixel."""
-NAMED_SPAN = 40.0
 NARROW_BAR = 4.0
 """Bars narrower than this touch each other: gaps would be all one sees."""
 SIGN, FEW = 9.0, 5.0
@@ -29,7 +28,7 @@ SIGN, FEW = 9.0, 5.0
 
 
 class Ground(ViewItem):
-    """Phase tints, flare bands, noise bands, grid and levels behind the data.
+    """Phase tints, flare bands, noise bands and grid behind the data.
 
     One item instead of dozens keeps panning smooth.
     """
@@ -39,7 +38,6 @@ class Ground(ViewItem):
         self._axis = axis
         self._spans: Sequence[Span] = ()
         self._noise: Sequence[Noise] = ()
-        self._levels: Sequence[Level] = ()
         self._colours: ChartColours | None = None
         self.names_spans = False
         self.setZValue(-100)
@@ -48,44 +46,47 @@ class Ground(ViewItem):
         self,
         spans: Sequence[Span],
         noise: Sequence[Noise],
-        levels: Sequence[Level],
         colours: ChartColours,
     ) -> None:
         """Set everything; later spans lie over earlier ones."""
-        self._spans, self._noise, self._levels, self._colours = spans, noise, levels, colours
+        self._spans, self._noise, self._colours = spans, noise, colours
         self.update()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Tints first, then noise, then grid and levels."""
+        """Tints first, then grid and noise, then names."""
         if self._colours is None:
             return
         to, colours = self.pixels(painter), self._colours
-        painter.setFont(font(Role.SMALL))
-        for span in self._spans:
-            self._paint_span(painter, span, to, colours)
+        shown = [s for s in self._spans if s.end + 0.5 > to.first and s.start - 0.5 < to.last]
+        for span in shown:
+            painter.fillRect(_box_of(span, to), colours.tints.get(span.role, colours.noise))
         painter.setPen(hair_pen(colours.grid))
         for _, values in self._axis.tickValues(to.low, to.high, to.bottom - to.top):
             at = [round(to.y(value)) + 0.5 for value in values]
             painter.drawLines([QLineF(to.left, y, to.right, y) for y in at])
         for band in self._noise:
             _paint_noise(painter, band, to, colours)
-        for level in self._levels:
-            _paint_level(painter, level, to, colours)
-
-    def _paint_span(self, painter: QPainter, span: Span, to: Pixels, colours: ChartColours) -> None:
-        start, end = max(span.start - 0.5, to.first), min(span.end + 0.5, to.last)
-        if start >= end:
-            return
-        box = to.box(start, end, to.low, to.high)
-        painter.fillRect(box, colours.tints.get(span.role, colours.noise))
-        if not self.names_spans or box.width() < NAMED_SPAN:
-            return
-        if QFontMetricsF(painter.font()).horizontalAdvance(span.label) + 12 < box.width():
+        if self.names_spans:
+            painter.setFont(font(Role.SMALL))
             painter.setPen(colours.muted)
-            where = box.adjusted(6, 3, -6, 0)
-            painter.drawText(where, int(Qt.AlignmentFlag.AlignTop), span.label)
+            for span in shown:
+                _paint_name(painter, span, to)
+
+
+def _box_of(span: Span, to: Pixels) -> QRectF:
+    start, end = max(span.start - 0.5, to.first), min(span.end + 0.5, to.last)
+    return to.box(start, end, to.low, to.high)
+
+
+def _paint_name(painter: QPainter, span: Span, to: Pixels) -> None:
+    """The name of a span where there is room for it; flares a line below the phases."""
+    box = _box_of(span, to).adjusted(6, 3, -6, 0)
+    metric = QFontMetricsF(painter.font())
+    if span.label and metric.horizontalAdvance(span.label) < box.width():
+        lower = metric.height() if span.role == FLARE else 0.0
+        painter.drawText(box.translated(0, lower), int(Qt.AlignmentFlag.AlignTop), span.label)
 
 
 def _paint_noise(painter: QPainter, band: Noise, to: Pixels, colours: ChartColours) -> None:
@@ -97,6 +98,24 @@ def _paint_noise(painter: QPainter, band: Noise, to: Pixels, colours: ChartColou
     painter.setPen(hair_pen(colours.soft(band.role, EDGE_ALPHA), dashed=band.dashed))
     for y in (round(box.top()) + 0.5, round(box.bottom()) + 0.5):
         painter.drawLine(QLineF(to.left, y, to.right, y))
+
+
+class LevelsItem(ViewItem):
+    """Lines across the plot with their names, in front of the data."""
+
+    def __init__(self, levels: Sequence[Level], colours: ChartColours) -> None:
+        super().__init__()
+        self._levels, self._colours = levels, colours
+        self.setZValue(30)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Every level inside the view."""
+        to = self.pixels(painter)
+        painter.setFont(font(Role.SMALL))
+        for level in self._levels:
+            _paint_level(painter, level, to, self._colours)
 
 
 def _paint_level(painter: QPainter, level: Level, to: Pixels, colours: ChartColours) -> None:
@@ -185,7 +204,7 @@ class BarsItem(ViewItem):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         for role, boxes in self.laid_out(to, self._lay_out):
-            painter.setBrush(self._colours.role(role))
+            painter.setBrush(self._colours.bar(role))
             painter.drawRects(boxes)
 
     def _lay_out(self, to: Pixels) -> list[tuple[str, list[QRectF]]]:

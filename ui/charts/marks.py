@@ -26,6 +26,7 @@ RUN = "run"
 MUTED = "muted"
 HOLD = "hold"
 BACK = "back"
+FLARE = "flare"
 
 
 class Shape(Enum):

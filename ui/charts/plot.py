@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.charts.axes import DayAxis, ValueAxis
 from ui.charts.curve import CurveItem
-from ui.charts.items import BarsItem, Ground, RibbonItem, SignsItem, TiesItem
+from ui.charts.items import BarsItem, Ground, LevelsItem, RibbonItem, SignsItem, TiesItem
 from ui.charts.marks import Picture, Span
 from ui.charts.style import ChartColours
 from ui.charts.view_item import hair_pen
@@ -31,7 +31,11 @@ ROOM = 0.06
 """Share of the value range left free above and below the data."""
 SHORTEST_VIEW_DAYS = 7.0
 ZOOM_STEP, PAN_STEP = 0.7, 0.25
-_ZOOM_KEYS = {Qt.Key.Key_Plus: ZOOM_STEP, Qt.Key.Key_Equal: ZOOM_STEP, Qt.Key.Key_Minus: 1 / ZOOM_STEP}  # fmt: skip
+_ZOOM_KEYS = {
+    Qt.Key.Key_Plus: ZOOM_STEP,
+    Qt.Key.Key_Equal: ZOOM_STEP,
+    Qt.Key.Key_Minus: 1 / ZOOM_STEP,
+}
 
 
 class TimePlot(pg.PlotWidget):
@@ -92,7 +96,7 @@ class TimePlot(pg.PlotWidget):
         plot = self.getPlotItem()
         plot.clear()
         self._apply_colours(colours)
-        self._ground.show(spans, picture.noise, picture.levels, colours)
+        self._ground.show(spans, picture.noise, colours)
         items: list[pg.GraphicsObject] = [self._ground]
         items += [RibbonItem(ribbon, colours) for ribbon in picture.ribbons]
         if picture.bars is not None:
@@ -102,6 +106,8 @@ class TimePlot(pg.PlotWidget):
         ]
         if picture.ties is not None:
             items.append(TiesItem(picture.ties, colours))
+        if picture.levels:
+            items.append(LevelsItem(picture.levels, colours))
         if picture.signs:
             items.append(SignsItem(picture.signs, colours))
         for item in (*items, self._cursor):
@@ -113,6 +119,8 @@ class TimePlot(pg.PlotWidget):
         for name in ("left", "bottom"):
             axis = self.getPlotItem().getAxis(name)
             axis.setPen(pg.mkPen(None) if name == "left" else hair_pen(colours.grid))
+            # Ticks of no length would still show as dots.
+            axis.setTickPen(hair_pen(colours.surface if name == "left" else colours.grid))
             axis.setTextPen(colours.muted)
             axis.setTickFont(font(Role.SMALL, figures=True))
         self._cursor.setPen(hair_pen(colours.muted))

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QLocale
 
 from calfjournal import units
-from ui.charts.marks import Bars, Line, Numbers, Picture, Shape
+from ui.charts.marks import LEFT, RIGHT, Bars, Line, Numbers, Picture, Shape
 from ui.charts.readout import ReadOutLine
 
 
@@ -40,7 +40,9 @@ def _line_on(line: Line, day: int) -> Iterator[ReadOutLine]:
             words = f"{line.label} {written(value, line.unit, line.decimals)}"
             if line.counts:
                 words += f" ({line.counts[at]} of {line.window} days)"
-            yield ReadOutLine(words, line.role, line.shape, line.open_marks)
+            bare = not line.marks and line.role not in (LEFT, RIGHT)
+            shape = Shape.DASH if bare else line.shape
+            yield ReadOutLine(words, line.role, shape, line.open_marks)
 
 
 def _bars_on(bars: Bars, day: int) -> Iterator[ReadOutLine]:

@@ -14,6 +14,7 @@ pg.setConfigOptions(antialias=True, segmentedLineMode="on")
 
 TINT_SHARE = 0.6
 """How much of a soft ground's colour a phase band keeps, so that data stay in front."""
+FLARE_SHARE, BAR_SHARE = 0.2, 0.55
 NOISE_ALPHA, VEIL_ALPHA = 24, 170
 
 
@@ -35,6 +36,11 @@ class ChartColours:
     def role(self, name: str) -> QColor:
         """The colour of lines, marks and bars of a role."""
         return self.roles.get(name, self.muted)
+
+    def bar(self, name: str) -> QColor:
+        """A role's colour for areas: running stays behind what the calves did."""
+        colour = self.role(name)
+        return _mixed(self.surface, colour, BAR_SHARE) if name == "run" else colour
 
     def soft(self, name: str, alpha: int) -> QColor:
         """A role's colour, thinned for ribbons."""
@@ -77,12 +83,14 @@ def chart_colours(theme: Theme) -> ChartColours:
         veil=veil,
         focus=theme.colour("accent"),
         roles={role: theme.colour(token) for role, token in _ROLES.items()},
-        tints={name: _mixed(surface, theme.colour(f"{name}_soft")) for name in _TINTS},
+        tints={
+            **{n: _mixed(surface, theme.colour(f"{n}_soft"), TINT_SHARE) for n in _TINTS},
+            "flare": _mixed(surface, theme.colour("hold"), FLARE_SHARE),
+        },
     )
 
 
-def _mixed(surface: QColor, soft: QColor) -> QColor:
-    share = TINT_SHARE
+def _mixed(surface: QColor, soft: QColor, share: float) -> QColor:
     return QColor.fromRgbF(
         surface.redF() + (soft.redF() - surface.redF()) * share,
         surface.greenF() + (soft.greenF() - surface.greenF()) * share,

@@ -53,7 +53,12 @@ class TableTwin(QWidget):
         self._sentence = small("", wrap=True)
         self._table = _TwinTable(
             [
-                Column[Row](title, _day if at == 0 else itemgetter(at), right=_is_number(title))
+                Column[Row](
+                    title,
+                    _day if at == 0 else itemgetter(at),
+                    right=_is_number(title),
+                    share=3 if title in _WORDS else 2,
+                )
                 for at, title in enumerate(columns)
             ],
             self._name,

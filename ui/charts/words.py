@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -49,6 +50,7 @@ TOLD = {
 }
 """Columns of the table that the read-out tells too."""
 _BARE = ("What", "Steadiness")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def caption(panel: Panel) -> str:
@@ -71,14 +73,35 @@ def notes(panel: Panel, shift: int) -> dict[int, tuple[str, ...]]:
     for row in panel.rows:
         told = [_told(panel.columns[at], row[at]) for at in wanted if row[at] != UNKNOWN]
         found.setdefault(_ordinal(row[0]) + shift, []).extend(told)
-    for answer in panel.answers:
-        words = f"{MOMENTS[answer.moment]} after {answer.session_title}, "
-        words += f"{short_day(answer.session_day)}: {answer.side.value} {answer.pain}"
-        found.setdefault(answer.day.toordinal(), []).append(words)
+    for (day, about), sides in _answers(panel).items():
+        found.setdefault(day, []).append(f"{about}: {', '.join(sides)}")
     for event in panel.events:
         words = f"{event.text} done" if event.kind else event.text
         found.setdefault(event.day.toordinal() + shift, []).append(words)
     return {day: tuple(dict.fromkeys(told)) for day, told in found.items()}
+
+
+def _answers(panel: Panel) -> dict[tuple[int, str], list[str]]:
+    """What each leg answered, by the day of the answer and the words for its session."""
+    found: dict[tuple[int, str], list[str]] = {}
+    for answer in panel.answers:
+        session = f"{answer.session_title}, {short_day(answer.session_day)}"
+        key = (answer.day.toordinal(), f"{MOMENTS[answer.moment]} after {session}")
+        found.setdefault(key, []).append(f"{answer.side.value} {answer.pain}")
+    return found
+
+
+def summary(panel: Panel) -> str:
+    """Return the sentence of the panel, its days as people read them."""
+    told = _ISO_DAY.sub(_read_day, panel.describe())
+    if "Monotony" in panel.columns and not panel.is_empty:
+        told += " Monotony and strain need a week whose every day is entered or confirmed as rest."
+    return told
+
+
+def _read_day(found: re.Match[str]) -> str:
+    day = date.fromisoformat(found[0])
+    return f"{short_day(day)} {day.year}"
 
 
 def _told(column: str, value: str) -> str:

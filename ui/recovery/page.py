@@ -12,6 +12,7 @@ from ui.context import Context
 from ui.recovery.rules_card import RulesCard
 from ui.recovery.verdict_strip import VerdictStrip
 from ui.widgets.card import Card
+from ui.widgets.text import small
 
 STRIP_DAYS = 28
 
@@ -28,7 +29,10 @@ class RecoveryPage(ChartsPage):
         verdicts = Card("What the rules said")
         self._strip = VerdictStrip()
         self._strip.chosen.connect(self._open_day)
+        self._said = small("", wrap=True)
+        self._strip.pointed.connect(self._said.setText)
         verdicts.body.addWidget(self._strip)
+        verdicts.body.addWidget(self._said)
         self.body.insertWidget(0, verdicts)
         self._rules = RulesCard(context)
         self.foot.addWidget(self._rules)
@@ -43,7 +47,7 @@ class RecoveryPage(ChartsPage):
         journal = self.context.journal
         today = journal.today()
         first = today - timedelta(days=STRIP_DAYS - 1)
-        self._strip.show_verdicts(first, today, journal.recovery.verdicts(first, today))
+        self._strip.show_verdicts(first, today, journal.recovery.tendon_verdicts(today))
         self._rules.refresh()
 
     def _open_day(self, day: date) -> None:

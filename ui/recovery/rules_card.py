@@ -38,7 +38,8 @@ class RuleNumber:
     @property
     def shown(self) -> str:
         """Value with unit, and the shipped one where it is another."""
-        now = units.number(self.value, 2, self.unit)
+        unit = self.unit.removesuffix("s") if self.value == 1 else self.unit
+        now = units.number(self.value, 2, unit)
         return f"{now} (shipped {units.number(self.shipped, 2)})" if self.is_own else now
 
 

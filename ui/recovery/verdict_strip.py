@@ -23,10 +23,11 @@ BOX, GAP, GLYPH, CAPTION = 26, 4, 11, 18
 class VerdictStrip(QWidget):
     """A box a day, oldest left; arrows and mouse walk the days, Enter and click open one.
 
-    ``chosen`` carries the day.
+    ``chosen`` carries the day, ``pointed`` what was said on the day under mouse or keyboard.
     """
 
     chosen = Signal(object)
+    pointed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +73,9 @@ class VerdictStrip(QWidget):
     def _tell(self) -> None:
         day = self._days[self._at] if self._days else None
         self.setAccessibleName("Verdicts of the last weeks")
-        self.setAccessibleDescription(self._words(day) if day else "no days yet")
+        words = self._words(day) if day else "no days yet"
+        self.setAccessibleDescription(words)
+        self.pointed.emit(words)
 
     # ------------------------------------------------------------------ Qt
 
@@ -122,6 +125,15 @@ class VerdictStrip(QWidget):
             self._at = index
             self._tell()
             self.chosen.emit(self._days[index])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        index = self._index_at(event.position())
+        if index is not None:
+            self.pointed.emit(self._words(self._days[index]))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
