@@ -122,11 +122,11 @@ class MainWindow(QMainWindow):
         """Show a page, built when first asked for, and hand it the target."""
         page = self.page(name)
         page.refresh_if_stale()
-        if target is not None:
-            page.go_to(target)
         self._stack.setCurrentWidget(page)
         if not page.isAncestorOf(QApplication.focusWidget() or self):
             page.setFocus()  # The next Tab goes to the page's first control.
+        if target is not None:
+            page.go_to(target)  # Last: it may put the keys where the work is.
         self.sidebar.show_page(name)
         self.actions_by_key.show_page(name)
 

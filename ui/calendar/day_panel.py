@@ -206,12 +206,14 @@ class DayPanel(Card):
 
     # ------------------------------------------------------------------ what users do
 
-    def enter(self) -> None:
-        """Put the keys to work on the day: its first open session, else the ways to add."""
-        for editor in self._editors.values():
+    def enter(self, session_id: int | None = None) -> None:
+        """Put the keys to work on a session, by default the first, else on the ways to add."""
+        first = next(iter(self._editors.values()), None)
+        editor = first if session_id is None else self._editors.get(session_id, first)
+        if editor is not None:
             editor.begin()
-            return
-        self.add_session.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.add_session.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_add_menu(self) -> None:
         """Offer sessions to add on the day."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from calfjournal import paths, units
@@ -129,8 +129,12 @@ class CalendarPage(Page):
         self._show_day()
 
     def go_to(self, target: object) -> None:
-        if isinstance(target, date):
-            self.choose(target)
+        match target:
+            case date():
+                self.choose(target)
+            case (date() as day, int() as session_id):
+                self.choose(day)
+                self.panel.enter(session_id)
 
     def choose(self, day: date) -> None:
         """Choose a day and show it, turning to its month when it is not on the sheet."""
@@ -236,6 +240,11 @@ class CalendarPage(Page):
             self._show_phase()
         self.panel.setMinimumHeight(420 if narrow else 0)
         self.panel.setMaximumWidth(self.width() if narrow else WIDEST_DAY)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)  # The keys of the month work.
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.panel.flush()

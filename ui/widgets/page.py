@@ -98,7 +98,7 @@ class Page(QWidget):
         """Read the journal and show it."""
 
     def go_to(self, target: object) -> None:
-        """Show what another page asked for, e.g. a ``date``; called before the page is seen."""
+        """Show what another page asked for, e.g. a ``date``; called when the page is in front."""
 
     # ------------------------------------------------------------------ staleness
 
