@@ -10,11 +10,24 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.plan import Wishes
+from calfjournal.journal import Journal
+from tests.e2e.person import Person
+from ui.desk import Desk
+from ui.operations.setup import start_first_plan
+from ui.options import Options
+from ui.theme import active
 
 HERE = Path(__file__).resolve().parent
+Start = Callable[..., Desk]
+"""Starts the program: on the file given, else as it was left last time."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -75,3 +88,45 @@ def _start_xvfb() -> tuple[subprocess.Popen[bytes], int]:
 def _stop(server: subprocess.Popen[bytes]) -> None:
     server.terminate()
     server.wait()
+
+
+# ------------------------------------------------------------------- the program and a person
+
+
+@pytest.fixture
+def person(qtbot: QtBot) -> Person:
+    """Return somebody who clicks and types."""
+    return Person(qtbot)
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
+    """Return a function that starts the program, on a file or as left last time."""
+    desks: list[Desk] = []
+
+    def begin(path: Path | None = None) -> Desk:
+        desk = Desk(active(), Options())
+        desks.append(desk)
+        desk.start(path)
+        assert desk.window is not None
+        desk.window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
+        return desk
+
+    yield begin
+    for desk in desks:
+        desk.close()
+    active().prefer("light")
+
+
+@pytest.fixture
+def planned(tmp_path: Path) -> Path:
+    """Return the file of a journal whose plan has a session today."""
+    path = tmp_path / "mine.calfjournal"
+    with Journal.create(path) as journal:
+        today = journal.today()
+        days = tuple(sorted((today.weekday() + gap) % 7 for gap in (0, 2, 4)))
+        wishes = Wishes(program="calf_foundation", start=today, days=days)
+        start_first_plan(journal=journal, wishes=wishes)
+        assert journal.sessions.on(today)
+    return path
