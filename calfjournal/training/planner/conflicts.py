@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from calfjournal.dates import short_day
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program
 from calfjournal.errors import NoLayout
@@ -17,23 +16,38 @@ from calfjournal.training.planner.calendar import Break, Calendar
 from calfjournal.training.planner.phases import Block, Filling
 from calfjournal.training.planner.races import Race
 from calfjournal.training.planner.schedule import LaidWeek
-
-WEEKDAYS = (
-    "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays",
-)  # fmt: skip
+from calfjournal.training.planner.words import DAY_NAMES, listed, on
 
 _BUILDING = (PhaseKind.MOBILITY, PhaseKind.STRENGTH, PhaseKind.PLYOMETRIC)
+_WORTH_ENDING_DAYS = 28
+"""Days of a plan before a break that make it worth ending there."""
+
 _MOST_TRIED = 100
 """Sets tried at most when looking for a smaller conflict."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One wish that may be part of a conflict: what it says, what would free it."""
+    """One wish that may be part of a conflict: weekdays, a race or a break."""
 
-    words: str
-    way_out: str
-    apply: Callable[[Wishes], Wishes]
+    days: tuple[int, ...] = ()
+    race: Race | None = None
+    off: Break | None = None
+
+    def added(self, wishes: Wishes) -> Wishes:
+        """The wishes with this one."""
+        if self.race is not None:
+            return replace(wishes, races=(*wishes.races, (self.race.day, self.race.km)))
+        if self.off is not None:
+            entry = (self.off.first, self.off.last, self.off.reason)
+            return replace(wishes, blocked=(*wishes.blocked, entry))
+        return replace(wishes, days=self.days)
+
+    def far_from(self, first: date, last: date) -> int:
+        """Days between the wish and a range of days; weekdays are never far."""
+        start = self.race.day if self.race else self.off.first if self.off else first
+        end = self.off.last if self.off else start
+        return max(0, (first - end).days, (start - last).days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,12 @@ def check(
 
 
 def _no_layout(program: Program, wishes: Wishes, baseline: Baseline, starved: Starved) -> NoLayout:
-    guilty = smallest(_wishes_of(wishes), lambda some: _fails(program, wishes, baseline, some))
+    # Wishes far from the starved phase are given up first, so that those near it are named.
+    far_first = sorted(
+        _wishes_of(wishes), key=lambda wish: -wish.far_from(starved.start, starved.end)
+    )
+    guilty = smallest(far_first, lambda some: _starved(program, wishes, baseline, some) is not None)
+    starved = _starved(program, wishes, baseline, guilty) or starved
     weeks = "week" if starved.trained == 1 else "weeks"
     told = (
         f"{starved.title} ({_span(starved.start, starved.end)}) would have {starved.trained} "
@@ -87,11 +106,69 @@ def _no_layout(program: Program, wishes: Wishes, baseline: Baseline, starved: St
     )
     if not guilty:
         return NoLayout(told, "Begin later, or ask for fewer weeks.")
-    reasons = _listed([wish.words for wish in guilty])
+    named, ways = in_words(guilty, wishes.start)
     together = "These wishes cannot be met together" if len(guilty) > 1 else "What is in the way"
-    ways = [wish.way_out for wish in guilty]
     lead = "One of these frees it: " if len(ways) > 1 else "This frees it: "
-    return NoLayout(f"{told} {together}: {reasons}.", f"{lead}{'; or '.join(ways)}.")
+    return NoLayout(f"{told} {together}: {listed(named)}.", f"{lead}{'; or '.join(ways)}.")
+
+
+def in_words(guilty: Sequence[Wish], start: date) -> tuple[list[str], list[str]]:
+    """What the wishes in conflict say, and what would free it, in plain words."""
+    races = [wish.race for wish in guilty if wish.race is not None]
+    breaks = [wish.off for wish in guilty if wish.off is not None]
+    named, ways = [], []
+    if races:
+        named.append(_races_named(races))
+        ways.append(_race_way(races))
+    if breaks:
+        named.append(_breaks_named(breaks))
+        ways += _break_ways(breaks, start)
+    for wish in guilty:
+        if wish.days:
+            weekdays = listed([f"{DAY_NAMES[day]}s" for day in sorted(wish.days)])
+            named.append(f"sessions on {weekdays} only")
+            ways.append("offer another weekday")
+    return named, ways
+
+
+def _races_named(races: Sequence[Race]) -> str:
+    rest = "; ".join(
+        dict.fromkeys(
+            f"{race.rest_days} days without calf work after a {race.name}" for race in races
+        )
+    )
+    guess = ", counted as a half marathon where the distance is not known"
+    known = "" if all(race.km is not None for race in races) else guess
+    if len(races) == 1:
+        return f"the {races[0].name} on {on(races[0].day)} ({rest}{known})"
+    return f"the races on {listed([on(race.day) for race in races])} ({rest}{known})"
+
+
+def _race_way(races: Sequence[Race]) -> str:
+    distance = " or give its distance" if any(race.km is None for race in races) else ""
+    if len(races) == 1:
+        return f"leave out the {races[0].name} on {on(races[0].day)}{distance}"
+    return f"leave out at least one of these races{distance}"
+
+
+def _breaks_named(breaks: Sequence[Break]) -> str:
+    return listed(
+        [
+            f"{on(b.first) if b.days == 1 else _span(b.first, b.last)} off"
+            + (f" ({b.reason})" if b.reason else "")
+            for b in breaks
+        ]
+    )
+
+
+def _break_ways(breaks: Sequence[Break], start: date) -> list[str]:
+    if len(breaks) > 1:
+        return ["free at least one of these days"]
+    only = breaks[0]
+    ways = ["shorten the days off", f"begin after {on(only.last)}"]
+    if (only.first - start).days >= _WORTH_ENDING_DAYS:
+        ways.append(f"end the plan before {on(only.first)}")
+    return ways
 
 
 def smallest(wishes: Sequence[Wish], fails: Callable[[Sequence[Wish]], bool]) -> tuple[Wish, ...]:
@@ -116,11 +193,13 @@ def smallest(wishes: Sequence[Wish], fails: Callable[[Sequence[Wish]], bool]) ->
     return tuple(kept)
 
 
-def _fails(program: Program, wishes: Wishes, baseline: Baseline, some: Sequence[Wish]) -> bool:
-    """True when these wishes alone leave a phase without enough weeks."""
+def _starved(
+    program: Program, wishes: Wishes, baseline: Baseline, some: Sequence[Wish]
+) -> Starved | None:
+    """The first phase that these wishes alone leave without enough weeks, None if all have them."""
     only = replace(wishes, days=(), races=(), blocked=())
     for wish in some:
-        only = wish.apply(only)
+        only = wish.added(only)
     calendar = Calendar.of(only)
     filling = Filling(
         program, only.start, only.weeks, baseline, calendar, settled=dict(only.phase_weeks)
@@ -128,10 +207,15 @@ def _fails(program: Program, wishes: Wishes, baseline: Baseline, some: Sequence[
     first = only.start
     for block in filling.blocks():
         weeks = [first + timedelta(weeks=n) for n in range(block.weeks)]
-        if sum(_has_day(calendar, week) for week in weeks) < needed_weeks(block.template):
-            return True
+        trained, needed = (
+            sum(_has_day(calendar, week) for week in weeks),
+            needed_weeks(block.template),
+        )
+        if trained < needed:
+            end = weeks[-1] + timedelta(6)
+            return Starved(block.template.title, first, end, trained, needed)
         first += timedelta(weeks=block.weeks)
-    return False
+    return None
 
 
 def _has_day(calendar: Calendar, first: date) -> bool:
@@ -140,53 +224,12 @@ def _has_day(calendar: Calendar, first: date) -> bool:
 
 def _wishes_of(wishes: Wishes) -> list[Wish]:
     calendar = Calendar.of(wishes)
-    found = [_race_wish(race) for race in calendar.races]
-    found += [_break_wish(one) for one in calendar.breaks]
+    found = [Wish(race=race) for race in calendar.races]
+    found += [Wish(off=one) for one in calendar.breaks]
     if wishes.days:
-        found.append(_days_wish(wishes.days))
+        found.append(Wish(days=wishes.days))
     return found
 
 
-def _days_wish(days: tuple[int, ...]) -> Wish:
-    named = _listed([WEEKDAYS[day] for day in sorted(days)])
-    return Wish(
-        f"sessions on {named} only",
-        "offer another weekday",
-        lambda wishes: replace(wishes, days=days),
-    )
-
-
-def _break_wish(one: Break) -> Wish:
-    reason = f" ({one.reason})" if one.reason else ""
-    days = "day" if one.days == 1 else "days"
-    return Wish(
-        f"{one.days} {days} off from {_span(one.first, one.last)}{reason}",
-        f"shorten the days off, begin after {_day(one.last)}, or end the plan before "
-        f"{_day(one.first)}",
-        lambda wishes: replace(
-            wishes, blocked=(*wishes.blocked, (one.first, one.last, one.reason))
-        ),
-    )
-
-
-def _race_wish(race: Race) -> Wish:
-    guess = ", counted as a half marathon as its distance is not known" if race.km is None else ""
-    return Wish(
-        f"the {race.name} on {_day(race.day)} (then {race.rest_days} days without calf work"
-        f"{guess})",
-        f"leave out the {race.name} on {_day(race.day)}"
-        + (" or give its distance" if race.km is None else ""),
-        lambda wishes: replace(wishes, races=(*wishes.races, (race.day, race.km))),
-    )
-
-
-def _day(day: date) -> str:
-    return f"{short_day(day)} {day.year}"
-
-
 def _span(first: date, last: date) -> str:
-    return f"{_day(first)} to {_day(last)}"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{on(first)} to {on(last)}"
