@@ -40,6 +40,11 @@ class Person:
         assert found is not None
         return found
 
+    def turn_to(self, window: QWidget) -> None:
+        """Bring a window to the front; where no window manager runs, nobody else does."""
+        window.activateWindow()
+        self._qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click a widget that is seen and can be used."""
         assert widget.isVisible(), widget
