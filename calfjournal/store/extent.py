@@ -6,14 +6,12 @@ from datetime import date
 
 from calfjournal.store.database import Database
 
-_NO_CLOCK = "2000-01-01"
-"""Runs before this day come from watches that did not know the date; they stretch no chart."""
-
+# Runs before 2000 come from watches that did not know the date; they stretch no chart.
 _TABLES = (
     "SELECT day FROM check_in",
     "SELECT day FROM tendon_reading",
     "SELECT day FROM assessment",
-    f"SELECT day FROM run WHERE day >= '{_NO_CLOCK}'",
+    "SELECT day FROM run WHERE day >= '2000-01-01'",
     "SELECT day FROM session WHERE status IN ('done', 'partly')",
 )
 

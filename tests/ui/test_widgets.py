@@ -39,7 +39,6 @@ Show = Callable[..., QWidget]
 @pytest.fixture
 def show(qtbot: QtBot, theme: Theme) -> Show:
     """Return a function that shows widgets in one window, the way pages do."""
-
     kept: list[QWidget] = []
 
     def make(*widgets: QWidget) -> QWidget:
