@@ -78,6 +78,7 @@ class ChartCard(Card):
             frame.setSpacing(metrics.XS)
             frame.setContentsMargins(metrics.CARD_PADDING, 12, metrics.CARD_PADDING, 12)
         self.plot = TimePlot()
+        self.plot.cursor_moved.connect(self.point_at)
         self.read_out = ReadOut()
         self.twin = TableTwin("The chart as a table")
         self.twin.setFixedHeight(TABLE_HEIGHT)
@@ -189,6 +190,7 @@ class ChartCard(Card):
 
     # ------------------------------------------------------------------ read-out
 
+    @Slot(object)
     def point_at(self, day: int | None) -> None:
         """Show the values of a day, or of the nearest day with values; None is the newest."""
         shown = nearest_day(self._days, day)

@@ -30,7 +30,7 @@ from ui.theme import Role, font, metrics
 ROOM = 0.06
 """Share of the value range left free above and below the data."""
 SHORTEST_VIEW_DAYS = 7.0
-ZOOM_STEP, PAN_STEP = 0.7, 0.25
+ZOOM_STEP, WHEEL_STEP, PAN_STEP = 0.7, 0.85, 0.25
 _ZOOM_KEYS = {
     Qt.Key.Key_Plus: ZOOM_STEP,
     Qt.Key.Key_Equal: ZOOM_STEP,
@@ -174,9 +174,9 @@ class TimePlot(pg.PlotWidget):
         self._view.updateMatrix()
         self.days_moved.emit(*self._days)
 
-    def _zoom(self, factor: float) -> None:
+    def _zoom(self, factor: float, around: float | None = None) -> None:
         first, last = self._days
-        middle = float(self._cursor_day) if self._cursor_day is not None else (first + last) / 2
+        middle = (first + last) / 2 if around is None else around
         self.show_days(middle - (middle - first) * factor, middle + (last - middle) * factor)
 
     def _pan(self, share: float) -> None:
@@ -240,7 +240,7 @@ class TimePlot(pg.PlotWidget):
         if along and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._pan(along * PAN_STEP)
         elif key in _ZOOM_KEYS:
-            self._zoom(_ZOOM_KEYS[key])
+            self._zoom(_ZOOM_KEYS[key], self._cursor_day)
         elif key == Qt.Key.Key_0:
             self.back_wanted.emit()
         elif key == Qt.Key.Key_Escape and self._cursor_day is not None:
@@ -270,7 +270,8 @@ class TimePlot(pg.PlotWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page; with Ctrl it zooms the time axis."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(event)
+            self._zoom(WHEEL_STEP ** (event.angleDelta().y() / 120), self._day_at(event.position()))
+            event.accept()
         else:
             event.ignore()
 

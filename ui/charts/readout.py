@@ -97,11 +97,11 @@ class ReadOut(QWidget):
 
 
 def _value_font() -> QFont:
-    return font(Role.BODY, figures=True)
+    return font(Role.BODY)
 
 
 def _note_font() -> QFont:
-    return font(Role.SMALL, figures=True)
+    return font(Role.SMALL)
 
 
 def _paint_mark(painter: QPainter, line: ReadOutLine, centre: QPointF) -> None:

@@ -13,7 +13,7 @@ from ui.charts.axes import qdate
 from ui.theme import metrics
 from ui.widgets.layouts import clear
 from ui.widgets.table import Column, Table
-from ui.widgets.text import small
+from ui.widgets.text import Label, small
 
 MANY = 400
 """Rows beyond which none is measured: a decade of days would take seconds."""
@@ -31,7 +31,7 @@ class TableTwin(QWidget):
         self._stack.setSpacing(metrics.S)
         self._columns: Row = ()
         self._table: Table[Row] | None = None
-        self._sentence = small("", wrap=True)
+        self._sentence: Label | None = None
 
     @property
     def table(self) -> Table[Row] | None:
@@ -42,9 +42,9 @@ class TableTwin(QWidget):
         """Show the rows of the days from first to last, the header first."""
         if tuple(rows[0]) != self._columns or self._table is None:
             self._build(tuple(rows[0]))
-        self._sentence.setText(summary)
         start, end = first.isoformat(), last.isoformat()
-        if self._table is not None:
+        if self._table is not None and self._sentence is not None:
+            self._sentence.setText(summary)
             self._table.set_rows([row for row in rows[1:] if start <= row[0] <= end])
 
     def _build(self, columns: Row) -> None:

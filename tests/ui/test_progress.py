@@ -1,0 +1,159 @@
+"""The Progress page as people use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.exercise import Side
+from calfjournal.journal import Journal
+from tests.ui.charts_journal import WEEKS, fill
+from ui.charts.charts_page import Range
+from ui.context import Context
+from ui.progress.page import ProgressPage
+from ui.widgets.buttons import Button
+
+TITLES = [
+    "Knee to wall",
+    "Single-leg heel raises",
+    "Weekly load",
+    "Cadence",
+    "Cadence consistency",
+]
+
+
+@pytest.fixture
+def open_page(
+    make_context: Callable[[Journal], Context], journal: Journal, qtbot: QtBot
+) -> Callable[[], ProgressPage]:
+    def made() -> ProgressPage:
+        page = ProgressPage(make_context(journal))
+        qtbot.addWidget(page)
+        page.resize(1084, 770)
+        page.show()
+        return page
+
+    return made
+
+
+@pytest.fixture
+def page(journal: Journal, open_page: Callable[[], ProgressPage]) -> ProgressPage:
+    fill(journal)
+    return open_page()
+
+
+def days(page: ProgressPage) -> float:
+    first, last = page.shown[0].plot.days_shown
+    return last - first
+
+
+def test_five_charts_read_out_their_newest_values(page: ProgressPage) -> None:
+    """Range, raises, load, cadence and its spread are all there, with what counts beside them."""
+    assert [card.chart.title for card in page.shown] == TITLES
+    reach, raises, load, cadence, spread = (card.read_out.text for card in page.shown)
+    assert "Right 12.5 cm" in reach and "gap 2.5 cm" in reach  # noqa: PT018 - one read-out
+    assert "symmetry 80 %" in raises
+    assert load.startswith("Week of")
+    assert "steps/min" in cadence
+    assert "steady" in spread
+
+
+def test_the_one_thing_to_know_is_a_chip(page: ProgressPage) -> None:
+    """A change beyond the noise of the test is said at once."""
+    chip = page.shown[0].chart.chip
+    assert chip is not None
+    assert chip[0] == "right +3.5, beyond noise ±1.9"
+
+
+def test_keys_change_the_range_of_every_chart(page: ProgressPage, qtbot: QtBot) -> None:
+    """Arrows on the range control move all charts without reading the journal again."""
+    page.range.setFocus()
+    qtbot.keyClick(page.range, Qt.Key.Key_Home)
+    assert page.range.value is Range.MONTH
+    assert 28 <= days(page) <= 30
+    qtbot.keyClick(page.range, Qt.Key.Key_Right)
+    assert 84 <= days(page) <= 87
+    assert len({card.plot.days_shown for card in page.shown}) == 1
+
+
+def test_the_cycle_is_shown_first(page: ProgressPage) -> None:
+    """The page opens on the running cycle of the plan."""
+    assert page.range.value is Range.CYCLE
+    assert days(page) == pytest.approx(WEEKS * 7 + 1, abs=4)
+
+
+def test_arrows_move_every_read_out(page: ProgressPage, qtbot: QtBot) -> None:
+    """Walking through one chart tells what the others had on that day."""
+    before = [card.read_out.text for card in page.shown]
+    reach = page.shown[0].plot
+    qtbot.keyClick(reach, Qt.Key.Key_Home)
+    after = [card.read_out.text for card in page.shown]
+    assert all(one != other for one, other in zip(before, after, strict=True))
+    assert "Right 9.0 cm" in after[0]
+
+
+def test_pointing_with_the_mouse_tells_the_day(page: ProgressPage, qtbot: QtBot) -> None:
+    """The cursor of every chart stands on the day under the mouse."""
+    plot = page.shown[2].plot
+    qtbot.mouseMove(plot.viewport(), plot.viewport().rect().center())
+    qtbot.waitUntil(lambda: plot.cursor_day is not None)
+    assert {card.plot.cursor_day for card in page.shown} == {plot.cursor_day}
+
+
+def test_a_new_test_shows_at_once(page: ProgressPage, journal: Journal) -> None:
+    """What is entered elsewhere appears without opening the page anew."""
+    result = Result(Measure.KNEE_TO_WALL, Side.LEFT, 14.0)
+    journal.assessments.save(Assessment(journal.today(), (result,)))
+    assert "Left 14.0 cm" in page.shown[0].read_out.text
+
+
+def test_an_effort_left_out_is_said(page: ProgressPage) -> None:
+    """A week whose load is not whole says so in chip and read-out."""
+    load = page.shown[2].chart
+    assert load.chip is not None
+    assert load.chip[0] == "1 effort not entered"
+    assert any("left out" in note for told in load.notes.values() for note in told)
+
+
+def test_an_empty_journal_says_how_to_begin(
+    open_page: Callable[[], ProgressPage], qtbot: QtBot
+) -> None:
+    """Every card has a sentence, and its button leads to the page where to enter something."""
+    page = open_page()
+    went: list[str] = []
+    page.context.navigate = lambda name, _target=None: went.append(name)
+    first = page.shown[0]
+    assert not first.plot.isVisible()
+    way = next(b for b in first.findChildren(Button) if b.text() == "Enter a test")
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert went == ["tests"]
+
+
+def test_one_old_test_does_not_need_a_plan(
+    journal: Journal, open_page: Callable[[], ProgressPage]
+) -> None:
+    """Without a plan the cycle is twelve weeks, and nothing older is lost in All."""
+    result = Result(Measure.KNEE_TO_WALL, Side.LEFT, 10.0)
+    journal.assessments.save(Assessment(journal.today() - timedelta(days=4000), (result,)))
+    page = open_page()
+    assert days(page) == pytest.approx(84, abs=3)
+    page.range.set_value(Range.ALL)
+    page.range.chosen.emit(Range.ALL)
+    assert days(page) > 4000
+
+
+def test_both_themes_and_the_tables(page: ProgressPage, qtbot: QtBot) -> None:
+    """Every chart turns into a table of the days shown, and survives a change of theme."""
+    for card in page.shown:
+        table = next(b for b in card.findChildren(Button) if b.toolTip() == "Show as table")
+        qtbot.mouseClick(table, Qt.MouseButton.LeftButton)
+        assert card.twin.table is not None
+        assert card.twin.table.rows_model.rows
+    light = page.grab().toImage().pixelColor(60, 120)
+    page.context.theme.prefer("dark")
+    assert page.grab().toImage().pixelColor(60, 120) != light

@@ -1,0 +1,90 @@
+"""What the journal tells the charts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.plan import Phase, Plan, Wishes
+from calfjournal.domain.program import PhaseKind
+from calfjournal.journal import Journal
+from tests.ui.charts_journal import WEEKS, fill
+
+
+def test_an_empty_journal_has_no_extent_and_empty_panels(journal: Journal) -> None:
+    """Nothing entered is no day at all, and every chart says that it is empty."""
+    progress, today = journal.progress, journal.today()
+    assert progress.extent() is None
+    panels = (*progress.training(today, today), *progress.recovery(today, today))
+    assert len({panel.key for panel in panels}) == len(panels) == 9
+    for panel in panels:
+        assert panel.describe()
+        assert not any(value for trace in panel.traces for value in trace.values)
+
+
+def test_the_extent_reaches_from_the_first_to_the_last_day(journal: Journal) -> None:
+    """Planned sessions stretch nothing; what was done, felt or tested does."""
+    fill(journal)
+    today = journal.today()
+    assert journal.progress.extent() == (today - timedelta(weeks=WEEKS), today)
+
+
+def test_every_panel_has_values_and_rows(journal: Journal) -> None:
+    """Each chart of a filled journal has something to draw and a table behind it."""
+    fill(journal)
+    first, last = journal.progress.extent() or (journal.today(), journal.today())
+    for panel in (
+        *journal.progress.training(first, last),
+        *journal.progress.recovery(first, last),
+    ):
+        assert not panel.is_empty, panel.key
+        assert panel.rows, panel.key
+        assert all(len(row) == len(panel.columns) for row in panel.rows)
+
+
+def test_means_tell_the_days_they_stand_on(journal: Journal) -> None:
+    """Every mean of several days carries how many values it has."""
+    fill(journal)
+    today = journal.today()
+    for panel in journal.progress.recovery(today - timedelta(days=30), today)[:2]:
+        mean = panel.traces[1]
+        assert mean.window in (7, 14)
+        assert len(mean.counts) == len(mean.values)
+        assert all(0 <= count <= mean.window for count in mean.counts)
+        assert f"of {mean.window})" in panel.rows[0][2]
+
+
+def test_a_new_source_and_a_missing_effort_are_told(journal: Journal) -> None:
+    """Devices differ, and a load without effort is left out: both are marked on their day."""
+    fill(journal)
+    today = journal.today()
+    heart = journal.progress.recovery(today - timedelta(weeks=WEEKS), today)[0]
+    assert [event.text for event in heart.events] == ["from here on by garmin, before by manual"]
+    load = journal.progress.training(today - timedelta(weeks=WEEKS), today)[2]
+    assert [event.text for event in load.events] == ["1 effort not entered, left out"]
+
+
+def test_a_young_baseline_says_how_far_it_is(journal: Journal) -> None:
+    """With nine values of fourteen the chip counts them."""
+    today = journal.today()
+    for back in range(7, 16):
+        journal.checkins.save(CheckIn(today - timedelta(days=back), resting_hr=50))
+    heart = journal.progress.recovery(today - timedelta(days=30), today)[0]
+    assert heart.chip == "baseline collecting 9 of 14"
+
+
+def test_phases_end_where_their_plan_was_left(journal: Journal) -> None:
+    """A plan replaced early tints only the days it was followed; cycles are told apart."""
+    today = journal.today()
+    old = today - timedelta(weeks=8)
+    for start, cycle in ((old, 1), (today - timedelta(weeks=2), 2)):
+        phase = Phase(
+            PhaseKind.STRENGTH, "Strength", start, start + timedelta(days=69), 10, cycle=cycle
+        )
+        wishes = Wishes("calf_foundation", start)
+        plan = Plan(None, "calf_foundation", "Foundation", start, phase.end, (phase,), wishes)
+        journal.plans.store(plan, [])
+    behind = journal.progress.background()
+    left, now = behind.phases
+    assert left.end < now.start
+    assert [start for start, _ in behind.cycles] == [left.start, now.start]
