@@ -76,6 +76,7 @@ class TimePlot(pg.PlotWidget):
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
+        """Wide and low; cards give the height."""
         return QSize(480, 140)
 
     # ------------------------------------------------------------------ content
@@ -276,15 +277,18 @@ class TimePlot(pg.PlotWidget):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
         super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of the cursor and of the ring."""
         super().focusOutEvent(event)
         self._move_cursor(None)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The plot, and around it the ring of the keyboard's focus."""
         super().paintEvent(event)
         if self.hasFocus() and self._colours is not None:
             painter = QPainter(self.viewport())
