@@ -105,7 +105,9 @@ def _note_font() -> QFont:
 
 
 def _paint_mark(painter: QPainter, line: ReadOutLine, centre: QPointF) -> None:
-    colour = chart_colours(active()).role(line.role)
+    colours = chart_colours(active())
+    bar = line.shape is Shape.SQUARE and not line.open_mark
+    colour = colours.bar(line.role) if bar else colours.role(line.role)
     painter.setPen(QPen(colour, 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush if line.open_mark else colour)
     x, y = centre.x(), centre.y()

@@ -15,7 +15,7 @@ pg.setConfigOptions(antialias=True, segmentedLineMode="on")
 TINT_SHARE = 0.6
 """How much of a soft ground's colour a phase band keeps, so that data stay in front."""
 FLARE_SHARE, BAR_SHARE = 0.2, 0.55
-NOISE_ALPHA, VEIL_ALPHA = 24, 170
+NOISE_ALPHA, VEIL_ALPHA = 24, 215
 
 
 @dataclass(frozen=True)
