@@ -21,7 +21,7 @@ from ui.today.proposal import ProposalBox
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import VerdictChip
-from ui.widgets.layouts import clear, row
+from ui.widgets.layouts import FlowLayout, clear, row
 from ui.widgets.table import Column, Table
 from ui.widgets.text import Label, small
 
@@ -86,7 +86,9 @@ class VerdictCard(Card):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._foot = row(self.more, None, self.decide)
+        self._foot = FlowLayout()
+        for button in (self.more, self.decide):
+            self._foot.addWidget(button)
         self._own = QWidget()
         own = row(self._override, self.take_back)
         own.setStretch(0, 1)
