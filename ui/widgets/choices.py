@@ -64,7 +64,8 @@ class DayField(QDateEdit):
         self.setFont(font(Role.BODY, figures=True))
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
-        self.setDisplayFormat("ddd d MMM yyyy")
+        # The weekday stands last: before the number it swallows what is typed.
+        self.setDisplayFormat("d MMM yyyy, ddd")
         self.setDateRange(_qdate(FIRST_DAY), _qdate(LAST_DAY))
         self.dateChanged.connect(self._tell)
 
