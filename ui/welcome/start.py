@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.sidebar import Logo
 from ui.theme import Role, metrics
-from ui.widgets.buttons import Button, Variant
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, small
@@ -27,6 +27,8 @@ class StartPage(QWidget):
 
     def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.begin = Button("Start", "primary")
+        self.begin.clicked.connect(self.new_wanted)
         self._recent: dict[Button, Path] = {}
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -49,23 +51,17 @@ class StartPage(QWidget):
             self._way(
                 "New journal",
                 "A few short questions, then a plan for your year, with the reasons.",
-                "Start",
-                "primary",
-                self.new_wanted,
+                self.begin,
             ),
             self._way(
                 "Look around first",
                 "Two years of an invented runner. Try anything; it is only a sample.",
-                "Open the sample",
-                "plain",
-                self.sample_wanted,
+                _button("Open the sample", self.sample_wanted),
             ),
             self._way(
                 "I have a journal",
                 "Open one from this disk, a stick or a backup.",
-                "Open…",
-                "plain",
-                self.open_wanted,
+                _button("Open…", self.open_wanted),
             ),
             gap=metrics.M,
         )
@@ -79,13 +75,11 @@ class StartPage(QWidget):
         stack.addLayout(row(back, None))
         stack.addStretch(2)
 
-    def _way(self, title: str, text: str, verb: str, variant: Variant, wanted: object) -> Card:
+    def _way(self, title: str, text: str, button: Button) -> Card:
         card = Card(title)
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         card.body.addWidget(Label(text, tone="muted", wrap=True))
         card.body.addStretch(1)
-        button = Button(verb, variant)
-        button.clicked.connect(wanted)
         card.body.addSpacing(metrics.S)
         card.body.addLayout(row(button, None))
         return card
@@ -104,3 +98,9 @@ class StartPage(QWidget):
         button = self.sender()
         if isinstance(button, Button):
             self.recent_wanted.emit(self._recent[button])
+
+
+def _button(verb: str, wanted: object) -> Button:
+    made = Button(verb)
+    made.clicked.connect(wanted)
+    return made

@@ -163,7 +163,8 @@ class WelcomeWindow(QWidget):
         pages = (self.start, self.athlete, self.weeks or self.start, self.preview)
         for page in pages:
             page.setVisible(page is pages[step])
-        first = {1: self.athlete.name, 2: self.weeks.program if self.weeks else None}
+        weeks = self.weeks.program if self.weeks else None
+        first = {0: self.start.begin, 1: self.athlete.name, 2: weeks}
         (first.get(step) or self.onward).setFocus()
 
     @Slot()
