@@ -46,10 +46,14 @@ def test_the_welcome_ends_with_a_plan(start: Start, person: Person, qtbot: QtBot
     desk = start()
     welcome = desk.window
     assert isinstance(welcome, WelcomeWindow)
-    person.click_button(welcome, "Start")
+    person.press(ENTER)  # The one thing to press first has the keys.
     qtbot.waitUntil(welcome.athlete.name.hasFocus)
     person.press("Mia", TAB, "35", TAB)
     person.click_button(welcome, "Continue")
+    assert welcome.weeks is not None
+    begins = welcome.weeks.start.value.replace(year=welcome.weeks.start.value.year + 1, day=5)
+    person.press(TAB, "5", TAB, str(begins.year))
+    assert welcome.weeks.start.value == begins
     person.click_button(welcome, "Continue")
     person.click_button(welcome, "Start with this plan")
     qtbot.waitUntil(lambda: isinstance(desk.window, MainWindow))
@@ -58,7 +62,7 @@ def test_the_welcome_ends_with_a_plan(start: Start, person: Person, qtbot: QtBot
     assert (journal.athlete.get().name, journal.athlete.get().weekly_km) == ("Mia", 35)
     plan = journal.plans.active()
     assert plan is not None
-    assert plan.program == "calf_foundation"
+    assert (plan.program, plan.start) == ("calf_foundation", begins)
     assert journal.sessions.next_after(plan.start) is not None
     assert desk.context is not None
     assert desk.context.settings.now.last_journal == str(journal.path)
@@ -160,3 +164,22 @@ def test_the_month_is_walked_by_keys_at_once(start: Start, person: Person, plann
     assert (page.grid.selected - today).days == 1
     person.press(Qt.Key.Key_Left, Qt.Key.Key_PageDown)
     assert page.month > today
+
+
+def test_the_verdict_stays_readable_beside_the_open_form(
+    start: Start, person: Person, planned: Path, qtbot: QtBot
+) -> None:
+    """At 1280x800 a check-in opened again pushes the verdict aside; nothing of it overlaps."""
+    desk = start(planned)
+    main_window(desk).resize(1280, 800)
+    page = today_page(desk)
+    qtbot.waitUntil(page.check_in.form.resting_hr.hasFocus)
+    person.press("52", ENTER, "5:30", ENTER, "4", "7", "5")
+    person.chord(ENTER)
+    person.click(page.check_in.edit)
+    verdict = page.verdict
+    assert verdict.more.isVisible()
+    qtbot.waitUntil(lambda: verdict.more.y() >= verdict.table.geometry().bottom())
+    for below in (verdict.more, verdict.decide):
+        assert below.width() >= below.sizeHint().width()
+        assert below.geometry().right() <= verdict.rect().right()
