@@ -68,7 +68,6 @@ class AdjustmentKind(StrEnum):
     REDUCE = "reduce"
     DIAL_BACK = "dial_back"
     STEP_BACK = "step_back"
-    REPEAT_WEEK = "repeat_week"
     DELOAD = "deload"
     REASSESS = "reassess"
     SEE_CLINICIAN = "see_clinician"
@@ -76,7 +75,6 @@ class AdjustmentKind(StrEnum):
     FLARE_LADDER = "flare_ladder"
     MISSED_TIME = "missed_time"
     ILLNESS = "illness"
-    TAPER = "taper"
     EXTEND_PHASE = "extend_phase"
     NEXT_PHASE = "next_phase"
 

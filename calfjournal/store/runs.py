@@ -43,4 +43,3 @@ BETWEEN = RUNS.query((RunRow.day >= PARAM) & (RunRow.day <= PARAM), RunRow.start
 STARTED_BETWEEN = RUNS.query(
     (RunRow.start >= PARAM) & (RunRow.start <= PARAM), RunRow.start, RunRow.id
 )
-FILE_WITH_HASH = FILES.query(ImportedFileRow.hash == PARAM)

@@ -55,11 +55,6 @@ class TestForm(QWidget):
         self.note.set_value(test.note if test is not None else "")
         self.knee_to_wall.fields()[0].setFocus()
 
-    @property
-    def is_change(self) -> bool:
-        """True when a kept test is being changed."""
-        return self._kept is not None
-
     def read(self) -> Assessment | None:
         """Return the test as typed; None when a field cannot be read, which then has the focus.
 

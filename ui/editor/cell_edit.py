@@ -15,9 +15,6 @@ from ui.theme import Role, font
 class Way(Enum):
     """Where the next cell is looked for."""
 
-    ALONG = auto()
-    """Across the row, then on with the next row (Tab)."""
-    BACK = auto()
     DOWN = auto()
     """Down the column, then on with the next side (Enter)."""
     UP = auto()
@@ -47,8 +44,6 @@ class CellEdit(QLineEdit):
         self.setFont(font(Role.BODY, figures=True))
         self.setAlignment(CENTRE)
         self.setMaxLength(16)
-        self.tabbing = True
-        """False lets Tab leave the grid from any cell."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -29,7 +29,7 @@ from ui.theme.looks import Glyph
 from ui.widgets.chip import paint_chip
 
 GAP = 6
-NARROWEST, WIDEST = 40, 68
+WIDEST = 68
 """Of a cell; what is left over stays free at the right."""
 LABEL = 76
 """Captions take this at least, so that tables below each other line up."""

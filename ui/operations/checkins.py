@@ -48,15 +48,6 @@ def save_check_in(
     return outcome.value if outcome else None
 
 
-def delete_check_in(*, context: Context, day: date, initiator: object | None = None) -> None:
-    """Delete a morning with its tendon readings."""
-
-    def verb() -> Outcome[None]:
-        return context.journal.checkins.delete(day)
-
-    perform(context, verb, say=f"Check-in of {short_day(day)} deleted.", initiator=initiator)
-
-
 def answer_due(
     *,
     context: Context,

@@ -17,7 +17,6 @@ from calfjournal.domain.exercise import Side
 from calfjournal.errors import InputError
 from calfjournal.messages import PAIN_WORDS
 from calfjournal.units import ago, hours
-from ui.qt import PREFERRED
 from ui.theme import metrics
 from ui.today import words
 from ui.today.facts import Morning
@@ -100,7 +99,9 @@ class CheckInForm(QWidget):
         ):
             labelled = Labelled(caption, field)
             labelled.setMinimumWidth(width)
-            labelled.setSizePolicy(PREFERRED, PREFERRED)  # Tags and long problems wrap.
+            # Tags and long problems wrap.
+            either = QSizePolicy.Policy.Preferred
+            labelled.setSizePolicy(either, either)
             if isinstance(field, HintedScale):
                 labelled.setMaximumWidth(field.widest)
             labelled.setProperty(WHOLE_LINE, width == 0)

@@ -51,6 +51,7 @@ class ProposalBox(QWidget):
             stack.addLayout(row(_decision(accepted=adjustment.accepted), None))
         for button in (self.accept, self.decline):
             button.setVisible(adjustment.accepted is None and bool(adjustment.changes))
+            button.setEnabled(not context.journal.read_only)
 
     def _list_changes(self, stack: QVBoxLayout) -> None:
         changes = self.adjustment.changes

@@ -120,7 +120,9 @@ class VerdictCard(Card):
         self._why.setVisible(bool(self._why.text()))
         self.check_in.setVisible(facts.morning is None and not self._context.journal.read_only)
         self.table.setVisible(not inviting)
-        self.decide.setVisible(not inviting)
+        writable = not self._context.journal.read_only
+        self.decide.setVisible(writable and not inviting)
+        self.take_back.setVisible(writable)
         self._show_override(facts.verdict.override)
         self._show_findings(facts.verdict.findings, show=not inviting)
         self._show_proposals(facts.verdict, show=not inviting)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.qt import ENTER_KEYS
 from ui.theme import Role, active, font, metrics
-from ui.widgets.text import restyle
 
 Variant = Literal["primary", "plain", "quiet", "danger", "icon"]
 
@@ -45,13 +44,6 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         if tip:
             self.setToolTip(tip)
-        self._tint()
-
-    def set_variant(self, variant: Variant) -> None:
-        """Change how much the button asks to be pressed."""
-        self._variant = variant
-        self.setProperty("variant", variant)
-        restyle(self)
         self._tint()
 
     def set_icon(self, name: str) -> None:

@@ -42,10 +42,6 @@ class Dialog(QDialog):
             self.resize(width, layout.totalHeightForWidth(width))
         super().showEvent(event)
 
-    def set_heading(self, text: str) -> None:
-        """Change the heading inside the dialog."""
-        self._heading.setText(text)
-
     def add_button(self, text: str, variant: Variant = "plain", *, closes: bool = False) -> Button:
         """Add a button from left to right; a primary one also answers Ctrl+Enter."""
         button = Button(text, variant)

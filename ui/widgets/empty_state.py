@@ -45,10 +45,6 @@ class EmptyState(QWidget):
         stack.addLayout(row(None, self.button, None))
         stack.addStretch(2)
 
-    def set_sentence(self, sentence: str) -> None:
-        """Say something else."""
-        self._sentence.setText(sentence)
-
 
 class _Sign(QWidget):
     SIDE = 40
