@@ -37,7 +37,10 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         # Qt measures wrapped text at a narrower width than the dialog gets: too tall a guess.
-        if (layout := self.layout()) is not None and layout.hasHeightForWidth():
+        # A dialog that chose its own size keeps it.
+        chosen = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        layout = self.layout()
+        if not chosen and layout is not None and layout.hasHeightForWidth():
             width = max(self.minimumWidth(), layout.totalSizeHint().width())
             self.resize(width, layout.totalHeightForWidth(width))
         super().showEvent(event)
