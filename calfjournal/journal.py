@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from calfjournal import dates
 from calfjournal.changes import ChangeSet, EditInfo
@@ -21,20 +21,20 @@ from calfjournal.store.history import Edit
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.tables_csv import export_csv
 from calfjournal.training.library import Library, load_library
-from calfjournal.training.planner.proposal import Proposal
 from calfjournal.training.programs import Programs, add_copy, load_programs, user_programs_dir
 from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
+from calfjournal.verbs.doses import DoseVerbs
 from calfjournal.verbs.past import Past
-from calfjournal.verbs.planning import PlanningVerbs
 from calfjournal.verbs.plans import PlanVerbs
 from calfjournal.verbs.progress import ProgressVerbs
 from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.sessions import SessionVerbs
 
-__all__ = ["Journal", "Proposal"]
+if TYPE_CHECKING:
+    from calfjournal.verbs.planning import PlanningVerbs
 
 
 class Journal:
@@ -277,8 +277,16 @@ class Journal:
         return ProgressVerbs(self._file, self._past, self.recovery, self.library)
 
     @cached_property
+    def doses(self) -> DoseVerbs:
+        """The next dose of planned sessions."""
+        return DoseVerbs(self._file, self._past, self.recovery, self.library)
+
+    @cached_property
     def planning(self) -> PlanningVerbs:
         """Plans in the making, gates, and what a print needs."""
+        # The planner is imported on first use: the window opens without it.
+        from calfjournal.verbs.planning import PlanningVerbs
+
         return PlanningVerbs(
             self._file, self._past, self.recovery, self.library, self.programs.programs
         )

@@ -10,10 +10,10 @@ from calfjournal.changes import Outcome
 from calfjournal.dates import monday
 from calfjournal.dates import today as present_day
 from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.finding import Adjustment, AdjustmentKind
 from calfjournal.domain.plan import BlockedRange, Plan, Race, Wishes
 from calfjournal.domain.program import GateState, GateStatus, Program, Spacing
+from calfjournal.domain.proposal import Proposal
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
 from calfjournal.progress.norms import heel_rise_norm
@@ -31,10 +31,7 @@ from calfjournal.training.facts import Facts, build_facts
 from calfjournal.training.gates import phase_proposal, program_gates
 from calfjournal.training.library import Library
 from calfjournal.training.moves import REACH, against_days
-from calfjournal.training.next_session import session_doses
-from calfjournal.training.planner import Proposal, make_plan, replan
-from calfjournal.training.session_changes import is_open
-from calfjournal.training.set_lines import highest_load_class
+from calfjournal.training.planner import make_plan, replan
 from calfjournal.training.tendon_days import tendon_days
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.past import Past
@@ -247,38 +244,6 @@ class PlanningVerbs(Verbs):
     def _norm(self, day: date) -> float | None:
         athlete = self._past.athlete.get()
         return heel_rise_norm(athlete.sex, athlete.age_on(day))
-
-    # ------------------------------------------------------------------ doses
-
-    def next_doses(self, session_id: int) -> tuple[DoseChange, ...]:
-        """Return what progression proposes for each exercise of a planned session."""
-        session = self._sessions.get(session_id)
-        if session is None or not is_open(session):
-            return ()
-        history = self._past.history(session.day)
-        return session_doses(
-            session,
-            history,
-            self._recovery.answers(session.day),
-            self._library,
-            experience=self._past.athlete.get().experience,
-        )
-
-    def take_dose(self, dose: DoseChange) -> Outcome[Session]:
-        """Put a proposed dose into its planned session, as one edit.
-
-        Raises:
-            InputError: the session is gone.
-        """
-        session = self._sessions.get(dose.session_id)
-        if session is None:
-            raise InputError("session", "This session is no longer there.")
-        by_id = {line.id: line for line in dose.lines}
-        lines = tuple(by_id.get(line.id, line) for line in session.sets)
-        changed = replace(session, sets=lines, load_class=highest_load_class(lines, self._library))
-        with self._edit(f"Next dose: {dose.text}") as edit:
-            kept = self._sessions.record(changed).value
-        return Outcome(kept, edit.changes)
 
     # ------------------------------------------------------------------ paper
 

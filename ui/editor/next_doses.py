@@ -33,7 +33,7 @@ class NextDoses(QWidget):
         clear(self._stack)
         doses: list[DoseChange] = []
         if session.id is not None and session.status is SessionStatus.PLANNED:
-            proposed = self._context.journal.planning.next_doses(session.id)
+            proposed = self._context.journal.doses.proposed(session.id)
             doses = [dose for dose in proposed if dose.changes]
         if doses:
             chip = Chip("Next dose", Look("accent", Glyph.RISING))

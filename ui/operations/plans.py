@@ -11,8 +11,8 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.plan import BlockedRange, Plan, Race
 from calfjournal.domain.program import Program
+from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError
-from calfjournal.journal import Proposal
 from ui.context import Context
 from ui.operations.base import perform
 

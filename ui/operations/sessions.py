@@ -266,6 +266,6 @@ def take_dose(*, context: Context, dose: DoseChange) -> None:
     """Put a proposed dose into its planned session."""
 
     def verb() -> Outcome[Session]:
-        return context.journal.planning.take_dose(dose)
+        return context.journal.doses.take(dose)
 
     perform(context, verb, say=f"Planned: {dose.text}.")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
-from calfjournal.journal import Proposal
+from calfjournal.domain.proposal import Proposal
 from calfjournal.units import plural
 from ui.context import Context
 from ui.operations import plans

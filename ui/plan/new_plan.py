@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
+from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError, InputError
-from calfjournal.journal import Proposal
 from ui.context import Context
 from ui.operations import plans
 from ui.plan.preview import PlanPreview

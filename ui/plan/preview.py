@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.plan import Phase, Race
+from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError
-from calfjournal.journal import Proposal
 from calfjournal.units import WEEKDAYS, number, plural
 from ui.plan.cards import ReasonsCard
 from ui.plan.timeline import Timeline

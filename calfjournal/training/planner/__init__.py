@@ -1,6 +1,6 @@
 """The planner: a pure function of program, athlete, calendar and history."""
 
+from calfjournal.domain.proposal import Proposal
 from calfjournal.training.planner.making import make_plan, replan
-from calfjournal.training.planner.proposal import Proposal
 
 __all__ = ["Proposal", "make_plan", "replan"]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
+from calfjournal.domain.proposal import Proposal
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.errors import NoLayout
 from calfjournal.training.history import History
@@ -22,7 +23,6 @@ from calfjournal.training.planner.doses import Rule, load_class, make_kit
 from calfjournal.training.planner.lines import minutes, set_lines
 from calfjournal.training.planner.mileage import USUAL_KM, Mileage
 from calfjournal.training.planner.phases import Block, Filling
-from calfjournal.training.planner.proposal import Proposal
 from calfjournal.training.planner.reasons import plan_reasons
 from calfjournal.training.planner.schedule import LaidWeek, Placed, Schedule
 from calfjournal.training.planner.session_reasons import session_reason

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import Program
+from calfjournal.domain.proposal import Proposal
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner.job import Job
-from calfjournal.training.planner.proposal import Proposal
 from calfjournal.training.planner.wishes import checked
 
 

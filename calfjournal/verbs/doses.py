@@ -1,0 +1,62 @@
+"""The next dose of a planned session: what progression proposes, and taking it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calfjournal.changes import Outcome
+from calfjournal.domain.dose import DoseChange
+from calfjournal.domain.session import Session
+from calfjournal.errors import InputError
+from calfjournal.store.journal_file import JournalFile
+from calfjournal.training.library import Library
+from calfjournal.training.next_session import session_doses
+from calfjournal.training.session_changes import is_open
+from calfjournal.training.set_lines import highest_load_class
+from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.past import Past
+from calfjournal.verbs.recovery import RecoveryVerbs
+from calfjournal.verbs.sessions import SessionVerbs
+
+
+class DoseVerbs(Verbs):
+    """Proposes doses and puts those that were taken into their sessions."""
+
+    def __init__(
+        self, file: JournalFile, past: Past, recovery: RecoveryVerbs, library: Library
+    ) -> None:
+        """Work on the open file."""
+        super().__init__(file)
+        self._past = past
+        self._recovery = recovery
+        self._library = library
+        self._sessions = SessionVerbs(file)
+
+    def proposed(self, session_id: int) -> tuple[DoseChange, ...]:
+        """Return what progression proposes for each exercise of a planned session."""
+        session = self._sessions.get(session_id)
+        if session is None or not is_open(session):
+            return ()
+        return session_doses(
+            session,
+            self._past.history(session.day),
+            self._recovery.answers(session.day),
+            self._library,
+            experience=self._past.athlete.get().experience,
+        )
+
+    def take(self, dose: DoseChange) -> Outcome[Session]:
+        """Put a proposed dose into its planned session, as one edit.
+
+        Raises:
+            InputError: the session is gone.
+        """
+        session = self._sessions.get(dose.session_id)
+        if session is None:
+            raise InputError("session", "This session is no longer there.")
+        by_id = {line.id: line for line in dose.lines}
+        lines = tuple(by_id.get(line.id, line) for line in session.sets)
+        changed = replace(session, sets=lines, load_class=highest_load_class(lines, self._library))
+        with self._edit(f"Next dose: {dose.text}") as edit:
+            kept = self._sessions.record(changed).value
+        return Outcome(kept, edit.changes)
