@@ -76,7 +76,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
     ) -> object:
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(RIGHT if self.columns[section].right else LEFT)
@@ -160,6 +160,7 @@ class Table(QTableView, Generic[T]):
         header = self.horizontalHeader()
         header.setFont(font(Role.SMALL))
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
