@@ -75,7 +75,8 @@ def test_a_morning_typed_by_keyboard_is_there_the_next_time(
     desk = start(planned)
     form = today_page(desk).check_in.form
     qtbot.waitUntil(form.resting_hr.hasFocus)
-    person.press("49", ENTER, "7:10", ENTER, "4", "2", "0", "5", ENTER, "3", "2", "4")
+    person.press("49", ENTER, "7:10", ENTER, "4", "2", ENTER, "0", ENTER)
+    person.press("5", ENTER, "3", "2", "4")
     person.press("windy & <cold>")
     person.chord(ENTER)
     assert not today_page(desk).check_in.is_open
@@ -174,7 +175,7 @@ def test_the_verdict_stays_readable_beside_the_open_form(
     main_window(desk).resize(1280, 800)
     page = today_page(desk)
     qtbot.waitUntil(page.check_in.form.resting_hr.hasFocus)
-    person.press("52", ENTER, "5:30", ENTER, "4", "7", "5")
+    person.press("52", ENTER, "5:30", ENTER, "4", "7", ENTER, "5")
     person.chord(ENTER)
     person.click(page.check_in.edit)
     verdict = page.verdict

@@ -72,9 +72,9 @@ def test_a_morning_is_typed_without_the_mouse(
     """From the first field to the last with numbers and Enter; every value lands as typed."""
     form = page.check_in.form
     has_focus(qtbot, form.resting_hr)
-    press(qtbot, "49", ENTER, "7:10", ENTER, "4", "0")
+    press(qtbot, "49", ENTER, "7:10", ENTER, "4", "0", ENTER)
     has_focus(qtbot, form.pain_right)
-    press(qtbot, "2", "4", ENTER, "3", "2", "5", "slept well", ENTER)
+    press(qtbot, "2", Qt.Key.Key_Tab, "4", ENTER, "3", "2", "5", "slept well", ENTER)
     assert form.tags.chips["illness"].hasFocus()
     press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Space)
     keep(qtbot)
@@ -91,19 +91,20 @@ def test_a_morning_is_typed_without_the_mouse(
     assert not page.check_in.is_open
 
 
-def test_a_one_waits_for_the_zero_of_ten(qtbot: QtBot, page: TodayPage) -> None:
-    """1 and 0 in a row are 10; a 1 alone goes on by itself, or with the next number."""
+def test_a_pain_never_moves_on_by_itself(qtbot: QtBot, page: TodayPage) -> None:
+    """1 and 0 on one leg are 10 there; with Enter between they are 1 left and 0 right."""
     form = page.check_in.form
     form.pain_left.setFocus()
     press(qtbot, "1", "0")
-    assert form.pain_left.value == 10
+    assert (form.pain_left.value, form.pain_left.hasFocus()) == (10, True)
+    press(qtbot, "1", ENTER)
     has_focus(qtbot, form.pain_right)
-    press(qtbot, "1", "6")
-    assert form.pain_right.value == 1
-    assert form.stiffness.text() == "6"
-    form.pain_left.setFocus()
-    press(qtbot, "1")
-    has_focus(qtbot, form.pain_right)
+    press(qtbot, "0")
+    assert (form.pain_left.value, form.pain_right.value) == (1, 0)
+    assert form.pain_right.hasFocus()
+    press(qtbot, "3")
+    assert form.pain_right.value == 3
+    assert "Enter goes on, Ctrl+Enter keeps" in form.legend
 
 
 @pytest.mark.parametrize("typed", ["7:10", "7h10", "7 h 10", "430 min"])

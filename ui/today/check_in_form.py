@@ -160,6 +160,11 @@ class CheckInForm(QWidget):
         for name, raw in (draft or {}).items():
             _put_raw(self._fields[name], raw)
 
+    @property
+    def legend(self) -> str:
+        """The line under the form: what is grey, and which keys do what."""
+        return self._legend.text()
+
     def show_hints(self, before: Morning | None, day: date) -> None:
         """Show last time's values in grey."""
         values = _values(before)
