@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Finding, Light, State, Verdict
 from calfjournal.messages import LIGHTS
+from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
+from calfjournal.recovery.thresholds import Thresholds
 
 _DIAL_BACK = (
     "Dial back: −30 % volume and one load class down, no load class 4-5 until two green "
@@ -34,7 +37,7 @@ _TENDON_AMBER = {
 }
 
 
-def headline(verdict: Verdict, inputs: Inputs) -> str:
+def headline(verdict: Verdict, inputs: Inputs, thresholds: Thresholds) -> str:
     """Return one plain, kind sentence about the day."""
     if verdict.light is Light.STOP:
         return "A warning sign is open; have it looked at before you load the leg again."
@@ -49,7 +52,8 @@ def headline(verdict: Verdict, inputs: Inputs) -> str:
         if tendon and rest:
             return f"{tendon}, and {rest}; hold where you are."
         return f"{tendon or _capital(rest)}; hold where you are."
-    return _green(verdict, worst, inputs)
+    trained = _trained_before(verdict.day, inputs, thresholds)
+    return _green(verdict, worst, inputs, trained=trained)
 
 
 def proposals(verdict: Verdict) -> tuple[Adjustment, ...]:
@@ -132,7 +136,13 @@ def _only_held(verdict: Verdict) -> bool:
     return bool(earning) and all(_base(f.rule) == "tendon.hold_dose" for f in earning)
 
 
-def _green(verdict: Verdict, worst: Sequence[Finding], inputs: Inputs) -> str:
+def _trained_before(day: date, inputs: Inputs, thresholds: Thresholds) -> bool:
+    """True when a session of the days before is there to have settled from."""
+    first = days_before(day, thresholds.whole("tendon.alive_days"))
+    return any(s.counts and first <= s.day < day for s in inputs.sessions)
+
+
+def _green(verdict: Verdict, worst: Sequence[Finding], inputs: Inputs, *, trained: bool) -> str:
     looked_at = [f for f in verdict.findings if f.rule != "red_flag" and f.value is not None]
     if not any(finding.state.judged for finding in looked_at):
         return "Nothing to judge yet: the morning check-in is where it starts."
@@ -141,23 +151,25 @@ def _green(verdict: Verdict, worst: Sequence[Finding], inputs: Inputs) -> str:
         for f in verdict.findings
         if _base(f.rule) == "tendon.green" and f.state is State.GREEN
     ]
-    told = _listed(worst)
+    told, calm = _listed(worst), _settled_words(settled, trained=trained)
     if told:
-        return f"{_settled_words(settled)}; {told}, which alone changes nothing."
+        return f"{calm}; {told}, which alone changes nothing."
     even = any(s.counts for s in inputs.sessions) or bool(inputs.runs)
     if not settled:
         return "Nothing speaks against today's plan, but the tendons have not answered yet."
     if len(settled) == 2 and even:
-        return "Both tendons settled overnight and your week has been even."
-    return f"{_settled_words(settled)}."
+        return f"{calm} and your week has been even."
+    return f"{calm}."
 
 
-def _settled_words(settled: Sequence[str]) -> str:
-    if len(settled) == 2:
-        return "Both tendons settled overnight"
-    if settled:
-        return f"Your {settled[0]} tendon settled overnight"
-    return "No tendon answer yet this morning"
+def _settled_words(settled: Sequence[str], *, trained: bool) -> str:
+    if not settled:
+        return "No tendon answer yet this morning"
+    both = len(settled) == 2
+    who = "Both tendons" if both else f"Your {settled[0]} tendon"
+    if trained:
+        return f"{who} settled overnight"
+    return f"{who} {'are' if both else 'is'} calm this morning"
 
 
 def _worst(findings: Sequence[Finding]) -> list[Finding]:

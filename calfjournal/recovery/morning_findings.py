@@ -62,8 +62,8 @@ def _morning_text(leg: Leg, pain: int | None, row: Row) -> str:
     rise = rise_of(Answers(morning=pain), leg.usual) or 0.0
     if row is Row.GREEN:
         before = leg.slept_on
-        after = f" after {session_words(before.session, leg.day)}" if before else ""
-        return f"Settled{after}: {pain} this morning, usual {usual}."
+        after = f"Settled after {session_words(before.session, leg.day)}" if before else "Calm"
+        return f"{after}: {pain} this morning, usual {usual}."
     above = number(rise, 1)
     limit = number(leg.thresholds["tendon.rise_hold"], 1)
     return f"{pain} this morning is {above} above your usual {usual}; {limit} more asks to hold."

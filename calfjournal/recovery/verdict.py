@@ -47,7 +47,8 @@ def judge(day: date, inputs: Inputs, thresholds: Thresholds) -> Verdict:
     light = _light(findings, points, thresholds)
     verdict = Verdict(day, light, points, thresholds.version, "", findings)
     adjustments: tuple[Adjustment, ...] = proposals(verdict)
-    return replace(verdict, headline=headline(verdict, known), adjustments=adjustments)
+    sentence = headline(verdict, known, thresholds)
+    return replace(verdict, headline=sentence, adjustments=adjustments)
 
 
 def family_of(rule: str) -> str:

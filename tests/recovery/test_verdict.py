@@ -63,6 +63,21 @@ def test_a_good_week_is_green_in_kind_words() -> None:
     assert found.rules_version == RULES.version
 
 
+def test_without_a_session_before_the_tendons_are_calm_not_settled() -> None:
+    """Nothing settles that was not loaded: days off, and a session of this evening, say calm."""
+    even = "Both tendons are calm this morning and your week has been even."
+    for sessions, headline in (
+        ((), "Both tendons are calm this morning."),
+        ((done(0),), even),
+        ((done(9),), even),
+    ):
+        found = verdict_of(sessions=sessions)
+        assert found.headline == headline
+        assert finding(found, "tendon.green.left").text.startswith("Calm: 1 this morning")
+    left = verdict_of(readings=mornings([1] * 20, LEFT))
+    assert left.headline == "Your left tendon is calm this morning."
+
+
 def test_a_morning_answers_the_session_before_it_and_not_tonights() -> None:
     """Training this evening does not turn this morning into its answer."""
     before = verdict_of(sessions=(done(3),))
