@@ -48,7 +48,7 @@ def doctor(_arguments: argparse.Namespace, path: Path) -> int:
     with Journal.open(path, read_only=True) as journal:
         problems = journal.check()
         counts = journal.counts()
-    print(", ".join(f"{number} {word}" for word, number in counts.items() if number) or "empty")
+    print(", ".join(f"{word} {number}" for word, number in counts.items() if number) or "empty")
     if not problems:
         print(f"{path}: nothing wrong")
         return 0

@@ -21,7 +21,7 @@ def demo(arguments: argparse.Namespace, path: Path) -> int:
     sample.write(path, days=arguments.days, seed=arguments.seed, until=arguments.until)
     with Journal.open(path, read_only=True) as journal:
         counts = journal.counts()
-    print(f"{path}: " + ", ".join(f"{number} {word}" for word, number in counts.items() if number))
+    print(f"{path}: " + ", ".join(f"{word} {number}" for word, number in counts.items() if number))
     return 0
 
 
