@@ -21,6 +21,9 @@ from ui.theme import metrics
 from ui.widgets import Button, Card, EmptyState, Label, Page
 from ui.widgets.side_by_side import SideBySide
 
+WIDE = 900
+"""From this width on the figures of two cards fit beside each other."""
+
 
 class TestsPage(Page):
     """Results first; "Log a test" turns the page into the form."""
@@ -74,7 +77,7 @@ class TestsPage(Page):
         stack = QVBoxLayout(self._results)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
-        stack.addWidget(SideBySide(*self._newest))
+        stack.addWidget(SideBySide(*self._newest, narrow=WIDE))
         stack.addWidget(card)
         stack.addStretch(1)
 

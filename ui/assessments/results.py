@@ -15,7 +15,7 @@ from ui.assessments import words
 from ui.theme import metrics
 from ui.widgets import Card, Column, KeyValue, Label, Table, row, small
 
-LEAST_WIDTH = 720
+LEAST_WIDTH = 560
 """Narrower, six columns break their words; the page scrolls sideways instead."""
 
 
@@ -89,7 +89,7 @@ _COLUMNS = (
     Column[ResultRow]("Left", _left, share=4),
     Column[ResultRow]("Right", _right, share=4),
     Column[ResultRow]("Between the sides", _sides, share=5, tone=_sides_tone),
-    Column[ResultRow]("Since the test before", _change, width=268, tone=_change_tone),
+    Column[ResultRow]("Since the test before", _change, share=9, tone=_change_tone),
 )
 
 

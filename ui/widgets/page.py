@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Role, metrics
 from ui.widgets.layouts import column, row
@@ -39,9 +39,8 @@ class Page(QWidget):
         self._subtitle.hide()
         self._beside: QHBoxLayout = row(self._heading)
         self._actions: QHBoxLayout = row()
-        self.header: QHBoxLayout = row(
-            column(self._beside, self._subtitle, gap=0), None, self._actions, gap=metrics.M
-        )
+        self._titles: QVBoxLayout = column(self._beside, self._subtitle, gap=0)
+        self.header: QBoxLayout = row(self._titles, None, self._actions, gap=metrics.M)
         self._beside.setSpacing(12)
         self._beside.addStretch(1)
         self.header.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
@@ -79,6 +78,7 @@ class Page(QWidget):
         if subtitle is not None:
             self._subtitle.setText(subtitle)
             self._subtitle.setVisible(bool(subtitle))
+        self._turn_header()
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button or control at the right end of the header."""
@@ -87,6 +87,16 @@ class Page(QWidget):
     def add_beside_title(self, widget: QWidget) -> None:
         """Put a chip right of the heading."""
         self._beside.insertWidget(self._beside.count() - 1, widget)
+
+    def _turn_header(self) -> None:
+        """Put the actions under the title when both do not fit beside each other."""
+        needed = self._titles.sizeHint().width() + self._actions.sizeHint().width() + metrics.M
+        scroll_bar = metrics.M if self.scrolls else 0
+        beside = needed <= self.width() - 2 * metrics.PAGE_MARGIN - scroll_bar
+        way, at = QBoxLayout.Direction, Qt.AlignmentFlag
+        self.header.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self.header.setSpacing(metrics.M if beside else metrics.S)
+        self.header.setAlignment(self._actions, at.AlignVCenter if beside else at.AlignLeft)
 
     # ------------------------------------------------------------------ for subclasses
 
@@ -120,4 +130,9 @@ class Page(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         self.refresh_if_stale()
+        self._turn_header()
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_header()
