@@ -91,6 +91,44 @@ def test_wishes_that_make_no_sense_are_answered(desk: Desk, qtbot: QtBot) -> Non
     assert welcome.banner.isHidden()
 
 
+def test_a_plan_that_begins_in_the_past_says_so(desk: Desk, qtbot: QtBot) -> None:
+    """It is allowed and told, at the question and over the plan; years that differ are shown."""
+    desk.start(None)
+    welcome = _welcome(desk)
+    welcome.begin()
+    _click_on(welcome, qtbot)
+    weeks = welcome.weeks
+    assert weeks is not None
+    assert weeks.begun.isHidden()
+    today = weeks.start.value
+    weeks.start.setDate(weeks.start.date().addYears(-1))
+    assert "days ago; choose today or later" in weeks.begun.text()
+    assert weeks.begun.isVisible()
+    _click_on(welcome, qtbot)
+    assert welcome.step == 3
+    assert welcome.preview.problem.isVisible()
+    assert welcome.preview.problem.sentence == weeks.begun.text()
+    assert welcome.onward.isEnabled()
+    assert str(today.year - 1) in welcome.preview.phases.as_text()
+
+
+def test_enter_goes_on_from_every_answer(desk: Desk, qtbot: QtBot) -> None:
+    """Enter leads from the name to the list of places and on, Ctrl+Enter to the next page."""
+    desk.start(None)
+    welcome = _welcome(desk)
+    welcome.begin()
+    page = welcome.athlete
+    page.side.chosen.emit(Side.LEFT)
+    welcome.activateWindow()
+    qtbot.waitUntil(page.name.hasFocus)
+    for field in (page.name, page.weekly_km, page.experience, page.side, page.site):
+        assert field.hasFocus(), field
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert page.pain.hasFocus()
+    qtbot.keyClick(page.pain, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert welcome.step == 2
+
+
 def test_another_journal_never_overwrites_the_first(desk: Desk, qtbot: QtBot) -> None:
     """The place offered is always free."""
     paths.data_dir().mkdir(parents=True)

@@ -2,66 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
-from ui.qt import ENTER_KEYS
 from ui.today.hinted_scale import HintedScale
-from ui.widgets.fields import NoteField, ValueField
+from ui.widgets.enter_keys import EnterKeys
 
 
-class FormKeys(QObject):
-    """Watches fields in the order they are filled in; ``keep_wanted`` comes with Ctrl+Enter."""
+class FormKeys(EnterKeys):
+    """Moves on from a scale to 5 or 7 as soon as its number is typed, never from a pain."""
 
-    keep_wanted = Signal()
-
-    def __init__(self, fields: Sequence[QWidget], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._form = parent
-        for field in fields:
-            field.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+    def other_key(self, field: QObject, event: QKeyEvent) -> bool:
+        """Take a digit on a scale."""
+        if not isinstance(field, HintedScale) or not _is_digit(event):
             return False
-        if event.key() in ENTER_KEYS:
-            return self._enter(watched, event)
-        if isinstance(watched, HintedScale) and _is_digit(event):
-            return self._digit(watched, event)
-        return False
-
-    def _enter(self, field: QObject, event: QKeyEvent) -> bool:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers == Qt.KeyboardModifier.ControlModifier:
-            self.keep_wanted.emit()
-            return True
-        if modifiers != Qt.KeyboardModifier.NoModifier:
-            return False
-        if isinstance(field, ValueField) and not field.flush():
-            field.selectAll()
-            return True
-        if isinstance(field, NoteField):
-            field.flush()
-        self._go_on()
-        return True
-
-    def _digit(self, scale: HintedScale, event: QKeyEvent) -> bool:
-        low, high = scale.ends
+        low, high = field.ends
         # Of a 1 nobody knows yet whether a 0 follows: a pain that moved on by itself would give
         # that 0 to the other leg, or take it for 10.
         if high >= 10:
             return False
-        scale.keyPressEvent(event)
+        field.keyPressEvent(event)
         if low <= int(event.text()) <= high:
-            self._go_on()
+            self.go_on()
         return True
-
-    def _go_on(self) -> None:
-        # Through the parents, so that the page scrolls the next field into view.
-        self._form.focusNextPrevChild(True)
 
 
 def _is_digit(event: QKeyEvent) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,6 +27,7 @@ class PreviewPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = date.min
         self.problem = Banner("", Mood.WARNING)
         self.problem.hide()
         self._card = Card("Phases")
@@ -38,7 +40,9 @@ class PreviewPage(QWidget):
             ),
             Column[Phase]("Weeks", lambda phase: str(phase.weeks), right=True, width=64),
             Column[Phase](
-                "From", lambda phase: f"{short_day(phase.start)} to {short_day(phase.end)}", share=3
+                "From",
+                lambda phase: span(phase.start, phase.end, self._today),
+                share=4,
             ),
             Column[Phase]("What for", lambda phase: phase.goal, share=5, tone=lambda _: "muted"),
         ]
@@ -56,13 +60,18 @@ class PreviewPage(QWidget):
             stack.addWidget(part)
         stack.addStretch(1)
 
-    def show_plan(self, plan: Plan, sessions: Sequence[Session], reasons: Sequence[str]) -> None:
-        """Show the plan."""
-        self.problem.hide()
+    def show_plan(
+        self, plan: Plan, sessions: Sequence[Session], reasons: Sequence[str], today: date
+    ) -> None:
+        """Show the plan; one that begins before today is told as such."""
+        self._today = today
+        past = begun_words(plan.start, today)
+        self.problem.say(past)
+        self.problem.setVisible(bool(past))
         weeks = round(((plan.end - plan.start).days + 1) / 7)
         self._summary.setText(
             f"{plan.title}: {plural(len(sessions), 'session')} in {plural(weeks, 'week')}, "
-            f"from {short_day(plan.start)} to {short_day(plan.end)}."
+            f"from {span(plan.start, plan.end, today)}."
         )
         self.phases.set_rows(plan.phases)
         self._reasons.setText("\n".join(reasons[:SHOWN_REASONS]))
@@ -75,3 +84,21 @@ class PreviewPage(QWidget):
         self.problem.show()
         self._card.hide()
         self._why.hide()
+
+
+def begun_words(start: date, today: date) -> str:
+    """Say that a plan begins in the past, "" when it does not."""
+    days = (today - start).days
+    if days <= 0:
+        return ""
+    when = "yesterday" if days == 1 else f"{days} days ago"
+    return f"This plan begins {when}; choose today or later to do all of it."
+
+
+def span(first: date, last: date, today: date) -> str:
+    """Return two days in words, with the year where it is not this one."""
+    return f"{_dated(first, today)} to {_dated(last, today)}"
+
+
+def _dated(day: date, today: date) -> str:
+    return short_day(day) + ("" if day.year == today.year else f" {day.year}")

@@ -13,13 +13,16 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import Wishes
 from calfjournal.messages import PAIN_WORDS, SITES
 from ui.theme import metrics
+from ui.welcome.preview import begun_words
 from ui.widgets.card import Card
 from ui.widgets.choices import CheckField, ChoiceField, DayField
+from ui.widgets.enter_keys import EnterKeys
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import column, row
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.text import small
 from ui.widgets.weekdays import WeekdayField
 
 DEFAULT_PROGRAM = "calf_foundation"
@@ -48,6 +51,8 @@ class AthletePage(QWidget):
         self.pain.set_value(0)
         self._where = Labelled("Where", self.site)
         self._where.hide()
+        answers = (self.name, self.weekly_km, self.experience, self.side, self.site, self.pain)
+        self.keys = EnterKeys(answers, self)
         self.side.chosen.connect(self._show_where)
         card = Card()
         grid = QGridLayout()
@@ -113,6 +118,13 @@ class PlanQuestionsPage(QWidget):
         self.distance = NumberField("Distance", "km", maximum=500, decimals=1)
         self.distance.setEnabled(False)
         self.has_race.committed.connect(self._show_race)
+        self._today = today
+        self.begun = small("", wrap=True)
+        self.begun.hide()
+        self.start.committed.connect(self._show_begun)
+        self.keys = EnterKeys(
+            (self.program, self.start, self.runs, self.days, self.race, self.distance), self
+        )
         card = Card()
         card.body.setSpacing(metrics.M)
         card.body.addLayout(
@@ -123,6 +135,7 @@ class PlanQuestionsPage(QWidget):
                 gap=metrics.L,
             )
         )
+        card.body.addWidget(self.begun)
         hint = "Offer more days than sessions: the planner keeps rest days and your runs apart."
         card.body.addWidget(Labelled("Days you can do calf work", self.days, hint=hint))
         card.body.addLayout(
@@ -149,6 +162,11 @@ class PlanQuestionsPage(QWidget):
             weekly_km=weekly_km,
             races=race,
         )
+
+    @Slot(object)
+    def _show_begun(self, start: date) -> None:
+        self.begun.setText(begun_words(start, self._today))
+        self.begun.setVisible(bool(self.begun.text()))
 
     @Slot(object)
     def _show_race(self, wanted: object) -> None:

@@ -122,6 +122,7 @@ class WelcomeWindow(QWidget):
         self.start.recent_wanted.connect(self.ready)
         self.back.clicked.connect(self._go_back)
         self.onward.clicked.connect(self._go_on)
+        self.athlete.keys.keep_wanted.connect(self.onward.click)
         self._change.clicked.connect(self._choose_place)
 
     # ------------------------------------------------------------------ for whoever made it
@@ -195,6 +196,7 @@ class WelcomeWindow(QWidget):
             offered = journal.programs.programs.values()
             programs = [(entry.id, entry.title) for entry in offered if not entry.clinician]
             self.weeks = PlanQuestionsPage(programs, journal.today())
+            self.weeks.keys.keep_wanted.connect(self.onward.click)
             self._pages.insertWidget(2, self.weeks)
         self._show(2)
 
@@ -209,7 +211,9 @@ class WelcomeWindow(QWidget):
             self.preview.show_problem(str(problem))
             self.onward.setEnabled(False)
         else:
-            self.preview.show_plan(proposal.plan, proposal.sessions, proposal.reasons)
+            self.preview.show_plan(
+                proposal.plan, proposal.sessions, proposal.reasons, journal.today()
+            )
             self.onward.setEnabled(True)
         self._show(3)
 
