@@ -19,6 +19,7 @@ from ui.context import Context
 from ui.operations import assessments
 from ui.theme import metrics
 from ui.widgets import Button, Card, EmptyState, Label, Page
+from ui.widgets.buttons import lock
 from ui.widgets.side_by_side import SideBySide
 
 WIDE = 900
@@ -80,6 +81,8 @@ class TestsPage(Page):
         stack.addWidget(SideBySide(*self._newest, narrow=WIDE))
         stack.addWidget(card)
         stack.addStretch(1)
+        if self.context.journal.read_only:
+            lock(self.log, self.change, self.delete, self._nothing.button)
 
     # ------------------------------------------------------------------ showing
 
@@ -125,8 +128,9 @@ class TestsPage(Page):
 
     @Slot()
     def start(self) -> None:
-        """Begin a new test."""
-        self._begin(None)
+        """Begin a new test, unless the journal is open read-only."""
+        if not self.context.journal.read_only:
+            self._begin(None)
 
     def _begin(self, test: Assessment | None) -> None:
         journal = self.context.journal
@@ -174,14 +178,15 @@ class TestsPage(Page):
     @Slot(object)
     def _offer(self, line: ResultRow | None) -> None:
         for button in (self.change, self.delete):
-            button.setEnabled(line is not None)
+            button.setEnabled(line is not None and not self.context.journal.read_only)
         note = line.test.note if line is not None else ""
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
     @Slot(object)
     def _open(self, line: ResultRow) -> None:
-        self._begin(line.test)
+        if not self.context.journal.read_only:
+            self._begin(line.test)
 
     @Slot()
     def _change(self) -> None:

@@ -24,6 +24,7 @@ from ui.operations import runs as run_operations
 from ui.operations import sessions as session_operations
 from ui.theme import Role, metrics
 from ui.widgets import Button, Card, Chip, FlowLayout, Hairline, IconButton, Label
+from ui.widgets.buttons import lock
 from ui.widgets.layouts import clear, row
 from ui.widgets.text import small, strong
 
@@ -190,6 +191,8 @@ class DayPanel(Card):
             edit = Button("Change" if words else "Check in", "quiet")
             edit.setAccessibleName("Change check-in" if words else "Check in for this day")
             edit.clicked.connect(self._open_check_in)
+            if self._context.journal.read_only:
+                lock(edit)
             head.addWidget(edit)
         self._check_in.addLayout(head)
         if words:

@@ -108,6 +108,11 @@ class GateCard(Card):
         self.body.addWidget(self._others)
         self.body.addStretch(1)
 
+    @property
+    def answers(self) -> tuple[Button, Button]:
+        """What accepts and declines the proposal."""
+        return self._proposal.accept, self._proposal.decline
+
     def show_gate(
         self,
         phase: Phase | None,

@@ -36,6 +36,7 @@ from ui.widgets import (
     row,
     small,
 )
+from ui.widgets.buttons import lock
 from ui.widgets.side_by_side import SideBySide
 
 TABLES = ("plan", "phase", "session", "set_line", "race", "blocked_range", "athlete")
@@ -73,6 +74,8 @@ class PlanPage(Page):
         self._cards = QWidget()
         self.body.addWidget(self._cards, 1)
         self._lay_out_cards()
+        if context.journal.read_only:
+            lock(self.new, self.more, self._nothing.button, *self.gate.answers)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -204,8 +207,9 @@ class PlanPage(Page):
 
     @Slot()
     def new_plan(self) -> None:
-        """Open the dialog that makes a plan."""
-        self._open(NewPlanDialog(self.context, self))
+        """Open the dialog that makes a plan, unless the journal is open read-only."""
+        if not self.context.journal.read_only:
+            self._open(NewPlanDialog(self.context, self))
 
     @Slot()
     def print_plan(self) -> None:

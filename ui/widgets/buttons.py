@@ -13,6 +13,8 @@ from ui.theme import Role, active, font, metrics
 
 Variant = Literal["primary", "plain", "quiet", "danger", "icon"]
 
+READ_ONLY = "This journal is open read-only."
+
 _ICON_COLOURS: dict[str, str] = {
     "primary": "on_accent",
     "plain": "text",
@@ -77,3 +79,10 @@ class IconButton(Button):
     def __init__(self, icon: str, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__("", "icon", icon, tip=name, parent=parent)
         self.setAccessibleName(name.partition(" (")[0])
+
+
+def lock(*controls: QWidget) -> None:
+    """Disable what writes, with the reason as its tip; for journals that are open read-only."""
+    for control in controls:
+        control.setEnabled(False)
+        control.setToolTip(READ_ONLY)

@@ -1,0 +1,59 @@
+"""A journal open read-only: pages show everything and offer nothing that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from calfjournal.journal import Journal
+from ui.assessments.page import TestsPage
+from ui.calendar.page import CalendarPage
+from ui.context import Context
+from ui.plan.page import PlanPage
+from ui.widgets import Button
+from ui.widgets.buttons import READ_ONLY
+
+
+@pytest.fixture
+def reading(demo_journal: Journal, make_context: Callable[[Journal], Context]) -> Iterator[Context]:
+    """The sample journal, which another window has open for writing."""
+    with Journal.open(demo_journal.path, read_only=True) as journal:
+        yield make_context(journal)
+
+
+def _locked(*buttons: Button) -> bool:
+    return all(not b.isEnabled() and b.toolTip() == READ_ONLY for b in buttons)
+
+
+def test_tests_can_only_be_looked_at(reading: Context, qtbot: QtBot) -> None:
+    """Logging, changing and deleting are off, also by Enter on a row."""
+    page = TestsPage(reading)
+    qtbot.addWidget(page)
+    page.show()
+    page.table.select(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert _locked(page.log, page.change, page.delete)
+    assert not page.form.isVisible()
+
+
+def test_the_plan_can_only_be_looked_at(reading: Context, qtbot: QtBot) -> None:
+    """A plan can be printed, not changed."""
+    page = PlanPage(reading)
+    qtbot.addWidget(page)
+    page.show()
+    page.go_to("new")
+    assert _locked(page.new, page.more)
+    assert page.print_button.isEnabled()
+    assert page.dialog is None
+
+
+def test_a_check_in_cannot_be_changed_from_the_calendar(reading: Context, qtbot: QtBot) -> None:
+    """The way to the check-in form is closed, with the reason as its tip."""
+    page = CalendarPage(reading)
+    qtbot.addWidget(page)
+    page.show()
+    (edit,) = (b for b in page.panel.findChildren(Button) if "heck" in b.accessibleName())
+    assert _locked(edit)
