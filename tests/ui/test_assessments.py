@@ -15,6 +15,7 @@ from calfjournal.journal import Journal
 from ui.assessments.page import TestsPage
 from ui.context import Context
 from ui.operations import history
+from ui.widgets.labelled import ErrorLine
 
 TAB = Qt.Key.Key_Tab
 
@@ -127,6 +128,32 @@ def test_a_value_that_cannot_be_is_answered_at_its_field(
     assert "40" in field.error
     assert page.form.isVisible()
     assert journal.assessments.all() == []
+
+
+def test_an_impossible_pain_is_told_below_its_field(
+    page: TestsPage, journal: Journal, qtbot: QtBot
+) -> None:
+    """The sentence can be read without a mouse, and goes when the text is changed."""
+    _begin(qtbot, page)
+    field = page.form.heel_rise.pain[Side.LEFT]
+    _type(qtbot, field, "15")
+    qtbot.mouseClick(page.keep, Qt.MouseButton.LeftButton)
+    (line,) = (one for one in page.findChildren(ErrorLine) if one.isVisible())
+    assert line.text() == "0 to 10 is what fits here."
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert not line.isVisible()
+    assert journal.assessments.all() == []
+
+
+def test_the_page_fits_a_small_window(page: TestsPage, journal: Journal, qtbot: QtBot) -> None:
+    """Neither results nor form scroll sideways where 800 pixels hold the window."""
+    _begin(qtbot, page)
+    page.resize(740, 540)
+    across = page.scroller.horizontalScrollBar()
+    assert across.maximum() == 0
+    _log_reach(qtbot, page, "12", "11")
+    assert page.table.isVisible()
+    assert across.maximum() == 0
 
 
 def test_an_empty_form_asks_for_a_result(page: TestsPage, journal: Journal, qtbot: QtBot) -> None:

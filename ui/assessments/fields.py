@@ -24,8 +24,11 @@ from ui.widgets import (
     small,
     strong,
 )
+from ui.widgets.labelled import ErrorLine
 
 LEGS = (Side.LEFT, Side.RIGHT)
+LINES = (1, 3)
+"""The grid's line of each leg; what is wrong with it stands below."""
 TRIALS = 3
 USUAL_BEAT = 60
 
@@ -63,7 +66,7 @@ class KneeToWallCard(Card):
         for at in range(TRIALS):
             grid.addWidget(small(f"Try {at + 1}"), 0, at + 1)
         grid.addWidget(small("Best"), 0, TRIALS + 1)
-        for line, side in enumerate(LEGS, start=1):
+        for line, side in zip(LINES, LEGS, strict=True):
             grid.addWidget(strong(side.value.capitalize()), line, 0)
             self.tries[side] = [self._field(side, at) for at in range(TRIALS)]
             for at, field in enumerate(self.tries[side], start=1):
@@ -71,6 +74,7 @@ class KneeToWallCard(Card):
             self._best[side] = Label("–", Role.BODY_STRONG, figures=True)
             self._best[side].setMinimumWidth(64)
             grid.addWidget(self._best[side], line, TRIALS + 1)
+            grid.addWidget(ErrorLine(*self.tries[side]), line + 1, 1, 1, TRIALS + 1)
         self.body.addLayout(grid)
         self.body.addStretch(1)
 
@@ -122,14 +126,16 @@ class HeelRiseCard(Card):
         grid = _grid(columns=2)
         grid.addWidget(small("Raises"), 0, 1)
         grid.addWidget(small("Pain while raising"), 0, 2)
-        for line, side in enumerate(LEGS, start=1):
+        for line, side in zip(LINES, LEGS, strict=True):
             grid.addWidget(strong(side.value.capitalize()), line, 0)
             self.reps[side] = NumberField(f"Heel raises, {side.value}", "reps", maximum=500)
             self.pain[side] = NumberField(f"Heel raises, pain {side.value}", "/10", maximum=10)
             grid.addWidget(self.reps[side], line, 1)
             grid.addWidget(self.pain[side], line, 2)
-        grid.addWidget(Labelled("Beat", self.beat), 3, 1)
-        grid.addWidget(Labelled("Surface", self.surface), 3, 2)
+            grid.addWidget(ErrorLine(self.reps[side]), line + 1, 1)
+            grid.addWidget(ErrorLine(self.pain[side]), line + 1, 2)
+        grid.addWidget(Labelled("Beat", self.beat), LINES[-1] + 2, 1)
+        grid.addWidget(Labelled("Surface", self.surface), LINES[-1] + 2, 2)
         self.body.addLayout(grid)
         self.body.addStretch(1)
 

@@ -13,6 +13,7 @@ from ui.assessments import words
 from ui.assessments.fields import LEGS, measure_field
 from ui.theme import metrics
 from ui.widgets import Button, Card, Label, NumberField, small
+from ui.widgets.labelled import ErrorLine
 
 RANGES: dict[Measure, tuple[float, float]] = {
     Measure.KNEE_TO_WALL_ANGLE: (0, 90),
@@ -53,13 +54,15 @@ class MoreTests(Card):
         grid.setVerticalSpacing(metrics.S)
         grid.addWidget(small("Left"), 0, 1)
         grid.addWidget(small("Right"), 0, 2)
-        for line, (measure, name) in enumerate(words.MORE_WORDS.items(), start=1):
+        for at_measure, (measure, name) in enumerate(words.MORE_WORDS.items()):
+            line = 2 * at_measure + 1
             grid.addWidget(Label(name), line, 0)
             sides = (Side.BOTH,) if measure in TOTALS else LEGS
             for at, side in enumerate(sides, start=1):
                 field = measure_field(measure, side, *RANGES[measure])
                 self.cells[measure, side] = field
                 grid.addWidget(field, line, at)
+                grid.addWidget(ErrorLine(field), line + 1, at)
             grid.addWidget(small(words.MORE_HINTS[measure], wrap=True), line, 3)
         grid.setColumnMinimumWidth(1, 120)
         grid.setColumnMinimumWidth(2, 120)

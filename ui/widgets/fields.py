@@ -218,7 +218,9 @@ class NumberField(ValueField[float]):
         low, high = self._range
         if not low <= value <= high:
             between = f"{units.number(low, 2)} to {units.number(high, 2)}"
-            raise ValueError(f"{between} {self._unit}".strip() + " is what fits here.")
+            # "0 to 10 /10" says the ten twice.
+            unit = "" if self._unit.startswith("/") else self._unit
+            raise ValueError(f"{between} {unit}".strip() + " is what fits here.")
         if self._decimals == 0 and value != int(value):
             raise ValueError("A whole number is what fits here.")
         return int(value) if self._decimals == 0 else round(value, self._decimals)

@@ -39,6 +39,23 @@ class Labelled(QWidget):
         self._below.setVisible(bool(message or self._hint))
 
 
+class ErrorLine(Label):
+    """Says what is wrong with the first wrong one of some fields; not there when all is well."""
+
+    def __init__(self, *fields: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__("", Role.SMALL, "step_back", wrap=True, parent=parent)
+        self._fields = fields
+        self.hide()
+        for field in fields:
+            field.error_changed.connect(self.show_errors)  # type: ignore[attr-defined]
+
+    def show_errors(self, _message: str = "") -> None:
+        """Read the fields anew."""
+        errors = (getattr(field, "error", "") for field in self._fields)
+        self.setText(next((error for error in errors if error), ""))
+        self.setVisible(bool(self.text()))
+
+
 class KeyValue(QWidget):
     """A caption and its value: small facts, or with ``large`` the figure a card is about."""
 
