@@ -18,6 +18,7 @@ from ui.context import Context
 from ui.operations import history
 from ui.plan.new_plan import NewPlanDialog
 from ui.plan.page import PlanPage
+from ui.plan.preview import ANY_DAY
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 ENTER = Qt.Key.Key_Return
@@ -101,6 +102,20 @@ def test_every_answer_reaches_the_plan(
     assert plan.wishes.weekly_km == 35
     assert athlete.experience is Experience.EXPERIENCED
     assert athlete.equipment == frozenset(EQUIPMENT) - {"leg press"}
+
+
+def test_no_weekday_means_any_and_is_told(dialog: NewPlanDialog, qtbot: QtBot) -> None:
+    """The preview says that any day may be used as long as none is chosen."""
+    _focused_key(qtbot, dialog, ENTER)
+    days = dialog.form.days
+    assert ANY_DAY not in dialog.preview.summary.text()
+    days.setFocus()
+    for day in days.value:
+        qtbot.keyClicks(days, str(day + 1))
+    assert days.value == ()
+    assert ANY_DAY in dialog.preview.summary.text()
+    qtbot.keyClicks(days, "1")
+    assert ANY_DAY not in dialog.preview.summary.text()
 
 
 def test_wishes_that_cannot_be_met_are_told_and_freed(

@@ -18,6 +18,8 @@ from ui.theme import Role, metrics
 from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets import Banner, Card, Column, Label, Mood, Table
 
+ANY_DAY = "You chose no weekday, so any day may be used."
+
 
 class PlanPreview(QWidget):
     """Shows a proposal, or why there is none and what would free it."""
@@ -27,10 +29,10 @@ class PlanPreview(QWidget):
         self.problem = Banner("", Mood.WARNING)
         self.way_out = Label("", Role.BODY_STRONG, wrap=True)
         self._card = Card("The plan this makes")
-        self._summary = Label("", wrap=True)
+        self.summary = Label("", wrap=True)
         self._timeline = Timeline()
         self.phases = Table[Phase](_COLUMNS, "Phases of the plan", selectable=False)
-        for part in (self._summary, self._timeline, self.phases):
+        for part in (self.summary, self._timeline, self.phases):
             self._card.body.addWidget(part)
         self._why = ReasonsCard("Why it looks like this")
         stack = QVBoxLayout(self)
@@ -48,9 +50,10 @@ class PlanPreview(QWidget):
         days = sorted({s.day.weekday() for s in sessions})
         on = ", ".join(WEEKDAYS[day][:3] for day in days)
         often = number(len(sessions) / weeks, 1)
-        self._summary.setText(
+        any_day = "" if plan.wishes.days else f" {ANY_DAY}"
+        self.summary.setText(
             f"{plural(len(sessions), 'session')} in {plural(weeks, 'week')}, about {often} a week "
-            f"on {on}. It ends on {dated(plan.end)}."
+            f"on {on}. It ends on {dated(plan.end)}.{any_day}"
         )
         names = {race.day: race.name for race in known}
         races = [Race(day, names.get(day, "")) for day, _ in plan.wishes.races]
