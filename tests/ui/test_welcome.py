@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.options import Options
 from ui.sample import is_fresh, sample_path
+from ui.welcome.preview import span
 from ui.welcome.window import WelcomeWindow
 from ui.widgets import Dialog, Question
 
@@ -110,6 +111,20 @@ def test_a_plan_that_begins_in_the_past_says_so(desk: Desk, qtbot: QtBot) -> Non
     assert welcome.preview.problem.sentence == weeks.begun.text()
     assert welcome.onward.isEnabled()
     assert str(today.year - 1) in welcome.preview.phases.as_text()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 11, 23), date(2026, 12, 27), "Mon 23 Nov to Sun 27 Dec"),
+        (date(2026, 12, 28), date(2027, 1, 31), "Mon 28 Dec to Sun 31 Jan 2027"),
+        (date(2027, 2, 1), date(2027, 3, 7), "Mon 1 Feb to Sun 7 Mar 2027"),
+        (date(2025, 12, 29), date(2026, 2, 1), "Mon 29 Dec 2025 to Sun 1 Feb"),
+    ],
+)
+def test_days_of_another_year_show_it(first: date, last: date, words: str) -> None:
+    """The year stands where it is not this one, once for both days of one year."""
+    assert span(first, last, date(2026, 11, 23)) == words
 
 
 def test_enter_goes_on_from_every_answer(desk: Desk, qtbot: QtBot) -> None:

@@ -42,7 +42,7 @@ class PreviewPage(QWidget):
             Column[Phase](
                 "From",
                 lambda phase: span(phase.start, phase.end, self._today),
-                share=4,
+                share=3,
             ),
             Column[Phase]("What for", lambda phase: phase.goal, share=5, tone=lambda _: "muted"),
         ]
@@ -97,8 +97,8 @@ def begun_words(start: date, today: date) -> str:
 
 def span(first: date, last: date, today: date) -> str:
     """Return two days in words, with the year where it is not this one."""
-    return f"{_dated(first, today)} to {_dated(last, today)}"
-
-
-def _dated(day: date, today: date) -> str:
-    return short_day(day) + ("" if day.year == today.year else f" {day.year}")
+    start = short_day(first) + (
+        f" {first.year}" if first.year not in (today.year, last.year) else ""
+    )
+    end = short_day(last) + (f" {last.year}" if last.year != today.year else "")
+    return f"{start} to {end}"
