@@ -90,6 +90,7 @@ OPTIONS: Final[tuple[Option, ...]] = (
     Option("paper", "Paper", "a4", {"a4": "A4", "letter": "Letter"}),
     Option("last_journal", "Journal opened last", ""),
     Option("recent_journals", "Recent journals", [], accepts=_are_texts),
+    Option("import_folder", "Folder imported from last", ""),
 )
 """Every option there is, in the order the preferences show them."""
 
@@ -105,6 +106,7 @@ class Settings:
     paper: Literal["a4", "letter"] = "a4"
     last_journal: str = ""
     recent_journals: list[str] = field(default_factory=list)
+    import_folder: str = ""
     others: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -85,6 +85,14 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def activities(runs: int, others: int) -> str:
+    """Return runs apart from other sports: ``15 runs, 3 other activities``; "" for none."""
+    if not runs:
+        return plural(others, "activity", "activities") if others else ""
+    more = f", {plural(others, 'other activity', 'other activities')}" if others else ""
+    return plural(runs, "run") + more
+
+
 def long_day(day: date) -> str:
     """Return the day for titles: ``Monday 23 November``."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"

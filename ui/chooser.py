@@ -15,9 +15,9 @@ class Chooser:
         name, _ = QFileDialog.getOpenFileName(parent, title, "", filters)
         return Path(name) if name else None
 
-    def files_to_open(self, parent: QWidget, title: str, filters: str) -> list[Path]:
-        """Ask for existing files."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, "", filters)
+    def files_to_open(self, parent: QWidget, title: str, folder: Path, filters: str) -> list[Path]:
+        """Ask for existing files, beginning in a folder."""
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), filters)
         return [Path(name) for name in names]
 
     def file_to_save(

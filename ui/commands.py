@@ -68,9 +68,13 @@ class Commands(QObject):
 
     @Slot()
     def choose_import(self) -> None:
-        """Ask for files and import them."""
-        found = self._context.chooser.files_to_open(self._window, "Import", IMPORT_FILTER)
+        """Ask for files, in the folder of last time, and import them."""
+        context = self._context
+        folder = Path(context.settings.now.import_folder or Path.home())
+        folder = folder if folder.is_dir() else Path.home()
+        found = context.chooser.files_to_open(self._window, "Import", folder, IMPORT_FILTER)
         if found:
+            context.settings.change(import_folder=str(found[0].parent.resolve()))
             self.import_files(found)
 
     def import_files(self, files: Sequence[Path]) -> None:

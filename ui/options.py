@@ -23,6 +23,7 @@ class Changes(TypedDict, total=False):
     day_border: str
     first_weekday: int
     paper: str
+    import_folder: str
 
 
 class Options(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import PurePosixPath
@@ -16,6 +16,7 @@ from calfjournal.errors import InputError
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.store import checkins, runs
 from calfjournal.store.runs import ImportedFile
+from calfjournal.units import activities, plural
 from calfjournal.verbs.checking import checked, gone
 from calfjournal.verbs.group import Verbs
 
@@ -87,8 +88,8 @@ class RunVerbs(Verbs):
         self._file.backup_if_changed()
         judged, days = self._judge(batch)
         accepted = [file for file in judged.files if file.status is FileStatus.IMPORTED]
-        count = sum(len(file.runs) for file in accepted)
-        with self._edit(f"Import {_counted(count, len(days))}") as edit:
+        taken = [run for file in accepted for run in file.runs]
+        with self._edit(f"Import {_counted(taken, len(days))}") as edit:
             for file in accepted:
                 runs.RUNS.insert_all(self._database, file.runs)
             runs.FILES.insert_all(self._database, _files(accepted))
@@ -234,10 +235,10 @@ def _files(accepted: Iterable[FileResult]) -> list[ImportedFile]:
     return list(by_hash.values())
 
 
-def _counted(count: int, days: int) -> str:
-    words = [f"{count} run{'' if count == 1 else 's'}"] if count or not days else []
-    if days:
-        words.append(f"{days} day{'' if days == 1 else 's'}")
+def _counted(taken: Sequence[Run], days: int) -> str:
+    running = sum(run.is_running for run in taken)
+    words = [activities(running, len(taken) - running) or "nothing"] if taken or not days else []
+    words += [plural(days, "day")] if days else []
     return " and ".join(words)
 
 

@@ -35,11 +35,13 @@ class ScriptedChooser(Chooser):
 
     def __init__(self) -> None:
         self.answers: list[Path] = []
+        self.folders: list[Path] = []
 
     def file_to_open(self, parent: QWidget, title: str, filters: str) -> Path | None:
         return self.answers.pop(0) if self.answers else None
 
-    def files_to_open(self, parent: QWidget, title: str, filters: str) -> list[Path]:
+    def files_to_open(self, parent: QWidget, title: str, folder: Path, filters: str) -> list[Path]:
+        self.folders.append(folder)
         given, self.answers = self.answers, []
         return given
 

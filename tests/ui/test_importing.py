@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.importers.fit_writer import START, activity
+from tests.importers.fit_writer import CYCLING, START, Leg, activity
+from tests.ui.conftest import ScriptedChooser
+from ui.commands import Commands
 from ui.context import Context
 from ui.importing.dialog import ImportDialog
 from ui.jobs import Jobs
+from ui.main_window import MainWindow
 
 
 @pytest.fixture
@@ -32,6 +35,15 @@ def window(qtbot: QtBot) -> QWidget:
     parent = QWidget()
     qtbot.addWidget(parent)
     return parent
+
+
+@pytest.fixture
+def main_window(context: Context, qtbot: QtBot) -> MainWindow:
+    """Return the window of the empty journal."""
+    made = MainWindow(context)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # qtbot deletes it
+    qtbot.addWidget(made)
+    return made
 
 
 def _open(context: Context, files: list[Path], window: QWidget) -> ImportDialog:
@@ -68,6 +80,47 @@ def test_an_import_is_one_edit(context: Context, files: list[Path], window: QWid
     assert said == ["Imported 1 run"]
     context.journal.undo()
     assert _runs(context) == 0
+
+
+def test_runs_are_counted_apart_from_other_sports(
+    context: Context, tmp_path: Path, window: QWidget
+) -> None:
+    """A ride is no run, in the button and in what can be undone."""
+    run, ride = tmp_path / "run.fit", tmp_path / "ride.fit"
+    run.write_bytes(activity())
+    ride.write_bytes(activity([Leg(sport=CYCLING, start=START + timedelta(hours=5))]))
+    dialog = _open(context, [run, ride], window)
+    assert dialog.take.text() == "Import 1 run, 1 other activity"
+    dialog.take.click()
+    assert context.journal.undo_label == "Import 1 run, 1 other activity"
+
+
+def test_a_very_short_recording_is_named_and_can_be_taken(
+    context: Context, tmp_path: Path, window: QWidget
+) -> None:
+    """A watch started by accident: it is told, and imported when wanted."""
+    file = tmp_path / "oops.fit"
+    file.write_bytes(activity([Leg(length=20, speed_mm=0, distance_cm=0)]))
+    dialog = _open(context, [file], window)
+    (line,) = dialog.table.rows_model.rows
+    assert (line.status, line.reason) == ("imported", "very short")
+    assert dialog.take.isEnabled()
+
+
+def test_files_are_looked_for_where_they_were_last_time(
+    main_window: MainWindow, files: list[Path]
+) -> None:
+    """The first time at home, then in the folder used last, as long as it is there."""
+    context = main_window.context
+    chooser = ScriptedChooser()
+    context.chooser = chooser
+    commands = Commands(context, main_window)
+    chooser.answers = list(files)
+    commands.choose_import()
+    commands.choose_import()
+    context.settings.change(import_folder=str(files[0].parent / "gone"))
+    commands.choose_import()
+    assert chooser.folders == [Path.home(), files[0].parent.resolve(), Path.home()]
 
 
 @pytest.mark.parametrize("way_out", ["take", "close_button", "escape", "cross"])

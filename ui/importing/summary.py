@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from calfjournal.domain.run import Run
 from calfjournal.tasks import ImportBatch
-from calfjournal.units import distance, minutes_as_hours, plural, short_date
+from calfjournal.units import activities, distance, minutes_as_hours, plural, short_date
 from ui.theme.looks import Glyph, Look
 
 LOOKS: dict[str, Look] = {
@@ -24,6 +24,9 @@ WORDS: dict[str, str] = {
     "failed": "not readable",
 }
 
+SHORT_M = 50
+"""Metres that show as 0.0 km."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
@@ -40,7 +43,10 @@ def file_lines(batch: ImportBatch) -> list[FileLine]:
     order = ("failed", "conflict", "imported", "skipped", "same")
     lines = [
         FileLine(
-            _short(file.path), file.status.value, _holds(file.runs, len(file.days)), file.reason
+            _short(file.path),
+            file.status.value,
+            _holds(file.runs, len(file.days)),
+            file.reason or _very_short(file.runs),
         )
         for file in batch.files
     ]
@@ -59,10 +65,10 @@ def headline(batch: ImportBatch) -> str:
 
 
 def amount(batch: ImportBatch) -> str:
-    """Return what would be taken, e.g. ``3 runs and 2 days``; "" when there is nothing new."""
+    """Return what would be taken, e.g. ``3 runs, 1 other activity and 2 days``; "" for nothing."""
     new = [file for file in batch.files if file.status.value == "imported"]
-    runs, days = sum(len(file.runs) for file in new), sum(len(file.days) for file in new)
-    return _counted(runs, days)
+    runs = tuple(run for file in new for run in file.runs)
+    return _counted(runs, sum(len(file.days) for file in new))
 
 
 def _short(path: str) -> str:
@@ -74,11 +80,25 @@ def _holds(runs: tuple[Run, ...], days: int) -> str:
         run = runs[0]
         minutes = minutes_as_hours(run.minutes)
         length = f", {distance(run.distance_m)}" if run.distance_m else ""
-        return f"{run.sport}, {short_date(run.day)}{length}, {minutes}"
-    return _counted(len(runs), days)
+        sport = run.sport.replace("_", " ")
+        return f"{sport}, {short_date(run.day)}{length}, {minutes}"
+    return _counted(runs, days)
 
 
-def _counted(runs: int, days: int) -> str:
-    parts = [plural(runs, "run")] if runs else []
+def _counted(runs: tuple[Run, ...], days: int) -> str:
+    running = sum(run.is_running for run in runs)
+    parts = [activities(running, len(runs) - running)] if runs else []
     parts += [plural(days, "day")] if days else []
     return " and ".join(parts)
+
+
+def _very_short(runs: tuple[Run, ...]) -> str:
+    """Name recordings that may be there by accident; they can be imported all the same."""
+    short = sum(_is_very_short(run) for run in runs)
+    if not short:
+        return ""
+    return "very short" if len(runs) == 1 else f"{short} of {len(runs)} very short"
+
+
+def _is_very_short(run: Run) -> bool:
+    return (run.distance_m or 0) < SHORT_M and run.minutes is not None and run.minutes < 1
