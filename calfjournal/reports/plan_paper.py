@@ -66,7 +66,7 @@ class PlanPaper:
     to its end; weeks are calendar weeks from Monday. ``runs`` and ``milestones`` empty are
     filled from the plan (run days of the wishes, phase starts). ``goal`` is the athlete's own
     sentence. ``pain_limits`` are the highest whole numbers that are still green and amber.
-    ``warning`` is printed on every sheet (researched programmes); ``progression`` says what
+    ``warning`` is printed on every sheet (researched programs); ``progression`` says what
     changes next when all goes well. ``language`` tags the PDF for screen readers.
     """
 

@@ -267,8 +267,8 @@ def test_a_year_of_sheets_stays_small() -> None:
 
 
 def test_clinician_programmes_say_so_on_every_sheet() -> None:
-    """The warning of a researched programme is on the overview, the wall and the session sheets."""
-    warning = "Researched programme for people treated for tendon pain; use it with your clinician."
+    """The warning of a researched program is on the overview, the wall and the session sheets."""
+    warning = "Researched program for people treated for tendon pain; use it with your clinician."
     with short(warning=warning, weeks=1) as document:
         texts = [squeezed(text) for text in document.texts()]
     first_of_session = next(i for i, text in enumerate(texts) if "sheetM1" in text[:60])

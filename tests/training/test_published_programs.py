@@ -426,7 +426,7 @@ def test_programs_for_treated_people_say_so(name: str, clinician: bool) -> None:
     assert program.clinician is clinician
     if clinician:
         assert program.warning.startswith(
-            "A researched programme for people treated for tendon pain; use it with your clinician."
+            "A researched program for people treated for tendon pain; use it with your clinician."
         )
     assert program.evidence
     assert program.population

@@ -48,7 +48,7 @@ def _focused_key(qtbot: QtBot, dialog: NewPlanDialog, key: Qt.Key) -> None:
 def test_enter_enter_makes_a_good_plan(
     dialog: NewPlanDialog, page: PlanPage, journal: Journal, qtbot: QtBot
 ) -> None:
-    """Two Enters from the empty page give a year of the default programme."""
+    """Two Enters from the empty page give a year of the default program."""
     _focused_key(qtbot, dialog, ENTER)
     assert dialog.step == 1
     _focused_key(qtbot, dialog, ENTER)
@@ -161,7 +161,7 @@ def test_days_off_that_swallow_a_phase_are_told(dialog: NewPlanDialog, qtbot: Qt
     assert dialog.onward.isEnabled()
 
 
-def test_a_researched_programme_asks_to_be_read_first(
+def test_a_researched_program_asks_to_be_read_first(
     dialog: NewPlanDialog, journal: Journal, qtbot: QtBot
 ) -> None:
     """The warning is shown, and only its tick lets the plan be made."""
@@ -184,7 +184,7 @@ def test_a_researched_programme_asks_to_be_read_first(
 
 
 def test_the_default_comes_first_and_researched_ones_later(dialog: NewPlanDialog) -> None:
-    """Calf foundation is chosen at first; no researched programme stands before a plain one."""
+    """Calf foundation is chosen at first; no researched program stands before a plain one."""
     asking = [choice.program.asks_first for choice in dialog.programs.choices.values()]
     assert dialog.programs.value == "calf_foundation"
     assert asking == sorted(asking)

@@ -1,4 +1,4 @@
-"""The dialog that makes a plan: which programme, which weeks, and the result beside them."""
+"""The dialog that makes a plan: which program, which weeks, and the result beside them."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from ui.theme import metrics
 from ui.widgets import Dialog, small
 from ui.widgets.scrolled import scrolled
 
-STEPS = ("1 of 2 · The programme", "2 of 2 · Your weeks")
+STEPS = ("1 of 2 · The program", "2 of 2 · Your weeks")
 USUAL_SESSIONS = 4
-"""Programmes with more sessions a week are offered every day at first."""
+"""Programs with more sessions a week are offered every day at first."""
 WIDE = 840
 """From this width on the preview stands beside the questions, below them otherwise."""
 
@@ -80,7 +80,7 @@ class NewPlanDialog(Dialog):
 
     @property
     def step(self) -> int:
-        """0 for the programme, 1 for the weeks."""
+        """0 for the program, 1 for the weeks."""
         return self._steps.currentIndex()
 
     def _show_step(self, step: int) -> None:

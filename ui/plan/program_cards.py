@@ -101,7 +101,7 @@ class ProgramList(QWidget):
             stack.addWidget(self._choice(program))
         if asking:
             stack.addSpacing(metrics.S)
-            stack.addWidget(strong("Researched programmes"))
+            stack.addWidget(strong("Researched programs"))
             hint = "Published protocols for people treated for tendon pain, each with its warning."
             stack.addWidget(small(hint, wrap=True))
             for program in asking:

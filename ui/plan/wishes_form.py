@@ -76,7 +76,7 @@ class WishesForm(QWidget):
         self.start_time = TimeField("Time of day")
         self.start_time.set_value("18:00")
         self.length = SegmentedControl(
-            [(WHOLE, "As the programme asks"), (OWN, "Own length")], "Length"
+            [(WHOLE, "As the program asks"), (OWN, "Own length")], "Length"
         )
         self.weeks = NumberField("Weeks", "weeks", minimum=1, maximum=156)
         self.weeks.set_value(26)

@@ -127,7 +127,7 @@ class Job:
         age = self.athlete.age_on(self.wishes.start)
         if age is not None and age < ADULT and self.program.asks_first:
             raise NoLayout(
-                f"{self.program.title} is a researched programme and not offered under {ADULT}.",
+                f"{self.program.title} is a researched program and not offered under {ADULT}.",
                 "Calf foundation leaves out added weight and the hardest hops at that age.",
             )
 

@@ -50,11 +50,11 @@ def _shape(told: Told) -> Iterator[str]:
     yield f"{weeks} weeks from {span}: {row}."
     if told.program.clinician:
         yield (
-            "A researched programme for people treated for tendon pain: its dose and frequency "
+            "A researched program for people treated for tendon pain: its dose and frequency "
             "stay as published; use it with your clinician."
         )
     elif told.program.asks_first:
-        yield "Dose and frequency stay as in the published programme."
+        yield "Dose and frequency stay as in the published program."
 
 
 def _lengths(told: Told) -> Iterator[str]:
@@ -133,7 +133,7 @@ def _spacing(told: Told) -> Iterator[str]:
         )
     else:
         yield (
-            f"Sessions keep {rules.min_gap_h} h from start to start, as the published programme "
+            f"Sessions keep {rules.min_gap_h} h from start to start, as the published program "
             "does; the journal's own rule of 48 h is set aside for it."
         )
 
