@@ -13,7 +13,6 @@ from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.program import CriterionStatus, GateState, GateStatus, Program
 from calfjournal.domain.session import Session
-from calfjournal.messages import PHASES
 from calfjournal.units import plural
 from ui.plan import words
 from ui.qt import TOP
@@ -61,7 +60,7 @@ class WhereCard(Card):
             self._show_end(plan, sessions, today)
             return
         self._chip.show()
-        self._chip.set_text(PHASES[phase.kind])
+        self._chip.set_text(phase.title)
         self._chip.set_look(PHASE_KIND_LOOKS[phase.kind])
         if today < plan.start:
             self._week.setText(f"Starts {short_day(plan.start)}")

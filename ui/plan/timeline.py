@@ -239,8 +239,8 @@ class Timeline(QWidget):
         box = self._box(phase).adjusted(0, 0, 0, -3)
         painter.setFont(font(Role.SMALL_STRONG))
         wide = QFontMetricsF(painter.font())
-        word = PHASES[phase.kind]
-        texts = (f"{word} · {phase.weeks} w", word, "")
+        title, word = phase.title, PHASES[phase.kind]
+        texts = (f"{title} · {phase.weeks} w", title, f"{word} · {phase.weeks} w", word, "")
         room = box.width() - GLYPH - 14
         text = next(t for t in texts if not t or wide.horizontalAdvance(t) <= room)
         if box.width() < GLYPH + 2:

@@ -128,7 +128,8 @@ def _session_chip(sessions: Sequence[Session]) -> DayChip:
 
 def _phase_label(week: WeekAhead) -> Label:
     colour = PHASE_KIND_LOOKS[week.phase.kind].colour if week.phase is not None else "muted"
-    label = small(words.week_text(week))
+    label = small(words.week_text(week, short=True))
+    label.setToolTip(words.week_text(week))
     label.setProperty("tone", colour)
     label.setMinimumHeight(22)
     return label

@@ -99,11 +99,12 @@ def contacts_of(session: Session, exercises: Mapping[str, Exercise]) -> int:
     )
 
 
-def week_text(week: WeekAhead) -> str:
-    """Return the phase and the week inside it: ``Strength 3 of 7``."""
+def week_text(week: WeekAhead, *, short: bool = False) -> str:
+    """Return the phase and the week inside it: ``Strength 3 of 7``; ``short`` names its kind."""
     if week.phase is None:
         return ""
-    return f"{PHASES[week.phase.kind]} {week.number} of {week.phase.weeks}"
+    name = PHASES[week.phase.kind] if short else week.phase.title
+    return f"{name} {week.number} of {week.phase.weeks}"
 
 
 def load_text(week: WeekAhead) -> str:
