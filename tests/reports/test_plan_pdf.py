@@ -266,7 +266,7 @@ def test_a_year_of_sheets_stays_small() -> None:
         assert len(data) < 8000 * len(document)
 
 
-def test_clinician_programmes_say_so_on_every_sheet() -> None:
+def test_clinician_programs_say_so_on_every_sheet() -> None:
     """The warning of a researched program is on the overview, the wall and the session sheets."""
     warning = "Researched program for people treated for tendon pain; use it with your clinician."
     with short(warning=warning, weeks=1) as document:
