@@ -66,7 +66,7 @@ def make_application() -> QApplication:
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
     application.setApplicationName("calfjournal")
-    application.setApplicationDisplayName("calfjournal")
+    # No display name: Qt would put it after every title, with a dash of its own.
     application.setApplicationVersion(calfjournal.__version__)
     application.setDesktopFileName("calfjournal")
     application.setWindowIcon(app_icon())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.checkin import Moment
@@ -95,6 +96,21 @@ def test_tab_flows_across_and_on(editor: SessionEditor, qtbot: QtBot) -> None:
     assert grid.place == (1, 1)
     qtbot.keyClick(grid.edit, Qt.Key.Key_Backtab)
     assert grid.place == (1, 0)
+
+
+def test_a_short_heading_is_explained(editor: SessionEditor) -> None:
+    """RIR says what it stands for under the mouse and to a screen reader; kg needs no word."""
+    meaning = "repetitions left in reserve"
+    grid = editor.blocks[0].grid
+    (at,) = (n for n, heading in enumerate(grid.content.headings) if heading == "RIR")
+    for column, expected in ((at, meaning), (at - 1, "")):
+        grid.begin((0, column))
+        assert grid.edit.accessibleDescription() == expected
+        assert grid.meaning_at(QPointF(grid.edit.geometry().center())) == expected
+    grid.begin((0, at))
+    over = QPoint(grid.edit.geometry().center().x(), 4)
+    QApplication.sendEvent(grid, QHelpEvent(QEvent.Type.ToolTip, over, grid.mapToGlobal(over)))
+    assert QToolTip.text() == meaning
 
 
 def test_tab_leaves_the_last_cell_for_the_next_exercise(

@@ -43,6 +43,12 @@ class Content:
 
     headings: tuple[str, ...] = ()
     rows: tuple[Row, ...] = field(default=())
+    meanings: tuple[str, ...] = ()
+    """What short headings stand for, column by column; "" for those that need no word."""
+
+    def meaning(self, column: int) -> str:
+        """What the heading of a column stands for, "" when it says so itself."""
+        return self.meanings[column] if 0 <= column < len(self.meanings) else ""
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell at a place, None where there is none."""

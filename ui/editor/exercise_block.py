@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.editor.cells import Cell, Content, Row
 from ui.editor.new_sets import one_more, swapped
 from ui.editor.set_rows import (
+    MEANINGS,
     SPOKEN,
     Block,
     Column,
@@ -93,6 +94,7 @@ class ExerciseBlock(QWidget):
             Content(
                 tuple(column.value for column in block.columns),
                 tuple(self._row(line) for line in block.rows),
+                tuple(MEANINGS.get(column, "") for column in block.columns),
             )
         )
 

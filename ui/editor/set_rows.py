@@ -36,6 +36,9 @@ SPOKEN = {
     Column.PAIN: "pain 0 to 10",
 }
 
+MEANINGS = {Column.RIR: "repetitions left in reserve"}
+"""What a heading stands for that does not say so itself."""
+
 _SIDES = {Column.DONE: Side.BOTH, Column.LEFT: Side.LEFT, Column.RIGHT: Side.RIGHT}
 _FIELDS = {Column.KG: "done_kg", Column.RIR: "done_rir", Column.PAIN: "pain"}
 _LIMITS = {Column.KG: 1000, Column.RIR: 20, Column.PAIN: 10}

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from weakref import WeakMethod
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.editor.cell_edit import CellEdit, Way
 from ui.editor.cells import Cell, Content, Tag
@@ -277,7 +278,9 @@ class ValueGrid(QWidget):
             self._edit.setText(self._text(self._at))
             self._edit.setPlaceholderText(cell.hint)
         self._edit.setAccessibleName(cell.name)
-        self._edit.setAccessibleDescription(self._wrong.get(self._at, ("", ""))[1])
+        wrong = self._wrong.get(self._at, ("", ""))[1]
+        meaning = self._content.meaning(self._at[1])
+        self._edit.setAccessibleDescription(wrong or meaning)
 
     def _text(self, place: PLACE) -> str:
         cell = self._content.cell(*place)
@@ -295,6 +298,28 @@ class ValueGrid(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return self._explain(event)
+        return super().event(event)
+
+    def meaning_at(self, place: QPointF) -> str:
+        """Return what the heading of the column at a place stands for."""
+        for column in range(len(self._content.headings)):
+            box = self._box((0, column))
+            if box.left() <= place.x() <= box.right():
+                return self._content.meaning(column)
+        return ""
+
+    def _explain(self, event: QHelpEvent) -> bool:
+        meaning = self.meaning_at(QPointF(event.pos()))
+        if meaning:
+            QToolTip.showText(event.globalPos(), meaning, self)
+        else:
+            QToolTip.hideText()
+            event.ignore()
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
