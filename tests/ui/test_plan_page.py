@@ -24,6 +24,7 @@ from ui.plan.calendar_entries import BlockDialog, CalendarEntriesDialog, RaceDia
 from ui.plan.changes import ChangesDialog
 from ui.plan.page import PlanPage
 from ui.plan.weeks_card import DayChip
+from ui.theme import metrics
 from ui.widgets import Dialog, Question
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -264,3 +265,18 @@ def test_days_before_the_start_and_after_the_end_are_told(
     assert page.where._week.text().startswith("Starts")
     journal.plans.save_block(BlockedRange(later, later, "Travel"))
     assert page.timeline.isVisible()
+
+
+def test_the_actions_go_below_the_title_where_there_is_no_room(
+    demo_context: Context, qtbot: QtBot
+) -> None:
+    """A narrow page keeps its buttons in sight; a wide one has them beside the title again."""
+    page = PlanPage(demo_context)
+    qtbot.addWidget(page)
+    page.resize(560, 600)
+    page.show()
+    button = page.print_button
+    assert button.mapTo(page, button.rect().bottomLeft()).x() == metrics.PAGE_MARGIN
+    assert page.scroller.horizontalScrollBar().maximum() == 0
+    page.resize(1000, 600)
+    qtbot.waitUntil(lambda: button.mapTo(page, button.rect().topLeft()).x() > 500)

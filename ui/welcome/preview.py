@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.dates import short_day
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.session import Session
-from calfjournal.messages import PHASES
 from calfjournal.units import plural
 from ui.theme import metrics
 from ui.theme.looks import PHASE_KIND_LOOKS
@@ -34,7 +33,7 @@ class PreviewPage(QWidget):
         columns = [
             Column[Phase](
                 "Phase",
-                lambda phase: PHASES[phase.kind],
+                lambda phase: phase.title,
                 look=lambda phase: PHASE_KIND_LOOKS[phase.kind],
                 width=0,
             ),
