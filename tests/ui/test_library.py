@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ui.context import Context
+from ui.library.detail import ExerciseDetail
 from ui.library.ladder import Rung
 from ui.library.page import LibraryPage
 from ui.widgets.fields import SearchField
@@ -42,6 +44,25 @@ def test_every_exercise_is_there_and_the_first_is_shown(page: LibraryPage, qtbot
     """The page opens on the whole library with one exercise read out."""
     assert len(names(page)) == 83
     sees(qtbot, page, names(page)[0])
+
+
+def test_a_narrow_window_cuts_no_column(page: LibraryPage, qtbot: QtBot) -> None:
+    """Names take the room of the kind, the exercise fits too; wide, the kind is back."""
+    table = page.findChild(Table)
+    assert table is not None
+    for width, hidden in ((740, True), (1080, False)):
+        page.resize(width, 600)
+        qtbot.waitUntil(lambda hidden=hidden: table.isColumnHidden(1) is hidden)  # type: ignore[misc]
+        header = table.horizontalHeader()
+        assert header.length() <= table.viewport().width()
+        if not hidden:
+            assert header.sectionSize(1) >= table.sizeHintForColumn(1)
+        detail = page.findChild(ExerciseDetail)
+        assert detail is not None
+        (scroll,) = detail.findChildren(QScrollArea)
+        inside = scroll.widget()
+        assert inside is not None
+        assert inside.width() <= scroll.viewport().width()
 
 
 def test_typing_finds_and_the_ladder_leads_on(page: LibraryPage, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from ui.theme import Role, active, font
 HEIGHT = 150
 GAP = 36
 CAPTION = 24
+NARROWEST = 220
 _TOKENS = {
     Tone.LEG: "accent",
     Tone.BODY: "text",
@@ -39,19 +40,21 @@ class FigureView(QWidget):
         return QSize(320, HEIGHT + CAPTION)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(NARROWEST, HEIGHT + CAPTION)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figure is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint(painter, self._figure)
+        _paint(painter, self._figure, self.width())
 
 
-def _paint(painter: QPainter, figure: Figure) -> None:
+def _paint(painter: QPainter, figure: Figure, room: int) -> None:
     x0, y0, x1, y1 = figure.bounds
-    scale = HEIGHT / max(y1 - y0, 1.0)
+    frames = max(len(figure.frames), 1)
+    across = (room - GAP * (frames - 1)) / frames / max(x1 - x0, 1.0)
+    scale = min(HEIGHT / max(y1 - y0, 1.0), across)
     left = 0.0
     for frame in figure.frames:
         _paint_frame(painter, frame, QPointF(left - x0 * scale, HEIGHT + y0 * scale), scale)

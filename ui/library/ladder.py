@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.exercise import Exercise
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import FlowLayout
+
+WIDEST = 236
+"""Pixels of a name: what the narrowest window can show whole."""
 
 
 class Rung(Button):
@@ -18,7 +21,10 @@ class Rung(Button):
     def __init__(self, exercise: Exercise, *, here: bool) -> None:
         super().__init__(exercise.name, "plain" if not here else "quiet")
         self._exercise = exercise
-        self.setToolTip(f"Load class {exercise.load_class}")
+        shown = self.fontMetrics().elidedText(exercise.name, Qt.TextElideMode.ElideRight, WIDEST)
+        self.setText(shown)
+        self.setAccessibleName(exercise.name)
+        self.setToolTip(f"{exercise.name}: load class {exercise.load_class}")
         self.clicked.connect(self._tell)
         if here:
             self.setEnabled(False)

@@ -21,6 +21,22 @@ from ui.widgets.page import Page
 from ui.widgets.table import Column, Table
 
 LIST_WIDTH = 470
+WITH_KIND = 340
+"""Width of the list from which the kind has room beside the names."""
+
+
+class ExerciseTable(Table[Exercise]):
+    """The list; where it is narrow the names take the place of the kind, which the page says."""
+
+    def fit(self) -> None:
+        """Lay columns and rows out anew."""
+        width = self.viewport().width()
+        narrow = width < WITH_KIND
+        self.setColumnHidden(KIND, narrow)
+        super().fit()
+        if narrow:
+            self.setColumnWidth(NAME, width - self.columnWidth(LOAD_CLASS))
+            self.resizeRowsToContents()
 
 
 class LibraryPage(Page):
@@ -42,7 +58,7 @@ class LibraryPage(Page):
         self._category.committed.connect(self._find)
         self.add_action(self._category)
         self.add_action(self._search)
-        self._table = Table[Exercise](_COLUMNS, "Exercises", fitted=False)
+        self._table = ExerciseTable(_COLUMNS, "Exercises", fitted=False)
         self._table.current_changed.connect(self._show)
         self._nothing = EmptyState("search", "No exercise has these words.", "Show all", self._all)
         self._detail = ExerciseDetail(self._library.ladder)
@@ -128,8 +144,9 @@ class LibraryPage(Page):
         self._table.select(ids.index(exercise_id))
 
 
+NAME, KIND, LOAD_CLASS = range(3)
 _COLUMNS = (
     Column[Exercise]("Exercise", lambda e: e.name, share=5),
-    Column[Exercise]("Kind", lambda e: CATEGORIES[e.category], share=2, tone=lambda _: "muted"),
+    Column[Exercise]("Kind", lambda e: CATEGORIES[e.category], width=0, tone=lambda _: "muted"),
     Column[Exercise]("Load class", lambda e: str(e.load_class), width=84, right=True),
 )
