@@ -37,10 +37,10 @@ class FigureView(QWidget):
             self.setAccessibleName(self._figure.alt)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, HEIGHT + CAPTION)
+        return QSize(320, round(_height(self._figure)) + CAPTION)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROWEST, HEIGHT + CAPTION)
+        return QSize(NARROWEST, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figure is None:
@@ -50,18 +50,27 @@ class FigureView(QWidget):
         _paint(painter, self._figure, self.width())
 
 
+def _height(figure: Figure | None) -> float:
+    """Pixels a drawing is high: a foot alone needs less than a whole figure."""
+    if figure is None:
+        return 0.0
+    _, y0, _, y1 = figure.bounds
+    return HEIGHT * (y1 - y0) / max(y1 - y0, 1.0)
+
+
 def _paint(painter: QPainter, figure: Figure, room: int) -> None:
     x0, y0, x1, y1 = figure.bounds
+    floor = _height(figure)
     frames = max(len(figure.frames), 1)
     across = (room - GAP * (frames - 1)) / frames / max(x1 - x0, 1.0)
     scale = min(HEIGHT / max(y1 - y0, 1.0), across)
     left = 0.0
     for frame in figure.frames:
-        _paint_frame(painter, frame, QPointF(left - x0 * scale, HEIGHT + y0 * scale), scale)
+        _paint_frame(painter, frame, QPointF(left - x0 * scale, floor + y0 * scale), scale)
         width = (x1 - x0) * scale
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("muted"))
-        box = QRectF(left, HEIGHT + 4, width, CAPTION - 4)
+        box = QRectF(left, floor + 4, width, CAPTION - 4)
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, frame.caption)
         left += width + GAP
 
