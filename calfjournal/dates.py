@@ -10,15 +10,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from calfjournal.errors import InputError
+from calfjournal.units import WEEKDAYS, day_month
 
 DAY_BORDER = time(4, 0)
 """Before this local time it is still yesterday: a late session belongs to the evening's day."""
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
-
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def utc_now() -> datetime:
@@ -63,7 +61,12 @@ def check_day(day: date, field: str = "day") -> date:
 
 def short_day(day: date) -> str:
     """Return the day for labels, e.g. ``Wed 25 Nov``."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{WEEKDAYS[day.weekday()][:3]} {day_month(day)}"
+
+
+def day_with_year(day: date) -> str:
+    """Return the day for labels that outlive the year, e.g. ``Wed 25 Nov 2026``."""
+    return f"{short_day(day)} {day.year}"
 
 
 def monday(day: date) -> date:

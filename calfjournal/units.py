@@ -6,6 +6,7 @@ A value that is not known is shown as a dash, never as 0.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 UNKNOWN = "–"
@@ -85,6 +86,13 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def listing(parts: Sequence[str]) -> str:
+    """Return parts as in a sentence: ``a``, ``a and b``, ``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
 def activities(runs: int, others: int) -> str:
     """Return runs apart from other sports: ``15 runs, 3 other activities``; "" for none."""
     if not runs:
@@ -103,9 +111,14 @@ def month_title(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
+def day_month(day: date) -> str:
+    """Return the day within its year: ``12 Nov``."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
 def short_date(day: date) -> str:
     """Return the day with its year: ``12 Nov 2026``."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day_month(day)} {day.year}"
 
 
 def ago(day: date, today: date) -> str:
@@ -117,8 +130,7 @@ def ago(day: date, today: date) -> str:
         return "yesterday"
     if 1 < gap < 7:
         return WEEKDAYS[day.weekday()][:3]
-    text = short_date(day)
-    return text.removesuffix(f" {day.year}") if day.year == today.year else text
+    return day_month(day) if day.year == today.year else short_date(day)
 
 
 def read_number(text: str) -> float | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from calfjournal.dates import monday
 from calfjournal.demo import gym, mornings, roads
 from calfjournal.demo.story import HALF_MARATHON_KM, Story
 from calfjournal.domain.athlete import Athlete, Experience, Sex
@@ -40,7 +41,7 @@ def write(path: Path, *, days: int = 730, seed: int = 1, until: date | None = No
     try:
         with Journal.create(path) as journal:
             last = until or journal.today()
-            story = Story(seed, _monday(last - timedelta(days - 1)), last)
+            story = Story(seed, monday(last - timedelta(days - 1)), last)
             midnight = datetime.combine(story.first, time(), UTC)
             with (
                 new_key.repeatable(seed, round(midnight.timestamp() * 1000)),
@@ -100,7 +101,7 @@ def _write_done(journal: Journal, story: Story, planned: Session) -> None:
 
 def _plan_spans(story: Story) -> Iterator[tuple[date, int]]:
     """(start, weeks) of every plan, Mondays, without a gap; the last one reaches past today."""
-    current = _monday(story.last) - timedelta(weeks=CURRENT_PLAN_WEEKS_AGO)
+    current = monday(story.last) - timedelta(weeks=CURRENT_PLAN_WEEKS_AGO)
     weeks_before = (current - story.first).days // 7
     if weeks_before < SHORTEST_PLAN_WEEKS:
         current, weeks_before = story.first, 0
@@ -145,7 +146,3 @@ def _athlete(story: Story) -> Athlete:
         sore_site=Site.MIDPORTION,
         cadence_target_spm=169.0,
     )
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(day.weekday())

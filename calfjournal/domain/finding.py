@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -24,6 +25,14 @@ class State(StrEnum):
     def judged(self) -> bool:
         """True when there was enough to judge."""
         return self not in (State.COLLECTING, State.MISSING)
+
+
+_SEVERITY = (State.GREEN, State.NOTE, State.AMBER, State.RED, State.STOP)
+
+
+def worst(states: Iterable[State]) -> State:
+    """Return the gravest of some judged states; ValueError when one was not judged, or none."""
+    return max(states, key=_SEVERITY.index)
 
 
 class Light(StrEnum):

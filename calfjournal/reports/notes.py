@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calfjournal.dates import day_with_year
 from calfjournal.reports.fonts import SUBSTITUTE, Weight
 from calfjournal.reports.plan_paper import Note, PlanPaper
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.text import paragraphs
-from calfjournal.reports.words import long_day
 
 LONGEST = 200_000
 """Characters of one note that are printed; the rest stays in the journal, and paper says so."""
@@ -27,7 +27,7 @@ def notes_of(paper: PlanPaper) -> tuple[Note, ...]:
     first = days[0] if days else paper.plan.end
     last_week = days[-1].toordinal() + 6 if days else 0
     own = tuple(
-        Note(f"{long_day(session.day)} · {session.title}", session.note)
+        Note(f"{day_with_year(session.day)} · {session.title}", session.note)
         for session in sorted(paper.sessions, key=lambda s: (s.day, s.start_time))
         if session.note.strip() and first <= session.day and session.day.toordinal() <= last_week
     )

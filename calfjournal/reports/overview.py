@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from calfjournal.dates import day_with_year
 from calfjournal.domain.plan import Phase
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.layout import TICK
@@ -14,7 +15,8 @@ from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox
 from calfjournal.reports.timeline import Timeline
 from calfjournal.reports.week import races_of
-from calfjournal.reports.words import day_range, long_day, number
+from calfjournal.reports.words import day_range
+from calfjournal.units import plural
 
 _STATES = {Met.MET: "met", Met.NOT_MET: "not met", Met.NO_DATA: "no data yet"}
 _MOST_REASONS = 12
@@ -134,7 +136,7 @@ class Overview:
         with sheets.canvas.mark("H1"):
             lines = sheets.type.wrap(plan.title, sheets.inner, size, Weight.STRONG)[:3]
             self._y = sheets.lines(sheets.left, self._y, lines, size)
-        weeks = number(sum(phase.weeks for phase in self._paper.phases), "week")
+        weeks = plural(sum(phase.weeks for phase in self._paper.phases), "week")
         self._y += 2
         with sheets.canvas.mark("P"):
             names = sheets.type.wrap(
@@ -193,7 +195,7 @@ class Overview:
                 title = sheets.type.cut(phase.title, sheets.inner * 0.5, size, Weight.STRONG)
                 sheets.line(sheets.left + indent, base, title, size)
             with sheets.canvas.mark("TD"):
-                dates = f"{day_range(phase.start, phase.end)} · {number(phase.weeks, 'week')}"
+                dates = f"{day_range(phase.start, phase.end)} · {plural(phase.weeks, 'week')}"
                 sheets.text(sheets.right, base, dates, size, align="right")
             self._y += leading
             with sheets.canvas.mark("TD"):
@@ -261,7 +263,7 @@ class Overview:
         ahead = sorted(
             (item for item in items if item.day >= min(today, plan.end)), key=lambda i: i.day
         )
-        return [(long_day(item.day), item.text) for item in ahead]
+        return [(day_with_year(item.day), item.text) for item in ahead]
 
     def _reasons(self) -> _Rows:
         reasons = self._paper.plan.reasons

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal
 
+from calfjournal.dates import monday
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.plan import Phase, Plan
@@ -98,11 +99,11 @@ class PlanPaper:
         """The Mondays of the printed weeks; empty when the range lies outside the plan."""
         start, end = self.plan.start, self.plan.end
         first = max(self.first_day or start, start)
-        monday = first - timedelta(days=first.weekday())
+        first_monday = monday(first)
         if self.weeks is not None:
-            end = min(end, monday + timedelta(days=7 * self.weeks - 1))
-        count = max(0, (end - monday).days // 7 + 1)
-        return tuple(monday + timedelta(days=7 * index) for index in range(count))
+            end = min(end, first_monday + timedelta(days=7 * self.weeks - 1))
+        count = max(0, (end - first_monday).days // 7 + 1)
+        return tuple(first_monday + timedelta(days=7 * index) for index in range(count))
 
     @property
     def phases(self) -> tuple[Phase, ...]:

@@ -12,7 +12,8 @@ from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.text import clean
 from calfjournal.reports.wall_sheet import WallSheet
 from calfjournal.reports.week import weeks_of
-from calfjournal.reports.words import day_range, short_day
+from calfjournal.reports.words import day_range
+from calfjournal.units import short_date
 
 
 def render_plan(request: PlanPaper) -> bytes:
@@ -47,7 +48,7 @@ def _render(paper: PlanPaper) -> bytes:
         draw_notes(sheets, notes)
     title = clean(paper.plan.title)[:200]
     dates = day_range(paper.plan.start, paper.plan.end)
-    made = f"{short_day(paper.produced_on)} {paper.produced_on.year}"
+    made = short_date(paper.produced_on)
     return sheets.close(
         title=f"{title}, {dates}",
         subject="Calf training plan",

@@ -18,7 +18,7 @@ from calfjournal.reports.session_types import SheetLine, SheetType
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox
 from calfjournal.reports.text import Line
-from calfjournal.reports.words import listing
+from calfjournal.units import listing
 
 _GAP = 8.0
 _SIDES = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: ""}

@@ -10,7 +10,7 @@ from calfjournal.reports.palette import INK, MUTED, PHASE_LOOKS, WHITE, Look, Pa
 from calfjournal.reports.plan_paper import DayText, PlanPaper
 from calfjournal.reports.sheet import Point, Sheets
 from calfjournal.reports.week import races_of
-from calfjournal.reports.words import month
+from calfjournal.units import MONTHS
 
 
 class Timeline:
@@ -85,9 +85,8 @@ class Timeline:
         while day <= plan.end:
             x = self._x(day)
             sheets.rule((x, y), (x, y + size * 0.5), colour=MUTED, width=0.6)
-            words = (
-                month(day) if day.month != 1 and day != plan.start else f"{month(day)} {day.year}"
-            )
+            month = MONTHS[day.month - 1][:3]
+            words = month if day.month != 1 and day != plan.start else f"{month} {day.year}"
             width = sheets.type.width(words, size)
             if x > last_end + 3 and x + width <= sheets.right + 2:
                 sheets.text(x, y + size * 1.5, words, size, colour=MUTED)

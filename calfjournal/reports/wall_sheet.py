@@ -19,7 +19,7 @@ from calfjournal.reports.session_box import SessionBox, session_box
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox
 from calfjournal.reports.week import Day, Week
-from calfjournal.reports.words import short_day, weekday
+from calfjournal.units import WEEKDAYS, day_month
 
 _GAP = 8.0
 _PAD = 5.0
@@ -140,11 +140,13 @@ class WallSheet:
                 day, x = column.day.day, column.x + _PAD
                 colour = INK if column.day.in_plan else FAINT
                 with sheets.canvas.mark("TH"):
-                    used = sheets.text(x, base, weekday(day), size, Weight.STRONG, colour=colour)
+                    used = sheets.text(
+                        x, base, WEEKDAYS[day.weekday()][:3], size, Weight.STRONG, colour=colour
+                    )
                     used += size * 0.35
                     room = column.width - used - _PAD
-                    fits = sheets.type.width(short_day(day), size) <= room
-                    words = short_day(day) if fits else str(day.day)
+                    fits = sheets.type.width(day_month(day), size) <= room
+                    words = day_month(day) if fits else str(day.day)
                     sheets.text(x + used, base, words, size, colour=colour)
 
     def _day_bodies(self, columns: list[_Column], top: float, low: float) -> None:

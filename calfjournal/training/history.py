@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from calfjournal.dates import monday
 from calfjournal.domain.assessment import Assessment, Measure
 from calfjournal.domain.checkin import CheckIn, Flare, TendonReading
 from calfjournal.domain.exercise import Side
@@ -41,9 +42,9 @@ class History:
 
         Weeks run from Monday to Sunday; None without a run in each half of the four weeks.
         """
-        monday = self.today - timedelta(days=self.today.weekday())
-        first, middle = monday - timedelta(weeks=4), monday - timedelta(weeks=2)
-        window = [r for r in self.runs if r.is_running and first <= r.day < monday]
+        this_week = monday(self.today)
+        first, middle = this_week - timedelta(weeks=4), this_week - timedelta(weeks=2)
+        window = [r for r in self.runs if r.is_running and first <= r.day < this_week]
         if not any(r.day < middle for r in window) or not any(r.day >= middle for r in window):
             return None
         return sum(r.km or 0.0 for r in window) / 4

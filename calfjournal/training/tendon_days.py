@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from calfjournal.domain.finding import Finding, State, Verdict
+from calfjournal.domain.finding import Finding, State, Verdict, worst
 
 TendonDays = Mapping[date, State]
 """Worst judged tendon state of each day; days that could not be judged are not in it."""
 
-_SEVERITY = (State.GREEN, State.NOTE, State.AMBER, State.RED, State.STOP)
 _LONGEST_GAP_D = 3
 """Days without an answer that end a row of green mornings [calfjournal default]."""
 _UNKNOWN_GAP_D = 7
@@ -24,7 +23,7 @@ def tendon_days(verdicts: Iterable[Verdict]) -> dict[date, State]:
     for verdict in verdicts:
         states = [f.state for f in verdict.findings if is_tendon(f) and f.state.judged]
         if states:
-            days[verdict.day] = max(states, key=_SEVERITY.index)
+            days[verdict.day] = worst(states)
     return days
 
 

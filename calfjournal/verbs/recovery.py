@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from calfjournal.changes import Outcome
 from calfjournal.dates import short_day, utc_now
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.finding import Adjustment, State, Verdict
+from calfjournal.domain.finding import Adjustment, State, Verdict, worst
 from calfjournal.domain.session import Session
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.red_flags import Sign, load_signs
@@ -26,7 +26,6 @@ from calfjournal.verbs.sessions import SessionVerbs
 
 DECISION_DAYS = 7
 """Days for which a decision keeps the rules from proposing the same again."""
-SEVERITY = (State.GREEN, State.NOTE, State.AMBER, State.RED, State.STOP)
 LOOK_BACK_DAYS = 42
 """Days of earlier verdicts that escalation and flare ladders count."""
 
@@ -81,12 +80,12 @@ class RecoveryVerbs(Verbs):
     def answers(self, day: date) -> dict[int, State]:
         """Return the worse leg's judged answer to each session of the last weeks, by its id."""
         judged = responses(day, self._past.inputs(day), self.thresholds(), days=LOOK_BACK_DAYS)
-        worst: dict[int, State] = {}
+        answers: dict[int, State] = {}
         for response in judged:
             key = response.session.id
             if key is not None and response.state.judged:
-                worst[key] = max(worst.get(key, State.GREEN), response.state, key=SEVERITY.index)
-        return worst
+                answers[key] = worst((answers.get(key, State.GREEN), response.state))
+        return answers
 
     def _earlier(self, day: date, inputs: Inputs, thresholds: Thresholds) -> tuple[Verdict, ...]:
         first = day - timedelta(days=LOOK_BACK_DAYS)

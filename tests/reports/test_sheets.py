@@ -17,7 +17,8 @@ from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.plan_pdf import render_plan
 from calfjournal.reports.session_types import sheet_types
 from calfjournal.reports.week import weeks_of
-from calfjournal.reports.words import amount, day_range, kilograms, listing
+from calfjournal.reports.words import amount, day_range, kilograms
+from calfjournal.units import listing
 from tests.reports import samples
 from tests.reports.reading import Document, squeezed
 

@@ -45,8 +45,7 @@ def results_table() -> Table[ResultRow]:
 
 
 def _dated(line: ResultRow) -> str:
-    day = line.test.day
-    return f"{day.day} {units.MONTHS[day.month - 1][:3]} {day.year}"
+    return units.short_date(line.test.day)
 
 
 def _test(line: ResultRow) -> str:

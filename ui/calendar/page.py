@@ -259,11 +259,7 @@ class CalendarPage(Page):
 
 def phase_words(phase: Phase) -> str:
     """Return ``Strength 9 Nov – 27 Dec``."""
-    return f"{phase.title} {_short(phase.start)} – {_short(phase.end)}"
-
-
-def _short(day: date) -> str:
-    return f"{day.day} {units.MONTHS[day.month - 1][:3]}"
+    return f"{phase.title} {units.day_month(phase.start)} – {units.day_month(phase.end)}"
 
 
 def _last(month: date) -> date:

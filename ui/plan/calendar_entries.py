@@ -12,10 +12,9 @@ from calfjournal.changes import ChangeSet
 from calfjournal.dates import short_day
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.errors import InputError
-from calfjournal.units import number
+from calfjournal.units import number, short_date
 from ui.context import Context
 from ui.operations import plans
-from ui.plan.words import dated
 from ui.theme import metrics
 from ui.widgets import (
     Button,
@@ -42,9 +41,11 @@ class Entry:
 def _when(entry: Entry) -> str:
     what = entry.what
     if isinstance(what, Race):
-        return dated(what.day)
+        return short_date(what.day)
     return (
-        dated(what.start) if what.start == what.end else f"{dated(what.start)} to {dated(what.end)}"
+        short_date(what.start)
+        if what.start == what.end
+        else f"{short_date(what.start)} to {short_date(what.end)}"
     )
 
 

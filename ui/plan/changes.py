@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.proposal import Proposal
-from calfjournal.units import plural
+from calfjournal.units import plural, short_date
 from ui.context import Context
 from ui.operations import plans
 from ui.plan.timeline import Timeline
-from ui.plan.words import dated
 from ui.qt import TOP
 from ui.theme import Role, metrics
 from ui.widgets import Dialog, Label, row, small
@@ -41,7 +40,7 @@ class ChangesDialog(Dialog):
         timeline = Timeline()
         timeline.show_plan(plan, context.journal.plans.races(), today)
         self.body.addWidget(timeline)
-        self.body.addWidget(small(f"The plan ends on {dated(plan.end)}."))
+        self.body.addWidget(small(f"The plan ends on {short_date(plan.end)}."))
         if proposal.diff:
             lines = plural(len(proposal.diff), "line")
             self.body.addWidget(Label(f"What changes, {lines}", Role.BODY_STRONG))

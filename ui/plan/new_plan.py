@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError, InputError
+from calfjournal.units import short_date
 from ui.context import Context
 from ui.operations import plans
 from ui.plan.preview import PlanPreview
 from ui.plan.program_cards import ProgramList
 from ui.plan.wishes_form import WishesForm
-from ui.plan.words import dated
 from ui.qt import ENTER_KEYS
 from ui.theme import metrics
 from ui.widgets import Dialog, small
@@ -62,10 +62,12 @@ class NewPlanDialog(Dialog):
         journal = self._context.journal
         today = journal.today()
         known = [
-            f"{r.name or 'race'} on {dated(r.day)}" for r in journal.plans.races() if r.day >= today
+            f"{r.name or 'race'} on {short_date(r.day)}"
+            for r in journal.plans.races()
+            if r.day >= today
         ]
         known += [
-            f"{b.reason or 'days off'} from {dated(b.start)}"
+            f"{b.reason or 'days off'} from {short_date(b.start)}"
             for b in journal.plans.blocks()
             if b.end >= today
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calfjournal.domain.plan import Phase
-from ui.plan.words import dated
+from calfjournal.units import short_date
 from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets import Column, Table
 
@@ -17,7 +17,7 @@ _COLUMNS = (
     Column[Phase]("Phase", lambda p: p.title, look=lambda p: PHASE_KIND_LOOKS[p.kind], share=4),
     Column[Phase]("Round", lambda p: str(p.cycle), right=True, width=64),
     Column[Phase]("Weeks", lambda p: str(p.weeks), right=True, width=64),
-    Column[Phase]("From", lambda p: dated(p.start), width=122),
-    Column[Phase]("To", lambda p: dated(p.end), width=122),
+    Column[Phase]("From", lambda p: short_date(p.start), width=122),
+    Column[Phase]("To", lambda p: short_date(p.end), width=122),
     Column[Phase]("Goal", lambda p: p.goal, share=7, tone=lambda _: "muted"),
 )

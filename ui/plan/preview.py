@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.domain.plan import Phase, Race
 from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError
-from calfjournal.units import WEEKDAYS, number, plural
+from calfjournal.units import WEEKDAYS, number, plural, short_date
 from ui.plan.cards import ReasonsCard
 from ui.plan.timeline import Timeline
-from ui.plan.words import dated
 from ui.theme import Role, metrics
 from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets import Banner, Card, Column, Label, Mood, Table
@@ -53,7 +52,7 @@ class PlanPreview(QWidget):
         any_day = "" if plan.wishes.days else f" {ANY_DAY}"
         self.summary.setText(
             f"{plural(len(sessions), 'session')} in {plural(weeks, 'week')}, about {often} a week "
-            f"on {on}. It ends on {dated(plan.end)}.{any_day}"
+            f"on {on}. It ends on {short_date(plan.end)}.{any_day}"
         )
         names = {race.day: race.name for race in known}
         races = [Race(day, names.get(day, "")) for day, _ in plan.wishes.races]
@@ -78,5 +77,5 @@ class PlanPreview(QWidget):
 _COLUMNS = (
     Column[Phase]("Phase", lambda p: p.title, look=lambda p: PHASE_KIND_LOOKS[p.kind], share=5),
     Column[Phase]("Weeks", lambda p: str(p.weeks), right=True, width=58),
-    Column[Phase]("From", lambda p: dated(p.start), width=122),
+    Column[Phase]("From", lambda p: short_date(p.start), width=122),
 )

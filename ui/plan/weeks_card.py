@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from calfjournal.dates import short_day
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import KINDS, STATUSES
-from calfjournal.units import MONTHS, WEEKDAYS
+from calfjournal.units import WEEKDAYS, day_month
 from ui.plan import words
 from ui.plan.words import WeekAhead
 from ui.qt import ENTER_KEYS, RIGHT, STRONG_FOCUS, TOP
@@ -83,7 +83,7 @@ class WeeksCard(Card):
                 self._grid.addWidget(Hairline(), line + 1, 0, 1, 4)
 
     def _week_chip(self, week: WeekAhead) -> DayChip:
-        text = f"{week.first.day} {MONTHS[week.first.month - 1][:3]}"
+        text = day_month(week.first)
         tip = f"Week of {short_day(week.first)}, {words.week_text(week)}: show in the calendar"
         chip = DayChip(text, None, week.first, dashed=False, tip=tip)
         chip.pressed.connect(self.day_chosen)

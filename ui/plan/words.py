@@ -13,7 +13,7 @@ from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.program import GateState, PhaseKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import PHASES
-from calfjournal.units import MONTHS, plural
+from calfjournal.units import plural, short_date
 from ui.theme.looks import Glyph, Look
 
 PURPOSES: Final[dict[PhaseKind, str]] = {
@@ -117,12 +117,7 @@ def load_text(week: WeekAhead) -> str:
 
 def span_text(first: date, last: date) -> str:
     """Return a range of days with years: ``23 Nov 2026 to 21 Nov 2027``."""
-    return f"{dated(first)} to {dated(last)}"
-
-
-def dated(day: date) -> str:
-    """Return a day with its year: ``23 Nov 2026``."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{short_date(first)} to {short_date(last)}"
 
 
 def standing(plan: Plan, today: date) -> str:

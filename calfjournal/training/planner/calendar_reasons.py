@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from calfjournal.dates import day_with_year
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import RunKind
 from calfjournal.training.planner import soft
 from calfjournal.training.planner.schedule import LaidWeek
 from calfjournal.training.planner.told import Told
 from calfjournal.training.planner.weeks import Pace
-from calfjournal.training.planner.words import DAY_NAMES, RUN_NAMES, count, listed, on
+from calfjournal.training.planner.words import RUN_NAMES, count
+from calfjournal.units import WEEKDAYS, listing
 
 # ---------------------------------------------------------------------- the calendar
 
@@ -21,13 +23,13 @@ def races(told: Told) -> Iterator[str]:
     start, end = told.phases[0].start, told.phases[-1].end
     for race in told.calendar.races:
         if not start <= race.day <= end:
-            yield f"The {race.name} on {on(race.day)} lies outside the plan."
+            yield f"The {race.name} on {day_with_year(race.day)} lies outside the plan."
             continue
         guess = " (distance not known, so it counts as a half marathon)" if race.km is None else ""
         yield (
-            f"{race.name[0].upper()}{race.name[1:]} on {on(race.day)}{guess}: sets down by 40 % "
-            "from two weeks before and by half in the last week, load kept; last heavy session "
-            "seven to ten days before, last bounds seven, last hops four, then mobility only. "
+            f"{race.name[0].upper()}{race.name[1:]} on {day_with_year(race.day)}{guess}: "
+            "sets down by 40 % from two weeks before and by half in the last week, load kept; "
+            "last heavy session seven to ten days before, last bounds seven, last hops four, then mobility only. "
             f"Calf work starts again after {race.rest_days} days, and only after a green morning."
         )
 
@@ -44,7 +46,11 @@ def breaks(told: Told) -> Iterator[str]:
             after = "; the first week back has a fifth fewer sets and nothing of the hardest class"
         elif one.days >= 8:
             after = "; the first week back has a fifth fewer sets"
-        span = on(one.first) if one.days == 1 else f"{on(one.first)} to {on(one.last)}"
+        span = (
+            day_with_year(one.first)
+            if one.days == 1
+            else f"{day_with_year(one.first)} to {day_with_year(one.last)}"
+        )
         yield f"No sessions {span}{reason}; the weeks after it go on where you stopped{after}."
 
 
@@ -60,7 +66,7 @@ def did_not_fit(told: Told) -> Iterator[str]:
         wanted = sorted({fit + week.missing for week in weeks})
         many = len(weeks) * 2 > len(whole)
         where = "In most weeks" if many else f"In {count(len(weeks), 'week')}"
-        first = "" if many else f", first from {on(weeks[0].week.first)}"
+        first = "" if many else f", first from {day_with_year(weeks[0].week.first)}"
         of = " or ".join(str(number) for number in wanted)
         yield f"{where} only {fit} of {of} sessions fit{first}: {_why_short(told, weeks)}."
 
@@ -72,7 +78,7 @@ def _why_short(told: Told, weeks: Sequence[LaidWeek]) -> str:
     if any(told.calendar.allowance(day).rest for day in days) and len(weeks) <= 6:
         return "the race and the rest after it leave too few days"
     if told.wishes.days:
-        named = listed([DAY_NAMES[day] for day in sorted(told.wishes.days)])
+        named = listing([WEEKDAYS[day] for day in sorted(told.wishes.days)])
         return f"{named} leave no more days that keep the spacing rule"
     return "the spacing rule leaves no more days"
 
@@ -86,8 +92,8 @@ def weighed(told: Told) -> Iterator[str]:
         )
         return
     if not told.wishes.run_days:
-        week = listed(
-            [f"{DAY_NAMES[day]} {kind.value}" for day, kind in sorted(told.calendar.runs.items())]
+        week = listing(
+            [f"{WEEKDAYS[day]} {kind.value}" for day, kind in sorted(told.calendar.runs.items())]
         )
         yield f"Run days were not named; your last eight weeks say {week}."
     heavy: Counter[soft.Placing] = Counter()
@@ -112,7 +118,7 @@ def weighed(told: Told) -> Iterator[str]:
         )
     hard = sum(against.values())
     if hard:
-        named = listed(
+        named = listing(
             [f"{n} before the {RUN_NAMES[run]}" for run, n in against.items() if run is not None]
         )
         yield (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
+from calfjournal.dates import day_with_year
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program
 from calfjournal.errors import NoLayout
@@ -16,7 +17,7 @@ from calfjournal.training.planner.calendar import Break, Calendar
 from calfjournal.training.planner.phases import Block, Filling
 from calfjournal.training.planner.races import Race
 from calfjournal.training.planner.schedule import LaidWeek
-from calfjournal.training.planner.words import DAY_NAMES, listed, on
+from calfjournal.units import WEEKDAYS, listing
 
 _BUILDING = (PhaseKind.MOBILITY, PhaseKind.STRENGTH, PhaseKind.PLYOMETRIC)
 _WORTH_ENDING_DAYS = 28
@@ -109,7 +110,7 @@ def _no_layout(program: Program, wishes: Wishes, baseline: Baseline, starved: St
     named, ways = in_words(guilty, wishes.start)
     together = "These wishes cannot be met together" if len(guilty) > 1 else "What is in the way"
     lead = "One of these frees it: " if len(ways) > 1 else "This frees it: "
-    return NoLayout(f"{told} {together}: {listed(named)}.", f"{lead}{'; or '.join(ways)}.")
+    return NoLayout(f"{told} {together}: {listing(named)}.", f"{lead}{'; or '.join(ways)}.")
 
 
 def in_words(guilty: Sequence[Wish], start: date) -> tuple[list[str], list[str]]:
@@ -125,7 +126,7 @@ def in_words(guilty: Sequence[Wish], start: date) -> tuple[list[str], list[str]]
         ways += _break_ways(breaks, start)
     for wish in guilty:
         if wish.days:
-            weekdays = listed([f"{DAY_NAMES[day]}s" for day in sorted(wish.days)])
+            weekdays = listing([f"{WEEKDAYS[day]}s" for day in sorted(wish.days)])
             named.append(f"sessions on {weekdays} only")
             ways.append("offer another weekday")
     return named, ways
@@ -140,21 +141,21 @@ def _races_named(races: Sequence[Race]) -> str:
     guess = ", counted as a half marathon where the distance is not known"
     known = "" if all(race.km is not None for race in races) else guess
     if len(races) == 1:
-        return f"the {races[0].name} on {on(races[0].day)} ({rest}{known})"
-    return f"the races on {listed([on(race.day) for race in races])} ({rest}{known})"
+        return f"the {races[0].name} on {day_with_year(races[0].day)} ({rest}{known})"
+    return f"the races on {listing([day_with_year(race.day) for race in races])} ({rest}{known})"
 
 
 def _race_way(races: Sequence[Race]) -> str:
     distance = " or give its distance" if any(race.km is None for race in races) else ""
     if len(races) == 1:
-        return f"leave out the {races[0].name} on {on(races[0].day)}{distance}"
+        return f"leave out the {races[0].name} on {day_with_year(races[0].day)}{distance}"
     return f"leave out at least one of these races{distance}"
 
 
 def _breaks_named(breaks: Sequence[Break]) -> str:
-    return listed(
+    return listing(
         [
-            f"{on(b.first) if b.days == 1 else _span(b.first, b.last)} off"
+            f"{day_with_year(b.first) if b.days == 1 else _span(b.first, b.last)} off"
             + (f" ({b.reason})" if b.reason else "")
             for b in breaks
         ]
@@ -165,9 +166,9 @@ def _break_ways(breaks: Sequence[Break], start: date) -> list[str]:
     if len(breaks) > 1:
         return ["free at least one of these days"]
     only = breaks[0]
-    ways = ["shorten the days off", f"begin after {on(only.last)}"]
+    ways = ["shorten the days off", f"begin after {day_with_year(only.last)}"]
     if (only.first - start).days >= _WORTH_ENDING_DAYS:
-        ways.append(f"end the plan before {on(only.first)}")
+        ways.append(f"end the plan before {day_with_year(only.first)}")
     return ways
 
 
@@ -232,4 +233,4 @@ def _wishes_of(wishes: Wishes) -> list[Wish]:
 
 
 def _span(first: date, last: date) -> str:
-    return f"{on(first)} to {on(last)}"
+    return f"{day_with_year(first)} to {day_with_year(last)}"

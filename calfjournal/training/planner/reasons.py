@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calfjournal.dates import day_with_year
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.training.planner.baseline import Length
@@ -12,7 +13,7 @@ from calfjournal.training.planner.mileage import LC5_CONTACTS
 from calfjournal.training.planner.phases import Block
 from calfjournal.training.planner.spacing import VERY_HIGH
 from calfjournal.training.planner.told import Told
-from calfjournal.training.planner.words import count, on, ordinal
+from calfjournal.training.planner.words import count, ordinal
 
 
 def plan_reasons(told: Told) -> tuple[str, ...]:
@@ -46,7 +47,7 @@ def _shape(told: Told) -> Iterator[str]:
         [f"{first.title} {first.weeks} {'week' if first.weeks == 1 else 'weeks'}"]
         + [f"{phase.title} {phase.weeks}" for phase in later]
     )
-    span = f"{on(told.phases[0].start)} to {on(told.phases[-1].end)}"
+    span = f"{day_with_year(told.phases[0].start)} to {day_with_year(told.phases[-1].end)}"
     yield f"{weeks} weeks from {span}: {row}."
     if told.program.clinician:
         yield (

@@ -8,7 +8,8 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.training.planner import soft
 from calfjournal.training.planner.schedule import Placed
 from calfjournal.training.planner.told import Told
-from calfjournal.training.planner.words import DAY_NAMES, NUMBERS, RUN_NAMES, listed
+from calfjournal.training.planner.words import NUMBERS, RUN_NAMES
+from calfjournal.units import WEEKDAYS, listing
 
 # ---------------------------------------------------------------------- one session
 
@@ -52,7 +53,7 @@ def _gap_words(placed: Placed, before: date | None) -> str:
     if gap == 0:
         return "the second of the day"
     days = "day" if gap == 1 else "days"
-    return f"{NUMBERS[gap]} {days} after {DAY_NAMES[before.weekday()]}’s session"
+    return f"{NUMBERS[gap]} {days} after {WEEKDAYS[before.weekday()]}’s session"
 
 
 def _dose_words(placed: Placed, told: Told) -> str:
@@ -78,7 +79,7 @@ def _gate_words(placed: Placed, told: Told) -> list[str]:
         if item.gate is not None:
             waiting.setdefault(item.gate, []).append(item.exercise.name)
     return [
-        f"{listed(names).lower()} only once “{told.program.gates[gate].title}” is met"
+        f"{listing(names).lower()} only once “{told.program.gates[gate].title}” is met"
         for gate, names in waiting.items()
         if gate in told.program.gates
     ]
