@@ -29,7 +29,8 @@ def races(told: Told) -> Iterator[str]:
         yield (
             f"{race.name[0].upper()}{race.name[1:]} on {day_with_year(race.day)}{guess}: "
             "sets down by 40 % from two weeks before and by half in the last week, load kept; "
-            "last heavy session seven to ten days before, last bounds seven, last hops four, then mobility only. "
+            "last heavy session seven to ten days before, last bounds seven, last hops four, "
+            "then mobility only. "
             f"Calf work starts again after {race.rest_days} days, and only after a green morning."
         )
 
