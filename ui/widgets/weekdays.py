@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.units import WEEKDAYS
-from ui.qt import CENTRE, STRONG_FOCUS
+from ui.qt import CENTRE
 from ui.theme import Role, active, font
+from ui.widgets.week_boxes import DAYS, GAP, WeekBoxes
 
-WIDTH, HEIGHT, GAP = 48, 32, 4
+WIDTH, HEIGHT = 48, 32
 
 
-class WeekdayField(QWidget):
+class WeekdayField(WeekBoxes):
     """Weekdays from Monday = 0; click or Space toggles, arrows move, 1-7 toggle directly.
 
     ``committed`` carries a tuple of the chosen days in order.
     """
 
     committed = Signal(object)
+    widest = WIDTH
 
     def __init__(self, name: str, days: Iterable[int] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = name
+        super().__init__(name, parent)
         self._chosen = set(days)
-        self._at = 0
-        self.setFocusPolicy(STRONG_FOCUS)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._tell()
 
@@ -49,16 +47,12 @@ class WeekdayField(QWidget):
         self.setAccessibleName(f"{self._name}: {words}")
         self.setAccessibleDescription(f"{WEEKDAYS[self._at]}, Space toggles")
 
-    def _toggle(self, day: int) -> None:
+    def _press(self, day: int) -> None:
         self._at = day
         self._chosen ^= {day}
         self._tell()
         self.update()
         self.committed.emit(self.value)
-
-    def _box(self, day: int) -> QRectF:
-        width = min(WIDTH, (self.width() + GAP) / 7 - GAP)
-        return QRectF(day * (width + GAP), 0, width, self.height())
 
     def sizeHint(self) -> QSize:
         height = max(HEIGHT, QFontMetrics(font(Role.BODY)).height() + 10)
@@ -67,22 +61,9 @@ class WeekdayField(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(7 * (36 + GAP) - GAP, self.sizeHint().height())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        for day in range(7):
-            if self._box(day).contains(event.position()):
-                self._toggle(day)
-                return
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is not None:
-            self._at = min(max(self._at + step, 0), 6)
-            self._tell()
-            self.update()
-        elif event.key() == Qt.Key.Key_Space:
-            self._toggle(self._at)
-        elif event.text() in tuple("1234567"):
-            self._toggle(int(event.text()) - 1)
+        if event.text() in tuple("1234567"):
+            self._press(int(event.text()) - 1)
         else:
             super().keyPressEvent(event)
 
@@ -90,15 +71,15 @@ class WeekdayField(QWidget):
         theme = active()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for day in range(7):
-            chosen, box = day in self._chosen, self._box(day)
-            painter.setBrush(theme.colour("accent" if chosen else "ground"))
-            painter.setPen(QPen(theme.colour("accent" if chosen else "field_line"), 1))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-            if self.hasFocus() and day == self._at:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(theme.colour("text" if chosen else "accent"), 2))
-                painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        for day in DAYS:
+            chosen = day in self._chosen
+            box = self._paint_box(
+                painter,
+                day,
+                theme.colour("accent" if chosen else "ground"),
+                theme.colour("accent" if chosen else "field_line"),
+                theme.colour("text" if chosen else "accent"),
+            )
             painter.setFont(font(Role.BODY_STRONG if chosen else Role.BODY))
             painter.setPen(theme.colour("on_accent" if chosen else "text"))
             painter.drawText(box, CENTRE, WEEKDAYS[day][:3])

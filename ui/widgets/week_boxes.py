@@ -1,0 +1,75 @@
+"""Seven boxes side by side, a weekday each: what fields about weekdays stand on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.qt import STRONG_FOCUS
+
+DAYS = range(7)
+GAP = 4
+
+
+class WeekBoxes(QWidget):
+    """Arrows move from day to day, Space and a click press one; subclasses say what that means."""
+
+    widest: ClassVar[float] = float("inf")
+    """Pixels a box takes at most."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._at = 0
+        self.setFocusPolicy(STRONG_FOCUS)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    # ------------------------------------------------------------------ for kinds of fields
+
+    def _press(self, day: int) -> None:
+        """Do what a click on a day does."""
+        raise NotImplementedError
+
+    def _tell(self) -> None:
+        """Say value and day in words for who cannot see them."""
+        raise NotImplementedError
+
+    def _box(self, day: int) -> QRectF:
+        width = min(self.widest, (self.width() + GAP) / 7 - GAP)
+        return QRectF(day * (width + GAP), 0, width, self.height())
+
+    def _paint_box(
+        self, painter: QPainter, day: int, ground: QColor, edge: QColor, ring: QColor
+    ) -> QRectF:
+        """Draw the box of a day, ringed when the keys are on it, and return it."""
+        box = self._box(day)
+        painter.setBrush(ground)
+        painter.setPen(QPen(edge, 1))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if self.hasFocus() and day == self._at:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(ring, 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        return box
+
+    # ------------------------------------------------------------------ Qt
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for day in DAYS:
+            if self._box(day).contains(event.position()):
+                self._press(day)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self._at = min(max(self._at + step, 0), 6)
+            self._tell()
+            self.update()
+        elif event.key() == Qt.Key.Key_Space:
+            self._press(self._at)
+        else:
+            super().keyPressEvent(event)
