@@ -17,6 +17,7 @@ from calfjournal.domain.program import Program
 from calfjournal.errors import DamagedJournal, JournalMissing, NotAJournal
 from calfjournal.store import backup, doctor, exchange, journal_file
 from calfjournal.store.backup import BackupInfo
+from calfjournal.store.drafts import Drafts
 from calfjournal.store.history import Edit
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.tables_csv import export_csv
@@ -76,12 +77,13 @@ class Journal:
         """Open the journal, or make it when there is no file."""
         return cls.open(path) if path.exists() else cls.create(path)
 
-    def close(self) -> str | None:
+    def close(self, *, back_up: bool = True) -> str | None:
         """Back up what changed and close the file; a second call does nothing.
 
-        Returns why no backup could be made, None when all is well. The journal is saved either way.
+        Without ``back_up`` the caller sees to it, with ``tasks.back_up``. Returns why no backup
+        could be made, None when all is well. The journal is saved either way.
         """
-        return self._file.close()
+        return self._file.close(back_up=back_up)
 
     def __enter__(self) -> Self:
         return self
@@ -147,6 +149,11 @@ class Journal:
     def subscribe(self, subscriber: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Call ``subscriber`` after every commit, undo and redo; returns how to stop that."""
         return self._file.subscribe(subscriber)
+
+    @property
+    def drafts(self) -> Drafts:
+        """What open forms hold and is not kept yet; no change of the journal."""
+        return self._file.drafts
 
     # ------------------------------------------------------------------ copies and checks
 

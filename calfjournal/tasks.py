@@ -1,18 +1,21 @@
 """Functions of plain values that may run on any thread; the window runs them off its own.
 
-Nothing here touches a journal: decoding and drawing take values and return values.
+Decoding and drawing take values and return values. Copying and checking a journal read its file
+on a connection of their own; nothing here writes one.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calfjournal.importers import ImportBatch, read_files
+from calfjournal.store import backup
 
 if TYPE_CHECKING:
     from calfjournal.reports.plan_paper import PlanPaper
 
-__all__ = ["ImportBatch", "read_files", "render_plan"]
+__all__ = ["ImportBatch", "back_up", "read_files", "render_plan"]
 
 
 def render_plan(paper: PlanPaper) -> bytes:
@@ -20,3 +23,14 @@ def render_plan(paper: PlanPaper) -> bytes:
     from calfjournal.reports.plan_pdf import render_plan as render
 
     return render(paper)
+
+
+def back_up(path: Path) -> Path | None:
+    """Make a verified, rotated backup of the journal at ``path``, which may be open.
+
+    Returns its path; None when the newest backup holds the same already.
+
+    Raises:
+        CalfjournalError: why there is none; older backups stay as they are.
+    """
+    return backup.backup_of(path)

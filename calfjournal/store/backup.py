@@ -92,6 +92,15 @@ def backup_if_changed(database: Database, path: Path) -> Path | None:
     return rotated(database, path)
 
 
+def backup_of(path: Path) -> Path | None:
+    """Make a rotated backup of the journal at ``path``, open or not, as ``backup_if_changed``.
+
+    It reads on a connection of its own and may run on any thread.
+    """
+    with _reading(path) as database:
+        return backup_if_changed(database, path)
+
+
 def rotated(database: Database, path: Path) -> Path:
     """Make a backup in the backups folder and delete those no longer needed."""
     folder = paths.backups_dir(path)

@@ -60,12 +60,13 @@ def dump(database: Database) -> dict[str, Rows]:
 
 def document(database: Database) -> dict[str, Any]:
     """Return the export document of the journal."""
-    created = database.value("SELECT value FROM meta WHERE name = 'created'")
+    meta = dict(database.rows("SELECT name, value FROM meta"))
     return {
         "format": FORMAT,
         "version": LATEST,
         "written_by": PROGRAM,
-        "created": created,
+        "journal": meta.get("journal"),
+        "created": meta.get("created"),
         "tables": dump(database),
     }
 
@@ -170,9 +171,9 @@ def _fill(database: Database, content: dict[str, Any], name: str) -> None:
         if table not in tables:
             raise _bad(name, f"tables.{table} is missing")
         _insert(database, table, fields, _encoded(tables[table], table, fields, name), name)
-    created = content.get("created")
-    if isinstance(created, str):
-        database.run("UPDATE meta SET value = ? WHERE name = 'created'", (created,))
+    for kept in ("journal", "created"):
+        if isinstance(value := content.get(kept), str):
+            database.run("UPDATE meta SET value = ? WHERE name = ?", (value, kept))
     database.run("UPDATE meta SET value = ? WHERE name = 'state'", (str(new_key()),))
     database.run("COMMIT")
 

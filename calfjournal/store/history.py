@@ -180,8 +180,12 @@ class History:
         )
 
     def _mark(self) -> None:
-        """Give the content a new state, by which a backup knows whether it is up to date."""
-        self._database.run("UPDATE meta SET value = ? WHERE name = 'state'", (str(new_key()),))
+        """Count the change and give the content a new state, which a backup is compared by."""
+        self._database.run(
+            "UPDATE meta SET value = CASE name WHEN 'state' THEN ? ELSE value + 1 END "
+            "WHERE name IN ('state', 'commits')",
+            (str(new_key()),),
+        )
 
     # ------------------------------------------------------------------ undo and redo
 

@@ -20,6 +20,7 @@ from calfjournal.errors import (
 )
 from calfjournal.store import backup, migrations
 from calfjournal.store.database import APPLICATION_ID, UNTOUCHED, Database
+from calfjournal.store.drafts import Drafts
 from calfjournal.store.faults import translated
 from calfjournal.store.files import (
     discard,
@@ -50,6 +51,7 @@ class JournalFile:
         self.path = path
         self.database = database
         self.history = History(database, before=self.check_writable, after=self._tell)
+        self.drafts = Drafts(database, before=self.check_writable)
         self._lock = lock
         self._subscribers: list[Subscriber] = []
         self._identity = _identity(path)
@@ -91,8 +93,10 @@ class JournalFile:
             return str(error)
         return None
 
-    def close(self) -> str | None:
+    def close(self, *, back_up: bool = True) -> str | None:
         """Back up what changed, close the connection and give the lock back.
+
+        Without ``back_up`` whoever closes makes the backup; see ``backup.backup_of``.
 
         Returns what the user must know, e.g. why no backup could be made; None when all is well.
         A second call does nothing.
@@ -104,7 +108,7 @@ class JournalFile:
             if self._was_replaced():
                 return self._close_replaced()
             try:
-                return self.backup_if_changed()
+                return self.backup_if_changed() if back_up else None
             finally:
                 self.database.close()
         finally:

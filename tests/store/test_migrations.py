@@ -18,7 +18,7 @@ from calfjournal.store.models import USER_TABLES
 from tests.store.samples import DAY, filled, redo_all, undo_all
 
 GOLDEN = Path(__file__).resolve().parent.parent / "data" / "journals"
-VERSIONS = [1]
+VERSIONS = [1, 2]
 """One golden file per version that was ever released, kept for ever."""
 
 
@@ -70,7 +70,7 @@ def test_models_equal_the_schema(journal: Journal) -> None:
         found = database.rows(f'PRAGMA foreign_key_list("{meta.table_name}")')
         assert {row[3]: (row[2], row[6]) for row in found} == links
     listed = database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    ours = {model._meta.table_name for model in USER_TABLES} | {"edits", "meta"}
+    ours = {model._meta.table_name for model in USER_TABLES} | {"draft", "edits", "meta"}
     assert {name for (name,) in listed} == ours
 
 
@@ -80,10 +80,13 @@ def _sql_type(field: object) -> str:
     return "REAL" if isinstance(field, Number) else "TEXT"
 
 
-def _climb_to_two(monkeypatch: pytest.MonkeyPatch, rung: Callable[[apsw.Connection], None]) -> None:
-    ladder = {**migrations.LADDER, 2: rung}
-    monkeypatch.setattr(migrations, "LATEST", 2)
-    monkeypatch.setattr(inspection, "LATEST", 2)
+NEXT = migrations.LATEST + 1
+
+
+def _climb_on(monkeypatch: pytest.MonkeyPatch, rung: Callable[[apsw.Connection], None]) -> None:
+    ladder = {**migrations.LADDER, NEXT: rung}
+    monkeypatch.setattr(migrations, "LATEST", NEXT)
+    monkeypatch.setattr(inspection, "LATEST", NEXT)
     original = migrations.climb
     monkeypatch.setattr(
         migrations, "climb", lambda connection, program: original(connection, program, ladder)
@@ -108,16 +111,16 @@ def test_older_journal_is_backed_up_then_updated(
     with filled(path) as journal:
         before = journal.counts()
     with monkeypatch.context() as patch:
-        _climb_to_two(patch, _rebuild_session)
-        with pytest.raises(JournalReadOnly, match="older journal version 1"):
+        _climb_on(patch, _rebuild_session)
+        with pytest.raises(JournalReadOnly, match=f"older journal version {NEXT - 1}"):
             Journal.open(path, read_only=True)
         with Journal.open(path) as journal:
             assert journal.counts() == before
-            assert journal._file.database.value("PRAGMA user_version") == 2
+            assert journal._file.database.value("PRAGMA user_version") == NEXT
             assert journal._file.database.value("PRAGMA foreign_keys") == 1
             assert journal.undo() is None
             folder = Journal.backups(path)[0].path.parent
-    (kept,) = folder.glob("before-update-from-1-*.calfjournal")
+    (kept,) = folder.glob(f"before-update-from-{NEXT - 1}-*.calfjournal")
     restored = path.with_name("old.calfjournal")
     Journal.restore(kept, restored)
     with Journal.open(restored) as journal:
@@ -135,14 +138,14 @@ def test_failed_update_leaves_the_old_journal(path: Path, monkeypatch: pytest.Mo
     with filled(path) as journal:
         before = journal.dump()
     with monkeypatch.context() as patch:
-        _climb_to_two(patch, fail)
+        _climb_on(patch, fail)
         with pytest.raises(RuntimeError, match="half-way"):
             Journal.open(path)
     with Journal.open(path) as journal:
         assert journal.dump() == before
         assert journal.sessions.on(DAY)
         folder = Journal.backups(path)[0].path.parent
-    assert len(list(folder.glob("before-update-from-1-*.calfjournal"))) == 1
+    assert len(list(folder.glob(f"before-update-from-{NEXT - 1}-*.calfjournal"))) == 1
 
 
 def test_older_program_refuses_the_updated_file(
@@ -153,7 +156,7 @@ def test_older_program_refuses_the_updated_file(
 
     filled(path).close()
     with monkeypatch.context() as patch:
-        _climb_to_two(patch, _rebuild_session)
+        _climb_on(patch, _rebuild_session)
         Journal.open(path).close()
     before = path.read_bytes()
     with pytest.raises(NewerJournal, match="calfjournal"):

@@ -21,6 +21,7 @@ from calfjournal.errors import (
     StorageFailed,
 )
 from calfjournal.journal import Journal
+from calfjournal.store import migrations
 from calfjournal.store.database import APPLICATION_ID
 from calfjournal.store.lock import lock_path
 from tests.store.samples import DAY, a_check_in, filled
@@ -39,7 +40,7 @@ def test_new_file_carries_its_identity(path: Path) -> None:
     with Journal.create(path) as journal:
         database = journal._file.database
         assert database.value("PRAGMA application_id") == APPLICATION_ID
-        assert database.value("PRAGMA user_version") == 1
+        assert database.value("PRAGMA user_version") == migrations.LATEST
         assert database.value("PRAGMA journal_mode") == "wal"
         assert database.value("PRAGMA synchronous") == 2
         assert database.value("PRAGMA foreign_keys") == 1

@@ -2,6 +2,7 @@
 
 History:
     1. The first schema: every word of the journal, the edits for undo, and meta.
+    2. Drafts; the journal's own name and its counter of changes in meta.
 
 A rung is a module with ``apply(connection)``; it runs inside one transaction with all the others
 a file needs, and with foreign keys off so that a table can be rebuilt without touching its
@@ -16,11 +17,11 @@ from collections.abc import Callable, Mapping
 import apsw
 
 from calfjournal.errors import DamagedJournal
-from calfjournal.store.migrations import v0001
+from calfjournal.store.migrations import v0001, v0002
 
 Rung = Callable[[apsw.Connection], None]
 
-LADDER: Mapping[int, Rung] = {1: v0001.apply}
+LADDER: Mapping[int, Rung] = {1: v0001.apply, 2: v0002.apply}
 """What lifts a file *to* each version."""
 
 LATEST = max(LADDER)
