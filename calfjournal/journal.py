@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from calfjournal import dates
 from calfjournal.changes import ChangeSet, EditInfo
+from calfjournal.domain.file_note import FileNote
 from calfjournal.domain.program import Program
 from calfjournal.errors import DamagedJournal, JournalMissing, NotAJournal
-from calfjournal.store import backup, doctor, exchange, journal_file
+from calfjournal.store import backup, doctor, exchange, opening, salvage
 from calfjournal.store.backup import BackupInfo
 from calfjournal.store.drafts import Drafts
 from calfjournal.store.history import Edit
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.store.salvage import Salvage
 from calfjournal.store.tables_csv import export_csv
 from calfjournal.training.library import Library, load_library
 from calfjournal.training.programs import Programs, add_copy, load_programs, user_programs_dir
@@ -61,7 +62,7 @@ class Journal:
             JournalLocked: another window writes it; ``read_only`` opens it all the same.
         """
         try:
-            return cls(journal_file.open_file(path, read_only=read_only))
+            return cls(opening.open_file(path, read_only=read_only))
         except (JournalMissing, NotAJournal, DamagedJournal) as error:
             if newest := backup.listed(path)[:1]:
                 error.hint = f"The newest backup is {newest[0].path}; restore puts it back."
@@ -70,7 +71,7 @@ class Journal:
     @classmethod
     def create(cls, path: Path) -> Self:
         """Make a new, empty journal and open it; raises FileExists when something is there."""
-        return cls(journal_file.create(path))
+        return cls(opening.create(path))
 
     @classmethod
     def open_or_create(cls, path: Path) -> Self:
@@ -105,6 +106,11 @@ class Journal:
     def read_only(self) -> bool:
         """True when nothing can be changed."""
         return self._file.read_only
+
+    @property
+    def notes(self) -> tuple[FileNote, ...]:
+        """What the athlete should know of the file, noticed while it was opened."""
+        return self._file.notes
 
     def today(self) -> date:
         """The present local day; it begins at ``day_border``."""
@@ -182,19 +188,43 @@ class Journal:
         """
         if source.suffix.lower() != ".json":
             return backup.restore(source, path)
-        with TemporaryDirectory(dir=path.parent, prefix=".calfjournal-") as folder:
-            fresh = Path(folder) / "import.calfjournal"
-            exchange.import_json(source, fresh)
+        with exchange.made_from(source, path) as fresh:
             return backup.restore(fresh, path)
+
+    @property
+    def wants_check(self) -> bool:
+        """True when the whole content should be checked, see ``tasks.check_file``.
+
+        That is after an unclean end, and when the last check was more than a week ago.
+        """
+        return self._file.wants_check
+
+    def checked(self, problems: Sequence[str]) -> None:
+        """Take the answer of ``tasks.check_file``: with problems nothing is written any more."""
+        if problems:
+            self._file.distrust(problems[0])
+        else:
+            self._file.checked()
 
     def check(self) -> list[str]:
         """What is wrong with the journal, one sentence each; nothing when all is well."""
         return doctor.check(self._file.database)
 
-    def repair(self) -> list[str]:
-        """Rebuild damaged indexes; returns what was done, DamagedJournal when that cannot help."""
-        self._file.check_writable()
-        return doctor.repair(self._file.database)
+    @staticmethod
+    def repair(path: Path) -> Path | None:
+        """Rebuild a closed, damaged journal where that loses nothing; see ``store.salvage``.
+
+        Returns where the damaged file is kept; None when the journal is sound.
+
+        Raises:
+            DamagedJournal: something would be lost; nothing was changed.
+        """
+        return salvage.repair(path)
+
+    @staticmethod
+    def salvage(source: Path, target: Path) -> Salvage:
+        """Save what can be read of a damaged journal into a new one; see ``store.salvage``."""
+        return salvage.salvage(source, target)
 
     def counts(self) -> dict[str, int]:
         """How many there are of each thing, by the word people use for it."""

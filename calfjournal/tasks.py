@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calfjournal.importers import ImportBatch, read_files
-from calfjournal.store import backup
+from calfjournal.store import backup, doctor
 
 if TYPE_CHECKING:
     from calfjournal.reports.plan_paper import PlanPaper
 
-__all__ = ["ImportBatch", "back_up", "read_files", "render_plan"]
+__all__ = ["ImportBatch", "back_up", "check_file", "read_files", "render_plan"]
 
 
 def render_plan(paper: PlanPaper) -> bytes:
@@ -34,3 +34,12 @@ def back_up(path: Path) -> Path | None:
         CalfjournalError: why there is none; older backups stay as they are.
     """
     return backup.backup_of(path)
+
+
+def check_file(path: Path) -> list[str]:
+    """Check the whole content of the journal at ``path``, which may be open.
+
+    Returns what is wrong with the file, one sentence each; nothing when it is sound. The answer
+    goes to ``Journal.checked``.
+    """
+    return doctor.check_file(path)

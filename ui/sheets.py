@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 import calfjournal
-from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
 from ui.context import Context
 from ui.theme import Role
@@ -47,7 +46,7 @@ class ShortcutSheet(Dialog):
 
 
 class CheckSheet(Dialog):
-    """Says whether the journal is whole, what it holds, and offers to repair it."""
+    """Says whether the journal is whole, and what it holds."""
 
     def __init__(self, context: Context, parent: QMainWindow) -> None:
         super().__init__("Check of the journal", parent)
@@ -57,8 +56,6 @@ class CheckSheet(Dialog):
         self._counts = small("", wrap=True)
         for part in (self.banner, self._problems, self._counts):
             self.body.addWidget(part)
-        self._repair = self.add_button("Repair")
-        self._repair.clicked.connect(self._mend)
         self.add_button("Close", "primary", closes=True)
         self._look()
 
@@ -66,22 +63,12 @@ class CheckSheet(Dialog):
         journal = self._context.journal
         problems = journal.check()
         sound = "The journal is whole and can be read to the last row."
-        trouble = "The journal has problems. A backup is the safe way back; repair may help."
+        trouble = "The journal has problems. A backup is the way back."
         self.banner.say(trouble if problems else sound, Mood.PROBLEM if problems else Mood.GOOD)
         self._problems.setText("\n".join(problems[:12]))
         self._problems.setVisible(bool(problems))
         counted = [f"{word} {count}" for word, count in journal.counts().items() if count]
         self._counts.setText(" · ".join(counted) or "It is still empty.")
-        self._repair.setVisible(bool(problems) and not journal.read_only)
-
-    @Slot()
-    def _mend(self) -> None:
-        try:
-            self._context.journal.repair()
-        except CalfjournalError as problem:
-            self.banner.say(str(problem), Mood.PROBLEM)
-        else:
-            self._look()
 
 
 class AboutSheet(Dialog):

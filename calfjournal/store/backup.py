@@ -14,10 +14,12 @@ import apsw
 from calfjournal import paths
 from calfjournal.dates import utc_now
 from calfjournal.errors import CalfjournalError, DamagedJournal, InputError, StorageFailed
-from calfjournal.store.database import UNTOUCHED, Database
+from calfjournal.store.database import UNTOUCHED, Database, reading, reading_along
 from calfjournal.store.faults import translated
 from calfjournal.store.files import (
+    aside_name,
     discard,
+    keep_private,
     make_folder,
     put_in_place,
     shm_of,
@@ -28,7 +30,15 @@ from calfjournal.store.files import (
 from calfjournal.store.inspection import inspect, integrity_problems
 from calfjournal.store.lock import Lock
 from calfjournal.store.models import USER_TABLES
-from calfjournal.store.rotation import SUFFIX, backup_name, made_at, superfluous
+from calfjournal.store.rotation import (
+    SUFFIX,
+    age_key,
+    backup_name,
+    commits_at,
+    made_at,
+    superfluous,
+)
+from calfjournal.store.witness import Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,13 @@ def listed(path: Path) -> list[BackupInfo]:
         for file in folder.iterdir()
         if (made := made_at(file.name)) is not None and (size := file.stat().st_size) > 0
     ]
-    return sorted(found, key=lambda info: info.at, reverse=True)
+    now = utc_now()
+    return sorted(found, key=lambda info: age_key(info.path.name, now), reverse=True)
+
+
+def holding(path: Path, commits: int) -> Path | None:
+    """Return the newest backup that has seen at least so many changes; None when there is none."""
+    return next((b.path for b in listed(path) if commits_at(b.path.name) >= commits), None)
 
 
 def copy_to(database: Database, target: Path) -> Path:
@@ -97,7 +113,7 @@ def backup_of(path: Path) -> Path | None:
 
     It reads on a connection of its own and may run on any thread.
     """
-    with _reading(path) as database:
+    with reading_along(path) as database:
         return backup_if_changed(database, path)
 
 
@@ -105,7 +121,9 @@ def rotated(database: Database, path: Path) -> Path:
     """Make a backup in the backups folder and delete those no longer needed."""
     folder = paths.backups_dir(path)
     now = utc_now()
-    target = copy_to(database, _free_name(folder, now))
+    target = copy_to(database, _free_name(folder, now, _commits(database)))
+    for each in (folder, folder.parent):  # Made by a version that left them open to others.
+        keep_private(each)
     good = [info.path.name for info in listed(path)]
     for name in superfluous(good, target.name, now):
         with contextlib.suppress(OSError):  # One backup too many harms nobody.
@@ -145,29 +163,53 @@ def restore(source: Path, path: Path) -> Path | None:
     try:
         temporary = temporary_beside(path)
         try:
-            with _reading(source) as database:
+            with reading(source) as database:
                 _copy(database, temporary)
-            return _exchange(temporary, path)
+            with _copied(temporary) as copy:
+                count_on(copy, path)
+            kept = exchange(temporary, path)
+            Witness(path).forget()
+            return kept
         finally:
             discard(temporary)
     finally:
         lock.release()
 
 
-def _copy(database: Database, target: Path) -> None:
+def count_on(database: Database, path: Path) -> None:
+    """Let the counter of changes go on after everything that was seen at this path.
+
+    Otherwise a backup made before a restore would count as newer than those made after it.
+    """
+    known = [commits_at(info.path.name) for info in listed(path)]
+    if (seen := Witness(path).read()) is not None:
+        known.append(seen.commits)
+    database.run(
+        "UPDATE meta SET value = max(CAST(value AS INTEGER), ?) + 1 WHERE name = 'commits'",
+        (max(known, default=0),),
+    )
+
+
+@contextlib.contextmanager
+def _copied(target: Path) -> Iterator[Database]:
+    """Connect to a copy; afterwards it is one file, whatever it is moved with later."""
     copy = Database(target)
     try:
-        with (
-            translated(target),
-            copy.connection.backup("main", database.connection, "main") as backup,
-        ):
-            while not backup.done:
-                backup.step(-1)
-        # Without a log beside it the copy is one file, whatever it is moved with later.
+        yield copy
         with translated(target):
             copy.connection.pragma("journal_mode", "delete")
     finally:
         copy.close()
+
+
+def _copy(database: Database, target: Path) -> None:
+    with (
+        _copied(target) as copy,
+        translated(target),
+        copy.connection.backup("main", database.connection, "main") as backup,
+    ):
+        while not backup.done:
+            backup.step(-1)
     inspect(target, thorough=True)
     counted = Database(target, mode="ro", immutable=True)
     try:
@@ -184,18 +226,11 @@ def row_counts(database: Database) -> dict[str, int]:
     return {name: int(count) for name, count in database.rows(sql)}
 
 
-@contextlib.contextmanager
-def _reading(path: Path) -> Iterator[Database]:
-    log = wal_of(path)
-    with_log = log.is_file() and log.stat().st_size > 0
-    database = Database(path, mode="ro", immutable=not with_log)
-    try:
-        yield database
-    finally:
-        database.close()
+def exchange(temporary: Path, path: Path) -> Path | None:
+    """Put a finished, verified file in the journal's place; returns where the old one is kept.
 
-
-def _exchange(temporary: Path, path: Path) -> Path | None:
+    The caller holds the lock. When the new file fails its check everything is put back.
+    """
     aside = aside_name(path, "replaced")
     companions = [(wal_of(path), wal_of(aside)), (shm_of(path), shm_of(aside))]
     present = [(old, new) for old, new in companions if old.exists()]
@@ -228,20 +263,14 @@ def _keep(path: Path, aside: Path) -> None:
         path.rename(aside)
 
 
-def aside_name(path: Path, word: str) -> Path:
-    """Return a free, dated name beside the path that says what became of the file."""
-    moment = utc_now()
-    while True:
-        name = f"{path.stem}.{word}-{moment:%Y%m%dT%H%M%SZ}{path.suffix or SUFFIX}"
-        if not path.with_name(name).exists():
-            return path.with_name(name)
+def _free_name(folder: Path, moment: datetime, commits: int) -> Path:
+    while os.path.lexists(folder / backup_name(moment, commits)):
         moment += timedelta(seconds=1)
+    return folder / backup_name(moment, commits)
 
 
-def _free_name(folder: Path, moment: datetime) -> Path:
-    while (folder / backup_name(moment)).exists():
-        moment += timedelta(seconds=1)
-    return folder / backup_name(moment)
+def _commits(database: Database) -> int:
+    return int(database.value("SELECT value FROM meta WHERE name = 'commits'"))
 
 
 def _state(database: Database) -> str:
@@ -250,6 +279,6 @@ def _state(database: Database) -> str:
 
 def _newest_state(path: Path) -> str | None:
     for info in listed(path)[:1]:
-        with contextlib.suppress(CalfjournalError, apsw.Error), _reading(info.path) as database:
+        with contextlib.suppress(CalfjournalError, apsw.Error), reading(info.path) as database:
             return _state(database)
     return None

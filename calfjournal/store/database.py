@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,7 +12,9 @@ from urllib.parse import quote
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
+from calfjournal.store import checksums
 from calfjournal.store.faults import translated
+from calfjournal.store.raw import has_log
 
 APPLICATION_ID = 0x43414C46
 """``CALF`` in the header of every journal, so that a foreign SQLite file is known at once."""
@@ -24,21 +27,35 @@ BUSY_MS = 3000
 
 _PRAGMAS: dict[str, int | str] = {"foreign_keys": 1, "synchronous": "full", "trusted_schema": 0}
 
+_CONFIG: dict[int, bool] = {
+    apsw.SQLITE_DBCONFIG_DEFENSIVE: True,
+    # A text in double quotes is a column of ours or a mistake, never a value.
+    apsw.SQLITE_DBCONFIG_DQS_DML: False,
+    apsw.SQLITE_DBCONFIG_DQS_DDL: False,
+    # No version of the program makes triggers or views: what a file brings along does not run.
+    apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER: False,
+    apsw.SQLITE_DBCONFIG_ENABLE_VIEW: False,
+}
+
 Params = Sequence[Any]
 
 
 class Database:
     """Runs SQL on one journal file; every error comes out as one of ``calfjournal.errors``."""
 
-    def __init__(self, path: Path, *, mode: str = "rw", immutable: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, mode: str = "rw", immutable: bool = False, trusting: bool = False
+    ) -> None:
         """Connect to an existing file.
 
         ``mode`` is "rw", "ro" or "query" (writable for SQLite's own housekeeping, never for us).
-        ``immutable`` reads the bytes as they are: no locks, no helper files.
+        ``immutable`` reads the bytes as they are: no locks, no helper files. ``trusting`` also
+        takes pages whose checksum is wrong, see ``checksums.trust``.
         """
         self.path = path
+        self._mode = mode
         flags = apsw.SQLITE_OPEN_READONLY if mode == "ro" else apsw.SQLITE_OPEN_READWRITE
-        pragmas = dict(_PRAGMAS)
+        pragmas = checksums.pragmas(trusted=trusting) | _PRAGMAS
         if mode == "rw":  # A restored backup is without a log.
             pragmas["journal_mode"] = "wal"
         elif mode == "query":
@@ -52,6 +69,8 @@ class Database:
         )
         with translated(path):
             self._peewee.connect()
+            for setting, on in _CONFIG.items():
+                self.connection.config(setting, on)
 
     @property
     def connection(self) -> apsw.Connection:
@@ -91,10 +110,39 @@ class Database:
             self.connection.executemany(sql, rows)
 
     def close(self) -> None:
-        """Close the connection; the last one folds the write-ahead log into the file."""
-        if not self._peewee.is_closed():
-            with translated(self.path):
-                self._peewee.close()
+        """Close the connection; the last one that writes folds the write-ahead log into the file.
+
+        A reader leaves a log with content where it is.
+        """
+        if self._peewee.is_closed():
+            return
+        with translated(self.path):
+            if self._mode != "rw" and has_log(self.path):
+                self.connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+            self._peewee.close()
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Database]:
+    """Connect to a journal nobody writes meanwhile, with its log if it has one.
+
+    No byte changes and no file appears beside it, unless a log is there already.
+    """
+    database = Database(path, mode="ro", immutable=not has_log(path))
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def reading_along(path: Path) -> Iterator[Database]:
+    """Connect to read a journal that may be open and written elsewhere, in this process or not."""
+    database = Database(path, mode="query")
+    try:
+        yield database
+    finally:
+        database.close()
 
 
 def _uri(path: Path, mode: str, *, immutable: bool) -> str:

@@ -1,9 +1,11 @@
-"""Looking a journal over, and the one repair that cannot lose anything."""
+"""Looking a journal over."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from calfjournal.errors import CalfjournalError, DamagedJournal
-from calfjournal.store.database import Database
+from calfjournal.store.database import Database, reading_along
 from calfjournal.store.inspection import integrity_problems
 from calfjournal.store.limits import LIMITS, RESULT_LIMITS, Limit
 from calfjournal.store.tables import TABLES, WORDS
@@ -23,32 +25,18 @@ def check(database: Database) -> list[str]:
         return [error.message]
 
 
-def repair(database: Database) -> list[str]:
-    """Rebuild damaged indexes from their tables and return what was done, one sentence each.
+def check_file(path: Path) -> list[str]:
+    """Return what is wrong with the bytes of a journal that may be open, one sentence each.
 
-    Raises:
-        DamagedJournal: more than indexes is damaged; nothing was changed.
+    Every page is read and compared with its checksum, every index with its table. It reads on a
+    connection of its own and may run on any thread.
     """
-    if not integrity_problems(database, thorough=True):
-        return []
-    database.run("BEGIN IMMEDIATE")
     try:
-        database.run("REINDEX")
-        _require_sound(database)
-        database.run("COMMIT")
-    except BaseException:
-        if database.connection.in_transaction:
-            database.run("ROLLBACK")
-        raise
-    return ["Damaged indexes were rebuilt from their tables; nothing was lost."]
-
-
-def _require_sound(database: Database) -> None:
-    left = integrity_problems(database, thorough=True)
-    if left:
-        raise DamagedJournal(
-            f"More than indexes is damaged: {left[0]}.", "Restore the newest good backup."
-        )
+        with reading_along(path) as database:
+            broken = integrity_problems(database, thorough=True)
+    except CalfjournalError as error:
+        return [error.message]
+    return [f"The file is damaged: {problem}." for problem in broken[:_MOST]]
 
 
 def counts(database: Database) -> dict[str, int]:

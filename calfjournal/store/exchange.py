@@ -7,7 +7,8 @@ rows are objects of every column, ordered by id. Undo history stays behind: it i
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -39,11 +40,11 @@ from calfjournal.store.files import (
     refuse_existing,
     temporary_beside,
 )
-from calfjournal.store.journal_file import PROGRAM, make_empty
 from calfjournal.store.keys import new_key
 from calfjournal.store.lock import Lock
 from calfjournal.store.migrations import LATEST
 from calfjournal.store.models import USER_TABLES
+from calfjournal.store.opening import PROGRAM, make_empty
 
 FORMAT = "calfjournal journal"
 
@@ -88,24 +89,34 @@ def import_json(source: Path, target: Path) -> None:
             made then.
         StorageFailed: the source cannot be read or the target not be written.
     """
-    content = _read(source)
     make_folder(target.parent)
     lock = Lock.acquire(target)
     try:
         refuse_existing(target)
-        temporary = temporary_beside(target)
-        try:
-            make_empty(temporary)
-            database = Database(temporary)
-            try:
-                _fill(database, content, source.name)
-            finally:
-                database.close()
-            put_in_place(temporary, target)
-        finally:
-            discard(temporary)
+        with made_from(source, target) as fresh:
+            put_in_place(fresh, target)
     finally:
         lock.release()
+
+
+@contextmanager
+def made_from(source: Path, target: Path) -> Iterator[Path]:
+    """Make a journal from an export document as a temporary file beside the target.
+
+    Raises as ``import_json``.
+    """
+    content = _read(source)
+    temporary = temporary_beside(target)
+    try:
+        make_empty(temporary)
+        database = Database(temporary)
+        try:
+            _fill(database, content, source.name)
+        finally:
+            database.close()
+        yield temporary
+    finally:
+        discard(temporary)
 
 
 # ---------------------------------------------------------------------- out

@@ -23,9 +23,17 @@ _FULL = "The disk is full: nothing of this change was kept."
 _FREE = "Free some space and try again."
 _FAILED = "The disk refused to write: nothing of this change was kept."
 _LOOK = "Check the disk, its free space and its permissions, then try again."
+_UNREAD = "The disk refused to read."
 _RESTORE = "Restore the newest good backup."
 
 _FULL_ERRNOS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_DAMAGE = {apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS}
+_READING = {
+    apsw.SQLITE_IOERR_READ,
+    apsw.SQLITE_IOERR_SHORT_READ,
+    apsw.SQLITE_IOERR_FSTAT,
+    apsw.SQLITE_IOERR_SEEK,
+}
 _DENIED_ERRNOS = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -43,6 +51,10 @@ def translated(path: Path) -> Iterator[None]:
         if inner is None:
             raise
         raise from_sqlite(inner, path) from error
+    except UnicodeDecodeError as error:
+        raise DamagedJournal(
+            f"{path.name} is damaged: a text in it is no text.", _RESTORE
+        ) from error
     except OSError as error:
         raise from_system(error, path) from error
 
@@ -50,7 +62,12 @@ def translated(path: Path) -> Iterator[None]:
 def from_sqlite(error: apsw.Error, path: Path) -> Exception:
     """Return our error for SQLite's; a programming mistake is returned as it is."""
     code = getattr(error, "result", 0) & 0xFF
+    extended = getattr(error, "extendedresult", 0)
     name = path.name
+    if extended in _DAMAGE:
+        return DamagedJournal(f"{name} is damaged: a page is not as it was written.", _RESTORE)
+    if extended in _READING:
+        return StorageFailed(_UNREAD, _LOOK)
     known: dict[int, CalfjournalError] = {
         apsw.SQLITE_FULL: StorageFailed(_FULL, _FREE),
         apsw.SQLITE_IOERR: StorageFailed(_FAILED, _LOOK),

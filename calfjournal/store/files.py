@@ -1,14 +1,27 @@
-"""Files that appear whole or not at all, and survive a power cut once they are there."""
+"""Files that appear whole or not at all, and survive a power cut once they are there.
+
+What holds health data is for its owner only: files 0600, folders that are made for them 0700.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
+import stat
 import tempfile
+import time
+from datetime import timedelta
 from pathlib import Path
 
-from calfjournal.errors import FileExists
+from calfjournal.dates import utc_now
+from calfjournal.errors import FileExists, StorageFailed
 from calfjournal.store.faults import translated
+
+_PRIVATE = 0o600
+_PRIVATE_FOLDER = 0o700
+_STALE = timedelta(days=1)
+"""calfjournal default: after this time nobody works on a temporary file any more."""
 
 
 def wal_of(path: Path) -> Path:
@@ -28,28 +41,93 @@ def refuse_existing(path: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it."""
+    """Make a folder and those above it; what is made is for its owner only."""
     with translated(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        for each in reversed(missing):
+            each.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+        folder.mkdir(exist_ok=True)
 
 
 def temporary_beside(path: Path) -> Path:
     """Make an empty temporary file in the folder of ``path``, so that renaming is atomic."""
     with translated(path):
         handle, name = tempfile.mkstemp(
-            prefix=f".{path.stem[:40]}.", suffix=".tmp", dir=path.parent
+            prefix=f".{path.stem[:40]}.{os.getpid()}-", suffix=".tmp", dir=path.parent
         )
         os.close(handle)
     return Path(name)
 
 
+def sweep(path: Path) -> None:
+    """Remove temporary files that programs which are gone left in the folder of a journal.
+
+    Meant for the holder of the journal's lock. Only names made by ``temporary_beside`` for this
+    journal are looked at; one whose program may still be at work stays.
+    """
+    mine = re.escape(path.stem[:40])
+    name = re.compile(rf"\.{mine}\.(?:(\d+)-)?[a-z0-9_]{{8}}\.tmp(?:-wal|-shm|-journal)?")
+    with contextlib.suppress(OSError):  # Rubbish that cannot be removed is in nobody's way.
+        for file in path.parent.iterdir():
+            match = name.fullmatch(file.name)
+            if match is not None and _is_left(file, match[1]):
+                file.unlink(missing_ok=True)
+
+
+def _is_left(file: Path, process: str | None) -> bool:
+    """Tell whether no program works on a temporary file any more."""
+    if process is not None and int(process) != os.getpid() and not _is_alive(int(process)):
+        return True
+    return time.time() - file.lstat().st_mtime > _STALE.total_seconds()
+
+
+def _is_alive(process: int) -> bool:
+    if os.name == "nt":  # Asking there would end the program.
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def put_in_place(temporary: Path, path: Path) -> None:
-    """Give a finished file its name for good: content, then name, reach the disk."""
+    """Give a finished file its name for good: content, then name, reach the disk.
+
+    What replaces a file that only its owner may read or write is no more open than that.
+
+    Raises:
+        StorageFailed: the disk refuses, or the name is a link.
+    """
     with translated(path):
+        if path.is_symlink():
+            raise StorageFailed(f"{path} is a link to another file.", "Choose the file itself.")
         _sync(temporary)
-        _use_default_mode(temporary)
+        strict = stat.S_IMODE(path.stat().st_mode) if path.exists() else _PRIVATE
+        temporary.chmod(strict & _PRIVATE)
         temporary.replace(path)
         sync_folder(path.parent)
+
+
+def keep_private(path: Path) -> None:
+    """Take a file or folder of ours from everybody but its owner, where the system has rights."""
+    with contextlib.suppress(OSError):  # Of another owner, or on a stick without rights.
+        mode = stat.S_IMODE(path.stat().st_mode)
+        most = _PRIVATE_FOLDER if path.is_dir() else _PRIVATE
+        if mode & ~most:
+            path.chmod(mode & most)
+
+
+def aside_name(path: Path, word: str) -> Path:
+    """Return a free, dated name beside the path that says what became of the file."""
+    moment = utc_now()
+    while True:
+        name = f"{path.stem}.{word}-{moment:%Y%m%dT%H%M%SZ}{path.suffix}"
+        if not os.path.lexists(path.with_name(name)):
+            return path.with_name(name)
+        moment += timedelta(seconds=1)
 
 
 def discard(temporary: Path) -> None:
@@ -75,10 +153,3 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _use_default_mode(path: Path) -> None:
-    # mkstemp makes private files; a journal follows the user's mask like any document.
-    mask = os.umask(0)
-    os.umask(mask)
-    path.chmod(0o666 & ~mask)

@@ -1,7 +1,7 @@
-"""Looking at a file before anything is done with it; nothing here changes a byte.
+"""Looking at a file before anything is done with it; nothing here changes a byte of it.
 
-A file is first read as it lies (no locks, no helper files). Only when a write-ahead log with
-content lies beside it, the log is taken into account as well.
+A journal is its file and the write-ahead log beside it. Both are judged together: after a crash the
+file alone may look broken while the two are whole.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from calfjournal.errors import (
     NewerJournal,
     NotAJournal,
 )
-from calfjournal.store.database import APPLICATION_ID, Database
-from calfjournal.store.files import wal_of
-from calfjournal.store.migrations import LATEST
+from calfjournal.store import migrations, schema
+from calfjournal.store.database import APPLICATION_ID, Database, reading
+from calfjournal.store.raw import has_log, read_header
 
 _LEFT = "It was left as it is."
 _RESTORE = "It was left as it is; restore the newest good backup."
@@ -36,20 +36,16 @@ def inspect(path: Path, *, thorough: bool = False) -> int:
         NewerJournal: a newer program wrote it; the message names that program.
         DamagedJournal: it is a journal, but its content is damaged.
     """
-    _look_at_file(path)
-    _look_at_header(path)
-    log = wal_of(path)
-    with_log = log.is_file() and log.stat().st_size > 0
-    database = Database(path, mode="ro", immutable=not with_log)
-    try:
-        version = _known_version(database)
-        _look_at_content(database, thorough=thorough)
-    finally:
-        database.close()
-    return version
+    look_at(path)
+    with reading(path) as database:
+        return judge(database, thorough=thorough)
 
 
-def _look_at_file(path: Path) -> None:
+def look_at(path: Path) -> None:
+    """Refuse what is certainly no journal of ours, before anything connects to it.
+
+    Raises as ``inspect``.
+    """
     if not path.exists():
         raise JournalMissing(f"There is no journal at {path}.", "Check the name, or restore one.")
     if not path.is_file():
@@ -58,30 +54,47 @@ def _look_at_file(path: Path) -> None:
         raise NotAJournal(
             f"{path.name} is empty (0 bytes): its content was lost or never written.", _RESTORE
         )
-
-
-def _look_at_header(path: Path) -> None:
-    database = Database(path, mode="ro", immutable=True)
-    try:
-        application = int(database.value("PRAGMA application_id"))
-        if application != APPLICATION_ID:
-            raise NotAJournal(f"{path.name} belongs to another program.", _LEFT)
-        _known_version(database)
-    finally:
-        database.close()
-
-
-def _known_version(database: Database) -> int:
-    version = int(database.value("PRAGMA user_version"))
-    if version > LATEST:
-        raise NewerJournal(
-            f"{database.path.name} was written by {_writer(database)} (journal version {version}); "
-            f"this program knows versions up to {LATEST}.",
-            "Update calfjournal to open it. " + _LEFT,
+    header = read_header(path)
+    if header is None:
+        if has_log(path):
+            return  # The log may hold the page that is broken in the file.
+        raise NotAJournal(
+            f"{path.name} is not a journal, or its beginning is damaged.", "It was left as it is."
         )
-    if version < 1:
-        raise DamagedJournal(f"{database.path.name} has no version.", _RESTORE)
+    if header.application_id != APPLICATION_ID:
+        raise NotAJournal(f"{path.name} belongs to another program.", _LEFT)
+    if header.version > migrations.LATEST:
+        with reading(path) as database:
+            _refuse_newer(database, header.version)
+
+
+def judge(database: Database, *, thorough: bool = False) -> int:
+    """Return the schema version of a connected journal that is sound; raises as ``inspect``."""
+    name = database.path.name
+    try:
+        if int(database.value("PRAGMA application_id")) != APPLICATION_ID:
+            raise NotAJournal(f"{name} belongs to another program.", _LEFT)
+        version = int(database.value("PRAGMA user_version"))
+        if version > migrations.LATEST:
+            _refuse_newer(database, version)
+        if version < 1:
+            raise DamagedJournal(f"{name} has no version.", _RESTORE)
+        problems = integrity_problems(database, thorough=thorough)
+        if not problems and schema.fingerprint(database) != migrations.SCHEMAS[version]:
+            problems = [schema.oddity(database)]
+    except apsw.SQLError as error:  # Definitions of tables that SQLite itself cannot read.
+        raise DamagedJournal(f"{name} is damaged: {error}.", _RESTORE) from error
+    if problems:
+        raise DamagedJournal(f"{name} is damaged: {problems[0]}.", _RESTORE)
     return version
+
+
+def _refuse_newer(database: Database, version: int) -> None:
+    raise NewerJournal(
+        f"{database.path.name} was written by {_writer(database)} (journal version {version}); "
+        f"this program knows versions up to {migrations.LATEST}.",
+        "Update calfjournal to open it. " + _LEFT,
+    )
 
 
 def _writer(database: Database) -> str:
@@ -90,16 +103,6 @@ def _writer(database: Database) -> str:
     except (CalfjournalError, apsw.Error):  # A newer program may keep its name elsewhere.
         written_by = None
     return str(written_by or "a newer calfjournal")
-
-
-def _look_at_content(database: Database, *, thorough: bool) -> None:
-    problems = integrity_problems(database, thorough=thorough)
-    if problems:
-        raise DamagedJournal(f"{database.path.name} is damaged: {problems[0]}.", _RESTORE)
-    tables = {name for (name,) in database.rows("SELECT name FROM sqlite_schema")}
-    for needed in ("athlete", "session", "edits", "meta"):
-        if needed not in tables:
-            raise DamagedJournal(f"{database.path.name} is damaged: {needed} is missing.", _RESTORE)
 
 
 def integrity_problems(database: Database, *, thorough: bool) -> list[str]:

@@ -1,68 +1,117 @@
-"""The open journal file: its connection, its lock and its history."""
+"""The open journal file: its connection, its lock, its history, and whether it may be written."""
 
 from __future__ import annotations
 
+import contextlib
 import logging
-import os
+import sys
+import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from calfjournal import __version__
+import apsw
+
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import utc_now
+from calfjournal.domain.file_note import FileNote
 from calfjournal.errors import (
     CalfjournalError,
-    JournalMissing,
+    DamagedJournal,
+    JournalLocked,
     JournalReadOnly,
-    NotAJournal,
     StorageFailed,
 )
-from calfjournal.store import backup, migrations
-from calfjournal.store.database import APPLICATION_ID, UNTOUCHED, Database
+from calfjournal.store import backup
+from calfjournal.store.database import Database
 from calfjournal.store.drafts import Drafts
 from calfjournal.store.faults import translated
-from calfjournal.store.files import (
-    discard,
-    make_folder,
-    put_in_place,
-    refuse_existing,
-    shm_of,
-    temporary_beside,
-    wal_of,
-)
+from calfjournal.store.files import aside_name, shm_of, wal_of
 from calfjournal.store.history import Edit, History
-from calfjournal.store.inspection import inspect
 from calfjournal.store.lock import Lock
+from calfjournal.store.raw import log_mark
+from calfjournal.store.witness import Seen, Witness
 
-PROGRAM = f"calfjournal {__version__}"
-"""What this program writes into the files it makes."""
+LOG_PAGES = 1000
+"""SQLite's own default: pages in the log after which it is folded into the file."""
+
+CHECK_EVERY = timedelta(days=7)
+"""calfjournal default: how often the whole content is checked while the journal is open."""
 
 _log = logging.getLogger(__name__)
 
 Subscriber = Callable[[ChangeSet], None]
 
 
-class JournalFile:
-    """One open journal; made by ``create`` and ``open_file``."""
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a writer holds beside the connection, and what was found when it took it.
 
-    def __init__(self, path: Path, database: Database, lock: Lock | None) -> None:
-        """Take over an inspected, connected file; without a lock it is read-only."""
+    ``seen`` is what the witness knew before; ``ended_badly`` tells that the last writer did not
+    close the journal.
+    """
+
+    lock: Lock
+    witness: Witness
+    seen: Seen | None = None
+    ended_badly: bool = False
+
+
+class JournalFile:
+    """One open journal; made by ``store.opening``."""
+
+    def __init__(
+        self,
+        path: Path,
+        database: Database,
+        holding: Holding | None,
+        notes: tuple[FileNote, ...] = (),
+    ) -> None:
+        """Take over an inspected, connected file; without ``holding`` it is read-only."""
         self.path = path
         self.database = database
+        self.notes = notes
+        """What the athlete should know of the file."""
         self.history = History(database, before=self.check_writable, after=self._tell)
         self.drafts = Drafts(database, before=self.check_writable)
-        self._lock = lock
+        self._holding = holding
+        self._thread = threading.get_ident()
         self._subscribers: list[Subscriber] = []
+        self._distrust = ""
+        # SQLite makes its helper files on first use.
+        self._meta = dict(database.rows("SELECT name, value FROM meta"))
+        self._commits = int(self._meta["commits"])
         self._identity = _identity(path)
-        database.value("SELECT count(*) FROM meta")  # SQLite makes its helper files on first use.
+        self._stamp = _stamp(path)
         self._helpers = {_identity(wal_of(path)), _identity(shm_of(path))} - {None}
         self._closed = False
+        if holding is not None:
+            database.connection.set_wal_hook(self._on_commit)
+            self._begin_witness(holding)
+
+    def _on_commit(self, connection: apsw.Connection, _name: str, pages: int) -> int:
+        """Fold the log into the file when it has grown, and remember how the file looks then.
+
+        In place of SQLite's own: nobody else in this program writes the file behind our back, so
+        any other look of it is another program's doing.
+        """
+        if pages >= LOG_PAGES:
+            with contextlib.suppress(apsw.Error):  # It stays in the log; the next commit tries.
+                connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
+            self._stamp = _stamp(self.path)
+        return apsw.SQLITE_OK
+
+    def _begin_witness(self, holding: Holding) -> None:
+        checked = holding.seen.checked if holding.seen is not None else ""
+        seen = Seen(self._meta["journal"], self._commits, log_mark(self.path), checked=checked)
+        holding.witness.begin(seen)
 
     @property
     def read_only(self) -> bool:
         """True when nothing can be changed."""
-        return self._lock is None
+        return self._holding is None or bool(self._distrust)
 
     @property
     def closed(self) -> bool:
@@ -78,6 +127,63 @@ class JournalFile:
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
 
+    # ------------------------------------------------------------------ may it be written
+
+    def check_writable(self) -> None:
+        """Raise when nothing may be written: closed, read-only, damaged, or no longer our file."""
+        if self._closed:
+            raise RuntimeError("the journal is closed")
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("a journal is written by the thread that opened it")
+        if self._holding is None:
+            raise JournalReadOnly(
+                f"{self.path.name} is open to read only.", "Close it elsewhere or copy it first."
+            )
+        if self._distrust:
+            raise DamagedJournal(
+                f"Nothing is written to {self.path.name} because it is damaged: {self._distrust}",
+                "Restore a backup, or save what can be read into a new journal.",
+            )
+        if self._was_replaced() or self._was_overwritten():
+            raise StorageFailed(
+                f"{self.path.name} was moved, replaced or overwritten by another program while it "
+                "was open; nothing was written.",
+                "Look for a conflict copy beside it, then open the journal again.",
+            )
+
+    def distrust(self, problem: str) -> None:
+        """Write nothing any more: a check found the file damaged; ``problem`` is a sentence."""
+        self._distrust = problem
+
+    def _was_replaced(self) -> bool:
+        return self._holding is not None and _identity(self.path) != self._identity
+
+    def _was_overwritten(self) -> bool:
+        return self._holding is not None and _stamp(self.path) != self._stamp
+
+    # ------------------------------------------------------------------ checks
+
+    @property
+    def wants_check(self) -> bool:
+        """True when the whole content should be checked: after an unclean end, and once a week."""
+        if self._holding is None or self._distrust:
+            return False
+        seen = self._holding.seen
+        if self._holding.ended_badly or seen is None or not seen.checked:
+            return True
+        try:
+            age = utc_now() - datetime.fromisoformat(seen.checked)
+        except (ValueError, TypeError):
+            return True
+        return not timedelta() <= age < CHECK_EVERY
+
+    def checked(self) -> None:
+        """Note that the whole content was checked and found sound."""
+        if self._holding is not None:
+            self._holding.witness.checked()
+
+    # ------------------------------------------------------------------ backups and the end
+
     def backup_if_changed(self) -> str | None:
         """Make a rotated backup when the newest one is older than the content.
 
@@ -89,34 +195,48 @@ class JournalFile:
         try:
             backup.backup_if_changed(self.database, self.path)
         except (CalfjournalError, OSError) as error:
-            _log.error("the journal is saved, but no backup was made: %s", error)
+            _log.error("the journal is saved, but no backup was made: %s", type(error).__name__)
             return str(error)
         return None
 
     def close(self, *, back_up: bool = True) -> str | None:
         """Back up what changed, close the connection and give the lock back.
 
-        Without ``back_up`` whoever closes makes the backup; see ``backup.backup_of``.
-
-        Returns what the user must know, e.g. why no backup could be made; None when all is well.
-        A second call does nothing.
+        Without ``back_up`` whoever closes makes the backup; see ``backup.backup_of``. Returns what
+        the user must know, e.g. why no backup could be made; None when all is well. A second call
+        does nothing.
         """
         if self._closed:
             return None
-        self._closed = True
         try:
-            if self._was_replaced():
+            if self._was_replaced() or self._was_overwritten():
                 return self._close_replaced()
-            try:
-                return self.backup_if_changed() if back_up else None
-            finally:
-                self.database.close()
+            problem = self.backup_if_changed() if back_up else None
+            return self._fold_log() or problem
         finally:
-            if self._lock is not None:
-                self._lock.release()
+            self._closed = True
+            self.database.close()
+            if self._holding is not None:
+                self._holding.lock.release()
 
-    def _was_replaced(self) -> bool:
-        return self._lock is not None and _identity(self.path) != self._identity
+    def _fold_log(self) -> str | None:
+        """Put what the log holds into the file; returns why that was not possible."""
+        if self._holding is None:
+            return None
+        try:
+            with translated(self.path):
+                self.database.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+        except JournalLocked:
+            return None  # A reader is still looking; whoever closes last folds it.
+        except CalfjournalError as error:
+            log = wal_of(self.path).name
+            _log.error("the log was not folded into the journal: %s", type(error).__name__)
+            return (
+                f"{error.message} Everything is saved, but the newest changes still lie in {log}: "
+                f"keep it beside {self.path.name} until the journal was opened and closed again."
+            )
+        self._holding.witness.end()
+        return None
 
     def _close_replaced(self) -> str:
         """Save what this journal holds beside the file that took its place; leave that alone."""
@@ -125,148 +245,27 @@ class JournalFile:
             saved = f"What it held is saved as {copy.name}."
         except CalfjournalError as error:
             saved = f"What it held could not be saved: {error}"
+        self.database.connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         ours = [file for file in (wal_of(self.path), shm_of(self.path)) if self._is_ours(file)]
         self.database.close()
         for file in ours:
             # Left beside the new file, our log would be read into it and ruin it.
-            file.replace(backup.aside_name(file, "left"))
-        problem = f"{self.path.name} was moved or replaced while it was open. {saved}"
-        _log.error("%s", problem)
-        return problem
+            if file.exists():
+                file.replace(aside_name(file, "left"))
+        _log.error("the journal was moved, replaced or overwritten while it was open")
+        name = self.path.name
+        return f"{name} was moved, replaced or overwritten while it was open. {saved}"
 
     def _is_ours(self, helper: Path) -> bool:
         identity = _identity(helper)
         return identity is not None and identity in self._helpers
 
-    def check_writable(self) -> None:
-        """Raise when the file is open to read only, or is no longer the one that was opened."""
-        if self._lock is None:
-            raise JournalReadOnly(
-                f"{self.path.name} is open to read only.", "Close it elsewhere or copy it first."
-            )
-        if self._was_replaced():
-            raise StorageFailed(
-                f"{self.path.name} was moved or replaced by another program while it was open; "
-                "nothing was written.",
-                "Look for a conflict copy beside it, then open the journal again.",
-            )
-
     def _tell(self, changes: ChangeSet) -> None:
+        self._commits += 1
+        if self._holding is not None:
+            self._holding.witness.saw(self._commits, changes.label, log_mark(self.path))
         for subscriber in tuple(self._subscribers):
             subscriber(changes)
-
-
-def create(path: Path) -> JournalFile:
-    """Make a new journal and open it.
-
-    The file appears complete or not at all.
-
-    Raises:
-        FileExists: something is in the way.
-        StorageFailed: the folder is missing, full or not writable.
-    """
-    refuse_existing(path)
-    make_folder(path.parent)
-    lock = Lock.acquire(path)
-    try:
-        refuse_existing(path)
-        temporary = temporary_beside(path)
-        try:
-            make_empty(temporary)
-            put_in_place(temporary, path)
-        finally:
-            discard(temporary)
-        return JournalFile(path, Database(path), lock)
-    except BaseException:
-        lock.release()
-        raise
-
-
-def open_file(path: Path, *, read_only: bool = False) -> JournalFile:
-    """Open an existing journal; an older one is backed up, then its schema updated.
-
-    ``read_only`` neither locks nor writes.
-
-    Raises:
-        JournalMissing, NotAJournal, NewerJournal, DamagedJournal: see ``inspect``; the file stays
-            byte for byte as it is.
-        JournalLocked: another window writes it.
-        JournalReadOnly: neither file nor folder can be written and its log cannot be read.
-    """
-    if not path.exists():
-        raise JournalMissing(f"There is no journal at {path}.", "Check the name, or restore one.")
-    if not path.is_file():
-        raise NotAJournal(f"{path} is not a file.", "Choose a .calfjournal file.")
-    if read_only or not _writable(path):
-        return _open_to_read(path)
-    lock = Lock.acquire(path)
-    try:
-        version = inspect(path)
-        if version < migrations.LATEST:
-            _migrate(path, version)
-        return JournalFile(path, Database(path), lock)
-    except BaseException:
-        lock.release()
-        raise
-
-
-def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def _open_to_read(path: Path) -> JournalFile:
-    if _writable(path):
-        _refuse_older(path)
-        return JournalFile(path, Database(path, mode="query"), None)
-    log = wal_of(path)
-    if not log.exists() or log.stat().st_size == 0:
-        _refuse_older(path)
-        return JournalFile(path, Database(path, mode="ro", immutable=True), None)
-    # The newest changes lie in the log; reading the file alone would show an older state.
-    try:
-        _refuse_older(path)
-        return JournalFile(path, Database(path, mode="ro"), None)
-    except StorageFailed as error:
-        raise JournalReadOnly(
-            f"{path.name} was not closed properly: its newest changes lie in {log.name}, which "
-            "cannot be read where nothing can be written.",
-            "Copy both files to a folder of yours and open the journal there.",
-        ) from error
-
-
-def _refuse_older(path: Path) -> None:
-    version = inspect(path)
-    if version < migrations.LATEST:
-        raise JournalReadOnly(
-            f"{path.name} has the older journal version {version} and must be updated first.",
-            "Open it once where it can be written.",
-        )
-
-
-def _migrate(path: Path, version: int) -> None:
-    database = Database(path)
-    try:
-        backup.backup_before_update(database, path, version)
-        with translated(path):
-            migrations.climb(database.connection, PROGRAM)
-    finally:
-        database.close()
-
-
-def make_empty(path: Path) -> None:
-    """Turn an empty file into an empty journal of the newest schema."""
-    database = Database(path)
-    try:
-        with translated(path):
-            connection = database.connection
-            connection.pragma("application_id", APPLICATION_ID)
-            migrations.climb(connection, PROGRAM)
-            connection.executemany(
-                "INSERT INTO meta VALUES (?, ?)",
-                [("created", utc_now().isoformat()), ("state", UNTOUCHED)],
-            )
-    finally:
-        database.close()
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -275,3 +274,13 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return size and instant of the last write, by which another program's write is noticed."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    # Windows may move the instant of an open file on its own.
+    return status.st_size, 0 if sys.platform == "win32" else status.st_mtime_ns

@@ -63,7 +63,7 @@ class Lock:
         path = lock_path(journal)
         with translated(path.parent):
             while True:
-                handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+                handle = _open(path)
                 try:
                     _take_or_say(handle, path, journal)
                     if _is_still(handle, path):
@@ -87,6 +87,14 @@ class Lock:
         else:  # Removed while held, so that nobody locks a removed file.
             self._path.unlink(missing_ok=True)
             os.close(handle)
+
+
+def _open(path: Path) -> int:
+    # A link under the lock's name would have us write into a file of somebody else's.
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+    if path.is_symlink():
+        raise StorageFailed(f"{path.name} is a link, not a lock.", "Remove it, then try again.")
+    return os.open(path, flags, 0o600)
 
 
 def _take_or_say(handle: int, path: Path, journal: Path) -> None:

@@ -1,7 +1,8 @@
 """Which backups to keep: a pure function of their names.
 
 Only distinct days, weeks and months count, never the distance from now, so a clock that jumps
-cannot make good backups look old.
+cannot make good backups look old. Which of two is newer is told by the journal's own counter of
+changes, which is part of the name; only names of before it had one are compared by the clock.
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ WEEKLY = 8
 MONTHLY = 12
 
 SUFFIX = ".calfjournal"
-_NAME = re.compile(r"backup-(\d{8}T\d{6})Z\.calfjournal")
+_AHEAD = timedelta(days=1)
+"""calfjournal default: a date farther ahead than this comes from a clock that was wrong."""
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_NAME = re.compile(r"backup-(\d{8}T\d{6})Z(?:-(\d{1,18}))?\.calfjournal")
 
 
-def backup_name(made: datetime) -> str:
-    """Return the name of a rotated backup made at the UTC instant."""
-    return f"backup-{made.astimezone(UTC):%Y%m%dT%H%M%SZ}{SUFFIX}"
+def backup_name(made: datetime, commits: int) -> str:
+    """Return the name of a rotated backup made at the UTC instant, after so many changes."""
+    return f"backup-{made.astimezone(UTC):%Y%m%dT%H%M%SZ}-{commits}{SUFFIX}"
 
 
 def made_at(name: str) -> datetime | None:
@@ -37,6 +41,21 @@ def made_at(name: str) -> datetime | None:
         return None
 
 
+def commits_at(name: str) -> int:
+    """Return how many changes the journal had seen; -1 where the name does not say."""
+    match = _NAME.fullmatch(name)
+    return int(match[2]) if match is not None and match[2] is not None else -1
+
+
+def age_key(name: str, now: datetime) -> tuple[int, bool, datetime]:
+    """Return what sorts rotated backups from the oldest to the newest.
+
+    A date that lies ahead of ``now`` (UTC) is a wrong clock's and older than any other.
+    """
+    made = made_at(name) or _NEVER
+    return commits_at(name), made <= now + _AHEAD, made
+
+
 def superfluous(names: Iterable[str], newest: str, now: datetime) -> list[str]:
     """Return the names to delete, oldest first.
 
@@ -47,18 +66,17 @@ def superfluous(names: Iterable[str], newest: str, now: datetime) -> list[str]:
             themselves, so that they cannot push out those of today.
     """
     dated = {name: made for name in names if (made := made_at(name)) is not None}
-    border = now + timedelta(days=1)
+    ordered = sorted(dated, key=lambda name: age_key(name, now), reverse=True)
     kept = {newest}
-    for group in (
-        [name for name, made in dated.items() if made <= border],
-        [name for name, made in dated.items() if made > border],
-    ):
-        kept |= _kept({name: dated[name] for name in group})
-    return sorted(set(dated) - kept, key=lambda name: dated[name])
+    for ahead in (False, True):
+        kept |= _kept(
+            {name: dated[name] for name in ordered if (dated[name] > now + _AHEAD) == ahead}
+        )
+    return [name for name in reversed(ordered) if name not in kept]
 
 
 def _kept(dated: dict[str, datetime]) -> set[str]:
-    newest_first = sorted(dated, key=lambda name: dated[name], reverse=True)
+    newest_first = list(dated)
     rules: tuple[tuple[int, Callable[[datetime], Hashable]], ...] = (
         (DAILY, lambda made: made.date()),
         (WEEKLY, lambda made: made.isocalendar()[:2]),

@@ -17,6 +17,7 @@ import pytest
 
 from calfjournal.errors import JournalLocked, JournalReadOnly, StorageFailed
 from calfjournal.journal import Journal
+from calfjournal.store import checksums
 from tests.store.samples import DAY, filled
 
 if sys.platform == "win32":
@@ -180,10 +181,14 @@ def test_unclosed_journal_in_a_read_only_folder(tmp_path: Path) -> None:
         process.wait()
     path.with_name(f"{path.name}-shm").unlink()
     path.with_name(f"{path.name}.lock").unlink()
+    for file in folder.iterdir():  # On a stick everybody may read.
+        file.chmod(0o444)
     folder.chmod(0o555)
     with unprivileged(tmp_path), pytest.raises(JournalReadOnly, match="not closed properly"):
         Journal.open(path)
     folder.chmod(0o755)
+    for file in folder.iterdir():
+        file.chmod(0o644)
     with Journal.open(path) as journal:
         assert acknowledged in {day.id for day in journal.checkins.between(DAY, DAY)}
 
@@ -220,6 +225,7 @@ def unprivileged(place: Path) -> Iterator[None]:
     if os.geteuid() != 0:
         yield
         return
+    checksums.available()  # Nobody may not read the libraries of a Python in root's home.
     modes = {folder: folder.stat().st_mode for folder in (place, *place.parents)}
     for folder, mode in modes.items():
         if not mode & 0o001:

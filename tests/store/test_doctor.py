@@ -7,7 +7,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from calfjournal.errors import DamagedJournal, JournalReadOnly
+from calfjournal.errors import DamagedJournal, JournalLocked
 from calfjournal.journal import Journal
 from tests.store.samples import DAY, filled
 
@@ -72,27 +72,30 @@ def _break_index(path: Path) -> None:
 
 
 def test_damaged_index_is_found_and_rebuilt(path: Path) -> None:
-    """An index that lost its rows opens, is found by the doctor, never backed up, and rebuilt."""
+    """An index with a broken page is refused, never backed up, and rebuilt without loss."""
     with filled(path) as journal:
-        before = journal.dump()
-    known = len(Journal.backups(path))
+        before = journal.dump(), journal.undo_label
+        journal.drafts.put("notes", {"note": "half a word"})
+    known = Journal.backups(path)
     _break_index(path)
+    damaged = path.read_bytes()
+    with pytest.raises(DamagedJournal):
+        Journal.open(path)
+    assert Journal.backups(path) == known
+    kept = Journal.repair(path)
+    assert kept is not None
+    assert kept.read_bytes() == damaged
+    assert Journal.repair(path) is None
     with Journal.open(path) as journal:
-        assert any("damaged" in problem for problem in journal.check())
-        with pytest.raises(DamagedJournal):
-            journal.backup()
-        assert len(Journal.backups(path)) == known
-        assert journal.repair() != []
         assert journal.check() == []
-        assert journal.dump() == before
-        assert journal.repair() == []
+        assert (journal.dump(), journal.undo_label) == before
+        assert [draft.name for draft in journal.drafts.listed()] == ["notes"]
 
 
-def test_reader_cannot_repair(path: Path) -> None:
-    """A read-only journal refuses to be repaired."""
-    filled(path).close()
-    with Journal.open(path, read_only=True) as journal, pytest.raises(JournalReadOnly):
-        journal.repair()
+def test_open_journal_cannot_be_repaired(path: Path) -> None:
+    """A journal that is open is not rebuilt under the window's feet."""
+    with filled(path), pytest.raises(JournalLocked):
+        Journal.repair(path)
 
 
 def test_counts_use_plain_words(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 
 from calfjournal.errors import JournalReadOnly
 from calfjournal.journal import Journal
-from calfjournal.store import inspection, migrations
+from calfjournal.store import migrations, schema
 from calfjournal.store.fields import Flag, Key, Link, Number, Whole
 from calfjournal.store.models import USER_TABLES
 from tests.store.samples import DAY, filled, redo_all, undo_all
@@ -84,13 +85,26 @@ NEXT = migrations.LATEST + 1
 
 
 def _climb_on(monkeypatch: pytest.MonkeyPatch, rung: Callable[[apsw.Connection], None]) -> None:
-    ladder = {**migrations.LADDER, NEXT: rung}
+    """Add one more rung to the ladder, with the fingerprint of what it makes."""
+    monkeypatch.setattr(migrations, "LADDER", {**migrations.LADDER, NEXT: rung})
     monkeypatch.setattr(migrations, "LATEST", NEXT)
-    monkeypatch.setattr(inspection, "LATEST", NEXT)
-    original = migrations.climb
-    monkeypatch.setattr(
-        migrations, "climb", lambda connection, program: original(connection, program, ladder)
-    )
+    monkeypatch.setattr(migrations, "SCHEMAS", {**migrations.SCHEMAS, NEXT: _made_by(NEXT)})
+
+
+def _made_by(version: int) -> str:
+    connection = apsw.Connection(":memory:")
+    try:
+        with contextlib.suppress(RuntimeError):
+            migrations.climb(connection, "", upto=version)
+        return schema.hashed(connection.execute(schema.OBJECTS).fetchall())
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_fingerprints_are_those_of_the_ladder(version: int) -> None:
+    """The fingerprint that a file of a version must have is that of the tables its rungs make."""
+    assert migrations.SCHEMAS[version] == _made_by(version)
 
 
 def _rebuild_session(connection: apsw.Connection) -> None:

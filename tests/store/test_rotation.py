@@ -12,7 +12,9 @@ from calfjournal.store.rotation import (
     MONTHLY,
     RECENT,
     WEEKLY,
+    age_key,
     backup_name,
+    commits_at,
     made_at,
     superfluous,
 )
@@ -21,14 +23,19 @@ START = datetime(2026, 1, 1, 21, 30, tzinfo=UTC)
 
 
 def live(moments: list[datetime]) -> set[str]:
-    """Back up at each moment in turn, rotating each time; returns what is left."""
+    """Back up after one more change at each moment, rotating each time; returns what is left."""
     folder: set[str] = set()
-    for now in moments:
-        name = backup_name(now)
+    for commits, now in enumerate(moments):
+        name = backup_name(now, commits)
         folder.add(name)
         folder -= set(superfluous(folder, name, now))
         assert name in folder
     return folder
+
+
+def dates(names: set[str]) -> set[datetime]:
+    """When the backups of those names were made."""
+    return {made for name in names if (made := made_at(name)) is not None}
 
 
 def test_four_hundred_days() -> None:
@@ -47,8 +54,8 @@ def test_many_backups_of_one_day_leave_older_days_alone() -> None:
     days = [START + timedelta(days=day) for day in range(7)]
     busy = [days[-1] + timedelta(minutes=minute) for minute in range(50)]
     kept = live(days + busy)
-    assert {backup_name(day) for day in days[:-1]} <= kept
-    assert backup_name(busy[-1]) in kept
+    assert set(days[:-1]) <= dates(kept)
+    assert busy[-1] in dates(kept)
     assert len(kept) == 6 + RECENT
 
 
@@ -57,8 +64,8 @@ def test_clock_back_two_years() -> None:
     before = [START + timedelta(days=day) for day in range(30)]
     after = [START - timedelta(days=730) + timedelta(days=day) for day in range(10)]
     kept = live(before + after)
-    assert {backup_name(moment) for moment in before[-DAILY:]} <= kept
-    assert {backup_name(moment) for moment in after[-DAILY:]} <= kept
+    assert set(before[-DAILY:]) <= dates(kept)
+    assert set(after[-DAILY:]) <= dates(kept)
 
 
 def test_clock_ten_years_ahead_and_back() -> None:
@@ -67,7 +74,7 @@ def test_clock_ten_years_ahead_and_back() -> None:
     ahead = [START + timedelta(days=3650 + day) for day in range(10)]
     later = [START + timedelta(days=30 + day) for day in range(10)]
     kept = live(good + ahead + later)
-    assert {backup_name(moment) for moment in later[-DAILY:]} <= kept
+    assert set(later[-DAILY:]) <= dates(kept)
     assert len({made_at(name).month for name in kept if made_at(name) in [*good, *later]}) == 2  # type: ignore[union-attr]
 
 
@@ -82,7 +89,7 @@ def test_only_own_names_are_ever_deleted() -> None:
         "xbackup-20200101T000000Z.calfjournal",
         "notes.txt",
     ]
-    days = [backup_name(START + timedelta(days=day)) for day in range(100)]
+    days = [backup_name(START + timedelta(days=day), day) for day in range(100)]
     doomed = superfluous([*strangers, *days], days[-1], START + timedelta(days=99))
     assert doomed
     assert not set(doomed) & set(strangers)
@@ -94,8 +101,20 @@ def test_only_own_names_are_ever_deleted() -> None:
 )
 def test_newest_always_stays(moments: list[datetime], now: datetime) -> None:
     """Whatever the clock says, the backup just made and the latest of all stay."""
-    names = [backup_name(moment) for moment in moments]
+    names = [backup_name(moment, commits) for commits, moment in enumerate(moments)]
     doomed = superfluous(names, names[0], now)
     assert names[0] not in doomed
-    assert backup_name(max(moments)) not in doomed
+    assert names[-1] not in doomed
     assert set(doomed) <= set(names)
+
+
+def test_counter_of_changes_decides_which_is_newest() -> None:
+    """A backup dated by a wrong clock is not the newest; names of before fall behind those."""
+    now = START + timedelta(days=40)
+    old = "backup-20260101T213000Z.calfjournal"
+    old_ahead = "backup-20360101T213000Z.calfjournal"
+    ahead = backup_name(now + timedelta(days=3650), 7)
+    right = backup_name(now, 8)
+    ordered = sorted([right, old, ahead, old_ahead], key=lambda name: age_key(name, now))
+    assert ordered == [old_ahead, old, ahead, right]
+    assert [commits_at(name) for name in ordered] == [-1, -1, 7, 8]

@@ -26,22 +26,28 @@ LADDER: Mapping[int, Rung] = {1: v0001.apply, 2: v0002.apply}
 
 LATEST = max(LADDER)
 
+SCHEMAS: Mapping[int, str] = {
+    1: "e6d161b503a8ece1f5be2817db054d8f",
+    2: "c0a44e8477bbaed46c970bdb88e83ab3",
+}
+"""The fingerprint of the tables of every version; see ``store.schema``."""
 
-def climb(connection: apsw.Connection, program: str, ladder: Mapping[int, Rung] = LADDER) -> None:
-    """Lift the open file to the top of the ladder in one transaction.
+
+def climb(connection: apsw.Connection, program: str, upto: int | None = None) -> None:
+    """Lift the open file to the top of the ladder, or up to a version, in one transaction.
 
     ``program`` is the name and version written into the file. Whatever a rung raises leaves the
     file as it was. The ``foreign_keys`` pragma is on afterwards.
     """
     version = int(connection.pragma("user_version"))
-    top = max(ladder)
+    top = LATEST if upto is None else upto
     # The pragma is silently ignored inside a transaction, so it comes first.
     connection.pragma("foreign_keys", False)
     try:
         connection.execute("BEGIN IMMEDIATE")
         try:
             for step in range(version + 1, top + 1):
-                ladder[step](connection)
+                LADDER[step](connection)
             _finish(connection, program, top)
             connection.execute("COMMIT")
         except BaseException:

@@ -1,0 +1,217 @@
+"""Making a journal file, and opening one: lock, look, judge, update, connect.
+
+In this order, so that a file that is refused stays byte for byte as it is.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import datetime
+from pathlib import Path
+
+from calfjournal import __version__
+from calfjournal.dates import utc_now
+from calfjournal.domain.file_note import FileNote, FileNoteKind
+from calfjournal.errors import CalfjournalError, JournalReadOnly, StorageFailed
+from calfjournal.store import backup, checksums, foreign_log, inspection, migrations
+from calfjournal.store.database import APPLICATION_ID, UNTOUCHED, Database
+from calfjournal.store.faults import translated
+from calfjournal.store.files import (
+    discard,
+    keep_private,
+    make_folder,
+    put_in_place,
+    refuse_existing,
+    sweep,
+    temporary_beside,
+    wal_of,
+)
+from calfjournal.store.journal_file import Holding, JournalFile
+from calfjournal.store.lock import Lock
+from calfjournal.store.raw import has_log
+from calfjournal.store.witness import Seen, Witness
+
+PROGRAM = f"calfjournal {__version__}"
+"""What this program writes into the files it makes."""
+
+_SHOWN_CHANGES = 5
+"""Missing changes that are named."""
+
+_log = logging.getLogger(__name__)
+
+
+def create(path: Path) -> JournalFile:
+    """Make a new journal and open it.
+
+    The file appears complete or not at all.
+
+    Raises:
+        FileExists: something is in the way.
+        StorageFailed: the folder is missing, full or not writable.
+    """
+    refuse_existing(path)
+    path = path.expanduser().resolve()
+    make_folder(path.parent)
+    lock = Lock.acquire(path)
+    try:
+        refuse_existing(path)
+        temporary = temporary_beside(path)
+        try:
+            make_empty(temporary)
+            put_in_place(temporary, path)
+        finally:
+            discard(temporary)
+        return JournalFile(path, Database(path), Holding(lock, Witness(path)))
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_file(path: Path, *, read_only: bool = False) -> JournalFile:
+    """Open an existing journal; an older one is backed up, then its schema updated.
+
+    The path is resolved once, here. ``read_only`` neither locks nor writes.
+
+    Raises:
+        JournalMissing, NotAJournal, NewerJournal, DamagedJournal: see ``inspection``; the file
+            stays byte for byte as it is.
+        JournalLocked: another window writes it.
+        JournalReadOnly: neither file nor folder can be written and its log cannot be read.
+    """
+    path = path.expanduser().resolve()
+    inspection.look_at(path)
+    if read_only or not _writable(path):
+        return _open_to_read(path)
+    lock = Lock.acquire(path)
+    try:
+        return _open_to_write(path, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open_to_write(path: Path, lock: Lock) -> JournalFile:
+    sweep(path)
+    witness = Witness(path)
+    seen = witness.read()
+    ended_badly = has_log(path) or (seen is not None and not seen.closed)
+    notes = [*foreign_log.put_aside(path, seen), *_links(path)]
+    version = inspection.inspect(path)
+    keep_private(path)
+    if version < migrations.LATEST:
+        _migrate(path, version)
+    database = Database(path)
+    try:
+        _adjust_checksums(database)
+        notes += _missing(database, path, seen)
+        holding = Holding(lock, witness, seen, ended_badly=ended_badly)
+        return JournalFile(path, database, holding, tuple(notes))
+    except BaseException:
+        database.close()
+        raise
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _open_to_read(path: Path) -> JournalFile:
+    database = _connected_to_read(path)
+    try:
+        _refuse_older(path, inspection.judge(database))
+        return JournalFile(path, database, None, tuple(_links(path)))
+    except BaseException:
+        database.close()
+        raise
+
+
+def _refuse_older(path: Path, version: int) -> None:
+    if version < migrations.LATEST:
+        raise JournalReadOnly(
+            f"{path.name} has the older journal version {version} and must be updated first.",
+            "Open it once where it can be written.",
+        )
+
+
+def _connected_to_read(path: Path) -> Database:
+    if _writable(path):  # It may be open and written elsewhere: look along with the locks.
+        return Database(path, mode="query")
+    if not has_log(path):
+        return Database(path, mode="ro", immutable=True)
+    try:
+        # The newest changes lie in the log; reading the file alone would show an older state.
+        return Database(path, mode="ro")
+    except StorageFailed as error:
+        raise JournalReadOnly(
+            f"{path.name} was not closed properly: its newest changes lie in {wal_of(path).name}, "
+            "which cannot be read where nothing can be written.",
+            "Copy both files to a folder of yours and open the journal there.",
+        ) from error
+
+
+# ---------------------------------------------------------------------- what is done to the file
+
+
+def _migrate(path: Path, version: int) -> None:
+    database = Database(path)
+    try:
+        backup.backup_before_update(database, path, version)
+        with translated(path):
+            migrations.climb(database.connection, PROGRAM)
+        backup.count_on(database, path)
+    finally:
+        database.close()
+
+
+def _adjust_checksums(database: Database) -> None:
+    try:
+        with translated(database.path):
+            checksums.adjust(database.connection)
+    except CalfjournalError as error:
+        # A full disk: the journal goes on as it is, the next opening tries again.
+        _log.info("checksums not adjusted: %s", type(error).__name__)
+
+
+def make_empty(path: Path, version: int = migrations.LATEST) -> None:
+    """Turn an empty file into an empty journal, of the newest schema unless told otherwise."""
+    database = Database(path)
+    try:
+        with translated(path):
+            connection = database.connection
+            connection.pragma("application_id", APPLICATION_ID)
+            migrations.climb(connection, PROGRAM, upto=version)
+            checksums.adjust(connection)
+            connection.executemany(
+                "INSERT INTO meta VALUES (?, ?)",
+                [("created", utc_now().isoformat()), ("state", UNTOUCHED)],
+            )
+    finally:
+        database.close()
+
+
+# ---------------------------------------------------------------------- what the athlete is told
+
+
+def _links(path: Path) -> list[FileNote]:
+    names = path.stat().st_nlink
+    return [FileNote(FileNoteKind.HARD_LINKS, count=names)] if names > 1 else []
+
+
+def _missing(database: Database, path: Path, seen: Seen | None) -> list[FileNote]:
+    """Notice that the file is behind what was written, and let its counter go on from there."""
+    meta = dict(database.rows("SELECT name, value FROM meta"))
+    commits = int(meta["commits"])
+    if seen is None or seen.journal != meta["journal"] or seen.commits <= commits:
+        return []
+    database.run("UPDATE meta SET value = ? WHERE name = 'commits'", (str(seen.commits),))
+    lost = [change for change in seen.changes if change.commits > commits]
+    return [
+        FileNote(
+            FileNoteKind.CHANGES_MISSING,
+            count=seen.commits - commits,
+            labels=tuple(change.label for change in lost[-_SHOWN_CHANGES:]),
+            since=datetime.fromisoformat(lost[0].at) if lost else None,
+            path=backup.holding(path, commits + 1),
+        )
+    ]

@@ -1,0 +1,90 @@
+"""The bytes of a journal file and of its write-ahead log, read without a connection.
+
+The file itself is read through SQLite's own layer: a plain ``open`` and ``close`` of a file that
+this process has connected would drop the locks it holds on it. Nobody locks the log.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from calfjournal.store.faults import translated
+from calfjournal.store.files import wal_of
+
+_MAGIC = b"SQLite format 3\x00"
+_LENGTH = 100
+_CHUNK = 1 << 20
+_LOG_HEADER = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first hundred bytes say; ``reserved`` bytes a page hold its checksum."""
+
+    application_id: int
+    version: int
+    reserved: int
+
+
+def read_header(path: Path) -> Header | None:
+    """Return the header of a file; None when it does not begin as SQLite's files do."""
+    found = read_bytes(path, _LENGTH)
+    if len(found) < _LENGTH or not found.startswith(_MAGIC):
+        return None
+    return Header(
+        application_id=int.from_bytes(found[68:72], "big"),
+        version=int.from_bytes(found[60:64], "big"),
+        reserved=found[20],
+    )
+
+
+def with_header(data: bytes, pattern: bytes) -> bytes:
+    """Return the bytes of a journal file, its header mended after that of an empty journal.
+
+    A file whose beginning is as SQLite writes it is returned as it is.
+    """
+    if data.startswith(_MAGIC) and data[68:72] == pattern[68:72]:
+        return data
+    size = int.from_bytes(pattern[16:18], "big")
+    pages = (len(data) // size).to_bytes(4, "big")
+    mended = bytearray(pattern[:_LENGTH])
+    mended[28:32] = pages  # Trusted by SQLite because the two counters beside it agree.
+    mended[92:96] = mended[24:28]
+    return bytes(mended) + data[_LENGTH:]
+
+
+def read_bytes(path: Path, most: int | None = None) -> bytes:
+    """Return the bytes of a file, at ``most`` so many from its beginning."""
+    with translated(path):
+        flags = apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY
+        file = apsw.VFSFile("", str(path), [flags, 0])
+        try:
+            size = file.xFileSize()
+            end = size if most is None else min(most, size)
+            chunks = (file.xRead(min(_CHUNK, end - at), at) for at in range(0, end, _CHUNK))
+            return b"".join(chunks)
+        finally:
+            file.xClose()
+
+
+def has_log(path: Path) -> bool:
+    """Tell whether a write-ahead log with content lies beside the journal."""
+    try:
+        return wal_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def log_mark(path: Path) -> str:
+    """Return what tells this log of the journal from every other one; "" when there is none.
+
+    SQLite writes two salts at the beginning of a log and draws new ones whenever it begins anew.
+    """
+    try:
+        with wal_of(path).open("rb") as log:
+            return log.read(_LOG_HEADER)[16:24].hex()
+    except OSError:
+        return ""

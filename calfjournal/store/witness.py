@@ -1,0 +1,144 @@
+"""What this program last saw of a journal, kept outside the journal's file.
+
+A file cannot tell that a piece of it is gone: a log that was deleted, or an older copy put in its
+place, leaves a journal that is sound and silently older. The witness remembers which journal lay
+at the path, how many changes it had seen, which log held the newest of them, and their names.
+
+It is a help and never a condition: where it cannot be written or read, nothing is known.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from calfjournal import paths
+from calfjournal.dates import utc_now
+
+_log = logging.getLogger(__name__)
+
+_MOST = 1000
+"""Changes listed before the oldest are forgotten, down to ``_KEPT``."""
+_KEPT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change the journal has seen: its number, instant (UTC, ISO), name, and the log it is in."""
+
+    commits: int
+    at: str
+    label: str
+    log: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How the journal stood when it was seen last.
+
+    ``log`` marks its write-ahead log (``raw.log_mark``), ``closed`` is true after a clean end,
+    ``checked`` is when its whole content was checked last (UTC, ISO), ``changes`` are the newest.
+    """
+
+    journal: str
+    commits: int
+    log: str = ""
+    closed: bool = False
+    checked: str = ""
+    changes: tuple[Change, ...] = ()
+
+    def with_change(self, change: Change) -> Seen:
+        """Return how it stands after one more change."""
+        changes = (*self.changes, change)
+        if len(changes) > _MOST:
+            changes = changes[-_KEPT:]
+        return replace(self, commits=change.commits, log=change.log, changes=changes)
+
+
+class Witness:
+    """Writes down what becomes of one journal; a failing disk only ends the writing."""
+
+    def __init__(self, journal: Path) -> None:
+        """Watch the journal at a path; nothing is read or written yet."""
+        self._path = paths.backups_dir(journal) / "witness"
+        self._seen: Seen | None = None
+        self._written = False
+
+    def read(self) -> Seen | None:
+        """Return what was seen last; None when nothing is known."""
+        try:
+            lines = self._path.read_text(encoding="utf-8").splitlines()
+            seen = Seen(**json.loads(lines[0]))
+        except (OSError, ValueError, TypeError, LookupError):
+            return None
+        for line in lines[1:]:
+            with contextlib.suppress(ValueError, TypeError):  # The last line may be cut.
+                seen = seen.with_change(Change(**json.loads(line)))
+        return seen
+
+    def begin(self, seen: Seen) -> None:
+        """Start from how the journal stands now; nothing is written before the first change."""
+        self._seen, self._written = seen, False
+
+    def saw(self, commits: int, label: str, log: str) -> None:
+        """Note one change that is in the journal for good."""
+        if self._seen is None:
+            return
+        change = Change(commits, utc_now().isoformat(timespec="seconds"), label, log)
+        after = self._seen.with_change(change)
+        if not self._written or len(after.changes) <= len(self._seen.changes):
+            self._take(after)
+            return
+        self._seen = after
+        with self._writing():
+            _write(self._path, os.O_APPEND, [asdict(change)])
+
+    def checked(self) -> None:
+        """Note that the whole content was checked and found sound."""
+        if self._seen is not None:
+            self._take(replace(self._seen, checked=utc_now().isoformat(timespec="seconds")))
+
+    def end(self) -> None:
+        """Note a clean end: the file holds everything, and there is no log any more."""
+        if self._seen is not None and self._written:
+            self._take(replace(self._seen, log="", closed=True, changes=()))
+        self._seen = None
+
+    def forget(self) -> None:
+        """Know nothing any more: another journal was put here on purpose."""
+        self._seen = None
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+    def _take(self, seen: Seen) -> None:
+        self._seen, self._written = seen, True
+        head = asdict(replace(seen, changes=()))
+        del head["changes"]
+        fresh = self._path.with_name(f"{self._path.name}.new")
+        with self._writing():
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _write(fresh, os.O_TRUNC, [head, *map(asdict, seen.changes)])
+            fresh.replace(self._path)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            _log.info("the journal's witness cannot be written: %s", error.strerror)
+            # Half a witness would accuse the journal of what it never lost.
+            self.forget()
+
+
+def _write(path: Path, how: int, documents: list[dict[str, object]]) -> None:
+    text = "".join(f"{json.dumps(document)}\n" for document in documents)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | how, 0o600)
+    try:
+        os.write(handle, text.encode())
+    finally:
+        os.close(handle)
