@@ -8,6 +8,7 @@ from typing import Any
 
 from calfjournal.domain.assessment import Assessment, Result
 from calfjournal.store.database import Database
+from calfjournal.store.faults import understood
 from calfjournal.store.models import PARAM, AssessmentRow, ResultRow
 from calfjournal.store.rows import Table
 
@@ -51,7 +52,8 @@ def latest(database: Database, measure: str, side: str) -> tuple[date, Result] |
         return None
     key, day = rows[0]
     result = RESULTS.by_id.one(database, key)
-    return None if result is None else (date.fromisoformat(day), result)
+    with understood(database.path):
+        return None if result is None else (date.fromisoformat(day), result)
 
 
 def save(database: Database, assessment: Assessment) -> int:

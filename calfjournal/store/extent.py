@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from calfjournal.store.database import Database
+from calfjournal.store.faults import understood
 
 # Runs before 2000 come from watches that did not know the date; they stretch no chart.
 _TABLES = (
@@ -23,4 +24,5 @@ def of_everything(database: Database) -> tuple[date, date] | None:
     last = database.value(f"SELECT max(day) FROM ({everything})", ())  # noqa: S608
     if first is None or last is None:
         return None
-    return date.fromisoformat(first), date.fromisoformat(last)
+    with understood(database.path):
+        return date.fromisoformat(first), date.fromisoformat(last)

@@ -37,6 +37,23 @@ _READING = {
 _DENIED_ERRNOS = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
+"""What making sense of a value may raise when no version of the program wrote it."""
+
+
+@contextmanager
+def understood(path: Path) -> Iterator[None]:
+    """Turn the failure to make sense of what lies in the journal at ``path`` into our own error."""
+    try:
+        yield
+    except UNREADABLE as error:
+        raise DamagedJournal(
+            f"{path.name} is damaged: it holds a value that makes no sense "
+            f"({type(error).__name__}).",
+            _RESTORE,
+        ) from error
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn SQLite's and the system's errors about ``path`` into our own."""

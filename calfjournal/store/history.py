@@ -17,7 +17,7 @@ from calfjournal.changes import ChangeSet, EditInfo
 from calfjournal.dates import utc_now
 from calfjournal.errors import UndoConflict
 from calfjournal.store.database import Database
-from calfjournal.store.faults import translated
+from calfjournal.store.faults import translated, understood
 from calfjournal.store.keys import new_key
 from calfjournal.store.models import USER_TABLES
 from calfjournal.store.touched import pack, read_changes, unpack
@@ -121,7 +121,8 @@ class History:
         if not changeset:
             return self._merging
         database = self._database
-        edit.changes = read_changes(database, changeset, edit.label)
+        with understood(database.path):
+            edit.changes = read_changes(database, changeset, edit.label)
         database.run("DELETE FROM edits WHERE undone = 1")
         if merge_key is not None and self._merging is not None and self._merging[1] == merge_key:
             number = self._join(self._merging[0], edit, changeset)
@@ -156,7 +157,7 @@ class History:
         if not both:
             database.run("DELETE FROM edits WHERE id = ?", (number,))
             return None
-        before = unpack(touched, edit.label)
+        before = self._unpacked(touched, edit.label)
         together = ChangeSet(
             label=edit.label,
             tables=before.tables | edit.changes.tables,
@@ -216,14 +217,18 @@ class History:
         if not found:
             return None
         ((number, label, touched, changeset),) = found
+        changes = self._unpacked(touched, label)
         with self._transaction(), translated(self._database.path):
             self._apply(apsw.Changeset.invert(changeset) if undone else changeset, label, undone)
             self._database.run("UPDATE edits SET undone = ? WHERE id = ?", (int(undone), number))
             self._mark()
         self._merging = None
-        changes = unpack(touched, label)
         self._after(changes)
         return changes
+
+    def _unpacked(self, touched: str, label: str) -> ChangeSet:
+        with understood(self._database.path):
+            return unpack(touched, label)
 
     def _apply(self, changeset: bytes, label: str, undone: bool) -> None:
         try:
@@ -262,10 +267,11 @@ class History:
         rows = self._database.rows(
             'SELECT id, label, "at", undone FROM edits ORDER BY id DESC LIMIT ?', (limit,)
         )
-        return [
-            EditInfo(number, label, datetime.fromisoformat(at), bool(undone))
-            for number, label, at, undone in rows
-        ]
+        with understood(self._database.path):
+            return [
+                EditInfo(number, label, datetime.fromisoformat(at), bool(undone))
+                for number, label, at, undone in rows
+            ]
 
 
 def _refuse(reason: int, change: apsw.TableChange) -> int:

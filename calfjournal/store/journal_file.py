@@ -27,7 +27,7 @@ from calfjournal.errors import (
 from calfjournal.store import backup
 from calfjournal.store.database import Database
 from calfjournal.store.drafts import Drafts
-from calfjournal.store.faults import translated
+from calfjournal.store.faults import translated, understood
 from calfjournal.store.files import aside_name, shm_of, wal_of
 from calfjournal.store.history import Edit, History
 from calfjournal.store.lock import Lock
@@ -82,7 +82,8 @@ class JournalFile:
         self._distrust = ""
         # SQLite makes its helper files on first use.
         self._meta = dict(database.rows("SELECT name, value FROM meta"))
-        self._commits = int(self._meta["commits"])
+        with understood(path):
+            self._commits = int(self._meta["commits"])
         self._identity = _identity(path)
         self._stamp = _stamp(path)
         self._helpers = {_identity(wal_of(path)), _identity(shm_of(path))} - {None}

@@ -16,7 +16,7 @@ from calfjournal.domain.file_note import FileNote, FileNoteKind
 from calfjournal.errors import CalfjournalError, JournalReadOnly, StorageFailed
 from calfjournal.store import backup, checksums, foreign_log, inspection, migrations
 from calfjournal.store.database import APPLICATION_ID, UNTOUCHED, Database
-from calfjournal.store.faults import translated
+from calfjournal.store.faults import translated, understood
 from calfjournal.store.files import (
     discard,
     keep_private,
@@ -201,8 +201,9 @@ def _links(path: Path) -> list[FileNote]:
 def _missing(database: Database, path: Path, seen: Seen | None) -> list[FileNote]:
     """Notice that the file is behind what was written, and let its counter go on from there."""
     meta = dict(database.rows("SELECT name, value FROM meta"))
-    commits = int(meta["commits"])
-    if seen is None or seen.journal != meta["journal"] or seen.commits <= commits:
+    with understood(path):
+        commits, journal = int(meta["commits"]), meta["journal"]
+    if seen is None or seen.journal != journal or seen.commits <= commits:
         return []
     database.run("UPDATE meta SET value = ? WHERE name = 'commits'", (str(seen.commits),))
     lost = [change for change in seen.changes if change.commits > commits]

@@ -18,6 +18,7 @@ from peewee import Model
 
 from calfjournal.errors import DamagedJournal
 from calfjournal.store.database import Database
+from calfjournal.store.faults import UNREADABLE
 from calfjournal.store.fields import SHAPED, Converter
 from calfjournal.store.models import PARAM
 
@@ -133,22 +134,24 @@ class Table(Generic[T]):
             for index, decode in self._decoders:
                 if values[index] is not None:
                     values[index] = decode(values[index])
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            if self._arranged is None:
+                return self._build(dict(zip(self.columns, values, strict=True)))
+            return self._kind(*self._arranged(values), *children)
+        except UNREADABLE as error:
             raise self._unreadable(row) from error
-        if self._arranged is None:
-            return self._build(dict(zip(self.columns, values, strict=True)))
-        return self._kind(*self._arranged(values), *children)
 
     def _unreadable(self, row: Sequence[Any]) -> DamagedJournal:
         for index, decode in self._decoders:
             try:
                 if row[index] is not None:
                     decode(row[index])
-            except (ValueError, TypeError, KeyError, AttributeError):
+            except UNREADABLE:
+                what = f"an unknown {self.columns[index]}: {row[index]!r}"
                 break
+        else:
+            what = "values that do not go together"
         return DamagedJournal(
-            f"{self.name} {row[self.columns.index('id')]} holds an unknown "
-            f"{self.columns[index]}: {row[index]!r}.",
+            f"{self.name} {row[self.columns.index('id')]} holds {what}.",
             "Restore the newest good backup.",
         )
 
