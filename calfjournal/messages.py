@@ -6,11 +6,13 @@ Colour never carries a meaning alone: whoever shows one of these shows glyph and
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from calfjournal.domain.assessment import Measure
 from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.exercise import Category, Side, Unit
+from calfjournal.domain.file_note import FileNote, FileNoteKind
 from calfjournal.domain.finding import Light, State
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import RunKind
@@ -160,3 +162,41 @@ def scale_word(anchors: dict[int, str], value: int) -> str:
     """Return the word of the nearest anchor at or below the value, "" below all of them."""
     below = [at for at in anchors if at <= value]
     return anchors[max(below)] if below else ""
+
+
+def file_note(note: FileNote) -> str:
+    """Return what was noticed of the journal's file, in whole sentences."""
+    match note.kind:
+        case FileNoteKind.CHANGES_MISSING:
+            return _changes_missing(note)
+        case FileNoteKind.FOREIGN_LOG:
+            aside = note.path.name if note.path is not None else ""
+            return (
+                "A log that belongs to another file lay beside this journal. It was put aside as "
+                f"{aside}, and the journal is as it was closed last."
+            )
+        case FileNoteKind.HARD_LINKS:
+            return (
+                f"The file of this journal has {note.count} names. A program that copies or "
+                "synchronises files may leave one of them behind: keep only one."
+            )
+
+
+def _changes_missing(note: FileNote) -> str:
+    missing = "1 change is" if note.count == 1 else f"{note.count} changes are"
+    since = f", made from {_moment(note.since)} on" if note.since is not None else ""
+    named = f" ({'; '.join(f'“{label}”' for label in note.labels)})" if note.labels else ""
+    where = (
+        f" The backup {note.path.name} holds them: “Restore a backup” brings it back."
+        if note.path is not None
+        else ""
+    )
+    return (
+        f"{missing} missing from this journal{since}{named}. Its log was lost, or an older copy "
+        f"was put in its place.{where}"
+    )
+
+
+def _moment(moment: datetime) -> str:
+    local = moment.astimezone()
+    return f"{local.day} {local:%b %Y, %H:%M}"

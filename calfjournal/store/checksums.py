@@ -9,9 +9,9 @@ from __future__ import annotations
 import ctypes
 import logging
 from functools import cache
+from pathlib import Path
 
 import apsw
-import apsw.sqlite_extra
 
 BYTES = 8
 """Kept free at the end of every page of a journal with checksums."""
@@ -25,15 +25,27 @@ _log = logging.getLogger(__name__)
 @cache
 def available() -> bool:
     """Register the checksum layer for this process; False where it is missing."""
+    layer = _layer()
+    if layer is None:
+        _log.info("no checksums on pages: APSW came without its checksum layer")
+        return False
     connection = apsw.Connection(":memory:")
     try:
-        apsw.sqlite_extra.load(connection, "cksumvfs")
-    except (apsw.Error, apsw.sqlite_extra.NotAvailable, LookupError, ImportError, OSError) as error:
+        connection.enable_load_extension(True)
+        connection.load_extension(str(layer))
+    except apsw.Error as error:
         _log.info("no checksums on pages: %s", type(error).__name__)
         return False
     finally:
         connection.close()
     return True
+
+
+def _layer() -> Path | None:
+    # ``apsw.sqlite_extra`` finds it too, but importing that costs as much as ten openings.
+    folder = Path(apsw.__file__).with_name("sqlite_extra_binaries")
+    found = (folder / f"cksumvfs.{suffix}" for suffix in ("so", "dll", "dylib"))
+    return next((file for file in found if file.is_file()), None)
 
 
 def adjust(connection: apsw.Connection) -> None:

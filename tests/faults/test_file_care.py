@@ -107,10 +107,8 @@ def test_links_under_our_own_names_are_refused(path: Path, tmp_path: Path, name:
 def test_rubbish_of_killed_programs_is_swept(path: Path) -> None:
     """Temporary files whose program is gone are removed at open; those of others stay."""
     filled(path).close()
-    gone = subprocess.run(
-        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True
-    )
-    dead = int(gone.stdout)
+    tell = [sys.executable, "-c", "import os; print(os.getpid())"]
+    dead = int(subprocess.run(tell, capture_output=True, check=True).stdout)
     ours = [
         path.with_name(f".year.{dead}-abcd_123.tmp"),
         path.with_name(f".year.{dead}-abcd_123.tmp-wal"),
