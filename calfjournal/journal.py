@@ -14,13 +14,13 @@ from calfjournal import dates
 from calfjournal.changes import ChangeSet, EditInfo
 from calfjournal.domain.file_note import FileNote
 from calfjournal.domain.program import Program
+from calfjournal.domain.salvage import SalvageReport
 from calfjournal.errors import DamagedJournal, JournalMissing, NotAJournal
 from calfjournal.store import backup, doctor, exchange, opening, salvage
 from calfjournal.store.backup import BackupInfo
 from calfjournal.store.drafts import Drafts
 from calfjournal.store.history import Edit
 from calfjournal.store.journal_file import JournalFile
-from calfjournal.store.salvage import Salvage
 from calfjournal.store.tables_csv import export_csv
 from calfjournal.training.library import Library, load_library
 from calfjournal.training.programs import Programs, add_copy, load_programs, user_programs_dir
@@ -222,7 +222,7 @@ class Journal:
         return salvage.repair(path)
 
     @staticmethod
-    def salvage(source: Path, target: Path) -> Salvage:
+    def salvage(source: Path, target: Path) -> SalvageReport:
         """Save what can be read of a damaged journal into a new one; see ``store.salvage``."""
         return salvage.salvage(source, target)
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import apsw
 
+from calfjournal.domain.salvage import SalvageReport
 from calfjournal.errors import CalfjournalError, DamagedJournal, NotAJournal
 from calfjournal.store import backup, migrations
 from calfjournal.store.database import APPLICATION_ID, Database
@@ -38,31 +38,7 @@ _OTHERS = ("edits", "draft")
 """Tables beside those of the user; undo rests on whole tables, so they come along whole or not."""
 
 
-@dataclass
-class Salvage:
-    """How many rows there are of each table: saved, of them doubtful, and known to be lost."""
-
-    saved: dict[str, int] = field(default_factory=dict)
-    doubtful: dict[str, int] = field(default_factory=dict)
-    lost: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def is_whole(self) -> bool:
-        """True when nothing is known to be missing or changed."""
-        return not self.lost and not self.doubtful
-
-    def add(self, table: str, found: Found) -> None:
-        """Count what was found of a table."""
-        for counts, number in (
-            (self.saved, len(found.rows)),
-            (self.doubtful, found.doubtful),
-            (self.lost, found.lost),
-        ):
-            if number:
-                counts[table] = number
-
-
-def salvage(source: Path, target: Path) -> Salvage:
+def salvage(source: Path, target: Path) -> SalvageReport:
     """Write what can be read of the journal at ``source`` into a new journal.
 
     The source is read from a copy and not touched.
@@ -120,7 +96,7 @@ def _is_sound(path: Path) -> bool:
 
 
 @contextmanager
-def _saved(source: Path, beside: Path) -> Iterator[tuple[Path, Salvage]]:
+def _saved(source: Path, beside: Path) -> Iterator[tuple[Path, SalvageReport]]:
     """Read a copy of the source into a new journal, a temporary file beside the given path."""
     copy, fresh = temporary_beside(beside), temporary_beside(beside)
     try:
@@ -168,17 +144,17 @@ def _version(old: Database, name: str) -> int:
     return version
 
 
-def _carry(old: Database, fresh: Path, *, current: bool) -> Salvage:
-    """Write the readable rows of the old file into the fresh one; see ``Salvage``."""
+def _carry(old: Database, fresh: Path, *, current: bool) -> SalvageReport:
+    """Write the readable rows of the old file into the fresh one; see ``SalvageReport``."""
     new = Database(fresh)
-    report = Salvage()
+    report = SalvageReport()
     try:
         new.run("PRAGMA foreign_keys = 0")
         new.run("BEGIN IMMEDIATE")
         for table in TABLES:
             found = readable_rows(old, table.name, table.decode if current else None)
             _insert(new, table.name, found)
-            report.add(table.name, found)
+            _count(report, table.name, found)
         _drop_orphans(new, report)
         for name in _OTHERS:
             found = readable_rows(old, name, None)
@@ -192,6 +168,16 @@ def _carry(old: Database, fresh: Path, *, current: bool) -> Salvage:
     return report
 
 
+def _count(report: SalvageReport, table: str, found: Found) -> None:
+    for counts, number in (
+        (report.saved, len(found.rows)),
+        (report.doubtful, found.doubtful),
+        (report.lost, found.lost),
+    ):
+        if number:
+            counts[table] = number
+
+
 def _insert(new: Database, table: str, found: Found) -> None:
     columns = ", ".join(f'"{column}"' for column in found.columns)
     marks = ", ".join("?" * len(found.columns))
@@ -200,7 +186,7 @@ def _insert(new: Database, table: str, found: Found) -> None:
     new.run_many(sql, found.rows)
 
 
-def _drop_orphans(new: Database, report: Salvage) -> None:
+def _drop_orphans(new: Database, report: SalvageReport) -> None:
     """Let go of links to rows that are lost, and of rows that are nothing without them."""
     for table, key, parent, _ in new.rows("PRAGMA foreign_key_check"):
         for link in new.rows(f'PRAGMA foreign_key_list("{table}")'):
