@@ -5,10 +5,13 @@ Colour never carries a meaning alone: whoever shows one of these shows glyph and
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
+from calfjournal import units
 from calfjournal.domain.assessment import Measure
 from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.exercise import Category, Side, Unit
@@ -16,6 +19,7 @@ from calfjournal.domain.file_note import FileNote, FileNoteKind
 from calfjournal.domain.finding import Light, State
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import RunKind
+from calfjournal.domain.salvage import SalvageReport
 from calfjournal.domain.session import SessionStatus
 
 
@@ -164,6 +168,25 @@ def scale_word(anchors: dict[int, str], value: int) -> str:
     return anchors[max(below)] if below else ""
 
 
+ROWS: Final[dict[str, str]] = {
+    "plan": "plans",
+    "session": "sessions",
+    "set_line": "sets",
+    "run": "runs",
+    "check_in": "check-ins",
+    "tendon_reading": "tendon readings",
+    "red_flag": "red flags",
+    "flare": "flares",
+    "assessment": "tests",
+    "result": "test results",
+    "race": "races",
+    "blocked_range": "blocked ranges",
+    "verdict": "verdicts",
+    "adjustment": "adjustments",
+}
+"""What people call the rows of a table; tables that nobody counts are not listed."""
+
+
 def file_note(note: FileNote) -> str:
     """Return what was noticed of the journal's file, in whole sentences."""
     match note.kind:
@@ -200,3 +223,36 @@ def _changes_missing(note: FileNote) -> str:
 def _moment(moment: datetime) -> str:
     local = moment.astimezone()
     return f"{local.day} {local:%b %Y, %H:%M}"
+
+
+def repaired(kept: Path | None) -> str:
+    """Return what a repair did; ``kept`` is the damaged file."""
+    if kept is None:
+        return "The file is sound: there was nothing to repair."
+    return f"The file was rebuilt and nothing was lost. The damaged one is kept as {kept.name}."
+
+
+def salvaged(report: SalvageReport) -> str:
+    """Return what was saved of a damaged journal, and what is missing as far as known."""
+    saved = units.listing(_counted(report.saved)) or "nothing"
+    lines = [f"Saved: {saved}."]
+    if report.doubtful:
+        lines.append(f"Look these over, their page was damaged: {_counted_list(report.doubtful)}.")
+    if report.lost:
+        lines.append(f"Lost, as far as known: {_counted_list(report.lost)}.")
+    return " ".join(lines)
+
+
+def _counted_list(rows: Mapping[str, int]) -> str:
+    return units.listing(_counted(rows)) or "details only"
+
+
+def _counted(rows: Mapping[str, int]) -> list[str]:
+    return [f"{rows[table]} {word}" for table, word in ROWS.items() if rows.get(table)]
+
+
+def backups_of(count: int, newest: datetime | None) -> str:
+    """Return how many backups of a journal there are, and of when the newest is."""
+    if newest is None:
+        return "There is no backup of it here; one from elsewhere can be put in its place."
+    return f"{units.plural(count, 'backup')} of it, the newest of {_moment(newest)}."

@@ -1,7 +1,7 @@
 """Functions of plain values that may run on any thread; the window runs them off its own.
 
-Decoding and drawing take values and return values. Copying and checking a journal read its file
-on a connection of their own; nothing here writes one.
+Decoding and drawing take values and return values. Copying, checking and saving a journal work on
+connections of their own; nothing here writes a journal that is open.
 """
 
 from __future__ import annotations
@@ -10,12 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calfjournal.importers import ImportBatch, read_files
-from calfjournal.store import backup, doctor
+from calfjournal.store import backup, doctor, salvage
 
 if TYPE_CHECKING:
+    from calfjournal.domain.salvage import SalvageReport
     from calfjournal.reports.plan_paper import PlanPaper
 
-__all__ = ["ImportBatch", "back_up", "check_file", "read_files", "render_plan"]
+__all__ = [
+    "ImportBatch",
+    "back_up",
+    "check_file",
+    "read_files",
+    "render_plan",
+    "repair_file",
+    "salvage_file",
+]
 
 
 def render_plan(paper: PlanPaper) -> bytes:
@@ -43,3 +52,13 @@ def check_file(path: Path) -> list[str]:
     goes to ``Journal.checked``.
     """
     return doctor.check_file(path)
+
+
+def repair_file(path: Path) -> Path | None:
+    """Rebuild a closed, damaged journal where that loses nothing; see ``Journal.repair``."""
+    return salvage.repair(path)
+
+
+def salvage_file(source: Path, target: Path) -> SalvageReport:
+    """Save what can be read of a damaged journal into a new one; see ``Journal.salvage``."""
+    return salvage.salvage(source, target)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from calfjournal.errors import CalfjournalError, DamagedJournal
+from calfjournal.messages import ROWS
 from calfjournal.store.database import Database, reading_along
 from calfjournal.store.inspection import integrity_problems
 from calfjournal.store.limits import LIMITS, RESULT_LIMITS, Limit
-from calfjournal.store.tables import TABLES, WORDS
+from calfjournal.store.tables import TABLES
 
 _MOST = 20
 """Problems of one kind that are listed one by one."""
@@ -43,7 +44,7 @@ def counts(database: Database) -> dict[str, int]:
     """Return how many rows there are of each thing, by the word people use for it."""
     return {
         word: int(database.value(f'SELECT count(*) FROM "{table}"'))  # noqa: S608
-        for table, word in WORDS.items()
+        for table, word in ROWS.items()
     }
 
 

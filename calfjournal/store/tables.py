@@ -33,21 +33,3 @@ TABLES: tuple[Table[Any], ...] = (
     THRESHOLDS,
     FILES,
 )
-
-WORDS: dict[str, str] = {
-    "plan": "plans",
-    "session": "sessions",
-    "set_line": "sets",
-    "run": "runs",
-    "check_in": "check-ins",
-    "tendon_reading": "tendon readings",
-    "red_flag": "red flags",
-    "flare": "flares",
-    "assessment": "tests",
-    "result": "test results",
-    "race": "races",
-    "blocked_range": "blocked ranges",
-    "verdict": "verdicts",
-    "adjustment": "adjustments",
-}
-"""What people call the rows of a table; tables that nobody counts are not listed."""

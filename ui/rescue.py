@@ -1,0 +1,139 @@
+"""The ways on from a damaged journal: an older backup, a rebuilt file, or what can be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from calfjournal import messages, tasks
+from calfjournal.domain.salvage import SalvageReport
+from calfjournal.errors import CalfjournalError
+from calfjournal.journal import Journal
+from ui.chooser import Chooser
+from ui.jobs import Jobs
+from ui.theme import metrics
+from ui.widgets.banner import Banner, Mood
+from ui.widgets.busy import Busy
+from ui.widgets.buttons import Button
+from ui.widgets.card import Hairline
+from ui.widgets.dialog import Dialog
+from ui.widgets.layouts import column, row
+from ui.widgets.text import small, strong
+
+SAVE_FILTER = "calfjournal (*.calfjournal)"
+
+KEPT = "The damaged file is kept beside it."
+REPAIR = (
+    "Where only its order is broken it is rebuilt, and nothing is lost. Otherwise nothing is "
+    "changed, and you are told."
+)
+SALVAGE = (
+    "Everything that still can be read goes into a new journal, and you are told what is missing."
+)
+
+
+class RescueDialog(Dialog):
+    """Says what is wrong and asks with its signals which way to go."""
+
+    restore_wanted = Signal()
+    repair_wanted = Signal()
+    salvage_wanted = Signal()
+
+    def __init__(self, problem: str, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__("This journal is damaged", parent, width=560)
+        self.body.addWidget(Banner(problem, Mood.PROBLEM))
+        self.restore = Button("Restore…", "primary")
+        self.restore.clicked.connect(self.restore_wanted)
+        self.repair = Button("Repair")
+        self.repair.clicked.connect(self.repair_wanted)
+        self.salvage = Button("Save…")
+        self.salvage.clicked.connect(self.salvage_wanted)
+        made = Journal.backups(path)
+        backups = messages.backups_of(len(made), made[0].at if made else None)
+        ways = (
+            ("Go back to a backup", f"{backups} {KEPT}", self.restore),
+            ("Repair the file", REPAIR, self.repair),
+            ("Save what can be read", SALVAGE, self.salvage),
+        )
+        for title, words, button in ways:
+            self.body.addWidget(Hairline())
+            line = row(column(strong(title), small(words, wrap=True), gap=0), button, gap=metrics.M)
+            line.setStretch(0, 1)
+            self.body.addLayout(line)
+        self.add_button("Not now", closes=True)
+        self.restore.setFocus()
+
+
+class Rescue(QObject):
+    """Goes the way that was chosen, off the GUI thread.
+
+    ``ready`` brings a journal to open and what to say of it, ``failed`` why there is none,
+    ``restore_wanted`` leaves choosing a backup to whoever made it.
+    """
+
+    ready = Signal(object, str)
+    failed = Signal(str)
+    restore_wanted = Signal()
+
+    def __init__(
+        self, problem: str, path: Path, jobs: Jobs, chooser: Chooser, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self._path, self._jobs, self._chooser = path, jobs, chooser
+        self._target = path
+        self.dialog = RescueDialog(problem, path, parent)
+        self.dialog.restore_wanted.connect(self._restore)
+        self.dialog.repair_wanted.connect(self._repair)
+        self.dialog.salvage_wanted.connect(self._salvage)
+        self.dialog.open()
+
+    @Slot()
+    def _restore(self) -> None:
+        self.dialog.close()
+        self.restore_wanted.emit()
+
+    @Slot()
+    def _repair(self) -> None:
+        self._begin("Rebuilding the file…")
+        self._jobs.run(
+            tasks.repair_file, self._path, owner=self, done=self._repaired, failed=self._fail
+        )
+
+    @Slot()
+    def _salvage(self) -> None:
+        name = self._path.with_name(f"{self._path.stem} (saved){self._path.suffix}")
+        target = self._chooser.file_to_save(self.dialog, "Save into", name, SAVE_FILTER)
+        if target is None:
+            return
+        self._target = target
+        self._begin("Reading what can be read…")
+        self._jobs.run(
+            tasks.salvage_file,
+            self._path,
+            target,
+            owner=self,
+            done=self._salvaged,
+            failed=self._fail,
+        )
+
+    def _begin(self, what: str) -> None:
+        parent = self.dialog.parentWidget()
+        self.dialog.close()
+        self._busy = Busy("The damaged journal", what, parent)
+        self._busy.open()
+
+    def _repaired(self, kept: Path | None) -> None:
+        self._busy.finish()
+        self.ready.emit(self._path, messages.repaired(kept))
+
+    def _salvaged(self, report: SalvageReport) -> None:
+        self._busy.finish()
+        self.ready.emit(self._target, messages.salvaged(report))
+
+    def _fail(self, problem: BaseException) -> None:
+        self._busy.finish()
+        if not isinstance(problem, (CalfjournalError, OSError)):
+            raise problem
+        self.failed.emit(str(problem))
