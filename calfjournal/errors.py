@@ -54,6 +54,10 @@ class StorageFailed(CalfjournalError):
     """The disk refused: full, failing or not permitted. Nothing of the change was kept."""
 
 
+class JournalReplaced(StorageFailed):
+    """Another program moved, replaced or overwrote the journal while it was open."""
+
+
 class UndoConflict(CalfjournalError):
     """An edit cannot be undone or redone because the rows have changed since."""
 

@@ -22,7 +22,7 @@ from calfjournal.errors import (
     DamagedJournal,
     JournalLocked,
     JournalReadOnly,
-    StorageFailed,
+    JournalReplaced,
 )
 from calfjournal.store import backup
 from calfjournal.store.database import Database
@@ -146,10 +146,10 @@ class JournalFile:
                 "Restore a backup, or save what can be read into a new journal.",
             )
         if self._was_replaced() or self._was_overwritten():
-            raise StorageFailed(
+            raise JournalReplaced(
                 f"{self.path.name} was moved, replaced or overwritten by another program while it "
                 "was open; nothing was written.",
-                "Look for a conflict copy beside it, then open the journal again.",
+                "Open it again: what this window holds is saved beside it first.",
             )
 
     def distrust(self, problem: str) -> None:
