@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -28,9 +27,10 @@ from calfjournal.store import backup
 from calfjournal.store.database import Database
 from calfjournal.store.drafts import Drafts
 from calfjournal.store.faults import translated, understood
-from calfjournal.store.files import aside_name, shm_of, wal_of
+from calfjournal.store.files import aside_name, wal_of
 from calfjournal.store.history import Edit, History
 from calfjournal.store.lock import Lock
+from calfjournal.store.place import Place
 from calfjournal.store.raw import log_mark
 from calfjournal.store.witness import Seen, Witness
 
@@ -84,9 +84,7 @@ class JournalFile:
         self._meta = dict(database.rows("SELECT name, value FROM meta"))
         with understood(path):
             self._commits = int(self._meta["commits"])
-        self._identity = _identity(path)
-        self._stamp = _stamp(path)
-        self._helpers = {_identity(wal_of(path)), _identity(shm_of(path))} - {None}
+        self._place = Place(path)
         self._closed = False
         if holding is not None:
             database.connection.set_wal_hook(self._on_commit)
@@ -101,7 +99,7 @@ class JournalFile:
         if pages >= LOG_PAGES:
             with contextlib.suppress(apsw.Error):  # It stays in the log; the next commit tries.
                 connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
-            self._stamp = _stamp(self.path)
+            self._place.written()
         return apsw.SQLITE_OK
 
     def _begin_witness(self, holding: Holding) -> None:
@@ -145,7 +143,7 @@ class JournalFile:
                 f"Nothing is written to {self.path.name} because it is damaged: {self._distrust}",
                 "Restore a backup, or save what can be read into a new journal.",
             )
-        if self._was_replaced() or self._was_overwritten():
+        if self._place.is_taken:
             raise JournalReplaced(
                 f"{self.path.name} was moved, replaced or overwritten by another program while it "
                 "was open; nothing was written.",
@@ -155,12 +153,6 @@ class JournalFile:
     def distrust(self, problem: str) -> None:
         """Write nothing any more: a check found the file damaged; ``problem`` is a sentence."""
         self._distrust = problem
-
-    def _was_replaced(self) -> bool:
-        return self._holding is not None and _identity(self.path) != self._identity
-
-    def _was_overwritten(self) -> bool:
-        return self._holding is not None and _stamp(self.path) != self._stamp
 
     # ------------------------------------------------------------------ checks
 
@@ -210,7 +202,7 @@ class JournalFile:
         if self._closed:
             return None
         try:
-            if self._was_replaced() or self._was_overwritten():
+            if self._holding is not None and self._place.is_taken:
                 return self._close_replaced()
             problem = self.backup_if_changed() if back_up else None
             return self._fold_log() or problem
@@ -247,7 +239,7 @@ class JournalFile:
         except CalfjournalError as error:
             saved = f"What it held could not be saved: {error}"
         self.database.connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
-        ours = [file for file in (wal_of(self.path), shm_of(self.path)) if self._is_ours(file)]
+        ours = self._place.helpers()
         self.database.close()
         for file in ours:
             # Left beside the new file, our log would be read into it and ruin it.
@@ -257,31 +249,9 @@ class JournalFile:
         name = self.path.name
         return f"{name} was moved, replaced or overwritten while it was open. {saved}"
 
-    def _is_ours(self, helper: Path) -> bool:
-        identity = _identity(helper)
-        return identity is not None and identity in self._helpers
-
     def _tell(self, changes: ChangeSet) -> None:
         self._commits += 1
         if self._holding is not None:
             self._holding.witness.saw(self._commits, changes.label, log_mark(self.path))
         for subscriber in tuple(self._subscribers):
             subscriber(changes)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Return size and instant of the last write, by which another program's write is noticed."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    # Windows may move the instant of an open file on its own.
-    return status.st_size, 0 if sys.platform == "win32" else status.st_mtime_ns
