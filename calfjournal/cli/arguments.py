@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calfjournal import __version__
+from calfjournal.domain.limits import SAMPLE, WISHES, Limit
+from calfjournal.units import read_number
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no public name
@@ -42,39 +44,34 @@ def race(text: str) -> tuple[date, float | None]:
     day, _, km = text.partition(":")
     if not km:
         return iso_day(day), None
-    try:
-        distance = float(km)
-    except ValueError:
-        distance = -1.0
-    if not 0 < distance <= 1000:
-        raise argparse.ArgumentTypeError(f"'{km}' is not a distance in km")
-    return iso_day(day), distance
+    return iso_day(day), inside(WISHES["race_km"])(km)
 
 
-def whole(low: int, high: int) -> Callable[[str], int]:
-    """A parser of whole numbers between two bounds."""
+def inside(limit: Limit) -> Callable[[str], float]:
+    """A parser of numbers, written with point or comma, inside a limit."""
 
-    def parse(text: str) -> int:
+    def parse(text: str) -> float:
         try:
-            value = int(text)
+            value = read_number(text)
         except ValueError:
-            value = low - 1
-        if not low <= value <= high:
-            raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from {low} to {high}")
+            value = None
+        if value is None or not limit.holds(value):
+            raise argparse.ArgumentTypeError(f"'{text}' is not {limit.text()}")
         return value
 
     return parse
 
 
-def kilometres(text: str) -> float:
-    """Kilometres a week."""
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 400:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a weekly distance from 0 to 400 km")
-    return value
+def whole(limit: Limit) -> Callable[[str], int]:
+    """A parser of whole numbers inside a limit."""
+
+    def parse(text: str) -> int:
+        value = inside(limit)(text)
+        if value != int(value):
+            raise argparse.ArgumentTypeError(f"'{text}' is not a whole number")
+        return int(value)
+
+    return parse
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -104,8 +101,8 @@ def _add_window(commands: Commands) -> None:
 
 def _add_demo(commands: Commands) -> None:
     demo = commands.add_parser("demo", help="write a believable sample journal")
-    demo.add_argument("--days", type=whole(28, 7400), default=730, metavar="N")
-    demo.add_argument("--seed", type=whole(0, 2**31), default=1, metavar="N")
+    demo.add_argument("--days", type=whole(SAMPLE["days"]), default=730, metavar="N")
+    demo.add_argument("--seed", type=whole(SAMPLE["seed"]), default=1, metavar="N")
     demo.add_argument("--until", type=iso_day, metavar="DATE", help="last day (default today)")
 
 
@@ -116,9 +113,9 @@ def _add_plan(commands: Commands) -> None:
     new = parts.add_parser("new", help="lay a program on dates")
     new.add_argument("--program", required=True, metavar="ID")
     new.add_argument("--start", required=True, type=iso_day, metavar="DATE")
-    new.add_argument("--weeks", type=whole(1, 104), metavar="N")
-    new.add_argument("--runs-per-week", type=whole(0, 14), metavar="N")
-    new.add_argument("--weekly-km", type=kilometres, metavar="KM")
+    new.add_argument("--weeks", type=whole(WISHES["weeks"]), metavar="N")
+    new.add_argument("--runs-per-week", type=whole(WISHES["runs_per_week"]), metavar="N")
+    new.add_argument("--weekly-km", type=inside(WISHES["weekly_km"]), metavar="KM")
     new.add_argument("--days", type=weekdays, default=(), metavar="mon,wed,fri")
     new.add_argument("--race", type=race, action="append", default=[], metavar="DATE[:KM]")
 
@@ -129,7 +126,7 @@ def _add_plan(commands: Commands) -> None:
     pdf.add_argument("out", type=Path, metavar="OUT.pdf")
     _add_paper(pdf)
     pdf.add_argument("--from", dest="first", type=iso_day, metavar="DATE")
-    pdf.add_argument("--weeks", type=whole(1, 104), metavar="N")
+    pdf.add_argument("--weeks", type=whole(WISHES["weeks"]), metavar="N")
     pdf.add_argument("--large-print", action="store_true")
 
 

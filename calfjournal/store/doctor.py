@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from calfjournal.domain.limits import RESULT_LIMITS, Limit, by_column
 from calfjournal.errors import CalfjournalError, DamagedJournal
 from calfjournal.messages import ROWS
 from calfjournal.store.database import Database, reading_along
 from calfjournal.store.inspection import integrity_problems
-from calfjournal.store.limits import LIMITS, RESULT_LIMITS, Limit
 from calfjournal.store.tables import TABLES
 
 _MOST = 20
@@ -69,10 +69,8 @@ def _unreadable(database: Database) -> list[str]:
 
 def _ranges(database: Database) -> list[str]:
     problems = []
-    for table, limits in LIMITS.items():
-        name, prefix = ("run", "cadence_") if table == "cadence" else (table, "")
-        for column, limit in limits.items():
-            problems += _outside(database, name, prefix + column, limit)
+    for table, column, limit in by_column():
+        problems += _outside(database, table, column, limit)
     for measure, limit in RESULT_LIMITS.items():
         problems += _outside(database, "result", "value", limit, measure)
     for table in ("plan", "phase", "flare", "blocked_range"):

@@ -2,6 +2,7 @@
 
 The document is ``{"format", "version", "written_by", "created", "tables": {table: [row, …]}}``;
 rows are objects of every column, ordered by id. Undo history stays behind: it is not content.
+What cannot be imported is told by its place, never by its value: that may be a note.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, NoReturn
 import apsw
 from peewee import Field
 
+from calfjournal.domain.limits import LONGEST_TEXT, Limit, of_cell
 from calfjournal.errors import CalfjournalError, NewerJournal, NotAJournal
 from calfjournal.files import write_whole
 from calfjournal.store.database import Database
@@ -202,6 +204,10 @@ def _encoded(
         for odd in sorted(set(fields) ^ set(row)):
             word = "missing" if odd in fields else "not known"
             raise _bad(name, f"{place}.{odd} is {word}")
+        for column in fields:
+            limit = of_cell(table, column, row)
+            if limit is not None and not _holds(limit, row[column]):
+                raise _bad(name, f"{place}.{column} is not {limit.text()}")
         encoded.append(
             [
                 _encode(field, row[column], f"{place}.{column}", name)
@@ -211,6 +217,13 @@ def _encoded(
     return encoded
 
 
+def _holds(limit: Limit, value: object) -> bool:
+    """True for what is inside, and for what is no number: that is told by its kind."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return True
+    return limit.holds(value)
+
+
 def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noqa: ANN401
     if value is None:
         if field.null:
@@ -218,16 +231,18 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
         raise _bad(name, f"{place} is null")
     expected, kinds = next(_KINDS[kind] for kind in type(field).__mro__ if kind in _KINDS)
     if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is not bool):
-        raise _bad(name, f"{place}: {_shown(value)} is not {expected}")
-    if isinstance(value, int) and abs(value) > _LARGEST:
-        raise _bad(name, f"{place}: {value} is too large")
+        raise _bad(name, f"{place} is not {expected}")
+    if isinstance(value, int | float) and not abs(value) <= _LARGEST:
+        raise _bad(name, f"{place} is too large")
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        raise _bad(name, f"{place} has more than {LONGEST_TEXT:,} signs")
     if isinstance(field, Json):
         value = canonical(value)
     try:
         if isinstance(field, SHAPED):
             field.reader(value)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise _bad(name, f"{place}: {_shown(value)} is not {expected}") from error
+        raise _bad(name, f"{place} is not {expected}") from error
     return int(value) if isinstance(field, Flag) else value
 
 
@@ -250,11 +265,6 @@ def _insert(
             raise _bad(name, f"tables.{table}[{index}] {reason}") from error
         except UnicodeEncodeError as error:
             raise _bad(name, f"tables.{table}[{index}] holds half a sign (surrogate)") from error
-
-
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _refuse_constant(word: str) -> NoReturn:

@@ -10,12 +10,12 @@ from calfjournal.dates import FIRST_DAY, LAST_DAY
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.comparison import ComparedTest
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.limits import RESULT_LIMITS
 from calfjournal.errors import InputError
 from calfjournal.progress.comparing import compare
 from calfjournal.progress.norms import heel_rise_norm
 from calfjournal.recovery.thresholds import load_thresholds
 from calfjournal.store import assessments, athletes, reviews
-from calfjournal.store.limits import RESULT_LIMITS
 from calfjournal.verbs.checking import checked, gone, number
 from calfjournal.verbs.group import Verbs
 

@@ -11,12 +11,11 @@ from types import NoneType
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from calfjournal.dates import check_day
+from calfjournal.domain.limits import LIMITS, LONGEST_TEXT, Limit
 from calfjournal.errors import InputError
-from calfjournal.store.limits import LIMITS, Limit
 
 T = TypeVar("T")
 
-LONGEST_TEXT = 1_000_000
 _LARGEST = (1 << 63) - 1
 _REPLACEMENT = "\ufffd"
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -25,7 +24,7 @@ _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 def checked(value: T, table: str, prefix: str = "") -> T:
     """Return the value with clean texts, or raise InputError naming the first bad field.
 
-    Numbers must be finite and inside ``store.limits``, days between 1900 and 2199, instants aware.
+    Numbers must be finite and inside ``domain.limits``, days between 1900 and 2199, instants aware.
     Signs no file can hold (NUL, lone surrogates) are replaced visibly.
     """
     limits = LIMITS.get(table, {})
@@ -78,10 +77,10 @@ def number(given: Any, place: str, limit: Limit | None, *, whole: bool = False) 
         raise InputError(place, f"{name} must be a number.")
     if whole and given != int(given):
         raise InputError(place, f"{name} must be a whole number; {given:g} was given.")
-    low, high = (limit.low, limit.high) if limit else (-_LARGEST, _LARGEST)
-    if not low <= given <= high:
-        shown = limit.text() if limit else "smaller"
-        raise InputError(place, f"{name} must be {shown}; {given:g} was given.")
+    if limit is not None and not limit.holds(given):
+        raise InputError(place, limit.refusal(given))
+    if abs(given) > _LARGEST:
+        raise InputError(place, f"{name} must be smaller; {given:g} was given.")
     return int(given) if whole else given
 
 

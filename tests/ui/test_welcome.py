@@ -85,7 +85,7 @@ def test_wishes_that_make_no_sense_are_answered(desk: Desk, qtbot: QtBot) -> Non
     qtbot.keyClicks(welcome.weeks.distance, "0")
     _click_on(welcome, qtbot)
     assert welcome.step == 2
-    assert "race" in welcome.banner.sentence
+    assert "km is what fits here" in welcome.weeks.distance.error
     welcome.weeks.distance.clear()
     _click_on(welcome, qtbot)
     assert welcome.step == 3

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.messages import PAIN_WORDS
 from ui.theme import Theme
 from ui.widgets import (
@@ -33,6 +34,7 @@ from ui.widgets import (
 from ui.widgets.chip import Chip
 from ui.widgets.weekdays import WeekdayField
 
+PAIN, FATIGUE = LIMITS["tendon_reading"]["pain"], LIMITS["check_in"]["fatigue"]
 Show = Callable[..., QWidget]
 
 
@@ -87,7 +89,7 @@ def test_a_number_is_kept_with_enter_and_when_leaving(show: Show, qtbot: QtBot) 
 @pytest.mark.parametrize("typed", ["7.5", "7,5"])
 def test_comma_and_dot_both_make_decimals(show: Show, qtbot: QtBot, typed: str) -> None:
     """Whatever the keyboard offers is understood."""
-    field = NumberField("Knee to wall", "cm", decimals=1, maximum=30)
+    field = NumberField("Knee to wall", "cm", decimals=1, limit=Limit("Knee to wall", 0, 30))
     show(field)
     qtbot.keyClicks(field, typed)
     assert field.flush()
@@ -105,7 +107,7 @@ def test_decimals_are_shown_the_way_of_the_country(show: Show) -> None:
 
 def test_wrong_numbers_stay_and_are_answered_at_the_field(show: Show, qtbot: QtBot) -> None:
     """A number out of range is neither kept nor lost, and the answer names what fits."""
-    field = NumberField("Resting HR", "bpm", minimum=25, maximum=120)
+    field = NumberField("Resting HR", "bpm", limit=Limit("Resting HR", 25, 120))
     labelled = Labelled("Resting HR", field)
     show(labelled)
     heard = _listen(field)
@@ -131,7 +133,7 @@ def test_whole_numbers_refuse_parts(show: Show, qtbot: QtBot) -> None:
 
 def test_arrows_step_and_stay_in_range(show: Show, qtbot: QtBot) -> None:
     """Up and down change a number by its step, not beyond the ends."""
-    field = NumberField("Load", "kg", maximum=25, step=2.5, decimals=1)
+    field = NumberField("Load", "kg", limit=Limit("Load", 0, 25), step=2.5, decimals=1)
     show(field)
     field.setFocus()
     field.set_value(22.5)
@@ -228,7 +230,7 @@ def test_tab_leaves_a_note(show: Show, qtbot: QtBot) -> None:
 
 def test_a_scale_is_set_by_typing(show: Show, qtbot: QtBot) -> None:
     """A digit sets the value, 1 and 0 make 10, Backspace makes it unknown."""
-    scale = ScaleField("Pain", 0, 10, PAIN_WORDS)
+    scale = ScaleField("Pain", PAIN, PAIN_WORDS)
     show(scale)
     scale.setFocus()
     heard = _listen(scale)
@@ -240,7 +242,7 @@ def test_a_scale_is_set_by_typing(show: Show, qtbot: QtBot) -> None:
 
 def test_a_scale_is_set_by_arrows_and_clicks(show: Show, qtbot: QtBot) -> None:
     """Arrows move by one and stop at the ends; a second click takes the answer back."""
-    scale = ScaleField("Fatigue", 1, 7)
+    scale = ScaleField("Fatigue", FATIGUE)
     show(scale)
     scale.setFocus()
     for _ in range(9):
@@ -254,7 +256,7 @@ def test_a_scale_is_set_by_arrows_and_clicks(show: Show, qtbot: QtBot) -> None:
 
 def test_a_scale_ignores_what_is_not_on_it(show: Show, qtbot: QtBot) -> None:
     """A 9 on a scale to 7 changes nothing."""
-    scale = ScaleField("Fatigue", 1, 7)
+    scale = ScaleField("Fatigue", FATIGUE)
     show(scale)
     heard = _listen(scale)
     qtbot.keyClicks(scale, "9")
@@ -263,7 +265,7 @@ def test_a_scale_ignores_what_is_not_on_it(show: Show, qtbot: QtBot) -> None:
 
 def test_a_scale_tells_its_value_and_word(show: Show) -> None:
     """A screen reader hears the name, the value and what it means."""
-    scale = ScaleField("Pain, left", 0, 10, PAIN_WORDS)
+    scale = ScaleField("Pain, left", PAIN, PAIN_WORDS)
     show(scale)
     assert "not given" in scale.accessibleName()
     scale.set_value(2)
@@ -272,7 +274,7 @@ def test_a_scale_tells_its_value_and_word(show: Show) -> None:
 
 def test_targets_are_large_enough(show: Show) -> None:
     """Even squeezed, each number of a scale is at least 24 px wide."""
-    scale = ScaleField("Pain", 0, 10)
+    scale = ScaleField("Pain", PAIN)
     assert scale.minimumSizeHint().width() >= 11 * 24
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from calfjournal import units
 from calfjournal.domain.assessment import UNITS, Measure, Result
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.limits import LIMITS, RESULT_LIMITS
 from ui.assessments import words
 from ui.qt import TOP
 from ui.theme import Role, metrics
@@ -80,7 +81,8 @@ class KneeToWallCard(Card):
 
     def _field(self, side: Side, at: int) -> NumberField:
         name = f"Knee to wall, {side.value}, try {at + 1}"
-        field = NumberField(name, "cm", minimum=-10, maximum=40, step=0.5, decimals=1)
+        limit = RESULT_LIMITS[Measure.KNEE_TO_WALL]
+        field = NumberField(name, "cm", limit=limit, step=0.5, decimals=1)
         field.committed.connect(self._show_best)
         return field
 
@@ -119,7 +121,7 @@ class HeelRiseCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Single-leg heel raises", parent=parent)
         self.body.addLayout(how_to(words.HEEL_RISE_STEPS, words.HEEL_RISE_STOP))
-        self.beat = NumberField("Beat", "per min", minimum=10, maximum=240)
+        self.beat = NumberField("Beat", "per min", limit=LIMITS["result"]["bpm"])
         self.surface = SegmentedControl(words.SURFACES, "Surface")
         self.reps: dict[Side, NumberField] = {}
         self.pain: dict[Side, NumberField] = {}
@@ -128,8 +130,12 @@ class HeelRiseCard(Card):
         grid.addWidget(small("Pain while raising"), 0, 2)
         for line, side in zip(LINES, LEGS, strict=True):
             grid.addWidget(strong(side.value.capitalize()), line, 0)
-            self.reps[side] = NumberField(f"Heel raises, {side.value}", "reps", maximum=500)
-            self.pain[side] = NumberField(f"Heel raises, pain {side.value}", "/10", maximum=10)
+            self.reps[side] = NumberField(
+                f"Heel raises, {side.value}", "reps", limit=RESULT_LIMITS[Measure.HEEL_RISE]
+            )
+            self.pain[side] = NumberField(
+                f"Heel raises, pain {side.value}", "/10", limit=LIMITS["result"]["pain"]
+            )
             grid.addWidget(self.reps[side], line, 1)
             grid.addWidget(self.pain[side], line, 2)
             grid.addWidget(ErrorLine(self.reps[side]), line + 1, 1)
@@ -176,7 +182,7 @@ class HeelRiseCard(Card):
         return made
 
 
-def measure_field(measure: Measure, side: Side, low: float, high: float) -> NumberField:
+def measure_field(measure: Measure, side: Side) -> NumberField:
     """Return the field of one of the further measures."""
     name = (
         f"{words.MORE_WORDS[measure]}, {side.value}"
@@ -184,9 +190,8 @@ def measure_field(measure: Measure, side: Side, low: float, high: float) -> Numb
         else (words.MORE_WORDS[measure])
     )
     places = words.DECIMALS.get(measure, 0)
-    return NumberField(
-        name, UNITS[measure], minimum=low, maximum=high, step=0.5 if places else 1, decimals=places
-    )
+    step, limit = 0.5 if places else 1, RESULT_LIMITS[measure]
+    return NumberField(name, UNITS[measure], limit=limit, step=step, decimals=places)
 
 
 def _grid(columns: int = TRIALS) -> QGridLayout:

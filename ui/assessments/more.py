@@ -15,18 +15,6 @@ from ui.theme import metrics
 from ui.widgets import Button, Card, Label, NumberField, small
 from ui.widgets.labelled import ErrorLine
 
-RANGES: dict[Measure, tuple[float, float]] = {
-    Measure.KNEE_TO_WALL_ANGLE: (0, 90),
-    Measure.HEEL_RISE_BENT: (0, 500),
-    Measure.ISO_HOLD: (0, 3600),
-    Measure.HOPS_IN_PLACE: (0, 10),
-    Measure.HOP_DISTANCE: (0, 500),
-    Measure.TRIPLE_HOP: (0, 1500),
-    Measure.TIMED_HOP: (0.5, 120),
-    Measure.TENDON_RATING: (0, 100),
-    Measure.VISA_A: (0, 100),
-    Measure.TENDINS_A: (0, 100),
-}
 TOTALS = (Measure.VISA_A, Measure.TENDINS_A)
 """Scores of a whole person: no side."""
 
@@ -59,7 +47,7 @@ class MoreTests(Card):
             grid.addWidget(Label(name), line, 0)
             sides = (Side.BOTH,) if measure in TOTALS else LEGS
             for at, side in enumerate(sides, start=1):
-                field = measure_field(measure, side, *RANGES[measure])
+                field = measure_field(measure, side)
                 self.cells[measure, side] = field
                 grid.addWidget(field, line, at)
                 grid.addWidget(ErrorLine(field), line + 1, at)

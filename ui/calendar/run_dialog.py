@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from PySide6.QtWidgets import QWidget
 
 from calfjournal import messages, units
+from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.errors import InputError
 from ui.context import Context
@@ -28,6 +29,8 @@ from ui.widgets.layouts import row
 from ui.widgets.text import small
 
 USUAL_START = "07:00"
+RUN = LIMITS["run"]
+KM, MINUTES = RUN["distance_m"].per(1000, "km"), RUN["duration_s"].per(60, "min")
 KINDS = [
     (None, "Not said"),
     *((kind, words.capitalize()) for kind, words in messages.RUN_KINDS.items()),
@@ -48,11 +51,11 @@ class RunDialog(Dialog):
         super().__init__(title, parent, width=440)
         self._context, self._day, self._run = context, day, run
         self.start = TimeField("Start time")
-        self.distance = NumberField("Distance", "km", maximum=2000, decimals=2)
-        self.minutes = NumberField("Minutes", "min", maximum=10_080, decimals=1)
+        self.distance = NumberField("Distance", "km", limit=KM, decimals=2)
+        self.minutes = NumberField("Minutes", "min", limit=MINUTES, decimals=1)
         self.kind = ChoiceField("Kind of run", KINDS)
         self.surface = TextField("Surface", longest=80)
-        self.effort = ScaleField("Effort, RPE", 0, 10, messages.EFFORT_WORDS)
+        self.effort = ScaleField("Effort, RPE", RUN["rpe"], messages.EFFORT_WORDS)
         self.note = NoteField("Note on the run")
         self._labelled = {
             "distance_m": Labelled("Distance", self.distance),

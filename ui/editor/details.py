@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from calfjournal import messages
+from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from ui.context import Context
@@ -15,6 +16,7 @@ from ui.qt import TOP
 from ui.widgets import Labelled, NoteField, NumberField, ScaleField, TextField, TimeField
 from ui.widgets.layouts import row
 
+SESSION = LIMITS["session"]
 SURFACES = ("home", "gym floor", "track", "grass", "asphalt", "trail", "sand")
 
 
@@ -25,8 +27,8 @@ class Details(QWidget):
         super().__init__(parent)
         self._context = context
         self._session: Session | None = None
-        self.effort = ScaleField("Effort, RPE", 0, 10, messages.EFFORT_WORDS)
-        self.minutes = NumberField("Minutes", "min", minimum=0, maximum=1440)
+        self.effort = ScaleField("Effort, RPE", SESSION["rpe"], messages.EFFORT_WORDS)
+        self.minutes = NumberField("Minutes", "min", limit=SESSION["minutes"])
         self.start = TimeField("Start time")
         self.surface = TextField("Surface", longest=80)
         completer = QCompleter(list(SURFACES), self.surface)

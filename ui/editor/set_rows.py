@@ -13,6 +13,7 @@ from typing import Any
 
 from calfjournal import messages, units
 from calfjournal.domain.exercise import Category, Exercise, Side, Unit
+from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import SetLine
 
 
@@ -41,13 +42,12 @@ MEANINGS = {Column.RIR: "repetitions left in reserve"}
 
 _SIDES = {Column.DONE: Side.BOTH, Column.LEFT: Side.LEFT, Column.RIGHT: Side.RIGHT}
 _FIELDS = {Column.KG: "done_kg", Column.RIR: "done_rir", Column.PAIN: "pain"}
-_LIMITS = {Column.KG: 1000, Column.RIR: 20, Column.PAIN: 10}
+_LIMITS = LIMITS["set_line"]
 _LIMIT_WORDS = {
-    Column.KG: "0 to 1000 kg",
-    Column.RIR: "0 to 20 repetitions in reserve",
+    Column.KG: _LIMITS["done_kg"].text(),
+    Column.RIR: f"{_LIMITS['done_rir'].text()} repetitions in reserve",
     Column.PAIN: "0 (none) to 10 (worst)",
 }
-MOST = 100_000
 _WITH_RESERVE = (Category.STRENGTH, Category.ECCENTRIC)
 
 
@@ -204,8 +204,8 @@ def _amount(text: str) -> int | None:
         return None
     if value != int(value):
         raise ValueError("A whole number is what fits here.")
-    if not 0 <= value <= MOST:
-        raise ValueError(f"0 to {MOST} is what fits here.")
+    if not _LIMITS["done"].holds(value):
+        raise ValueError(f"{_LIMITS['done'].text()} is what fits here.")
     return int(value)
 
 
@@ -223,7 +223,7 @@ def _value(text: str, column: Column) -> float | int | None:
     value = _number(text)
     if value is None:
         return None
-    if not 0 <= value <= _LIMITS[column]:
+    if not _LIMITS[_FIELDS[column]].holds(value):
         raise ValueError(f"{_LIMIT_WORDS[column]} is what fits here.")
     if column is Column.KG:
         return value

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal import messages
 from calfjournal.domain.checkin import Site
+from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from ui.context import Context
@@ -17,6 +18,7 @@ from ui.theme.looks import Glyph, Look
 from ui.widgets.layouts import row
 from ui.widgets.text import small, strong
 
+PAIN = LIMITS["tendon_reading"]["pain"]
 GIVEN = Tag("", Look("go_on", Glyph.CHECK))
 NOW = Look("accent")
 
@@ -48,7 +50,7 @@ class TendonBlock(QWidget):
     def _take(self, index: int, column: int, text: str) -> str:
         if self._session is None:
             return ""
-        if text and not (text.isdecimal() and int(text) <= 10):
+        if text and not (text.isdecimal() and PAIN.holds(int(text))):
             return "0 (none) to 10 (worst) is what fits here."
         pain = int(text) if text else None
         answer, side = self._answers[index], SIDES[column]

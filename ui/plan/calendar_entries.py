@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import short_day
+from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.errors import InputError
 from calfjournal.units import number, short_date
@@ -163,6 +164,9 @@ _COLUMNS = (
 )
 
 
+RACE_KM = LIMITS["race"]["distance_km"]
+
+
 class RaceDialog(Dialog):
     """One race."""
 
@@ -171,7 +175,7 @@ class RaceDialog(Dialog):
         self._context, self._race = context, race
         self.day = DayField("Race day")
         self.day.set_value(race.day)
-        self.distance = NumberField("Distance", "km", maximum=500, decimals=1)
+        self.distance = NumberField("Distance", "km", limit=RACE_KM, decimals=1)
         self.distance.set_value(race.distance_km)
         self.name = TextField("Name")
         self.name.set_value(race.name)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calfjournal.domain.limits import WISHES
 from calfjournal.domain.plan import BlockedRange, Race
 from ui.theme import metrics
 from ui.widgets import Button, DayField, IconButton, NumberField, TextField, row, small
@@ -38,7 +39,7 @@ class RaceRow(_Row):
         super().__init__("Name of the race")
         self.day = DayField("Race day")
         self.day.set_value(day)
-        self.distance = NumberField("Race distance", "km", maximum=500, decimals=1)
+        self.distance = NumberField("Race distance", "km", limit=WISHES["race_km"], decimals=1)
         self.setLayout(row(self.day, self.distance, self.name, self.remove))
         for field in (self.day, self.distance, self.name):
             field.committed.connect(self._tell)

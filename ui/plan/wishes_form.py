@@ -14,6 +14,7 @@ from calfjournal.dates import monday
 from calfjournal.domain.athlete import Athlete, Experience
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, Side
+from calfjournal.domain.limits import WISHES
 from calfjournal.domain.plan import Wishes
 from calfjournal.messages import SITES
 from ui.plan.entry_rows import EntryRows
@@ -78,7 +79,7 @@ class WishesForm(QWidget):
         self.length = SegmentedControl(
             [(WHOLE, "As the program asks"), (OWN, "Own length")], "Length"
         )
-        self.weeks = NumberField("Weeks", "weeks", minimum=1, maximum=156)
+        self.weeks = NumberField("Weeks", "weeks", limit=WISHES["weeks"])
         self.weeks.set_value(26)
         self._weeks = Labelled("Weeks", self.weeks)
         self._weeks.hide()
@@ -100,7 +101,7 @@ class WishesForm(QWidget):
     def _build_runs(self) -> None:
         self.runs = RunDaysField("Runs of a usual week")
         self.runs.committed.connect(self._tell)
-        self.weekly_km = NumberField("Weekly distance", "km", maximum=400, step=5)
+        self.weekly_km = NumberField("Weekly distance", "km", limit=WISHES["weekly_km"], step=5)
         self.weekly_km.committed.connect(self._tell)
         hint = "Click a day to change it. Calf work keeps clear of quality and long runs."
         km = row(Labelled("Kilometres a week", self.weekly_km), None)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal import units
+from calfjournal.domain.limits import Limit
 from calfjournal.errors import InputError
 from ui.context import Context
 from ui.operations.thresholds import set_threshold
@@ -27,9 +28,8 @@ class ThresholdDialog(Dialog):
         super().__init__("Change a number of the rules", parent, width=420)
         self._context, self._row = context, row
         self.body.addWidget(Label(f"{row.text}.", wrap=True))
-        self._field = NumberField(
-            "Your number", row.unit, minimum=row.low, maximum=row.high, decimals=2
-        )
+        limit = Limit("Your number", row.low, row.high, row.unit)
+        self._field = NumberField("Your number", row.unit, limit=limit, decimals=2)
         self._field.set_value(row.value)
         low, high = units.number(row.low, 2), units.number(row.high, 2)
         shipped = units.number(row.shipped, 2, row.unit)

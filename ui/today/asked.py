@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.limits import LIMITS
 from calfjournal.messages import MOMENTS, SIDES
 from calfjournal.units import WEEKDAYS
 from ui.theme import metrics
@@ -17,6 +18,7 @@ from ui.widgets.scale_field import ScaleField
 from ui.widgets.text import small
 
 Key = tuple[int | None, str, str]
+PAIN = LIMITS["tendon_reading"]["pain"]
 LEG_WIDTH = 44
 
 
@@ -30,7 +32,7 @@ class AskedScale(QWidget):
         super().__init__(parent)
         self.due = due
         side = SIDES[due.side]
-        self.scale = ScaleField(f"Tendon pain {_moment_words(due, day)}, {side}", 0, 10)
+        self.scale = ScaleField(f"Tendon pain {_moment_words(due, day)}, {side}", PAIN)
         self.scale.committed.connect(self._tell)
         leg = small(side.capitalize())
         leg.setBuddy(self.scale)

@@ -14,6 +14,7 @@ from calfjournal.dates import utc_now
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn, Moment, Site, TendonReading
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.limits import LIMITS
 from calfjournal.errors import InputError
 from calfjournal.messages import PAIN_WORDS
 from calfjournal.units import ago, hours
@@ -31,6 +32,7 @@ from ui.widgets.layouts import row
 from ui.widgets.text import small
 
 LEGS = (Side.LEFT, Side.RIGHT)
+CHECK_IN, TENDON = LIMITS["check_in"], LIMITS["tendon_reading"]
 NARROW, SCALE, LONG_SCALE = 136, 186, 294
 """Least widths of a typed field, a scale to 7 and a scale to 10."""
 
@@ -43,15 +45,16 @@ class CheckInForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.resting_hr = NumberField("Resting heart rate", "bpm", minimum=25, maximum=220)
+        self.resting_hr = NumberField("Resting heart rate", "bpm", limit=CHECK_IN["resting_hr"])
         self.sleep_hours = DurationField("Sleep")
-        self.sleep_quality = HintedScale("Sleep quality", 1, 5, words.SLEEP_WORDS)
-        self.pain_left = HintedScale("Tendon pain, left", 0, 10, PAIN_WORDS)
-        self.pain_right = HintedScale("Tendon pain, right", 0, 10, PAIN_WORDS)
-        self.stiffness = NumberField("Morning stiffness", "min", maximum=1440)
-        self.fatigue = HintedScale("Fatigue", 1, 7, words.FATIGUE_WORDS)
-        self.stress = HintedScale("Stress", 1, 7, words.STRESS_WORDS)
-        self.muscle_soreness = HintedScale("Muscle soreness", 1, 7, words.SORENESS_WORDS)
+        quality, soreness = CHECK_IN["sleep_quality"], CHECK_IN["muscle_soreness"]
+        self.sleep_quality = HintedScale("Sleep quality", quality, words.SLEEP_WORDS)
+        self.pain_left = HintedScale("Tendon pain, left", TENDON["pain"], PAIN_WORDS)
+        self.pain_right = HintedScale("Tendon pain, right", TENDON["pain"], PAIN_WORDS)
+        self.stiffness = NumberField("Morning stiffness", "min", limit=TENDON["stiffness_min"])
+        self.fatigue = HintedScale("Fatigue", CHECK_IN["fatigue"], words.FATIGUE_WORDS)
+        self.stress = HintedScale("Stress", CHECK_IN["stress"], words.STRESS_WORDS)
+        self.muscle_soreness = HintedScale("Muscle soreness", soreness, words.SORENESS_WORDS)
         self.note = NoteField("Note", lines=1)
         self.tags = TagChips(words.TAGS)
         self.keep = Button("Keep check-in", "primary", tip="Ctrl+Enter")

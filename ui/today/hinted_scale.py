@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.domain.limits import Limit
 from ui.theme import active
 from ui.widgets.scale_field import GAP, WIDEST_CELL, ScaleField
 
@@ -18,13 +19,12 @@ class HintedScale(ScaleField):
     def __init__(
         self,
         name: str,
-        low: int,
-        high: int,
+        limit: Limit,
         words: Mapping[int, str] | None = None,
         *,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(name, low, high, words, parent=parent)
+        super().__init__(name, limit, words, parent=parent)
         self._before: int | None = None
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from calfjournal.domain.athlete import Athlete, Experience
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.limits import LIMITS, WISHES
 from calfjournal.domain.plan import Wishes
 from calfjournal.messages import PAIN_WORDS, SITES
 from ui.theme import metrics
@@ -18,7 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.choices import CheckField, ChoiceField, DayField
 from ui.widgets.enter_keys import EnterKeys
 from ui.widgets.fields import NumberField, TextField
-from ui.widgets.labelled import Labelled
+from ui.widgets.labelled import ErrorLine, Labelled
 from ui.widgets.layouts import column, row
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.segmented import SegmentedControl
@@ -37,7 +38,7 @@ class AthletePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = TextField("Name")
-        self.weekly_km = NumberField("Running a week", "km", maximum=300)
+        self.weekly_km = NumberField("Running a week", "km", limit=WISHES["weekly_km"])
         self.experience = SegmentedControl(
             [(Experience.NOVICE, "New to it"), (Experience.EXPERIENCED, "Trained before")],
             "Calf training so far",
@@ -47,7 +48,8 @@ class AthletePage(QWidget):
             "An Achilles that complains",
         )
         self.site = ChoiceField("Where", [(site, SITES[site]) for site in Site if site.is_tendon])
-        self.pain = ScaleField("Usual pain on a normal day", 0, 10, PAIN_WORDS)
+        usual = LIMITS["athlete"]["usual_pain"]
+        self.pain = ScaleField("Usual pain on a normal day", usual, PAIN_WORDS)
         self.pain.set_value(0)
         self._where = Labelled("Where", self.site)
         self._where.hide()
@@ -110,12 +112,12 @@ class PlanQuestionsPage(QWidget):
         self.start = DayField("First week")
         self.start.set_value(_next_monday(today))
         self.days = WeekdayField("Days for calf work", DEFAULT_DAYS)
-        self.runs = NumberField("Runs a week", "runs", maximum=14)
+        self.runs = NumberField("Runs a week", "runs", limit=WISHES["runs_per_week"])
         self.has_race = CheckField("There is a race to train for")
         self.race = DayField("Race day")
         self.race.set_value(today + timedelta(weeks=16))
         self.race.setEnabled(False)
-        self.distance = NumberField("Distance", "km", maximum=500, decimals=1)
+        self.distance = NumberField("Distance", "km", limit=WISHES["race_km"], decimals=1)
         self.distance.setEnabled(False)
         self.has_race.committed.connect(self._show_race)
         self._today = today
@@ -139,7 +141,11 @@ class PlanQuestionsPage(QWidget):
         hint = "Offer more days than sessions: the planner keeps rest days and your runs apart."
         card.body.addWidget(Labelled("Days you can do calf work", self.days, hint=hint))
         card.body.addLayout(
-            column(self.has_race, row(self.race, self.distance, None, gap=metrics.M))
+            column(
+                self.has_race,
+                row(self.race, self.distance, None, gap=metrics.M),
+                ErrorLine(self.distance),
+            )
         )
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)

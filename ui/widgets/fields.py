@@ -22,11 +22,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from calfjournal import units
+from calfjournal.domain.limits import LIMITS, Limit
 from ui.qt import ENTER_KEYS, RIGHT
 from ui.theme import Role, active, font, metrics
 from ui.widgets.text import restyle
 
 V = TypeVar("V")
+
+ANY_AMOUNT = Limit("Amount", 0, 1_000_000)
+"""Of a field that stands for no column of the journal."""
+SLEEP = LIMITS["check_in"]["sleep_hours"]
 
 DRAFT_MS = 1500
 """A note is kept when typing pauses this long, so that a crash loses a few words at most."""
@@ -197,14 +202,13 @@ class NumberField(ValueField[float]):
         name: str,
         unit: str = "",
         *,
-        minimum: float = 0,
-        maximum: float = 1_000_000,
+        limit: Limit = ANY_AMOUNT,
         step: float = 1,
         decimals: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, unit, parent=parent)
-        self._range = (minimum, maximum)
+        self._limit = limit
         self._step = step
         self._decimals = decimals
 
@@ -215,8 +219,8 @@ class NumberField(ValueField[float]):
             raise ValueError(f"Write a number, for example {self._example()}.") from None
         if value is None:
             return None
-        low, high = self._range
-        if not low <= value <= high:
+        if not self._limit.holds(value):
+            low, high = self._limit.low, self._limit.high
             between = f"{units.number(low, 2)} to {units.number(high, 2)}"
             # "0 to 10 /10" says the ten twice.
             unit = "" if self._unit.startswith("/") else self._unit
@@ -226,7 +230,8 @@ class NumberField(ValueField[float]):
         return int(value) if self._decimals == 0 else round(value, self._decimals)
 
     def _example(self) -> str:
-        middle = sum(self._range) / 2 if self._range[1] < 1000 else self._range[0] + 10
+        low, high = self._limit.low, self._limit.high
+        middle = (low + high) / 2 if high < 1000 else low + 10
         return units.number(middle, self._decimals)
 
     def _written(self, value: float) -> str:
@@ -243,7 +248,7 @@ class NumberField(ValueField[float]):
             self._step_by(direction)
 
     def _step_by(self, direction: int) -> None:
-        low, high = self._range
+        low, high = self._limit.low, self._limit.high
         try:
             now = self._read(self.text())
         except ValueError:
@@ -258,9 +263,9 @@ class NumberField(ValueField[float]):
 class DurationField(ValueField[float]):
     """Hours as people write them: 7:10, 7h10, 7.2 or 430 min. The value is hours."""
 
-    def __init__(self, name: str, *, longest_h: float = 24, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, limit: Limit = SLEEP, *, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
-        self._longest = longest_h
+        self._limit = limit
         self.setPlaceholderText("7:30")
 
     def _read(self, text: str) -> float | None:
@@ -268,8 +273,9 @@ class DurationField(ValueField[float]):
             value = units.read_hours(text)
         except ValueError:
             raise ValueError("Write hours and minutes, for example 7:30.") from None
-        if value is not None and not 0 <= value <= self._longest:
-            raise ValueError(f"0 to {units.number(self._longest)} hours is what fits here.")
+        if value is not None and not self._limit.holds(value):
+            low, high = units.number(self._limit.low), units.number(self._limit.high)
+            raise ValueError(f"{low} to {high} hours is what fits here.")
         return None if value is None else round(value, 4)
 
     def _written(self, value: float) -> str:

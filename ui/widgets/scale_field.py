@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from calfjournal.domain.limits import Limit
 from calfjournal.messages import scale_word
 from ui.qt import CENTRE, LEFT, RIGHT, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
@@ -33,15 +34,14 @@ class ScaleField(QWidget):
     def __init__(
         self,
         name: str,
-        low: int,
-        high: int,
+        limit: Limit,
         words: Mapping[int, str] | None = None,
         *,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._name = name
-        self._numbers = tuple(range(low, high + 1))
+        self._numbers = tuple(range(int(limit.low), int(limit.high) + 1))
         self._words = dict(words or {})
         self._value: int | None = None
         self._typed_one_at = float("-inf")

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
+from calfjournal.domain.limits import WISHES
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.run import RunKind
 from calfjournal.errors import InputError
-
-LONGEST_WEEKS = 156
-"""Weeks a plan may have at most: three years."""
 
 
 def checked(wishes: Wishes) -> Wishes:
@@ -48,20 +46,16 @@ def _check_days(wishes: Wishes) -> None:
 
 
 def _check_numbers(wishes: Wishes) -> None:
-    if wishes.weeks is not None and not 1 <= wishes.weeks <= LONGEST_WEEKS:
-        raise InputError("weeks", f"A plan has 1 to {LONGEST_WEEKS} weeks.")
-    if wishes.sessions_per_week is not None and not 1 <= wishes.sessions_per_week <= 14:
-        raise InputError("sessions_per_week", "Between 1 and 14 sessions a week.")
-    if wishes.runs_per_week is not None and not 0 <= wishes.runs_per_week <= 21:
-        raise InputError("runs_per_week", "Between 0 and 21 runs a week.")
-    if wishes.weekly_km is not None and not 0 <= wishes.weekly_km <= 400:
-        raise InputError("weekly_km", "Between 0 and 400 km a week.")
+    for field in ("weeks", "sessions_per_week", "runs_per_week", "weekly_km"):
+        value = getattr(wishes, field)
+        if value is not None and not WISHES[field].holds(value):
+            raise InputError(field, WISHES[field].refusal(value))
 
 
 def _check_dates(wishes: Wishes) -> None:
     for _, km in wishes.races:
-        if km is not None and not 0 < km <= 500:
-            raise InputError("races", "A race is longer than 0 and at most 500 km.")
+        if km is not None and not WISHES["race_km"].holds(km):
+            raise InputError("races", WISHES["race_km"].refusal(km))
     for first, last, _ in wishes.blocked:
         if last < first:
             raise InputError(

@@ -1,13 +1,21 @@
-"""What each number may be: one table for the verbs that write and the doctor that checks."""
+"""What each number may be: one table for window, command line, planner, store, doctor and import.
+
+A limit keeps slips of the finger out (*calfjournal default*); what is wise for a runner is a matter
+of the rules. A limit is never made narrower: journals hold what was allowed when it was written.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+LONGEST_TEXT = 1_000_000
+"""Signs a text of the journal may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Lowest and highest value of a column, and how the athlete knows it."""
+    """Lowest and highest value of a number, and how the athlete knows it."""
 
     name: str
     low: float
@@ -16,22 +24,42 @@ class Limit:
 
     def text(self) -> str:
         """The range in words, e.g. ``25 to 220 bpm``."""
-        return f"{self.low:g} to {self.high:g} {self.unit}".strip()
+        return f"{plain(self.low)} to {plain(self.high)} {self.unit}".strip()
+
+    def holds(self, value: float) -> bool:
+        """True when the value is inside; NaN never is."""
+        return self.low <= value <= self.high
+
+    def refusal(self, value: float) -> str:
+        """The sentence for a value outside."""
+        return f"{self.name} must be {self.text()}; {plain(value)} was given."
+
+    def per(self, factor: float, unit: str) -> Limit:
+        """The same limit in a unit ``factor`` times as large, e.g. km for m by 1000."""
+        return Limit(self.name, self.low / factor, self.high / factor, unit)
+
+
+def plain(value: float) -> str:
+    """Return a number without exponent or needless zeros: ``100000``, ``0.5``."""
+    whole = abs(value) < 1e15 and value == int(value)
+    return f"{value:.0f}" if whole else f"{value:g}"
 
 
 _PAIN = Limit("Pain", 0, 10)
 _EFFORT = Limit("Effort", 0, 10)
 _MINUTES = Limit("Minutes", 0, 1440, "min")
 _WEEK = 7 * 24 * 3600
+_WEEKLY_KM = Limit("Weekly distance", 0, 500, "km")
+_RACE_KM = Limit("Race distance", 0.1, 2000, "km")
 _LOAD = Limit("Load", 0, 1000, "kg")
 _RESERVE = Limit("Repetitions in reserve", 0, 20)
 _AMOUNT = Limit("Amount", 0, 100_000)
 
 LIMITS: dict[str, dict[str, Limit]] = {
     "athlete": {
-        "weekly_km": Limit("Weekly distance", 0, 500, "km"),
+        "weekly_km": _WEEKLY_KM,
         "sleep_need_h": Limit("Sleep need", 3, 14, "h"),
-        "usual_pain": Limit("Usual pain", 0, 10),
+        "usual_pain": Limit("Usual pain", _PAIN.low, _PAIN.high),
         "usual_stiffness_min": Limit("Usual stiffness", 0, 1440, "min"),
         "cadence_target_spm": Limit("Cadence target", 100, 260, "steps/min"),
     },
@@ -83,10 +111,25 @@ LIMITS: dict[str, dict[str, Limit]] = {
     },
     "tendon_reading": {"pain": _PAIN, "stiffness_min": Limit("Stiffness", 0, 1440, "min")},
     "result": {"pain": _PAIN, "bpm": Limit("Metronome", 10, 240, "beats/min")},
-    "race": {"distance_km": Limit("Distance", 0, 2000, "km")},
+    "race": {"distance_km": _RACE_KM},
     "phase": {"weeks": Limit("Weeks", 0, 520), "cycle": Limit("Cycle", 1, 1000)},
 }
 """By table and column; a missing value (None) is always allowed where the column allows it."""
+
+WISHES: dict[str, Limit] = {
+    "weeks": Limit("Weeks", 1, 156),
+    "sessions_per_week": Limit("Sessions a week", 1, 14),
+    "runs_per_week": Limit("Runs a week", 0, 21),
+    "weekly_km": _WEEKLY_KM,
+    "race_km": _RACE_KM,
+}
+"""What may be asked of the planner, by wish."""
+
+SAMPLE: dict[str, Limit] = {
+    "days": Limit("Days", 28, 7400),
+    "seed": Limit("Seed", 0, 2**31),
+}
+"""What may be asked of the sample journal."""
 
 RESULT_LIMITS: dict[str, Limit] = {
     "knee_to_wall": Limit("Knee-to-wall", -10, 40, "cm"),
@@ -103,3 +146,23 @@ RESULT_LIMITS: dict[str, Limit] = {
     "tendon_rating": Limit("Tendon rating", 0, 100),
 }
 """By measure: what a result may be."""
+
+
+def of_columns(table: str) -> dict[str, Limit]:
+    """Return the limits of a table by the columns of the file, where cadence is part of a run."""
+    cadence = LIMITS["cadence"] if table == "run" else {}
+    return LIMITS.get(table, {}) | {f"cadence_{name}": limit for name, limit in cadence.items()}
+
+
+def by_column() -> Iterator[tuple[str, str, Limit]]:
+    """Yield table, column and limit of every limited column of the file."""
+    for table in LIMITS:
+        if table != "cadence":
+            yield from ((table, column, limit) for column, limit in of_columns(table).items())
+
+
+def of_cell(table: str, column: str, row: Mapping[str, object]) -> Limit | None:
+    """Return the limit of one value of a row, None where there is none."""
+    if (table, column) == ("result", "value"):
+        return RESULT_LIMITS.get(str(row.get("measure")))
+    return of_columns(table).get(column)
