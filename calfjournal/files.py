@@ -1,28 +1,66 @@
-"""Writing files so that nobody ever sees half of one."""
+"""Writing files so that nobody ever sees half of one, and the program's own for its owner only."""
 
 from __future__ import annotations
 
+import contextlib
 import os
-import tempfile
+import secrets
+import stat
 from pathlib import Path
 
+ANYBODYS = 0o666
+"""Mode of a document; the user's mask takes its part off."""
+PRIVATE = 0o600
+PRIVATE_FOLDER = 0o700
 
-def write_whole(path: Path, data: bytes) -> None:
+_PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+def write_whole(path: Path, data: bytes, *, mode: int = ANYBODYS) -> None:
     """Write the file completely or leave what was there (temporary file, fsync, rename).
+
+    What takes the place of a file is never open to more people than that was. For a file that the
+    user named see ``store.documents``.
 
     Raises OSError when the folder is missing, full or not writable.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    with contextlib.suppress(OSError):
+        mode &= stat.S_IMODE(path.stat().st_mode)
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN, mode)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        # mkstemp files are private; a document the user asked for follows their usual mask.
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(path)
+        temporary.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file of the program's own, for its owner only, in a folder like that.
+
+    Raises OSError when the disk refuses.
+    """
+    make_private_folder(path.parent)
+    keep_private(path.parent)
+    write_whole(path, data, mode=PRIVATE)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder and those above it; what is made is for its owner only. Raises OSError."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    folder.mkdir(exist_ok=True)
+
+
+def keep_private(path: Path) -> None:
+    """Take a file or folder of ours from everybody but its owner, where the system has rights."""
+    with contextlib.suppress(OSError):  # Of another owner, or on a stick without rights.
+        mode = stat.S_IMODE(path.stat().st_mode)
+        most = PRIVATE_FOLDER if path.is_dir() else PRIVATE
+        if mode & ~most:
+            path.chmod(mode & most)

@@ -68,11 +68,21 @@ def backups_dir(journal_path: Path) -> Path:
     folder, stick or share does not take the backups along. Two journals of the same name never
     share a folder: a short digest of the absolute path is part of its name.
     """
-    journal = journal_path.expanduser().resolve()
+    journal = real(journal_path)
     digest = hashlib.sha256(os.path.normcase(journal).encode("utf-8", "surrogatepass")).hexdigest()
     return data_dir() / "backups" / f"{journal.stem}-{digest[:8]}"
 
 
+def expanded(path: Path) -> Path:
+    """Return the path with ``~`` followed; Path's own fails for homes of nobody."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111
+
+
+def real(path: Path) -> Path:
+    """Return where a path really is; Path's own fails for links in a circle."""
+    return Path(os.path.realpath(expanded(path)))
+
+
 def _home(kind: str) -> Path | None:
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home).expanduser().resolve() / kind if home else None
+    return real(Path(home)) / kind if home else None

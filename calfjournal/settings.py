@@ -1,16 +1,14 @@
 """Options of the program on this machine: one typed table and one TOML file.
 
 The file may be edited by hand. A value that cannot be used counts as its default, keys of other
-versions are kept as they are, and a file that is no TOML is put aside: options never keep the
-program from starting.
+versions are kept as they are, and a file that cannot be read is put aside: options never keep the
+program from starting. What was wrong is told in ``Settings.problems``.
 """
 
 from __future__ import annotations
 
 import contextlib
-import logging
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
@@ -20,12 +18,14 @@ from typing import Any, Final, Literal
 import tomli_w
 
 from calfjournal import paths
-from calfjournal.files import write_whole
-
-log = logging.getLogger(__name__)
+from calfjournal.files import write_private
+from calfjournal.toml_files import BadToml, read_toml
 
 RECENT = 8
 """Journals kept in the list of recent ones."""
+MOST_BYTES = 100_000
+LONGEST_PLACE = 4096
+"""Signs of a path; the longest that Linux takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,12 @@ def _is_clock(value: str) -> bool:
     return bool(re.fullmatch(r"0\d:[0-5]\d|1[01]:[0-5]\d", value))
 
 
-def _are_texts(value: list[Any]) -> bool:
-    return all(isinstance(entry, str) for entry in value)
+def _is_place(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_PLACE and "\0" not in value
+
+
+def _are_places(value: list[Any]) -> bool:
+    return all(map(_is_place, value))
 
 
 OPTIONS: Final[tuple[Option, ...]] = (
@@ -88,16 +92,20 @@ OPTIONS: Final[tuple[Option, ...]] = (
         hint="For the calendar; training weeks always begin on Monday.",
     ),
     Option("paper", "Paper", "a4", {"a4": "A4", "letter": "Letter"}),
-    Option("last_journal", "Journal opened last", ""),
-    Option("recent_journals", "Recent journals", [], accepts=_are_texts),
-    Option("import_folder", "Folder imported from last", ""),
+    Option("last_journal", "Journal opened last", "", accepts=_is_place),
+    Option("recent_journals", "Recent journals", [], accepts=_are_places),
+    Option("import_folder", "Folder imported from last", "", accepts=_is_place),
 )
 """Every option there is, in the order the preferences show them."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The options as they stand; ``others`` keeps keys this version does not know."""
+    """The options as they stand.
+
+    ``others`` keeps keys this version does not know, ``problems`` says in sentences what of the
+    file could not be used.
+    """
 
     theme: str = "system"
     less_motion: bool = False
@@ -108,6 +116,7 @@ class Settings:
     recent_journals: list[str] = field(default_factory=list)
     import_folder: str = ""
     others: dict[str, Any] = field(default_factory=dict)
+    problems: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def day_begins(self) -> time:
@@ -116,7 +125,7 @@ class Settings:
 
     def with_journal(self, path: Path) -> Settings:
         """Return the settings with ``path`` as the last and most recent journal."""
-        name = str(path.expanduser().resolve())
+        name = str(paths.real(path))
         recent = [name, *(entry for entry in self.recent_journals if entry != name)][:RECENT]
         return replace(self, last_journal=name, recent_journals=recent)
 
@@ -134,35 +143,45 @@ def file() -> Path:
     return paths.config_dir() / "settings.toml"
 
 
+def put_aside_file() -> Path:
+    """Return where options that could not be read are kept."""
+    return _aside(file())
+
+
 def load(source: Path | None = None) -> Settings:
-    """Read the options; what is missing or unusable is at its default."""
+    """Read the options; what is missing or unusable is at its default, and told."""
     source = source or file()
     try:
-        found = tomllib.loads(source.read_text(encoding="utf-8"))
+        found = read_toml(source, MOST_BYTES)
     except FileNotFoundError:
         return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        _put_aside(source)
-        return Settings()
-    except OSError as error:
-        log.info("options not read, defaults used: %s", error.strerror)
-        return Settings()
+    except BadToml as error:
+        kept = _put_aside(source)
+        return Settings(problems=(f"{source.name} {error}. The defaults are used{kept}.",))
     known = {key: value for key, value in found.items() if key in _BY_KEY}
     usable = {key: value for key, value in known.items() if option(key).usable(value)}
-    return Settings(**usable, others={key: found[key] for key in found.keys() - known.keys()})
+    others = {key: found[key] for key in found.keys() - known.keys()}
+    problems = tuple(_unusable(source, key) for key in known if key not in usable)
+    return Settings(**usable, others=others, problems=problems)
 
 
 def save(settings: Settings, target: Path | None = None) -> None:
     """Write the options whole or not at all; raises OSError when the disk refuses."""
-    target = target or file()
-    target.parent.mkdir(parents=True, exist_ok=True)
     document = dict(settings.others)
     document.update({key: getattr(settings, key) for key in _BY_KEY})
-    write_whole(target, tomli_w.dumps(document).encode("utf-8"))
+    write_private(target or file(), tomli_w.dumps(document).encode("utf-8"))
 
 
-def _put_aside(source: Path) -> None:
-    aside = source.with_name(source.name + ".broken")
+def _unusable(source: Path, key: str) -> str:
+    return f'{source.name}: what "{key}" says cannot be used; the default is.'
+
+
+def _aside(source: Path) -> Path:
+    return source.with_name(source.name + ".broken")
+
+
+def _put_aside(source: Path) -> str:
     with contextlib.suppress(OSError):
-        source.replace(aside)
-        log.info("options were unreadable, kept as %s", aside.name)
+        source.replace(_aside(source))
+        return f"; the file is kept as {_aside(source).name}"
+    return ""

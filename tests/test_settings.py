@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import fields, replace
 from pathlib import Path
@@ -18,7 +19,7 @@ def test_every_option_is_declared_with_a_fitting_default() -> None:
     """The table and the dataclass name the same options with the same defaults."""
     declared = {option.key: option.default for option in OPTIONS}
     defaults = Settings()
-    names = {entry.name for entry in fields(Settings)} - {"others"}
+    names = {entry.name for entry in fields(Settings)} - {"others", "problems"}
     assert names == set(declared)
     assert {name: getattr(defaults, name) for name in names} == declared
     assert all(option.usable(option.default) for option in OPTIONS)
@@ -58,13 +59,20 @@ def test_keys_of_other_versions_are_kept() -> None:
         "first_weekday = true",
         "recent_journals = [1, 2]",
         'less_motion = "yes"',
+        'last_journal = "a\\u0000b"',
+        'recent_journals = ["a\\u0000b"]',
+        f'import_folder = "{"x" * 5000}"',
     ],
 )
 def test_a_value_that_cannot_be_counts_as_the_default(line: str) -> None:
-    """One wrong line spoils itself only."""
+    """One wrong line spoils itself only, and is told by its key."""
     settings.file().parent.mkdir(parents=True)
     settings.file().write_text(f'{line}\npaper = "letter"\n')
-    assert settings.load() == Settings(paper="letter")
+    found = settings.load()
+    assert found == Settings(paper="letter")
+    (problem,) = found.problems
+    assert line.partition(" =")[0] in problem
+    assert "default" in problem
 
 
 @given(content=st.binary(max_size=200))
@@ -78,11 +86,39 @@ def test_no_file_keeps_the_program_from_starting(
 
 
 def test_a_broken_file_is_put_aside(tmp_path: Path) -> None:
-    """What cannot be read is not thrown away."""
+    """What cannot be read is not thrown away, and told with the place of the fault."""
     source = tmp_path / "settings.toml"
     source.write_text("theme = = dark")
-    assert settings.load(source) == Settings()
+    found = settings.load(source)
+    assert found == Settings()
+    (problem,) = found.problems
+    assert "line 1" in problem
+    assert "settings.toml.broken" in problem
     assert (tmp_path / "settings.toml.broken").read_text() == "theme = = dark"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are POSIX")
+def test_options_are_for_their_owner_only() -> None:
+    """The file is 0600 in a folder of 0700, also where they were open; a stricter mode stays."""
+    folder = settings.file().parent
+    before = os.umask(0)
+    try:
+        folder.mkdir(parents=True)
+        settings.save(Settings())
+        settings.file().chmod(0o644)
+        settings.save(Settings(theme="dark"))
+        assert _mode(settings.file()) == 0o600
+        assert _mode(folder) == 0o700
+        settings.file().chmod(0o400)
+        settings.save(Settings(theme="light"))
+        assert _mode(settings.file()) == 0o400
+    finally:
+        os.umask(before)
+    assert [file.name for file in folder.iterdir()] == [settings.file().name]
+
+
+def _mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
 
 
 def test_recent_journals_come_newest_first_and_once(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """What happens when the program itself fails: nothing is lost, and a report can be copied.
 
-Reports and the log hold code places and versions, never notes or health values: the messages of
-errors are left out, except of kinds that only ever name code.
+Reports hold code places and versions, never notes or health values: see ``calfjournal.logs``.
 """
 
 from __future__ import annotations
@@ -10,8 +9,6 @@ import logging
 import sys
 import threading
 import time
-import traceback
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -19,8 +16,8 @@ from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, Slot, qInstallMessage
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from calfjournal import paths
 from calfjournal.errors import CalfjournalError
+from calfjournal.logs import describe
 from ui.sheets import system_facts
 from ui.widgets.dialog import Dialog
 from ui.widgets.text import Label
@@ -32,57 +29,6 @@ log = logging.getLogger(__name__)
 
 THROTTLE_S = 10.0
 """The same failure within this time is not shown again: painting fails at every repaint."""
-SAFE_MESSAGES = (AttributeError, ImportError, NameError, TypeError)
-LOG_BYTES = 512 * 1024
-
-ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None]
-
-
-def describe(error: BaseException) -> str:
-    """Return kind and code places of an error and its causes, without what users entered."""
-    lines = []
-    seen: BaseException | None = error
-    while seen is not None:
-        name = type(seen).__name__
-        lines.append(f"{name}: {seen}" if isinstance(seen, SAFE_MESSAGES) else name)
-        for frame in traceback.extract_tb(seen.__traceback__):
-            place = "/".join(frame.filename.replace("\\", "/").split("/")[-3:])
-            lines.append(f"  {place}:{frame.lineno} in {frame.name}")
-        seen = seen.__cause__ or seen.__context__
-    return "\n".join(lines)
-
-
-class PlainFormatter(logging.Formatter):
-    """Formats log lines; errors as ``describe`` tells them."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Return the line, the error in it as ``describe`` tells it."""
-        # Another handler may have left its own, full text of the error on the record.
-        record.exc_text = None
-        text = super().format(record)
-        record.exc_text = None
-        return text
-
-    def formatException(self, ei: ErrorInfo | tuple[None, None, None]) -> str:
-        """Return what ``describe`` tells of an error."""
-        return describe(ei[1]) if ei[1] is not None else ""
-
-
-def start_log() -> logging.Handler | None:
-    """Write warnings and news of the program into the log folder; None where that is impossible."""
-    try:
-        paths.log_dir().mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            paths.log_dir() / "calfjournal.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
-        )
-    except OSError:
-        return None
-    handler.setFormatter(PlainFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    handler.setLevel(logging.INFO)
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(min(root.level or logging.INFO, logging.INFO))
-    return handler
 
 
 class CrashHandler(QObject):

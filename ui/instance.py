@@ -9,13 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from calfjournal import paths
+
 ANSWER_MS = 800
 RAISE = b"raise"
 
 
 def server_name(journal: Path) -> str:
     """Return the name under which the window of a journal can be called."""
-    place = os.path.normcase(journal.expanduser().resolve())
+    place = os.path.normcase(paths.real(journal))
     return "calfjournal-" + hashlib.sha256(os.fsencode(place)).hexdigest()[:20]
 
 

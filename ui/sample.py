@@ -13,7 +13,7 @@ from calfjournal.journal import Journal
 
 def sample_path() -> Path:
     """Return where the sample is kept."""
-    return paths.data_dir().resolve() / "sample.calfjournal"
+    return paths.real(paths.data_dir()) / "sample.calfjournal"
 
 
 def is_fresh(path: Path) -> bool:

@@ -14,12 +14,12 @@ import apsw
 from calfjournal import paths
 from calfjournal.dates import utc_now
 from calfjournal.errors import CalfjournalError, DamagedJournal, InputError, StorageFailed
+from calfjournal.files import keep_private
 from calfjournal.store.database import UNTOUCHED, Database, reading, reading_along
 from calfjournal.store.faults import translated
 from calfjournal.store.files import (
     aside_name,
     discard,
-    keep_private,
     make_folder,
     put_in_place,
     shm_of,

@@ -16,10 +16,9 @@ from pathlib import Path
 
 from calfjournal.dates import utc_now
 from calfjournal.errors import FileExists, StorageFailed
+from calfjournal.files import PRIVATE, make_private_folder
 from calfjournal.store.faults import translated
 
-_PRIVATE = 0o600
-_PRIVATE_FOLDER = 0o700
 _STALE = timedelta(days=1)
 """calfjournal default: after this time nobody works on a temporary file any more."""
 
@@ -43,10 +42,7 @@ def refuse_existing(path: Path) -> None:
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it; what is made is for its owner only."""
     with translated(folder):
-        missing = [each for each in (folder, *folder.parents) if not each.exists()]
-        for each in reversed(missing):
-            each.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
-        folder.mkdir(exist_ok=True)
+        make_private_folder(folder)
 
 
 def temporary_beside(path: Path) -> Path:
@@ -105,19 +101,10 @@ def put_in_place(temporary: Path, path: Path) -> None:
         if path.is_symlink():
             raise StorageFailed(f"{path} is a link to another file.", "Choose the file itself.")
         _sync(temporary)
-        strict = stat.S_IMODE(path.stat().st_mode) if path.exists() else _PRIVATE
-        temporary.chmod(strict & _PRIVATE)
+        strict = stat.S_IMODE(path.stat().st_mode) if path.exists() else PRIVATE
+        temporary.chmod(strict & PRIVATE)
         temporary.replace(path)
         sync_folder(path.parent)
-
-
-def keep_private(path: Path) -> None:
-    """Take a file or folder of ours from everybody but its owner, where the system has rights."""
-    with contextlib.suppress(OSError):  # Of another owner, or on a stick without rights.
-        mode = stat.S_IMODE(path.stat().st_mode)
-        most = _PRIVATE_FOLDER if path.is_dir() else _PRIVATE
-        if mode & ~most:
-            path.chmod(mode & most)
 
 
 def aside_name(path: Path, word: str) -> Path:

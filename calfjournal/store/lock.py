@@ -13,6 +13,7 @@ import socket
 import sys
 from pathlib import Path
 
+from calfjournal import paths
 from calfjournal.errors import JournalLocked, StorageFailed
 from calfjournal.store.faults import translated
 
@@ -41,7 +42,7 @@ else:
 
 def lock_path(journal: Path) -> Path:
     """Return the lock file of a journal; two names of one file share it."""
-    real = journal.resolve()
+    real = paths.real(journal)
     return real.with_name(f"{real.name}.lock")
 
 

@@ -10,16 +10,16 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from calfjournal import __version__
+from calfjournal import __version__, paths
 from calfjournal.dates import utc_now
 from calfjournal.domain.file_note import FileNote, FileNoteKind
 from calfjournal.errors import CalfjournalError, JournalReadOnly, StorageFailed
+from calfjournal.files import keep_private
 from calfjournal.store import backup, checksums, foreign_log, inspection, migrations
 from calfjournal.store.database import APPLICATION_ID, UNTOUCHED, Database
 from calfjournal.store.faults import translated, understood
 from calfjournal.store.files import (
     discard,
-    keep_private,
     make_folder,
     put_in_place,
     refuse_existing,
@@ -51,7 +51,7 @@ def create(path: Path) -> JournalFile:
         StorageFailed: the folder is missing, full or not writable.
     """
     refuse_existing(path)
-    path = path.expanduser().resolve()
+    path = paths.real(path)
     make_folder(path.parent)
     lock = Lock.acquire(path)
     try:
@@ -79,7 +79,7 @@ def open_file(path: Path, *, read_only: bool = False) -> JournalFile:
         JournalLocked: another window writes it.
         JournalReadOnly: neither file nor folder can be written and its log cannot be read.
     """
-    path = path.expanduser().resolve()
+    path = paths.real(path)
     inspection.look_at(path)
     if read_only or not _writable(path):
         return _open_to_read(path)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
+from calfjournal import toml_files
 from calfjournal.domain.exercise import Tempo
 from calfjournal.errors import BadProgram
 
@@ -20,7 +20,7 @@ Keys = Mapping[str, Sequence[str]]
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,47}")
 """What ids look like: small letters, digits and underscores, a letter first."""
 
-MAX_FILE_BYTES = 1_000_000
+MOST_BYTES = 200_000
 """A program is a few kilobytes; more than this is some other file."""
 
 
@@ -31,17 +31,11 @@ def read_toml(path: Path, keys: Keys) -> TomlTable:
         BadProgram: the file cannot be read or is not TOML; names the file and the line.
     """
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise BadProgram(f"{path.name} is larger than 1 MB: that is not a program.")
-        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise BadProgram(f"{path.name} is not UTF-8 text (byte {error.start}).") from error
-    except tomllib.TOMLDecodeError as error:
-        raise BadProgram(f"{path.name} is not TOML: {error}.") from error
-    except RecursionError as error:
-        raise BadProgram(f"{path.name} is nested too deeply to be read.") from error
-    except OSError as error:
-        raise BadProgram(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        data = toml_files.read_toml(path, MOST_BYTES)
+    except FileNotFoundError as error:
+        raise BadProgram(f"{path.name} cannot be read: it is not there.") from error
+    except toml_files.BadToml as error:
+        raise BadProgram(f"{path.name} {error}.") from error
     return TomlTable(path.name, "", data, "file", keys)
 
 

@@ -153,7 +153,7 @@ def test_a_missing_or_huge_file_is_refused(tmp_path: Path) -> None:
         load_program(tmp_path / "none.toml", LIBRARY)
     huge = tmp_path / "huge.toml"
     huge.write_bytes(b"#" * 1_000_001)
-    with pytest.raises(BadProgram, match="larger than 1 MB"):
+    with pytest.raises(BadProgram, match="larger than 200 kB"):
         load_program(huge, LIBRARY)
 
 

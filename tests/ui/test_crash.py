@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal import paths
 from calfjournal.errors import StorageFailed
-from ui.crash import CrashDialog, CrashHandler, PlainFormatter, describe, start_log
+from calfjournal.logs import PlainFormatter, describe, start_log
+from ui.crash import CrashDialog, CrashHandler
 from ui.theme import Theme
 
 SECRET = "my heel hurt after the argument, 49 bpm"
