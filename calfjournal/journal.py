@@ -16,7 +16,7 @@ from calfjournal.domain.file_note import FileNote
 from calfjournal.domain.program import Program
 from calfjournal.domain.salvage import SalvageReport
 from calfjournal.errors import DamagedJournal, JournalMissing, NotAJournal
-from calfjournal.store import backup, doctor, exchange, opening, salvage
+from calfjournal.store import backup, doctor, documents, exchange, opening, salvage
 from calfjournal.store.backup import BackupInfo
 from calfjournal.store.drafts import Drafts
 from calfjournal.store.history import Edit
@@ -163,15 +163,18 @@ class Journal:
 
     # ------------------------------------------------------------------ copies and checks
 
-    def backup(self, target: Path | None = None) -> Path:
+    def backup(self, target: Path | None = None, *, force: bool = False) -> Path:
         """Write a verified copy to ``target``, or a rotated one into the backups folder.
 
         Raises:
+            FileExists: there is a file, and without ``force`` it stays; with it only a copy or
+                what is no journal is replaced, see ``store.documents.refuse_taken``.
             DamagedJournal: the journal fails its check; no backup is touched.
             StorageFailed: the folder is full or not writable; nothing is left behind.
         """
         if target is None:
             return backup.rotated(self._file.database, self.path)
+        documents.refuse_taken(target, journal=self.path, force=force)
         return backup.copy_to(self._file.database, target)
 
     @staticmethod
@@ -241,6 +244,19 @@ class Journal:
     def export_csv(self, path: Path) -> None:
         """Write the whole journal as a zip of CSV tables for spreadsheets."""
         export_csv(self._file.database, path)
+
+    def write_document(self, path: Path, data: bytes) -> None:
+        """Write a document such as a PDF where the user says, whole or not at all.
+
+        Raises:
+            FileExists: it would take the place of a journal or another database.
+            StorageFailed: the disk refused.
+        """
+        documents.write_document(path, data, journal=self.path)
+
+    def refuse_journal(self, path: Path) -> None:
+        """Raise FileExists when a document at ``path`` would take the place of a journal."""
+        documents.refuse_journal(path, journal=self.path)
 
     @classmethod
     def import_json(cls, source: Path, target: Path) -> Self:

@@ -18,8 +18,8 @@ from peewee import Field
 
 from calfjournal.domain.limits import LONGEST_TEXT, Limit, of_cell
 from calfjournal.errors import CalfjournalError, NewerJournal, NotAJournal
-from calfjournal.files import write_whole
 from calfjournal.store.database import Database
+from calfjournal.store.documents import write_document
 from calfjournal.store.faults import translated
 from calfjournal.store.fields import (
     SHAPED,
@@ -75,10 +75,9 @@ def document(database: Database) -> dict[str, Any]:
 
 
 def export_json(database: Database, path: Path) -> None:
-    """Write the export document; the file is whole or stays as it was."""
+    """Write the export document; the file is whole or stays as it was, see ``documents``."""
     text = json.dumps(document(database), ensure_ascii=False, allow_nan=False, indent=1)
-    with translated(path):
-        write_whole(path, f"{text}\n".encode())
+    write_document(path, f"{text}\n".encode(), journal=database.path)
 
 
 def import_json(source: Path, target: Path) -> None:

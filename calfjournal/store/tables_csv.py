@@ -12,10 +12,9 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from calfjournal.files import write_whole
 from calfjournal.store.database import Database
+from calfjournal.store.documents import write_document
 from calfjournal.store.exchange import Rows, dump
-from calfjournal.store.faults import translated
 from calfjournal.store.fields import canonical
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -24,7 +23,7 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def export_csv(database: Database, path: Path) -> None:
-    """Write one CSV per table into a zip; the file is whole or stays as it was."""
+    """Write one CSV per table into a zip; whole or not at all, see ``store.documents``."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, rows in dump(database).items():
@@ -32,8 +31,7 @@ def export_csv(database: Database, path: Path) -> None:
             member = zipfile.ZipInfo(f"{name}.csv", _NO_DATE)
             member.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(member, _table(columns, rows))
-    with translated(path):
-        write_whole(path, packed.getvalue())
+    write_document(path, packed.getvalue(), journal=database.path)
 
 
 def _table(columns: list[str], rows: Rows) -> bytes:

@@ -14,6 +14,7 @@ import pytest
 
 from calfjournal.errors import (
     DamagedJournal,
+    FileExists,
     InputError,
     JournalLocked,
     JournalMissing,
@@ -83,8 +84,8 @@ def test_backup_after_restore_of_an_older_one(path: Path) -> None:
 
 def test_backup_never_replaces_the_journal(path: Path) -> None:
     """Backing up onto the journal itself is refused."""
-    with filled(path) as journal, pytest.raises(InputError):
-        journal.backup(path)
+    with filled(path) as journal, pytest.raises(FileExists):
+        journal.backup(path, force=True)
 
 
 def test_no_backup_inside_an_edit(path: Path) -> None:
@@ -119,7 +120,7 @@ def test_failed_backup_leaves_no_file(path: Path, tmp_path: Path) -> None:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(backups, "row_counts", _different_counts())
             with pytest.raises(StorageFailed, match="not complete"):
-                journal.backup(target)
+                journal.backup(target, force=True)
         assert digest(target) == before
         assert [file.name for file in target.parent.iterdir()] == [target.name]
 

@@ -74,7 +74,7 @@ def test_a_folder_that_cannot_be_written_is_told(
     assert isinstance(chooser, ScriptedChooser)
     chooser.answers = [tmp_path / "missing" / "plan.pdf"]
     qtbot.mouseClick(dialog.save_button, LEFT_BUTTON)
-    assert "plan.pdf could not be saved" in told[0]
+    assert "plan.pdf cannot be used" in told[0]
     assert dialog.isVisible()
     assert dialog.pages.count > 0
 

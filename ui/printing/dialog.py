@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QPalette
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from calfjournal.domain.plan import Plan
 from calfjournal.errors import CalfjournalError
-from calfjournal.files import write_whole
 from calfjournal.tasks import render_plan
 from calfjournal.units import plural
 from ui.context import Context
@@ -197,9 +197,9 @@ class PrintDialog(Dialog):
         if not path.suffix:
             path = path.with_suffix(".pdf")
         try:
-            write_whole(path, self.pages.data)
-        except OSError as error:
-            self._context.notices.warn(f"{path.name} could not be saved: {error.strerror}.")
+            self._context.journal.write_document(path, self.pages.data)
+        except CalfjournalError as problem:
+            self._context.notices.warn(problem)
             return
         self._context.notices.say(f"Saved as {path.name}.")
         self.accept()
@@ -218,6 +218,14 @@ class PrintDialog(Dialog):
 
     @Slot()
     def _print(self) -> None:
+        # The system's dialog prints to files too, and asks nobody what they are.
+        target = self._printer.outputFileName()
+        try:
+            if target:
+                self._context.journal.refuse_journal(Path(target))
+        except CalfjournalError as problem:
+            self._context.notices.warn(problem)
+            return
         done = print_pages(self._printer, self.pages)
         if done:
             self._context.notices.say(f"{plural(done, 'page')} sent to the printer.")

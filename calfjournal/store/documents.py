@@ -1,0 +1,110 @@
+"""What may be written where the user says: never over a journal, and copies only where asked.
+
+Every writer of a file that the user named goes through here.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+from calfjournal import paths
+from calfjournal.errors import FileExists
+from calfjournal.files import write_whole
+from calfjournal.store.database import APPLICATION_ID
+from calfjournal.store.faults import translated
+from calfjournal.store.files import wal_of
+
+_JOURNALS_NAME = re.compile(r"\.calfjournal(-wal|-shm|-journal|\.lock)?\Z", re.IGNORECASE)
+_BESIDE = ("", "-wal", "-shm", "-journal", ".lock")
+_STARTS = (
+    b"SQLite format 3\0",
+    b"\x37\x7f\x06\x82",  # write-ahead logs, either byte order
+    b"\x37\x7f\x06\x83",
+    b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",  # a rollback journal
+)
+_HEAD = 100
+_WITHOUT_LOG = b"\x01\x01"
+_OTHER = "It was left as it is; choose another name."
+
+
+def write_document(path: Path, data: bytes, *, journal: Path) -> None:
+    """Write a document of an open journal: whole, and never in the place of a journal.
+
+    Raises:
+        FileExists: see ``refuse_journal``. StorageFailed: the disk refused.
+    """
+    refuse_journal(path, journal=journal)
+    with translated(path):
+        write_whole(path, data)
+
+
+def refuse_journal(path: Path, *, journal: Path) -> None:
+    """Raise FileExists when a document at ``path`` would take the place of something dear.
+
+    That is the open ``journal`` and what lies beside it, through links and hard links too, any
+    SQLite file, whatever has the name of a journal, and what is no file at all.
+    """
+    with translated(path):
+        _refuse_open(path, journal)
+        if _has_journals_name(path):
+            raise FileExists(f"{path.name} is the name of a journal.", "Choose another name.")
+        if _exists(path) and _is_database(path):
+            raise FileExists(f"{path.name} is a journal or another database.", _OTHER)
+
+
+def refuse_taken(path: Path, *, journal: Path, force: bool) -> None:
+    """Raise FileExists unless a copy of the open ``journal`` may be written to ``path``.
+
+    Nothing may be there. ``force`` replaces a file, but of journals only a copy that nobody ever
+    worked in: a journal keeps a log and says so in its header, a copy does not.
+    """
+    with translated(path):
+        _refuse_open(path, journal)
+        if not force and (_exists(path) or path.is_symlink()):
+            raise FileExists(f"{path} exists already.", "Choose another name, or use --force.")
+        if not _exists(path) or _is_copy(path):
+            return
+        if _has_journals_name(path) or _is_database(path):
+            raise FileExists(f"{path.name} is no copy that this program made.", _OTHER)
+
+
+def _refuse_open(path: Path, journal: Path) -> None:
+    """Known by place and identity: closing a second handle of it would drop SQLite's locks."""
+    target, own = paths.real(path), paths.real(journal)
+    for suffix in _BESIDE:
+        beside = own.with_name(own.name + suffix)
+        if target == beside or (_exists(path) and beside.exists() and path.samefile(beside)):
+            raise FileExists(f"{path.name} is the open journal itself.", _OTHER)
+    if _exists(path) and not stat.S_ISREG(path.stat().st_mode):
+        raise FileExists(f"{path.name} is not a file that can be replaced.", _OTHER)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def _has_journals_name(path: Path) -> bool:
+    return any(_JOURNALS_NAME.search(name) for name in (path.name, paths.real(path).name))
+
+
+def _is_database(path: Path) -> bool:
+    return _head(path).startswith(_STARTS)
+
+
+def _is_copy(path: Path) -> bool:
+    """True for a journal that was never opened to write: neither its header nor a log says so."""
+    head = _head(path)
+    ours = head.startswith(_STARTS[0]) and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    return ours and head[18:20] == _WITHOUT_LOG and not wal_of(path).exists()
+
+
+def _head(path: Path) -> bytes:
+    """Read the beginning of a file, which must not be the open journal."""
+    with path.open("rb") as file:
+        return file.read(_HEAD)
