@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calfjournal import paths
 from calfjournal.changes import ChangeSet
 from calfjournal.settings import Settings
+from ui import window_state
 from ui.actions import Actions
 from ui.commands import Commands
 from ui.context import Context
@@ -247,30 +247,44 @@ class MainWindow(QMainWindow):
 
     def restore_size(self) -> None:
         """Take size and place of last time; the first time, a good size."""
-        geometry = _kept_state().value("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
+        state, main = window_state.load(), QApplication.primaryScreen()
+        if not state.is_known or main is None:
             self.resize(*FIRST_SIZE)
+            return
+        screens = sorted(QApplication.screens(), key=lambda screen: screen is not main)
+        usable = [screen.availableGeometry() for screen in screens]
+        place = window_state.fitted(state, usable, QSize(*SMALLEST))
+        self.resize(place.size())
+        self.move(place.topLeft())
+        if state.maximized:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def restore_page(self) -> None:
         """Show the page of last time; the first time, Today."""
-        last = str(_kept_state().value("page", ""))
+        last = window_state.load().page
         self.navigate(last if last in {entry.name for entry in PAGES} else PAGES[0].name)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             focus.clearFocus()  # What is being typed is kept when the focus leaves.
-        kept = _kept_state()
-        kept.setValue("geometry", self.saveGeometry())
-        kept.setValue("page", self.page_name)
-        kept.sync()
+        self._keep_state()
         self._day_timer.stop()
         super().closeEvent(event)
         self.closed.emit()
 
-
-def _kept_state() -> QSettings:
-    return QSettings(str(paths.config_dir() / "window.ini"), QSettings.Format.IniFormat)
+    def _keep_state(self) -> None:
+        grown = self.isMaximized() or self.isFullScreen() or self.isMinimized()
+        # The place is that of the frame, as long as there is one of the usual size.
+        usual = self.normalGeometry() if grown else QRect(self.pos(), self.size())
+        window_state.keep(
+            x=usual.x(),
+            y=usual.y(),
+            width=usual.width(),
+            height=usual.height(),
+            maximized=self.isMaximized(),
+            page=self.page_name,
+        )
 
 
 def _files(event: QDragEnterEvent | QDropEvent) -> list[Path]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from calfjournal import paths, units
+from calfjournal import units
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.plan import Phase
 from calfjournal.errors import InputError
+from ui import window_state
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.gather import gather
 from ui.calendar.grid import MonthGrid
@@ -248,13 +249,15 @@ class CalendarPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.panel.flush()
-        _kept().setValue("calendar/splitter", self.splitter.saveState())
+        if self.splitter.orientation() is Qt.Orientation.Horizontal:
+            month, day = self.splitter.sizes()
+            window_state.keep(month=month, day=day)
         super().hideEvent(event)
 
     def _restore(self) -> None:
-        state = _kept().value("calendar/splitter")
-        if isinstance(state, QByteArray):
-            self.splitter.restoreState(state)
+        state = window_state.load()
+        if state.month > 0 and state.day > 0:
+            self.splitter.setSizes([state.month, state.day])
 
 
 def phase_words(phase: Phase) -> str:
@@ -264,7 +267,3 @@ def phase_words(phase: Phase) -> str:
 
 def _last(month: date) -> date:
     return next_month(month) - timedelta(days=1)
-
-
-def _kept() -> QSettings:
-    return QSettings(str(paths.config_dir() / "window.ini"), QSettings.Format.IniFormat)
