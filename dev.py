@@ -329,11 +329,9 @@ def command_run(arguments: list[str]) -> int:
 
 def opens_window(arguments: list[str]) -> bool:
     """Tell whether these arguments of the program open the window rather than run a command."""
-    words = list(arguments)
-    if words[:1] == ["--journal"]:
-        del words[:2]
-    words = [word for word in words if not word.startswith("--journal=")]
-    return not words or words[0] == "open"
+    from calfjournal.command_words import opens_window as program_opens_window
+
+    return program_opens_window(arguments)
 
 
 def has_display() -> bool:

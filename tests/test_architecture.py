@@ -112,6 +112,30 @@ def _makes_colour_of_numbers(call: ast.Call) -> bool:
     return name in ("QColor", "fromRgb", "fromRgbF", "mkColor") and len(numbers) >= 3
 
 
+def test_nothing_is_kept_in_qsettings() -> None:
+    """Qt's settings files unpickle what they hold: state is kept as plain values."""
+    offenders = [
+        _place(path, node.lineno)
+        for path, node in _nodes(ast.ImportFrom, "ui", "calfjournal")
+        if any(name.name == "QSettings" for name in node.names)
+    ]
+    _fail_if_any(offenders, "keep it as plain TOML values, see ui/window_state.py:")
+
+
+def test_files_that_the_user_named_are_written_in_one_place() -> None:
+    """What is written where the user says goes through store.documents, which refuses journals."""
+    own = ("calfjournal/files.py", "calfjournal/store/documents.py")
+    writers = {"write_whole": ("ui", "calfjournal"), "write_bytes": ("ui", "calfjournal/cli")}
+    offenders = [
+        _place(path, call.lineno)
+        for writer, folders in writers.items()
+        for path, call in _nodes(ast.Call, *folders)
+        if ast.unparse(call.func).rpartition(".")[2] == writer
+        and not _place(path, 0).startswith(own)
+    ]
+    _fail_if_any(offenders, "write it with Journal.write_document, or write_private if it is ours:")
+
+
 def test_attributes_do_not_hide_qt_methods() -> None:
     """`self.parent = x` on a widget would break everyone who calls `parent()`."""
     families = _qt_families()

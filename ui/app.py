@@ -11,7 +11,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 import calfjournal
-from ui.crash import CrashHandler, start_log
+from calfjournal.logs import start_log
+from ui.crash import CrashHandler
 from ui.desk import Desk
 from ui.options import Options
 from ui.sidebar import app_icon
@@ -84,7 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the window on the file named first, if any."""
     freeze_support()
     given = list(sys.argv[1:] if argv is None else argv)
-    return run(Path(given[0]).expanduser() if given else None)
+    return run(Path(given[0]) if given else None)
 
 
 if __name__ == "__main__":

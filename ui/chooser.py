@@ -10,9 +10,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 class Chooser:
     """The system's file dialogs; every answer is None (or empty) when the user cancelled."""
 
-    def file_to_open(self, parent: QWidget, title: str, filters: str) -> Path | None:
-        """Ask for one existing file; ``filters`` as Qt writes them ("Journals (*.x)")."""
-        name, _ = QFileDialog.getOpenFileName(parent, title, "", filters)
+    def file_to_open(
+        self, parent: QWidget, title: str, filters: str, folder: Path | None = None
+    ) -> Path | None:
+        """Ask for one existing file, beginning in a folder or where the system was last.
+
+        ``filters`` are as Qt writes them ("Journals (*.x)").
+        """
+        begin = str(folder) if folder is not None and folder.is_dir() else ""
+        name, _ = QFileDialog.getOpenFileName(parent, title, begin, filters)
         return Path(name) if name else None
 
     def files_to_open(self, parent: QWidget, title: str, folder: Path, filters: str) -> list[Path]:

@@ -74,7 +74,7 @@ class Commands(QObject):
         folder = folder if folder.is_dir() else Path.home()
         found = context.chooser.files_to_open(self._window, "Import", folder, IMPORT_FILTER)
         if found:
-            context.settings.change(import_folder=str(found[0].parent.resolve()))
+            context.settings.change(import_folder=str(paths.real(found[0].parent)))
             self.import_files(found)
 
     def import_files(self, files: Sequence[Path]) -> None:

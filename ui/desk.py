@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from calfjournal import paths
 from calfjournal.errors import (
     CalfjournalError,
     DamagedJournal,
@@ -15,8 +16,10 @@ from calfjournal.errors import (
     JournalMissing,
 )
 from calfjournal.journal import Journal
+from calfjournal.known_journals import chosen, is_first_run
 from ui.bus import Bus
 from ui.chooser import Chooser
+from ui.commands import told
 from ui.context import Context
 from ui.instance import InstanceServer, raise_other_window
 from ui.jobs import Jobs
@@ -63,24 +66,27 @@ class Desk(QObject):
     # ------------------------------------------------------------------ ways in
 
     def start(self, path: Path | None) -> bool:
-        """Show the journal, the one opened last, or the welcome.
+        """Show the journal, the one opened last, or on a first run the welcome.
 
         False when another window already has the journal and came forward instead.
         """
-        wanted = path
-        if wanted is None and self._options.now.last_journal:
-            wanted = Path(self._options.now.last_journal)
-        if wanted is None or (path is None and not wanted.exists()):
+        now = self._options.now
+        wanted = chosen(path, now)
+        if path is None and is_first_run(wanted, now):
             self.show_welcome()
-            return True
-        return self.open(wanted)
+            shown = True
+        else:
+            shown = self.open(wanted)
+        for problem in now.problems:
+            self.tell(problem)
+        return shown
 
     def open(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a journal in place of what is shown; False when another window has it.
 
         What cannot be opened is told where the user is now, or in the welcome.
         """
-        if self.context is not None and self.context.journal.path == path.expanduser().resolve():
+        if self.context is not None and self.context.journal.path == paths.real(path):
             self._raise()
             return True
         try:
@@ -90,8 +96,8 @@ class Desk(QObject):
                 return self.window is not None
             self._ask_read_only(path, problem)
         except JournalMissing as problem:
-            self._tell(problem, new_at=path)
-        except CalfjournalError as problem:
+            self._show_missing(path, problem)
+        except (CalfjournalError, OSError) as problem:
             self._tell(problem)
         else:
             self._show_journal(journal)
@@ -107,9 +113,9 @@ class Desk(QObject):
     @Slot()
     def choose_journal(self) -> None:
         """Ask for a journal and open it."""
-        chosen = self._chooser.file_to_open(self._parent(), "Open a journal", JOURNAL_FILTER)
-        if chosen is not None:
-            self.open(chosen)
+        found = self._chooser.file_to_open(self._parent(), "Open a journal", JOURNAL_FILTER)
+        if found is not None:
+            self.open(found)
 
     @Slot()
     def open_sample(self) -> None:
@@ -130,13 +136,15 @@ class Desk(QObject):
     @Slot()
     def restore(self) -> None:
         """Ask for a backup and put it in the place of the journal, which is kept beside it."""
-        chosen = self._chooser.file_to_open(self._parent(), "Restore a backup", JOURNAL_FILTER)
-        if chosen is None:
+        target = self._restore_target()
+        backup = self._chooser.file_to_open(
+            self._parent(), "Restore a backup", JOURNAL_FILTER, paths.backups_dir(target)
+        )
+        if backup is None:
             return
-        target = self.context.journal.path if self.context is not None else self._restore_target()
         self._close_journal()
         try:
-            kept = Journal.restore(chosen, target)
+            kept = Journal.restore(backup, target)
         except (CalfjournalError, OSError) as problem:
             self._reopen_after(target, str(problem))
             return
@@ -145,10 +153,9 @@ class Desk(QObject):
             self.context.notices.say(f"Restored. The journal as it was is kept as {kept.name}")
 
     def _restore_target(self) -> Path:
-        from calfjournal import paths
-
-        last = self._options.now.last_journal
-        return Path(last) if last else paths.default_journal()
+        if self.context is not None:
+            return self.context.journal.path
+        return getattr(self.window, "missing", None) or chosen(None, self._options.now)
 
     def _reopen_after(self, target: Path, problem: str) -> None:
         if target.exists():
@@ -159,11 +166,15 @@ class Desk(QObject):
 
     # ------------------------------------------------------------------ windows
 
-    def show_welcome(self, *, fresh: bool = False) -> None:
-        """Show the welcome in place of what is shown; ``fresh`` goes to its questions at once."""
+    def show_welcome(self, *, fresh: bool = False, missing: Path | None = None) -> None:
+        """Show the welcome in place of what is shown.
+
+        ``fresh`` goes to its questions at once, ``missing`` says which journal was not found.
+        """
         from ui.welcome.window import WelcomeWindow
 
-        welcome = WelcomeWindow(self._options, self._chooser, fresh=fresh)
+        welcome = WelcomeWindow(self._options, self._chooser, fresh=fresh, missing=missing)
+        welcome.again_wanted.connect(self.open)
         welcome.ready.connect(self.open)
         welcome.sample_wanted.connect(self.open_sample)
         welcome.open_wanted.connect(self.choose_journal)
@@ -271,16 +282,20 @@ class Desk(QObject):
 
     # ------------------------------------------------------------------ telling and asking
 
-    def _tell(self, problem: CalfjournalError | str, new_at: Path | None = None) -> None:
+    def _show_missing(self, path: Path, problem: JournalMissing) -> None:
+        """A journal that is open stays; else the ways on are shown, never an empty journal."""
+        looked_again = self.window is not None and getattr(self.window, "missing", None) == path
+        if looked_again or isinstance(self.window, MainWindow):
+            self.tell(str(problem))
+        else:
+            self.show_welcome(missing=path)
+
+    def _tell(self, problem: CalfjournalError | OSError | str) -> None:
         if self.window is None:
             self.show_welcome()
-        self.tell(str(problem))
+        self.tell(problem if isinstance(problem, str) else told(problem))
         if isinstance(problem, DamagedJournal):
             self.tell(f"{problem} “Restore a backup” below brings the newest good one back.")
-        from ui.welcome.window import WelcomeWindow
-
-        if new_at is not None and isinstance(self.window, WelcomeWindow):
-            self.window.propose_place(new_at)
 
     @Slot(str)
     def tell(self, sentence: str) -> None:

@@ -6,14 +6,15 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from calfjournal import __version__
 from calfjournal.domain.limits import SAMPLE, WISHES, Limit
+from calfjournal.terminal import escaped
 from calfjournal.units import read_number
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no public name
+    Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - no public name
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -74,12 +75,26 @@ def whole(limit: Limit) -> Callable[[str], int]:
     return parse
 
 
+def identifier(text: str) -> str:
+    """An id; a dash is as good as an underscore."""
+    return text.replace("-", "_")
+
+
+class Parser(argparse.ArgumentParser):
+    """Complains about words as they can be shown on a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2 and the usage."""
+        super().error(escaped(message))
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The whole grammar of the command line."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="calfjournal",
         description="Training journal for calf, ankle and Achilles. "
-        "Without a command it opens the window.",
+        "Without a command it opens the window; a file is opened in it.",
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"calfjournal {__version__}")
     parser.add_argument(
@@ -111,13 +126,14 @@ def _add_plan(commands: Commands) -> None:
     parts = plan.add_subparsers(dest="part", metavar="PART", required=True)
 
     new = parts.add_parser("new", help="lay a program on dates")
-    new.add_argument("--program", required=True, metavar="ID")
+    new.add_argument("--program", required=True, type=identifier, metavar="ID")
     new.add_argument("--start", required=True, type=iso_day, metavar="DATE")
     new.add_argument("--weeks", type=whole(WISHES["weeks"]), metavar="N")
     new.add_argument("--runs-per-week", type=whole(WISHES["runs_per_week"]), metavar="N")
     new.add_argument("--weekly-km", type=inside(WISHES["weekly_km"]), metavar="KM")
     new.add_argument("--days", type=weekdays, default=(), metavar="mon,wed,fri")
     new.add_argument("--race", type=race, action="append", default=[], metavar="DATE[:KM]")
+    _add_create(new)
 
     show = parts.add_parser("show", help="the active plan")
     show.add_argument("--json", action="store_true")
@@ -144,6 +160,10 @@ def _add_paper(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--paper", choices=("a4", "letter"), help="default from the settings")
 
 
+def _add_create(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--create", action="store_true", help="make the journal if it is missing")
+
+
 def _add_files(commands: Commands) -> None:
     bring = commands.add_parser("import", help="read runs from files, folders and zip archives")
     bring.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -151,6 +171,7 @@ def _add_files(commands: Commands) -> None:
         "--dry-run", action="store_true", help="say what would come in, keep nothing"
     )
     bring.add_argument("--json", action="store_true")
+    _add_create(bring)
 
     check = commands.add_parser("check", help="the recovery verdict of a day")
     check.add_argument("--day", type=iso_day, metavar="DATE")
@@ -161,6 +182,7 @@ def _add_files(commands: Commands) -> None:
 
     backup = commands.add_parser("backup", help="a verified copy of the journal")
     backup.add_argument("out", type=Path, metavar="OUT")
+    backup.add_argument("--force", action="store_true", help="replace an older copy")
 
     restore = commands.add_parser("restore", help="put a backup or a JSON export back")
     restore.add_argument("backup", type=Path, metavar="BACKUP")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from calfjournal.cli.out import say
 from calfjournal.errors import CalfjournalError, InputError
 from calfjournal.journal import Journal
 
@@ -22,24 +23,30 @@ def export(arguments: argparse.Namespace, path: Path) -> int:
         raise InputError("OUT", f"{out.name} should end in .json or .zip.")
     with Journal.open(path, read_only=True) as journal:
         writer(journal, out)
-    print(out)
+    say(out)
     return 0
 
 
 def backup(arguments: argparse.Namespace, path: Path) -> int:
-    """Make a verified copy of the journal."""
+    """Make a verified copy of the journal; ``--force`` replaces an older copy."""
     with Journal.open(path, read_only=True) as journal:
-        journal.backup(arguments.out)
-    print(arguments.out)
+        journal.backup(arguments.out, force=arguments.force)
+    say(arguments.out)
     return 0
 
 
 def restore(arguments: argparse.Namespace, path: Path) -> int:
-    """Put a backup back; the replaced journal is kept beside it, dated."""
+    """Put a backup back; the replaced journal is kept beside it, dated.
+
+    What the doctor finds in it is told: a backup is put back as it is.
+    """
     kept = Journal.restore(arguments.backup, path)
-    print(f"{path} restored from {arguments.backup}")
+    say(f"{path} restored from {arguments.backup}")
     if kept is not None:
-        print(f"The journal that was there is kept as {kept}")
+        say(f"The journal that was there is kept as {kept}")
+    with Journal.open(path, read_only=True) as journal:
+        for problem in journal.check():
+            say(f"- {problem}")
     return 0
 
 
@@ -48,12 +55,12 @@ def doctor(_arguments: argparse.Namespace, path: Path) -> int:
     with Journal.open(path, read_only=True) as journal:
         problems = journal.check()
         counts = journal.counts()
-    print(", ".join(f"{word} {number}" for word, number in counts.items() if number) or "empty")
+    say(", ".join(f"{word} {number}" for word, number in counts.items() if number) or "empty")
     if not problems:
-        print(f"{path}: nothing wrong")
+        say(f"{path}: nothing wrong")
         return 0
     for problem in problems:
-        print(f"- {problem}")
+        say(f"- {problem}")
     raise CalfjournalError(f"{len(problems)} problem(s) found in {path}.")
 
 

@@ -9,10 +9,15 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from calfjournal import paths, settings
+from calfjournal import logs, settings
 from calfjournal.cli import copies, plan, records
 from calfjournal.cli.arguments import build_parser
+from calfjournal.cli.out import complain
+from calfjournal.command_words import with_command
 from calfjournal.errors import CalfjournalError
+from calfjournal.known_journals import chosen
+
+log = logging.getLogger(__name__)
 
 Command = Callable[[argparse.Namespace, Path], int]
 
@@ -37,50 +42,41 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
-    arguments = build_parser().parse_args(argv)
-    if arguments.command in (None, "open"):
-        return _open_window(arguments)
-    name = " ".join(filter(None, (arguments.command, getattr(arguments, "part", None))))
+    logs.to_error_output()
+    arguments = build_parser().parse_args(with_command(sys.argv[1:] if argv is None else argv))
     try:
-        return _performed(COMMANDS[name], arguments)
+        return _performed(arguments)
     except CalfjournalError as error:
-        _complain(str(error))
+        complain(error)
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python must not complain while flushing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        _complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
     except KeyboardInterrupt:
-        _complain("stopped")
+        complain("stopped")
+    except Exception:
+        # Python's own traceback would show the error's words, and those may be a note.
+        log.exception("unexpected failure")
+        complain("This is a fault of the program; nothing half done was kept.")
     return 1
 
 
-def _performed(command: Command, arguments: argparse.Namespace) -> int:
-    status = command(arguments, journal_path(arguments.journal))
+def _performed(arguments: argparse.Namespace) -> int:
+    if arguments.command in (None, "open"):
+        return _open_window(arguments)
+    name = " ".join(filter(None, (arguments.command, getattr(arguments, "part", None))))
+    now = settings.load()
+    for problem in now.problems:
+        complain(problem)
+    status = COMMANDS[name](arguments, chosen(arguments.journal, now))
     sys.stdout.flush()
     return status
-
-
-def journal_path(given: Path | None) -> Path:
-    """The journal a command works on: option, environment, last opened, default place."""
-    if given is not None:
-        return given.expanduser()
-    if from_environment := os.environ.get("CALFJOURNAL_FILE"):
-        return Path(from_environment).expanduser()
-    last = settings.load().last_journal
-    return Path(last) if last else paths.default_journal()
 
 
 def _open_window(arguments: argparse.Namespace) -> int:
     from ui.app import run
 
     given = arguments.file if arguments.command == "open" else arguments.journal
-    if given is None and os.environ.get("CALFJOURNAL_FILE"):
-        given = Path(os.environ["CALFJOURNAL_FILE"])
-    return run(given.expanduser() if given is not None else None)
-
-
-def _complain(text: str) -> None:
-    print("calfjournal: " + " ".join(text.split()), file=sys.stderr)
+    return run(given)

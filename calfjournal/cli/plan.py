@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from calfjournal import settings
 from calfjournal.cli import shapes
+from calfjournal.cli.journals import open_or_make
+from calfjournal.cli.out import complain, say, say_document
 from calfjournal.domain.plan import Plan, Wishes
 from calfjournal.domain.session import Session
-from calfjournal.errors import CalfjournalError, InputError, NothingToDo
-from calfjournal.files import write_whole
+from calfjournal.errors import InputError, NothingToDo
 from calfjournal.journal import Journal
 from calfjournal.tasks import render_plan
 
@@ -29,31 +27,19 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         weekly_km=arguments.weekly_km,
         races=tuple(arguments.race),
     )
-    with _kept_only_when_done(path), Journal.open_or_create(path) as journal:
+    with open_or_make(path, create=arguments.create) as journal:
         program = journal.programs.programs.get(wishes.program)
         if program is None:
             known = ", ".join(sorted(journal.programs.programs))
             raise InputError("--program", f"There is no program '{wishes.program}'. Known: {known}")
         if program.clinician:
-            print(f"calfjournal: {program.warning}", file=sys.stderr)
+            complain(program.warning)
         plan = journal.planning.accept(journal.planning.propose(wishes)).value
         count = len(journal.planning.sessions_of(plan))
-        print(f"{plan.title}: {plan.start} to {plan.end}, {count} sessions.")
+        say(f"{plan.title}: {plan.start} to {plan.end}, {count} sessions.")
         for reason in plan.reasons:
-            print(f"- {reason}")
+            say(f"- {reason}")
     return 0
-
-
-@contextmanager
-def _kept_only_when_done(path: Path) -> Iterator[None]:
-    """Leave no empty journal behind when the first plan of a new one cannot be made."""
-    fresh = not path.exists()
-    try:
-        yield
-    except CalfjournalError:
-        if fresh:
-            path.unlink(missing_ok=True)
-        raise
 
 
 def show(arguments: argparse.Namespace, path: Path) -> int:
@@ -62,27 +48,28 @@ def show(arguments: argparse.Namespace, path: Path) -> int:
         plan = active_plan(journal)
         sessions = journal.planning.sessions_of(plan)
         if arguments.json:
-            document = shapes.plan_document(plan, sessions, journal.library.exercises)
-            print(shapes.printed(document))
+            say_document(shapes.plan_document(plan, sessions, journal.library.exercises))
         else:
             _show_words(plan, sessions)
     return 0
 
 
 def _show_words(plan: Plan, sessions: tuple[Session, ...]) -> None:
-    print(f"{plan.title}, {plan.start} to {plan.end}")
+    say(f"{plan.title}, {plan.start} to {plan.end}")
     for phase in plan.phases:
-        print(f"\n{phase.title}: {phase.start} to {phase.end}, {phase.weeks} weeks. {phase.goal}")
+        say()
+        say(f"{phase.title}: {phase.start} to {phase.end}, {phase.weeks} weeks. {phase.goal}")
         for session in sessions:
             if phase.start <= session.day <= phase.end:
                 deload = " · deload" if session.deload else ""
-                print(
+                say(
                     f"  {session.day:%a %d %b %Y} {session.start_time}  {session.title}"
                     f" · load class {session.load_class}{deload} · {session.shown_status.value}"
                 )
-    print("\nWhy this plan:")
+    say()
+    say("Why this plan:")
     for reason in plan.reasons:
-        print(f"- {reason}")
+        say(f"- {reason}")
 
 
 def pdf(arguments: argparse.Namespace, path: Path) -> int:
@@ -95,8 +82,8 @@ def pdf(arguments: argparse.Namespace, path: Path) -> int:
             weeks=arguments.weeks,
             large_print=arguments.large_print,
         )
-    write_whole(arguments.out, render_plan(paper))
-    print(arguments.out)
+        journal.write_document(arguments.out, render_plan(paper))
+    say(arguments.out)
     return 0
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from calfjournal import demo as sample
 from calfjournal import settings
 from calfjournal.cli import shapes
+from calfjournal.cli.journals import open_or_make
+from calfjournal.cli.out import complain, say, say_document
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import ImportBatch, batch_json
 from calfjournal.journal import Journal
@@ -21,7 +22,8 @@ def demo(arguments: argparse.Namespace, path: Path) -> int:
     sample.write(path, days=arguments.days, seed=arguments.seed, until=arguments.until)
     with Journal.open(path, read_only=True) as journal:
         counts = journal.counts()
-    print(f"{path}: " + ", ".join(f"{word} {number}" for word, number in counts.items() if number))
+    said = ", ".join(f"{word} {number}" for word, number in counts.items() if number)
+    say(f"{path}: {said}")
     return 0
 
 
@@ -35,7 +37,7 @@ def bring(arguments: argparse.Namespace, path: Path) -> int:
     else:
         batch = _bring_into(arguments, path)
     if arguments.json:
-        print(shapes.printed(batch_json(batch)))
+        say_document(batch_json(batch))
     else:
         _show_batch(batch)
     useful = {"imported", "same", "conflict", "skipped"}
@@ -43,8 +45,10 @@ def bring(arguments: argparse.Namespace, path: Path) -> int:
 
 
 def _bring_into(arguments: argparse.Namespace, path: Path) -> ImportBatch:
-    opening = Journal.open if arguments.dry_run else Journal.open_or_create
-    with opening(path) as journal:
+    opened = (
+        Journal.open(path) if arguments.dry_run else open_or_make(path, create=arguments.create)
+    )
+    with opened as journal:
         batch = read_files(arguments.paths, known_hashes=journal.runs.known_hashes())
         if arguments.dry_run:
             return journal.runs.compare(batch)
@@ -54,11 +58,11 @@ def _bring_into(arguments: argparse.Namespace, path: Path) -> ImportBatch:
 def _show_batch(batch: ImportBatch) -> None:
     for file in batch.files:
         reason = f": {file.reason}" if file.reason else ""
-        print(f"{file.status:9} {file.path}{reason}")
-    print(", ".join(f"{number} {word}" for word, number in batch.totals.items()))
+        say(f"{file.status:9} {file.path}{reason}")
+    say(", ".join(f"{number} {word}" for word, number in batch.totals.items()))
     failed = [file for file in batch.files if file.status == "failed"]
     if failed and len(failed) == len(batch.files):
-        print(f"calfjournal: none of {len(failed)} files could be read", file=sys.stderr)
+        complain(f"none of {len(failed)} files could be read")
 
 
 def check(arguments: argparse.Namespace, path: Path) -> int:
@@ -67,11 +71,11 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
         journal.day_border = settings.load().day_begins
         verdict = journal.recovery.verdict(arguments.day or journal.today())
     if arguments.json:
-        print(shapes.printed(shapes.verdict_document(verdict)))
+        say_document(shapes.verdict_document(verdict))
         return 0
-    print(f"{verdict.day}  {LIGHTS[verdict.light]}. {verdict.headline}")
+    say(f"{verdict.day}  {LIGHTS[verdict.light]}. {verdict.headline}")
     for finding in verdict.findings:
-        print(f"  {STATES[finding.state].glyph} {finding.title}: {finding.text}")
+        say(f"  {STATES[finding.state].glyph} {finding.title}: {finding.text}")
     for adjustment in verdict.adjustments:
-        print(f"  → {adjustment.text}")
+        say(f"  → {adjustment.text}")
     return 0

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from itertools import groupby
-from typing import Any
 
+from calfjournal.cli.out import Document
 from calfjournal.domain.exercise import Exercise, Unit
 from calfjournal.domain.finding import Verdict
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.session import Session, SetLine
-
-Document = dict[str, Any]
-
-
-def printed(document: Document) -> str:
-    """The document as readable JSON text; NaN is refused because it is not JSON."""
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
 
 
 def plan_document(

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import sys
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from calfjournal import paths, settings
 from calfjournal.cli import main
+from calfjournal.journal import Journal
+from calfjournal.store.database import Database
 
 UNTIL = "2026-11-23"
+PLAN_NEW = ("plan", "new", "--create", "--start", "2026-11-30")
 
 
 def run(journal: Path, *words: str) -> int:
@@ -78,7 +85,7 @@ def test_plan_new_makes_the_journal_and_keeps_the_days_asked_for(
     journal = tmp_path / "new.calfjournal"
     words = ["--program", "calf_foundation", "--start", "2026-11-30", "--weeks", "18"]
     more = ["--runs-per-week", "4", "--weekly-km", "30", "--days", "mon,wed,fri"]
-    assert run(journal, "plan", "new", *words, *more, "--race", "2027-03-14") == 0
+    assert run(journal, "plan", "new", "--create", *words, *more, "--race", "2027-03-14") == 0
     capsys.readouterr()
     assert run(journal, "plan", "show", "--json") == 0
     plan = json.loads(capsys.readouterr().out)
@@ -99,11 +106,148 @@ def test_an_impossible_plan_is_explained_and_leaves_no_journal(
     words: tuple[str, ...], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The one line names what cannot be met, and no empty file stays behind."""
-    assert run(tmp_path / "j.calfjournal", "plan", "new", "--start", "2026-11-30", *words) == 1
+    assert (
+        run(tmp_path / "j.calfjournal", "plan", "new", "--create", "--start", "2026-11-30", *words)
+        == 1
+    )
     captured = capsys.readouterr()
     assert said in captured.err
     assert captured.err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words", [("plan", "new", "--program", "iso_45", "--start", "2026-11-30"), ("import", "x.fit")]
+)
+def test_a_journal_is_only_made_where_that_is_asked_for(
+    words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that is not there is said, with the word that makes a journal; then it is made."""
+    (tmp_path / "x.fit").write_bytes(b"")
+    words = tuple(str(tmp_path / word) if word == "x.fit" else word for word in words)
+    journal = tmp_path / "new.calfjournal"
+    assert run(journal, *words) == 1
+    captured = capsys.readouterr()
+    assert str(journal) in captured.err
+    assert "--create" in captured.err
+    assert not journal.exists()
+    run(journal, *words, "--create")
+    Journal.open(journal).close()
+
+
+def test_a_first_run_makes_the_journal_at_the_default_place(tmp_path: Path) -> None:
+    """Nobody needs --create at first; once a journal was there, its place stays empty."""
+    words = ("plan", "new", "--program", "iso_45", "--start", "2026-11-30")
+    assert main(words) == 0
+    assert main(["plan", "show"]) == 0
+    paths.default_journal().unlink()
+    assert main(words) == 1
+    assert not paths.default_journal().exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a desktop")
+def test_a_file_alone_opens_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """FILE is ``open FILE``: both ask for the window, which says here that there is no display."""
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(variable, raising=False)
+    for words in (["mine.calfjournal"], ["open", "mine"], [f".{os.sep}mine"]):
+        assert main(words) == 1
+
+
+def test_ids_may_be_written_with_dashes(tmp_path: Path) -> None:
+    """``calf-foundation`` is the program calf_foundation."""
+    journal = tmp_path / "new.calfjournal"
+    assert run(journal, *PLAN_NEW, "--program", "calf-foundation", "--weeks", "18") == 0
+
+
+def test_backups_are_not_overwritten_unless_forced(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that is there stays, with --force an older copy makes room, a journal never does."""
+    copy = tmp_path / "copy.calfjournal"
+    assert run(sample, "backup", str(copy)) == 0
+    assert run(sample, "backup", str(copy)) == 1
+    assert "--force" in capsys.readouterr().err
+    assert run(sample, "backup", str(copy), "--force") == 0
+    before = sample.read_bytes()
+    assert run(sample, "backup", str(sample), "--force") == 1
+    assert sample.read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [("plan", "pdf"), ("export",), ("backup",)])
+def test_no_command_writes_over_a_journal(
+    sample: Path, tmp_path: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The open journal and every other stay byte for byte, under whatever name."""
+    other = tmp_path / "other.json"
+    shutil.copyfile(sample, other)
+    link = tmp_path / "link.json"
+    link.symlink_to(sample)
+    for target in (sample, other, link):
+        before = target.read_bytes()
+        assert run(sample, *words, str(target)) == 1
+        captured = capsys.readouterr()
+        assert target.name in captured.err
+        assert captured.err.count("\n") == 1
+        assert target.read_bytes() == before
+
+
+def test_names_do_not_play_with_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Colours, new lines and turned text in a name are written out, in JSON and errors too."""
+    name = "run\x1b[31m\nred\u202etif.fit"
+    (tmp_path / name).write_bytes(b"no FIT file")
+    for words in (
+        ("import", str(tmp_path / name), "--dry-run"),
+        ("import", str(tmp_path / name), "--dry-run", "--json"),
+        ("plan", "show"),
+    ):
+        run(tmp_path / f"{name}.calfjournal", *words)
+        captured = capsys.readouterr()
+        said = captured.out + captured.err
+        assert "red" in said
+        assert "\x1b" not in said
+        assert "\u202e" not in said
+        assert not any(line.startswith("red") for line in said.splitlines())
+        if "--json" in words:
+            (file,) = json.loads(captured.out)["files"]
+            assert file["path"].endswith(name)
+
+
+def test_wrong_words_do_not_play_with_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What argparse repeats of the words given is written out as well."""
+    with pytest.raises(SystemExit):
+        run(tmp_path / "j.calfjournal", "check", "--day", "\x1b[31msoon")
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_options_that_cannot_be_used_are_told(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A broken settings file is one line on standard error; the command does its work."""
+    settings.file().parent.mkdir(parents=True)
+    settings.file().write_text("a." * 200_000 + "a = 1")
+    assert run(sample, "check", "--day", UNTIL, "--json") == 0
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)
+    assert "settings.toml" in captured.err
+    assert captured.err.count("\n") == 1
+
+
+def test_restore_says_what_the_doctor_finds(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A backup with a value outside its limit comes back whole, and the row is named."""
+    odd = tmp_path / "odd.calfjournal"
+    shutil.copyfile(sample, odd)
+    database = Database(odd)
+    database.run("UPDATE check_in SET resting_hr = 999 WHERE id = (SELECT min(id) FROM check_in)")
+    database.close()
+    assert run(tmp_path / "back.calfjournal", "restore", str(odd)) == 0
+    assert "resting heart rate 999 is outside 25 to 220 bpm" in capsys.readouterr().out
 
 
 def test_plan_pdf_writes_a_document(sample: Path, tmp_path: Path) -> None:

@@ -37,7 +37,11 @@ class ScriptedChooser(Chooser):
         self.answers: list[Path] = []
         self.folders: list[Path] = []
 
-    def file_to_open(self, parent: QWidget, title: str, filters: str) -> Path | None:
+    def file_to_open(
+        self, parent: QWidget, title: str, filters: str, folder: Path | None = None
+    ) -> Path | None:
+        if folder is not None:
+            self.folders.append(folder)
         return self.answers.pop(0) if self.answers else None
 
     def files_to_open(self, parent: QWidget, title: str, folder: Path, filters: str) -> list[Path]:

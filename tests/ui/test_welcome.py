@@ -200,15 +200,6 @@ def test_the_last_journal_is_opened_again(desk: Desk, tmp_path: Path) -> None:
     again.close()
 
 
-def test_a_missing_journal_is_told_and_can_be_made_there(desk: Desk, tmp_path: Path) -> None:
-    """Naming a file that is not there leads to the welcome, which would make it there."""
-    path = tmp_path / "not there.calfjournal"
-    desk.start(path)
-    welcome = _welcome(desk)
-    assert "not there.calfjournal" in welcome.banner.sentence
-    assert welcome._path == path
-
-
 @pytest.mark.parametrize("content", [b"", b"just text", b"SQLite format 3\0" + b"x" * 500])
 def test_what_is_no_journal_is_refused_unchanged(
     desk: Desk, tmp_path: Path, content: bytes

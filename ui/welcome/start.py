@@ -27,8 +27,8 @@ class StartPage(QWidget):
 
     def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.begin = Button("Start", "primary")
-        self.begin.clicked.connect(self.new_wanted)
+        self.first = Button("Start", "primary")
+        self.first.clicked.connect(self.new_wanted)
         self._recent: dict[Button, Path] = {}
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -48,17 +48,17 @@ class StartPage(QWidget):
             )
         )
         cards = row(
-            self._way(
+            way(
                 "New journal",
                 "A few short questions, then a plan for your year, with the reasons.",
-                self.begin,
+                self.first,
             ),
-            self._way(
+            way(
                 "Look around first",
                 "Two years of an invented runner. Try anything; it is only a sample.",
                 _button("Open the sample", self.sample_wanted),
             ),
-            self._way(
+            way(
                 "I have a journal",
                 "Open one from this disk, a stick or a backup.",
                 _button("Open…", self.open_wanted),
@@ -75,15 +75,6 @@ class StartPage(QWidget):
         stack.addLayout(row(back, None))
         stack.addStretch(2)
 
-    def _way(self, title: str, text: str, button: Button) -> Card:
-        card = Card(title)
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        card.body.addWidget(Label(text, tone="muted", wrap=True))
-        card.body.addStretch(1)
-        card.body.addSpacing(metrics.S)
-        card.body.addLayout(row(button, None))
-        return card
-
     def _recent_list(self, recent: Sequence[Path]) -> QVBoxLayout:
         lines = column(small("Opened before"), gap=metrics.XS)
         for path in recent:
@@ -98,6 +89,17 @@ class StartPage(QWidget):
         button = self.sender()
         if isinstance(button, Button):
             self.recent_wanted.emit(self._recent[button])
+
+
+def way(title: str, text: str, button: Button) -> Card:
+    """Return a card for one way on."""
+    card = Card(title)
+    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    card.body.addWidget(Label(text, tone="muted", wrap=True))
+    card.body.addStretch(1)
+    card.body.addSpacing(metrics.S)
+    card.body.addLayout(row(button, None))
+    return card
 
 
 def _button(verb: str, wanted: object) -> Button:

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 from calfjournal import paths
 from calfjournal.errors import CalfjournalError, InputError, NoLayout
 from calfjournal.journal import Journal
+from calfjournal.known_journals import free_place
 from ui.chooser import Chooser
 from ui.operations.setup import introduce_athlete, start_first_plan
 from ui.options import Options
 from ui.theme import Role, metrics
+from ui.welcome.missing import MissingPage
 from ui.welcome.preview import PreviewPage
 from ui.welcome.questions import AthletePage, PlanQuestionsPage
 from ui.welcome.start import StartPage
@@ -41,17 +43,27 @@ TITLES = (
 class WelcomeWindow(QWidget):
     """Asks, makes the journal and its plan, and hands the path over with ``ready``.
 
-    ``sample_wanted``, ``open_wanted`` and ``restore_wanted`` are answered by whoever made it.
+    ``sample_wanted``, ``open_wanted``, ``restore_wanted`` and ``again_wanted`` are answered by
+    whoever made it. ``missing`` is the journal that was not found, if that is why it is shown.
     """
 
     ready = Signal(object)
     sample_wanted = Signal()
     open_wanted = Signal()
     restore_wanted = Signal()
+    again_wanted = Signal(object)
     closed = Signal()
 
-    def __init__(self, options: Options, chooser: Chooser, *, fresh: bool = False) -> None:
+    def __init__(
+        self,
+        options: Options,
+        chooser: Chooser,
+        *,
+        fresh: bool = False,
+        missing: Path | None = None,
+    ) -> None:
         super().__init__()
+        self.missing = missing
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("calfjournal")
         self.resize(960, 700)
@@ -59,9 +71,10 @@ class WelcomeWindow(QWidget):
         self._chooser = chooser
         self._journal: Journal | None = None
         self._at = 0
-        self._path = _free_path(paths.default_journal())
+        self._path = free_place(missing or paths.default_journal())
         recent = [Path(name) for name in options.now.recent_journals]
-        self.start = StartPage([path for path in recent if path.is_file()])
+        found = [path for path in recent if path.is_file()]
+        self.start = StartPage(found) if missing is None else MissingPage(missing)
         self.athlete = AthletePage()
         self.weeks: PlanQuestionsPage | None = None
         self.preview = PreviewPage()
@@ -116,10 +129,13 @@ class WelcomeWindow(QWidget):
 
     def _connect(self) -> None:
         self.start.new_wanted.connect(self.begin)
-        self.start.sample_wanted.connect(self.sample_wanted)
         self.start.open_wanted.connect(self.open_wanted)
         self.start.restore_wanted.connect(self.restore_wanted)
-        self.start.recent_wanted.connect(self.ready)
+        if isinstance(self.start, MissingPage):
+            self.start.again_wanted.connect(self.again_wanted)
+        else:
+            self.start.sample_wanted.connect(self.sample_wanted)
+            self.start.recent_wanted.connect(self.ready)
         self.back.clicked.connect(self._go_back)
         self.onward.clicked.connect(self._go_on)
         self.athlete.keys.keep_wanted.connect(self.onward.click)
@@ -134,7 +150,7 @@ class WelcomeWindow(QWidget):
 
     def propose_place(self, path: Path) -> None:
         """Keep the new journal at ``path`` unless the user chooses another place."""
-        self._path = _free_path(path)
+        self._path = free_place(path)
         self._show(self.step)
 
     @property
@@ -165,7 +181,7 @@ class WelcomeWindow(QWidget):
         for page in pages:
             page.setVisible(page is pages[step])
         weeks = self.weeks.program if self.weeks else None
-        first = {0: self.start.begin, 1: self.athlete.name, 2: weeks}
+        first = {0: self.start.first, 1: self.athlete.name, 2: weeks}
         (first.get(step) or self.onward).setFocus()
 
     @Slot()
@@ -240,12 +256,3 @@ class WelcomeWindow(QWidget):
         self._leave_journal()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _free_path(wanted: Path) -> Path:
-    """Return the path, or one beside it with a number when there is a file already."""
-    number, free = 2, wanted
-    while free.exists():
-        free = wanted.with_name(f"{wanted.stem} {number}{wanted.suffix}")
-        number += 1
-    return free

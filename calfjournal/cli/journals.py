@@ -1,0 +1,45 @@
+"""Opening the journal that a command changes, or making it where that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from calfjournal import settings
+from calfjournal.errors import CalfjournalError, JournalMissing
+from calfjournal.journal import Journal
+from calfjournal.known_journals import is_first_run
+
+
+@contextmanager
+def open_or_make(path: Path, *, create: bool) -> Iterator[Journal]:
+    """Open the journal; make it with ``create``, or where nothing was ever kept.
+
+    A journal made here for something that then fails is taken away again.
+
+    Raises:
+        JournalMissing: it is not there, and a new one was not asked for.
+    """
+    try:
+        journal = Journal.open(path)
+    except JournalMissing as missing:
+        if not (create or is_first_run(path, settings.load())):
+            missing.hint = f"{missing.hint} With --create a new one is made there.".strip()
+            raise
+        with _made(path) as journal:
+            yield journal
+    else:
+        with journal:
+            yield journal
+
+
+@contextmanager
+def _made(path: Path) -> Iterator[Journal]:
+    with Journal.create(path) as journal:
+        try:
+            yield journal
+        except CalfjournalError:
+            journal.close()
+            path.unlink(missing_ok=True)
+            raise

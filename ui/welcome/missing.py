@@ -1,0 +1,89 @@
+"""The page for a journal that is not where it was: find it, restore a backup, start new."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.journal import Journal
+from calfjournal.units import short_date
+from ui.sidebar import Logo
+from ui.theme import Role, metrics
+from ui.welcome.start import way
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import column, row
+from ui.widgets.text import Label, small
+
+
+class MissingPage(QWidget):
+    """Asks with its signals; ``again_wanted`` once the disk is connected."""
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    restore_wanted = Signal()
+    again_wanted = Signal(object)
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self.first = Button("Find it…", "primary")
+        self.first.clicked.connect(self.open_wanted)
+        self.restore = Button("Restore…")
+        self.restore.clicked.connect(self.restore_wanted)
+        self.new = Button("Start new…")
+        self.new.clicked.connect(self.new_wanted)
+        self.again = Button("Look again", "quiet")
+        self.again.clicked.connect(self._look_again)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.L)
+        stack.addStretch(1)
+        stack.addLayout(row(Logo(40), None))
+        stack.addLayout(column(*self._words()))
+        ways = row(
+            way("It was moved", "Show where it is now; the next start finds it there.", self.first),
+            way("It is lost", _backups_words(path), self.restore),
+            way("Begin again", "A new, empty journal. Backups of the lost one stay.", self.new),
+            gap=metrics.M,
+        )
+        for at in range(ways.count()):
+            ways.setStretch(at, 1)
+        stack.addLayout(ways)
+        stack.addLayout(row(small("Its disk is connected now?"), self.again, None))
+        stack.addStretch(2)
+
+    def _words(self) -> tuple[Label, Label, Label]:
+        return (
+            Label("Your journal was not found", Role.FIGURE, wrap=True),
+            Label(_breakable(self._path), Role.BODY_STRONG, wrap=True),
+            Label(
+                "It may have been moved or renamed, or its disk is not connected. "
+                "Nothing was changed and nothing was made in its place.",
+                Role.LEAD,
+                "muted",
+                wrap=True,
+            ),
+        )
+
+    @Slot()
+    def _look_again(self) -> None:
+        self.again_wanted.emit(self._path)
+
+
+def _breakable(path: Path) -> str:
+    """Return the path with places where a line may end: after each separator."""
+    return str(path).replace(os.sep, f"{os.sep}\u200b")
+
+
+def _backups_words(path: Path) -> str:
+    backups = Journal.backups(path)
+    if not backups:
+        return "There is no backup here; one from elsewhere can be put in its place."
+    newest = backups[0].at.astimezone()
+    made = f"{short_date(newest.date())}, {newest:%H:%M}"
+    if len(backups) == 1:
+        return f"There is a backup, made on {made}."
+    return f"There are {len(backups)} backups, the newest made on {made}."
