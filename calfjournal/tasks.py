@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from calfjournal.importers import ImportBatch, read_files
+from calfjournal.importers import Asking, ImportBatch, read_files
 from calfjournal.store import backup, doctor, salvage
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from calfjournal.reports.plan_paper import PlanPaper
 
 __all__ = [
+    "Asking",
     "ImportBatch",
     "back_up",
     "check_file",

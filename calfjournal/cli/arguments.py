@@ -170,6 +170,12 @@ def _add_files(commands: Commands) -> None:
     bring.add_argument(
         "--dry-run", action="store_true", help="say what would come in, keep nothing"
     )
+    bring.add_argument(
+        "--accept-implausible", action="store_true", help="take what cannot be true, as it is"
+    )
+    bring.add_argument(
+        "--accept-deleted", action="store_true", help="take recordings whose runs were deleted"
+    )
     bring.add_argument("--json", action="store_true")
     _add_create(bring)
 

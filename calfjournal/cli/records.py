@@ -11,10 +11,11 @@ from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make
 from calfjournal.cli.out import complain, say, say_document
 from calfjournal.errors import CalfjournalError
-from calfjournal.importers import ImportBatch, batch_json
+from calfjournal.importers import Asking, ImportBatch, batch_json
 from calfjournal.journal import Journal
 from calfjournal.messages import LIGHTS, STATES
 from calfjournal.tasks import read_files
+from calfjournal.verbs.judging import judged_alone
 
 
 def demo(arguments: argparse.Namespace, path: Path) -> int:
@@ -33,15 +34,15 @@ def bring(arguments: argparse.Namespace, path: Path) -> int:
     if missing:
         raise CalfjournalError(f"There is no file or folder {missing[0]}.")
     if arguments.dry_run and not path.exists():
-        batch = read_files(arguments.paths, known_hashes=frozenset())
+        batch = judged_alone(read_files(arguments.paths), _accepted(arguments))
     else:
         batch = _bring_into(arguments, path)
     if arguments.json:
         say_document(batch_json(batch))
     else:
         _show_batch(batch)
-    useful = {"imported", "same", "conflict", "skipped"}
-    return 0 if any(file.status in useful for file in batch.files) or not batch.files else 1
+    all_failed = all(file.status == "failed" for file in batch.files)
+    return 1 if batch.files and all_failed else 0
 
 
 def _bring_into(arguments: argparse.Namespace, path: Path) -> ImportBatch:
@@ -51,8 +52,16 @@ def _bring_into(arguments: argparse.Namespace, path: Path) -> ImportBatch:
     with opened as journal:
         batch = read_files(arguments.paths, known_hashes=journal.runs.known_hashes())
         if arguments.dry_run:
-            return journal.runs.compare(batch)
-        return journal.runs.add_batch(batch).value
+            return journal.runs.compare(batch, _accepted(arguments))
+        return journal.runs.add_batch(batch, _accepted(arguments)).value
+
+
+def _accepted(arguments: argparse.Namespace) -> frozenset[Asking]:
+    given = {
+        Asking.IMPLAUSIBLE: arguments.accept_implausible,
+        Asking.DELETED: arguments.accept_deleted,
+    }
+    return frozenset(asking for asking, accepted in given.items() if accepted)
 
 
 def _show_batch(batch: ImportBatch) -> None:
@@ -60,6 +69,10 @@ def _show_batch(batch: ImportBatch) -> None:
         reason = f": {file.reason}" if file.reason else ""
         say(f"{file.status:9} {file.path}{reason}")
     say(", ".join(f"{number} {word}" for word, number in batch.totals.items()))
+    for asking, count in batch.asked.items():
+        say(f"{count} asked about: --accept-{asking.value} takes what is {asking.value}")
+    if batch.totals["conflict"]:
+        say("In a conflict the journal's run stays; delete it to import the file's instead.")
     failed = [file for file in batch.files if file.status == "failed"]
     if failed and len(failed) == len(batch.files):
         complain(f"none of {len(failed)} files could be read")

@@ -18,8 +18,16 @@ class FileStatus(StrEnum):
     IMPORTED = "imported"
     SAME = "same"
     CONFLICT = "conflict"
+    ASKED = "asked"
     SKIPPED = "skipped"
     FAILED = "failed"
+
+
+class Asking(StrEnum):
+    """Why a file is asked about: what an import takes only when told to."""
+
+    IMPLAUSIBLE = "implausible"
+    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,8 @@ class FileResult:
     reason: str = ""
     runs: tuple[Run, ...] = ()
     days: tuple[CheckIn, ...] = ()
+    asking: Asking | None = None
+    """Set while the status is *asked*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,11 @@ class ImportBatch:
     def days(self) -> tuple[CheckIn, ...]:
         """Every day of the batch, file by file."""
         return tuple(day for file in self.files for day in file.days)
+
+    @property
+    def asked(self) -> Counter[Asking]:
+        """How many files are asked about, by why."""
+        return Counter(file.asking for file in self.files if file.asking is not None)
 
     @property
     def totals(self) -> dict[str, int]:
@@ -81,6 +96,7 @@ def _file_json(file: FileResult) -> dict[str, Any]:
         "format": file.format,
         "status": file.status.value,
         "reason": file.reason,
+        "asking": file.asking.value if file.asking else None,
         "runs": [_run_json(run) for run in file.runs],
         "days": [_day_json(day) for day in file.days],
     }

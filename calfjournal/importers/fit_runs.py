@@ -21,8 +21,6 @@ from calfjournal.importers.fit_messages import (
 _QUARTER_MIN = 15
 _MOST_OFFSET_MIN = 14 * 60
 _OFFSET_SLACK_S = 90
-_MOST_DURATION_S = 30 * 86_400.0
-_MOST_DISTANCE_M = 5_000_000.0
 _CHANGEOVER = "transition"
 NO_DATE = "the watch did not know the date, so the day is wrong: set it"
 
@@ -40,7 +38,8 @@ def runs_of(messages: FitMessages) -> Legs:
     """Return a run for each session of the file, changeovers of a multisport event left out.
 
     A file without sessions gives one run of its records when they span any time; it is generic
-    unless the file names its sport. Figures that are missing or beyond belief are None.
+    unless the file names its sport. Figures that are missing are None; those beyond belief are as
+    the file has them, for `domain.plausible` to doubt.
     """
     offset = _utc_offset_min(messages.activities)
     if not messages.sessions:
@@ -69,7 +68,6 @@ def _run(
     if started is None:
         return None
     start = FIT_EPOCH + timedelta(seconds=started)
-    doubts = [NO_DATE] if started < RELATIVE_BELOW else []
     distance = number(session.get("total_distance"))
     if distance is None:
         distance = _last(records.distance)
@@ -79,17 +77,14 @@ def _run(
         sport=sport,
         utc_offset_min=offset,
         sub_sport=word(session.get("sub_sport")),
-        duration_s=_believed(
-            number(session.get("total_timer_time")) or None, _MOST_DURATION_S, "duration", doubts
-        ),
-        elapsed_s=_believed(
-            number(session.get("total_elapsed_time")) or None, _MOST_DURATION_S, "time", doubts
-        ),
-        distance_m=_believed(distance, _MOST_DISTANCE_M, "distance", doubts),
+        duration_s=number(session.get("total_timer_time")) or None,
+        elapsed_s=number(session.get("total_elapsed_time")) or None,
+        distance_m=distance,
         cadence=cadence_of(records) if sport == "running" else Cadence(),
         source="fit",
+        warning=NO_DATE if started < RELATIVE_BELOW else "",
     )
-    return replace(_with_heart_rate(run, session, records), warning="; ".join(doubts))
+    return _with_heart_rate(run, session, records)
 
 
 def _run_of_records(messages: FitMessages, offset: int | None) -> tuple[Run, ...]:
@@ -172,13 +167,6 @@ def _with_heart_rate(run: Run, session: Mapping[str, Any], records: Records) -> 
         return replace(run, avg_hr=round(sum(beats) / len(beats), 2), max_hr=int(max(beats)))
     mean, most = number(session.get("avg_heart_rate")), number(session.get("max_heart_rate"))
     return replace(run, avg_hr=mean or None, max_hr=int(most) if most else None)
-
-
-def _believed(value: float | None, most: float, name: str, doubts: list[str]) -> float | None:
-    if value is None or 0 <= value <= most:
-        return value
-    doubts.append(f"the {name} in the file cannot be right and was left out")
-    return None
 
 
 def _last(column: Sequence[float | None]) -> float | None:

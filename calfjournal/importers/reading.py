@@ -8,9 +8,12 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
+from calfjournal.dates import utc_now
+from calfjournal.domain.plausible import doubts
+from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
 from calfjournal.importers.fit import Reading
 from calfjournal.importers.sources import Found, Recording, files_of, open_file, shown
+from calfjournal.importers.words import doubted
 from calfjournal.importers.workers import Done, Workers
 
 Progress = Callable[[int, int, str], None]
@@ -35,10 +38,11 @@ def read_files(
     """Read files, folders and archives; no journal is touched and nothing is raised for a file.
 
     ``known_hashes`` are the `Run.file_hash` values the journal already holds: the SHA-256 of a
-    recording as the watch wrote it, so a packed copy counts as the same file. ``progress`` is
-    called with files done, files known so far and the name at hand; ``cancelled`` is asked often,
-    and what was not read by then is skipped. Both are called on the caller's thread, which may be
-    any. The order of results follows the names, sorted inside folders.
+    recording as the watch wrote it, so a packed copy counts as the same file. A recording with
+    figures nobody reaches is *asked*, see `domain.plausible`. ``progress`` is called with files
+    done, files known so far and the name at hand; ``cancelled`` is asked often, and what was not
+    read by then is skipped. Both are called on the caller's thread, which may be any. The order
+    of results follows the names, sorted inside folders.
     """
     files = files_of(Path(path) for path in paths)
     with Workers(_READER) as workers:
@@ -146,5 +150,15 @@ def _result(recording: Recording, digest: str, done: Done) -> FileResult:
     if not isinstance(done.value, Reading):
         return FileResult(path, format_, FileStatus.FAILED, done.problem)
     reading = done.value
-    runs = tuple(replace(run, file_hash=digest) for run in reading.runs)
-    return FileResult(path, format_, reading.status, reading.reason, runs)
+    # A summary that stands in a file twice is one run.
+    runs = tuple(dict.fromkeys(replace(run, file_hash=digest) for run in reading.runs))
+    return _judged(FileResult(path, format_, reading.status, reading.reason, runs))
+
+
+def _judged(file: FileResult) -> FileResult:
+    now = utc_now()
+    found = {run: doubts(run, now) for run in file.runs}
+    if file.status is not FileStatus.IMPORTED or not any(found.values()):
+        return file
+    reason = doubted(found, file.reason)
+    return replace(file, status=FileStatus.ASKED, asking=Asking.IMPLAUSIBLE, reason=reason)

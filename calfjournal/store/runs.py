@@ -43,3 +43,9 @@ BETWEEN = RUNS.query((RunRow.day >= PARAM) & (RunRow.day <= PARAM), RunRow.start
 STARTED_BETWEEN = RUNS.query(
     (RunRow.start >= PARAM) & (RunRow.start <= PARAM), RunRow.start, RunRow.id
 )
+
+KNOWN_FILES = "SELECT hash FROM imported_file"
+"""The hashes of all files ever imported."""
+
+LIVING_FILES = "SELECT hash FROM imported_file WHERE hash IN (SELECT file_hash FROM run)"
+"""Of those, the files that still have a run."""

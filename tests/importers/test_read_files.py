@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from calfjournal.importers import FileStatus, ImportBatch, batch_json, limits, read_files
+from calfjournal.importers import Asking, FileStatus, ImportBatch, batch_json, limits, read_files
 from tests.importers.fit_writer import CYCLING, START, Leg, activity, file_id, fit_file
 
 RUN = activity()
@@ -245,11 +245,42 @@ def test_the_document_has_the_promised_shape(tmp_path: Path) -> None:
         "imported": 1,
         "same": 0,
         "conflict": 0,
+        "asked": 0,
         "skipped": 0,
         "failed": 0,
         "runs": 1,
         "days": 0,
     }
+
+
+def test_an_implausible_recording_is_asked_about(tmp_path: Path) -> None:
+    """1,788 km in 691 s is read, named with its figures and the bound, and counted as asked."""
+    rocket = Leg(timer_s=691, length=691, distance_cm=178_800_000)
+    (tmp_path / "run.fit").write_bytes(activity([rocket]))
+    batch = read_files([tmp_path])
+    (file,) = batch.files
+    assert (file.status, file.asking) == (FileStatus.ASKED, Asking.IMPLAUSIBLE)
+    assert [run.distance_m for run in file.runs] == [1_788_000]
+    assert "1788 km in 11:31" in file.reason
+    assert (batch.totals["asked"], batch.totals["imported"], batch.asked.total()) == (1, 0, 1)
+    assert batch_json(batch)["files"][0]["status"] == "asked"
+
+
+def test_an_implausible_leg_asks_about_its_whole_file(tmp_path: Path) -> None:
+    """Legs of one file come in together or not at all, so that none is lost for good."""
+    ride = Leg(sport=CYCLING, start=START + timedelta(hours=1), distance_cm=178_800_000)
+    (tmp_path / "duathlon.fit").write_bytes(activity([Leg(), ride]))
+    (file,) = read_files([tmp_path]).files
+    assert file.status == FileStatus.ASKED
+    assert len(file.runs) == 2
+    assert file.reason.startswith("of its 2 runs: ")
+
+
+def test_a_summary_written_twice_is_one_run(tmp_path: Path) -> None:
+    """A watch that wrote the same session twice ran once."""
+    (tmp_path / "twice.fit").write_bytes(activity([Leg(), Leg()]))
+    (file,) = read_files([tmp_path]).files
+    assert len(file.runs) == 1
 
 
 def test_an_import_runs_in_any_thread(tmp_path: Path) -> None:
