@@ -22,7 +22,9 @@ DELETED: Final = "it was imported before and its run was deleted here, so it sta
 def doubted(found: Mapping[Run, tuple[Doubtful, ...]], reason: str) -> str:
     """Return why a file is asked about: what is doubted of its runs, then its other ``reason``."""
     sentences = [
-        _DOUBTS[doubt.what](run, doubt) for run, doubts in found.items() for doubt in doubts
+        _DOUBTS[doubt.what](run, doubt)
+        for run, doubts in found.items()
+        for doubt in _telling(doubts)
     ]
     if len(found) > 1:
         sentences[0] = f"of its {len(found)} runs: {sentences[0]}"
@@ -49,6 +51,12 @@ def same_second(there: Run, found: Run) -> str:
     day = day_with_year(there.day)
     mine, theirs = _figures(there, found)
     return f"a run of {day} has this very start: {mine} in the journal, {theirs} here"
+
+
+def _telling(doubts: tuple[Doubtful, ...]) -> list[Doubtful]:
+    """Leave the distance out where the speed tells of it."""
+    fast = any(doubt.what is Doubt.SPEED for doubt in doubts)
+    return [doubt for doubt in doubts if not (fast and doubt.what is Doubt.DISTANCE)]
 
 
 def _figures(there: Run, found: Run) -> tuple[str, str]:
@@ -82,7 +90,8 @@ def _clock(seconds: float) -> str:
 
 
 def _speed(run: Run, doubt: Doubtful) -> str:
-    fast, most = (units.number(speed * 3.6, 1, "km/h") for speed in (doubt.value, doubt.bound))
+    fast = units.number(doubt.value * 3.6, 0, "km/h")
+    most = units.number(doubt.bound * 3.6, 1, "km/h")
     return f"{_figure(run, sport=False)} is {fast}; over that distance at most {most} is plausible"
 
 

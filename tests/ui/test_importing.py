@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal.tasks import Asking
 from tests.importers.fit_writer import CYCLING, START, Leg, activity
 from tests.ui.conftest import ScriptedChooser
 from ui.commands import Commands
@@ -105,6 +106,67 @@ def test_a_very_short_recording_is_named_and_can_be_taken(
     (line,) = dialog.table.rows_model.rows
     assert (line.status, line.reason) == ("imported", "very short")
     assert dialog.take.isEnabled()
+
+
+ROCKET = Leg(start=START + timedelta(days=1), timer_s=691, length=691, distance_cm=178_800_000)
+
+
+def test_what_cannot_be_true_comes_in_by_a_click(
+    context: Context, files: list[Path], window: QWidget, qtbot: QtBot
+) -> None:
+    """It is listed first with its figures and stays out, until its box is ticked."""
+    files[1].write_bytes(activity([ROCKET]))
+    dialog = _open(context, files[:2], window)
+    assert dialog.sentence == "2 files: 1 new, 1 to decide."
+    first = dialog.table.rows_model.rows[0]
+    assert (first.name, first.status) == ("copy.fit", "asked")
+    assert "1788 km in 11:31" in first.reason
+    implausible, deleted = dialog.offers[Asking.IMPLAUSIBLE], dialog.offers[Asking.DELETED]
+    assert (implausible.isVisible(), deleted.isVisible()) == (True, False)
+    qtbot.keyClick(implausible, Qt.Key.Key_Space)
+    assert dialog.take.text() == "Import 2 runs"
+    qtbot.keyClick(implausible, Qt.Key.Key_Space)
+    assert dialog.take.text() == "Import 1 run"
+    implausible.click()
+    dialog.take.click()
+    assert _runs(context) == 2
+    context.journal.undo()
+    assert _runs(context) == 0
+
+
+def test_a_run_that_was_deleted_comes_back_by_a_click(
+    context: Context, files: list[Path], window: QWidget
+) -> None:
+    """Importing its file again offers nothing by itself, and says that the run was deleted."""
+    _open(context, files[:1], window).take.click()
+    (run,) = context.journal.runs.between(START.date(), START.date())
+    context.journal.runs.delete(run.id or 0)
+    dialog = _open(context, files[:1], window)
+    assert "deleted" in dialog.table.rows_model.rows[0].reason
+    assert not dialog.take.isEnabled()
+    dialog.offers[Asking.DELETED].click()
+    dialog.take.click()
+    assert _runs(context) == 1
+
+
+def test_a_conflict_shows_both_values_and_the_way_out(
+    context: Context, files: list[Path], window: QWidget
+) -> None:
+    """A distance edited elsewhere: not added, both distances in the row, the next step below."""
+    _open(context, files[:1], window).take.click()
+    files[0].write_bytes(activity([Leg(distance_cm=50_000)]))
+    dialog = _open(context, files[:1], window)
+    (line,) = dialog.table.rows_model.rows
+    assert line.status == "conflict"
+    assert "0.36 km" in line.reason
+    assert "0.5 km" in line.reason
+    assert any("delete yours" in label.text() for label in _shown_labels(dialog))
+    assert not any(box.isVisible() for box in dialog.offers.values())
+    assert not dialog.take.isEnabled()
+
+
+def _shown_labels(dialog: ImportDialog) -> list[QLabel]:
+    return [label for label in dialog.findChildren(QLabel) if label.isVisible()]
 
 
 def test_files_are_looked_for_where_they_were_last_time(

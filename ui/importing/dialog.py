@@ -7,19 +7,30 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.errors import CalfjournalError
-from calfjournal.tasks import ImportBatch, read_files
+from calfjournal.tasks import Asking, ImportBatch, read_files
 from calfjournal.units import plural
 from ui.context import Context
-from ui.importing.summary import LOOKS, WORDS, FileLine, amount, file_lines, headline
+from ui.importing.summary import (
+    LOOKS,
+    WORDS,
+    YOURS_STAYS,
+    FileLine,
+    amount,
+    file_lines,
+    headline,
+    offer,
+    urgent_first,
+)
 from ui.jobs import Job
 from ui.operations.importing import take_import
 from ui.widgets.busy import ProgressLine
+from ui.widgets.choices import CheckField
 from ui.widgets.dialog import Dialog
 from ui.widgets.table import Column, Table
-from ui.widgets.text import Label
+from ui.widgets.text import Label, small
 
 log = logging.getLogger(__name__)
 
@@ -40,17 +51,27 @@ class ImportDialog(Dialog):
     def __init__(
         self, context: Context, files: Sequence[Path], parent: QWidget | None = None
     ) -> None:
-        super().__init__("Import", parent, width=760)
+        super().__init__("Import", parent, width=880)
         self._context = context
         self._batch: ImportBatch | None = None
+        self._order: list[int] = []
         self.progress = ProgressLine(f"Reading {plural(len(files), 'file')}…")
         self.progress.cancelled.connect(self.close)
         self._sentence = Label("", wrap=True)
         self.table: Table[FileLine] = Table(_columns(), "Files", fitted=False, selectable=True)
         self.table.setMinimumHeight(260)
+        self._yours = small(YOURS_STAYS, wrap=True)
+        self.offers = {asking: CheckField("") for asking in Asking}
         self.body.addWidget(self.progress)
         self.body.addWidget(self._sentence)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._yours)
+        boxes = QVBoxLayout()
+        boxes.setSpacing(0)
+        for box in self.offers.values():
+            box.committed.connect(self._judge)
+            boxes.addWidget(box)
+        self.body.addLayout(boxes)
         self.close_button = self.add_button("Close", closes=True)
         self.take = self.add_button("Import", "primary")
         self.take.clicked.connect(self._take)
@@ -71,20 +92,40 @@ class ImportDialog(Dialog):
         """What was found, in one sentence."""
         return self._sentence.text()
 
+    @property
+    def _accepted(self) -> frozenset[Asking]:
+        return frozenset(asking for asking, box in self.offers.items() if box.value)
+
     def _show_result(self, *, shown: bool) -> None:
         for part in (self._sentence, self.table, self.close_button, self.take):
             part.setVisible(shown)
+        for extra in (self._yours, *self.offers.values()):
+            extra.hide()
         self.progress.setVisible(not shown)
 
     def _on_read(self, batch: ImportBatch) -> None:
-        self._batch = self._context.journal.runs.compare(batch)
-        self._sentence.setText(headline(self._batch))
-        self.table.set_rows(file_lines(self._batch))
-        new = amount(self._batch)
+        self._batch = batch
+        self._order = urgent_first(self._context.journal.runs.compare(batch))
+        self._show_result(shown=True)
+        self._judge()
+        (self.take if self.take.isEnabled() else self.close_button).setFocus()
+
+    @Slot()
+    def _judge(self) -> None:
+        """Show what would come in, with the boxes as they are ticked."""
+        if self._batch is None:
+            return
+        judged = self._context.journal.runs.compare(self._batch, self._accepted)
+        self._sentence.setText(headline(judged))
+        self.table.set_rows(file_lines(judged, self._order))
+        self._yours.setVisible(judged.totals["conflict"] > 0)
+        for asking, box in self.offers.items():
+            if not box.value:
+                box.setText(offer(asking, judged.asked[asking]))
+                box.setVisible(judged.asked[asking] > 0)
+        new = amount(judged)
         self.take.setText(f"Import {new}" if new else "Nothing to import")
         self.take.setEnabled(bool(new))
-        self._show_result(shown=True)
-        (self.take if new else self.close_button).setFocus()
 
     def _on_failed(self, problem: BaseException) -> None:
         if not isinstance(problem, (CalfjournalError, OSError)):
@@ -99,7 +140,7 @@ class ImportDialog(Dialog):
     def _take(self) -> None:
         if self._batch is None:
             return
-        outcome = take_import(context=self._context, batch=self._batch)
+        outcome = take_import(context=self._context, batch=self._batch, accept=self._accepted)
         if outcome is not None:
             self._context.notices.say(f"Imported {amount(outcome.value)}", undoable=True)
         self.close()
@@ -120,5 +161,5 @@ def _columns() -> list[Column[FileLine]]:
             width=130,
         ),
         Column("Holds", lambda line: line.holds, share=3),
-        Column("Why", lambda line: line.reason, share=3, tone=lambda _: "muted"),
+        Column("Why", lambda line: line.reason, share=5, tone=lambda _: "muted"),
     ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calfjournal.domain.run import Run
-from calfjournal.tasks import ImportBatch
+from calfjournal.tasks import Asking, ImportBatch
 from calfjournal.units import activities, distance, minutes_as_hours, plural, short_date
 from ui.theme.looks import Glyph, Look
 
@@ -13,6 +14,7 @@ LOOKS: dict[str, Look] = {
     "imported": Look("go_on", Glyph.CHECK),
     "same": Look("run", Glyph.DASH),
     "conflict": Look("hold", Glyph.BANG),
+    "asked": Look("hold", Glyph.DOTS),
     "skipped": Look("run", Glyph.DASH),
     "failed": Look("step_back", Glyph.CROSS),
 }
@@ -20,9 +22,14 @@ WORDS: dict[str, str] = {
     "imported": "new",
     "same": "already there",
     "conflict": "not added",
+    "asked": "to decide",
     "skipped": "left out",
     "failed": "not readable",
 }
+
+YOURS_STAYS = (
+    "Where the journal has the run, yours stays. To take the file’s, delete yours and import again."
+)
 
 SHORT_M = 50
 """Metres that show as 0.0 km."""
@@ -38,19 +45,24 @@ class FileLine:
     reason: str
 
 
-def file_lines(batch: ImportBatch) -> list[FileLine]:
-    """Return a row per file, what needs attention first."""
-    order = ("failed", "conflict", "imported", "skipped", "same")
-    lines = [
+def urgent_first(batch: ImportBatch) -> list[int]:
+    """Return the positions of the files in the order of the table: what needs attention first."""
+    order = ("failed", "asked", "conflict", "imported", "skipped", "same")
+    positions = range(len(batch.files))
+    return sorted(positions, key=lambda at: order.index(batch.files[at].status.value))
+
+
+def file_lines(batch: ImportBatch, order: Sequence[int]) -> list[FileLine]:
+    """Return a row per file in the given order, which ticking a box does not change."""
+    return [
         FileLine(
             _short(file.path),
             file.status.value,
             _holds(file.runs, len(file.days)),
             file.reason or _very_short(file.runs),
         )
-        for file in batch.files
+        for file in (batch.files[at] for at in order)
     ]
-    return sorted(lines, key=lambda line: order.index(line.status))
 
 
 def headline(batch: ImportBatch) -> str:
@@ -58,10 +70,18 @@ def headline(batch: ImportBatch) -> str:
     totals = batch.totals
     parts = [
         f"{totals[status]} {WORDS[status]}"
-        for status in ("imported", "same", "conflict", "skipped", "failed")
+        for status in ("imported", "same", "conflict", "asked", "skipped", "failed")
         if totals[status]
     ]
     return f"{plural(totals['files'], 'file')}: {', '.join(parts)}." if parts else "No files."
+
+
+def offer(asking: Asking, count: int) -> str:
+    """Return the words of the box that takes what is asked about."""
+    one = count == 1
+    if asking is Asking.DELETED:
+        return f"Bring back the {'run' if one else f'runs of {count} files'} I deleted"
+    return f"Take the {'file that looks' if one else f'{count} files that look'} wrong all the same"
 
 
 def amount(batch: ImportBatch) -> str:
