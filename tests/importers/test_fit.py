@@ -258,16 +258,6 @@ def test_scan_counts_what_is_there(big: bool) -> None:
     assert (found.records, found.messages, found.whole) == (120, 123, True)
 
 
-def test_truncated_at_every_byte() -> None:
-    """A file cut anywhere gives a run with a warning, or fails with a reason."""
-    data = activity([Leg(length=20)])
-    for length in range(len(data)):
-        reading = read_fit(data[:length])
-        assert reading.status in (FileStatus.IMPORTED, FileStatus.FAILED)
-        assert reading.reason
-        assert all(run.warning for run in reading.runs)
-
-
 MUTATED = activity(
     [Leg(length=8), Leg(sport=CYCLING, start=START + timedelta(minutes=1), length=4)]
 )

@@ -1,0 +1,195 @@
+"""F37: what an import means when its files come again, were edited, deleted, or start together."""
+
+from __future__ import annotations
+
+import gzip
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from calfjournal.domain.run import Run
+from calfjournal.importers import Asking, FileResult, FileStatus, ImportBatch, read_files
+from calfjournal.journal import Journal
+from tests.importers.fit_writer import CYCLING, START, Leg, activity
+from tests.store.samples import DAY, NOON, a_run
+
+pytestmark = pytest.mark.faults
+
+DAYS = timedelta(days=3)
+
+
+def bring(journal: Journal, *paths: Path) -> list[str]:
+    """Import as the command line does; statuses must add up to the files."""
+    batch = read_files(paths, known_hashes=journal.runs.known_hashes())
+    report = journal.runs.add_batch(batch).value
+    totals = report.totals
+    assert sum(totals[status] for status in FileStatus) == totals["files"] == len(report.files)
+    assert all(file.reason for file in report.files if file.status != FileStatus.IMPORTED)
+    return [file.status.value for file in report.files]
+
+
+def runs(journal: Journal) -> list[Run]:
+    return journal.runs.between(START.date() - DAYS, START.date() + DAYS)
+
+
+def test_one_recording_in_every_wrapping_is_one_run(journal: Journal, tmp_path: Path) -> None:
+    """The file, a copy, a gzip and a zip of it, in one import or later: one run, one step."""
+    data = activity()
+    (tmp_path / "a.fit").write_bytes(data)
+    (tmp_path / "b.fit").write_bytes(data)
+    (tmp_path / "c.fit.gz").write_bytes(gzip.compress(data))
+    with zipfile.ZipFile(tmp_path / "d.zip", "w") as archive:
+        archive.writestr("e.fit", data)
+    files = [tmp_path / name for name in ("a.fit", "b.fit", "c.fit.gz", "d.zip")]
+    assert bring(journal, *files) == ["imported", "same", "same", "same"]
+    before = journal.dump()
+    assert bring(journal, *files) == ["same"] * 4
+    assert journal.dump() == before
+    journal.undo()
+    assert not any(journal.dump().values())
+
+
+def test_edits_by_hand_win(journal: Journal, tmp_path: Path) -> None:
+    """Note, effort and distance of the athlete survive the file and an edited export of it."""
+    file, edited = tmp_path / "run.fit", tmp_path / "edited.fit"
+    file.write_bytes(activity())
+    edited.write_bytes(activity([Leg(distance_cm=50_000)]))
+    bring(journal, file)
+    (run,) = runs(journal)
+    mine = journal.runs.update(replace(run, note="left calf tight", rpe=7, distance_m=420.0)).value
+    before = journal.dump()
+    assert bring(journal, file, edited) == ["same", "conflict"]
+    assert runs(journal) == [mine]
+    assert journal.dump() == before
+
+
+def test_deleted_stays_deleted(journal: Journal, tmp_path: Path) -> None:
+    """Every wrapping of a recording whose run was deleted is asked about, and none comes in."""
+    file, packed = tmp_path / "run.fit", tmp_path / "run.fit.gz"
+    file.write_bytes(activity())
+    packed.write_bytes(gzip.compress(activity()))
+    bring(journal, file)
+    journal.runs.delete(runs(journal)[0].id or 0)
+    before = journal.dump()
+    assert bring(journal, file) == bring(journal, packed) == ["asked"]
+    assert journal.dump() == before
+
+
+def test_an_undone_import_is_not_a_deleted_run(journal: Journal, tmp_path: Path) -> None:
+    """Undo forgets the file with its run: the next import brings it in unasked."""
+    file = tmp_path / "run.fit"
+    file.write_bytes(activity())
+    assert bring(journal, file) == ["imported"]
+    journal.undo()
+    assert bring(journal, file) == ["imported"]
+
+
+def test_two_that_start_in_one_second_are_both_kept(journal: Journal, tmp_path: Path) -> None:
+    """A ride in the second of a run comes in; a second run that shares nothing else is asked."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, leg in {
+        "a.fit": Leg(length=1800),
+        "b.fit": Leg(length=3600, sport=CYCLING, speed_mm=8000),
+        "c.fit": Leg(length=90),
+    }.items():
+        (folder / name).write_bytes(activity([leg]))
+    assert bring(journal, folder) == ["imported", "imported", "asked"]
+    journal.runs.add_batch(read_files([folder / "c.fit"]), frozenset({Asking.IMPLAUSIBLE}))
+    assert len(runs(journal)) == 3
+
+
+def test_an_empty_source_deletes_nothing(journal: Journal, tmp_path: Path) -> None:
+    """An empty folder, an empty archive and files without runs leave all that is there."""
+    journal.runs.add(replace(a_run(START), note="mine"))
+    folder = tmp_path / "in"
+    folder.mkdir()
+    before = journal.dump()
+    assert bring(journal, folder) == []
+    zipfile.ZipFile(folder / "a.zip", "w").close()
+    (folder / "b.fit").write_bytes(b"")
+    assert "imported" not in bring(journal, folder)
+    assert journal.dump() == before
+
+
+# ------------------------------------------------------------------- any order of anything
+
+
+def recording(hour: int, copy: int) -> FileResult:
+    """Return copy 1, 2, … of the run of an hour, each edited to another distance elsewhere."""
+    metres = 10_000.0 + 1_000 * copy
+    run = replace(a_run(NOON + timedelta(hours=hour), metres), file_hash=f"{hour}{copy}" * 32)
+    return FileResult(f"{hour}-{copy}.fit", "fit", FileStatus.IMPORTED, runs=(run,))
+
+
+FILES = st.builds(recording, st.integers(0, 4), st.integers(0, 2))
+
+
+@contextmanager
+def a_journal() -> Iterator[Journal]:
+    with (
+        TemporaryDirectory() as folder,
+        Journal.create(Path(folder) / "year.calfjournal") as journal,
+    ):
+        yield journal
+
+
+class Imports(RuleBasedStateMachine):
+    """Imports, edits and deletions of five runs, each of which comes in three exports."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open = a_journal()
+        self.journal = self._open.__enter__()
+        self.mine: dict[int, Run] = {}
+        self.deleted: set[str] = set()
+
+    def teardown(self) -> None:
+        self._open.__exit__(None, None, None)
+
+    @property
+    def runs(self) -> list[Run]:
+        return self.journal.runs.between(DAY, DAY + timedelta(days=1))
+
+    @rule(files=st.lists(FILES, min_size=1, max_size=6))
+    def bring(self, files: list[FileResult]) -> None:
+        self.journal.runs.add_batch(ImportBatch(tuple(files)))
+
+    @precondition(lambda self: self.runs)
+    @rule(at=st.integers(0, 4), metres=st.floats(1, 50_000))
+    def edit(self, at: int, metres: float) -> None:
+        run = self.runs[at % len(self.runs)]
+        saved = self.journal.runs.update(replace(run, distance_m=metres, note="mine")).value
+        self.mine[saved.id or 0] = saved
+
+    @precondition(lambda self: self.runs)
+    @rule(at=st.integers(0, 4))
+    def delete(self, at: int) -> None:
+        run = self.runs[at % len(self.runs)]
+        self.journal.runs.delete(run.id or 0)
+        self.mine.pop(run.id or 0, None)
+        self.deleted.add(run.file_hash)
+
+    @invariant()
+    def no_run_is_there_twice(self) -> None:
+        starts = [run.start for run in self.runs]
+        assert len(starts) == len(set(starts))
+
+    @invariant()
+    def edits_win_and_deleted_stays_deleted(self) -> None:
+        there = {run.id: run for run in self.runs}
+        assert all(there[key] == run for key, run in self.mine.items())
+        assert not self.deleted & {run.file_hash for run in there.values()}
+
+
+TestImports = Imports.TestCase
+TestImports.settings = settings(max_examples=15, stateful_step_count=12)
