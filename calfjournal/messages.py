@@ -15,7 +15,7 @@ from calfjournal import units
 from calfjournal.domain.assessment import Measure
 from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.exercise import Category, Side, Unit
-from calfjournal.domain.file_note import FileNote, FileNoteKind
+from calfjournal.domain.file_note import FileNote, FileNoteKind, Service
 from calfjournal.domain.finding import Light, State
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import RunKind
@@ -187,6 +187,27 @@ ROWS: Final[dict[str, str]] = {
 """What people call the rows of a table; tables that nobody counts are not listed."""
 
 
+SERVICES: Final[dict[Service, str]] = {
+    Service.BOX: "Box",
+    Service.DROPBOX: "Dropbox",
+    Service.GOOGLE_DRIVE: "Google Drive",
+    Service.ICLOUD: "iCloud Drive",
+    Service.KDRIVE: "kDrive",
+    Service.MEGA: "MEGA",
+    Service.NEXTCLOUD: "Nextcloud",
+    Service.ONEDRIVE: "OneDrive",
+    Service.OWNCLOUD: "ownCloud",
+    Service.PCLOUD: "pCloud",
+    Service.PROTON_DRIVE: "Proton Drive",
+    Service.SEAFILE: "Seafile",
+    Service.SYNCTHING: "Syncthing",
+    Service.SYNOLOGY_DRIVE: "Synology Drive",
+    Service.TRESORIT: "Tresorit",
+    Service.YANDEX_DISK: "Yandex Disk",
+}
+"""How the services call themselves."""
+
+
 def file_note(note: FileNote) -> str:
     """Return what was noticed of the journal's file, in whole sentences."""
     match note.kind:
@@ -203,6 +224,33 @@ def file_note(note: FileNote) -> str:
                 f"The file of this journal has {note.count} names. A program that copies or "
                 "synchronises files may leave one of them behind: keep only one."
             )
+        case FileNoteKind.SYNCED_FOLDER:
+            owner = SERVICES[note.service] if note.service is not None else "a service"
+            return (
+                f"This journal lies in a folder that {owner} copies to other computers. Have it "
+                "open on one computer at a time, and let the folder come to rest before you open "
+                "it on the next: what is entered on two at once ends in two journals."
+            )
+        case FileNoteKind.NETWORK_FOLDER:
+            return (
+                "This journal lies on a network drive, where a lost connection can damage a file "
+                "that is being written. It is better kept in a folder of this computer."
+            )
+        case FileNoteKind.CONFLICT_COPIES:
+            return _conflict_copies(note)
+
+
+def _conflict_copies(note: FileNote) -> str:
+    names = units.listing([f"“{name}”" for name in note.labels])
+    if len(note.labels) == 1:
+        return (
+            f"Beside this journal lies a second version of it that could not be joined: {names}. "
+            "It may hold entries that are missing here: open it and look, before you delete it."
+        )
+    return (
+        f"Beside this journal lie other versions of it that could not be joined: {names}. They "
+        "may hold entries that are missing here: open them and look, before you delete them."
+    )
 
 
 def _changes_missing(note: FileNote) -> str:

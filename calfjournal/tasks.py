@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from calfjournal.importers import Asking, ImportBatch, read_files
 from calfjournal.store import backup, doctor, salvage
+from calfjournal.store.surroundings import look_around
 
 if TYPE_CHECKING:
     from calfjournal.domain.salvage import SalvageReport
@@ -21,6 +22,7 @@ __all__ = [
     "ImportBatch",
     "back_up",
     "check_file",
+    "look_around",
     "read_files",
     "render_plan",
     "repair_file",

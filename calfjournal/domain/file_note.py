@@ -17,6 +17,33 @@ class FileNoteKind(StrEnum):
     """A write-ahead log of another file lay beside it and was put aside."""
     HARD_LINKS = "hard_links"
     """The file has more than one name; a program that replaces one leaves the other behind."""
+    SYNCED_FOLDER = "synced_folder"
+    """A service copies the file to other computers, as a whole and whenever it likes."""
+    NETWORK_FOLDER = "network_folder"
+    """The file lies on another computer, or on a drive that is a program."""
+    CONFLICT_COPIES = "conflict_copies"
+    """A service put versions of the file that it could not join beside it."""
+
+
+class Service(StrEnum):
+    """What keeps a folder the same on several computers."""
+
+    BOX = "box"
+    DROPBOX = "dropbox"
+    GOOGLE_DRIVE = "google_drive"
+    ICLOUD = "icloud"
+    KDRIVE = "kdrive"
+    MEGA = "mega"
+    NEXTCLOUD = "nextcloud"
+    ONEDRIVE = "onedrive"
+    OWNCLOUD = "owncloud"
+    PCLOUD = "pcloud"
+    PROTON_DRIVE = "proton_drive"
+    SEAFILE = "seafile"
+    SYNCTHING = "syncthing"
+    SYNOLOGY_DRIVE = "synology_drive"
+    TRESORIT = "tresorit"
+    YANDEX_DISK = "yandex_disk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +51,8 @@ class FileNote:
     """One thing noticed.
 
     ``count`` is the number of missing changes or of names; ``labels`` name the newest missing
-    changes as far as known, made from ``since`` on; ``path`` is the file put aside, or the backup
-    that holds missing changes.
+    changes as far as known, made from ``since`` on, or the conflict copies; ``path`` is the file
+    put aside, or the backup that holds missing changes; ``service`` is whose folder it is.
     """
 
     kind: FileNoteKind
@@ -33,3 +60,4 @@ class FileNote:
     labels: tuple[str, ...] = ()
     since: datetime | None = None
     path: Path | None = None
+    service: Service | None = None
