@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
@@ -26,6 +26,10 @@ RECENT = 8
 MOST_BYTES = 100_000
 LONGEST_PLACE = 4096
 """Signs of a path; the longest that Linux takes."""
+
+
+TOLD = 100
+"""Things told of one journal's place that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,10 @@ def _are_places(value: list[Any]) -> bool:
     return all(map(_is_place, value))
 
 
+def _are_told(value: dict[str, Any]) -> bool:
+    return all(isinstance(keys, list) and _are_places(keys) for keys in value.values())
+
+
 OPTIONS: Final[tuple[Option, ...]] = (
     Option(
         "theme",
@@ -95,6 +103,7 @@ OPTIONS: Final[tuple[Option, ...]] = (
     Option("last_journal", "Journal opened last", "", accepts=_is_place),
     Option("recent_journals", "Recent journals", [], accepts=_are_places),
     Option("import_folder", "Folder imported from last", "", accepts=_is_place),
+    Option("told_places", "What was told of where journals lie", {}, accepts=_are_told),
 )
 """Every option there is, in the order the preferences show them."""
 
@@ -115,6 +124,8 @@ class Settings:
     last_journal: str = ""
     recent_journals: list[str] = field(default_factory=list)
     import_folder: str = ""
+    told_places: dict[str, list[str]] = field(default_factory=dict)
+    """By journal: what of its place was told already (``FileNote.keys``)."""
     others: dict[str, Any] = field(default_factory=dict)
     problems: tuple[str, ...] = field(default=(), compare=False)
 
@@ -128,6 +139,13 @@ class Settings:
         name = str(paths.real(path))
         recent = [name, *(entry for entry in self.recent_journals if entry != name)][:RECENT]
         return replace(self, last_journal=name, recent_journals=recent)
+
+    def with_told(self, path: Path, keys: Iterable[str]) -> Settings:
+        """Return the settings that know what was told of a journal; forgotten ones drop out."""
+        name = str(path)
+        kept = {place: self.told_places.get(place) for place in (name, *self.recent_journals)}
+        kept[name] = sorted(keys)[:TOLD]
+        return replace(self, told_places={place: told for place, told in kept.items() if told})
 
 
 def option(key: str) -> Option:

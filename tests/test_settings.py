@@ -62,6 +62,8 @@ def test_keys_of_other_versions_are_kept() -> None:
         'last_journal = "a\\u0000b"',
         'recent_journals = ["a\\u0000b"]',
         f'import_folder = "{"x" * 5000}"',
+        "told_places = { a = 1 }",
+        "told_places = { a = [1] }",
     ],
 )
 def test_a_value_that_cannot_be_counts_as_the_default(line: str) -> None:
@@ -135,3 +137,14 @@ def test_an_unknown_option_is_a_mistake_of_ours() -> None:
     """Asking for an option nobody declared fails at once."""
     with pytest.raises(KeyError):
         settings.option("colour_of_the_moon")
+
+
+def test_what_was_told_is_remembered_for_the_journals_in_use() -> None:
+    """Each recent journal keeps what was told of it, in bounds; a forgotten one is dropped."""
+    kept = Settings(recent_journals=["/a", "/b"], told_places={"/a": ["x"], "/old": ["x"]})
+    told = kept.with_told(Path("/b"), [f"{number:03}" for number in range(500)])
+    assert told.told_places["/a"] == ["x"]
+    assert len(told.told_places["/b"]) == settings.TOLD
+    assert set(told.with_told(Path("/b"), []).told_places) == {"/a"}
+    settings.save(told)
+    assert settings.load() == told

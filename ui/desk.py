@@ -23,6 +23,7 @@ from ui.commands import told
 from ui.context import Context
 from ui.instance import InstanceServer, raise_other_window
 from ui.jobs import Jobs
+from ui.lookout import Lookout
 from ui.main_window import MainWindow
 from ui.notices import Notices
 from ui.options import Options
@@ -210,6 +211,7 @@ class Desk(QObject):
         self._replace(window)
         if problem is not None:
             window.warn(problem)
+        Lookout(window).look()
         window.restore_page()  # Last: a page that fails must not keep the window from opening.
 
     def _replace(self, window: QWidget) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
@@ -50,6 +51,10 @@ class Options(QObject):
     def remember_journal(self, path: Path) -> None:
         """Make a journal the last and most recent one."""
         self._take(self.now.with_journal(path))
+
+    def remember_told(self, path: Path, keys: Iterable[str]) -> None:
+        """Remember what was told of the place of a journal, so that it is told once."""
+        self._take(self.now.with_told(path, keys))
 
     def _take(self, wanted: Settings) -> None:
         if wanted == self.now:

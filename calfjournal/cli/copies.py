@@ -8,6 +8,8 @@ from pathlib import Path
 from calfjournal.cli.out import say
 from calfjournal.errors import CalfjournalError, InputError
 from calfjournal.journal import Journal
+from calfjournal.messages import file_note
+from calfjournal.tasks import look_around
 
 
 def export(arguments: argparse.Namespace, path: Path) -> int:
@@ -56,6 +58,8 @@ def doctor(_arguments: argparse.Namespace, path: Path) -> int:
         problems = journal.check()
         counts = journal.counts()
     say(", ".join(f"{word} {number}" for word, number in counts.items() if number) or "empty")
+    for note in look_around(path):
+        say(file_note(note))
     if not problems:
         say(f"{path}: nothing wrong")
         return 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 
 
@@ -61,3 +63,21 @@ class FileNote:
     since: datetime | None = None
     path: Path | None = None
     service: Service | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What stands for this note where is remembered what was told: short, and no names."""
+        if self.kind is FileNoteKind.CONFLICT_COPIES:
+            return tuple(f"{self.kind}:{_short(label)}" for label in self.labels)
+        return (f"{self.kind}:{self.service or ''}",)
+
+    def without(self, told: Container[str]) -> FileNote | None:
+        """Return the note with what was not told yet, None when all of it was."""
+        fresh = [at for at, key in enumerate(self.keys) if key not in told]
+        if not fresh or self.kind is not FileNoteKind.CONFLICT_COPIES:
+            return self if fresh else None
+        return replace(self, count=len(fresh), labels=tuple(self.labels[at] for at in fresh))
+
+
+def _short(name: str) -> str:
+    return sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
