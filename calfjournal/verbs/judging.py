@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.same_run import SAME_START, Twin, twin
 from calfjournal.errors import InputError
 from calfjournal.importers import words
 from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
-from calfjournal.store.limits import LIMITS, Limit
 from calfjournal.verbs.checking import checked
 from calfjournal.verbs.imported_days import Days
 
