@@ -282,21 +282,21 @@ def repaired(kept: Path | None) -> str:
 
 def salvaged(report: SalvageReport) -> str:
     """Return what was saved of a damaged journal, and what is missing as far as known."""
-    saved = units.listing(_counted(report.saved)) or "nothing"
-    lines = [f"Saved: {saved}."]
+    lines = [f"Saved: {counted(report.saved) or 'nothing'}."]
     if report.doubtful:
-        lines.append(f"Look these over, their page was damaged: {_counted_list(report.doubtful)}.")
+        lines.append(f"Look these over, their page was damaged: {_told(report.doubtful)}.")
     if report.lost:
-        lines.append(f"Lost, as far as known: {_counted_list(report.lost)}.")
+        lines.append(f"Lost, as far as known: {_told(report.lost)}.")
     return " ".join(lines)
 
 
-def _counted_list(rows: Mapping[str, int]) -> str:
-    return units.listing(_counted(rows)) or "details only"
+def _told(rows: Mapping[str, int]) -> str:
+    return counted(rows) or "details only"
 
 
-def _counted(rows: Mapping[str, int]) -> list[str]:
-    return [f"{rows[table]} {word}" for table, word in ROWS.items() if rows.get(table)]
+def counted(rows: Mapping[str, int]) -> str:
+    """Return how many rows there are of each table, e.g. ``sessions 10, sets 120``."""
+    return ", ".join(f"{word} {rows[table]}" for table, word in ROWS.items() if rows.get(table))
 
 
 def backups_of(count: int, newest: datetime | None) -> str:

@@ -193,4 +193,11 @@ def _add_files(commands: Commands) -> None:
     restore = commands.add_parser("restore", help="put a backup or a JSON export back")
     restore.add_argument("backup", type=Path, metavar="BACKUP")
 
-    commands.add_parser("doctor", help="check the journal file and say what is wrong")
+    doctor = commands.add_parser("doctor", help="check the journal file and say what is wrong")
+    how = doctor.add_mutually_exclusive_group()
+    how.add_argument(
+        "--repair", action="store_true", help="rebuild a damaged file where that loses nothing"
+    )
+    how.add_argument(
+        "--salvage", type=Path, metavar="NEW", help="save what can be read into a new journal"
+    )

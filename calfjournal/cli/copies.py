@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 
 from calfjournal.cli.out import say
-from calfjournal.errors import CalfjournalError, InputError
+from calfjournal.errors import CalfjournalError, InputError, JournalReadOnly
 from calfjournal.journal import Journal
-from calfjournal.messages import file_note
+from calfjournal.messages import file_note, repaired, salvaged
 from calfjournal.tasks import look_around
 
 
@@ -46,14 +47,30 @@ def restore(arguments: argparse.Namespace, path: Path) -> int:
     say(f"{path} restored from {arguments.backup}")
     if kept is not None:
         say(f"The journal that was there is kept as {kept}")
-    with Journal.open(path, read_only=True) as journal:
+    with suppress(JournalReadOnly), Journal.open(path, read_only=True) as journal:
+        # A backup of an earlier version is checked when it is opened and updated.
         for problem in journal.check():
             say(f"- {problem}")
     return 0
 
 
-def doctor(_arguments: argparse.Namespace, path: Path) -> int:
-    """Check the journal; exit 1 when something is wrong."""
+def doctor(arguments: argparse.Namespace, path: Path) -> int:
+    """Check the journal; exit 1 when something is wrong.
+
+    ``--repair`` rebuilds it before where that loses nothing, ``--salvage`` saves what can be read
+    of it into a new journal instead.
+    """
+    if arguments.salvage is not None:
+        report = Journal.salvage(path, arguments.salvage)
+        say(arguments.salvage)
+        say(salvaged(report))
+        return 0
+    if arguments.repair:
+        say(repaired(Journal.repair(path)))
+    return _checked(path)
+
+
+def _checked(path: Path) -> int:
     with Journal.open(path, read_only=True) as journal:
         problems = journal.check()
         counts = journal.counts()

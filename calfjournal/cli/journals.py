@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from calfjournal import settings
+from calfjournal.cli.out import complain
 from calfjournal.errors import CalfjournalError, JournalMissing
 from calfjournal.journal import Journal
 from calfjournal.known_journals import is_first_run
+from calfjournal.messages import file_note
 
 
 @contextmanager
@@ -30,6 +32,8 @@ def open_or_make(path: Path, *, create: bool) -> Iterator[Journal]:
         with _made(path) as journal:
             yield journal
     else:
+        for note in journal.notes:
+            complain(file_note(note))
         with journal:
             yield journal
 
