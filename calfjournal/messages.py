@@ -227,9 +227,9 @@ def file_note(note: FileNote) -> str:
         case FileNoteKind.SYNCED_FOLDER:
             owner = SERVICES[note.service] if note.service is not None else "a service"
             return (
-                f"This journal lies in a folder that {owner} copies to other computers. Have it "
-                "open on one computer at a time, and let the folder come to rest before you open "
-                "it on the next: what is entered on two at once ends in two journals."
+                f"This journal is copied to other computers by {owner}. Have it open on one of "
+                "them at a time, and let the folder come to rest in between: entries made on two "
+                "at once end in two journals."
             )
         case FileNoteKind.NETWORK_FOLDER:
             return (
