@@ -171,7 +171,7 @@ def storable(run: Run) -> Run:
 
 def _beyond(value: object, name: str, limit: Limit) -> bool:
     number = getattr(value, name)
-    return number is not None and not limit.low <= number <= limit.high
+    return number is not None and not limit.holds(number)
 
 
 def _ended(file: FileResult, status: FileStatus, reason: str) -> FileResult:
