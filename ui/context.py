@@ -11,6 +11,7 @@ from ui.chooser import Chooser
 from ui.jobs import Jobs
 from ui.notices import Notices
 from ui.options import Options
+from ui.services.drafts import Drafts
 from ui.theme import Theme
 
 
@@ -32,3 +33,7 @@ class Context:
     notices: Notices
     chooser: Chooser = field(default_factory=Chooser)
     navigate: Callable[..., None] = _nowhere
+    drafts: Drafts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.drafts = Drafts(self.journal, self.notices)

@@ -11,8 +11,11 @@ from calfjournal.domain.assessment import Assessment, Result
 from calfjournal.errors import InputError
 from ui.assessments.fields import HeelRiseCard, KneeToWallCard
 from ui.assessments.more import MoreTests
+from ui.services.drafts import DraftKey, Drafts, OpenDraft
 from ui.theme import metrics
 from ui.widgets import Card, DayField, Labelled, NoteField, NumberField, row
+from ui.widgets.draft_line import DraftLine
+from ui.widgets.form_fields import FormFields
 from ui.widgets.side_by_side import SideBySide
 
 _PLACE = re.compile(r"results\[(\d+)\]")
@@ -23,7 +26,7 @@ class TestForm(QWidget):
 
     __test__ = False  # the name begins with Test, but pytest has nothing to collect here
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: Assessment | None = None
         self._fields_of_results: list[NumberField] = []
@@ -32,12 +35,16 @@ class TestForm(QWidget):
         self.heel_rise = HeelRiseCard()
         self.more = MoreTests()
         self.note = NoteField("Note", hint="Surface, shoes, time of day, what felt different")
+        self._typed = FormFields(self._named(), self)
+        self.draft = OpenDraft(drafts, self._typed)
+        self.draft.restored.connect(self._show_restored)
         when = row(Labelled("Day of the test", self.day), None)
         notes = Card("Note")
         notes.body.addWidget(self.note)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
+        stack.addWidget(DraftLine(self.draft))
         stack.addLayout(when)
         stack.addWidget(SideBySide(self.knee_to_wall, self.heel_rise))
         stack.addWidget(self.more)
@@ -53,7 +60,17 @@ class TestForm(QWidget):
         self.heel_rise.fill(results, usual)
         self.more.fill(results)
         self.note.set_value(test.note if test is not None else "")
+        # What was typed before and cancelled must not stay.
+        for field in self._fields():
+            field.revert()
+        self.note.revert()
+        self._typed.mark_clean()
+        self.draft.begin(DraftKey("test", test.id if test is not None and test.id else ""))
         self.knee_to_wall.fields()[0].setFocus()
+
+    def _show_restored(self) -> None:
+        if any(field.text() for field in self.more.fields()):
+            self.more.unfold(open_it=True)
 
     def read(self) -> Assessment | None:
         """Return the test as typed; None when a field cannot be read, which then has the focus.
@@ -83,6 +100,17 @@ class TestForm(QWidget):
             field = self._fields_of_results[at]
             field.set_error(error.message)
             field.setFocus()
+
+    def _named(self) -> dict[str, QWidget]:
+        raises = self.heel_rise
+        fields: dict[str, QWidget] = {"day": self.day, "note": self.note}
+        fields |= {"beat": raises.beat, "surface": raises.surface}
+        for side, tries in self.knee_to_wall.tries.items():
+            fields |= {f"knee_to_wall {side} {at}": each for at, each in enumerate(tries, start=1)}
+            fields[f"heel_rise {side}"] = raises.reps[side]
+            fields[f"heel_rise pain {side}"] = raises.pain[side]
+        fields |= {f"{measure} {side}": each for (measure, side), each in self.more.cells.items()}
+        return fields
 
     def _fields(self) -> list[NumberField]:
         parts = (self.knee_to_wall, self.heel_rise, self.more)

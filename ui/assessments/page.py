@@ -17,6 +17,7 @@ from ui.assessments.form import TestForm
 from ui.assessments.results import NewestCard, ResultRow, note_label, results_table, rows_of
 from ui.context import Context
 from ui.operations import assessments
+from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.widgets import Button, Card, EmptyState, Label, Page
 from ui.widgets.buttons import lock
@@ -38,13 +39,13 @@ class TestsPage(Page):
         self.log = Button("Log a test", "primary")
         self.log.clicked.connect(self.start)
         self.cancel = Button("Cancel")
-        self.cancel.clicked.connect(self.show_results)
+        self.cancel.clicked.connect(self._give_up)
         self.keep = Button("Keep test", "primary", tip="Ctrl+Enter")
         self.keep.setShortcut("Ctrl+Return")
         self.keep.clicked.connect(self._keep)
         for button in (self.cancel, self.keep, self.log):
             self.add_action(button)
-        self.form = TestForm()
+        self.form = TestForm(context.drafts)
         self.form.hide()
         self.body.addWidget(self.form)
         self._nothing = EmptyState(
@@ -101,6 +102,11 @@ class TestsPage(Page):
             self.show_results()
 
     @Slot()
+    def _give_up(self) -> None:
+        self.form.draft.end()
+        self.show_results()
+
+    @Slot()
     def show_results(self) -> None:
         """Leave the form without keeping anything."""
         self.form.hide()
@@ -132,6 +138,14 @@ class TestsPage(Page):
         if not self.context.journal.read_only:
             self._begin(None)
 
+    def go_to(self, target: object) -> None:
+        """Go on with a test of which there is a draft (a ``DraftKey``)."""
+        match target:
+            case DraftKey("test", int() as row):
+                self._begin(self.context.journal.assessments.get(row))
+            case DraftKey("test"):
+                self._begin(None)
+
     def _begin(self, test: Assessment | None) -> None:
         journal = self.context.journal
         kept = [journal.assessments.latest(Measure.HEEL_RISE, side) for side in LEGS]
@@ -162,6 +176,7 @@ class TestsPage(Page):
             self.form.answer(error)
             return
         if kept is not None:
+            self.form.draft.end()
             self.form.hide()
             self.refresh()
             self._select(kept)

@@ -70,7 +70,7 @@ class DayPanel(Card):
         self.add_session = Button("Add session", icon="plus")
         self.add_run = Button("Add run", icon="plus")
         self.add_session.clicked.connect(self.open_add_menu)
-        self.add_run.clicked.connect(self._ask_run)
+        self.add_run.clicked.connect(self.ask_run)
         self._adding = QWidget()
         flow = FlowLayout(self._adding)
         flow.addWidget(self.add_session)
@@ -160,6 +160,7 @@ class DayPanel(Card):
             self._sessions.insertWidget(index, editor)
             self._editors[key] = editor
         for left in kept.values():
+            left.leave()
             left.hide()
             left.setParent(None)
             left.deleteLater()
@@ -176,7 +177,7 @@ class DayPanel(Card):
             self._runs.addWidget(Hairline())
         for run in runs:
             line = RunRow(run, read_only=read_only)
-            line.change_wanted.connect(self._change_run)
+            line.change_wanted.connect(self.change_run)
             line.delete_wanted.connect(self._delete_run)
             self._runs.addWidget(line)
 
@@ -218,6 +219,17 @@ class DayPanel(Card):
         else:
             self.add_session.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resume(self, session_id: int, *, skipping: bool = False) -> None:
+        """Put the keys where typing about a session stopped."""
+        editor = self._editors.get(session_id)
+        if editor is None:
+            return
+        self.area.ensureWidgetVisible(editor)
+        if skipping:
+            editor.ask_skip()
+        else:
+            editor.resume()
+
     def open_add_menu(self) -> None:
         """Offer sessions to add on the day."""
         if self._context.journal.read_only:
@@ -243,10 +255,12 @@ class DayPanel(Card):
             self.area.ensureWidgetVisible(editor)
             editor.begin()
 
-    def _ask_run(self) -> None:
+    def ask_run(self) -> None:
+        """Ask for a run to add on the day."""
         RunDialog(self._context, self._day, parent=self).open()
 
-    def _change_run(self, run: Run) -> None:
+    def change_run(self, run: Run) -> None:
+        """Ask what to change about a run."""
         RunDialog(self._context, run.day, run, parent=self).open()
 
     def _delete_run(self, run: Run) -> None:

@@ -28,6 +28,7 @@ from ui.calendar.month import (
 )
 from ui.context import Context
 from ui.operations import sessions as operations
+from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets import Button, Chip, IconButton, Page, small
@@ -131,11 +132,25 @@ class CalendarPage(Page):
 
     def go_to(self, target: object) -> None:
         match target:
+            case DraftKey("run", date() as day):
+                self.choose(day)
+                self.panel.ask_run()
+            case DraftKey("run", int() as row) if run := self.context.journal.runs.get(row):
+                self.choose(run.day)
+                self.panel.change_run(run)
+            case DraftKey(kind, int() as row):
+                self._go_on_with(kind, row)
             case date():
                 self.choose(target)
             case (date() as day, int() as session_id):
                 self.choose(day)
                 self.panel.enter(session_id)
+
+    def _go_on_with(self, kind: str, session_id: int) -> None:
+        session = self.context.journal.sessions.get(session_id)
+        if session is not None:
+            self.choose(session.day)
+            self.panel.resume(session_id, skipping=kind == "skip")
 
     def choose(self, day: date) -> None:
         """Choose a day and show it, turning to its month when it is not on the sheet."""

@@ -14,10 +14,10 @@ from calfjournal.errors import InputError
 from ui.context import Context
 from ui.operations import runs as operations
 from ui.qt import TOP
+from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.widgets import (
     ChoiceField,
-    Dialog,
     Labelled,
     NoteField,
     NumberField,
@@ -25,6 +25,7 @@ from ui.widgets import (
     TextField,
     TimeField,
 )
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.layouts import row
 from ui.widgets.text import small
 
@@ -37,7 +38,7 @@ KINDS = [
 ]
 
 
-class RunDialog(Dialog):
+class RunDialog(FormDialog):
     """Adds a run on a day, or changes the given one; wrong values are answered at their field."""
 
     def __init__(
@@ -69,6 +70,21 @@ class RunDialog(Dialog):
         self.keep = self.add_button("Add" if run is None else "Keep", "primary")
         self.keep.clicked.connect(self._keep)
         self._fill(run)
+        self._follow_typing()
+
+    def _follow_typing(self) -> None:
+        run = self._run
+        key = DraftKey("run", self._day if run is None or run.id is None else run.id)
+        fields = {
+            "start": self.start,
+            "distance": self.distance,
+            "minutes": self.minutes,
+            "kind": self.kind,
+            "surface": self.surface,
+            "effort": self.effort,
+            "note": self.note,
+        }
+        self.follow(self._context.drafts, key, fields)
 
     def _lay_out(self) -> None:
         fields = self._labelled

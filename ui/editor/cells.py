@@ -16,6 +16,8 @@ class Cell:
     name: str = ""
     low: bool = False
     """True when less was done than planned."""
+    key: str = ""
+    """What it is of: names it among all cells of a session, also after others came or went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class Content:
         """The cell at a place, None where there is none."""
         inside = 0 <= row < len(self.rows) and 0 <= column < len(self.headings)
         return self.rows[row].cells[column] if inside else None
+
+    def keys(self) -> dict[tuple[int, int], str]:
+        """The keys of the cells by place."""
+        cells = {place: self.cell(*place) for place in self.places()}
+        return {place: cell.key for place, cell in cells.items() if cell is not None}
 
     def places(self) -> list[tuple[int, int]]:
         """Every place with a cell, row by row."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from calfjournal import messages
@@ -14,6 +15,7 @@ from ui.context import Context
 from ui.operations import sessions as operations
 from ui.qt import TOP
 from ui.widgets import Labelled, NoteField, NumberField, ScaleField, TextField, TimeField
+from ui.widgets.fields import ValueField
 from ui.widgets.layouts import row
 
 SESSION = LIMITS["session"]
@@ -21,7 +23,9 @@ SURFACES = ("home", "gym floor", "track", "grass", "asphalt", "trail", "sand")
 
 
 class Details(QWidget):
-    """Writes every field as soon as it is left."""
+    """Writes every field as soon as it is left; ``pending_changed`` comes with every key."""
+
+    pending_changed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,13 @@ class Details(QWidget):
         self.surface.committed.connect(self._take_surface)
         self.note.committed.connect(self._take_note)
         self.start.setFixedWidth(self.start.fontMetrics().horizontalAdvance("00:00") + 36)
+        self._texts: dict[str, ValueField[Any] | NoteField] = {
+            "minutes": self.minutes,
+            "surface": self.surface,
+            "note": self.note,
+        }
+        for text in self._texts.values():
+            text.textChanged.connect(self.pending_changed)
         for field in (self.minutes, self.surface):
             field.setReadOnly(context.journal.read_only)
         self.note.setReadOnly(context.journal.read_only)
@@ -70,11 +81,31 @@ class Details(QWidget):
         self.surface.set_value(session.surface)
         self.note.set_value(session.note)
 
+    def pending(self) -> dict[str, str]:
+        """What is typed and not kept yet, by field."""
+        return {key: field.typed for key, field in self._texts.items() if field.is_pending}
+
+    def show_typed(self, key: str, text: str) -> bool:
+        """Show a text as if it had just been typed; False when there is no such field."""
+        field = self._texts.get(key)
+        if field is not None:
+            field.show_typed(text)
+        return field is not None
+
+    def resume(self) -> None:
+        """Put the keys into the first field with something typed."""
+        typed = next((field for field in self._texts.values() if field.is_pending), self.note)
+        typed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def revert(self) -> None:
+        """Show what is kept in place of everything that is typed."""
+        for field in self._texts.values():
+            field.revert()
+
     def flush(self) -> None:
         """Write what is typed and not left yet."""
-        self.minutes.flush()
-        self.surface.flush()
-        self.note.flush()
+        for field in self._texts.values():
+            field.flush()
 
     def _take_effort(self, value: int | None) -> None:
         self._change("rpe", value, "Log effort", self.effort)

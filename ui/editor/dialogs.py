@@ -14,6 +14,7 @@ from calfjournal.dates import check_day
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
+from ui.services.drafts import DraftKey, Drafts
 from ui.theme import Role, font, metrics
 from ui.widgets import (
     ChoiceField,
@@ -25,6 +26,7 @@ from ui.widgets import (
     TextField,
     TimeField,
 )
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.layouts import row
 from ui.widgets.text import Tone
 
@@ -92,12 +94,12 @@ class MoveDialog(Dialog):
         self.close()
 
 
-class SkipDialog(Dialog):
+class SkipDialog(FormDialog):
     """Asks why a session is skipped; ``chosen(str)`` carries the reason."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts, session_id: int, parent: QWidget | None = None) -> None:
         super().__init__("Skip session", parent, width=400)
         self.reason = ChoiceField("Reason", [(word, word) for word in REASONS])
         self.words = TextField("More about it", longest=200)
@@ -106,6 +108,8 @@ class SkipDialog(Dialog):
         self.add_button("Cancel", closes=True)
         self.skip_button = self.add_button("Skip", "primary")
         self.skip_button.clicked.connect(self._choose)
+        fields = {"reason": self.reason, "words": self.words}
+        self.follow(drafts, DraftKey("skip", session_id), fields)
 
     def _choose(self) -> None:
         self.words.flush()

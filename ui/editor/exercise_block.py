@@ -119,7 +119,8 @@ class ExerciseBlock(QWidget):
         name = f"{self.title}, set {line.number}, {SPOKEN[column]}"
         if column in (Column.DONE, Column.LEFT, Column.RIGHT):
             name += f", target {row_label(line).partition(' · ')[2]}"
-        return Cell(text, hint_text(line, column), name, falls_short(line, column))
+        key = f"{self._block.item} {self._block.exercise} {line.number} {column.name}"
+        return Cell(text, hint_text(line, column), name, falls_short(line, column), key)
 
     # ------------------------------------------------------------------ writing
 

@@ -20,12 +20,15 @@ from ui.editor.exercise_block import ExerciseBlock
 from ui.editor.head import EditorHead
 from ui.editor.new_sets import next_item, sets_of
 from ui.editor.next_doses import NextDoses
+from ui.editor.pending import Part, PendingTexts
 from ui.editor.set_rows import Block, blocks_of, last_time
 from ui.editor.summary import summary
 from ui.editor.tendon_block import TendonBlock
 from ui.operations import sessions as operations
+from ui.services.drafts import DraftKey, OpenDraft
 from ui.theme import metrics
 from ui.widgets.card import Hairline
+from ui.widgets.draft_line import DraftLine
 from ui.widgets.text import small
 
 TABLES = ("session", "set_line", "tendon_reading")
@@ -53,12 +56,15 @@ class SessionEditor(QWidget):
         self.tendon = TendonBlock(context)
         self.details = Details(context)
         self._footer = small("", wrap=True)
+        self._pending = PendingTexts(self._parts, self)
+        self.draft = OpenDraft(context.drafts, self._pending)
         self._exercises = QVBoxLayout()
         self._exercises.setSpacing(metrics.M)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(self.head)
+        stack.addWidget(DraftLine(self.draft))
         stack.addWidget(self.doses)
         stack.addLayout(self._exercises)
         stack.addWidget(Hairline())
@@ -66,6 +72,9 @@ class SessionEditor(QWidget):
         stack.addWidget(self.tendon)
         stack.addWidget(self._footer)
         self._connect()
+        for part in (self.details, self.tendon.grid):
+            part.pending_changed.connect(self._pending.changed)
+        context.drafts.closing.connect(self.flush)
         context.bus.changed.connect(self._on_changed)
 
     def _connect(self) -> None:
@@ -104,13 +113,22 @@ class SessionEditor(QWidget):
 
     def load(self, session_id: int) -> None:
         """Show a session; what was typed about the one before is kept first."""
-        self.flush()
+        self.leave()
         self._session = None
-        self._show(self._context.journal.sessions.get(session_id))
+        self._pending.reset()
+        session = self._context.journal.sessions.get(session_id)
+        self._show(session)
+        if session is not None:
+            self.draft.begin(DraftKey("session", session_id))
+
+    def leave(self) -> None:
+        """Write what is typed; what cannot be written stays as a draft."""
+        self.flush()
+        self.draft.leave()
 
     def flush(self) -> None:
-        """Write what is typed and not left yet."""
-        if self._session is None:
+        """Write what is typed and not left yet, unless the session is gone."""
+        if self._context.journal.sessions.get(self._id()) is None:
             return
         self.details.flush()
         for block in self._blocks:
@@ -125,11 +143,20 @@ class SessionEditor(QWidget):
                 return
         self.details.effort.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resume(self) -> None:
+        """Put the keys where something is typed and not left yet, else where logging goes on."""
+        typed = next((part for part in self._parts() if part.pending()), None)
+        if typed is None:
+            self.begin()
+        else:
+            typed.resume()
+
     def _show(self, session: Session | None) -> None:
         self._stale = False
         self._session = session
         self.setEnabled(session is not None)
         if session is None:
+            self.draft.leave()  # Undo may bring the session back, and what was typed with it.
             self.gone.emit()
             return
         self.head.show_session(session)
@@ -166,7 +193,11 @@ class SessionEditor(QWidget):
     def _make_block(self, session: Session, block: Block) -> ExerciseBlock:
         made = ExerciseBlock(self._context, session.id or 0, block)
         made.passed.connect(self._pass_on)
+        made.grid.pending_changed.connect(self._pending.changed)
         return made
+
+    def _parts(self) -> list[Part]:
+        return [self.details, *(block.grid for block in self._blocks), self.tendon.grid]
 
     def _order_tabs(self) -> None:
         before: QWidget = self.head
@@ -201,6 +232,7 @@ class SessionEditor(QWidget):
         if self._session is None or not changes.touches(*TABLES):
             return
         self._stale = True
+        self._pending.changed.emit()
         if self.isVisible():
             self._reload()
 
@@ -264,7 +296,7 @@ class SessionEditor(QWidget):
 
     def ask_skip(self) -> None:
         """Ask why and skip the session."""
-        dialog = SkipDialog(self)
+        dialog = SkipDialog(self._context.drafts, self._id(), self)
         dialog.chosen.connect(self._skip)
         dialog.open()
 

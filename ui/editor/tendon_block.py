@@ -83,6 +83,7 @@ def _row(answer: Answer) -> Row:
             if (reading := answer.of(side)) is None or reading.pain is None
             else f"{reading.pain}",
             name=f"Tendon pain {messages.SIDES[side]}, {title.lower()}, 0 to 10",
+            key=f"tendon {answer.moment} {side}",
         )
         for side in SIDES
     )

@@ -45,9 +45,11 @@ class ValueGrid(QWidget):
 
     What cannot be taken stays in its cell with the reason under the grid. Signals:
     ``copied(row)`` asks for the target of a row; ``passed(bool)`` when Enter or Tab leaves the last
-    cell (True) or Shift+Tab the first (False); ``menu_wanted(QPoint)`` for a context menu.
+    cell (True) or Shift+Tab the first (False); ``menu_wanted(QPoint)`` for a context menu;
+    ``pending_changed()`` with every key and when what was typed is taken.
     """
 
+    pending_changed = Signal()
     copied = Signal(int)
     passed = Signal(object)
     menu_wanted = Signal(object)
@@ -66,6 +68,7 @@ class ValueGrid(QWidget):
         self._edit.reverted.connect(self._revert)
         self._edit.entered.connect(self._enter)
         self._edit.left_alone.connect(self._leave)
+        self._edit.textChanged.connect(self.pending_changed)
         self.setFocusProxy(self._edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -128,6 +131,35 @@ class ValueGrid(QWidget):
         self._place_edit()
         self.update()
         return not problem
+
+    def pending(self) -> dict[str, str]:
+        """What is typed and not taken, or was refused, by cell; the one worked on comes last."""
+        found = {place: text for place, (text, _) in self._wrong.items()}
+        if self._edit.isModified():
+            found.pop(self._at, None)
+            found[self._at] = self._edit.text()
+        keys = self._content.keys()
+        return {keys[place]: text for place, text in found.items() if place in keys}
+
+    def show_typed(self, key: str, text: str) -> bool:
+        """Show a text in a cell as if it had just been typed; False when there is no such cell."""
+        place = next((at for at, known in self._content.keys().items() if known == key), None)
+        if place is None:
+            return False
+        if text.strip() != self._text(place):
+            self._go(place)
+            self._edit.setText(text)
+            self._edit.setModified(True)
+        return True
+
+    def resume(self) -> None:
+        """Put the keys on the cell that was worked on."""
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def revert(self) -> None:
+        """Show the values again in place of everything that is typed or was refused."""
+        self._wrong.clear()
+        self._revert()
 
     @property
     def problem(self) -> str:

@@ -16,6 +16,7 @@ from calfjournal.errors import InputError
 from calfjournal.units import number, short_date
 from ui.context import Context
 from ui.operations import plans
+from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.widgets import (
     Button,
@@ -30,6 +31,7 @@ from ui.widgets import (
     row,
     small,
 )
+from ui.widgets.form_dialog import FormDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,18 @@ class CalendarEntriesDialog(Dialog):
         if self.table.current is not None:
             self._edit(self.table.current.what)
 
+    def resume(self, key: DraftKey) -> None:
+        """Go on with a race or days off of which there is a draft."""
+        journal = self._context.journal
+        known = journal.plans.races() if key.kind == "race" else journal.plans.blocks()
+        what = next((each for each in known if each.id == key.about), None)
+        if what is not None:
+            self._edit(what)
+        elif key.kind == "race":
+            self._new_race()
+        else:
+            self._new_block()
+
     def _edit(self, what: Race | BlockedRange) -> None:
         if isinstance(what, Race):
             self.editor: Dialog = RaceDialog(self._context, what, self)
@@ -167,7 +181,7 @@ _COLUMNS = (
 RACE_KM = LIMITS["race"]["distance_km"]
 
 
-class RaceDialog(Dialog):
+class RaceDialog(FormDialog):
     """One race."""
 
     def __init__(self, context: Context, race: Race, parent: QWidget | None = None) -> None:
@@ -187,6 +201,8 @@ class RaceDialog(Dialog):
         self.keep = self.add_button("Keep race", "primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._keep)
+        fields = {"day": self.day, "distance": self.distance, "name": self.name}
+        self.follow(context.drafts, DraftKey("race", race.id or ""), fields)
 
     @Slot()
     def _keep(self) -> None:
@@ -208,7 +224,7 @@ class RaceDialog(Dialog):
             self.accept()
 
 
-class BlockDialog(Dialog):
+class BlockDialog(FormDialog):
     """One range of days off."""
 
     def __init__(
@@ -231,6 +247,8 @@ class BlockDialog(Dialog):
         self.keep = self.add_button("Keep days off", "primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._keep)
+        fields = {"first": self.first, "last": self.last, "reason": self.reason}
+        self.follow(context.drafts, DraftKey("days_off", block.id or ""), fields)
 
     @Slot(object)
     def _follow(self, _day: object) -> None:

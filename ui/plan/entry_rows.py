@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,11 +12,15 @@ from calfjournal.domain.limits import WISHES
 from calfjournal.domain.plan import BlockedRange, Race
 from ui.theme import metrics
 from ui.widgets import Button, DayField, IconButton, NumberField, TextField, row, small
+from ui.widgets.form_fields import CompoundField
+
+RACE, DAYS_OFF = "race", "days_off"
 
 
 class _Row(QWidget):
     removed = Signal(object)
     changed = Signal()
+    typed_in = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -23,6 +28,7 @@ class _Row(QWidget):
         self.name.setPlaceholderText(name)
         self.remove = IconButton("close", "Remove")
         self.remove.clicked.connect(self._go)
+        self.name.textChanged.connect(self.typed_in)
 
     def _go(self) -> None:
         self.removed.emit(self)
@@ -43,10 +49,22 @@ class RaceRow(_Row):
         self.setLayout(row(self.day, self.distance, self.name, self.remove))
         for field in (self.day, self.distance, self.name):
             field.committed.connect(self._tell)
+        self.distance.textChanged.connect(self.typed_in)
 
     def flush(self) -> bool:
         """Take what is typed; False when it cannot be read."""
         return all([self.distance.flush(), self.name.flush()])
+
+    @property
+    def typed(self) -> list[str]:
+        """Everything in it as it stands."""
+        return [RACE, self.day.value.isoformat(), self.distance.typed, self.name.typed]
+
+    def show_texts(self, distance: str, name: str) -> None:
+        """Show texts as if they had just been typed."""
+        self.distance.show_typed(distance)
+        self.name.show_typed(name)
+        self.flush()
 
     @property
     def race(self) -> Race:
@@ -71,6 +89,18 @@ class BlockRow(_Row):
         """Take what is typed."""
         return self.name.flush()
 
+    @property
+    def typed(self) -> list[str]:
+        """Everything in it as it stands."""
+        days = (self.first.value.isoformat(), self.last.value.isoformat())
+        return [DAYS_OFF, *days, self.name.typed]
+
+    def show_texts(self, last: str, name: str) -> None:
+        """Show a last day and a name as if they had just been typed."""
+        self.last.set_value(date.fromisoformat(last))
+        self.name.show_typed(name)
+        self.flush()
+
     @Slot(object)
     def _follow(self, _day: object) -> None:
         if self.last.value < self.first.value:
@@ -82,7 +112,7 @@ class BlockRow(_Row):
         return BlockedRange(self.first.value, self.last.value, self.name.value or "")
 
 
-class EntryRows(QWidget):
+class EntryRows(CompoundField):
     """Grows and shrinks; ``changed`` tells that the plan would be another one."""
 
     changed = Signal()
@@ -109,25 +139,50 @@ class EntryRows(QWidget):
         taken = [race.flush() for race in self.races]
         return all([*taken, *(block.flush() for block in self.blocks)])
 
+    @property
+    def typed(self) -> list[list[str]]:
+        """Every row as it stands, races first."""
+        return [*(race.typed for race in self.races), *(block.typed for block in self.blocks)]
+
+    def show_typed(self, typed: Any) -> None:  # noqa: ANN401 - whatever JSON holds
+        """Show the rows of ``typed`` and no others."""
+        wanted = [(kind, date.fromisoformat(day), more, name) for kind, day, more, name in typed]
+        for race in tuple(self.races):
+            self._remove(race)
+        for block in tuple(self.blocks):
+            self._remove(block)
+        for kind, day, more, name in wanted:
+            line = self._add_race(day) if kind == RACE else self._add_block(day)
+            line.show_texts(more, name)
+
     @Slot()
     def _new_race(self) -> None:
-        line = RaceRow(self._today + timedelta(weeks=16))
-        self.races.append(line)
-        self._show(line)
-        line.day.setFocus()
+        self._add_race(self._today + timedelta(weeks=16)).day.setFocus()
 
     @Slot()
     def _new_block(self) -> None:
-        line = BlockRow(self._today + timedelta(weeks=4))
+        self._add_block(self._today + timedelta(weeks=4)).first.setFocus()
+
+    def _add_race(self, day: date) -> RaceRow:
+        line = RaceRow(day)
+        self.races.append(line)
+        self._show(line)
+        return line
+
+    def _add_block(self, day: date) -> BlockRow:
+        line = BlockRow(day)
         self.blocks.append(line)
         self._show(line)
-        line.first.setFocus()
+        return line
 
     def _show(self, line: RaceRow | BlockRow) -> None:
         line.removed.connect(self._remove)
         line.changed.connect(self.changed)
+        for signal in (line.changed, line.typed_in):
+            signal.connect(self.typed_in)
         self._stack.addWidget(line)
         self.changed.emit()
+        self.typed_in.emit()
 
     @Slot(object)
     def _remove(self, line: RaceRow | BlockRow) -> None:
@@ -139,3 +194,4 @@ class EntryRows(QWidget):
         line.hide()
         line.deleteLater()
         self.changed.emit()
+        self.typed_in.emit()

@@ -15,8 +15,10 @@ from ui.plan.preview import PlanPreview
 from ui.plan.program_cards import ProgramList
 from ui.plan.wishes_form import WishesForm
 from ui.qt import ENTER_KEYS
+from ui.services.drafts import DraftKey
 from ui.theme import metrics
-from ui.widgets import Dialog, small
+from ui.widgets import small
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.scrolled import scrolled
 
 STEPS = ("1 of 2 · The program", "2 of 2 · Your weeks")
@@ -26,7 +28,7 @@ WIDE = 840
 """From this width on the preview stands beside the questions, below them otherwise."""
 
 
-class NewPlanDialog(Dialog):
+class NewPlanDialog(FormDialog):
     """Two steps; the plan is proposed again after every answer and kept only at the end."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -73,8 +75,18 @@ class NewPlanDialog(Dialog):
         ]
         wishes = self._before.wishes if self._before is not None else None
         self.form.fill(journal.athlete.get(), wishes, known)
+        fields = {"program": self.programs, **self.form.fields()}
+        restored = self.follow(self._context.drafts, DraftKey("plan"), fields)
+        self.draft.discarded.connect(self._start_over)
+        self.form.show_answers()
         self.programs.changed.connect(self._take_program)
         self.form.changed.connect(self._propose)
+        self._show_step(1 if restored and self.programs.is_settled else 0)
+        self._propose()
+
+    @Slot()
+    def _start_over(self) -> None:
+        self.form.show_answers()
         self._show_step(0)
         self._propose()
 

@@ -21,6 +21,7 @@ from ui.plan.new_plan import NewPlanDialog
 from ui.plan.phase_table import phase_table
 from ui.plan.timeline import Timeline, phase_text
 from ui.plan.weeks_card import WeeksCard
+from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.widgets import (
     Banner,
@@ -187,9 +188,11 @@ class PlanPage(Page):
     # ------------------------------------------------------------------ leading on
 
     def go_to(self, target: object) -> None:
-        """Open the dialog another page asked for: "new" or "print"."""
-        if target == "new":
+        """Open the dialog another page asked for: "new", "print" or that of a draft."""
+        if target == "new" or target == DraftKey("plan"):
             self.new_plan()
+        elif isinstance(target, DraftKey):
+            self.show_entries().resume(target)
         elif target == "print" and self._plan is not None:
             self.print_plan()
 
@@ -221,11 +224,12 @@ class PlanPage(Page):
             self._open(PrintDialog(self.context, self._plan, self))
 
     @Slot()
-    def show_entries(self) -> None:
+    def show_entries(self) -> CalendarEntriesDialog:
         """Open races and days off."""
         entries = CalendarEntriesDialog(self.context, self)
         entries.again_wanted.connect(self.plan_again)
         self._open(entries)
+        return entries
 
     # ------------------------------------------------------------------ changing the plan
 

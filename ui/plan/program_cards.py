@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayo
 from calfjournal.domain.program import Program
 from ui.theme import Role, active, font, metrics
 from ui.widgets import Banner, CheckField, Label, Mood, small, strong
+from ui.widgets.form_fields import CompoundField
 
 
 class ProgramChoice(QWidget):
@@ -83,7 +85,7 @@ class ProgramChoice(QWidget):
         painter.drawRoundedRect(box, metrics.CARD_RADIUS, metrics.CARD_RADIUS)
 
 
-class ProgramList(QWidget):
+class ProgramList(CompoundField):
     """The default first, researched programs under their own heading; ``changed`` on any choice."""
 
     changed = Signal()
@@ -114,7 +116,7 @@ class ProgramList(QWidget):
     def _choice(self, program: Program) -> ProgramChoice:
         choice = ProgramChoice(program, self._group)
         choice.chosen.connect(self._tell)
-        choice.read.connect(self.changed)
+        choice.read.connect(self._tell)
         self.choices[program.id] = choice
         return choice
 
@@ -133,11 +135,26 @@ class ProgramList(QWidget):
         if program in self.choices:
             self.choices[program].radio.setChecked(True)
 
+    @property
+    def typed(self) -> dict[str, Any]:
+        """The chosen program, and whose warnings are ticked as read."""
+        read = [key for key, choice in self.choices.items() if choice.understood.value]
+        return {"program": self.value, "read": read}
+
+    def show_typed(self, typed: Any) -> None:  # noqa: ANN401 - whatever JSON holds
+        """Choose and tick what ``typed`` gave; ValueError when that program is gone."""
+        if typed["program"] not in self.choices:
+            raise ValueError(typed["program"])
+        for key, choice in self.choices.items():
+            choice.understood.set_value(key in typed["read"])
+        self.set_value(typed["program"])
+
     def take_focus(self) -> None:
         """Focus the chosen program."""
         if self.value:
             self.choices[self.value].radio.setFocus()
 
-    @Slot(str)
-    def _tell(self, _program: str) -> None:
+    @Slot()
+    def _tell(self, _program: str = "") -> None:
         self.changed.emit()
+        self.typed_in.emit()

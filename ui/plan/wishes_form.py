@@ -168,6 +168,29 @@ class WishesForm(QWidget):
         self.known.setText("Already respected: " + "; ".join(known) + "." if known else "")
         self.known.setVisible(bool(known))
 
+    def fields(self) -> dict[str, QWidget]:
+        """Every field by the name its draft has."""
+        return {
+            "start": self.start,
+            "start_time": self.start_time,
+            "length": self.length,
+            "weeks": self.weeks,
+            "days": self.days,
+            "runs": self.runs,
+            "weekly_km": self.weekly_km,
+            "entries": self.entries,
+            "experience": self.experience,
+            "side": self.side,
+            "site": self.site,
+            "equipment": self.equipment,
+        }
+
+    def show_answers(self) -> None:
+        """Show what follows from answers that were not given by hand."""
+        self._days_chosen = self.days.value != self._usual_days
+        self._weeks.setVisible(self.length.value == OWN)
+        self._site.setVisible(self.side.value != NOWHERE)
+
     def suggest_days(self, *, often: bool) -> None:
         """Offer every day to programs that train often; days the user chose stay."""
         if not self._days_chosen:

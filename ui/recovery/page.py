@@ -11,6 +11,7 @@ from ui.charts.charts_page import ChartsPage
 from ui.context import Context
 from ui.recovery.rules_card import RulesCard
 from ui.recovery.verdict_strip import VerdictStrip
+from ui.services.drafts import DraftKey
 from ui.widgets.card import Card
 from ui.widgets.text import small
 
@@ -49,6 +50,11 @@ class RecoveryPage(ChartsPage):
         first = today - timedelta(days=STRIP_DAYS - 1)
         self._strip.show_verdicts(first, today, journal.recovery.tendon_verdicts(today))
         self._rules.refresh()
+
+    def go_to(self, target: object) -> None:
+        """Go on with changing a number of the rules (a ``DraftKey``)."""
+        if isinstance(target, DraftKey):
+            self._rules.change(str(target.about))
 
     def _open_day(self, day: date) -> None:
         self.context.navigate("today", day)

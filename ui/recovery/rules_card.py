@@ -106,6 +106,12 @@ class RulesCard(Card):
         if self._table.current is not None:
             self._edit(self._table.current)
 
+    def change(self, key: str) -> None:
+        """Ask for another number in the place of one."""
+        row = next((row for row in self._table.rows_model.rows if row.key == key), None)
+        if row is not None:
+            self._edit(row)
+
     @Slot(object)
     def _edit(self, row: RuleNumber) -> None:
         if row.editable and not self._context.journal.read_only:

@@ -12,8 +12,9 @@ from calfjournal.domain.limits import Limit
 from calfjournal.errors import InputError
 from ui.context import Context
 from ui.operations.thresholds import set_threshold
-from ui.widgets.dialog import Dialog
+from ui.services.drafts import DraftKey
 from ui.widgets.fields import NumberField
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
 from ui.widgets.text import Label
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ui.recovery.rules_card import RuleNumber
 
 
-class ThresholdDialog(Dialog):
+class ThresholdDialog(FormDialog):
     """Asks for the athlete's own number, or puts the shipped one back."""
 
     def __init__(self, context: Context, row: RuleNumber, parent: QWidget | None = None) -> None:
@@ -40,6 +41,7 @@ class ThresholdDialog(Dialog):
         back.setEnabled(row.is_own)
         back.clicked.connect(self._put_back)
         self.add_button("Use it", "primary").clicked.connect(self._use)
+        self.follow(context.drafts, DraftKey("threshold", row.key), {"number": self._field})
         self._field.selectAll()
         self._field.setFocus()
 

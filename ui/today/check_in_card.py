@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,12 +16,13 @@ from calfjournal.errors import InputError
 from calfjournal.units import UNKNOWN, hours, number
 from ui.context import Context
 from ui.operations import checkins
+from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.theme.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look
 from ui.today import words
 from ui.today.asked import Asked
 from ui.today.check_in_form import CheckInForm
-from ui.today.facts import Facts, Morning, morning_on
+from ui.today.facts import Facts, Morning
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
@@ -42,15 +44,15 @@ class CheckInCard(Card):
         self._day = date.min
         self._morning: Morning | None = None
         self._editing = False
-        self._drafts: dict[date, dict[str, object]] = {}
         self._done = Chip("", DONE)
         self.edit = Button("Edit", "quiet")
         self.edit.clicked.connect(self._open)
         self.add_action(self._done)
         self.add_action(self.edit)
-        self.form = CheckInForm()
+        self.form = CheckInForm(context.drafts)
         self.form.keep_wanted.connect(self.save)
-        self.form.cancelled.connect(self._cancel)
+        self.form.cancelled.connect(self.form.draft.discard)
+        self.form.draft.discarded.connect(self._fold)
         self.summary = MorningSummary()
         self.asked = Asked()
         self.asked.answered.connect(self._answer)
@@ -68,11 +70,16 @@ class CheckInCard(Card):
     def show_facts(self, facts: Facts, due: list[DueAnswer]) -> None:
         """Show the morning of a day; what is being typed stays."""
         if facts.day != self._day:
-            self._leave_day()
-            self._take(facts, draft=self._drafts.pop(facts.day, None))
+            self.form.draft.leave()
+            self.asked.forget()
+            self._day = facts.day
+            self._take(facts.morning)
+            self._editing = self.form.draft.begin(DraftKey("check_in", facts.day))
         elif facts.morning != self._morning:
-            draft = self.form.draft() if self.form.is_dirty and self.is_open else None
-            self._take(facts, draft=draft)
+            typed = self.form.typed.values() if self.is_open else {}
+            self._take(facts.morning)
+            self._editing = bool(typed)
+            self.form.typed.restore(typed)
         self.form.show_hints(facts.hints, facts.day)
         self.form.keep.setEnabled(not self._context.journal.read_only)
         self.ask(due)
@@ -86,18 +93,12 @@ class CheckInCard(Card):
                 QWidget.setTabOrder(before, after)
         self._line.setVisible(bool(self.asked.scales))
 
-    def _take(self, facts: Facts, draft: dict[str, object] | None) -> None:
-        self._day, self._morning = facts.day, facts.morning
-        self._editing = draft is not None
-        self.form.load(facts.morning, draft)
-        if facts.morning is not None:
-            self.summary.show_morning(facts.morning)
-        self._done.set_text(_kept_words(facts.morning, facts.day))
-
-    def _leave_day(self) -> None:
-        if self.is_open and self.form.is_dirty:
-            self._drafts[self._day] = self.form.draft()
-        self.asked.forget()
+    def _take(self, morning: Morning | None) -> None:
+        self._morning = morning
+        self.form.load(morning)
+        if morning is not None:
+            self.summary.show_morning(morning)
+        self._done.set_text(_kept_words(morning, self._day))
 
     def _show(self) -> None:
         open_now = self.is_open
@@ -119,42 +120,32 @@ class CheckInCard(Card):
             return
         self._write()
 
-    def keep_draft(self) -> None:
-        """Keep what is usable of every draft, because the window closes."""
-        if self._day == date.min or self._context.journal.read_only:
-            return
-        if self.is_open and self.form.is_dirty:
-            self._drafts[self._day] = self.form.draft()
-        drafts, self._drafts = self._drafts, {}
-        for day, draft in sorted(drafts.items()):
-            self._day, self._morning = day, morning_on(self._context.journal, day)
-            self.form.load(self._morning, draft)
-            if self.form.check_in(day) is not None:
-                self._write()
-
     def _write(self) -> None:
         journal = self._context.journal
         check_in = self.form.check_in(self._day)
         if check_in is None:
             return
         readings = self.form.readings(self._day, journal.athlete.get())
-        # What is in the form is what will be kept: the news of it must not bring a draft back.
-        self.form.mark_clean()
+        typed = self.form.typed.values()
+        # What is in the form is what will be kept: the news of it must not bring it back as typed.
+        self.form.typed.mark_clean()
         try:
             kept = checkins.save_check_in(
                 context=self._context, check_in=check_in, readings=readings, initiator=self
             )
         except InputError as problem:
-            self.form.mark_dirty()
+            self._type_again(typed)
             self.form.show_problem(problem)
             return
         if kept is None:
-            self.form.mark_dirty()
+            self._type_again(typed)
             return
-        self._editing = False
-        self._show()
-        if not self.edit.isHidden():
-            self.edit.setFocus()
+        self.form.draft.write()
+        self._fold()
+
+    def _type_again(self, typed: dict[str, Any]) -> None:
+        self.form.load(self._morning)
+        self.form.typed.restore(typed)
 
     @Slot()
     def _open(self) -> None:
@@ -163,11 +154,12 @@ class CheckInCard(Card):
         self.form.focus_first()
 
     @Slot()
-    def _cancel(self) -> None:
-        self.form.load(self._morning)
+    def _fold(self) -> None:
+        """Show the summary of a morning that is kept."""
         self._editing = False
         self._show()
-        self.edit.setFocus()
+        if not self.edit.isHidden():
+            self.edit.setFocus()
 
     @Slot(object, object)
     def _answer(self, due: DueAnswer, pain: object) -> None:

@@ -18,6 +18,7 @@ from calfjournal.domain.limits import LIMITS
 from calfjournal.errors import InputError
 from calfjournal.messages import PAIN_WORDS
 from calfjournal.units import ago, hours
+from ui.services.drafts import Drafts, OpenDraft
 from ui.theme import metrics
 from ui.today import words
 from ui.today.facts import Morning
@@ -26,7 +27,9 @@ from ui.today.form_keys import FormKeys
 from ui.today.hinted_scale import HintedScale
 from ui.today.tag_chips import TagChips
 from ui.widgets.buttons import Button
+from ui.widgets.draft_line import DraftLine
 from ui.widgets.fields import DurationField, NoteField, NumberField, ValueField
+from ui.widgets.form_fields import FormFields
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
 from ui.widgets.text import small
@@ -43,7 +46,7 @@ class CheckInForm(QWidget):
     keep_wanted = Signal()
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.resting_hr = NumberField("Resting heart rate", "bpm", limit=CHECK_IN["resting_hr"])
         self.sleep_hours = DurationField("Sleep")
@@ -74,13 +77,13 @@ class CheckInForm(QWidget):
             "tags": self.tags,
         }
         self._kept: Morning | None = None
-        self._clean: dict[str, object] = {}
+        self.typed = FormFields(self._fields, self)
+        self.draft = OpenDraft(drafts, self.typed)
         self._lay_out()
         self._keys = FormKeys([*self._typed(), *self.tags.chips.values()], self)
         self._keys.keep_wanted.connect(self.keep_wanted)
         self.keep.clicked.connect(self.keep_wanted)
         self.cancel.clicked.connect(self.cancelled)
-        self._clean = self.draft()
 
     def _typed(self) -> list[QWidget]:
         return [field for name, field in self._fields.items() if name != "tags"]
@@ -116,6 +119,7 @@ class CheckInForm(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
+        stack.addWidget(DraftLine(self.draft))
         stack.addLayout(flow)
         foot = row(self._legend, self.cancel, self.keep)
         foot.setStretch(0, 1)
@@ -130,38 +134,16 @@ class CheckInForm(QWidget):
 
     # ------------------------------------------------------------------ what it holds
 
-    def draft(self) -> dict[str, object]:
-        """Return everything as it stands, wrong texts included."""
-        return {name: _raw(field) for name, field in self._fields.items()}
-
-    @property
-    def is_dirty(self) -> bool:
-        """True when something was typed that is not kept."""
-        return self.draft() != self._clean
-
-    def mark_clean(self) -> None:
-        """Count what stands in the form as kept."""
-        self._clean = self.draft()
-
-    def mark_dirty(self) -> None:
-        """Count what stands in the form as not kept."""
-        self._clean = {}
-
-    def load(self, morning: Morning | None, draft: dict[str, object] | None = None) -> None:
-        """Show what is kept, and over it a draft of before."""
+    def load(self, morning: Morning | None) -> None:
+        """Show what is kept."""
         self._kept = morning
         self.cancel.setVisible(morning is not None)
         for name, value in _values(morning).items():
             field = self._fields[name]
-            # Typing in progress was put aside as a draft: it must not stay for another morning.
-            if isinstance(field, ValueField):
-                field.setModified(False)
-            elif isinstance(field, NoteField):
-                field.setPlainText(value)
             field.set_value(value)
-        self._clean = self.draft()
-        for name, raw in (draft or {}).items():
-            _put_raw(self._fields[name], raw)
+            if isinstance(field, ValueField | NoteField):
+                field.revert()  # What was typed is a draft: it must not stay for another morning.
+        self.typed.mark_clean()
 
     @property
     def legend(self) -> str:
@@ -279,25 +261,3 @@ def _values(morning: Morning | None) -> dict[str, Any]:
         "note": check_in.note,
         "tags": check_in.tags,
     }
-
-
-def _raw(field: QWidget) -> object:
-    if isinstance(field, ValueField):
-        return field.text()
-    if isinstance(field, NoteField):
-        return field.toPlainText()
-    if isinstance(field, HintedScale | TagChips):
-        return field.value
-    raise TypeError(field)
-
-
-def _put_raw(field: QWidget, raw: object) -> None:
-    if isinstance(field, ValueField):
-        field.setText(str(raw))
-        field.flush()
-    elif isinstance(field, NoteField):
-        field.setPlainText(str(raw))
-    elif isinstance(field, TagChips):
-        field.set_value(raw if isinstance(raw, tuple) else ())
-    elif isinstance(field, HintedScale):
-        field.set_value(raw if isinstance(raw, int) else None)

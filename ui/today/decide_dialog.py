@@ -11,13 +11,14 @@ from calfjournal.domain.finding import Light, Verdict
 from calfjournal.messages import LIGHTS
 from ui.context import Context
 from ui.operations import recovery
-from ui.widgets.dialog import Dialog
+from ui.services.drafts import DraftKey
 from ui.widgets.fields import NoteField
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
 from ui.widgets.text import Label
 
 
-class DecideDialog(Dialog):
+class DecideDialog(FormDialog):
     """Asks what is done instead; the note stands beside the verdict and changes no rule."""
 
     def __init__(
@@ -41,6 +42,7 @@ class DecideDialog(Dialog):
         self.add_button("Cancel", closes=True)
         self.keep = self.add_button("Keep my decision", "primary")
         self.keep.clicked.connect(self._keep)
+        self.follow(context.drafts, DraftKey("decision", day), {"note": self.note})
         self.note.setFocus()
 
     @Slot()

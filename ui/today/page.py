@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.dates import short_day
 from calfjournal.units import long_day
 from ui.context import Context
+from ui.services.drafts import DraftKey
 from ui.today.check_in_card import CheckInCard
 from ui.today.columns import Columns
 from ui.today.facts import Facts, due_answers, gather
 from ui.today.open_flags import OpenFlags
 from ui.today.red_flag_dialog import RedFlagDialog
 from ui.today.session_card import SessionCard
+from ui.today.unkept import UnkeptStrips
 from ui.today.verdict_card import VerdictCard
 from ui.today.week_card import LatelyCard, WeekCard
 from ui.today.words import subtitle
@@ -39,8 +41,8 @@ class TodayPage(Page):
         super().__init__(context, parent)
         self._asked_day: date | None = None
         self._facts: Facts | None = None
-        self._watched: QWidget | None = None
         self.flags = OpenFlags(context)
+        self.unkept = UnkeptStrips(context)
         self.verdict = VerdictCard(context)
         self.check_in = CheckInCard(context)
         self.session = SessionCard(context)
@@ -48,6 +50,7 @@ class TodayPage(Page):
         self.lately = LatelyCard()
         self.columns = Columns()
         self.body.addWidget(self.flags)
+        self.body.addWidget(self.unkept)
         self.body.addWidget(self.columns)
         self.body.addStretch(1)
         self._add_actions()
@@ -94,6 +97,7 @@ class TodayPage(Page):
         self.session.show_facts(facts)
         self.week.show_facts(facts)
         self.lately.show_facts(facts)
+        self.unkept.refresh()
 
     def _show_title(self) -> None:
         facts = self._facts
@@ -104,12 +108,29 @@ class TodayPage(Page):
             self.set_title((short_day if narrow else long_day)(facts.day), words)
 
     def go_to(self, target: object) -> None:
-        """Show a day (a ``date``); anything else brings today back."""
-        wanted = target if isinstance(target, date) else None
+        """Show a day (a ``date``) or go on with a draft; anything else brings today back."""
+        match target:
+            case DraftKey(kind, date() as day):
+                self._show_day(day)
+                self._go_on_with(kind)
+            case date():
+                self._show_day(target)
+            case _:
+                self._show_day(None)
+
+    def _show_day(self, wanted: date | None) -> None:
         today = self.context.journal.today()
         self._asked_day = None if wanted is None or wanted >= today else wanted
         self._stale = False
         self.refresh()
+
+    def _go_on_with(self, kind: str) -> None:
+        if kind == "red_flags":
+            self._ask_what_is_wrong()
+        elif kind == "decision":
+            self.verdict.ask_decision()
+        else:
+            self._go_to_form()
 
     @Slot()
     def _arrange(self) -> None:
@@ -161,9 +182,6 @@ class TodayPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._watched is not self.window():
-            self._watched = self.window()
-            self._watched.installEventFilter(self)
         if self._facts is not None and self._facts.morning is None and not self._has_flags():
             QTimer.singleShot(0, self._focus_form)
 
@@ -174,8 +192,3 @@ class TodayPage(Page):
     def _focus_form(self) -> None:
         if self.isVisible() and self.check_in.is_open and not self.context.journal.read_only:
             self.check_in.form.focus_first()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and watched is self._watched:
-            self.check_in.keep_draft()
-        return False

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.operations import recovery
+from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.widgets.choices import CheckField
-from ui.widgets.dialog import Dialog
 from ui.widgets.fields import NoteField
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
 from ui.widgets.text import Label, small, strong
 
@@ -52,13 +53,17 @@ class SignRow(QWidget):
         stack.addWidget(self.box)
         stack.addLayout(inside)
 
+    def show_advice(self) -> None:
+        """Say what to do when it is ticked."""
+        self._advice.setVisible(self.box.value)
+
     @Slot(object)
-    def _tell(self, on: object) -> None:
-        self._advice.setVisible(bool(on))
+    def _tell(self, _on: object) -> None:
+        self.show_advice()
         self.ticked.emit()
 
 
-class RedFlagDialog(Dialog):
+class RedFlagDialog(FormDialog):
     """Every warning sign, most urgent first; reporting them stops loading until cleared."""
 
     def __init__(self, context: Context, day: date, parent: QWidget | None = None) -> None:
@@ -77,6 +82,11 @@ class RedFlagDialog(Dialog):
         self.report = self.add_button("Report", "primary")
         self.report.setEnabled(False)
         self.report.clicked.connect(self._report)
+        fields: dict[str, QWidget] = {line.key: line.box for line in self.rows}
+        fields["note"] = self.note
+        self.follow(context.drafts, DraftKey("red_flags", day), fields)
+        self.draft.discarded.connect(self._show_ticks)
+        self._show_ticks()
 
     def _questions(self) -> QScrollArea:
         inside = QWidget()
@@ -107,6 +117,13 @@ class RedFlagDialog(Dialog):
     def chosen(self) -> list[str]:
         """Ids of the signs that are ticked."""
         return [row.key for row in self.rows if row.box.value]
+
+    @Slot()
+    def _show_ticks(self) -> None:
+        """Show the advice of what is ticked, by whomever."""
+        for line in self.rows:
+            line.show_advice()
+        self._on_ticked()
 
     @Slot()
     def _on_ticked(self) -> None:

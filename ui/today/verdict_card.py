@@ -82,7 +82,7 @@ class VerdictCard(Card):
         self._proposals = QVBoxLayout()
         self._proposals.setSpacing(metrics.M)
         self.decide = Button("Decide otherwise…", "quiet")
-        self.decide.clicked.connect(self._decide)
+        self.decide.clicked.connect(self.ask_decision)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -157,7 +157,8 @@ class VerdictCard(Card):
             self._show_findings(self._verdict.findings, show=True)
 
     @Slot()
-    def _decide(self) -> None:
+    def ask_decision(self) -> None:
+        """Ask what is done instead."""
         if self._verdict is not None:
             DecideDialog(self._context, self._day, self._verdict, self.window()).open()
 

@@ -33,8 +33,8 @@ ANY_AMOUNT = Limit("Amount", 0, 1_000_000)
 """Of a field that stands for no column of the journal."""
 SLEEP = LIMITS["check_in"]["sleep_hours"]
 
-DRAFT_MS = 1500
-"""A note is kept when typing pauses this long, so that a crash loses a few words at most."""
+PAUSE_MS = 1500
+"""A note is kept when typing pauses this long."""
 
 
 class ValueField(QLineEdit, Generic[V]):
@@ -69,11 +69,31 @@ class ValueField(QLineEdit, Generic[V]):
         return self._error
 
     def set_value(self, value: V | None) -> None:
-        """Show a value without telling; typing in progress is not overwritten."""
-        if self.hasFocus() and self.isModified() and value == self._value:
+        """Show a value without telling; what is typed and not taken yet is not overwritten."""
+        if self.isModified() and value == self._value:
             return
         self._value = value
-        self.setText("" if value is None else self._written(value))
+        self.revert()
+
+    @property
+    def typed(self) -> str:
+        """The text as it stands."""
+        return self.text()
+
+    @property
+    def is_pending(self) -> bool:
+        """True when something is typed that is not taken yet."""
+        return self.isModified() and self.text() != self._shown()
+
+    def show_typed(self, text: str) -> None:
+        """Show a text as if it had just been typed."""
+        self.setText(text)
+        self.setModified(True)
+        self.set_error("")
+
+    def revert(self) -> None:
+        """Show the value again in place of what is typed."""
+        self.setText(self._shown())
         self.setModified(False)
         self.set_error("")
 
@@ -101,7 +121,7 @@ class ValueField(QLineEdit, Generic[V]):
         changed = value != self._value
         self._value = value
         if not self.hasFocus() or value is None:
-            self.setText("" if value is None else self._written(value))
+            self.setText(self._shown())
         if changed:
             self.committed.emit(value)
         return True
@@ -116,6 +136,9 @@ class ValueField(QLineEdit, Generic[V]):
         """Return the text of a value."""
         return str(value)
 
+    def _shown(self) -> str:
+        return "" if self._value is None else self._written(self._value)
+
     # ------------------------------------------------------------------ Qt
 
     def _forget_error(self) -> None:
@@ -126,7 +149,11 @@ class ValueField(QLineEdit, Generic[V]):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not self._error and self._value is not None and event.reason() != _POPUP:
+        if event.reason() == _POPUP:
+            return
+        if self.isModified():  # Brought back, not typed: Qt does not count that as editing.
+            self.flush()
+        if not self._error and self._value is not None:
             self.setText(self._written(self._value))
 
     def sizeHint(self) -> QSize:
@@ -142,9 +169,7 @@ class ValueField(QLineEdit, Generic[V]):
             event.accept()
             return
         if event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.setText("" if self._value is None else self._written(self._value))
-            self.setModified(False)
-            self.set_error("")
+            self.revert()
             return
         super().keyPressEvent(event)
 
@@ -329,7 +354,7 @@ class NoteField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(DRAFT_MS)
+        self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         self.textChanged.connect(self._typed)
         self._fit()
@@ -339,13 +364,30 @@ class NoteField(QPlainTextEdit):
         """The text last kept."""
         return self._value
 
+    @property
+    def typed(self) -> str:
+        """The text as it stands."""
+        return self.toPlainText()
+
+    @property
+    def is_pending(self) -> bool:
+        """True when something is typed that is not kept yet."""
+        return self.toPlainText().strip() != self._value
+
     def set_value(self, value: str) -> None:
-        """Show a text without telling; typing in progress is not overwritten."""
-        if value == self._value and (self.hasFocus() or value == self.toPlainText()):
-            return
-        self._value = value
-        self.setPlainText(value)
+        """Show a text without telling; what is typed and not kept yet is not overwritten."""
+        if value != self._value:
+            self._value = value
+            self.revert()
+
+    def show_typed(self, text: str) -> None:
+        """Show a text that is kept once the focus leaves or typing goes on."""
+        self.setPlainText(text)
         self._pause.stop()
+
+    def revert(self) -> None:
+        """Show the text last kept in place of what is typed."""
+        self.show_typed(self._value)
 
     def flush(self) -> None:
         """Keep the text as it stands."""
@@ -357,7 +399,7 @@ class NoteField(QPlainTextEdit):
 
     def _typed(self) -> None:
         self._fit()
-        if self.toPlainText().strip() != self._value:
+        if self.is_pending:
             self._pause.start()
 
     def _fit(self) -> None:

@@ -1,0 +1,1 @@
+"""What runs behind the pages: drafts, copies, the ways the program ends."""

@@ -1,0 +1,234 @@
+"""Drafts: whatever is typed into an open form lies in the journal before it is kept.
+
+A form opens an ``OpenDraft`` under the name of what it is about. Kept or cancelled, the draft
+goes; a crash, a signal or closing the window leaves it, and the form that opens next under that
+name shows it again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol, Self, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
+
+from calfjournal.dates import utc_now
+from calfjournal.domain.draft import Draft
+from calfjournal.errors import CalfjournalError
+from calfjournal.journal import Journal
+from ui.notices import Notices
+
+WRITE_MS = 1500
+"""A key is in the journal after this time at most, also while others follow it."""
+
+
+class Form(Protocol):
+    """What a form must be able to do for its draft; ``changed`` comes with every key in it."""
+
+    @property
+    def changed(self) -> SignalInstance: ...
+
+    def values(self) -> dict[str, Any]:
+        """Return what is typed and not kept as plain JSON values, empty when nothing is."""
+
+    def restore(self, values: dict[str, Any]) -> list[str]:
+        """Show what was typed over what is kept; returns the texts that have no place any more."""
+
+    def reset(self) -> None:
+        """Show what is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftKey:
+    """What a form is about: its kind, and the row or the day it would change.
+
+    Its text is the name of the draft in the journal: ``check_in:2026-11-24``, ``session:8156``.
+    """
+
+    kind: str
+    about: date | int | str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.about}"
+
+    @classmethod
+    def read(cls, name: str) -> Self:
+        """Return the key of a draft's name."""
+        kind, _, about = name.partition(":")
+        if about.isascii() and about.isdecimal():
+            return cls(kind, int(about))
+        try:
+            return cls(kind, date.fromisoformat(about))
+        except ValueError:
+            return cls(kind, about)
+
+
+class Drafts(QObject):
+    """The drafts of one open journal; a journal that is open to read only has none.
+
+    ``changed`` tells that other drafts than before lie there without a form, ``closing`` that the
+    journal closes: what keeps itself when it is left is kept now.
+    """
+
+    changed = Signal()
+    closing = Signal()
+    flush_wanted = Signal()
+
+    def __init__(self, journal: Journal, notices: Notices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._journal, self._notices = journal, notices
+        self._open: set[str] = set()
+        self._closed = journal.read_only
+        self._unwritten: dict[str, dict[str, Any]] = {}
+
+    def left(self) -> list[Draft]:
+        """Drafts that no open form shows, the newest first."""
+        if self._closed:
+            return []
+        return [draft for draft in self._journal.drafts.listed() if draft.name not in self._open]
+
+    def flush(self) -> None:
+        """Let every open form write its draft now."""
+        self.flush_wanted.emit()
+
+    def close(self) -> None:
+        """Flush, and leave every draft as it is from now on: the journal closes."""
+        if self._closed:
+            return
+        self.closing.emit()
+        self.flush()
+        self._closed = True
+
+    # ------------------------------------------------------------------ for open drafts
+
+    def open(self, name: str) -> Draft | None:
+        """Take a name for an open form and return what was left under it."""
+        if self._closed:
+            return None
+        self._open.add(name)
+        self.changed.emit()
+        if name in self._unwritten:
+            return Draft(name, self._unwritten[name], utc_now())
+        return self._journal.drafts.get(name)
+
+    def release(self, name: str) -> None:
+        """Give a name back; its draft stays."""
+        self._open.discard(name)
+        self.changed.emit()
+
+    def put(self, name: str, values: dict[str, Any]) -> bool:
+        """Write or, without values, drop a draft; False when the journal could not be written."""
+        if self._closed:
+            return False
+        told = bool(self._unwritten)
+        try:
+            for other, typed in {**self._unwritten, name: values}.items():
+                self._unwritten[other] = typed
+                self._write(other, typed)
+                del self._unwritten[other]
+        except CalfjournalError as problem:
+            if not told:  # A full disk refuses every draft until it has room again.
+                self._notices.warn(f"What you are typing cannot be saved as a draft. {problem}")
+        return name not in self._unwritten
+
+    def drop(self, name: str) -> None:
+        """Forget a draft."""
+        self.put(name, {})
+        self.changed.emit()
+
+    def _write(self, name: str, values: dict[str, Any]) -> None:
+        if values:
+            self._journal.drafts.put(name, values)
+        else:
+            self._journal.drafts.drop(name)
+
+
+class OpenDraft(QObject):
+    """The draft of one form, its parent, while the form is open.
+
+    ``restored`` (Draft, texts without a place) comes when something was brought back,
+    ``settled`` when nothing is left to be kept, ``discarded`` when the user wanted it so.
+    """
+
+    restored = Signal(object, object)
+    settled = Signal()
+    discarded = Signal()
+
+    def __init__(self, drafts: Drafts, form: QObject) -> None:
+        super().__init__(form)
+        self._drafts = drafts
+        self._name = ""
+        self._written: dict[str, Any] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WRITE_MS)
+        self._timer.timeout.connect(self.write)
+        self._form.changed.connect(self.touch)
+        drafts.flush_wanted.connect(self.write)
+
+    def begin(self, key: DraftKey) -> bool:
+        """Follow a form that shows what is kept; True when something was brought back into it."""
+        self.leave()
+        self._name, self._written = str(key), {}
+        found = self._drafts.open(self._name)
+        if found is None:
+            return False
+        without_place = self._form.restore(found.values)
+        self._written = found.values
+        self._timer.stop()
+        if not (self._form.values() or without_place):
+            self.write()  # It was kept a moment before the program ended.
+            return False
+        self.restored.emit(found, without_place)
+        return True
+
+    @Slot()
+    def touch(self) -> None:
+        """Something was typed: write it soon."""
+        # Not started anew by every key, or a long writer would put it off for ever.
+        if self._name and not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def write(self) -> None:
+        """Write what is typed now, or drop the draft when nothing is."""
+        self._timer.stop()
+        if not self._name:
+            return
+        values = self._form.values()
+        if values != self._written and self._drafts.put(self._name, values):
+            self._written = values
+        if not values:
+            self.settled.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """Stop following the form; what is typed stays as a draft."""
+        self.write()
+        self._stop()
+
+    @Slot()
+    def end(self) -> None:
+        """Forget the draft: the form was kept or cancelled."""
+        if self._name:
+            self._drafts.drop(self._name)
+        self._stop()
+
+    @Slot()
+    def discard(self) -> None:
+        """Show in the form what is kept, and forget what was typed."""
+        self._form.reset()
+        self.write()
+        self.discarded.emit()
+
+    @property
+    def _form(self) -> Form:
+        return cast(Form, self.parent())
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        name, self._name = self._name, ""
+        if name:
+            self._drafts.release(name)
+            self.settled.emit()

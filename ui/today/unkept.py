@@ -1,0 +1,169 @@
+"""What was typed and neither kept nor dropped: strips to go on with it, or to let it go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.dates import day_with_year, short_day
+from calfjournal.domain.draft import Draft
+from calfjournal.journal import Journal
+from ui.context import Context
+from ui.services.drafts import DraftKey
+from ui.theme import metrics
+from ui.widgets.banner import Banner, Mood
+from ui.widgets.buttons import Button
+from ui.widgets.draft_line import moment_words
+from ui.widgets.layouts import clear
+
+PAGES = {
+    "check_in": "today",
+    "red_flags": "today",
+    "decision": "today",
+    "session": "calendar",
+    "skip": "calendar",
+    "run": "calendar",
+    "test": "tests",
+    "plan": "plan",
+    "race": "plan",
+    "days_off": "plan",
+    "threshold": "recovery",
+}
+"""The page that goes on with a draft of a kind: its ``go_to`` gets the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """A draft as it is offered; ``gone`` when what it is about is no longer there."""
+
+    draft: Draft
+    key: DraftKey
+    sentence: str
+    gone: bool = False
+
+
+def unkept(journal: Journal, draft: Draft) -> Unkept:
+    """Return a draft with the sentence that offers it."""
+    key = DraftKey.read(draft.name)
+    what = _what(journal, key)
+    if what:
+        return Unkept(draft, key, f"{what} was not kept. You typed it {moment_words(draft.at)}.")
+    sentence = f"What you typed {moment_words(draft.at)} was not kept, and its place is gone."
+    return Unkept(draft, key, sentence, gone=True)
+
+
+def _what(journal: Journal, key: DraftKey) -> str:
+    """Return what was not kept, "" when that is no longer there."""
+    match key:
+        case DraftKey(kind, int() as row):
+            return _change(journal, kind, row)
+        case DraftKey(kind, date() as day) if kind in _OF_A_DAY:
+            return f"{_OF_A_DAY[kind]} of {_day(journal, day)}"
+        case DraftKey(kind):
+            return _NEW.get(kind, "")
+
+
+_OF_A_DAY = {
+    "check_in": "A check-in",
+    "red_flags": "A report of warning signs",
+    "decision": "Your own decision",
+    "run": "A run",
+}
+_NEW = {
+    "test": "A test",
+    "plan": "A new plan",
+    "race": "A race",
+    "days_off": "A range of days off",
+    "threshold": "A number of the rules",
+}
+
+
+def _change(journal: Journal, kind: str, row: int) -> str:
+    if kind in ("session", "skip"):
+        session = journal.sessions.get(row)
+        if session is None:
+            return ""
+        of = f"“{session.title}” of {_day(journal, session.day)}"
+        return f"Why you skip {of}" if kind == "skip" else f"Part of {of}"
+    day = _day_of(journal, kind, row)
+    return f"A change to the {_ROWS[kind]} of {_day(journal, day)}" if day is not None else ""
+
+
+_ROWS = {"run": "run", "test": "test", "race": "race", "days_off": "days off"}
+
+
+def _day_of(journal: Journal, kind: str, row: int) -> date | None:
+    if kind == "run":
+        run = journal.runs.get(row)
+        return run.day if run is not None else None
+    if kind == "test":
+        test = journal.assessments.get(row)
+        return test.day if test is not None else None
+    if kind == "race":
+        return next((race.day for race in journal.plans.races() if race.id == row), None)
+    blocks = journal.plans.blocks() if kind == "days_off" else []
+    return next((block.start for block in blocks if block.id == row), None)
+
+
+def _day(journal: Journal, day: date) -> str:
+    return short_day(day) if day.year == journal.today().year else day_with_year(day)
+
+
+class UnkeptStrip(Banner):
+    """One draft: go on with it, or drop it; what has no place any more can be copied."""
+
+    def __init__(self, context: Context, offered: Unkept, parent: QWidget | None = None) -> None:
+        verb = "Copy the text" if offered.gone else "Continue"
+        super().__init__(offered.sentence, Mood.INFO, action=verb, parent=parent)
+        self._context, self._offered = context, offered
+        self.drop = Button("Drop", "quiet")
+        self.drop.clicked.connect(self._drop)
+        line = self.layout()
+        if line is not None:
+            line.addWidget(self.drop)
+        self.pressed.connect(self._copy if offered.gone else self._go_on)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._context.navigate(PAGES[self._offered.key.kind], self._offered.key)
+
+    @Slot()
+    def _copy(self) -> None:
+        texts = self._offered.draft.values.values()
+        QGuiApplication.clipboard().setText("\n".join(str(text) for text in texts))
+        self._context.notices.say("Copied. Drop it when it is where you want it.")
+
+    @Slot()
+    def _drop(self) -> None:
+        self._context.drafts.drop(self._offered.draft.name)
+
+
+class UnkeptStrips(QWidget):
+    """One strip a draft that no open form shows; takes no room when there is none."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._shown: list[Unkept] = []
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(metrics.S)
+        self.hide()
+        context.drafts.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look what lies there now."""
+        journal = self._context.journal
+        wanted = [unkept(journal, draft) for draft in self._context.drafts.left()]
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        clear(self._stack)
+        for offered in wanted:
+            self._stack.addWidget(UnkeptStrip(self._context, offered))
+        self.setVisible(bool(wanted))
