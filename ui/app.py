@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from multiprocessing import freeze_support
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 import calfjournal
@@ -15,6 +16,8 @@ from calfjournal.logs import start_log
 from ui.crash import CrashHandler
 from ui.desk import Desk
 from ui.options import Options
+from ui.services.lost_screen import when_the_screen_is_lost
+from ui.services.system_signals import SystemSignals
 from ui.sidebar import app_icon
 from ui.theme import active
 
@@ -35,19 +38,28 @@ def run(path: Path | None = None) -> int:
         return 1
     application = make_application()
     log = start_log()
+    signals = SystemSignals(application)
     crashes = CrashHandler(application)
     crashes.install()
     desk = Desk(active(), Options())
     desk.empty.connect(application.quit)
     crashes.problem.connect(desk.tell)
+    signals.came.connect(desk.leave)
+    when_the_screen_is_lost(desk.save)
+    application.quitting.connect(desk.let_go)
+    application.commitDataRequest.connect(desk.write_drafts, Qt.ConnectionType.DirectConnection)
     application.aboutToQuit.connect(desk.close)
     try:
         status = application.exec() if _started(desk, path, crashes) else 0
     finally:
-        desk.close()
+        done = desk.close()
+        signals.close()
         CrashHandler.uninstall()
         if log is not None:
             log.close()
+    if not done:
+        # A disk that does not answer holds a thread, and that would hold the program.
+        os._exit(status)
     return status
 
 
@@ -61,11 +73,22 @@ def _started(desk: Desk, path: Path | None, crashes: CrashHandler) -> bool:
         return True
 
 
-def make_application() -> QApplication:
-    """Return the QApplication, named and iconed; made when there is none yet."""
+class Application(QApplication):
+    """``quitting`` comes before Qt closes every window, dialogs first, because all of it ends."""
+
+    quitting = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Quit:
+            self.quitting.emit()
+        return super().event(event)
+
+
+def make_application() -> Application:
+    """Return the application, named and iconed; made when there is none yet."""
     application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+    if not isinstance(application, Application):
+        application = Application(sys.argv[:1])
     application.setApplicationName("calfjournal")
     # No display name: Qt would put it after every title, with a dash of its own.
     application.setApplicationVersion(calfjournal.__version__)

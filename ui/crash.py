@@ -123,7 +123,7 @@ class CrashDialog(Dialog):
         self.copy = self.add_button("Copy report")
         self.copy.clicked.connect(self._copy)
         leave = self.add_button("Quit")
-        leave.clicked.connect(QApplication.closeAllWindows)
+        leave.clicked.connect(QApplication.quit)
         self.go_on = self.add_button("Go on", "primary", closes=True)
         self.go_on.setFocus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal import paths
@@ -27,7 +27,9 @@ from ui.lookout import Lookout
 from ui.main_window import MainWindow
 from ui.notices import Notices
 from ui.options import Options
+from ui.pages import PAGES
 from ui.sample import is_fresh, sample_path, write_sample
+from ui.services.safekeeping import LAST_MS, Safekeeping
 from ui.theme import Theme
 from ui.widgets.busy import Busy
 from ui.widgets.dialog import Dialog, Question
@@ -55,6 +57,13 @@ class Desk(QObject):
         self._theme, self._options, self._make_jobs = theme, options, jobs
         self._chooser = chooser or Chooser()
         self._jobs = jobs()
+        self._safe = Safekeeping(self._jobs, self)
+        self._safe.backed_up.connect(self._show_backup)
+        self._safe.failed.connect(self._tell_of_backup)
+        self._safe.damaged.connect(self.tell)
+        self._safe.idle.connect(self._stop_waiting)
+        self._quiet = self._waiting = False
+        self._patience_ms = LAST_MS
         self._server: InstanceServer | None = None
         self._locked_path: Path | None = None
         self._back_to: Path | None = None
@@ -143,7 +152,7 @@ class Desk(QObject):
         )
         if backup is None:
             return
-        self._close_journal()
+        self._close_journal(back_up=True)
         try:
             kept = Journal.restore(backup, target)
         except (CalfjournalError, OSError) as problem:
@@ -200,6 +209,7 @@ class Desk(QObject):
         if not journal.read_only:
             self._server = InstanceServer(journal.path)
             self._server.called.connect(self._raise)
+        self._safe.watch(journal, self.context.bus)
         window = MainWindow(self.context)
         window.new_wanted.connect(self.new_journal)
         window.open_wanted.connect(self.choose_journal)
@@ -212,7 +222,11 @@ class Desk(QObject):
         if problem is not None:
             window.warn(problem)
         Lookout(window).look()
-        window.restore_page()  # Last: a page that fails must not keep the window from opening.
+        # Last: a page that fails must not keep the window from opening.
+        if self.context.drafts.left():
+            window.navigate(PAGES[0].name)  # What was not kept is offered there.
+        else:
+            window.restore_page()
 
     def _replace(self, window: QWidget) -> None:
         before, self.window = self.window, window
@@ -236,15 +250,17 @@ class Desk(QObject):
     def _on_closed(self) -> None:
         if self.sender() is not self.window:
             return
+        if self.window is not None:
+            self.window.hide()  # At once, and what is typed into its pages is kept by that.
         self.window = None
         back_to, self._back_to = self._back_to, None
         problem = self._close_journal()
         if back_to is not None:
             self.open(back_to)
-        elif problem is not None:
+        elif problem is not None and not self._quiet:
             self._part_with(problem)
-        else:
-            self.empty.emit()
+        elif self.window is None:
+            self._leave()
 
     def _part_with(self, problem: str) -> None:
         """Tell what went wrong while closing before the program ends."""
@@ -255,32 +271,94 @@ class Desk(QObject):
         self.window = dialog
         dialog.open()
 
+    # ------------------------------------------------------------------ the end
+
+    @Slot()
+    def leave(self) -> None:
+        """Close the window and end, telling nothing any more; the second time at once."""
+        if self._quiet:
+            self._patience_ms = 0
+            self._end()
+            return
+        self._quiet = True
+        self.let_go()
+        if self.window is not None:
+            self.window.close()
+
+    @Slot()
+    def let_go(self) -> None:
+        """Leave drafts as they are: what closes from now on is no answer of the user."""
+        if self.context is not None:
+            self.context.drafts.close()
+
+    def save(self) -> None:
+        """Close the journal, and nothing else: there is no screen for a window any more."""
+        if self.context is not None:
+            self.let_go()
+            self.context.journal.close(back_up=False)
+
+    @Slot()
+    def write_drafts(self) -> None:
+        """Write what is typed now: the user's session may end before the next key."""
+        if self.context is not None:
+            self.context.drafts.flush()
+
+    def _leave(self) -> None:
+        """End as soon as the backup is made, or when that takes too long."""
+        self._waiting = True
+        if self._safe.is_idle:
+            self._stop_waiting()
+        else:
+            QTimer.singleShot(LAST_MS, self, self._lose_patience)
+
+    @Slot()
+    def _lose_patience(self) -> None:
+        self._patience_ms = 0
+        self._stop_waiting()
+
+    @Slot()
+    def _stop_waiting(self) -> None:
+        if self._waiting and self.window is None:
+            self._end()
+
     @Slot()
     def _end(self) -> None:
-        self.window = None
+        self._waiting, self.window = False, None
         self.empty.emit()
 
-    def _close_journal(self) -> str | None:
-        """Stop the jobs, then the news, then the journal, which makes its backup.
+    def _close_journal(self, *, back_up: bool = False) -> str | None:
+        """Stop the jobs, then the news, then the journal; its backup is made afterwards.
 
-        Returns what the user must know of it, None when all went well.
+        With ``back_up`` it is made at once. Returns what the user must know, None when all is well.
         """
         context, self.context = self.context, None
         if context is None:
             return None
+        self._safe.unwatch()
+        self._safe.wait(self._patience_ms)
+        context.drafts.close()
         context.jobs.shutdown()
         context.bus.close()
         if self._server is not None:
             self._server.close()
             self._server = None
-        return context.journal.close()
+        journal = context.journal
+        problem = journal.close(back_up=back_up)
+        if problem is None and not (back_up or journal.read_only):
+            self._safe.back_up(journal.path)
+        return problem or context.drafts.problem or None
 
-    def close(self) -> None:
-        """Close what is shown and end all work."""
+    def close(self) -> bool:
+        """Close what is shown and end all work; False when some of it does not end."""
+        self._quiet = True
+        self.let_go()
         if self.window is not None:
             self.window.close()
         self._close_journal()
-        self._jobs.shutdown()
+        self._safe.wait(self._patience_ms)
+        done = self._jobs.shutdown(self._patience_ms)
+        self._patience_ms = 0
+        return done
 
     # ------------------------------------------------------------------ telling and asking
 
@@ -298,6 +376,19 @@ class Desk(QObject):
         self.tell(problem if isinstance(problem, str) else told(problem))
         if isinstance(problem, DamagedJournal):
             self.tell(f"{problem} “Restore a backup” below brings the newest good one back.")
+
+    @Slot(str)
+    def _tell_of_backup(self, sentence: str) -> None:
+        """Say that there is no backup, in the window there is or before the program ends."""
+        if self.window is not None:
+            self.tell(sentence)
+        elif not self._quiet:
+            self._part_with(sentence)
+
+    @Slot()
+    def _show_backup(self) -> None:
+        if isinstance(self.window, MainWindow):
+            self.window.refresh_frame()
 
     @Slot(str)
     def tell(self, sentence: str) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
 
 Answer = Callable[[Any], object]
 Progress = Callable[[int, int, str], object]
@@ -60,7 +60,7 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """Runs jobs on two threads; ``shutdown`` cancels and waits for all of them."""
+    """Runs jobs on two threads; ``shutdown`` cancels all of them and waits."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,13 +93,21 @@ class Jobs(QObject):
         """Hand the work to a thread; tests replace it by calling the work at once."""
         self._pool.start(work)
 
-    def shutdown(self) -> None:
-        """Cancel everything and wait until no thread works any more."""
+    def wait(self, most_ms: int = -1) -> bool:
+        """Wait until no thread works and every answer is given; False when one works still."""
+        done = self._pool.waitForDone(most_ms)
+        for job in tuple(self._running):
+            QCoreApplication.sendPostedEvents(job)
+        return done
+
+    def shutdown(self, most_ms: int = -1) -> bool:
+        """Cancel everything and wait until no thread works; False when one works still."""
         for job in self._running:
             job.cancel()
         self._pool.clear()
-        self._pool.waitForDone()
+        done = self._pool.waitForDone(most_ms)
         self._running.clear()
+        return done
 
     @Slot()
     def _forget(self) -> None:

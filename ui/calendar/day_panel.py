@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from calfjournal import units
 from calfjournal.domain.run import Run
@@ -224,11 +224,21 @@ class DayPanel(Card):
         editor = self._editors.get(session_id)
         if editor is None:
             return
-        self.area.ensureWidgetVisible(editor)
         if skipping:
+            self.area.ensureWidgetVisible(editor)
             editor.ask_skip()
         else:
             editor.resume()
+            self._show_focus()
+            # An editor that was just made has no size yet.
+            once = Qt.ConnectionType.SingleShotConnection
+            self.area.verticalScrollBar().rangeChanged.connect(self._show_focus, once)
+
+    @Slot()
+    def _show_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.area.isAncestorOf(focused):
+            self.area.ensureWidgetVisible(focused)
 
     def open_add_menu(self) -> None:
         """Offer sessions to add on the day."""

@@ -74,7 +74,7 @@ class SessionEditor(QWidget):
         self._connect()
         for part in (self.details, self.tendon.grid):
             part.pending_changed.connect(self._pending.changed)
-        context.drafts.closing.connect(self.flush)
+        context.drafts.closing.connect(self.leave)
         context.bus.changed.connect(self._on_changed)
 
     def _connect(self) -> None:
@@ -122,13 +122,14 @@ class SessionEditor(QWidget):
             self.draft.begin(DraftKey("session", session_id))
 
     def leave(self) -> None:
-        """Write what is typed; what cannot be written stays as a draft."""
-        self.flush()
+        """Write what is typed; what cannot be, or has no session any more, stays as a draft."""
+        if self._context.journal.sessions.get(self._id()) is not None:
+            self.flush()
         self.draft.leave()
 
     def flush(self) -> None:
-        """Write what is typed and not left yet, unless the session is gone."""
-        if self._context.journal.sessions.get(self._id()) is None:
+        """Write what is typed and not left yet."""
+        if self._session is None:
             return
         self.details.flush()
         for block in self._blocks:

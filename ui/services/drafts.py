@@ -24,10 +24,11 @@ WRITE_MS = 1500
 
 
 class Form(Protocol):
-    """What a form must be able to do for its draft; ``changed`` comes with every key in it."""
+    """What a form must be able to do for its draft."""
 
     @property
-    def changed(self) -> SignalInstance: ...
+    def changed(self) -> SignalInstance:
+        """Comes with every key in it."""
 
     def values(self) -> dict[str, Any]:
         """Return what is typed and not kept as plain JSON values, empty when nothing is."""
@@ -81,6 +82,8 @@ class Drafts(QObject):
         self._open: set[str] = set()
         self._closed = journal.read_only
         self._unwritten: dict[str, dict[str, Any]] = {}
+        self.problem = ""
+        """Why what was typed last could not be written; "" when all of it is."""
 
     def left(self) -> list[Draft]:
         """Drafts that no open form shows, the newest first."""
@@ -121,15 +124,17 @@ class Drafts(QObject):
         """Write or, without values, drop a draft; False when the journal could not be written."""
         if self._closed:
             return False
-        told = bool(self._unwritten)
+        told = bool(self.problem)
         try:
             for other, typed in {**self._unwritten, name: values}.items():
                 self._unwritten[other] = typed
                 self._write(other, typed)
                 del self._unwritten[other]
+            self.problem = ""
         except CalfjournalError as problem:
+            self.problem = f"What you typed last is not saved yet. {problem}"
             if not told:  # A full disk refuses every draft until it has room again.
-                self._notices.warn(f"What you are typing cannot be saved as a draft. {problem}")
+                self._notices.warn(self.problem)
         return name not in self._unwritten
 
     def drop(self, name: str) -> None:

@@ -52,6 +52,14 @@ QPushButton[variant="quiet"] {
 }
 QPushButton[variant="quiet"]:hover { background: $accent_soft; }
 QPushButton[variant="quiet"]:focus { border: 2px solid $accent; padding: 0 7px; }
+QPushButton[variant="link"] {
+  background: transparent; border: none; border-radius: 4px; color: $accent_ink;
+  padding: 0 4px; min-height: ${target}px;
+}
+QPushButton[variant="link"]:hover { background: $accent_soft; }
+QPushButton[variant="link"]:focus {
+  border: 2px solid $accent; padding: 0 2px; min-height: ${focused_target}px;
+}
 QPushButton[variant="icon"] {
   background: transparent; border-color: transparent; padding: 0;
   min-width: ${inner}px; max-width: ${inner}px;
@@ -164,6 +172,8 @@ def make_style_sheet(tokens: Tokens) -> str:
         field=metrics.FIELD_RADIUS,
         inner=metrics.CONTROL - 2,
         focused=metrics.CONTROL - 4,
+        target=metrics.TARGET,
+        focused_target=metrics.TARGET - 4,
         chevron=icon_file("chevron-down", tokens.muted),
         tick=icon_file("check-bold", tokens.on_accent),
         mark=icon_file("check", tokens.accent_ink),

@@ -1,4 +1,4 @@
-"""Buttons: one primary a view, plain ones beside it, quiet ones inside cards, icons in rows."""
+"""Buttons: one primary a view, plain ones beside it, quiet ones in cards, links, icons in rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.qt import ENTER_KEYS
 from ui.theme import Role, active, font, metrics
 
-Variant = Literal["primary", "plain", "quiet", "danger", "icon"]
+Variant = Literal["primary", "plain", "quiet", "link", "danger", "icon"]
 
 READ_ONLY = "This journal is open read-only."
 
@@ -19,6 +19,7 @@ _ICON_COLOURS: dict[str, str] = {
     "primary": "on_accent",
     "plain": "text",
     "quiet": "accent_ink",
+    "link": "accent_ink",
     "danger": "step_back_ink",
     "icon": "muted",
 }

@@ -12,6 +12,7 @@ from calfjournal.dates import short_day
 from calfjournal.domain.draft import Draft
 from calfjournal.units import listing
 from ui.services.drafts import OpenDraft
+from ui.theme import Role, font
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import row
 from ui.widgets.text import small
@@ -23,7 +24,8 @@ class DraftLine(QWidget):
     def __init__(self, draft: OpenDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentence = small("", wrap=True)
-        self.discard = Button("Discard", "quiet", tip="Show again what is kept")
+        self.discard = Button("Discard", "link", tip="Show again what is kept")
+        self.discard.setFont(font(Role.SMALL_STRONG))
         self.discard.clicked.connect(draft.discard)
         line = row(self._sentence, self.discard)
         line.setStretch(0, 1)

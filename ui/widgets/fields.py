@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -70,7 +71,7 @@ class ValueField(QLineEdit, Generic[V]):
 
     def set_value(self, value: V | None) -> None:
         """Show a value without telling; what is typed and not taken yet is not overwritten."""
-        if self.isModified() and value == self._value:
+        if value == self._value and (self.isModified() or self.is_pending):
             return
         self._value = value
         self.revert()
@@ -83,7 +84,10 @@ class ValueField(QLineEdit, Generic[V]):
     @property
     def is_pending(self) -> bool:
         """True when something is typed that is not taken yet."""
-        return self.isModified() and self.text() != self._shown()
+        try:
+            return self._read(self.text()) != self._value
+        except ValueError:
+            return True
 
     def show_typed(self, text: str) -> None:
         """Show a text as if it had just been typed."""
@@ -151,7 +155,7 @@ class ValueField(QLineEdit, Generic[V]):
         super().focusOutEvent(event)
         if event.reason() == _POPUP:
             return
-        if self.isModified():  # Brought back, not typed: Qt does not count that as editing.
+        if self.is_pending:  # Brought back, not typed: Qt does not count that as editing.
             self.flush()
         if not self._error and self._value is not None:
             self.setText(self._written(self._value))
@@ -383,11 +387,13 @@ class NoteField(QPlainTextEdit):
     def show_typed(self, text: str) -> None:
         """Show a text that is kept once the focus leaves or typing goes on."""
         self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self._pause.stop()
 
     def revert(self) -> None:
         """Show the text last kept in place of what is typed."""
-        self.show_typed(self._value)
+        self.setPlainText(self._value)
+        self._pause.stop()
 
     def flush(self) -> None:
         """Keep the text as it stands."""

@@ -1,0 +1,489 @@
+"""What is typed into a form lies in the journal at once, and is there again after a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.finding import Verdict
+from calfjournal.domain.plan import BlockedRange, Race
+from calfjournal.domain.run import Run
+from calfjournal.journal import Journal
+from tests.ui.calendar_journal import fill
+from ui.calendar.run_dialog import RunDialog
+from ui.context import Context
+from ui.editor.dialogs import SkipDialog
+from ui.plan.calendar_entries import BlockDialog, RaceDialog
+from ui.plan.entry_rows import EntryRows
+from ui.services.drafts import DraftKey
+from ui.today.decide_dialog import DecideDialog
+from ui.today.page import TodayPage
+from ui.today.red_flag_dialog import RedFlagDialog
+from ui.today.tag_chips import TagChips
+from ui.today.unkept import UnkeptStrip
+from ui.widgets import (
+    CheckField,
+    ChoiceField,
+    DayField,
+    DurationField,
+    NoteField,
+    NumberField,
+    ScaleField,
+    SegmentedControl,
+    TimeField,
+)
+from ui.widgets.draft_line import DraftLine
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import FormFields
+
+LEFT = Qt.MouseButton.LeftButton
+ENTER = Qt.Key.Key_Return
+CTRL = Qt.KeyboardModifier.ControlModifier
+Restart = Callable[[Context], Context]
+Today = Callable[[Context], TodayPage]
+
+
+@pytest.fixture
+def restart(make_context: Callable[[Journal], Context]) -> Restart:
+    """Return what a start after a crash finds: the same journal, and new forms."""
+
+    def begin(crashed: Context) -> Context:
+        crashed.drafts.flush()
+        return make_context(crashed.journal)
+
+    return begin
+
+
+@pytest.fixture
+def open_today(qtbot: QtBot) -> Today:
+    """Return a function that shows Today as its window would."""
+    pages = []
+
+    def show(context: Context) -> TodayPage:
+        page = TodayPage(context)
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1084, 770)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        return page
+
+    return show
+
+
+def write(qtbot: QtBot, field: QWidget, text: str) -> None:
+    """Put the keys into a field and type."""
+    field.setFocus()
+    qtbot.keyClicks(field, text)
+
+
+def line_of(form: QWidget) -> DraftLine:
+    """Return the line that says what was brought back."""
+    return form.findChildren(DraftLine)[0]
+
+
+def strips(page: TodayPage) -> list[UnkeptStrip]:
+    """Return what is offered as not kept."""
+    return [strip for strip in page.unkept.findChildren(UnkeptStrip) if not strip.isHidden()]
+
+
+def names(context: Context) -> list[str]:
+    """Return the names of all drafts of the journal."""
+    return [draft.name for draft in context.journal.drafts.listed()]
+
+
+# ------------------------------------------------------------------------------- writing
+
+
+def test_a_pause_writes_the_draft(qtbot: QtBot, context: Context, open_today: Today) -> None:
+    """Soon after the last key the check-in lies in the journal, wrong text included."""
+    form = open_today(context).check_in.form
+    write(qtbot, form.resting_hr, "52")
+    write(qtbot, form.sleep_hours, "sev")
+    today = context.journal.today()
+    qtbot.waitUntil(lambda: bool(names(context)))
+    draft = context.journal.drafts.get(f"check_in:{today}")
+    assert draft is not None
+    assert draft.values == {"resting_hr": "52", "sleep_hours": "sev"}
+
+
+def test_a_long_writer_is_not_put_off(qtbot: QtBot, context: Context, open_today: Today) -> None:
+    """The draft is written while the keys go on and on."""
+    note = open_today(context).check_in.form.note
+    note.setFocus()
+
+    def written_while_typing() -> bool:
+        qtbot.keyClicks(note, "on ")
+        return bool(names(context))
+
+    qtbot.waitUntil(written_while_typing, timeout=20_000)
+
+
+def test_a_draft_is_no_change(qtbot: QtBot, context: Context, open_today: Today) -> None:
+    """Nothing can be undone, and no page hears of it."""
+    form = open_today(context).check_in.form
+    with qtbot.assertNotEmitted(context.bus.changed):
+        write(qtbot, form.note, "slept badly")
+        context.drafts.flush()
+    assert names(context)
+    assert context.journal.undo_label is None
+
+
+def test_a_reader_has_no_drafts(
+    qtbot: QtBot,
+    context: Context,
+    journal: Journal,
+    make_context: Callable[[Journal], Context],
+    open_today: Today,
+) -> None:
+    """A second window on the journal reads, and neither shows nor writes what the first types."""
+    form = open_today(context).check_in.form
+    write(qtbot, form.resting_hr, "52")
+    context.drafts.flush()
+    with Journal.open(journal.path, read_only=True) as reading:
+        second = make_context(reading)
+        other = open_today(second).check_in.form
+        assert other.resting_hr.text() == ""
+        assert line_of(other).isHidden()
+        write(qtbot, other.resting_hr, "77")
+        second.drafts.flush()
+        assert second.drafts.left() == []
+    draft = journal.drafts.get(f"check_in:{journal.today()}")
+    assert draft is not None
+    assert draft.values == {"resting_hr": "52"}
+
+
+def test_a_refused_draft_is_told_once_and_not_lost(
+    qtbot: QtBot, context: Context, journal: Journal, open_today: Today
+) -> None:
+    """While the journal cannot be written the text stays, also over days; then it is written."""
+    told: list[str] = []
+    context.notices.warned.connect(told.append)
+    page = open_today(context)
+    form, path = page.check_in.form, journal.path
+    away = path.with_name("away")
+    path.rename(away)
+    write(qtbot, form.resting_hr, "52")
+    context.drafts.flush()
+    write(qtbot, form.note, "still here")
+    page.go_to(journal.today() - timedelta(1))
+    assert form.resting_hr.text() == ""
+    assert len(told) == 1
+    assert "not saved yet" in told[0]
+    page.go_to(None)
+    assert (form.resting_hr.text(), form.note.typed) == ("52", "still here")
+    away.rename(path)
+    context.drafts.flush()
+    write(qtbot, form.note, "!")
+    context.drafts.flush()
+    assert names(context) == [f"check_in:{journal.today()}"]
+    assert context.drafts.problem == ""
+
+
+# ------------------------------------------------------------------------------- the check-in
+
+
+def test_a_check_in_is_there_again(
+    qtbot: QtBot, context: Context, restart: Restart, open_today: Today
+) -> None:
+    """After a crash the form holds what was typed and says so; Keep keeps it."""
+    form = open_today(context).check_in.form
+    write(qtbot, form.resting_hr, "52")
+    form.fatigue.setFocus()
+    qtbot.keyClicks(form.fatigue, "3")
+    qtbot.mouseClick(form.tags.chips["travel"], LEFT)
+    again = restart(context)
+    page = open_today(again)
+    form = page.check_in.form
+    assert (form.resting_hr.text(), form.fatigue.value) == ("52", 3)
+    assert form.tags.value == ("travel",)
+    assert line_of(form).isVisible()
+    assert line_of(form).sentence.startswith("Restored what you had typed ")
+    assert strips(page) == []
+    qtbot.mouseClick(form.keep, LEFT)
+    kept = again.journal.checkins.get(again.journal.today())
+    assert kept is not None
+    assert (kept.resting_hr, kept.fatigue, kept.tags) == (52, 3, ("travel",))
+    assert names(again) == []
+    assert line_of(form).isHidden()
+
+
+def test_what_came_back_can_be_discarded(
+    qtbot: QtBot, context: Context, restart: Restart, open_today: Today
+) -> None:
+    """One click empties the form, and nothing comes back the next time."""
+    write(qtbot, open_today(context).check_in.form.resting_hr, "52")
+    again = restart(context)
+    form = open_today(again).check_in.form
+    qtbot.mouseClick(line_of(form).discard, LEFT)
+    assert form.resting_hr.text() == ""
+    assert line_of(form).isHidden()
+    assert names(again) == []
+    assert line_of(open_today(restart(again)).check_in.form).isHidden()
+
+
+def test_a_kept_morning_shows_its_draft_open(
+    qtbot: QtBot, context: Context, restart: Restart, open_today: Today
+) -> None:
+    """A change that was not kept opens the form over the kept values; Cancel drops it."""
+    today = context.journal.today()
+    context.journal.checkins.save(CheckIn(today, resting_hr=49, note="fine"))
+    page = open_today(context)
+    qtbot.mouseClick(page.check_in.edit, LEFT)
+    write(qtbot, page.check_in.form.note, "really ")
+    again = restart(context)
+    card = open_today(again).check_in
+    assert card.form.isVisible()
+    assert (card.form.resting_hr.value, card.form.note.typed) == (49, "really fine")
+    qtbot.mouseClick(card.form.cancel, LEFT)
+    assert not card.form.isVisible()
+    assert names(again) == []
+
+
+def test_a_draft_against_undo(qtbot: QtBot, context: Context, open_today: Today) -> None:
+    """Undo of the check-in under a form leaves what is typed; redo does too."""
+    journal = context.journal
+    journal.checkins.save(CheckIn(journal.today(), resting_hr=49, fatigue=2))
+    page = open_today(context)
+    qtbot.mouseClick(page.check_in.edit, LEFT)
+    write(qtbot, page.check_in.form.note, "typed")
+    context.drafts.flush()
+    journal.undo()
+    assert page.check_in.form.note.typed == "typed"
+    assert page.check_in.form.resting_hr.text() == ""
+    journal.redo()
+    assert page.check_in.form.note.typed == "typed"
+    assert page.check_in.form.resting_hr.text() == "49"
+    assert names(context) == [f"check_in:{journal.today()}"]
+
+
+def test_another_days_check_in_is_offered(
+    qtbot: QtBot, context: Context, restart: Restart, open_today: Today
+) -> None:
+    """What was typed for a day gone by stands on Today, to go on with or to drop."""
+    yesterday = context.journal.today() - timedelta(1)
+    page = open_today(context)
+    page.go_to(yesterday)
+    write(qtbot, page.check_in.form.resting_hr, "48")
+    again = restart(context)
+    page = open_today(again)
+    again.navigate = lambda _name, target: page.go_to(target)
+    (strip,) = strips(page)
+    assert strip.sentence.startswith("A check-in of ")
+    qtbot.mouseClick(strip.button, LEFT)
+    assert page.day == yesterday
+    assert page.check_in.form.resting_hr.text() == "48"
+    assert strips(page) == []
+    page.go_to(None)
+    (strip,) = strips(page)
+    qtbot.mouseClick(strip.drop, LEFT)
+    assert strips(page) == []
+    assert names(again) == []
+
+
+def test_what_has_no_place_any_more_can_be_copied(
+    qtbot: QtBot, context: Context, restart: Restart, open_today: Today
+) -> None:
+    """A draft of a deleted run is told; its words can be taken along before it is dropped."""
+    fill(context.journal)
+    yesterday = context.journal.today() - timedelta(1)
+    (ran,) = context.journal.runs.between(yesterday, yesterday)
+    dialog = RunDialog(context, yesterday, ran)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    write(qtbot, dialog.note, "by the river")
+    context.drafts.flush()
+    context.journal.runs.delete(ran.id or 0)
+    page = open_today(restart(context))
+    (strip,) = strips(page)
+    assert "its place is gone" in strip.sentence
+    qtbot.mouseClick(strip.button, LEFT)
+    assert QApplication.clipboard().text() == "by the river"
+    qtbot.mouseClick(strip.drop, LEFT)
+    assert strips(page) == []
+
+
+def test_drafts_of_other_versions_are_offered_too(
+    qtbot: QtBot, context: Context, open_today: Today
+) -> None:
+    """A kind of form that this version does not have neither fails nor vanishes."""
+    context.journal.drafts.put("meal:2026-11-24", {"what": "soup"})
+    context.journal.drafts.put("meal:7", {"what": "bread"})
+    page = open_today(context)
+    assert len(strips(page)) == 2
+    assert all("its place is gone" in strip.sentence for strip in strips(page))
+
+
+# ------------------------------------------------------------------------------- dialogs
+
+
+def _verdict(context: Context) -> Verdict:
+    return context.journal.recovery.verdict(context.journal.today())
+
+
+def _a_run(context: Context) -> Run:
+    day = context.journal.today() - timedelta(1)
+    (found,) = context.journal.runs.between(day, day)
+    return replace(found, source="manual")
+
+
+DIALOGS: dict[str, tuple[Callable[[Context], FormDialog], str, str]] = {
+    "a run": (lambda c: RunDialog(c, c.journal.today()), "note", "A run of "),
+    "a kept run": (
+        lambda c: RunDialog(c, c.journal.today(), _a_run(c)),
+        "surface",
+        "A change to the run of ",
+    ),
+    "warning signs": (
+        lambda c: RedFlagDialog(c, c.journal.today()),
+        "note",
+        "A report of warning signs of ",
+    ),
+    "a decision": (
+        lambda c: DecideDialog(c, c.journal.today(), _verdict(c)),
+        "note",
+        "Your own decision of ",
+    ),
+    "a skipped session": (
+        lambda c: SkipDialog(c.drafts, c.journal.sessions.on(c.journal.today())[0].id or 0),
+        "words",
+        "Why you skip “Heavy slow raises” of ",
+    ),
+    "a race": (lambda c: RaceDialog(c, Race(c.journal.today())), "name", "A race was not kept."),
+    "days off": (
+        lambda c: BlockDialog(c, BlockedRange(c.journal.today(), c.journal.today())),
+        "reason",
+        "A range of days off was not kept.",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", DIALOGS)
+def test_every_dialog_brings_back_what_was_typed(
+    qtbot: QtBot, context: Context, restart: Restart, kind: str, open_today: Today
+) -> None:
+    """After a crash Today offers it, the dialog shows it and says so; closing it drops it."""
+    fill(context.journal)
+    make, name, sentence = DIALOGS[kind]
+    crashed = make(context)
+    qtbot.addWidget(crashed)
+    crashed.open()
+    write(qtbot, getattr(crashed, name), "half a sent")
+    again = restart(context)
+    page = open_today(again)
+    assert [strip.sentence.startswith(sentence) for strip in strips(page)] == [True]
+    dialog = make(again)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert getattr(dialog, name).typed == "half a sent"
+    assert line_of(dialog).isVisible()
+    assert strips(page) == []
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert names(again) == []
+
+
+def test_a_kept_dialog_leaves_no_draft(qtbot: QtBot, context: Context) -> None:
+    """Adding the run drops what was typed for it."""
+    dialog = RunDialog(context, context.journal.today())
+    qtbot.addWidget(dialog)
+    dialog.open()
+    write(qtbot, dialog.distance, "8.1")
+    context.drafts.flush()
+    assert names(context)
+    qtbot.mouseClick(dialog.keep, LEFT)
+    assert len(context.journal.runs.between(context.journal.today(), context.journal.today())) == 1
+    assert names(context) == []
+
+
+def test_ticked_signs_come_back_with_their_advice(
+    qtbot: QtBot, context: Context, restart: Restart
+) -> None:
+    """A ticked warning sign says what to do again and can be reported."""
+    crashed = RedFlagDialog(context, context.journal.today())
+    qtbot.addWidget(crashed)
+    crashed.open()
+    crashed.rows[0].box.click()
+    dialog = RedFlagDialog(restart(context), context.journal.today())
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert dialog.chosen == [dialog.rows[0].key]
+    assert dialog.report.isEnabled()
+    assert dialog.rows[0]._advice.isVisible()
+    qtbot.mouseClick(line_of(dialog).discard, LEFT)
+    assert dialog.chosen == []
+    assert not dialog.report.isEnabled()
+
+
+def test_what_is_kept_already_is_no_draft(
+    qtbot: QtBot, context: Context, open_today: Today
+) -> None:
+    """A crash between keeping and dropping the draft offers nothing that is there already."""
+    today = context.journal.today()
+    context.journal.checkins.save(CheckIn(today, resting_hr=49))
+    context.journal.drafts.put(f"check_in:{today}", {"resting_hr": "49"})
+    page = open_today(context)
+    assert not page.check_in.is_open
+    assert names(context) == []
+
+
+# ------------------------------------------------------------------------------- fields
+
+
+@pytest.mark.parametrize(
+    "about", [date(2026, 11, 24), 8156234987123, "", "acwr.high"], ids=["day", "row", "new", "key"]
+)
+def test_names_are_read_as_they_were_written(about: date | int | str) -> None:
+    """The name of a draft says again what it is of."""
+    key = DraftKey("thing", about)
+    assert DraftKey.read(str(key)) == key
+
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=6,
+)
+
+
+def _some_fields() -> dict[str, QWidget]:
+    choices = [("easy", "Easy"), ("long", "Long")]
+    return {
+        "number": NumberField("Number"),
+        "hours": DurationField("Hours"),
+        "note": NoteField("Note"),
+        "scale": ScaleField("Scale", 0, 10, {0: "none"}),
+        "choice": ChoiceField("Choice", choices),
+        "segment": SegmentedControl(choices, "Segment"),
+        "day": DayField("Day"),
+        "time": TimeField("Time"),
+        "check": CheckField("Check"),
+        "tags": TagChips({"ill": "Ill"}),
+        "rows": EntryRows(date(2026, 11, 24)),
+    }
+
+
+NAMES = ("number", "hours", "note", "scale", "choice", "segment", "day", "time", "check", "tags",
+         "rows", "unknown")  # fmt: skip
+
+
+@given(values=st.dictionaries(st.sampled_from(NAMES), PLAIN))
+def test_no_draft_breaks_a_form(qapp: QApplication, values: dict[str, Any]) -> None:
+    """Whatever stands in a draft, a field shows it or stays as it is, and can go back."""
+    holder = QWidget()
+    fields = FormFields(_some_fields(), holder)
+    before = fields.values()
+    fields.restore(values)
+    fields.values()
+    fields.reset()
+    assert fields.values() == before == {}

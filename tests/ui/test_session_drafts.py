@@ -1,0 +1,227 @@
+"""What is typed about a session and not left yet survives crashes, undo and news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.session import Session
+from calfjournal.journal import Journal
+from tests.ui.calendar_journal import fill, session
+from ui.calendar.page import CalendarPage
+from ui.context import Context
+from ui.editor.session_editor import SessionEditor
+from ui.operations import history
+from ui.services.drafts import DraftKey
+from ui.today.page import TodayPage
+from ui.today.unkept import UnkeptStrip
+from ui.widgets.draft_line import DraftLine
+
+LEFT = Qt.MouseButton.LeftButton
+Calendar = Callable[[Context], CalendarPage]
+
+
+@pytest.fixture
+def calendar(qtbot: QtBot) -> Calendar:
+    """Return a function that shows the calendar as its window would."""
+    pages = []
+
+    def show(context: Context) -> CalendarPage:
+        page = CalendarPage(context)
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1284, 970)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        return page
+
+    return show
+
+
+@pytest.fixture
+def page(context: Context, calendar: Calendar) -> CalendarPage:
+    """Return the calendar on a day with a planned session."""
+    fill(context.journal)
+    return calendar(context)
+
+
+def editor_of(page: CalendarPage) -> SessionEditor:
+    """Return the editor of the only session of the day."""
+    (editor,) = page.panel.editors
+    return editor
+
+
+def kept(page: CalendarPage) -> Session:
+    """Return the session of today as the journal has it."""
+    journal = page.context.journal
+    (planned,) = journal.sessions.on(journal.today())
+    found = journal.sessions.get(planned.id or 0)
+    assert found is not None
+    return found
+
+
+def line_of(editor: SessionEditor) -> DraftLine:
+    """Return the line that says what was brought back."""
+    return editor.findChildren(DraftLine)[0]
+
+
+def names(journal: Journal) -> list[str]:
+    """Return the names of all drafts."""
+    return [draft.name for draft in journal.drafts.listed()]
+
+
+@pytest.fixture
+def restarted(
+    page: CalendarPage,
+    make_context: Callable[[Journal], Context],
+    calendar: Calendar,
+    tmp_path: Path,
+) -> Iterator[Callable[[], CalendarPage]]:
+    """Return a function that shows what a start after a crash finds: the file of this moment."""
+    opened: list[Journal] = []
+
+    def begin() -> CalendarPage:
+        page.context.drafts.flush()
+        copy = page.context.journal.backup(tmp_path / "crashed.calfjournal")
+        opened.append(Journal.open(copy))
+        return calendar(make_context(opened[0]))
+
+    yield begin
+    for journal in opened:
+        journal.close()
+
+
+def test_a_number_that_was_not_left_comes_back(
+    page: CalendarPage, qtbot: QtBot, restarted: Callable[[], CalendarPage]
+) -> None:
+    """The cell shows the text again, not logged yet; leaving it logs it."""
+    grid = editor_of(page).blocks[0].grid
+    grid.begin()
+    qtbot.keyClicks(grid.edit, "1")
+    again = restarted()
+    editor = editor_of(again)
+    assert editor.blocks[0].grid.edit.text() == "1"
+    assert kept(again).sets[0].done is None
+    assert line_of(editor).isVisible()
+    again.go_to(DraftKey("session", kept(again).id or 0))
+    assert editor.blocks[0].grid.edit.hasFocus()
+    qtbot.keyClick(editor.blocks[0].grid.edit, Qt.Key.Key_Return)
+    assert kept(again).sets[0].done == 1
+    again.context.drafts.flush()
+    assert names(again.context.journal) == []
+    assert line_of(editor).isHidden()
+
+
+def test_a_refused_text_comes_back_as_refused(
+    page: CalendarPage, qtbot: QtBot, restarted: Callable[[], CalendarPage]
+) -> None:
+    """Wrong text stays with its reason, and the cell after it with what was being typed."""
+    grid = editor_of(page).blocks[0].grid
+    grid.begin()
+    qtbot.keyClicks(grid.edit, "many")
+    qtbot.keyClick(grid.edit, Qt.Key.Key_Return)
+    assert grid.problem
+    qtbot.mouseClick(grid, LEFT, pos=grid.row_point((1, 0)).toPoint())
+    qtbot.keyClicks(grid.edit, "9")
+    again = restarted()
+    grid = editor_of(again).blocks[0].grid
+    assert grid.problem == "Write a number."
+    assert list(grid.pending().values()) == ["many", "9"]
+    qtbot.mouseClick(line_of(editor_of(again)).discard, LEFT)
+    assert grid.pending() == {}
+    assert not grid.problem
+    assert names(again.context.journal) == []
+
+
+def test_a_note_comes_back_and_waits(
+    page: CalendarPage, qtbot: QtBot, restarted: Callable[[], CalendarPage]
+) -> None:
+    """The note is not kept before its field is left, news do not overwrite it, Discard does."""
+    details = editor_of(page).details
+    details.note.setFocus()
+    qtbot.keyClicks(details.note, "Both heels")
+    details.surface.setFocus()
+    assert kept(page).note == "Both heels"
+    qtbot.keyClicks(details.surface, "cinder")
+    again = restarted()
+    editor = editor_of(again)
+    history.undo(context=again.context)
+    assert editor.details.surface.typed == "cinder"
+    assert editor.details.note.typed == ""
+    qtbot.mouseClick(line_of(editor).discard, LEFT)
+    assert editor.details.surface.typed == ""
+    assert kept(again).surface == ""
+
+
+def test_leaving_the_day_keeps_what_came_back(
+    page: CalendarPage, qtbot: QtBot, restarted: Callable[[], CalendarPage]
+) -> None:
+    """Who goes on to another day without a word to it has it kept, as always."""
+    surface = editor_of(page).details.surface
+    surface.setFocus()
+    qtbot.keyClicks(surface, "grass")
+    again = restarted()
+    qtbot.mouseClick(again.panel.before, LEFT)
+    assert kept(again).surface == "grass"
+    assert names(again.context.journal) == []
+
+
+def test_tabbing_through_keeps_what_came_back(
+    page: CalendarPage, qtbot: QtBot, restarted: Callable[[], CalendarPage]
+) -> None:
+    """A field that is entered and left keeps the text that was brought back."""
+    minutes = editor_of(page).details.minutes
+    minutes.setFocus()
+    qtbot.keyClicks(minutes, "35")
+    again = restarted()
+    minutes = editor_of(again).details.minutes
+    minutes.setFocus()
+    qtbot.keyClick(minutes, Qt.Key.Key_Tab)
+    assert kept(again).minutes == 35
+
+
+def test_undo_of_a_session_does_not_take_what_is_typed_about_it(
+    context: Context, calendar: Calendar, qtbot: QtBot
+) -> None:
+    """The words of a session that undo removed are told on Today; redo brings both back."""
+    fill(context.journal)
+    page = calendar(context)
+    qtbot.mouseClick(page.panel.after, LEFT)
+    context.journal.sessions.add(session(page.panel.day))
+    note = editor_of(page).details.note
+    note.setFocus()
+    qtbot.keyClicks(note, "windy")
+    assert note.is_pending
+    history.undo(context=context)
+    assert not page.panel.editors
+    today = TodayPage(context)
+    qtbot.addWidget(today)
+    today.show()
+    (strip,) = [s for s in today.unkept.findChildren(UnkeptStrip) if not s.isHidden()]
+    assert "its place is gone" in strip.sentence
+    qtbot.mouseClick(strip.button, LEFT)
+    assert QApplication.clipboard().text() == "windy"
+    today.hide()
+    history.redo(context=context)
+    editor = editor_of(page)
+    assert editor.details.note.typed == "windy"
+    assert not line_of(editor).isHidden()
+
+
+def test_a_text_whose_set_is_gone_is_named(context: Context, calendar: Calendar) -> None:
+    """What no longer fits is said with its words, the rest is there."""
+    fill(context.journal)
+    (planned,) = context.journal.sessions.on(context.journal.today())
+    context.journal.drafts.put(
+        f"session:{planned.id}", {"surface": "cinder", "9 no_such_raise 1 LEFT": "12"}
+    )
+    editor = editor_of(calendar(context))
+    assert editor.details.surface.typed == "cinder"
+    assert "Its place is gone for “12”." in line_of(editor).sentence
