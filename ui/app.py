@@ -45,9 +45,11 @@ def run(path: Path | None = None) -> int:
     desk.empty.connect(application.quit)
     crashes.problem.connect(desk.tell)
     signals.came.connect(desk.leave)
-    when_the_screen_is_lost(desk.save)
-    application.quitting.connect(desk.let_go)
-    application.commitDataRequest.connect(desk.write_drafts, Qt.ConnectionType.DirectConnection)
+    when_the_screen_is_lost(desk.keeper.save)
+    application.quitting.connect(desk.keeper.let_go)
+    application.commitDataRequest.connect(
+        desk.keeper.write_drafts, Qt.ConnectionType.DirectConnection
+    )
     application.aboutToQuit.connect(desk.close)
     try:
         status = application.exec() if _started(desk, path, crashes) else 0

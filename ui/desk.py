@@ -21,7 +21,7 @@ from ui.bus import Bus
 from ui.chooser import Chooser
 from ui.commands import told
 from ui.context import Context
-from ui.instance import InstanceServer, raise_other_window
+from ui.instance import raise_other_window
 from ui.jobs import Jobs
 from ui.lookout import Lookout
 from ui.main_window import MainWindow
@@ -29,7 +29,8 @@ from ui.notices import Notices
 from ui.options import Options
 from ui.pages import PAGES
 from ui.sample import is_fresh, sample_path, write_sample
-from ui.services.safekeeping import LAST_MS, Safekeeping
+from ui.services.keeper import Keeper
+from ui.services.safekeeping import LAST_MS
 from ui.theme import Theme
 from ui.widgets.busy import Busy
 from ui.widgets.dialog import Dialog, Question
@@ -57,21 +58,24 @@ class Desk(QObject):
         self._theme, self._options, self._make_jobs = theme, options, jobs
         self._chooser = chooser or Chooser()
         self._jobs = jobs()
-        self._safe = Safekeeping(self._jobs, self)
-        self._safe.backed_up.connect(self._show_backup)
-        self._safe.failed.connect(self._tell_of_backup)
-        self._safe.damaged.connect(self.tell)
-        self._safe.idle.connect(self._stop_waiting)
+        self.keeper = Keeper(self._jobs, self)
+        self.keeper.called.connect(self._raise)
+        self.keeper.safe.backed_up.connect(self._show_backup)
+        self.keeper.safe.failed.connect(self._tell_of_backup)
+        self.keeper.safe.damaged.connect(self.tell)
+        self.keeper.safe.idle.connect(self._stop_waiting)
         self._quiet = self._waiting = False
-        self._patience_ms = LAST_MS
-        self._server: InstanceServer | None = None
         self._locked_path: Path | None = None
         self._back_to: Path | None = None
-        self.context: Context | None = None
         self.window: QWidget | None = None
         """The window that is shown: a MainWindow or the WelcomeWindow."""
         options.changed.connect(self._follow_options)
         self._follow_options()
+
+    @property
+    def context(self) -> Context | None:
+        """The journal that is open, with the services around it."""
+        return self.keeper.context
 
     # ------------------------------------------------------------------ ways in
 
@@ -152,7 +156,7 @@ class Desk(QObject):
         )
         if backup is None:
             return
-        self._close_journal(back_up=True)
+        self.keeper.part(back_up=True)
         try:
             kept = Journal.restore(backup, target)
         except (CalfjournalError, OSError) as problem:
@@ -194,8 +198,8 @@ class Desk(QObject):
 
     def _show_journal(self, journal: Journal) -> None:
         journal.day_border = self._options.now.day_begins
-        problem = self._close_journal()
-        self.context = Context(
+        problem = self.keeper.part()
+        context = Context(
             journal=journal,
             bus=Bus(journal),
             jobs=self._make_jobs(),
@@ -206,11 +210,8 @@ class Desk(QObject):
         )
         if journal.path != sample_path():
             self._options.remember_journal(journal.path)
-        if not journal.read_only:
-            self._server = InstanceServer(journal.path)
-            self._server.called.connect(self._raise)
-        self._safe.watch(journal, self.context.bus)
-        window = MainWindow(self.context)
+        self.keeper.take(context)
+        window = MainWindow(context)
         window.new_wanted.connect(self.new_journal)
         window.open_wanted.connect(self.choose_journal)
         window.sample_wanted.connect(self.open_sample)
@@ -223,7 +224,7 @@ class Desk(QObject):
             window.warn(problem)
         Lookout(window).look()
         # Last: a page that fails must not keep the window from opening.
-        if self.context.drafts.left():
+        if context.drafts.left():
             window.navigate(PAGES[0].name)  # What was not kept is offered there.
         else:
             window.restore_page()
@@ -234,7 +235,7 @@ class Desk(QObject):
         window.show()
         if before is not None:
             before.close()
-        problem = None if isinstance(window, MainWindow) else self._close_journal()
+        problem = None if isinstance(window, MainWindow) else self.keeper.part()
         if problem is not None:
             self.tell(problem)
 
@@ -254,7 +255,7 @@ class Desk(QObject):
             self.window.hide()  # At once, and what is typed into its pages is kept by that.
         self.window = None
         back_to, self._back_to = self._back_to, None
-        problem = self._close_journal()
+        problem = self.keeper.part()
         if back_to is not None:
             self.open(back_to)
         elif problem is not None and not self._quiet:
@@ -277,43 +278,25 @@ class Desk(QObject):
     def leave(self) -> None:
         """Close the window and end, telling nothing any more; the second time at once."""
         if self._quiet:
-            self._patience_ms = 0
+            self.keeper.hurry()
             self._end()
             return
         self._quiet = True
-        self.let_go()
+        self.keeper.let_go()
         if self.window is not None:
             self.window.close()
-
-    @Slot()
-    def let_go(self) -> None:
-        """Leave drafts as they are: what closes from now on is no answer of the user."""
-        if self.context is not None:
-            self.context.drafts.close()
-
-    def save(self) -> None:
-        """Close the journal, and nothing else: there is no screen for a window any more."""
-        if self.context is not None:
-            self.let_go()
-            self.context.journal.close(back_up=False)
-
-    @Slot()
-    def write_drafts(self) -> None:
-        """Write what is typed now: the user's session may end before the next key."""
-        if self.context is not None:
-            self.context.drafts.flush()
 
     def _leave(self) -> None:
         """End as soon as the backup is made, or when that takes too long."""
         self._waiting = True
-        if self._safe.is_idle:
+        if self.keeper.safe.is_idle:
             self._stop_waiting()
         else:
             QTimer.singleShot(LAST_MS, self, self._lose_patience)
 
     @Slot()
     def _lose_patience(self) -> None:
-        self._patience_ms = 0
+        self.keeper.hurry()
         self._stop_waiting()
 
     @Slot()
@@ -326,39 +309,14 @@ class Desk(QObject):
         self._waiting, self.window = False, None
         self.empty.emit()
 
-    def _close_journal(self, *, back_up: bool = False) -> str | None:
-        """Stop the jobs, then the news, then the journal; its backup is made afterwards.
-
-        With ``back_up`` it is made at once. Returns what the user must know, None when all is well.
-        """
-        context, self.context = self.context, None
-        if context is None:
-            return None
-        self._safe.unwatch()
-        self._safe.wait(self._patience_ms)
-        context.drafts.close()
-        context.jobs.shutdown()
-        context.bus.close()
-        if self._server is not None:
-            self._server.close()
-            self._server = None
-        journal = context.journal
-        problem = journal.close(back_up=back_up)
-        if problem is None and not (back_up or journal.read_only):
-            self._safe.back_up(journal.path)
-        return problem or context.drafts.problem or None
-
     def close(self) -> bool:
         """Close what is shown and end all work; False when some of it does not end."""
         self._quiet = True
-        self.let_go()
+        self.keeper.let_go()
         if self.window is not None:
             self.window.close()
-        self._close_journal()
-        self._safe.wait(self._patience_ms)
-        done = self._jobs.shutdown(self._patience_ms)
-        self._patience_ms = 0
-        return done
+        self.keeper.part()
+        return self.keeper.finish()
 
     # ------------------------------------------------------------------ telling and asking
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.finding import Verdict
+from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.domain.run import Run
 from calfjournal.journal import Journal
@@ -462,7 +463,7 @@ def _some_fields() -> dict[str, QWidget]:
         "number": NumberField("Number"),
         "hours": DurationField("Hours"),
         "note": NoteField("Note"),
-        "scale": ScaleField("Scale", 0, 10, {0: "none"}),
+        "scale": ScaleField("Scale", LIMITS["set_line"]["pain"], {0: "none"}),
         "choice": ChoiceField("Choice", choices),
         "segment": SegmentedControl(choices, "Segment"),
         "day": DayField("Day"),

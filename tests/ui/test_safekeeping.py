@@ -22,8 +22,6 @@ from ui.desk import Desk
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.options import Options
-from ui.services import safekeeping
-from ui.services.safekeeping import Safekeeping
 from ui.services.system_signals import SystemSignals
 from ui.theme import Theme
 from ui.today.page import TodayPage
@@ -93,35 +91,33 @@ def backups(path: Path) -> int:
 
 
 def test_changes_are_backed_up_while_the_window_is_open(
-    threaded: Desk, journal: Journal, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    threaded: Desk, journal: Journal, qtbot: QtBot
 ) -> None:
     """The timer makes a verified backup on another thread, and the window says when."""
     path = journal.path
-    monkeypatch.setattr(safekeeping, "BACK_UP_MS", 1)
-    threaded._safe = Safekeeping(threaded._jobs, threaded)
-    threaded._safe.backed_up.connect(threaded._show_backup)
+    threaded.keeper.safe.set_interval(1)
     window = open_changed(threaded, journal)
     qtbot.waitUntil(lambda: "backed up" in window.sidebar.lines[1], timeout=20_000)
     with Journal.open(Journal.backups(path)[0].path, read_only=True) as copy:
         assert copy.check() == []
         assert copy.checkins.get(copy.today()) is not None
-    threaded._safe.unwatch()
+    threaded.keeper.safe.unwatch()
 
 
 def test_nothing_new_makes_no_backup(desk: Desk, journal: Journal) -> None:
     """Without a change, or with a draft only, the timer leaves the backups alone."""
     path = journal.path
     open_changed(desk, journal)
-    desk._safe.back_up_changes()
+    desk.keeper.safe.back_up_changes()
     made = backups(path)
     assert made == 1
-    desk._safe.back_up_changes()
+    desk.keeper.safe.back_up_changes()
     assert desk.context is not None
     desk.context.journal.drafts.put("notes", {"note": "x"})
-    desk._safe.back_up_changes()
+    desk.keeper.safe.back_up_changes()
     assert backups(path) == made
     change(desk, 50)
-    desk._safe.back_up_changes()
+    desk.keeper.safe.back_up_changes()
     assert backups(path) == made + 1
 
 
@@ -138,11 +134,11 @@ def test_a_failed_backup_is_told_and_tried_again(
     path = journal.path
     window = open_changed(desk, journal)
     _block_backups()
-    desk._safe.back_up_changes()
+    desk.keeper.safe.back_up_changes()
     (strip,) = window.findChildren(Banner)
     assert strip.sentence.startswith("Your journal is saved, but no backup")
     (paths.data_dir() / "backups").unlink()
-    desk._safe.back_up_changes()
+    desk.keeper.safe.back_up_changes()
     assert backups(path) == 1
 
 
@@ -310,7 +306,7 @@ def test_closing_keeps_half_a_check_in_as_a_draft(
     assert (form.resting_hr.text(), form.sleep_hours.text()) == ("52", "sev")
 
 
-@pytest.mark.parametrize("way", ["leave", "let_go"])
+@pytest.mark.parametrize("way", ["signal", "quit"])
 def test_dialogs_that_close_with_the_program_keep_their_drafts(
     desk: Desk, journal: Journal, qtbot: QtBot, way: str
 ) -> None:
@@ -321,8 +317,10 @@ def test_dialogs_that_close_with_the_program_keep_their_drafts(
     dialog.open()
     dialog.note.setFocus()
     qtbot.keyClicks(dialog.note, "half a sent")
-    getattr(desk, way)()
-    if way == "let_go":
+    if way == "signal":
+        desk.leave()
+    else:
+        desk.keeper.let_go()
         QApplication.closeAllWindows()
     with Journal.open(path) as after:
         (draft,) = after.drafts.listed()
@@ -338,7 +336,7 @@ def test_a_session_that_ends_writes_what_is_typed(
     dialog.open()
     dialog.note.setFocus()
     qtbot.keyClicks(dialog.note, "half a sent")
-    desk.write_drafts()
+    desk.keeper.write_drafts()
     assert [draft.values for draft in window.context.journal.drafts.listed()] == [
         {"note": "half a sent"}
     ]

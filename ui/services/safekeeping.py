@@ -46,13 +46,17 @@ class Safekeeping(QObject):
         self._running = False
         self._next: Path | None = None
         self._timer = QTimer(self)
-        self._timer.setInterval(BACK_UP_MS)
+        self.set_interval(BACK_UP_MS)
         self._timer.timeout.connect(self.back_up_changes)
 
     @property
     def is_idle(self) -> bool:
         """True when no backup is being made."""
         return not self._running
+
+    def set_interval(self, milliseconds: int) -> None:
+        """Look for changes to back up this often."""
+        self._timer.setInterval(milliseconds)
 
     def watch(self, journal: Journal, bus: Bus) -> None:
         """Look after a journal that was just opened."""
