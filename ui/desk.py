@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -14,6 +15,7 @@ from calfjournal.errors import (
     DamagedJournal,
     JournalLocked,
     JournalMissing,
+    NotAJournal,
 )
 from calfjournal.journal import Journal
 from calfjournal.known_journals import chosen, is_first_run
@@ -28,10 +30,12 @@ from ui.main_window import MainWindow
 from ui.notices import Notices
 from ui.options import Options
 from ui.pages import PAGES
+from ui.rescue import Rescue
 from ui.sample import is_fresh, sample_path, write_sample
 from ui.services.keeper import Keeper
 from ui.services.safekeeping import LAST_MS
 from ui.theme import Theme
+from ui.widgets.banner import Banner, Mood
 from ui.widgets.busy import Busy
 from ui.widgets.dialog import Dialog, Question
 from ui.widgets.text import Label
@@ -62,7 +66,7 @@ class Desk(QObject):
         self.keeper.called.connect(self._raise)
         self.keeper.safe.backed_up.connect(self._show_backup)
         self.keeper.safe.failed.connect(self._tell_of_backup)
-        self.keeper.safe.damaged.connect(self.tell)
+        self.keeper.safe.damaged.connect(self._tell_damaged)
         self.keeper.safe.idle.connect(self._stop_waiting)
         self._quiet = self._waiting = False
         self._locked_path: Path | None = None
@@ -111,11 +115,24 @@ class Desk(QObject):
             self._ask_read_only(path, problem)
         except JournalMissing as problem:
             self._show_missing(path, problem)
+        except (DamagedJournal, NotAJournal) as problem:
+            self._tell_unreadable(path, problem)
         except (CalfjournalError, OSError) as problem:
             self._tell(problem)
         else:
             self._show_journal(journal)
         return True
+
+    @Slot()
+    def _reopen(self) -> None:
+        """Open what lies now at the path of a journal that was replaced; ours is saved beside."""
+        if self.context is None:
+            return
+        path = self.context.journal.path
+        problem = self.keeper.part()
+        self.open(path)
+        if problem is not None:
+            self.tell(problem)
 
     @Slot()
     def new_journal(self) -> None:
@@ -150,7 +167,9 @@ class Desk(QObject):
     @Slot()
     def restore(self) -> None:
         """Ask for a backup and put it in the place of the journal, which is kept beside it."""
-        target = self._restore_target()
+        self._restore(self._restore_target())
+
+    def _restore(self, target: Path) -> None:
         backup = self._chooser.file_to_open(
             self._parent(), "Restore a backup", JOURNAL_FILTER, paths.backups_dir(target)
         )
@@ -217,12 +236,16 @@ class Desk(QObject):
         window.sample_wanted.connect(self.open_sample)
         window.restore_wanted.connect(self.restore)
         window.recent_wanted.connect(self.open)
+        window.reopen_wanted.connect(self._reopen)
+        window.rescue_wanted.connect(self._rescue_open)
         window.closed.connect(self._on_closed)
         window.restore_size()
         self._replace(window)
         if problem is not None:
             window.warn(problem)
-        Lookout(window).look()
+        lookout = Lookout(window)
+        lookout.tell_of_opening()
+        lookout.look()
         # Last: a page that fails must not keep the window from opening.
         if context.drafts.left():
             window.navigate(PAGES[0].name)  # What was not kept is offered there.
@@ -332,8 +355,40 @@ class Desk(QObject):
         if self.window is None:
             self.show_welcome()
         self.tell(problem if isinstance(problem, str) else told(problem))
-        if isinstance(problem, DamagedJournal):
-            self.tell(f"{problem} “Restore a backup” below brings the newest good one back.")
+
+    # ------------------------------------------------------------------ damaged journals
+
+    def _tell_unreadable(self, path: Path, problem: DamagedJournal | NotAJournal) -> None:
+        """A journal that was one is rescued; of anything else it is said that it is none."""
+        if isinstance(problem, DamagedJournal) or Journal.backups(path):
+            self._rescue(path, problem.message)
+        else:
+            self._tell(problem)
+
+    def _rescue(self, path: Path, problem: str) -> None:
+        rescue = Rescue(problem, path, self._jobs, self._chooser, self._parent())
+        rescue.ready.connect(self._open_rescued)
+        rescue.failed.connect(self.tell)
+        rescue.restore_wanted.connect(partial(self._restore, path))
+
+    @Slot(str)
+    def _rescue_open(self, problem: str) -> None:
+        """Leave the journal that was found damaged, and ask which way to go."""
+        if self.context is not None:
+            path = self.context.journal.path
+            self.show_welcome()
+            self._rescue(path, problem)
+
+    @Slot(object, str)
+    def _open_rescued(self, path: Path, sentence: str) -> None:
+        self.open(path)
+        if isinstance(self.window, MainWindow):
+            self.window.add_strip(Banner(sentence, Mood.INFO, closable=True))
+
+    @Slot(str)
+    def _tell_damaged(self, sentence: str) -> None:
+        if isinstance(self.window, MainWindow):
+            self.window.warn_damaged(sentence)
 
     @Slot(str)
     def _tell_of_backup(self, sentence: str) -> None:

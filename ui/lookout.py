@@ -1,7 +1,8 @@
-"""Looks around the journal's file and tells, once, what the athlete should know of its place."""
+"""Tells what was noticed of the journal's file, and looks around its place."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -28,6 +29,18 @@ class Lookout(QObject):
         self._application = cast("QGuiApplication", QGuiApplication.instance())
         self._application.applicationStateChanged.connect(self._on_state)
         window.closed.connect(self.stop)
+
+    def tell_of_opening(self) -> None:
+        """Tell what was noticed of the file while it was opened."""
+        for note in self._context.journal.notes:
+            backup = "Restore a backup…" if note.path in self._backups() else ""
+            strip = Banner(file_note(note), Mood.WARNING, action=backup, closable=True)
+            strip.pressed.connect(self._window.restore_wanted)
+            self._window.add_strip(strip)
+
+    def _backups(self) -> list[Path]:
+        journal = self._context.journal
+        return [made.path for made in journal.backups(journal.path)]
 
     @Slot()
     def look(self) -> None:

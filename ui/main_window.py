@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
@@ -54,6 +55,8 @@ class MainWindow(QMainWindow):
     sample_wanted = Signal()
     restore_wanted = Signal()
     recent_wanted = Signal(object)
+    reopen_wanted = Signal()
+    rescue_wanted = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         self.context.bus.changed.connect(self._on_changed)
         self.context.notices.said.connect(self._say)
         self.context.notices.warned.connect(self.warn)
+        self.context.notices.replaced.connect(self._warn_replaced)
         self.context.settings.changed.connect(self._on_settings)
         self._day_timer = QTimer(self)
         self._day_timer.setInterval(DAY_CHECK_MS)
@@ -177,6 +181,20 @@ class MainWindow(QMainWindow):
     def warn(self, sentence: str) -> None:
         """Show a problem in a strip above the page until it is closed."""
         self.add_strip(Banner(sentence, Mood.PROBLEM, closable=True))
+
+    @Slot(str)
+    def _warn_replaced(self, sentence: str) -> None:
+        strip = Banner(sentence, Mood.PROBLEM, action="Open it again")
+        strip.pressed.connect(self.reopen_wanted)
+        self.add_strip(strip)
+
+    def warn_damaged(self, sentence: str) -> None:
+        """Show that the journal takes nothing more, with the ways on."""
+        self.actions_by_key.allow_writing(allowed=False)
+        strip = Banner(sentence, Mood.PROBLEM, action="What now?")
+        strip.pressed.connect(partial(self.rescue_wanted.emit, sentence))
+        self.add_strip(strip)
+        self.refresh_frame()
 
     def add_strip(self, banner: Banner) -> None:
         """Show a strip above the pages; the same words are not shown twice."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from calfjournal.errors import CalfjournalError
+from calfjournal.errors import CalfjournalError, JournalReplaced
 
 
 class Notices(QObject):
-    """``said`` (sentence, undoable) becomes a toast, ``warned`` (sentence) a strip that stays."""
+    """``said`` (sentence, undoable) becomes a toast, ``warned`` (sentence) a strip that stays.
+
+    ``replaced`` (sentence) is a strip too, of a file that is no longer the one that was opened.
+    """
 
     said = Signal(str, bool)
     warned = Signal(str)
+    replaced = Signal(str)
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Tell in passing what was done."""
@@ -19,4 +23,5 @@ class Notices(QObject):
 
     def warn(self, problem: CalfjournalError | str) -> None:
         """Tell what could not be done; it stays until it is read."""
-        self.warned.emit(str(problem))
+        signal = self.replaced if isinstance(problem, JournalReplaced) else self.warned
+        signal.emit(str(problem))

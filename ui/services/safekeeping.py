@@ -130,7 +130,7 @@ class Safekeeping(QObject):
         if problems:
             self.damaged.emit(
                 f"The check found that this journal is damaged: {problems[0]} Nothing is written "
-                "to it any more. “Restore a backup…” in the File menu brings the newest good one."
+                "to it any more."
             )
 
     def _not_checked(self, problem: BaseException) -> None:
