@@ -6,7 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,21 +15,18 @@ from tests.e2e.conftest import Start
 from tests.e2e.person import Person
 from tests.e2e.test_first_week import journal_of, main_window
 from tests.importers.fit_writer import START, Leg, activity
+from tests.ui import drag
 from ui.importing.dialog import ImportDialog
 from ui.main_window import MainWindow
-
-ACTION = Qt.DropAction.CopyAction
 
 
 def drop(window: MainWindow, files: list[Path]) -> None:
     """Drag files over the window and let them go."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
-    at = window.rect().center()
-    none = Qt.KeyboardModifier.NoModifier
-    button = Qt.MouseButton.LeftButton
-    QApplication.sendEvent(window, QDragEnterEvent(at, ACTION, mime, button, none))
-    QApplication.sendEvent(window, QDropEvent(QPointF(at), ACTION, mime, button, none))
+    at = QPointF(window.rect().center())
+    QApplication.sendEvent(window, drag.enter(at, mime))
+    QApplication.sendEvent(window, drag.drop(at, mime))
 
 
 def runs(journal: Journal) -> list[Run]:

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
+from tests.ui import drag
 from ui.context import Context
 from ui.importing.dialog import ImportDialog
 from ui.main_window import MainWindow
@@ -274,12 +274,11 @@ def test_files_can_be_dropped_anywhere(window: MainWindow, tmp_path: Path, qtbot
     file.write_bytes(b"")
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
-    action, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
-    enter = QDragEnterEvent(QPoint(50, 50), action, mime, left, none)
+    enter = drag.enter(QPointF(50, 50), mime)
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
     assert window._drop_hint.isVisible()
-    window.dropEvent(QDropEvent(QPointF(50, 50), action, mime, left, none))
+    window.dropEvent(drag.drop(QPointF(50, 50), mime))
     assert not window._drop_hint.isVisible()
     _dialog(window, ImportDialog).close()
 
@@ -288,13 +287,7 @@ def test_text_dragged_over_is_not_for_the_window(window: MainWindow) -> None:
     """Only files are imported."""
     mime = QMimeData()
     mime.setText("hello")
-    enter = QDragEnterEvent(
-        QPoint(5, 5),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier(0),
-    )
+    enter = drag.enter(QPointF(5, 5), mime)
     enter.ignore()
     window.dragEnterEvent(enter)
     assert not enter.isAccepted()
