@@ -13,7 +13,7 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
 REPO = Path(__file__).resolve().parent.parent
-CODE = ("calfjournal", "ui", "tests", "packaging")
+CODE = ("calfjournal", "ui", "tests", "packaging", "tools")
 MAX_FILE_LINES = 450
 MAX_FUNCTION_LINES = 60
 COLOURS_LIVE_IN = ("ui/theme/tokens.py", "calfjournal/reports/palette.py")

@@ -1,128 +1,17 @@
-"""The set-up keeps its promises: dev.py, the paths, the wheel, and a core without a window."""
+"""The set-up keeps its promises: the paths, the wheel, and a core without a window."""
 
 from __future__ import annotations
 
-import importlib.util
-import os
-import stat
 import subprocess
 import sys
-import tomllib
 import zipfile
 from pathlib import Path
-from types import ModuleType
 
 import pytest
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
 from calfjournal import paths
 
 REPO = Path(__file__).resolve().parent.parent
-
-
-@pytest.fixture
-def dev() -> ModuleType:
-    """Return dev.py as a module."""
-    spec = importlib.util.spec_from_file_location("dev", REPO / "dev.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["dev"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-# ------------------------------------------------------------------------------- dev.py
-
-
-@pytest.mark.parametrize(
-    ("arguments", "window"),
-    [
-        ([], True),
-        (["open", "mine.calfjournal"], True),
-        (["--journal", "mine.calfjournal"], True),
-        (["--journal=mine.calfjournal", "open"], True),
-        (["--journal", "mine.calfjournal", "demo"], False),
-        (["check", "--json"], False),
-        (["--help"], False),
-    ],
-)
-def test_only_opening_the_window_needs_a_display(
-    dev: ModuleType, arguments: list[str], window: bool
-) -> None:
-    """A command of the program runs without a display; the window asks for one."""
-    assert dev.opens_window(arguments) is window
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a desktop")
-def test_run_without_a_display_says_how_to_get_one(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """`dev.py run` on a server exits 1 with plain words instead of Qt's abort."""
-    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(variable, raising=False)
-    assert dev.main(["run"]) == 1
-    said = capsys.readouterr().err
-    assert "no display" in said
-    assert "xvfb-run" in said
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks Qt's libraries")
-def test_a_library_that_does_not_load_names_its_package(dev: ModuleType) -> None:
-    """What counts is that a library loads, and what is reported is the package to install."""
-    libraries = {"libc.so.6": "libc6", "libcalf-nowhere.so.9": "libcalf-nowhere9"}
-    assert dev.missing_packages(libraries) == ["libcalf-nowhere9"]
-
-
-def test_without_root_the_one_command_is_printed(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where packages cannot be installed, the user gets the one command that does it."""
-    monkeypatch.setattr(dev.shutil, "which", lambda name: name if name == "apt-get" else None)
-    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
-    with pytest.raises(dev.Stop, match=r"sudo apt-get install --yes .* libgl1 libegl1$"):
-        dev.install_packages(["libgl1", "libegl1"])
-
-
-@pytest.mark.parametrize("name", ["pyproject.toml", "setup.py", "constraints.txt"])
-def test_changed_versions_remake_the_environment(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
-) -> None:
-    """The environment's stamp depends on every file that says what to install."""
-    monkeypatch.setattr(dev, "ROOT", tmp_path)
-    for file in ("pyproject.toml", "setup.py", "constraints.txt"):
-        (tmp_path / file).write_text("a")
-    before = dev.fingerprint()
-    (tmp_path / name).write_text("b")
-    assert dev.fingerprint() != before
-
-
-def test_unknown_commands_are_wrong_usage(
-    dev: ModuleType, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A slip of the finger lists what there is, with exit status 2."""
-    assert dev.main(["tset"]) == 2
-    assert "test" in capsys.readouterr().out
-
-
-def test_every_library_is_pinned_without_a_host() -> None:
-    """constraints.txt pins each library asked for, by name and version only."""
-    lines = (REPO / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    pins = [Requirement(line) for line in lines if not line.startswith("#")]
-    assert all(pin.url is None and str(pin.specifier).startswith("==") for pin in pins)
-    project = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = project["dependencies"] + project["optional-dependencies"]["dev"]
-    names = {canonicalize_name(Requirement(line).name) for line in asked}
-    assert names <= {canonicalize_name(pin.name) for pin in pins}
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no executable bit")
-def test_the_build_server_runs_what_developers_run() -> None:
-    """.ci/run is executable and calls the one test command."""
-    script = REPO / ".ci" / "run"
-    assert script.stat().st_mode & stat.S_IXUSR
-    assert "python3 dev.py test" in script.read_text(encoding="utf-8")
 
 
 # ------------------------------------------------------------------------------- paths

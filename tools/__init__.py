@@ -1,0 +1,1 @@
+"""What dev.py is made of; only the standard library is used here."""
