@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from calfjournal.training.programs import load_programs
 from tests.training.planner.checker import Case, problems
 from tests.training.planner.strategies import athletes, histories, wishes
 
+# A test lays hundreds of whole plans, which takes minutes where the machine is busy.
+pytestmark = pytest.mark.timeout(600)
 LIBRARY = load_library()
 PROGRAMS = load_programs().programs
 FOUNDATION = PROGRAMS["calf_foundation"]

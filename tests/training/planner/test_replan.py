@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,8 @@ from calfjournal.training.programs import load_programs
 from tests.training.planner.checker import Case, problems
 from tests.training.planner.strategies import athletes, wishes
 
+# A test lays hundreds of whole plans, which takes minutes where the machine is busy.
+pytestmark = pytest.mark.timeout(600)
 LIBRARY = load_library()
 FOUNDATION = load_programs().programs["calf_foundation"]
 MONDAY = date(2027, 1, 4)
