@@ -83,6 +83,16 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(expanded(path)))
 
 
+def is_file(path: Path) -> bool:
+    """True for a file that can be looked at; Path's own fails where looking is not allowed."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """True for a folder that can be looked at."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def _home(kind: str) -> Path | None:
     home = os.environ.get(HOME_VARIABLE)
     return real(Path(home)) / kind if home else None

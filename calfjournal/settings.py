@@ -60,7 +60,10 @@ def _is_clock(value: str) -> bool:
 
 
 def _is_place(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= LONGEST_PLACE and "\0" not in value
+    if not isinstance(value, str) or len(value) > LONGEST_PLACE or "\0" in value:
+        return False
+    # The name of a file may hold bytes that are no text; a TOML file cannot say them.
+    return not any("\ud800" <= sign <= "\udfff" for sign in value)
 
 
 def _are_places(value: list[Any]) -> bool:
@@ -135,8 +138,13 @@ class Settings:
         return time.fromisoformat(self.day_border)
 
     def with_journal(self, path: Path) -> Settings:
-        """Return the settings with ``path`` as the last and most recent journal."""
+        """Return the settings with ``path`` as the last and most recent journal.
+
+        A path that the file cannot hold is not remembered.
+        """
         name = str(paths.real(path))
+        if not _is_place(name):
+            return self
         recent = [name, *(entry for entry in self.recent_journals if entry != name)][:RECENT]
         return replace(self, last_journal=name, recent_journals=recent)
 

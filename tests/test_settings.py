@@ -133,6 +133,12 @@ def test_recent_journals_come_newest_first_and_once(tmp_path: Path) -> None:
     assert Path(now.last_journal).name == "a"
 
 
+def test_a_name_that_is_no_text_is_not_remembered(tmp_path: Path) -> None:
+    """A journal whose name holds odd bytes opens like any other; it only is no recent one."""
+    now = Settings().with_journal(tmp_path / "a")
+    assert now.with_journal(tmp_path / "\udcff") == now
+
+
 def test_an_unknown_option_is_a_mistake_of_ours() -> None:
     """Asking for an option nobody declared fails at once."""
     with pytest.raises(KeyError):

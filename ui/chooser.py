@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from calfjournal import paths
+
 
 class Chooser:
     """The system's file dialogs; every answer is None (or empty) when the user cancelled."""
@@ -17,7 +19,7 @@ class Chooser:
 
         ``filters`` are as Qt writes them ("Journals (*.x)").
         """
-        begin = str(folder) if folder is not None and folder.is_dir() else ""
+        begin = str(folder) if folder is not None and paths.is_folder(folder) else ""
         name, _ = QFileDialog.getOpenFileName(parent, title, begin, filters)
         return Path(name) if name else None
 

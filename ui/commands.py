@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from calfjournal import paths
 from calfjournal.errors import CalfjournalError, InputError
+from calfjournal.settings import option
 from ui.context import Context
 from ui.operations import history
 
@@ -71,10 +72,12 @@ class Commands(QObject):
         """Ask for files, in the folder of last time, and import them."""
         context = self._context
         folder = Path(context.settings.now.import_folder or Path.home())
-        folder = folder if folder.is_dir() else Path.home()
+        folder = folder if paths.is_folder(folder) else Path.home()
         found = context.chooser.files_to_open(self._window, "Import", folder, IMPORT_FILTER)
         if found:
-            context.settings.change(import_folder=str(paths.real(found[0].parent)))
+            remembered = str(paths.real(found[0].parent))
+            if option("import_folder").usable(remembered):
+                context.settings.change(import_folder=remembered)
             self.import_files(found)
 
     def import_files(self, files: Sequence[Path]) -> None:

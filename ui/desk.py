@@ -182,8 +182,12 @@ class Desk(QObject):
             self._reopen_after(target, str(problem))
             return
         self.open(target)
-        if self.context is not None and kept is not None:
+        if self.context is None:
+            return
+        if kept is not None:
             self.context.notices.say(f"Restored. The journal as it was is kept as {kept.name}")
+        for found in self.context.journal.check()[:1]:
+            self.context.notices.warn(f"{found} Help > Check journal shows everything.")
 
     def _restore_target(self) -> Path:
         if self.context is not None:
@@ -191,7 +195,7 @@ class Desk(QObject):
         return getattr(self.window, "missing", None) or chosen(None, self._options.now)
 
     def _reopen_after(self, target: Path, problem: str) -> None:
-        if target.exists():
+        if paths.is_file(target):
             self.open(target)
         if self.window is None:
             self.show_welcome()

@@ -47,6 +47,7 @@ from calfjournal.store.lock import Lock
 from calfjournal.store.migrations import LATEST
 from calfjournal.store.models import USER_TABLES
 from calfjournal.store.opening import PROGRAM, make_empty
+from calfjournal.store.rows import unreadable
 
 FORMAT = "calfjournal journal"
 
@@ -128,11 +129,24 @@ def _rows(database: Database, name: str, fields: Mapping[str, Field[Any]]) -> Ro
     shapers = [_shaper(field) for field in fields.values()]
     return [
         {
-            column: value if shape is None or value is None else shape(value)
+            column: _shaped(value, shape, name, row[0], column)
             for column, shape, value in zip(fields, shapers, row, strict=True)
         }
         for row in database.rows(f'SELECT {columns} FROM "{name}" ORDER BY id')  # noqa: S608
     ]
+
+
+def _shaped(
+    value: Any,  # noqa: ANN401 - whatever the cell holds
+    shape: Callable[[Any], Any] | None,
+    table: str,
+    key: object,
+    column: str,
+) -> Any:  # noqa: ANN401
+    try:
+        return value if shape is None or value is None else shape(value)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise unreadable(table, key, f"an unknown {column}") from error
 
 
 def _shaper(field: Field[Any]) -> Callable[[Any], Any] | None:

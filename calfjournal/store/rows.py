@@ -146,14 +146,16 @@ class Table(Generic[T]):
                 if row[index] is not None:
                     decode(row[index])
             except UNREADABLE:
-                what = f"an unknown {self.columns[index]}: {row[index]!r}"
+                what = f"an unknown {self.columns[index]}"
                 break
         else:
             what = "values that do not go together"
-        return DamagedJournal(
-            f"{self.name} {row[self.columns.index('id')]} holds {what}.",
-            "Restore the newest good backup.",
-        )
+        return unreadable(self.name, row[self.columns.index("id")], what)
+
+
+def unreadable(table: str, key: object, what: str) -> DamagedJournal:
+    """Return the error for what no version wrote; by its place, for the value may be a note."""
+    return DamagedJournal(f"{table} {key} holds {what}.", "Restore the newest good backup.")
 
 
 class Query(Generic[T]):

@@ -93,8 +93,16 @@ def full(path: Path) -> None:
     say("backup", problem)
 
 
+def export(path: Path) -> None:
+    """Write the export beside the journal again and again."""
+    journal = Journal.open(path, read_only=True)
+    while True:
+        journal.export_json(path.with_name("all.json"))
+        say("exported")
+
+
 CHILDREN: dict[str, Callable[[Path], None]] = {
-    child.__name__: child for child in (save, bring, hold, restore, full)
+    child.__name__: child for child in (save, bring, hold, restore, full, export)
 }
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ DAMAGE = {
     "pain": ("UPDATE tendon_reading SET pain = 11", "pain 11 is outside 0 to 10"),
     "cadence": ("UPDATE run SET cadence_spm = -1", "cadence -1 is outside"),
     "result": ("UPDATE result SET value = 900 WHERE measure = 'heel_rise'", "heel rises 900"),
-    "word": ("UPDATE session SET status = 'dome'", "unknown status: 'dome'"),
+    "word": ("UPDATE session SET status = 'dome'", "holds an unknown status."),
     "date": ("UPDATE race SET day = '31/12/2026'", "unknown day: '31/12/2026'"),
     "json": ("UPDATE plan SET wishes = '{'", "unknown wishes"),
     "link": ("DELETE FROM session", "points to a session that is not there"),
@@ -54,7 +54,7 @@ def test_unreadable_row_is_named_on_reading(path: Path) -> None:
     connection.close()
     with (
         Journal.open(path, read_only=True) as journal,
-        pytest.raises(DamagedJournal, match=r"session \d+ holds an unknown status: 'dome'"),
+        pytest.raises(DamagedJournal, match=r"session \d+ holds an unknown status\."),
     ):
         journal.sessions.on(DAY)
 

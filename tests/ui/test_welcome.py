@@ -18,7 +18,7 @@ from ui.options import Options
 from ui.sample import is_fresh, sample_path
 from ui.welcome.preview import span
 from ui.welcome.window import WelcomeWindow
-from ui.widgets import Dialog, Question
+from ui.widgets import Banner, Dialog, Question
 
 
 def _welcome(desk: Desk) -> WelcomeWindow:
@@ -236,6 +236,26 @@ def test_a_backup_can_be_put_back(desk: Desk, journal: Journal, tmp_path: Path) 
     desk.restore()
     assert isinstance(desk.window, MainWindow)
     assert desk.window.context.journal.athlete.get().name == "Before"
+
+
+def test_what_a_backup_brings_along_is_told(desk: Desk, journal: Journal, tmp_path: Path) -> None:
+    """A value outside its limit comes back as it was, and the window says where it is."""
+    from calfjournal.domain.checkin import CheckIn
+    from calfjournal.store.database import Database
+
+    journal.checkins.save(CheckIn(journal.today(), resting_hr=49))
+    backup = journal.backup(tmp_path / "backup.calfjournal")
+    path = journal.path
+    journal.close()
+    database = Database(backup)
+    database.run("UPDATE check_in SET resting_hr = 999")
+    database.close()
+    desk.start(path)
+    desk._chooser.answers = [backup]  # type: ignore[attr-defined]
+    desk.restore()
+    assert isinstance(desk.window, MainWindow)
+    strips = [strip.sentence for strip in desk.window.findChildren(Banner)]
+    assert any("resting heart rate 999 is outside" in sentence for sentence in strips)
 
 
 def test_closing_the_last_window_ends_the_program(

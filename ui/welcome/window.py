@@ -73,7 +73,7 @@ class WelcomeWindow(QWidget):
         self._at = 0
         self._path = free_place(missing or paths.default_journal())
         recent = [Path(name) for name in options.now.recent_journals]
-        found = [path for path in recent if path.is_file()]
+        found = [path for path in recent if paths.is_file(path)]
         self.start = StartPage(found) if missing is None else MissingPage(missing)
         self.athlete = AthletePage()
         self.weeks: PlanQuestionsPage | None = None
