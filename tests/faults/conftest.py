@@ -1,4 +1,4 @@
-"""A journal to try things on."""
+"""A journal to try things on, and a folder prepared for the acts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from calfjournal.journal import Journal
+from tests.faults import acts
 
 
 @pytest.fixture
@@ -19,3 +20,12 @@ def path(tmp_path: Path) -> Path:
 def journal(path: Path) -> Iterator[Journal]:
     with Journal.create(path) as opened:
         yield opened
+
+
+@pytest.fixture
+def template(tmp_path: Path, own_home: Path) -> Path:
+    """A folder of its own with a journal, a backup and exports of an older state of it."""
+    folder = tmp_path / "template"
+    folder.mkdir()
+    acts.prepare(folder)
+    return folder

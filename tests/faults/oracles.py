@@ -1,0 +1,112 @@
+"""Who decides whether a journal survived: SQLite itself, and our own reading of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import apsw
+
+from calfjournal.errors import CalfjournalError
+from calfjournal.journal import Journal
+from calfjournal.store.files import wal_of
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file that must not change."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file below a folder, by its place."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {str(file.relative_to(folder)): digest(file) for file in sorted(files)}
+
+
+def dump_hash(journal: Journal) -> str:
+    """Return a mark of everything the journal holds; equal marks mean equal journals."""
+    return hashlib.sha256(json.dumps(journal.dump()).encode()).hexdigest()
+
+
+def state_of(path: Path) -> str:
+    """Return the mark of a journal that is closed."""
+    with Journal.open(path, read_only=True) as journal:
+        return dump_hash(journal)
+
+
+def ids(journal: Journal) -> set[int]:
+    """Return the id of every row of every table."""
+    return {row["id"] for rows in journal.dump().values() for row in rows if "id" in row}
+
+
+def is_sound(path: Path) -> bool:
+    """Tell whether SQLite finds nothing wrong with a file and its log, without touching them."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        for file in (path, wal_of(path)):
+            if file.exists():
+                shutil.copy(file, Path(folder))
+        try:
+            connection = apsw.Connection(str(copy), flags=apsw.SQLITE_OPEN_READWRITE)
+            try:
+                found = connection.execute("PRAGMA integrity_check").fetchall()
+                strays = connection.execute("PRAGMA foreign_key_check").fetchall()
+            finally:
+                connection.close()
+        except apsw.Error:
+            return False
+    return found == [("ok",)] and not strays
+
+
+@dataclass
+class Tally:
+    """What became of journals that something happened to; see ``judge``."""
+
+    rounds: int = 0
+    acknowledged: int = 0
+    lost: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    torn: list[str] = field(default_factory=list)
+
+    @property
+    def faults(self) -> list[str]:
+        """Everything that must not be."""
+        return [*self.lost, *self.refused, *self.torn]
+
+    def judge(
+        self,
+        path: Path,
+        acknowledged: Iterable[int] = (),
+        states: Iterable[str] = (),
+        *,
+        what: str,
+    ) -> None:
+        """Open a journal after a fault, and count.
+
+        An acknowledged id that is not there is lost. A journal that does not open is refused when
+        SQLite finds file and log sound, else torn; so is one that fails its own check or, where
+        ``states`` are given, is in none of them (see ``dump_hash``).
+        """
+        told = set(acknowledged)
+        self.rounds += 1
+        self.acknowledged += len(told)
+        try:
+            with Journal.open(path) as journal:
+                problems = journal.check()
+                missing = told - ids(journal)
+                state = dump_hash(journal)
+        except CalfjournalError as error:
+            sound = is_sound(path)
+            (self.refused if sound else self.torn).append(f"{what}: {error}")
+            return
+        if problems:
+            self.torn.append(f"{what}: {problems[0]}")
+        elif missing:
+            self.lost.append(f"{what}: {len(missing)} acknowledged rows")
+        elif (allowed := set(states)) and state not in allowed:
+            self.torn.append(f"{what}: neither the old nor the new state")
