@@ -108,6 +108,7 @@ def made_from(source: Path, target: Path) -> Iterator[Path]:
     Raises as ``import_json``.
     """
     content = _read(source)
+    make_folder(target.parent)
     temporary = temporary_beside(target)
     try:
         make_empty(temporary)

@@ -102,4 +102,3 @@ def read_export(folder: Path, acknowledge: Acknowledge) -> None:
 ACTS: Mapping[str, Act] = {
     act.__name__: act for act in (save, bring, back_up, restore, export, update, read_export)
 }
-

@@ -1,8 +1,8 @@
 """A ladder of faults: one act is done again and again, and fails one system call later each time.
 
-One server per ladder runs under strace, which injects the fault into call number ``COUNT`` of
-every process. Each rung is a forked child in a copy of the prepared folder; it makes so many empty
-calls first that the n-th call of its act is number ``COUNT``. That is a hundred times quicker than
+One server per ladder runs under strace, which injects the fault into one call of every process: the
+last of ``_most``. Each rung is a forked child in a copy of the prepared folder; it makes so many
+empty calls first that the n-th call of its act is that one. That is a hundred times quicker than
 starting Python under strace for each rung.
 """
 
@@ -25,10 +25,7 @@ from calfjournal.errors import CalfjournalError
 from tests.faults import kit
 from tests.faults.acts import ACTS
 
-COUNT = 700
-"""More calls of one kind than any act makes."""
-
-_DENSE = 6
+_DENSE = 4
 """Rungs at the top that are climbed one by one; below, the steps grow with the height."""
 
 _CALLS: dict[str, Callable[[int], object]] = {
@@ -41,6 +38,12 @@ _CALLS: dict[str, Callable[[int], object]] = {
     "unlink": lambda _: Path().unlink(),
     "openat": lambda _: os.close(os.open("/dev/null", os.O_RDONLY)),
 }
+
+
+def _most(call: str) -> int:
+    """Return more calls of one kind than any act makes."""
+    return 1000 if call == "pwrite64" else 150
+
 
 _FAULTS = {errno.EIO, errno.ENOSPC, errno.EMFILE}
 
@@ -78,7 +81,7 @@ def _climb_one(attempt: Try) -> Iterator[Rung]:
     while (rung := attempt(number)).ended != "done":
         yield rung
         reached = number
-        number += max(1, number // 4)
+        number += max(1, number // 3)
     # The last stride went over the top, where names are given and logs folded: look there closely.
     between = range(reached + 1, number)
     above = bisect_left(between, 1, key=lambda n: attempt(n).ended == "done")
@@ -89,7 +92,7 @@ def _climb_one(attempt: Try) -> Iterator[Rung]:
 def _server(
     act: str, calls: Sequence[str], fault: str, template: Path, folder: Path
 ) -> Iterator[Callable[[str, int], Rung]]:
-    inject = [f"-einject={call}:{fault}:when={COUNT}" for call in calls]
+    inject = [f"-einject={call}:{fault}:when={_most(call)}" for call in calls]
     tracer = kit.strace(f"-etrace={','.join(calls)}", *inject)
     process = subprocess.Popen(
         [*tracer, *kit.command(serve, act, fault, template, folder)],
@@ -104,7 +107,7 @@ def _server(
 
     @cache
     def attempt(call: str, number: int) -> Rung:
-        assert number < COUNT, f"{act} never ends"
+        assert number < _most(call), f"{act} never ends"
         name = f"{call}-{number}"
         print(name, file=process.stdin, flush=True)
         assert process.stdout is not None
@@ -147,7 +150,7 @@ def _try(act: str, fault: str, place: Path) -> None:
     call, _, number = place.name.partition("-")
     with _noted(place / "acknowledged") as acknowledge, _noted(place / "ended") as end:
         nowhere = os.open("/dev/null", os.O_RDWR)
-        for _ in range(COUNT - int(number)):
+        for _ in range(_most(call) - int(number)):
             _empty(call, nowhere)
         try:
             ACTS[act](place, lambda key: acknowledge(f"{key}\n"))

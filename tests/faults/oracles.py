@@ -9,11 +9,14 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import apsw
 
+from calfjournal.domain.file_note import FileNoteKind
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
+from calfjournal.store import checksums
 from calfjournal.store.files import wal_of
 
 
@@ -28,15 +31,15 @@ def digests(folder: Path) -> dict[str, str]:
     return {str(file.relative_to(folder)): digest(file) for file in sorted(files)}
 
 
-def dump_hash(journal: Journal) -> str:
-    """Return a mark of everything the journal holds; equal marks mean equal journals."""
-    return hashlib.sha256(json.dumps(journal.dump()).encode()).hexdigest()
+def mark(tables: dict[str, list[dict[str, Any]]]) -> str:
+    """Return a mark of everything in a dump; equal marks mean equal journals."""
+    return hashlib.sha256(json.dumps(tables, sort_keys=True).encode()).hexdigest()
 
 
 def state_of(path: Path) -> str:
     """Return the mark of a journal that is closed."""
     with Journal.open(path, read_only=True) as journal:
-        return dump_hash(journal)
+        return mark(journal.dump())
 
 
 def ids(journal: Journal) -> set[int]:
@@ -46,6 +49,7 @@ def ids(journal: Journal) -> set[int]:
 
 def is_sound(path: Path) -> bool:
     """Tell whether SQLite finds nothing wrong with a file and its log, without touching them."""
+    checksums.available()
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name
         for file in (path, wal_of(path)):
@@ -61,6 +65,9 @@ def is_sound(path: Path) -> bool:
         except apsw.Error:
             return False
     return found == [("ok",)] and not strays
+
+
+_ALARMS = {FileNoteKind.CHANGES_MISSING, FileNoteKind.FOREIGN_LOG}
 
 
 @dataclass
@@ -89,8 +96,8 @@ class Tally:
         """Open a journal after a fault, and count.
 
         An acknowledged id that is not there is lost. A journal that does not open is refused when
-        SQLite finds file and log sound, else torn; so is one that fails its own check or, where
-        ``states`` are given, is in none of them (see ``dump_hash``).
+        SQLite finds file and log sound, else torn; so is one that fails its own check, tells of
+        something that is not so, or, where ``states`` are given, is in none of them (see ``mark``).
         """
         told = set(acknowledged)
         self.rounds += 1
@@ -99,7 +106,8 @@ class Tally:
             with Journal.open(path) as journal:
                 problems = journal.check()
                 missing = told - ids(journal)
-                state = dump_hash(journal)
+                state = mark(journal.dump())
+                notes = [note.kind.value for note in journal.notes if note.kind in _ALARMS]
         except CalfjournalError as error:
             sound = is_sound(path)
             (self.refused if sound else self.torn).append(f"{what}: {error}")
@@ -108,5 +116,7 @@ class Tally:
             self.torn.append(f"{what}: {problems[0]}")
         elif missing:
             self.lost.append(f"{what}: {len(missing)} acknowledged rows")
+        elif notes:
+            self.torn.append(f"{what}: told of {notes[0]}, while nothing is missing")
         elif (allowed := set(states)) and state not in allowed:
             self.torn.append(f"{what}: neither the old nor the new state")

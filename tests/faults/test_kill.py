@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import signal
 import subprocess
@@ -14,19 +15,14 @@ import pytest
 from calfjournal.journal import Journal
 from tests.faults import acts, children, kit
 from tests.faults.ladder import Rung, climb
-from tests.faults.oracles import Tally, digest, state_of
+from tests.faults.oracles import Tally, digest, mark, state_of
 from tests.importers.fit_writer import Leg, activity
+from tests.store.golden import FOLDER as GOLDEN
 from tests.store.samples import NOON
 
 pytestmark = pytest.mark.faults
 
-NAMES = ("fsync", "fdatasync", "ftruncate", "rename", "unlink")
-PAGES = ("pwrite64",)
-
-CHECKPOINT = pytest.mark.xfail(
-    strict=True,
-    reason="a kill inside a checkpoint leaves a sound file and log that are refused as damaged",
-)
+FILES = ("pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "unlink")
 
 
 # ------------------------------------------------------------------------- at random moments
@@ -54,11 +50,11 @@ def test_kill_during_saves_loses_nothing_acknowledged(path: Path, seed: int) -> 
 
 
 def killed(process: subprocess.Popen[str]) -> set[int]:
-    """Kill -9 and return the ids of the whole lines it still said."""
+    """Kill -9 and return the ids in the whole lines it still said."""
     process.send_signal(signal.SIGKILL)
     rest = process.communicate()[0]
     whole = rest[: rest.rfind("\n") + 1]
-    return {int(word) for word in whole.split()}
+    return {int(word) for word in whole.split() if word.isdigit()}
 
 
 def test_kill_during_import_is_all_or_nothing(path: Path) -> None:
@@ -114,21 +110,11 @@ def rungs(act: str, calls: tuple[str, ...], template: Path) -> list[Rung]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("act", "calls"),
-    [
-        ("save", NAMES),
-        ("bring", NAMES),
-        pytest.param("save", PAGES, marks=CHECKPOINT),
-        pytest.param("bring", PAGES, marks=CHECKPOINT),
-    ],
-)
-def test_killed_changes_are_kept_or_absent(
-    act: str, calls: tuple[str, ...], template: Path
-) -> None:
+@pytest.mark.parametrize("act", ["save", "bring"])
+def test_killed_changes_are_kept_or_absent(act: str, template: Path) -> None:
     """F02: whichever call a save or an import dies at, the journal opens with all acknowledged."""
     tally = Tally()
-    for rung in rungs(act, calls, template):
+    for rung in rungs(act, FILES, template):
         tally.judge(rung.folder / acts.JOURNAL, rung.acknowledged, what=rung.name)
     assert tally.faults == []
 
@@ -137,21 +123,35 @@ def test_killed_restore_leaves_the_old_or_the_new(template: Path) -> None:
     """F02: whichever call a restore dies at, the journal is the one or the other, never missing."""
     states = {state_of(template / acts.JOURNAL), state_of(template / acts.COPY)}
     tally = Tally()
-    for rung in rungs("restore", NAMES + PAGES, template):
+    for rung in rungs("restore", FILES, template):
         tally.judge(rung.folder / acts.JOURNAL, states=states, what=rung.name)
+    assert tally.faults == []
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="killed while VACUUM makes room for checksums, the hot rollback journal is not rolled "
+    "back by the checksum layer: the journal is refused as damaged",
+)
+def test_killed_update_leaves_the_old_version_or_the_new(template: Path) -> None:
+    """F16: whichever call an update dies at, opening again ends with everything in place."""
+    export = json.loads((GOLDEN / "v1.json").read_text(encoding="utf-8"))
+    expected = mark(export["tables"])
+    tally = Tally()
+    for rung in rungs("update", FILES, template):
+        tally.judge(rung.folder / acts.OLD, states=[expected], what=rung.name)
     assert tally.faults == []
 
 
 def test_killed_backup_is_old_or_whole(template: Path) -> None:
     """F02: under a backup's name lies the older one or the whole new one; the journal is as was."""
-    before, older = state_of(template / acts.JOURNAL), state_of(template / acts.COPY)
-    tally = Tally()
-    for rung in rungs("back_up", NAMES + PAGES, template):
-        tally.judge(rung.folder / acts.JOURNAL, states=[before], what=f"{rung.name}, journal")
-        tally.judge(rung.folder / acts.COPY, states=[before, older], what=f"{rung.name}, copy")
-        for file in (rung.folder / "home").rglob("backup-*.calfjournal"):
-            tally.judge(file, states=[before], what=f"{rung.name}, rotated")
-    assert tally.faults == []
+    before, now = digest(template / acts.JOURNAL), state_of(template / acts.JOURNAL)
+    older = state_of(template / acts.COPY)
+    for rung in rungs("back_up", FILES, template):
+        assert digest(rung.folder / acts.JOURNAL) == before, rung.name
+        assert state_of(rung.folder / acts.COPY) in (older, now), rung.name
+        rotated = (rung.folder / "home").rglob("backup-*.calfjournal")
+        assert {state_of(file) for file in rotated} <= {now}, rung.name
 
 
 def test_killed_export_leaves_old_or_new_files(template: Path) -> None:
@@ -169,7 +169,7 @@ def test_killed_reading_of_an_export_makes_a_whole_journal_or_none(template: Pat
     """F02: whichever call it dies at, the new journal is there whole or not at all."""
     expected = state_of(template / acts.COPY)
     tally = Tally()
-    for rung in rungs("read_export", NAMES + PAGES, template):
+    for rung in rungs("read_export", FILES, template):
         made = rung.folder / "new" / acts.JOURNAL
         if made.exists():
             tally.judge(made, states=[expected], what=rung.name)
