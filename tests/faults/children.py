@@ -5,15 +5,25 @@ Each says "ready" when it may be disturbed, and the ids of what was acknowledged
 
 from __future__ import annotations
 
+import contextlib
+import json
+import os
+import resource
+import shutil
+import signal
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from calfjournal.cli import main
+from calfjournal.errors import CalfjournalError, StorageFailed
 from calfjournal.journal import Journal
 from tests.faults import acts
 from tests.faults.kit import say
+from tests.faults.oracles import digests, state_of
 from tests.store.samples import DAY, a_check_in, a_session
 
 MANY = 1000
@@ -65,3 +75,84 @@ def restore(path: str) -> None:
 def command_line(*words: str) -> None:
     """Be the program's command line."""
     sys.exit(main(words))
+
+
+def fill(path: str, out: str, how: str) -> None:
+    """Save big notes until the disk is full, then again when there is room; copy the journal out.
+
+    Prints the ids of what was kept, "refused" with the sentence, "there" with how many check-ins
+    can be read then, and "closed" with what closing said. ``how`` is "disk" (a tiny one is mounted)
+    or "limit" (files may not grow beyond a size).
+    """
+    free = _tiny_disk(Path(path)) if how == "disk" else _limited_files()
+    journal = Journal.create(Path(path))
+    day = DAY
+    try:
+        while True:
+            note = replace(a_check_in(day), note="x" * 20_000)
+            say(journal.checkins.save(note).value.id)
+            day += timedelta(days=1)
+    except StorageFailed as error:
+        say("refused", error)
+    say("there", len(journal.checkins.between(DAY, day)), journal.undo_label)
+    if out.endswith("freed"):
+        free()
+        say(journal.checkins.save(note).value.id)
+    say("closed", journal.close())
+    Path(out).mkdir()
+    for file in Path(path).parent.glob(f"{Path(path).name}*"):
+        shutil.copy(file, out)
+
+
+def _tiny_disk(path: Path) -> Callable[[], None]:
+    ballast = path.with_name("ballast")
+    ballast.write_bytes(bytes(1_000_000))
+    return ballast.unlink
+
+
+def _limited_files() -> Callable[[], None]:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, unlimited[1]))
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+
+
+def act_on_full_disk(act: str, template: str, place: str, room: str) -> None:
+    """Do an act where there is no room for it, then again when there is.
+
+    Prints a line of JSON: the sentence, whether each file is as before, and what is new or gone.
+    """
+    folder = Path(place, "tiny")
+    shutil.copytree(template, folder)
+    os.environ["CALFJOURNAL_HOME"] = str(folder / "home")
+    ballast = Path(place, "ballast")
+    _stuff(ballast, leave=int(room))
+    before = digests(folder)
+    told = ""
+    try:
+        acts.ACTS[act](folder, lambda _: None)
+    except CalfjournalError as error:
+        told = str(error)
+    after = digests(folder)
+    changed = sorted(name for name in before.keys() | after if before.get(name) != after.get(name))
+    say(json.dumps({"told": told, "changed": changed, "state": state_of(folder / acts.JOURNAL)}))
+    ballast.unlink()
+    acts.ACTS[act](folder, lambda _: None)
+    say(state_of(folder / acts.JOURNAL))
+
+
+def read_on_full_disk(template: str, place: str, out: str) -> None:
+    """Export a journal from a disk without any room to another."""
+    shutil.copy(Path(template, acts.JOURNAL), place)
+    _stuff(Path(place, "ballast"), leave=0)
+    with Journal.open(Path(place, acts.JOURNAL), read_only=True) as journal:
+        journal.export_json(Path(out))
+
+
+def _stuff(ballast: Path, leave: int) -> None:
+    """Let a file take all of a disk but so many bytes."""
+    with ballast.open("wb", buffering=0) as file:
+        with contextlib.suppress(OSError):
+            while True:
+                file.write(bytes(4096))
+        file.truncate(file.tell() - leave)

@@ -69,6 +69,8 @@ def climb(
 ) -> Iterator[Rung]:
     """Do the act under the fault ("signal=KILL", "error=EIO") at one call after another.
 
+    A fault that ends in "+" lasts from that call on.
+
     ``template`` is the prepared folder; each rung has a copy of it in ``folder``.
     """
     with _server(act, calls, fault, template, folder) as attempt:
@@ -92,7 +94,8 @@ def _climb_one(attempt: Try) -> Iterator[Rung]:
 def _server(
     act: str, calls: Sequence[str], fault: str, template: Path, folder: Path
 ) -> Iterator[Callable[[str, int], Rung]]:
-    inject = [f"-einject={call}:{fault}:when={_most(call)}" for call in calls]
+    lasting = "+" if fault.endswith("+") else ""
+    inject = [f"-einject={call}:{fault.rstrip('+')}:when={_most(call)}{lasting}" for call in calls]
     tracer = kit.strace(f"-etrace={','.join(calls)}", *inject)
     process = subprocess.Popen(
         [*tracer, *kit.command(serve, act, fault, template, folder)],
@@ -159,8 +162,8 @@ def _try(act: str, fault: str, place: Path) -> None:
         except BaseException:  # noqa: BLE001 - what is no error of ours is the finding
             end(traceback.format_exc())
         else:
-            late = fault.startswith("signal") or _empty(call, nowhere)
-            end("done" if late else "endured")
+            late = any(_empty(call, nowhere) for _ in range(int(number)))
+            end("done" if late or fault.startswith("signal") else "endured")
 
 
 @contextmanager
