@@ -6,7 +6,6 @@ import json
 import os
 import random
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -186,22 +185,6 @@ def test_a_full_disk_leaves_no_half_document(name: str, tmp_path: Path) -> None:
     assert "disk" in done.stderr
     assert "nothing of this change was kept" in done.stderr
     assert {file.name: file.read_bytes() for file in out.iterdir()} == before
-
-
-def test_kill_during_export_leaves_the_old_or_the_new_document(tmp_path: Path) -> None:
-    """F03: whenever an export is killed, its name holds a whole document or none."""
-    path, target = tmp_path / "mine.calfjournal", tmp_path / "all.json"
-    filled(path).close()
-    Journal.open(path, read_only=True).export_json(target)
-    whole = target.read_bytes()
-    child = [sys.executable, "-m", "tests.faults.children", "export", str(path)]
-    for _ in range(4):
-        with subprocess.Popen(child, cwd=REPO, stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
-            for _ in range(2):
-                process.stdout.readline()
-            process.send_signal(signal.SIGKILL)
-        assert target.read_bytes() == whole
 
 
 # ------------------------------------------------------------------- nothing is told of anybody

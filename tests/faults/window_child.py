@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from tests.faults.children import say
+from tests.faults.kit import say
 from ui.app import make_application, run
 from ui.calendar.run_dialog import RunDialog
 from ui.crash import CrashDialog
