@@ -13,6 +13,9 @@ from pathlib import Path
 
 import apsw
 
+LAYER = "cksmvfs"
+"""How SQLite calls the layer once it is registered."""
+
 BYTES = 8
 """Kept free at the end of every page of a journal with checksums."""
 

@@ -7,6 +7,7 @@ import shutil
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import apsw
 import pytest
 
+from calfjournal import paths
 from calfjournal.domain.file_note import FileNoteKind
 from calfjournal.errors import DamagedJournal, StorageFailed
 from calfjournal.journal import Journal
@@ -32,7 +34,7 @@ def crashed(tmp_path: Path) -> Path:
     return crash(tmp_path / "crashed" / "year.calfjournal", changes=12)
 
 
-def crash(path: Path, changes: int) -> Path:
+def crash(path: Path, changes: int, note: str = "") -> Path:
     """Make a journal and leave it as a killed program does: the file and its log, not closed."""
     path.parent.mkdir(parents=True)
     working = path.with_name("working.calfjournal")
@@ -40,7 +42,8 @@ def crash(path: Path, changes: int) -> Path:
         pass
     journal = Journal.open(working)
     for number in range(changes):
-        journal.checkins.save(a_check_in(DAY + timedelta(days=1 + number)))
+        day = DAY + timedelta(days=1 + number)
+        journal.checkins.save(replace(a_check_in(day), note=note))
     shutil.copy(working, path)
     shutil.copy(wal_of(working), wal_of(path))
     journal.close()
@@ -204,6 +207,19 @@ def test_own_log_is_known_on_another_computer(crashed: Path, tmp_path: Path) -> 
     with Journal.open(moved) as journal:
         assert journal.notes == ()
         assert len(journal.dump()["check_in"]) == 13
+
+
+def test_large_unclosed_journal_is_read_whole(tmp_path: Path) -> None:
+    """A crashed journal of more than a megabyte is tried on a copy like any other."""
+    crashed = crash(tmp_path / "crashed" / "year.calfjournal", changes=2, note="x" * 700_000)
+    assert crashed.stat().st_size + wal_of(crashed).stat().st_size > 1 << 20
+    shutil.rmtree(paths.data_dir())
+    assert len(content(crashed)["check_in"]) == 3
+    with Journal.open(crashed) as journal:
+        journal.checkins.delete(DAY)
+        _abandon(journal)
+    shutil.rmtree(paths.data_dir())
+    assert len(content(crashed)["check_in"]) == 2
 
 
 def test_unclean_end_asks_for_a_whole_check(path: Path) -> None:
