@@ -13,6 +13,8 @@ from pathlib import Path
 
 import apsw
 
+from calfjournal.errors import StorageFailed
+
 LAYER = "cksmvfs"
 """How SQLite calls the layer once it is registered."""
 
@@ -25,18 +27,18 @@ _RESERVE_BYTES = 38
 _log = logging.getLogger(__name__)
 
 
-@cache
 def available() -> bool:
-    """Register the checksum layer for this process; False where it is missing."""
+    """Register the checksum layer for this process; False where that is not possible."""
+    if LAYER in apsw.vfs_names():
+        return True
     layer = _layer()
     if layer is None:
-        _log.info("no checksums on pages: APSW came without its checksum layer")
         return False
     connection = apsw.Connection(":memory:")
     try:
         connection.enable_load_extension(True)
         connection.load_extension(str(layer))
-    except apsw.Error as error:
+    except apsw.Error as error:  # E.g. too many open files.
         _log.info("no checksums on pages: %s", type(error).__name__)
         return False
     finally:
@@ -44,6 +46,7 @@ def available() -> bool:
     return True
 
 
+@cache
 def _layer() -> Path | None:
     # ``apsw.sqlite_extra`` finds it too, but importing that costs as much as ten openings.
     folder = Path(apsw.__file__).with_name("sqlite_extra_binaries")
@@ -51,20 +54,37 @@ def _layer() -> Path | None:
     return next((file for file in found if file.is_file()), None)
 
 
-def adjust(connection: apsw.Connection) -> None:
-    """Rewrite the file with room for checksums where they are available, without where not.
+def wanted() -> int:
+    """Return how many bytes at the end of each page a journal should keep free on this machine."""
+    return BYTES if _layer() is not None and available() else 0
 
-    Whoever wrote pages without keeping their checksums would make sound pages look damaged. A file
-    that is as it should be is left alone. SQLite rewrites whole or not at all.
-    """
-    wanted = BYTES if available() else 0
-    if _reserved(connection, -1) == wanted:
-        return
-    _reserved(connection, wanted)
+
+def make_room(connection: apsw.Connection) -> None:
+    """Rewrite a new, empty file with room for checksums, where they are available."""
+    _reserved(connection, wanted())
     # A file with a write-ahead log keeps its layout of pages.
     connection.pragma("journal_mode", "delete")
     connection.execute("VACUUM")
     connection.pragma("journal_mode", "wal")
+
+
+def rewrite(connection: apsw.Connection, target: Path) -> None:
+    """Write the file into an empty one, with room for checksums or without, as is ``wanted``."""
+    _reserved(connection, wanted())
+    connection.execute("VACUUM INTO ?", (str(target),))
+
+
+def refuse_blind(connection: apsw.Connection) -> None:
+    """Refuse to write a file with checksums without keeping them: sound pages would look damaged.
+
+    Raises:
+        StorageFailed: the layer could not be loaded this time.
+    """
+    if _reserved(connection, -1) == BYTES and LAYER not in apsw.vfs_names():
+        raise StorageFailed(
+            "The part of SQLite that keeps checksums could not be loaded, so nothing is written.",
+            "Close other programs, then start again.",
+        )
 
 
 def pragmas(*, trusted: bool) -> dict[str, int | str]:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
+from calfjournal.errors import StorageFailed
 from calfjournal.store import checksums
 from calfjournal.store.faults import translated
 from calfjournal.store.raw import has_log
@@ -71,6 +72,15 @@ class Database:
             self._peewee.connect()
             for setting, on in _CONFIG.items():
                 self.connection.config(setting, on)
+        if mode == "rw":
+            self._refuse_blind()
+
+    def _refuse_blind(self) -> None:
+        try:
+            checksums.refuse_blind(self.connection)
+        except StorageFailed:
+            self._peewee.close()
+            raise
 
     @property
     def connection(self) -> apsw.Connection:

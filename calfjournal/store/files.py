@@ -121,7 +121,8 @@ def discard(temporary: Path) -> None:
     """Remove a temporary database file and what SQLite may have put beside it."""
     rollback = temporary.with_name(f"{temporary.name}-journal")
     for leftover in (temporary, wal_of(temporary), shm_of(temporary), rollback):
-        leftover.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # What cannot be removed now is swept later.
+            leftover.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -86,7 +86,8 @@ class Lock:
             with contextlib.suppress(OSError):  # Another window was quicker and holds it now.
                 self._path.unlink(missing_ok=True)
         else:  # Removed while held, so that nobody locks a removed file.
-            self._path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # A lock file without a holder is in nobody's way.
+                self._path.unlink(missing_ok=True)
             os.close(handle)
 
 

@@ -16,7 +16,7 @@ from calfjournal.domain.file_note import FileNote, FileNoteKind
 from calfjournal.errors import CalfjournalError, JournalReadOnly, StorageFailed
 from calfjournal.files import keep_private
 from calfjournal.store import backup, checksums, foreign_log, inspection, migrations
-from calfjournal.store.database import APPLICATION_ID, UNTOUCHED, Database
+from calfjournal.store.database import APPLICATION_ID, UNTOUCHED, Database, reading
 from calfjournal.store.faults import translated, understood
 from calfjournal.store.files import (
     discard,
@@ -28,8 +28,8 @@ from calfjournal.store.files import (
     wal_of,
 )
 from calfjournal.store.journal_file import Holding, JournalFile
-from calfjournal.store.lock import Lock
-from calfjournal.store.raw import has_log
+from calfjournal.store.lock import Lock, lock_path
+from calfjournal.store.raw import has_log, read_header
 from calfjournal.store.witness import Seen, Witness
 
 PROGRAM = f"calfjournal {__version__}"
@@ -101,9 +101,9 @@ def _open_to_write(path: Path, lock: Lock) -> JournalFile:
     keep_private(path)
     if version < migrations.LATEST:
         _migrate(path, version)
+    _fit_checksums(path)
     database = Database(path)
     try:
-        _adjust_checksums(database)
         notes += _missing(database, path, seen)
         holding = Holding(lock, witness, seen, ended_badly=ended_badly)
         return JournalFile(path, database, holding, tuple(notes))
@@ -136,7 +136,7 @@ def _refuse_older(path: Path, version: int) -> None:
 
 def _connected_to_read(path: Path) -> Database:
     if _writable(path):  # It may be open and written elsewhere: look along with the locks.
-        return Database(path, mode="query")
+        return _connected_along(path)
     if not has_log(path):
         return Database(path, mode="ro", immutable=True)
     try:
@@ -148,6 +148,18 @@ def _connected_to_read(path: Path) -> Database:
             "which cannot be read where nothing can be written.",
             "Copy both files to a folder of yours and open the journal there.",
         ) from error
+
+
+def _connected_along(path: Path) -> Database:
+    database = Database(path, mode="query")
+    try:
+        database.value("SELECT count(*) FROM sqlite_schema")  # SQLite makes its helper files here.
+    except StorageFailed:
+        database.close()
+        if has_log(path) or lock_path(path).exists():
+            raise
+        return Database(path, mode="ro", immutable=True)  # The disk has no room for helpers.
+    return database
 
 
 # ---------------------------------------------------------------------- what is done to the file
@@ -164,13 +176,25 @@ def _migrate(path: Path, version: int) -> None:
         database.close()
 
 
-def _adjust_checksums(database: Database) -> None:
+def _fit_checksums(path: Path) -> None:
+    """Rewrite a file of before there were checksums, or of a machine that has none."""
+    header = read_header(path)
+    if header is None or header.reserved == checksums.wanted():
+        return
+    if has_log(path):
+        Database(path).close()  # Folds the log into the file.
+    if has_log(path):
+        return
+    temporary = temporary_beside(path)
     try:
-        with translated(database.path):
-            checksums.adjust(database.connection)
+        with reading(path) as database, translated(path):
+            checksums.rewrite(database.connection, temporary)
+        put_in_place(temporary, path)
     except CalfjournalError as error:
         # A full disk: the journal goes on as it is, the next opening tries again.
         _log.info("checksums not adjusted: %s", type(error).__name__)
+    finally:
+        discard(temporary)
 
 
 def make_empty(path: Path, version: int = migrations.LATEST) -> None:
@@ -181,7 +205,7 @@ def make_empty(path: Path, version: int = migrations.LATEST) -> None:
             connection = database.connection
             connection.pragma("application_id", APPLICATION_ID)
             migrations.climb(connection, PROGRAM, upto=version)
-            checksums.adjust(connection)
+            checksums.make_room(connection)
             connection.executemany(
                 "INSERT INTO meta VALUES (?, ?)",
                 [("created", utc_now().isoformat()), ("state", UNTOUCHED)],
