@@ -17,7 +17,7 @@ DAMAGE = {
     "cadence": ("UPDATE run SET cadence_spm = -1", "cadence -1 is outside"),
     "result": ("UPDATE result SET value = 900 WHERE measure = 'heel_rise'", "heel rises 900"),
     "word": ("UPDATE session SET status = 'dome'", "holds an unknown status."),
-    "date": ("UPDATE race SET day = '31/12/2026'", "unknown day: '31/12/2026'"),
+    "date": ("UPDATE race SET day = '31/12/2026'", "holds an unknown day."),
     "json": ("UPDATE plan SET wishes = '{'", "unknown wishes"),
     "link": ("DELETE FROM session", "points to a session that is not there"),
     "order": ("UPDATE flare SET \"end\" = '2020-01-01'", "ends before it starts"),
