@@ -46,7 +46,8 @@ def run(path: Path | None = None) -> int:
     crashes.problem.connect(desk.tell)
     signals.came.connect(desk.leave)
     when_the_screen_is_lost(desk.keeper.save)
-    application.quitting.connect(desk.keeper.let_go)
+    if isinstance(application, Application):
+        application.quitting.connect(desk.keeper.let_go)
     application.commitDataRequest.connect(
         desk.keeper.write_drafts, Qt.ConnectionType.DirectConnection
     )
@@ -86,10 +87,10 @@ class Application(QApplication):
         return super().event(event)
 
 
-def make_application() -> Application:
+def make_application() -> QApplication:
     """Return the application, named and iconed; made when there is none yet."""
     application = QApplication.instance()
-    if not isinstance(application, Application):
+    if not isinstance(application, QApplication):
         application = Application(sys.argv[:1])
     application.setApplicationName("calfjournal")
     # No display name: Qt would put it after every title, with a dash of its own.

@@ -20,6 +20,7 @@ from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.today.page import TodayPage
 from ui.welcome.window import WelcomeWindow
+from ui.widgets.draft_line import DraftLine
 
 
 def main_window(desk: Desk) -> MainWindow:
@@ -101,13 +102,20 @@ def test_a_morning_typed_by_keyboard_is_there_the_next_time(
 def test_what_is_typed_and_not_kept_survives_the_closing(
     start: Start, person: Person, planned: Path, qtbot: QtBot
 ) -> None:
-    """Closing the window in the middle of a morning keeps what was typed so far."""
+    """Closing the window in the middle of a morning: the next start goes on where it stopped."""
     desk = start(planned)
     qtbot.waitUntil(today_page(desk).check_in.form.resting_hr.hasFocus)
     person.press("51", ENTER, "6:30")
     main_window(desk).close()
-    with Journal.open(planned) as journal:
-        kept = journal.checkins.get(journal.today())
+    desk.close()
+    again = start()
+    form = today_page(again).check_in.form
+    (line,) = form.findChildren(DraftLine)
+    assert line.isVisible()
+    assert journal_of(again).checkins.get(journal_of(again).today()) is None
+    qtbot.waitUntil(form.resting_hr.hasFocus)
+    person.chord(ENTER)
+    kept = journal_of(again).checkins.get(journal_of(again).today())
     assert kept is not None
     assert (kept.resting_hr, kept.sleep_hours) == (51, 6.5)
 

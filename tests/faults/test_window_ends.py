@@ -156,8 +156,19 @@ def test_a_signal_closes_the_window_the_normal_way(
         assert copy.counts()["runs"] == 1
         assert copy.check() == []
     assert [draft.values["note"] for draft in drafts(own_journal)] == ["by the river"]
-    (strip,) = offered(own_journal)["strips"]
-    assert strip.startswith("A run of ")
+    if number == signal.SIGTERM:
+        (strip,) = offered(own_journal)["strips"]
+        assert strip.startswith("A run of ")
+
+
+def test_a_signal_is_heard_while_a_file_is_asked_for(own_journal: Path) -> None:
+    """F40: a dialog that waits in a loop of its own does not hold the program."""
+    with window("ask_file", own_journal) as process:
+        assert line(process) == "asked"
+        process.send_signal(signal.SIGTERM)
+        status, errors = ended(process)
+    assert (status, errors) == (0, "")
+    assert is_left_clean(own_journal)
 
 
 def test_a_signal_during_an_import_ends_everything(own_journal: Path) -> None:

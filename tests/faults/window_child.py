@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from tests.faults.kit import say
 from ui.app import make_application, run
@@ -103,6 +103,17 @@ def bring(window: MainWindow) -> None:
     say("importing")
 
 
+def ask_file(window: MainWindow) -> None:
+    """Open the dialog that asks for a journal, which has a loop of its own."""
+    _when(QFileDialog, _say_asked)
+    window.open_wanted.emit()
+    say("answered")
+
+
+def _say_asked(_dialog: QFileDialog) -> None:
+    say("asked")
+
+
 def look(window: MainWindow) -> None:
     """Print what is offered after a start, and wait."""
     page = today(window)
@@ -114,7 +125,8 @@ def look(window: MainWindow) -> None:
 
 
 ACTS: dict[str, Callable[[MainWindow], None]] = {
-    act.__name__: act for act in (type_note, type_on, type_run, keep_run, fail, bring, look)
+    act.__name__: act
+    for act in (type_note, type_on, type_run, keep_run, fail, bring, ask_file, look)
 }
 
 

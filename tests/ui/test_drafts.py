@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.finding import Verdict
-from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.domain.run import Run
 from calfjournal.journal import Journal
@@ -25,27 +21,13 @@ from ui.calendar.run_dialog import RunDialog
 from ui.context import Context
 from ui.editor.dialogs import SkipDialog
 from ui.plan.calendar_entries import BlockDialog, RaceDialog
-from ui.plan.entry_rows import EntryRows
 from ui.services.drafts import DraftKey
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
 from ui.today.red_flag_dialog import RedFlagDialog
-from ui.today.tag_chips import TagChips
 from ui.today.unkept import UnkeptStrip
-from ui.widgets import (
-    CheckField,
-    ChoiceField,
-    DayField,
-    DurationField,
-    NoteField,
-    NumberField,
-    ScaleField,
-    SegmentedControl,
-    TimeField,
-)
 from ui.widgets.draft_line import DraftLine
 from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import FormFields
 
 LEFT = Qt.MouseButton.LeftButton
 ENTER = Qt.Key.Key_Return
@@ -438,9 +420,6 @@ def test_what_is_kept_already_is_no_draft(
     assert names(context) == []
 
 
-# ------------------------------------------------------------------------------- fields
-
-
 @pytest.mark.parametrize(
     "about", [date(2026, 11, 24), 8156234987123, "", "acwr.high"], ids=["day", "row", "new", "key"]
 )
@@ -448,43 +427,3 @@ def test_names_are_read_as_they_were_written(about: date | int | str) -> None:
     """The name of a draft says again what it is of."""
     key = DraftKey("thing", about)
     assert DraftKey.read(str(key)) == key
-
-
-PLAIN = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
-    max_leaves=6,
-)
-
-
-def _some_fields() -> dict[str, QWidget]:
-    choices = [("easy", "Easy"), ("long", "Long")]
-    return {
-        "number": NumberField("Number"),
-        "hours": DurationField("Hours"),
-        "note": NoteField("Note"),
-        "scale": ScaleField("Scale", LIMITS["set_line"]["pain"], {0: "none"}),
-        "choice": ChoiceField("Choice", choices),
-        "segment": SegmentedControl(choices, "Segment"),
-        "day": DayField("Day"),
-        "time": TimeField("Time"),
-        "check": CheckField("Check"),
-        "tags": TagChips({"ill": "Ill"}),
-        "rows": EntryRows(date(2026, 11, 24)),
-    }
-
-
-NAMES = ("number", "hours", "note", "scale", "choice", "segment", "day", "time", "check", "tags",
-         "rows", "unknown")  # fmt: skip
-
-
-@given(values=st.dictionaries(st.sampled_from(NAMES), PLAIN))
-def test_no_draft_breaks_a_form(qapp: QApplication, values: dict[str, Any]) -> None:
-    """Whatever stands in a draft, a field shows it or stays as it is, and can go back."""
-    holder = QWidget()
-    fields = FormFields(_some_fields(), holder)
-    before = fields.values()
-    fields.restore(values)
-    fields.values()
-    fields.reset()
-    assert fields.values() == before == {}
