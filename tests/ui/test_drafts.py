@@ -389,6 +389,22 @@ def test_a_kept_dialog_leaves_no_draft(qtbot: QtBot, context: Context) -> None:
     assert names(context) == []
 
 
+def test_a_run_that_is_refused_stays_on_the_screen(qtbot: QtBot, context: Context) -> None:
+    """While the journal cannot be written, Add keeps the dialog with everything in it."""
+    path, today = context.journal.path, context.journal.today()
+    dialog = RunDialog(context, today)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    write(qtbot, dialog.distance, "8.1")
+    path.rename(path.with_name("away"))
+    qtbot.mouseClick(dialog.keep, LEFT)
+    assert dialog.isVisible()
+    path.with_name("away").rename(path)
+    qtbot.mouseClick(dialog.keep, LEFT)
+    assert [run.km for run in context.journal.runs.between(today, today)] == [8.1]
+    assert names(context) == []
+
+
 def test_ticked_signs_come_back_with_their_advice(
     qtbot: QtBot, context: Context, restart: Restart
 ) -> None:

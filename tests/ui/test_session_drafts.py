@@ -15,6 +15,7 @@ from calfjournal.journal import Journal
 from tests.ui.calendar_journal import fill, session
 from ui.calendar.page import CalendarPage
 from ui.context import Context
+from ui.editor.dialogs import SkipDialog
 from ui.editor.session_editor import SessionEditor
 from ui.operations import history
 from ui.services.drafts import DraftKey
@@ -185,6 +186,56 @@ def test_tabbing_through_keeps_what_came_back(
     minutes.setFocus()
     qtbot.keyClick(minutes, Qt.Key.Key_Tab)
     assert kept(again).minutes == 35
+
+
+def test_a_disk_that_refuses_leaves_everything_typed(
+    page: CalendarPage, qtbot: QtBot, context: Context
+) -> None:
+    """Cell, note and minutes stay as typed while nothing can be saved, and leaving tries again."""
+    editor, path = editor_of(page), context.journal.path
+    away = path.with_name("away")
+    path.rename(away)
+    grid, details = editor.blocks[0].grid, editor.details
+    grid.begin()
+    qtbot.keyClicks(grid.edit, "9")
+    qtbot.keyClick(grid.edit, Qt.Key.Key_Return)
+    assert grid.problem.startswith("Not saved yet")
+    details.minutes.setFocus()
+    qtbot.keyClicks(details.minutes, "35")
+    details.note.setFocus()
+    qtbot.keyClicks(details.note, "heavy")
+    grid.edit.setFocus()
+    shown = (grid.edit.text(), details.minutes.typed, details.note.typed)
+    assert shown == ("9", "35", "heavy")
+    away.rename(path)
+    qtbot.keyClick(grid.edit, Qt.Key.Key_Return)
+    details.minutes.setFocus()
+    details.note.setFocus()
+    grid.edit.setFocus()
+    session_now = kept(page)
+    assert session_now.sets[0].done == 9
+    assert (session_now.minutes, session_now.note) == (35, "heavy")
+    assert not grid.problem
+
+
+def test_a_skip_that_is_refused_keeps_its_dialog(
+    page: CalendarPage, qtbot: QtBot, context: Context
+) -> None:
+    """The reason stays on the screen until the journal takes it."""
+    editor, path = editor_of(page), context.journal.path
+    editor.ask_skip()
+    (dialog,) = editor.findChildren(SkipDialog)
+    dialog.words.setFocus()
+    qtbot.keyClicks(dialog.words, "train late")
+    away = path.with_name("away")
+    path.rename(away)
+    qtbot.mouseClick(dialog.skip_button, LEFT)
+    assert dialog.isVisible()
+    assert dialog.words.typed == "train late"
+    away.rename(path)
+    qtbot.mouseClick(dialog.skip_button, LEFT)
+    assert kept(page).note == "No time: train late."
+    assert names(context.journal) == []
 
 
 def test_undo_of_a_session_does_not_take_what_is_typed_about_it(

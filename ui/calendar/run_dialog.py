@@ -131,7 +131,7 @@ class RunDialog(FormDialog):
             self.distance.setFocus()
             return
         try:
-            self._write()
+            kept = self._write()
         except InputError as problem:
             place = self._labelled.get(problem.field)
             if place is None:
@@ -139,17 +139,17 @@ class RunDialog(FormDialog):
             else:
                 place.show_error(problem.message)
             return
-        self.close()
+        if kept is not None:
+            self.close()
 
-    def _write(self) -> None:
-        if self._run is None:
-            operations.add_run(
-                context=self._context, run=self._with_figures(Run(_now(), self._day))
-            )
-        elif self._run.source == "manual":
-            operations.change_run(context=self._context, run=self._with_figures(self._run))
-        else:
-            operations.change_run(context=self._context, run=self._with_words(self._run))
+    def _write(self) -> Run | None:
+        context, run = self._context, self._run
+        if run is None:
+            made = self._with_figures(Run(_now(), self._day))
+            return operations.add_run(context=context, run=made)
+        if run.source == "manual":
+            return operations.change_run(context=context, run=self._with_figures(run))
+        return operations.change_run(context=context, run=self._with_words(run))
 
     def _with_figures(self, run: Run) -> Run:
         local = datetime.combine(self._day, time.fromisoformat(self.start.value)).astimezone()

@@ -129,7 +129,7 @@ class Details(QWidget):
         title = self._session.title or messages.KINDS[self._session.kind].text
         values: dict[str, Any] = {name: value}
         try:
-            operations.change_session(
+            kept = operations.change_session(
                 context=self._context,
                 session_id=self._session.id,
                 label=f"{label}: {title}",
@@ -137,7 +137,19 @@ class Details(QWidget):
                 initiator=self,
             )
         except InputError as problem:
+            self._take_back(name)
             if isinstance(field, NumberField | ScaleField | TextField):
                 field.set_error(problem.message)
             else:
                 self._context.notices.warn(problem)
+            return
+        if not kept:
+            self._take_back(name)
+
+    def _take_back(self, name: str) -> None:
+        """What was refused stays where it is a text, to be kept when it is left the next time."""
+        if self._session is None:
+            return
+        if name in self._texts:
+            self._texts[name].refuse(getattr(self._session, name))
+        self.show_session(self._session)

@@ -95,7 +95,7 @@ class MoveDialog(Dialog):
 
 
 class SkipDialog(FormDialog):
-    """Asks why a session is skipped; ``chosen(str)`` carries the reason."""
+    """Asks why a session is skipped; ``chosen(str)`` carries the reason to whoever closes it."""
 
     chosen = Signal(str)
 
@@ -118,7 +118,6 @@ class SkipDialog(FormDialog):
         self.chosen.emit(
             more if reason == "Other" and more else ": ".join(filter(None, (reason, more)))
         )
-        self.close()
 
 
 class ExerciseDialog(Dialog):

@@ -25,7 +25,7 @@ from ui.editor.set_rows import (
     row_label,
     typed,
 )
-from ui.editor.value_grid import ValueGrid
+from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.operations import sessions as operations
 from ui.theme import Role, metrics
 from ui.widgets.buttons import IconButton
@@ -128,7 +128,7 @@ class ExerciseBlock(QWidget):
         line, column = self._block.rows[index], self._block.columns[column_index]
         try:
             changed = typed(line, column, text)
-            operations.log_sets(
+            kept = operations.log_sets(
                 context=self._context,
                 lines=changed,
                 label=self._label(line, column),
@@ -139,7 +139,7 @@ class ExerciseBlock(QWidget):
             return str(problem)
         except InputError as problem:
             return problem.message
-        return ""
+        return "" if kept else NOT_SAVED
 
     def _label(self, line: SetRow, column: Column) -> str:
         side = f" {column.value.lower()}" if column in (Column.LEFT, Column.RIGHT) else ""

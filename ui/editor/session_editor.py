@@ -325,9 +325,12 @@ class SessionEditor(QWidget):
             self._context.notices.warn(problem)
 
     def _skip(self, reason: str) -> None:
-        operations.skip_session(
+        skipped = operations.skip_session(
             context=self._context, session_id=self._id(), reason=reason, initiator=self
         )
+        dialog = self.sender()
+        if skipped and isinstance(dialog, SkipDialog):
+            dialog.accept()
 
     def _add_exercise(self, exercise: Exercise) -> None:
         if self._session is None:

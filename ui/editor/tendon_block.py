@@ -12,7 +12,7 @@ from calfjournal.errors import InputError
 from ui.context import Context
 from ui.editor.answers import AT_ONCE, SIDES, TITLES, Answer, reading_for
 from ui.editor.cells import Cell, Content, Row, Tag
-from ui.editor.value_grid import ValueGrid
+from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.operations import sessions as operations
 from ui.theme.looks import Glyph, Look
 from ui.widgets.layouts import row
@@ -59,14 +59,14 @@ class TendonBlock(QWidget):
             return ""
         site = self._context.journal.athlete.get().sore_site or Site.MIDPORTION
         try:
-            operations.log_answer(
+            kept = operations.log_answer(
                 context=self._context,
                 reading=reading_for(self._session, answer, side, pain, site),
                 initiator=self,
             )
         except InputError as problem:
             return problem.message
-        return ""
+        return "" if kept else NOT_SAVED
 
     def _none(self, index: int) -> None:
         """Space: no pain on either side, where nothing is given yet."""

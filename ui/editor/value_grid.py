@@ -36,6 +36,9 @@ LABEL = 76
 """Captions take this at least, so that tables below each other line up."""
 PLACE = tuple[int, int]
 
+NOT_SAVED = "Not saved yet. Enter tries again."
+"""Said at a cell when the disk refused; its text stays."""
+
 Take = Callable[[int, int, str], str]
 """Takes what was typed at row and column; answers what is wrong with it, "" when all is well."""
 
@@ -117,8 +120,8 @@ class ValueGrid(QWidget):
 
     def flush(self) -> bool:
         """Hand over what was typed; False when it cannot be taken."""
-        if not self._edit.isModified() or self._edit.isReadOnly():
-            return self._at not in self._wrong
+        if self._edit.isReadOnly() or not (self._edit.isModified() or self._at in self._wrong):
+            return True
         place, text = self._at, self._edit.text().strip()
         self._edit.setModified(False)
         take = self._take()

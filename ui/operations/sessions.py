@@ -43,8 +43,11 @@ def change_session(
     label: str,
     values: dict[str, Any],
     initiator: object | None = None,
-) -> None:
-    """Change fields of a session; changes of the same fields in a row are one step to undo."""
+) -> bool:
+    """Change fields of a session; changes of the same fields in a row are one step to undo.
+
+    False when it was refused.
+    """
 
     def verb() -> Outcome[Session]:
         session = context.journal.sessions.get(session_id)
@@ -53,7 +56,7 @@ def change_session(
         return context.journal.sessions.update(replace(session, **values))
 
     key = f"session:{session_id}:{','.join(sorted(values))}"
-    perform(context, verb, label=label, merge_key=key, initiator=initiator)
+    return perform(context, verb, label=label, merge_key=key, initiator=initiator) is not None
 
 
 def finish_session(
@@ -83,8 +86,11 @@ def reopen_session(*, context: Context, session_id: int, initiator: object | Non
 
 def skip_session(
     *, context: Context, session_id: int, reason: str, initiator: object | None = None
-) -> None:
-    """Skip a session; the reason goes in front of what its note says already."""
+) -> bool:
+    """Skip a session; the reason goes in front of what its note says already.
+
+    False when it was refused.
+    """
 
     def verb() -> Outcome[Session]:
         session = context.journal.sessions.get(session_id)
@@ -93,7 +99,7 @@ def skip_session(
             note = f"{reason}. {note}".strip() if note else f"{reason}."
         return context.journal.sessions.skip(session_id, note)
 
-    perform(context, verb, say="Session skipped.", initiator=initiator)
+    return perform(context, verb, say="Session skipped.", initiator=initiator) is not None
 
 
 def move_session(
@@ -136,14 +142,16 @@ def log_sets(
     label: str,
     place: str,
     initiator: object | None = None,
-) -> None:
+) -> bool:
     """Write sets; typing again in the same ``place`` joins the step before.
+
+    False when they were refused.
 
     Raises:
         InputError: a value is out of range; nothing was written.
     """
     if not lines:
-        return
+        return True
 
     def verb() -> Outcome[None]:
         for line in lines:
@@ -151,7 +159,7 @@ def log_sets(
         return Outcome(None, ChangeSet(label))
 
     key = f"set:{lines[0].id}:{place}"
-    perform(context, verb, label=label, merge_key=key, initiator=initiator)
+    return perform(context, verb, label=label, merge_key=key, initiator=initiator) is not None
 
 
 def copy_targets(*, context: Context, session_id: int, initiator: object | None = None) -> None:
@@ -233,15 +241,17 @@ def swap_exercise(
 
 def log_answer(
     *, context: Context, reading: TendonReading, initiator: object | None = None
-) -> None:
+) -> bool:
     """Write how much a tendon hurt at a moment of a session; without figures it is taken back.
+
+    False when it was refused.
 
     Raises:
         InputError: the pain is not 0 to 10.
     """
     known = reading.pain is not None or reading.stiffness_min is not None
     if not known and reading.id is None:
-        return
+        return True
 
     def verb() -> Outcome[Any]:
         if known:
@@ -249,13 +259,14 @@ def log_answer(
         return context.journal.checkins.delete_reading(reading.id or 0)
 
     where = f"{messages.SIDES[reading.side]}, {messages.MOMENTS[reading.moment]}"
-    perform(
+    done = perform(
         context,
         verb,
         label=f"Log tendon pain: {where}",
         merge_key=f"answer:{reading.session_id}:{reading.moment}:{reading.side}",
         initiator=initiator,
     )
+    return done is not None
 
 
 def _nothing() -> Outcome[Any]:

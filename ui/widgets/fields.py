@@ -89,6 +89,10 @@ class ValueField(QLineEdit, Generic[V]):
         except ValueError:
             return True
 
+    def refuse(self, kept: V | None) -> None:
+        """Take the value back to what is kept: the text stays and is pending again."""
+        self._value = kept
+
     def show_typed(self, text: str) -> None:
         """Show a text as if it had just been typed."""
         self.setText(text)
@@ -157,8 +161,8 @@ class ValueField(QLineEdit, Generic[V]):
             return
         if self.is_pending:  # Brought back, not typed: Qt does not count that as editing.
             self.flush()
-        if not self._error and self._value is not None:
-            self.setText(self._written(self._value))
+        if not self._error and not self.is_pending:
+            self.setText(self._shown())
 
     def sizeHint(self) -> QSize:
         return QSize(96, super().sizeHint().height())
@@ -383,6 +387,10 @@ class NoteField(QPlainTextEdit):
         if value != self._value:
             self._value = value
             self.revert()
+
+    def refuse(self, kept: str) -> None:
+        """Take the value back to what is kept: the text stays and is pending again."""
+        self._value = kept
 
     def show_typed(self, text: str) -> None:
         """Show a text that is kept once the focus leaves or typing goes on."""
