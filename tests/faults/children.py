@@ -19,7 +19,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from calfjournal.cli import main
-from calfjournal.errors import CalfjournalError, StorageFailed
+from calfjournal.errors import CalfjournalError, JournalLocked, StorageFailed
 from calfjournal.journal import Journal
 from tests.faults import acts
 from tests.faults.kit import say
@@ -59,6 +59,27 @@ def hold(path: str) -> None:
     say("ready")
     time.sleep(60)
     journal.close()
+
+
+def save_once(path: str, number: str) -> None:
+    """Open, save a session, close; print its id, or "locked"."""
+    try:
+        with Journal.open(Path(path)) as journal:
+            say(journal.sessions.add(replace(a_session(), title=number)).value.id)
+    except JournalLocked:
+        say("locked")
+
+
+def read_everything(path: str, out: str) -> None:
+    """Read and export a journal that cannot be written; print what a save is answered."""
+    with Journal.open(Path(path)) as journal:
+        assert journal.read_only
+        assert journal.check() == []
+        journal.export_json(Path(out))
+        try:
+            journal.checkins.delete(DAY)
+        except CalfjournalError as error:
+            say(error)
 
 
 def restore(path: str) -> None:

@@ -42,15 +42,14 @@ def environment(variables: Mapping[str, str] | None = None) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(REPO), "PYTHONUTF8": "1", **(variables or {})}
 
 
-@contextmanager
-def child(
+def start(
     function: Callable[..., object],
     *arguments: object,
     prefix: Prefix = (),
     variables: Mapping[str, str] | None = None,
-) -> Iterator[subprocess.Popen[str]]:
-    """Start a child that says "ready", wait for that, and see to it that it ends."""
-    process = subprocess.Popen(
+) -> subprocess.Popen[str]:
+    """Start a child; whoever starts it waits for it."""
+    return subprocess.Popen(
         [*prefix, *command(function, *arguments)],
         cwd=REPO,
         stdout=subprocess.PIPE,
@@ -58,6 +57,12 @@ def child(
         text=True,
         env=environment(variables),
     )
+
+
+@contextmanager
+def child(function: Callable[..., object], *arguments: object) -> Iterator[subprocess.Popen[str]]:
+    """Start a child that says "ready", wait for that, and see to it that it ends."""
+    process = start(function, *arguments)
     assert process.stdout is not None
     try:
         assert process.stdout.readline() == "ready\n", process.communicate()[1]
@@ -74,16 +79,10 @@ def run(
     variables: Mapping[str, str] | None = None,
 ) -> str:
     """Run a child to its end and return what it printed; it must succeed."""
-    done = subprocess.run(
-        [*prefix, *command(function, *arguments)],
-        cwd=REPO,
-        check=False,
-        capture_output=True,
-        text=True,
-        env=environment(variables),
-    )
-    assert done.returncode == 0, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
-    return done.stdout
+    process = start(function, *arguments, prefix=prefix, variables=variables)
+    output, errors = process.communicate()
+    assert process.returncode == 0, f"exit {process.returncode}\n{output}\n{errors}"
+    return output
 
 
 def say(*words: object) -> None:
