@@ -18,9 +18,12 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import apsw
+
 from calfjournal.cli import main
 from calfjournal.errors import CalfjournalError, JournalLocked, StorageFailed
 from calfjournal.journal import Journal
+from calfjournal.store import checksums
 from tests.faults import acts
 from tests.faults.kit import say
 from tests.faults.oracles import digests, state_of
@@ -80,6 +83,13 @@ def read_everything(path: str, out: str) -> None:
             journal.checkins.delete(DAY)
         except CalfjournalError as error:
             say(error)
+
+
+def rewrite_notes(path: str) -> None:
+    """Change the file as a program does that knows no write-ahead log."""
+    checksums.available()
+    connection = apsw.Connection(path)
+    connection.execute("UPDATE check_in SET note = hex(randomblob(30000))")
 
 
 def restore(path: str) -> None:

@@ -64,7 +64,7 @@ def test_holder_on_another_computer_is_named(path: Path) -> None:
 
 
 def test_racing_processes_leave_one_writer(path: Path) -> None:
-    """F19: of many that open at once exactly one writes at a time, and all that they said is kept."""
+    """F19: of many that open at once exactly one writes at a time, and all they said is kept."""
     filled(path).close()
     said = [kit.start(children.save_once, path, number) for number in range(4)]
     kept: set[int] = set()

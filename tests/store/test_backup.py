@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from calfjournal.errors import (
-    DamagedJournal,
     FileExists,
     InputError,
     JournalLocked,
-    JournalMissing,
-    NotAJournal,
     StorageFailed,
 )
 from calfjournal.importers.batch import ImportBatch
@@ -189,29 +183,6 @@ def test_restore_to_a_new_place(path: Path, tmp_path: Path) -> None:
         assert journal.dump() == before
 
 
-BAD = {
-    "missing": (lambda file: file.unlink(), JournalMissing),
-    "empty": (lambda file: file.write_bytes(b""), NotAJournal),
-    "text": (lambda file: file.write_text("no" * 5000), NotAJournal),
-    "half": (lambda file: os.truncate(file, file.stat().st_size // 2), DamagedJournal),
-}
-
-
-@pytest.mark.parametrize("kind", BAD)
-def test_bad_backup_never_touches_the_journal(path: Path, tmp_path: Path, kind: str) -> None:
-    """A backup that fails its check is refused before the journal is touched."""
-    copy = tmp_path / "copy.calfjournal"
-    with filled(path) as journal:
-        journal.backup(copy)
-    break_it, error = BAD[kind]
-    break_it(copy)
-    before = digest(path)
-    with pytest.raises(error):
-        Journal.restore(copy, path)
-    assert digest(path) == before
-    assert [file.name for file in path.parent.glob("*replaced*")] == []
-
-
 def test_restore_waits_for_the_window(path: Path, tmp_path: Path) -> None:
     """A journal that is open cannot be replaced."""
     copy = tmp_path / "copy.calfjournal"
@@ -243,36 +214,3 @@ def test_failed_restore_puts_everything_back(
     assert [file.name for file in path.parent.glob("*replaced*")] == []
     with Journal.open(path) as journal:
         assert journal.dump() == now
-
-
-CRASH = """
-import os, signal, sys
-from datetime import timedelta
-from pathlib import Path
-from calfjournal.journal import Journal
-from tests.store.samples import DAY, a_check_in
-journal = Journal.open(Path(sys.argv[1]))
-for offset in range(1, 6):
-    journal.checkins.save(a_check_in(DAY + timedelta(days=offset)))
-os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-@pytest.mark.faults
-@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
-def test_stale_log_does_not_reach_a_restored_journal(path: Path, tmp_path: Path) -> None:
-    """F17: a log left by a killed process never mixes with the restored journal."""
-    copy = tmp_path / "copy.calfjournal"
-    with filled(path) as journal:
-        journal.backup(copy)
-        then = journal.dump()
-    subprocess.run([sys.executable, "-c", CRASH, str(path)], check=False)
-    log = path.with_name(f"{path.name}-wal")
-    assert log.stat().st_size > 0
-    kept = Journal.restore(copy, path)
-    assert kept is not None
-    with Journal.open(path) as journal:
-        assert journal.dump() == then
-        assert journal.check() == []
-    with Journal.open(kept) as journal:
-        assert len(journal.checkins.between(DAY, DAY + timedelta(days=9))) == 6

@@ -23,7 +23,6 @@ from calfjournal.errors import (
 from calfjournal.journal import Journal
 from calfjournal.store import migrations
 from calfjournal.store.database import APPLICATION_ID
-from calfjournal.store.lock import lock_path
 from tests.store.samples import DAY, a_check_in, filled
 
 
@@ -210,14 +209,6 @@ def test_reader_beside_a_writer_sees_commits(path: Path) -> None:
             reader.undo()
 
 
-def test_stale_lock_file_is_taken_over(path: Path) -> None:
-    """A lock file without a living holder never stands in the way."""
-    Journal.create(path).close()
-    lock_path(path).write_text("1 some-host\n")
-    Journal.open(path).close()
-    assert not lock_path(path).exists()
-
-
 def test_two_journals_in_one_process_stay_apart(tmp_path: Path) -> None:
     """Two open journals hold their own data and their own history."""
     one_path, other_path = tmp_path / "a.calfjournal", tmp_path / "b.calfjournal"
@@ -264,22 +255,6 @@ def test_any_file_name_works(tmp_path: Path, name: str) -> None:
         assert journal.checkins.get(DAY) is not None
     with Journal.open(tmp_path / name, read_only=True) as journal:
         assert journal.checkins.get(DAY) is not None
-
-
-def test_other_program_holding_the_file_is_waited_for(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """F21: while another program writes, a save waits, then fails plainly; later it works."""
-    monkeypatch.setattr("calfjournal.store.database.BUSY_MS", 20)
-    with Journal.create(path) as journal:
-        other = apsw.Connection(str(path))
-        other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(JournalLocked, match="Another program"):
-            journal.checkins.save(a_check_in())
-        other.execute("ROLLBACK")
-        other.close()
-        journal.checkins.save(a_check_in())
-        assert journal.check() == []
 
 
 def test_errors_are_ours(path: Path) -> None:
