@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import shutil
 import sqlite3
 import zipfile
 from collections.abc import Callable
@@ -236,7 +235,7 @@ def test_empty_source_deletes_nothing(template: Path) -> None:
         journal.runs.add_batch(ImportBatch())
         assert journal.undo_label != "Import nothing"
     export = json.loads((template / "out.json").read_text(encoding="utf-8"))
-    export["tables"] = dict.fromkeys(export["tables"], [])
+    export["tables"] = {table: [] for table in export["tables"]}
     (template / "empty.json").write_text(json.dumps(export), encoding="utf-8")
     with pytest.raises(FileExists):
         Journal.import_json(template / "empty.json", path)
