@@ -16,8 +16,9 @@ from typing import Any, NoReturn
 import apsw
 from peewee import Field
 
+from calfjournal.dates import check_day
 from calfjournal.domain.limits import LONGEST_TEXT, Limit, of_cell
-from calfjournal.errors import CalfjournalError, NewerJournal, NotAJournal
+from calfjournal.errors import CalfjournalError, InputError, NewerJournal, NotAJournal
 from calfjournal.store.database import Database
 from calfjournal.store.documents import write_document
 from calfjournal.store.faults import translated
@@ -254,9 +255,13 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
         value = canonical(value)
     try:
         if isinstance(field, SHAPED):
-            field.reader(value)
+            shaped = field.reader(value)
+            if isinstance(field, Day | Instant):
+                check_day(shaped if isinstance(field, Day) else shaped.date())
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise _bad(name, f"{place} is not {expected}") from error
+    except InputError as error:
+        raise _bad(name, f"{place} is outside 1900 to 2199") from error
     return int(value) if isinstance(field, Flag) else value
 
 
