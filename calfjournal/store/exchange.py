@@ -255,14 +255,17 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
         value = canonical(value)
     try:
         if isinstance(field, SHAPED):
-            shaped = field.reader(value)
-            if isinstance(field, Day | Instant):
-                check_day(shaped if isinstance(field, Day) else shaped.date())
+            _check_day(field, field.reader(value))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise _bad(name, f"{place} is not {expected}") from error
     except InputError as error:
         raise _bad(name, f"{place} is outside 1900 to 2199") from error
     return int(value) if isinstance(field, Flag) else value
+
+
+def _check_day(field: Field[Any], value: Any) -> None:  # noqa: ANN401
+    if isinstance(field, Day | Instant):
+        check_day(value if isinstance(field, Day) else value.date())
 
 
 def _insert(

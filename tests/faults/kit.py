@@ -133,9 +133,24 @@ def read_only_disk(place: Path) -> list[str | Path]:
     return _own_mounts("sh", "-c", script, place)
 
 
-def at_time(moment: str) -> list[str]:
-    """Return the words that run a command at another time, e.g. "1970-01-02 12:00:00"."""
-    return [need("faketime"), "-f", f"@{moment}"]
+def wrong_clock(file: Path) -> dict[str, str]:
+    """Return the variables of a child whose clock says what the file does; see ``set_clock``."""
+    found = sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
+    if not found:
+        pytest.skip("libfaketime is missing: apt-get install faketime")
+    return {
+        "LD_PRELOAD": str(found[0]),
+        "FAKETIME_TIMESTAMP_FILE": str(file),
+        "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    }
+
+
+def set_clock(file: Path, moment: str) -> None:
+    """Let the clock of a child go on from a moment: "1970-01-02 12:00:00"."""
+    fresh = file.with_suffix(".new")
+    fresh.write_text(f"@{moment}\n", encoding="ascii")
+    fresh.replace(file)
 
 
 @contextmanager

@@ -77,6 +77,16 @@ def hot_rollback(path: Path) -> Path:
 # ------------------------------------------------------------------------- F22: bad backups
 
 
+def _folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def _pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
 def _other_program(file: Path) -> None:
     file.unlink()
     with sqlite3.connect(file) as connection:
@@ -115,8 +125,8 @@ BAD: dict[str, Callable[[Path], object]] = {
     "empty": lambda file: file.write_bytes(b""),
     "text": lambda file: file.write_text("no" * 5000),
     "half": lambda file: os.truncate(file, file.stat().st_size // 2),
-    "a folder": lambda file: (file.unlink(), file.mkdir()),
-    "a device": lambda file: (file.unlink(), os.mkfifo(file)),
+    "a folder": _folder,
+    "a pipe": _pipe,
     "of another program": _other_program,
     "newer": _newer,
     "page of noise": _page_of_noise,

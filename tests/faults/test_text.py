@@ -76,7 +76,7 @@ def holders(journal: Journal, text: str) -> int:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_text_is_kept_unchanged_on_every_way(path: Path, tmp_path: Path, name: str) -> None:
-    """F29: in the file, after undo and redo, in a backup and through JSON, a text stays the same."""
+    """F29: in the file, after undo and redo, in a backup and in JSON, a text stays the same."""
     text = TEXTS[name]
     with Journal.create(path) as journal:
         fill_with(journal, text)
