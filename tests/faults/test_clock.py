@@ -92,18 +92,18 @@ ZONES = (
 
 
 @pytest.fixture
-def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def zone(request: pytest.FixtureRequest) -> Iterator[pytest.MonkeyPatch]:
     """Move the machine to a time zone."""
     if not Path("/usr/share/zoneinfo", request.param).exists():
         pytest.skip("the system's time zones are missing: apt-get install tzdata")
-    _move(monkeypatch, request.param)
-    yield request.param
-    monkeypatch.undo()
+    with pytest.MonkeyPatch.context() as patch:
+        _move(patch, request.param)
+        yield patch
     time.tzset()
 
 
-def _move(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
-    monkeypatch.setenv("TZ", zone)
+def _move(patch: pytest.MonkeyPatch, zone: str) -> None:
+    patch.setenv("TZ", zone)
     time.tzset()
 
 
@@ -116,7 +116,9 @@ EDGES = {
 
 
 @pytest.mark.parametrize("zone", ZONES, indirect=True)
-def test_recordings_keep_their_day_and_length(path: Path, tmp_path: Path, zone: str) -> None:
+def test_recordings_keep_their_day_and_length(
+    path: Path, tmp_path: Path, zone: pytest.MonkeyPatch
+) -> None:
     """F26: runs across changes of clocks and midnight have their own day and second everywhere."""
     for name, (start, offset, _) in EDGES.items():
         leg = Leg(start=start, length=5400)
@@ -124,14 +126,12 @@ def test_recordings_keep_their_day_and_length(path: Path, tmp_path: Path, zone: 
     with Journal.create(path) as journal:
         journal.runs.add_batch(read_files(tmp_path.glob("*.fit")))
         found = journal.runs.between(date(2025, 1, 1), date(2026, 12, 31))
-    assert {(r.start, r.utc_offset_min, r.day) for r in found} == set(EDGES.values()), zone
+    assert {(r.start, r.utc_offset_min, r.day) for r in found} == set(EDGES.values())
     assert {(run.duration_s, run.elapsed_s) for run in found} == {(5400, 5400)}
 
 
 @pytest.mark.parametrize("zone", ZONES, indirect=True)
-def test_nothing_moves_with_the_machine(
-    path: Path, zone: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_moves_with_the_machine(path: Path, zone: pytest.MonkeyPatch) -> None:
     """F26: what was entered in one zone has its day, start and weeks in another, also edited."""
     with filled(path) as journal:
         journal.runs.add(a_run(datetime(2026, 11, 24, 23, 45, tzinfo=UTC)))
@@ -139,9 +139,9 @@ def test_nothing_moves_with_the_machine(
         week = (DAY, DAY + timedelta(days=6))
         panels = journal.progress.training(*week)
     for other in (*ZONES, "UTC"):
-        _move(monkeypatch, other)
+        _move(zone, other)
         with Journal.open(path) as journal:
-            assert mark(journal.dump()) == before, f"{zone} to {other}"
+            assert mark(journal.dump()) == before, other
             assert journal.progress.training(*week) == panels
             (run, *_) = journal.runs.between(*week)
             changed = journal.runs.update(replace(run, duration_s=1800.0)).value
