@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
 
 
@@ -68,6 +68,12 @@ class Run:
     def is_running(self) -> bool:
         """True for runs (trail, track and treadmill included)."""
         return self.sport == "running"
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The offset that held where it was run; None when nobody wrote it down."""
+        minutes = self.utc_offset_min
+        return None if minutes is None else timezone(timedelta(minutes=minutes))
 
     @property
     def km(self) -> float | None:

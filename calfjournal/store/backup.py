@@ -19,13 +19,12 @@ from calfjournal.store.database import UNTOUCHED, Database, reading, reading_alo
 from calfjournal.store.faults import translated
 from calfjournal.store.files import (
     aside_name,
+    beside,
     discard,
     make_folder,
     put_in_place,
-    shm_of,
     sync_folder,
     temporary_beside,
-    wal_of,
 )
 from calfjournal.store.inspection import inspect, integrity_problems
 from calfjournal.store.lock import Lock
@@ -232,7 +231,7 @@ def exchange(temporary: Path, path: Path) -> Path | None:
     The caller holds the lock. When the new file fails its check everything is put back.
     """
     aside = aside_name(path, "replaced")
-    companions = [(wal_of(path), wal_of(aside)), (shm_of(path), shm_of(aside))]
+    companions = zip(beside(path), beside(aside), strict=True)
     present = [(old, new) for old, new in companions if old.exists()]
     kept = path.exists()
     with translated(path):

@@ -110,6 +110,6 @@ def from_system(error: OSError, path: Path) -> CalfjournalError:
     if error.errno in _FULL_ERRNOS:
         return StorageFailed(_FULL, _FREE)
     if error.errno in _DENIED_ERRNOS:
-        return StorageFailed(f"There is no permission to write {path}.", "Choose another folder.")
+        return StorageFailed(f"There is no permission for {path}.", "Choose another folder.")
     reason = error.strerror or str(error)
     return StorageFailed(f"{path} cannot be used: {reason}.", _LOOK)

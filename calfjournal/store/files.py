@@ -33,9 +33,21 @@ def shm_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-shm")
 
 
+def rollback_of(path: Path) -> Path:
+    """Return the path of a rollback journal, as other programs leave one."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def beside(path: Path) -> tuple[Path, ...]:
+    """Return the paths of everything SQLite may put beside a journal."""
+    return wal_of(path), shm_of(path), rollback_of(path)
+
+
 def refuse_existing(path: Path) -> None:
     """Raise FileExists when there is anything at the path."""
-    if path.exists() or path.is_symlink():
+    with translated(path):
+        there = os.path.lexists(path)
+    if there:
         raise FileExists(f"{path} exists already.", "Choose another name.")
 
 
@@ -119,8 +131,7 @@ def aside_name(path: Path, word: str) -> Path:
 
 def discard(temporary: Path) -> None:
     """Remove a temporary database file and what SQLite may have put beside it."""
-    rollback = temporary.with_name(f"{temporary.name}-journal")
-    for leftover in (temporary, wal_of(temporary), shm_of(temporary), rollback):
+    for leftover in (temporary, *beside(temporary)):
         with contextlib.suppress(OSError):  # What cannot be removed now is swept later.
             leftover.unlink(missing_ok=True)
 

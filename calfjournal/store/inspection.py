@@ -6,6 +6,7 @@ file alone may look broken while the two are whole.
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import apsw
@@ -19,6 +20,7 @@ from calfjournal.errors import (
 )
 from calfjournal.store import migrations, schema
 from calfjournal.store.database import APPLICATION_ID, Database, reading
+from calfjournal.store.faults import translated
 from calfjournal.store.raw import has_log, read_header
 
 _LEFT = "It was left as it is."
@@ -46,11 +48,13 @@ def look_at(path: Path) -> None:
 
     Raises as ``inspect``.
     """
-    if not path.exists():
+    with translated(path):
+        status = path.stat() if path.exists() else None
+    if status is None:
         raise JournalMissing(f"There is no journal at {path}.", "Check the name, or restore one.")
-    if not path.is_file():
+    if not stat.S_ISREG(status.st_mode):
         raise NotAJournal(f"{path} is not a file.", "Choose a .calfjournal file.")
-    if path.stat().st_size == 0:
+    if status.st_size == 0:
         raise NotAJournal(
             f"{path.name} is empty (0 bytes): its content was lost or never written.", _RESTORE
         )

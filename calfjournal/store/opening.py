@@ -151,11 +151,14 @@ def _connected_to_read(path: Path) -> Database:
 
 
 def _connected_along(path: Path) -> Database:
-    database = Database(path, mode="query")
     try:
-        database.value("SELECT count(*) FROM sqlite_schema")  # SQLite makes its helper files here.
+        database = Database(path, mode="query")
+        try:
+            database.value("SELECT count(*) FROM sqlite_schema")  # Makes SQLite's helper files.
+        except BaseException:
+            database.close()
+            raise
     except StorageFailed:
-        database.close()
         if has_log(path) or lock_path(path).exists():
             raise
         return Database(path, mode="ro", immutable=True)  # The disk has no room for helpers.

@@ -68,7 +68,7 @@ def back_up(folder: Path, acknowledge: Acknowledge) -> None:
     """Make a backup over an older one, and a rotated one."""
     del acknowledge
     with Journal.open(folder / JOURNAL, read_only=True) as journal:
-        journal.backup(folder / COPY)
+        journal.backup(folder / COPY, force=True)
         journal.backup()
 
 

@@ -50,9 +50,6 @@ def test_log_of_a_killed_process_does_not_reach_a_restored_journal(template: Pat
         assert acknowledged <= rows
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a rollback journal beside the journal stays there when one is restored"
-)
 def test_rollback_journal_does_not_reach_a_restored_journal(template: Path) -> None:
     """F17: what another program, or a killed update, left to be rolled back stays out of it."""
     path, copy = template / acts.JOURNAL, template / acts.COPY

@@ -128,11 +128,6 @@ def test_killed_restore_leaves_the_old_or_the_new(template: Path) -> None:
     assert tally.faults == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="killed while VACUUM makes room for checksums, the hot rollback journal is not rolled "
-    "back by the checksum layer: the journal is refused as damaged",
-)
 def test_killed_update_leaves_the_old_version_or_the_new(template: Path) -> None:
     """F16: whichever call an update dies at, opening again ends with everything in place."""
     export = json.loads((GOLDEN / "v1.json").read_text(encoding="utf-8"))

@@ -26,10 +26,6 @@ def zone(request: pytest.FixtureRequest) -> Iterator[str]:
     time.tzset()
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the start is read again from the field in the machine's zone, also when untouched",
-)
 @pytest.mark.parametrize(
     ("zone", "start", "offset", "day"),
     [

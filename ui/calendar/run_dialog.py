@@ -104,9 +104,9 @@ class RunDialog(FormDialog):
             self.kind.set_value(None)
             self.distance.setFocus()
             return
-        self.start.set_value(run.start.astimezone().strftime("%H:%M"))
-        self.distance.set_value(None if run.km is None else round(run.km, 2))
-        self.minutes.set_value(None if run.minutes is None else round(run.minutes, 1))
+        self.start.set_value(_clock(run))
+        self.distance.set_value(_rounded(run.km, 2))
+        self.minutes.set_value(_rounded(run.minutes, 1))
         self.kind.set_value(run.kind)
         self.surface.set_value(run.surface)
         self.effort.set_value(run.rpe)
@@ -152,21 +152,22 @@ class RunDialog(FormDialog):
         return operations.change_run(context=context, run=self._with_words(run))
 
     def _with_figures(self, run: Run) -> Run:
-        local = datetime.combine(self._day, time.fromisoformat(self.start.value)).astimezone()
-        offset = local.utcoffset()
+        """What was shown rounded and left alone stays to the second and the metre."""
         km, minutes = self.distance.value, self.minutes.value
-        seconds = None if minutes is None else minutes * 60
-        if run.minutes is not None and minutes == round(run.minutes, 1):
-            seconds = run.duration_s
-        return self._with_words(
-            replace(
-                run,
-                start=local.astimezone(UTC),
-                utc_offset_min=None if offset is None else int(offset.total_seconds() // 60),
-                distance_m=None if km is None else km * 1000,
-                duration_s=seconds,
-            )
-        )
+        if km != _rounded(run.km, 2):
+            run = replace(run, distance_m=None if km is None else km * 1000)
+        if minutes != _rounded(run.minutes, 1):
+            run = replace(run, duration_s=None if minutes is None else minutes * 60)
+        if self._run is None or self.start.value != _clock(run):
+            run = self._started(run)
+        return self._with_words(run)
+
+    def _started(self, run: Run) -> Run:
+        wall = datetime.combine(self._day, time.fromisoformat(self.start.value))
+        local = wall.replace(tzinfo=run.zone) if run.zone is not None else wall.astimezone()
+        offset = local.utcoffset()
+        minutes = None if offset is None else int(offset.total_seconds() // 60)
+        return replace(run, start=local.astimezone(UTC), utc_offset_min=minutes)
 
     def _with_words(self, run: Run) -> Run:
         kind = self.kind.value
@@ -177,6 +178,15 @@ class RunDialog(FormDialog):
             surface=self.surface.value or "",
             note=self.note.value,
         )
+
+
+def _clock(run: Run) -> str:
+    """Return when it began, on the clock of the place where it was run."""
+    return run.start.astimezone(run.zone).strftime("%H:%M")
+
+
+def _rounded(value: float | None, digits: int) -> float | None:
+    return None if value is None else round(value, digits)
 
 
 def _now() -> datetime:
