@@ -7,6 +7,7 @@ are processes of their own, never forks, and hold no journal. A thread for each 
 from __future__ import annotations
 
 import contextlib
+import math
 import pickle
 import queue
 import subprocess
@@ -205,6 +206,8 @@ class _Worker:
             self._deadline = time.monotonic() + seconds
         yield
         with self._lock:
+            # A late worker also ends itself, and on a busy machine before anybody looked.
+            self._late = self._late or time.monotonic() >= (self._deadline or math.inf)
             self._deadline = None
 
     def _clean_up(self) -> None:

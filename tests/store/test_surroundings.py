@@ -13,19 +13,19 @@ from calfjournal.domain.file_note import FileNote, FileNoteKind, Service
 from calfjournal.journal import Journal
 from calfjournal.store.surroundings import Readings, look_around, noticed
 
-PLAIN = PurePosixPath("/home/anna/Documents/my.calfjournal")
+PLAIN = PurePosixPath("/data/anna/Documents/my.calfjournal")
 MOUNTS = r"""22 27 0:21 / /proc rw,relatime - proc proc rw
 27 1 254:0 / / rw,relatime shared:1 - {root} /dev/vda rw
-40 27 0:50 / /home/anna/Net\040drive rw - nfs4 server:/x rw
-41 27 0:51 / /home/anna/share rw shared:7 master:2 - cifs //server/x rw
+40 27 0:50 / /data/anna/Net\040drive rw - nfs4 server:/x rw
+41 27 0:51 / /data/anna/share rw shared:7 master:2 - cifs //server/x rw
 42 27 8:17 / /media/usb rw - fuseblk /dev/sdb1 rw
-43 27 0:52 / /home/anna/far rw - fuse.sshfs anna@host: rw
-44 27 0:53 / /home/anna/safe rw - fuse.gocryptfs safe rw
-45 41 8:18 / /home/anna/share/disk rw - ext4 /dev/sdc1 rw
-46 27 0:54 / /home/anna/over rw - ext4 /dev/sdd1 rw
-47 46 0:55 / /home/anna/over rw - smb3 //server/y rw
-48 27 0:56 / /home/anna/sharedstuff rw - ext4 /dev/sde1 rw
-49 27 0:57 / /home/anna/any rw - fuse any rw
+43 27 0:52 / /data/anna/far rw - fuse.sshfs anna@host: rw
+44 27 0:53 / /data/anna/safe rw - fuse.gocryptfs safe rw
+45 41 8:18 / /data/anna/share/disk rw - ext4 /dev/sdc1 rw
+46 27 0:54 / /data/anna/over rw - ext4 /dev/sdd1 rw
+47 46 0:55 / /data/anna/over rw - smb3 //server/y rw
+48 27 0:56 / /data/anna/sharedstuff rw - ext4 /dev/sde1 rw
+49 27 0:57 / /data/anna/any rw - fuse any rw
 """
 
 
@@ -41,22 +41,22 @@ def service(path: PurePath) -> Service | None:
 @pytest.mark.parametrize(
     ("folder", "found"),
     [
-        ("/home/anna/Dropbox", Service.DROPBOX),
-        ("/home/anna/Dropbox (Personal)/sport/year", Service.DROPBOX),
+        ("/data/anna/Dropbox", Service.DROPBOX),
+        ("/data/anna/Dropbox (Personal)/sport/year", Service.DROPBOX),
         ("/Users/anna/Library/CloudStorage/Dropbox", Service.DROPBOX),
         ("/Users/anna/Library/CloudStorage/GoogleDrive-anna@x.org/My Drive", Service.GOOGLE_DRIVE),
         ("/Users/anna/Library/CloudStorage/OneDrive-Personal", Service.ONEDRIVE),
         ("/Users/anna/Library/CloudStorage/ProtonDrive-anna@x.org-folder", Service.PROTON_DRIVE),
         ("/Users/anna/Library/Mobile Documents/com~apple~CloudDocs/run", Service.ICLOUD),
-        ("/home/anna/Nextcloud/Documents", Service.NEXTCLOUD),
-        ("/home/anna/ownCloud", Service.OWNCLOUD),
-        ("/home/anna/pCloudDrive", Service.PCLOUD),
-        ("/home/anna/MEGA", Service.MEGA),
-        ("/home/anna/Nextcloud/Dropbox", Service.DROPBOX),
-        ("/home/anna/Documents", None),
-        ("/home/anna/my dropbox pictures", None),
-        ("/home/anna/mega-projects", None),
-        ("/home/anna/boxes", None),
+        ("/data/anna/Nextcloud/Documents", Service.NEXTCLOUD),
+        ("/data/anna/ownCloud", Service.OWNCLOUD),
+        ("/data/anna/pCloudDrive", Service.PCLOUD),
+        ("/data/anna/MEGA", Service.MEGA),
+        ("/data/anna/Nextcloud/Dropbox", Service.DROPBOX),
+        ("/data/anna/Documents", None),
+        ("/data/anna/my dropbox pictures", None),
+        ("/data/anna/mega-projects", None),
+        ("/data/anna/boxes", None),
     ],
 )
 def test_folders_are_known_by_their_names(folder: str, found: Service | None) -> None:
@@ -67,14 +67,14 @@ def test_folders_are_known_by_their_names(folder: str, found: Service | None) ->
 @pytest.mark.parametrize(
     ("path", "found"),
     [
-        (r"C:\Users\anna\OneDrive\my.calfjournal", [FileNoteKind.SYNCED_FOLDER]),
-        (r"C:\Users\anna\OneDrive - Firma GmbH\a\my.calfjournal", [FileNoteKind.SYNCED_FOLDER]),
-        (r"C:\Users\anna\iCloudDrive\my.calfjournal", [FileNoteKind.SYNCED_FOLDER]),
+        (r"D:\Sport\OneDrive\my.calfjournal", [FileNoteKind.SYNCED_FOLDER]),
+        (r"D:\Sport\OneDrive - Firma GmbH\a\my.calfjournal", [FileNoteKind.SYNCED_FOLDER]),
+        (r"D:\Sport\iCloudDrive\my.calfjournal", [FileNoteKind.SYNCED_FOLDER]),
         (r"G:\Meine Ablage\my.calfjournal", [FileNoteKind.SYNCED_FOLDER]),
         (r"\\server\share\my.calfjournal", [FileNoteKind.NETWORK_FOLDER]),
         (r"\\?\UNC\server\share\my.calfjournal", [FileNoteKind.NETWORK_FOLDER]),
-        (r"\\?\C:\Users\anna\my.calfjournal", []),
-        (r"C:\Users\anna\my.calfjournal", []),
+        (r"\\?\D:\Sport\my.calfjournal", []),
+        (r"D:\Sport\my.calfjournal", []),
     ],
 )
 def test_windows_paths_are_known(path: str, found: list[FileNoteKind]) -> None:
@@ -92,15 +92,15 @@ def test_a_mapped_drive_is_a_network_drive() -> None:
 @pytest.mark.parametrize(
     ("folder", "network"),
     [
-        ("/home/anna", False),
-        ("/home/anna/Net drive/a", True),
-        ("/home/anna/share", True),
-        ("/home/anna/sharedstuff", False),
-        ("/home/anna/share/disk", False),
-        ("/home/anna/over", True),
-        ("/home/anna/far/b", True),
-        ("/home/anna/any", True),
-        ("/home/anna/safe", False),
+        ("/data/anna", False),
+        ("/data/anna/Net drive/a", True),
+        ("/data/anna/share", True),
+        ("/data/anna/sharedstuff", False),
+        ("/data/anna/share/disk", False),
+        ("/data/anna/over", True),
+        ("/data/anna/far/b", True),
+        ("/data/anna/any", True),
+        ("/data/anna/safe", False),
         ("/media/usb", False),
     ],
 )
