@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -169,6 +168,7 @@ class Desk(QObject):
         """Ask for a backup and put it in the place of the journal, which is kept beside it."""
         self._restore(self._restore_target())
 
+    @Slot(object)
     def _restore(self, target: Path) -> None:
         backup = self._chooser.file_to_open(
             self._parent(), "Restore a backup", JOURNAL_FILTER, paths.backups_dir(target)
@@ -373,7 +373,7 @@ class Desk(QObject):
         rescue = Rescue(problem, path, self._jobs, self._chooser, self._parent())
         rescue.ready.connect(self._open_rescued)
         rescue.failed.connect(self.tell)
-        rescue.restore_wanted.connect(partial(self._restore, path))
+        rescue.restore_wanted.connect(self._restore)
 
     @Slot(str)
     def _rescue_open(self, problem: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
@@ -63,6 +62,7 @@ class MainWindow(QMainWindow):
         self.context = context
         context.navigate = self.navigate
         self._pages: dict[str, Page] = {}
+        self._damage = ""
         self._day = context.journal.today()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*SMALLEST)
@@ -191,10 +191,15 @@ class MainWindow(QMainWindow):
     def warn_damaged(self, sentence: str) -> None:
         """Show that the journal takes nothing more, with the ways on."""
         self.actions_by_key.allow_writing(allowed=False)
+        self._damage = sentence
         strip = Banner(sentence, Mood.PROBLEM, action="What now?")
-        strip.pressed.connect(partial(self.rescue_wanted.emit, sentence))
+        strip.pressed.connect(self._want_rescue)
         self.add_strip(strip)
         self.refresh_frame()
+
+    @Slot()
+    def _want_rescue(self) -> None:
+        self.rescue_wanted.emit(self._damage)
 
     def add_strip(self, banner: Banner) -> None:
         """Show a strip above the pages; the same words are not shown twice."""

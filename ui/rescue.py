@@ -70,12 +70,12 @@ class Rescue(QObject):
     """Goes the way that was chosen, off the GUI thread.
 
     ``ready`` brings a journal to open and what to say of it, ``failed`` why there is none,
-    ``restore_wanted`` leaves choosing a backup to whoever made it.
+    ``restore_wanted`` (path of the journal) leaves choosing a backup to whoever made it.
     """
 
     ready = Signal(object, str)
     failed = Signal(str)
-    restore_wanted = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(
         self, problem: str, path: Path, jobs: Jobs, chooser: Chooser, parent: QWidget | None
@@ -92,7 +92,7 @@ class Rescue(QObject):
     @Slot()
     def _restore(self) -> None:
         self.dialog.close()
-        self.restore_wanted.emit()
+        self.restore_wanted.emit(self._path)
 
     @Slot()
     def _repair(self) -> None:
