@@ -143,7 +143,7 @@ def test_older_journal_is_backed_up_then_updated(
 
 
 def test_failed_update_leaves_the_old_journal(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When a rung fails half-way the old program still opens the file, and the backup is there."""
+    """F16: after a rung fails the old program still opens the file, and the backup is there."""
 
     def fail(connection: apsw.Connection) -> None:
         _rebuild_session(connection)

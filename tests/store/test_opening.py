@@ -140,7 +140,7 @@ REFUSED = {
 @pytest.mark.parametrize("read_only", [False, True])
 @pytest.mark.parametrize("kind", REFUSED)
 def test_refused_files_stay_byte_identical(path: Path, kind: str, read_only: bool) -> None:
-    """What is not a sound journal of ours is refused by name and not one byte of it changes."""
+    """F11, F12: what is no sound journal of ours is refused by name, and no byte of it changes."""
     make, error, words = REFUSED[kind]
     make(path)
     before = digest(path) if path.is_file() else ""

@@ -48,7 +48,7 @@ def _without(dump: dict[str, Any], *tables: str) -> dict[str, Any]:
 
 
 def test_broken_table_costs_its_rows_and_no_others(path: Path, tmp_path: Path) -> None:
-    """A page that is gone takes the rows on it along; every other table is saved whole."""
+    """F12: a page that is gone takes the rows on it along; every other table is saved whole."""
     with filled(path) as journal:
         before = journal.dump()
     _overwrite(path, _page_of(path, "race"), b"\xff" * PAGE)

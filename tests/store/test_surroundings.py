@@ -60,7 +60,7 @@ def service(path: PurePath) -> Service | None:
     ],
 )
 def test_folders_are_known_by_their_names(folder: str, found: Service | None) -> None:
-    """The nearest folder with a service's name decides; names that only begin alike do not."""
+    """F20: the nearest folder with a service's name decides; names that only begin alike do not."""
     assert service(PurePosixPath(folder) / "my.calfjournal") is found
 
 
