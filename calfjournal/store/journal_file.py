@@ -7,7 +7,7 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -173,7 +173,8 @@ class JournalFile:
     def checked(self) -> None:
         """Note that the whole content was checked and found sound."""
         if self._holding is not None:
-            self._holding.witness.checked()
+            seen = self._holding.witness.checked()
+            self._holding = replace(self._holding, seen=seen, ended_badly=False)
 
     # ------------------------------------------------------------------ backups and the end
 

@@ -98,10 +98,11 @@ class Witness:
         with self._writing():
             _write(self._path, os.O_APPEND, [asdict(change)])
 
-    def checked(self) -> None:
-        """Note that the whole content was checked and found sound."""
+    def checked(self) -> Seen | None:
+        """Note that the whole content was checked and found sound; returns what is known now."""
         if self._seen is not None:
             self._take(replace(self._seen, checked=utc_now().isoformat(timespec="seconds")))
+        return self._seen
 
     def end(self) -> None:
         """Note a clean end: the file holds everything, and there is no log any more."""

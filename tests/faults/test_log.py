@@ -222,21 +222,26 @@ def test_large_unclosed_journal_is_read_whole(tmp_path: Path) -> None:
     assert len(content(crashed)["check_in"]) == 2
 
 
+def due(journal: Journal) -> bool:
+    return journal.wants_check
+
+
 def test_unclean_end_asks_for_a_whole_check(path: Path) -> None:
     """After an unclean end, and after a week, the whole content is checked; then not again."""
     from calfjournal.tasks import check_file
 
     filled(path).close()
     with Journal.open(path) as journal:
-        assert journal.wants_check
+        assert due(journal)
         assert check_file(path) == []
         journal.checked([])
+        assert not due(journal)
     journal = Journal.open(path)
-    assert not journal.wants_check
+    assert not due(journal)
     journal.checkins.delete(DAY)
     _abandon(journal)
     with Journal.open(path) as journal:
-        assert journal.wants_check
+        assert due(journal)
 
 
 def test_journal_found_damaged_while_open_takes_nothing_more(path: Path) -> None:

@@ -43,7 +43,7 @@ class Safekeeping(QObject):
         self._jobs = jobs
         self._journal: Journal | None = None
         self._changed = False
-        self._running = False
+        self._running = self._checking = False
         self._next: Path | None = None
         self._timer = QTimer(self)
         self.set_interval(BACK_UP_MS)
@@ -65,14 +65,19 @@ class Safekeeping(QObject):
         self._journal, self._changed = journal, False
         bus.changed.connect(self._note_change)
         self._timer.start()
-        if journal.wants_check:
-            self._jobs.run(
-                tasks.check_file,
-                journal.path,
-                owner=self,
-                done=partial(self._checked, journal),
-                failed=self._not_checked,
-            )
+        self._check_if_due(journal)
+
+    def _check_if_due(self, journal: Journal) -> None:
+        if self._checking or not journal.wants_check:
+            return
+        self._checking = True
+        self._jobs.run(
+            tasks.check_file,
+            journal.path,
+            owner=self,
+            done=partial(self._checked, journal),
+            failed=self._not_checked,
+        )
 
     def unwatch(self) -> None:
         """Look away: the journal closes now."""
@@ -81,10 +86,13 @@ class Safekeeping(QObject):
 
     @Slot()
     def back_up_changes(self) -> None:
-        """Back up the open journal if it changed since the last time."""
-        if self._changed and self._journal is not None:
+        """Back up the open journal if it changed since the last time, and check it when due."""
+        if self._journal is None:
+            return
+        if self._changed:
             self._changed = False
             self.back_up(self._journal.path)
+        self._check_if_due(self._journal)
 
     def back_up(self, path: Path) -> None:
         """Back up a journal, open or closed, if its newest backup is older than its content."""
@@ -124,6 +132,7 @@ class Safekeeping(QObject):
             self.idle.emit()
 
     def _checked(self, journal: Journal, problems: list[str]) -> None:
+        self._checking = False
         if journal is not self._journal:
             return  # It was closed in the meantime.
         journal.checked(problems)
@@ -134,4 +143,5 @@ class Safekeeping(QObject):
             )
 
     def _not_checked(self, problem: BaseException) -> None:
+        self._checking = False
         log.warning("the journal could not be checked", exc_info=problem)
