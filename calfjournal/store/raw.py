@@ -60,6 +60,9 @@ def with_header(data: bytes, pattern: bytes) -> bytes:
 def read_bytes(path: Path, most: int | None = None) -> bytes:
     """Return the bytes of a file, at ``most`` so many from its beginning."""
     with translated(path):
+        if not _has_text_name(path):
+            with path.open("rb") as plain:
+                return plain.read(-1 if most is None else most)
         flags = apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY
         file = apsw.VFSFile(_plain_layer(), str(path), [flags, 0])
         try:
@@ -69,6 +72,15 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
             return b"".join(chunks)
         finally:
             file.xClose()
+
+
+def _has_text_name(path: Path) -> bool:
+    # SQLite's layer takes names as text; one that is none is opened the plain way.
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _plain_layer() -> str:

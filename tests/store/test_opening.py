@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import apsw
@@ -246,7 +248,16 @@ def test_replaced_file_is_left_alone(
 
 
 @pytest.mark.parametrize(
-    "name", ["a b#c?d%20.calfjournal", "журнал ü 😀.calfjournal", "'quoted'.cj"]
+    "name",
+    [
+        "a b#c?d%20.calfjournal",
+        "журнал ü 😀.calfjournal",
+        "'quoted'.cj",
+        pytest.param(
+            os.fsdecode(b"caf\xe9.calfjournal"),
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="names are text here"),
+        ),
+    ],
 )
 def test_any_file_name_works(tmp_path: Path, name: str) -> None:
     """A journal may have any name the system allows."""
