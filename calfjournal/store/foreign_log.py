@@ -50,7 +50,9 @@ Told = dict[str, str]
 
 def _continues(alone: Told, together: Told) -> bool:
     """Tell whether file and log are a later state of the journal in the file."""
-    same = all(alone.get(name) == together.get(name) for name in ("journal", "created"))
+    # An update that was cut off gives the journal its name in the log first.
+    known = [name for name in ("journal", "created") if name in alone]
+    same = all(alone[name] == together.get(name) for name in known)
     return same and int(together.get("commits", 0)) >= int(alone.get("commits", 0))
 
 

@@ -77,7 +77,7 @@ def test_killed_command_imports_on_the_next_try(path: Path, tmp_path: Path) -> N
     folder = tmp_path / "watch"
     folder.mkdir()
     for number in range(40):
-        leg = Leg(start=NOON + timedelta(days=number))
+        leg = Leg(start=NOON - timedelta(days=number))
         (folder / f"{number}.fit").write_bytes(activity([leg]))
     chance = random.Random(11)
     Journal.create(path).close()
