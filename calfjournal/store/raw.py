@@ -45,16 +45,17 @@ def read_header(path: Path) -> Header | None:
 def with_header(data: bytes, pattern: bytes) -> bytes:
     """Return the bytes of a journal file, its header mended after that of an empty journal.
 
-    A file whose beginning is as SQLite writes it is returned as it is.
+    A beginning as SQLite writes it is kept, but for the number of pages: of a file that was cut off
+    it counts more than there are, and SQLite would read none of them.
     """
-    if data.startswith(_MAGIC) and data[68:72] == pattern[68:72]:
-        return data
+    sound = data.startswith(_MAGIC) and data[68:72] == pattern[68:72]
+    header = bytearray((data if sound else pattern)[:_LENGTH])
     size = int.from_bytes(pattern[16:18], "big")
-    pages = (len(data) // size).to_bytes(4, "big")
-    mended = bytearray(pattern[:_LENGTH])
-    mended[28:32] = pages  # Trusted by SQLite because the two counters beside it agree.
-    mended[92:96] = mended[24:28]
-    return bytes(mended) + data[_LENGTH:]
+    there = len(data) // size
+    if not sound or int.from_bytes(header[28:32], "big") > there:
+        header[28:32] = there.to_bytes(4, "big")
+        header[92:96] = header[24:28]  # The count is trusted because the counters agree.
+    return bytes(header) + data[_LENGTH:]
 
 
 def read_bytes(path: Path, most: int | None = None) -> bytes:

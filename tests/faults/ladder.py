@@ -1,7 +1,7 @@
 """A ladder of faults: one act is done again and again, and fails one system call later each time.
 
 One server per ladder runs under strace, which injects the fault into one call of every process: the
-last of ``_most``. Each rung is a forked child in a copy of the prepared folder; it makes so many
+last of ``most``. Each rung is a forked child in a copy of the prepared folder; it makes so many
 empty calls first that the n-th call of its act is that one. That is a hundred times quicker than
 starting Python under strace for each rung.
 """
@@ -40,7 +40,7 @@ _CALLS: dict[str, Callable[[int], object]] = {
 }
 
 
-def _most(call: str) -> int:
+def most(call: str) -> int:
     """Return more calls of one kind than any act makes."""
     return 1000 if call == "pwrite64" else 150
 
@@ -73,7 +73,7 @@ def climb(
 
     ``template`` is the prepared folder; each rung has a copy of it in ``folder``.
     """
-    with _server(act, calls, fault, template, folder) as attempt:
+    with server(act, calls, fault, template, folder) as attempt:
         for call in calls:
             yield from _climb_one(lambda number, call=call: attempt(call, number))  # type: ignore[misc]
 
@@ -91,11 +91,11 @@ def _climb_one(attempt: Try) -> Iterator[Rung]:
 
 
 @contextmanager
-def _server(
+def server(
     act: str, calls: Sequence[str], fault: str, template: Path, folder: Path
 ) -> Iterator[Callable[[str, int], Rung]]:
     lasting = "+" if fault.endswith("+") else ""
-    inject = [f"-einject={call}:{fault.rstrip('+')}:when={_most(call)}{lasting}" for call in calls]
+    inject = [f"-einject={call}:{fault.rstrip('+')}:when={most(call)}{lasting}" for call in calls]
     tracer = kit.strace(f"-etrace={','.join(calls)}", *inject)
     process = subprocess.Popen(
         [*tracer, *kit.command(serve, act, fault, template, folder)],
@@ -110,7 +110,7 @@ def _server(
 
     @cache
     def attempt(call: str, number: int) -> Rung:
-        assert number < _most(call), f"{act} never ends"
+        assert number < most(call), f"{act} never ends"
         name = f"{call}-{number}"
         print(name, file=process.stdin, flush=True)
         assert process.stdout is not None
@@ -153,7 +153,7 @@ def _try(act: str, fault: str, place: Path) -> None:
     call, _, number = place.name.partition("-")
     with _noted(place / "acknowledged") as acknowledge, _noted(place / "ended") as end:
         nowhere = os.open("/dev/null", os.O_RDWR)
-        for _ in range(_most(call) - int(number)):
+        for _ in range(most(call) - int(number)):
             _empty(call, nowhere)
         try:
             ACTS[act](place, lambda key: acknowledge(f"{key}\n"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ import pytest
 from calfjournal.errors import DamagedJournal, FileExists, NotAJournal
 from calfjournal.journal import Journal
 from calfjournal.store import checksums
-from tests.store.samples import filled
+from tests.store.samples import DAY, a_check_in, filled
 
 PAGE = 4096
 
@@ -111,6 +113,24 @@ def test_broken_beginning_is_no_obstacle(path: Path, tmp_path: Path) -> None:
     Journal.salvage(path, tmp_path / "saved.calfjournal")
     with Journal.open(tmp_path / "saved.calfjournal") as saved:
         assert saved.dump() == before
+
+
+def test_file_that_was_cut_off_is_saved_as_far_as_it_goes(path: Path, tmp_path: Path) -> None:
+    """F12: of a copy that broke off, what lies before the end is saved, and the loss is told."""
+    with filled(path) as journal:
+        for number in range(300):
+            journal.checkins.save(a_check_in(DAY + timedelta(days=1 + number)))
+        before = journal.dump()
+    os.truncate(path, path.stat().st_size * 3 // 4 // PAGE * PAGE + 100)
+    with pytest.raises(DamagedJournal):
+        Journal.open(path)
+    report = Journal.salvage(path, tmp_path / "saved.calfjournal")
+    assert sum(report.saved.values()) > 20
+    assert report.lost
+    with Journal.open(tmp_path / "saved.calfjournal") as saved:
+        assert saved.check() == []
+        dump = saved.dump()
+    assert all(row in before[table] for table, rows in dump.items() for row in rows)
 
 
 def test_what_a_file_brings_along_is_left_behind(path: Path) -> None:
