@@ -30,7 +30,7 @@ from calfjournal.store.keys import new_key
 from calfjournal.store.lock import Lock
 from calfjournal.store.opening import make_empty
 from calfjournal.store.raw import has_log, read_bytes, with_header
-from calfjournal.store.readable_rows import Found, readable_rows
+from calfjournal.store.readable_rows import Found, Row, readable_rows
 from calfjournal.store.tables import TABLES
 from calfjournal.store.witness import Witness
 
@@ -183,7 +183,19 @@ def _insert(new: Database, table: str, found: Found) -> None:
     marks = ", ".join("?" * len(found.columns))
     # What breaks a rule of the table (a second check-in of a day) was never written by us.
     sql = f'INSERT OR IGNORE INTO "{table}" ({columns}) VALUES ({marks})'  # noqa: S608
-    new.run_many(sql, found.rows)
+    try:
+        new.run_many(sql, found.rows)
+    except apsw.ConstraintError:  # A value of a kind that its column never held.
+        found.rows = [row for row in found.rows if _inserted(new, sql, row, found)]
+
+
+def _inserted(new: Database, sql: str, row: Row, found: Found) -> bool:
+    try:
+        new.run(sql, row)
+    except apsw.ConstraintError:
+        found.lost += 1
+        return False
+    return True
 
 
 def _drop_orphans(new: Database, report: SalvageReport) -> None:

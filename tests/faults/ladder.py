@@ -162,10 +162,8 @@ def _try(act: str, fault: str, place: Path) -> None:
         except BaseException:  # noqa: BLE001 - what is no error of ours is the finding
             end(traceback.format_exc())
         else:
-            # Who lives on under a signal never made the call; an error may have gone unnoticed.
-            late = fault.startswith("signal") or any(
-                _empty(call, nowhere) for _ in range(int(number))
-            )
+            killing = fault.startswith("signal")  # Who is alive was not killed.
+            late = killing or any(_empty(call, nowhere) for _ in range(int(number)))
             end("done" if late else "endured")
 
 

@@ -67,7 +67,8 @@ def is_sound(path: Path) -> bool:
     return found == [("ok",)] and not strays
 
 
-_ALARMS = {FileNoteKind.CHANGES_MISSING, FileNoteKind.FOREIGN_LOG}
+ALARMS = {FileNoteKind.CHANGES_MISSING, FileNoteKind.FOREIGN_LOG}
+"""What nobody must be told while nothing is missing."""
 
 
 @dataclass
@@ -107,7 +108,7 @@ class Tally:
                 problems = journal.check()
                 missing = told - ids(journal)
                 state = mark(journal.dump())
-                notes = [note.kind.value for note in journal.notes if note.kind in _ALARMS]
+                notes = [note.kind.value for note in journal.notes if note.kind in ALARMS]
         except CalfjournalError as error:
             sound = is_sound(path)
             (self.refused if sound else self.torn).append(f"{what}: {error}")

@@ -1,1 +1,1 @@
-"""Long rounds of kills, full disks, damage and odd input; ``python3 dev.py soak --minutes 30``."""
+"""``dev.py soak``: kill, fill, corrupt and fuzz until the time is over, and count."""

@@ -1,60 +1,67 @@
-"""What the rounds count."""
+"""What the rounds found, added up."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+import statistics
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from calfjournal.errors import CalfjournalError
 from tests.faults.oracles import Tally
 
-LONGEST_S = 120.0
-"""A single input that takes longer hangs."""
+_SHOWN = 20
+"""Findings that are printed one by one."""
 
 
 @dataclass
 class Counters:
-    """Rounds of kills in ``kept``; inputs, and those that crashed, hung or changed in silence."""
+    """Counters over all rounds; what must stay empty holds a line per finding.
 
-    kept: Tally = field(default_factory=Tally)
+    ``refused``: would not open though sound. ``torn``: a mix, or damage. ``silent``: content that
+    differs without a word. ``crashes``: anything but one of our own errors. ``seconds``: how long
+    acts took, by name.
+    """
+
+    tally: Tally = field(default_factory=Tally)
     inputs: int = 0
     crashes: list[str] = field(default_factory=list)
     hangs: list[str] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
-    slowest_s: float = 0.0
+    rounds: Counter[str] = field(default_factory=Counter)
+    outcomes: Counter[str] = field(default_factory=Counter)
+    skipped: dict[str, str] = field(default_factory=dict)
+    seconds: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
     @property
-    def problems(self) -> list[str]:
-        """Everything that must not be."""
-        return [*self.kept.faults, *self.crashes, *self.hangs, *self.silent]
+    def faults(self) -> dict[str, list[str]]:
+        """Everything that must not be, by kind."""
+        tally = self.tally
+        return {
+            "lost": tally.lost,
+            "refused": tally.refused,
+            "torn": tally.torn,
+            "crashes": self.crashes,
+            "hangs": self.hangs,
+            "silent": self.silent,
+        }
 
-    @contextmanager
-    def input(self, what: str) -> Iterator[None]:
-        """Count one input; our own errors may come out of the block, and are swallowed."""
-        self.inputs += 1
-        begin = time.monotonic()
-        try:
-            yield
-        except CalfjournalError:
-            pass
-        except SystemExit as end:
-            if end.code not in (0, 1, 2):
-                self.crashes.append(f"crash: {what}: exit {end.code}")
-        except Exception as error:  # noqa: BLE001 - any of them is what is looked for
-            self.crashes.append(f"crash: {what}: {type(error).__name__}: {str(error)[:200]}")
-        took = time.monotonic() - begin
-        self.slowest_s = max(self.slowest_s, took)
-        if took > LONGEST_S:
-            self.hangs.append(f"hang: {what}: {took:.0f} s")
+    def lines(self) -> list[str]:
+        """Return the summary: counters, figures, and each finding."""
+        found = self.faults
+        counts = ", ".join(f"{name} {len(each)}" for name, each in found.items())
+        rounds = ", ".join(f"{name} {count}" for name, count in sorted(self.rounds.items()))
+        outcomes = ", ".join(f"{name} {count}" for name, count in sorted(self.outcomes.items()))
+        return [
+            f"rounds: {rounds or 'none'}",
+            f"acknowledged {self.tally.acknowledged}, inputs {self.inputs}; {counts}",
+            f"damaged journals: {outcomes or 'none'}",
+            *(f"  {line}" for line in self._figures()),
+            *(f"skipped {name}: {reason}" for name, reason in self.skipped.items()),
+            *(f"{name.upper()} {line}" for name, each in found.items() for line in each[:_SHOWN]),
+        ]
 
-    def line(self) -> str:
-        """Return all counters as one line."""
-        kept = self.kept
-        return (
-            f"rounds {kept.rounds}, acknowledged {kept.acknowledged}, lost {len(kept.lost)}, "
-            f"refused {len(kept.refused)}, torn {len(kept.torn)}; inputs {self.inputs}, "
-            f"crashes {len(self.crashes)}, hangs {len(self.hangs)}, silent {len(self.silent)}; "
-            f"slowest input {self.slowest_s:.1f} s"
-        )
+    def _figures(self) -> list[str]:
+        return [
+            f"{name:22} {len(each):6} times, median {statistics.median(each) * 1000:8.1f} ms, "
+            f"longest {max(each) * 1000:8.1f} ms"
+            for name, each in sorted(self.seconds.items())
+        ]

@@ -1,127 +1,177 @@
-"""Bytes that change in journals and in their logs."""
+"""Rounds that damage a journal: whatever was done, it is whole, or the athlete is told."""
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
-import signal
-import time
+import traceback
 from collections.abc import Callable
 from datetime import timedelta
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
+from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
 from calfjournal.store.files import wal_of
-from tests.faults import children, kit
-from tests.faults.oracles import ids, mark
-from tests.soak.counters import Counters
-from tests.soak.kills import whole
+from tests.faults import acts
+from tests.faults.oracles import mark
+from tests.soak.watched import Batch
 from tests.store.samples import DAY, a_check_in, filled
 
 PAGE = 4096
 
-Change = Callable[[bytearray, random.Random], None]
+Change = Callable[[random.Random, Path], str]
 
 
-def flip(data: bytearray, chance: random.Random) -> None:
-    """Flip one bit."""
-    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+# ------------------------------------------------------------------------- what is done to it
 
 
-def overwrite(data: bytearray, chance: random.Random) -> None:
-    """Fill a page with noise."""
-    at = chance.randrange(0, max(len(data) - PAGE, 1), 512)
-    data[at : at + PAGE] = chance.randbytes(min(PAGE, len(data) - at))
+def flip(chance: random.Random, file: Path) -> str:
+    """Change one bit."""
+    data = bytearray(file.read_bytes())
+    at, bit = chance.randrange(len(data)), chance.randrange(8)
+    data[at] ^= 1 << bit
+    file.write_bytes(data)
+    return f"bit {bit} of byte {at}"
 
 
-def blank(data: bytearray, chance: random.Random) -> None:
-    """Let a page be zeros, as some file systems leave it after a power cut."""
-    at = chance.randrange(0, max(len(data) - PAGE, 1), PAGE)
-    data[at : at + PAGE] = bytes(min(PAGE, len(data) - at))
+def scatter(chance: random.Random, file: Path) -> str:
+    """Change a few bytes anywhere."""
+    data = bytearray(file.read_bytes())
+    places = [chance.randrange(len(data)) for _ in range(chance.randint(2, 40))]
+    for at in places:
+        data[at] = chance.randrange(256)
+    file.write_bytes(data)
+    return f"bytes {places}"
 
 
-def cut(data: bytearray, chance: random.Random) -> None:
-    """Cut the end off."""
-    del data[chance.randrange(len(data)) :]
+def overwrite(chance: random.Random, file: Path) -> str:
+    """Put noise, or zeros as after a power cut, into the place of a page."""
+    data = bytearray(file.read_bytes())
+    at = chance.randrange(max(len(data) // PAGE, 1)) * PAGE
+    length = min(PAGE, len(data) - at)
+    fresh = chance.choice((bytes(length), chance.randbytes(length)))
+    data[at : at + length] = fresh
+    file.write_bytes(data)
+    return f"{'noise' if any(fresh) else 'zeros'} at {at}"
 
 
-def swap(data: bytearray, chance: random.Random) -> None:
-    """Let two pages change places."""
-    pages = len(data) // PAGE
-    one, other = (chance.randrange(pages) * PAGE for _ in range(2))
-    kept = data[one : one + PAGE]
+def swap(chance: random.Random, file: Path) -> str:
+    """Let two pages change places, or one take the place of another."""
+    data = bytearray(file.read_bytes())
+    one, other = (chance.randrange(max(len(data) // PAGE, 1)) * PAGE for _ in range(2))
+    kept = bytes(data[one : one + PAGE])
     data[one : one + PAGE] = data[other : other + PAGE]
-    data[other : other + PAGE] = kept
+    if back := chance.random() < 0.5:
+        data[other : other + PAGE] = kept
+    file.write_bytes(data)
+    return f"page at {other} put at {one}{' and back' if back else ''}"
 
 
-CHANGES: tuple[Change, ...] = (flip, flip, flip, overwrite, blank, cut, swap)
+def cut(chance: random.Random, file: Path) -> str:
+    """Take the end away."""
+    length = chance.randrange(file.stat().st_size)
+    os.truncate(file, length)
+    return f"cut to {length}"
 
 
-@cache
-def _template() -> tuple[bytes, str]:
-    """Return a journal of some size, closed, and the mark of what it holds."""
-    path = Path(mkdtemp(prefix="soak-template-")) / "year.calfjournal"
-    with filled(path) as journal:
-        for number in range(150):
-            journal.checkins.save(a_check_in(DAY + timedelta(days=1 + number)))
-        found = mark(journal.dump())
-    data = path.read_bytes()
-    shutil.rmtree(path.parent)
-    return data, found
+def lengthen(chance: random.Random, file: Path) -> str:
+    """Put noise behind the end."""
+    count = chance.randint(1, 3 * PAGE)
+    with file.open("ab") as end:
+        end.write(chance.randbytes(count))
+    return f"{count} bytes more"
 
 
-def of_a_closed_journal(place: Path, chance: random.Random, counters: Counters) -> None:
-    """Whatever bytes change: the journal is as it was, or it is told; what is read is saved."""
-    template, before = _template()
-    for number in range(20):
-        path = place / f"{number}.calfjournal"
-        data = bytearray(template)
-        change = chance.choice(CHANGES)
-        change(data, chance)
-        path.write_bytes(data)
-        what = f"{change.__name__} {place.name}/{number}"
-        if not _looked_at(path, what, before, counters):
-            with counters.input(f"saving after {what}"):
-                Journal.salvage(path, path.with_name(f"{number}-saved.calfjournal"))
-        _leave(place)
+CHANGES: tuple[Change, ...] = (flip, flip, scatter, overwrite, swap, cut, lengthen)
 
 
-def _looked_at(path: Path, what: str, before: str, counters: Counters) -> bool:
-    """Open a changed journal; False when it is refused, and counted when it lies."""
-    opened = []
-    with counters.input(what), Journal.open(path) as journal:
-        told = bool(journal.check() or journal.notes)
-        if not told and mark(journal.dump()) != before:
-            counters.silent.append(f"silent: {what}")
-        opened.append(path)
-    return bool(opened)
-
-
-def of_a_log(place: Path, chance: random.Random, counters: Counters) -> None:
-    """A log that was cut, changed, swapped or lost: all is there, or what is missing is told."""
-    path = place / "year.calfjournal"
-    with kit.child(children.save, path) as process:
-        time.sleep(chance.random() * 0.8)  # to have something in the log
-        process.send_signal(signal.SIGKILL)
-        acknowledged = whole(process.communicate()[0].splitlines())
+def damage(chance: random.Random, path: Path) -> str:
+    """Change journal or log in some way; returns what was done."""
     log = wal_of(path)
-    if not log.exists() or not log.stat().st_size:
+    if not log.exists() or chance.random() < 0.6:
+        return f"file: {chance.choice(CHANGES)(chance, path)}"
+    match chance.randrange(4):
+        case 0:
+            log.unlink()
+            return "log removed"
+        case 1:
+            shutil.copy(path.with_name("foreign-wal"), log)
+            return "log of another journal"
+        case _:
+            return f"log: {chance.choice(CHANGES)(chance, log)}"
+
+
+# ------------------------------------------------------------------------- what becomes of it
+
+
+def batch(seed: str, folder: str, count: str) -> None:
+    """Damage copies of one journal, each at the same place, and say what became of each."""
+    base, work = Path(folder, "base"), Path(folder, "work")
+    chance = random.Random(seed)
+    work.mkdir()
+    home = Path(os.environ["CALFJOURNAL_HOME"])
+    _prepare(work, home, base, closed=chance.random() < 0.5)
+    with Journal.open(work / acts.JOURNAL) as journal:
+        expected = mark(journal.dump())
+    said = Batch()
+    for number in range(int(count)):
+        for place, kept in ((work, base / "work"), (home, base / "home")):
+            shutil.rmtree(place)
+            shutil.copytree(kept, place)
+        what = damage(chance, work / acts.JOURNAL)
+        said.begin(f"{seed}/{number}: {what}")
+        _judge(said, work, expected)
+    said.end()
+
+
+def _prepare(work: Path, home: Path, base: Path, *, closed: bool) -> None:
+    path = work / acts.JOURNAL
+    with filled(work / "other.calfjournal") as other:
+        other.checkins.save(a_check_in(DAY + timedelta(days=99)))
+        shutil.copy(wal_of(other.path), work / "foreign-wal")
+    filled(path).close()
+    journal = Journal.open(path)
+    for number in range(12):
+        journal.checkins.save(a_check_in(DAY + timedelta(days=1 + number)))
+    if closed:
+        journal.close()
+    shutil.copytree(work, base / "work")
+    shutil.copytree(home, base / "home")
+    journal.close()
+
+
+def _judge(said: Batch, work: Path, expected: str) -> None:
+    path = work / acts.JOURNAL
+    try:
+        with Journal.open(path) as journal:
+            told = [*journal.notes, *journal.check()]
+            same = mark(journal.dump()) == expected
+    except CalfjournalError as error:
+        _save_what_can_be_read(said, path, error)
         return
-    data = bytearray(log.read_bytes())
-    change = chance.choice((flip, overwrite, cut, cut))
-    change(data, chance)
-    log.write_bytes(data)
-    what = f"log {change.__name__} {place.name}"
-    with counters.input(what), Journal.open(path) as journal:
-        told = bool(journal.check() or journal.notes)
-        if acknowledged - ids(journal) and not told:
-            counters.silent.append(f"silent: {what}")
+    except Exception:  # noqa: BLE001 - any other error is the finding
+        said.crash(traceback.format_exc())
+        return
+    if same:
+        said.outcome("whole")
+    elif told:
+        said.outcome("told when opened")
+    else:
+        said.silent()
 
 
-def _leave(place: Path) -> None:
-    """Free the disk of what was looked at."""
-    for file in place.iterdir():
-        if file.is_file():
-            file.unlink()
+def _save_what_can_be_read(said: Batch, path: Path, error: CalfjournalError) -> None:
+    saved = path.with_name("saved.calfjournal")
+    try:
+        Journal.salvage(path, saved)
+        with Journal.open(saved) as journal:
+            problems = journal.check()
+    except CalfjournalError:
+        said.outcome(f"refused ({type(error).__name__}), nothing readable")
+        return
+    except Exception:  # noqa: BLE001 - any other error is the finding
+        said.crash(traceback.format_exc())
+        return
+    # Rows of doubtful pages may hold values that cannot be: the report counts them.
+    said.outcome("refused and salvaged" + (", with doubts" if problems else ""))
