@@ -302,5 +302,7 @@ def counted(rows: Mapping[str, int]) -> str:
 def backups_of(count: int, newest: datetime | None) -> str:
     """Return how many backups of a journal there are, and of when the newest is."""
     if newest is None:
-        return "There is no backup of it here; one from elsewhere can be put in its place."
-    return f"{units.plural(count, 'backup')} of it, the newest of {_moment(newest)}."
+        return "There is no backup here; one from elsewhere can be put in its place."
+    if count == 1:
+        return f"There is a backup, made on {_moment(newest)}."
+    return f"There are {count} backups, the newest made on {_moment(newest)}."

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calfjournal.importers import Asking, ImportBatch, read_files
-from calfjournal.store import backup, doctor, salvage
+from calfjournal.store import backup, doctor
 from calfjournal.store.surroundings import look_around
 
 if TYPE_CHECKING:
-    from calfjournal.domain.salvage import SalvageReport
     from calfjournal.reports.plan_paper import PlanPaper
 
 __all__ = [
@@ -25,8 +24,6 @@ __all__ = [
     "look_around",
     "read_files",
     "render_plan",
-    "repair_file",
-    "salvage_file",
 ]
 
 
@@ -55,13 +52,3 @@ def check_file(path: Path) -> list[str]:
     goes to ``Journal.checked``.
     """
     return doctor.check_file(path)
-
-
-def repair_file(path: Path) -> Path | None:
-    """Rebuild a closed, damaged journal where that loses nothing; see ``Journal.repair``."""
-    return salvage.repair(path)
-
-
-def salvage_file(source: Path, target: Path) -> SalvageReport:
-    """Save what can be read of a damaged journal into a new one; see ``Journal.salvage``."""
-    return salvage.salvage(source, target)

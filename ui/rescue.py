@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from calfjournal import messages, tasks
+from calfjournal import messages
 from calfjournal.domain.salvage import SalvageReport
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
@@ -98,7 +98,7 @@ class Rescue(QObject):
     def _repair(self) -> None:
         self._begin("Rebuilding the file…")
         self._jobs.run(
-            tasks.repair_file, self._path, owner=self, done=self._repaired, failed=self._fail
+            Journal.repair, self._path, owner=self, done=self._repaired, failed=self._fail
         )
 
     @Slot()
@@ -110,7 +110,7 @@ class Rescue(QObject):
         self._target = target
         self._begin("Reading what can be read…")
         self._jobs.run(
-            tasks.salvage_file,
+            Journal.salvage,
             self._path,
             target,
             owner=self,

@@ -56,7 +56,7 @@ def _layer() -> Path | None:
 
 def wanted() -> int:
     """Return how many bytes at the end of each page a journal should keep free on this machine."""
-    return BYTES if _layer() is not None and available() else 0
+    return BYTES if available() else 0
 
 
 def make_room(connection: apsw.Connection) -> None:

@@ -14,18 +14,18 @@ from calfjournal.errors import FileExists
 from calfjournal.files import write_whole
 from calfjournal.store.database import APPLICATION_ID
 from calfjournal.store.faults import translated
-from calfjournal.store.files import wal_of
+from calfjournal.store.files import beside, wal_of
+from calfjournal.store.lock import lock_path
+from calfjournal.store.raw import read_header
 
 _JOURNALS_NAME = re.compile(r"\.calfjournal(-wal|-shm|-journal|\.lock)?\Z", re.IGNORECASE)
-_BESIDE = ("", "-wal", "-shm", "-journal", ".lock")
 _STARTS = (
     b"SQLite format 3\0",
     b"\x37\x7f\x06\x82",  # write-ahead logs, either byte order
     b"\x37\x7f\x06\x83",
     b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",  # a rollback journal
 )
-_HEAD = 100
-_WITHOUT_LOG = b"\x01\x01"
+_HEAD = max(map(len, _STARTS))
 _OTHER = "It was left as it is; choose another name."
 
 
@@ -73,9 +73,8 @@ def refuse_taken(path: Path, *, journal: Path, force: bool) -> None:
 def _refuse_open(path: Path, journal: Path) -> None:
     """Known by place and identity: closing a second handle of it would drop SQLite's locks."""
     target, own = paths.real(path), paths.real(journal)
-    for suffix in _BESIDE:
-        beside = own.with_name(own.name + suffix)
-        if target == beside or (_exists(path) and beside.exists() and path.samefile(beside)):
+    for dear in (own, *beside(own), lock_path(own)):
+        if target == dear or (_exists(path) and dear.exists() and path.samefile(dear)):
             raise FileExists(f"{path.name} is the open journal itself.", _OTHER)
     if _exists(path) and not stat.S_ISREG(path.stat().st_mode):
         raise FileExists(f"{path.name} is not a file that can be replaced.", _OTHER)
@@ -99,9 +98,10 @@ def _is_database(path: Path) -> bool:
 
 def _is_copy(path: Path) -> bool:
     """True for a journal that was never opened to write: neither its header nor a log says so."""
-    head = _head(path)
-    ours = head.startswith(_STARTS[0]) and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
-    return ours and head[18:20] == _WITHOUT_LOG and not wal_of(path).exists()
+    header = read_header(path)
+    if header is None or header.application_id != APPLICATION_ID:
+        return False
+    return header.without_log and not wal_of(path).exists()
 
 
 def _head(path: Path) -> bytes:

@@ -40,11 +40,10 @@ from calfjournal.store.files import (
     discard,
     make_folder,
     put_in_place,
-    refuse_existing,
     temporary_beside,
 )
 from calfjournal.store.keys import new_key
-from calfjournal.store.lock import Lock
+from calfjournal.store.lock import new_place
 from calfjournal.store.migrations import LATEST
 from calfjournal.store.models import USER_TABLES
 from calfjournal.store.opening import PROGRAM, make_empty
@@ -92,14 +91,8 @@ def import_json(source: Path, target: Path) -> None:
             made then.
         StorageFailed: the source cannot be read or the target not be written.
     """
-    make_folder(target.parent)
-    lock = Lock.acquire(target)
-    try:
-        refuse_existing(target)
-        with made_from(source, target) as fresh:
-            put_in_place(fresh, target)
-    finally:
-        lock.release()
+    with new_place(target), made_from(source, target) as fresh:
+        put_in_place(fresh, target)
 
 
 @contextmanager

@@ -11,11 +11,13 @@ import errno
 import os
 import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from calfjournal import paths
 from calfjournal.errors import JournalLocked, StorageFailed
 from calfjournal.store.faults import translated
+from calfjournal.store.files import make_folder, refuse_existing
 
 _HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
@@ -97,6 +99,24 @@ def _open(path: Path) -> int:
     if path.is_symlink():
         raise StorageFailed(f"{path.name} is a link, not a lock.", "Remove it, then try again.")
     return os.open(path, flags, 0o600)
+
+
+@contextlib.contextmanager
+def new_place(target: Path) -> Iterator[None]:
+    """Hold the place of a journal that is about to be made; its folder is made.
+
+    Raises:
+        FileExists: there is something at the target.
+        JournalLocked: somebody else makes it. StorageFailed: the folder cannot be used.
+    """
+    refuse_existing(target)
+    make_folder(target.parent)
+    lock = Lock.acquire(target)
+    try:
+        refuse_existing(target)
+        yield
+    finally:
+        lock.release()
 
 
 def _take_or_say(handle: int, path: Path, journal: Path) -> None:

@@ -17,17 +17,24 @@ from calfjournal.store.files import wal_of
 
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
+_WITHOUT_LOG = b"\x01\x01"
+"""How both ways to write lie in the header of a file without a write-ahead log."""
 _CHUNK = 1 << 20
 _LOG_HEADER = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first hundred bytes say; ``reserved`` bytes a page hold its checksum."""
+    """What the first hundred bytes say.
+
+    ``reserved`` bytes a page hold its checksum; ``without_log`` is true of a copy that nobody ever
+    opened to write.
+    """
 
     application_id: int
     version: int
     reserved: int
+    without_log: bool
 
 
 def read_header(path: Path) -> Header | None:
@@ -39,6 +46,7 @@ def read_header(path: Path) -> Header | None:
         application_id=int.from_bytes(found[68:72], "big"),
         version=int.from_bytes(found[60:64], "big"),
         reserved=found[20],
+        without_log=found[18:20] == _WITHOUT_LOG,
     )
 
 

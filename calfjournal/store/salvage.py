@@ -17,17 +17,16 @@ from calfjournal.domain.salvage import SalvageReport
 from calfjournal.errors import CalfjournalError, DamagedJournal, NotAJournal
 from calfjournal.store import backup, migrations
 from calfjournal.store.database import APPLICATION_ID, Database
+from calfjournal.store.faults import translated
 from calfjournal.store.files import (
     discard,
-    make_folder,
     put_in_place,
-    refuse_existing,
     temporary_beside,
     wal_of,
 )
 from calfjournal.store.inspection import inspect
 from calfjournal.store.keys import new_key
-from calfjournal.store.lock import Lock
+from calfjournal.store.lock import Lock, new_place
 from calfjournal.store.opening import make_empty
 from calfjournal.store.raw import has_log, read_bytes, with_header
 from calfjournal.store.readable_rows import Found, Row, readable_rows
@@ -48,16 +47,9 @@ def salvage(source: Path, target: Path) -> SalvageReport:
         NotAJournal: nothing in the file can be read as a journal.
         StorageFailed: there is no room for the copy or the new journal.
     """
-    refuse_existing(target)
-    make_folder(target.parent)
-    lock = Lock.acquire(target)
-    try:
-        refuse_existing(target)
-        with _saved(source, target) as (fresh, report):
-            put_in_place(fresh, target)
-        return report
-    finally:
-        lock.release()
+    with new_place(target), _saved(source, target) as (fresh, report):
+        put_in_place(fresh, target)
+    return report
 
 
 def repair(path: Path) -> Path | None:
@@ -100,9 +92,11 @@ def _saved(source: Path, beside: Path) -> Iterator[tuple[Path, SalvageReport]]:
     """Read a copy of the source into a new journal, a temporary file beside the given path."""
     copy, fresh = temporary_beside(beside), temporary_beside(beside)
     try:
-        copy.write_bytes(with_header(read_bytes(source), _pattern(beside)))
-        if has_log(source):
-            wal_of(copy).write_bytes(wal_of(source).read_bytes())
+        pattern = _pattern(beside)
+        with translated(beside):
+            copy.write_bytes(with_header(read_bytes(source), pattern))
+            if has_log(source):
+                wal_of(copy).write_bytes(wal_of(source).read_bytes())
         old = _connected(copy, source.name)
         try:
             version = _version(old, source.name)

@@ -17,6 +17,7 @@ from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.domain.run import Run
 from calfjournal.journal import Journal
 from tests.ui.calendar_journal import fill
+from tests.ui.showing import shown
 from ui.calendar.run_dialog import RunDialog
 from ui.context import Context
 from ui.editor.dialogs import SkipDialog
@@ -53,13 +54,8 @@ def open_today(qtbot: QtBot) -> Today:
     pages = []
 
     def show(context: Context) -> TodayPage:
-        page = TodayPage(context)
+        page = shown(TodayPage(context), qtbot, 1084, 770)
         pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(1084, 770)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
         return page
 
     return show

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
 from tests.ui.calendar_journal import fill, session
+from tests.ui.showing import shown
 from ui.calendar.page import CalendarPage
 from ui.context import Context
 from ui.editor.dialogs import SkipDialog
@@ -33,13 +34,8 @@ def calendar(qtbot: QtBot) -> Calendar:
     pages = []
 
     def show(context: Context) -> CalendarPage:
-        page = CalendarPage(context)
+        page = shown(CalendarPage(context), qtbot, 1284, 970)
         pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(1284, 970)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
         return page
 

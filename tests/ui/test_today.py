@@ -17,6 +17,7 @@ from calfjournal.domain.finding import Light
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.journal import Journal
+from tests.ui.showing import shown
 from ui.context import Context
 from ui.operations.history import undo
 from ui.today.decide_dialog import DecideDialog
@@ -46,13 +47,7 @@ def opened(qtbot: QtBot, context: Context) -> Opener:
     """Return a function that shows the page."""
 
     def make() -> TodayPage:
-        page = TodayPage(context)
-        qtbot.addWidget(page)
-        page.resize(1084, 770)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        return page
+        return shown(TodayPage(context), qtbot, 1084, 770)
 
     return make
 

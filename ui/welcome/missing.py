@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.journal import Journal
-from calfjournal.units import short_date
+from calfjournal.messages import backups_of
 from ui.sidebar import Logo
 from ui.theme import Role, metrics
 from ui.welcome.start import way
@@ -45,7 +45,7 @@ class MissingPage(QWidget):
         stack.addLayout(column(*self._words()))
         ways = row(
             way("It was moved", "Show where it is now; the next start finds it there.", self.first),
-            way("It is lost", _backups_words(path), self.restore),
+            way("It is lost", _backups(path), self.restore),
             way("Begin again", "A new, empty journal. Backups of the lost one stay.", self.new),
             gap=metrics.M,
         )
@@ -78,12 +78,6 @@ def _breakable(path: Path) -> str:
     return str(path).replace(os.sep, f"{os.sep}\u200b")
 
 
-def _backups_words(path: Path) -> str:
-    backups = Journal.backups(path)
-    if not backups:
-        return "There is no backup here; one from elsewhere can be put in its place."
-    newest = backups[0].at.astimezone()
-    made = f"{short_date(newest.date())}, {newest:%H:%M}"
-    if len(backups) == 1:
-        return f"There is a backup, made on {made}."
-    return f"There are {len(backups)} backups, the newest made on {made}."
+def _backups(path: Path) -> str:
+    made = Journal.backups(path)
+    return backups_of(len(made), made[0].at if made else None)
