@@ -9,7 +9,7 @@ from datetime import date, datetime
 from calfjournal.changes import Outcome
 from calfjournal.dates import check_day, short_day, utc_now
 from calfjournal.domain.session import Session, SessionStatus, SetLine
-from calfjournal.store import sessions
+from calfjournal.store import plans, sessions
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs
 
@@ -198,12 +198,24 @@ class SessionVerbs(Verbs):
     def _rewrite(self, session: Session, label: str) -> Outcome[Session]:
         session = _checked(session)
         with self._edit(label) as edit:
-            self._write(session)
+            session = self._write(session)
         return Outcome(session, edit.changes)
 
-    def _write(self, session: Session) -> None:
+    def _write(self, session: Session) -> Session:
+        session = replace(session, locked=session.locked or self._is_left_behind(session))
         if not sessions.SESSIONS.update(self._database, session):
             raise gone("session")
+        return session
+
+    def _is_left_behind(self, session: Session) -> bool:
+        """True when a session is planned on a day that its plan, ended earlier, no longer holds.
+
+        Who plans it all the same places it by hand.
+        """
+        if session.status is not SessionStatus.PLANNED or session.plan_id is None:
+            return False
+        plan = plans.get(self._database, session.plan_id)
+        return plan is not None and not plan.start <= session.day <= plan.end
 
     def _write_sets(self, session: Session) -> None:
         kept = {line.id for line in session.sets}

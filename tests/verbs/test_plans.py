@@ -103,6 +103,17 @@ def test_ending_a_plan(journal: Journal, plan: Plan) -> None:
         journal.plans.end(5, DAY)
 
 
+def test_what_is_planned_again_after_the_end_is_placed_by_hand(
+    journal: Journal, plan: Plan
+) -> None:
+    """A session skipped and planned again after its plan ended stays, and the journal is sound."""
+    last = journal.sessions.of_plan(plan.id or 0)[-1]
+    journal.sessions.skip(last.id or 0)
+    journal.plans.end(plan.id or 0, DAY)
+    assert journal.sessions.reopen(last.id or 0).value.locked
+    assert journal.check() == []
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
