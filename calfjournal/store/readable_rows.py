@@ -32,98 +32,118 @@ class Found:
     lost: int = 0
 
 
-def readable_rows(database: Database, table: str, decode: Decode | None) -> Found:
-    """Return the readable rows of a table; ``decode`` raises for a row that makes no sense."""
-    columns = _columns(database, table)
-    found = Found(columns)
-    if not columns:
+@dataclass(frozen=True)
+class _Source:
+    """A table of the damaged file.
+
+    ``columns`` and ``key`` are the names that stand there, ready for SQL: where the damage lies
+    they are not the names they were.
+    """
+
+    database: Database
+    table: str
+    columns: tuple[str, ...]
+    key: str | None
+
+
+def readable_rows(
+    database: Database, table: str, columns: Sequence[str], decode: Decode | None
+) -> Found:
+    """Return the readable rows of a table that had these columns.
+
+    ``decode`` raises for a row that makes no sense.
+    """
+    found = Found(tuple(columns))
+    named = _names(database, table)
+    if len(named) != len(columns):
         found.lost = 1
         return found
+    key = named[columns.index("id")] if "id" in columns else None
+    source = _Source(database, table, named, key)
     checksums.trust(database.connection, trusted=False)
-    listed = ", ".join(f'"{column}"' for column in columns)
     try:
-        rows = database.rows(f'SELECT {listed} FROM "{table}" NOT INDEXED')  # noqa: S608
+        rows = database.rows(f'SELECT {", ".join(named)} FROM "{table}" NOT INDEXED')  # noqa: S608
     except _BROKEN:
-        _one_by_one(database, table, found, decode)
+        _one_by_one(source, found, decode)
     else:
         found.rows = [row for row in rows if _makes_sense(row, decode)]
         found.lost = len(rows) - len(found.rows)
     return found
 
 
-def _one_by_one(database: Database, table: str, found: Found, decode: Decode | None) -> None:
-    if "id" not in found.columns:
+def _one_by_one(source: _Source, found: Found, decode: Decode | None) -> None:
+    if source.key is None:
         found.lost = 1
         return
-    sure, keys = {}, set(_keys(database, table))
+    sure, keys = {}, set(_keys(source))
     for key in keys:
-        if (row := _row(database, table, found.columns, key)) is not None:
+        if (row := _row(source, key)) is not None:
             sure[key] = row
-    checksums.trust(database.connection, trusted=True)
-    keys |= set(_keys(database, table))
+    checksums.trust(source.database.connection, trusted=True)
+    keys |= set(_keys(source))
     for key in sorted(keys):
         row, doubtful = sure.get(key), False
         if row is None:
-            row, doubtful = _mended(database, table, found.columns, key), True
+            row, doubtful = _mended(source, key), True
         if row is None or not _makes_sense(row, decode):
             found.lost += 1
         else:
             found.rows.append(row)
             found.doubtful += doubtful
-    checksums.trust(database.connection, trusted=False)
+    checksums.trust(source.database.connection, trusted=False)
     if not found.doubtful:  # The table broke somewhere, so at least one row went with it.
         found.lost = max(found.lost, 1)
 
 
-def _columns(database: Database, table: str) -> tuple[str, ...]:
+def _names(database: Database, table: str) -> tuple[str, ...]:
     try:
-        return tuple(row[1] for row in database.rows(f'PRAGMA table_info("{table}")'))
+        rows = database.rows(f'PRAGMA table_info("{table}")')
     except _BROKEN:
         return ()
+    return tuple('"{}"'.format(row[1].replace('"', '""')) for row in rows)
 
 
-def _keys(database: Database, table: str) -> Iterator[int]:
+def _keys(source: _Source) -> Iterator[int]:
     """Yield the keys of rows from both ends of the table and of every index on it."""
     places = ["NOT INDEXED"]
     try:
-        indexes = database.rows(f'PRAGMA index_list("{table}")')
+        indexes = source.database.rows(f'PRAGMA index_list("{source.table}")')
     except _BROKEN:
         indexes = []
     places += [f'INDEXED BY "{index[1]}"' for index in indexes]
     for place in places:
         for order in ("", "ORDER BY rowid DESC"):
-            sql = f'SELECT id FROM "{table}" {place} {order}'  # noqa: S608
+            sql = f'SELECT {source.key} FROM "{source.table}" {place} {order}'  # noqa: S608
             try:
-                cursor = database.connection.execute(sql)
+                cursor = source.database.connection.execute(sql)
                 yield from (key for (key,) in cursor if isinstance(key, int))
             except apsw.Error:
                 continue
 
 
-def _row(database: Database, table: str, columns: Sequence[str], key: int) -> Row | None:
-    listed = ", ".join(f'"{column}"' for column in columns)
+def _row(source: _Source, key: int) -> Row | None:
+    return _selected(source, ", ".join(source.columns), key)
+
+
+def _mended(source: _Source, key: int) -> Row | None:
+    """Return a row with the broken signs of its texts replaced."""
+    if (row := _row(source, key)) is not None:
+        return row
+    row = _selected(source, ", ".join(map(_as_bytes, source.columns)), key)
+    return row and tuple(map(_as_text, row))
+
+
+def _selected(source: _Source, listed: str, key: int) -> Row | None:
+    sql = f'SELECT {listed} FROM "{source.table}" NOT INDEXED WHERE {source.key} = ?'  # noqa: S608
     try:
-        rows = database.rows(f'SELECT {listed} FROM "{table}" NOT INDEXED WHERE id = ?', (key,))  # noqa: S608
+        rows = source.database.rows(sql, (key,))
     except _BROKEN:
         return None
     return rows[0] if rows else None
 
 
-def _mended(database: Database, table: str, columns: Sequence[str], key: int) -> Row | None:
-    """Return a row with the broken signs of its texts replaced."""
-    if (row := _row(database, table, columns, key)) is not None:
-        return row
-    listed = ", ".join(_as_bytes(column) for column in columns)
-    sql = f'SELECT {listed} FROM "{table}" NOT INDEXED WHERE id = ?'  # noqa: S608
-    try:
-        rows = database.rows(sql, (key,))
-    except _BROKEN:
-        return None
-    return tuple(map(_as_text, rows[0])) if rows else None
-
-
 def _as_bytes(column: str) -> str:
-    return f"""iif(typeof("{column}") = 'text', CAST("{column}" AS BLOB), "{column}")"""
+    return f"iif(typeof({column}) = 'text', CAST({column} AS BLOB), {column})"
 
 
 def _as_text(value: Any) -> Any:  # noqa: ANN401

@@ -29,7 +29,7 @@ from calfjournal.store.keys import new_key
 from calfjournal.store.lock import Lock, new_place
 from calfjournal.store.opening import make_empty
 from calfjournal.store.raw import has_log, read_bytes, with_header
-from calfjournal.store.readable_rows import Found, Row, readable_rows
+from calfjournal.store.readable_rows import Decode, Found, Row, readable_rows
 from calfjournal.store.tables import TABLES
 from calfjournal.store.witness import Witness
 
@@ -146,12 +146,12 @@ def _carry(old: Database, fresh: Path, *, current: bool) -> SalvageReport:
         new.run("PRAGMA foreign_keys = 0")
         new.run("BEGIN IMMEDIATE")
         for table in TABLES:
-            found = readable_rows(old, table.name, table.decode if current else None)
+            found = _found(old, new, table.name, table.decode if current else None)
             _insert(new, table.name, found)
             _count(report, table.name, found)
         _drop_orphans(new, report)
         for name in _OTHERS:
-            found = readable_rows(old, name, None)
+            found = _found(old, new, name, None)
             if report.is_whole and not found.lost and not found.doubtful:
                 _insert(new, name, found)
         _take_meta(old, new)
@@ -160,6 +160,11 @@ def _carry(old: Database, fresh: Path, *, current: bool) -> SalvageReport:
     finally:
         new.close()
     return report
+
+
+def _found(old: Database, new: Database, table: str, decode: Decode | None) -> Found:
+    columns = [row[1] for row in new.rows(f'PRAGMA table_info("{table}")')]
+    return readable_rows(old, table, columns, decode)
 
 
 def _count(report: SalvageReport, table: str, found: Found) -> None:
@@ -207,7 +212,7 @@ def _drop_orphans(new: Database, report: SalvageReport) -> None:
 
 
 def _take_meta(old: Database, new: Database) -> None:
-    known = {str(name): value for name, value in readable_rows(old, "meta", None).rows}
+    known = {str(name): value for name, value in _found(old, new, "meta", None).rows}
     for name in ("created", "journal", "commits"):
         if name in known:
             new.run("UPDATE meta SET value = ? WHERE name = ?", (known[name], name))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -83,6 +84,20 @@ def run(
     output, errors = process.communicate()
     assert process.returncode == 0, f"exit {process.returncode}\n{output}\n{errors}"
     return output
+
+
+def killed(process: subprocess.Popen[str]) -> tuple[list[str], str]:
+    """Kill a child with -9; return the whole lines it still said, and its errors.
+
+    Not by ``communicate``, which forgets what ``readline`` has read ahead.
+    """
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.send_signal(signal.SIGKILL)
+    text = process.stdout.read()
+    errors = process.stderr.read()
+    process.wait()
+    return text[: text.rfind("\n") + 1].splitlines(), errors
 
 
 def say(*words: object) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import signal
 import subprocess
 import time
 from datetime import timedelta
@@ -40,7 +39,8 @@ def test_kill_during_saves_loses_nothing_acknowledged(path: Path, seed: int) -> 
             for _ in range(chance.randrange(1, 12)):
                 acknowledged |= {int(word) for word in process.stdout.readline().split()}
             time.sleep(chance.random() / 100)  # not to wait for anything: to hit any moment
-            acknowledged |= killed(process)
+            lines, _ = kit.killed(process)
+            acknowledged |= {int(word) for line in lines for word in line.split()}
         tally.judge(path, acknowledged, what=f"kill {number}")
     assert tally.faults == []
     with Journal.open(path) as journal:
@@ -49,21 +49,13 @@ def test_kill_during_saves_loses_nothing_acknowledged(path: Path, seed: int) -> 
         assert not any(journal.dump().values())
 
 
-def killed(process: subprocess.Popen[str]) -> set[int]:
-    """Kill -9 and return the ids in the whole lines it still said."""
-    process.send_signal(signal.SIGKILL)
-    rest = process.communicate()[0]
-    whole = rest[: rest.rfind("\n") + 1]
-    return {int(word) for word in whole.split() if word.isdigit()}
-
-
 def test_kill_during_import_is_all_or_nothing(path: Path) -> None:
     """F03: an import that is killed is whole or absent, and done again it doubles nothing."""
     chance = random.Random(7)
     for _ in range(3):
         with kit.child(children.bring, path) as process:
             time.sleep(chance.random() / 2)  # to hit any moment
-            killed(process)
+            kit.killed(process)
         with Journal.open(path) as journal:
             assert journal.counts()["runs"] in (0, children.MANY)
             assert journal.check() == []

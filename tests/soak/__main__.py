@@ -60,10 +60,15 @@ def main() -> int:
     number = 0
     while time.monotonic() < end:
         name = names[number % len(names)]
+        before = set(counters.findings())
         _round(name, f"{arguments.seed}/{number}", counters)
+        fresh = [line for line in counters.findings() if line not in before]
+        _say(
+            "\n".join(
+                [f"round {number} ({name}): {len(before) + len(fresh)} faults so far", *fresh]
+            )
+        )
         number += 1
-        faults = sum(map(len, counters.faults.values()))
-        _say(f"round {number} ({name}): {faults} faults so far")
     if not arguments.only:
         _round("volume", f"{arguments.seed}/volume", counters)
     _say("\n".join(["", *counters.lines()]))

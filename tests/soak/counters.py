@@ -56,7 +56,13 @@ class Counters:
             f"damaged journals: {outcomes or 'none'}",
             *(f"  {line}" for line in self._figures()),
             *(f"skipped {name}: {reason}" for name, reason in self.skipped.items()),
-            *(f"{name.upper()} {line}" for name, each in found.items() for line in each[:_SHOWN]),
+            *self.findings(),
+        ]
+
+    def findings(self) -> list[str]:
+        """Return each finding with its kind, the first of each kind."""
+        return [
+            f"{kind.upper()} {line}" for kind, each in self.faults.items() for line in each[:_SHOWN]
         ]
 
     def _figures(self) -> list[str]:

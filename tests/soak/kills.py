@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import random
-import signal
 import time
 from pathlib import Path
 
@@ -50,13 +49,11 @@ def _work(chance: random.Random, path: Path, known: list[Held], counters: Counte
     assert process.stdout is not None
     lines = [process.stdout.readline() for _ in range(chance.randint(1, 60))]
     time.sleep(chance.random() ** 2 / 20)  # to hit any moment
-    process.send_signal(signal.SIGKILL)
-    rest, errors = process.communicate()
+    rest, errors = kit.killed(process)
     if "Traceback" in errors:
         counters.crashes.append(f"killed journal: {errors[-2000:]}")
-    text = "".join(lines) + rest
     doing = "opening"
-    for line in text[: text.rfind("\n") + 1].splitlines():
+    for line in [*lines, *rest]:
         word, *others = line.split()
         if word == "doing":
             doing = others[0]

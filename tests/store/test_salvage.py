@@ -115,6 +115,21 @@ def test_broken_beginning_is_no_obstacle(path: Path, tmp_path: Path) -> None:
         assert saved.dump() == before
 
 
+@pytest.mark.parametrize("word", [b"resting_hr", b"sleep_hours", b"id"])
+def test_broken_name_of_a_column_costs_nothing(path: Path, tmp_path: Path, word: bytes) -> None:
+    """F12: values are known by their place when the name of their column is damaged."""
+    with filled(path) as journal:
+        before = journal.dump()
+    data = path.read_bytes()
+    place = data.index(b" %b " % word, data.index(b"CREATE TABLE check_in")) + 1
+    path.write_bytes(data[:place] + b"X" + data[place + 1 :])
+    with pytest.raises(DamagedJournal):
+        Journal.open(path)
+    assert Journal.salvage(path, tmp_path / "saved.calfjournal").is_whole
+    with Journal.open(tmp_path / "saved.calfjournal") as saved:
+        assert saved.dump() == before
+
+
 def test_file_that_was_cut_off_is_saved_as_far_as_it_goes(path: Path, tmp_path: Path) -> None:
     """F12: of a copy that broke off, what lies before the end is saved, and the loss is told."""
     with filled(path) as journal:
