@@ -103,6 +103,21 @@ class Journal:
         return self._file.path
 
     @property
+    def closed(self) -> bool:
+        """True after ``close``."""
+        return self._file.closed
+
+    @property
+    def is_replaced(self) -> bool:
+        """True when another program moved, replaced or overwrote the file that was opened."""
+        return self._file.is_replaced
+
+    @property
+    def copy_of_replaced(self) -> Path | None:
+        """Where ``close`` saved what this journal held, because its file was replaced."""
+        return self._file.saved_aside
+
+    @property
     def read_only(self) -> bool:
         """True when nothing can be changed."""
         return self._file.read_only
@@ -181,6 +196,11 @@ class Journal:
     def backups(path: Path) -> list[BackupInfo]:
         """The rotated backups of the journal at ``path``, newest first."""
         return backup.listed(path)
+
+    @staticmethod
+    def saved_aside(path: Path) -> Path | None:
+        """The newest copy of what a journal held when its file was replaced; None without any."""
+        return backup.saved_aside(path)
 
     @staticmethod
     def restore(source: Path, path: Path) -> Path | None:

@@ -306,3 +306,8 @@ def backups_of(count: int, newest: datetime | None) -> str:
     if count == 1:
         return f"There is a backup, made on {_moment(newest)}."
     return f"There are {count} backups, the newest made on {_moment(newest)}."
+
+
+def copy_of_replaced(name: str) -> str:
+    """Return that there is a copy of what a journal held when its file went away."""
+    return f"What it held when it went away is saved beside it as {name}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal import paths
@@ -31,8 +31,8 @@ from ui.options import Options
 from ui.pages import PAGES
 from ui.rescue import Rescue
 from ui.sample import is_fresh, sample_path, write_sample
+from ui.services.ending import Ending
 from ui.services.keeper import Keeper
-from ui.services.safekeeping import LAST_MS
 from ui.theme import Theme
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.busy import Busy
@@ -66,8 +66,9 @@ class Desk(QObject):
         self.keeper.safe.backed_up.connect(self._show_backup)
         self.keeper.safe.failed.connect(self._tell_of_backup)
         self.keeper.safe.damaged.connect(self._tell_damaged)
-        self.keeper.safe.idle.connect(self._stop_waiting)
-        self._quiet = self._waiting = False
+        self._ending = Ending(self.keeper, self)
+        self._ending.over.connect(self._end_unless_told)
+        self._quiet = False
         self._locked_path: Path | None = None
         self._back_to: Path | None = None
         self.window: QWidget | None = None
@@ -106,6 +107,8 @@ class Desk(QObject):
         if self.context is not None and self.context.journal.path == paths.real(path):
             self._raise()
             return True
+        if self._must_stay():
+            return True
         try:
             journal = Journal.open(path, read_only=read_only)
         except JournalLocked as problem:
@@ -122,6 +125,12 @@ class Desk(QObject):
             self._show_journal(journal)
         return True
 
+    def _must_stay(self) -> bool:
+        """Say so when what was typed last could not be saved: the journal stays open then."""
+        if problem := self.keeper.unsaved():
+            self.tell(problem)
+        return bool(problem)
+
     @Slot()
     def _reopen(self) -> None:
         """Open what lies now at the path of a journal that was replaced; ours is saved beside."""
@@ -130,12 +139,17 @@ class Desk(QObject):
         path = self.context.journal.path
         problem = self.keeper.part()
         self.open(path)
-        if problem is not None:
+        copy = self.keeper.copy
+        if problem and copy and isinstance(self.window, MainWindow):
+            self.window.tell_of_copy(problem, copy)
+        elif problem:
             self.tell(problem)
 
     @Slot()
     def new_journal(self) -> None:
         """Ask the questions of the welcome for another journal; closing it comes back here."""
+        if self._must_stay():
+            return
         back_to = self.context.journal.path if self.context is not None else None
         self.show_welcome(fresh=True)
         self._back_to = back_to
@@ -173,7 +187,7 @@ class Desk(QObject):
         backup = self._chooser.file_to_open(
             self._parent(), "Restore a backup", JOURNAL_FILTER, paths.backups_dir(target)
         )
-        if backup is None:
+        if backup is None or self._must_stay():
             return
         self.keeper.part(back_up=True)
         try:
@@ -197,8 +211,6 @@ class Desk(QObject):
     def _reopen_after(self, target: Path, problem: str) -> None:
         if paths.is_file(target):
             self.open(target)
-        if self.window is None:
-            self.show_welcome()
         self._tell(problem)
 
     # ------------------------------------------------------------------ windows
@@ -262,8 +274,7 @@ class Desk(QObject):
         window.show()
         if before is not None:
             before.close()
-        problem = None if isinstance(window, MainWindow) else self.keeper.part()
-        if problem is not None:
+        if not isinstance(window, MainWindow) and (problem := self.keeper.part()):
             self.tell(problem)
 
     @Slot()
@@ -283,12 +294,12 @@ class Desk(QObject):
         self.window = None
         back_to, self._back_to = self._back_to, None
         problem = self.keeper.part()
-        if back_to is not None:
+        if back_to is not None and not self._quiet:
             self.open(back_to)
         elif problem is not None and not self._quiet:
             self._part_with(problem)
         elif self.window is None:
-            self._leave()
+            self._ending.begin()
 
     def _part_with(self, problem: str) -> None:
         """Tell what went wrong while closing before the program ends."""
@@ -303,37 +314,26 @@ class Desk(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Close the window and end, telling nothing any more; the second time at once."""
+        """Close the window and end, telling nothing any more; asked again later, at once."""
         if self._quiet:
-            self.keeper.hurry()
-            self._end()
+            if self._ending.is_insisted:
+                self.keeper.hurry()
+                self._end()
             return
         self._quiet = True
+        self._ending.announce()
         self.keeper.let_go()
         if self.window is not None:
             self.window.close()
 
-    def _leave(self) -> None:
-        """End as soon as the backup is made, or when that takes too long."""
-        self._waiting = True
-        if self.keeper.safe.is_idle:
-            self._stop_waiting()
-        else:
-            QTimer.singleShot(LAST_MS, self, self._lose_patience)
-
     @Slot()
-    def _lose_patience(self) -> None:
-        self.keeper.hurry()
-        self._stop_waiting()
-
-    @Slot()
-    def _stop_waiting(self) -> None:
-        if self._waiting and self.window is None:
+    def _end_unless_told(self) -> None:
+        if self.window is None:  # Else it says that there is no backup, and ends when it is closed.
             self._end()
 
     @Slot()
     def _end(self) -> None:
-        self._waiting, self.window = False, None
+        self.window = None
         self.empty.emit()
 
     def close(self) -> bool:
@@ -350,7 +350,7 @@ class Desk(QObject):
     def _show_missing(self, path: Path, problem: JournalMissing) -> None:
         """A journal that is open stays; else the ways on are shown, never an empty journal."""
         looked_again = self.window is not None and getattr(self.window, "missing", None) == path
-        if looked_again or isinstance(self.window, MainWindow):
+        if looked_again or self.context is not None:
             self.tell(str(problem))
         else:
             self.show_welcome(missing=path)

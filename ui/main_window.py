@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from calfjournal.changes import ChangeSet
+from calfjournal.domain.draft import Draft
 from calfjournal.settings import Settings
 from ui import window_state
 from ui.actions import Actions
@@ -35,6 +36,7 @@ from ui.sidebar import Sidebar
 from ui.standing import standing
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood, Toast
+from ui.widgets.dialog import Dialog, Question
 from ui.widgets.page import Page
 
 DAY_CHECK_MS = 30_000
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         context.navigate = self.navigate
         self._pages: dict[str, Page] = {}
         self._damage = ""
+        self._dropped: Draft | None = None
+        self._let_go = False
         self._day = context.journal.today()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*SMALLEST)
@@ -107,6 +111,7 @@ class MainWindow(QMainWindow):
         self.context.notices.said.connect(self._say)
         self.context.notices.warned.connect(self.warn)
         self.context.notices.replaced.connect(self._warn_replaced)
+        self.context.drafts.dropped.connect(self._offer_back)
         self.context.settings.changed.connect(self._on_settings)
         self._day_timer = QTimer(self)
         self._day_timer.setInterval(DAY_CHECK_MS)
@@ -147,13 +152,15 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_changed(self, _changes: ChangeSet) -> None:
+        self.context.notices.unsaved = False
         self.refresh_frame()
 
     def refresh_frame(self) -> None:
         """Show anew what stands around the pages: title, undo names, foot of the sidebar."""
         journal = self.context.journal
         self.actions_by_key.show_history(journal)
-        self.sidebar.say(*standing(journal))
+        unsaved = self.context.notices.unsaved or bool(self.context.drafts.problem)
+        self.sidebar.say(*standing(journal, unsaved=unsaved))
         name = "Sample" if self.is_sample else journal.path.stem
         self.setWindowTitle(f"{name} – calfjournal")
 
@@ -175,18 +182,44 @@ class MainWindow(QMainWindow):
 
     @Slot(str, bool)
     def _say(self, sentence: str, undoable: bool) -> None:
+        self._dropped = None
         self.toast.say(sentence, undoable=undoable and not self.context.journal.read_only)
+
+    @Slot(object)
+    def _offer_back(self, draft: Draft) -> None:
+        self._dropped = draft
+        self.toast.say("What you typed was dropped.", undoable=True)
 
     @Slot(str)
     def warn(self, sentence: str) -> None:
-        """Show a problem in a strip above the page until it is closed."""
-        self.add_strip(Banner(sentence, Mood.PROBLEM, closable=True))
+        """Show a problem in a strip until it is closed: where the user is, dialogs included."""
+        self._show_problem(Banner(sentence, Mood.PROBLEM, closable=True))
 
     @Slot(str)
     def _warn_replaced(self, sentence: str) -> None:
         strip = Banner(sentence, Mood.PROBLEM, action="Open it again")
         strip.pressed.connect(self.reopen_wanted)
+        self._show_problem(strip)
+
+    def tell_of_copy(self, sentence: str, copy: Path) -> None:
+        """Say that what this window held was saved as a copy, and offer to open it."""
+        strip = Banner(sentence, Mood.PROBLEM, action="Open the copy", closable=True)
+        strip.pressed.connect(self._open_copy)
+        self._copy = copy
         self.add_strip(strip)
+
+    @Slot()
+    def _open_copy(self) -> None:
+        self.recent_wanted.emit(self._copy)
+
+    def _show_problem(self, strip: Banner) -> None:
+        dialog = QApplication.activeModalWidget()
+        above = dialog.parentWidget() if isinstance(dialog, Dialog) else None
+        if isinstance(dialog, Dialog) and above is not None and above.window() is self:
+            dialog.add_strip(strip)
+        else:
+            self.add_strip(strip)
+        self.refresh_frame()
 
     def warn_damaged(self, sentence: str) -> None:
         """Show that the journal takes nothing more, with the ways on."""
@@ -241,7 +274,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _undo(self) -> None:
-        undo(context=self.context)
+        dropped, self._dropped = self._dropped, None
+        if dropped is None:
+            undo(context=self.context)
+            return
+        self.context.drafts.bring_back(dropped)
+        self.navigate(PAGES[0].name)
 
     # ------------------------------------------------------------------ files dropped on it
 
@@ -291,10 +329,33 @@ class MainWindow(QMainWindow):
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             focus.clearFocus()  # What is being typed is kept when the focus leaves.
+        self.context.drafts.flush()
+        if self.context.drafts.would_be_lost and not self._let_go:
+            event.ignore()
+            self._ask_to_let_go()
+            return
         self._keep_state()
         self._day_timer.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _ask_to_let_go(self) -> None:
+        question = Question(
+            "Close without what you typed last?",
+            f"{self.context.drafts.problem} Then close again, and it is kept.",
+            "Close without it",
+            self,
+            variant="plain",
+        )
+        question.refuse.setText("Stay")
+        question.accepted.connect(self._go_without)
+        question.open()
+        question.refuse.setFocus()
+
+    @Slot()
+    def _go_without(self) -> None:
+        self._let_go = True
+        self.close()
 
     def _keep_state(self) -> None:
         grown = self.isMaximized() or self.isFullScreen() or self.isMinimized()

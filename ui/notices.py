@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from calfjournal.errors import CalfjournalError, JournalReplaced
+from calfjournal.errors import (
+    CalfjournalError,
+    DamagedJournal,
+    JournalLocked,
+    JournalReadOnly,
+    JournalReplaced,
+    StorageFailed,
+)
+
+REFUSALS = (DamagedJournal, JournalLocked, JournalReadOnly, JournalReplaced, StorageFailed)
+"""What keeps a change from being saved, whatever it is."""
 
 
 class Notices(QObject):
@@ -17,11 +27,17 @@ class Notices(QObject):
     warned = Signal(str)
     replaced = Signal(str)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.unsaved = False
+        """True from a change that the file refused until it takes one again."""
+
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Tell in passing what was done."""
         self.said.emit(sentence, undoable)
 
     def warn(self, problem: CalfjournalError | str) -> None:
         """Tell what could not be done; it stays until it is read."""
+        self.unsaved = self.unsaved or isinstance(problem, REFUSALS)
         signal = self.replaced if isinstance(problem, JournalReplaced) else self.warned
         signal.emit(str(problem))

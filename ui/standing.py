@@ -10,9 +10,12 @@ from calfjournal.messages import PHASES
 from calfjournal.units import ago
 
 
-def standing(journal: Journal) -> tuple[str, str]:
-    """Return where the plan is today, and what is known of saving and backups."""
-    return _plan_line(journal, journal.today()), _safety_line(journal)
+def standing(journal: Journal, *, unsaved: bool) -> tuple[str, str]:
+    """Return where the plan is today, and what is known of saving and backups.
+
+    ``unsaved`` when the newest change, or what was typed last, could not be saved.
+    """
+    return _plan_line(journal, journal.today()), _safety_line(journal, unsaved=unsaved)
 
 
 def _plan_line(journal: Journal, today: date) -> str:
@@ -27,9 +30,11 @@ def _plan_line(journal: Journal, today: date) -> str:
     return f"{PHASES[phase.kind]} · week {week[0]} of {week[1]}"
 
 
-def _safety_line(journal: Journal) -> str:
+def _safety_line(journal: Journal, *, unsaved: bool) -> str:
     if journal.read_only:
         return "Read only"
+    if unsaved:
+        return "Not saved"
     newest = journal.backups(journal.path)[:1]
     if not newest:
         return "Saved · no backup yet"

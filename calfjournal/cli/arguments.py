@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from calfjournal import __version__
+from calfjournal.dates import parse_day
 from calfjournal.domain.limits import SAMPLE, WISHES, Limit
+from calfjournal.errors import InputError
 from calfjournal.terminal import escaped
 from calfjournal.units import read_number
 
@@ -20,11 +22,11 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def iso_day(text: str) -> date:
-    """A calendar date written YYYY-MM-DD."""
+    """A calendar date written YYYY-MM-DD, in the years a journal knows."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a date (YYYY-MM-DD)") from None
+        return parse_day(text)
+    except InputError as error:
+        raise argparse.ArgumentTypeError(error.message.rstrip(".")) from None
 
 
 def weekdays(text: str) -> tuple[int, ...]:

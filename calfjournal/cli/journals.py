@@ -8,7 +8,7 @@ from pathlib import Path
 
 from calfjournal import settings
 from calfjournal.cli.out import complain
-from calfjournal.errors import CalfjournalError, JournalMissing
+from calfjournal.errors import JournalMissing
 from calfjournal.journal import Journal
 from calfjournal.known_journals import is_first_run
 from calfjournal.messages import file_note
@@ -34,16 +34,25 @@ def open_or_make(path: Path, *, create: bool) -> Iterator[Journal]:
     else:
         for note in journal.notes:
             complain(file_note(note))
-        with journal:
+        try:
             yield journal
+        finally:
+            _close(journal)
 
 
 @contextmanager
 def _made(path: Path) -> Iterator[Journal]:
-    with Journal.create(path) as journal:
-        try:
-            yield journal
-        except CalfjournalError:
-            journal.close()
-            path.unlink(missing_ok=True)
-            raise
+    journal = Journal.create(path)
+    try:
+        yield journal
+    except BaseException:
+        journal.close(back_up=False)
+        path.unlink(missing_ok=True)
+        raise
+    _close(journal)
+
+
+def _close(journal: Journal) -> None:
+    """Close it; what the user must know then, such as why there is no backup, is said."""
+    if problem := journal.close():
+        complain(problem)

@@ -90,7 +90,7 @@ def _clock(seconds: float) -> str:
 
 
 def _speed(run: Run, doubt: Doubtful) -> str:
-    fast = units.number(doubt.value * 3.6, 0, "km/h")
+    fast = units.number(doubt.value * 3.6, 1, "km/h")
     most = units.number(doubt.bound * 3.6, 1, "km/h")
     return f"{_figure(run, sport=False)} is {fast}; over that distance at most {most} is plausible"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ from calfjournal.store.rotation import (
     superfluous,
 )
 from calfjournal.store.witness import Witness
+
+_SAVED = "saved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,13 @@ def backup_before_update(database: Database, path: Path, version: int) -> Path:
 
 def copy_aside(database: Database, path: Path) -> Path:
     """Save an open journal whose file was moved or replaced as a dated file beside it."""
-    return copy_to(database, aside_name(path, "saved"))
+    return copy_to(database, aside_name(path, _SAVED))
+
+
+def saved_aside(path: Path) -> Path | None:
+    """Return the newest file that ``copy_aside`` left beside the path, None without any."""
+    found = path.parent.glob(f"{glob.escape(path.stem)}.{_SAVED}-*{glob.escape(path.suffix)}")
+    return max(found, default=None)
 
 
 def restore(source: Path, path: Path) -> Path | None:

@@ -112,5 +112,6 @@ def _writer(database: Database) -> str:
 def integrity_problems(database: Database, *, thorough: bool) -> list[str]:
     """Return what SQLite finds wrong with the file, nothing when it is sound."""
     pragma = "integrity_check" if thorough else "quick_check"
-    found = [str(line) for (line,) in database.rows(f"PRAGMA {pragma}")]
-    return [] if found == ["ok"] else [line.replace("\n", " ") for line in found]
+    found = [str(row) for (row,) in database.rows(f"PRAGMA {pragma}")]
+    lines = [line for row in found for line in row.splitlines() if not line.startswith("***")]
+    return [] if lines == ["ok"] else lines

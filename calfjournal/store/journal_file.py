@@ -86,6 +86,8 @@ class JournalFile:
             self._commits = int(self._meta["commits"])
         self._place = Place(path)
         self._closed = False
+        self.saved_aside: Path | None = None
+        """Where ``close`` saved what this journal held, because its file was replaced."""
         if holding is not None:
             database.connection.set_wal_hook(self._on_commit)
             self._begin_witness(holding)
@@ -143,12 +145,17 @@ class JournalFile:
                 f"Nothing is written to {self.path.name} because it is damaged: {self._distrust}",
                 "Restore a backup, or save what can be read into a new journal.",
             )
-        if self._place.is_taken:
+        if self.is_replaced:
             raise JournalReplaced(
                 f"{self.path.name} was moved, replaced or overwritten by another program while it "
                 "was open; nothing was written.",
-                "Open it again: what this window holds is saved beside it first.",
+                "Open it again: what this window holds is first saved as a copy.",
             )
+
+    @property
+    def is_replaced(self) -> bool:
+        """True when another program moved, replaced or overwrote the file that was opened."""
+        return self._holding is not None and self._place.is_taken
 
     def distrust(self, problem: str) -> None:
         """Write nothing any more: a check found the file damaged; ``problem`` is a sentence."""
@@ -203,7 +210,7 @@ class JournalFile:
         if self._closed:
             return None
         try:
-            if self._holding is not None and self._place.is_taken:
+            if self.is_replaced:
                 return self._close_replaced()
             problem = self.backup_if_changed() if back_up else None
             return self._fold_log() or problem
@@ -236,7 +243,8 @@ class JournalFile:
         """Save what this journal holds beside the file that took its place; leave that alone."""
         try:
             copy = backup.copy_aside(self.database, self.path)
-            saved = f"What it held is saved as {copy.name}."
+            saved = f"What it held is saved beside it as {copy.name}."
+            self.saved_aside = copy
         except CalfjournalError as error:
             saved = f"What it held could not be saved: {error}"
         self.database.connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)

@@ -124,7 +124,7 @@ def _shipped_dir() -> Path:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.toml") if path.is_file())
+    return sorted(path for path in folder.glob("*.toml") if paths.is_file(path))
 
 
 def _default_first(programs: dict[str, Program]) -> dict[str, Program]:

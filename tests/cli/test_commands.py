@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -143,6 +144,37 @@ def test_a_first_run_makes_the_journal_at_the_default_place(tmp_path: Path) -> N
     paths.default_journal().unlink()
     assert main(words) == 1
     assert not paths.default_journal().exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("plan", "new", "--create", "--program", "iso_45", "--start", "9999-12-31"),
+        ("plan", "new", "--create", "--program", "calf_foundation", "--start", "2199-12-01"),
+        ("demo", "--until", "1900-01-02"),
+        ("check", "--day", "0001-01-01"),
+    ],
+)
+def test_days_no_journal_knows_are_refused(
+    words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A day outside 1900 to 2199 is named, and no file stays behind."""
+    with suppress(SystemExit):
+        assert run(tmp_path / "j.calfjournal", *words) == 1
+    assert "outside 1900 to 2199" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_command_says_that_there_is_no_backup(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """What was changed is kept, and why it could not be backed up is said."""
+    journal = tmp_path / "new.calfjournal"
+    paths.data_dir().mkdir(parents=True)
+    (paths.data_dir() / "backups").write_text("a file in the way")
+    assert run(journal, *PLAN_NEW, "--program", "iso_45") == 0
+    assert "backups" in capsys.readouterr().err
+    assert "no backup was made" in caplog.text
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a desktop")

@@ -16,12 +16,12 @@ from calfjournal import paths
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.journal import Journal
 from tests.ui.conftest import ScriptedChooser
-from ui import desk as desk_module
 from ui.calendar.run_dialog import RunDialog
 from ui.desk import Desk
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.options import Options
+from ui.services import ending
 from ui.services.system_signals import SystemSignals
 from ui.theme import Theme
 from ui.today.page import TodayPage
@@ -213,7 +213,7 @@ def test_a_backup_that_takes_too_long_does_not_hold_the_program(
 ) -> None:
     """After the last half minute the program ends without it."""
     desk, _ = held
-    monkeypatch.setattr(desk_module, "LAST_MS", 1)
+    monkeypatch.setattr(ending, "LAST_MS", 1)
     window = open_changed(desk, journal)
     with qtbot.waitSignal(desk.empty):
         window.close()
@@ -248,13 +248,21 @@ def test_a_signal_ends_without_a_question(
 
 
 def test_the_second_signal_does_not_wait(
-    held: tuple[Desk, HeldJobs], journal: Journal, qtbot: QtBot
+    held: tuple[Desk, HeldJobs],
+    journal: Journal,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Pressing Ctrl+C again ends at once, whatever the backup does."""
+    """Pressing Ctrl+C again ends at once, whatever the backup does; a signal that comes twice no.
+
+    A terminal that is closed sends two in the same moment.
+    """
     desk, _ = held
     open_changed(desk, journal)
     with qtbot.assertNotEmitted(desk.empty):
         desk.leave()
+        desk.leave()
+    monkeypatch.setattr(ending, "INSIST_MS", 0)
     with qtbot.waitSignal(desk.empty):
         desk.leave()
 

@@ -103,7 +103,7 @@ class TestsPage(Page):
 
     @Slot()
     def _give_up(self) -> None:
-        self.form.draft.end()
+        self.form.draft.give_up()
         self.show_results()
 
     @Slot()

@@ -140,7 +140,7 @@ class RunDialog(FormDialog):
                 place.show_error(problem.message)
             return
         if kept is not None:
-            self.close()
+            self.accept()
 
     def _write(self) -> Run | None:
         context, run = self._context, self._run

@@ -23,6 +23,8 @@ def perform(
 ) -> Outcome[T] | None:
     """Run a verb as one edit and return its outcome; None when it was refused and told so.
 
+    A page that is left after its journal was closed writes nothing: what it held was kept then.
+
     ``label`` names the edit where the verb's own name does not fit or ``verb`` is a function that
     runs several; with it, ``merge_key`` joins the newest edit of that key (saving while typing).
     ``say`` is shown in passing with a way to undo. ``initiator`` is who acts (``Bus.initiator``).
@@ -30,6 +32,8 @@ def perform(
     Raises:
         InputError: for the page to answer at the field it names.
     """
+    if context.journal.closed:
+        return None
     try:
         with context.bus.initiated_by(initiator):
             if label is None:

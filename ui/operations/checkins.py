@@ -55,10 +55,11 @@ def answer_due(
     day: date,
     pain: int | None,
     initiator: object | None = None,
-) -> None:
+) -> bool:
     """Write what a tendon says 24 h or 48 h after a session, and the day's verdict with it.
 
-    None takes the answer back; giving another number in a row is one step to undo.
+    None takes the answer back; giving another number in a row is one step to undo. False when it
+    was refused.
     """
     journal, session = context.journal, due.session
     site = journal.athlete.get().sore_site or Site.MIDPORTION
@@ -90,10 +91,11 @@ def answer_due(
         return Outcome(None, ChangeSet())
 
     where = f"{messages.SIDES[due.side]}, {messages.MOMENTS[due.moment]}"
-    perform(
+    done = perform(
         context,
         verb,
         label=f"Log tendon pain: {where}",
         merge_key=f"answer:{session.id}:{due.moment}:{due.side}",
         initiator=initiator,
     )
+    return done is not None

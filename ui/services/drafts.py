@@ -69,12 +69,14 @@ class Drafts(QObject):
     """The drafts of one open journal; a journal that is open to read only has none.
 
     ``changed`` tells that other drafts than before lie there without a form, ``closing`` that the
-    journal closes: what keeps itself when it is left is kept now.
+    journal closes: what keeps itself when it is left is kept now. ``dropped`` (Draft) tells of one
+    that was given up, which ``bring_back`` takes.
     """
 
     changed = Signal()
     closing = Signal()
     flush_wanted = Signal()
+    dropped = Signal(object)
 
     def __init__(self, journal: Journal, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,24 @@ class Drafts(QObject):
         self._unwritten: dict[str, dict[str, Any]] = {}
         self.problem = ""
         """Why what was typed last could not be written; "" when all of it is."""
+
+    @property
+    def is_closed(self) -> bool:
+        """True when nothing is written any more."""
+        return self._closed
+
+    @property
+    def unwritten(self) -> dict[str, dict[str, Any]]:
+        """What was typed last and could not be written, by the name of its draft."""
+        return {name: values for name, values in self._unwritten.items() if values}
+
+    @property
+    def would_be_lost(self) -> bool:
+        """True when closing now would lose what was typed last.
+
+        Of a file that was replaced a copy is made then, which takes it in.
+        """
+        return bool(self.unwritten) and not (self._closed or self._journal.is_replaced)
 
     def left(self) -> list[Draft]:
         """Drafts that no open form shows, the newest first."""
@@ -137,10 +157,23 @@ class Drafts(QObject):
                 self._notices.warn(self.problem)
         return name not in self._unwritten
 
-    def drop(self, name: str) -> None:
-        """Forget a draft."""
+    def forget(self, name: str) -> None:
+        """Forget a draft: what it holds was kept."""
         self.put(name, {})
         self.changed.emit()
+
+    def drop(self, name: str) -> None:
+        """Give a draft up."""
+        given_up = None if self._closed else self._journal.drafts.get(name)
+        self.forget(name)
+        if given_up is not None:
+            self.dropped.emit(given_up)
+
+    def bring_back(self, draft: Draft) -> None:
+        """Keep a draft that was given up after all."""
+        if not self._closed and draft.name not in self._open:
+            self.put(draft.name, draft.values)
+            self.changed.emit()
 
     def _write(self, name: str, values: dict[str, Any]) -> None:
         if values:
@@ -215,14 +248,23 @@ class OpenDraft(QObject):
 
     @Slot()
     def end(self) -> None:
-        """Forget the draft: the form was kept or cancelled."""
+        """Forget the draft: the form was kept."""
         if self._name:
-            self._drafts.drop(self._name)
+            self._drafts.forget(self._name)
         self._stop()
 
     @Slot()
+    def give_up(self) -> None:
+        """Drop what is typed: the form was cancelled."""
+        self.write()
+        name = self._name
+        self._stop()
+        if name:
+            self._drafts.drop(name)
+
+    @Slot()
     def discard(self) -> None:
-        """Show in the form what is kept, and forget what was typed."""
+        """Show in the form what is kept, and drop what was typed."""
         self._form.reset()
         self.write()
         self.discarded.emit()

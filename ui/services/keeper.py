@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal, Slot
 
+from calfjournal.errors import CalfjournalError
+from calfjournal.journal import Journal
 from ui.context import Context
 from ui.instance import InstanceServer
 from ui.jobs import Jobs
 from ui.services.safekeeping import LAST_MS, Safekeeping
+
+log = logging.getLogger(__name__)
 
 
 class Keeper(QObject):
@@ -22,6 +31,8 @@ class Keeper(QObject):
         self._patience_ms = LAST_MS
         self.safe = Safekeeping(jobs, self)
         self.context: Context | None = None
+        self.copy: Path | None = None
+        """Where the journal parted with last is saved, because its file was replaced."""
 
     def take(self, context: Context) -> None:
         """Look after a journal that was just opened."""
@@ -30,6 +41,13 @@ class Keeper(QObject):
             self._server = InstanceServer(context.journal.path)
             self._server.called.connect(self.called)
         self.safe.watch(context.journal, context.bus)
+
+    def unsaved(self) -> str:
+        """Return why what was typed last would be lost if the journal closed now, "" if not."""
+        if self.context is None:
+            return ""
+        self.context.drafts.flush()
+        return self.context.drafts.problem if self.context.drafts.would_be_lost else ""
 
     def part(self, *, back_up: bool = False) -> str | None:
         """Stop the jobs, then the news, then the journal; its backup is made afterwards.
@@ -49,9 +67,23 @@ class Keeper(QObject):
             self._server = None
         journal = context.journal
         problem = journal.close(back_up=back_up)
+        self.copy = journal.copy_of_replaced
+        if self.copy is not None:
+            self._carry_over(context.drafts.unwritten, self.copy)
+            return problem
         if problem is None and not (back_up or journal.read_only):
             self.safe.back_up(journal.path)
         return problem or context.drafts.problem or None
+
+    def _carry_over(self, unwritten: Mapping[str, dict[str, Any]], copy: Path) -> None:
+        """Put what the replaced file did not take into the copy of what was held."""
+        try:
+            journal = Journal.open(copy)
+            for name, values in unwritten.items():
+                journal.drafts.put(name, values)
+            journal.close(back_up=False)
+        except CalfjournalError as problem:
+            log.warning("what was typed last is not in the copy: %s", type(problem).__name__)
 
     # ------------------------------------------------------------------ what ends the program
 

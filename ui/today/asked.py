@@ -31,6 +31,7 @@ class AskedScale(QWidget):
     def __init__(self, due: DueAnswer, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.due = due
+        self._kept: int | None = None
         side = SIDES[due.side]
         self.scale = ScaleField(f"Tendon pain {_moment_words(due, day)}, {side}", PAIN)
         self.scale.committed.connect(self._tell)
@@ -40,6 +41,15 @@ class AskedScale(QWidget):
         line = row(leg, self.scale)
         line.setStretch(1, 1)
         self.setLayout(line)
+
+    def show_kept(self, pain: int | None) -> None:
+        """Show what the journal holds."""
+        self._kept = pain
+        self.scale.set_value(pain)
+
+    def settle(self, *, kept: bool) -> None:
+        """Stay with the number that was just given, or go back when it could not be kept."""
+        self.show_kept(self.scale.value if kept else self._kept)
 
     @Slot(object)
     def _tell(self, pain: object) -> None:
@@ -87,12 +97,17 @@ class Asked(QWidget):
                 heading = words
                 self._stack.addWidget(small(f"Tendon pain {words}, 0 none to 10 worst", wrap=True))
             asked = AskedScale(due, day)
-            asked.scale.set_value(values.get(key))
+            asked.show_kept(values.get(key))
             asked.answered.connect(self.answered)
             self._shown[key] = asked
             self._stack.addWidget(asked)
         if focused in self._shown:
             self._shown[focused].scale.setFocus()
+
+    def settle(self, due: DueAnswer, *, kept: bool) -> None:
+        """Hear what became of an answer: one that could not be kept does not stay."""
+        if (asked := self._shown.get(_key(due))) is not None:
+            asked.settle(kept=kept)
 
     def forget(self) -> None:
         """Take every question away, e.g. because another day is shown."""

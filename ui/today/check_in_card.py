@@ -164,9 +164,10 @@ class CheckInCard(Card):
     @Slot(object, object)
     def _answer(self, due: DueAnswer, pain: object) -> None:
         number_given = pain if isinstance(pain, int) else None
-        checkins.answer_due(
+        kept = checkins.answer_due(
             context=self._context, due=due, day=self._day, pain=number_given, initiator=self
         )
+        self.asked.settle(due, kept=kept)
 
 
 class MorningSummary(QWidget):

@@ -9,17 +9,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.journal import Journal
-from calfjournal.messages import backups_of
+from calfjournal.messages import backups_of, copy_of_replaced
 from ui.sidebar import Logo
 from ui.theme import Role, metrics
 from ui.welcome.start import way
+from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, small
 
 
 class MissingPage(QWidget):
-    """Asks with its signals; ``again_wanted`` once the disk is connected."""
+    """Asks with its signals; ``again_wanted`` (path) once it is there, or a copy of it."""
 
     new_wanted = Signal()
     open_wanted = Signal()
@@ -43,6 +44,12 @@ class MissingPage(QWidget):
         stack.addStretch(1)
         stack.addLayout(row(Logo(40), None))
         stack.addLayout(column(*self._words()))
+        self._copy = Journal.saved_aside(path)
+        if self._copy is not None:
+            sentence = copy_of_replaced(self._copy.name)
+            self.copy = Banner(sentence, Mood.GOOD, action="Open the copy")
+            self.copy.pressed.connect(self._open_copy)
+            stack.addWidget(self.copy)
         ways = row(
             way("It was moved", "Show where it is now; the next start finds it there.", self.first),
             way("It is lost", _backups(path), self.restore),
@@ -67,6 +74,10 @@ class MissingPage(QWidget):
                 wrap=True,
             ),
         )
+
+    @Slot()
+    def _open_copy(self) -> None:
+        self.again_wanted.emit(self._copy)
 
     @Slot()
     def _look_again(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Role, metrics
+from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Variant
 from ui.widgets.layouts import row
 from ui.widgets.text import Label
@@ -44,6 +45,16 @@ class Dialog(QDialog):
             width = max(self.minimumWidth(), layout.totalSizeHint().width())
             self.resize(width, layout.totalHeightForWidth(width))
         super().showEvent(event)
+
+    def add_strip(self, strip: Banner) -> None:
+        """Show a strip above the content; the same words are not shown twice."""
+        shown = [s.sentence for s in self.findChildren(Banner) if not s.isHidden()]
+        if strip.sentence in shown:
+            strip.deleteLater()
+            return
+        self.body.insertWidget(0, strip)
+        height = self.heightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), height))
 
     def add_button(self, text: str, variant: Variant = "plain", *, closes: bool = False) -> Button:
         """Add a button from left to right; a primary one also answers Ctrl+Enter."""

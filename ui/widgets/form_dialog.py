@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.services.drafts import DraftKey, Drafts, OpenDraft
 from ui.widgets.dialog import Dialog
@@ -25,5 +25,12 @@ class FormDialog(Dialog):
             form = FormFields(form, self)
         self.draft = OpenDraft(drafts, form)
         self.body.insertWidget(0, DraftLine(self.draft))
-        self.finished.connect(self.draft.end)
+        self.finished.connect(self._end)
         return self.draft.begin(key)
+
+    @Slot(int)
+    def _end(self, result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            self.draft.end()
+        else:
+            self.draft.give_up()
