@@ -372,7 +372,6 @@ class Desk(QObject):
     def _rescue(self, path: Path, problem: str) -> None:
         rescue = Rescue(problem, path, self._jobs, self._chooser, self._parent())
         rescue.ready.connect(self._open_rescued)
-        rescue.failed.connect(self.tell)
         rescue.restore_wanted.connect(self._restore)
 
     @Slot(str)

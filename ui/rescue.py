@@ -67,14 +67,13 @@ class RescueDialog(Dialog):
 
 
 class Rescue(QObject):
-    """Goes the way that was chosen, off the GUI thread.
+    """Goes the way that was chosen, off the GUI thread; one that fails leaves the others open.
 
-    ``ready`` brings a journal to open and what to say of it, ``failed`` why there is none,
+    ``ready`` brings a journal to open and what to say of it,
     ``restore_wanted`` (path of the journal) leaves choosing a backup to whoever made it.
     """
 
     ready = Signal(object, str)
-    failed = Signal(str)
     restore_wanted = Signal(object)
 
     def __init__(
@@ -119,21 +118,22 @@ class Rescue(QObject):
         )
 
     def _begin(self, what: str) -> None:
-        parent = self.dialog.parentWidget()
-        self.dialog.close()
-        self._busy = Busy("The damaged journal", what, parent)
+        self._busy = Busy("The damaged journal", what, self.dialog)
         self._busy.open()
 
     def _repaired(self, kept: Path | None) -> None:
-        self._busy.finish()
-        self.ready.emit(self._path, messages.repaired(kept))
+        self._end(self._path, messages.repaired(kept))
 
     def _salvaged(self, report: SalvageReport) -> None:
+        self._end(self._target, messages.salvaged(report))
+
+    def _end(self, path: Path, sentence: str) -> None:
         self._busy.finish()
-        self.ready.emit(self._target, messages.salvaged(report))
+        self.dialog.close()
+        self.ready.emit(path, sentence)
 
     def _fail(self, problem: BaseException) -> None:
         self._busy.finish()
         if not isinstance(problem, (CalfjournalError, OSError)):
             raise problem
-        self.failed.emit(str(problem))
+        self.dialog.add_strip(Banner(str(problem), Mood.PROBLEM, closable=True))
