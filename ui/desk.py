@@ -142,7 +142,7 @@ class Desk(QObject):
         copy = self.keeper.copy
         if problem and copy and isinstance(self.window, MainWindow):
             self.window.tell_of_copy(problem, copy)
-        elif problem:
+        elif problem and not copy:  # Else the welcome offers the copy.
             self.tell(problem)
 
     @Slot()

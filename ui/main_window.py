@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._damage = ""
         self._dropped: Draft | None = None
         self._let_go = False
+        self._refusals: list[Banner] = []
         self._day = context.journal.today()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*SMALLEST)
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         self.context.notices.warned.connect(self.warn)
         self.context.notices.replaced.connect(self._warn_replaced)
         self.context.drafts.dropped.connect(self._offer_back)
+        self.context.drafts.written.connect(self._on_saved)
         self.context.settings.changed.connect(self._on_settings)
         self._day_timer = QTimer(self)
         self._day_timer.setInterval(DAY_CHECK_MS)
@@ -152,17 +154,29 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_changed(self, _changes: ChangeSet) -> None:
+        self._on_saved()
+
+    @Slot()
+    def _on_saved(self) -> None:
+        """Take away what says that nothing could be saved, and show how things stand."""
         self.context.notices.unsaved = False
+        if not self.context.drafts.problem:
+            for strip in self._refusals:
+                strip.hide()
+            self._drop_closed_strips()
         self.refresh_frame()
 
     def refresh_frame(self) -> None:
         """Show anew what stands around the pages: title, undo names, foot of the sidebar."""
         journal = self.context.journal
         self.actions_by_key.show_history(journal)
-        unsaved = self.context.notices.unsaved or bool(self.context.drafts.problem)
-        self.sidebar.say(*standing(journal, unsaved=unsaved))
+        self.sidebar.say(*standing(journal, unsaved=self._is_unsaved))
         name = "Sample" if self.is_sample else journal.path.stem
         self.setWindowTitle(f"{name} – calfjournal")
+
+    @property
+    def _is_unsaved(self) -> bool:
+        return self.context.notices.unsaved or bool(self.context.drafts.problem)
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
@@ -219,6 +233,8 @@ class MainWindow(QMainWindow):
             dialog.add_strip(strip)
         else:
             self.add_strip(strip)
+            if self._is_unsaved and strip.parentWidget() is not None:
+                self._refusals.append(strip)
         self.refresh_frame()
 
     def warn_damaged(self, sentence: str) -> None:
@@ -249,6 +265,8 @@ class MainWindow(QMainWindow):
     def _drop_closed_strips(self) -> None:
         for strip in self._strip_area.findChildren(Banner):
             if strip.isHidden():
+                if strip in self._refusals:
+                    self._refusals.remove(strip)
                 strip.setParent(None)
                 strip.deleteLater()
         self._strip_area.setVisible(bool(self._strip_area.findChildren(Banner)))

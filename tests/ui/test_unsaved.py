@@ -100,6 +100,9 @@ def test_the_window_stays_until_the_disk_has_room(desk: Desk, path: Path, qtbot:
         qtbot.mouseClick(_question(window).refuse, LEFT)
         assert window.sidebar.lines[1] == "Not saved"
         assert _today(desk).check_in.form.note.typed == "slept badly"
+    desk.context.drafts.flush()  # type: ignore[union-attr]
+    assert not [strip for strip in window.findChildren(Banner) if "not saved" in strip.sentence]
+    assert window.sidebar.lines[1].startswith("Saved")
     window.close()
     assert desk.window is None
     with Journal.open(path) as journal:

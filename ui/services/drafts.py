@@ -70,13 +70,14 @@ class Drafts(QObject):
 
     ``changed`` tells that other drafts than before lie there without a form, ``closing`` that the
     journal closes: what keeps itself when it is left is kept now. ``dropped`` (Draft) tells of one
-    that was given up, which ``bring_back`` takes.
+    that was given up, which ``bring_back`` takes; ``written`` that what could not be saved is.
     """
 
     changed = Signal()
     closing = Signal()
     flush_wanted = Signal()
     dropped = Signal(object)
+    written = Signal()
 
     def __init__(self, journal: Journal, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +152,8 @@ class Drafts(QObject):
                 self._write(other, typed)
                 del self._unwritten[other]
             self.problem = ""
+            if told:
+                self.written.emit()
         except CalfjournalError as problem:
             self.problem = f"What you typed last is not saved yet. {problem}"
             if not told:  # A full disk refuses every draft until it has room again.
