@@ -124,7 +124,7 @@ def rotated(database: Database, path: Path) -> Path:
     folder = paths.backups_dir(path)
     now = utc_now()
     target = copy_to(database, _free_name(folder, now, _commits(database)))
-    for each in (folder, folder.parent):  # Made by a version that left them open to others.
+    for each in (folder, *folder.parents[:2]):  # Made by a version that left them open to others.
         keep_private(each)
     good = [info.path.name for info in listed(path)]
     for name in superfluous(good, target.name, now):

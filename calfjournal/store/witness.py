@@ -4,7 +4,8 @@ A file cannot tell that a piece of it is gone: a log that was deleted, or an old
 place, leaves a journal that is sound and silently older. The witness remembers which journal lay
 at the path, how many changes it had seen, which log held the newest of them, and their names.
 
-It is a help and never a condition: where it cannot be written or read, nothing is known.
+It is a help and never a condition: where it cannot be written or read, or is not as this program
+writes it, nothing is known.
 """
 
 from __future__ import annotations
@@ -13,18 +14,30 @@ import contextlib
 import json
 import logging
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from calfjournal import paths
-from calfjournal.dates import utc_now
+from calfjournal.dates import check_day, utc_now
+from calfjournal.errors import InputError
+from calfjournal.files import make_private_folder
+from calfjournal.store.faults import UNREADABLE
 
 _log = logging.getLogger(__name__)
 
 _MOST = 1000
 """Changes listed before the oldest are forgotten, down to ``_KEPT``."""
 _KEPT = 100
+
+_MOST_COMMITS = 10**15
+"""calfjournal default: nobody makes more changes in a lifetime."""
+_MOST_BYTES = 16 << 20
+"""calfjournal default: a longer file is not what this program wrote."""
+_HOW = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""A link leads to a file of somebody else's, and a pipe would keep us waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +85,13 @@ class Witness:
     def read(self) -> Seen | None:
         """Return what was seen last; None when nothing is known."""
         try:
-            lines = self._path.read_text(encoding="utf-8").splitlines()
-            seen = Seen(**json.loads(lines[0]))
-        except (OSError, ValueError, TypeError, LookupError):
+            head, *lines = _read(self._path).splitlines()
+            seen = _seen(head)
+        except (OSError, *UNREADABLE):
             return None
-        for line in lines[1:]:
-            with contextlib.suppress(ValueError, TypeError):  # The last line may be cut.
-                seen = seen.with_change(Change(**json.loads(line)))
+        for line in lines:
+            with contextlib.suppress(InputError, *UNREADABLE):  # The last line may be cut.
+                seen = seen.with_change(_change(line))
         return seen
 
     def begin(self, seen: Seen) -> None:
@@ -122,8 +135,9 @@ class Witness:
         del head["changes"]
         fresh = self._path.with_name(f"{self._path.name}.new")
         with self._writing():
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _write(fresh, os.O_TRUNC, [head, *map(asdict, seen.changes)])
+            make_private_folder(self._path.parent)
+            fresh.unlink(missing_ok=True)
+            _write(fresh, os.O_CREAT | os.O_EXCL, [head, *map(asdict, seen.changes)])
             fresh.replace(self._path)
 
     @contextlib.contextmanager
@@ -136,9 +150,40 @@ class Witness:
             self.forget()
 
 
+def _read(path: Path) -> str:
+    handle = os.open(path, os.O_RDONLY | _HOW)
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
+            raise ValueError("not a witness")
+        return file.read(_MOST_BYTES).decode()
+
+
+def _seen(line: str) -> Seen:
+    told = {**json.loads(line), "changes": ()}
+    seen = Seen(**told)
+    texts = (seen.journal, seen.log, seen.checked)
+    if type(told["closed"]) is not bool or not _are_sound(seen.commits, *texts):
+        raise ValueError("not a witness")
+    return seen
+
+
+def _change(line: str) -> Change:
+    change = Change(**json.loads(line))
+    if not _are_sound(change.commits, change.at, change.label, change.log):
+        raise ValueError("not a change")
+    check_day(datetime.fromisoformat(change.at).date())
+    return change
+
+
+def _are_sound(commits: object, *texts: object) -> bool:
+    counts = type(commits) is int and 0 <= commits < _MOST_COMMITS
+    return counts and all(isinstance(text, str) for text in texts)
+
+
 def _write(path: Path, how: int, documents: list[dict[str, object]]) -> None:
     text = "".join(f"{json.dumps(document)}\n" for document in documents)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | how, 0o600)
+    handle = os.open(path, os.O_WRONLY | _HOW | how, 0o600)
     try:
         os.write(handle, text.encode())
     finally:

@@ -11,6 +11,7 @@ from pathlib import Path
 from calfjournal import paths
 from calfjournal.domain.program import Program
 from calfjournal.errors import BadProgram, InputError, StorageFailed
+from calfjournal.files import make_private_folder
 from calfjournal.training.library import Library, load_library
 from calfjournal.training.program_reader import read_program
 from calfjournal.training.program_writer import program_text
@@ -93,7 +94,7 @@ def add_copy(
     new_id = next(one for one in ids if one not in taken and not (folder / f"{one}.toml").exists())
     copied = duplicate(program, new_id)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
     except OSError as error:
         raise StorageFailed(f"{folder} could not be made: {error.strerror}.") from error
     save_program(copied, folder / f"{new_id}.toml", library)

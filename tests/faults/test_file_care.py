@@ -52,6 +52,20 @@ def test_health_data_is_for_its_owner_only(tmp_path: Path) -> None:
     assert mode(tmp_path / "year.json") == 0o644
 
 
+def test_every_folder_of_ours_is_for_its_owner_only(tmp_path: Path) -> None:
+    """Whatever the mask, and whatever is written first: folders that hold health data are 0700."""
+    os.umask(0)
+    Journal.create(tmp_path / "year.calfjournal").close()
+    journal = Journal.open(tmp_path / "year.calfjournal")
+    journal.checkins.save(a_check_in())
+    made = [folder for folder in paths.data_dir().rglob("*") if folder.is_dir()]
+    assert made
+    assert {mode(folder) for folder in (paths.data_dir(), *made)} == {0o700}
+    paths.data_dir().chmod(0o755)
+    journal.close()
+    assert mode(paths.data_dir()) == 0o700, "what an earlier version left open is closed"
+
+
 def test_journal_that_was_open_to_others_is_closed_to_them(path: Path) -> None:
     """A journal made by an earlier version with the usual mask becomes private when opened."""
     filled(path).close()
