@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import glob
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -53,17 +54,29 @@ class BackupInfo:
 
 
 def listed(path: Path) -> list[BackupInfo]:
-    """Return the rotated backups of the journal, newest first; empty files do not count."""
-    folder = paths.backups_dir(path)
-    if not folder.is_dir():
-        return []
+    """Return the rotated backups of the journal, newest first.
+
+    Empty files, links and folders do not count, nor does what cannot be looked at.
+    """
+    files: list[Path] = []
+    with contextlib.suppress(OSError):  # No folder yet, or one that may not be read.
+        files += paths.backups_dir(path).iterdir()
     found = [
         BackupInfo(file, made, size)
-        for file in folder.iterdir()
-        if (made := made_at(file.name)) is not None and (size := file.stat().st_size) > 0
+        for file in files
+        if (made := made_at(file.name)) is not None and (size := _size(file)) > 0
     ]
     now = utc_now()
     return sorted(found, key=lambda info: age_key(info.path.name, now), reverse=True)
+
+
+def _size(file: Path) -> int:
+    """Return the bytes of a file, 0 for what is none or has gone meanwhile."""
+    try:
+        status = file.lstat()
+    except OSError:
+        return 0
+    return status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
 def holding(path: Path, commits: int) -> Path | None:

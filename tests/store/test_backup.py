@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from calfjournal.errors import (
     FileExists,
     InputError,
     JournalLocked,
+    JournalMissing,
     StorageFailed,
 )
 from calfjournal.importers.batch import ImportBatch
@@ -135,6 +138,36 @@ def test_zero_length_backups_do_not_count(path: Path) -> None:
         journal.checkins.save(a_check_in(TUESDAY))
     assert empty.exists()
     assert len(Journal.backups(path)) == 2
+
+
+def _pipe(place: Path) -> None:
+    os.mkfifo(place)
+
+
+def _gone(place: Path) -> None:
+    place.symlink_to(place.with_name("nowhere"))
+
+
+@pytest.mark.parametrize("make", [_gone, _pipe, Path.mkdir])
+def test_what_is_no_backup_stands_in_no_backups_way(
+    path: Path, make: Callable[[Path], None]
+) -> None:
+    """A link, pipe or folder named like a backup is passed over: others are made and offered."""
+    filled(path).close()
+    (good,) = Journal.backups(path)
+    odd = good.path.with_name("backup-20981231T000000Z-999.calfjournal")
+    make(odd)
+    assert Journal.backups(path) == [good]
+    with Journal.open(path) as journal:
+        journal.checkins.save(a_check_in(TUESDAY))
+        assert journal.close() is None
+    newest = Journal.backups(path)[0]
+    assert newest != good
+    assert os.path.lexists(odd)
+    path.unlink()
+    with pytest.raises(JournalMissing) as missing:
+        Journal.open(path)
+    assert str(newest.path) in missing.value.hint
 
 
 def test_rotation_runs_on_closing(path: Path) -> None:
