@@ -18,8 +18,10 @@ from calfjournal.dates import utc_now
 from calfjournal.errors import CalfjournalError, DamagedJournal, InputError, StorageFailed
 from calfjournal.files import keep_private
 from calfjournal.store.database import UNTOUCHED, Database, reading, reading_along
+from calfjournal.store.documents import refuse_stranger
 from calfjournal.store.faults import translated
 from calfjournal.store.files import (
+    SUFFIX,
     aside_name,
     beside,
     discard,
@@ -32,7 +34,6 @@ from calfjournal.store.inspection import inspect, integrity_problems
 from calfjournal.store.lock import Lock
 from calfjournal.store.models import USER_TABLES
 from calfjournal.store.rotation import (
-    SUFFIX,
     age_key,
     backup_name,
     commits_at,
@@ -173,12 +174,14 @@ def restore(source: Path, path: Path) -> Path | None:
 
     Raises:
         JournalMissing, NotAJournal, NewerJournal, DamagedJournal: about the backup.
+        FileExists: what is there is and was no journal.
         JournalLocked: the journal is open in another window.
         StorageFailed: the folder is full or not writable.
     """
     inspect(source, thorough=True)
     if path.exists() and path.samefile(source):
         raise InputError("backup", "This is the journal itself; choose a backup.")
+    refuse_stranger(path)
     make_folder(path.parent)
     lock = Lock.acquire(path)
     try:
@@ -186,7 +189,7 @@ def restore(source: Path, path: Path) -> Path | None:
         try:
             with reading(source) as database:
                 _copy(database, temporary)
-            with _copied(temporary) as copy:
+            with _copied(temporary, to_work_in=True) as copy:
                 count_on(copy, path)
             kept = exchange(temporary, path)
             Witness(path).forget()
@@ -212,13 +215,18 @@ def count_on(database: Database, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _copied(target: Path) -> Iterator[Database]:
-    """Connect to a copy; afterwards it is one file, whatever it is moved with later."""
+def _copied(target: Path, *, to_work_in: bool = False) -> Iterator[Database]:
+    """Connect to a copy; afterwards it is one file, whatever it is moved with later.
+
+    One ``to_work_in`` says in its header that it is a journal, and no copy that may be replaced.
+    """
     copy = Database(target)
     try:
         yield copy
         with translated(target):
             copy.connection.pragma("journal_mode", "delete")
+            if to_work_in:
+                copy.connection.pragma("journal_mode", "wal")
     finally:
         copy.close()
 

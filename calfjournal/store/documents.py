@@ -5,7 +5,6 @@ Every writer of a file that the user named goes through here.
 
 from __future__ import annotations
 
-import re
 import stat
 from pathlib import Path
 
@@ -14,11 +13,10 @@ from calfjournal.errors import FileExists
 from calfjournal.files import write_whole
 from calfjournal.store.database import APPLICATION_ID
 from calfjournal.store.faults import translated
-from calfjournal.store.files import beside, wal_of
+from calfjournal.store.files import SUFFIX, beside, refuse_kept_name, wal_of
 from calfjournal.store.lock import lock_path
 from calfjournal.store.raw import read_header
 
-_JOURNALS_NAME = re.compile(r"\.calfjournal(-wal|-shm|-journal|\.lock)?\Z", re.IGNORECASE)
 _STARTS = (
     b"SQLite format 3\0",
     b"\x37\x7f\x06\x82",  # write-ahead logs, either byte order
@@ -48,6 +46,7 @@ def refuse_journal(path: Path, *, journal: Path) -> None:
     """
     with translated(path):
         _refuse_open(path, journal)
+        _refuse_kept_name(path)
         if _has_journals_name(path):
             raise FileExists(f"{path.name} is the name of a journal.", "Choose another name.")
         if _exists(path) and _is_database(path):
@@ -62,6 +61,7 @@ def refuse_taken(path: Path, *, journal: Path, force: bool) -> None:
     """
     with translated(path):
         _refuse_open(path, journal)
+        _refuse_kept_name(path)
         if not force and (_exists(path) or path.is_symlink()):
             raise FileExists(f"{path} exists already.", "Choose another name, or use --force.")
         if not _exists(path) or _is_copy(path):
@@ -70,14 +70,45 @@ def refuse_taken(path: Path, *, journal: Path, force: bool) -> None:
             raise FileExists(f"{path.name} is no copy that this program made.", _OTHER)
 
 
+def refuse_stranger(path: Path) -> None:
+    """Raise FileExists unless a journal may be put back to ``path``.
+
+    Nothing may be there, or what is or was a journal: by its beginning or, where nothing is left of
+    that, by its name; or a journal of which this program keeps backups.
+    """
+    with translated(path):
+        _refuse_kept_name(path)
+        if not _exists(path):
+            return
+        _refuse_no_file(path)
+        if not (path.stat().st_size == 0 or _was_journal(path)):
+            raise FileExists(f"{path.name} is no journal.", _OTHER)
+
+
+def _was_journal(path: Path) -> bool:
+    header = read_header(path)
+    ours = _has_journals_name(path) if header is None else header.application_id == APPLICATION_ID
+    return ours or paths.is_folder(paths.backups_dir(path))
+
+
 def _refuse_open(path: Path, journal: Path) -> None:
     """Known by place and identity: closing a second handle of it would drop SQLite's locks."""
     target, own = paths.real(path), paths.real(journal)
     for dear in (own, *beside(own), lock_path(own)):
         if target == dear or (_exists(path) and dear.exists() and path.samefile(dear)):
             raise FileExists(f"{path.name} is the open journal itself.", _OTHER)
-    if _exists(path) and not stat.S_ISREG(path.stat().st_mode):
+    if _exists(path):
+        _refuse_no_file(path)
+
+
+def _refuse_no_file(path: Path) -> None:
+    if not stat.S_ISREG(path.stat().st_mode):
         raise FileExists(f"{path.name} is not a file that can be replaced.", _OTHER)
+
+
+def _refuse_kept_name(path: Path) -> None:
+    for name in (path, paths.real(path)):
+        refuse_kept_name(name)
 
 
 def _exists(path: Path) -> bool:
@@ -89,7 +120,7 @@ def _exists(path: Path) -> bool:
 
 
 def _has_journals_name(path: Path) -> bool:
-    return any(_JOURNALS_NAME.search(name) for name in (path.name, paths.real(path).name))
+    return any(name.name.lower().endswith(SUFFIX) for name in (path, paths.real(path)))
 
 
 def _is_database(path: Path) -> bool:
@@ -97,7 +128,7 @@ def _is_database(path: Path) -> bool:
 
 
 def _is_copy(path: Path) -> bool:
-    """True for a journal that was never opened to write: neither its header nor a log says so."""
+    """True for a copy that nobody ever worked in: neither its header nor a log says so."""
     header = read_header(path)
     if header is None or header.application_id != APPLICATION_ID:
         return False

@@ -14,6 +14,7 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+from calfjournal import paths
 from calfjournal.dates import utc_now
 from calfjournal.errors import FileExists, StorageFailed
 from calfjournal.files import PRIVATE, make_private_folder
@@ -21,6 +22,10 @@ from calfjournal.store.faults import translated
 
 _STALE = timedelta(days=1)
 """calfjournal default: after this time nobody works on a temporary file any more."""
+
+SUFFIX = ".calfjournal"
+"""How the name of a journal ends."""
+_BESIDE = re.compile(r"(.+)(?:-wal|-shm|-journal|\.lock)", re.IGNORECASE | re.DOTALL)
 
 
 def wal_of(path: Path) -> Path:
@@ -44,11 +49,28 @@ def beside(path: Path) -> tuple[Path, ...]:
 
 
 def refuse_existing(path: Path) -> None:
-    """Raise FileExists when there is anything at the path."""
+    """Raise FileExists when there is anything at the path, or its name is kept for something."""
+    refuse_kept_name(path)
     with translated(path):
         there = os.path.lexists(path)
     if there:
         raise FileExists(f"{path} exists already.", "Choose another name.")
+
+
+def refuse_kept_name(path: Path) -> None:
+    """Raise FileExists when the name belongs to what lies beside a journal while it is written.
+
+    Whoever opens that journal would take the file for its log, or remove it.
+    """
+    match = _BESIDE.fullmatch(path.name)
+    if match is None:
+        return
+    journal = path.with_name(match[1])
+    if match[1].lower().endswith(SUFFIX) or paths.is_file(journal):
+        raise FileExists(
+            f"The name {path.name} is kept for what lies beside {journal.name} while it is open.",
+            "Choose another name.",
+        )
 
 
 def make_folder(folder: Path) -> None:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from datetime import UTC, datetime, timedelta
 
+from calfjournal.store.files import SUFFIX
+
 RECENT = 3
 """The latest ones stay even when they are of one day: the last close may have saved a mistake."""
 
@@ -18,7 +20,6 @@ DAILY = 7
 WEEKLY = 8
 MONTHLY = 12
 
-SUFFIX = ".calfjournal"
 _AHEAD = timedelta(days=1)
 """calfjournal default: a date farther ahead than this comes from a clock that was wrong."""
 _NEVER = datetime.min.replace(tzinfo=UTC)

@@ -156,7 +156,8 @@ def _carry(old: Database, fresh: Path, *, current: bool) -> SalvageReport:
                 _insert(new, name, found)
         _take_meta(old, new)
         new.run("COMMIT")
-        new.run("PRAGMA journal_mode = delete")
+        new.run("PRAGMA journal_mode = delete")  # One file, which then says that it is a journal:
+        new.run("PRAGMA journal_mode = wal")  # a copy might be replaced, see ``documents``.
     finally:
         new.close()
     return report

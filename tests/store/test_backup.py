@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -214,6 +215,57 @@ def test_restore_to_a_new_place(path: Path, tmp_path: Path) -> None:
     assert Journal.restore(copy, tmp_path / "new" / "x.calfjournal") is None
     with Journal.open(tmp_path / "new" / "x.calfjournal") as journal:
         assert journal.dump() == before
+
+
+def _text(place: Path) -> None:
+    place.write_text("Monday: easy run")
+
+
+def _foreign(place: Path) -> None:
+    connection = sqlite3.connect(place)
+    connection.execute("CREATE TABLE photo (name)")
+    connection.close()
+
+
+@pytest.mark.parametrize("make", [_pipe, Path.mkdir, _text, _foreign])
+@pytest.mark.parametrize("source", ["copy.calfjournal", "copy.json"])
+def test_restore_takes_no_strangers_place(
+    path: Path, tmp_path: Path, make: Callable[[Path], None], source: str
+) -> None:
+    """F41: what is no file, or is and was no journal, is never put away for one."""
+    with filled(path) as journal:
+        journal.backup(tmp_path / "copy.calfjournal")
+        journal.export_json(tmp_path / "copy.json")
+    stranger = tmp_path / "notes.txt"
+    make(stranger)
+    before = stranger.lstat()
+    with pytest.raises(FileExists, match=stranger.name):
+        Journal.restore(tmp_path / source, stranger)
+    after = stranger.lstat()
+    assert (after.st_ino, after.st_mode, after.st_size) == (
+        before.st_ino,
+        before.st_mode,
+        before.st_size,
+    )
+    assert list(tmp_path.glob("*replaced*")) == []
+
+
+@pytest.mark.parametrize("name", ["year.calfjournal", "year.db"])
+@pytest.mark.parametrize("ruin", [b"", b"\0" * 9000, b"SQLite format 3\0" + b"\xff" * 9000])
+def test_restore_takes_the_place_of_what_was_a_journal(
+    tmp_path: Path, name: str, ruin: bytes
+) -> None:
+    """A journal of which nothing can be told any more is replaced, and kept, whatever its name."""
+    path, copy = tmp_path / name, tmp_path / "copy.calfjournal"
+    with filled(path) as journal:
+        expected = journal.dump()
+        journal.backup(copy)
+    path.write_bytes(ruin)
+    kept = Journal.restore(copy, path)
+    assert kept is not None
+    assert kept.read_bytes() == ruin
+    with Journal.open(path) as journal:
+        assert journal.dump() == expected
 
 
 def test_restore_waits_for_the_window(path: Path, tmp_path: Path) -> None:

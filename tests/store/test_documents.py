@@ -11,6 +11,7 @@ import pytest
 
 from calfjournal.errors import FileExists, StorageFailed
 from calfjournal.journal import Journal
+from calfjournal.store import exchange
 from calfjournal.store.documents import write_document
 from tests.store.samples import filled
 
@@ -179,6 +180,72 @@ def test_force_replaces_a_copy_but_no_journal(journal: Journal, tmp_path: Path) 
     journal.backup(tmp_path / "notes.txt", force=True)
     with Journal.open(tmp_path / "notes.txt", read_only=True) as same:
         assert same.counts() == journal.counts()
+
+
+def _restored(made: Path, copy: Path) -> None:
+    Journal.restore(copy, made)
+
+
+def _restored_from_json(made: Path, copy: Path) -> None:
+    with Journal.open(copy, read_only=True) as journal:
+        journal.export_json(made.with_name("all.json"))
+    Journal.restore(made.with_name("all.json"), made)
+
+
+def _imported(made: Path, copy: Path) -> None:
+    with Journal.open(copy, read_only=True) as journal:
+        journal.export_json(made.with_name("all.json"))
+    exchange.import_json(made.with_name("all.json"), made)
+
+
+def _salvaged(made: Path, copy: Path) -> None:
+    Journal.salvage(copy, made)
+
+
+MAKERS = [_restored, _restored_from_json, _imported, _salvaged]
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_force_never_replaces_a_journal_nobody_wrote_in_yet(
+    journal: Journal, tmp_path: Path, make: Callable[[Path, Path], None]
+) -> None:
+    """What was put back or saved may be the only copy: it is a journal before its first change."""
+    made = tmp_path / "other.calfjournal"
+    make(made, journal.backup(tmp_path / "copy.calfjournal"))
+    before = made.read_bytes()
+    with pytest.raises(FileExists, match="no copy"):
+        journal.backup(made, force=True)
+    assert made.read_bytes() == before
+    assert sorted(tmp_path.glob("other*")) == [made]
+
+
+KEPT = ["K.calfjournal-wal", "K.CALFJOURNAL-shm", "k.calfjournal-journal", "K.calfjournal.lock"]
+
+
+@pytest.mark.parametrize("name", [*KEPT, "named.db-wal"])
+def test_no_journal_takes_the_name_of_a_log(journal: Journal, tmp_path: Path, name: str) -> None:
+    """Whoever opened that other journal would take the file for its log, or remove it."""
+    copy = journal.backup(tmp_path / "copy.calfjournal")
+    filled(tmp_path / "named.db").close()
+    journal.export_json(tmp_path / "all.json")
+    target = tmp_path / name
+    for write in (
+        lambda: journal.backup(target),
+        lambda: journal.backup(target, force=True),
+        lambda: journal.export_json(target),
+        lambda: Journal.restore(copy, target),
+        lambda: Journal.salvage(copy, target),
+        lambda: Journal.import_json(tmp_path / "all.json", target),
+        lambda: Journal.create(target),
+    ):
+        with pytest.raises(FileExists, match=name):
+            write()
+        assert not target.exists()
+
+
+def test_a_name_that_only_sounds_so_is_free(journal: Journal, tmp_path: Path) -> None:
+    """A copy may be called what it likes where there is no journal it could belong to."""
+    assert journal.backup(tmp_path / "my-journal").exists()
 
 
 def test_the_open_journal_is_never_opened_beside_sqlite(
