@@ -21,6 +21,8 @@ from calfjournal.store.files import make_folder, refuse_existing
 
 _HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+_FLAGS = os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+"""A link under the lock's name would have us write into a file of somebody else's."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -52,8 +54,9 @@ class Lock:
     """The right to write one journal, held until ``release``."""
 
     def __init__(self, handle: int, path: Path) -> None:
-        self._handle: int | None = handle
+        self._handle = handle
         self._path = path
+        self._held = True
 
     @classmethod
     def acquire(cls, journal: Path) -> Lock:
@@ -65,40 +68,69 @@ class Lock:
         """
         path = lock_path(journal)
         with translated(path.parent):
-            while True:
-                handle = _open(path)
-                try:
-                    _take_or_say(handle, path, journal)
-                    if _is_still(handle, path):
-                        os.ftruncate(handle, 0)
-                        os.write(handle, f"{os.getpid()} {socket.gethostname()}\n".encode())
-                        return cls(handle, path)
-                except BaseException:
-                    os.close(handle)
-                    raise
-                os.close(handle)  # The holder before us removed the file: take the new one.
+            handle = _taken(path, journal)
+            lock = cls(handle, path)
+            try:
+                os.ftruncate(handle, 0)
+                os.write(handle, f"{os.getpid()} {socket.gethostname()}\n".encode())
+            except BaseException:  # A full disk: a file without a name would be in the way.
+                lock.release()
+                raise
+            return lock
 
     def release(self) -> None:
         """Give the lock back and remove its file."""
-        if self._handle is None:
+        if not self._held:
             return
-        handle, self._handle = self._handle, None
+        self._held = False
         if sys.platform == "win32":  # An open file cannot be removed there.
-            os.close(handle)
+            os.close(self._handle)
             with contextlib.suppress(OSError):  # Another window was quicker and holds it now.
                 self._path.unlink(missing_ok=True)
         else:  # Removed while held, so that nobody locks a removed file.
             with contextlib.suppress(OSError):  # A lock file without a holder is in nobody's way.
                 self._path.unlink(missing_ok=True)
+            os.close(self._handle)
+
+
+def is_held(journal: Path) -> bool:
+    """Tell whether another window writes a journal, or may do so; a file left behind holds nothing.
+
+    Nothing is made. For a reader: whoever wants to write takes the lock.
+    """
+    try:
+        handle = os.open(lock_path(journal), _FLAGS)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    try:
+        _take(handle)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False
+
+
+def _taken(path: Path, journal: Path) -> int:
+    while True:
+        handle = _open(path)
+        try:
+            _take_or_say(handle, path, journal)
+            still_there = _is_still(handle, path)
+        except BaseException:
             os.close(handle)
+            raise
+        if still_there:
+            return handle
+        os.close(handle)  # The holder before us removed the file: take the new one.
 
 
 def _open(path: Path) -> int:
-    # A link under the lock's name would have us write into a file of somebody else's.
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
     if path.is_symlink():
         raise StorageFailed(f"{path.name} is a link, not a lock.", "Remove it, then try again.")
-    return os.open(path, flags, 0o600)
+    return os.open(path, _FLAGS | os.O_CREAT, 0o600)
 
 
 @contextlib.contextmanager

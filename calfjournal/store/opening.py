@@ -28,7 +28,7 @@ from calfjournal.store.files import (
     wal_of,
 )
 from calfjournal.store.journal_file import Holding, JournalFile
-from calfjournal.store.lock import Lock, lock_path
+from calfjournal.store.lock import Lock, is_held
 from calfjournal.store.raw import has_log, read_header
 from calfjournal.store.witness import Seen, Witness
 
@@ -152,16 +152,24 @@ def _connected_to_read(path: Path) -> Database:
 
 def _connected_along(path: Path) -> Database:
     try:
-        database = Database(path, mode="query")
-        try:
-            database.value("SELECT count(*) FROM sqlite_schema")  # Makes SQLite's helper files.
-        except BaseException:
-            database.close()
-            raise
-    except StorageFailed:
-        if has_log(path) or lock_path(path).exists():
-            raise
-        return Database(path, mode="ro", immutable=True)  # The disk has no room for helpers.
+        return _connected_with_helpers(path)
+    except StorageFailed as error:
+        if has_log(path) or is_held(path):
+            raise StorageFailed(
+                f"{path.name} cannot be read: SQLite could not make beside it what it needs to see "
+                "the newest changes.",
+                "Check the disk and its free space, then try again.",
+            ) from error
+        return Database(path, mode="ro", immutable=True)
+
+
+def _connected_with_helpers(path: Path) -> Database:
+    database = Database(path, mode="query")
+    try:
+        database.value("SELECT count(*) FROM sqlite_schema")  # Makes SQLite's helper files.
+    except BaseException:
+        database.close()
+        raise
     return database
 
 

@@ -173,11 +173,33 @@ def act_on_full_disk(act: str, template: str, place: str, room: str) -> None:
 
 
 def read_on_full_disk(template: str, place: str, out: str) -> None:
-    """Export a journal from a disk without any room to another."""
-    shutil.copy(Path(template, acts.JOURNAL), place)
+    """Export a journal from a disk without any room to another; print why not."""
+    for file in Path(template).glob(f"{acts.JOURNAL}*"):
+        if not file.name.endswith("-shm"):
+            shutil.copy(file, place)
     _stuff(Path(place, "ballast"), leave=0)
-    with Journal.open(Path(place, acts.JOURNAL), read_only=True) as journal:
+    try:
+        with Journal.open(Path(place, acts.JOURNAL), read_only=True) as journal:
+            journal.export_json(Path(out))
+    except StorageFailed as error:
+        say(error)
+
+
+def read_after_a_failed_write(template: str, place: str, out: str) -> None:
+    """Open a journal to write on a disk without any room, then export it to another.
+
+    Prints "refused", then what lies on the disk afterwards.
+    """
+    path = Path(place, acts.JOURNAL)
+    shutil.copy(Path(template, acts.JOURNAL), path)
+    _stuff(Path(place, "ballast"), leave=0)
+    try:
+        Journal.open(path)
+    except StorageFailed:
+        say("refused")
+    with Journal.open(path, read_only=True) as journal:
         journal.export_json(Path(out))
+    say(*sorted(file.name for file in path.parent.iterdir()))
 
 
 def _stuff(ballast: Path, leave: int) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from calfjournal.journal import Journal
+from calfjournal.store.lock import lock_path
 from tests.faults import acts, children, kit
 from tests.faults.oracles import Tally, state_of
 from tests.store.samples import DAY
@@ -84,3 +85,45 @@ def test_full_disk_is_no_reason_not_to_read(template: Path, tmp_path: Path) -> N
     kit.run(children.read_on_full_disk, template, place, tmp_path / "safe.json", prefix=prefix)
     Journal.import_json(tmp_path / "safe.json", tmp_path / "safe.calfjournal").close()
     assert state_of(tmp_path / "safe.calfjournal") == state_of(template / acts.JOURNAL)
+
+
+def test_failed_write_on_a_full_disk_locks_no_reader_out(template: Path, tmp_path: Path) -> None:
+    """F05: after a change that found no room the journal is still read, and no lock stays."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    prefix = kit.tiny_disk(place, "1200k")
+    told = kit.run(
+        children.read_after_a_failed_write, template, place, tmp_path / "safe.json", prefix=prefix
+    )
+    refused, left = told.splitlines()
+    assert refused == "refused"
+    assert f"{acts.JOURNAL}.lock" not in left.split()
+    Journal.import_json(tmp_path / "safe.json", tmp_path / "safe.calfjournal").close()
+    assert state_of(tmp_path / "safe.calfjournal") == state_of(template / acts.JOURNAL)
+
+
+def test_lock_file_without_a_holder_locks_no_reader_out(template: Path, tmp_path: Path) -> None:
+    """F05: nor does one that a killed program left there."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    lock_path(template / acts.JOURNAL).touch()
+    prefix = kit.tiny_disk(place, "1200k")
+    kit.run(children.read_on_full_disk, template, place, tmp_path / "safe.json", prefix=prefix)
+    assert (tmp_path / "safe.json").exists()
+
+
+def test_log_that_cannot_be_read_on_a_full_disk_is_said_so(template: Path, tmp_path: Path) -> None:
+    """F05: a reader who cannot see the newest changes is told why, not shown an older state."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    with kit.child(children.save, template / acts.JOURNAL) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.kill()
+        process.wait()
+    prefix = kit.tiny_disk(place, "1200k")
+    out = tmp_path / "safe.json"
+    told = kit.run(children.read_on_full_disk, template, place, out, prefix=prefix)
+    assert "cannot be read" in told
+    assert "nothing of this change" not in told
+    assert not out.exists()
