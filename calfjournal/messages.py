@@ -257,14 +257,16 @@ def _changes_missing(note: FileNote) -> str:
     missing = "1 change is" if note.count == 1 else f"{note.count} changes are"
     since = f", made from {_moment(note.since)} on" if note.since is not None else ""
     named = f" ({'; '.join(f'“{label}”' for label in note.labels)})" if note.labels else ""
+    log = f" The log beside it is kept as {note.log.name}." if note.log is not None else ""
+    held = "them" if note.held >= note.count else f"{note.held} of them"
     where = (
-        f" The backup {note.path.name} holds them: “Restore a backup” brings it back."
+        f" The backup {note.path.name} holds {held}: “Restore a backup” brings it back."
         if note.path is not None
         else ""
     )
     return (
-        f"{missing} missing from this journal{since}{named}. Its log was lost, or an older copy "
-        f"was put in its place.{where}"
+        f"{missing} missing from this journal{since}{named}. Its log was lost or damaged, or an "
+        f"older copy was put in its place.{log}{where}"
     )
 
 

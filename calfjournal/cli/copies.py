@@ -6,7 +6,9 @@ import argparse
 from contextlib import suppress
 from pathlib import Path
 
+from calfjournal.cli.journals import opened
 from calfjournal.cli.out import say
+from calfjournal.domain.file_note import FileNoteKind
 from calfjournal.errors import CalfjournalError, InputError, JournalReadOnly
 from calfjournal.journal import Journal
 from calfjournal.messages import file_note, repaired, salvaged
@@ -24,7 +26,7 @@ def export(arguments: argparse.Namespace, path: Path) -> int:
     writer = writers.get(out.suffix.lower())
     if writer is None:
         raise InputError("OUT", f"{out.name} should end in .json or .zip.")
-    with Journal.open(path, read_only=True) as journal:
+    with opened(path, read_only=True) as journal:
         writer(journal, out)
     say(out)
     return 0
@@ -32,7 +34,7 @@ def export(arguments: argparse.Namespace, path: Path) -> int:
 
 def backup(arguments: argparse.Namespace, path: Path) -> int:
     """Make a verified copy of the journal; ``--force`` replaces an older copy."""
-    with Journal.open(path, read_only=True) as journal:
+    with opened(path, read_only=True) as journal:
         journal.backup(arguments.out, force=arguments.force)
     say(arguments.out)
     return 0
@@ -74,9 +76,13 @@ def _checked(path: Path) -> int:
     with Journal.open(path, read_only=True) as journal:
         problems = journal.check()
         counts = journal.counts()
+        notes = journal.notes
     say(", ".join(f"{word} {number}" for word, number in counts.items() if number) or "empty")
-    for note in look_around(path):
-        say(file_note(note))
+    for note in (*notes, *look_around(path)):
+        if note.kind is FileNoteKind.CHANGES_MISSING:
+            problems.append(file_note(note))
+        else:
+            say(file_note(note))
     if not problems:
         say(f"{path}: nothing wrong")
         return 0

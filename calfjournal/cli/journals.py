@@ -1,4 +1,4 @@
-"""Opening the journal that a command changes, or making it where that was asked for."""
+"""Opening the journal of a command, or making it where that was asked for."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ from calfjournal.errors import JournalMissing
 from calfjournal.journal import Journal
 from calfjournal.known_journals import is_first_run
 from calfjournal.messages import file_note
+
+
+@contextmanager
+def opened(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
+    """Open the journal, and complain of what was noticed of its file."""
+    with _held(Journal.open(path, read_only=read_only)) as journal:
+        yield journal
 
 
 @contextmanager
@@ -32,12 +39,18 @@ def open_or_make(path: Path, *, create: bool) -> Iterator[Journal]:
         with _made(path) as journal:
             yield journal
     else:
-        for note in journal.notes:
-            complain(file_note(note))
-        try:
+        with _held(journal):
             yield journal
-        finally:
-            _close(journal)
+
+
+@contextmanager
+def _held(journal: Journal) -> Iterator[Journal]:
+    for note in journal.notes:
+        complain(file_note(note))
+    try:
+        yield journal
+    finally:
+        _close(journal)
 
 
 @contextmanager

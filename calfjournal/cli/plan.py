@@ -7,7 +7,7 @@ from pathlib import Path
 
 from calfjournal import settings
 from calfjournal.cli import shapes
-from calfjournal.cli.journals import open_or_make
+from calfjournal.cli.journals import open_or_make, opened
 from calfjournal.cli.out import complain, say, say_document
 from calfjournal.domain.plan import Plan, Wishes
 from calfjournal.domain.session import Session
@@ -44,7 +44,7 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
 
 def show(arguments: argparse.Namespace, path: Path) -> int:
     """Print the active plan with the reasons behind it."""
-    with Journal.open(path, read_only=True) as journal:
+    with opened(path, read_only=True) as journal:
         plan = active_plan(journal)
         sessions = journal.planning.sessions_of(plan)
         if arguments.json:
@@ -74,7 +74,7 @@ def _show_words(plan: Plan, sessions: tuple[Session, ...]) -> None:
 
 def pdf(arguments: argparse.Namespace, path: Path) -> int:
     """Print the plan: overview, a wall sheet a week, a session sheet per session type."""
-    with Journal.open(path, read_only=True) as journal:
+    with opened(path, read_only=True) as journal:
         paper = journal.planning.paper(
             active_plan(journal),
             size=arguments.paper or settings.load().paper,

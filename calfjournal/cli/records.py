@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from calfjournal import demo as sample
 from calfjournal import settings
 from calfjournal.cli import shapes
-from calfjournal.cli.journals import open_or_make
+from calfjournal.cli.journals import open_or_make, opened
 from calfjournal.cli.out import complain, say, say_document
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import Asking, ImportBatch, batch_json
@@ -46,14 +47,15 @@ def bring(arguments: argparse.Namespace, path: Path) -> int:
 
 
 def _bring_into(arguments: argparse.Namespace, path: Path) -> ImportBatch:
-    opened = (
-        Journal.open(path) if arguments.dry_run else open_or_make(path, create=arguments.create)
-    )
-    with opened as journal:
+    with _for_runs(arguments, path) as journal:
         batch = read_files(arguments.paths, known_hashes=journal.runs.known_hashes())
         if arguments.dry_run:
             return journal.runs.compare(batch, _accepted(arguments))
         return journal.runs.add_batch(batch, _accepted(arguments)).value
+
+
+def _for_runs(arguments: argparse.Namespace, path: Path) -> AbstractContextManager[Journal]:
+    return opened(path) if arguments.dry_run else open_or_make(path, create=arguments.create)
 
 
 def _accepted(arguments: argparse.Namespace) -> frozenset[Asking]:
@@ -80,7 +82,7 @@ def _show_batch(batch: ImportBatch) -> None:
 
 def check(arguments: argparse.Namespace, path: Path) -> int:
     """The recovery verdict of a day with every input that was looked at."""
-    with Journal.open(path, read_only=True) as journal:
+    with opened(path, read_only=True) as journal:
         journal.day_border = settings.load().day_begins
         verdict = journal.recovery.verdict(arguments.day or journal.today())
     if arguments.json:

@@ -16,7 +16,7 @@ class FileNoteKind(StrEnum):
     CHANGES_MISSING = "changes_missing"
     """The file is behind what this program wrote: its log was lost, or an older copy put back."""
     FOREIGN_LOG = "foreign_log"
-    """A write-ahead log of another file lay beside it and was put aside."""
+    """A log of another file lay beside it and was put aside."""
     HARD_LINKS = "hard_links"
     """The file has more than one name; a program that replaces one leaves the other behind."""
     SYNCED_FOLDER = "synced_folder"
@@ -54,7 +54,8 @@ class FileNote:
 
     ``count`` is the number of missing changes or of names; ``labels`` name the newest missing
     changes as far as known, made from ``since`` on, or the conflict copies; ``path`` is the file
-    put aside, or the backup that holds missing changes; ``service`` is whose folder it is.
+    put aside, or the backup that holds missing changes, ``held`` so many of them; ``log`` is a copy
+    of the log that lay beside a journal with missing changes; ``service`` is whose folder it is.
     """
 
     kind: FileNoteKind
@@ -62,6 +63,8 @@ class FileNote:
     labels: tuple[str, ...] = ()
     since: datetime | None = None
     path: Path | None = None
+    held: int = 0
+    log: Path | None = None
     service: Service | None = None
 
     @property

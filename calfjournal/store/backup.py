@@ -81,8 +81,19 @@ def _size(file: Path) -> int:
 
 
 def holding(path: Path, commits: int) -> Path | None:
-    """Return the newest backup that has seen at least so many changes; None when there is none."""
-    return next((b.path for b in listed(path) if commits_at(b.path.name) >= commits), None)
+    """Return the newest backup with changes after so many; None when there is none.
+
+    The number in its name is not enough: a journal that lost changes counts on after them.
+    """
+    newer = (info.path for info in listed(path) if commits_at(info.path.name) > commits)
+    return next((file for file in newer if _holds_all_after(file, commits)), None)
+
+
+def _holds_all_after(file: Path, commits: int) -> bool:
+    with contextlib.suppress(CalfjournalError, apsw.Error, ValueError), reading(file) as database:
+        whole_from = database.value("SELECT value FROM meta WHERE name = 'whole_from'")
+        return int(whole_from or 0) <= commits
+    return False
 
 
 def copy_to(database: Database, target: Path) -> Path:
@@ -208,9 +219,20 @@ def count_on(database: Database, path: Path) -> None:
     known = [commits_at(info.path.name) for info in listed(path)]
     if (seen := Witness(path).read()) is not None:
         known.append(seen.commits)
+    count_from(database, max(known, default=0) + 1)
+
+
+def count_from(database: Database, commits: int) -> None:
+    """Let the counter of changes go on from a number, unless it is higher already.
+
+    The journal notes that it holds every change from there on; some of those before may be in
+    other files only. One of version 1 counts nothing.
+    """
     database.run(
-        "UPDATE meta SET value = max(CAST(value AS INTEGER), ?) + 1 WHERE name = 'commits'",
-        (max(known, default=0),),
+        "UPDATE meta SET value = max(CAST(value AS INTEGER), ?) WHERE name = 'commits'", (commits,)
+    )
+    database.run(
+        "INSERT OR REPLACE INTO meta SELECT 'whole_from', value FROM meta WHERE name = 'commits'"
     )
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-from datetime import datetime
 from pathlib import Path
 
 from calfjournal import __version__, paths
@@ -15,9 +14,9 @@ from calfjournal.dates import utc_now
 from calfjournal.domain.file_note import FileNote, FileNoteKind
 from calfjournal.errors import CalfjournalError, JournalReadOnly, StorageFailed
 from calfjournal.files import keep_private
-from calfjournal.store import backup, checksums, foreign_log, inspection, migrations
+from calfjournal.store import backup, checksums, foreign_log, inspection, migrations, missing
 from calfjournal.store.database import APPLICATION_ID, UNTOUCHED, Database, reading
-from calfjournal.store.faults import translated, understood
+from calfjournal.store.faults import translated
 from calfjournal.store.files import (
     discard,
     make_folder,
@@ -30,13 +29,10 @@ from calfjournal.store.files import (
 from calfjournal.store.journal_file import Holding, JournalFile
 from calfjournal.store.lock import Lock, is_held
 from calfjournal.store.raw import has_log, read_header
-from calfjournal.store.witness import Seen, Witness
+from calfjournal.store.witness import Witness
 
 PROGRAM = f"calfjournal {__version__}"
 """What this program writes into the files it makes."""
-
-_SHOWN_CHANGES = 5
-"""Missing changes that are named."""
 
 _log = logging.getLogger(__name__)
 
@@ -99,14 +95,16 @@ def _open_to_write(path: Path, lock: Lock) -> JournalFile:
     notes = [*foreign_log.put_aside(path, seen), *_links(path)]
     version = inspection.inspect(path)
     keep_private(path)
+    lacks = missing.before_writing(path, seen)
     if version < migrations.LATEST:
         _migrate(path, version)
     _fit_checksums(path)
     database = Database(path)
     try:
-        notes += _missing(database, path, seen)
+        if seen is not None and lacks:
+            backup.count_from(database, seen.commits)
         holding = Holding(lock, witness, seen, ended_badly=ended_badly)
-        return JournalFile(path, database, holding, tuple(notes))
+        return JournalFile(path, database, holding, (*notes, *lacks))
     except BaseException:
         database.close()
         raise
@@ -117,10 +115,12 @@ def _writable(path: Path) -> bool:
 
 
 def _open_to_read(path: Path) -> JournalFile:
+    seen = Witness(path).read()  # First: a window may write on meanwhile.
     database = _connected_to_read(path)
     try:
         _refuse_older(path, inspection.judge(database))
-        return JournalFile(path, database, None, tuple(_links(path)))
+        notes = [*_links(path), *missing.changes_missing(database, seen)]
+        return JournalFile(path, database, None, tuple(notes))
     except BaseException:
         database.close()
         raise
@@ -231,23 +231,3 @@ def make_empty(path: Path, version: int = migrations.LATEST) -> None:
 def _links(path: Path) -> list[FileNote]:
     names = path.stat().st_nlink
     return [FileNote(FileNoteKind.HARD_LINKS, count=names)] if names > 1 else []
-
-
-def _missing(database: Database, path: Path, seen: Seen | None) -> list[FileNote]:
-    """Notice that the file is behind what was written, and let its counter go on from there."""
-    meta = dict(database.rows("SELECT name, value FROM meta"))
-    with understood(path):
-        commits, journal = int(meta["commits"]), meta["journal"]
-    if seen is None or seen.journal != journal or seen.commits <= commits:
-        return []
-    database.run("UPDATE meta SET value = ? WHERE name = 'commits'", (str(seen.commits),))
-    lost = [change for change in seen.changes if change.commits > commits]
-    return [
-        FileNote(
-            FileNoteKind.CHANGES_MISSING,
-            count=seen.commits - commits,
-            labels=tuple(change.label for change in lost[-_SHOWN_CHANGES:]),
-            since=datetime.fromisoformat(lost[0].at) if lost else None,
-            path=backup.holding(path, commits + 1),
-        )
-    ]

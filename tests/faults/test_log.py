@@ -16,9 +16,11 @@ import apsw
 import pytest
 
 from calfjournal import paths
+from calfjournal.cli import main
 from calfjournal.domain.file_note import FileNoteKind
 from calfjournal.errors import DamagedJournal, StorageFailed
 from calfjournal.journal import Journal
+from calfjournal.messages import file_note
 from calfjournal.store import checksums
 from calfjournal.store.files import shm_of, wal_of
 from tests.store.samples import DAY, a_check_in, filled
@@ -149,6 +151,105 @@ def test_older_copy_put_in_place_is_told_with_the_backup_that_has_more(path: Pat
         (note,) = journal.notes
         assert (note.kind, note.count) == (FileNoteKind.CHANGES_MISSING, 1)
         assert note.path == newest
+
+
+def test_log_that_cannot_be_read_to_its_end_is_kept(path: Path) -> None:
+    """F18: a log with a flipped bit holds what is missing: it is kept before it is overwritten."""
+    filled(path).close()
+    journal = Journal.open(path)
+    for number in range(3):
+        journal.checkins.save(a_check_in(DAY + timedelta(days=1 + number)))
+    _abandon(journal)
+    log = bytearray(wal_of(path).read_bytes())
+    log[60] ^= 1
+    wal_of(path).write_bytes(log)
+    with Journal.open(path) as journal:
+        (note,) = journal.notes
+        assert (note.kind, note.count) == (FileNoteKind.CHANGES_MISSING, 3)
+        assert note.log is not None
+        assert note.log.name in file_note(note)
+        assert note.log.read_bytes() == log
+        assert note.log.stat().st_mode & 0o077 == 0
+        journal.checkins.save(a_check_in(DAY + timedelta(days=30)))
+    assert note.log.read_bytes() == log
+    with Journal.open(path) as journal:
+        assert journal.notes == ()
+
+
+def test_backup_made_after_a_loss_is_not_said_to_hold_what_was_lost(path: Path) -> None:
+    """Only a backup with the missing changes in it is named, and with how many of them."""
+    filled(path).close()
+    older = path.read_bytes()
+    journal = Journal.open(path)
+    for number in range(3):
+        journal.checkins.save(a_check_in(DAY + timedelta(days=1 + number)))
+    _abandon(journal)
+    wal_of(path).unlink()
+    with Journal.open(path) as journal:
+        (note,) = journal.notes
+        assert (note.count, note.path) == (3, None)
+        journal.checkins.delete(DAY)
+    after_loss = Journal.backups(path)[0].path
+    newer = path.read_bytes()
+    path.write_bytes(older)
+    with Journal.open(path) as journal:
+        (note,) = journal.notes
+        assert (note.count, note.path) == (4, None)
+    path.write_bytes(newer)
+    journal = Journal.open(path)
+    journal.checkins.save(a_check_in(DAY + timedelta(days=40)))
+    holding = journal.backup()
+    journal.checkins.save(a_check_in(DAY + timedelta(days=41)))
+    _abandon(journal)
+    wal_of(path).unlink()
+    with Journal.open(path) as journal:
+        (note,) = journal.notes
+        assert note.path == holding != after_loss
+        assert (note.count, note.held) == (2, 1)
+        assert f"{holding.name} holds 1 of them" in file_note(note)
+
+
+READING = [
+    ["plan", "show"],
+    ["check"],
+    ["export", "OUT.json"],
+    ["backup", "OUT.calfjournal"],
+    ["doctor"],
+    ["doctor", "--repair"],
+]
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+def test_commands_that_only_read_tell_of_a_lost_log(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    """F18: who only reads hears of it too, and what is written next still tells it."""
+    filled(path).close()
+    journal = Journal.open(path)
+    journal.checkins.delete(DAY)
+    _abandon(journal)
+    wal_of(path).unlink()
+    before = path.read_bytes()
+    given = [str(tmp_path / word) if "OUT" in word else word for word in words]
+    assert main(["--journal", str(path), *given]) == ("doctor" in words)
+    said = capsys.readouterr()
+    assert "1 change is missing" in (said.out if "doctor" in words else said.err)
+    assert path.read_bytes() == before
+    with Journal.open(path) as journal:
+        assert [note.count for note in journal.notes] == [1]
+
+
+def test_dry_run_of_an_import_tells_of_a_lost_log(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """F18: what is told once is told by the command that opens the journal first."""
+    filled(path).close()
+    journal = Journal.open(path)
+    journal.checkins.delete(DAY)
+    _abandon(journal)
+    wal_of(path).unlink()
+    assert main(["--journal", str(path), "import", "--dry-run", str(tmp_path)]) == 0
+    assert "1 change is missing" in capsys.readouterr().err
 
 
 def test_restored_backup_is_not_called_incomplete(path: Path) -> None:
