@@ -22,6 +22,7 @@ from calfjournal.store.files import (
     make_folder,
     put_in_place,
     refuse_existing,
+    rollback_of,
     sweep,
     temporary_beside,
     wal_of,
@@ -55,10 +56,11 @@ def create(path: Path) -> JournalFile:
         temporary = temporary_beside(path)
         try:
             make_empty(temporary)
+            notes = foreign_log.put_all_aside(path)
             put_in_place(temporary, path)
         finally:
             discard(temporary)
-        return JournalFile(path, Database(path), Holding(lock, Witness(path)))
+        return JournalFile(path, Database(path), Holding(lock, Witness(path)), tuple(notes))
     except BaseException:
         lock.release()
         raise
@@ -152,7 +154,8 @@ def _connected_to_read(path: Path) -> Database:
 
 def _connected_along(path: Path) -> Database:
     try:
-        return _connected_with_helpers(path)
+        if not _would_be_ruined(path):
+            return _connected_with_helpers(path)
     except StorageFailed as error:
         if has_log(path) or is_held(path):
             raise StorageFailed(
@@ -160,7 +163,7 @@ def _connected_along(path: Path) -> Database:
                 "the newest changes.",
                 "Check the disk and its free space, then try again.",
             ) from error
-        return Database(path, mode="ro", immutable=True)
+    return Database(path, mode="ro", immutable=True)
 
 
 def _connected_with_helpers(path: Path) -> Database:
@@ -171,6 +174,21 @@ def _connected_with_helpers(path: Path) -> Database:
         database.close()
         raise
     return database
+
+
+def _would_be_ruined(path: Path) -> bool:
+    """Tell whether SQLite, connected to read, would undo what a stranger's log says."""
+    if not foreign_log.has_rollback(path) or is_held(path):
+        return False
+    if not foreign_log.is_rollback_foreign(path):
+        return False
+    if has_log(path):
+        raise JournalReadOnly(
+            f"{path.name} was not closed properly, and {rollback_of(path).name} beside it belongs "
+            "to another file.",
+            "Move that file away, or open the journal once to write.",
+        )
+    return True
 
 
 # ---------------------------------------------------------------------- what is done to the file

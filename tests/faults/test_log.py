@@ -299,6 +299,17 @@ def test_log_of_an_older_copy_is_put_aside(crashed: Path, tmp_path: Path) -> Non
         assert [note.kind for note in journal.notes] == [FileNoteKind.FOREIGN_LOG]
 
 
+def test_logs_left_behind_do_not_reach_a_new_journal(crashed: Path) -> None:
+    """F17: a journal made where one was deleted begins empty; the log of the old one is kept."""
+    crashed.unlink()
+    log = wal_of(crashed).read_bytes()
+    with Journal.create(crashed) as journal:
+        assert not any(journal.dump().values())
+        (note,) = journal.notes
+        assert note.path is not None
+        assert note.path.read_bytes() == log
+
+
 def test_own_log_is_known_on_another_computer(crashed: Path, tmp_path: Path) -> None:
     """A crashed journal moved with its log to a computer that never saw it opens with all of it."""
     moved = tmp_path / "elsewhere" / "other.calfjournal"
