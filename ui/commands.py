@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from calfjournal import paths
 from calfjournal.errors import CalfjournalError, InputError
+from calfjournal.files import make_private_folder
 from calfjournal.settings import option
 from ui.context import Context
 from ui.operations import history
@@ -163,7 +164,7 @@ class Commands(QObject):
     def open_logs(self) -> None:
         """Open the folder of log files in the system's file manager."""
         folder = paths.log_dir()
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from calfjournal import paths
 from calfjournal.errors import CalfjournalError
+from calfjournal.files import make_private_folder
 from calfjournal.journal import Journal
 
 
@@ -30,7 +31,7 @@ def write_sample(path: Path) -> Path:
     """Write the sample, ending today, in the place of an older one; runs on any thread."""
     from calfjournal import demo
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(path.parent)
     for left in (path, *path.parent.glob(f"{path.name}-*")):
         with suppress(FileNotFoundError):
             left.unlink()

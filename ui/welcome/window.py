@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from calfjournal import paths
 from calfjournal.errors import CalfjournalError, InputError, NoLayout
+from calfjournal.files import make_private_folder
 from calfjournal.journal import Journal
 from calfjournal.known_journals import free_place
 from ui.chooser import Chooser
@@ -204,7 +205,7 @@ class WelcomeWindow(QWidget):
         if not self.athlete.flush():
             return
         if self._journal is None:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._path.parent)
             self._journal = Journal.create(self._path)
         journal = self._journal
         introduce_athlete(journal=journal, athlete=self.athlete.athlete(journal.athlete.get()))
