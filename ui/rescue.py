@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal import messages
-from calfjournal.domain.salvage import SalvageReport
+from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
 from ui.chooser import Chooser
@@ -124,9 +124,9 @@ class Rescue(QObject):
         self._busy = Busy("The damaged journal", what, parent)
         self._busy.open()
 
-    def _repaired(self, kept: Path | None) -> None:
+    def _repaired(self, repair: Repair | None) -> None:
         self._busy.finish()
-        self.ready.emit(self._path, messages.repaired(kept))
+        self.ready.emit(self._path, messages.repaired(repair))
 
     def _salvaged(self, report: SalvageReport) -> None:
         self._busy.finish()

@@ -1,19 +1,32 @@
-"""What could be saved of a damaged journal."""
+"""What could be saved of a damaged journal, and what a repair did."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass
 class SalvageReport:
-    """How many rows there are of each table: saved, of them doubtful, and known to be lost."""
+    """How many rows there are of each table: saved, of them doubtful, and known to be lost.
+
+    ``undo_lost`` is true when earlier changes can no longer be undone.
+    """
 
     saved: dict[str, int] = field(default_factory=dict)
     doubtful: dict[str, int] = field(default_factory=dict)
     lost: dict[str, int] = field(default_factory=dict)
+    undo_lost: bool = False
 
     @property
     def is_whole(self) -> bool:
-        """True when nothing is known to be missing or changed."""
+        """True when nothing that was entered is known to be missing or changed."""
         return not self.lost and not self.doubtful
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A journal that was rebuilt: where the damaged file is kept, and whether undo was lost."""
+
+    kept: Path | None
+    undo_lost: bool

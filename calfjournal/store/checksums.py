@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import logging
+import struct
 from functools import cache
 from pathlib import Path
 
@@ -99,6 +100,15 @@ def trust(connection: apsw.Connection, *, trusted: bool) -> None:
     """Read pages of a connection also when their checksum is wrong, or no more."""
     if available():
         connection.pragma("checksum_verification", int(not trusted))
+
+
+def checksum(page: bytes) -> bytes:
+    """Return what the layer keeps in the last bytes of this page."""
+    one = other = 0
+    for left, right in struct.iter_unpack("<II", page[:-BYTES]):
+        one = (one + left + other) & 0xFFFFFFFF
+        other = (other + right + one) & 0xFFFFFFFF
+    return struct.pack("<II", one, other)
 
 
 def _reserved(connection: apsw.Connection, wanted: int) -> int:

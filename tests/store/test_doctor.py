@@ -115,9 +115,11 @@ def test_damaged_index_is_found_and_rebuilt(path: Path) -> None:
     with pytest.raises(DamagedJournal):
         Journal.open(path)
     assert Journal.backups(path) == known
-    kept = Journal.repair(path)
-    assert kept is not None
-    assert kept.read_bytes() == damaged
+    repair = Journal.repair(path)
+    assert repair is not None
+    assert repair.kept is not None
+    assert repair.kept.read_bytes() == damaged
+    assert not repair.undo_lost
     assert Journal.repair(path) is None
     with Journal.open(path) as journal:
         assert journal.check() == []
