@@ -292,6 +292,8 @@ def salvaged(report: SalvageReport) -> str:
         lines.append(f"Look these over, their page was damaged: {_told(report.doubtful)}.")
     if report.lost:
         lines.append(f"Lost, as far as known: {_told(report.lost)}.")
+    if report.odd:
+        lines.append("More may be missing: parts of the file do not fit together.")
     if report.undo_lost:
         lines.append(_UNDO_LOST)
     return " ".join(lines)

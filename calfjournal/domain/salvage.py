@@ -10,18 +10,20 @@ from pathlib import Path
 class SalvageReport:
     """How many rows there are of each table: saved, of them doubtful, and known to be lost.
 
-    ``undo_lost`` is true when earlier changes can no longer be undone.
+    ``odd`` is true when the pages of the file do not fit together, so that more may be missing;
+    ``undo_lost`` when earlier changes can no longer be undone.
     """
 
     saved: dict[str, int] = field(default_factory=dict)
     doubtful: dict[str, int] = field(default_factory=dict)
     lost: dict[str, int] = field(default_factory=dict)
+    odd: bool = False
     undo_lost: bool = False
 
     @property
     def is_whole(self) -> bool:
         """True when nothing that was entered is known to be missing or changed."""
-        return not self.lost and not self.doubtful
+        return not (self.lost or self.doubtful or self.odd)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,11 +81,16 @@ def refuse_blind(connection: apsw.Connection) -> None:
     Raises:
         StorageFailed: the layer could not be loaded this time.
     """
-    if _reserved(connection, -1) == BYTES and LAYER not in apsw.vfs_names():
+    if kept(connection) and LAYER not in apsw.vfs_names():
         raise StorageFailed(
             "The part of SQLite that keeps checksums could not be loaded, so nothing is written.",
             "Close other programs, then start again.",
         )
+
+
+def kept(connection: apsw.Connection) -> bool:
+    """Tell whether the pages of a connected file have room for a checksum."""
+    return _reserved(connection, -1) == BYTES
 
 
 def pragmas(*, trusted: bool) -> dict[str, int | str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Any
 
 import apsw
@@ -30,13 +31,23 @@ class Found:
 
     ``doubtful`` of the rows lay on pages that are not as they were written, are not what an index
     says of them, or hold a text whose broken signs were replaced; ``lost`` are known to have been
-    there (at least).
+    there (at least). ``odd`` is true when pages that are as they were written do not fit together:
+    some lie in a wrong place, and more may be missing than is known.
     """
 
     columns: tuple[str, ...]
     rows: list[Row] = field(default_factory=list)
     doubtful: int = 0
     lost: int = 0
+    odd: bool = False
+
+
+class _End(Enum):
+    """How reading ended: with the last row, at a broken page, or with what makes no sense."""
+
+    WHOLE = auto()
+    BROKEN = auto()
+    ODD = auto()
 
 
 @dataclass(frozen=True)
@@ -60,12 +71,13 @@ class _Source:
 class _Said:
     """What the indexes say: all keys they ``know``, and those of rows that are ``unlike``.
 
-    ``confirmed`` is true when one of them was read from end to end.
+    ``confirmed`` is true when one was read from end to end, ``odd`` when one makes no sense.
     """
 
     known: set[Key] = field(default_factory=set)
     unlike: set[Key] = field(default_factory=set)
     confirmed: bool = False
+    odd: bool = False
 
 
 def readable_rows(
@@ -81,7 +93,8 @@ def readable_rows(
     source = _Source(database, table, named)
     checksums.trust(database.connection, trusted=False)
     rows: dict[Key, Row] = {}
-    whole = _scan(source, rows) and _is_sound(source)
+    end = _scan(source, rows)
+    whole = end is _End.WHOLE
     said = _said(source, rows)
     known, mended = said.known, dict[Key, Row]()
     if not whole or known - rows.keys():
@@ -93,6 +106,8 @@ def readable_rows(
     found.doubtful = len(kept.keys() & (said.unlike | mended.keys()))
     if not (whole or found.lost or found.doubtful):  # It broke somewhere that does not show.
         found.doubtful, found.lost = (len(kept), 0) if said.confirmed else (0, 1)
+    odd = end is _End.ODD or said.odd or (whole and bool(said.unlike))
+    found.odd = odd and checksums.kept(database.connection)
     return found
 
 
@@ -107,8 +122,8 @@ def _names(database: Database, table: str) -> tuple[str, ...]:
 # ---------------------------------------------------------------------- the table itself
 
 
-def _scan(source: _Source, rows: dict[Key, Row]) -> bool:
-    """Add the rows from both ends of the table; True when all came, once and in order."""
+def _scan(source: _Source, rows: dict[Key, Row]) -> _End:
+    """Add the rows from both ends of the table; it is whole when all came, once and in order."""
     sql = f'SELECT {", ".join(source.columns)} FROM "{source.table}" NOT INDEXED'  # noqa: S608
     in_order, last = True, None
     try:
@@ -116,12 +131,17 @@ def _scan(source: _Source, rows: dict[Key, Row]) -> bool:
             in_order = in_order and _follows(row[0], last)
             last = row[0]
             _add(rows, row)
-    except _BROKEN:
+    except _BROKEN as error:
         rest = f"{sql} ORDER BY {source.key} DESC"
         for row in _until_broken(source, rest):
             _add(rows, row)
-        return False
-    return in_order
+        return _end_at(error)
+    return _End.WHOLE if in_order and _is_sound(source) else _End.ODD
+
+
+def _end_at(error: Exception) -> _End:
+    wrong_checksum = getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_DATA
+    return _End.BROKEN if wrong_checksum else _End.ODD
 
 
 def _add(rows: dict[Key, Row], row: Row) -> None:
@@ -152,9 +172,10 @@ def _is_sound(source: _Source) -> bool:
 def _said(source: _Source, rows: dict[Key, Row]) -> _Said:
     said = _Said()
     for index, places in _indexes(source):
-        entries, whole = _entries(source, index, places)
+        entries, end = _entries(source, index, places)
         said.known |= {entry[-1] for entry in entries}
-        if whole:
+        said.odd = said.odd or end is _End.ODD
+        if end is _End.WHOLE:
             ours = {(*(row[place] for place in places), key) for key, row in rows.items()}
             said.unlike |= {entry[-1] for entry in entries ^ ours}
             said.confirmed = True
@@ -173,18 +194,18 @@ def _indexes(source: _Source) -> Iterator[tuple[str, list[int]]]:
         return
 
 
-def _entries(source: _Source, index: str, places: Sequence[int]) -> tuple[set[Row], bool]:
-    """Return the entries of an index, key last, and whether it could be read from end to end."""
+def _entries(source: _Source, index: str, places: Sequence[int]) -> tuple[set[Row], _End]:
+    """Return the entries of an index, key last, and how reading them ended."""
     columns = [*(source.columns[place] for place in places), source.key]
     sql = f'SELECT {", ".join(columns)} FROM "{source.table}" INDEXED BY "{index}"'  # noqa: S608
     entries: set[Row] = set()
     try:
         entries.update(source.database.connection.execute(sql))
-    except _BROKEN:
+    except _BROKEN as error:
         back = ", ".join(f"{column} DESC" for column in columns)
         entries.update(_until_broken(source, f"{sql} ORDER BY {back}"))
-        return entries, False
-    return entries, True
+        return entries, _end_at(error)
+    return entries, _End.WHOLE
 
 
 # ---------------------------------------------------------------------- one by one

@@ -177,6 +177,7 @@ def _carry(old: Database, fresh: Path, beside: Path, *, current: bool) -> Salvag
 def _carry_history(old: Database, new: Database, report: SalvageReport) -> None:
     """Undo rests on whole tables, so it comes along whole or not at all."""
     history = _moved(old, new, "edits")
+    report.odd = report.odd or history.odd
     if not report.is_whole or history.lost or history.doubtful:
         new.run("DELETE FROM edits")
         report.undo_lost = bool(history.rows or history.lost)
@@ -223,6 +224,7 @@ def _count(report: SalvageReport, table: str, found: Found) -> None:
     ):
         if number:
             counts[table] = number
+    report.odd = report.odd or found.odd
 
 
 def _drop_orphans(new: Database, report: SalvageReport) -> None:

@@ -114,6 +114,22 @@ def test_plan_that_only_its_phases_remember_is_lost(path: Path, before: Content)
         Journal.repair(path)
 
 
+@pytest.mark.skipif(not checksums.available(), reason="APSW without its checksum layer")
+@pytest.mark.usefixtures("before")
+def test_empty_table_is_not_believed_where_pages_do_not_fit(path: Path) -> None:
+    """F12: drafts that nothing else remembers are not called whole after pages changed places."""
+    _sql(path, "DELETE FROM race")
+    places = _root(path, "draft"), _root(path, "race_day")
+    pages = [_page(path, place) for place in places]
+    for place, page in zip(places, reversed(pages), strict=True):
+        _put(path, place, page)
+    with pytest.raises(DamagedJournal):
+        Journal.repair(path)
+    report, _ = _salvaged(path)
+    assert "draft" not in report.saved
+    assert "More may be missing" in salvaged(report)
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_repair_loses_nothing_or_refuses(path: Path, before: Content, seed: int) -> None:
     """F12: whichever page takes the place of another, a repaired journal holds all it held."""
