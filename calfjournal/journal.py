@@ -14,7 +14,7 @@ from calfjournal import dates
 from calfjournal.changes import ChangeSet, EditInfo
 from calfjournal.domain.file_note import FileNote
 from calfjournal.domain.program import Program
-from calfjournal.domain.salvage import SalvageReport
+from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.errors import DamagedJournal, JournalMissing, NotAJournal
 from calfjournal.store import backup, doctor, documents, exchange, opening, salvage
 from calfjournal.store.backup import BackupInfo
@@ -234,10 +234,10 @@ class Journal:
         return doctor.check(self._file.database)
 
     @staticmethod
-    def repair(path: Path) -> Path | None:
+    def repair(path: Path) -> Repair | None:
         """Rebuild a closed, damaged journal where that loses nothing; see ``store.salvage``.
 
-        Returns where the damaged file is kept; None when the journal is sound.
+        Returns None when the journal is sound.
 
         Raises:
             DamagedJournal: something would be lost; nothing was changed.

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Final
 
 from calfjournal import units
@@ -19,7 +18,7 @@ from calfjournal.domain.file_note import FileNote, FileNoteKind, Service
 from calfjournal.domain.finding import Light, State
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import RunKind
-from calfjournal.domain.salvage import SalvageReport
+from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.domain.session import SessionStatus
 
 
@@ -208,6 +207,9 @@ SERVICES: Final[dict[Service, str]] = {
 """How the services call themselves."""
 
 
+_UNDO_LOST = "What was changed before can no longer be undone."
+
+
 def file_note(note: FileNote) -> str:
     """Return what was noticed of the journal's file, in whole sentences."""
     match note.kind:
@@ -275,11 +277,14 @@ def _moment(moment: datetime) -> str:
     return f"{local.day} {local:%b %Y, %H:%M}"
 
 
-def repaired(kept: Path | None) -> str:
-    """Return what a repair did; ``kept`` is the damaged file."""
-    if kept is None:
+def repaired(repair: Repair | None) -> str:
+    """Return what a repair did; None stands for a file that was sound."""
+    if repair is None:
         return "The file is sound: there was nothing to repair."
-    return f"The file was rebuilt and nothing was lost. The damaged one is kept as {kept.name}."
+    kept = f" The damaged one is kept as {repair.kept.name}." if repair.kept is not None else ""
+    if repair.undo_lost:
+        return f"The file was rebuilt with all that was entered. {_UNDO_LOST}{kept}"
+    return f"The file was rebuilt and nothing was lost.{kept}"
 
 
 def salvaged(report: SalvageReport) -> str:
@@ -289,11 +294,16 @@ def salvaged(report: SalvageReport) -> str:
         lines.append(f"Look these over, their page was damaged: {_told(report.doubtful)}.")
     if report.lost:
         lines.append(f"Lost, as far as known: {_told(report.lost)}.")
+    if report.odd:
+        lines.append("More may be missing: parts of the file do not fit together.")
+    if report.undo_lost:
+        lines.append(_UNDO_LOST)
     return " ".join(lines)
 
 
 def _told(rows: Mapping[str, int]) -> str:
-    return counted(rows) or "details only"
+    drafts = f"texts not kept yet {rows['draft']}" if "draft" in rows else ""
+    return ", ".join(filter(None, (counted(rows), drafts))) or "details only"
 
 
 def counted(rows: Mapping[str, int]) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal import messages
-from calfjournal.domain.salvage import SalvageReport
+from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
 from ui.chooser import Chooser
@@ -121,8 +121,8 @@ class Rescue(QObject):
         self._busy = Busy("The damaged journal", what, self.dialog)
         self._busy.open()
 
-    def _repaired(self, kept: Path | None) -> None:
-        self._end(self._path, messages.repaired(kept))
+    def _repaired(self, repair: Repair | None) -> None:
+        self._end(self._path, messages.repaired(repair))
 
     def _salvaged(self, report: SalvageReport) -> None:
         self._end(self._target, messages.salvaged(report))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import logging
+import struct
 from functools import cache
 from pathlib import Path
 
@@ -80,11 +81,16 @@ def refuse_blind(connection: apsw.Connection) -> None:
     Raises:
         StorageFailed: the layer could not be loaded this time.
     """
-    if _reserved(connection, -1) == BYTES and LAYER not in apsw.vfs_names():
+    if kept(connection) and LAYER not in apsw.vfs_names():
         raise StorageFailed(
             "The part of SQLite that keeps checksums could not be loaded, so nothing is written.",
             "Close other programs, then start again.",
         )
+
+
+def kept(connection: apsw.Connection) -> bool:
+    """Tell whether the pages of a connected file have room for a checksum."""
+    return _reserved(connection, -1) == BYTES
 
 
 def pragmas(*, trusted: bool) -> dict[str, int | str]:
@@ -99,6 +105,15 @@ def trust(connection: apsw.Connection, *, trusted: bool) -> None:
     """Read pages of a connection also when their checksum is wrong, or no more."""
     if available():
         connection.pragma("checksum_verification", int(not trusted))
+
+
+def checksum(page: bytes) -> bytes:
+    """Return what the layer keeps in the last bytes of this page."""
+    one = other = 0
+    for left, right in struct.iter_unpack("<II", page[:-BYTES]):
+        one = (one + left + other) & 0xFFFFFFFF
+        other = (other + right + one) & 0xFFFFFFFF
+    return struct.pack("<II", one, other)
 
 
 def _reserved(connection: apsw.Connection, wanted: int) -> int:

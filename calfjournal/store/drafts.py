@@ -60,6 +60,6 @@ def _draft(name: str, content: str, at: str) -> Draft | None:
     try:
         values = json.loads(content)
         written = datetime.fromisoformat(at)
-    except ValueError:  # A draft is worth less than the journal that holds it.
+    except (ValueError, RecursionError):  # A draft is worth less than the journal that holds it.
         return None
     return Draft(name, values, written) if isinstance(values, dict) else None

@@ -8,10 +8,11 @@ What cannot be imported is told by its place, never by its value: that may be a 
 from __future__ import annotations
 
 import json
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import apsw
 from peewee import Field
@@ -23,6 +24,7 @@ from calfjournal.store.database import Database
 from calfjournal.store.documents import write_document
 from calfjournal.store.faults import translated
 from calfjournal.store.fields import (
+    LARGEST,
     SHAPED,
     Day,
     Flag,
@@ -35,6 +37,7 @@ from calfjournal.store.fields import (
     Whole,
     Word,
     canonical,
+    plain_value,
 )
 from calfjournal.store.files import (
     discard,
@@ -44,6 +47,7 @@ from calfjournal.store.files import (
 )
 from calfjournal.store.keys import new_key
 from calfjournal.store.lock import new_place
+from calfjournal.store.meta import makes_sense
 from calfjournal.store.migrations import LATEST
 from calfjournal.store.models import USER_TABLES
 from calfjournal.store.opening import PROGRAM, make_empty
@@ -52,7 +56,8 @@ from calfjournal.store.rows import unreadable
 FORMAT = "calfjournal journal"
 
 _LEFT = "Nothing was imported."
-_LARGEST = (1 << 63) - 1
+_MOST_BYTES = 1 << 30
+"""calfjournal default: a document that a lifetime does not fill."""
 
 Rows = list[dict[str, Any]]
 
@@ -147,7 +152,7 @@ def _shaped(
 def _shaper(field: Field[Any]) -> Callable[[Any], Any] | None:
     if isinstance(field, Flag):
         return bool
-    return json.loads if isinstance(field, Json) else None
+    return field.parsed if isinstance(field, Json) else None
 
 
 # ---------------------------------------------------------------------- in
@@ -155,17 +160,24 @@ def _shaper(field: Field[Any]) -> Callable[[Any], Any] | None:
 
 def _read(source: Path) -> dict[str, Any]:
     with translated(source):
+        status = source.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _bad(source.name, "it is not a file")
+        if status.st_size > _MOST_BYTES:
+            raise _bad(source.name, "it is too large")
         data = source.read_bytes()
     try:
-        content = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        content = plain_value(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise _bad(source.name, f"byte {error.start} is not UTF-8 text") from error
     except json.JSONDecodeError as error:
         raise _bad(
             source.name, f"line {error.lineno}, column {error.colno}: {error.msg.lower()}"
         ) from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise _bad(source.name, str(error)) from error
+    except RecursionError as error:
+        raise _bad(source.name, "it is nested too deeply") from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise _bad(source.name, f'"format" is not "{FORMAT}"')
     version = content.get("version")
@@ -193,7 +205,9 @@ def _fill(database: Database, content: dict[str, Any], name: str) -> None:
             raise _bad(name, f"tables.{table} is missing")
         _insert(database, table, fields, _encoded(tables[table], table, fields, name), name)
     for kept in ("journal", "created"):
-        if isinstance(value := content.get(kept), str):
+        if (value := content.get(kept)) is not None:
+            if not makes_sense(kept, value):
+                raise _bad(name, f'"{kept}" makes no sense')
             database.run("UPDATE meta SET value = ? WHERE name = ?", (value, kept))
     database.run("UPDATE meta SET value = ? WHERE name = 'state'", (str(new_key()),))
     database.run("COMMIT")
@@ -240,7 +254,7 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
     expected, kinds = next(_KINDS[kind] for kind in type(field).__mro__ if kind in _KINDS)
     if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is not bool):
         raise _bad(name, f"{place} is not {expected}")
-    if isinstance(value, int | float) and not abs(value) <= _LARGEST:
+    if isinstance(value, int | float) and not abs(value) < LARGEST:
         raise _bad(name, f"{place} is too large")
     if isinstance(value, str) and len(value) > LONGEST_TEXT:
         raise _bad(name, f"{place} has more than {LONGEST_TEXT:,} signs")
@@ -280,10 +294,6 @@ def _insert(
             raise _bad(name, f"tables.{table}[{index}] {reason}") from error
         except UnicodeEncodeError as error:
             raise _bad(name, f"tables.{table}[{index}] holds half a sign (surrogate)") from error
-
-
-def _refuse_constant(word: str) -> NoReturn:
-    raise ValueError(f"{word} is not a JSON number")
 
 
 def _bad(name: str, place: str) -> CalfjournalError:

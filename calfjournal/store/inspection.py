@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from typing import NoReturn
 
 import apsw
 
@@ -18,9 +19,10 @@ from calfjournal.errors import (
     NewerJournal,
     NotAJournal,
 )
-from calfjournal.store import migrations, schema
+from calfjournal.store import meta, migrations, schema
 from calfjournal.store.database import APPLICATION_ID, Database, reading
 from calfjournal.store.faults import translated
+from calfjournal.store.files import beside
 from calfjournal.store.raw import has_log, read_header
 
 _LEFT = "It was left as it is."
@@ -48,13 +50,7 @@ def look_at(path: Path) -> None:
 
     Raises as ``inspect``.
     """
-    with translated(path):
-        status = path.stat() if path.exists() else None
-    if status is None:
-        raise JournalMissing(f"There is no journal at {path}.", "Check the name, or restore one.")
-    if not stat.S_ISREG(status.st_mode):
-        raise NotAJournal(f"{path} is not a file.", "Choose a .calfjournal file.")
-    if status.st_size == 0:
+    if look_for(path) == 0:
         raise NotAJournal(
             f"{path.name} is empty (0 bytes): its content was lost or never written.", _RESTORE
         )
@@ -68,8 +64,30 @@ def look_at(path: Path) -> None:
     if header.application_id != APPLICATION_ID:
         raise NotAJournal(f"{path.name} belongs to another program.", _LEFT)
     if header.version > migrations.LATEST:
-        with reading(path) as database:
-            _refuse_newer(database, header.version)
+        with reading(path) as database:  # A broken page or an old one, with the new one in the log?
+            version = int(database.value("PRAGMA user_version"))
+            if version > migrations.LATEST:
+                refuse_newer(database, version, path.name)
+
+
+def look_for(path: Path) -> int:
+    """Return the bytes of the file at ``path``, which may be a journal: reading it does not hang.
+
+    Raises:
+        JournalMissing: there is nothing. NotAJournal: it or what lies beside it is no file.
+    """
+    with translated(path):
+        status = path.stat() if path.exists() else None
+        pipes = [each.name for each in beside(path) if each.exists() and not each.is_file()]
+    if status is None:
+        raise JournalMissing(f"There is no journal at {path}.", "Check the name, or restore one.")
+    if not stat.S_ISREG(status.st_mode):
+        raise NotAJournal(f"{path} is not a file.", "Choose a .calfjournal file.")
+    if pipes:
+        raise NotAJournal(
+            f"{pipes[0]} beside {path.name} is not a file.", "Move it away, then try again."
+        )
+    return status.st_size
 
 
 def judge(database: Database, *, thorough: bool = False) -> int:
@@ -80,12 +98,14 @@ def judge(database: Database, *, thorough: bool = False) -> int:
             raise NotAJournal(f"{name} belongs to another program.", _LEFT)
         version = int(database.value("PRAGMA user_version"))
         if version > migrations.LATEST:
-            _refuse_newer(database, version)
+            refuse_newer(database, version, name)
         if version < 1:
             raise DamagedJournal(f"{name} has no version.", _RESTORE)
         problems = integrity_problems(database, thorough=thorough)
         if not problems and schema.fingerprint(database) != migrations.SCHEMAS[version]:
             problems = [schema.oddity(database)]
+        if not problems and (odd := meta.oddity(meta.read_meta(database), version)) is not None:
+            problems = [odd]
     except apsw.SQLError as error:  # Definitions of tables that SQLite itself cannot read.
         raise DamagedJournal(f"{name} is damaged: {error}.", _RESTORE) from error
     if problems:
@@ -93,9 +113,10 @@ def judge(database: Database, *, thorough: bool = False) -> int:
     return version
 
 
-def _refuse_newer(database: Database, version: int) -> None:
+def refuse_newer(database: Database, version: int, name: str) -> NoReturn:
+    """Raise NewerJournal for the file of that name, naming the program that wrote it."""
     raise NewerJournal(
-        f"{database.path.name} was written by {_writer(database)} (journal version {version}); "
+        f"{name} was written by {_writer(database)} (journal version {version}); "
         f"this program knows versions up to {migrations.LATEST}.",
         "Update calfjournal to open it. " + _LEFT,
     )

@@ -6,8 +6,10 @@ this process has connected would drop the locks it holds on it. Nobody locks the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import apsw
 
@@ -21,6 +23,8 @@ _WITHOUT_LOG = b"\x01\x01"
 """How both ways to write lie in the header of a file without a write-ahead log."""
 _CHUNK = 1 << 20
 _LOG_HEADER = 32
+_TRIED_PAGES = 200
+"""Pages that are tried for a checksum: so many are not broken in a file worth saving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +54,64 @@ def read_header(path: Path) -> Header | None:
     )
 
 
-def with_header(data: bytes, pattern: bytes) -> bytes:
-    """Return the bytes of a journal file, its header mended after that of an empty journal.
+def mend_header(copy: Path, pattern: bytes) -> None:
+    """Give a copy of a journal file the header it must have had, after that of an empty journal.
 
-    A beginning as SQLite writes it is kept, but for the number of pages: of a file that was cut off
-    it counts more than there are, and SQLite would read none of them.
+    Everything in it is the same in every journal or follows from the pages, but for the version,
+    which is kept as it stands.
     """
-    sound = data.startswith(_MAGIC) and data[68:72] == pattern[68:72]
-    header = bytearray((data if sound else pattern)[:_LENGTH])
     size = int.from_bytes(pattern[16:18], "big")
-    there = len(data) // size
-    if not sound or int.from_bytes(header[28:32], "big") > there:
-        header[28:32] = there.to_bytes(4, "big")
-        header[92:96] = header[24:28]  # The count is trusted because the counters agree.
-    return bytes(header) + data[_LENGTH:]
+    with translated(copy), copy.open("r+b") as file:
+        first = file.read(size).ljust(_LENGTH, b"\0")
+        header = bytearray(pattern[:_LENGTH])
+        header[20] = _reserved(file, first, size)
+        header[28:32] = (copy.stat().st_size // size).to_bytes(4, "big")
+        header[92:96] = header[24:28]  # The count of pages is trusted because the counters agree.
+        header[60:64] = first[60:64]
+        page = bytes(header) + first[_LENGTH:]
+        if header[20] and len(page) == size:
+            page = page[: -checksums.BYTES] + checksums.checksum(page)
+        file.seek(0)
+        file.write(page)
+
+
+def _reserved(file: BinaryIO, first: bytes, size: int) -> int:
+    """Return how many bytes a page are kept free for its checksum: one that fits tells."""
+    file.seek(size)
+    for _ in range(_TRIED_PAGES):
+        page = file.read(size)
+        if len(page) < size:
+            break
+        if any(page) and page.endswith(checksums.checksum(page)):
+            return checksums.BYTES
+    return checksums.BYTES if first[20:21] == bytes([checksums.BYTES]) else 0
+
+
+def copy_bytes(path: Path, target: Path) -> None:
+    """Write the bytes of a file into another one, which need not fit into memory."""
+    with translated(target), target.open("wb") as file:
+        for chunk in _chunks(path, None):
+            file.write(chunk)
 
 
 def read_bytes(path: Path, most: int | None = None) -> bytes:
     """Return the bytes of a file, at ``most`` so many from its beginning."""
+    return b"".join(_chunks(path, most))
+
+
+def _chunks(path: Path, most: int | None) -> Iterator[bytes]:
     with translated(path):
         if not _has_text_name(path):
             with path.open("rb") as plain:
-                return plain.read(-1 if most is None else most)
+                yield plain.read(-1 if most is None else most)
+            return
         flags = apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY
         file = apsw.VFSFile(_plain_layer(), str(path), [flags, 0])
         try:
             size = file.xFileSize()
             end = size if most is None else min(most, size)
-            chunks = (file.xRead(min(_CHUNK, end - at), at) for at in range(0, end, _CHUNK))
-            return b"".join(chunks)
+            for at in range(0, end, _CHUNK):
+                yield file.xRead(min(_CHUNK, end - at), at)
         finally:
             file.xClose()
 

@@ -19,6 +19,12 @@ DAMAGE = {
     "word": ("UPDATE session SET status = 'dome'", "holds an unknown status."),
     "date": ("UPDATE race SET day = '31/12/2026'", "holds an unknown day."),
     "json": ("UPDATE plan SET wishes = '{'", "unknown wishes"),
+    "endless": ("UPDATE athlete SET equipment = '[1e999]'", "holds an unknown equipment."),
+    "half a sign": (
+        "UPDATE athlete SET equipment = '[\"\\ud800\"]'",
+        "holds an unknown equipment.",
+    ),
+    "overflow": ("UPDATE check_in SET sleep_hours = 1e308", "holds an unknown sleep_hours."),
     "link": ("DELETE FROM session", "points to a session that is not there"),
     "order": ("UPDATE flare SET \"end\" = '2020-01-01'", "ends before it starts"),
     "plans": (
@@ -59,6 +65,33 @@ def test_unreadable_row_is_named_on_reading(path: Path) -> None:
         journal.sessions.on(DAY)
 
 
+@pytest.mark.parametrize("kind", ["endless", "half a sign"])
+def test_what_cannot_be_written_is_named_on_export(path: Path, tmp_path: Path, kind: str) -> None:
+    """F28: a value that no export can hold is told by table and column, and no file is made."""
+    filled(path).close()
+    connection = apsw.Connection(str(path))
+    connection.execute(DAMAGE[kind][0])
+    connection.close()
+    with Journal.open(path, read_only=True) as journal:
+        for write, name in ((journal.export_json, "out.json"), (journal.export_csv, "out.zip")):
+            with pytest.raises(DamagedJournal, match="unknown equipment"):
+                write(tmp_path / name)
+            assert not (tmp_path / name).exists()
+
+
+def test_number_beyond_all_limits_is_named_by_the_rules(path: Path) -> None:
+    """F28: what would overflow the means of a week is told by table and column."""
+    filled(path).close()
+    connection = apsw.Connection(str(path))
+    connection.execute("UPDATE check_in SET sleep_hours = 1e308")
+    connection.close()
+    with (
+        Journal.open(path, read_only=True) as journal,
+        pytest.raises(DamagedJournal, match="unknown sleep_hours"),
+    ):
+        journal.recovery.verdict(DAY)
+
+
 def _break_index(path: Path) -> None:
     """Change the day of one entry in an index, which its table does not know."""
     connection = apsw.Connection(str(path))
@@ -82,9 +115,11 @@ def test_damaged_index_is_found_and_rebuilt(path: Path) -> None:
     with pytest.raises(DamagedJournal):
         Journal.open(path)
     assert Journal.backups(path) == known
-    kept = Journal.repair(path)
-    assert kept is not None
-    assert kept.read_bytes() == damaged
+    repair = Journal.repair(path)
+    assert repair is not None
+    assert repair.kept is not None
+    assert repair.kept.read_bytes() == damaged
+    assert not repair.undo_lost
     assert Journal.repair(path) is None
     with Journal.open(path) as journal:
         assert journal.check() == []

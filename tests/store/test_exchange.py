@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -99,6 +100,8 @@ BAD: dict[str, tuple[Change, str]] = {
         lambda c: c["tables"]["run"].append(c["tables"]["run"][0]),
         r"run\[2\] is there twice",
     ),
+    "name of half a sign": (lambda c: c.update(journal="\ud800"), '"journal" makes no sense'),
+    "made never": (lambda c: c.update(created="noon"), '"created" makes no sense'),
     "half a sign": (_first("run", "note", "\ud800"), r"run\[0\] holds half a sign"),
 }
 
@@ -122,7 +125,9 @@ def test_damaged_export_names_the_place(exported: Path, tmp_path: Path, kind: st
         (b"", "line 1"),
         (b'{"format": \xff}', "byte 11"),
         (b'{"format": "calfjournal journal", "version": NaN}', "NaN"),
-        (b"[" * 200_000, ""),
+        (b'{"format": 1e999}', "1e999 is too large"),
+        (b'{"format": %s}' % (b"9" * 5000), "more than 30 digits"),
+        (b"[" * 200_000, "nested too deeply"),
         (b"[]", "format"),
     ],
 )
@@ -130,8 +135,25 @@ def test_broken_text_is_refused(tmp_path: Path, data: bytes, words: str) -> None
     """What is not JSON, or not ours, is refused with line or byte."""
     source = tmp_path / "broken.json"
     source.write_bytes(data)
-    with pytest.raises(NotAJournal, match=words or "whole journal export"):
+    with pytest.raises(NotAJournal, match=words):
         Journal.import_json(source, tmp_path / "new.calfjournal")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_endless_export_is_refused(tmp_path: Path) -> None:
+    """F11: a pipe keeps nobody waiting, and a file without end is not read into memory."""
+    os.truncate(_touched(tmp_path / "large.json"), 1 << 40)
+    (tmp_path / "device.json").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "pipe.json")
+    for name, words in (("large", "too large"), ("device", "not a file"), ("pipe", "not a file")):
+        with pytest.raises(NotAJournal, match=words):
+            Journal.restore(tmp_path / f"{name}.json", tmp_path / "new.calfjournal")
+    assert not (tmp_path / "new.calfjournal").exists()
+
+
+def _touched(file: Path) -> Path:
+    file.touch()
+    return file
 
 
 def test_cut_export_is_refused(exported: Path, tmp_path: Path) -> None:

@@ -1,0 +1,48 @@
+"""What a journal says of itself in its table ``meta``, and whether that can be so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from calfjournal.store.database import Database
+
+MOST_COMMITS = 1 << 62
+"""The counter of changes is lower: it never comes near, and goes on from there without overflow."""
+
+_LONGEST = 100
+_SINCE_VERSION = {"created": 1, "state": 1, "journal": 2, "commits": 2}
+
+
+def read_meta(database: Database) -> dict[str, str]:
+    """Return what stands there."""
+    return dict(database.rows("SELECT name, value FROM meta"))
+
+
+def oddity(meta: Mapping[str, str], version: int) -> str | None:
+    """Return what is missing or cannot be in a journal of that version; None when all is well."""
+    for name, since in _SINCE_VERSION.items():
+        if version >= since and not makes_sense(name, meta.get(name)):
+            return f"meta “{name}” is missing or makes no sense"
+    return None
+
+
+def makes_sense(name: str, value: object) -> bool:
+    """Tell whether a version of the program may have written this value under its name."""
+    if not isinstance(value, str) or not 0 < len(value) <= _LONGEST:
+        return False
+    match name:
+        case "commits":
+            return value.isascii() and value.isdigit() and int(value) < MOST_COMMITS
+        case "created":
+            return _is_instant(value)
+        case _:
+            return value.isprintable()
+
+
+def _is_instant(value: str) -> bool:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
