@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from xml.etree import ElementTree as ET
 
 from tools.shell import ROOT, say
+
+ROOM = 4 << 30
 
 
 @dataclass(frozen=True)
@@ -71,10 +76,11 @@ def every_test(python: Path, *, screen: bool) -> list[Result]:
 
 def perform_tests(python: Path, name: str, arguments: tuple[str, ...]) -> Result:
     """Run pytest, show what it prints, and count what it skipped."""
-    with tempfile.TemporaryDirectory(prefix="calfjournal-tests-") as folder:
+    place = roomy_memory()
+    with tempfile.TemporaryDirectory(prefix="calfjournal-tests-", dir=place) as folder:
         report = Path(folder) / "report.xml"
         stage = Stage(name, ("-m", "pytest", *arguments, f"--junit-xml={report}"))
-        result = perform(python, stage, show=True)
+        result = perform(python, stage, show=True, variables={"TMPDIR": folder} if place else {})
         return Result(name, result.status, result.seconds, skips=skip_reasons(report))
 
 
@@ -86,10 +92,22 @@ def skip_reasons(report: Path) -> Counter[str]:
     return Counter(element.get("message", "") for element in root.iter("skipped"))
 
 
-def perform(python: Path, stage: Stage, *, show: bool) -> Result:
+def roomy_memory() -> Path | None:
+    """Return a folder in memory with room for the files of all tests, None without one.
+
+    They write thousands of journals, and each waits for the disk; no promise is about the disk.
+    """
+    found = Path("/dev/shm")  # noqa: S108 - only a folder of our own is made in it
+    usable = os.access(found, os.W_OK) and shutil.disk_usage(found).free > ROOM
+    return found if usable else None
+
+
+def perform(
+    python: Path, stage: Stage, *, show: bool, variables: Mapping[str, str] = MappingProxyType({})
+) -> Result:
     """Run one stage from the root of the project; keep its output back unless it fails."""
     # Tests start many Pythons: compiled once they start faster, also where a machine forbids it.
-    variables = {
+    always = {
         "PYTHONUTF8": "1",
         "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONPYCACHEPREFIX": str(python.parent.parent / "bytecode"),
@@ -104,7 +122,7 @@ def perform(python: Path, stage: Stage, *, show: bool) -> Result:
         errors="replace",
         stdout=None if show else subprocess.PIPE,
         stderr=None if show else subprocess.STDOUT,
-        env=os.environ | variables,
+        env=os.environ | always | dict(variables),
     )
     if done.returncode and not show:
         say(f"--- {stage.name}\n{done.stdout}")

@@ -25,7 +25,7 @@ from calfjournal.errors import CalfjournalError
 from tests.faults import kit
 from tests.faults.acts import ACTS
 
-_DENSE = 4
+_DENSE = 3
 """Rungs at the top that are climbed one by one; below, the steps grow with the height."""
 
 _CALLS: dict[str, Callable[[int], object]] = {
@@ -42,7 +42,7 @@ _CALLS: dict[str, Callable[[int], object]] = {
 
 def most(call: str) -> int:
     """Return more calls of one kind than any act makes, and than the server makes to start."""
-    return {"pwrite64": 1000, "openat": 2000}.get(call, 150)
+    return {"pwrite64": 1000, "openat": 1200}.get(call, 150)
 
 
 _FAULTS = {errno.EIO, errno.ENOSPC, errno.EMFILE}
@@ -83,7 +83,7 @@ def _climb_one(attempt: Try) -> Iterator[Rung]:
     while (rung := attempt(number)).ended != "done":
         yield rung
         reached = number
-        number += max(1, number // 3)
+        number += max(1, number // 2)
     # The last stride went over the top, where names are given and logs folded: look there closely.
     between = range(reached + 1, number)
     above = bisect_left(between, 1, key=lambda n: attempt(n).ended == "done")
