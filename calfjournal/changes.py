@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
+class ChangeSet(Struct, frozen=True):
     """Tables, row ids and local days touched by one edit (or its undo)."""
 
     label: str = ""
-    tables: frozenset[str] = field(default=frozenset())
-    ids: frozenset[int] = field(default=frozenset())
-    days: frozenset[date] = field(default=frozenset())
+    tables: frozenset[str] = frozenset()
+    ids: frozenset[int] = frozenset()
+    days: frozenset[date] = frozenset()
 
     def touches(self, *tables: str) -> bool:
         """True when any of the named tables changed."""
@@ -28,16 +28,14 @@ class ChangeSet:
         return not self.tables
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class Outcome(Struct, Generic[T], frozen=True):
     """The value of a verb beside what it changed."""
 
     value: T
     changes: ChangeSet
 
 
-@dataclass(frozen=True, slots=True)
-class EditInfo:
+class EditInfo(Struct, frozen=True):
     """One edit of the history: its name, its UTC instant and whether it stands undone."""
 
     id: int

@@ -6,9 +6,10 @@ Colour never carries a meaning alone: whoever shows one of these shows glyph and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct
 
 from calfjournal import units
 from calfjournal.domain.assessment import Measure
@@ -22,8 +23,7 @@ from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.domain.session import SessionStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word as shown, and the sign beside it ("" = none)."""
 
     text: str

@@ -11,10 +11,11 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, Final
+
+from msgspec import Struct
 
 from calfjournal.paths import resources
 
@@ -39,8 +40,7 @@ class Tone(Enum):
     MOTION = "motion"
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A line through points with round ends; ``filled`` closes and fills it."""
 
     points: tuple[Point, ...]
@@ -49,8 +49,7 @@ class Stroke:
     filled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(Struct, frozen=True):
     """A round shape: head, ball, weight."""
 
     centre: Point
@@ -62,16 +61,14 @@ class Disc:
 Shape = Stroke | Disc
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """One position, drawn from the first shape to the last."""
 
     shapes: tuple[Shape, ...]
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """The positions of an exercise and the box (x, y, x, y) that holds every one of them."""
 
     frames: tuple[Frame, ...]
@@ -168,8 +165,7 @@ def _props(names: Iterable[str], pose: _Table) -> list[Shape]:
 # --------------------------------------------------------------------------------------- body
 
 
-@dataclass(frozen=True, slots=True)
-class _Leg:
+class _Leg(Struct, frozen=True):
     hip: Point
     knee: Point
     ankle: Point

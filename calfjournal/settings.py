@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 import tomli_w
+from msgspec import Struct
 
 from calfjournal import paths
 from calfjournal.files import write_private
@@ -32,8 +33,7 @@ TOLD = 100
 """Things told of one journal's place that are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One option: its key in the file, what it is called, and what it may be.
 
     ``choices`` maps allowed values to the words shown, None where the value is free.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 from datetime import UTC, date, datetime, time, timedelta
+
+from msgspec.structs import replace
 
 from calfjournal.demo.story import Story
 from calfjournal.domain.assessment import Assessment, Measure, Result
@@ -40,14 +41,14 @@ def as_done(story: Story, session: Session, exercises: dict[str, Exercise]) -> S
         return session
     dice = story.dice("session", session.day)
     if story.is_ill(session.day):
-        return dataclasses.replace(session, status=SessionStatus.SKIPPED, note="Ill.")
+        return replace(session, status=SessionStatus.SKIPPED, note="Ill.")
     if dice.random() < SKIPPED:
-        return dataclasses.replace(session, status=SessionStatus.SKIPPED, note="")
+        return replace(session, status=SessionStatus.SKIPPED, note="")
     sore = story.flare_on(session.day) is not None
     partly = sore and dice.random() < 0.6
     minutes = (session.planned_minutes or MINUTES[session.kind]) + dice.randint(-4, 6)
     begun = datetime.combine(session.day, time.fromisoformat(session.start_time), UTC)
-    return dataclasses.replace(
+    return replace(
         session,
         status=SessionStatus.PARTLY if partly else SessionStatus.DONE,
         minutes=minutes,
@@ -81,7 +82,7 @@ def _set(
     exercise = exercises.get(line.exercise)
     loaded = exercise is not None and "weight" in exercise.needs
     pain = round(max(story.pain(session.day, line.side) + dice.gauss(0.1, 0.3), 0))
-    return dataclasses.replace(
+    return replace(
         line,
         done=done,
         done_kg=_load(story, session.day, line) if loaded else line.target_kg,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from calfjournal.dates import monday
 from calfjournal.demo import gym, mornings, roads
@@ -96,7 +97,7 @@ def _write_done(journal: Journal, story: Story, planned: Session) -> None:
     journal.sessions.record(session)
     if session.counts:
         for reading in mornings.answers(story, session):
-            journal.checkins.save_reading(dataclasses.replace(reading, session_id=session.id))
+            journal.checkins.save_reading(replace(reading, session_id=session.id))
 
 
 def _plan_spans(story: Story) -> Iterator[tuple[date, int]]:

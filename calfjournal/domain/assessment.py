@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from calfjournal.domain.exercise import Side
 
@@ -54,8 +55,7 @@ UNITS: dict[Measure, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """One value of one side; ``bpm`` and ``surface`` only for heel rises (domain rule 2.2)."""
 
     measure: Measure
@@ -68,12 +68,11 @@ class Result:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """A test battery on one day."""
 
     day: date
-    results: tuple[Result, ...] = field(default=())
+    results: tuple[Result, ...] = ()
     note: str = ""
     id: int | None = None
 

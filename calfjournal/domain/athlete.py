@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Side
@@ -25,8 +26,7 @@ class Sex(StrEnum):
     UNSTATED = "unstated"
 
 
-@dataclass(frozen=True, slots=True)
-class Athlete:
+class Athlete(Struct, frozen=True):
     """The one athlete of a journal; every field may be left unknown.
 
     ``sleep_need_h`` hours per night; ``usual_pain`` the intake value used until a baseline
@@ -43,7 +43,7 @@ class Athlete:
     usual_stiffness_min: int = 5
     sore_side: Side | None = None
     sore_site: Site | None = None
-    equipment: frozenset[str] | None = field(default=None)
+    equipment: frozenset[str] | None = None
     cadence_target_spm: float | None = None
 
     def age_on(self, day: date) -> int | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from calfjournal.domain.exercise import Side
 
@@ -34,8 +35,7 @@ class Moment(StrEnum):
     H48 = "48h"
 
 
-@dataclass(frozen=True, slots=True)
-class TendonReading:
+class TendonReading(Struct, frozen=True):
     """Pain 0-10 and stiffness minutes at one moment, for one side and site.
 
     A morning reading belongs to its day; ``session_id`` ties the other moments (and the next
@@ -56,8 +56,7 @@ class TendonReading:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(Struct, frozen=True):
     """One morning's values.
 
     Resting heart rate in bpm, sleep in hours, sleep quality 1 (poor) to 5 (very good);
@@ -82,8 +81,7 @@ class CheckIn:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RedFlag:
+class RedFlag(Struct, frozen=True):
     """A red-flag item the athlete ticked (ids RF1-RF19 of domain section 9)."""
 
     day: date
@@ -93,8 +91,7 @@ class RedFlag:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Flare:
+class Flare(Struct, frozen=True):
     """A flare of a tendon; ``end`` None while it lasts."""
 
     start: date

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """One result beside the newest earlier one taken in the same way.
 
     Heel rises compare only at equal beat and surface. ``change`` is in the measure's unit.
@@ -29,8 +29,7 @@ class Compared:
     """True when there are earlier results, but only at another beat or on another surface."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedMeasure:
+class ComparedMeasure(Struct, frozen=True):
     """What one test gave for a measure; ``both`` for totals that have no side.
 
     ``gap`` is left minus right in the measure's unit (range tests), ``symmetry`` the weaker side
@@ -50,8 +49,7 @@ class ComparedMeasure:
         return tuple(one for one in (self.left, self.right, self.both) if one is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedTest:
+class ComparedTest(Struct, frozen=True):
     """A test battery with every measure compared, in the order of ``Measure``."""
 
     assessment: Assessment

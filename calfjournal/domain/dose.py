@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calfjournal.domain.session import SetLine
 
 
-@dataclass(frozen=True, slots=True)
-class DoseChange:
+class DoseChange(Struct, frozen=True):
     """What progression proposes for one exercise of a planned session.
 
     ``change`` names the one variable that moves ("reps", "load", …; "keep" when none does),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Category(StrEnum):
@@ -44,8 +45,7 @@ class Unit(StrEnum):
     MINUTES = "minutes"
 
 
-@dataclass(frozen=True, slots=True)
-class Tempo:
+class Tempo(Struct, frozen=True):
     """Seconds of one repetition: lowering, pause low, raising, pause high.
 
     ``assisted`` means the other leg does the raising (classic eccentric drop);
@@ -69,8 +69,7 @@ class Tempo:
         return self.lowering + self.pause_low + self.raising + self.pause_high
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(Struct, frozen=True):
     """A range of sets and of amount per set, with rest between sets in seconds."""
 
     sets: tuple[int, int]
@@ -81,8 +80,7 @@ class Dose:
     """True when the amount is a repetition maximum (load chosen so that no more are possible)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(Struct, frozen=True):
     """One exercise of the library.
 
     ``load_class`` is 0-5 (domain rule 6.1): an ordinal planning aid of this program, not a

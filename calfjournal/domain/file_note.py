@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class FileNoteKind(StrEnum):
@@ -48,8 +50,7 @@ class Service(StrEnum):
     YANDEX_DISK = "yandex_disk"
 
 
-@dataclass(frozen=True, slots=True)
-class FileNote:
+class FileNote(Struct, frozen=True):
     """One thing noticed.
 
     ``count`` is the number of missing changes or of names; ``labels`` name the newest missing

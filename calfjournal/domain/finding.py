@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class State(StrEnum):
@@ -44,8 +45,7 @@ class Light(StrEnum):
     STOP = "stop"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One rule that fired or could not be judged.
 
     ``value``, ``threshold`` and ``baseline`` are in ``unit``; None = unknown or not used.
@@ -88,8 +88,7 @@ class AdjustmentKind(StrEnum):
     NEXT_PHASE = "next_phase"
 
 
-@dataclass(frozen=True, slots=True)
-class SessionChange:
+class SessionChange(Struct, frozen=True):
     """One line of an adjustment's diff, in words and as the numbers to apply.
 
     ``sets_factor`` multiplies sets, ``max_load_class`` caps exercises (harder ones are swapped
@@ -107,22 +106,20 @@ class SessionChange:
     like: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(Struct, frozen=True):
     """A change to the plan that a finding proposes; applied only when the user accepts."""
 
     kind: AdjustmentKind
     text: str
     reason: str = ""
     rule: str = ""
-    changes: tuple[SessionChange, ...] = field(default=())
+    changes: tuple[SessionChange, ...] = ()
     id: int | None = None
     accepted: bool | None = None
     """None = open, True = accepted, False = declined."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The answer for a day with every input that was looked at."""
 
     day: date
@@ -131,6 +128,6 @@ class Verdict:
     rules_version: str
     headline: str
     findings: tuple[Finding, ...]
-    adjustments: tuple[Adjustment, ...] = field(default=())
+    adjustments: tuple[Adjustment, ...] = ()
     override: str = ""
     """The athlete's own decision and note when they overruled the verdict."""

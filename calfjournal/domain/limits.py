@@ -7,14 +7,14 @@ of the rules. A limit is never made narrower: journals hold what was allowed whe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LONGEST_TEXT = 1_000_000
 """Signs a text of the journal may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """Lowest and highest value of a number, and how the athlete knows it."""
 
     name: str

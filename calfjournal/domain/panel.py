@@ -5,16 +5,16 @@ Nothing is interpolated: a day without a value is None, and a line breaks there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.program import SessionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """One line or stack of bars: a value per day, None where there is none.
 
     ``days`` rise; several values of one day (two runs) stand beside each other.
@@ -42,8 +42,7 @@ class Trace:
         return next(((day, value) for day, value in pairs if value is not None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A ribbon, such as a baseline with its usual spread; None where there is none yet."""
 
     label: str
@@ -53,8 +52,7 @@ class Band:
     high: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoiseBand:
+class NoiseBand(Struct, frozen=True):
     """Values inside are no real change from the one in the middle."""
 
     low: float
@@ -63,16 +61,14 @@ class NoiseBand:
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A line across the chart: a target, a need, a reference."""
 
     value: float
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A tendon's answer drawn on its day and tied to the session that caused it."""
 
     day: date
@@ -84,8 +80,7 @@ class Answer:
     pain: int
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that happened on a day: a session done (``kind``), a new source, a gap."""
 
     day: date
@@ -93,8 +88,7 @@ class Event:
     kind: SessionKind | None = None
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Everything one chart shows, and the same as a table and as one sentence."""
 
     key: str
@@ -114,7 +108,7 @@ class Panel:
     chip: str = ""
     """The one thing to know, in few words; "" = nothing stands out."""
     columns: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = field(default=())
+    rows: tuple[tuple[str, ...], ...] = ()
     """The table behind the chart, newest first; a value that is not known is a dash."""
 
     @property

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from calfjournal.domain.program import PhaseKind
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """A phase on the calendar; ``end`` is its last day (inclusive)."""
 
     kind: PhaseKind
@@ -23,8 +23,7 @@ class Phase:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What the athlete asked of the planner; everything a plan can be made again from.
 
     Weekdays are 0 = Monday … 6 = Sunday. ``days`` are the weekdays offered (empty = any).
@@ -49,8 +48,7 @@ class Wishes:
     athlete, e.g. by accepting to extend a phase or to go on early."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """One plan of the journal with its phases; sessions are kept apart (domain.session)."""
 
     id: int | None
@@ -60,7 +58,7 @@ class Plan:
     end: date
     phases: tuple[Phase, ...]
     wishes: Wishes
-    reasons: tuple[str, ...] = field(default=())
+    reasons: tuple[str, ...] = ()
     active: bool = True
 
     def phase_on(self, day: date) -> Phase | None:
@@ -75,8 +73,7 @@ class Plan:
         return (day - phase.start).days // 7 + 1, phase.weeks
 
 
-@dataclass(frozen=True, slots=True)
-class Race:
+class Race(Struct, frozen=True):
     """A race day; ``distance_km`` None when it is not known."""
 
     day: date
@@ -86,8 +83,7 @@ class Race:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BlockedRange:
+class BlockedRange(Struct, frozen=True):
     """Days without training, e.g. travel or illness; ``end`` is the last of them (inclusive)."""
 
     start: date

@@ -10,11 +10,12 @@ asked about, however good.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from math import inf, log
 from typing import Final
+
+from msgspec import Struct
 
 from calfjournal.domain.run import Run
 
@@ -30,8 +31,7 @@ class Doubt(StrEnum):
     FUTURE = "future"  # s ahead of the clock
 
 
-@dataclass(frozen=True, slots=True)
-class Doubtful:
+class Doubtful(Struct, frozen=True):
     """One figure that is doubted, and the bound it lies beyond."""
 
     what: Doubt

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from calfjournal.domain.exercise import Tempo, Unit
 
@@ -27,8 +28,7 @@ class SessionKind(StrEnum):
     RETEST = "retest"
 
 
-@dataclass(frozen=True, slots=True)
-class Prescription:
+class Prescription(Struct, frozen=True):
     """One exercise line of a session type.
 
     ``amount`` is a range (low, high) in ``unit`` per set and side. ``load_kg`` is external load,
@@ -53,8 +53,7 @@ class Prescription:
     reported" and meant to be edited."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionType:
+class SessionType(Struct, frozen=True):
     """A kind of session within a program, e.g. *Heavy slow raises*."""
 
     id: str
@@ -66,8 +65,7 @@ class SessionType:
     """Planned effort 0-10."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekTemplate:
+class WeekTemplate(Struct, frozen=True):
     """The session types of one week of a phase, most important first.
 
     In a deload week the session types stand at their full dose: who lays the plan cuts the sets
@@ -84,8 +82,7 @@ class WeekTemplate:
     in_order: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """One measurable condition of a gate; ``measure`` names a figure gates know how to read."""
 
     id: str
@@ -95,8 +92,7 @@ class Criterion:
     at_most: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseTemplate:
+class PhaseTemplate(Struct, frozen=True):
     """A phase of a program: a range of weeks and what each holds.
 
     ``weeks_range`` is (shortest, default, longest) and ``weeks`` holds exactly ``longest``
@@ -114,8 +110,7 @@ class PhaseTemplate:
     """Id of the gate to pass before the *next* phase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """When the next session may start.
 
     ``min_gap_h`` start to start in hours, ``tolerance_min`` minutes that may be missing,
@@ -134,8 +129,7 @@ class Spacing:
     heavy_gap_h: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """Criteria to meet before harder work."""
 
     id: str
@@ -151,8 +145,7 @@ class GateState(StrEnum):
     NO_DATA = "no_data"
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionStatus:
+class CriterionStatus(Struct, frozen=True):
     """One criterion on one day: its figure, and in words what is there or missing."""
 
     criterion: Criterion
@@ -161,8 +154,7 @@ class CriterionStatus:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class GateStatus:
+class GateStatus(Struct, frozen=True):
     """A gate on one day.
 
     Met only when every criterion is; no data when none is unmet but some cannot be told yet.
@@ -174,8 +166,7 @@ class GateStatus:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """A program: template of a plan.
 
     ``clinician`` True means: researched for people treated for tendon pain, never chosen by

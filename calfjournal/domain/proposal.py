@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A plan that is not kept yet.
 
     ``sessions`` are those of the plan in order of time: new ones without id, and those that stay

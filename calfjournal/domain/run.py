@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class RunKind(StrEnum):
@@ -16,8 +17,7 @@ class RunKind(StrEnum):
     RACE = "race"
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(Struct, frozen=True):
     """Cadence figures of a run in steps per minute; a missing figure is None, never 0.
 
     ``spm`` mean over moving samples (cadence > 0, speed >= 0.5 m/s); ``cv`` population SD / mean
@@ -31,8 +31,7 @@ class Cadence:
     samples: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One running (or walking, cycling…) activity, imported or typed in.
 
     ``start`` is an aware UTC datetime; ``day`` the local date; ``duration_s`` timer seconds;

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import PhaseKind, SessionKind
@@ -20,8 +21,7 @@ class SessionStatus(StrEnum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """One set: target beside done, for one side.
 
     ``target`` and ``done`` are in ``unit``; loads are external kilograms; ``rir`` repetitions
@@ -49,8 +49,7 @@ class SetLine:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """One calf session.
 
     ``day`` is a local calendar date, ``start_time`` "HH:MM" local. ``load_class`` is the
@@ -82,7 +81,7 @@ class Session:
     """UTC instant the session was marked done."""
     reason: str = ""
     """Why the planner put this session here, one sentence."""
-    sets: tuple[SetLine, ...] = field(default=())
+    sets: tuple[SetLine, ...] = ()
 
     @property
     def shown_status(self) -> SessionStatus:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import UTC
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.run import Run
@@ -30,8 +31,7 @@ class Asking(StrEnum):
     DELETED = "deleted"
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(Struct, frozen=True):
     """One file, or one member of an archive, with what it holds.
 
     ``path`` is for people: the file as it was named, members as ``archive.zip/name``. ``format``
@@ -49,8 +49,7 @@ class FileResult:
     """Set while the status is *asked*."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportBatch:
+class ImportBatch(Struct, frozen=True):
     """All files of one import, in the order they were named and found."""
 
     files: tuple[FileResult, ...] = ()

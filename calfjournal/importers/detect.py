@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LATER = "reading these comes in a later version"
 _XML_ROOT = re.compile(r"<\s*([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
@@ -37,8 +38,7 @@ _MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A format ("fit", "zip", "gzip", "gpx", …, "" unknown) and why it cannot be read, if so."""
 
     format: str

@@ -8,7 +8,8 @@ fails with the reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.run import Run
 from calfjournal.importers import limits
@@ -38,8 +39,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What became of the bytes of one file; see `FileResult` for the words."""
 
     status: FileStatus

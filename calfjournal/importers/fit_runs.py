@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.importers.fit_cadence import cadence_of
@@ -25,8 +27,7 @@ _CHANGEOVER = "transition"
 NO_DATE = "the watch did not know the date, so the day is wrong: set it"
 
 
-@dataclass(frozen=True, slots=True)
-class Legs:
+class Legs(Struct, frozen=True):
     """Runs of one file, and how many sessions were left out: changeovers, and undated ones."""
 
     runs: tuple[Run, ...] = ()

@@ -7,15 +7,14 @@ headers and definition messages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calfjournal.importers.limits import FIT_MESSAGES
 
 _RECORD = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """Counts of a FIT file: data messages, and track records among them.
 
     ``whole`` is True when headers, sizes and definitions fit together to the last byte; it says

@@ -10,10 +10,11 @@ import os
 import stat
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import IO, cast
+
+from msgspec import Struct
 
 from calfjournal.importers import limits
 from calfjournal.importers.batch import FileResult, FileStatus
@@ -23,8 +24,7 @@ _ENCRYPTED = 0x1
 _SKIPPED_FOLDERS = frozenset({"__MACOSX"})
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(Struct, frozen=True):
     """The bytes of a file that can be decoded; ``path`` as in `FileResult`."""
 
     path: str

@@ -14,9 +14,10 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
+
+from msgspec import Struct
 
 from calfjournal.importers import limits
 from calfjournal.importers.worker import command, read_block, write_block
@@ -26,8 +27,7 @@ _NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _NO_START = "the reading process could not be started"
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What became of one piece of work: ``value``, or ``problem`` in plain words."""
 
     key: int

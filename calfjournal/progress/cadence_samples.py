@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import ArrayLike, NDArray
 
 from calfjournal.progress.limits import Limits
@@ -23,8 +23,7 @@ _MAD_TO_SD = 1.4826
 """Turns a median absolute deviation into a standard deviation of normal data."""
 
 
-@dataclass(frozen=True, slots=True)
-class CadenceRules:
+class CadenceRules(Struct, frozen=True):
     """The numbers of the figures, equal to the rows ``cadence.*`` of the table of thresholds."""
 
     moving_mps: float = 0.5

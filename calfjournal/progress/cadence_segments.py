@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from calfjournal.progress.cadence_samples import (
     GAP_S,
@@ -19,8 +18,7 @@ from calfjournal.progress.cadence_samples import (
 _MEAN_S = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A steady stretch: seconds, mean, CV and robust CV in percent."""
 
     start_s: float

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from statistics import fmean, quantiles, stdev
+
+from msgspec import Struct
 
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
@@ -54,8 +55,7 @@ def daily_loads(
 # ------------------------------------------------------------------ Foster
 
 
-@dataclass(frozen=True, slots=True)
-class Foster:
+class Foster(Struct, frozen=True):
     """A week by Foster 1998: sum, mean and sample SD in AU, monotony = mean / SD, strain.
 
     Monotony and strain are None where they are not defined: SD 0, or a day not known. A week
@@ -98,8 +98,7 @@ def caution_line(strains: Iterable[float | None]) -> float | None:
 # ------------------------------------------------------------------ rolling loads
 
 
-@dataclass(frozen=True, slots=True)
-class Rolling:
+class Rolling(Struct, frozen=True):
     """Means of 7 and 28 days in AU per day, and the experimental ratios; None = not told."""
 
     week: float | None
@@ -149,8 +148,7 @@ class Form(StrEnum):
     """1/tau of the difference is taken up each day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """Long (42 days) and short (7 days) memory of load after a day, in AU per day.
 
     ``balance`` is that of the evening before (long - short), ``end`` that of this evening.
@@ -184,8 +182,7 @@ def balances(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Banister:
+class Banister(Struct, frozen=True):
     """Sums of decaying impulses: fitness, fatigue, and fitness minus k2 times fatigue (AU)."""
 
     fitness: float

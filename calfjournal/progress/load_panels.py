@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.dates import monday
 from calfjournal.domain.panel import Band, Event, Level, Panel, Trace
@@ -25,8 +27,7 @@ _FASTEST_MPS = 13.0
 """Nobody runs faster; a higher speed is a fault of the recording."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekLoad:
+class WeekLoad(Struct, frozen=True):
     """One week; loads are RPE x minutes in AU, None when everything of it lacks its effort.
 
     ``unknown`` counts sessions and runs without effort or minutes, which the loads leave out.

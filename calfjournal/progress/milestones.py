@@ -6,10 +6,11 @@ Definitions and borders: domain rule 11 (calfjournal defaults); noise bands: rul
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from statistics import fmean, stdev
+
+from msgspec import Struct, field
 
 from calfjournal.dates import monday
 from calfjournal.domain.assessment import Assessment, Measure, Result
@@ -52,8 +53,7 @@ class MilestoneKind(StrEnum):
     CONTACTS = "contacts"
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """A first time.
 
     ``gain`` against the first value of its kind and ``noise``, the least gain that is more than
@@ -70,8 +70,7 @@ class Milestone:
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneInputs:
+class MilestoneInputs(Struct, frozen=True):
     """Everything milestones look at; tuples in any order.
 
     ``tendon`` is the worst judged tendon state of each morning; ``contact_exercises`` the ids of

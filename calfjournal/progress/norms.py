@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from calfjournal.domain.athlete import Sex
 from calfjournal.domain.finding import State
@@ -85,8 +86,7 @@ def symmetry(
     return 100 * (min(one, other) / max(one, other))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change of a test beside its noise, both in the test's unit."""
 
     value: float
@@ -119,8 +119,7 @@ def raise_change(first: float, last: float, limits: Limits) -> Change:
     return Change(last - first, noise, abs(last - first) >= noise)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Difference of the sides of a knee-to-wall test in cm and how much it says."""
 
     cm: float

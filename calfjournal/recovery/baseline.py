@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import fmean, stdev
+
+from msgspec import Struct
 
 from calfjournal.domain.checkin import CheckIn
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """Mean and sample SD of the values of a window, in the values' unit.
 
     ``present`` values are there of ``needed``; ``days`` is the length of the window.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.run import Run
@@ -28,8 +29,7 @@ class Spike(StrEnum):
     LARGE = "large spike"
 
 
-@dataclass(frozen=True, slots=True)
-class RunSpike:
+class RunSpike(Struct, frozen=True):
     """A run of ``km`` against the ``longest_km`` of its 30 days; ``ratio`` None = not judged."""
 
     km: float

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from calfjournal.domain.checkin import RedFlag
 from calfjournal.domain.finding import Finding, State
@@ -48,8 +49,7 @@ LOCK_WORDS: dict[Locks, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """One warning sign; ``worse`` says what makes it an emergency, "" = nothing."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from calfjournal.domain.checkin import Moment, TendonReading
 from calfjournal.domain.exercise import Side
@@ -25,8 +26,7 @@ from calfjournal.recovery.tendon import (
 from calfjournal.recovery.thresholds import Thresholds
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True):
     """One leg's answers to one session, judged; ``row`` None while too little is known."""
 
     session: Session
@@ -47,8 +47,7 @@ class Response:
         return all(answer is not None for answer in known)
 
 
-@dataclass(frozen=True, slots=True)
-class RedHistory:
+class RedHistory(Struct, frozen=True):
     """Sessions a leg answered red: what the escalation of the decision table counts.
 
     ``lasting_days`` runs from the first red response after the last one that was not red, to

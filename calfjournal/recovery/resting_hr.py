@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
+
+from msgspec import Struct
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.finding import Finding, State
@@ -23,8 +24,7 @@ from calfjournal.units import number, signed
 _TITLE = "Resting heart rate"
 
 
-@dataclass(frozen=True, slots=True)
-class RestingHeartRate:
+class RestingHeartRate(Struct, frozen=True):
     """One morning's value beside its baseline; heart rates in bpm.
 
     ``z`` is in spreads of at least 1.5 bpm. ``high_from`` is where a morning counts as high,
@@ -41,8 +41,7 @@ class RestingHeartRate:
     week_from: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UsualRange:
+class UsualRange(Struct, frozen=True):
     """The baseline of one day: the mean and where a morning would count as high, in bpm."""
 
     day: date

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from statistics import fmean, median
+
+from msgspec import Struct
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Flare, Moment, TendonReading
@@ -52,8 +53,7 @@ class Row(StrEnum):
         return f"tendon.{name.value}"
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What one side said to one session: pain 0-10, stiffness in minutes; None = not known."""
 
     during: int | None = None
@@ -66,8 +66,7 @@ class Answers:
     swelling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
+class Usual(Struct, frozen=True):
     """The usual morning of one side: pain and stiffness, and from how many mornings.
 
     ``own`` is False while there are too few mornings and the values given at the start stand in.
@@ -80,8 +79,7 @@ class Usual:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """Mean morning pain (and stiffness, minutes) of this week and the week before."""
 
     rising: bool

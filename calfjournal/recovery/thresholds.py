@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from calfjournal.errors import InputError
 from calfjournal.paths import resources
 
@@ -18,8 +20,7 @@ RULES_VERSION = "1"
 TAGS = ("V", "V2", "M", "D")
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Struct, frozen=True):
     """One number of the rules with its unit, where it comes from, and what it may be set to."""
 
     key: str

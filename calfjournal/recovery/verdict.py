@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from calfjournal.domain.finding import Adjustment, Finding, Light, State, Verdict
 from calfjournal.recovery.headline import headline, proposals

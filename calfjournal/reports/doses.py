@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from calfjournal.domain.exercise import Laterality, Side, Unit
 from calfjournal.domain.session import Session, SetLine
@@ -14,8 +15,7 @@ from calfjournal.reports.words import amount, kilograms
 _COUNTED = re.compile(r"[\d.]+-[\d.]+-")
 
 
-@dataclass(frozen=True, slots=True)
-class DoseLine:
+class DoseLine(Struct, frozen=True):
     """One exercise of a session: how much, how heavy, how slow, on which legs."""
 
     exercise: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calfjournal.reports.plan_paper import PaperSize
 
@@ -20,8 +20,7 @@ _PORTRAIT: dict[PaperSize, tuple[float, float]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Type sizes of one kind of print.
 
     ``body`` is what the athlete reads while training, ``least`` how far it may shrink to fit a

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from calfjournal.domain.program import PhaseKind, SessionKind
 
@@ -47,8 +48,7 @@ class Glyph(Enum):
     BAR = "bar"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Colour, pale ground, sign, pattern and letter of a kind of session or phase."""
 
     colour: Colour

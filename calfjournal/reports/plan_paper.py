@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from calfjournal.dates import monday
 from calfjournal.domain.athlete import Athlete
@@ -25,8 +26,7 @@ class Met(StrEnum):
     NO_DATA = "no_data"
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionLine:
+class CriterionLine(Struct, frozen=True):
     """One criterion of a gate; ``value`` is what was measured, in words, or empty."""
 
     text: str
@@ -34,8 +34,7 @@ class CriterionLine:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GateLine:
+class GateLine(Struct, frozen=True):
     """A gate with its criteria; ``gate`` is the id that phases name."""
 
     gate: str
@@ -43,24 +42,21 @@ class GateLine:
     criteria: tuple[CriterionLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DayText:
+class DayText(Struct, frozen=True):
     """Something that happens on a day: a race, a planned run, a milestone."""
 
     day: date
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note of the athlete, printed in full after the sheets under its title."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPaper:
+class PlanPaper(Struct, frozen=True):
     """Everything the printed plan shows.
 
     ``sessions`` hold their sets. ``first_day`` None prints from the plan's start, ``weeks`` None
@@ -92,7 +88,7 @@ class PlanPaper:
     progression: str = ""
     pain_limits: tuple[int, int] = (2, 5)
     show_name: bool = True
-    session_notes: bool = field(default=True)
+    session_notes: bool = True
     """False leaves the notes of sessions off the paper (for the gym wall)."""
 
     def mondays(self) -> tuple[date, ...]:

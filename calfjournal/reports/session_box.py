@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.reports.doses import DoseLine, dose_lines
@@ -21,8 +22,7 @@ _AFTER_HEAD = 6.0
 _AT_END = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """One exercise: its name, and its dose beside the name's last line or below it."""
 
     name: list[Line]
@@ -35,8 +35,7 @@ class _Item:
         return len(self.name) + (0 if self.beside else len(self.dose)) + 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class SessionBox:
+class SessionBox(Struct, frozen=True):
     """A session broken into lines for a width and a size."""
 
     sheets: Sheets

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calfjournal.domain.session import Session
 from calfjournal.reports.doses import DoseLine, dose_lines
@@ -13,8 +14,7 @@ from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.week import Week
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLine:
+class SheetLine(Struct, frozen=True):
     """One exercise of a session sheet: the usual dose and the doses of other weeks."""
 
     dose: DoseLine
@@ -23,8 +23,7 @@ class SheetLine:
     """Cells to print: the most sets any week asks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetType:
+class SheetType(Struct, frozen=True):
     """One session sheet: a session that stands for all of its kind, and where they are used."""
 
     code: str

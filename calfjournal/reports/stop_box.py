@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.palette import (
@@ -47,16 +48,14 @@ _PAD = 8.0
 _GAP = 14.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     x: float
     width: float
     title: list[Line]
     text: list[Line]
 
 
-@dataclass(frozen=True, slots=True)
-class _Zone:
+class _Zone(Struct, frozen=True):
     """A stretch of the bar; ``words`` from the longest to the shortest."""
 
     first: int

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from calfjournal.reports.fonts import SUBSTITUTE, Weight, faces
 from calfjournal.reports.scripts import is_rtl, join_arabic, runs_rtl, visual
 
@@ -25,8 +27,7 @@ _MARKS = re.compile("([\u0300-\u036f]{3})[\u0300-\u036f]+")
 _NO_BREAK = "\u00a0\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters of one face, as they are drawn."""
 
     face: str
@@ -35,8 +36,7 @@ class Run:
     """In 1/1000 of the size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of text ready to draw; ``spoken`` is the text it stands for."""
 
     runs: tuple[Run, ...]

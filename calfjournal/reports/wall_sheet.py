@@ -8,7 +8,8 @@ even at the smallest is counted and left to the session sheet.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calfjournal.domain.session import Session
 from calfjournal.reports.fonts import Weight
@@ -28,8 +29,7 @@ _MORNING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     day: Day
     x: float
     width: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from calfjournal.domain.plan import Phase
 from calfjournal.domain.session import Session
@@ -13,8 +14,7 @@ from calfjournal.reports.plan_paper import DayText, PlanPaper
 from calfjournal.reports.words import day_range
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """One column of a wall sheet."""
 
     day: date
@@ -32,8 +32,7 @@ class Day:
         return 1.3 if self.runs or self.races or self.blocked else 1.06
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """One calendar week, Monday to Sunday, with the phase it belongs to."""
 
     monday: date

@@ -7,11 +7,11 @@ import glob
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import apsw
+from msgspec import Struct
 
 from calfjournal import paths
 from calfjournal.dates import utc_now
@@ -45,8 +45,7 @@ from calfjournal.store.witness import Witness
 _SAVED = "saved"
 
 
-@dataclass(frozen=True, slots=True)
-class BackupInfo:
+class BackupInfo(Struct, frozen=True):
     """A rotated backup in the backups folder; ``at`` is when it was made (UTC)."""
 
     path: Path

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NoReturn
 
+import msgspec
 from peewee import BigIntegerField, FloatField, ForeignKeyField, IntegerField, TextField
 
 from calfjournal.store.keys import new_key
@@ -36,6 +37,7 @@ LARGEST = 1 << 63
 """Numbers of a journal are smaller; their limits, see ``domain.limits``, are far smaller."""
 
 _MOST_DIGITS = 30
+_CANONICAL = msgspec.json.Encoder(order="sorted")
 
 
 class Whole(_Integer):
@@ -111,28 +113,14 @@ class Word(_Text):
 
 
 class Json(_Text):
-    """A tree of plain values as canonical JSON text, with optional shaping of the value."""
+    """A value of the domain, of ``kind``, as canonical JSON text."""
 
-    def __init__(
-        self,
-        *,
-        plain: Converter | None = None,
-        shaped: Converter | None = None,
-        **options: Any,  # noqa: ANN401
-    ) -> None:
+    def __init__(self, kind: Any, **options: Any) -> None:  # noqa: ANN401
         super().__init__(**options)
-        self._plain = plain
-        self._shaped = shaped
+        self.reader = msgspec.json.Decoder(kind).decode
 
     def db_value(self, value: Any) -> str | None:  # noqa: ANN401
-        if value is None:
-            return None
-        return canonical(self._plain(value) if self._plain else value)
-
-    def reader(self, value: str) -> Any:  # noqa: ANN401
-        """Return the value of canonical JSON text."""
-        plain = self.parsed(value)
-        return self._shaped(plain) if self._shaped else plain
+        return None if value is None else canonical(value)
 
     @staticmethod
     def parsed(text: str) -> Any:  # noqa: ANN401
@@ -148,10 +136,8 @@ SHAPED = (Day, Flag, Instant, Json, Number, Word)
 
 
 def canonical(value: object) -> str:
-    """Return JSON text that is the same for equal values; NaN and infinity raise ValueError."""
-    return json.dumps(
-        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
+    """Return JSON text that is the same for equal values; NaN and infinity are unknown: null."""
+    return _CANONICAL.encode(value).decode()
 
 
 def plain_value(text: str) -> Any:  # noqa: ANN401

@@ -7,11 +7,12 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import apsw
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import utc_now
@@ -45,8 +46,7 @@ _log = logging.getLogger(__name__)
 Subscriber = Callable[[ChangeSet], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """What a writer holds beside the connection, and what was found when it took it.
 
     ``seen`` is what the witness knew before; ``ended_badly`` tells that the last writer did not

@@ -7,8 +7,6 @@ one journal, so two journals can be open side by side. The schema itself is froz
 
 from __future__ import annotations
 
-from typing import Any
-
 from peewee import SQL, Model
 
 from calfjournal.domain.assessment import Measure
@@ -32,14 +30,9 @@ from calfjournal.store.fields import (
     Whole,
     Word,
 )
-from calfjournal.store.shapes import from_plain, to_plain
 
 PARAM = SQL("?")
 """A value given when the query runs."""
-
-
-def _many(kind: type) -> dict[str, Any]:
-    return {"plain": to_plain, "shaped": lambda tree: from_plain(tuple[kind, ...], tree)}  # type: ignore[valid-type]
 
 
 class AthleteRow(Model):
@@ -56,7 +49,7 @@ class AthleteRow(Model):
     usual_stiffness_min = Whole()
     sore_side = Word(Side, null=True)
     sore_site = Word(Site, null=True)
-    equipment = Json(plain=sorted, shaped=frozenset, null=True)
+    equipment = Json(frozenset[str], null=True)
     cadence_target_spm = Number(null=True)
 
     class Meta:
@@ -71,8 +64,8 @@ class PlanRow(Model):
     title = Text()
     start = Day()
     end = Day()
-    wishes = Json(plain=to_plain, shaped=lambda tree: from_plain(Wishes, tree))
-    reasons = Json(**_many(str))
+    wishes = Json(Wishes)
+    reasons = Json(tuple[str, ...])
     active = Flag()
 
     class Meta:
@@ -201,7 +194,7 @@ class CheckInRow(Model):
     stress = Whole(null=True)
     muscle_soreness = Whole(null=True)
     body_mass_kg = Number(null=True)
-    tags = Json(**_many(str))
+    tags = Json(tuple[str, ...])
     note = Text(default="")
     rest_day = Flag()
     source = Text()
@@ -329,7 +322,7 @@ class VerdictRow(Model):
     points = Whole()
     rules_version = Text()
     headline = Text()
-    findings = Json(**_many(Finding))
+    findings = Json(tuple[Finding, ...])
     override = Text(default="")
 
     class Meta:
@@ -345,7 +338,7 @@ class AdjustmentRow(Model):
     text = Text()
     reason = Text(default="")
     rule = Text(default="")
-    changes = Json(**_many(SessionChange))
+    changes = Json(tuple[SessionChange, ...])
     accepted = Flag(null=True)
     decided_at = Instant(null=True)
 

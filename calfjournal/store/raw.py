@@ -7,11 +7,11 @@ this process has connected would drop the locks it holds on it. Nobody locks the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import apsw
+from msgspec import Struct
 
 from calfjournal.store import checksums
 from calfjournal.store.faults import translated
@@ -27,8 +27,7 @@ _TRIED_PAGES = 200
 """Pages that are tried for a checksum: so many are not broken in a file worth saving."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What the first hundred bytes say.
 
     ``reserved`` bytes a page hold its checksum; ``without_log`` is true of a copy that nobody ever

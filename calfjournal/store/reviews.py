@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.finding import Adjustment, Verdict
 from calfjournal.store.database import Database
@@ -12,14 +14,12 @@ from calfjournal.store.models import PARAM, AdjustmentRow, ThresholdRow, Verdict
 from calfjournal.store.rows import Table
 
 
-@dataclass(frozen=True, slots=True)
-class _KeyedVerdict:
+class _KeyedVerdict(Struct, frozen=True):
     id: int | None
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class KeptAdjustment:
+class KeptAdjustment(Struct, frozen=True):
     """An adjustment with the day it was proposed for and the instant it was decided."""
 
     day: date
@@ -27,8 +27,7 @@ class KeptAdjustment:
     decided_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ThresholdOverride:
+class ThresholdOverride(Struct, frozen=True):
     """A threshold of the rules as the athlete wants it."""
 
     name: str

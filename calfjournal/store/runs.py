@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.store.models import PARAM, ImportedFileRow, RunRow
@@ -13,8 +14,7 @@ from calfjournal.store.rows import Table
 _CADENCE = ("spm", "cv", "rcv", "samples")
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedFile:
+class ImportedFile(Struct, frozen=True):
     """A file that was imported; known again by the SHA-256 of its content."""
 
     hash: str

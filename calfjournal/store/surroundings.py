@@ -9,16 +9,16 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from calfjournal.domain.file_note import FileNote, FileNoteKind
 from calfjournal.store.mounts import is_elsewhere
 from calfjournal.store.sync_services import MARKERS, conflict_copies, service_of
 
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(Struct, frozen=True):
     """What is read around a journal's file.
 
     ``mounts`` is the text of Linux's ``/proc/self/mountinfo``, empty elsewhere; ``remote_drive``

@@ -16,9 +16,11 @@ import logging
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from calfjournal import paths
 from calfjournal.dates import check_day, utc_now
@@ -40,8 +42,7 @@ _HOW = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "
 """A link leads to a file of somebody else's, and a pipe would keep us waiting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change the journal has seen: its number, instant (UTC, ISO), name, and the log it is in."""
 
     commits: int
@@ -50,8 +51,7 @@ class Change:
     log: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """How the journal stood when it was seen last.
 
     ``log`` marks its write-ahead log (``raw.log_mark``), ``closed`` is true after a clean end,

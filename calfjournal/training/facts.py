@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from calfjournal.dates import monday
 from calfjournal.domain.assessment import Measure, Result
@@ -26,8 +27,7 @@ _PAUSE_S = 120
 """Standing time within a run that still counts as running in one go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The figures of one day by the names of ``measures.MEASURES``; what is not known is absent."""
 
     day: date
@@ -55,8 +55,7 @@ def build_facts(
     return Facts(history.today, figures)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """Everything a figure may look at, with the look-ups several of them share."""
 
     history: History

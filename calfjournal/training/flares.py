@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, State
@@ -13,8 +14,7 @@ from calfjournal.training.tendon_days import TendonDays, is_calm, is_red
 GREENS_PER_RUNG = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Struct, frozen=True):
     """How much of the plan is done on this rung."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from calfjournal.dates import monday
 from calfjournal.domain.assessment import Assessment, Measure
@@ -13,8 +14,7 @@ from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """Everything kept so far, seen from ``today``.
 
     ``sessions`` holds what was done and what is still planned (with its sets); rules look at

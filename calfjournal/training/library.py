@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from calfjournal import paths
 from calfjournal.domain.checkin import Site
@@ -27,16 +28,14 @@ _DOWN_COST, _UP_COST, _FLOOR_COST = 1, 4, 2
 """How dear a rung down, a rung up and the floor variant are when a stand-in is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Substitution:
+class Substitution(Struct, frozen=True):
     """What to do instead, and why; ``reason`` is empty when nothing had to change."""
 
     exercise: Exercise
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """All exercises by id, in the order of their file."""
 
     exercises: dict[str, Exercise]

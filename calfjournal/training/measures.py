@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class GateMeasure:
+class GateMeasure(Struct, frozen=True):
     """What a figure is, its unit, and what to do so that there is one."""
 
     meaning: str

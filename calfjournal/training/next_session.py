@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.dose import DoseChange

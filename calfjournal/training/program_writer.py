@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 import tomli_w
+from msgspec.structs import asdict
 
 from calfjournal.domain.program import (
     Gate,

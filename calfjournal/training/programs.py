@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal import paths
 from calfjournal.domain.program import Program
@@ -21,8 +23,7 @@ DEFAULT_PROGRAM = "calf_foundation"
 """The program a plan is made of unless the athlete chooses another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Programs:
+class Programs(Struct, frozen=True):
     """All programs that could be read, by id, and one sentence for each that could not."""
 
     programs: dict[str, Program]

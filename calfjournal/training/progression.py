@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.dates import short_day
 from calfjournal.domain.athlete import Experience
@@ -36,8 +38,7 @@ class Change(StrEnum):
     REGRESS = "regress"
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(Struct, frozen=True):
     """One time an exercise was done: its sets, and the tendon's answer (None = not known yet)."""
 
     day: date
@@ -45,8 +46,7 @@ class Exposure:
     answer: State | None
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What else decides about the next dose.
 
     ``last_change`` is the day this exercise's dose was changed last; ``rir`` the effort target of
@@ -63,8 +63,7 @@ class Circumstances:
     reset_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DoseProposal:
+class DoseProposal(Struct, frozen=True):
     """The next dose of one exercise, what it changes, and why."""
 
     dose: Prescription
@@ -107,8 +106,7 @@ def next_contacts(last_week: int, *, harder_class: bool) -> tuple[int, int]:
     return min(least, most), most
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """One question: the dose in force, what happened, and the circumstances."""
 
     dose: Prescription

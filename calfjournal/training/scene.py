@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from msgspec import Struct
+
 from calfjournal.dates import short_day
 from calfjournal.domain.finding import Finding, SessionChange, State, Verdict
 from calfjournal.domain.program import PhaseKind
@@ -20,8 +22,7 @@ _ANSWER_D = 4
 """Days within which a morning still answers a session (48 h and some sleep)."""
 
 
-@dataclass(frozen=True, slots=True)
-class RedCount:
+class RedCount(Struct, frozen=True):
     """Sessions that a tendon answered red, worse side: what escalation counts (rule 4.3)."""
 
     in_14_days: int
@@ -183,8 +184,7 @@ class Scene:
         return session.phase, session.week
 
 
-@dataclass(frozen=True, slots=True)
-class Ease:
+class Ease(Struct, frozen=True):
     """How the first sessions after a break are eased, with the words for the diff."""
 
     words: str

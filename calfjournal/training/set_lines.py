@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Exercise, Laterality, Side

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.exercise import Exercise
@@ -29,8 +29,7 @@ _STEPS_KG = {Experience.NOVICE: (2.5, 1.0, 0.5), Experience.EXPERIENCED: (5.0, 2
 _MOST_SHARE = 0.10
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """An estimated one-repetition maximum in kg with the formula as it was worked out."""
 
     kg: float

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import re
 from datetime import date, datetime
@@ -10,11 +9,14 @@ from functools import cache
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_type_hints
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from calfjournal.dates import check_day
 from calfjournal.domain.limits import LIMITS, LONGEST_TEXT, Limit
 from calfjournal.errors import InputError
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 
 _LARGEST = (1 << 63) - 1
 _REPLACEMENT = "\ufffd"
@@ -28,23 +30,23 @@ def checked(value: T, table: str, prefix: str = "") -> T:
     Signs no file can hold (NUL, lone surrogates) are replaced visibly.
     """
     limits = LIMITS.get(table, {})
-    kinds = _number_kinds(type(value))  # type: ignore[arg-type]
+    kinds = _number_kinds(type(value))
     cleaned: dict[str, Any] = {}
-    for field in dataclasses.fields(value):  # type: ignore[arg-type]
-        given = getattr(value, field.name)
-        place = prefix + field.name
-        if given is not None and field.name in kinds:
-            fresh = number(given, place, limits.get(field.name), whole=kinds[field.name] is int)
+    for name in value.__struct_fields__:
+        given = getattr(value, name)
+        place = prefix + name
+        if given is not None and name in kinds:
+            fresh = number(given, place, limits.get(name), whole=kinds[name] is int)
         else:
             fresh = _checked(given, place)
         if fresh is not given:
-            cleaned[field.name] = fresh
-    return dataclasses.replace(value, **cleaned) if cleaned else value  # type: ignore[type-var]
+            cleaned[name] = fresh
+    return replace(value, **cleaned) if cleaned else value
 
 
 @cache
 def _number_kinds(kind: type) -> dict[str, type]:
-    """Fields of a dataclass that hold numbers (or None), and whether int or float."""
+    """Fields of a value that hold numbers (or None), and whether int or float."""
     kinds: dict[str, type] = {}
     for name, hint in get_type_hints(kind).items():
         plain = set(get_args(hint) or (hint,)) - {NoneType}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.limits import LIMITS, Limit
@@ -158,7 +159,7 @@ def storable(run: Run) -> Run:
     All others stay as the file has them.
     """
     lost = {name: limit for name, limit in LIMITS["run"].items() if _beyond(run, name, limit)}
-    run = replace(run, **dict.fromkeys(lost))  # type: ignore[arg-type] # each may be None
+    run = replace(run, **dict.fromkeys(lost))
     names = [limit.name for limit in lost.values()]
     if any(_beyond(run.cadence, name, limit) for name, limit in LIMITS["cadence"].items()):
         run = replace(run, cadence=Cadence())

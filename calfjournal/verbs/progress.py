@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.dates import days
 from calfjournal.domain.checkin import Flare
@@ -25,8 +27,7 @@ from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.sessions import SessionVerbs
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Struct, frozen=True):
     """What lies behind every chart, oldest first: phases of all plans, and flares.
 
     ``cycles`` are the first and last day of each round of phases.

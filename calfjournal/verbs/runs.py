@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from datetime import UTC, date
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import short_day, utc_now

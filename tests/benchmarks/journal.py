@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import apsw
+from msgspec.structs import replace
 
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
@@ -51,9 +51,9 @@ def _save(journal: Journal) -> Comparison:
 
     def ours() -> None:
         rpe = next(toggle) % 10
-        lines = tuple(dataclasses.replace(line, done=rpe) for line in session.sets[:30])
+        lines = tuple(replace(line, done=rpe) for line in session.sets[:30])
         rest = session.sets[30:]
-        journal.sessions.record(dataclasses.replace(session, rpe=rpe, sets=(*lines, *rest)))
+        journal.sessions.record(replace(session, rpe=rpe, sets=(*lines, *rest)))
 
     raw = apsw.Connection(str(journal.path.with_name("floor.sqlite")))
     raw.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.domain.run import Run
 from calfjournal.domain.same_run import Twin, same_figures, twin
@@ -51,7 +51,7 @@ ONE, SECOND = Twin.SAME_RUN, Twin.SAME_SECOND
 )
 def test_twins(change: dict[str, object], found: Twin | None) -> None:
     """The table of the rule, the same from either side."""
-    other = replace(RUN, **change)  # type: ignore[arg-type]
+    other = replace(RUN, **change)
     assert twin(RUN, other) is twin(other, RUN) is found
 
 

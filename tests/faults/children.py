@@ -14,11 +14,11 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import apsw
+from msgspec.structs import replace
 
 from calfjournal.cli import main
 from calfjournal.errors import CalfjournalError, JournalLocked, StorageFailed

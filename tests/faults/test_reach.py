@@ -6,11 +6,11 @@ import json
 import os
 import socket
 import sys
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.cli import main
 from calfjournal.domain.athlete import Athlete

@@ -6,11 +6,11 @@ import csv
 import io
 import json
 import zipfile
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.cli import main
 from calfjournal.domain.assessment import Measure, Result

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import math
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.cli import main
 from calfjournal.domain.assessment import Measure, Result
@@ -198,9 +198,9 @@ def numbers(value: object) -> Iterator[float]:
     """Yield every number inside a tree of values."""
     if isinstance(value, float):
         yield value
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from numbers(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from numbers(getattr(value, name))
     elif isinstance(value, dict):
         yield from numbers(tuple(value.values()))
     elif isinstance(value, list | tuple | frozenset | set):

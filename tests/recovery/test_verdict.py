@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn, RedFlag, TendonReading
@@ -46,7 +46,7 @@ def usual_days(**today: object) -> tuple[CheckIn, ...]:
         )
         for ago in range(39, -1, -1)
     ]
-    return (*days[:-1], replace(days[-1], **today))  # type: ignore[arg-type]
+    return (*days[:-1], replace(days[-1], **today))
 
 
 def verdict_of(**values: object) -> Verdict:
@@ -228,7 +228,7 @@ def test_a_limp_or_swelling_this_morning_is_red() -> None:
     """A limp needs no number, and neither does a swollen tendon."""
     for sign in ("limp", "swelling"):
         *before, today = mornings([1] * 20, LEFT)
-        found = verdict_of(readings=(*before, replace(today, **{sign: True})))  # type: ignore[arg-type]
+        found = verdict_of(readings=(*before, replace(today, **{sign: True})))
         assert found.light is Light.RED, sign
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import Category, Exercise, Laterality, Side, Unit
@@ -122,7 +123,7 @@ def sets(exercise: str, item: int, count: int, low: int, **more: object) -> tupl
     each = next(entry[4] for entry in _EXERCISES if entry[0] == exercise)
     sides = (Side.LEFT, Side.RIGHT) if each else (Side.BOTH,)
     line = SetLine(exercise, item, 1, sides[0], Unit.REPS, low, rest_s=60)
-    line = replace(line, **more)  # type: ignore[arg-type]
+    line = replace(line, **more)
     return tuple(
         replace(line, number=number, side=side) for number in range(1, count + 1) for side in sides
     )
@@ -250,7 +251,7 @@ def plan(**changes: object) -> Plan:
             "The last heavy session is 8 days before the race on 20 December.",
         ),
     )
-    return replace(result, **changes)  # type: ignore[arg-type]
+    return replace(result, **changes)
 
 
 def sessions(of: Plan) -> tuple[Session, ...]:
@@ -307,7 +308,7 @@ def paper(**changes: object) -> PlanPaper:
         gates=gates(),
         progression="two green sessions with every set full: add 2 repetitions, later 2.5 kg.",
     )
-    return replace(result, **changes)  # type: ignore[arg-type]
+    return replace(result, **changes)
 
 
 def year() -> PlanPaper:

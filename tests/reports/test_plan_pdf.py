@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 import numpy as np
 import pypdfium2.raw as pdfium_c
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session

@@ -9,7 +9,6 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.errors import FileExists, NewerJournal, NotAJournal, StorageFailed
 from calfjournal.journal import Journal

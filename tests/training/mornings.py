@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from calfjournal.domain.exercise import Laterality, Side
 from calfjournal.domain.finding import Adjustment, Finding, Light, SessionChange, State, Verdict
@@ -57,7 +58,7 @@ def session(
         load_class=highest_load_class(sets, LIBRARY),
         sets=sets,
     )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def springs(day: date, **more: object) -> Session:

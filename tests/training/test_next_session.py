@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.finding import State

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.exercise import Side, Tempo, Unit
@@ -71,7 +71,7 @@ def exposure(
 
 
 def propose(item: Prescription, *past: Exposure, **circumstances: object) -> DoseProposal:
-    now = replace(Circumstances(TODAY, body_mass_kg=70), **circumstances)  # type: ignore[arg-type]
+    now = replace(Circumstances(TODAY, body_mass_kg=70), **circumstances)
     return next_dose(item, past, now, LIBRARY)
 
 

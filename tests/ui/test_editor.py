@@ -340,7 +340,7 @@ def test_finishing_early_is_partly_done(editor: SessionEditor, qtbot: QtBot) -> 
 
 def test_a_session_of_forty_sets_opens_whole(context: Context, qtbot: QtBot) -> None:
     """Many exercises make one row per set and one field per exercise, not hundreds."""
-    from dataclasses import replace as changed
+    from msgspec.structs import replace as changed
 
     many = tuple(
         changed(line, item=item, exercise=name)

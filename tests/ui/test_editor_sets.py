@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Moment, Site, TendonReading
 from calfjournal.domain.exercise import Side, Unit
@@ -35,7 +35,7 @@ DAY = date(2026, 11, 21)
 def both_legs(**values: object) -> SetRow:
     left = SetLine(RAISE, 0, 1, Side.LEFT, Unit.REPS, 10, id=1)
     right = replace(left, side=Side.RIGHT, id=2)
-    return SetRow(1, tuple(replace(line, **values) for line in (left, right)))  # type: ignore[arg-type]
+    return SetRow(1, tuple(replace(line, **values) for line in (left, right)))
 
 
 def test_a_session_becomes_a_table_per_exercise() -> None:

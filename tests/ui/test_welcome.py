@@ -181,7 +181,7 @@ def test_an_old_sample_is_written_anew(demo_file: Path) -> None:
     assert not is_fresh(sample_path())
     with Journal.open(sample_path()) as journal:
         athlete = journal.athlete.get()
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         journal.athlete.save(replace(athlete, name="Somebody else"))
     os.utime(sample_path(), old)
@@ -292,7 +292,7 @@ def test_a_backup_that_cannot_be_made_is_told_on_closing(
     desk.start(path)
     assert isinstance(desk.window, MainWindow)
     context = desk.window.context
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     context.journal.athlete.save(replace(context.journal.athlete.get(), name="Ada"))
     paths.data_dir().mkdir(parents=True, exist_ok=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
 from calfjournal.domain.exercise import Side
@@ -102,7 +102,7 @@ def test_bad_reading_saves_nothing(journal: Journal, reading: TendonReading, fie
 def test_hostile_values_name_their_field(journal: Journal, field: str, value: object) -> None:
     """Values outside what a body does are refused with the field named, and nothing is saved."""
     with pytest.raises(InputError) as caught:
-        journal.checkins.save(replace(a_check_in(), **{field: value}))  # type: ignore[arg-type]
+        journal.checkins.save(replace(a_check_in(), **{field: value}))
     assert caught.value.field == field
     assert caught.value.message.endswith(".")
     assert journal.undo_label is None
@@ -111,7 +111,7 @@ def test_hostile_values_name_their_field(journal: Journal, field: str, value: ob
 def test_whole_numbers_stay_whole(journal: Journal) -> None:
     """A fraction where a whole number belongs is refused, never cut."""
     with pytest.raises(InputError) as caught:
-        journal.checkins.save(replace(a_check_in(), resting_hr=47.5))  # type: ignore[arg-type]
+        journal.checkins.save(replace(a_check_in(), resting_hr=47.5))
     assert caught.value.field == "resting_hr"
 
 

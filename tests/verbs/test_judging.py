@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.domain.plausible import doubts
 from calfjournal.domain.run import Cadence, Run
@@ -27,7 +27,7 @@ def a_file(*runs: Run, asking: Asking | None = None) -> ImportBatch:
 
 def a_recording(content: str = "a", **change: object) -> Run:
     run = replace(a_run(), source="fit", file_hash=content * 64, rpe=None, note="")
-    return replace(run, **change)  # type: ignore[arg-type]
+    return replace(run, **change)
 
 
 def only(batch: ImportBatch) -> FileResult:

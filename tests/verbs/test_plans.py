@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.domain.plan import BlockedRange, Plan, Race
 from calfjournal.domain.session import SessionStatus
@@ -128,7 +128,7 @@ def test_bad_plans_name_their_field(
 ) -> None:
     """A plan that cannot be is refused with its place, and nothing changes."""
     with pytest.raises(InputError) as caught:
-        journal.plans.store(replace(a_plan(), **change), [])  # type: ignore[arg-type]
+        journal.plans.store(replace(a_plan(), **change), [])
     assert caught.value.field == field
     assert not any(journal.dump().values())
 

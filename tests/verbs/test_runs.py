@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.run import Cadence, Run
@@ -60,7 +60,7 @@ def test_run_comes_back_as_it_went_in(journal: Journal) -> None:
 def test_bad_runs_name_their_field(journal: Journal, change: dict[str, object], field: str) -> None:
     """A run that cannot be is refused with the field named."""
     with pytest.raises(InputError) as caught:
-        journal.runs.add(replace(a_run(), **change))  # type: ignore[arg-type]
+        journal.runs.add(replace(a_run(), **change))
     assert caught.value.field == field
     assert journal.runs.between(DAY, DAY) == []
 

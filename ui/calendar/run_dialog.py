@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from calfjournal import messages, units

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal import units
 from calfjournal.domain.checkin import Moment, Site, TendonReading
@@ -28,8 +30,7 @@ EARLY = timedelta(hours=2)
 WAKING = time(6, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One moment of a session with the readings of both sides, None = not given."""
 
     moment: Moment

@@ -7,9 +7,11 @@ A column that both legs share (kilograms, reserve, pain) shows one value when th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from msgspec.structs import replace
 
 from calfjournal import messages, units
 from calfjournal.domain.exercise import Category, Exercise, Side, Unit

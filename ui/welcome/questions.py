@@ -80,7 +80,7 @@ class AthletePage(QWidget):
 
     def athlete(self, before: Athlete) -> Athlete:
         """Return the athlete the answers describe."""
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         side = self.side.value
         hurts = isinstance(side, Side)

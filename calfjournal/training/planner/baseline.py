@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Measure
 from calfjournal.domain.athlete import Athlete, Experience
@@ -27,16 +29,14 @@ LITTLE_KM = 15.0
 """Weekly kilometres below which springs come in more slowly (domain rule 7.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """The weeks a phase should last, and why."""
 
     weeks: int
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The newest figures of both sides, None = never tested.
 
     ``norm`` is the heel-rise reference for age and sex. ``judges`` False = phases keep their usual

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.run import RunKind
 from calfjournal.training.planner.races import FREE, Allowance, Race, combined
@@ -16,8 +18,7 @@ HARD_KINDS = (RunKind.QUALITY, RunKind.LONG, RunKind.RACE)
 """Runs that calf work keeps clear of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """Blocked days in a row, touching ranges joined."""
 
     first: date

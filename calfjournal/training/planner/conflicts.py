@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.dates import day_with_year
 from calfjournal.domain.plan import Wishes
@@ -27,8 +29,7 @@ _MOST_TRIED = 100
 """Sets tried at most when looking for a smaller conflict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """One wish that may be part of a conflict: weekdays, a race or a break."""
 
     days: tuple[int, ...] = ()
@@ -51,8 +52,7 @@ class Wish:
         return max(0, (first - end).days, (start - last).days)
 
 
-@dataclass(frozen=True, slots=True)
-class Starved:
+class Starved(Struct, frozen=True):
     """A phase that is left with too few weeks to train in."""
 
     title: str

@@ -9,9 +9,12 @@ about days, so that wishes decide only between layouts that hold as many session
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise, permutations
 from operator import add
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.program import Spacing
 from calfjournal.training.planner.spacing import DAY, HEAVY, HIGH, VERY_HIGH, clash
@@ -35,8 +38,7 @@ _MANY = 4
 """Above this many sessions a week, layouts are made directly instead of searched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A session type as it would stand in a place: perhaps in a lighter form, at a cost."""
 
     type_id: str
@@ -44,8 +46,7 @@ class Option:
     cost: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A session in its place: minutes after the midnight that begins the week."""
 
     minute: int
@@ -55,8 +56,7 @@ class Spot:
     """True for sessions done already or placed by hand."""
 
 
-@dataclass(frozen=True)
-class WeekProblem:
+class WeekProblem(Struct, frozen=True):
     """What can stand where in one week; equal problems share their layouts.
 
     ``options[t][p]`` is type ``t`` in place ``p`` (None = not there), ``minutes[p]`` when the
@@ -79,8 +79,7 @@ class WeekProblem:
         return len(self.choices) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """What neighbouring weeks must know of a layout; minutes count from its week's midnight.
 
     ``first_*`` are the first sessions of each sort, ``next_*`` the earliest minute of the next
@@ -126,8 +125,7 @@ def _after(minutes: list[int], gap_h: int, tolerance: int) -> int:
     return minutes[-1] + gap_h * 60 - tolerance - WEEK if minutes else -_FAR
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """One way to place the sessions of a week."""
 
     spots: tuple[Spot, ...]

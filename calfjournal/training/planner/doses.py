@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Category, Exercise, Laterality, Unit
@@ -24,8 +27,7 @@ _SCALED = (Category.STRENGTH, Category.ECCENTRIC, Category.ISOMETRIC)
 _SPRINGS = (Category.PLYOMETRIC, Category.TECHNIQUE)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One exercise of a session with the dose it gets."""
 
     exercise: Exercise
@@ -52,8 +54,7 @@ class Item:
         return self.landings * self.sets
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """How the doses of a session are changed; hashable, so that equal sessions are made once."""
 
     strength_factor: float = 1.0

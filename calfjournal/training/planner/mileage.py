@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calfjournal.domain.athlete import Experience
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """One row of the mileage table: up to ``km`` kilometres a week."""
 
     km: float
@@ -62,8 +61,7 @@ def ramp(planned_km: float, usual_km: float) -> float:
     return next((factor for over, factor in RAMPS if planned_km > over * usual_km), 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Mileage:
+class Mileage(Struct, frozen=True):
     """Usual and planned kilometres a week; ``known`` False = neither was given."""
 
     usual: float

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from msgspec import Struct
+
 from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program
 from calfjournal.errors import NoLayout
 from calfjournal.training.planner.baseline import Baseline
@@ -23,8 +25,7 @@ end inside a cycle; a phase with no week to train in, a re-test without a day fo
 which gets dearer with its length so that it spreads between cycles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A phase with its place: ``slot`` in the program, ``cycle`` counted from 1."""
 
     template: PhaseTemplate

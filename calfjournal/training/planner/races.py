@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from calfjournal.domain.program import SessionKind
 
@@ -24,8 +25,7 @@ RETURN_DAYS = 7
 """Length of the careful start after the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Struct, frozen=True):
     """What a day near a race allows; the default allows all."""
 
     rest: bool = False
@@ -56,8 +56,7 @@ class Allowance:
 FREE = Allowance()
 
 
-@dataclass(frozen=True, slots=True)
-class Race:
+class Race(Struct, frozen=True):
     """A race; ``km`` None when the distance is unknown."""
 
     day: date

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from msgspec import Struct, field
 
 from calfjournal.domain.plan import Phase
 from calfjournal.domain.program import PhaseKind, Program
@@ -25,8 +26,7 @@ RACE_DAYS = 21
 """A race this soon after the re-test makes the next mobility phase the short one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """What the re-test changes; the default changes nothing."""
 
     next_slot: int | None = None
@@ -69,8 +69,7 @@ def branch(
     return Branch(step_up_cycles=_by_results(then, places, last.cycle).step_up_cycles)
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Struct, frozen=True):
     """Where the next phase could begin in the program; ``position`` it takes in the plan."""
 
     mobility: int | None

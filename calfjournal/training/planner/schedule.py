@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from msgspec import Struct
+
 from calfjournal.domain.athlete import Athlete, Experience
 from calfjournal.domain.program import PhaseKind, Program, SessionKind, SessionType
 from calfjournal.domain.session import Session
@@ -28,8 +30,7 @@ _TWICE_APART = 10 * 60
 """Minutes of the day between which sessions stand, and how far apart two a day are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A session that the planner placed: where, what and under which rule."""
 
     week: Week
@@ -52,8 +53,7 @@ class Placed:
         return f"{self.minute // 60:02d}:{self.minute % 60:02d}"
 
 
-@dataclass(frozen=True, slots=True)
-class LaidWeek:
+class LaidWeek(Struct, frozen=True):
     """A week with its sessions in order of time; ``missing`` did not fit."""
 
     week: Week

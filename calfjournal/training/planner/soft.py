@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import RunKind
@@ -30,8 +31,7 @@ class Placing(StrEnum):
     HEAVY_WINDOW = "heavy_window"
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """A day judged for a session: its cost, and what speaks for or against it."""
 
     cost: float

@@ -8,9 +8,10 @@ use ``Exposure`` and get sentences.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
+
+from msgspec import Struct
 
 from calfjournal.domain.program import Spacing
 from calfjournal.domain.session import Session
@@ -32,8 +33,7 @@ class Rule(StrEnum):
     HEAVY_GAP = "heavy_gap"
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(Struct, frozen=True):
     """A session seen by the spacing rules: local start and load class."""
 
     at: datetime

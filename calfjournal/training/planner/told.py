@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import Phase, Wishes
@@ -19,8 +20,7 @@ from calfjournal.training.planner.schedule import LaidWeek, Placed
 from calfjournal.training.planner.weeks import Scale
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Everything the reasons speak about."""
 
     program: Program

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from calfjournal.domain.plan import Phase
 from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program, SessionKind, WeekTemplate
@@ -35,8 +36,7 @@ class Pace(StrEnum):
     """Mostly blocked, or rest after a race."""
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """One week of the plan before sessions have days; ``index`` counts from 0 in the plan."""
 
     index: int
@@ -144,8 +144,7 @@ def _thinned(weeks: Sequence[WeekTemplate], count: int) -> list[WeekTemplate]:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """What the athlete's calendar and wishes do to every week."""
 
     calendar: Calendar
@@ -174,8 +173,7 @@ def weeks_of(
     return tuple(weeks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     index: int
     first: date
     phase: Phase

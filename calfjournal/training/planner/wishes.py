@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import time
+
+from msgspec.structs import replace
 
 from calfjournal.domain.limits import WISHES
 from calfjournal.domain.plan import Wishes

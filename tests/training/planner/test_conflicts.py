@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import Wishes
@@ -127,7 +127,7 @@ def test_nonsense_is_refused_by_name(
 ) -> None:
     """A wish that makes no sense is refused with the field it stands in."""
     with pytest.raises(InputError) as caught:
-        lay(foundation, library, replace(ASKED, **change))  # type: ignore[arg-type]
+        lay(foundation, library, replace(ASKED, **change))
     assert caught.value.field == field
 
 
