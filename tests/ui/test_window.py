@@ -116,17 +116,6 @@ def test_pages_refresh_when_they_are_seen(context: Context, qtbot: QtBot) -> Non
     assert page.count == 3
 
 
-def test_an_operation_tells_who_acts(context: Context, qtbot: QtBot) -> None:
-    """An editor can tell its own echo from news, and undo is nobody's echo."""
-    heard: list[object] = []
-    context.bus.changed.connect(lambda _changes: heard.append(context.bus.initiator))
-    editor = object()
-    check_in = CheckIn(context.journal.today(), resting_hr=49)
-    perform(context, lambda: context.journal.checkins.save(check_in), initiator=editor)
-    context.journal.undo()
-    assert heard == [editor, None]
-
-
 # ------------------------------------------------------------------------------- undo
 
 

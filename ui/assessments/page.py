@@ -171,7 +171,7 @@ class TestsPage(Page):
             field.setFocus()
             return
         try:
-            kept = assessments.keep_test(context=self.context, assessment=test, initiator=self)
+            kept = assessments.keep_test(context=self.context, assessment=test)
         except InputError as error:
             self.form.answer(error)
             return

@@ -134,7 +134,6 @@ class Details(QWidget):
                 session_id=self._session.id,
                 label=f"{label}: {title}",
                 values=values,
-                initiator=self,
             )
         except InputError as problem:
             self._take_back(name)

@@ -133,7 +133,6 @@ class ExerciseBlock(QWidget):
                 lines=changed,
                 label=self._label(line, column),
                 place=column.name,
-                initiator=self,
             )
         except ValueError as problem:
             return str(problem)
@@ -152,7 +151,6 @@ class ExerciseBlock(QWidget):
             lines=tuple(on_target(each) for each in line.lines),
             label=f"Log set: {self.title} {line.number}",
             place="copy",
-            initiator=self,
         )
 
     # ------------------------------------------------------------------ menu
@@ -192,7 +190,6 @@ class ExerciseBlock(QWidget):
             session_id=self._session_id,
             lines=one_more(self._block),
             label=f"Add set: {self.title}",
-            initiator=self,
         )
 
     def _remove_set(self) -> None:
@@ -200,7 +197,6 @@ class ExerciseBlock(QWidget):
             context=self._context,
             lines=self._block.rows[-1].lines,
             label=f"Set removed: {self.title}",
-            initiator=self,
         )
 
     def _remove_all(self) -> None:
@@ -208,7 +204,6 @@ class ExerciseBlock(QWidget):
             context=self._context,
             lines=self._block.lines,
             label=f"{self.title} removed",
-            initiator=self,
         )
 
     def swap(self, other: Exercise) -> None:
@@ -220,7 +215,6 @@ class ExerciseBlock(QWidget):
             old=old,
             new=new,
             name=other.name,
-            initiator=self,
         )
 
 

@@ -264,29 +264,27 @@ class SessionEditor(QWidget):
         self.flush()
         if self._session is None or self._session.counts:
             return
-        done = operations.finish_session(
-            context=self._context, session_id=self._id(), initiator=self
-        )
+        done = operations.finish_session(context=self._context, session_id=self._id())
         if done is not None and done.rpe is None:
             self.details.effort.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy_targets(self) -> None:
         """Log every open set on target."""
         self.flush()
-        operations.copy_targets(context=self._context, session_id=self._id(), initiator=self)
+        operations.copy_targets(context=self._context, session_id=self._id())
 
     def copy_previous(self) -> None:
         """Log every open set as last time."""
         self.flush()
-        operations.copy_previous(context=self._context, session_id=self._id(), initiator=self)
+        operations.copy_previous(context=self._context, session_id=self._id())
 
     def reopen(self) -> None:
         """Make the session planned again."""
-        operations.reopen_session(context=self._context, session_id=self._id(), initiator=self)
+        operations.reopen_session(context=self._context, session_id=self._id())
 
     def delete(self) -> None:
         """Delete the session; undo brings it back."""
-        operations.delete_session(context=self._context, session_id=self._id(), initiator=self)
+        operations.delete_session(context=self._context, session_id=self._id())
 
     def ask_move(self) -> None:
         """Ask for another day and move the session there."""
@@ -319,14 +317,13 @@ class SessionEditor(QWidget):
                 session_id=self._id(),
                 day=day,
                 start_time=start_time,
-                initiator=self,
             )
         except InputError as problem:
             self._context.notices.warn(problem)
 
     def _skip(self, reason: str) -> None:
         skipped = operations.skip_session(
-            context=self._context, session_id=self._id(), reason=reason, initiator=self
+            context=self._context, session_id=self._id(), reason=reason
         )
         dialog = self.sender()
         if skipped and isinstance(dialog, SkipDialog):
@@ -340,7 +337,6 @@ class SessionEditor(QWidget):
             session_id=self._id(),
             lines=sets_of(exercise, next_item(self._session.sets)),
             label=f"Add exercise: {exercise.name}",
-            initiator=self,
         )
 
     def _id(self) -> int:

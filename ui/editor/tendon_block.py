@@ -62,7 +62,6 @@ class TendonBlock(QWidget):
             kept = operations.log_answer(
                 context=self._context,
                 reading=reading_for(self._session, answer, side, pain, site),
-                initiator=self,
             )
         except InputError as problem:
             return problem.message

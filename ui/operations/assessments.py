@@ -9,9 +9,7 @@ from ui.context import Context
 from ui.operations.base import perform
 
 
-def keep_test(
-    *, context: Context, assessment: Assessment, initiator: object | None = None
-) -> Assessment | None:
+def keep_test(*, context: Context, assessment: Assessment) -> Assessment | None:
     """Keep a new or changed test with its results; None when it was refused.
 
     Raises:
@@ -22,9 +20,7 @@ def keep_test(
         return context.journal.assessments.save(assessment)
 
     done = "kept" if assessment.id is None else "changed"
-    outcome = perform(
-        context, verb, say=f"Test of {short_day(assessment.day)} {done}.", initiator=initiator
-    )
+    outcome = perform(context, verb, say=f"Test of {short_day(assessment.day)} {done}.")
     return outcome.value if outcome else None
 
 

@@ -19,7 +19,6 @@ def perform(
     label: str | None = None,
     merge_key: str | None = None,
     say: str = "",
-    initiator: object | None = None,
 ) -> Outcome[T] | None:
     """Run a verb as one edit and return its outcome; None when it was refused and told so.
 
@@ -27,7 +26,7 @@ def perform(
 
     ``label`` names the edit where the verb's own name does not fit or ``verb`` is a function that
     runs several; with it, ``merge_key`` joins the newest edit of that key (saving while typing).
-    ``say`` is shown in passing with a way to undo. ``initiator`` is who acts (``Bus.initiator``).
+    ``say`` is shown in passing with a way to undo.
 
     Raises:
         InputError: for the page to answer at the field it names.
@@ -35,12 +34,11 @@ def perform(
     if context.journal.closed:
         return None
     try:
-        with context.bus.initiated_by(initiator):
-            if label is None:
+        if label is None:
+            outcome = verb()
+        else:
+            with context.journal.edit(label, merge_key):
                 outcome = verb()
-            else:
-                with context.journal.edit(label, merge_key):
-                    outcome = verb()
     except InputError:
         raise
     except CalfjournalError as problem:

@@ -22,7 +22,6 @@ def save_check_in(
     context: Context,
     check_in: CheckIn,
     readings: Sequence[TendonReading] = (),
-    initiator: object | None = None,
 ) -> CheckIn | None:
     """Keep a morning with its tendon readings and the verdict of that day, as one edit.
 
@@ -44,7 +43,6 @@ def save_check_in(
         verb,
         label=f"{word} check-in of {short_day(check_in.day)}",
         say=f"Check-in of {short_day(check_in.day)} kept.",
-        initiator=initiator,
     )
     return outcome.value if outcome else None
 
@@ -55,7 +53,6 @@ def answer_due(
     due: DueAnswer,
     day: date,
     pain: int | None,
-    initiator: object | None = None,
 ) -> bool:
     """Write what a tendon says 24 h or 48 h after a session, and the day's verdict with it.
 
@@ -97,6 +94,5 @@ def answer_due(
         verb,
         label=f"Log tendon pain: {where}",
         merge_key=f"answer:{session.id}:{due.moment}:{due.side}",
-        initiator=initiator,
     )
     return done is not None

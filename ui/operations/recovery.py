@@ -14,22 +14,18 @@ from ui.context import Context
 from ui.operations.base import perform
 
 
-def overrule(
-    *, context: Context, day: date, note: str, initiator: object | None = None
-) -> Verdict | None:
+def overrule(*, context: Context, day: date, note: str) -> Verdict | None:
     """Keep the athlete's own decision beside the verdict; an empty note takes it back."""
 
     def verb() -> Outcome[Verdict]:
         return context.journal.recovery.overrule(day, note)
 
     said = "Your decision is kept." if note.strip() else "The verdict holds again."
-    outcome = perform(context, verb, say=said, initiator=initiator)
+    outcome = perform(context, verb, say=said)
     return outcome.value if outcome else None
 
 
-def accept_adjustment(
-    *, context: Context, day: date, adjustment: Adjustment, initiator: object | None = None
-) -> bool:
+def accept_adjustment(*, context: Context, day: date, adjustment: Adjustment) -> bool:
     """Change the plan as proposed, as one edit; False when it was refused."""
 
     def verb() -> Outcome[Adjustment]:
@@ -37,18 +33,16 @@ def accept_adjustment(
 
     changed = plural(len(adjustment.changes), "session")
     said = f"Plan changed: {changed}." if adjustment.changes else "Accepted."
-    return perform(context, verb, say=said, initiator=initiator) is not None
+    return perform(context, verb, say=said) is not None
 
 
-def decline_adjustment(
-    *, context: Context, day: date, adjustment: Adjustment, initiator: object | None = None
-) -> bool:
+def decline_adjustment(*, context: Context, day: date, adjustment: Adjustment) -> bool:
     """Leave the plan as it is and remember so; False when it was refused."""
 
     def verb() -> Outcome[Adjustment]:
         return context.journal.recovery.decline(day, adjustment)
 
-    return perform(context, verb, say="The plan stays as it is.", initiator=initiator) is not None
+    return perform(context, verb, say="The plan stays as it is.") is not None
 
 
 def report_flags(
@@ -57,7 +51,6 @@ def report_flags(
     day: date,
     flags: Sequence[str],
     note: str = "",
-    initiator: object | None = None,
 ) -> bool:
     """Report warning signs and keep the verdict they lead to, as one edit; False when refused."""
     journal = context.journal
@@ -71,13 +64,11 @@ def report_flags(
     signs = plural(len(flags), "warning sign")
     label = f"Report {signs} on {short_day(day)}"
     said = f"{signs[:1].upper()}{signs[1:]} reported."
-    outcome = perform(context, verb, label=label, say=said, initiator=initiator)
+    outcome = perform(context, verb, label=label, say=said)
     return outcome is not None
 
 
-def clear_flag(
-    *, context: Context, flag_id: int, day: date, title: str, initiator: object | None = None
-) -> None:
+def clear_flag(*, context: Context, flag_id: int, day: date, title: str) -> None:
     """Mark a warning sign as cleared, e.g. after it was looked at."""
     journal = context.journal
 
@@ -91,5 +82,4 @@ def clear_flag(
         verb,
         label=f"Clear warning sign: {title}",
         say="Warning sign cleared.",
-        initiator=initiator,
     )

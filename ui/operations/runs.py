@@ -10,7 +10,7 @@ from ui.context import Context
 from ui.operations.base import perform
 
 
-def add_run(*, context: Context, run: Run, initiator: object | None = None) -> Run | None:
+def add_run(*, context: Context, run: Run) -> Run | None:
     """Add a run; None when it was refused.
 
     Raises:
@@ -25,12 +25,11 @@ def add_run(*, context: Context, run: Run, initiator: object | None = None) -> R
         context,
         verb,
         say=said if run.distance_m else f"Run added on {short_day(run.day)}.",
-        initiator=initiator,
     )
     return outcome.value if outcome else None
 
 
-def change_run(*, context: Context, run: Run, initiator: object | None = None) -> Run | None:
+def change_run(*, context: Context, run: Run) -> Run | None:
     """Overwrite a run; None when it was refused.
 
     Raises:
@@ -40,14 +39,14 @@ def change_run(*, context: Context, run: Run, initiator: object | None = None) -
     def verb() -> Outcome[Run]:
         return context.journal.runs.update(run)
 
-    outcome = perform(context, verb, initiator=initiator)
+    outcome = perform(context, verb)
     return outcome.value if outcome else None
 
 
-def delete_run(*, context: Context, run_id: int, initiator: object | None = None) -> None:
+def delete_run(*, context: Context, run_id: int) -> None:
     """Delete a run."""
 
     def verb() -> Outcome[None]:
         return context.journal.runs.delete(run_id)
 
-    perform(context, verb, say="Run deleted.", initiator=initiator)
+    perform(context, verb, say="Run deleted.")

@@ -20,9 +20,7 @@ from ui.operations.base import perform
 # ---------------------------------------------------------------------- whole sessions
 
 
-def add_session(
-    *, context: Context, session: Session, initiator: object | None = None
-) -> Session | None:
+def add_session(*, context: Context, session: Session) -> Session | None:
     """Add a session with its sets; None when it was refused."""
 
     def verb() -> Outcome[Session]:
@@ -32,7 +30,6 @@ def add_session(
         context,
         verb,
         say=f"Session added on {short_day(session.day)}.",
-        initiator=initiator,
     )
     return outcome.value if outcome else None
 
@@ -43,7 +40,6 @@ def change_session(
     session_id: int,
     label: str,
     values: dict[str, Any],
-    initiator: object | None = None,
 ) -> bool:
     """Change fields of a session; changes of the same fields in a row are one step to undo.
 
@@ -57,18 +53,16 @@ def change_session(
         return context.journal.sessions.update(replace(session, **values))
 
     key = f"session:{session_id}:{','.join(sorted(values))}"
-    return perform(context, verb, label=label, merge_key=key, initiator=initiator) is not None
+    return perform(context, verb, label=label, merge_key=key) is not None
 
 
-def finish_session(
-    *, context: Context, session_id: int, initiator: object | None = None
-) -> Session | None:
+def finish_session(*, context: Context, session_id: int) -> Session | None:
     """Mark a session done, or partly done when sets are missing."""
 
     def verb() -> Outcome[Session]:
         return context.journal.sessions.finish(session_id)
 
-    outcome = perform(context, verb, initiator=initiator)
+    outcome = perform(context, verb)
     if outcome is None:
         return None
     word = messages.STATUSES[outcome.value.status].text
@@ -76,18 +70,16 @@ def finish_session(
     return outcome.value
 
 
-def reopen_session(*, context: Context, session_id: int, initiator: object | None = None) -> None:
+def reopen_session(*, context: Context, session_id: int) -> None:
     """Make a done or skipped session planned again; what was logged stays."""
 
     def verb() -> Outcome[Session]:
         return context.journal.sessions.reopen(session_id)
 
-    perform(context, verb, initiator=initiator)
+    perform(context, verb)
 
 
-def skip_session(
-    *, context: Context, session_id: int, reason: str, initiator: object | None = None
-) -> bool:
+def skip_session(*, context: Context, session_id: int, reason: str) -> bool:
     """Skip a session; the reason goes in front of what its note says already.
 
     False when it was refused.
@@ -100,7 +92,7 @@ def skip_session(
             note = f"{reason}. {note}".strip() if note else f"{reason}."
         return context.journal.sessions.skip(session_id, note)
 
-    return perform(context, verb, say="Session skipped.", initiator=initiator) is not None
+    return perform(context, verb, say="Session skipped.") is not None
 
 
 def move_session(
@@ -109,14 +101,13 @@ def move_session(
     session_id: int,
     day: date,
     start_time: str | None = None,
-    initiator: object | None = None,
 ) -> None:
     """Put a session on another day or time; planning again leaves it there."""
 
     def verb() -> Outcome[Session]:
         return context.journal.sessions.move(session_id, day, start_time)
 
-    perform(context, verb, say=f"Moved to {units.long_day(day)}.", initiator=initiator)
+    perform(context, verb, say=f"Moved to {units.long_day(day)}.")
 
 
 def against_days(*, context: Context, session_id: int, days: Sequence[date]) -> dict[date, str]:
@@ -124,13 +115,13 @@ def against_days(*, context: Context, session_id: int, days: Sequence[date]) -> 
     return context.journal.planning.against_days(session_id, days)
 
 
-def delete_session(*, context: Context, session_id: int, initiator: object | None = None) -> None:
+def delete_session(*, context: Context, session_id: int) -> None:
     """Delete a session with its sets."""
 
     def verb() -> Outcome[None]:
         return context.journal.sessions.delete(session_id)
 
-    perform(context, verb, say="Session deleted.", initiator=initiator)
+    perform(context, verb, say="Session deleted.")
 
 
 # ---------------------------------------------------------------------- sets
@@ -142,7 +133,6 @@ def log_sets(
     lines: Sequence[SetLine],
     label: str,
     place: str,
-    initiator: object | None = None,
 ) -> bool:
     """Write sets; typing again in the same ``place`` joins the step before.
 
@@ -160,25 +150,25 @@ def log_sets(
         return Outcome(None, ChangeSet(label))
 
     key = f"set:{lines[0].id}:{place}"
-    return perform(context, verb, label=label, merge_key=key, initiator=initiator) is not None
+    return perform(context, verb, label=label, merge_key=key) is not None
 
 
-def copy_targets(*, context: Context, session_id: int, initiator: object | None = None) -> None:
+def copy_targets(*, context: Context, session_id: int) -> None:
     """Log every set not yet logged as done on target."""
 
     def verb() -> Outcome[Session]:
         return context.journal.sessions.copy_targets(session_id)
 
-    perform(context, verb, label="Log all as planned", initiator=initiator)
+    perform(context, verb, label="Log all as planned")
 
 
-def copy_previous(*, context: Context, session_id: int, initiator: object | None = None) -> None:
+def copy_previous(*, context: Context, session_id: int) -> None:
     """Log every set not yet logged as it was done last time."""
 
     def verb() -> Outcome[Session]:
         return context.journal.sessions.copy_previous(session_id)
 
-    perform(context, verb, label="Log all as last time", initiator=initiator)
+    perform(context, verb, label="Log all as last time")
 
 
 def add_sets(
@@ -187,7 +177,6 @@ def add_sets(
     session_id: int,
     lines: Sequence[SetLine],
     label: str,
-    initiator: object | None = None,
 ) -> None:
     """Add sets to a session: one more of an exercise, or those of a new one."""
 
@@ -196,7 +185,7 @@ def add_sets(
             context.journal.sessions.add_set(session_id, line)
         return Outcome(None, ChangeSet(label))
 
-    perform(context, verb, label=label, initiator=initiator)
+    perform(context, verb, label=label)
 
 
 def remove_sets(
@@ -204,7 +193,6 @@ def remove_sets(
     context: Context,
     lines: Sequence[SetLine],
     label: str,
-    initiator: object | None = None,
 ) -> None:
     """Remove sets from a session."""
 
@@ -213,7 +201,7 @@ def remove_sets(
             context.journal.sessions.remove_set(line.id or 0)
         return Outcome(None, ChangeSet(label))
 
-    perform(context, verb, label=label, say=f"{label}.", initiator=initiator)
+    perform(context, verb, label=label, say=f"{label}.")
 
 
 def swap_exercise(
@@ -223,7 +211,6 @@ def swap_exercise(
     old: Sequence[SetLine],
     new: Sequence[SetLine],
     name: str,
-    initiator: object | None = None,
 ) -> None:
     """Put sets of another exercise in the place of these."""
 
@@ -234,15 +221,13 @@ def swap_exercise(
             context.journal.sessions.add_set(session_id, line)
         return Outcome(None, ChangeSet())
 
-    perform(context, verb, label=f"Swap to {name}", say=f"{name} it is.", initiator=initiator)
+    perform(context, verb, label=f"Swap to {name}", say=f"{name} it is.")
 
 
 # ---------------------------------------------------------------------- the tendon's answer
 
 
-def log_answer(
-    *, context: Context, reading: TendonReading, initiator: object | None = None
-) -> bool:
+def log_answer(*, context: Context, reading: TendonReading) -> bool:
     """Write how much a tendon hurt at a moment of a session; without figures it is taken back.
 
     False when it was refused.
@@ -265,7 +250,6 @@ def log_answer(
         verb,
         label=f"Log tendon pain: {where}",
         merge_key=f"answer:{reading.session_id}:{reading.moment}:{reading.side}",
-        initiator=initiator,
     )
     return done is not None
 

@@ -131,7 +131,7 @@ class CheckInCard(Card):
         self.form.typed.mark_clean()
         try:
             kept = checkins.save_check_in(
-                context=self._context, check_in=check_in, readings=readings, initiator=self
+                context=self._context, check_in=check_in, readings=readings
             )
         except InputError as problem:
             self._type_again(typed)
@@ -164,9 +164,7 @@ class CheckInCard(Card):
     @Slot(object, object)
     def _answer(self, due: DueAnswer, pain: object) -> None:
         number_given = pain if isinstance(pain, int) else None
-        kept = checkins.answer_due(
-            context=self._context, due=due, day=self._day, pain=number_given, initiator=self
-        )
+        kept = checkins.answer_due(context=self._context, due=due, day=self._day, pain=number_given)
         self.asked.settle(due, kept=kept)
 
 
