@@ -6,7 +6,7 @@ Colour never carries a meaning alone: whoever shows one of these shows glyph and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time
 from typing import Final
 
 from msgspec import Struct
@@ -323,3 +323,21 @@ def backups_of(count: int, newest: datetime | None) -> str:
 def copy_of_replaced(name: str) -> str:
     """Return that there is a copy of what a journal held when its file went away."""
     return f"What it held when it went away is saved beside it as {name}."
+
+
+def due_words(at: datetime, now: datetime, *, now_too: bool) -> str:
+    """Return when an answer is asked for: ``due now``, ``due tonight``, ``due Thu evening``."""
+    if now_too:
+        return "due now"
+    part = _part_of_day(at.time())
+    if at.date() == now.astimezone().date():
+        return "due tonight" if part in ("evening", "night") else f"due this {part}"
+    return f"due {units.WEEKDAYS[at.weekday()][:3]} {part}"
+
+
+def _part_of_day(at: time) -> str:
+    if at.hour < 4 or at.hour >= 22:
+        return "night"
+    if at.hour < 12:
+        return "morning"
+    return "afternoon" if at.hour < 17 else "evening"

@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from calfjournal.demo.story import Story
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.session import Session
 
-LEGS = (Side.LEFT, Side.RIGHT)
 FORGOTTEN = 0.06
 """Share of mornings without a check-in."""
 ANSWERED = 0.88

@@ -1,12 +1,34 @@
-"""Answers the tendon still owes: the readings at 24 and 48 hours after a session."""
+"""A tendon's answers to a session: which moments are asked for, when, and what was given.
+
+All windows of time of the answers are here (calfjournal defaults beside the 24 h and 48 h of
+domain rule 4.3): the window, the check-in's questions and the rules ask the same.
+"""
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Final
 
-from calfjournal.domain.checkin import Moment
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calfjournal.domain.checkin import Moment, Site, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import Session
+
+AT_ONCE: Final = (Moment.DURING, Moment.AFTER)
+LATER: Final = (Moment.MORNING, Moment.H24, Moment.H48)
+ASKED: Final = (Moment.H24, Moment.H48)
+"""What is asked for by itself; a next morning's answer comes with that day's check-in."""
+HOURS_LATER: Final = {Moment.H24: 24, Moment.H48: 48}
+EARLY: Final = timedelta(hours=2)
+"""An answer may be given this much before it is due: the tolerance of the spacing rule."""
+LATE: Final = timedelta(days=3)
+"""It is asked for no more after this time."""
+DAYS_BACK: Final = 6
+"""No session further back than this can be asked about."""
+_WAKING: Final = time(6, 0)
 
 
 class DueAnswer(Struct, frozen=True):
@@ -15,3 +37,130 @@ class DueAnswer(Struct, frozen=True):
     session: Session
     moment: Moment
     side: Side
+
+
+class Answer(Struct, frozen=True):
+    """One moment of a session with the readings of both sides, None = not given."""
+
+    moment: Moment
+    day: date
+    """The day a reading of this moment belongs to."""
+    left: TendonReading | None = None
+    right: TendonReading | None = None
+    due: datetime | None = None
+    """When it is asked for (aware); None once given, too late, or never asked."""
+    waits: bool = False
+    """True when it can be given now."""
+
+    def of(self, side: Side) -> TendonReading | None:
+        """The reading of a side."""
+        return self.left if side is Side.LEFT else self.right
+
+    @property
+    def is_given(self) -> bool:
+        """True when both sides have their pain."""
+        return all(r is not None and r.pain is not None for r in (self.left, self.right))
+
+
+def done_at(session: Session) -> datetime:
+    """Return when a session was done (aware); its start, where that is not known."""
+    return session.finished_at or _local(session.day, time.fromisoformat(session.start_time))
+
+
+def due_at(session: Session, moment: Moment) -> datetime:
+    """Return when an answer is due (aware); at once for pain during and after."""
+    if moment is Moment.MORNING:
+        return _local(session.day + timedelta(days=1), _WAKING)
+    if moment in AT_ONCE:
+        return _local(session.day, time.fromisoformat(session.start_time))
+    return done_at(session).astimezone() + timedelta(hours=HOURS_LATER[moment])
+
+
+def is_asked(session: Session, moment: Moment, now: datetime) -> bool:
+    """True while an answer to a session that was done can be given; ``now`` is aware."""
+    at = due_at(session, moment)
+    return at - EARLY <= now <= at + LATE
+
+
+def due_answers(
+    sessions: Iterable[Session], readings: Iterable[TendonReading], now: datetime
+) -> list[DueAnswer]:
+    """Return the 24 h and 48 h answers still missing, per trained leg; ``now`` is aware."""
+    given = {
+        (reading.session_id, reading.moment, leg)
+        for reading in readings
+        for leg in reading.side.legs
+    }
+    return [
+        DueAnswer(session, moment, leg)
+        for session in sessions
+        if session.counts
+        for moment in ASKED
+        if is_asked(session, moment, now)
+        for leg in session.trained_legs
+        if (session.id, moment, leg) not in given
+    ]
+
+
+def answers_of(
+    session: Session, readings: Iterable[TendonReading], now: datetime
+) -> tuple[Answer, ...]:
+    """Return the answers of a session in their order; later ones only once it was done.
+
+    ``readings`` are those of the days around the session; a morning reading of the day after
+    counts though a check-in wrote it. ``now`` is aware.
+    """
+    moments = (*AT_ONCE, *LATER) if session.counts else AT_ONCE
+    given = {
+        (reading.moment, leg): reading
+        for reading in readings
+        if _belongs(reading, session)
+        for leg in reading.side.legs
+    }
+    return tuple(_answer(session, moment, given, now) for moment in moments)
+
+
+def reading_for(
+    session: Session, answer: Answer, side: Side, pain: int | None, site: Site
+) -> TendonReading:
+    """Return the reading to write when pain is given for a side of an answer."""
+    earlier = answer.of(side)
+    if earlier is None:
+        return TendonReading(
+            answer.day, answer.moment, side, pain=pain, site=site, session_id=session.id
+        )
+    if earlier.side is Side.BOTH:
+        # One reading of both legs becomes two as soon as one leg is corrected.
+        return replace(earlier, id=None, side=side, pain=pain, session_id=session.id)
+    tied = earlier.session_id if earlier.session_id is not None else session.id
+    return replace(earlier, pain=pain, session_id=tied)
+
+
+def _belongs(reading: TendonReading, session: Session) -> bool:
+    if reading.session_id == session.id:
+        return True
+    next_day = session.day + timedelta(days=1)
+    return (
+        session.counts
+        and reading.session_id is None
+        and reading.moment is Moment.MORNING
+        and reading.day == next_day
+    )
+
+
+def _answer(
+    session: Session,
+    moment: Moment,
+    given: dict[tuple[Moment, Side], TendonReading],
+    now: datetime,
+) -> Answer:
+    at = due_at(session, moment)
+    left, right = given.get((moment, Side.LEFT)), given.get((moment, Side.RIGHT))
+    answer = Answer(moment, at.date(), left, right)
+    if answer.is_given or moment in AT_ONCE or now > at + LATE:
+        return answer
+    return replace(answer, due=at, waits=is_asked(session, moment, now))
+
+
+def _local(day: date, at: time) -> datetime:
+    return datetime.combine(day, at).astimezone()

@@ -26,6 +26,11 @@ class Laterality(StrEnum):
     EACH = "each"
     ALTERNATING = "alternating"
 
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides whose sets are counted apart."""
+        return LEGS if self is Laterality.EACH else (Side.BOTH,)
+
 
 class Side(StrEnum):
     """The leg a value belongs to."""
@@ -33,6 +38,14 @@ class Side(StrEnum):
     LEFT = "left"
     RIGHT = "right"
     BOTH = "both"
+
+    @property
+    def legs(self) -> tuple[Side, ...]:
+        """The legs that are meant."""
+        return LEGS if self is Side.BOTH else (self,)
+
+
+LEGS = (Side.LEFT, Side.RIGHT)
 
 
 class Unit(StrEnum):

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.program import PhaseKind, SessionKind
 
 
@@ -97,6 +97,12 @@ class Session(Struct, frozen=True):
         if self.rpe is None or self.minutes is None:
             return None
         return float(self.rpe * self.minutes)
+
+    @property
+    def trained_legs(self) -> tuple[Side, ...]:
+        """The legs that worked, left first; both when its sets do not say."""
+        named = {leg for line in self.sets for leg in line.side.legs}
+        return tuple(leg for leg in LEGS if leg in named) or LEGS
 
     @property
     def counts(self) -> bool:

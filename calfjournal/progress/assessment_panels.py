@@ -8,7 +8,7 @@ from datetime import date
 from calfjournal.dates import short_day
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.panel import Level, NoiseBand, Panel, Trace
 from calfjournal.progress.limits import Limits
 from calfjournal.progress.norms import (
@@ -24,7 +24,6 @@ from calfjournal.progress.norms import (
 )
 from calfjournal.units import UNKNOWN, number, plural, signed
 
-LEGS = (Side.LEFT, Side.RIGHT)
 _SURFACES = {NORM_SURFACE: "10° incline", "flat": "flat floor", "": "surface not noted"}
 
 Points = Sequence[tuple[date, Result]]

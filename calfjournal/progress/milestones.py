@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from calfjournal.dates import monday
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.checkin import CheckIn
-from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus, SetLine
@@ -37,7 +37,6 @@ SEATED_SHARES = (0.5, 1.0)
 _CALM = (State.GREEN, State.NOTE)
 _CALM_GAP_D = 3
 _RAISES = ("sl_calf_raise_floor", "sl_calf_raise_step", "sl_calf_raise_weighted")
-_LEGS = (Side.LEFT, Side.RIGHT)
 
 
 class MilestoneKind(StrEnum):
@@ -100,7 +99,7 @@ def milestones(inputs: MilestoneInputs) -> tuple[Milestone, ...]:
 
 def _raises(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """First 10, 15, 20 and 25 single-leg raises in a set, full height, pain 2 or less."""
-    for side in _LEGS:
+    for side in LEGS:
         counted = sorted(_raise_counts(inputs, side))
         for goal in RAISE_GOALS:
             first = next(((day, reps) for day, reps in counted if reps >= goal), None)
@@ -136,7 +135,7 @@ def _is_calm_set(line: SetLine) -> bool:
 
 def _raise_tests(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """A heel-rise test 7 or more repetitions above the first one made the same way."""
-    for side in _LEGS:
+    for side in LEGS:
         first: dict[tuple[int | None, str], float] = {}
         for day, result in _results(inputs, Measure.HEEL_RISE, side):
             start = first.setdefault((result.bpm, result.surface), result.value)
@@ -157,7 +156,7 @@ def _raise_tests(inputs: MilestoneInputs) -> Iterator[Milestone]:
 
 def _reach(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """Knee-to-wall up by 1 cm (a trend) and by 1.9 cm (a real change)."""
-    for side in _LEGS:
+    for side in LEGS:
         values = list(_results(inputs, Measure.KNEE_TO_WALL, side))
         for border, word in ((REACH_TREND, "a trend"), (REACH_REAL, "a real change")):
             gains = ((d, r, round(r.value - values[0][1].value, 2)) for d, r in values)

@@ -9,14 +9,13 @@ from typing import Any, Protocol
 
 from calfjournal.dates import short_day
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.panel import Answer, Band, Event, Level, Panel, Trace
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.progress.series import daily, rolling_mean
 from calfjournal.units import UNKNOWN, distance, hours, number, plural
 
-LEGS = (Side.LEFT, Side.RIGHT)
 _LATER = (Moment.H24, Moment.H48)
 
 
@@ -263,7 +262,7 @@ def _answers(
         late = reading.moment in _LATER and first <= reading.day <= last
         if not late or session is None or session.id is None or reading.pain is None:
             continue
-        legs = LEGS if reading.side is Side.BOTH else (reading.side,)
+        legs = reading.side.legs
         for side in legs:
             answer = Answer(
                 reading.day,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Finding, Light, State, Verdict
 from calfjournal.messages import LIGHTS
 from calfjournal.recovery.baseline import days_before
@@ -182,7 +182,7 @@ def _tendon_words(worst: Sequence[Finding]) -> str:
     if finding is None:
         return ""
     side = finding.rule.rpartition(".")[2]
-    where = f"Your {side} tendon" if side in (Side.LEFT, Side.RIGHT) else "Your tendon"
+    where = f"Your {side} tendon" if side in LEGS else "Your tendon"
     table = _TENDON_RED if finding.state is State.RED else _TENDON_AMBER
     return f"{where} {table.get(_base(finding.rule), 'is not back to its usual morning')}"
 
@@ -206,7 +206,7 @@ def _points(verdict: Verdict) -> str:
 def _base(rule: str) -> str:
     """The rule without its side."""
     head, _, side = rule.rpartition(".")
-    return head if side in (Side.LEFT, Side.RIGHT) else rule
+    return head if side in LEGS else rule
 
 
 def _capital(text: str) -> str:

@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from calfjournal.domain.checkin import Moment, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import State
 from calfjournal.domain.session import Session
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.tendon import (
-    LEGS,
     Answers,
     Row,
     Usual,
@@ -111,14 +110,6 @@ def _lasting(day: date, mine: Sequence[Response]) -> int:
             break
         start = response.session.day
     return 0 if start is None else (day - start).days
-
-
-def trained_legs(session: Session) -> frozenset[Side]:
-    """Return the legs a session worked; both when it does not say."""
-    named = {line.side for line in session.sets}
-    if not named or Side.BOTH in named:
-        return frozenset(LEGS)
-    return frozenset(named)
 
 
 def _of_side(

@@ -16,8 +16,6 @@ from calfjournal.domain.finding import State
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.thresholds import Thresholds
 
-LEGS = (Side.LEFT, Side.RIGHT)
-
 
 class Row(StrEnum):
     """A row of the table; the values are the middle of the rule ids (``tendon.rise.left``)."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 
 from calfjournal.domain.checkin import Moment
+from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.session import Session
 from calfjournal.recovery.baseline import days_before
@@ -17,8 +18,8 @@ from calfjournal.recovery.morning_findings import (
     trend_finding,
 )
 from calfjournal.recovery.response_words import response_finding, session_words
-from calfjournal.recovery.responses import Response, responses, trained_legs
-from calfjournal.recovery.tendon import LEGS, Row
+from calfjournal.recovery.responses import Response, responses
+from calfjournal.recovery.tendon import Row
 from calfjournal.recovery.thresholds import Thresholds
 
 _HOURS_LATER = ((Moment.H24, 1, "tendon.worsening"), (Moment.H48, 2, "tendon.48h"))
@@ -96,7 +97,7 @@ def _zone(leg: Leg, found: Sequence[Finding]) -> Iterator[Finding]:
 def _due(leg: Leg) -> Iterator[Finding]:
     """The 24 and 48 h answers of trained legs that are due by this day and not there."""
     for response in leg.judged:
-        if leg.side not in trained_legs(response.session):
+        if leg.side not in response.session.trained_legs:
             continue
         answers = response.answers
         for moment, days, rule in _HOURS_LATER:

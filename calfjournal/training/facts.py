@@ -10,7 +10,7 @@ from msgspec import Struct
 from calfjournal.dates import monday
 from calfjournal.domain.assessment import Measure, Result
 from calfjournal.domain.checkin import Moment
-from calfjournal.domain.exercise import Category, Laterality, Side
+from calfjournal.domain.exercise import LEGS, Category, Laterality, Side
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.domain.session import Session, SetLine
@@ -18,7 +18,6 @@ from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.tendon_days import TendonDays, green_row, is_calm, is_red
 
-_LEGS = (Side.LEFT, Side.RIGHT)
 _CALM_PAIN = 2
 _TEST_DAYS = 42
 _SINGLE_LEG_RAISES = ("sl_calf_raise_floor", "sl_calf_raise_step", "sl_calf_raise_weighted")
@@ -161,7 +160,7 @@ def _two_leg_floor_sets(known: _Known) -> float | None:
 def _knee_to_wall_sides(known: _Known) -> float | None:
     sides = {r.side for r in known.results(Measure.KNEE_TO_WALL)}
     sides |= {r.side for r in known.results(Measure.KNEE_TO_WALL_ANGLE)}
-    return float(len(sides & set(_LEGS))) or None
+    return float(len(sides & set(LEGS))) or None
 
 
 def _single_leg_by_side(known: _Known) -> dict[Side, float]:
@@ -192,7 +191,7 @@ def _heel_rise_pair(known: _Known, surface: str | None = None) -> tuple[float, f
                 result.side, result.value
             )
     for sides in by_way.values():
-        if all(leg in sides for leg in _LEGS):
+        if all(leg in sides for leg in LEGS):
             return sides[Side.LEFT], sides[Side.RIGHT]
     return None
 
@@ -201,7 +200,7 @@ def _lsi(known: _Known) -> float | None:
     pair = _heel_rise_pair(known)
     if pair is None:
         best = _single_leg_by_side(known)
-        if not all(leg in best for leg in _LEGS):
+        if not all(leg in best for leg in LEGS):
             return None
         pair = best[Side.LEFT], best[Side.RIGHT]
     return 100 * min(pair) / max(pair) if max(pair) > 0 else None
@@ -268,7 +267,7 @@ def _is_easy_30(run: Run) -> bool:
 
 
 def _weaker(sides: Mapping[Side, float]) -> float | None:
-    return min(sides[leg] for leg in _LEGS) if all(leg in sides for leg in _LEGS) else None
+    return min(sides[leg] for leg in LEGS) if all(leg in sides for leg in LEGS) else None
 
 
 def _if(known: bool, value: float) -> float | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Site
-from calfjournal.domain.exercise import Exercise, Laterality, Side
+from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import SetLine
 from calfjournal.training.library import Library
 
@@ -67,7 +67,7 @@ def _as(exercise: Exercise, lines: Sequence[SetLine]) -> list[SetLine]:
     """The lines of another exercise in place of these, at that exercise's own usual dose."""
     dose = exercise.dose
     first, sets = lines[0], max(line.number for line in lines)
-    sides = (Side.LEFT, Side.RIGHT) if exercise.laterality is Laterality.EACH else (Side.BOTH,)
+    sides = exercise.laterality.sides
     line = replace(
         first,
         exercise=exercise.id,

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import check_day, short_day
-from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.answer import DAYS_BACK, DueAnswer, due_answers
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
-from calfjournal.domain.exercise import Side
-from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.store import checkins, sessions
 from calfjournal.verbs.checking import checked, gone, order
 from calfjournal.verbs.group import Verbs
-
-_ASKED = ((Moment.H24, timedelta(hours=22)), (Moment.H48, timedelta(hours=46)))
-"""When an answer can be given: from two hours early, the tolerance of the spacing rule."""
-
-_ASKED_DAYS = 4
 
 
 class CheckInVerbs(Verbs):
@@ -154,28 +147,13 @@ class CheckInVerbs(Verbs):
         return None
 
     def due(self, now: datetime) -> list[DueAnswer]:
-        """Return the 24 h and 48 h answers still missing for sessions of the last four days.
-
-        ``now`` is aware. A session without the instant it was done counts from its start time.
-        """
+        """Return the 24 h and 48 h answers still missing; ``now`` is aware."""
         if now.tzinfo is None:
             raise ValueError("now needs a time zone")
         today = now.astimezone().date()
-        first = today - timedelta(days=_ASKED_DAYS)
-        done = [s for s in sessions.between(self._database, first, today, sets=True) if s.counts]
-        given = {
-            (reading.session_id, reading.moment, side)
-            for reading in self.readings(first, today + timedelta(days=1))
-            for side in _legs(reading.side)
-        }
-        return [
-            DueAnswer(session, moment, side)
-            for session in done
-            for moment, after in _ASKED
-            if now - _done_at(session) >= after
-            for side in _trained(session)
-            if (session.id, moment, side) not in given
-        ]
+        first = today - timedelta(days=DAYS_BACK)
+        done = sessions.between(self._database, first, today, sets=True)
+        return due_answers(done, self.readings(first, today + timedelta(days=1)), now)
 
     # ------------------------------------------------------------------ red flags and flares
 
@@ -240,19 +218,3 @@ def _morning(reading: TendonReading, day: date, place: str) -> TendonReading:
     if reading.day != day:
         raise InputError(f"{place}day", f"This reading is not of {short_day(day)}.")
     return checked(reading, "tendon_reading", place)
-
-
-def _legs(side: Side) -> tuple[Side, ...]:
-    return (Side.LEFT, Side.RIGHT) if side is Side.BOTH else (side,)
-
-
-def _trained(session: Session) -> list[Side]:
-    """The legs a session worked; both when it does not say."""
-    found = {leg for line in session.sets for leg in _legs(line.side)}
-    return sorted(found or {Side.LEFT, Side.RIGHT})
-
-
-def _done_at(session: Session) -> datetime:
-    if session.finished_at is not None:
-        return session.finished_at
-    return datetime.combine(session.day, time.fromisoformat(session.start_time)).astimezone()

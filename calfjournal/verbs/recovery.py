@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import short_day, utc_now
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, State, Verdict, worst
 from calfjournal.domain.session import Session
 from calfjournal.recovery.inputs import Inputs
@@ -176,7 +176,7 @@ class RecoveryVerbs(Verbs):
 def _reds(day: date, inputs: Inputs, thresholds: Thresholds) -> RedCount:
     """Red answers of the worse leg, as escalation counts them."""
     judged = responses(day, inputs, thresholds, days=LOOK_BACK_DAYS)
-    legs = [red_history(day, judged, side, thresholds) for side in (Side.LEFT, Side.RIGHT)]
+    legs = [red_history(day, judged, side, thresholds) for side in LEGS]
     return RedCount(
         max(leg.in_14_days for leg in legs),
         max(leg.in_28_days for leg in legs),

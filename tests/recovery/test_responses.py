@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from calfjournal.domain.checkin import Moment, Site, TendonReading
-from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import State
-from calfjournal.domain.session import SetLine
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import (
     Response,
     red_history,
     responses,
-    trained_legs,
 )
 from calfjournal.recovery.tendon import Row
 from tests.recovery.mornings import DAY, RULES, answered, back, done, mornings
@@ -110,10 +108,3 @@ def test_a_calm_session_ends_lasting_red() -> None:
     history = red_history(DAY, found, Side.LEFT, RULES)
     assert history.lasting_days == 0
     assert not history.clinician
-
-
-def test_a_session_names_the_legs_it_trained() -> None:
-    """Sets say which legs worked; without sets both did."""
-    line = SetLine("sl_calf_raise_floor", 0, 1, Side.LEFT, Unit.REPS, 10)
-    assert trained_legs(done(1)) == {Side.LEFT, Side.RIGHT}
-    assert trained_legs(done(1, sets=(line,))) == {Side.LEFT}

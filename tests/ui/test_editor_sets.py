@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from calfjournal.domain.checkin import Moment, Site, TendonReading
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.session import SessionStatus, SetLine
 from calfjournal.journal import Journal
 from tests.ui.calendar_journal import HOLD, RAISE, done, lines, session
-from ui.editor.answers import answers, reading_for
 from ui.editor.new_sets import like, one_more, sets_of, swapped
 from ui.editor.set_rows import (
     Column,
@@ -167,39 +165,3 @@ def test_new_sets_follow_the_library(journal: Journal) -> None:
     assert {line.item for line in made} == {4}
     (left, right) = one_more(blocks_of(made)[0])
     assert (left.number, right.number) == (exercise.dose.sets[0] + 1,) * 2
-
-
-# ---------------------------------------------------------------------- the tendon's answer
-
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-
-
-def test_answers_come_due_after_a_session() -> None:
-    """A done session asks for the next morning, 24 h and 48 h; a planned one not yet."""
-    made = replace(done(DAY), id=4)
-    moments = [answer.moment for answer in answers(made, (), NOW)]
-    assert moments == list(Moment)
-    by_moment = {answer.moment: answer for answer in answers(made, (), NOW)}
-    assert by_moment[Moment.H24].waits
-    assert by_moment[Moment.H48].due == "due tonight" or by_moment[Moment.H48].due.startswith(
-        "due "
-    )
-    planned = answers(replace(session(DAY), id=4), (), NOW)
-    assert [answer.moment for answer in planned] == [Moment.DURING, Moment.AFTER]
-
-
-def test_the_check_in_answers_for_the_next_morning() -> None:
-    """A morning reading of the day after counts, though it was not tied to the session."""
-    made = replace(done(DAY), id=4)
-    morning = TendonReading(DAY + timedelta(days=1), Moment.MORNING, Side.LEFT, pain=1, id=8)
-    other = TendonReading(DAY + timedelta(days=2), Moment.MORNING, Side.LEFT, pain=5, id=9)
-    answer = answers(made, (morning, other), NOW)[2]
-    assert answer.left == morning
-    written = reading_for(made, answer, Side.LEFT, 2, Site.MIDPORTION)
-    assert (written.id, written.pain, written.session_id) == (8, 2, 4)
-
-
-def test_old_answers_are_not_asked_for_any_more() -> None:
-    """Days later nothing is due; what was never given stays unknown."""
-    late = NOW + timedelta(days=20)
-    assert all(not answer.due for answer in answers(replace(done(DAY), id=4), (), late))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from calfjournal import units
 from calfjournal.domain.assessment import UNITS, Measure, Result
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.limits import LIMITS, RESULT_LIMITS
 from ui.assessments import words
 from ui.qt import TOP
@@ -27,7 +27,6 @@ from ui.widgets import (
 )
 from ui.widgets.labelled import ErrorLine
 
-LEGS = (Side.LEFT, Side.RIGHT)
 LINES = (1, 3)
 """The grid's line of each leg; what is wrong with it stands below."""
 TRIALS = 3

@@ -8,9 +8,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calfjournal.domain.assessment import Measure, Result
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from ui.assessments import words
-from ui.assessments.fields import LEGS, measure_field
+from ui.assessments.fields import measure_field
 from ui.theme import metrics
 from ui.widgets import Button, Card, Label, NumberField, small
 from ui.widgets.labelled import ErrorLine

@@ -11,8 +11,8 @@ from calfjournal import units
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.assessment import Assessment, Measure
 from calfjournal.domain.comparison import ComparedTest
+from calfjournal.domain.exercise import LEGS
 from calfjournal.errors import InputError
-from ui.assessments.fields import LEGS
 from ui.assessments.form import TestForm
 from ui.assessments.results import NewestCard, ResultRow, note_label, results_table, rows_of
 from ui.context import Context

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from calfjournal.domain.exercise import Exercise, Laterality, Side, Unit
+from calfjournal.domain.exercise import Exercise, Unit
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from ui.editor.set_rows import Block
 
@@ -26,7 +26,7 @@ def sets_of(exercise: Exercise, item: int, sets: int | None = None) -> tuple[Set
     dose = exercise.dose
     count = sets or (dose.sets[0] if dose else USUAL_SETS)
     low, high = dose.amount if dose else (USUAL_REPS, USUAL_REPS)
-    sides = (Side.LEFT, Side.RIGHT) if exercise.laterality is Laterality.EACH else (Side.BOTH,)
+    sides = exercise.laterality.sides
     return tuple(
         SetLine(
             exercise=exercise.id,

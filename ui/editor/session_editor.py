@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
+from calfjournal.domain.answer import DAYS_BACK, answers_of
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from ui.context import Context
-from ui.editor.answers import answers
 from ui.editor.details import Details
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.exercise_block import ExerciseBlock
@@ -32,7 +32,6 @@ from ui.widgets.draft_line import DraftLine
 from ui.widgets.text import small
 
 TABLES = ("session", "set_line", "tendon_reading")
-ANSWER_DAYS = 3
 
 
 class SessionEditor(QWidget):
@@ -222,10 +221,10 @@ class SessionEditor(QWidget):
             block.show_last(found.get(block.key[1], ""))
 
     def _show_answers(self, session: Session) -> None:
-        last = session.day + timedelta(days=ANSWER_DAYS)
+        last = session.day + timedelta(days=DAYS_BACK)
         readings = self._context.journal.checkins.readings(session.day, last)
         now = datetime.now().astimezone()
-        self.tendon.show_answers(session, answers(session, readings, now))
+        self.tendon.show_answers(session, answers_of(session, readings, now))
 
     # ------------------------------------------------------------------ following the journal
 

@@ -18,7 +18,7 @@ def time_under_tension(session: Session, exercises: dict[str, Exercise]) -> floa
     seconds: dict[Side, float] = defaultdict(float)
     for line in session.sets:
         worked = _seconds(line, exercises.get(line.exercise))
-        for side in (Side.LEFT, Side.RIGHT) if line.side is Side.BOTH else (line.side,):
+        for side in line.side.legs:
             seconds[side] += worked
     return max(seconds.values(), default=0.0)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal import messages
+from calfjournal.domain.answer import AT_ONCE, Answer, reading_for
 from calfjournal.domain.checkin import Site
+from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from ui.context import Context
-from ui.editor.answers import AT_ONCE, SIDES, TITLES, Answer, reading_for
 from ui.editor.cells import Cell, Content, Row, Tag
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.operations import sessions as operations
@@ -44,7 +47,7 @@ class TendonBlock(QWidget):
     def show_answers(self, session: Session, answers: tuple[Answer, ...]) -> None:
         """Show the readings of a session."""
         self._session, self._answers = session, answers
-        headings = tuple(messages.SIDES[side].capitalize() for side in SIDES)
+        headings = tuple(messages.SIDES[side].capitalize() for side in LEGS)
         self.grid.show_content(Content(headings, tuple(_row(answer) for answer in answers)))
 
     def _take(self, index: int, column: int, text: str) -> str:
@@ -53,7 +56,7 @@ class TendonBlock(QWidget):
         if text and not (text.isdecimal() and PAIN.holds(int(text))):
             return "0 (none) to 10 (worst) is what fits here."
         pain = int(text) if text else None
-        answer, side = self._answers[index], SIDES[column]
+        answer, side = self._answers[index], LEGS[column]
         earlier = answer.of(side)
         if pain == (earlier.pain if earlier else None):
             return ""
@@ -69,13 +72,13 @@ class TendonBlock(QWidget):
 
     def _none(self, index: int) -> None:
         """Space: no pain on either side, where nothing is given yet."""
-        for column, side in enumerate(SIDES):
+        for column, side in enumerate(LEGS):
             if self._answers[index].of(side) is None:
                 self._take(index, column, "0")
 
 
 def _row(answer: Answer) -> Row:
-    title = TITLES[answer.moment]
+    title = messages.MOMENTS[answer.moment].capitalize()
     cells = tuple(
         Cell(
             ""
@@ -84,7 +87,7 @@ def _row(answer: Answer) -> Row:
             name=f"Tendon pain {messages.SIDES[side]}, {title.lower()}, 0 to 10",
             key=f"tendon {answer.moment} {side}",
         )
-        for side in SIDES
+        for side in LEGS
     )
     return Row(title, cells, _tag(answer))
 
@@ -93,5 +96,6 @@ def _tag(answer: Answer) -> Tag | None:
     if answer.is_given:
         return GIVEN
     if answer.due:
-        return Tag(answer.due, NOW if answer.waits else None, dashed=True)
+        words = messages.due_words(answer.due, datetime.now().astimezone(), now_too=answer.waits)
+        return Tag(words, NOW if answer.waits else None, dashed=True)
     return None if answer.moment in AT_ONCE else Tag("not given")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from calfjournal.dates import utc_now
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn, Moment, Site, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.limits import LIMITS
 from calfjournal.errors import InputError
 from calfjournal.messages import PAIN_WORDS
@@ -34,7 +34,6 @@ from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
 from ui.widgets.text import small
 
-LEGS = (Side.LEFT, Side.RIGHT)
 CHECK_IN, TENDON = LIMITS["check_in"], LIMITS["tendon_reading"]
 NARROW, SCALE, LONG_SCALE = 136, 186, 294
 """Least widths of a typed field, a scale to 7 and a scale to 10."""

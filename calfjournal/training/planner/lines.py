@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calfjournal.domain.exercise import Laterality, Side
 from calfjournal.domain.program import SessionType
 from calfjournal.domain.session import SetLine
 from calfjournal.training.planner.doses import Item
-
-_SIDES = {
-    Laterality.EACH: (Side.LEFT, Side.RIGHT),
-    Laterality.BOTH: (Side.BOTH,),
-    Laterality.ALTERNATING: (Side.BOTH,),
-}
 
 
 def set_lines(items: Sequence[Item]) -> tuple[SetLine, ...]:
@@ -34,7 +27,7 @@ def set_lines(items: Sequence[Item]) -> tuple[SetLine, ...]:
         )
         for position, item in enumerate(items)
         for number in range(1, item.sets + 1)
-        for side in _SIDES[item.exercise.laterality]
+        for side in item.exercise.laterality.sides
     )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.dates import short_day
 from calfjournal.domain.assessment import Assessment
@@ -29,8 +32,7 @@ RUN_KM = {RunKind.EASY: 8.0, RunKind.QUALITY: 9.0, RunKind.LONG: 15.0, RunKind.R
 KEPT_DAYS = 42
 
 
-@dataclass(frozen=True)
-class Morning:
+class Morning(Struct, frozen=True):
     """What the athlete feels on a day; the right tendon is the one that complains."""
 
     resting_hr: int = 50
