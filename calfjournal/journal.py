@@ -10,8 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from calfjournal import dates
 from calfjournal.changes import ChangeSet, EditInfo
+from calfjournal.clock import Clock
 from calfjournal.domain.file_note import FileNote
 from calfjournal.domain.program import Program
 from calfjournal.domain.salvage import Repair, SalvageReport
@@ -28,6 +28,7 @@ from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.doses import DoseVerbs
+from calfjournal.verbs.mornings import MorningVerbs
 from calfjournal.verbs.past import Past
 from calfjournal.verbs.plans import PlanVerbs
 from calfjournal.verbs.progress import ProgressVerbs
@@ -49,7 +50,6 @@ class Journal:
     def __init__(self, file: JournalFile) -> None:
         """Wrap an open file; use ``open``, ``create`` or ``open_or_create``."""
         self._file = file
-        self.day_border = dates.DAY_BORDER
 
     # ------------------------------------------------------------------ opening and closing
 
@@ -128,8 +128,13 @@ class Journal:
         return self._file.notes
 
     def today(self) -> date:
-        """The present local day; it begins at ``day_border``."""
-        return dates.today(self.day_border)
+        """The present local day, by the journal's clock."""
+        return self.clock.today()
+
+    @property
+    def clock(self) -> Clock:
+        """Now and today for everything in the journal; its border is a setting."""
+        return self._file.clock
 
     # ------------------------------------------------------------------ edits
 
@@ -295,6 +300,11 @@ class Journal:
     def checkins(self) -> CheckInVerbs:
         """Check-ins, tendon readings, red flags and flares."""
         return CheckInVerbs(self._file)
+
+    @cached_property
+    def mornings(self) -> MorningVerbs:
+        """What is reported, with the verdict it leads to."""
+        return MorningVerbs(self._file, self.recovery)
 
     @cached_property
     def sessions(self) -> SessionVerbs:

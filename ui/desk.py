@@ -232,7 +232,7 @@ class Desk(QObject):
         self._replace(welcome)
 
     def _show_journal(self, journal: Journal) -> None:
-        journal.day_border = self._options.now.day_begins
+        journal.clock.border = self._options.now.day_begins
         problem = self.keeper.part()
         context = Context(
             journal=journal,

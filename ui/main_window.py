@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
-        self.context.journal.day_border = settings.day_begins
+        self.context.journal.clock.border = settings.day_begins
         self.actions_by_key.show_theme(settings.theme)
         self.check_day()
 

@@ -83,7 +83,7 @@ def _show_batch(batch: ImportBatch) -> None:
 def check(arguments: argparse.Namespace, path: Path) -> int:
     """The recovery verdict of a day with every input that was looked at."""
     with opened(path, read_only=True) as journal:
-        journal.day_border = settings.load().day_begins
+        journal.clock.border = settings.load().day_begins
         verdict = journal.recovery.verdict(arguments.day or journal.today())
     if arguments.json:
         say_document(shapes.verdict_document(verdict))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 
 @dataclass
 class SalvageReport:
@@ -26,8 +28,7 @@ class SalvageReport:
         return not (self.lost or self.doubtful or self.odd)
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """A journal that was rebuilt: where the damaged file is kept, and whether undo was lost."""
 
     kept: Path | None

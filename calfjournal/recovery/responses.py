@@ -59,6 +59,8 @@ class RedHistory(Struct, frozen=True):
     lasting_days: int
     reassess: bool
     """True: do the first tests again and step back one week of the phase."""
+    lasts: bool
+    """True: red for so long that a clinician should look."""
     clinician: bool
     """True: see a clinician."""
 
@@ -92,14 +94,15 @@ def red_history(
     in_14 = sum(1 for at in red if at > days_before(day, 14))
     in_28 = sum(1 for at in red if at > days_before(day, 28))
     lasting = _lasting(day, mine)
-    many = in_28 >= thresholds.whole("tendon.reds_clinician")
+    lasts = lasting >= thresholds.whole("tendon.red_lasting")
     return RedHistory(
         side,
         in_14,
         in_28,
         lasting,
         in_14 >= thresholds.whole("tendon.reds_reassess"),
-        many or lasting >= thresholds.whole("tendon.red_lasting"),
+        lasts,
+        lasts or in_28 >= thresholds.whole("tendon.reds_clinician"),
     )
 
 

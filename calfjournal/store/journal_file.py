@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.changes import ChangeSet
+from calfjournal.clock import Clock
 from calfjournal.dates import utc_now
 from calfjournal.domain.file_note import FileNote
 from calfjournal.errors import (
@@ -72,6 +73,7 @@ class JournalFile:
         """Take over an inspected, connected file; without ``holding`` it is read-only."""
         self.path = path
         self.database = database
+        self.clock = Clock()
         self.notes = notes
         """What the athlete should know of the file."""
         self.history = History(database, before=self.check_writable, after=self._tell)

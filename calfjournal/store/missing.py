@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from calfjournal.domain.file_note import FileNote, FileNoteKind
 from calfjournal.store import backup

@@ -56,15 +56,15 @@ def propose(
     library: Library,
     *,
     decided: Iterable[tuple[date, Adjustment]] = (),
-    reds: RedCount | None = None,
+    reds: RedCount,
 ) -> tuple[Adjustment, ...]:
     """Return the adjustments of a day, most pressing first; nothing is changed by this.
 
     ``earlier`` are the verdicts of the days before (28 days are looked at). ``decided`` holds
     what was accepted or declined and when, today's too: no session is asked about again within
-    a week unless something graver turned up. ``reds`` counts red answers by session; without it
-    they are counted from the verdicts' days. Each adjustment carries its reason and the sessions
-    it would change; no session is changed by two of them. Deterministic.
+    a week unless something graver turned up. ``reds`` counts red answers by session. Each
+    adjustment carries its reason and the sessions it would change; no session is changed by two
+    of them. Deterministic.
     """
     scene = Scene(verdict, history, tuple(earlier), library, reds)
     stop = _stop(scene)
@@ -121,14 +121,14 @@ def _stop(scene: Scene) -> Adjustment | None:
 
 def _clinician(scene: Scene) -> Adjustment | None:
     """Three red answers in 28 days, or red for 14 days (escalation of 4.3)."""
-    reds, lasting = scene.reds.in_28_days, scene.reds.lasting_days
-    if not is_red(scene.tendon.get(scene.day)) or (reds < 3 and lasting < 14):
+    reds = scene.reds
+    if not is_red(scene.tendon.get(scene.day)) or not reds.clinician:
         return None
-    long = f"Red for {lasting} days without a calm morning." if lasting >= 14 else ""
+    long = f"Red for {reds.lasting_days} days without a calm morning." if reds.lasts else ""
     return Adjustment(
         kind=AdjustmentKind.SEE_CLINICIAN,
         text="Have the tendon looked at by a clinician before building up again.",
-        reason=long or f"{reds} red answers within 28 days.",
+        reason=long or f"{reds.in_28_days} red answers within 28 days.",
         rule="tendon.escalation",
     )
 
@@ -236,14 +236,13 @@ def _same_dose(scene: Scene, finding: Finding) -> Adjustment:
 
 def _step_back(scene: Scene) -> Adjustment | None:
     """Two red answers in 14 days: test again and go back one week of the phase."""
-    reds = scene.reds.in_14_days
-    if reds < 2 or not is_red(scene.tendon.get(scene.day)):
+    if not scene.reds.reassess or not is_red(scene.tendon.get(scene.day)):
         return None
     changes = scene.weeks_back(1, scene.ahead)
     return Adjustment(
         kind=AdjustmentKind.STEP_BACK,
         text="Do the first tests again, and go back one week of the phase.",
-        reason=f"{reds} red answers within 14 days.",
+        reason=f"{scene.reds.in_14_days} red answers within 14 days.",
         rule="tendon.escalation",
         changes=changes,
     )

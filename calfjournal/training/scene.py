@@ -16,33 +16,40 @@ from calfjournal.domain.session import Session
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.session_changes import diff_text, is_open
-from calfjournal.training.tendon_days import red_answers, red_since, tendon_days
+from calfjournal.training.tendon_days import tendon_days
 
 _ANSWER_D = 4
 """Days within which a morning still answers a session (48 h and some sleep)."""
 
 
 class RedCount(Struct, frozen=True):
-    """Sessions that a tendon answered red, worse side: what escalation counts (rule 4.3)."""
+    """Sessions that a tendon answered red, worse side: what escalation counts (rule 4.3).
 
-    in_14_days: int
-    in_28_days: int
-    lasting_days: int
+    The three questions are answered by the numbers in force (``tendon.reds_reassess``,
+    ``tendon.reds_clinician``, ``tendon.red_lasting``).
+    """
+
+    in_14_days: int = 0
+    in_28_days: int = 0
+    lasting_days: int = 0
     """Days since red began without a calm answer; 0 when the newest answer is not red."""
+    reassess: bool = False
+    """Enough red answers to test again and to step back a week."""
+    clinician: bool = False
+    """Enough of them, or red for so long, that a clinician should look."""
+    lasts: bool = False
+    """Red for so long."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One morning; ``earlier`` holds the verdicts of the last 28 days and more, any order.
-
-    ``reds`` is counted session by session where the caller can, else from the days.
-    """
+    """One morning; ``earlier`` holds the verdicts of the last 28 days and more, any order."""
 
     verdict: Verdict
     history: History
     earlier: tuple[Verdict, ...]
     library: Library
-    counted: RedCount | None = None
+    reds: RedCount
     touched: set[int] = field(default_factory=set)
     """Sessions that an adjustment of this morning changes already; no second one changes them."""
 
@@ -56,15 +63,6 @@ class Scene:
         """The tendon's answer day by day, today's included."""
         before = (verdict for verdict in self.earlier if verdict.day < self.day)
         return tendon_days([*before, self.verdict])
-
-    @cached_property
-    def reds(self) -> RedCount:
-        """How often and how long the tendon was red."""
-        return self.counted or RedCount(
-            red_answers(self.tendon, self.day, 14),
-            red_answers(self.tendon, self.day, 28),
-            red_since(self.tendon, self.day),
-        )
 
     @cached_property
     def open(self) -> tuple[Session, ...]:

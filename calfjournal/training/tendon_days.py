@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from calfjournal.domain.finding import Finding, State, Verdict, worst
 
@@ -12,9 +12,6 @@ TendonDays = Mapping[date, State]
 
 _LONGEST_GAP_D = 3
 """Days without an answer that end a row of green mornings [calfjournal default]."""
-_UNKNOWN_GAP_D = 7
-_ALIVE_D = 3
-"""Days on which the answer to one session keeps being told."""
 
 
 def tendon_days(verdicts: Iterable[Verdict]) -> dict[date, State]:
@@ -50,34 +47,3 @@ def green_row(days: TendonDays, today: date) -> int:
             break
         row, last = row + 1, day
     return row
-
-
-def red_answers(days: TendonDays, today: date, window_d: int) -> int:
-    """Count red answers of the last ``window_d`` days, each session once as far as days can tell.
-
-    A session stays red for up to three days, so red days count again only after another answer
-    in between, or from the third day on.
-    """
-    first = today - timedelta(days=window_d - 1)
-    count, last, fresh = 0, date.min, True
-    for day in sorted(day for day in days if first <= day <= today):
-        if not is_red(days[day]):
-            fresh = True
-        elif fresh or (day - last).days >= _ALIVE_D:
-            count, last, fresh = count + 1, day, False
-    return count
-
-
-def red_since(days: TendonDays, today: date) -> int:
-    """Count the days that red has lasted: from the first red answer after the last calm one.
-
-    A week without any answer ends it: nobody knows how those days were.
-    """
-    start, last = None, today
-    for day in sorted((day for day in days if day <= today), reverse=True):
-        if is_calm(days[day]) or (last - day).days > _UNKNOWN_GAP_D:
-            break
-        last = day
-        if is_red(days[day]):
-            start = day
-    return 0 if start is None else (today - start).days

@@ -165,6 +165,13 @@ class CheckInVerbs(Verbs):
         """Return the red flags not cleared yet."""
         return checkins.OPEN_FLAGS.all(self._database)
 
+    def flag(self, flag_id: int) -> RedFlag:
+        """Return a red flag; InputError when it is gone."""
+        flag = checkins.FLAGS.by_id.one(self._database, flag_id)
+        if flag is None:
+            raise gone("report")
+        return flag
+
     def report_flag(self, flag: RedFlag) -> Outcome[RedFlag]:
         """Report a red flag."""
         flag = checked(replace(flag, id=None), "red_flag")
@@ -174,9 +181,7 @@ class CheckInVerbs(Verbs):
 
     def clear_flag(self, flag_id: int, day: date) -> Outcome[RedFlag]:
         """Mark a red flag as cleared on the day."""
-        flag = checkins.FLAGS.by_id.one(self._database, flag_id)
-        if flag is None:
-            raise gone("report")
+        flag = self.flag(flag_id)
         order(flag.day, check_day(day), "day")
         with self._edit(f"Clear {flag.flag}") as edit:
             cleared = replace(flag, cleared_on=day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 
+from calfjournal.clock import Clock
 from calfjournal.store.database import Database
 from calfjournal.store.history import Edit
 from calfjournal.store.journal_file import JournalFile
@@ -24,5 +25,9 @@ class Verbs:
     def _database(self) -> Database:
         return self._file.database
 
-    def _edit(self, label: str) -> AbstractContextManager[Edit]:
-        return self._file.edit(label)
+    @property
+    def _clock(self) -> Clock:
+        return self._file.clock
+
+    def _edit(self, label: str, merge_key: str | None = None) -> AbstractContextManager[Edit]:
+        return self._file.edit(label, merge_key)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
-from calfjournal.dates import check_day, short_day, today
+from calfjournal.dates import check_day, short_day
 from calfjournal.domain.plan import BlockedRange, Plan, Race
 from calfjournal.domain.session import Session
 from calfjournal.store import plans, sessions
@@ -53,7 +53,7 @@ class PlanVerbs(Verbs):
             key = plans.save(self._database, replace(plan, active=True))
             if plan.id is not None:
                 kept = {session.id for session in planned if session.id is not None}
-                self._drop(key, since or today(), kept)
+                self._drop(key, since or self._clock.today(), kept)
             self._database.run(
                 "UPDATE session SET plan_id = ? WHERE locked = 1 AND status = 'planned' "
                 "AND day BETWEEN ? AND ? AND plan_id IS NOT NULL",

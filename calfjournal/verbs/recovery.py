@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
-from calfjournal.dates import short_day, utc_now
+from calfjournal.dates import short_day
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, State, Verdict, worst
 from calfjournal.domain.session import Session
@@ -150,7 +150,7 @@ class RecoveryVerbs(Verbs):
 
     def _decide(self, day: date, adjustment: Adjustment, *, accepted: bool) -> Adjustment:
         return reviews.save_adjustment(
-            self._database, day, replace(adjustment, accepted=accepted), utc_now()
+            self._database, day, replace(adjustment, accepted=accepted), self._clock.now()
         )
 
     # ------------------------------------------------------------------ thresholds
@@ -181,6 +181,9 @@ def _reds(day: date, inputs: Inputs, thresholds: Thresholds) -> RedCount:
         max(leg.in_14_days for leg in legs),
         max(leg.in_28_days for leg in legs),
         max(leg.lasting_days for leg in legs),
+        reassess=any(leg.reassess for leg in legs),
+        clinician=any(leg.clinician for leg in legs),
+        lasts=any(leg.lasts for leg in legs),
     )
 
 

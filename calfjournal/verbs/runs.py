@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
-from calfjournal.dates import short_day, utc_now
+from calfjournal.dates import short_day
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.run import Run
 from calfjournal.domain.same_run import SAME_START
@@ -91,7 +91,7 @@ class RunVerbs(Verbs):
             for file in accepted:
                 runs.RUNS.insert_all(self._database, file.runs)
             known = self._hashes(runs.KNOWN_FILES)
-            runs.FILES.insert_all(self._database, _files(accepted, known))
+            runs.FILES.insert_all(self._database, _files(accepted, known, self._clock.now()))
             for day in days:
                 if day.id is None:
                     checkins.CHECK_INS.insert(self._database, day)
@@ -130,9 +130,8 @@ class RunVerbs(Verbs):
         return checkins.CHECK_INS_BETWEEN.all(self._database, min(listed), max(listed))
 
 
-def _files(accepted: Iterable[FileResult], known: set[str]) -> list[ImportedFile]:
+def _files(accepted: Iterable[FileResult], known: set[str], now: datetime) -> list[ImportedFile]:
     """Return the files to remember: one taken again after its runs were deleted is known."""
-    now = utc_now()
     by_hash = {
         run.file_hash: ImportedFile(run.file_hash, PurePosixPath(file.path).name, file.format, now)
         for file in accepted

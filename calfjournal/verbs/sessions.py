@@ -8,7 +8,7 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
-from calfjournal.dates import check_day, short_day, utc_now
+from calfjournal.dates import check_day, short_day
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.store import plans, sessions
 from calfjournal.verbs.checking import checked, clock, gone
@@ -100,7 +100,7 @@ class SessionVerbs(Verbs):
             minutes=session.minutes if minutes is None else minutes,
             surface=session.surface if surface is None else surface,
             note=session.note if note is None else note,
-            finished_at=at or session.finished_at or utc_now(),
+            finished_at=at or session.finished_at or self._clock.now(),
         )
         return self._rewrite(session, f"Log session of {short_day(session.day)}")
 

@@ -13,6 +13,7 @@ from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.training.adaptation import propose
 from calfjournal.training.history import History
 from calfjournal.training.library import load_library
+from calfjournal.training.scene import RedCount
 from calfjournal.training.set_lines import highest_load_class
 
 LIBRARY = load_library()
@@ -92,11 +93,18 @@ PLAN = (
 AFTER_MONDAY = on(1)
 
 
+NO_REDS = RedCount()
+
+
 def proposals(
-    today: Verdict, *earlier: Verdict, sessions: tuple[Session, ...] = PLAN, **more: object
+    today: Verdict,
+    *earlier: Verdict,
+    sessions: tuple[Session, ...] = PLAN,
+    reds: RedCount = NO_REDS,
+    **more: object,
 ) -> tuple[Adjustment, ...]:
     history = History(today.day, sessions=sessions, **more)  # type: ignore[arg-type]
-    return propose(today, history, earlier, LIBRARY)
+    return propose(today, history, earlier, LIBRARY, reds=reds)
 
 
 def only(found: tuple[Adjustment, ...]) -> Adjustment:

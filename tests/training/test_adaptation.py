@@ -18,6 +18,7 @@ from calfjournal.training.set_lines import count_sets
 from tests.training.mornings import (
     AFTER_MONDAY,
     LIBRARY,
+    NO_REDS,
     PLAN,
     by_session,
     on,
@@ -151,7 +152,8 @@ def test_two_red_answers_in_14_days_step_back_a_week_and_test_again() -> None:
     week_3 = (session(on(-7), content, done=True), session(on(-5), content, done=True))
     red = verdict(on(-4), ("tendon.48h.left", State.RED))
     today = verdict(AFTER_MONDAY, ("tendon.48h.left", State.RED))
-    found = proposals(today, red, sessions=(*week_3, *PLAN))
+    reds = RedCount(in_14_days=2, in_28_days=2, reassess=True)
+    found = proposals(today, red, sessions=(*week_3, *PLAN), reds=reds)
     assert [a.kind for a in found] == [AdjustmentKind.DIAL_BACK, AdjustmentKind.STEP_BACK]
     assert found[1].reason == "2 red answers within 14 days."
     change = by_session(found[1])[on(9)]
@@ -163,31 +165,21 @@ def test_two_red_answers_in_14_days_step_back_a_week_and_test_again() -> None:
 
 def test_three_red_answers_in_28_days_say_see_a_clinician() -> None:
     """The card comes first; it changes nothing by itself."""
-    reds = [verdict(on(d), ("tendon.48h.left", State.RED)) for d in (-20, -10)]
     today = verdict(AFTER_MONDAY, ("tendon.during.left", State.RED))
-    found = proposals(today, *reds)
+    found = proposals(today, reds=RedCount(in_28_days=3, clinician=True))
     assert found[0].kind is AdjustmentKind.SEE_CLINICIAN
     assert found[0].reason == "3 red answers within 28 days."
     assert found[0].changes == ()
 
 
-def test_red_that_lasts_fourteen_days_says_see_a_clinician() -> None:
-    """Without a calm morning in between."""
-    days = [verdict(on(d), ("tendon.48h.left", State.RED)) for d in (-13, -9, -5)]
+def test_red_that_lasts_says_see_a_clinician_while_it_is_red() -> None:
+    """The days are told; a morning that is not red asks for nobody."""
+    reds = RedCount(in_28_days=1, lasting_days=14, clinician=True, lasts=True)
     today = verdict(AFTER_MONDAY, ("tendon.48h.left", State.RED))
-    assert proposals(today, *days)[0].reason == "Red for 14 days without a calm morning."
-    calm = verdict(on(-3), ("tendon.green.left", State.GREEN))
-    kinds = [a.kind for a in proposals(today, *days[:1], calm)]
+    assert proposals(today, reds=reds)[0].reason == "Red for 14 days without a calm morning."
+    calm = verdict(AFTER_MONDAY, ("tendon.green.left", State.GREEN))
+    kinds = [a.kind for a in proposals(calm, reds=reds)]
     assert AdjustmentKind.SEE_CLINICIAN not in kinds
-
-
-def test_red_answers_counted_by_session_are_taken_where_given() -> None:
-    """The caller may know better than the days tell."""
-    today = verdict(AFTER_MONDAY, ("tendon.48h.left", State.RED))
-    history = History(today.day, sessions=PLAN)
-    found = propose(today, history, (), LIBRARY, reds=RedCount(2, 3, 1))
-    assert found[0].kind is AdjustmentKind.SEE_CLINICIAN
-    assert AdjustmentKind.STEP_BACK in [a.kind for a in found]
 
 
 @pytest.mark.parametrize("accepted", [True, False])
@@ -200,12 +192,12 @@ def test_what_was_decided_is_not_asked_again_unless_it_gets_worse(accepted: bool
     decided = [(first.day, replace(hold, accepted=accepted))]
     same = verdict(on(2), ("tendon.rise.left", State.AMBER))
     history = History(on(2), sessions=plan)
-    assert propose(same, history, (first,), LIBRARY, decided=decided) == ()
-    assert propose(first, history, (), LIBRARY, decided=decided) == ()
+    assert propose(same, history, (first,), LIBRARY, reds=NO_REDS, decided=decided) == ()
+    assert propose(first, history, (), LIBRARY, reds=NO_REDS, decided=decided) == ()
     worse = verdict(on(2), ("tendon.48h.left", State.RED))
-    graver = only(propose(worse, history, (first,), LIBRARY, decided=decided))
+    graver = only(propose(worse, history, (first,), LIBRARY, reds=NO_REDS, decided=decided))
     assert on(4) in by_session(graver)
-    assert on(4) in by_session(only(propose(same, history, (first,), LIBRARY)))
+    assert on(4) in by_session(only(propose(same, history, (first,), LIBRARY, reds=NO_REDS)))
 
 
 def test_swelling_or_pain_of_six_at_rest_asks_for_a_rest_day() -> None:
@@ -288,8 +280,8 @@ def test_proposals_never_clash_and_never_touch_the_past(
         flares=(Flare(on(flare), Side.LEFT),) if flare is not None else (),
         checkins=(CheckIn(on(day), tags=("illness",)),) if ill else (),
     )
-    found = propose(today, history, earlier, LIBRARY)
-    assert found == propose(today, history, earlier, LIBRARY)
+    found = propose(today, history, earlier, LIBRARY, reds=NO_REDS)
+    assert found == propose(today, history, earlier, LIBRARY, reds=NO_REDS)
     touched = [change.session_id for a in found for change in a.changes]
     assert len(touched) == len(set(touched))
     after = plan

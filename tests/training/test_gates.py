@@ -23,7 +23,7 @@ from calfjournal.training.history import History
 from calfjournal.training.library import load_library
 from calfjournal.training.measures import MEASURES
 from calfjournal.training.programs import load_programs
-from calfjournal.training.tendon_days import green_row, red_answers, red_since, tendon_days
+from calfjournal.training.tendon_days import green_row, tendon_days
 
 LIBRARY = load_library()
 PROGRAM = load_programs(library=LIBRARY).programs["calf_foundation"]
@@ -271,19 +271,10 @@ def test_the_worst_judged_side_is_the_answer_of_a_day() -> None:
     assert days == {ago(2): State.AMBER}
 
 
-def test_rows_and_red_answers() -> None:
-    """Green rows end at a gap; red days in a row answer one session."""
+def test_green_rows_end_at_a_gap() -> None:
+    """Four days without an answer end a row of calm ones."""
     green = {ago(n): State.GREEN for n in (0, 1, 4, 9)}
     assert green_row(green, TODAY) == 3
-    reds = {ago(n): State.RED for n in (0, 1, 5, 6, 20)}
-    assert red_answers(reds, TODAY, 14) == 2
-    assert red_answers(reds, TODAY, 28) == 3
-    assert red_answers({ago(n): State.RED for n in range(3)}, TODAY, 14) == 1
-    assert red_answers({ago(n): State.RED for n in range(4)}, TODAY, 14) == 2
-    assert red_answers({ago(2): State.RED, ago(1): State.GREEN, TODAY: State.RED}, TODAY, 14) == 2
-    assert red_since(reds, TODAY) == 6
-    assert red_since(reds | {ago(13): State.AMBER}, TODAY) == 20
-    assert red_since(reds | {ago(3): State.GREEN}, TODAY) == 1
 
 
 # ---------------------------------------------------------------------------- proposals

@@ -335,7 +335,7 @@ def test_a_new_day_is_noticed(window: MainWindow, qtbot: QtBot) -> None:
 def test_options_reach_journal_and_menu(window: MainWindow) -> None:
     """Another day border holds at once; the chosen appearance is ticked."""
     window.context.settings.change(day_border="05:00", theme="dark")
-    assert window.context.journal.day_border.hour == 5
+    assert window.context.journal.clock.border.hour == 5
     ticked = [
         action.text() for action in window.actions_by_key._themes.actions() if action.isChecked()
     ]

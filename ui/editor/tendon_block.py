@@ -16,7 +16,7 @@ from calfjournal.errors import InputError
 from ui.context import Context
 from ui.editor.cells import Cell, Content, Row, Tag
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
-from ui.operations import sessions as operations
+from ui.operations import checkins as operations
 from ui.theme.looks import Glyph, Look
 from ui.widgets.layouts import row
 from ui.widgets.text import small, strong

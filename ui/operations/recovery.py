@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from calfjournal.changes import ChangeSet, Outcome
-from calfjournal.dates import short_day
+from calfjournal.changes import Outcome
 from calfjournal.domain.checkin import RedFlag
 from calfjournal.domain.finding import Adjustment, Verdict
 from calfjournal.units import plural
@@ -45,41 +44,20 @@ def decline_adjustment(*, context: Context, day: date, adjustment: Adjustment) -
     return perform(context, verb, say="The plan stays as it is.") is not None
 
 
-def report_flags(
-    *,
-    context: Context,
-    day: date,
-    flags: Sequence[str],
-    note: str = "",
-) -> bool:
-    """Report warning signs and keep the verdict they lead to, as one edit; False when refused."""
-    journal = context.journal
+def report_flags(*, context: Context, day: date, flags: Sequence[str], note: str = "") -> bool:
+    """Report warning signs; False when that was refused."""
 
     def verb() -> Outcome[None]:
-        for flag in flags:
-            journal.checkins.report_flag(RedFlag(day, flag, note))
-        journal.recovery.keep(day)
-        return Outcome(None, ChangeSet())
+        return context.journal.mornings.report_signs(day, flags, note)
 
     signs = plural(len(flags), "warning sign")
-    label = f"Report {signs} on {short_day(day)}"
-    said = f"{signs[:1].upper()}{signs[1:]} reported."
-    outcome = perform(context, verb, label=label, say=said)
-    return outcome is not None
+    return perform(context, verb, say=f"{signs[:1].upper()}{signs[1:]} reported.") is not None
 
 
-def clear_flag(*, context: Context, flag_id: int, day: date, title: str) -> None:
+def clear_flag(*, context: Context, flag_id: int, day: date) -> None:
     """Mark a warning sign as cleared, e.g. after it was looked at."""
-    journal = context.journal
 
     def verb() -> Outcome[RedFlag]:
-        cleared = journal.checkins.clear_flag(flag_id, day)
-        journal.recovery.keep(day)
-        return cleared
+        return context.journal.mornings.clear_sign(flag_id, day)
 
-    perform(
-        context,
-        verb,
-        label=f"Clear warning sign: {title}",
-        say="Warning sign cleared.",
-    )
+    perform(context, verb, say="Warning sign cleared.")

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from calfjournal import messages, units
 from calfjournal.changes import ChangeSet, Outcome
 from calfjournal.dates import short_day
-from calfjournal.domain.checkin import TendonReading
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.session import Session, SetLine
 from ui.context import Context
@@ -222,36 +221,6 @@ def swap_exercise(
         return Outcome(None, ChangeSet())
 
     perform(context, verb, label=f"Swap to {name}", say=f"{name} it is.")
-
-
-# ---------------------------------------------------------------------- the tendon's answer
-
-
-def log_answer(*, context: Context, reading: TendonReading) -> bool:
-    """Write how much a tendon hurt at a moment of a session; without figures it is taken back.
-
-    False when it was refused.
-
-    Raises:
-        InputError: the pain is not 0 to 10.
-    """
-    known = reading.pain is not None or reading.stiffness_min is not None
-    if not known and reading.id is None:
-        return True
-
-    def verb() -> Outcome[Any]:
-        if known:
-            return context.journal.checkins.save_reading(reading)
-        return context.journal.checkins.delete_reading(reading.id or 0)
-
-    where = f"{messages.SIDES[reading.side]}, {messages.MOMENTS[reading.moment]}"
-    done = perform(
-        context,
-        verb,
-        label=f"Log tendon pain: {where}",
-        merge_key=f"answer:{reading.session_id}:{reading.moment}:{reading.side}",
-    )
-    return done is not None
 
 
 def _nothing() -> Outcome[Any]:

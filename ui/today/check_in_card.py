@@ -164,7 +164,7 @@ class CheckInCard(Card):
     @Slot(object, object)
     def _answer(self, due: DueAnswer, pain: object) -> None:
         number_given = pain if isinstance(pain, int) else None
-        kept = checkins.answer_due(context=self._context, due=due, day=self._day, pain=number_given)
+        kept = checkins.answer_due(context=self._context, due=due, pain=number_given)
         self.asked.settle(due, kept=kept)
 
 

@@ -40,7 +40,6 @@ class FlagStrip(Banner):
             context=self._context,
             flag_id=self._opened.flag.id or 0,
             day=self._day,
-            title=self._opened.title,
         )
 
 

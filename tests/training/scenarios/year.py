@@ -239,6 +239,9 @@ class Year:
             max(leg.in_14_days for leg in legs),
             max(leg.in_28_days for leg in legs),
             max(leg.lasting_days for leg in legs),
+            reassess=any(leg.reassess for leg in legs),
+            clinician=any(leg.clinician for leg in legs),
+            lasts=any(leg.lasts for leg in legs),
         )
 
 

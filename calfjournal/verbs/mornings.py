@@ -1,0 +1,103 @@
+"""What the athlete reports, with the verdict it leads to: each report is one whole act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from calfjournal.changes import Outcome
+from calfjournal.dates import short_day
+from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.checkin import CheckIn, RedFlag, Site, TendonReading
+from calfjournal.messages import MOMENTS, SIDES
+from calfjournal.store.journal_file import JournalFile
+from calfjournal.units import plural
+from calfjournal.verbs.athlete import AthleteVerbs
+from calfjournal.verbs.checkins import CheckInVerbs
+from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.recovery import RecoveryVerbs
+
+
+class MorningVerbs(Verbs):
+    """Keeps what was reported and the verdict of the day as one edit.
+
+    Wherever a person reports something, it is one of these, so that it counts the same.
+    """
+
+    def __init__(self, file: JournalFile, recovery: RecoveryVerbs) -> None:
+        """Work on the open file."""
+        super().__init__(file)
+        self._recovery = recovery
+        self._athlete = AthleteVerbs(file)
+        self._checkins = CheckInVerbs(file)
+
+    def keep(self, check_in: CheckIn, readings: Sequence[TendonReading] = ()) -> Outcome[CheckIn]:
+        """Keep a morning with its tendon readings and the verdict of that day.
+
+        Raises:
+            InputError: as ``CheckInVerbs.save``.
+        """
+        day = check_in.day
+        word = "Log" if self._checkins.get(day) is None else "Change"
+        with self._edit(f"{word} check-in of {short_day(day)}") as edit:
+            saved = self._checkins.save(check_in, readings).value
+            self._recovery.keep(day)
+        return Outcome(saved, edit.changes)
+
+    def answer(self, reading: TendonReading) -> Outcome[TendonReading | None]:
+        """Keep what a tendon says of a session, and today's verdict, which may rest on it.
+
+        A reading without pain and stiffness takes the one with its id back. Answering again in a
+        row is one step to undo.
+
+        Raises:
+            InputError: as ``CheckInVerbs.save_reading``.
+        """
+        where = f"{SIDES[reading.side]}, {MOMENTS[reading.moment]}"
+        key = f"answer:{reading.session_id}:{reading.moment}:{reading.side}"
+        saved: TendonReading | None = None
+        with self._edit(f"Log tendon pain: {where}", key) as edit:
+            if reading.pain is not None or reading.stiffness_min is not None:
+                saved = self._checkins.save_reading(reading).value
+            elif reading.id is not None:
+                self._checkins.delete_reading(reading.id)
+            self._recovery.keep(self._clock.today())
+        return Outcome(saved, edit.changes)
+
+    def answer_due(self, due: DueAnswer, pain: int | None) -> Outcome[TendonReading | None]:
+        """Answer what was asked, as ``answer``; None takes an answer given before back."""
+        given = [
+            reading
+            for reading in self._checkins.readings_of(due.session.id or 0)
+            if reading.moment is due.moment and reading.side is due.side
+        ]
+        fresh = TendonReading(
+            self._clock.today(),
+            due.moment,
+            due.side,
+            site=self._athlete.get().sore_site or Site.MIDPORTION,
+            session_id=due.session.id,
+            at=self._clock.now(),
+        )
+        return self.answer(replace(given[0] if given else fresh, pain=pain))
+
+    def report_signs(self, day: date, signs: Sequence[str], note: str = "") -> Outcome[None]:
+        """Report warning signs (ids of domain section 9) and keep the verdict they lead to."""
+        label = f"Report {plural(len(signs), 'warning sign')} on {short_day(day)}"
+        with self._edit(label) as edit:
+            for sign in signs:
+                self._checkins.report_flag(RedFlag(day, sign, note))
+            self._recovery.keep(day)
+        return Outcome(None, edit.changes)
+
+    def clear_sign(self, flag_id: int, day: date) -> Outcome[RedFlag]:
+        """Mark a warning sign as cleared on a day, with the verdict of that day."""
+        flag = self._checkins.flag(flag_id)
+        sign = self._recovery.signs().get(flag.flag)
+        title = sign.title if sign is not None else flag.flag
+        with self._edit(f"Clear warning sign: {title}") as edit:
+            cleared = self._checkins.clear_flag(flag_id, day).value
+            self._recovery.keep(day)
+        return Outcome(cleared, edit.changes)

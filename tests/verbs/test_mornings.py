@@ -1,0 +1,75 @@
+"""What is reported counts the same, wherever it is typed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from calfjournal.domain.answer import DueAnswer, answers_of, reading_for
+from calfjournal.domain.checkin import Moment, Site
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.finding import AdjustmentKind, Light
+from calfjournal.domain.session import Session
+from calfjournal.journal import Journal
+from tests.store.samples import a_check_in, a_session
+
+
+def done_days_ago(journal: Journal, days: int) -> Session:
+    """Return a session done some days ago."""
+    day = journal.today() - timedelta(days=days)
+    session = journal.sessions.add(replace(a_session(day), day=day)).value
+    at = journal.clock.now() - timedelta(days=days)
+    return journal.sessions.finish(session.id or 0, at=at).value
+
+
+def test_an_answer_in_the_editor_counts_like_one_on_today(journal: Journal) -> None:
+    """Three red answers typed in the sessions themselves escalate, as on Today."""
+    sessions = [done_days_ago(journal, days) for days in (8, 5, 2)]
+    for session in sessions:
+        answer = {a.moment: a for a in answers_of(session, (), journal.clock.now())}[Moment.H48]
+        journal.mornings.answer(reading_for(session, answer, Side.LEFT, 7, Site.MIDPORTION))
+    today = journal.today()
+    (kept,) = journal.recovery.verdicts(today, today)
+    assert kept.light is Light.RED
+    kinds = {adjustment.kind for adjustment in journal.recovery.verdict(today).adjustments}
+    assert {AdjustmentKind.SEE_CLINICIAN, AdjustmentKind.STEP_BACK} <= kinds
+
+
+def test_answering_again_is_one_step_and_can_be_taken_back(journal: Journal) -> None:
+    """The second number replaces the first, None takes it away, and one undo takes back both."""
+    session = done_days_ago(journal, 1)
+    due = DueAnswer(session, Moment.H24, Side.LEFT)
+    journal.mornings.answer_due(due, 3)
+    journal.mornings.answer_due(due, 4)
+    (reading,) = journal.checkins.readings_of(session.id or 0)
+    assert (reading.pain, reading.day) == (4, journal.today())
+    journal.undo()
+    assert journal.checkins.readings_of(session.id or 0) == []
+    journal.redo()
+    journal.mornings.answer_due(due, None)
+    assert journal.checkins.readings_of(session.id or 0) == []
+
+
+def test_a_morning_is_kept_with_its_verdict(journal: Journal) -> None:
+    """One edit holds both, named for what was done."""
+    today = journal.today()
+    journal.mornings.keep(a_check_in(today))
+    assert [verdict.day for verdict in journal.recovery.verdicts(today, today)] == [today]
+    assert journal.undo_label is not None
+    assert journal.undo_label.startswith("Log check-in")
+    journal.undo()
+    assert journal.checkins.get(today) is None
+    assert journal.recovery.verdicts(today, today) == []
+
+
+def test_signs_stop_the_day_until_they_are_cleared(journal: Journal) -> None:
+    """A reported sign makes the day STOP and clearing it opens it again; each is one edit."""
+    today = journal.today()
+    journal.mornings.report_signs(today, ["RF1"], "a pop")
+    (flag,) = journal.checkins.open_flags()
+    assert journal.recovery.verdict(today).light is Light.STOP
+    journal.mornings.clear_sign(flag.id or 0, today)
+    assert journal.recovery.verdict(today).light is not Light.STOP
+    journal.undo()
+    assert journal.recovery.verdict(today).light is Light.STOP
