@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.program import PhaseKind, SessionKind
@@ -47,6 +48,23 @@ class SetLine(Struct, frozen=True):
     pain: int | None = None
     full_height: bool | None = None
     id: int | None = None
+
+    @property
+    def as_planned(self) -> SetLine:
+        """The set done as planned; what was typed of it already stays."""
+        return self._filled(self.target, self.target_kg, self.target_rir)
+
+    def as_before(self, before: SetLine) -> SetLine:
+        """Return the set done as another was; what was typed of it already stays."""
+        return self._filled(before.done, before.done_kg, before.done_rir)
+
+    def _filled(self, done: int | None, kg: float | None, rir: int | None) -> SetLine:
+        return replace(
+            self,
+            done=done if self.done is None else self.done,
+            done_kg=kg if self.done_kg is None else self.done_kg,
+            done_rir=rir if self.done_rir is None else self.done_rir,
+        )
 
 
 class Session(Struct, frozen=True):

@@ -170,7 +170,7 @@ class SessionVerbs(Verbs):
     def copy_targets(self, session_id: int) -> Outcome[Session]:
         """Log every set not yet logged as done on target."""
         session = self._present(session_id)
-        done = [_on_target(line) for line in session.sets if line.done is None]
+        done = [line.as_planned for line in session.sets if line.done is None]
         return self._log(session, done, "Copy targets")
 
     def copy_previous(self, session_id: int) -> Outcome[Session]:
@@ -182,7 +182,7 @@ class SessionVerbs(Verbs):
             for line in last[1] if last else ():
                 before[exercise, line.number, line.side] = line
         done = [
-            _as_before(line, before[line.exercise, line.number, line.side])
+            line.as_before(before[line.exercise, line.number, line.side])
             for line in session.sets
             if line.done is None and (line.exercise, line.number, line.side) in before
         ]
@@ -247,11 +247,3 @@ def _checked(session: Session) -> Session:
 def check_sessions(planned: Iterable[Session]) -> list[Session]:
     """Return sessions fit to be stored, or raise InputError."""
     return [_checked(session) for session in planned]
-
-
-def _on_target(line: SetLine) -> SetLine:
-    return replace(line, done=line.target, done_kg=line.target_kg, done_rir=line.target_rir)
-
-
-def _as_before(line: SetLine, before: SetLine) -> SetLine:
-    return replace(line, done=before.done, done_kg=before.done_kg, done_rir=before.done_rir)

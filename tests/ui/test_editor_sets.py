@@ -21,7 +21,6 @@ from ui.editor.set_rows import (
     cell_text,
     falls_short,
     last_time,
-    on_target,
     row_label,
     typed,
 )
@@ -99,12 +98,6 @@ def test_falling_short_is_seen() -> None:
     assert falls_short(both_legs(done=9), Column.LEFT)
     assert not falls_short(both_legs(done=12), Column.LEFT)
     assert not falls_short(both_legs(), Column.LEFT)
-
-
-def test_on_target_keeps_what_was_typed_already() -> None:
-    """Copying the target does not overwrite a load that differs from the plan."""
-    line = SetLine(RAISE, 0, 1, Side.LEFT, Unit.REPS, 10, target_kg=24.0, done_kg=20.0)
-    assert (on_target(line).done, on_target(line).done_kg) == (10, 20.0)
 
 
 def test_last_time_in_a_line() -> None:

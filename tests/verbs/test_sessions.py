@@ -139,6 +139,18 @@ def test_copying_targets_leaves_what_was_logged(journal: Journal, session: Sessi
     assert [line.done for line in found.sets] == [5] + [None] * 5
 
 
+def test_what_was_typed_of_a_set_stays(journal: Journal, session: Session) -> None:
+    """A load typed before everything is logged as planned, or as last time, is not overwritten."""
+    journal.sessions.save_set(replace(session.sets[0], done_kg=20.0))
+    copied = journal.sessions.copy_targets(session.id or 0).value
+    assert (copied.sets[0].done, copied.sets[0].done_kg) == (12, 20.0)
+    journal.sessions.finish(session.id or 0)
+    later = journal.sessions.add(a_session(WEDNESDAY)).value
+    journal.sessions.save_set(replace(later.sets[0], done_kg=17.5))
+    copied = journal.sessions.copy_previous(later.id or 0).value
+    assert (copied.sets[0].done, copied.sets[0].done_kg) == (12, 17.5)
+
+
 def test_last_time(journal: Journal, session: Session) -> None:
     """The last time of an exercise is the newest counted session before the day."""
     assert journal.sessions.last_done("heel_raise", WEDNESDAY) is None

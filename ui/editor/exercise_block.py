@@ -21,7 +21,6 @@ from ui.editor.set_rows import (
     cell_text,
     falls_short,
     hint_text,
-    on_target,
     row_label,
     typed,
 )
@@ -148,7 +147,7 @@ class ExerciseBlock(QWidget):
         line = self._block.rows[index]
         operations.log_sets(
             context=self._context,
-            lines=tuple(on_target(each) for each in line.lines),
+            lines=tuple(each.as_planned for each in line.lines),
             label=f"Log set: {self.title} {line.number}",
             place="copy",
         )

@@ -244,16 +244,6 @@ def _number(text: str) -> float | None:
 # ---------------------------------------------------------------------- copying
 
 
-def on_target(line: SetLine) -> SetLine:
-    """Return a line as done exactly as planned."""
-    return replace(
-        line,
-        done=line.target,
-        done_kg=line.target_kg if line.done_kg is None else line.done_kg,
-        done_rir=line.target_rir if line.done_rir is None else line.done_rir,
-    )
-
-
 def last_time(lines: Iterable[SetLine]) -> str:
     """Return what was done last time: ``10 · 10 · 9 at 22 kg`` or ``L 8 · 8  R 8 · 7``."""
     logged = [line for line in lines if line.done is not None]
