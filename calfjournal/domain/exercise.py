@@ -58,6 +58,9 @@ class Unit(StrEnum):
     MINUTES = "minutes"
 
 
+_ASSIST = "assist"
+
+
 class Tempo(Struct, frozen=True):
     """Seconds of one repetition: lowering, pause low, raising, pause high.
 
@@ -71,9 +74,25 @@ class Tempo(Struct, frozen=True):
     pause_high: float
     assisted: bool = False
 
+    @classmethod
+    def read(cls, text: str) -> Tempo | None:
+        """Return the tempo of its notation, four numbers of 0 to 60 s; None for other words."""
+        parts = [part.strip() for part in text.split("-")]
+        assisted = len(parts) == 4 and parts[2] == _ASSIST
+        if assisted:
+            parts[2] = "0"
+        try:
+            numbers = [float(part) for part in parts]
+        except ValueError:
+            return None
+        if len(numbers) != 4 or not all(0 <= number <= 60 for number in numbers):
+            return None
+        lowering, low, raising, high = numbers
+        return cls(lowering, low, raising, high, assisted)
+
     def __str__(self) -> str:
         """The notation on screen and paper, e.g. ``3-1-2-1`` or ``3-0-assist-0``."""
-        raising = "assist" if self.assisted else f"{self.raising:g}"
+        raising = _ASSIST if self.assisted else f"{self.raising:g}"
         return f"{self.lowering:g}-{self.pause_low:g}-{raising}-{self.pause_high:g}"
 
     @property

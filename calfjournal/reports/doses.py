@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from msgspec import Struct
 
-from calfjournal.domain.exercise import Laterality, Side, Unit
+from calfjournal.domain.exercise import Laterality, Side, Tempo, Unit
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.words import amount, kilograms
-
-_COUNTED = re.compile(r"[\d.]+-[\d.]+-")
 
 
 class DoseLine(Struct, frozen=True):
@@ -34,7 +31,7 @@ class DoseLine(Struct, frozen=True):
     @property
     def counted_tempo(self) -> str:
         """The tempo where it is counted in seconds, e.g. ``3-1-2-1``; empty for words."""
-        return self.tempo if _COUNTED.match(self.tempo) else ""
+        return self.tempo if Tempo.read(self.tempo) else ""
 
     @property
     def short(self) -> str:

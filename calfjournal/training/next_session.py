@@ -119,20 +119,9 @@ def _prescription(lines: Sequence[SetLine]) -> Prescription:
         amount=(first.target, first.target_high or first.target),
         unit=first.unit,
         rest_s=first.rest_s or 0,
-        tempo=_tempo(first.tempo),
+        tempo=Tempo.read(first.tempo),
         load_kg=first.target_kg,
     )
-
-
-def _tempo(text: str) -> Tempo | None:
-    parts = text.split("-")
-    if len(parts) != 4:
-        return None
-    try:
-        down, low, up, high = (0.0 if part == "assist" else float(part) for part in parts)
-    except ValueError:
-        return None
-    return Tempo(down, low, up, high, assisted=parts[2] == "assist")
 
 
 def _with_dose(line: SetLine, dose: Prescription) -> SetLine:

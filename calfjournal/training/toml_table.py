@@ -171,20 +171,14 @@ class TomlTable:
         if key not in self.data:
             return None
         value = self.text(key)
-        parts = value.split("-")
-        assisted = len(parts) == 4 and parts[2] == "assist"
-        try:
-            numbers = [0.0 if part == "assist" and assisted else float(part) for part in parts]
-        except ValueError:
-            numbers = []
-        if len(numbers) != 4 or not all(0 <= number <= 60 for number in numbers):
+        tempo = Tempo.read(value)
+        if tempo is None:
             self.fail(
                 key,
                 f"{_shown(value)} is not a tempo: four numbers of seconds from 0 to 60 such as "
                 '"3-1-2-1", or "3-0-assist-0" when the other leg does the raising.',
             )
-        lowering, low, raising, high = numbers
-        return Tempo(lowering, low, raising, high, assisted=assisted)
+        return tempo
 
     def table(self, key: str, kind: str) -> TomlTable:
         """Return a table inside this one; an absent one is empty."""

@@ -24,7 +24,7 @@ from ui.editor.set_rows import (
     row_label,
     typed,
 )
-from ui.editor.summary import summary, tempo_seconds, time_under_tension
+from ui.editor.summary import summary, time_under_tension
 
 DAY = date(2026, 11, 21)
 
@@ -117,14 +117,6 @@ def test_the_footer_adds_up_effort_and_tension(journal: Journal) -> None:
     assert time_under_tension(made, exercises) == 2 * 10 * 7 + 45
     assert summary(made, exercises) == "Calf load 287 · time under tension 3 min 05 a leg"
     assert summary(session(DAY), exercises) == ""
-
-
-@pytest.mark.parametrize(
-    ("tempo", "seconds"), [("3-1-2-1", 7.0), ("3-0-assist-0", 3.0), ("slow", 0.0), ("", 0.0)]
-)
-def test_tempo_is_read_from_its_notation(tempo: str, seconds: float) -> None:
-    """A tempo counts its seconds, the other leg's part and loose words count none."""
-    assert tempo_seconds(tempo) == seconds
 
 
 def test_a_session_like_another_has_targets_only() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from calfjournal import units
-from calfjournal.domain.exercise import Exercise, Side, Unit
+from calfjournal.domain.exercise import Exercise, Side, Tempo, Unit
 from calfjournal.domain.session import Session, SetLine
 
 
@@ -55,25 +55,8 @@ def _seconds(line: SetLine, exercise: Exercise | None) -> float:
         return line.done * 60.0
     if line.unit is not Unit.REPS:
         return 0.0
-    return line.done * (tempo_seconds(line.tempo) or _usual(exercise))
-
-
-def _usual(exercise: Exercise | None) -> float:
-    return exercise.tempo.seconds if exercise is not None and exercise.tempo is not None else 0.0
-
-
-def tempo_seconds(tempo: str) -> float:
-    """Seconds of one repetition in the notation ``3-1-2-1``; 0 when the text is no tempo.
-
-    ``assist`` is the part the other leg does: it takes this one no time.
-    """
-    parts = tempo.split("-")
-    if len(parts) != 4:
-        return 0.0
-    try:
-        return sum(0.0 if part.strip() == "assist" else float(part) for part in parts)
-    except ValueError:
-        return 0.0
+    tempo = Tempo.read(line.tempo) or (exercise.tempo if exercise is not None else None)
+    return line.done * tempo.seconds if tempo is not None else 0.0
 
 
 def _clock(seconds: int) -> str:
