@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _names(given: str) -> list[str]:
-    from ui.pages import PAGES
+    from ui.window.pages import PAGES
 
     known = [entry.name for entry in PAGES]
     wanted = [name for name in given.split(",") if name] or known
@@ -54,10 +54,10 @@ def draw(journal_path: Path, folder: Path, pages: Sequence[str]) -> list[Path]:
     from PySide6.QtWidgets import QApplication
 
     from ui.app import make_application
-    from ui.desk import Desk
-    from ui.main_window import MainWindow
-    from ui.options import Options
+    from ui.services.options import Options
     from ui.theme import active
+    from ui.window.main_window import MainWindow
+    from ui.window.open_journal import Desk
 
     folder.mkdir(parents=True, exist_ok=True)
     make_application()

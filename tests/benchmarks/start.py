@@ -20,8 +20,8 @@ _OURS = """
 import sys
 from pathlib import Path
 from ui.app import make_application
-from ui.desk import Desk
-from ui.options import Options
+from ui.window.open_journal import Desk
+from ui.services.options import Options
 from ui.theme import active
 app = make_application(); desk = Desk(active(), Options()); desk.open(Path(sys.argv[1]))
 desk.window.resize(1280, 800); desk.window.show(); app.processEvents()

@@ -20,10 +20,10 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.plan import Wishes
 from calfjournal.journal import Journal
 from tests.e2e.person import Person
-from ui.desk import Desk
 from ui.operations.setup import start_first_plan
-from ui.options import Options
+from ui.services.options import Options
 from ui.theme import active
+from ui.window.open_journal import Desk
 
 HERE = Path(__file__).resolve().parent
 Start = Callable[..., Desk]

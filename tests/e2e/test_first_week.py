@@ -16,11 +16,11 @@ from calfjournal.journal import Journal
 from tests.e2e.conftest import Start
 from tests.e2e.person import ENTER, SHIFT, TAB, Person
 from ui.calendar.page import CalendarPage
-from ui.desk import Desk
-from ui.main_window import MainWindow
 from ui.today.page import TodayPage
 from ui.welcome.window import WelcomeWindow
 from ui.widgets.draft_line import DraftLine
+from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
 
 
 def main_window(desk: Desk) -> MainWindow:

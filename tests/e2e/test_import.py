@@ -17,7 +17,7 @@ from tests.e2e.test_first_week import journal_of, main_window
 from tests.importers.fit_writer import START, Leg, activity
 from tests.ui import drag
 from ui.importing.dialog import ImportDialog
-from ui.main_window import MainWindow
+from ui.window.main_window import MainWindow
 
 
 def drop(window: MainWindow, files: list[Path]) -> None:

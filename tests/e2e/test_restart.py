@@ -25,8 +25,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from ui.app import make_application
-from ui.desk import Desk
-from ui.options import Options
+from ui.window.open_journal import Desk
+from ui.services.options import Options
 from ui.theme import active
 
 application = make_application()

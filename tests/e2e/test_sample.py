@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from tests.e2e.conftest import Start
 from tests.e2e.person import Person
 from tests.e2e.test_first_week import main_window
-from ui.main_window import MainWindow
-from ui.pages import PAGES
 from ui.theme import active
 from ui.theme.tokens import DARK, LIGHT
 from ui.welcome.window import WelcomeWindow
 from ui.widgets.banner import Banner
+from ui.window.main_window import MainWindow
+from ui.window.pages import PAGES
 
 
 def test_every_page_of_the_sample_opens_light_and_dark(

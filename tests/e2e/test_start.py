@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.journal import Journal
 from ui.app import NO_DISPLAY
-from ui.desk import Desk
-from ui.main_window import MainWindow
-from ui.options import Options
+from ui.services.options import Options
 from ui.theme import active
+from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
 
 REPO = Path(__file__).resolve().parents[2]
 

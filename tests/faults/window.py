@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QApplication
 from calfjournal import units
 from tests.store.samples import a_check_in
 from ui.app import make_application, run
-from ui.desk import Desk
-from ui.main_window import MainWindow
-from ui.options import Options
+from ui.services.options import Options
 from ui.theme import active
 from ui.welcome.window import WelcomeWindow
 from ui.widgets import Banner, Label
+from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
 
 SECRET = "my heel hurt after the argument with Quillfeather"
 """A note that must never be seen outside of the journal and its window."""

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from tests.faults.kit import say
 from ui.app import make_application, run
 from ui.calendar.run_dialog import RunDialog
-from ui.crash import CrashDialog
-from ui.main_window import MainWindow
+from ui.services.crash import CrashDialog
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
 from ui.widgets.draft_line import DraftLine
+from ui.window.main_window import MainWindow
 
 LOOK_MS = 5
 W = TypeVar("W", bound=QWidget)

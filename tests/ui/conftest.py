@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from calfjournal.journal import Journal
-from ui.bus import Bus
-from ui.chooser import Chooser
-from ui.context import Context
-from ui.desk import Desk
-from ui.jobs import Jobs
-from ui.main_window import MainWindow
-from ui.notices import Notices
-from ui.options import Options
+from ui.services.bus import Bus
+from ui.services.chooser import Chooser
+from ui.services.context import Context
+from ui.services.jobs import Jobs
+from ui.services.notices import Notices
+from ui.services.options import Options
 from ui.theme import Theme, active
+from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
 
 
 class InlineJobs(Jobs):

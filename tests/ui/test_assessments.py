@@ -13,8 +13,8 @@ from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.exercise import Side
 from calfjournal.journal import Journal
 from ui.assessments.page import TestsPage
-from ui.context import Context
-from ui.operations import history
+from ui.services import history
+from ui.services.context import Context
 from ui.widgets.labelled import ErrorLine
 
 TAB = Qt.Key.Key_Tab

@@ -19,8 +19,8 @@ from ui.calendar.month import next_month
 from ui.calendar.page import CalendarPage
 from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_row import RunRow
-from ui.context import Context
-from ui.operations import history
+from ui.services import history
+from ui.services.context import Context
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
-from ui.context import Context
-from ui.operations.history import undo
+from ui.services.context import Context
+from ui.services.history import undo
 from ui.today.page import TodayPage
 
 ENTER = Qt.Key.Key_Return

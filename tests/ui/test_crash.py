@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal import paths
 from calfjournal.errors import StorageFailed
 from calfjournal.logs import PlainFormatter, describe, start_log
-from ui.crash import CrashDialog, CrashHandler
+from ui.services.crash import CrashDialog, CrashHandler
 from ui.theme import Theme
 
 SECRET = "my heel hurt after the argument, 49 bpm"

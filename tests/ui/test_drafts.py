@@ -19,9 +19,9 @@ from calfjournal.journal import Journal
 from tests.ui.calendar_journal import fill
 from tests.ui.showing import shown
 from ui.calendar.run_dialog import RunDialog
-from ui.context import Context
 from ui.editor.dialogs import SkipDialog
 from ui.plan.calendar_entries import BlockDialog, RaceDialog
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage

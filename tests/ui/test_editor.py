@@ -14,12 +14,12 @@ from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import Session, SessionStatus
 from tests.ui.calendar_journal import fill, lines, session
-from ui.context import Context
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.session_editor import SessionEditor
 from ui.editor.set_rows import blocks_of
 from ui.editor.value_grid import ValueGrid
-from ui.operations import history
+from ui.services import history
+from ui.services.context import Context
 
 
 @pytest.fixture

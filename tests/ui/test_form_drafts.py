@@ -14,15 +14,15 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import Race
 from calfjournal.journal import Journal
 from ui.assessments.page import TestsPage
-from ui.context import Context
-from ui.main_window import MainWindow
 from ui.plan.calendar_entries import CalendarEntriesDialog, RaceDialog
 from ui.plan.new_plan import NewPlanDialog
 from ui.plan.page import PlanPage
 from ui.recovery.threshold_dialog import ThresholdDialog
+from ui.services.context import Context
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
 from ui.widgets.draft_line import DraftLine
+from ui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 Start = Callable[[], MainWindow]

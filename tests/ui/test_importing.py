@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from calfjournal.tasks import Asking
 from tests.importers.fit_writer import CYCLING, START, Leg, activity
 from tests.ui.conftest import ScriptedChooser
-from ui.commands import Commands
-from ui.context import Context
 from ui.importing.dialog import ImportDialog
-from ui.jobs import Jobs
-from ui.main_window import MainWindow
+from ui.services.context import Context
+from ui.services.jobs import Jobs
+from ui.window.commands import Commands
+from ui.window.main_window import MainWindow
 
 
 @pytest.fixture

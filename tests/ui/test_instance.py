@@ -8,14 +8,14 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from ui.instance import InstanceServer, raise_other_window, server_name
+from ui.services.instance import InstanceServer, raise_other_window, server_name
 
 REPO = Path(__file__).resolve().parents[2]
 SECOND = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from ui.instance import raise_other_window
+from ui.services.instance import raise_other_window
 application = QCoreApplication([])
 print(raise_other_window(Path(sys.argv[1])))
 """

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ui.jobs import Job, Jobs
+from ui.services.jobs import Job, Jobs
 
 
 class Asker(QObject):

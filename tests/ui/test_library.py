@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from ui.context import Context
 from ui.library.detail import ExerciseDetail
 from ui.library.ladder import Rung
 from ui.library.page import LibraryPage
+from ui.services.context import Context
 from ui.widgets.fields import SearchField
 from ui.widgets.table import Table
 from ui.widgets.text import Label

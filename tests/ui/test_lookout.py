@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from calfjournal.journal import Journal
-from ui.desk import Desk
-from ui.main_window import MainWindow
 from ui.widgets import Banner
+from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from calfjournal import paths
 from calfjournal.domain.athlete import Athlete
 from calfjournal.journal import Journal
-from ui.desk import Desk
-from ui.main_window import MainWindow
-from ui.options import Options
+from ui.services.options import Options
 from ui.welcome.missing import MissingPage
 from ui.welcome.window import WelcomeWindow
 from ui.widgets import Label
+from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
 
 LEFT = Qt.MouseButton.LeftButton
 

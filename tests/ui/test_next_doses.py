@@ -13,8 +13,8 @@ from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
-from ui.context import Context
 from ui.editor.next_doses import NextDoses
+from ui.services.context import Context
 from ui.widgets.buttons import Button
 from ui.widgets.text import Label
 

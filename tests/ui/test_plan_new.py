@@ -14,11 +14,11 @@ from calfjournal.domain.exercise import EQUIPMENT, Side
 from calfjournal.domain.plan import Race
 from calfjournal.journal import Journal
 from tests.ui.plan_journal import with_plan
-from ui.context import Context
-from ui.operations import history
 from ui.plan.new_plan import NewPlanDialog
 from ui.plan.page import PlanPage
 from ui.plan.preview import ANY_DAY
+from ui.services import history
+from ui.services.context import Context
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 ENTER = Qt.Key.Key_Return

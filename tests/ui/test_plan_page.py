@@ -18,12 +18,12 @@ from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.domain.program import PhaseKind
 from calfjournal.journal import Journal
 from tests.ui.plan_journal import with_plan
-from ui.context import Context
-from ui.operations import history
 from ui.plan.calendar_entries import BlockDialog, CalendarEntriesDialog, RaceDialog
 from ui.plan.changes import ChangesDialog
 from ui.plan.page import PlanPage
 from ui.plan.weeks_card import DayChip
+from ui.services import history
+from ui.services.context import Context
 from ui.theme import metrics
 from ui.widgets import Dialog, Question
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from calfjournal import settings
-from ui.options import Options
 from ui.preferences.dialog import SHOWN, PreferencesDialog
+from ui.services.options import Options
 from ui.theme import Theme
 from ui.widgets import SegmentedControl, TimeField
 

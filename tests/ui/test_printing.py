@@ -15,10 +15,10 @@ from calfjournal.domain.plan import Plan
 from calfjournal.journal import Journal
 from tests.ui.conftest import ScriptedChooser
 from tests.ui.plan_journal import with_plan
-from ui.context import Context
 from ui.printing.choices import Range, file_name, ranges_of
 from ui.printing.dialog import PrintDialog
 from ui.printing.pages import PdfPages, prepare, print_pages
+from ui.services.context import Context
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 

@@ -14,8 +14,8 @@ from calfjournal.domain.exercise import Side
 from calfjournal.journal import Journal
 from tests.ui.charts_journal import WEEKS, fill
 from ui.charts.charts_page import Range
-from ui.context import Context
 from ui.progress.page import ProgressPage
+from ui.services.context import Context
 from ui.widgets.buttons import Button
 
 TITLES = [

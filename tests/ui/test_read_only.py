@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from calfjournal.journal import Journal
 from ui.assessments.page import TestsPage
 from ui.calendar.page import CalendarPage
-from ui.context import Context
 from ui.plan.page import PlanPage
+from ui.services.context import Context
 from ui.widgets import Button
 from ui.widgets.buttons import READ_ONLY
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.journal import Journal
 from tests.ui.charts_journal import fill
-from ui.context import Context
 from ui.recovery.page import RecoveryPage
 from ui.recovery.rules_card import RuleNumber
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.recovery.verdict_strip import VerdictStrip
+from ui.services.context import Context
 from ui.widgets.buttons import Button
 from ui.widgets.fields import NumberField
 from ui.widgets.table import Table

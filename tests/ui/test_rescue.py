@@ -16,13 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.journal import Journal
 from tests.store.samples import DAY, a_check_in, filled
-from ui.chooser import Chooser
-from ui.desk import Desk
-from ui.main_window import MainWindow
 from ui.operations import checkins
-from ui.rescue import RescueDialog
+from ui.services.chooser import Chooser
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
+from ui.window.rescue import RescueDialog
 
 
 @pytest.fixture

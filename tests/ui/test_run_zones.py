@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.run import Run
 from ui.calendar.run_dialog import RunDialog
-from ui.context import Context
+from ui.services.context import Context
 
 
 @pytest.fixture

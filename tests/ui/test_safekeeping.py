@@ -17,15 +17,15 @@ from calfjournal.domain.checkin import CheckIn
 from calfjournal.journal import Journal
 from tests.ui.conftest import ScriptedChooser
 from ui.calendar.run_dialog import RunDialog
-from ui.desk import Desk
-from ui.jobs import Jobs
-from ui.main_window import MainWindow
-from ui.options import Options
 from ui.services import ending
+from ui.services.jobs import Jobs
+from ui.services.options import Options
 from ui.services.system_signals import SystemSignals
 from ui.theme import Theme
 from ui.today.page import TodayPage
 from ui.widgets import Banner
+from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
 
 
 class HeldJobs(Jobs):

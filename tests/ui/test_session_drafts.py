@@ -15,10 +15,10 @@ from calfjournal.journal import Journal
 from tests.ui.calendar_journal import fill, session
 from tests.ui.showing import shown
 from ui.calendar.page import CalendarPage
-from ui.context import Context
 from ui.editor.dialogs import SkipDialog
 from ui.editor.session_editor import SessionEditor
-from ui.operations import history
+from ui.services import history
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip

@@ -145,8 +145,8 @@ import sys
 from pathlib import Path
 from calfjournal.journal import Journal
 from ui.app import make_application
-from ui.desk import Desk
-from ui.options import Options
+from ui.window.open_journal import Desk
+from ui.services.options import Options
 from ui.theme import active
 path = Path(sys.argv[1])
 Journal.create(path).close()

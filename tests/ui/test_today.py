@@ -18,8 +18,8 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.journal import Journal
 from tests.ui.showing import shown
-from ui.context import Context
-from ui.operations.history import undo
+from ui.services.context import Context
+from ui.services.history import undo
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
 from ui.today.proposal import ProposalBox

@@ -19,14 +19,14 @@ from calfjournal.dates import utc_now
 from calfjournal.journal import Journal
 from tests.store.samples import a_session, filled
 from ui.calendar.run_dialog import RunDialog
-from ui.desk import Desk
-from ui.main_window import MainWindow
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
 from ui.welcome.missing import MissingPage
 from ui.welcome.window import WelcomeWindow
 from ui.widgets import Banner
 from ui.widgets.dialog import Question
+from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
 
 if sys.platform == "win32":
     pytest.skip("limits files and moves open ones the POSIX way", allow_module_level=True)

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from calfjournal import paths
 from calfjournal.domain.exercise import Side
 from calfjournal.journal import Journal
-from ui.desk import Desk
-from ui.main_window import MainWindow
-from ui.options import Options
-from ui.sample import is_fresh, sample_path
+from ui.services.options import Options
+from ui.services.sample import is_fresh, sample_path
 from ui.welcome.preview import span
 from ui.welcome.window import WelcomeWindow
 from ui.widgets import Banner, Dialog, Question
+from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
 
 
 def _welcome(desk: Desk) -> WelcomeWindow:

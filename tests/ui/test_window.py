@@ -16,15 +16,15 @@ from calfjournal.domain.checkin import CheckIn
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from tests.ui import drag
-from ui.context import Context
 from ui.importing.dialog import ImportDialog
-from ui.main_window import MainWindow
-from ui.operations.base import perform
-from ui.pages import PAGES
-from ui.sheets import AboutSheet, CheckSheet, ShortcutSheet
-from ui.sidebar import NavButton
+from ui.services.act import perform
+from ui.services.context import Context
 from ui.widgets import Banner, Page
 from ui.widgets.dialog import Dialog
+from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
+from ui.window.main_window import MainWindow
+from ui.window.pages import PAGES
+from ui.window.sidebar import NavButton
 
 NAMES = [entry.name for entry in PAGES]
 

@@ -11,7 +11,7 @@ from calfjournal.domain.assessment import UNITS, Measure, Result
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.limits import LIMITS, RESULT_LIMITS
 from ui.assessments import words
-from ui.qt import TOP
+from ui.services.qt import TOP
 from ui.theme import Role, metrics
 from ui.theme.looks import Glyph, Look
 from ui.widgets import (

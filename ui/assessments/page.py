@@ -15,8 +15,8 @@ from calfjournal.domain.exercise import LEGS
 from calfjournal.errors import InputError
 from ui.assessments.form import TestForm
 from ui.assessments.results import NewestCard, ResultRow, note_label, results_table, rows_of
-from ui.context import Context
 from ui.operations import assessments
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.widgets import Button, Card, EmptyState, Label, Page

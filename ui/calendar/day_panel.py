@@ -18,10 +18,10 @@ from ui.calendar.month import DayCell
 from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_row import RunRow
 from ui.calendar.spoken import FLARES
-from ui.context import Context
 from ui.editor.session_editor import SessionEditor
 from ui.operations import runs as run_operations
 from ui.operations import sessions as session_operations
+from ui.services.context import Context
 from ui.theme import Role, metrics
 from ui.widgets import Button, Card, Chip, FlowLayout, Hairline, IconButton, Label
 from ui.widgets.buttons import lock

@@ -28,7 +28,7 @@ from ui.calendar.month import (
 from ui.calendar.month_view import MonthView
 from ui.calendar.painting import CellPainter
 from ui.calendar.placing import Placed
-from ui.qt import ENTER_KEYS
+from ui.services.qt import ENTER_KEYS
 from ui.theme import active
 
 WHEEL_STEP = 120

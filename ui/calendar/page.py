@@ -13,7 +13,6 @@ from calfjournal import units
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.plan import Phase
 from calfjournal.errors import InputError
-from ui import window_state
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.gather import gather
 from ui.calendar.grid import MonthGrid
@@ -26,12 +25,13 @@ from ui.calendar.month import (
     same_day_of,
     shown_range,
 )
-from ui.context import Context
 from ui.operations import sessions as operations
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets import Button, Chip, IconButton, Page, small
+from ui.window import window_state
 
 TABLES = (
     "session",

@@ -10,7 +10,7 @@ from ui.calendar.chips import Body, Form
 from ui.calendar.month import DayCell, WeekRow
 from ui.calendar.placing import GLYPH_GAP, INSET, PAD, STRIPE, CellLayout, Metrics, Placed
 from ui.calendar.spoken import week_lines
-from ui.qt import CENTRE, LEFT
+from ui.services.qt import CENTRE, LEFT
 from ui.theme import Theme, metrics
 from ui.theme.fonts import Role, font
 from ui.theme.glyphs import paint_glyph

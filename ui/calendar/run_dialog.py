@@ -11,10 +11,10 @@ from calfjournal import messages, units
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.errors import InputError
-from ui.context import Context
 from ui.operations import runs as operations
-from ui.qt import TOP
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
+from ui.services.qt import TOP
 from ui.theme import metrics
 from ui.widgets import (
     ChoiceField,

@@ -14,7 +14,7 @@ from calfjournal.domain.panel import Panel
 from ui.charts.card import ChartCard
 from ui.charts.drawing import chart_of, spans_of
 from ui.charts.stack import TimeStack
-from ui.context import Context
+from ui.services.context import Context
 from ui.theme import metrics
 from ui.widgets.layouts import column
 from ui.widgets.page import Page

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.qt import CENTRE, ENTER_KEYS
+from ui.services.qt import CENTRE, ENTER_KEYS
 from ui.theme import Role, font
 
 

@@ -11,9 +11,9 @@ from calfjournal import messages
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from ui.context import Context
 from ui.operations import sessions as operations
-from ui.qt import TOP
+from ui.services.context import Context
+from ui.services.qt import TOP
 from ui.widgets import Labelled, NoteField, NumberField, ScaleField, TextField, TimeField
 from ui.widgets.fields import ValueField
 from ui.widgets.layouts import row

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Exercise
 from calfjournal.errors import InputError
-from ui.context import Context
 from ui.editor.cells import Cell, Content, Row
 from ui.editor.new_sets import one_more, swapped
 from ui.editor.set_rows import (
@@ -26,6 +25,7 @@ from ui.editor.set_rows import (
 )
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.operations import sessions as operations
+from ui.services.context import Context
 from ui.theme import Role, metrics
 from ui.widgets.buttons import IconButton
 from ui.widgets.layouts import row

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.session import Session, SessionStatus
-from ui.context import Context
 from ui.operations.sessions import take_dose
+from ui.services.context import Context
 from ui.theme import metrics
 from ui.theme.looks import Glyph, Look
 from ui.widgets.buttons import Button

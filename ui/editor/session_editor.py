@@ -13,7 +13,6 @@ from calfjournal.domain.answer import DAYS_BACK, answers_of
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from ui.context import Context
 from ui.editor.details import Details
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.exercise_block import ExerciseBlock
@@ -25,6 +24,7 @@ from ui.editor.set_rows import Block, blocks_of, last_time
 from ui.editor.summary import summary
 from ui.editor.tendon_block import TendonBlock
 from ui.operations import sessions as operations
+from ui.services.context import Context
 from ui.services.drafts import DraftKey, OpenDraft
 from ui.theme import metrics
 from ui.widgets.card import Hairline

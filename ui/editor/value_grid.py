@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.editor.cell_edit import CellEdit, Way
 from ui.editor.cells import Cell, Content, Tag
-from ui.qt import CENTRE, LEFT
+from ui.services.qt import CENTRE, LEFT
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import Glyph

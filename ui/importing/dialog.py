@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.errors import CalfjournalError
 from calfjournal.tasks import Asking, ImportBatch, read_files
 from calfjournal.units import plural
-from ui.context import Context
 from ui.importing.summary import (
     LOOKS,
     WORDS,
@@ -24,8 +23,9 @@ from ui.importing.summary import (
     offer,
     urgent_first,
 )
-from ui.jobs import Job
 from ui.operations.importing import take_import
+from ui.services.context import Context
+from ui.services.jobs import Job
 from ui.widgets.busy import ProgressLine
 from ui.widgets.choices import CheckField
 from ui.widgets.dialog import Dialog

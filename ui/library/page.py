@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Category, Exercise
 from calfjournal.messages import CATEGORIES
-from ui.context import Context
 from ui.library.detail import ExerciseDetail
+from ui.services.context import Context
 from ui.theme import metrics
 from ui.widgets.card import Card
 from ui.widgets.choices import ChoiceField

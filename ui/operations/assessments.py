@@ -5,8 +5,8 @@ from __future__ import annotations
 from calfjournal.changes import Outcome
 from calfjournal.dates import short_day
 from calfjournal.domain.assessment import Assessment
-from ui.context import Context
-from ui.operations.base import perform
+from ui.services.act import perform
+from ui.services.context import Context
 
 
 def keep_test(*, context: Context, assessment: Assessment) -> Assessment | None:

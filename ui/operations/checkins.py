@@ -8,8 +8,8 @@ from calfjournal.changes import Outcome
 from calfjournal.dates import short_day
 from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import CheckIn, TendonReading
-from ui.context import Context
-from ui.operations.base import perform
+from ui.services.act import perform
+from ui.services.context import Context
 
 
 def save_check_in(

@@ -6,8 +6,8 @@ from collections.abc import Set as AbstractSet
 
 from calfjournal.changes import Outcome
 from calfjournal.tasks import Asking, ImportBatch
-from ui.context import Context
-from ui.operations.base import perform
+from ui.services.act import perform
+from ui.services.context import Context
 
 
 def take_import(

@@ -13,8 +13,8 @@ from calfjournal.domain.plan import BlockedRange, Plan, Race
 from calfjournal.domain.program import Program
 from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError
-from ui.context import Context
-from ui.operations.base import perform
+from ui.services.act import perform
+from ui.services.context import Context
 
 # ---------------------------------------------------------------------- plans
 

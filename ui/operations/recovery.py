@@ -9,8 +9,8 @@ from calfjournal.changes import Outcome
 from calfjournal.domain.checkin import RedFlag
 from calfjournal.domain.finding import Adjustment, Verdict
 from calfjournal.units import plural
-from ui.context import Context
-from ui.operations.base import perform
+from ui.services.act import perform
+from ui.services.context import Context
 
 
 def overrule(*, context: Context, day: date, note: str) -> Verdict | None:

@@ -6,8 +6,8 @@ from calfjournal import units
 from calfjournal.changes import Outcome
 from calfjournal.dates import short_day
 from calfjournal.domain.run import Run
-from ui.context import Context
-from ui.operations.base import perform
+from ui.services.act import perform
+from ui.services.context import Context
 
 
 def add_run(*, context: Context, run: Run) -> Run | None:

@@ -13,8 +13,8 @@ from calfjournal.changes import ChangeSet, Outcome
 from calfjournal.dates import short_day
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.session import Session, SetLine
-from ui.context import Context
-from ui.operations.base import perform
+from ui.services.act import perform
+from ui.services.context import Context
 
 # ---------------------------------------------------------------------- whole sessions
 

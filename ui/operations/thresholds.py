@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ui.context import Context
-from ui.operations.base import perform
+from ui.services.act import perform
+from ui.services.context import Context
 
 
 def set_threshold(*, context: Context, key: str, value: float | None) -> bool:

@@ -14,8 +14,8 @@ from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.errors import InputError
 from calfjournal.units import number, short_date
-from ui.context import Context
 from ui.operations import plans
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.widgets import (

@@ -15,7 +15,7 @@ from calfjournal.domain.program import CriterionStatus, GateState, GateStatus, P
 from calfjournal.domain.session import Session
 from calfjournal.units import plural
 from ui.plan import words
-from ui.qt import TOP
+from ui.services.qt import TOP
 from ui.theme import Role, metrics
 from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets import (

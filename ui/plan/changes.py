@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.proposal import Proposal
 from calfjournal.units import plural, short_date
-from ui.context import Context
 from ui.operations import plans
 from ui.plan.timeline import Timeline
-from ui.qt import TOP
+from ui.services.context import Context
+from ui.services.qt import TOP
 from ui.theme import Role, metrics
 from ui.widgets import Dialog, Label, row, small
 from ui.widgets.scrolled import scrolled

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError, InputError
 from calfjournal.units import short_date
-from ui.context import Context
 from ui.operations import plans
 from ui.plan.preview import PlanPreview
 from ui.plan.program_cards import ProgramList
 from ui.plan.wishes_form import WishesForm
-from ui.qt import ENTER_KEYS
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
+from ui.services.qt import ENTER_KEYS
 from ui.theme import metrics
 from ui.widgets import small
 from ui.widgets.form_dialog import FormDialog

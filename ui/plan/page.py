@@ -11,7 +11,6 @@ from calfjournal.changes import ChangeSet
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.errors import CalfjournalError
-from ui.context import Context
 from ui.operations import plans
 from ui.plan import words
 from ui.plan.calendar_entries import CalendarEntriesDialog
@@ -21,6 +20,7 @@ from ui.plan.new_plan import NewPlanDialog
 from ui.plan.phase_table import phase_table
 from ui.plan.timeline import Timeline, phase_text
 from ui.plan.weeks_card import WeeksCard
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.widgets import (

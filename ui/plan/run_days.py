@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from calfjournal.domain.run import RunKind
 from calfjournal.messages import RUN_KINDS
 from calfjournal.units import WEEKDAYS
-from ui.qt import CENTRE
+from ui.services.qt import CENTRE
 from ui.theme import Role, active, font
 from ui.widgets.week_boxes import DAYS, WeekBoxes
 

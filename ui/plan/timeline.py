@@ -25,7 +25,7 @@ from calfjournal.dates import short_day
 from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.messages import PHASES
 from calfjournal.units import MONTHS, plural
-from ui.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
+from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import PHASE_KIND_LOOKS

@@ -17,7 +17,7 @@ from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import WEEKDAYS, day_month
 from ui.plan import words
 from ui.plan.words import WeekAhead
-from ui.qt import ENTER_KEYS, RIGHT, STRONG_FOCUS, TOP
+from ui.services.qt import ENTER_KEYS, RIGHT, STRONG_FOCUS, TOP
 from ui.theme import active, metrics
 from ui.theme.looks import KIND_LOOKS, PHASE_KIND_LOOKS, Glyph, Look
 from ui.widgets import Card, Chip, FlowLayout, Hairline, Label, clear, small

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.settings import Option, option
-from ui.options import Options
+from ui.services.options import Options
 from ui.widgets.choices import ChoiceField, TimeField
 from ui.widgets.dialog import Dialog
 from ui.widgets.labelled import Labelled

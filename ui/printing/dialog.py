@@ -15,10 +15,10 @@ from calfjournal.domain.plan import Plan
 from calfjournal.errors import CalfjournalError
 from calfjournal.tasks import render_plan
 from calfjournal.units import plural
-from ui.context import Context
-from ui.jobs import Job
 from ui.printing.choices import Range, file_name, ranges_of
 from ui.printing.pages import PdfPages, prepare, print_pages
+from ui.services.context import Context
+from ui.services.jobs import Job
 from ui.theme import metrics
 from ui.widgets import (
     Banner,

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.panel import Panel
 from ui.charts.charts_page import ChartsPage
-from ui.context import Context
 from ui.recovery.rules_card import RulesCard
 from ui.recovery.verdict_strip import VerdictStrip
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.widgets.card import Card
 from ui.widgets.text import small

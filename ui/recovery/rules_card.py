@@ -8,8 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal import units
-from ui.context import Context
 from ui.recovery.threshold_dialog import ThresholdDialog
+from ui.services.context import Context
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.table import Column, Table

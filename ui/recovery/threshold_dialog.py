@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from calfjournal import units
 from calfjournal.domain.limits import Limit
 from calfjournal.errors import InputError
-from ui.context import Context
 from ui.operations.thresholds import set_threshold
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.widgets.fields import NumberField
 from ui.widgets.form_dialog import FormDialog

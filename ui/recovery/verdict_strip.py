@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from calfjournal.domain.finding import Verdict
 from calfjournal.messages import LIGHTS
 from calfjournal.units import long_day
-from ui.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
+from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import LIGHT_LOOKS

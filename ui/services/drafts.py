@@ -17,7 +17,7 @@ from calfjournal.dates import utc_now
 from calfjournal.domain.draft import Draft
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
-from ui.notices import Notices
+from ui.services.notices import Notices
 
 WRITE_MS = 1500
 """A key is in the journal after this time at most, also while others follow it."""

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
-from ui.context import Context
-from ui.instance import InstanceServer
-from ui.jobs import Jobs
+from ui.services.context import Context
+from ui.services.instance import InstanceServer
+from ui.services.jobs import Jobs
 from ui.services.safekeeping import LAST_MS, Safekeeping
 
 log = logging.getLogger(__name__)

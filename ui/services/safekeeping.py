@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from calfjournal import tasks
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
-from ui.bus import Bus
-from ui.jobs import Jobs
+from ui.services.bus import Bus
+from ui.services.jobs import Jobs
 
 log = logging.getLogger(__name__)
 

@@ -14,8 +14,8 @@ from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.exercise import Side
 from calfjournal.errors import InputError
 from calfjournal.units import UNKNOWN, hours, number
-from ui.context import Context
 from ui.operations import checkins
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.theme.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look

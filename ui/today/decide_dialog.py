@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.finding import Light, Verdict
 from calfjournal.messages import LIGHTS
-from ui.context import Context
 from ui.operations import recovery
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.widgets.fields import NoteField
 from ui.widgets.form_dialog import FormDialog

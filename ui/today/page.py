@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.dates import short_day
 from calfjournal.units import long_day
-from ui.context import Context
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.today.check_in_card import CheckInCard
 from ui.today.columns import Columns

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from ui.context import Context
 from ui.operations import recovery
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.widgets.choices import CheckField

@@ -12,8 +12,8 @@ from calfjournal.domain.finding import Light
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import number, plural
-from ui.context import Context
 from ui.editor.next_doses import NextDoses
+from ui.services.context import Context
 from ui.theme import Role, metrics
 from ui.theme.looks import Glyph, Look
 from ui.today.exercise_lines import ExerciseLine

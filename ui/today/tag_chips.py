@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui.qt import CENTRE, STRONG_FOCUS
+from ui.services.qt import CENTRE, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.widgets.layouts import FlowLayout
 

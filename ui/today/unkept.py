@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.dates import day_with_year, short_day
 from calfjournal.domain.draft import Draft
 from calfjournal.journal import Journal
-from ui.context import Context
+from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import short_day
 from calfjournal.domain.finding import AdjustmentKind, Finding, Light, Verdict
-from ui.context import Context
 from ui.operations import recovery
+from ui.services.context import Context
 from ui.theme import Role, metrics
 from ui.theme.looks import LIGHT_LOOKS, STATE_LOOKS, Look
 from ui.today import words

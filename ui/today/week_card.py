@@ -12,8 +12,8 @@ from calfjournal.dates import monday
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import KINDS
 from calfjournal.units import WEEKDAYS
-from ui.context import Context
-from ui.qt import TOP
+from ui.services.context import Context
+from ui.services.qt import TOP
 from ui.theme import active, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import Glyph, Look

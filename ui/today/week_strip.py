@@ -13,7 +13,7 @@ from calfjournal.dates import short_day
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import WEEKDAYS, number
-from ui.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
+from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import KIND_LOOKS, Glyph

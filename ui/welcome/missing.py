@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.journal import Journal
 from calfjournal.messages import backups_of, copy_of_replaced
-from ui.sidebar import Logo
 from ui.theme import Role, metrics
 from ui.welcome.start import way
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, small
+from ui.window.sidebar import Logo
 
 
 class MissingPage(QWidget):

@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.sidebar import Logo
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, small
+from ui.window.sidebar import Logo
 
 
 class StartPage(QWidget):

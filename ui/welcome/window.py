@@ -19,9 +19,9 @@ from calfjournal.errors import CalfjournalError, InputError, NoLayout
 from calfjournal.files import make_private_folder
 from calfjournal.journal import Journal
 from calfjournal.known_journals import free_place
-from ui.chooser import Chooser
 from ui.operations.setup import introduce_athlete, start_first_plan
-from ui.options import Options
+from ui.services.chooser import Chooser
+from ui.services.options import Options
 from ui.theme import Role, metrics
 from ui.welcome.missing import MissingPage
 from ui.welcome.preview import PreviewPage

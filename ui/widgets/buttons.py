@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.qt import ENTER_KEYS
+from ui.services.qt import ENTER_KEYS
 from ui.theme import Role, active, font, metrics
 
 Variant = Literal["primary", "plain", "quiet", "link", "danger", "icon"]

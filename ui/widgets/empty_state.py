@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.qt import CENTRE
+from ui.services.qt import CENTRE
 from ui.theme import Role, active, metrics
 from ui.theme.icons import pixmap
 from ui.widgets.buttons import Button

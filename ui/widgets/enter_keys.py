@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.qt import ENTER_KEYS
+from ui.services.qt import ENTER_KEYS
 from ui.widgets.fields import NoteField, ValueField
 
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from calfjournal import units
 from calfjournal.domain.limits import LIMITS, Limit
-from ui.qt import ENTER_KEYS, RIGHT
+from ui.services.qt import ENTER_KEYS, RIGHT
 from ui.theme import Role, active, font, metrics
 from ui.widgets.text import restyle
 

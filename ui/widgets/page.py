@@ -14,7 +14,7 @@ from ui.widgets.text import Label, small
 
 if TYPE_CHECKING:
     from calfjournal.changes import ChangeSet
-    from ui.context import Context
+    from ui.services.context import Context
 
 
 class Page(QWidget):

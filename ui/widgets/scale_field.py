@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.limits import Limit
 from calfjournal.messages import scale_word
-from ui.qt import CENTRE, LEFT, RIGHT, STRONG_FOCUS
+from ui.services.qt import CENTRE, LEFT, RIGHT, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 
 CELL = 28

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.qt import STRONG_FOCUS
+from ui.services.qt import STRONG_FOCUS
 
 DAYS = range(7)
 GAP = 4

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.units import WEEKDAYS
-from ui.qt import CENTRE
+from ui.services.qt import CENTRE
 from ui.theme import Role, active, font
 from ui.widgets.week_boxes import DAYS, GAP, WeekBoxes
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from ui.context import Context
+    from ui.services.context import Context
     from ui.widgets.page import Page
 
 

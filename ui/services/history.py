@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calfjournal.errors import CalfjournalError
-from ui.context import Context
+from ui.services.context import Context
 
 
 def undo(*, context: Context) -> bool:

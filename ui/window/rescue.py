@@ -11,8 +11,8 @@ from calfjournal import messages
 from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
-from ui.chooser import Chooser
-from ui.jobs import Jobs
+from ui.services.chooser import Chooser
+from ui.services.jobs import Jobs
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.busy import Busy

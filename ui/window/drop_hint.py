@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.units import plural
-from ui.qt import CENTRE
+from ui.services.qt import CENTRE
 from ui.theme import Role, active, font, metrics
 
 

@@ -24,20 +24,20 @@ from PySide6.QtWidgets import (
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.draft import Draft
 from calfjournal.settings import Settings
-from ui import window_state
-from ui.actions import Actions
-from ui.commands import Commands
-from ui.context import Context
-from ui.drop_hint import DropHint
-from ui.operations.history import undo
-from ui.pages import PAGES
-from ui.sample import sample_path
-from ui.sidebar import Sidebar
-from ui.standing import standing
+from ui.services.context import Context
+from ui.services.history import undo
+from ui.services.sample import sample_path
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood, Toast
 from ui.widgets.dialog import Dialog, Question
 from ui.widgets.page import Page
+from ui.window import window_state
+from ui.window.actions import Actions
+from ui.window.commands import Commands
+from ui.window.drop_hint import DropHint
+from ui.window.pages import PAGES
+from ui.window.sidebar import Sidebar
+from ui.window.status_lines import standing
 
 DAY_CHECK_MS = 30_000
 FIRST_SIZE = (1280, 800)

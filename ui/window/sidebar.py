@@ -10,11 +10,11 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal import paths
-from ui.pages import PageEntry
-from ui.qt import LEFT
+from ui.services.qt import LEFT
 from ui.theme import Role, active, font, metrics
 from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, small
+from ui.window.pages import PageEntry
 
 LOGO = 18
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from calfjournal.journal import Journal
-from ui.bus import Bus
-from ui.chooser import Chooser
-from ui.jobs import Jobs
-from ui.notices import Notices
-from ui.options import Options
+from ui.services.bus import Bus
+from ui.services.chooser import Chooser
 from ui.services.drafts import Drafts
+from ui.services.jobs import Jobs
+from ui.services.notices import Notices
+from ui.services.options import Options
 from ui.theme import Theme
 
 
@@ -22,7 +22,8 @@ def _nowhere(_page: str, _target: object = None) -> None: ...
 class Context:
     """The open journal and the services of the window around it.
 
-    ``navigate(page, target)`` shows a page by its name (``ui.pages``) and hands it the target.
+    ``navigate(page, target)`` shows a page by its name (``ui.window.pages``) and hands it the
+    target.
     """
 
     journal: Journal

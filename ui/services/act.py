@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from calfjournal.changes import Outcome
 from calfjournal.errors import CalfjournalError, InputError
-from ui.context import Context
+from ui.services.context import Context
 
 T = TypeVar("T")
 

@@ -13,11 +13,11 @@ from calfjournal import paths
 from calfjournal.errors import CalfjournalError, InputError
 from calfjournal.files import make_private_folder
 from calfjournal.settings import option
-from ui.context import Context
-from ui.operations import history
+from ui.services import history
+from ui.services.context import Context
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.window.main_window import MainWindow
 
 IMPORT_FILTER = (
     "Recordings and exports (*.fit *.gpx *.tcx *.csv *.json *.xml *.zip *.gz);;All files (*)"
@@ -139,21 +139,21 @@ class Commands(QObject):
     @Slot()
     def show_shortcuts(self) -> None:
         """Open the sheet of keyboard shortcuts."""
-        from ui.sheets import ShortcutSheet
+        from ui.window.help_dialogs import ShortcutSheet
 
         ShortcutSheet(self._window.actions_by_key.shortcuts(), self._window).open()
 
     @Slot()
     def show_about(self) -> None:
         """Open what there is to know about the program."""
-        from ui.sheets import AboutSheet
+        from ui.window.help_dialogs import AboutSheet
 
         AboutSheet(self._context.journal, self._window).open()
 
     @Slot()
     def check(self) -> None:
         """Check the journal and show what was found."""
-        from ui.sheets import CheckSheet
+        from ui.window.help_dialogs import CheckSheet
 
         try:
             CheckSheet(self._context, self._window).open()

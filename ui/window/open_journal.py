@@ -18,26 +18,26 @@ from calfjournal.errors import (
 )
 from calfjournal.journal import Journal
 from calfjournal.known_journals import chosen, is_first_run
-from ui.bus import Bus
-from ui.chooser import Chooser
-from ui.commands import told
-from ui.context import Context
-from ui.instance import raise_other_window
-from ui.jobs import Jobs
-from ui.lookout import Lookout
-from ui.main_window import MainWindow
-from ui.notices import Notices
-from ui.options import Options
-from ui.pages import PAGES
-from ui.rescue import Rescue
-from ui.sample import is_fresh, sample_path, write_sample
+from ui.services.bus import Bus
+from ui.services.chooser import Chooser
+from ui.services.context import Context
 from ui.services.ending import Ending
+from ui.services.instance import raise_other_window
+from ui.services.jobs import Jobs
 from ui.services.keeper import Keeper
+from ui.services.notices import Notices
+from ui.services.options import Options
+from ui.services.sample import is_fresh, sample_path, write_sample
 from ui.theme import Theme
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.busy import Busy
 from ui.widgets.dialog import Dialog, Question
 from ui.widgets.text import Label
+from ui.window.commands import told
+from ui.window.lookout import Lookout
+from ui.window.main_window import MainWindow
+from ui.window.pages import PAGES
+from ui.window.rescue import Rescue
 
 JOURNAL_FILTER = "calfjournal (*.calfjournal);;All files (*)"
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 
 import calfjournal
 from calfjournal.journal import Journal
-from ui.context import Context
+from ui.services.context import Context
 from ui.theme import Role
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.dialog import Dialog

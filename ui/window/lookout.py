@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from calfjournal.domain.file_note import FileNote
 from calfjournal.messages import file_note
 from calfjournal.tasks import look_around
-from ui.main_window import MainWindow
 from ui.widgets.banner import Banner, Mood
+from ui.window.main_window import MainWindow
 
 
 class Lookout(QObject):

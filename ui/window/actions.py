@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from calfjournal.journal import Journal
 from calfjournal.settings import option
-from ui.options import Options
-from ui.pages import PAGES
+from ui.services.options import Options
 from ui.theme import Role, font
+from ui.window.pages import PAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from calfjournal.errors import CalfjournalError
 from calfjournal.logs import describe
-from ui.sheets import system_facts
 from ui.widgets.dialog import Dialog
 from ui.widgets.text import Label
+from ui.window.help_dialogs import system_facts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext

@@ -1,0 +1,1 @@
+"""The window of a journal, and what comes before and after it."""
