@@ -119,7 +119,7 @@ def test_nothing_is_kept_in_qsettings() -> None:
         for path, node in _nodes(ast.ImportFrom, "ui", "calfjournal")
         if any(name.name == "QSettings" for name in node.names)
     ]
-    _fail_if_any(offenders, "keep it as plain TOML values, see ui/window/window_state.py:")
+    _fail_if_any(offenders, "keep it as plain TOML values, see ui/services/window_state.py:")
 
 
 def test_files_that_the_user_named_are_written_in_one_place() -> None:

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 import calfjournal
 from calfjournal.logs import start_log
-from ui.services.crash import CrashHandler
 from ui.services.lost_screen import when_the_screen_is_lost
 from ui.services.options import Options
 from ui.services.system_signals import SystemSignals
 from ui.theme import active
+from ui.widgets.logo import app_icon
+from ui.window.crash import CrashHandler
 from ui.window.open_journal import Desk
-from ui.window.sidebar import app_icon
 
 NO_DISPLAY = (
     "calfjournal: there is no display to show the window on. "

@@ -13,7 +13,7 @@ import pytest
 
 from calfjournal import paths, settings
 from calfjournal.journal import Journal
-from ui.window import window_state
+from ui.services import window_state
 
 pytestmark = pytest.mark.faults
 

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from tests.faults.kit import say
 from ui.app import make_application, run
 from ui.calendar.run_dialog import RunDialog
-from ui.services.crash import CrashDialog
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
 from ui.widgets.draft_line import DraftLine
+from ui.window.crash import CrashDialog
 from ui.window.main_window import MainWindow
 
 LOOK_MS = 5

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from calfjournal import paths
 from calfjournal.errors import StorageFailed
 from calfjournal.logs import PlainFormatter, describe, start_log
-from ui.services.crash import CrashDialog, CrashHandler
 from ui.theme import Theme
+from ui.window.crash import CrashDialog, CrashHandler
 
 SECRET = "my heel hurt after the argument, 49 bpm"
 

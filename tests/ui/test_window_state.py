@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calfjournal import paths
+from ui.services import window_state
 from ui.services.context import Context
-from ui.window import window_state
+from ui.services.window_state import WindowState, fitted
 from ui.window.main_window import SMALLEST, MainWindow
-from ui.window.window_state import WindowState, fitted
 
 SMALL = QSize(*SMALLEST)
 SCREENS = (QRect(0, 0, 1920, 1040), QRect(1920, -200, 1280, 1024))

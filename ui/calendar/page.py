@@ -26,12 +26,12 @@ from ui.calendar.month import (
     shown_range,
 )
 from ui.operations import sessions as operations
+from ui.services import window_state
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets import Button, Chip, IconButton, Page, small
-from ui.window import window_state
 
 TABLES = (
     "session",

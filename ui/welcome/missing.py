@@ -15,8 +15,8 @@ from ui.welcome.start import way
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import column, row
+from ui.widgets.logo import Logo
 from ui.widgets.text import Label, small
-from ui.window.sidebar import Logo
 
 
 class MissingPage(QWidget):

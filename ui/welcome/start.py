@@ -12,8 +12,8 @@ from ui.theme import Role, metrics
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.layouts import column, row
+from ui.widgets.logo import Logo
 from ui.widgets.text import Label, small
-from ui.window.sidebar import Logo
 
 
 class StartPage(QWidget):

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.draft import Draft
 from calfjournal.settings import Settings
+from ui.services import window_state
 from ui.services.context import Context
 from ui.services.history import undo
 from ui.services.sample import sample_path
@@ -31,7 +32,6 @@ from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood, Toast
 from ui.widgets.dialog import Dialog, Question
 from ui.widgets.page import Page
-from ui.window import window_state
 from ui.window.actions import Actions
 from ui.window.commands import Commands
 from ui.window.drop_hint import DropHint
