@@ -32,6 +32,18 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("calfjournal")
 
 
+PATIENCE_S = 600
+"""For a test of many examples: a busy machine is slow, and that is no fault of the program."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give tests of many examples, and walks of a state machine, their own time."""
+    for item in items:
+        many = item.get_closest_marker("hypothesis") or item.name == "runTest"
+        if many and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(PATIENCE_S))
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Choose Qt's platform before anything imports Qt, and keep settings out of the real home."""
     if not _only_end_to_end(config):
