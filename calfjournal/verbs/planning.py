@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import monday
-from calfjournal.dates import today as present_day
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.finding import Adjustment, AdjustmentKind
 from calfjournal.domain.plan import BlockedRange, Plan, Race, Wishes
@@ -75,7 +74,7 @@ class PlanningVerbs(Verbs):
             InputError: a wish makes no sense. NoLayout: the wishes cannot be met together.
         """
         program = self._program(wishes.program)
-        day = today or present_day()
+        day = today or self._clock.today()
         return make_plan(
             program,
             athlete or self._past.athlete.get(),
@@ -101,7 +100,7 @@ class PlanningVerbs(Verbs):
         if plan is None:
             raise NothingToDo("There is no plan to lay again.")
         program = self._program(plan.program)
-        day = today or present_day()
+        day = today or self._clock.today()
         settled = {**dict(plan.wishes.phase_weeks), **(phase_weeks or {})}
         wishes = replace(
             plan.wishes, races=(), blocked=(), phase_weeks=tuple(sorted(settled.items()))
@@ -123,7 +122,7 @@ class PlanningVerbs(Verbs):
         Raises:
             NothingToDo: no plan, or no phase of it, holds the day. NoLayout: as for a new plan.
         """
-        day = today or present_day()
+        day = today or self._clock.today()
         plan = self._plans.active()
         phase = plan.phase_on(day) if plan is not None else None
         if plan is None or phase is None:
@@ -145,6 +144,32 @@ class PlanningVerbs(Verbs):
         with self._edit(label) as edit:
             self._keep_calendar(plan.wishes)
             kept = self._plans.store(plan, proposal.sessions, since=today).value
+        return Outcome(kept, edit.changes)
+
+    def follow(
+        self,
+        proposal: Proposal,
+        *,
+        athlete: Athlete | None = None,
+        races: Sequence[Race] = (),
+        blocks: Sequence[BlockedRange] = (),
+    ) -> Outcome[Plan]:
+        """Follow a plan from today; what was learned of the athlete, races and days off with it."""
+        with self._edit(f"New plan: {proposal.plan.title}") as edit:
+            if athlete is not None and athlete != self._past.athlete.get():
+                self._past.athlete.save(athlete)
+            for race in races:
+                self._plans.save_race(race)
+            for block in blocks:
+                self._plans.save_block(block)
+            kept = self.accept(proposal).value
+        return Outcome(kept, edit.changes)
+
+    def accept_phase(self, adjustment: Adjustment, proposal: Proposal) -> Outcome[Plan]:
+        """Go on early or stay longer as proposed, and remember that it was accepted."""
+        with self._edit(f"Accept: {adjustment.text}") as edit:
+            self._recovery.accept(self._clock.today(), adjustment)
+            kept = self.accept(proposal).value
         return Outcome(kept, edit.changes)
 
     def _keep_calendar(self, wishes: Wishes) -> None:
@@ -205,7 +230,7 @@ class PlanningVerbs(Verbs):
         program = self._programs.get(plan.program) if plan is not None else None
         if program is None:
             return ()
-        return program_gates(program, self._facts(day or present_day()))
+        return program_gates(program, self._facts(day or self._clock.today()))
 
     def phase_proposal(self, day: date | None = None) -> Adjustment | None:
         """Return the proposal to go on early or to stay longer, None when neither is due."""
@@ -213,7 +238,7 @@ class PlanningVerbs(Verbs):
         program = self._programs.get(plan.program) if plan is not None else None
         if plan is None or program is None:
             return None
-        when = day or present_day()
+        when = day or self._clock.today()
         proposed = phase_proposal(program, plan, self._facts(when))
         if proposed is None or self._is_decided(proposed, when):
             return None
@@ -263,7 +288,7 @@ class PlanningVerbs(Verbs):
         Raises:
             InputError: the range asked for lies outside the plan.
         """
-        day = today or present_day()
+        day = today or self._clock.today()
         if first is not None and not plan.start <= first <= plan.end:
             raise InputError("from", f"The plan runs from {plan.start} to {plan.end}.")
         program = self._programs.get(plan.program)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -62,6 +63,13 @@ class SessionVerbs(Verbs):
             self._write(session)
         return Outcome(self._present(session.id), edit.changes)
 
+    def change(self, session_id: int, label: str, **values: Any) -> Outcome[Session]:  # noqa: ANN401
+        """Give fields of a session other values; the same fields in a row are one step to undo."""
+        key = f"session:{session_id}:{','.join(sorted(values))}"
+        with self._edit(label, key) as edit:
+            changed = self.update(replace(self._present(session_id), **values)).value
+        return Outcome(changed, edit.changes)
+
     def record(self, session: Session) -> Outcome[Session]:
         """Write a session and its sets as they are given.
 
@@ -110,15 +118,13 @@ class SessionVerbs(Verbs):
         session = replace(session, status=SessionStatus.PLANNED, finished_at=None)
         return self._rewrite(session, f"Reopen session of {short_day(session.day)}")
 
-    def skip(self, session_id: int, note: str | None = None) -> Outcome[Session]:
-        """Mark a session skipped, with a note on why."""
+    def skip(self, session_id: int, reason: str = "") -> Outcome[Session]:
+        """Mark a session skipped; why goes in front of what its note says already."""
         session = self._present(session_id)
-        session = replace(
-            session,
-            status=SessionStatus.SKIPPED,
-            note=session.note if note is None else note,
-            finished_at=None,
-        )
+        note = session.note
+        if reason and not note.startswith(reason):
+            note = f"{reason}. {note}".strip() if note else f"{reason}."
+        session = replace(session, status=SessionStatus.SKIPPED, note=note, finished_at=None)
         return self._rewrite(session, f"Skip session of {short_day(session.day)}")
 
     def move(self, session_id: int, day: date, start_time: str | None = None) -> Outcome[Session]:
@@ -152,6 +158,38 @@ class SessionVerbs(Verbs):
             sessions.SETS.update(self._database, line, session_id=owner)
         return Outcome(line, edit.changes)
 
+    def log_sets(self, lines: Sequence[SetLine], label: str, place: str) -> Outcome[None]:
+        """Write what was done of sets; typing again in the same place joins the step before."""
+        with self._edit(label, f"set:{lines[0].id}:{place}" if lines else None) as edit:
+            for line in lines:
+                self.save_set(line)
+        return Outcome(None, edit.changes)
+
+    def add_sets(self, session_id: int, lines: Sequence[SetLine], label: str) -> Outcome[None]:
+        """Add sets to a session: one more of an exercise, or those of a new one."""
+        with self._edit(label) as edit:
+            for line in lines:
+                self.add_set(session_id, line)
+        return Outcome(None, edit.changes)
+
+    def remove_sets(self, lines: Sequence[SetLine], label: str) -> Outcome[None]:
+        """Remove sets from their session."""
+        with self._edit(label) as edit:
+            for line in lines:
+                self.remove_set(line.id or 0)
+        return Outcome(None, edit.changes)
+
+    def swap(
+        self, session_id: int, old: Sequence[SetLine], new: Sequence[SetLine], name: str
+    ) -> Outcome[None]:
+        """Put sets of another exercise, called ``name``, in the place of these."""
+        with self._edit(f"Swap to {name}") as edit:
+            for line in old:
+                self.remove_set(line.id or 0)
+            for line in new:
+                self.add_set(session_id, line)
+        return Outcome(None, edit.changes)
+
     def add_set(self, session_id: int, line: SetLine) -> Outcome[SetLine]:
         """Add a set to a session."""
         line = checked(replace(line, id=None), "set_line")
@@ -171,7 +209,7 @@ class SessionVerbs(Verbs):
         """Log every set not yet logged as done on target."""
         session = self._present(session_id)
         done = [line.as_planned for line in session.sets if line.done is None]
-        return self._log(session, done, "Copy targets")
+        return self._log(session, done, "Log all as planned")
 
     def copy_previous(self, session_id: int) -> Outcome[Session]:
         """Log every set not yet logged as it was done last time, where there is a last time."""
@@ -186,7 +224,7 @@ class SessionVerbs(Verbs):
             for line in session.sets
             if line.done is None and (line.exercise, line.number, line.side) in before
         ]
-        return self._log(session, done, "Copy last time")
+        return self._log(session, done, "Log all as last time")
 
     # ------------------------------------------------------------------ helpers
 

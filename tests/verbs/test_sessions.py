@@ -98,7 +98,9 @@ def test_reopen_and_skip(journal: Journal, session: Session) -> None:
     assert reopened.finished_at is None
     assert all(line.done == 12 for line in reopened.sets)
     skipped = journal.sessions.skip(session.id or 0, "travel").value
-    assert (skipped.status, skipped.note) == (SessionStatus.SKIPPED, "travel")
+    assert (skipped.status, skipped.note) == (SessionStatus.SKIPPED, "travel.")
+    again = journal.sessions.skip(session.id or 0, "Ill").value
+    assert again.note == "Ill. travel."
 
 
 def test_moving_locks_and_remembers(journal: Journal, session: Session) -> None:

@@ -29,33 +29,25 @@ def follow_plan(
 ) -> Plan | None:
     """Follow a proposed plan; what was learned of the athlete, races and days off come with it.
 
-    One edit. None when it was refused.
+    None when it was refused.
     """
-    journal = context.journal
 
     def verb() -> Outcome[Plan]:
-        if athlete is not None and athlete != journal.athlete.get():
-            journal.athlete.save(athlete)
-        for race in races:
-            journal.plans.save_race(race)
-        for block in blocks:
-            journal.plans.save_block(block)
-        return journal.planning.accept(proposal, today=journal.today())
+        return context.journal.planning.follow(
+            proposal, athlete=athlete, races=races, blocks=blocks
+        )
 
-    title = proposal.plan.title
-    outcome = perform(context, verb, label=f"New plan: {title}", say=f"{title} is your plan now.")
+    outcome = perform(context, verb, say=f"{proposal.plan.title} is your plan now.")
     return outcome.value if outcome else None
 
 
 def plan_again(*, context: Context, proposal: Proposal) -> Plan | None:
     """Follow the plan as it was laid again; None when it was refused."""
-    journal = context.journal
 
     def verb() -> Outcome[Plan]:
-        return journal.planning.accept(proposal, today=journal.today())
+        return context.journal.planning.accept(proposal)
 
-    label = f"Plan again: {proposal.plan.title}"
-    outcome = perform(context, verb, label=label, say="The plan is laid again.")
+    outcome = perform(context, verb, say="The plan is laid again.")
     return outcome.value if outcome else None
 
 
@@ -72,15 +64,12 @@ def end_plan(*, context: Context, plan: Plan, day: date) -> None:
 
 
 def accept_phase(*, context: Context, adjustment: Adjustment, proposal: Proposal) -> Plan | None:
-    """Go on early or stay longer as proposed, and remember that it was accepted; one edit."""
-    journal = context.journal
+    """Go on early or stay longer as proposed; None when it was refused."""
 
     def verb() -> Outcome[Plan]:
-        journal.recovery.accept(journal.today(), adjustment)
-        return journal.planning.accept(proposal, today=journal.today())
+        return context.journal.planning.accept_phase(adjustment, proposal)
 
-    label = f"Accept: {adjustment.text}"
-    outcome = perform(context, verb, label=label, say="Accepted. The plan is laid again.")
+    outcome = perform(context, verb, say="Accepted. The plan is laid again.")
     return outcome.value if outcome else None
 
 

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from msgspec.structs import replace
-
 from calfjournal import messages, units
-from calfjournal.changes import ChangeSet, Outcome
+from calfjournal.changes import Outcome
 from calfjournal.dates import short_day
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.session import Session, SetLine
@@ -34,25 +32,14 @@ def add_session(*, context: Context, session: Session) -> Session | None:
 
 
 def change_session(
-    *,
-    context: Context,
-    session_id: int,
-    label: str,
-    values: dict[str, Any],
+    *, context: Context, session_id: int, label: str, values: dict[str, Any]
 ) -> bool:
-    """Change fields of a session; changes of the same fields in a row are one step to undo.
-
-    False when it was refused.
-    """
+    """Change fields of a session; False when it was refused."""
 
     def verb() -> Outcome[Session]:
-        session = context.journal.sessions.get(session_id)
-        if session is None:
-            return _nothing()
-        return context.journal.sessions.update(replace(session, **values))
+        return context.journal.sessions.change(session_id, label, **values)
 
-    key = f"session:{session_id}:{','.join(sorted(values))}"
-    return perform(context, verb, label=label, merge_key=key) is not None
+    return perform(context, verb) is not None
 
 
 def finish_session(*, context: Context, session_id: int) -> Session | None:
@@ -79,17 +66,10 @@ def reopen_session(*, context: Context, session_id: int) -> None:
 
 
 def skip_session(*, context: Context, session_id: int, reason: str) -> bool:
-    """Skip a session; the reason goes in front of what its note says already.
-
-    False when it was refused.
-    """
+    """Skip a session and note why; False when it was refused."""
 
     def verb() -> Outcome[Session]:
-        session = context.journal.sessions.get(session_id)
-        note = session.note if session is not None else ""
-        if reason and not note.startswith(reason):
-            note = f"{reason}. {note}".strip() if note else f"{reason}."
-        return context.journal.sessions.skip(session_id, note)
+        return context.journal.sessions.skip(session_id, reason)
 
     return perform(context, verb, say="Session skipped.") is not None
 
@@ -126,16 +106,8 @@ def delete_session(*, context: Context, session_id: int) -> None:
 # ---------------------------------------------------------------------- sets
 
 
-def log_sets(
-    *,
-    context: Context,
-    lines: Sequence[SetLine],
-    label: str,
-    place: str,
-) -> bool:
-    """Write sets; typing again in the same ``place`` joins the step before.
-
-    False when they were refused.
+def log_sets(*, context: Context, lines: Sequence[SetLine], label: str, place: str) -> bool:
+    """Write sets; False when they were refused.
 
     Raises:
         InputError: a value is out of range; nothing was written.
@@ -144,63 +116,29 @@ def log_sets(
         return True
 
     def verb() -> Outcome[None]:
-        for line in lines:
-            context.journal.sessions.save_set(line)
-        return Outcome(None, ChangeSet(label))
+        return context.journal.sessions.log_sets(lines, label, place)
 
-    key = f"set:{lines[0].id}:{place}"
-    return perform(context, verb, label=label, merge_key=key) is not None
+    return perform(context, verb) is not None
 
 
 def copy_targets(*, context: Context, session_id: int) -> None:
     """Log every set not yet logged as done on target."""
-
-    def verb() -> Outcome[Session]:
-        return context.journal.sessions.copy_targets(session_id)
-
-    perform(context, verb, label="Log all as planned")
+    perform(context, lambda: context.journal.sessions.copy_targets(session_id))
 
 
 def copy_previous(*, context: Context, session_id: int) -> None:
     """Log every set not yet logged as it was done last time."""
-
-    def verb() -> Outcome[Session]:
-        return context.journal.sessions.copy_previous(session_id)
-
-    perform(context, verb, label="Log all as last time")
+    perform(context, lambda: context.journal.sessions.copy_previous(session_id))
 
 
-def add_sets(
-    *,
-    context: Context,
-    session_id: int,
-    lines: Sequence[SetLine],
-    label: str,
-) -> None:
+def add_sets(*, context: Context, session_id: int, lines: Sequence[SetLine], label: str) -> None:
     """Add sets to a session: one more of an exercise, or those of a new one."""
-
-    def verb() -> Outcome[None]:
-        for line in lines:
-            context.journal.sessions.add_set(session_id, line)
-        return Outcome(None, ChangeSet(label))
-
-    perform(context, verb, label=label)
+    perform(context, lambda: context.journal.sessions.add_sets(session_id, lines, label))
 
 
-def remove_sets(
-    *,
-    context: Context,
-    lines: Sequence[SetLine],
-    label: str,
-) -> None:
+def remove_sets(*, context: Context, lines: Sequence[SetLine], label: str) -> None:
     """Remove sets from a session."""
-
-    def verb() -> Outcome[None]:
-        for line in lines:
-            context.journal.sessions.remove_set(line.id or 0)
-        return Outcome(None, ChangeSet(label))
-
-    perform(context, verb, label=label, say=f"{label}.")
+    perform(context, lambda: context.journal.sessions.remove_sets(lines, label), say=f"{label}.")
 
 
 def swap_exercise(
@@ -214,17 +152,9 @@ def swap_exercise(
     """Put sets of another exercise in the place of these."""
 
     def verb() -> Outcome[None]:
-        for line in old:
-            context.journal.sessions.remove_set(line.id or 0)
-        for line in new:
-            context.journal.sessions.add_set(session_id, line)
-        return Outcome(None, ChangeSet())
+        return context.journal.sessions.swap(session_id, old, new, name)
 
-    perform(context, verb, label=f"Swap to {name}", say=f"{name} it is.")
-
-
-def _nothing() -> Outcome[Any]:
-    return Outcome(None, ChangeSet())
+    perform(context, verb, say=f"{name} it is.")
 
 
 def take_dose(*, context: Context, dose: DoseChange) -> None:
