@@ -1,1 +1,1 @@
-"""The words of the journal as frozen values; standard library only."""
+"""The words of the journal as frozen values; with the small rules both sides need."""
