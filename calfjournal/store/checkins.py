@@ -27,6 +27,9 @@ READINGS_AT = READINGS.query(
     & (TendonReadingRow.side == PARAM),
     *_READING_ORDER,
 )
+MORNINGS_ON = READINGS.query(
+    (TendonReadingRow.day == PARAM) & (TendonReadingRow.moment == PARAM), *_READING_ORDER
+)
 ANSWERS = READINGS.query(
     (TendonReadingRow.session_id == PARAM)
     & (TendonReadingRow.moment == PARAM)

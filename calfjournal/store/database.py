@@ -41,6 +41,9 @@ _CONFIG: dict[int, bool] = {
 Params = Sequence[Any]
 
 
+_TURNS = ("BEGIN", "ROLLBACK")
+
+
 class Database:
     """Runs SQL on one journal file; every error comes out as one of ``calfjournal.errors``."""
 
@@ -55,6 +58,8 @@ class Database:
         """
         self.path = path
         self._mode = mode
+        self._turns = 0
+        """How often a transaction began or was taken back, in part too."""
         flags = apsw.SQLITE_OPEN_READONLY if mode == "ro" else apsw.SQLITE_OPEN_READWRITE
         pragmas = checksums.pragmas(trusted=trusting) | _PRAGMAS
         if mode == "rw":  # A restored backup is without a log.
@@ -88,14 +93,15 @@ class Database:
         connection: apsw.Connection = self._peewee.connection()
         return connection
 
-    def state(self) -> tuple[int, int] | None:
+    def state(self) -> tuple[object, int]:
         """Return a mark that differs whenever the content may, by own changes or by others'.
 
-        None inside a transaction, which may still be taken back.
+        A mark made inside a transaction is never that of another one, for it may be taken back.
         """
+        changes = self.connection.total_changes()
         if self.connection.in_transaction:
-            return None
-        return self.connection.total_changes(), self.value("PRAGMA data_version")
+            return f"transaction {self._turns}", changes
+        return changes, self.value("PRAGMA data_version")
 
     def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return all its rows."""
@@ -110,6 +116,8 @@ class Database:
 
     def run(self, sql: str, params: Params = ()) -> int:
         """Run one statement and return how many rows it changed."""
+        if sql.startswith(_TURNS):
+            self._turns += 1
         with translated(self.path):
             self.connection.execute(sql, params).fetchall()
             return self.connection.changes()

@@ -53,6 +53,8 @@ class History:
         self._open: Edit | None = None
         self._merging: tuple[int, str] | None = None
         """Id and merge key of the newest edit while nothing came after it."""
+        self._kept: tuple[int, int] | None = None
+        """Edits kept and their bytes; None while nobody counted, or some are undone."""
 
     # ------------------------------------------------------------------ edits
 
@@ -110,6 +112,7 @@ class History:
             yield
             database.run("COMMIT")
         except BaseException:
+            self._kept = None
             # A full disk may have rolled the transaction back already.
             if database.connection.in_transaction:
                 database.run("ROLLBACK")
@@ -123,12 +126,13 @@ class History:
         database = self._database
         with understood(database.path):
             edit.changes = read_changes(database, changeset, edit.label)
-        database.run("DELETE FROM edits WHERE undone = 1")
+        if self._kept is None:
+            self._kept = self._counted()
         if merge_key is not None and self._merging is not None and self._merging[1] == merge_key:
             number = self._join(self._merging[0], edit, changeset)
         else:
             number = self._append(edit, changeset)
-        self._prune()
+        self._prune(len(changeset))
         self._mark()
         return None if merge_key is None or number is None else (number, merge_key)
 
@@ -171,8 +175,25 @@ class History:
         )
         return number
 
-    def _prune(self) -> None:
-        """Forget the oldest edits beyond the limits; the newest always stays."""
+    def _counted(self) -> tuple[int, int]:
+        """Let go of what was undone, and count the rest."""
+        rows = self._database.rows("SELECT count(*), total(size), total(undone) FROM edits")
+        ((count, size, undone),) = rows
+        if undone:
+            self._database.run("DELETE FROM edits WHERE undone = 1")
+            return self._counted()
+        return int(count), int(size)
+
+    def _prune(self, added: int) -> None:
+        """Forget the oldest edits beyond the limits; the newest always stays.
+
+        Edits that join others are counted with all their bytes: then it is counted anew too early.
+        """
+        count, size = self._kept or self._counted()
+        self._kept = count + 1, size + added
+        if count < KEPT_EDITS and size + added <= KEPT_BYTES:
+            return
+        self._kept = None
         self._database.run(
             "DELETE FROM edits WHERE id <= (SELECT max(id) FROM edits) - ? OR id IN ("
             "SELECT id FROM (SELECT id, sum(size) OVER (ORDER BY id DESC) AS total FROM edits) "
@@ -194,7 +215,7 @@ class History:
         """Drop every edit: nothing before now can be undone any more."""
         with self._transaction():
             self._database.run("DELETE FROM edits")
-        self._merging = None
+        self._merging = self._kept = None
 
     def undo(self) -> ChangeSet | None:
         """Take the newest edit back; None when there is none.
@@ -222,7 +243,7 @@ class History:
             self._apply(apsw.Changeset.invert(changeset) if undone else changeset, label, undone)
             self._database.run("UPDATE edits SET undone = ? WHERE id = ?", (int(undone), number))
             self._mark()
-        self._merging = None
+        self._merging = self._kept = None
         self._after(changes)
         return changes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,9 @@ _PARENTS = {
     "phase": ("plan_id", "plan"),
 }
 """Tables whose rows have no day of their own, and where it is found."""
+
+_AT_ONCE = 500
+"""Rows that one statement asks for."""
 
 _LONGEST = 800
 """Days of a range that are listed one by one; longer ranges give their ends only."""
@@ -72,15 +75,7 @@ def read_changes(database: Database, changeset: bytes, label: str) -> ChangeSet:
     reader = _Reader()
     for change in apsw.Changeset.iter(changeset):
         reader.take(change)
-    for table, keys in list(reader.unseen.items()):
-        if table in _PARENTS:
-            link, parent = _PARENTS[table]
-            sql = f'SELECT DISTINCT {link} FROM "{table}" WHERE id IN ({{marks}})'  # noqa: S608
-            for (key,) in _asked(database, sql, keys):
-                reader.unseen[parent].add(int(key))
-    for table, keys in reader.unseen.items():
-        if table not in _PARENTS:
-            reader.days.update(_days_of(database, table, keys))
+    reader.days.update(_days_of(database, reader.unseen))
     return ChangeSet(
         label=label,
         tables=frozenset(reader.ids),
@@ -89,25 +84,37 @@ def read_changes(database: Database, changeset: bytes, label: str) -> ChangeSet:
     )
 
 
-def _days_of(database: Database, table: str, keys: Iterable[int]) -> Iterable[date]:
-    columns = _COLUMNS[table]
+def _days_of(database: Database, unseen: Mapping[str, set[int]]) -> Iterator[date]:
+    """Yield the days of rows, asked for in as few statements as their number allows."""
+    wanted = [(table, key) for table, keys in unseen.items() for key in sorted(keys)]
+    for index in range(0, len(wanted), _AT_ONCE):
+        chunk: dict[str, list[int]] = defaultdict(list)
+        for table, key in wanted[index : index + _AT_ONCE]:
+            chunk[table].append(key)
+        parts = [(sql, keys) for table, keys in chunk.items() if (sql := _question(table, keys))]
+        if not parts:
+            continue
+        sql = " UNION ".join(sql for sql, _ in parts)
+        for first, last in database.rows(sql, [key for _, keys in parts for key in keys]):
+            yield from _range(first, last or first)
+
+
+def _question(table: str, keys: Sequence[int]) -> str:
+    """Return the SQL that asks for the first and last day of rows, "" when they have none."""
+    source, holder = f'"{table}" AS r', table
+    if table in _PARENTS:
+        link, holder = _PARENTS[table]
+        source = f'"{table}" AS c JOIN "{holder}" AS r ON r.id = c."{link}"'
+    columns = _COLUMNS[holder]
     if "day" in columns:
-        sql = f'SELECT DISTINCT day FROM "{table}" WHERE id IN ({{marks}})'  # noqa: S608
-        return [date.fromisoformat(day) for (day,) in _asked(database, sql, keys)]
-    if "start" in columns and "end" in columns:
-        sql = f'SELECT "start", "end" FROM "{table}" WHERE id IN ({{marks}})'  # noqa: S608
-        pairs = _asked(database, sql, keys)
-        return [day for first, last in pairs for day in _range(first, last or first)]
-    return []
-
-
-def _asked(database: Database, sql: str, keys: Iterable[int]) -> list[tuple[Any, ...]]:
-    wanted = sorted(keys)
-    rows: list[tuple[Any, ...]] = []
-    for index in range(0, len(wanted), 500):
-        chunk = wanted[index : index + 500]
-        rows += database.rows(sql.format(marks=",".join("?" * len(chunk))), chunk)
-    return rows
+        span = "r.day, r.day"
+    elif "start" in columns and "end" in columns:
+        span = 'r."start", r."end"'
+    else:
+        return ""
+    marks = ",".join("?" * len(keys))
+    child = "c" if table in _PARENTS else "r"
+    return f"SELECT {span} FROM {source} WHERE {child}.id IN ({marks})"  # noqa: S608
 
 
 def _range(first: str, last: str) -> list[date]:

@@ -39,20 +39,29 @@ class CheckInVerbs(Verbs):
         Raises:
             InputError: a value is out of range, or a reading is not of that day's morning.
         """
+        earlier = self.get(check_in.day)
+        word = "Log" if earlier is None else "Change"
+        with self._edit(f"{word} check-in of {short_day(check_in.day)}") as edit:
+            saved = self.write(check_in, readings, earlier)
+        return Outcome(saved, edit.changes)
+
+    def write(
+        self, check_in: CheckIn, readings: Sequence[TendonReading], earlier: CheckIn | None
+    ) -> CheckIn:
+        """Do what ``save`` does, as part of the edit around it; ``earlier`` is the day's so far."""
         check_in = checked(check_in, "check_in")
         mornings = [
             _morning(reading, check_in.day, f"readings[{index}].")
             for index, reading in enumerate(readings)
         ]
-        earlier = self.get(check_in.day)
         if earlier and check_in.id not in (None, earlier.id):
             raise InputError("day", f"{short_day(check_in.day)} has a check-in already.")
-        label = "Log check-in" if earlier is None else "Change check-in"
-        with self._edit(f"{label} of {short_day(check_in.day)}") as edit:
-            saved = self._write(check_in, earlier)
+        saved = self._write(check_in, earlier)
+        if mornings:
+            there = checkins.MORNINGS_ON.all(self._database, check_in.day, Moment.MORNING)
             for reading in mornings:
-                self._replace_morning(reading)
-        return Outcome(saved, edit.changes)
+                self._replace_morning(reading, [r for r in there if r.side is reading.side])
+        return saved
 
     def delete(self, day: date) -> Outcome[None]:
         """Delete the day's check-in and its morning readings."""
@@ -73,8 +82,7 @@ class CheckInVerbs(Verbs):
             saved = replace(saved, id=checkins.CHECK_INS.insert(self._database, saved))
         return saved
 
-    def _replace_morning(self, reading: TendonReading) -> None:
-        found = checkins.READINGS_AT.all(self._database, reading.day, Moment.MORNING, reading.side)
+    def _replace_morning(self, reading: TendonReading, found: Sequence[TendonReading]) -> None:
         for extra in found[1:]:
             checkins.READINGS.delete(self._database, extra.id or 0)
         if reading.pain is None and reading.stiffness_min is None:

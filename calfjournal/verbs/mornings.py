@@ -40,10 +40,11 @@ class MorningVerbs(Verbs):
             InputError: as ``CheckInVerbs.save``.
         """
         day = check_in.day
-        word = "Log" if self._checkins.get(day) is None else "Change"
+        earlier = self._checkins.get(day)
+        word = "Log" if earlier is None else "Change"
         with self._edit(f"{word} check-in of {short_day(day)}") as edit:
-            saved = self._checkins.save(check_in, readings).value
-            self._recovery.keep(day)
+            saved = self._checkins.write(check_in, readings, earlier)
+            self._recovery.write(day)
         return Outcome(saved, edit.changes)
 
     def answer(self, reading: TendonReading) -> Outcome[TendonReading | None]:
@@ -63,7 +64,7 @@ class MorningVerbs(Verbs):
                 saved = self._checkins.save_reading(reading).value
             elif reading.id is not None:
                 self._checkins.delete_reading(reading.id)
-            self._recovery.keep(self._clock.today())
+            self._recovery.write(self._clock.today())
         return Outcome(saved, edit.changes)
 
     def answer_due(self, due: DueAnswer, pain: int | None) -> Outcome[TendonReading | None]:
@@ -89,7 +90,7 @@ class MorningVerbs(Verbs):
         with self._edit(label) as edit:
             for sign in signs:
                 self._checkins.report_flag(RedFlag(day, sign, note))
-            self._recovery.keep(day)
+            self._recovery.write(day)
         return Outcome(None, edit.changes)
 
     def clear_sign(self, flag_id: int, day: date) -> Outcome[RedFlag]:
@@ -99,5 +100,5 @@ class MorningVerbs(Verbs):
         title = sign.title if sign is not None else flag.flag
         with self._edit(f"Clear warning sign: {title}") as edit:
             cleared = self._checkins.clear_flag(flag_id, day).value
-            self._recovery.keep(day)
+            self._recovery.write(day)
         return Outcome(cleared, edit.changes)

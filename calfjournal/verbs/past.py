@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from calfjournal.domain.session import Session
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.history import History
@@ -59,7 +58,7 @@ class Past:
     def _forget_old(self) -> None:
         state = self._file.database.state()
         full = len(self._histories) + len(self._inputs) > KEPT_DAYS
-        if state is None or state != self._kept_at or full:
+        if state != self._kept_at or full:
             self._kept_at = state
             self._histories.clear()
             self._inputs.clear()
@@ -77,16 +76,13 @@ class Past:
         )
 
     def _read_inputs(self, day: date) -> Inputs:
-        first = day - timedelta(days=RECOVERY_DAYS)
+        first, known = day - timedelta(days=RECOVERY_DAYS), self.history(day)
         return Inputs(
             athlete=self.athlete.get(),
-            checkins=tuple(self._checkins.between(first, day)),
-            readings=tuple(self._checkins.readings(first, day)),
-            sessions=self._done(first, day),
-            runs=tuple(self._runs.between(first, day)),
+            checkins=tuple(c for c in known.checkins if c.day >= first),
+            readings=tuple(r for r in known.readings if r.day >= first),
+            sessions=tuple(s for s in known.sessions if s.counts and first <= s.day <= day),
+            runs=tuple(run for run in known.runs if run.day >= first),
             flags=tuple(self._checkins.open_flags()),
-            flares=tuple(self._checkins.flares()),
+            flares=known.flares,
         )
-
-    def _done(self, first: date, day: date) -> tuple[Session, ...]:
-        return tuple(s for s in self._sessions.between(first, day) if s.counts)

@@ -51,22 +51,22 @@ class RecoveryVerbs(Verbs):
         """
         inputs, thresholds = self._past.inputs(day), self.thresholds()
         verdict = judge(day, inputs, thresholds)
-        kept = reviews.verdict_on(self._database, day)
+        kept = {v.day: v for v in self.verdicts(day - timedelta(days=LOOK_BACK_DAYS), day)}
         first = day - timedelta(days=DECISION_DAYS)
         decided = reviews.adjustments_between(self._database, first, day)
         proposed = propose(
             verdict,
             self._past.history(day),
-            self._earlier(day, inputs, thresholds),
+            self._earlier(day, inputs, thresholds, kept),
             self._library,
-            decided=[(kept.day, kept.adjustment) for kept in decided],
+            decided=[(each.day, each.adjustment) for each in decided],
             reds=_reds(day, inputs, thresholds),
         )
-        today = [kept.adjustment for kept in decided if kept.day == day]
+        today = [each.adjustment for each in decided if each.day == day]
         return replace(
             verdict,
             adjustments=_with_decisions(proposed, today),
-            override=kept.override if kept is not None else "",
+            override=kept[day].override if day in kept else "",
         )
 
     def verdicts(self, first: date, last: date) -> list[Verdict]:
@@ -76,7 +76,8 @@ class RecoveryVerbs(Verbs):
     def tendon_verdicts(self, day: date) -> tuple[Verdict, ...]:
         """Return the verdicts of the weeks up to a day, judged anew where none was kept."""
         inputs, thresholds = self._past.inputs(day), self.thresholds()
-        return (*self._earlier(day, inputs, thresholds), judge(day, inputs, thresholds))
+        kept = {v.day: v for v in self.verdicts(day - timedelta(days=LOOK_BACK_DAYS), day)}
+        return (*self._earlier(day, inputs, thresholds, kept), judge(day, inputs, thresholds))
 
     def answers(self, day: date) -> dict[int, State]:
         """Return the worse leg's judged answer to each session of the last weeks, by its id."""
@@ -88,13 +89,16 @@ class RecoveryVerbs(Verbs):
                 answers[key] = worst((answers.get(key, State.GREEN), response.state))
         return answers
 
-    def _earlier(self, day: date, inputs: Inputs, thresholds: Thresholds) -> tuple[Verdict, ...]:
+    @staticmethod
+    def _earlier(
+        day: date, inputs: Inputs, thresholds: Thresholds, kept: Mapping[date, Verdict]
+    ) -> tuple[Verdict, ...]:
         first = day - timedelta(days=LOOK_BACK_DAYS)
-        kept = {v.day: v for v in self.verdicts(first, day - timedelta(days=1))}
+        judged = {when: verdict for when, verdict in kept.items() if when < day}
         for check_in in inputs.checkins:
-            if first <= check_in.day < day and check_in.day not in kept:
-                kept[check_in.day] = judge(check_in.day, inputs, thresholds)
-        return tuple(kept[when] for when in sorted(kept))
+            if first <= check_in.day < day and check_in.day not in judged:
+                judged[check_in.day] = judge(check_in.day, inputs, thresholds)
+        return tuple(judged[when] for when in sorted(judged))
 
     @staticmethod
     def signs() -> Mapping[str, Sign]:
@@ -105,10 +109,15 @@ class RecoveryVerbs(Verbs):
 
     def keep(self, day: date) -> Outcome[Verdict]:
         """Keep the verdict of a day as it is given now, with the version of its rules."""
-        verdict = self.verdict(day)
         with self._edit(f"Judge {short_day(day)}") as edit:
-            reviews.save_verdict(self._database, verdict)
+            verdict = self.write(day)
         return Outcome(verdict, edit.changes)
+
+    def write(self, day: date) -> Verdict:
+        """Do what ``keep`` does, as part of the edit around it."""
+        verdict = self.verdict(day)
+        reviews.save_verdict(self._database, verdict)
+        return verdict
 
     def overrule(self, day: date, note: str) -> Outcome[Verdict]:
         """Keep the athlete's own decision beside the verdict; an empty note takes it back."""

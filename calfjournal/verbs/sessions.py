@@ -150,19 +150,15 @@ class SessionVerbs(Verbs):
 
     def save_set(self, line: SetLine) -> Outcome[SetLine]:
         """Write what was done (or planned) of one set."""
-        line = checked(line, "set_line")
-        owner = sessions.owner(self._database, line.id or 0)
-        if owner is None:
-            raise gone("set")
         with self._edit("Log set") as edit:
-            sessions.SETS.update(self._database, line, session_id=owner)
+            line = self._write_set(line)
         return Outcome(line, edit.changes)
 
     def log_sets(self, lines: Sequence[SetLine], label: str, place: str) -> Outcome[None]:
         """Write what was done of sets; typing again in the same place joins the step before."""
         with self._edit(label, f"set:{lines[0].id}:{place}" if lines else None) as edit:
             for line in lines:
-                self.save_set(line)
+                self._write_set(line)
         return Outcome(None, edit.changes)
 
     def add_sets(self, session_id: int, lines: Sequence[SetLine], label: str) -> Outcome[None]:
@@ -255,6 +251,14 @@ class SessionVerbs(Verbs):
             return False
         plan = plans.get(self._database, session.plan_id)
         return plan is not None and not plan.start <= session.day <= plan.end
+
+    def _write_set(self, line: SetLine) -> SetLine:
+        line = checked(line, "set_line")
+        owner = sessions.owner(self._database, line.id or 0)
+        if owner is None:
+            raise gone("set")
+        sessions.SETS.update(self._database, line, session_id=owner)
+        return line
 
     def _write_sets(self, session: Session) -> None:
         kept = {line.id for line in session.sets}

@@ -1,0 +1,60 @@
+"""How much the file is asked for what people do most: each statement costs, on a slow disk too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from calfjournal.domain.exercise import LEGS
+from calfjournal.domain.session import Session
+from calfjournal.journal import Journal
+from tests.store.samples import a_check_in, a_reading, a_session, filled
+
+
+def statements(journal: Journal, act: Callable[[], object]) -> list[str]:
+    """Return the SQL that an act runs."""
+    seen: list[str] = []
+
+    def note(_cursor: object, sql: str, _values: object) -> bool:
+        seen.append(sql)
+        return True
+
+    connection = journal._file.database.connection
+    connection.exec_trace = note
+    try:
+        act()
+    finally:
+        connection.exec_trace = None
+    return seen
+
+
+def log(journal: Journal, session: Session, key: int, done: int) -> None:
+    """Type a number into a set, as the window does."""
+    lines = [replace(line, done=done) for line in session.sets if line.id == key]
+    journal.sessions.log_sets(lines, "Log set", f"set {key}")
+
+
+def test_a_logged_set_takes_eight_statements(path: Path) -> None:
+    """The first, one more in the same place, and one elsewhere."""
+    with filled(path) as journal:
+        session = journal.sessions.add(a_session(sets=2)).value
+        first, second = (line.id or 0 for line in session.sets[:2])
+        for key, done in ((first, 7), (first, 8), (second, 9)):
+            found = statements(journal, partial(log, journal, session, key, done))
+            assert len(found) <= 8, "\n".join(found)
+
+
+def test_a_check_in_takes_twenty_five_statements(path: Path) -> None:
+    """A new morning of both legs with its verdict, and a change of it."""
+    with filled(path) as journal:
+        today = journal.today()
+        readings = [replace(a_reading(today), day=today, side=side) for side in LEGS]
+        morning = replace(a_check_in(today), id=None)
+        new = statements(journal, lambda: journal.mornings.keep(morning, readings))
+        assert len(new) <= 25, "\n".join(new)
+        changed = replace(morning, note="and a cold")
+        again = statements(journal, lambda: journal.mornings.keep(changed, readings))
+        assert len(again) <= 25, "\n".join(again)
