@@ -47,7 +47,7 @@ from calfjournal.store.files import (
 )
 from calfjournal.store.keys import new_key
 from calfjournal.store.lock import new_place
-from calfjournal.store.meta import makes_sense
+from calfjournal.store.meta import makes_sense, read_meta
 from calfjournal.store.migrations import LATEST
 from calfjournal.store.models import USER_TABLES
 from calfjournal.store.opening import PROGRAM, make_empty
@@ -69,7 +69,7 @@ def dump(database: Database) -> dict[str, Rows]:
 
 def document(database: Database) -> dict[str, Any]:
     """Return the export document of the journal."""
-    meta = dict(database.rows("SELECT name, value FROM meta"))
+    meta = read_meta(database)
     return {
         "format": FORMAT,
         "version": LATEST,

@@ -28,7 +28,8 @@ from calfjournal.store.files import (
     wal_of,
 )
 from calfjournal.store.inspection import integrity_problems
-from calfjournal.store.raw import has_log, log_mark, read_bytes
+from calfjournal.store.meta import read_meta
+from calfjournal.store.raw import copy_bytes, has_log, log_mark, read_bytes
 from calfjournal.store.witness import Seen
 
 _PAGE = 4096
@@ -136,7 +137,7 @@ def _copied(path: Path, log: Path) -> Iterator[Path]:
     copy = temporary_beside(path)
     try:
         with translated(path):
-            copy.write_bytes(read_bytes(path))
+            copy_bytes(path, copy)
             beside = copy.with_name(log.name.replace(path.name, copy.name, 1))
             beside.write_bytes(log.read_bytes())
         yield copy
@@ -153,7 +154,7 @@ def _told(path: Path, *, immutable: bool = False) -> Told | None:
     try:
         if integrity_problems(database, thorough=True):
             return None
-        return dict(database.rows("SELECT name, value FROM meta"))
+        return read_meta(database)
     except (CalfjournalError, apsw.Error):
         return None
     finally:

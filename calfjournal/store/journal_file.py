@@ -32,6 +32,7 @@ from calfjournal.store.faults import translated, understood
 from calfjournal.store.files import aside_name, wal_of
 from calfjournal.store.history import Edit, History
 from calfjournal.store.lock import Lock
+from calfjournal.store.meta import read_meta
 from calfjournal.store.place import Place
 from calfjournal.store.raw import log_mark
 from calfjournal.store.witness import Seen, Witness
@@ -83,7 +84,7 @@ class JournalFile:
         self._subscribers: list[Subscriber] = []
         self._distrust = ""
         # SQLite makes its helper files on first use.
-        self._meta = dict(database.rows("SELECT name, value FROM meta"))
+        self._meta = read_meta(database)
         with understood(path):
             self._commits = int(self._meta["commits"])
         self._place = Place(path)

@@ -18,6 +18,7 @@ from calfjournal.store.files import (
     temporary_beside,
     wal_of,
 )
+from calfjournal.store.meta import read_meta
 from calfjournal.store.raw import has_log
 from calfjournal.store.rotation import commits_at
 from calfjournal.store.witness import Seen
@@ -28,7 +29,7 @@ _SHOWN_CHANGES = 5
 
 def changes_missing(database: Database, seen: Seen | None) -> list[FileNote]:
     """Tell that the file is behind what was written; nothing when it is not, as far as known."""
-    meta = dict(database.rows("SELECT name, value FROM meta"))
+    meta = read_meta(database)
     if seen is None or meta.get("journal") != seen.journal:
         return []
     with understood(database.path):

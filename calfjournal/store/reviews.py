@@ -74,12 +74,6 @@ _THRESHOLDS = THRESHOLDS.query(None, ThresholdRow.name)
 _THRESHOLD = THRESHOLDS.query(ThresholdRow.name == PARAM)
 
 
-def verdict_on(database: Database, day: date) -> Verdict | None:
-    """Return the kept verdict of a day, without adjustments."""
-    found = _ON_DAY.one(database, day)
-    return None if found is None else found.verdict
-
-
 def verdicts_between(database: Database, first: date, last: date) -> list[Verdict]:
     """Return the kept verdicts of the days, first and last included."""
     return [kept.verdict for kept in _BETWEEN.all(database, first, last)]

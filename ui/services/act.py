@@ -16,16 +16,12 @@ def perform(
     context: Context,
     verb: Callable[[], Outcome[T]],
     *,
-    label: str | None = None,
-    merge_key: str | None = None,
     say: str = "",
 ) -> Outcome[T] | None:
-    """Run a verb as one edit and return its outcome; None when it was refused and told so.
+    """Run a verb and return its outcome; None when it was refused and told so.
 
     A page that is left after its journal was closed writes nothing: what it held was kept then.
 
-    ``label`` names the edit where the verb's own name does not fit or ``verb`` is a function that
-    runs several; with it, ``merge_key`` joins the newest edit of that key (saving while typing).
     ``say`` is shown in passing with a way to undo.
 
     Raises:
@@ -34,11 +30,7 @@ def perform(
     if context.journal.closed:
         return None
     try:
-        if label is None:
-            outcome = verb()
-        else:
-            with context.journal.edit(label, merge_key):
-                outcome = verb()
+        outcome = verb()
     except InputError:
         raise
     except CalfjournalError as problem:

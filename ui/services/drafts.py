@@ -89,11 +89,6 @@ class Drafts(QObject):
         """Why what was typed last could not be written; "" when all of it is."""
 
     @property
-    def is_closed(self) -> bool:
-        """True when nothing is written any more."""
-        return self._closed
-
-    @property
     def unwritten(self) -> dict[str, dict[str, Any]]:
         """What was typed last and could not be written, by the name of its draft."""
         return {name: values for name, values in self._unwritten.items() if values}

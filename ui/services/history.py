@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from calfjournal.changes import ChangeSet
 from calfjournal.errors import CalfjournalError
 from ui.services.context import Context
 
 
 def undo(*, context: Context) -> bool:
     """Take the newest edit back and say which; False when there is none or it cannot be."""
-    label = context.journal.undo_label
-    try:
-        changes = context.journal.undo()
-    except CalfjournalError as problem:
-        context.notices.warn(problem)
-        return False
-    if changes is None:
-        return False
-    context.notices.say(f"Undone: {label}")
-    return True
+    journal = context.journal
+    return _walked(context, journal.undo, f"Undone: {journal.undo_label}", undoable=False)
 
 
 def redo(*, context: Context) -> bool:
     """Apply the edit undone last again and say which; False when there is none."""
-    label = context.journal.redo_label
+    journal = context.journal
+    return _walked(context, journal.redo, f"Done again: {journal.redo_label}", undoable=True)
+
+
+def _walked(
+    context: Context, step: Callable[[], ChangeSet | None], said: str, *, undoable: bool
+) -> bool:
     try:
-        changes = context.journal.redo()
+        changes = step()
     except CalfjournalError as problem:
         context.notices.warn(problem)
         return False
     if changes is None:
         return False
-    context.notices.say(f"Done again: {label}", undoable=True)
+    context.notices.say(said, undoable=undoable)
     return True

@@ -79,9 +79,11 @@ class Keeper(QObject):
         """Put what the replaced file did not take into the copy of what was held."""
         try:
             journal = Journal.open(copy)
-            for name, values in unwritten.items():
-                journal.drafts.put(name, values)
-            journal.close(back_up=False)
+            try:
+                for name, values in unwritten.items():
+                    journal.drafts.put(name, values)
+            finally:
+                journal.close(back_up=False)
         except CalfjournalError as problem:
             log.warning("what was typed last is not in the copy: %s", type(problem).__name__)
 
