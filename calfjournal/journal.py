@@ -29,10 +29,10 @@ from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.doses import DoseVerbs
 from calfjournal.verbs.mornings import MorningVerbs
-from calfjournal.verbs.past import Past
 from calfjournal.verbs.plans import PlanVerbs
 from calfjournal.verbs.progress import ProgressVerbs
 from calfjournal.verbs.recovery import RecoveryVerbs
+from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.sessions import SessionVerbs
 
@@ -352,17 +352,17 @@ class Journal:
     @cached_property
     def recovery(self) -> RecoveryVerbs:
         """Verdicts and what follows from them."""
-        return RecoveryVerbs(self._file, self._past, self.library)
+        return RecoveryVerbs(self._file, self._inputs, self.library)
 
     @cached_property
     def progress(self) -> ProgressVerbs:
         """Charts and milestones."""
-        return ProgressVerbs(self._file, self._past, self.recovery, self.library)
+        return ProgressVerbs(self._file, self._inputs, self.recovery, self.library)
 
     @cached_property
     def doses(self) -> DoseVerbs:
         """The next dose of planned sessions."""
-        return DoseVerbs(self._file, self._past, self.recovery, self.library)
+        return DoseVerbs(self._file, self._inputs, self.recovery, self.library)
 
     @cached_property
     def planning(self) -> PlanningVerbs:
@@ -371,9 +371,9 @@ class Journal:
         from calfjournal.verbs.planning import PlanningVerbs
 
         return PlanningVerbs(
-            self._file, self._past, self.recovery, self.library, self.programs.programs
+            self._file, self._inputs, self.recovery, self.library, self.programs.programs
         )
 
     @cached_property
-    def _past(self) -> Past:
-        return Past(self._file)
+    def _inputs(self) -> RuleInputs:
+        return RuleInputs(self._file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calfjournal.poses import Disc, Figure, Frame, Shape, Tone
-from calfjournal.reports import ink
+from calfjournal.reports import operators
 from calfjournal.reports.palette import FAINT, HAIR, INK, MUTED, SHADE, Colour
 from calfjournal.reports.sheet import Sheets
 
@@ -47,19 +47,19 @@ def _draw_frame(sheets: Sheets, frame: Frame, left: float, floor: float, scale: 
         _draw_shape(sheets.canvas, shape, (left, sheets.height - floor), scale)
 
 
-def _draw_shape(canvas: ink.Ink, shape: Shape, origin: ink.Point, scale: float) -> None:
+def _draw_shape(canvas: operators.Ink, shape: Shape, origin: operators.Point, scale: float) -> None:
     colour = _COLOURS[shape.tone]
     if isinstance(shape, Disc):
         canvas.fill_with(colour)
         x, y = _placed(shape.centre, origin, scale)
-        canvas.shape(ink.circle(x, y, shape.radius * scale), fill=True, stroke=False)
+        canvas.shape(operators.circle(x, y, shape.radius * scale), fill=True, stroke=False)
         return
     if shape.filled:
         canvas.fill_with(colour)
     canvas.stroke_with(colour, round(max(shape.width * scale, 0.7), 1), round_ends=True)
     points = [_placed(point, origin, scale) for point in shape.points]
-    canvas.shape(ink.trail(points, closed=shape.filled), fill=shape.filled, stroke=True)
+    canvas.shape(operators.trail(points, closed=shape.filled), fill=shape.filled, stroke=True)
 
 
-def _placed(point: ink.Point, origin: ink.Point, scale: float) -> ink.Point:
+def _placed(point: operators.Point, origin: operators.Point, scale: float) -> operators.Point:
     return origin[0] + point[0] * scale, origin[1] + point[1] * scale

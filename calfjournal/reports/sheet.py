@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 
-from calfjournal.reports import ink
+from calfjournal.reports import operators
 from calfjournal.reports.fonts import SUBSTITUTE, Weight
 from calfjournal.reports.layout import MARGIN, Scale, page_size, scale_of
 from calfjournal.reports.packing import pack
@@ -38,7 +38,7 @@ class Sheets:
         self.type = Typesetter()
         self._paper: PaperSize = paper
         self._buffer = BytesIO()
-        self.canvas = ink.Ink(self._buffer, language)
+        self.canvas = operators.Ink(self._buffer, language)
         self._footers: list[tuple[float, float, str]] = []
         self._lacking: set[int] = set()
         self._section = ""
@@ -239,7 +239,9 @@ class Sheets:
         dash = (0.0, dotted) if dotted else ()
         self.canvas.stroke_with(colour, width, dash, round_ends=bool(dotted))
         high = self.height
-        paths = (ink.trail([(x0, high - y0), (x1, high - y1)]) for (x0, y0), (x1, y1) in lines)
+        paths = (
+            operators.trail([(x0, high - y0), (x1, high - y1)]) for (x0, y0), (x1, y1) in lines
+        )
         self.canvas.shape(" ".join(paths), fill=False, stroke=True)
 
     def box(
@@ -255,12 +257,12 @@ class Sheets:
         radius: float = 0.0,
     ) -> None:
         """Draw a box whose upper left corner is (x, y)."""
-        path = ink.box(x, self.height - y - height, width, height, radius)
+        path = operators.box(x, self.height - y - height, width, height, radius)
         self._paint(path, fill, stroke, line)
 
     def polygon(self, points: Sequence[Point], fill: Colour) -> None:
         """Draw a filled shape."""
-        path = ink.trail([(x, self.height - y) for x, y in points], closed=True)
+        path = operators.trail([(x, self.height - y) for x, y in points], closed=True)
         self._paint(path, fill, None, 0.0)
 
     def disc(
@@ -274,7 +276,7 @@ class Sheets:
         line: float = 0.6,
     ) -> None:
         """Draw a circle around (x, y)."""
-        self._paint(ink.circle(x, self.height - y, radius), fill, stroke, line)
+        self._paint(operators.circle(x, self.height - y, radius), fill, stroke, line)
 
     def glyph(self, glyph: Glyph, x: float, y: float, size: float, colour: Colour) -> None:
         """Draw the sign of a kind, centred on (x, y), about ``size`` points high."""
@@ -298,7 +300,7 @@ class Sheets:
         if ticked:
             points = [(x + size * a, self.height - y - size * d) for a, d in _TICK]
             self.canvas.stroke_with(INK, 1.6)
-            self.canvas.shape(ink.trail(points), fill=False, stroke=True)
+            self.canvas.shape(operators.trail(points), fill=False, stroke=True)
 
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:

@@ -16,11 +16,11 @@ import apsw
 from calfjournal.changes import ChangeSet, EditInfo
 from calfjournal.dates import utc_now
 from calfjournal.errors import UndoConflict
+from calfjournal.store.changed_rows import pack, read_changes, unpack
 from calfjournal.store.database import Database
 from calfjournal.store.faults import translated, understood
 from calfjournal.store.keys import new_key
 from calfjournal.store.models import USER_TABLES
-from calfjournal.store.touched import pack, read_changes, unpack
 
 KEPT_EDITS = 500
 KEPT_BYTES = 64 * 1024 * 1024

@@ -17,11 +17,11 @@ from calfjournal.domain.finding import (
     Verdict,
 )
 from calfjournal.domain.session import Session
+from calfjournal.training.case import Case, RedCount, matching
 from calfjournal.training.flares import ladder_back
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.missed_time import after_missed_time, while_ill
-from calfjournal.training.scene import RedCount, Scene, matching
 from calfjournal.training.session_changes import apply
 from calfjournal.training.tendon_days import (
     green_row,
@@ -66,13 +66,13 @@ def propose(
     adjustment carries its reason and the sessions it would change; no session is changed by two
     of them. Deterministic.
     """
-    scene = Scene(verdict, history, tuple(earlier), library, reds)
-    stop = _stop(scene)
-    found = [stop] if stop is not None else [a for rule in _RULES if (a := rule(scene)) is not None]
-    settled = _settled(scene.day, decided)
+    case = Case(verdict, history, tuple(earlier), library, reds)
+    stop = _stop(case)
+    found = [stop] if stop is not None else [a for rule in _RULES if (a := rule(case)) is not None]
+    settled = _settled(case.day, decided)
     kept = [_undecided(adjustment, settled) for adjustment in found]
-    ordered = tuple(_in_day_order(a, scene) for a in kept if a is not None)
-    return ordered or (() if found else _go_on(scene))
+    ordered = tuple(_in_day_order(a, case) for a in kept if a is not None)
+    return ordered or (() if found else _go_on(case))
 
 
 def _settled(today: date, decided: Iterable[tuple[date, Adjustment]]) -> dict[int, int]:
@@ -100,29 +100,29 @@ def _gravity(adjustment: Adjustment) -> int:
     return _GRAVITY.get(adjustment.kind, 1)
 
 
-def _in_day_order(adjustment: Adjustment, scene: Scene) -> Adjustment:
-    days = {session.id: (session.day, session.start_time) for session in scene.open}
+def _in_day_order(adjustment: Adjustment, case: Case) -> Adjustment:
+    days = {session.id: (session.day, session.start_time) for session in case.open}
     ordered = sorted(adjustment.changes, key=lambda change: days[change.session_id])
     return replace(adjustment, changes=tuple(ordered))
 
 
-def _stop(scene: Scene) -> Adjustment | None:
-    if scene.verdict.light is not Light.STOP:
+def _stop(case: Case) -> Adjustment | None:
+    if case.verdict.light is not Light.STOP:
         return None
-    flags = next(scene.findings("red_flag", State.STOP, State.RED), None)
+    flags = next(case.findings("red_flag", State.STOP, State.RED), None)
     return Adjustment(
         kind=AdjustmentKind.STOP,
         text="No loading until the warning sign has been looked at and cleared.",
-        reason=flags.text if flags is not None else scene.verdict.headline,
+        reason=flags.text if flags is not None else case.verdict.headline,
         rule="red_flag",
-        changes=tuple(scene.change(session, drop=True) for session in scene.within(_WEEK_D)),
+        changes=tuple(case.change(session, drop=True) for session in case.within(_WEEK_D)),
     )
 
 
-def _clinician(scene: Scene) -> Adjustment | None:
+def _clinician(case: Case) -> Adjustment | None:
     """Three red answers in 28 days, or red for 14 days (escalation of 4.3)."""
-    reds = scene.reds
-    if not is_red(scene.tendon.get(scene.day)) or not reds.clinician:
+    reds = case.reds
+    if not is_red(case.tendon.get(case.day)) or not reds.clinician:
         return None
     long = f"Red for {reds.lasting_days} days without a calm morning." if reds.lasts else ""
     return Adjustment(
@@ -133,32 +133,32 @@ def _clinician(scene: Scene) -> Adjustment | None:
     )
 
 
-def _tendon(scene: Scene) -> Adjustment | None:
+def _tendon(case: Case) -> Adjustment | None:
     """The action of the decision table for the worst tendon finding of today."""
     for rule, states, action in _TENDON_ACTIONS:
-        finding = next(scene.findings(rule, *states), None)
+        finding = next(case.findings(rule, *states), None)
         if finding is not None:
-            return action(scene, finding)
+            return action(case, finding)
     return None
 
 
-def _during_too_high(scene: Scene, finding: Finding) -> Adjustment:
-    session = scene.next_of_same_kind()
-    changes = [scene.change(session, sets_factor=0.5, max_load_class=2)] if session else []
-    trained_today = scene.last_done is not None and scene.last_done.day == scene.day
+def _during_too_high(case: Case, finding: Finding) -> Adjustment:
+    session = case.next_of_same_kind()
+    changes = [case.change(session, sets_factor=0.5, max_load_class=2)] if session else []
+    trained_today = case.last_done is not None and case.last_done.day == case.day
     now = "End the session now." if trained_today else "Rest today and look again tomorrow."
     text = f"{now} Next time half the sets, holds and two-leg work only."
     return _answer(AdjustmentKind.REDUCE, text, finding, changes)
 
 
-def _dial_back(scene: Scene, finding: Finding) -> Adjustment:
+def _dial_back(case: Case, finding: Finding) -> Adjustment:
     """30 % less, a load class down, nothing of load class 4-5 until two green mornings."""
-    session = scene.next_of_same_kind()
+    session = case.next_of_same_kind()
     changes = []
     if session is not None:
         limit = min(_HIGH - 1, max(0, session.load_class - 1))
-        changes.append(scene.change(session, sets_factor=0.7, max_load_class=limit))
-    changes += _no_high_loads(scene)
+        changes.append(case.change(session, sets_factor=0.7, max_load_class=limit))
+    changes += _no_high_loads(case)
     return _answer(
         AdjustmentKind.DIAL_BACK,
         "Dial back: 30 % fewer sets and one load class down next time; no hops, strides or hills "
@@ -168,21 +168,21 @@ def _dial_back(scene: Scene, finding: Finding) -> Adjustment:
     )
 
 
-def _no_high_loads(scene: Scene) -> list[SessionChange]:
-    high = [s for s in scene.within(_HIGH_D) if s.load_class >= _HIGH]
-    return [scene.change(session, max_load_class=_HIGH - 1) for session in high]
+def _no_high_loads(case: Case) -> list[SessionChange]:
+    high = [s for s in case.within(_HIGH_D) if s.load_class >= _HIGH]
+    return [case.change(session, max_load_class=_HIGH - 1) for session in high]
 
 
-def _still_dialled_back(scene: Scene) -> Adjustment | None:
+def _still_dialled_back(case: Case) -> Adjustment | None:
     """Keep load class 4-5 away after a dial-back until two consecutive green mornings."""
-    since = scene.day - timedelta(days=28)
-    recent = [v for v in scene.earlier if since <= v.day < scene.day and _dialled_back(v)]
-    if not recent or is_red(scene.tendon.get(scene.day)):
+    since = case.day - timedelta(days=28)
+    recent = [v for v in case.earlier if since <= v.day < case.day and _dialled_back(v)]
+    if not recent or is_red(case.tendon.get(case.day)):
         return None
     last = max(verdict.day for verdict in recent)
-    after = {day: state for day, state in scene.tendon.items() if day > last}
-    greens = green_row(after, scene.day)
-    changes = _no_high_loads(scene) if greens < 2 else []
+    after = {day: state for day, state in case.tendon.items() if day > last}
+    greens = green_row(after, case.day)
+    changes = _no_high_loads(case) if greens < 2 else []
     if not changes:
         return None
     return Adjustment(
@@ -201,66 +201,66 @@ def _dialled_back(verdict: Verdict) -> bool:
     )
 
 
-def _hold_and_wait(scene: Scene, finding: Finding) -> Adjustment:
+def _hold_and_wait(case: Case, finding: Finding) -> Adjustment:
     """Repeat with 20 % fewer sets, a day later where the days after leave room."""
-    session = scene.next_of_same_kind()
+    session = case.next_of_same_kind()
     changes: list[SessionChange] = []
     text = "Repeat with 20 % fewer sets, nothing goes up"
     if session is not None:
-        slide = _slide_by_a_day(scene, session) if (session.day - scene.day).days <= 1 else ()
+        slide = _slide_by_a_day(case, session) if (session.day - case.day).days <= 1 else ()
         day = slide[0][1] if slide else None
-        changes.append(scene.change(session, sets_factor=0.8, new_day=day))
-        changes += [scene.change(other, new_day=later) for other, later in slide[1:]]
+        changes.append(case.change(session, sets_factor=0.8, new_day=day))
+        changes += [case.change(other, new_day=later) for other, later in slide[1:]]
         text += ", and a day later." if slide else "."
     return _answer(AdjustmentKind.HOLD_DOSE, text, finding, changes)
 
 
-def _slide_by_a_day(scene: Scene, session: Session) -> tuple[tuple[Session, date], ...]:
+def _slide_by_a_day(case: Case, session: Session) -> tuple[tuple[Session, date], ...]:
     """Move a session one day on, and those after it as far as they need; () if that cannot be."""
     moves: list[tuple[Session, date]] = []
     day = session.day + timedelta(days=1)
-    for other in (s for s in scene.ahead if s is session or s.day > session.day):
+    for other in (s for s in case.ahead if s is session or s.day > session.day):
         if moves and (other.day - moves[-1][1]).days >= 2:
             break
-        if other.locked or other.id in scene.touched or len(moves) == 3:
+        if other.locked or other.id in case.touched or len(moves) == 3:
             return ()
         day = other.day + timedelta(days=1)
         moves.append((other, day))
     return tuple(moves)
 
 
-def _same_dose(scene: Scene, finding: Finding) -> Adjustment:
-    del scene
+def _same_dose(case: Case, finding: Finding) -> Adjustment:
+    del case
     return _answer(AdjustmentKind.HOLD_DOSE, "Repeat the same dose; nothing goes up.", finding, [])
 
 
-def _step_back(scene: Scene) -> Adjustment | None:
+def _step_back(case: Case) -> Adjustment | None:
     """Two red answers in 14 days: test again and go back one week of the phase."""
-    if not scene.reds.reassess or not is_red(scene.tendon.get(scene.day)):
+    if not case.reds.reassess or not is_red(case.tendon.get(case.day)):
         return None
-    changes = scene.weeks_back(1, scene.ahead)
+    changes = case.weeks_back(1, case.ahead)
     return Adjustment(
         kind=AdjustmentKind.STEP_BACK,
         text="Do the first tests again, and go back one week of the phase.",
-        reason=f"{scene.reds.in_14_days} red answers within 14 days.",
+        reason=f"{case.reds.in_14_days} red answers within 14 days.",
         rule="tendon.escalation",
         changes=changes,
     )
 
 
-def _trend(scene: Scene) -> Adjustment | None:
+def _trend(case: Case) -> Adjustment | None:
     """Rising from week to week: 20 % less; a deload when it rose for a second week (8.4)."""
-    finding = next(scene.findings("tendon.trend", State.AMBER, State.RED), None)
+    finding = next(case.findings("tendon.trend", State.AMBER, State.RED), None)
     if finding is None:
         return None
     second = any(
-        7 <= (scene.day - verdict.day).days <= 13
+        7 <= (case.day - verdict.day).days <= 13
         and next(matching(verdict, "tendon.trend", (State.AMBER, State.RED)), None) is not None
-        for verdict in scene.earlier
+        for verdict in case.earlier
     )
     factor = 0.6 if second else 0.8
-    soon = scene.within(_WEEK_D)
-    changes = [scene.change(session, sets_factor=factor) for session in soon]
+    soon = case.within(_WEEK_D)
+    changes = [case.change(session, sets_factor=factor) for session in soon]
     if second:
         text = "A deload week: 40 % fewer sets and contacts, same loads, no tests."
         return _answer(AdjustmentKind.DELOAD, text, finding, changes)
@@ -268,15 +268,15 @@ def _trend(scene: Scene) -> Adjustment | None:
     return _answer(AdjustmentKind.REDUCE, text, finding, changes)
 
 
-def _readiness(scene: Scene) -> Adjustment | None:
+def _readiness(case: Case) -> Adjustment | None:
     """Today's session by the light (5.7); what the tendon rules changed already stays as it is."""
-    today = [s for s in scene.within(1) if s.day == scene.day]
-    if scene.verdict.light is Light.AMBER:
+    today = [s for s in case.within(1) if s.day == case.day]
+    if case.verdict.light is Light.AMBER:
         text = "Today 20 % fewer sets, nothing of load class 5, nothing goes up."
-        changes = [scene.change(s, sets_factor=0.8, max_load_class=4) for s in today]
-    elif scene.verdict.light is Light.RED:
+        changes = [case.change(s, sets_factor=0.8, max_load_class=4) for s in today]
+    elif case.verdict.light is Light.RED:
         text = "Today range and recovery only."
-        changes = [scene.change(s, sets_factor=0.5, max_load_class=1) for s in today]
+        changes = [case.change(s, sets_factor=0.5, max_load_class=1) for s in today]
     else:
         return None
     if not changes:
@@ -284,7 +284,7 @@ def _readiness(scene: Scene) -> Adjustment | None:
     return Adjustment(
         kind=AdjustmentKind.REDUCE,
         text=text,
-        reason=_points_text(scene.verdict),
+        reason=_points_text(case.verdict),
         rule="readiness",
         changes=tuple(changes),
     )
@@ -296,9 +296,9 @@ def _points_text(verdict: Verdict) -> str:
     return f"{points}: {', '.join(counted)}." if counted else f"{points} today."
 
 
-def _go_on(scene: Scene) -> tuple[Adjustment, ...]:
-    green = next(scene.findings("tendon.green", State.GREEN), None)
-    if green is None or scene.verdict.light is not Light.GREEN:
+def _go_on(case: Case) -> tuple[Adjustment, ...]:
+    green = next(case.findings("tendon.green", State.GREEN), None)
+    if green is None or case.verdict.light is not Light.GREEN:
         return ()
     return (_answer(AdjustmentKind.GO_ON, "Go on as planned; the dose may go up.", green, []),)
 
@@ -313,7 +313,7 @@ _AMBER, _RED = (State.AMBER,), (State.RED,)
 _AMBER_UP = (State.AMBER, State.RED)
 
 _TENDON_ACTIONS: tuple[
-    tuple[str, tuple[State, ...], Callable[[Scene, Finding], Adjustment]], ...
+    tuple[str, tuple[State, ...], Callable[[Case, Finding], Adjustment]], ...
 ] = (
     ("tendon.during", _RED, _during_too_high),
     ("tendon.zone", _RED, _during_too_high),
@@ -326,7 +326,7 @@ _TENDON_ACTIONS: tuple[
 )
 """The decision table of 4.3 in its order of priority."""
 
-_RULES: tuple[Callable[[Scene], Adjustment | None], ...] = (
+_RULES: tuple[Callable[[Case], Adjustment | None], ...] = (
     _clinician,
     while_ill,
     ladder_back,  # a running flare decides about the next days before single mornings do

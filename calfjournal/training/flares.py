@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, State
-from calfjournal.training.scene import Scene
+from calfjournal.training.case import Case
 from calfjournal.training.tendon_days import TendonDays, is_calm, is_red
 
 GREENS_PER_RUNG = 2
@@ -50,17 +50,17 @@ def rung_on(tendon: TendonDays, flare: Flare, today: date) -> int:
     return rung
 
 
-def ladder_back(scene: Scene) -> Adjustment | None:
+def ladder_back(case: Case) -> Adjustment | None:
     """Propose the rung of a running flare for the next days; None without a flare.
 
     Only sessions of the next three days are changed: later ones may stand on a higher rung.
     """
-    running = [f for f in scene.history.flares if f.start <= scene.day and f.end is None]
+    running = [f for f in case.history.flares if f.start <= case.day and f.end is None]
     if not running:
         return None
     flare = max(running, key=lambda f: f.start)
-    rung = rung_on(scene.tendon, flare, scene.day)
-    since = (scene.day - flare.start).days + 1
+    rung = rung_on(case.tendon, flare, case.day)
+    since = (case.day - flare.start).days + 1
     reason = (
         f"Flare on the {flare.side.value} side, day {since}; it resets what goes up, not dates."
     )
@@ -73,8 +73,8 @@ def ladder_back(scene: Scene) -> Adjustment | None:
         )
     step = RUNGS[rung]
     changes = tuple(
-        scene.change(session, sets_factor=step.sets_factor, max_load_class=step.max_load_class)
-        for session in scene.within(3)
+        case.change(session, sets_factor=step.sets_factor, max_load_class=step.max_load_class)
+        for session in case.within(3)
         if session.load_class > step.max_load_class or step.sets_factor is not None
     )
     return Adjustment(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.training.scene import Ease, Scene
+from calfjournal.training.case import Case, Ease
 from calfjournal.training.session_changes import is_open
 
 ILLNESS_TAGS = frozenset({"illness", "ill", "sick", "fever"})
@@ -21,51 +21,51 @@ _LONG_AGO_D = 120
 """Open sessions older than this belong to a plan that was given up."""
 
 
-def after_missed_time(scene: Scene) -> Adjustment | None:
+def after_missed_time(case: Case) -> Adjustment | None:
     """Propose how to go on after sessions were missed; None when none was.
 
     One session slides by up to 48 h and is never doubled up; 4-7 days repeat the week; 8-14 step
     back one week with 20 % fewer sets; 15-28 two weeks with a load class less; longer, or illness
     with fever, re-test and restart the phase.
     """
-    if is_ill(scene):
+    if is_ill(case):
         return None
-    slidable = _missed(scene)
-    missed = sorted((*slidable, *_left_out(scene)), key=lambda s: (s.day, s.start_time))
+    slidable = _missed(case)
+    missed = sorted((*slidable, *_left_out(case)), key=lambda s: (s.day, s.start_time))
     if not missed:
         return None
-    lost = (scene.day - missed[0].day).days
+    lost = (case.day - missed[0].day).days
     fever = any(
         FEVER_TAG in _tags(checkin.tags)
-        for checkin in scene.history.checkins
-        if missed[0].day - timedelta(days=1) <= checkin.day <= scene.day
+        for checkin in case.history.checkins
+        if missed[0].day - timedelta(days=1) <= checkin.day <= case.day
     )
     if lost > 28 or fever:
-        return _restart(scene, missed, lost, fever=fever)
+        return _restart(case, missed, lost, fever=fever)
     if lost <= _SHORT_D:
-        return _slide(scene, slidable, lost) if slidable else None
+        return _slide(case, slidable, lost) if slidable else None
     if lost <= 7:
         return _step_back(
-            scene, missed, lost, steps=0, ease=None, text="Repeat the week that was missed."
+            case, missed, lost, steps=0, ease=None, text="Repeat the week that was missed."
         )
     if lost <= 14:
         ease = Ease("20 % fewer sets", sets_factor=0.8)
         text = "Go back one week, with 20 % fewer sets at first."
-        return _step_back(scene, missed, lost, steps=1, ease=ease, text=text)
+        return _step_back(case, missed, lost, steps=1, ease=ease, text=text)
     ease = Ease("one load class less", class_down=True)
     text = "Go back two weeks, one load class lower at first."
-    return _step_back(scene, missed, lost, steps=2, ease=ease, text=text)
+    return _step_back(case, missed, lost, steps=2, ease=ease, text=text)
 
 
-def while_ill(scene: Scene) -> Adjustment | None:
+def while_ill(case: Case) -> Adjustment | None:
     """Propose rest on a day with an illness tag; None without one."""
-    today = [c for c in scene.history.checkins if c.day == scene.day]
+    today = [c for c in case.history.checkins if c.day == case.day]
     tags = frozenset(tag for checkin in today for tag in _tags(checkin.tags))
     if not tags & ILLNESS_TAGS:
         return None
     fever = FEVER_TAG in tags
     days = 2 if fever else 1
-    changes = tuple(scene.change(session, drop=True) for session in scene.within(days))
+    changes = tuple(case.change(session, drop=True) for session in case.within(days))
     rest = "today and tomorrow" if fever else "today"
     return Adjustment(
         kind=AdjustmentKind.ILLNESS,
@@ -76,51 +76,51 @@ def while_ill(scene: Scene) -> Adjustment | None:
     )
 
 
-def is_ill(scene: Scene) -> bool:
+def is_ill(case: Case) -> bool:
     """True when today's check-in says so."""
-    today = (c for c in scene.history.checkins if c.day == scene.day)
+    today = (c for c in case.history.checkins if c.day == case.day)
     return any(_tags(checkin.tags) & ILLNESS_TAGS for checkin in today)
 
 
-def _left_out(scene: Scene) -> tuple[Session, ...]:
+def _left_out(case: Case) -> tuple[Session, ...]:
     """Sessions skipped since the last one done, as in days of illness; one alone was a choice."""
-    since = scene.last_done.day if scene.last_done is not None else scene.day
+    since = case.last_done.day if case.last_done is not None else case.day
     found = tuple(
         s
-        for s in scene.history.sessions
-        if s.status is SessionStatus.SKIPPED and since < s.day < scene.day
+        for s in case.history.sessions
+        if s.status is SessionStatus.SKIPPED and since < s.day < case.day
     )
     return found if len(found) > 1 else ()
 
 
-def _missed(scene: Scene) -> tuple[Session, ...]:
+def _missed(case: Case) -> tuple[Session, ...]:
     """Planned sessions of days gone by since the last one done, oldest first."""
-    since = scene.last_done.day if scene.last_done is not None else date.min
-    oldest = scene.day - timedelta(days=_LONG_AGO_D)
-    return tuple(s for s in scene.open if max(since, oldest) <= s.day < scene.day)
+    since = case.last_done.day if case.last_done is not None else date.min
+    oldest = case.day - timedelta(days=_LONG_AGO_D)
+    return tuple(s for s in case.open if max(since, oldest) <= s.day < case.day)
 
 
-def _slide(scene: Scene, missed: Sequence[Session], lost: int) -> Adjustment:
+def _slide(case: Case, missed: Sequence[Session], lost: int) -> Adjustment:
     """Move the one that was missed if there is room; leave out the others."""
     last = missed[-1]
-    room = _room(scene, last)
+    room = _room(case, last)
     out = missed[:-1] if room is not None else missed
-    changes = [scene.change(session, drop=True) for session in out]
+    changes = [case.change(session, drop=True) for session in out]
     if room is not None:
-        changes.append(scene.change(last, new_day=room))
+        changes.append(case.change(last, new_day=room))
         text = f"{last.title} slides; nothing is doubled up."
     else:
         text = f"{last.title} is left out: there is no room for it without doubling up."
     return _adjustment(text, _lost_text(missed, lost), tuple(changes))
 
 
-def _room(scene: Scene, session: Session) -> date | None:
+def _room(case: Case, session: Session) -> date | None:
     """The first day from today, at most 48 h late, with a free day before and after."""
-    taken = [s.day for s in scene.ahead]
-    if scene.last_done is not None:
-        taken.append(scene.last_done.day)
+    taken = [s.day for s in case.ahead]
+    if case.last_done is not None:
+        taken.append(case.last_done.day)
     latest = session.day + timedelta(days=_MOST_SLIDE_D)
-    day = scene.day
+    day = case.day
     while day <= latest:
         if all(abs((day - other).days) >= 2 for other in taken):
             return day
@@ -129,7 +129,7 @@ def _room(scene: Scene, session: Session) -> date | None:
 
 
 def _step_back(
-    scene: Scene,
+    case: Case,
     missed: Sequence[Session],
     lost: int,
     *,
@@ -138,19 +138,19 @@ def _step_back(
     text: str,
 ) -> Adjustment:
     """Give what is ahead the content of the first missed week, less ``steps`` weeks."""
-    out = tuple(scene.change(session, drop=True) for session in missed if is_open(session))
-    back = _weeks_behind(scene, missed[0]) + steps
-    ahead: Sequence[Session] = scene.ahead
+    out = tuple(case.change(session, drop=True) for session in missed if is_open(session))
+    back = _weeks_behind(case, missed[0]) + steps
+    ahead: Sequence[Session] = case.ahead
     if back == 0:
-        this_week = scene.ahead[0].week if scene.ahead else None
-        ahead, back = [s for s in scene.ahead if s.week != this_week], 1
-    changes = scene.weeks_back(back, ahead, ease=ease)
+        this_week = case.ahead[0].week if case.ahead else None
+        ahead, back = [s for s in case.ahead if s.week != this_week], 1
+    changes = case.weeks_back(back, ahead, ease=ease)
     return _adjustment(text, _lost_text(missed, lost), out + changes)
 
 
-def _restart(scene: Scene, missed: Sequence[Session], lost: int, *, fever: bool) -> Adjustment:
-    out = tuple(scene.change(session, drop=True) for session in missed if is_open(session))
-    changes = scene.weeks_back(_weeks_from_start(scene), scene.ahead)
+def _restart(case: Case, missed: Sequence[Session], lost: int, *, fever: bool) -> Adjustment:
+    out = tuple(case.change(session, drop=True) for session in missed if is_open(session))
+    changes = case.weeks_back(_weeks_from_start(case), case.ahead)
     why = "illness with fever" if fever else "more than four weeks"
     return _adjustment(
         f"After {why}: do the first tests again, then start this phase from its first week.",
@@ -159,16 +159,16 @@ def _restart(scene: Scene, missed: Sequence[Session], lost: int, *, fever: bool)
     )
 
 
-def _weeks_behind(scene: Scene, first: Session) -> int:
+def _weeks_behind(case: Case, first: Session) -> int:
     """Weeks between the first missed session and the next one, both in the running phase."""
-    if not scene.ahead:
+    if not case.ahead:
         return 0
-    then, now = scene.phase_and_week(first), scene.phase_and_week(scene.ahead[0])
+    then, now = case.phase_and_week(first), case.phase_and_week(case.ahead[0])
     return max(0, now[1] - then[1]) if then and now else 0
 
 
-def _weeks_from_start(scene: Scene) -> int:
-    now = scene.phase_and_week(scene.ahead[0]) if scene.ahead else None
+def _weeks_from_start(case: Case) -> int:
+    now = case.phase_and_week(case.ahead[0]) if case.ahead else None
     return now[1] - 1 if now else 0
 
 

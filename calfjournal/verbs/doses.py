@@ -14,8 +14,8 @@ from calfjournal.training.next_session import session_doses
 from calfjournal.training.session_changes import is_open
 from calfjournal.training.set_lines import highest_load_class
 from calfjournal.verbs.group import Verbs
-from calfjournal.verbs.past import Past
 from calfjournal.verbs.recovery import RecoveryVerbs
+from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 
 
@@ -23,11 +23,11 @@ class DoseVerbs(Verbs):
     """Proposes doses and puts those that were taken into their sessions."""
 
     def __init__(
-        self, file: JournalFile, past: Past, recovery: RecoveryVerbs, library: Library
+        self, file: JournalFile, inputs: RuleInputs, recovery: RecoveryVerbs, library: Library
     ) -> None:
         """Work on the open file."""
         super().__init__(file)
-        self._past = past
+        self._inputs = inputs
         self._recovery = recovery
         self._library = library
         self._sessions = SessionVerbs(file)
@@ -39,10 +39,10 @@ class DoseVerbs(Verbs):
             return ()
         return session_doses(
             session,
-            self._past.history(session.day),
+            self._inputs.history(session.day),
             self._recovery.answers(session.day),
             self._library,
-            experience=self._past.athlete.get().experience,
+            experience=self._inputs.athlete.get().experience,
         )
 
     def take(self, dose: DoseChange) -> Outcome[Session]:

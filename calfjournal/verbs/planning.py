@@ -34,9 +34,9 @@ from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import make_plan, replan
 from calfjournal.training.tendon_days import tendon_days
 from calfjournal.verbs.group import Verbs
-from calfjournal.verbs.past import Past
 from calfjournal.verbs.plans import PlanVerbs
 from calfjournal.verbs.recovery import DECISION_DAYS, RecoveryVerbs
+from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 
 
@@ -46,14 +46,14 @@ class PlanningVerbs(Verbs):
     def __init__(
         self,
         file: JournalFile,
-        past: Past,
+        inputs: RuleInputs,
         recovery: RecoveryVerbs,
         library: Library,
         programs: Mapping[str, Program],
     ) -> None:
         """Work on the open file with the exercises and programs there are."""
         super().__init__(file)
-        self._past = past
+        self._inputs = inputs
         self._recovery = recovery
         self._library = library
         self._programs = programs
@@ -77,9 +77,9 @@ class PlanningVerbs(Verbs):
         day = today or self._clock.today()
         return make_plan(
             program,
-            athlete or self._past.athlete.get(),
+            athlete or self._inputs.athlete.get(),
             self._with_calendar(wishes),
-            self._past.history(day),
+            self._inputs.history(day),
             self._library,
             norm_reps=self._norm(day),
             not_met=self._not_met(program, day),
@@ -107,9 +107,9 @@ class PlanningVerbs(Verbs):
         )
         return replan(
             program,
-            self._past.athlete.get(),
+            self._inputs.athlete.get(),
             plan,
-            self._past.history(day),
+            self._inputs.history(day),
             self._library,
             wishes=self._with_calendar(wishes),
             norm_reps=self._norm(day),
@@ -156,8 +156,8 @@ class PlanningVerbs(Verbs):
     ) -> Outcome[Plan]:
         """Follow a plan from today; what was learned of the athlete, races and days off with it."""
         with self._edit(f"New plan: {proposal.plan.title}") as edit:
-            if athlete is not None and athlete != self._past.athlete.get():
-                self._past.athlete.save(athlete)
+            if athlete is not None and athlete != self._inputs.athlete.get():
+                self._inputs.athlete.save(athlete)
             for race in races:
                 self._plans.save_race(race)
             for block in blocks:
@@ -252,7 +252,7 @@ class PlanningVerbs(Verbs):
 
     def _facts(self, day: date) -> Facts:
         return build_facts(
-            self._past.history(day),
+            self._inputs.history(day),
             tendon_days(self._recovery.tendon_verdicts(day)),
             self._library,
             self._norm(day),
@@ -268,7 +268,7 @@ class PlanningVerbs(Verbs):
         )
 
     def _norm(self, day: date) -> float | None:
-        athlete = self._past.athlete.get()
+        athlete = self._inputs.athlete.get()
         return heel_rise_norm(athlete.sex, athlete.age_on(day))
 
     # ------------------------------------------------------------------ paper
@@ -295,7 +295,7 @@ class PlanningVerbs(Verbs):
         return PlanPaper(
             plan=plan,
             sessions=self.sessions_of(plan),
-            athlete=self._past.athlete.get(),
+            athlete=self._inputs.athlete.get(),
             exercises=self._library.exercises,
             produced_on=day,
             first_day=first,

@@ -20,9 +20,9 @@ from calfjournal.training.tendon_days import tendon_days
 from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.group import Verbs
-from calfjournal.verbs.past import Past
 from calfjournal.verbs.plans import PlanVerbs
 from calfjournal.verbs.recovery import RecoveryVerbs
+from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.sessions import SessionVerbs
 
@@ -42,11 +42,11 @@ class ProgressVerbs(Verbs):
     """Reads what changes over time; writes nothing."""
 
     def __init__(
-        self, file: JournalFile, past: Past, recovery: RecoveryVerbs, library: Library
+        self, file: JournalFile, inputs: RuleInputs, recovery: RecoveryVerbs, library: Library
     ) -> None:
         """Read from the open file."""
         super().__init__(file)
-        self._past = past
+        self._inputs = inputs
         self._recovery = recovery
         self._library = library
         self._assessments = AssessmentVerbs(file)
@@ -79,7 +79,7 @@ class ProgressVerbs(Verbs):
         """Return the charts of the Progress page over the days, first and last included."""
         from calfjournal.progress import assessment_panels, load_panels  # numpy is slow to start
 
-        athlete, limits = self._past.athlete.get(), self._recovery.thresholds()
+        athlete, limits = self._inputs.athlete.get(), self._recovery.thresholds()
         assessments = self._assessments.between(date.min, last)
         runs = self._runs.between(first, last)
         checkins = self._checkins.between(first, last)
@@ -110,7 +110,7 @@ class ProgressVerbs(Verbs):
         sessions = self._sessions.between(first, last, sets=False)
         usual = usual_ranges(list(days(first, last)), checkins, thresholds)
         baseline = judge_resting_hr(last, checkins, thresholds).baseline
-        need = self._past.athlete.get().sleep_need_h
+        need = self._inputs.athlete.get().sleep_need_h
         readings = self._checkins.readings(first, last)
         return (
             recovery_panels.resting_hr(
@@ -123,7 +123,7 @@ class ProgressVerbs(Verbs):
 
     def milestones(self, day: date) -> tuple[Milestone, ...]:
         """Return every milestone reached up to a day, oldest first."""
-        history = self._past.history(day)
+        history = self._inputs.history(day)
         return milestones(
             MilestoneInputs(
                 today=day,

@@ -22,7 +22,7 @@ from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.adaptation import RedCount, apply, propose
 from calfjournal.training.library import Library
 from calfjournal.verbs.group import Verbs
-from calfjournal.verbs.past import Past
+from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 
 DECISION_DAYS = 7
@@ -34,10 +34,10 @@ LOOK_BACK_DAYS = 42
 class RecoveryVerbs(Verbs):
     """Judges days and turns findings into changes of the plan the athlete accepts or declines."""
 
-    def __init__(self, file: JournalFile, past: Past, library: Library) -> None:
+    def __init__(self, file: JournalFile, inputs: RuleInputs, library: Library) -> None:
         """Work on the open file."""
         super().__init__(file)
-        self._past = past
+        self._inputs = inputs
         self._library = library
         self._sessions = SessionVerbs(file)
 
@@ -49,14 +49,14 @@ class RecoveryVerbs(Verbs):
         Judged anew with the rules in force; an override of the athlete is kept with it, and
         proposals already decided carry the decision.
         """
-        inputs, thresholds = self._past.inputs(day), self.thresholds()
+        inputs, thresholds = self._inputs.inputs(day), self.thresholds()
         verdict = judge(day, inputs, thresholds)
         kept = {v.day: v for v in self.verdicts(day - timedelta(days=LOOK_BACK_DAYS), day)}
         first = day - timedelta(days=DECISION_DAYS)
         decided = reviews.adjustments_between(self._database, first, day)
         proposed = propose(
             verdict,
-            self._past.history(day),
+            self._inputs.history(day),
             self._earlier(day, inputs, thresholds, kept),
             self._library,
             decided=[(each.day, each.adjustment) for each in decided],
@@ -75,13 +75,13 @@ class RecoveryVerbs(Verbs):
 
     def tendon_verdicts(self, day: date) -> tuple[Verdict, ...]:
         """Return the verdicts of the weeks up to a day, judged anew where none was kept."""
-        inputs, thresholds = self._past.inputs(day), self.thresholds()
+        inputs, thresholds = self._inputs.inputs(day), self.thresholds()
         kept = {v.day: v for v in self.verdicts(day - timedelta(days=LOOK_BACK_DAYS), day)}
         return (*self._earlier(day, inputs, thresholds, kept), judge(day, inputs, thresholds))
 
     def answers(self, day: date) -> dict[int, State]:
         """Return the worse leg's judged answer to each session of the last weeks, by its id."""
-        judged = responses(day, self._past.inputs(day), self.thresholds(), days=LOOK_BACK_DAYS)
+        judged = responses(day, self._inputs.inputs(day), self.thresholds(), days=LOOK_BACK_DAYS)
         answers: dict[int, State] = {}
         for response in judged:
             key = response.session.id
@@ -128,7 +128,7 @@ class RecoveryVerbs(Verbs):
 
     def accept(self, day: date, adjustment: Adjustment) -> Outcome[Adjustment]:
         """Change the plan as proposed and remember that it was accepted, as one edit."""
-        athlete = self._past.athlete.get()
+        athlete = self._inputs.athlete.get()
         before = self._touched(adjustment)
         after = apply(
             adjustment,

@@ -11,9 +11,9 @@ from calfjournal.domain.finding import Adjustment, Finding, Light, SessionChange
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.training.adaptation import propose
+from calfjournal.training.case import RedCount
 from calfjournal.training.history import History
 from calfjournal.training.library import load_library
-from calfjournal.training.scene import RedCount
 from calfjournal.training.set_lines import highest_load_class
 
 LIBRARY = load_library()

@@ -25,7 +25,7 @@ from ui.calendar.month import (
     same_day_of,
     shown_range,
 )
-from ui.calendar.spoken import spoken_day, spoken_week, tip
+from ui.calendar.read_aloud import spoken_day, spoken_week, tip
 
 NOVEMBER = date(2026, 11, 1)
 TODAY = date(2026, 11, 23)

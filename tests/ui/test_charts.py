@@ -130,10 +130,10 @@ def test_the_table_holds_the_days_shown(card: ChartCard, qtbot: QtBot) -> None:
     table = button(card, "Show as table")
     card.plot.show_days(TABLE_DAY, TABLE_DAY + 3)
     qtbot.mouseClick(table, Qt.MouseButton.LeftButton)
-    assert card.twin.isVisible()
-    assert card.twin.table is not None
-    assert [row[1] for row in card.twin.table.rows_model.rows] == ["9 cm"]
-    assert card.twin.table.as_text().startswith("Day\tLeft\nMon 22 Apr 2024\t9 cm")
+    assert card.chart_table.isVisible()
+    assert card.chart_table.table is not None
+    assert [row[1] for row in card.chart_table.table.rows_model.rows] == ["9 cm"]
+    assert card.chart_table.table.as_text().startswith("Day\tLeft\nMon 22 Apr 2024\t9 cm")
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert card.plot.isVisible()
 

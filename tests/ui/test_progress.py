@@ -152,8 +152,8 @@ def test_both_themes_and_the_tables(page: ProgressPage, qtbot: QtBot) -> None:
     for card in page.shown:
         table = next(b for b in card.findChildren(Button) if b.toolTip() == "Show as table")
         qtbot.mouseClick(table, Qt.MouseButton.LeftButton)
-        assert card.twin.table is not None
-        assert card.twin.table.rows_model.rows
+        assert card.chart_table.table is not None
+        assert card.chart_table.table.rows_model.rows
     light = page.grab().toImage().pixelColor(60, 120)
     page.context.theme.prefer("dark")
     assert page.grab().toImage().pixelColor(60, 120) != light

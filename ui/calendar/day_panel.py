@@ -15,9 +15,9 @@ from ui.calendar.adding import AddMenu
 from ui.calendar.check_in_lines import check_in_words
 from ui.calendar.chips import HOLD
 from ui.calendar.month import DayCell
+from ui.calendar.read_aloud import FLARES
 from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_row import RunRow
-from ui.calendar.spoken import FLARES
 from ui.editor.session_editor import SessionEditor
 from ui.operations import runs as run_operations
 from ui.operations import sessions as session_operations

@@ -13,7 +13,7 @@ from ui.calendar.geometry import GridGeometry
 from ui.calendar.month import DayCell, Month
 from ui.calendar.painting import CellPainter
 from ui.calendar.placing import CellLayout, Metrics, Placed, lay_out
-from ui.calendar.spoken import spoken_day, spoken_week, tip
+from ui.calendar.read_aloud import spoken_day, spoken_week, tip
 from ui.services.qt import LEFT, STRONG_FOCUS
 from ui.theme import active, metrics
 

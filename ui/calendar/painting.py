@@ -9,7 +9,7 @@ from calfjournal import messages
 from ui.calendar.chips import Body, Form
 from ui.calendar.month import DayCell, WeekRow
 from ui.calendar.placing import GLYPH_GAP, INSET, PAD, STRIPE, CellLayout, Metrics, Placed
-from ui.calendar.spoken import week_lines
+from ui.calendar.read_aloud import week_lines
 from ui.services.qt import CENTRE, LEFT
 from ui.theme import Theme, metrics
 from ui.theme.fonts import Role, font

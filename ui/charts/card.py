@@ -11,12 +11,12 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.charts.axes import qdate
+from ui.charts.chart_table import ChartTable
 from ui.charts.marks import Picture, Span
 from ui.charts.plot import TimePlot
 from ui.charts.reading import lines_on, nearest_day
 from ui.charts.readout import ReadOut, ReadOutLine
 from ui.charts.style import chart_colours
-from ui.charts.twin import TableTwin
 from ui.theme import Role, active, font, metrics
 from ui.theme.looks import PLAIN, Look
 from ui.widgets.buttons import Button, IconButton
@@ -80,14 +80,14 @@ class ChartCard(Card):
         self.plot = TimePlot()
         self.plot.cursor_moved.connect(self.point_at)
         self.read_out = ReadOut()
-        self.twin = TableTwin("The chart as a table")
-        self.twin.setFixedHeight(TABLE_HEIGHT)
+        self.chart_table = ChartTable("The chart as a table")
+        self.chart_table.setFixedHeight(TABLE_HEIGHT)
         self._empty = Label("", tone="muted", wrap=True)
         self._way_on = Button("", "quiet")
         self._way_on.clicked.connect(self._go_on)
         self._faces = QStackedWidget()
         self._plot_face = self._make_plot_face()
-        for face in (self._plot_face, self.twin, self._make_empty_face()):
+        for face in (self._plot_face, self.chart_table, self._make_empty_face()):
             self._faces.addWidget(face)
         self.body.addWidget(self._faces)
         active().changed.connect(self._repaint)
@@ -170,7 +170,7 @@ class ChartCard(Card):
 
     def _fill_table(self) -> None:
         first, last = (min(max(int(day), 1), date.max.toordinal()) for day in self.plot.days_shown)
-        self.twin.show_rows(
+        self.chart_table.show_rows(
             self._chart.summary,
             self._chart.table,
             # The week of the first day shown begins before it.

@@ -9,8 +9,8 @@ from calfjournal.dates import day_with_year
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import RunKind
 from calfjournal.training.planner import soft
+from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.schedule import LaidWeek
-from calfjournal.training.planner.told import Told
 from calfjournal.training.planner.weeks import Pace
 from calfjournal.training.planner.words import RUN_NAMES, count
 from calfjournal.units import WEEKDAYS, listing
@@ -18,10 +18,10 @@ from calfjournal.units import WEEKDAYS, listing
 # ---------------------------------------------------------------------- the calendar
 
 
-def races(told: Told) -> Iterator[str]:
+def races(facts: PlanFacts) -> Iterator[str]:
     """The taper before each race and the way back."""
-    start, end = told.phases[0].start, told.phases[-1].end
-    for race in told.calendar.races:
+    start, end = facts.phases[0].start, facts.phases[-1].end
+    for race in facts.calendar.races:
         if not start <= race.day <= end:
             yield f"The {race.name} on {day_with_year(race.day)} lies outside the plan."
             continue
@@ -35,10 +35,10 @@ def races(told: Told) -> Iterator[str]:
         )
 
 
-def breaks(told: Told) -> Iterator[str]:
+def breaks(facts: PlanFacts) -> Iterator[str]:
     """The days without sessions."""
-    start, end = told.phases[0].start, told.phases[-1].end
-    for one in told.calendar.breaks:
+    start, end = facts.phases[0].start, facts.phases[-1].end
+    for one in facts.calendar.breaks:
         if one.last < start or one.first > end:
             continue
         reason = f" ({one.reason})" if one.reason else ""
@@ -55,9 +55,9 @@ def breaks(told: Told) -> Iterator[str]:
         yield f"No sessions {span}{reason}; the weeks after it go on where you stopped{after}."
 
 
-def did_not_fit(told: Told) -> Iterator[str]:
+def did_not_fit(facts: PlanFacts) -> Iterator[str]:
     """Weeks that hold fewer sessions than they should."""
-    whole = [w for w in told.laid if w.week.first >= told.floor]
+    whole = [w for w in facts.laid if w.week.first >= facts.floor]
     short: dict[int, list[LaidWeek]] = {}
     for week in whole:
         missing = week.missing - week.week.optional
@@ -69,38 +69,38 @@ def did_not_fit(told: Told) -> Iterator[str]:
         where = "In most weeks" if many else f"In {count(len(weeks), 'week')}"
         first = "" if many else f", first from {day_with_year(weeks[0].week.first)}"
         of = " or ".join(str(number) for number in wanted)
-        yield f"{where} only {fit} of {of} sessions fit{first}: {_why_short(told, weeks)}."
+        yield f"{where} only {fit} of {of} sessions fit{first}: {_why_short(facts, weeks)}."
 
 
-def _why_short(told: Told, weeks: Sequence[LaidWeek]) -> str:
+def _why_short(facts: PlanFacts, weeks: Sequence[LaidWeek]) -> str:
     days = [day for week in weeks for day in week.week.days]
-    if any(told.calendar.blocked(day) for day in days) and len(weeks) <= 4:
+    if any(facts.calendar.blocked(day) for day in days) and len(weeks) <= 4:
         return "days are blocked"
-    if any(told.calendar.allowance(day).rest for day in days) and len(weeks) <= 6:
+    if any(facts.calendar.allowance(day).rest for day in days) and len(weeks) <= 6:
         return "the race and the rest after it leave too few days"
-    if told.wishes.days:
-        named = listing([WEEKDAYS[day] for day in sorted(told.wishes.days)])
+    if facts.wishes.days:
+        named = listing([WEEKDAYS[day] for day in sorted(facts.wishes.days)])
         return f"{named} leave no more days that keep the spacing rule"
     return "the spacing rule leaves no more days"
 
 
-def weighed(told: Told) -> Iterator[str]:
+def weighed(facts: PlanFacts) -> Iterator[str]:
     """How well the sessions get along with the runs."""
-    if not told.calendar.runs:
+    if not facts.calendar.runs:
         yield (
             "Run days are not known, so sessions are simply spread over the week; name your easy, "
             "quality and long days and they keep clear of them."
         )
         return
-    if not told.wishes.run_days:
+    if not facts.wishes.run_days:
         week = listing(
-            [f"{WEEKDAYS[day]} {kind.value}" for day, kind in sorted(told.calendar.runs.items())]
+            [f"{WEEKDAYS[day]} {kind.value}" for day, kind in sorted(facts.calendar.runs.items())]
         )
         yield f"Run days were not named; your last eight weeks say {week}."
     heavy: Counter[soft.Placing] = Counter()
     against: Counter[RunKind | None] = Counter()
-    for placed in told.placed:
-        judged = soft.judge(placed.day, placed.type.kind, placed.load_class, told.calendar)
+    for placed in facts.placed:
+        judged = soft.judge(placed.day, placed.type.kind, placed.load_class, facts.calendar)
         if placed.type.kind is SessionKind.STRENGTH and placed.load_class >= 2:
             heavy[judged.placing] += 1
         if judged.placing is soft.Placing.BEFORE_HARD_RUN:

@@ -25,10 +25,10 @@ from calfjournal.training.planner.doses import Rule, load_class, make_kit
 from calfjournal.training.planner.lines import minutes, set_lines
 from calfjournal.training.planner.mileage import USUAL_KM, Mileage
 from calfjournal.training.planner.phases import Block, Filling
+from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.reasons import plan_reasons
 from calfjournal.training.planner.schedule import LaidWeek, Placed, Schedule
 from calfjournal.training.planner.session_reasons import session_reason
-from calfjournal.training.planner.told import Told
 from calfjournal.training.planner.usual_runs import usual_runs
 from calfjournal.training.planner.weeks import Scale, weeks_of
 
@@ -80,7 +80,7 @@ class Job(Struct, frozen=True):
             phases,
             laid,
             schedule,
-            Told(
+            PlanFacts(
                 self.program,
                 self.athlete,
                 self.wishes,
@@ -104,10 +104,10 @@ class Job(Struct, frozen=True):
         phases: tuple[Phase, ...],
         laid: Sequence[LaidWeek],
         schedule: Schedule,
-        told: Told,
+        facts: PlanFacts,
     ) -> Proposal:
-        sentences = plan_reasons(told)
-        new = self._new_sessions(laid, schedule, told, plan.id if plan else None)
+        sentences = plan_reasons(facts)
+        new = self._new_sessions(laid, schedule, facts, plan.id if plan else None)
         staying = self._staying(plan, schedule, phases)
         sessions = tuple(sorted([*new, *staying], key=lambda s: (s.day, s.start_time)))
         made = Plan(
@@ -211,19 +211,19 @@ class Job(Struct, frozen=True):
         self,
         laid: Sequence[LaidWeek],
         schedule: Schedule,
-        told: Told,
+        facts: PlanFacts,
         plan_id: int | None,
     ) -> list[Session]:
         days = sorted(
             [(s.day, s.start_time) for s in schedule.kept]
-            + [(placed.day, placed.start_time) for placed in told.placed]
+            + [(placed.day, placed.start_time) for placed in facts.placed]
         )
         before = {later: earlier[0] for earlier, later in pairwise(days)}
-        items = {id(placed.items): placed.items for placed in told.placed}
+        items = {id(placed.items): placed.items for placed in facts.placed}
         lines = {key: set_lines(row) for key, row in items.items()}
         return [
             replace(
-                self._session(placed, before.get((placed.day, placed.start_time)), told),
+                self._session(placed, before.get((placed.day, placed.start_time)), facts),
                 plan_id=plan_id,
                 sets=lines[id(placed.items)],
             )
@@ -231,7 +231,7 @@ class Job(Struct, frozen=True):
             for placed in week.placed
         ]
 
-    def _session(self, placed: Placed, before: date | None, told: Told) -> Session:
+    def _session(self, placed: Placed, before: date | None, facts: PlanFacts) -> Session:
         kind, rpe = placed.type, placed.type.rpe
         if placed.rule.deload and rpe is not None and kind.kind is SessionKind.STRENGTH:
             rpe = min(rpe, 6)
@@ -248,7 +248,7 @@ class Job(Struct, frozen=True):
             load_class=placed.load_class,
             planned_minutes=minutes(kind, placed.items),
             planned_rpe=rpe,
-            reason=session_reason(placed, before, told),
+            reason=session_reason(placed, before, facts),
         )
 
     def _staying(

@@ -11,28 +11,28 @@ from calfjournal.training.planner.baseline import Length
 from calfjournal.training.planner.calendar_reasons import breaks, did_not_fit, races, weighed
 from calfjournal.training.planner.mileage import LC5_CONTACTS
 from calfjournal.training.planner.phases import Block
+from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.spacing import VERY_HIGH
-from calfjournal.training.planner.told import Told
 from calfjournal.training.planner.words import count, ordinal
 
 
-def plan_reasons(told: Told) -> tuple[str, ...]:
+def plan_reasons(facts: PlanFacts) -> tuple[str, ...]:
     """The reasons of a plan, most general first."""
     parts = (
-        _shape(told),
-        _lengths(told),
-        _cut(told),
-        _after_tests(told),
-        _spacing(told),
-        _frequency(told),
-        _volume(told),
-        _deloads(told),
-        races(told),
-        breaks(told),
-        did_not_fit(told),
-        weighed(told),
-        _fitted(told),
-        _gated(told),
+        _shape(facts),
+        _lengths(facts),
+        _cut(facts),
+        _after_tests(facts),
+        _spacing(facts),
+        _frequency(facts),
+        _volume(facts),
+        _deloads(facts),
+        races(facts),
+        breaks(facts),
+        did_not_fit(facts),
+        weighed(facts),
+        _fitted(facts),
+        _gated(facts),
     )
     return tuple(sentence for part in parts for sentence in part)
 
@@ -40,35 +40,35 @@ def plan_reasons(told: Told) -> tuple[str, ...]:
 # ---------------------------------------------------------------------- the whole
 
 
-def _shape(told: Told) -> Iterator[str]:
-    weeks = sum(block.weeks for block in told.blocks)
-    first, *later = told.phases
+def _shape(facts: PlanFacts) -> Iterator[str]:
+    weeks = sum(block.weeks for block in facts.blocks)
+    first, *later = facts.phases
     row = ", ".join(
         [f"{first.title} {first.weeks} {'week' if first.weeks == 1 else 'weeks'}"]
         + [f"{phase.title} {phase.weeks}" for phase in later]
     )
-    span = f"{day_with_year(told.phases[0].start)} to {day_with_year(told.phases[-1].end)}"
+    span = f"{day_with_year(facts.phases[0].start)} to {day_with_year(facts.phases[-1].end)}"
     yield f"{weeks} weeks from {span}: {row}."
-    if told.program.clinician:
+    if facts.program.clinician:
         yield (
             "A researched program for people treated for tendon pain: its dose and frequency "
             "stay as published; use it with your clinician."
         )
-    elif told.program.asks_first:
+    elif facts.program.asks_first:
         yield "Dose and frequency stay as in the published program."
 
 
-def _lengths(told: Told) -> Iterator[str]:
+def _lengths(facts: PlanFacts) -> Iterator[str]:
     seen = set()
-    for index, block in enumerate(told.blocks):
+    for index, block in enumerate(facts.blocks):
         template = block.template
         low, usual, high = template.weeks_range
         if block.slot in seen or low == high or (low, usual) == (0, 0):
             continue
         seen.add(block.slot)
-        wished = told.baseline.length(template, block.cycle)
+        wished = facts.baseline.length(template, block.cycle)
         lead = f"{template.title}: {block.weeks} weeks of the {low} to {high} this program gives it"
-        if index in dict(told.wishes.phase_weeks):
+        if index in dict(facts.wishes.phase_weeks):
             yield f"{lead}, as you settled it."
         elif block.weeks != wished.weeks:
             yield f"{lead}; {_off_wish(block, wished)}."
@@ -85,12 +85,12 @@ def _off_wish(block: Block, wished: Length) -> str:
     return f"{more} than the {wished.weeks} {source}, so that the weeks fit your calendar"
 
 
-def _cut(told: Told) -> Iterator[str]:
-    weeks = sum(block.weeks for block in told.blocks)
-    last = told.blocks[-1]
-    asked = told.wishes.weeks
+def _cut(facts: PlanFacts) -> Iterator[str]:
+    weeks = sum(block.weeks for block in facts.blocks)
+    last = facts.blocks[-1]
+    asked = facts.wishes.weeks
     follows = (
-        told.program.phases[last.slot + 1] if last.slot + 1 < len(told.program.phases) else None
+        facts.program.phases[last.slot + 1] if last.slot + 1 < len(facts.program.phases) else None
     )
     if asked is not None and weeks < asked:
         least = follows.weeks_range[0] if follows is not None else 0
@@ -110,11 +110,11 @@ def _cut(told: Told) -> Iterator[str]:
         )
 
 
-def _after_tests(told: Told) -> Iterator[str]:
-    if told.branch.reason:
-        yield told.branch.reason
-    elif told.blocks[-1].cycle > 1 and any(
-        block.template.kind is PhaseKind.REASSESS for block in told.blocks
+def _after_tests(facts: PlanFacts) -> Iterator[str]:
+    if facts.branch.reason:
+        yield facts.branch.reason
+    elif facts.blocks[-1].cycle > 1 and any(
+        block.template.kind is PhaseKind.REASSESS for block in facts.blocks
     ):
         yield (
             "Later rounds are laid as the first one; after each re-test, lay the plan again and "
@@ -122,10 +122,10 @@ def _after_tests(told: Told) -> Iterator[str]:
         )
 
 
-def _spacing(told: Told) -> Iterator[str]:
-    rules = told.program.spacing
+def _spacing(facts: PlanFacts) -> Iterator[str]:
+    rules = facts.program.spacing
     high = ""
-    if any(placed.load_class >= VERY_HIGH for placed in told.placed):
+    if any(placed.load_class >= VERY_HIGH for placed in facts.placed):
         high = f"; after load class 5 the next hops wait {rules.high_gap_h} h"
     if rules.non_consecutive:
         yield (
@@ -142,32 +142,32 @@ def _spacing(told: Told) -> Iterator[str]:
 # ---------------------------------------------------------------------- how much
 
 
-def _frequency(told: Told) -> Iterator[str]:
-    wishes = told.wishes
-    most = told.program.spacing.max_per_week
+def _frequency(facts: PlanFacts) -> Iterator[str]:
+    wishes = facts.wishes
+    most = facts.program.spacing.max_per_week
     wished = wishes.sessions_per_week
     if wished is not None and wished > most:
         yield f"{wished} sessions a week were asked for; this program holds at most {most}."
     elif wished is not None and wished < most:
         asked = count(wished, "session").capitalize()
         yield f"{asked} a week, as you asked: the most important stay."
-    fullest = max((len(week.placed) + len(week.kept) for week in told.laid), default=0)
-    if fullest == 1 and told.scale.most > 1:
+    fullest = max((len(week.placed) + len(week.kept) for week in facts.laid), default=0)
+    if fullest == 1 and facts.scale.most > 1:
         yield (
             "One session a week keeps what is there rather than builds; a second day with a day "
             "between would help more than anything else."
         )
 
 
-def _volume(told: Told) -> Iterator[str]:
-    mileage = told.mileage
-    if not told.scale.adapts:
+def _volume(facts: PlanFacts) -> Iterator[str]:
+    mileage = facts.mileage
+    if not facts.scale.adapts:
         return
     if not mileage.known:
         yield "Weekly kilometres are not known, so nothing is scaled; enter them to share the load."
         return
     row = mileage.rows(10**6)[0]
-    cap = row.contacts(told.athlete.experience)
+    cap = row.contacts(facts.athlete.experience)
     sets = f"{round(100 * row.sets_factor)} % of the strength sets"
     dose = "all strength sets" if row.sets_factor >= 1 else sets
     yield (
@@ -183,61 +183,61 @@ def _volume(told: Told) -> Iterator[str]:
         )
 
 
-def _deloads(told: Told) -> Iterator[str]:
-    deloads = [week.week for week in told.laid if week.week.deload]
+def _deloads(facts: PlanFacts) -> Iterator[str]:
+    deloads = [week.week for week in facts.laid if week.week.deload]
     if deloads:
         yield (
-            f"Every {ordinal(told.program.deload_every)} week of a phase is a deload: 40 % fewer "
+            f"Every {ordinal(facts.program.deload_every)} week of a phase is a deload: 40 % fewer "
             f"sets and contacts, same loads, no tests ({len(deloads)} in this plan)."
         )
-    springs = [w for w in told.laid if w.week.phase.kind is PhaseKind.PLYOMETRIC and w.trained]
+    springs = [w for w in facts.laid if w.week.phase.kind is PhaseKind.PLYOMETRIC and w.trained]
     with_heavy = [w for w in springs if any(p.type.kind is SessionKind.STRENGTH for p in w.placed)]
     title = springs[0].week.phase.title if springs else ""
     if springs and all(len(w.placed) == 1 for w in springs):
         yield f"In {title} the one session a week is springs and strength by turns."
     elif springs and len(with_heavy) * 5 >= len(springs) * 4:
         yield f"One heavy session a week stays through {title}, so that strength goes on growing."
-    if any(p.rule.very_high_cap is not None for p in told.placed):
-        most = LC5_CONTACTS[told.athlete.experience]
+    if any(p.rule.very_high_cap is not None for p in facts.placed):
+        most = LC5_CONTACTS[facts.athlete.experience]
         yield f"Bounds and single-leg hops stay within {most} contacts a week."
 
 
 # ---------------------------------------------------------------------- the athlete
 
 
-def _fitted(told: Told) -> Iterator[str]:
-    if told.athlete.sore_site is Site.INSERTION:
+def _fitted(facts: PlanFacts) -> Iterator[str]:
+    if facts.athlete.sore_site is Site.INSERTION:
         yield (
             "Soreness where the tendon meets the heel: stretches below level and heel drops are "
             "swapped for work on level ground."
         )
-    swaps = list(dict.fromkeys(told.kit.swaps.values()))
-    if told.athlete.sore_site is Site.INSERTION:
+    swaps = list(dict.fromkeys(facts.kit.swaps.values()))
+    if facts.athlete.sore_site is Site.INSERTION:
         swaps = [words for words in swaps if "level ground" not in words]
     yield from swaps
-    if told.kit.highest_class < 5:
+    if facts.kit.highest_class < 5:
         yield "Under 18: no added weight and nothing of load class 5."
 
 
-def _gated(told: Told) -> Iterator[str]:
+def _gated(facts: PlanFacts) -> Iterator[str]:
     gates = dict.fromkeys(
-        item.gate for placed in told.placed for item in placed.items if item.gate is not None
+        item.gate for placed in facts.placed for item in placed.items if item.gate is not None
     )
     for gate in gates:
         named = sorted(
             {
                 item.exercise.name
-                for placed in told.placed
+                for placed in facts.placed
                 for item in placed.items
                 if item.gate == gate
             }
         )
-        title = told.program.gates[gate].title if gate in told.program.gates else gate
+        title = facts.program.gates[gate].title if gate in facts.program.gates else gate
         yield f"Only once “{title}” is met: {', '.join(named)}. Leave them out before."
-    closed = sorted({g for p in told.placed for g in p.rule.closed_gates})
+    closed = sorted({g for p in facts.placed for g in p.rule.closed_gates})
     for gate in closed:
-        if gate in told.program.gates:
+        if gate in facts.program.gates:
             yield (
-                f"“{told.program.gates[gate].title}” is not met today, so its exercises are left "
+                f"“{facts.program.gates[gate].title}” is not met today, so its exercises are left "
                 "out of the next four weeks."
             )

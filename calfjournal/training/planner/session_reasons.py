@@ -6,32 +6,34 @@ from datetime import date
 
 from calfjournal.domain.program import SessionKind
 from calfjournal.training.planner import soft
+from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.schedule import Placed
-from calfjournal.training.planner.told import Told
 from calfjournal.training.planner.words import NUMBERS, RUN_NAMES
 from calfjournal.units import WEEKDAYS, listing
 
 # ---------------------------------------------------------------------- one session
 
 
-def session_reason(placed: Placed, before: date | None, told: Told) -> str:
+def session_reason(placed: Placed, before: date | None, facts: PlanFacts) -> str:
     """Why a session stands on its day with its dose, as one sentence.
 
     ``before`` is the day of the session that comes before it, None for the first of all.
     """
     phase = placed.week.phase
     lead = f"Week {placed.week.number} of {phase.weeks}, {phase.title}"
-    parts = [part for part in (_day_words(placed, before, told), _dose_words(placed, told)) if part]
+    parts = [
+        part for part in (_day_words(placed, before, facts), _dose_words(placed, facts)) if part
+    ]
     sentence = f"{lead}: {'; '.join(parts)}" if parts else lead
     return f"{sentence}."
 
 
-def _day_words(placed: Placed, before: date | None, told: Told) -> str:
-    allowance = told.calendar.allowance(placed.day)
+def _day_words(placed: Placed, before: date | None, facts: PlanFacts) -> str:
+    allowance = facts.calendar.allowance(placed.day)
     if allowance.why:
         green = ", only after a green morning" if allowance.after_race else ""
         return f"{allowance.why}{green}"
-    judged = soft.judge(placed.day, placed.type.kind, placed.load_class, told.calendar)
+    judged = soft.judge(placed.day, placed.type.kind, placed.load_class, facts.calendar)
     run = RUN_NAMES[judged.run] if judged.run is not None else ""
     if placed.type.kind is SessionKind.RETEST:
         return "late in an easy week, so that the legs are fresh"
@@ -56,30 +58,30 @@ def _gap_words(placed: Placed, before: date | None) -> str:
     return f"{NUMBERS[gap]} {days} after {WEEKDAYS[before.weekday()]}’s session"
 
 
-def _dose_words(placed: Placed, told: Told) -> str:
+def _dose_words(placed: Placed, facts: PlanFacts) -> str:
     rule = placed.rule
     words = []
     if placed.instead_of is not None:
         words.append("mobility only")
-    elif told.calendar.allowance(placed.day).sets_factor < 1:
-        cut = round(100 * (1 - told.calendar.allowance(placed.day).sets_factor))
+    elif facts.calendar.allowance(placed.day).sets_factor < 1:
+        cut = round(100 * (1 - facts.calendar.allowance(placed.day).sets_factor))
         words.append(f"sets down by {cut} %, load kept")
     elif rule.deload:
         words.append("deload, sets and contacts down by 40 %, load kept")
     elif placed.week.sets_factor < 1:
         words.append(f"{placed.week.notes[0]}, a fifth fewer sets")
-    words += _gate_words(placed, told)
+    words += _gate_words(placed, facts)
     return ", ".join(words)
 
 
-def _gate_words(placed: Placed, told: Told) -> list[str]:
+def _gate_words(placed: Placed, facts: PlanFacts) -> list[str]:
     """Which exercises wait for which gate."""
     waiting: dict[str, list[str]] = {}
     for item in placed.items:
         if item.gate is not None:
             waiting.setdefault(item.gate, []).append(item.exercise.name)
     return [
-        f"{listing(names).lower()} only once “{told.program.gates[gate].title}” is met"
+        f"{listing(names).lower()} only once “{facts.program.gates[gate].title}” is met"
         for gate, names in waiting.items()
-        if gate in told.program.gates
+        if gate in facts.program.gates
     ]

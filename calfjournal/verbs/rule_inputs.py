@@ -22,7 +22,7 @@ KEPT_DAYS = 8
 """Days whose answers are kept, so that walking through a year does not pile them up."""
 
 
-class Past:
+class RuleInputs:
     """Gathers plain values from the journal for pure rules.
 
     A page asks about the same day several times in a row, so the newest answers are kept until

@@ -20,7 +20,7 @@ from calfjournal.training.planner.schedule import LaidWeek, Placed
 from calfjournal.training.planner.weeks import Scale
 
 
-class Told(Struct, frozen=True):
+class PlanFacts(Struct, frozen=True):
     """Everything the reasons speak about."""
 
     program: Program

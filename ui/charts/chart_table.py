@@ -20,7 +20,7 @@ MANY = 400
 Row = Sequence[str]
 
 
-class TableTwin(QWidget):
+class ChartTable(QWidget):
     """The sentence of the chart and its rows of the days shown, the first column a day."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -42,7 +42,7 @@ class RedCount(Struct, frozen=True):
 
 
 @dataclass(frozen=True)
-class Scene:
+class Case:
     """One morning; ``earlier`` holds the verdicts of the last 28 days and more, any order."""
 
     verdict: Verdict
