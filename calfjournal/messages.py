@@ -182,6 +182,12 @@ ROWS: Final[dict[str, str]] = {
     "blocked_range": "blocked ranges",
     "verdict": "verdicts",
     "adjustment": "adjustments",
+    "planned_run": "planned runs",
+    "decision": "decisions",
+    "shoes": "pairs of shoes",
+    "wellness": "wellness values",
+    "photo": "photos",
+    "visit": "visits",
 }
 """What people call the rows of a table; tables that nobody counts are not listed."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from msgspec import Struct
@@ -45,9 +45,26 @@ class Athlete(Struct, frozen=True):
     sore_site: Site | None = None
     equipment: frozenset[str] | None = None
     cadence_target_spm: float | None = None
+    day_border: time | None = None
+    """Local time before which it is still yesterday; None = the usual one."""
 
     def age_on(self, day: date) -> int | None:
         """Age in whole years, None when the birth date is unknown."""
         if self.born is None:
             return None
         return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
+
+
+class Tendon(Struct, frozen=True):
+    """What is usual of one Achilles tendon, and its history in the athlete's words.
+
+    ``usual_pain`` 0-10, ``usual_stiffness_min`` morning minutes; None = never said.
+    """
+
+    side: Side
+    usual_pain: int | None = None
+    usual_stiffness_min: int | None = None
+    site: Site | None = None
+    sore_since: date | None = None
+    history: str = ""
+    id: int | None = None

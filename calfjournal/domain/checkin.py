@@ -100,3 +100,14 @@ class Flare(Struct, frozen=True):
     site: Site = Site.MIDPORTION
     note: str = ""
     id: int | None = None
+
+
+class WellnessValue(Struct, frozen=True):
+    """One figure of one day as one source gave it, in the unit of the figure."""
+
+    day: date
+    figure: str
+    source: str
+    value: float
+    at: datetime | None = None
+    id: int | None = None

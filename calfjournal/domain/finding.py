@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from msgspec import Struct
+
+from calfjournal.domain.run import Advice
 
 
 class State(StrEnum):
@@ -117,6 +119,22 @@ class Adjustment(Struct, frozen=True):
     id: int | None = None
     accepted: bool | None = None
     """None = open, True = accepted, False = declined."""
+
+
+class Decision(Struct, frozen=True):
+    """What was proposed for a day, the proposal first, and what the athlete chose.
+
+    ``chosen`` is a place in ``proposed``. Decided (``decided_at``) without one is declined;
+    ``advice`` is what was said of the day's run.
+    """
+
+    day: date
+    proposed: tuple[Adjustment, ...]
+    chosen: int | None = None
+    advice: Advice | None = None
+    note: str = ""
+    decided_at: datetime | None = None
+    id: int | None = None
 
 
 class Verdict(Struct, frozen=True):

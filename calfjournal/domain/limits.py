@@ -46,6 +46,8 @@ def plain(value: float) -> str:
 
 
 _PAIN = Limit("Pain", 0, 10)
+_USUAL_PAIN = Limit("Usual pain", _PAIN.low, _PAIN.high)
+_USUAL_STIFFNESS = Limit("Usual stiffness", 0, 1440, "min")
 _EFFORT = Limit("Effort", 0, 10)
 _MINUTES = Limit("Minutes", 0, 1440, "min")
 _WEEK = 7 * 24 * 3600
@@ -59,8 +61,8 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "athlete": {
         "weekly_km": _WEEKLY_KM,
         "sleep_need_h": Limit("Sleep need", 3, 14, "h"),
-        "usual_pain": Limit("Usual pain", _PAIN.low, _PAIN.high),
-        "usual_stiffness_min": Limit("Usual stiffness", 0, 1440, "min"),
+        "usual_pain": _USUAL_PAIN,
+        "usual_stiffness_min": _USUAL_STIFFNESS,
         "cadence_target_spm": Limit("Cadence target", 100, 260, "steps/min"),
     },
     "session": {
@@ -112,6 +114,12 @@ LIMITS: dict[str, dict[str, Limit]] = {
     "tendon_reading": {"pain": _PAIN, "stiffness_min": Limit("Stiffness", 0, 1440, "min")},
     "result": {"pain": _PAIN, "bpm": Limit("Metronome", 10, 240, "beats/min")},
     "race": {"distance_km": _RACE_KM},
+    "planned_run": {"km": _RACE_KM, "minutes": _MINUTES},
+    "shoes": {"heel_drop_mm": Limit("Heel drop", -20, 60, "mm")},
+    "tendon": {
+        "usual_pain": _USUAL_PAIN,
+        "usual_stiffness_min": _USUAL_STIFFNESS,
+    },
     "phase": {"weeks": Limit("Weeks", 0, 520), "cycle": Limit("Cycle", 1, 1000)},
 }
 """By table and column; a missing value (None) is always allowed where the column allows it."""

@@ -60,6 +60,8 @@ class Plan(Struct, frozen=True):
     wishes: Wishes
     reasons: tuple[str, ...] = ()
     active: bool = True
+    recipe: str = ""
+    """The text of the program it was made of, so that the journal can do without the file."""
 
     def phase_on(self, day: date) -> Phase | None:
         """The phase that holds the day, None outside the plan."""

@@ -17,6 +17,27 @@ class RunKind(StrEnum):
     RACE = "race"
 
 
+class Hill(StrEnum):
+    """How the ground went up and down."""
+
+    FLAT = "flat"
+    ROLLING = "rolling"
+    HILLY = "hilly"
+    UPHILL = "uphill"
+    DOWNHILL = "downhill"
+
+
+class Advice(StrEnum):
+    """What the journal says of a planned run."""
+
+    AS_PLANNED = "as_planned"
+    EASY = "easy"
+    """Easy and flat."""
+    SHORTER = "shorter"
+    WALK_RUN = "walk_run"
+    NONE = "none"
+
+
 class Cadence(Struct, frozen=True):
     """Cadence figures of a run in steps per minute; a missing figure is None, never 0.
 
@@ -54,7 +75,9 @@ class Run(Struct, frozen=True):
     kind: RunKind | None = None
     rpe: int | None = None
     surface: str = ""
+    hill: Hill | None = None
     shoes: str = ""
+    """The name of a pair of `Shoes`, or what was typed or recorded."""
     note: str = ""
     source: str = "manual"
     """Where it came from: "manual", "fit", "gpx", …"""
@@ -90,3 +113,46 @@ class Run(Struct, frozen=True):
         if self.rpe is None or self.minutes is None:
             return None
         return self.rpe * self.minutes
+
+
+class PlannedRun(Struct, frozen=True):
+    """A run the plan asks for; ``run_id`` is the one it became.
+
+    ``km`` kilometres and ``minutes`` as far as they are asked for; ``start_time`` local "HH:MM" or
+    empty; ``original_day`` where it was first laid when it was moved.
+    """
+
+    day: date
+    kind: RunKind
+    id: int | None = None
+    plan_id: int | None = None
+    run_id: int | None = None
+    start_time: str = ""
+    km: float | None = None
+    minutes: int | None = None
+    advice: Advice | None = None
+    original_day: date | None = None
+    locked: bool = False
+    note: str = ""
+
+
+class Shoes(Struct, frozen=True):
+    """A pair of shoes, known by its name; ``heel_drop_mm`` heel above forefoot in millimetres.
+
+    ``start`` and ``end`` are the first and last day they were worn, None while unknown.
+    """
+
+    name: str
+    heel_drop_mm: float | None = None
+    start: date | None = None
+    end: date | None = None
+    note: str = ""
+    id: int | None = None
+
+
+class RunStream(Struct, frozen=True):
+    """The samples of a run, packed; ``format`` tells how."""
+
+    format: int
+    data: bytes
+    id: int | None = None

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.run import Hill
 
 
 class SessionStatus(StrEnum):
@@ -94,6 +95,7 @@ class Session(Struct, frozen=True):
     minutes: int | None = None
     rpe: int | None = None
     surface: str = ""
+    hill: Hill | None = None
     note: str = ""
     finished_at: datetime | None = None
     """UTC instant the session was marked done."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.store.database import Database
-from calfjournal.store.models import AthleteRow
+from calfjournal.store.models import AthleteRow, TendonRow
 from calfjournal.store.rows import Table
 
 ATHLETE_KEY = 1
@@ -24,6 +24,7 @@ def _build(record: dict[str, Any]) -> Athlete:
 
 
 ATHLETES: Table[Athlete] = Table(AthleteRow, Athlete, record=_record, build=_build)
+TENDONS: Table[Tendon] = Table(TendonRow, Tendon, named_by=("side",))
 
 
 def get(database: Database) -> Athlete:

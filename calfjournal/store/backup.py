@@ -270,8 +270,9 @@ def _copy(database: Database, target: Path) -> None:
 
 
 def row_counts(database: Database) -> dict[str, int]:
-    """Return the number of rows of every user table."""
-    names = [model._meta.table_name for model in USER_TABLES]  # noqa: SLF001
+    """Return the number of rows of every user table that a journal of this version has."""
+    tables = {name for (name,) in database.rows("SELECT name FROM sqlite_schema")}
+    names = [name for model in USER_TABLES if (name := model._meta.table_name) in tables]  # noqa: SLF001
     sql = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM \"{name}\"" for name in names)  # noqa: S608
     return {name: int(count) for name, count in database.rows(sql)}
 

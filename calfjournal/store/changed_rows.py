@@ -14,10 +14,11 @@ from calfjournal.changes import ChangeSet
 from calfjournal.dates import days
 from calfjournal.store.database import Database
 from calfjournal.store.fields import canonical
-from calfjournal.store.models import USER_TABLES
+from calfjournal.store.models import EDITED_TABLES
 
 _PARENTS = {
     "set_line": ("session_id", "session"),
+    "run_stream": ("run_id", "run"),
     "result": ("assessment_id", "assessment"),
     "phase": ("plan_id", "plan"),
 }
@@ -31,7 +32,7 @@ _LONGEST = 800
 
 _COLUMNS: dict[str, list[str]] = {
     model._meta.table_name: [field.column_name for field in model._meta.sorted_fields]  # noqa: SLF001
-    for model in USER_TABLES
+    for model in EDITED_TABLES
 }
 
 
@@ -96,7 +97,8 @@ def _days_of(database: Database, unseen: Mapping[str, set[int]]) -> Iterator[dat
             continue
         sql = " UNION ".join(sql for sql, _ in parts)
         for first, last in database.rows(sql, [key for _, keys in parts for key in keys]):
-            yield from _range(first, last or first)
+            if first is not None:  # Shoes may have no first day.
+                yield from _range(first, last or first)
 
 
 def _question(table: str, keys: Sequence[int]) -> str:

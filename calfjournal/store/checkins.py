@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
-from calfjournal.store.models import PARAM, CheckInRow, FlareRow, RedFlagRow, TendonReadingRow
+from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading, WellnessValue
+from calfjournal.store.models import (
+    PARAM,
+    CheckInRow,
+    FlareRow,
+    RedFlagRow,
+    TendonReadingRow,
+    WellnessRow,
+)
 from calfjournal.store.rows import Table
 
-CHECK_INS: Table[CheckIn] = Table(CheckInRow, CheckIn)
-READINGS: Table[TendonReading] = Table(TendonReadingRow, TendonReading)
+CHECK_INS: Table[CheckIn] = Table(CheckInRow, CheckIn, one_a_day=True)
+READINGS: Table[TendonReading] = Table(
+    TendonReadingRow, TendonReading, named_by=(("session_id", "day"), "moment", "side")
+)
+WELLNESS: Table[WellnessValue] = Table(
+    WellnessRow, WellnessValue, named_by=("day", "figure", "source")
+)
 FLAGS: Table[RedFlag] = Table(RedFlagRow, RedFlag)
 FLARES: Table[Flare] = Table(FlareRow, Flare)
 
-_READING_ORDER = (TendonReadingRow.day, TendonReadingRow.id)
+_READING_ORDER = (TendonReadingRow.day, TendonReadingRow.at, TendonReadingRow.id)
 
 ON_DAY = CHECK_INS.query(CheckInRow.day == PARAM)
 CHECK_INS_BETWEEN = CHECK_INS.query(

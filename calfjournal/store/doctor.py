@@ -9,7 +9,7 @@ from calfjournal.errors import CalfjournalError, DamagedJournal
 from calfjournal.messages import ROWS
 from calfjournal.store.database import Database, reading_along
 from calfjournal.store.inspection import integrity_problems
-from calfjournal.store.tables import TABLES
+from calfjournal.store.tables import TABLES, wrong_day_keys
 
 _MOST = 20
 """Problems of one kind that are listed one by one."""
@@ -21,7 +21,8 @@ def check(database: Database) -> list[str]:
         broken = integrity_problems(database, thorough=True)
         if broken:
             return [f"The file is damaged: {problem}." for problem in broken[:_MOST]]
-        return [*_links(database), *_unreadable(database), *_ranges(database), *_plans(database)]
+        content = (_links, _unreadable, _days, _ranges, _plans)
+        return [problem for look in content for problem in look(database)]
     except DamagedJournal as error:
         return [error.message]
 
@@ -67,13 +68,18 @@ def _unreadable(database: Database) -> list[str]:
     return problems[:_MOST]
 
 
+def _days(database: Database) -> list[str]:
+    rows = wrong_day_keys(database)
+    return [f"{table} {key} has the key of another day." for table, key in rows][:_MOST]
+
+
 def _ranges(database: Database) -> list[str]:
     problems = []
     for table, column, limit in by_column():
         problems += _outside(database, table, column, limit)
     for measure, limit in RESULT_LIMITS.items():
         problems += _outside(database, "result", "value", limit, measure)
-    for table in ("plan", "phase", "flare", "blocked_range"):
+    for table in ("plan", "phase", "flare", "blocked_range", "shoes"):
         rows = database.rows(f'SELECT id FROM "{table}" WHERE "end" < "start"')  # noqa: S608
         problems += [f"{table} {key} ends before it starts." for (key,) in rows]
     return problems

@@ -7,6 +7,7 @@ What cannot be imported is told by its place, never by its value: that may be a 
 
 from __future__ import annotations
 
+import base64
 import json
 import stat
 from collections.abc import Callable, Iterator, Mapping
@@ -26,6 +27,7 @@ from calfjournal.store.faults import translated
 from calfjournal.store.fields import (
     LARGEST,
     SHAPED,
+    Blob,
     Day,
     Flag,
     Instant,
@@ -34,6 +36,7 @@ from calfjournal.store.fields import (
     Link,
     Number,
     Text,
+    TimeOfDay,
     Whole,
     Word,
     canonical,
@@ -48,10 +51,11 @@ from calfjournal.store.files import (
 from calfjournal.store.keys import new_key
 from calfjournal.store.lock import new_place
 from calfjournal.store.meta import makes_sense, read_meta
-from calfjournal.store.migrations import LATEST
+from calfjournal.store.migrations import LATEST, climb
 from calfjournal.store.models import USER_TABLES
 from calfjournal.store.opening import PROGRAM, make_empty
 from calfjournal.store.rows import unreadable
+from calfjournal.store.tables import wrong_day_keys
 
 FORMAT = "calfjournal journal"
 
@@ -64,7 +68,7 @@ Rows = list[dict[str, Any]]
 
 def dump(database: Database) -> dict[str, Rows]:
     """Return every row of every user table in canonical order, as plain values."""
-    return {name: _rows(database, name, fields) for name, fields in _FIELDS.items()}
+    return {name: _rows(database, name, fields) for name, fields in _fields(database).items()}
 
 
 def document(database: Database) -> dict[str, Any]:
@@ -110,10 +114,16 @@ def made_from(source: Path, target: Path) -> Iterator[Path]:
     make_folder(target.parent)
     temporary = temporary_beside(target)
     try:
-        make_empty(temporary)
+        # What an older program wrote goes into a journal of its time, and up the same ladder.
+        make_empty(temporary, content["version"])
         database = Database(temporary)
         try:
             _fill(database, content, source.name)
+            if content["version"] < LATEST:
+                with translated(temporary):
+                    climb(database.connection, PROGRAM)
+            for table, key in wrong_day_keys(database):
+                raise _bad(source.name, f"tables.{table}: the id {key} is not the row's day")
         finally:
             database.close()
         yield temporary
@@ -149,9 +159,15 @@ def _shaped(
         raise unreadable(table, key, f"an unknown {column}") from error
 
 
+def _text_of(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
 def _shaper(field: Field[Any]) -> Callable[[Any], Any] | None:
     if isinstance(field, Flag):
         return bool
+    if isinstance(field, Blob):
+        return _text_of
     return field.parsed if isinstance(field, Json) else None
 
 
@@ -197,10 +213,11 @@ def _fill(database: Database, content: dict[str, Any], name: str) -> None:
     tables = content.get("tables")
     if not isinstance(tables, dict):
         raise _bad(name, '"tables" is missing')
-    for unknown in sorted(set(tables) - set(_FIELDS)):
+    known = _fields(database)
+    for unknown in sorted(set(tables) - set(known)):
         raise _bad(name, f"tables.{unknown} is not a table of a journal")
     database.run("BEGIN IMMEDIATE")
-    for table, fields in _FIELDS.items():
+    for table, fields in known.items():
         if table not in tables:
             raise _bad(name, f"tables.{table} is missing")
         _insert(database, table, fields, _encoded(tables[table], table, fields, name), name)
@@ -263,11 +280,18 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
     try:
         if isinstance(field, SHAPED):
             _check_day(field, field.reader(value))
+        return _stored(field, value)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise _bad(name, f"{place} is not {expected}") from error
     except InputError as error:
         raise _bad(name, f"{place} is outside 1900 to 2199") from error
-    return int(value) if isinstance(field, Flag) else value
+
+
+def _stored(field: Field[Any], value: Any) -> Any:  # noqa: ANN401
+    """Return a checked value as it lies in the file."""
+    if isinstance(field, Flag):
+        return int(value)
+    return base64.b64decode(value, validate=True) if isinstance(field, Blob) else value
 
 
 def _check_day(field: Field[Any], value: Any) -> None:  # noqa: ANN401
@@ -306,6 +330,8 @@ _KINDS: dict[type, tuple[str, type | tuple[type, ...]]] = {
     Whole: ("a whole number", int),
     Number: ("a number", (int, float)),
     Text: ("text", str),
+    Blob: ("base64 text", str),
+    TimeOfDay: ("a time like 04:00", str),
     Flag: ("true or false", bool),
     Day: ("a date like 2026-11-25", str),
     Instant: ("an instant like 2026-11-25T06:30:00+00:00", str),
@@ -313,7 +339,14 @@ _KINDS: dict[type, tuple[str, type | tuple[type, ...]]] = {
     Json: ("a value of the right shape", object),
 }
 
-_FIELDS: dict[str, dict[str, Field[Any]]] = {
-    model._meta.table_name: {field.column_name: field for field in model._meta.sorted_fields}  # noqa: SLF001
-    for model in USER_TABLES
-}
+
+def _fields(database: Database) -> dict[str, dict[str, Field[Any]]]:
+    """Return the columns of every user table that a journal of this version has."""
+    found = {}
+    for model in USER_TABLES:
+        meta = model._meta  # noqa: SLF001
+        columns = {row[1] for row in database.rows(f'PRAGMA table_info("{meta.table_name}")')}
+        if columns:
+            fields = meta.sorted_fields
+            found[meta.table_name] = {f.column_name: f for f in fields if f.column_name in columns}
+    return found

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
-from peewee import BigIntegerField, FloatField, ForeignKeyField, IntegerField, TextField
+from peewee import BigIntegerField, Field, FloatField, ForeignKeyField, IntegerField, TextField
 
 from calfjournal.store.keys import new_key
 
@@ -24,12 +24,14 @@ if TYPE_CHECKING:  # The stubs are generic, peewee itself is not.
     _Text = TextField[Any]
     _Float = FloatField[Any]
     _ForeignKey = ForeignKeyField[Any]
+    _Field = Field[Any]
 else:
     _Integer = IntegerField
     _BigInteger = BigIntegerField
     _Text = TextField
     _Float = FloatField
     _ForeignKey = ForeignKeyField
+    _Field = Field
 
 Converter = Callable[[Any], Any]
 
@@ -59,6 +61,12 @@ class Text(_Text):
     """Text as it is."""
 
 
+class Blob(_Field):
+    """Bytes as they are; base64 text in the JSON export."""
+
+    field_type = "BLOB"
+
+
 class Key(_BigInteger):
     """The primary key; see ``store.keys``."""
 
@@ -86,6 +94,15 @@ class Day(_Text):
         return None if value is None else value.isoformat()
 
     reader = date.fromisoformat
+
+
+class TimeOfDay(_Text):
+    """A local time of day as ``HH:MM``."""
+
+    def db_value(self, value: time | None) -> str | None:
+        return None if value is None else f"{value:%H:%M}"
+
+    reader = time.fromisoformat
 
 
 class Instant(_Text):
@@ -131,7 +148,7 @@ class Json(_Text):
         return plain
 
 
-SHAPED = (Day, Flag, Instant, Json, Number, Word)
+SHAPED = (Day, Flag, Instant, Json, Number, TimeOfDay, Word)
 """Columns whose values SQLite cannot give back as they went in; ``reader`` makes them again."""
 
 

@@ -20,12 +20,12 @@ from calfjournal.store.changed_rows import pack, read_changes, unpack
 from calfjournal.store.database import Database
 from calfjournal.store.faults import translated, understood
 from calfjournal.store.keys import new_key
-from calfjournal.store.models import USER_TABLES
+from calfjournal.store.models import EDITED_TABLES
 
 KEPT_EDITS = 500
 KEPT_BYTES = 64 * 1024 * 1024
 
-_TABLES = tuple(model._meta.table_name for model in USER_TABLES)  # noqa: SLF001
+_TABLES = tuple(model._meta.table_name for model in EDITED_TABLES)  # noqa: SLF001
 
 
 class Edit:

@@ -31,6 +31,7 @@ from calfjournal.store.drafts import Drafts
 from calfjournal.store.faults import translated, understood
 from calfjournal.store.files import aside_name, wal_of
 from calfjournal.store.history import Edit, History
+from calfjournal.store.keys import new_key
 from calfjournal.store.lock import Lock
 from calfjournal.store.meta import read_meta
 from calfjournal.store.place import Place
@@ -92,6 +93,8 @@ class JournalFile:
         self.saved_aside: Path | None = None
         """Where ``close`` saved what this journal held, because its file was replaced."""
         if holding is not None:
+            if self._meta["state"].isdecimal():
+                new_key.start_after(int(self._meta["state"]))
             database.connection.set_wal_hook(self._on_commit)
             self._begin_witness(holding)
 

@@ -1,11 +1,14 @@
 """Primary keys: 63-bit, time-ordered, unique across devices without asking anyone.
 
-The high 41 bits are milliseconds since 2020 (good until 2089), the low 22 are random, so two
-journals written on two devices can later be put together without renumbering.
+What has a name is keyed by it, so that two copies of a journal, written on two devices, give the
+same thing the same key: a day by its date, an imported file by its content, a planned session by
+plan, day and type. Everything else gets a key of time and chance: the high 41 bits are milliseconds
+since 2020 (good until 2089), the low 22 are random.
 """
 
 from __future__ import annotations
 
+import hashlib
 import random
 import secrets
 import threading
@@ -18,6 +21,25 @@ EPOCH_MS = 1_577_836_800_000
 
 _RANDOM_BITS = 22
 _LARGEST = (1 << 63) - 1
+_ROOM = 1 << 40
+"""Keys that must be left to make, whatever a file says of the newest one."""
+
+_NAME_BITS = 59
+
+
+def named(table: str, *name: object) -> int:
+    """Return the key of what has a name in its table: the same on every device.
+
+    The first 59 bits of SHA-256 over table and name, below every key of time made after 2024.
+    """
+    text = "\x1f".join(map(str, (table, *name)))
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big") >> (64 - _NAME_BITS)
+
+
+def of_day(day: str) -> int:
+    """Return the key of what there is once a day, of its ISO date: YYYYMMDD."""
+    return int(day.replace("-", ""))
 
 
 class KeyMaker:
@@ -42,6 +64,15 @@ class KeyMaker:
             if self._last > _LARGEST:
                 raise OverflowError("the clock is too far ahead to make a key")
             return self._last
+
+    def start_after(self, key: int) -> None:
+        """Make no key smaller than ``key``, though the clock was set back since it was made.
+
+        One so large that the keys would soon run out was never made by a clock: it is ignored.
+        """
+        if key < _LARGEST - _ROOM:
+            with self._lock:
+                self._last = max(self._last, key)
 
     @contextmanager
     def repeatable(self, seed: int, at_ms: int) -> Iterator[None]:

@@ -7,21 +7,37 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race
+from calfjournal.domain.run import PlannedRun
 from calfjournal.store.database import Database
-from calfjournal.store.models import PARAM, BlockedRangeRow, PhaseRow, PlanRow, RaceRow
+from calfjournal.store.models import (
+    PARAM,
+    BlockedRangeRow,
+    PhaseRow,
+    PlannedRunRow,
+    PlanRow,
+    RaceRow,
+)
 from calfjournal.store.rows import Table
 
 PLANS: Table[Plan] = Table(PlanRow, Plan, build=lambda record: Plan(phases=(), **record))
-PHASES: Table[Phase] = Table(PhaseRow, Phase, parent="plan_id")
-RACES: Table[Race] = Table(RaceRow, Race)
+PHASES: Table[Phase] = Table(
+    PhaseRow, Phase, parent="plan_id", named_by=("plan_id", "cycle", "kind", "title")
+)
+PLANNED_RUNS: Table[PlannedRun] = Table(
+    PlannedRunRow,
+    PlannedRun,
+    named_by=("plan_id", ("original_day", "day"), "kind", "start_time"),
+)
+RACES: Table[Race] = Table(RaceRow, Race, named_by=("day", "name"))
 BLOCKS: Table[BlockedRange] = Table(BlockedRangeRow, BlockedRange)
 
 ALL_RACES = RACES.query(None, RaceRow.day, RaceRow.id)
 ALL_BLOCKS = BLOCKS.query(None, BlockedRangeRow.start, BlockedRangeRow.id)
 _ALL = PLANS.query(None, PlanRow.start, PlanRow.id)
 _ACTIVE = PLANS.query(PlanRow.active == PARAM, PlanRow.start.desc(), PlanRow.id.desc())
-_PHASES = PHASES.query(None, PhaseRow.start, PhaseRow.id)
-_PHASES_OF = PHASES.query(PhaseRow.plan_id == PARAM, PhaseRow.start, PhaseRow.id)
+_PHASE_ORDER = (PhaseRow.start, PhaseRow.end, PhaseRow.cycle, PhaseRow.id)
+_PHASES = PHASES.query(None, *_PHASE_ORDER)
+_PHASES_OF = PHASES.query(PhaseRow.plan_id == PARAM, *_PHASE_ORDER)
 
 
 def get(database: Database, key: int) -> Plan | None:

@@ -8,9 +8,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.finding import Adjustment, Verdict
+from calfjournal.domain.finding import Adjustment, Decision, Verdict
 from calfjournal.store.database import Database
-from calfjournal.store.models import PARAM, AdjustmentRow, ThresholdRow, VerdictRow
+from calfjournal.store.models import PARAM, AdjustmentRow, DecisionRow, ThresholdRow, VerdictRow
 from calfjournal.store.rows import Table
 
 
@@ -56,18 +56,28 @@ def _build_adjustment(record: dict[str, Any]) -> KeptAdjustment:
 
 
 VERDICTS: Table[_KeyedVerdict] = Table(
-    VerdictRow, _KeyedVerdict, record=_verdict_record, build=_build_verdict
+    VerdictRow,
+    _KeyedVerdict,
+    record=_verdict_record,
+    build=_build_verdict,
+    one_a_day=True,
 )
 ADJUSTMENTS: Table[KeptAdjustment] = Table(
-    AdjustmentRow, KeptAdjustment, record=_adjustment_record, build=_build_adjustment
+    AdjustmentRow,
+    KeptAdjustment,
+    record=_adjustment_record,
+    build=_build_adjustment,
+    named_by=("day", "kind", "rule"),
 )
-THRESHOLDS: Table[ThresholdOverride] = Table(ThresholdRow, ThresholdOverride)
+DECISIONS: Table[Decision] = Table(DecisionRow, Decision, one_a_day=True)
+THRESHOLDS: Table[ThresholdOverride] = Table(ThresholdRow, ThresholdOverride, named_by=("name",))
 
 _ON_DAY = VERDICTS.query(VerdictRow.day == PARAM)
 _BETWEEN = VERDICTS.query((VerdictRow.day >= PARAM) & (VerdictRow.day <= PARAM), VerdictRow.day)
 _ADJUSTMENTS_BETWEEN = ADJUSTMENTS.query(
     (AdjustmentRow.day >= PARAM) & (AdjustmentRow.day <= PARAM),
     AdjustmentRow.day,
+    AdjustmentRow.decided_at,
     AdjustmentRow.id,
 )
 _THRESHOLDS = THRESHOLDS.query(None, ThresholdRow.name)

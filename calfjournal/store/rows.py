@@ -13,13 +13,18 @@ from datetime import date
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
+import apsw
 from peewee import Model
 
 from calfjournal.errors import DamagedJournal
 from calfjournal.store.database import Database
 from calfjournal.store.faults import UNREADABLE
 from calfjournal.store.fields import SHAPED, Converter
+from calfjournal.store.keys import named, new_key, of_day
 from calfjournal.store.models import PARAM
+
+_AT_ONCE = 500
+"""Keys that one statement asks for."""
 
 T = TypeVar("T")
 Record = Mapping[str, Any]
@@ -41,7 +46,14 @@ class Table(Generic[T]):
         record: Callable[[T], dict[str, Any]] | None = None,
         build: Callable[[dict[str, Any]], T] | None = None,
         parent: str | None = None,
+        named_by: Sequence[str | tuple[str, ...]] = (),
+        one_a_day: bool = False,
     ) -> None:
+        """``named_by`` are the columns that name a new row; see ``store.keys``.
+
+        Of several in one place the first that holds something counts; a row whose first place
+        holds nothing has no name. ``one_a_day`` keys a row by its day instead.
+        """
         meta = model._meta  # noqa: SLF001
         fields = list(meta.sorted_fields)
         self.model = model
@@ -50,6 +62,9 @@ class Table(Generic[T]):
         self.parent = parent
         self._kind = kind
         self._record = record
+        places = [(part,) if isinstance(part, str) else part for part in named_by]
+        self._name = [[self.columns.index(column) for column in part] for part in places]
+        self.one_a_day = one_a_day
         self._build: Callable[[dict[str, Any]], T] = build or (lambda record: kind(**record))
         self._encoders: list[Converter] = [field.db_value for field in fields]
         self._decoders: list[tuple[int, Converter]] = [
@@ -90,11 +105,45 @@ class Table(Generic[T]):
         """Insert values with new keys (unless they have one) and return the keys."""
         return self.insert_rows(database, [self.encode(value, beside) for value in values])
 
-    def insert_rows(self, database: Database, rows: Sequence[Sequence[Any]]) -> list[int]:
-        """Insert rows made by ``encode`` and return their keys."""
-        database.run_many(self._insert, rows)
+    def insert_rows(self, database: Database, rows: Sequence[list[Any]]) -> list[int]:
+        """Insert rows made by ``encode`` and return their keys.
+
+        A named key that is taken gives way to one of chance.
+        """
         position = self.columns.index("id")
+        if self._name and len(rows) == 1:
+            return [self._insert_named(database, rows[0], position)]
+        if self._name:
+            self._make_room(database, rows, position)
+        database.run_many(self._insert, rows)
         return [row[position] for row in rows]
+
+    def _insert_named(self, database: Database, row: list[Any], position: int) -> int:
+        try:
+            database.run(self._insert, row)
+        except apsw.ConstraintError as error:
+            if getattr(error, "extendedresult", 0) != apsw.SQLITE_CONSTRAINT_PRIMARYKEY:
+                raise
+            row[position] = new_key()
+            database.run(self._insert, row)
+        key: int = row[position]
+        return key
+
+    def _make_room(self, database: Database, rows: Sequence[list[Any]], position: int) -> None:
+        taken = self._taken(database, [row[position] for row in rows])
+        for row in rows:
+            if row[position] in taken:
+                row[position] = new_key()
+            taken.add(row[position])
+
+    def _taken(self, database: Database, keys: Sequence[int]) -> set[int]:
+        found: set[int] = set()
+        for index in range(0, len(keys), _AT_ONCE):
+            some = keys[index : index + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            sql = f'SELECT id FROM "{self.name}" WHERE id IN ({marks})'  # noqa: S608
+            found.update(key for (key,) in database.rows(sql, some))
+        return found
 
     def update(self, database: Database, value: T, **beside: Any) -> bool:  # noqa: ANN401
         """Overwrite the row of the value's id; False when there is none."""
@@ -108,7 +157,7 @@ class Table(Generic[T]):
         return database.run(self._delete, (key,)) == 1
 
     def encode(self, value: T, beside: Record) -> list[Any]:
-        """Return the value as a row in column order, with a new key if it has none."""
+        """Return the value as a row in column order, with the key of its name if it has none."""
         record = self._record(value) if self._record else None
         row = []
         for column, encode in zip(self.columns, self._encoders, strict=True):
@@ -119,8 +168,14 @@ class Table(Generic[T]):
             row.append(encode(plain))
         position = self.columns.index("id")
         if row[position] is None:
-            row[position] = self.model.id.default()  # type: ignore[attr-defined]
+            row[position] = self._new_key(row)
         return row
+
+    def _new_key(self, row: Sequence[Any]) -> int:
+        if self.one_a_day:
+            return of_day(row[self.columns.index("day")])
+        name = [next((row[at] for at in part if row[at]), None) for part in self._name]
+        return named(self.name, *name) if name and name[0] is not None else new_key()
 
     def decode(self, row: Sequence[Any], *children: tuple[Any, ...]) -> T:
         """Return the value of a row in column order, with the children its last fields hold.

@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from calfjournal.domain.run import Cadence, Run
-from calfjournal.store.models import PARAM, ImportedFileRow, RunRow
+from calfjournal.domain.run import Cadence, Run, RunStream, Shoes
+from calfjournal.store.models import PARAM, ImportedFileRow, RunRow, RunStreamRow, ShoesRow
 from calfjournal.store.rows import Table
 
 _CADENCE = ("spm", "cv", "rcv", "samples")
@@ -34,8 +34,10 @@ def _build(record: dict[str, Any]) -> Run:
     return Run(**record, cadence=cadence)
 
 
-RUNS: Table[Run] = Table(RunRow, Run, record=_record, build=_build)
-FILES: Table[ImportedFile] = Table(ImportedFileRow, ImportedFile)
+RUNS: Table[Run] = Table(RunRow, Run, record=_record, build=_build, named_by=("file_hash", "start"))
+STREAMS: Table[RunStream] = Table(RunStreamRow, RunStream, parent="run_id", named_by=("run_id",))
+SHOES: Table[Shoes] = Table(ShoesRow, Shoes, named_by=("name",))
+FILES: Table[ImportedFile] = Table(ImportedFileRow, ImportedFile, named_by=("hash",))
 
 _PLAIN = [column for column in RUNS.columns if not column.startswith("cadence_")]
 

@@ -11,8 +11,15 @@ from calfjournal.store.database import Database
 from calfjournal.store.models import PARAM, SessionRow, SetRow
 from calfjournal.store.rows import Table
 
-SESSIONS: Table[Session] = Table(SessionRow, Session)
-SETS: Table[SetLine] = Table(SetRow, SetLine, parent="session_id")
+SESSIONS: Table[Session] = Table(
+    SessionRow,
+    Session,
+    # The hour tells the two of a program that trains twice a day apart.
+    named_by=("plan_id", ("original_day", "day"), "type_id", "start_time"),
+)
+SETS: Table[SetLine] = Table(
+    SetRow, SetLine, parent="session_id", named_by=("session_id", "item", "number", "side")
+)
 
 _ORDER = (SessionRow.day, SessionRow.start_time, SessionRow.id)
 _SET_ORDER = (SetRow.item, SetRow.number, SetRow.side, SetRow.id)

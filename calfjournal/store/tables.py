@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from calfjournal.store.assessments import ASSESSMENTS, RESULTS
-from calfjournal.store.athletes import ATHLETES
-from calfjournal.store.checkins import CHECK_INS, FLAGS, FLARES, READINGS
-from calfjournal.store.plans import BLOCKS, PHASES, PLANS, RACES
-from calfjournal.store.reviews import ADJUSTMENTS, THRESHOLDS, VERDICTS
+from calfjournal.store.athletes import ATHLETES, TENDONS
+from calfjournal.store.checkins import CHECK_INS, FLAGS, FLARES, READINGS, WELLNESS
+from calfjournal.store.database import Database
+from calfjournal.store.plans import BLOCKS, PHASES, PLANNED_RUNS, PLANS, RACES
+from calfjournal.store.reviews import ADJUSTMENTS, DECISIONS, THRESHOLDS, VERDICTS
 from calfjournal.store.rows import Table
-from calfjournal.store.runs import FILES, RUNS
+from calfjournal.store.runs import FILES, RUNS, SHOES, STREAMS
 from calfjournal.store.sessions import SESSIONS, SETS
+from calfjournal.store.visits import PHOTOS, VISITS
 
 TABLES: tuple[Table[Any], ...] = (
     ATHLETES,
@@ -32,4 +35,23 @@ TABLES: tuple[Table[Any], ...] = (
     ADJUSTMENTS,
     THRESHOLDS,
     FILES,
+    PLANNED_RUNS,
+    DECISIONS,
+    SHOES,
+    TENDONS,
+    WELLNESS,
+    STREAMS,
+    VISITS,
+    PHOTOS,
 )
+
+
+def wrong_day_keys(database: Database) -> Iterator[tuple[str, int]]:
+    """Yield table and key of every row that there is once a day and whose key is not its day."""
+    for table in TABLES:
+        if table.one_a_day:
+            sql = (
+                f'SELECT id FROM "{table.name}" '  # noqa: S608
+                "WHERE id <> CAST(replace(day, '-', '') AS INTEGER)"
+            )
+            yield from ((table.name, key) for (key,) in database.rows(sql))

@@ -76,11 +76,15 @@ class CheckInVerbs(Verbs):
         return Outcome(None, edit.changes)
 
     def _write(self, check_in: CheckIn, earlier: CheckIn | None) -> CheckIn:
-        key = earlier.id if earlier else check_in.id
-        saved = replace(check_in, id=key)
-        if key is None or not checkins.CHECK_INS.update(self._database, saved):
-            saved = replace(saved, id=checkins.CHECK_INS.insert(self._database, saved))
-        return saved
+        """Write the check-in of a day; one that had another day leaves it."""
+        if earlier is not None:
+            saved = replace(check_in, id=earlier.id)
+            checkins.CHECK_INS.update(self._database, saved)
+            return saved
+        if check_in.id is not None:
+            checkins.CHECK_INS.delete(self._database, check_in.id)
+        saved = replace(check_in, id=None)
+        return replace(saved, id=checkins.CHECK_INS.insert(self._database, saved))
 
     def _replace_morning(self, reading: TendonReading, found: Sequence[TendonReading]) -> None:
         for extra in found[1:]:

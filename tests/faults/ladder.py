@@ -42,7 +42,7 @@ _CALLS: dict[str, Callable[[int], object]] = {
 
 def most(call: str) -> int:
     """Return more calls of one kind than any act makes, and than the server makes to start."""
-    return {"pwrite64": 1000, "openat": 1200}.get(call, 150)
+    return {"pwrite64": 1600, "openat": 1200}.get(call, 150)
 
 
 _FAULTS = {errno.EIO, errno.ENOSPC, errno.EMFILE}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import random
+import shutil
 import subprocess
 import time
 from datetime import timedelta
@@ -16,7 +16,6 @@ from tests.faults import acts, children, kit
 from tests.faults.ladder import Rung, climb
 from tests.faults.oracles import Tally, digest, mark, state_of
 from tests.importers.fit_writer import Leg, activity
-from tests.store.golden import FOLDER as GOLDEN
 from tests.store.samples import NOON
 
 pytestmark = pytest.mark.faults
@@ -122,8 +121,10 @@ def test_killed_restore_leaves_the_old_or_the_new(template: Path) -> None:
 
 def test_killed_update_leaves_the_old_version_or_the_new(template: Path) -> None:
     """F16: whichever call an update dies at, opening again ends with everything in place."""
-    export = json.loads((GOLDEN / "v1.json").read_text(encoding="utf-8"))
-    expected = mark(export["tables"])
+    updated = template / "updated.calfjournal"
+    shutil.copy(template / acts.OLD, updated)
+    with Journal.open(updated) as journal:
+        expected = mark(journal.dump())
     tally = Tally()
     for rung in rungs("update", FILES, template):
         tally.judge(rung.folder / acts.OLD, states=[expected], what=rung.name)

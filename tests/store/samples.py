@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
-from calfjournal.domain.athlete import Athlete, Experience, Sex
-from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, Site, TendonReading
+from calfjournal.domain.athlete import Athlete, Experience, Sex, Tendon
+from calfjournal.domain.checkin import (
+    CheckIn,
+    Flare,
+    Moment,
+    RedFlag,
+    Site,
+    TendonReading,
+    WellnessValue,
+)
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.finding import (
     Adjustment,
     AdjustmentKind,
+    Decision,
     Finding,
     Light,
     SessionChange,
@@ -22,10 +31,26 @@ from calfjournal.domain.finding import (
 )
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race, Wishes
 from calfjournal.domain.program import PhaseKind, SessionKind
-from calfjournal.domain.run import Cadence, Run, RunKind
+from calfjournal.domain.run import (
+    Advice,
+    Cadence,
+    Hill,
+    PlannedRun,
+    Run,
+    RunKind,
+    RunStream,
+    Shoes,
+)
 from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.visit import Photo, Visit
 from calfjournal.journal import Journal
 from calfjournal.store import reviews
+from calfjournal.store.athletes import TENDONS
+from calfjournal.store.checkins import WELLNESS
+from calfjournal.store.plans import PLANNED_RUNS
+from calfjournal.store.reviews import DECISIONS
+from calfjournal.store.runs import FILES, SHOES, STREAMS, ImportedFile
+from calfjournal.store.visits import PHOTOS, VISITS
 
 DAY = date(2026, 11, 23)
 """A Monday."""
@@ -87,6 +112,7 @@ def a_run(start: datetime = NOON, metres: float = 10_000.5) -> Run:
         cadence=Cadence(172.4, 3.1, None, 2987),
         kind=RunKind.EASY,
         rpe=4,
+        hill=Hill.ROLLING,
         note=ODD_TEXT,
     )
 
@@ -145,6 +171,7 @@ def fill(journal: Journal) -> None:
             sore_side=Side.LEFT,
             sore_site=Site.INSERTION,
             equipment=frozenset({"step", "weight"}),
+            day_border=time(3, 30),
         )
     )
     plan = a_plan()
@@ -168,9 +195,28 @@ def fill(journal: Journal) -> None:
         reviews.save_verdict(database, a_verdict())
         reviews.save_adjustment(database, DAY, an_adjustment())
         reviews.save_threshold(database, "rhr.amber", 5.5)
-        database.run(
-            "INSERT INTO imported_file VALUES (1, 'ab12', 'run.fit', 'fit', ?)", (NOON.isoformat(),)
-        )
+        FILES.insert(database, ImportedFile("ab12", "run.fit", "fit", NOON))
+        fill_new_rooms(journal, plan_id=first.plan_id)
+    PHOTOS.insert(database, Photo(DAY, b"\xff\xd8\xff", "jpeg", "heel", first.id, NOON))
+
+
+def fill_new_rooms(journal: Journal, plan_id: int | None) -> None:
+    """Put something into the tables that no verb writes yet, inside the edit around it."""
+    database = journal._file.database
+    run = journal.runs.between(DAY, DAY)[0]
+    PLANNED_RUNS.insert(
+        database,
+        PlannedRun(DAY, RunKind.LONG, None, plan_id, run.id, "07:00", 18.5, 110, Advice.SHORTER),
+    )
+    DECISIONS.insert(
+        database, Decision(DAY, (an_adjustment(),), 0, Advice.EASY, "fine by me", NOON)
+    )
+    SHOES.insert(database, Shoes("Old pair", 8.5, DAY, None, ODD_TEXT))
+    SHOES.insert(database, Shoes("New pair"))
+    TENDONS.insert(database, Tendon(Side.LEFT, 2, 10, Site.INSERTION, DAY, "since the marathon"))
+    WELLNESS.insert(database, WellnessValue(DAY, "resting_hr", "watch", 47.0, NOON))
+    STREAMS.insert(database, RunStream(1, bytes(range(256))), run_id=run.id)
+    VISITS.insert(database, Visit(DAY, "May I run hills?", ODD_TEXT))
 
 
 def filled(path: Path) -> Journal:
@@ -178,6 +224,11 @@ def filled(path: Path) -> Journal:
     journal = Journal.create(path)
     fill(journal)
     return journal
+
+
+def undoable(journal: Journal) -> dict[str, list[dict[str, object]]]:
+    """Return the rows that edits change: all but the photos, which undo passes by."""
+    return {table: rows for table, rows in journal.dump().items() if table != "photo"}
 
 
 def undo_all(journal: Journal) -> int:

@@ -25,10 +25,11 @@ DAMAGE = {
         "holds an unknown equipment.",
     ),
     "overflow": ("UPDATE check_in SET sleep_hours = 1e308", "holds an unknown sleep_hours."),
+    "day": ("UPDATE verdict SET id = 20261122", "verdict 20261122 has the key of another day"),
     "link": ("DELETE FROM session", "points to a session that is not there"),
     "order": ("UPDATE flare SET \"end\" = '2020-01-01'", "ends before it starts"),
     "plans": (
-        'INSERT INTO plan SELECT 9, program, title, "start", "end", wishes, reasons, 1 FROM plan',
+        'INSERT INTO plan SELECT 9, program, id, "start", "end", wishes, reasons, 1, id FROM plan',
         "2 plans are active",
     ),
     "outside": (

@@ -102,6 +102,8 @@ BAD: dict[str, tuple[Change, str]] = {
     ),
     "name of half a sign": (lambda c: c.update(journal="\ud800"), '"journal" makes no sense'),
     "made never": (lambda c: c.update(created="noon"), '"created" makes no sense'),
+    "another day's key": (_first("verdict", "id", 20261122), "verdict: the id 20261122 is not"),
+    "no picture": (_first("photo", "data", "§"), r"photo\[0\]\.data is not base64 text"),
     "half a sign": (_first("run", "note", "\ud800"), r"run\[0\] holds half a sign"),
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,12 +13,14 @@ import pytest
 from calfjournal.errors import JournalReadOnly
 from calfjournal.journal import Journal
 from calfjournal.store import migrations, schema
-from calfjournal.store.fields import Flag, Key, Link, Number, Whole
+from calfjournal.store.fields import Blob, Flag, Key, Link, Number, Whole
+from calfjournal.store.keys import named, of_day
 from calfjournal.store.models import USER_TABLES
-from tests.store.samples import DAY, filled, redo_all, undo_all
+from tests.store.golden import FOLDER as GOLDEN
+from tests.store.golden import as_known, exported
+from tests.store.samples import DAY, filled, redo_all, undo_all, undoable
 
-GOLDEN = Path(__file__).resolve().parent.parent / "data" / "journals"
-VERSIONS = [1, 2]
+VERSIONS = [1, 2, 3]
 """One golden file per version that was ever released, kept for ever."""
 
 
@@ -33,23 +34,49 @@ def test_every_version_has_its_golden_file() -> None:
 def test_golden_file_opens_with_all_it_holds(path: Path, version: int) -> None:
     """A journal of any released version opens, and every value is there."""
     shutil.copy(GOLDEN / f"v{version}.calfjournal", path)
-    expected = json.loads((GOLDEN / f"v{version}.json").read_text(encoding="utf-8"))
+    expected = exported(version)
     with Journal.open(path) as journal:
-        assert journal.dump() == expected["tables"]
+        dump = journal.dump()
+        assert as_known(dump, expected) == as_known(expected, expected)
+        assert not any(rows for table, rows in dump.items() if table not in expected)
         assert journal.check() == []
         if version == migrations.LATEST:  # Undo history does not outlive a migration.
             undo_all(journal)
-            assert not any(journal.dump().values())
+            assert not any(undoable(journal).values())
             redo_all(journal)
-            assert journal.dump() == expected["tables"]
+            assert journal.dump() == expected
 
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_golden_export_imports(path: Path, version: int) -> None:
     """A JSON export of any released version is read without loss."""
-    source = GOLDEN / f"v{version}.json"
-    with Journal.import_json(source, path) as journal:
-        assert journal.dump() == json.loads(source.read_text(encoding="utf-8"))["tables"]
+    expected = exported(version)
+    with Journal.import_json(GOLDEN / f"v{version}.json", path) as journal:
+        dump = journal.dump()
+        assert as_known(dump, expected) == as_known(expected, expected)
+        assert journal.check() == []
+    shutil.copy(GOLDEN / f"v{version}.calfjournal", path)
+    with Journal.open(path) as journal:
+        assert journal.dump() == dump
+
+
+def test_two_copies_of_an_older_journal_agree_on_keys(path: Path) -> None:
+    """Version 3 keys what has a name by it, as new rows are keyed, whatever the old keys were."""
+    shutil.copy(GOLDEN / "v2.calfjournal", path)
+    connection = apsw.Connection(str(path))
+    for table in ("check_in", "verdict", "threshold", "imported_file"):
+        connection.execute(f"UPDATE {table} SET id = id + 1000")
+    connection.close()
+    with Journal.open(path) as journal:
+        moved = journal.dump()
+    shutil.copy(GOLDEN / "v2.calfjournal", path)
+    with Journal.open(path) as journal:
+        assert journal.dump() == moved
+    (threshold,), (file,) = moved["threshold"], moved["imported_file"]
+    assert threshold["id"] == named("threshold", threshold["name"])
+    assert file["id"] == named("imported_file", file["hash"])
+    for table in ("check_in", "verdict"):
+        assert [row["id"] for row in moved[table]] == [of_day(row["day"]) for row in moved[table]]
 
 
 def test_models_equal_the_schema(journal: Journal) -> None:
@@ -71,13 +98,15 @@ def test_models_equal_the_schema(journal: Journal) -> None:
         found = database.rows(f'PRAGMA foreign_key_list("{meta.table_name}")')
         assert {row[3]: (row[2], row[6]) for row in found} == links
     listed = database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    ours = {model._meta.table_name for model in USER_TABLES} | {"draft", "edits", "meta"}
-    assert {name for (name,) in listed} == ours
+    ours = {model._meta.table_name for model in USER_TABLES}
+    assert {name for (name,) in listed} == ours | {"draft", "edits", "meta", "view_cache"}
 
 
 def _sql_type(field: object) -> str:
     if isinstance(field, Key | Link | Whole | Flag):
         return "INTEGER"
+    if isinstance(field, Blob):
+        return "BLOB"
     return "REAL" if isinstance(field, Number) else "TEXT"
 
 

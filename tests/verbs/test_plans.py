@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from calfjournal.domain.plan import BlockedRange, Plan, Race
+from calfjournal.domain.plan import BlockedRange, Plan, Race, Wishes
 from calfjournal.domain.session import SessionStatus
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
@@ -164,3 +164,15 @@ def test_blocked_ranges(journal: Journal) -> None:
     assert journal.plans.blocks() == []
     with pytest.raises(InputError):
         journal.plans.delete_block(block.id or 0)
+
+
+@pytest.mark.parametrize("program", ["calf_foundation", "alfredson"])
+def test_laying_an_unchanged_plan_again_changes_nothing(journal: Journal, program: str) -> None:
+    """Sessions and sets are known by their place in the plan, also where two are laid a day."""
+    wishes = Wishes(program, DAY, days=(0, 2, 4))
+    journal.planning.accept(journal.planning.propose(wishes, today=DAY), today=DAY)
+    before = journal.dump()
+    again = journal.planning.accept(journal.planning.propose_again(today=DAY), today=DAY)
+    assert again.changes.is_empty
+    assert journal.dump() == before
+    assert journal.undo_label == f"New plan: {again.value.title}"

@@ -3,6 +3,8 @@
 History:
     1. The first schema: every word of the journal, the edits for undo, and meta.
     2. Drafts; the journal's own name and its counter of changes in meta.
+    3. Planned runs, decisions, shoes, tendons, wellness, streams, photos, visits, a cache of views;
+       recipes of plans, hills, the border of the day; keys that copies of a journal agree on.
 
 A rung is a module with ``apply(connection)``; it runs inside one transaction with all the others
 a file needs, and with foreign keys off so that a table can be rebuilt without touching its
@@ -17,11 +19,11 @@ from collections.abc import Callable, Mapping
 import apsw
 
 from calfjournal.errors import DamagedJournal
-from calfjournal.store.migrations import v0001, v0002
+from calfjournal.store.migrations import v0001, v0002, v0003
 
 Rung = Callable[[apsw.Connection], None]
 
-LADDER: Mapping[int, Rung] = {1: v0001.apply, 2: v0002.apply}
+LADDER: Mapping[int, Rung] = {1: v0001.apply, 2: v0002.apply, 3: v0003.apply}
 """What lifts a file *to* each version."""
 
 LATEST = max(LADDER)
@@ -29,6 +31,7 @@ LATEST = max(LADDER)
 SCHEMAS: Mapping[int, str] = {
     1: "e6d161b503a8ece1f5be2817db054d8f",
     2: "c0a44e8477bbaed46c970bdb88e83ab3",
+    3: "c9eb9a3495edd45118abc5f9a4041d01",
 }
 """The fingerprint of the tables of every version; see ``store.schema``."""
 

@@ -1,0 +1,28 @@
+"""Visits to a clinician or coach, and photos that belong to a session or a day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+
+class Visit(Struct, frozen=True):
+    """A visit: the questions to take along, and what was said."""
+
+    day: date
+    questions: str = ""
+    note: str = ""
+    id: int | None = None
+
+
+class Photo(Struct, frozen=True):
+    """A scaled picture; ``format`` as in "jpeg". It outlives its session, as undo passes it by."""
+
+    day: date
+    data: bytes
+    format: str
+    caption: str = ""
+    session_id: int | None = None
+    at: datetime | None = None
+    id: int | None = None
