@@ -59,7 +59,12 @@ class JournalReplaced(StorageFailed):
 
 
 class UndoConflict(CalfjournalError):
-    """An edit cannot be undone or redone because the rows have changed since."""
+    """An edit cannot be undone or redone because the rows have changed since.
+
+    It is in the way of those below it until it is skipped; ``undoing`` tells which way it was.
+    """
+
+    undoing = True
 
 
 class FileExists(CalfjournalError):

@@ -154,6 +154,13 @@ class Journal:
         """Apply the edit undone last again; None when there is none."""
         return self._file.history.redo()
 
+    def skip(self, *, undoing: bool) -> str | None:
+        """Forget the edit that cannot be undone (or redone) any more, so that others can be.
+
+        What it changed stays as it is. Returns its name, None when there is none.
+        """
+        return self._file.history.skip(undoing=undoing)
+
     @property
     def undo_label(self) -> str | None:
         """Name of the edit that ``undo`` would take back."""

@@ -25,6 +25,9 @@ from calfjournal.store.models import EDITED_TABLES
 KEPT_EDITS = 500
 KEPT_BYTES = 64 * 1024 * 1024
 
+_NEXT_UNDO = "undone = 0 ORDER BY id DESC"
+_NEXT_REDO = "undone = 1 ORDER BY id"
+
 _TABLES = tuple(model._meta.table_name for model in EDITED_TABLES)  # noqa: SLF001
 
 
@@ -223,11 +226,25 @@ class History:
         Raises:
             UndoConflict: when its rows are no longer as it left them; nothing is changed then.
         """
-        return self._walk("undone = 0 ORDER BY id DESC", undone=True)
+        return self._walk(_NEXT_UNDO, undone=True)
 
     def redo(self) -> ChangeSet | None:
         """Apply the edit undone last again; None when there is none. Raises as ``undo``."""
-        return self._walk("undone = 1 ORDER BY id", undone=False)
+        return self._walk(_NEXT_REDO, undone=False)
+
+    def skip(self, *, undoing: bool) -> str | None:
+        """Forget the edit that ``undo`` (or ``redo``) would take, and return its name.
+
+        What it changed stays as it is; those below it can be walked again. None without one.
+        """
+        which = _NEXT_UNDO if undoing else _NEXT_REDO
+        label = self._label(which)
+        with self._transaction():
+            self._database.run(
+                f"DELETE FROM edits WHERE id = (SELECT id FROM edits WHERE {which} LIMIT 1)"  # noqa: S608
+            )
+        self._merging = self._kept = None
+        return label
 
     def _walk(self, which: str, *, undone: bool) -> ChangeSet | None:
         if self._open is not None:
@@ -262,20 +279,22 @@ class History:
             )
         except (apsw.AbortError, apsw.ConstraintError) as error:
             word = "undone" if undone else "redone"
-            raise UndoConflict(
+            conflict = UndoConflict(
                 f"“{label}” cannot be {word}: what it changed has been changed since.",
                 "Nothing was changed.",
-            ) from error
+            )
+            conflict.undoing = undone
+            raise conflict from error
 
     @property
     def undo_label(self) -> str | None:
         """Name of the edit that ``undo`` would take back."""
-        return self._label("undone = 0 ORDER BY id DESC")
+        return self._label(_NEXT_UNDO)
 
     @property
     def redo_label(self) -> str | None:
         """Name of the edit that ``redo`` would apply."""
-        return self._label("undone = 1 ORDER BY id")
+        return self._label(_NEXT_REDO)
 
     def _label(self, which: str) -> str | None:
         label: str | None = self._database.value(

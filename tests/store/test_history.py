@@ -249,6 +249,40 @@ def test_undo_conflict_changes_nothing(journal: Journal) -> None:
     assert journal.undo_label == "Write note"
 
 
+def test_an_edit_in_the_way_can_be_skipped(journal: Journal) -> None:
+    """What cannot be undone any more stays as it is, and those below it can be undone again."""
+    session = journal.sessions.add(a_session()).value
+    note(journal, "mine")
+    journal._file.database.run("UPDATE check_in SET note = 'changed behind our back'")
+    with pytest.raises(UndoConflict) as caught:
+        journal.undo()
+    assert caught.value.undoing
+    assert journal.skip(undoing=True) == "Write note"
+    assert journal.undo_label == "Add session on Mon 23 Nov"
+    journal.undo()
+    assert journal.sessions.get(session.id or 0) is None
+    found = journal.checkins.get(DAY)
+    assert found is not None
+    assert found.note == "changed behind our back"
+
+
+def test_a_redo_in_the_way_can_be_skipped(journal: Journal) -> None:
+    """The same for what cannot be done again; what is undone below it stays to be redone."""
+    note(journal, "first")
+    journal.undo()
+    with journal.edit("Behind our back"):
+        pass
+    journal._file.database.run(
+        "INSERT INTO check_in (id, day, tags, note, rest_day, source) "
+        "VALUES (20261123, '2026-11-23', '[]', 'other', 0, 'manual')"
+    )
+    with pytest.raises(UndoConflict) as caught:
+        journal.redo()
+    assert not caught.value.undoing
+    assert journal.skip(undoing=False) == "Write note"
+    assert journal.redo() is None
+
+
 def test_oldest_edits_are_forgotten(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the newest edits are kept; the rest of the history still works."""
     monkeypatch.setattr(history, "KEPT_EDITS", 3)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
@@ -114,6 +115,26 @@ def test_pages_refresh_when_they_are_seen(context: Context, qtbot: QtBot) -> Non
     assert page.count == 2
     page.show()
     assert page.count == 3
+
+
+def test_an_edit_in_the_way_of_undo_can_be_skipped(window: MainWindow, qtbot: QtBot) -> None:
+    """What cannot be undone any more says so with a way past it; the next undo goes on below."""
+    window.show()
+    journal = window.context.journal
+    perform(window.context, lambda: journal.athlete.save(Athlete("Zoë")))
+    _log(window.context)
+    journal._file.database.run("UPDATE check_in SET resting_hr = 60")
+    window.actions_by_key["undo"].trigger()
+    (strip,) = [s for s in window.findChildren(Banner) if "cannot be undone" in s.sentence]
+    qtbot.mouseClick(strip.button, Qt.MouseButton.LeftButton)
+    assert not strip.isVisible()
+    assert "stays as it is" in window.toast.sentence
+    assert window.actions_by_key["undo"].text() == "&Undo Change athlete"
+    window.actions_by_key["undo"].trigger()
+    assert journal.athlete.get().name == ""
+    check_in = journal.checkins.get(journal.today())
+    assert check_in is not None
+    assert check_in.resting_hr == 60
 
 
 # ------------------------------------------------------------------------------- undo

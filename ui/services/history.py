@@ -21,6 +21,17 @@ def redo(*, context: Context) -> bool:
     return _walked(context, journal.redo, f"Done again: {journal.redo_label}", undoable=True)
 
 
+def skip(*, context: Context, undoing: bool) -> None:
+    """Pass by the edit that cannot be walked any more; what it changed stays as it is."""
+    try:
+        label = context.journal.skip(undoing=undoing)
+    except CalfjournalError as problem:
+        context.notices.warn(problem)
+        return
+    if label is not None:
+        context.notices.say(f"“{label}” stays as it is.")
+
+
 def _walked(
     context: Context, step: Callable[[], ChangeSet | None], said: str, *, undoable: bool
 ) -> bool:

@@ -11,6 +11,7 @@ from calfjournal.errors import (
     JournalReadOnly,
     JournalReplaced,
     StorageFailed,
+    UndoConflict,
 )
 
 REFUSALS = (DamagedJournal, JournalLocked, JournalReadOnly, JournalReplaced, StorageFailed)
@@ -20,12 +21,14 @@ REFUSALS = (DamagedJournal, JournalLocked, JournalReadOnly, JournalReplaced, Sto
 class Notices(QObject):
     """``said`` (sentence, undoable) becomes a toast, ``warned`` (sentence) a strip that stays.
 
-    ``replaced`` (sentence) is a strip too, of a file that is no longer the one that was opened.
+    ``replaced`` (sentence) is a strip too, of a file that is no longer the one that was opened,
+    and ``stuck`` (sentence, undoing) one of an edit that is in the way of undo or of redo.
     """
 
     said = Signal(str, bool)
     warned = Signal(str)
     replaced = Signal(str)
+    stuck = Signal(str, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,5 +42,8 @@ class Notices(QObject):
     def warn(self, problem: CalfjournalError | str) -> None:
         """Tell what could not be done; it stays until it is read."""
         self.unsaved = self.unsaved or isinstance(problem, REFUSALS)
+        if isinstance(problem, UndoConflict):
+            self.stuck.emit(str(problem), problem.undoing)
+            return
         signal = self.replaced if isinstance(problem, JournalReplaced) else self.warned
         signal.emit(str(problem))

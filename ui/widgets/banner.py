@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -50,7 +50,7 @@ class Banner(QWidget):
         self.button = Button(action, "quiet")
         self.button.clicked.connect(self.pressed)
         self._close = IconButton("close", "Close")
-        self._close.clicked.connect(self._go)
+        self._close.clicked.connect(self.close_itself)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         line = QHBoxLayout(self)
         line.setContentsMargins(40, 6, 8, 6)
@@ -75,7 +75,9 @@ class Banner(QWidget):
         self.setAccessibleName(sentence)
         self.update()
 
-    def _go(self) -> None:
+    @Slot()
+    def close_itself(self) -> None:
+        """Go, as when the user closed it."""
         self.hide()
         self.closed.emit()
 

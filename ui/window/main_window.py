@@ -26,7 +26,7 @@ from calfjournal.domain.draft import Draft
 from calfjournal.settings import Settings
 from ui.services import window_state
 from ui.services.context import Context
-from ui.services.history import undo
+from ui.services.history import skip, undo
 from ui.services.sample import sample_path
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood, Toast
@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.context.notices.said.connect(self._say)
         self.context.notices.warned.connect(self.warn)
         self.context.notices.replaced.connect(self._warn_replaced)
+        self.context.notices.stuck.connect(self._offer_skip)
         self.context.drafts.dropped.connect(self._offer_back)
         self.context.drafts.written.connect(self._on_saved)
         self.context.settings.changed.connect(self._on_settings)
@@ -214,6 +215,23 @@ class MainWindow(QMainWindow):
         strip = Banner(sentence, Mood.PROBLEM, action="Open it again")
         strip.pressed.connect(self.reopen_wanted)
         self._show_problem(strip)
+
+    @Slot(str, bool)
+    def _offer_skip(self, sentence: str, undoing: bool) -> None:
+        strip = Banner(sentence, Mood.PROBLEM, action="Skip this one", closable=True)
+        strip.pressed.connect(self._skip_undo if undoing else self._skip_redo)
+        strip.pressed.connect(strip.close_itself)
+        self._show_problem(strip)
+
+    @Slot()
+    def _skip_undo(self) -> None:
+        skip(context=self.context, undoing=True)
+        self.refresh_frame()
+
+    @Slot()
+    def _skip_redo(self) -> None:
+        skip(context=self.context, undoing=False)
+        self.refresh_frame()
 
     def tell_of_copy(self, sentence: str, copy: Path) -> None:
         """Say that what this window held was saved as a copy, and offer to open it."""
