@@ -35,6 +35,8 @@ from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.sessions import SessionVerbs
+from calfjournal.verbs.sets import SetVerbs
+from calfjournal.views.views import Views
 
 if TYPE_CHECKING:
     from calfjournal.verbs.planning import PlanningVerbs
@@ -319,6 +321,11 @@ class Journal:
         return SessionVerbs(self._file)
 
     @cached_property
+    def sets(self) -> SetVerbs:
+        """Which sets a session has."""
+        return SetVerbs(self._file)
+
+    @cached_property
     def runs(self) -> RunVerbs:
         """Runs and imports."""
         return RunVerbs(self._file)
@@ -332,6 +339,13 @@ class Journal:
     def plans(self) -> PlanVerbs:
         """Plans, races and blocked ranges."""
         return PlanVerbs(self._file)
+
+    # ------------------------------------------------------------------ views
+
+    @cached_property
+    def views(self) -> Views:
+        """What pages and sheets show, one value a question."""
+        return Views(self)
 
     # ------------------------------------------------------------------ training
 

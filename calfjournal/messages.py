@@ -17,7 +17,7 @@ from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.exercise import Category, Side, Unit
 from calfjournal.domain.file_note import FileNote, FileNoteKind, Service
 from calfjournal.domain.finding import Light, State
-from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.program import GateState, PhaseKind, SessionKind
 from calfjournal.domain.run import RunKind
 from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.domain.session import SessionStatus
@@ -110,6 +110,12 @@ RUN_KINDS: Final[dict[RunKind, str]] = {
     RunKind.QUALITY: "quality",
     RunKind.LONG: "long",
     RunKind.RACE: "race",
+}
+
+GATES: Final[dict[GateState, str]] = {
+    GateState.MET: "met",
+    GateState.NOT_MET: "not met",
+    GateState.NO_DATA: "no data",
 }
 
 CATEGORIES: Final[dict[Category, str]] = {

@@ -51,6 +51,13 @@ class SetLine(Struct, frozen=True):
     id: int | None = None
 
     @property
+    def blank(self) -> SetLine:
+        """A new set with the target only."""
+        return replace(
+            self, id=None, done=None, done_kg=None, done_rir=None, pain=None, full_height=None
+        )
+
+    @property
     def as_planned(self) -> SetLine:
         """The set done as planned; what was typed of it already stays."""
         return self._filled(self.target, self.target_kg, self.target_rir)
@@ -102,6 +109,22 @@ class Session(Struct, frozen=True):
     reason: str = ""
     """Why the planner put this session here, one sentence."""
     sets: tuple[SetLine, ...] = ()
+
+    def again_on(self, day: date) -> Session:
+        """Return a session planned like this one on a day, free of any plan."""
+        return Session(
+            day=day,
+            kind=self.kind,
+            title=self.title,
+            type_id=self.type_id,
+            start_time=self.start_time,
+            phase=self.phase,
+            locked=True,
+            load_class=self.load_class,
+            planned_minutes=self.planned_minutes,
+            planned_rpe=self.planned_rpe,
+            sets=tuple(line.blank for line in self.sets),
+        )
 
     @property
     def shown_status(self) -> SessionStatus:

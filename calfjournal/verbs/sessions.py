@@ -161,31 +161,6 @@ class SessionVerbs(Verbs):
                 self._write_set(line)
         return Outcome(None, edit.changes)
 
-    def add_sets(self, session_id: int, lines: Sequence[SetLine], label: str) -> Outcome[None]:
-        """Add sets to a session: one more of an exercise, or those of a new one."""
-        with self._edit(label) as edit:
-            for line in lines:
-                self.add_set(session_id, line)
-        return Outcome(None, edit.changes)
-
-    def remove_sets(self, lines: Sequence[SetLine], label: str) -> Outcome[None]:
-        """Remove sets from their session."""
-        with self._edit(label) as edit:
-            for line in lines:
-                self.remove_set(line.id or 0)
-        return Outcome(None, edit.changes)
-
-    def swap(
-        self, session_id: int, old: Sequence[SetLine], new: Sequence[SetLine], name: str
-    ) -> Outcome[None]:
-        """Put sets of another exercise, called ``name``, in the place of these."""
-        with self._edit(f"Swap to {name}") as edit:
-            for line in old:
-                self.remove_set(line.id or 0)
-            for line in new:
-                self.add_set(session_id, line)
-        return Outcome(None, edit.changes)
-
     def add_set(self, session_id: int, line: SetLine) -> Outcome[SetLine]:
         """Add a set to a session."""
         line = checked(replace(line, id=None), "set_line")

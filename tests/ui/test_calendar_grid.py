@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.views.month import DayCell, MonthFacts, SessionMark, build_month
 from tests.ui.calendar_journal import run
 from ui.calendar.chips import Body, chips_of
 from ui.calendar.grid import MonthGrid
-from ui.calendar.month import DayCell, Facts, SessionMark, build_month
 from ui.calendar.placing import Metrics, lay_out
 from ui.theme import Theme
 
@@ -28,11 +28,11 @@ TODAY = date(2026, 11, 23)
 SATURDAY = date(2026, 11, 21)
 
 
-def facts() -> Facts:
+def facts() -> MonthFacts:
     kind = SessionKind.STRENGTH
     planned = Session(date(2026, 11, 28), kind, "Heavy slow raises", id=7)
     done = Session(SATURDAY, kind, "Heavy slow raises", id=6, status=SessionStatus.DONE)
-    return Facts(sessions=(done, planned), runs=(replace(run(SATURDAY), id=3),))
+    return MonthFacts(sessions=(done, planned), runs=(replace(run(SATURDAY), id=3),))
 
 
 @pytest.fixture

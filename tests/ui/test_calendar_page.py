@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from calfjournal import units
 from calfjournal.domain.session import SessionStatus
 from calfjournal.journal import Journal
+from calfjournal.views.month import next_month
 from tests.ui.calendar_journal import fill
 from ui.calendar.adding import AddMenu
-from ui.calendar.month import next_month
 from ui.calendar.page import CalendarPage
 from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_row import RunRow

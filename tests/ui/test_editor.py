@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.views.set_table import exercise_sets
 from tests.ui.calendar_journal import fill, lines, session
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.session_editor import SessionEditor
-from ui.editor.set_rows import blocks_of
 from ui.editor.value_grid import ValueGrid
 from ui.services import history
 from ui.services.context import Context
@@ -281,9 +281,9 @@ def test_sets_and_exercises_come_and_go(
     menu = editor.blocks[0].make_menu()
     by_text = {action.text(): action for action in menu.actions()}
     by_text["Add a set"].trigger()
-    assert [row.number for row in blocks_of(kept(editor).sets)[0].rows] == [1, 2, 3]
+    assert [row.number for row in exercise_sets(kept(editor).sets)[0].rows] == [1, 2, 3]
     by_text["Remove the last set"].trigger()
-    assert [row.number for row in blocks_of(kept(editor).sets)[0].rows] == [1, 2]
+    assert [row.number for row in exercise_sets(kept(editor).sets)[0].rows] == [1, 2]
     menu.deleteLater()
     editor.ask_exercise()
     (dialog,) = editor.findChildren(ExerciseDialog)

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.plan import Plan
 from calfjournal.journal import Journal
+from calfjournal.views.print_ranges import PrintRange, file_name, ranges_of
 from tests.ui.conftest import ScriptedChooser
 from tests.ui.plan_journal import with_plan
-from ui.printing.choices import Range, file_name, ranges_of
 from ui.printing.dialog import PrintDialog
 from ui.printing.pages import PdfPages, prepare, print_pages
 from ui.services.context import Context
@@ -140,7 +140,7 @@ def test_pages_can_be_loaded_one_after_the_other(dialog: PrintDialog) -> None:
 )
 def test_the_file_is_named_by_its_week(plan: Plan, first: date, paper: str, name: str) -> None:
     """ISO weeks, also over the turn of the year."""
-    assert file_name(plan, Range("week", "This week", first, 1), paper) == name
+    assert file_name(plan, PrintRange("week", "This week", first, 1), paper) == name
 
 
 def test_ranges_outside_the_plan_are_its_first_or_last_week(plan: Plan) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calfjournal.domain.assessment import Measure, Result
 from calfjournal.domain.exercise import LEGS, Side
-from ui.assessments import words
+from calfjournal.views import assessment_words as words
 from ui.assessments.fields import measure_field
 from ui.theme import metrics
 from ui.widgets import Button, Card, Label, NumberField, small

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal import units
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.assessment import Assessment, Measure
-from calfjournal.domain.comparison import ComparedTest
 from calfjournal.domain.exercise import LEGS
 from calfjournal.errors import InputError
+from calfjournal.views import assessment_words as words
+from calfjournal.views.assessments import AssessmentFacts, AssessmentLine
 from ui.assessments.form import TestForm
-from ui.assessments.results import NewestCard, ResultRow, note_label, results_table, rows_of
+from ui.assessments.results import NewestCard, note_label, results_table
 from ui.operations import assessments
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
@@ -35,7 +36,7 @@ class TestsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._tests: tuple[ComparedTest, ...] = ()
+        self._facts = AssessmentFacts(context.journal.today(), ())
         self.log = Button("Log a test", "primary")
         self.log.clicked.connect(self.start)
         self.cancel = Button("Cancel")
@@ -93,10 +94,10 @@ class TestsPage(Page):
 
     def refresh(self) -> None:
         """Show the results; a test being typed stays as it is."""
-        self._tests = self.context.journal.assessments.compared()
+        self._facts = self.context.journal.views.assessments()
         for card in self._newest:
-            card.show_newest(self._tests)
-        self.table.set_rows(rows_of(self._tests))
+            card.show_newest(self._facts)
+        self.table.set_rows(self._facts.lines)
         self._offer(self.table.current)
         if not self.form.isVisibleTo(self):
             self.show_results()
@@ -111,24 +112,14 @@ class TestsPage(Page):
         """Leave the form without keeping anything."""
         self.form.hide()
         self._show_mode(typing=False)
-        self.set_title(self.title, self._subtitle_text())
+        self.set_title(self.title, words.subtitle(self._facts))
 
     def _show_mode(self, *, typing: bool) -> None:
-        self._nothing.setVisible(not typing and not self._tests)
-        self._results.setVisible(not typing and bool(self._tests))
-        self.log.setVisible(not typing and bool(self._tests))
+        self._nothing.setVisible(not typing and not self._facts.tests)
+        self._results.setVisible(not typing and bool(self._facts.tests))
+        self.log.setVisible(not typing and bool(self._facts.tests))
         for button in (self.cancel, self.keep):
             button.setVisible(typing)
-
-    def _subtitle_text(self) -> str:
-        if not self._tests:
-            return ""
-        day = self._tests[0].assessment.day
-        count = units.plural(len(self._tests), "test")
-        gap = (self.context.journal.today() - day).days
-        weeks = units.plural(gap // 7, "week")
-        ago = units.ago(day, self.context.journal.today())
-        return f"{count}, the last one {f'{weeks} ago' if gap >= 7 else ago}"
 
     # ------------------------------------------------------------------ entering
 
@@ -191,7 +182,7 @@ class TestsPage(Page):
     # ------------------------------------------------------------------ changing
 
     @Slot(object)
-    def _offer(self, line: ResultRow | None) -> None:
+    def _offer(self, line: AssessmentLine | None) -> None:
         for button in (self.change, self.delete):
             button.setEnabled(line is not None and not self.context.journal.read_only)
         note = line.test.note if line is not None else ""
@@ -199,7 +190,7 @@ class TestsPage(Page):
         self._note.setVisible(bool(note))
 
     @Slot(object)
-    def _open(self, line: ResultRow) -> None:
+    def _open(self, line: AssessmentLine) -> None:
         if not self.context.journal.read_only:
             self._begin(line.test)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calfjournal import units
-from calfjournal.domain.assessment import Assessment, Measure
-from calfjournal.domain.comparison import Compared, ComparedMeasure, ComparedTest
+from calfjournal.domain.assessment import Measure
+from calfjournal.domain.comparison import Compared, ComparedMeasure
 from calfjournal.messages import MEASURES
-from ui.assessments import words
+from calfjournal.views import assessment_words as words
+from calfjournal.views.assessments import AssessmentFacts, AssessmentLine
 from ui.theme import metrics
 from ui.widgets import Card, Column, KeyValue, Label, Table, row, small
 
@@ -19,36 +19,18 @@ LEAST_WIDTH = 560
 """Narrower, six columns break their words; the page scrolls sideways instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResultRow:
-    """One measure of one test; ``first`` rows name the day."""
-
-    test: Assessment
-    measure: ComparedMeasure | None
-    first: bool
-
-
-def rows_of(tests: Sequence[ComparedTest]) -> list[ResultRow]:
-    """Return the rows of the table, newest test first; a test without results has one row."""
-    return [
-        ResultRow(test.assessment, measure, first=at == 0)
-        for test in tests
-        for at, measure in enumerate(test.measures or (None,))
-    ]
-
-
-def results_table() -> Table[ResultRow]:
+def results_table() -> Table[AssessmentLine]:
     """Return the table of every test."""
-    table = Table[ResultRow](_COLUMNS, "Tests")
+    table = Table[AssessmentLine](_COLUMNS, "Tests")
     table.setMinimumWidth(LEAST_WIDTH)
     return table
 
 
-def _dated(line: ResultRow) -> str:
+def _dated(line: AssessmentLine) -> str:
     return units.short_date(line.test.day)
 
 
-def _test(line: ResultRow) -> str:
+def _test(line: AssessmentLine) -> str:
     if line.measure is None:
         return "Note only"
     way = words.way_text(line.measure)
@@ -56,39 +38,39 @@ def _test(line: ResultRow) -> str:
     return f"{name}\n{way}" if way else name
 
 
-def _left(line: ResultRow) -> str:
+def _left(line: AssessmentLine) -> str:
     if line.measure is None:
         return ""
     return words.side_text(line.measure.left or line.measure.both)
 
 
-def _right(line: ResultRow) -> str:
+def _right(line: AssessmentLine) -> str:
     return "" if line.measure is None else words.side_text(line.measure.right)
 
 
-def _sides(line: ResultRow) -> str:
+def _sides(line: AssessmentLine) -> str:
     return "" if line.measure is None else words.sides_text(line.measure)
 
 
-def _change(line: ResultRow) -> str:
+def _change(line: AssessmentLine) -> str:
     return "" if line.measure is None else words.change_text(line.measure)
 
 
-def _sides_tone(line: ResultRow) -> str:
+def _sides_tone(line: AssessmentLine) -> str:
     return "text" if line.measure is None else words.sides_tone(line.measure)
 
 
-def _change_tone(line: ResultRow) -> str:
+def _change_tone(line: AssessmentLine) -> str:
     return "muted" if line.measure is None else words.change_tone(line.measure)
 
 
 _COLUMNS = (
-    Column[ResultRow]("Day", lambda line: _dated(line) if line.first else "", width=116),
-    Column[ResultRow]("Test", _test, share=6),
-    Column[ResultRow]("Left", _left, share=4),
-    Column[ResultRow]("Right", _right, share=4),
-    Column[ResultRow]("Between the sides", _sides, share=5, tone=_sides_tone),
-    Column[ResultRow]("Since the test before", _change, share=9, tone=_change_tone),
+    Column[AssessmentLine]("Day", lambda line: _dated(line) if line.first else "", width=116),
+    Column[AssessmentLine]("Test", _test, share=6),
+    Column[AssessmentLine]("Left", _left, share=4),
+    Column[AssessmentLine]("Right", _right, share=4),
+    Column[AssessmentLine]("Between the sides", _sides, share=5, tone=_sides_tone),
+    Column[AssessmentLine]("Since the test before", _change, share=9, tone=_change_tone),
 )
 
 
@@ -110,20 +92,17 @@ class NewestCard(Card):
         self.body.addLayout(figures)
         self.body.addWidget(self._change)
 
-    def show_newest(self, tests: Sequence[ComparedTest]) -> None:
+    def show_newest(self, facts: AssessmentFacts) -> None:
         """Show the newest of the tests that has the measure."""
-        for test in tests:
-            found = next((m for m in test.measures if m.measure is self._measure), None)
-            if found is not None:
-                self._show(test, found)
-                return
+        if newest := facts.newest(self._measure):
+            self._show(*newest)
+            return
         self._when.setText("")
         for part in (self._left, self._right, self._sides):
             part.set_value(units.UNKNOWN)
         self._change.setText("Not tested yet.")
 
-    def _show(self, test: ComparedTest, found: ComparedMeasure) -> None:
-        day = test.assessment.day
+    def _show(self, day: date, found: ComparedMeasure) -> None:
         way = words.way_text(found)
         dated = f"{day.day} {units.MONTHS[day.month - 1]} {day.year}"
         self._when.setText(f"{way} · {dated}" if way else dated)

@@ -12,7 +12,6 @@ from calfjournal import messages
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
-from ui.editor.new_sets import like
 
 AROUND = timedelta(days=120)
 MOST = 10
@@ -46,7 +45,7 @@ class AddMenu(QMenu):
     def choose_like(self, session: Session) -> None:
         """Choose a session planned like another."""
         whole = self._journal.sessions.get(session.id or 0) or session
-        self.chosen.emit(like(whole, self._day))
+        self.chosen.emit(whole.again_on(self._day))
 
     def choose_kind(self, kind: SessionKind) -> None:
         """Choose a session without exercises."""

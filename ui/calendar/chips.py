@@ -9,7 +9,7 @@ from enum import Enum, auto
 from calfjournal import messages, units
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import SessionStatus
-from ui.calendar.month import DayCell, RunMark, SessionMark
+from calfjournal.views.month import DayCell, RunMark, SessionMark
 from ui.theme.looks import KIND_LOOKS, RUN, Glyph, Look
 
 HOLD = Look("hold", Glyph.BANG)

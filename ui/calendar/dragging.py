@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QPointF
 
-from ui.calendar.month import SessionMark
+from calfjournal.views.month import SessionMark
 
 
 @dataclass(slots=True)

@@ -16,15 +16,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal import units
-from ui.calendar.chips import session_chip
-from ui.calendar.dragging import Drag
-from ui.calendar.month import (
+from calfjournal.views.month import (
     DayCell,
     SessionMark,
     next_month,
     previous_month,
     same_day_of,
 )
+from ui.calendar.chips import session_chip
+from ui.calendar.dragging import Drag
 from ui.calendar.month_view import MonthView
 from ui.calendar.painting import CellPainter
 from ui.calendar.placing import Placed

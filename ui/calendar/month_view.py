@@ -9,11 +9,11 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from calfjournal import units
+from calfjournal.views.month import DayCell, Month
+from calfjournal.views.read_aloud import spoken_day, spoken_week, tip
 from ui.calendar.geometry import GridGeometry
-from ui.calendar.month import DayCell, Month
 from ui.calendar.painting import CellPainter
 from ui.calendar.placing import CellLayout, Metrics, Placed, lay_out
-from ui.calendar.read_aloud import spoken_day, spoken_week, tip
 from ui.services.qt import LEFT, STRONG_FOCUS
 from ui.theme import active, metrics
 

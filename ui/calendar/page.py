@@ -13,18 +13,14 @@ from calfjournal import units
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.plan import Phase
 from calfjournal.errors import InputError
-from ui.calendar.day_panel import DayPanel
-from ui.calendar.gather import gather
-from ui.calendar.grid import MonthGrid
-from ui.calendar.month import (
-    Facts,
-    build_month,
-    current_phase,
+from calfjournal.views.month import (
+    Month,
     next_month,
     previous_month,
     same_day_of,
-    shown_range,
 )
+from ui.calendar.day_panel import DayPanel
+from ui.calendar.grid import MonthGrid
 from ui.operations import sessions as operations
 from ui.services import window_state
 from ui.services.context import Context
@@ -58,8 +54,8 @@ class CalendarPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._facts = Facts()
         self._month_shown = context.journal.today().replace(day=1)
+        self._shown = Month(self._month_shown)
         self.phase = Chip("")
         self.phase.hide()
         self.add_beside_title(self.phase)
@@ -123,9 +119,8 @@ class CalendarPage(Page):
         journal = self.context.journal
         today = journal.today()
         weekday = self.context.settings.now.first_weekday
-        first, last = shown_range(self._month_shown, weekday)
-        self._facts = gather(journal, first, last)
-        self.grid.show_month(build_month(self._month_shown, today, self._facts, weekday), today)
+        self._shown = journal.views.month(self._month_shown, weekday)
+        self.grid.show_month(self._shown, today)
         self.set_title(units.month_title(self._month_shown))
         self._show_phase()
         self._show_day()
@@ -183,7 +178,7 @@ class CalendarPage(Page):
 
     def _show_phase(self) -> None:
         day = max(self._month_shown, min(self.grid.selected, _last(self._month_shown)))
-        phase = current_phase(day, self._facts.plans)
+        phase = self._shown.phase_on(day)
         self.phase.setVisible(phase is not None)
         if phase is not None:
             self.phase.set_look(PHASE_KIND_LOOKS[phase.kind])
@@ -195,11 +190,7 @@ class CalendarPage(Page):
         cell = self.grid.month.cell(day)
         if cell is None:
             return
-        self.panel.show_day(
-            cell,
-            [session for session in self._facts.sessions if session.day == day],
-            [run for run in self._facts.runs if run.day == day],
-        )
+        self.panel.show_day(cell, self._shown.sessions_on(day), self._shown.runs_on(day))
 
     # ------------------------------------------------------------------ following the grid
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from calfjournal import messages
+from calfjournal.views.month import DayCell, WeekRow
+from calfjournal.views.read_aloud import week_lines
 from ui.calendar.chips import Body, Form
-from ui.calendar.month import DayCell, WeekRow
 from ui.calendar.placing import GLYPH_GAP, INSET, PAD, STRIPE, CellLayout, Metrics, Placed
-from ui.calendar.read_aloud import week_lines
 from ui.services.qt import CENTRE, LEFT
 from ui.theme import Theme, metrics
 from ui.theme.fonts import Role, font

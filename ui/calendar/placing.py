@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
+from calfjournal.views.month import DayCell
 from ui.calendar.chips import Body, Chip, Form, chips_of
-from ui.calendar.month import DayCell
 from ui.theme.fonts import Role, font
 from ui.theme.looks import Glyph
 

@@ -9,20 +9,19 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Exercise
 from calfjournal.errors import InputError
-from ui.editor.cells import Cell, Content, Row
-from ui.editor.new_sets import one_more, swapped
-from ui.editor.set_rows import (
+from calfjournal.views.set_table import (
     MEANINGS,
     SPOKEN,
-    Block,
-    Column,
-    SetRow,
+    ExerciseSets,
+    SetColumn,
+    WholeSet,
     cell_text,
     falls_short,
     hint_text,
     row_label,
-    typed,
 )
+from calfjournal.views.set_typing import typed
+from ui.editor.cells import Cell, Content, Row
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.operations import sessions as operations
 from ui.services.context import Context
@@ -38,7 +37,7 @@ class ExerciseBlock(QWidget):
     passed = Signal(object)
 
     def __init__(
-        self, context: Context, session_id: int, block: Block, parent: QWidget | None = None
+        self, context: Context, session_id: int, block: ExerciseSets, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -82,11 +81,11 @@ class ExerciseBlock(QWidget):
         return self._session_id
 
     @property
-    def key(self) -> tuple[int, str, tuple[Column, ...]]:
+    def key(self) -> tuple[int, str, tuple[SetColumn, ...]]:
         """What must stay the same for the block to be shown again in place."""
         return self._block.item, self._block.exercise, self._block.columns
 
-    def show_block(self, block: Block) -> None:
+    def show_block(self, block: ExerciseSets) -> None:
         """Show the sets as they are now."""
         self._block = block
         self.grid.show_content(
@@ -107,16 +106,16 @@ class ExerciseBlock(QWidget):
         self._last.setText(" · ".join(part for part in parts if part))
         self._last.setVisible(bool(self._last.text()))
 
-    def _row(self, line: SetRow) -> Row:
+    def _row(self, line: WholeSet) -> Row:
         cells = tuple(self._cell(line, column) for column in self._block.columns)
         return Row(row_label(line), cells, logged=line.is_logged)
 
-    def _cell(self, line: SetRow, column: Column) -> Cell | None:
+    def _cell(self, line: WholeSet, column: SetColumn) -> Cell | None:
         text = cell_text(line, column)
         if text is None:
             return None
         name = f"{self.title}, set {line.number}, {SPOKEN[column]}"
-        if column in (Column.DONE, Column.LEFT, Column.RIGHT):
+        if column in (SetColumn.DONE, SetColumn.LEFT, SetColumn.RIGHT):
             name += f", target {row_label(line).partition(' · ')[2]}"
         key = f"{self._block.item} {self._block.exercise} {line.number} {column.name}"
         return Cell(text, hint_text(line, column), name, falls_short(line, column), key)
@@ -139,8 +138,8 @@ class ExerciseBlock(QWidget):
             return problem.message
         return "" if kept else NOT_SAVED
 
-    def _label(self, line: SetRow, column: Column) -> str:
-        side = f" {column.value.lower()}" if column in (Column.LEFT, Column.RIGHT) else ""
+    def _label(self, line: WholeSet, column: SetColumn) -> str:
+        side = f" {column.value.lower()}" if column in (SetColumn.LEFT, SetColumn.RIGHT) else ""
         return f"Log set: {self.title} {line.number}{side}"
 
     def _copy_row(self, index: int) -> None:
@@ -174,7 +173,7 @@ class ExerciseBlock(QWidget):
             other = self._neighbour(link)
             if other is not None:
                 action = menu.addAction(f"{word}: {other.name}", partial(_swap, self, other))
-                action.setEnabled(bool(swapped(self._block, other)[0]))
+                action.setEnabled(any(row.is_open for row in self._block.rows))
         menu.addSeparator()
         menu.addAction("Remove exercise", self._remove_all)
         return menu
@@ -184,11 +183,11 @@ class ExerciseBlock(QWidget):
         return self._context.journal.library.exercises.get(name) if name else None
 
     def _add_set(self) -> None:
-        operations.add_sets(
+        operations.add_one(
             context=self._context,
             session_id=self._session_id,
-            lines=one_more(self._block),
-            label=f"Add set: {self.title}",
+            lines=self._block.lines,
+            name=self.title,
         )
 
     def _remove_set(self) -> None:
@@ -207,13 +206,11 @@ class ExerciseBlock(QWidget):
 
     def swap(self, other: Exercise) -> None:
         """Do another exercise in the sets still open."""
-        old, new = swapped(self._block, other)
-        operations.swap_exercise(
+        operations.swap(
             context=self._context,
             session_id=self._session_id,
-            old=old,
-            new=new,
-            name=other.name,
+            lines=self._block.lines,
+            exercise=other,
         )
 
 

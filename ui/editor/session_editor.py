@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
-from calfjournal.domain.answer import DAYS_BACK, answers_of
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
+from calfjournal.views.session import SessionFacts
+from calfjournal.views.set_table import ExerciseSets
 from ui.editor.details import Details
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.exercise_block import ExerciseBlock
 from ui.editor.head import EditorHead
-from ui.editor.new_sets import next_item, sets_of
 from ui.editor.next_doses import NextDoses
 from ui.editor.pending import Part, PendingTexts
-from ui.editor.set_rows import Block, blocks_of, last_time
-from ui.editor.summary import summary
 from ui.editor.tendon_block import TendonBlock
 from ui.operations import sessions as operations
 from ui.services.context import Context
@@ -115,9 +114,9 @@ class SessionEditor(QWidget):
         self.leave()
         self._session = None
         self._pending.reset()
-        session = self._context.journal.sessions.get(session_id)
-        self._show(session)
-        if session is not None:
+        shown = self._context.journal.views.session(session_id)
+        self._show(shown)
+        if shown is not None:
             self.draft.begin(DraftKey("session", session_id))
 
     def leave(self) -> None:
@@ -151,26 +150,25 @@ class SessionEditor(QWidget):
         else:
             typed.resume()
 
-    def _show(self, session: Session | None) -> None:
+    def _show(self, shown: SessionFacts | None) -> None:
         self._stale = False
-        self._session = session
-        self.setEnabled(session is not None)
-        if session is None:
+        self.setEnabled(shown is not None)
+        self._session = session = shown.session if shown is not None else None
+        if shown is None or session is None:
             self.draft.leave()  # Undo may bring the session back, and what was typed with it.
             self.gone.emit()
             return
         self.head.show_session(session)
         self.doses.show_session(session)
-        self._show_blocks(session)
+        self._show_blocks(session, shown.exercises)
         self._show_last(session)
-        self._show_answers(session)
+        self.tendon.show_answers(session, shown.answers)
         self.details.show_session(session)
-        self._footer.setText(summary(session, self._context.journal.library.exercises))
+        self._footer.setText(shown.adds_up)
         self._footer.setVisible(bool(self._footer.text()))
         self.setAccessibleName(f"Session {session.title}".strip())
 
-    def _show_blocks(self, session: Session) -> None:
-        wanted = blocks_of(session.sets, self._context.journal.library.exercises)
+    def _show_blocks(self, session: Session, wanted: Sequence[ExerciseSets]) -> None:
         kept = {block.key: block for block in self._blocks}
         shown: list[ExerciseBlock] = []
         for block in wanted:
@@ -190,7 +188,7 @@ class SessionEditor(QWidget):
                 self._exercises.insertWidget(index, each)
             self._order_tabs()
 
-    def _make_block(self, session: Session, block: Block) -> ExerciseBlock:
+    def _make_block(self, session: Session, block: ExerciseSets) -> ExerciseBlock:
         made = ExerciseBlock(self._context, session.id or 0, block)
         made.passed.connect(self._pass_on)
         made.grid.pending_changed.connect(self._pending.changed)
@@ -213,18 +211,9 @@ class SessionEditor(QWidget):
         if key == self._last_key:
             return
         self._last_key = key
-        found = {}
-        for name in names:
-            last = self._context.journal.sessions.last_done(name, session.day)
-            found[name] = last_time(last[1]) if last else ""
+        found = self._context.journal.views.last_time(session)
         for block in self._blocks:
             block.show_last(found.get(block.key[1], ""))
-
-    def _show_answers(self, session: Session) -> None:
-        last = session.day + timedelta(days=DAYS_BACK)
-        readings = self._context.journal.checkins.readings(session.day, last)
-        now = datetime.now().astimezone()
-        self.tendon.show_answers(session, answers_of(session, readings, now))
 
     # ------------------------------------------------------------------ following the journal
 
@@ -238,7 +227,7 @@ class SessionEditor(QWidget):
 
     def _reload(self) -> None:
         if self._session is not None:
-            self._show(self._context.journal.sessions.get(self._session.id or 0))
+            self._show(self._context.journal.views.session(self._id()))
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
@@ -329,14 +318,7 @@ class SessionEditor(QWidget):
             dialog.accept()
 
     def _add_exercise(self, exercise: Exercise) -> None:
-        if self._session is None:
-            return
-        operations.add_sets(
-            context=self._context,
-            session_id=self._id(),
-            lines=sets_of(exercise, next_item(self._session.sets)),
-            label=f"Add exercise: {exercise.name}",
-        )
+        operations.add_exercise(context=self._context, session_id=self._id(), exercise=exercise)
 
     def _id(self) -> int:
         return (self._session.id if self._session else None) or 0

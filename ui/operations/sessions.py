@@ -10,6 +10,7 @@ from calfjournal import messages, units
 from calfjournal.changes import Outcome
 from calfjournal.dates import short_day
 from calfjournal.domain.dose import DoseChange
+from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session, SetLine
 from ui.services.act import perform
 from ui.services.context import Context
@@ -131,30 +132,30 @@ def copy_previous(*, context: Context, session_id: int) -> None:
     perform(context, lambda: context.journal.sessions.copy_previous(session_id))
 
 
-def add_sets(*, context: Context, session_id: int, lines: Sequence[SetLine], label: str) -> None:
-    """Add sets to a session: one more of an exercise, or those of a new one."""
-    perform(context, lambda: context.journal.sessions.add_sets(session_id, lines, label))
+def add_exercise(*, context: Context, session_id: int, exercise: Exercise) -> None:
+    """Add an exercise to a session."""
+    perform(context, lambda: context.journal.sets.add_exercise(session_id, exercise))
+
+
+def add_one(*, context: Context, session_id: int, lines: Sequence[SetLine], name: str) -> None:
+    """Add one more set of an exercise."""
+    perform(context, lambda: context.journal.sets.add_one(session_id, lines, name))
 
 
 def remove_sets(*, context: Context, lines: Sequence[SetLine], label: str) -> None:
     """Remove sets from a session."""
-    perform(context, lambda: context.journal.sessions.remove_sets(lines, label), say=f"{label}.")
+    perform(context, lambda: context.journal.sets.remove(lines, label), say=f"{label}.")
 
 
-def swap_exercise(
-    *,
-    context: Context,
-    session_id: int,
-    old: Sequence[SetLine],
-    new: Sequence[SetLine],
-    name: str,
+def swap(
+    *, context: Context, session_id: int, lines: Sequence[SetLine], exercise: Exercise
 ) -> None:
-    """Put sets of another exercise in the place of these."""
+    """Do another exercise in the sets that are still open."""
 
     def verb() -> Outcome[None]:
-        return context.journal.sessions.swap(session_id, old, new, name)
+        return context.journal.sets.swap(session_id, lines, exercise)
 
-    perform(context, verb, say=f"{name} it is.")
+    perform(context, verb, say=f"{exercise.name} it is.")
 
 
 def take_dose(*, context: Context, dose: DoseChange) -> None:

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import short_day
 from calfjournal.domain.finding import Adjustment
-from calfjournal.domain.plan import Phase, Plan
+from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import CriterionStatus, GateState, GateStatus, Program
 from calfjournal.domain.session import Session
+from calfjournal.messages import GATES
 from calfjournal.units import plural
-from ui.plan import words
+from calfjournal.views import plan_words as words
+from calfjournal.views.plan import FollowedPlan
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
-from ui.theme.looks import PHASE_KIND_LOOKS
+from ui.theme.looks import GATE_LOOKS, PHASE_KIND_LOOKS
 from ui.widgets import (
     Button,
     Card,
@@ -48,16 +50,14 @@ class WhereCard(Card):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
-    def show_place(
-        self, plan: Plan, sessions: Sequence[Session], today: date, *, researched: bool
-    ) -> None:
+    def show_place(self, shown: FollowedPlan) -> None:
         """Show the phase of today, the first one before the start, or the end.
 
-        What a phase is for is told of the journal's own programs, not of ``researched`` ones.
+        What a phase is for is told of the journal's own programs, not of researched ones.
         """
-        phase = plan.phase_on(max(today, plan.start))
+        plan, phase, today = shown.plan, shown.phase, shown.today
         if phase is None:
-            self._show_end(plan, sessions, today)
+            self._show_end(plan, shown.sessions, today)
             return
         self._chip.show()
         self._chip.set_text(phase.title)
@@ -70,8 +70,8 @@ class WhereCard(Card):
         self._goal.setText(phase.goal)
         self._goal.setVisible(bool(phase.goal))
         self._purpose.setText(words.PURPOSES[phase.kind])
-        self._purpose.setVisible(not researched)
-        inside = [s for s in sessions if phase.start <= s.day <= phase.end]
+        self._purpose.setVisible(not shown.is_researched)
+        inside = [s for s in shown.sessions if phase.start <= s.day <= phase.end]
         until = f"until {short_day(phase.end)}"
         done = words.done_text(inside, phase.start, today)
         self._done.setText(f"{phase.title} {until}. {done}")
@@ -112,31 +112,23 @@ class GateCard(Card):
         """What accepts and declines the proposal."""
         return self._proposal.accept, self._proposal.decline
 
-    def show_gate(
-        self,
-        phase: Phase | None,
-        gates: Sequence[GateStatus],
-        proposal: Adjustment | None,
-        *,
-        last: bool,
-    ) -> None:
-        """Show the gate of a phase and what the rules propose; ``last`` phases have none."""
+    def show_gate(self, shown: FollowedPlan) -> None:
+        """Show the gate after the phase of today and what the rules propose."""
         clear(self._lines)
-        name = phase.gate if phase is not None else None
-        gate = next((g for g in gates if g.gate.id == name), None)
+        gate = shown.next_gate
         self.set_title(gate.gate.title if gate else "Gate to the next phase")
         self._chip.setVisible(gate is not None)
         if gate is None:
-            text = "This is the last phase." if last else _NO_GATE
+            text = "This is the last phase." if shown.is_last_phase else _NO_GATE
             self._lines.addWidget(Label(text, tone="muted", wrap=True))
         else:
             met = sum(c.state is GateState.MET for c in gate.criteria)
             self._chip.set_text(f"{met} of {len(gate.criteria)} met")
-            self._chip.set_look(words.GATE_LOOKS[gate.state])
+            self._chip.set_look(GATE_LOOKS[gate.state])
             for criterion in gate.criteria:
                 self._lines.addLayout(_criterion(criterion))
-        self._proposal.show_proposal(proposal)
-        others = [_gate_line(g) for g in gates if gate is None or g.gate.id != gate.gate.id]
+        self._proposal.show_proposal(shown.proposal)
+        others = [_gate_line(g) for g in shown.gates if gate is None or g.gate.id != gate.gate.id]
         self._others.setText("Other gates: " + " · ".join(others) if others else "")
         self._others.setVisible(bool(others))
 
@@ -171,7 +163,7 @@ class _PhaseProposal(QWidget):
 
 
 def _criterion(status: CriterionStatus) -> QVBoxLayout:
-    chip = Chip(words.GATE_WORDS[status.state], words.GATE_LOOKS[status.state])
+    chip = Chip(GATES[status.state], GATE_LOOKS[status.state])
     line = row(Label(status.criterion.text, wrap=True), chip)
     line.setStretch(0, 1)
     line.setAlignment(chip, TOP)

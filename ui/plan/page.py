@@ -11,8 +11,9 @@ from calfjournal.changes import ChangeSet
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.errors import CalfjournalError
+from calfjournal.views import plan_words as words
+from calfjournal.views.plan import FollowedPlan
 from ui.operations import plans
-from ui.plan import words
 from ui.plan.calendar_entries import CalendarEntriesDialog
 from ui.plan.cards import GateCard, ProgramCard, ReasonsCard, WhereCard
 from ui.plan.changes import ChangesDialog
@@ -51,8 +52,7 @@ class PlanPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._plan: Plan | None = None
-        self._proposal: Adjustment | None = None
+        self._shown: FollowedPlan | None = None
         self.dialog: Dialog | None = None
         self.print_button = Button("Print…", icon="print")
         self.print_button.clicked.connect(self.print_plan)
@@ -133,40 +133,38 @@ class PlanPage(Page):
 
     def refresh(self) -> None:
         """Read the plan and what the rules say about it."""
-        journal = self.context.journal
-        self._plan = plan = journal.plans.active()
+        self._shown = shown = self.context.journal.views.plan()
         self._show_problems()
-        self._nothing.setVisible(plan is None)
-        self._cards.setVisible(plan is not None)
-        for button in (self.print_button, self.more):
-            button.setVisible(plan is not None)
-        self.new.setVisible(plan is not None)
-        if plan is None:
+        self._nothing.setVisible(shown is None)
+        for part in (self._cards, self.print_button, self.more, self.new):
+            part.setVisible(shown is not None)
+        if shown is None:
             self.set_title(self.title, "")
-            return
-        self._fill(plan, journal.today())
+        else:
+            self._fill(shown)
 
-    def _fill(self, plan: Plan, today: date) -> None:
-        journal = self.context.journal
-        sessions = journal.planning.sessions_of(plan)
+    def _fill(self, shown: FollowedPlan) -> None:
+        plan, today, program = shown.plan, shown.today, shown.program
         span = words.span_text(plan.start, plan.end)
         self.set_title(plan.title, f"{span} · {words.standing(plan, today)}")
-        self.timeline.show_plan(plan, journal.plans.races(), today)
+        self.timeline.show_plan(plan, shown.races, today)
         self.phases.set_rows([p for p in plan.phases if p.start <= p.end])
-        program = journal.programs.programs.get(plan.program)
-        researched = program is not None and program.asks_first
-        self._warning.setVisible(researched)
+        self._warning.setVisible(shown.is_researched)
         self._warning.say(program.warning if program is not None else "")
-        self.where.show_place(plan, sessions, today, researched=researched)
-        self._proposal = journal.planning.phase_proposal(today)
-        phase = plan.phase_on(max(today, plan.start))
-        last = phase is None or phase == plan.phases[-1]
-        self.gate.show_gate(phase, journal.planning.gates(today), self._proposal, last=last)
-        exercises = journal.library.exercises
-        self.weeks.show_weeks(words.weeks_ahead(plan, sessions, exercises, today), today)
+        self.where.show_place(shown)
+        self.gate.show_gate(shown)
+        self.weeks.show_weeks(shown.weeks, today)
         self.reasons.show_reasons(plan.reasons)
         self.program.show_program(program, plan.program)
         self.copy_action.setEnabled(program is not None)
+
+    @property
+    def _plan(self) -> Plan | None:
+        return self._shown.plan if self._shown is not None else None
+
+    @property
+    def _proposal(self) -> Adjustment | None:
+        return self._shown.proposal if self._shown is not None else None
 
     def _show_problems(self) -> None:
         problems = self.context.journal.programs.problems
@@ -286,9 +284,9 @@ class PlanPage(Page):
     @Slot()
     def copy_program(self) -> None:
         """Write an own copy of the plan's program and say where it is."""
-        if self._plan is None:
+        if self._shown is None:
             return
-        program = self.context.journal.programs.programs.get(self._plan.program)
+        program = self._shown.program
         if program is not None:
             copied = plans.copy_program(context=self.context, program=program)
             if copied is not None:

@@ -15,8 +15,8 @@ from calfjournal.dates import short_day
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import WEEKDAYS, day_month
-from ui.plan import words
-from ui.plan.words import WeekAhead
+from calfjournal.views import plan_words as words
+from calfjournal.views.plan import WeekAhead
 from ui.services.qt import ENTER_KEYS, RIGHT, STRONG_FOCUS, TOP
 from ui.theme import active, metrics
 from ui.theme.looks import KIND_LOOKS, PHASE_KIND_LOOKS, Glyph, Look

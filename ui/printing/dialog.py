@@ -15,7 +15,7 @@ from calfjournal.domain.plan import Plan
 from calfjournal.errors import CalfjournalError
 from calfjournal.tasks import render_plan
 from calfjournal.units import plural
-from ui.printing.choices import Range, file_name, ranges_of
+from calfjournal.views.print_ranges import PrintRange, file_name, ranges_of
 from ui.printing.pages import PdfPages, prepare, print_pages
 from ui.services.context import Context
 from ui.services.jobs import Job
@@ -129,7 +129,7 @@ class PrintDialog(Dialog):
     # ------------------------------------------------------------------ drawing
 
     @property
-    def chosen(self) -> Range:
+    def chosen(self) -> PrintRange:
         """The range to print."""
         return next(r for r in self._ranges if r.key == self.range.value)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from calfjournal.domain.finding import Light, State
-from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.program import GateState, PhaseKind, SessionKind
 from calfjournal.messages import PHASE_LOOKS
 
 
@@ -69,4 +69,10 @@ STATE_LOOKS: dict[State, Look] = {
     State.STOP: Look("step_back", Glyph.CROSS),
     State.COLLECTING: Look("run", Glyph.DOTS),
     State.MISSING: Look("run", Glyph.DASH),
+}
+
+GATE_LOOKS: dict[GateState, Look] = {
+    GateState.MET: Look("go_on", Glyph.CHECK),
+    GateState.NOT_MET: Look("hold", Glyph.CROSS),
+    GateState.NO_DATA: Look("run", Glyph.DASH),
 }

@@ -14,15 +14,15 @@ from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.exercise import Side
 from calfjournal.errors import InputError
 from calfjournal.units import UNKNOWN, hours, number
+from calfjournal.views import today_words as words
+from calfjournal.views.today import Morning, TodayFacts
 from ui.operations import checkins
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
 from ui.theme.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look
-from ui.today import words
 from ui.today.asked import Asked
 from ui.today.check_in_form import CheckInForm
-from ui.today.facts import Facts, Morning
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
@@ -67,7 +67,7 @@ class CheckInCard(Card):
 
     # ------------------------------------------------------------------ showing
 
-    def show_facts(self, facts: Facts, due: list[DueAnswer]) -> None:
+    def show_facts(self, facts: TodayFacts, due: list[DueAnswer]) -> None:
         """Show the morning of a day; what is being typed stays."""
         if facts.day != self._day:
             self.form.draft.leave()

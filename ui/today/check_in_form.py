@@ -18,10 +18,10 @@ from calfjournal.domain.limits import LIMITS
 from calfjournal.errors import InputError
 from calfjournal.messages import PAIN_WORDS
 from calfjournal.units import ago, hours
+from calfjournal.views import today_words as words
+from calfjournal.views.today import Morning
 from ui.services.drafts import Drafts, OpenDraft
 from ui.theme import metrics
-from ui.today import words
-from ui.today.facts import Morning
 from ui.today.field_flow import NEW_LINE, WHOLE_LINE, FieldFlow
 from ui.today.form_keys import FormKeys
 from ui.today.hinted_scale import HintedScale

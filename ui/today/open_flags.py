@@ -9,10 +9,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.units import ago
+from calfjournal.views.today import OpenFlag
 from ui.operations import recovery
 from ui.services.context import Context
 from ui.theme import metrics
-from ui.today.facts import OpenFlag
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.layouts import clear
 

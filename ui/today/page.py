@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.dates import short_day
 from calfjournal.units import long_day
+from calfjournal.views.today import TodayFacts
+from calfjournal.views.today_words import subtitle
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.today.check_in_card import CheckInCard
 from ui.today.columns import Columns
-from ui.today.facts import Facts, due_answers, gather
 from ui.today.open_flags import OpenFlags
 from ui.today.red_flag_dialog import RedFlagDialog
 from ui.today.session_card import SessionCard
 from ui.today.unkept import UnkeptStrips
 from ui.today.verdict_card import VerdictCard
 from ui.today.week_card import LatelyCard, WeekCard
-from ui.today.words import subtitle
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.page import Page
@@ -40,7 +40,7 @@ class TodayPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._asked_day: date | None = None
-        self._facts: Facts | None = None
+        self._facts: TodayFacts | None = None
         self.flags = OpenFlags(context)
         self.unkept = UnkeptStrips(context)
         self.verdict = VerdictCard(context)
@@ -86,14 +86,14 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Read the day and show it."""
         journal, day = self.context.journal, self.day
-        facts = self._facts = gather(journal, day)
+        facts = self._facts = journal.views.today(day)
         self._show_title()
         self.to_today.setVisible(day != facts.today)
         self.forward.setEnabled(day < facts.today)
         self.wrong.setEnabled(not journal.read_only)
         self.flags.show_flags(facts.flags, day)
         self.verdict.show_facts(facts)
-        self.check_in.show_facts(facts, due_answers(journal, day))
+        self.check_in.show_facts(facts, journal.views.due_answers(day))
         self.session.show_facts(facts)
         self.week.show_facts(facts)
         self.lately.show_facts(facts)
@@ -151,7 +151,7 @@ class TodayPage(Page):
     @Slot()
     def _ask(self) -> None:
         if self.isVisible():
-            self.check_in.ask(due_answers(self.context.journal, self.day))
+            self.check_in.ask(self.context.journal.views.due_answers(self.day))
 
     @Slot()
     def _go_to_form(self) -> None:

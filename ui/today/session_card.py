@@ -12,12 +12,12 @@ from calfjournal.domain.finding import Light
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import number, plural
+from calfjournal.views.exercise_lines import ExerciseLine
+from calfjournal.views.today import TodayFacts, TodaySession
 from ui.editor.next_doses import NextDoses
 from ui.services.context import Context
 from ui.theme import Role, metrics
 from ui.theme.looks import Glyph, Look
-from ui.today.exercise_lines import ExerciseLine
-from ui.today.facts import Facts, SessionFacts
 from ui.widgets.buttons import Button, Variant
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, KindChip
@@ -82,7 +82,7 @@ class SessionBlock(QWidget):
     started = Signal(object)
     """The session to open."""
 
-    def __init__(self, shown: SessionFacts, *, urged: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: TodaySession, *, urged: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session = shown.session
         planned = session.status is SessionStatus.PLANNED
@@ -133,7 +133,7 @@ class SessionCard(Card):
         self._content.setSpacing(metrics.L)
         self.body.addLayout(self._content)
 
-    def show_facts(self, facts: Facts) -> None:
+    def show_facts(self, facts: TodayFacts) -> None:
         """Show the sessions of the day; nothing moves when they are the same as before."""
         stopped = facts.verdict.light is Light.STOP
         shown = (facts.day, facts.sessions, facts.next_session, facts.is_new, stopped)
@@ -157,7 +157,7 @@ class SessionCard(Card):
         else:
             self._rest(facts)
 
-    def _rest(self, facts: Facts) -> None:
+    def _rest(self, facts: TodayFacts) -> None:
         self.set_title("Rest day" if facts.plan is not None else "No session")
         ran = next((at.km for at in facts.week if at.day == facts.day and at.km), None)
         if ran:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import short_day
 from calfjournal.domain.finding import AdjustmentKind, Finding, Light, Verdict
+from calfjournal.views import today_words as words
+from calfjournal.views.today import TodayFacts
 from ui.operations import recovery
 from ui.services.context import Context
 from ui.theme import Role, metrics
 from ui.theme.looks import LIGHT_LOOKS, STATE_LOOKS, Look
-from ui.today import words
 from ui.today.decide_dialog import DecideDialog
-from ui.today.facts import Facts
 from ui.today.proposal import ProposalBox
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
@@ -104,7 +104,7 @@ class VerdictCard(Card):
 
     # ------------------------------------------------------------------ showing
 
-    def show_facts(self, facts: Facts) -> None:
+    def show_facts(self, facts: TodayFacts) -> None:
         """Show the verdict of the day, or invite to check in."""
         self._verdict, self._day = facts.verdict, facts.day
         light = facts.verdict.light
@@ -167,7 +167,7 @@ class VerdictCard(Card):
         recovery.overrule(context=self._context, day=self._day, note="")
 
 
-def _judged_words(facts: Facts) -> str:
+def _judged_words(facts: TodayFacts) -> str:
     rules = f"rules v{facts.verdict.rules_version}"
     at = facts.morning.check_in.at if facts.morning else None
     if at is None:
@@ -177,7 +177,7 @@ def _judged_words(facts: Facts) -> str:
     return f"judged {when} · {rules}"
 
 
-def _invitation(facts: Facts) -> str:
+def _invitation(facts: TodayFacts) -> str:
     if facts.day != facts.today:
         return "There was no check-in on this day. It can still be filled in."
     return "Start with the morning check-in: half a minute, and the day gets its verdict."

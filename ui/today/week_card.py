@@ -12,12 +12,12 @@ from calfjournal.dates import monday
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import KINDS
 from calfjournal.units import WEEKDAYS
+from calfjournal.views.today import Lately, TodayFacts
 from ui.services.context import Context
 from ui.services.qt import TOP
 from ui.theme import active, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import Glyph, Look
-from ui.today.facts import Facts, Lately
 from ui.today.week_strip import WeekStrip
 from ui.widgets.card import Card
 from ui.widgets.layouts import clear, row
@@ -44,7 +44,7 @@ class WeekCard(Card):
         self.body.addWidget(self.strip)
         self.body.addLayout(row(self._sums, None, self._next))
 
-    def show_facts(self, facts: Facts) -> None:
+    def show_facts(self, facts: TodayFacts) -> None:
         """Show the week of the day."""
         self.set_title("This week" if monday(facts.day) == monday(facts.today) else _week(facts))
         self.strip.show_week(facts.week, facts.day, facts.today)
@@ -56,12 +56,12 @@ class WeekCard(Card):
         self._context.navigate("calendar", day)
 
 
-def _week(facts: Facts) -> str:
+def _week(facts: TodayFacts) -> str:
     first = monday(facts.day)
     return f"Week of {first.day} {first:%B}"
 
 
-def sums(facts: Facts) -> str:
+def sums(facts: TodayFacts) -> str:
     """Return ``Sessions 2 of 3 · 31 km``."""
     statuses = [status for day in facts.week for _, status in day.sessions]
     km = sum(day.km or 0 for day in facts.week)
@@ -74,7 +74,7 @@ def sums(facts: Facts) -> str:
     return " · ".join(parts) or "Nothing yet"
 
 
-def _next(facts: Facts) -> str:
+def _next(facts: TodayFacts) -> str:
     upcoming = facts.next_session
     if upcoming is None:
         return ""
@@ -93,7 +93,7 @@ class LatelyCard(Card):
         self._lines.setSpacing(metrics.S)
         self.body.addLayout(self._lines)
 
-    def show_facts(self, facts: Facts) -> None:
+    def show_facts(self, facts: TodayFacts) -> None:
         """Show the news, or what will stand here."""
         clear(self._lines)
         for news in facts.lately:

@@ -13,11 +13,11 @@ from calfjournal.dates import short_day
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import WEEKDAYS, number
+from calfjournal.views.today import WeekDay
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import KIND_LOOKS, Glyph
-from ui.today.facts import WeekDay
 
 GAP = 6
 SIGN, MARK = 12, 9

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from calfjournal.dates import monday
 from calfjournal.domain.plan import Plan
@@ -12,8 +13,7 @@ from calfjournal.units import plural
 WEEK, MONTH, PHASE, WHOLE = "week", "month", "phase", "whole"
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class PrintRange(Struct, frozen=True):
     """A range of the plan: first day (None = its start) and weeks (None = to its end)."""
 
     key: str
@@ -22,24 +22,24 @@ class Range:
     weeks: int | None = None
 
 
-def ranges_of(plan: Plan, today: date) -> tuple[Range, ...]:
+def ranges_of(plan: Plan, today: date) -> tuple[PrintRange, ...]:
     """Return what can be printed of a plan; "this week" is its first or last one outside it."""
     day = min(max(today, plan.start), plan.end)
     inside = plan.start <= today <= plan.end
     week = "This week" if inside else "First week" if today < plan.start else "Last week"
     offered = [
-        Range(WEEK, week, day, 1),
-        Range(MONTH, "Four weeks", day, 4),
+        PrintRange(WEEK, week, day, 1),
+        PrintRange(MONTH, "Four weeks", day, 4),
     ]
     phase = plan.phase_on(day)
     if phase is not None:
         weeks = (monday(phase.end) - monday(phase.start)).days // 7 + 1
         title = f"{phase.title}, {plural(weeks, 'week')}"
-        offered.append(Range(PHASE, title, phase.start, weeks))
-    return (*offered, Range(WHOLE, "The whole plan"))
+        offered.append(PrintRange(PHASE, title, phase.start, weeks))
+    return (*offered, PrintRange(WHOLE, "The whole plan"))
 
 
-def file_name(plan: Plan, chosen: Range, paper: str) -> str:
+def file_name(plan: Plan, chosen: PrintRange, paper: str) -> str:
     """Return the name to save under: ``calfplan_2026-W48_A4.pdf``."""
     year, week, _ = (chosen.first or plan.start).isocalendar()
     size = "A4" if paper == "a4" else "Letter"

@@ -1,15 +1,15 @@
-"""What a session adds up to, in one line."""
+"""How much a session holds or took: time under tension and foot contacts."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
-from calfjournal import units
 from calfjournal.domain.exercise import Exercise, Side, Tempo, Unit
 from calfjournal.domain.session import Session, SetLine
 
 
-def time_under_tension(session: Session, exercises: dict[str, Exercise]) -> float:
+def time_under_tension(session: Session, exercises: Mapping[str, Exercise]) -> float:
     """Seconds the busier leg worked in the sets that were done.
 
     Repetitions count with the seconds of their tempo, holds with their own; what has no tempo
@@ -23,27 +23,18 @@ def time_under_tension(session: Session, exercises: dict[str, Exercise]) -> floa
     return max(seconds.values(), default=0.0)
 
 
-def contacts(session: Session) -> int:
+def contacts_done(session: Session) -> int:
     """Foot contacts that were done."""
     return sum(line.done or 0 for line in session.sets if line.unit is Unit.CONTACTS)
 
 
-def summary(session: Session, exercises: dict[str, Exercise]) -> str:
-    """Return ``Calf load 287 · time under tension 9 min 20 a leg``; unknown parts are left out.
-
-    Calf load is effort times minutes (session RPE, Foster 1998), in arbitrary units.
-    """
-    parts = []
-    if session.srpe is not None:
-        parts.append(f"Calf load {units.number(session.srpe, 0)}")
-    tension = round(time_under_tension(session, exercises))
-    if tension:
-        parts.append(f"time under tension {_clock(tension)} a leg")
-    hops = contacts(session)
-    if hops:
-        parts.append(f"{hops} contacts")
-    text = " · ".join(parts)
-    return text[:1].upper() + text[1:]
+def contacts_planned(session: Session, exercises: Mapping[str, Exercise]) -> int:
+    """Return the planned foot contacts of a session."""
+    return sum(
+        line.target
+        for line in session.sets
+        if line.exercise in exercises and exercises[line.exercise].counts_contacts
+    )
 
 
 def _seconds(line: SetLine, exercise: Exercise | None) -> float:
@@ -57,10 +48,3 @@ def _seconds(line: SetLine, exercise: Exercise | None) -> float:
         return 0.0
     tempo = Tempo.read(line.tempo) or (exercise.tempo if exercise is not None else None)
     return line.done * tempo.seconds if tempo is not None else 0.0
-
-
-def _clock(seconds: int) -> str:
-    minutes, rest = divmod(seconds, 60)
-    if not minutes:
-        return f"{rest} s"
-    return f"{minutes} min {rest:02d}" if rest else f"{minutes} min"

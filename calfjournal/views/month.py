@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeVar
+
+from msgspec import Struct
 
 from calfjournal.dates import days
 from calfjournal.domain.checkin import Flare
@@ -15,12 +16,12 @@ from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.views.source import Source
 
 Dated = TypeVar("Dated", Session, Run)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class MonthFacts(Struct, frozen=True):
     """Everything of the journal that a range of days shows."""
 
     plans: tuple[Plan, ...] = ()
@@ -32,8 +33,7 @@ class Facts:
     races: tuple[Race, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SessionMark:
+class SessionMark(Struct, frozen=True):
     """A session as its chip tells it; ``status`` is the one shown (moved included)."""
 
     id: int
@@ -49,8 +49,7 @@ class SessionMark:
         return self.status in (SessionStatus.PLANNED, SessionStatus.MOVED)
 
 
-@dataclass(frozen=True, slots=True)
-class RunMark:
+class RunMark(Struct, frozen=True):
     """An activity as its chip tells it: kilometres, minutes, steps per minute; None = unknown."""
 
     id: int
@@ -66,8 +65,7 @@ class RunMark:
         return self.sport == "running"
 
 
-@dataclass(frozen=True, slots=True)
-class DayCell:
+class DayCell(Struct, frozen=True):
     """One day of the grid."""
 
     day: date
@@ -92,8 +90,7 @@ class DayCell:
         return not self.sessions and not self.runs
 
 
-@dataclass(frozen=True, slots=True)
-class WeekRow:
+class WeekRow(Struct, frozen=True):
     """Seven days with what they add up to: kilometres run, sessions done of those laid."""
 
     cells: tuple[DayCell, ...]
@@ -102,12 +99,12 @@ class WeekRow:
     laid: int
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """The weeks a month touches; ``first`` is its first day."""
 
     first: date
-    weeks: tuple[WeekRow, ...] = field(default=())
+    weeks: tuple[WeekRow, ...] = ()
+    facts: MonthFacts = MonthFacts()
 
     def cells(self) -> Iterator[DayCell]:
         """Every day shown, in order."""
@@ -122,10 +119,17 @@ class Month:
         row, column = divmod(index, 7)
         return self.weeks[row].cells[column] if 0 <= row < len(self.weeks) else None
 
-    def phase(self, day: date) -> tuple[PhaseKind, str] | None:
-        """Kind and title of the phase on a day."""
-        cell = self.cell(day)
-        return (cell.phase, cell.phase_title) if cell is not None and cell.phase else None
+    def phase_on(self, day: date) -> Phase | None:
+        """The phase that holds a day; the plan followed now comes before ended ones."""
+        return phase_on(day, sorted(self.facts.plans, key=_followed_first))
+
+    def sessions_on(self, day: date) -> list[Session]:
+        """The sessions of a day, without their sets."""
+        return [session for session in self.facts.sessions if session.day == day]
+
+    def runs_on(self, day: date) -> list[Run]:
+        """The activities of a day."""
+        return [run for run in self.facts.runs if run.day == day]
 
 
 def shown_range(month: date, first_weekday: int = 0) -> tuple[date, date]:
@@ -152,7 +156,22 @@ def same_day_of(month: date, day: date) -> date:
     return month.replace(day=min(day.day, last.day))
 
 
-def build_month(month: date, today: date, facts: Facts, first_weekday: int = 0) -> Month:
+def gather(source: Source, day: date, first_weekday: int) -> Month:
+    """Read the month of a day: one query a table, whatever the month."""
+    first, last = shown_range(day, first_weekday)
+    facts = MonthFacts(
+        plans=tuple(source.plans.all()),
+        sessions=tuple(source.sessions.between(first, last, sets=False)),
+        runs=tuple(source.runs.between(first, last)),
+        checked_in=frozenset(entry.day for entry in source.checkins.between(first, last)),
+        flares=tuple(source.checkins.flares()),
+        blocks=tuple(source.plans.blocks()),
+        races=tuple(source.plans.races()),
+    )
+    return build_month(day, source.clock.today(), facts, first_weekday)
+
+
+def build_month(month: date, today: date, facts: MonthFacts, first_weekday: int = 0) -> Month:
     """Lay what is known on the weeks of a month; weeks begin on ``first_weekday`` (0 = Monday)."""
     first, last = shown_range(month, first_weekday)
     sessions = _by_day(facts.sessions)
@@ -179,7 +198,7 @@ def build_month(month: date, today: date, facts: Facts, first_weekday: int = 0) 
 
     cells = [cell(day) for day in days(first, last)]
     weeks = tuple(_week(tuple(cells[at : at + 7])) for at in range(0, len(cells), 7))
-    return Month(month.replace(day=1), weeks)
+    return Month(month.replace(day=1), weeks, facts)
 
 
 def phase_on(day: date, plans: Iterable[Plan]) -> Phase | None:
@@ -189,11 +208,6 @@ def phase_on(day: date, plans: Iterable[Plan]) -> Phase | None:
         if phase is not None:
             return phase
     return None
-
-
-def current_phase(day: date, plans: Iterable[Plan]) -> Phase | None:
-    """The phase that holds a day; the plan followed now comes before ended ones."""
-    return phase_on(day, sorted(plans, key=_followed_first))
 
 
 def _followed_first(plan: Plan) -> tuple[bool, int]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
-from calfjournal.dates import monday, short_day
-from calfjournal.domain.exercise import Exercise
-from calfjournal.domain.plan import Phase, Plan
-from calfjournal.domain.program import GateState, PhaseKind
+from calfjournal.dates import short_day
+from calfjournal.domain.plan import Plan
+from calfjournal.domain.program import PhaseKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import PHASES
 from calfjournal.units import plural, short_date
-from ui.theme.looks import Glyph, Look
+from calfjournal.views.plan import WeekAhead
 
 PURPOSES: Final[dict[PhaseKind, str]] = {
     PhaseKind.MOBILITY: "Range at the ankle and calm first loads: the calf gets used to work "
@@ -27,76 +25,6 @@ PURPOSES: Final[dict[PhaseKind, str]] = {
     "round needs.",
     PhaseKind.MAINTENANCE: "Enough to keep range and strength while running or racing comes first.",
 }
-
-GATE_LOOKS: Final[dict[GateState, Look]] = {
-    GateState.MET: Look("go_on", Glyph.CHECK),
-    GateState.NOT_MET: Look("hold", Glyph.CROSS),
-    GateState.NO_DATA: Look("run", Glyph.DASH),
-}
-GATE_WORDS: Final[dict[GateState, str]] = {
-    GateState.MET: "met",
-    GateState.NOT_MET: "not met",
-    GateState.NO_DATA: "no data",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class WeekAhead:
-    """One week of the plan with what stands in it; ``first`` is its Monday."""
-
-    first: date
-    phase: Phase | None
-    number: int
-    sessions: tuple[Session, ...]
-    deload: bool
-    sets: int
-    contacts: int
-
-
-def weeks_ahead(
-    plan: Plan,
-    sessions: Sequence[Session],
-    exercises: Mapping[str, Exercise],
-    today: date,
-    count: int = 8,
-) -> list[WeekAhead]:
-    """Return the next weeks of the plan from the one of today on (or its first) to its end."""
-    first = monday(max(today, plan.start))
-    weeks = []
-    for at in range(count):
-        start = first + timedelta(weeks=at)
-        end = start + timedelta(days=6)
-        if start > plan.end:
-            break
-        inside = tuple(s for s in sessions if start <= s.day <= end)
-        phase = plan.phase_on(max(start, plan.start))
-        number = (start - monday(phase.start)).days // 7 + 1 if phase is not None else 0
-        weeks.append(
-            WeekAhead(
-                start,
-                phase,
-                number,
-                inside,
-                any(s.deload for s in inside),
-                sum(sets_of(s) for s in inside),
-                sum(contacts_of(s, exercises) for s in inside),
-            )
-        )
-    return weeks
-
-
-def sets_of(session: Session) -> int:
-    """Return the sets of a session; both legs of a set count once."""
-    return len({(line.item, line.number) for line in session.sets})
-
-
-def contacts_of(session: Session, exercises: Mapping[str, Exercise]) -> int:
-    """Return the planned foot contacts of a session."""
-    return sum(
-        line.target
-        for line in session.sets
-        if line.exercise in exercises and exercises[line.exercise].counts_contacts
-    )
 
 
 def week_text(week: WeekAhead, *, short: bool = False) -> str:

@@ -1,10 +1,11 @@
-"""Everything the page shows of a day, read from the journal at once."""
+"""A day as the Today page shows it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
+
+from msgspec import Struct
 
 from calfjournal.dates import days, monday
 from calfjournal.domain.answer import DueAnswer
@@ -13,9 +14,9 @@ from calfjournal.domain.finding import State, Verdict
 from calfjournal.domain.plan import Plan, Race
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.journal import Journal
 from calfjournal.units import ago
-from ui.today.exercise_lines import ExerciseLine, exercise_lines
+from calfjournal.views.exercise_lines import ExerciseLine, exercise_lines
+from calfjournal.views.source import Source
 
 HINT_DAYS = 14
 """How old the last check-in may be to serve as a hint."""
@@ -23,8 +24,7 @@ LATELY_DAYS = 30
 LATELY_LINES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Morning:
+class Morning(Struct, frozen=True):
     """A check-in with its morning readings."""
 
     check_in: CheckIn
@@ -41,16 +41,14 @@ class Morning:
         return max(known, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class SessionFacts:
+class TodaySession(Struct, frozen=True):
     """A session of the day with its lines as they are shown."""
 
     session: Session
     lines: tuple[ExerciseLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFlag:
+class OpenFlag(Struct, frozen=True):
     """A warning sign that is open: what it is, what to do."""
 
     flag: RedFlag
@@ -58,8 +56,7 @@ class OpenFlag:
     action: str
 
 
-@dataclass(frozen=True, slots=True)
-class WeekDay:
+class WeekDay(Struct, frozen=True):
     """One day of the strip."""
 
     day: date
@@ -69,8 +66,7 @@ class WeekDay:
     race: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lately:
+class Lately(Struct, frozen=True):
     """One line of news; ``sign`` "star", "rising" or "hold"."""
 
     sign: str
@@ -78,8 +74,7 @@ class Lately:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class TodayFacts(Struct, frozen=True):
     """The day as the page shows it."""
 
     day: date
@@ -89,7 +84,7 @@ class Facts:
     race: Race | None
     morning: Morning | None
     hints: Morning | None
-    sessions: tuple[SessionFacts, ...]
+    sessions: tuple[TodaySession, ...]
     next_session: Session | None
     flags: tuple[OpenFlag, ...]
     week: tuple[WeekDay, ...]
@@ -98,66 +93,66 @@ class Facts:
     """True while there is nothing to look back on or ahead to."""
 
 
-def gather(journal: Journal, day: date) -> Facts:
+def gather(source: Source, day: date) -> TodayFacts:
     """Read what the page shows of a day."""
-    plan = journal.plans.active()
-    sessions = journal.sessions.on(day)
-    verdict = journal.recovery.verdict(day)
-    before = _newest_morning(journal, day)
-    next_session = journal.sessions.next_after(day)
-    races = [race for race in journal.plans.races() if race.day >= day]
-    return Facts(
+    plan = source.plans.active()
+    sessions = source.sessions.on(day)
+    verdict = source.recovery.verdict(day)
+    before = _newest_morning(source, day)
+    next_session = source.sessions.next_after(day)
+    races = [race for race in source.plans.races() if race.day >= day]
+    return TodayFacts(
         day=day,
-        today=journal.today(),
+        today=source.clock.today(),
         verdict=verdict,
         plan=plan,
         race=min(races, key=_race_day, default=None),
-        morning=morning_on(journal, day),
+        morning=morning_on(source, day),
         hints=before,
-        sessions=tuple(_session_facts(journal, session) for session in sessions),
+        sessions=tuple(_session(source, session) for session in sessions),
         next_session=next_session,
-        flags=_open_flags(journal, day),
-        week=_week(journal, day, plan, races),
-        lately=_lately(journal, day, verdict),
+        flags=_open_flags(source, day),
+        week=_week(source, day, plan, races),
+        lately=_lately(source, day, verdict),
         is_new=plan is None and not sessions and next_session is None,
     )
 
 
-def due_answers(journal: Journal, day: date) -> list[DueAnswer]:
+def due_answers(source: Source, day: date) -> list[DueAnswer]:
     """Return the answers that can be given now; none while another day is shown."""
-    return journal.checkins.due(datetime.now(UTC)) if day == journal.today() else []
+    return source.checkins.due(source.clock.now()) if day == source.clock.today() else []
 
 
 def _race_day(race: Race) -> date:
     return race.day
 
 
-def morning_on(journal: Journal, day: date) -> Morning | None:
+def morning_on(source: Source, day: date) -> Morning | None:
     """Return the check-in of a day with its morning readings, None when there is none."""
-    check_in = journal.checkins.get(day)
-    return None if check_in is None else Morning(check_in, _mornings_on(journal, day))
+    check_in = source.checkins.get(day)
+    return None if check_in is None else Morning(check_in, _mornings_on(source, day))
 
 
-def _mornings_on(journal: Journal, day: date) -> tuple[TendonReading, ...]:
-    readings = journal.checkins.readings(day, day)
+def _mornings_on(source: Source, day: date) -> tuple[TendonReading, ...]:
+    readings = source.checkins.readings(day, day)
     return tuple(r for r in readings if r.moment is Moment.MORNING)
 
 
-def _newest_morning(journal: Journal, day: date) -> Morning | None:
-    found = journal.checkins.between(day - timedelta(HINT_DAYS), day - timedelta(1))
-    return Morning(found[-1], _mornings_on(journal, found[-1].day)) if found else None
+def _newest_morning(source: Source, day: date) -> Morning | None:
+    found = source.checkins.between(day - timedelta(HINT_DAYS), day - timedelta(1))
+    return Morning(found[-1], _mornings_on(source, found[-1].day)) if found else None
 
 
-def _session_facts(journal: Journal, session: Session) -> SessionFacts:
+def _session(source: Source, session: Session) -> TodaySession:
     wanted = dict.fromkeys(line.exercise for line in session.sets)
-    last = {key: journal.sessions.last_done(key, session.day) for key in wanted}
-    return SessionFacts(session, exercise_lines(session, journal.library.exercises, last))
+    last = {key: source.sessions.last_done(key, session.day) for key in wanted}
+    return TodaySession(session, exercise_lines(session, source.library.exercises, last))
 
 
-def _open_flags(journal: Journal, day: date) -> tuple[OpenFlag, ...]:
-    signs = journal.recovery.signs()
+def _open_flags(source: Source, day: date) -> tuple[OpenFlag, ...]:
+    signs = source.recovery.signs()
     found = []
-    for flag in journal.checkins.open_flags():
+    for flag in source.checkins.open_flags():
         if flag.day <= day:
             sign = signs.get(flag.flag)
             title = sign.title if sign else "A warning sign was reported"
@@ -167,13 +162,13 @@ def _open_flags(journal: Journal, day: date) -> tuple[OpenFlag, ...]:
 
 
 def _week(
-    journal: Journal, day: date, plan: Plan | None, races: Sequence[Race]
+    source: Source, day: date, plan: Plan | None, races: Sequence[Race]
 ) -> tuple[WeekDay, ...]:
     first = monday(day)
     last = first + timedelta(6)
-    sessions = journal.sessions.between(first, last, sets=False)
+    sessions = source.sessions.between(first, last, sets=False)
     km: dict[date, float] = {}
-    for run in journal.runs.between(first, last):
+    for run in source.runs.between(first, last):
         if run.is_running and run.km:
             km[run.day] = km.get(run.day, 0) + run.km
     running = {weekday for weekday, _ in plan.wishes.run_days} if plan else set()
@@ -190,14 +185,14 @@ def _week(
     )
 
 
-def _lately(journal: Journal, day: date, verdict: Verdict) -> tuple[Lately, ...]:
+def _lately(source: Source, day: date, verdict: Verdict) -> tuple[Lately, ...]:
     news = [
         Lately("hold", finding.text)
         for finding in verdict.findings
         if finding.rule == "run_spike" and finding.state in (State.NOTE, State.AMBER, State.RED)
     ]
     told = set()
-    for milestone in reversed(journal.progress.milestones(day)):
+    for milestone in reversed(source.progress.milestones(day)):
         about = (milestone.kind, milestone.side)
         if day - milestone.day > timedelta(LATELY_DAYS) or about in told:
             continue

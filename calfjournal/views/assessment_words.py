@@ -9,6 +9,7 @@ from calfjournal.dates import short_day
 from calfjournal.domain.assessment import UNITS, Measure, Result
 from calfjournal.domain.comparison import Compared, ComparedMeasure
 from calfjournal.domain.exercise import Side
+from calfjournal.views.assessments import AssessmentFacts
 
 DECIMALS: Final[dict[Measure, int]] = {
     Measure.KNEE_TO_WALL: 1,
@@ -39,6 +40,16 @@ SURFACES: Final = (("flat", "Flat floor"), ("incline10", "10° incline"))
 GAP_WORTH, GAP_AMBER, GAP_STRONG = 1.5, 2.0, 3.0
 """cm between the sides: worth knowing, clear, large (calfjournal default; rule 2.1)."""
 SYMMETRY_GOAL = 90.0
+
+
+def subtitle(facts: AssessmentFacts) -> str:
+    """Return how many tests there are and how long ago the last was; "" without any."""
+    if not facts.tests:
+        return ""
+    day = facts.tests[0].assessment.day
+    weeks = (facts.today - day).days // 7
+    ago = f"{units.plural(weeks, 'week')} ago" if weeks > 0 else units.ago(day, facts.today)
+    return f"{units.plural(len(facts.tests), 'test')}, the last one {ago}"
 
 
 def value_text(result: Result) -> str:

@@ -15,17 +15,16 @@ from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
-from tests.ui.calendar_journal import fill
-from ui.calendar.gather import gather
-from ui.calendar.month import (
-    Facts,
+from calfjournal.views.month import (
+    MonthFacts,
     build_month,
     next_month,
     previous_month,
     same_day_of,
     shown_range,
 )
-from ui.calendar.read_aloud import spoken_day, spoken_week, tip
+from calfjournal.views.read_aloud import spoken_day, spoken_week, tip
+from tests.ui.calendar_journal import fill
 
 NOVEMBER = date(2026, 11, 1)
 TODAY = date(2026, 11, 23)
@@ -45,7 +44,7 @@ def jog(day: date, km: float | None = 12.0, sport: str = "running") -> Run:
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.sampled_from([0, 5, 6]))
 def test_weeks_are_whole_and_hold_the_month(day: date, first_weekday: int) -> None:
     """Every month is shown in whole weeks that begin on the chosen day and miss no day of it."""
-    month = build_month(day, day, Facts(), first_weekday)
+    month = build_month(day, day, MonthFacts(), first_weekday)
     shown = [cell.day for cell in month.cells()]
     assert len(shown) % 7 == 0
     assert 4 <= len(month.weeks) <= 6
@@ -69,7 +68,7 @@ def test_turning_back_and_forth_ends_where_it_began(day: date) -> None:
 
 def test_a_month_without_anything_is_still_a_month() -> None:
     """An empty journal shows free days without sums."""
-    month = build_month(NOVEMBER, TODAY, Facts())
+    month = build_month(NOVEMBER, TODAY, MonthFacts())
     assert all(cell.is_free for cell in month.cells())
     assert {(week.km, week.done, week.laid) for week in month.weeks} == {(None, 0, 0)}
     assert month.cell(TODAY).is_today  # type: ignore[union-attr]
@@ -78,7 +77,7 @@ def test_a_month_without_anything_is_still_a_month() -> None:
 
 def test_a_day_says_everything_in_one_sentence() -> None:
     """A screen reader hears the day with what was done, run and checked in."""
-    facts = Facts(
+    facts = MonthFacts(
         sessions=(strength(SATURDAY),),
         runs=(jog(SATURDAY),),
         checked_in=frozenset({SATURDAY}),
@@ -93,7 +92,7 @@ def test_weeks_count_what_was_done_and_run() -> None:
     """A week adds up kilometres of runs alone and sessions done at least in part."""
     days = [date(2026, 11, 16), date(2026, 11, 18), SATURDAY]
     statuses = [SessionStatus.DONE, SessionStatus.PARTLY, SessionStatus.SKIPPED]
-    facts = Facts(
+    facts = MonthFacts(
         sessions=tuple(strength(d, s) for d, s in zip(days, statuses, strict=True)),
         runs=(jog(days[0], 8.1), jog(days[1], 5.0, "walking"), jog(SATURDAY, None)),
     )
@@ -108,7 +107,7 @@ def test_days_know_their_phase_flare_block_and_race() -> None:
     first, last = date(2026, 11, 9), date(2026, 12, 27)
     phase = Phase(PhaseKind.STRENGTH, "Strength", first, last, 7)
     plan = Plan(1, "p", "Plan", first, last, (phase,), Wishes("p", first))
-    facts = Facts(
+    facts = MonthFacts(
         plans=(plan,),
         flares=(Flare(date(2026, 11, 20), Side.RIGHT),),
         blocks=(BlockedRange(date(2026, 11, 12), date(2026, 11, 13), "Travel"),),
@@ -127,8 +126,7 @@ def test_days_know_their_phase_flare_block_and_race() -> None:
 def test_the_journal_is_read_once_a_table(journal: Journal) -> None:
     """What was stored comes out on its days, ready to be shown."""
     today = fill(journal)
-    first, last = shown_range(today)
-    month = build_month(today, today, gather(journal, first, last))
+    month = journal.views.month(today)
     cell = month.cell(today)
     assert cell is not None
     assert [mark.title for mark in cell.sessions] == ["Heavy slow raises"]
@@ -141,7 +139,7 @@ def test_cadence_is_told_for_runs_only() -> None:
     walk = Run(
         datetime(2026, 11, 21, tzinfo=UTC), SATURDAY, sport="walking", cadence=Cadence(spm=118.0)
     )
-    month = build_month(NOVEMBER, TODAY, Facts(runs=(walk,)))
+    month = build_month(NOVEMBER, TODAY, MonthFacts(runs=(walk,)))
     cell = month.cell(SATURDAY)
     assert cell is not None
     assert cell.runs[0].cadence is None

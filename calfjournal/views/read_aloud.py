@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calfjournal import messages, units
 from calfjournal.domain.exercise import Side
-from ui.calendar.month import DayCell, RunMark, SessionMark, WeekRow
+from calfjournal.views.month import DayCell, RunMark, SessionMark, WeekRow
 
 FLARES = {
     Side.LEFT: "flare on the left",

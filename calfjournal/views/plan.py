@@ -1,0 +1,113 @@
+"""The plan that is followed: where today is in it, its gates, and the weeks ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from calfjournal.dates import monday
+from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.finding import Adjustment
+from calfjournal.domain.plan import Phase, Plan, Race
+from calfjournal.domain.program import GateStatus, Program
+from calfjournal.domain.session import Session
+from calfjournal.training.set_lines import count_sets
+from calfjournal.training.work_done import contacts_planned
+from calfjournal.views.source import Source
+
+
+class WeekAhead(Struct, frozen=True):
+    """One week of the plan with what stands in it; ``first`` is its Monday."""
+
+    first: date
+    phase: Phase | None
+    number: int
+    sessions: tuple[Session, ...]
+    deload: bool
+    sets: int
+    """Both legs of a set count once."""
+    contacts: int
+    """Foot contacts planned."""
+
+
+class FollowedPlan(Struct, frozen=True):
+    """The plan with what the rules say of it today."""
+
+    plan: Plan
+    today: date
+    sessions: tuple[Session, ...]
+    races: tuple[Race, ...]
+    phase: Phase | None
+    """The phase of today, the first one before the start, None after the end."""
+    gates: tuple[GateStatus, ...]
+    proposal: Adjustment | None
+    """To go on to the next phase early, or to stay longer."""
+    weeks: tuple[WeekAhead, ...]
+    program: Program | None
+    """None when its file is gone."""
+
+    @property
+    def next_gate(self) -> GateStatus | None:
+        """The gate after the phase of today, None when nothing has to be met."""
+        name = self.phase.gate if self.phase is not None else None
+        return next((gate for gate in self.gates if gate.gate.id == name), None)
+
+    @property
+    def is_last_phase(self) -> bool:
+        """True when no phase comes after that of today."""
+        return self.phase is None or self.phase == self.plan.phases[-1]
+
+    @property
+    def is_researched(self) -> bool:
+        """True for a program published by others, which asks before it is followed."""
+        return self.program is not None and self.program.asks_first
+
+
+def gather(source: Source) -> FollowedPlan | None:
+    """Read the plan that is followed, None without one."""
+    plan, today = source.plans.active(), source.clock.today()
+    if plan is None:
+        return None
+    sessions = source.planning.sessions_of(plan)
+    return FollowedPlan(
+        plan=plan,
+        today=today,
+        sessions=sessions,
+        races=tuple(source.plans.races()),
+        phase=plan.phase_on(max(today, plan.start)),
+        gates=tuple(source.planning.gates(today)),
+        proposal=source.planning.phase_proposal(today),
+        weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today)),
+        program=source.programs.programs.get(plan.program),
+    )
+
+
+def weeks_ahead(
+    plan: Plan,
+    sessions: Sequence[Session],
+    exercises: Mapping[str, Exercise],
+    today: date,
+    count: int = 8,
+) -> list[WeekAhead]:
+    """Return the next weeks of the plan from the one of today on (or its first) to its end."""
+    first = monday(max(today, plan.start))
+    starts = (first + timedelta(weeks=at) for at in range(count))
+    return [_week_ahead(plan, start, sessions, exercises) for start in starts if start <= plan.end]
+
+
+def _week_ahead(
+    plan: Plan, start: date, sessions: Sequence[Session], exercises: Mapping[str, Exercise]
+) -> WeekAhead:
+    inside = tuple(s for s in sessions if start <= s.day < start + timedelta(weeks=1))
+    phase = plan.phase_on(max(start, plan.start))
+    return WeekAhead(
+        start,
+        phase,
+        number=(start - monday(phase.start)).days // 7 + 1 if phase is not None else 0,
+        sessions=inside,
+        deload=any(s.deload for s in inside),
+        sets=sum(count_sets(s.sets) for s in inside),
+        contacts=sum(contacts_planned(s, exercises) for s in inside),
+    )

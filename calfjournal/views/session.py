@@ -1,0 +1,74 @@
+"""A session as it is logged: its sets, the tendons' answers, and what it adds up to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from msgspec import Struct
+
+from calfjournal import units
+from calfjournal.domain.answer import DAYS_BACK, Answer, answers_of
+from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.session import Session
+from calfjournal.training.work_done import contacts_done, time_under_tension
+from calfjournal.views.set_table import ExerciseSets, done_last, exercise_sets
+from calfjournal.views.source import Source
+
+
+class SessionFacts(Struct, frozen=True):
+    """One session with everything its editor shows but last time's values."""
+
+    session: Session
+    exercises: tuple[ExerciseSets, ...]
+    answers: tuple[Answer, ...]
+    adds_up: str
+    """Calf load, time under tension and contacts in a line, "" while nothing is known."""
+
+
+def gather(source: Source, session_id: int) -> SessionFacts | None:
+    """Read a session, None when it is gone."""
+    session = source.sessions.get(session_id)
+    if session is None:
+        return None
+    last = session.day + timedelta(days=DAYS_BACK)
+    readings = source.checkins.readings(session.day, last)
+    exercises = source.library.exercises
+    return SessionFacts(
+        session,
+        exercise_sets(session.sets, exercises),
+        answers_of(session, readings, source.clock.now()),
+        adds_up(session, exercises),
+    )
+
+
+def last_time(source: Source, session: Session) -> Mapping[str, str]:
+    """Read what was done last of each exercise before the day of a session, "" for nothing."""
+    names = dict.fromkeys(line.exercise for line in session.sets)
+    found = {name: source.sessions.last_done(name, session.day) for name in names}
+    return {name: done_last(last[1]) if last else "" for name, last in found.items()}
+
+
+def adds_up(session: Session, exercises: Mapping[str, Exercise]) -> str:
+    """Return ``Calf load 287 · time under tension 9 min 20 a leg``; unknown parts are left out.
+
+    Calf load is effort times minutes (session RPE, Foster 1998), in arbitrary units.
+    """
+    parts = []
+    if session.srpe is not None:
+        parts.append(f"Calf load {units.number(session.srpe, 0)}")
+    tension = round(time_under_tension(session, exercises))
+    if tension:
+        parts.append(f"time under tension {_clock(tension)} a leg")
+    hops = contacts_done(session)
+    if hops:
+        parts.append(f"{hops} contacts")
+    text = " · ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def _clock(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return f"{rest} s"
+    return f"{minutes} min {rest:02d}" if rest else f"{minutes} min"

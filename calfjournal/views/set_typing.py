@@ -1,0 +1,85 @@
+"""What a text typed into the table of sets means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from calfjournal import units
+from calfjournal.domain.limits import LIMITS
+from calfjournal.domain.session import SetLine
+from calfjournal.views.set_table import COLUMN_FIELDS, COLUMN_SIDES, SetColumn, WholeSet
+
+_LIMITS = LIMITS["set_line"]
+_LIMIT_WORDS = {
+    SetColumn.KG: _LIMITS["done_kg"].text(),
+    SetColumn.RIR: f"{_LIMITS['done_rir'].text()} repetitions in reserve",
+    SetColumn.PAIN: "0 (none) to 10 (worst)",
+}
+
+
+def typed(row: WholeSet, column: SetColumn, text: str) -> tuple[SetLine, ...]:
+    """Return the lines that change when a text is typed into a cell; none when nothing does.
+
+    Raises:
+        ValueError: a sentence for the user; the text does not fit the cell.
+    """
+    if column in COLUMN_SIDES:
+        line = row.of(COLUMN_SIDES[column])
+        if line is None:
+            return ()
+        changed = [replace(line, done=_amount(text))]
+    else:
+        values = _shared(text, column, len(row.lines))
+        changed = [
+            _with(line, COLUMN_FIELDS[column], value)
+            for line, value in zip(row.lines, values, strict=True)
+        ]
+    known = {line.id: line for line in row.lines}
+    return tuple(line for line in changed if line != known[line.id])
+
+
+def _with(line: SetLine, name: str, value: Any) -> SetLine:  # noqa: ANN401 - kg or whole number
+    return replace(line, **{name: value})
+
+
+def _amount(text: str) -> int | None:
+    value = _number(text)
+    if value is None:
+        return None
+    if value != int(value):
+        raise ValueError("A whole number is what fits here.")
+    if not _LIMITS["done"].holds(value):
+        raise ValueError(f"{_LIMITS['done'].text()} is what fits here.")
+    return int(value)
+
+
+def _shared(text: str, column: SetColumn, count: int) -> list[float | int | None]:
+    parts = text.replace(units.UNKNOWN, "").split("/")
+    if len(parts) == 1:
+        parts *= count
+    if len(parts) != count:
+        both = " or one each, for example 0/2" if count == 2 else ""
+        raise ValueError(f"Write one number{both}.")
+    return [_value(part, column) for part in parts]
+
+
+def _value(text: str, column: SetColumn) -> float | int | None:
+    value = _number(text)
+    if value is None:
+        return None
+    if not _LIMITS[COLUMN_FIELDS[column]].holds(value):
+        raise ValueError(f"{_LIMIT_WORDS[column]} is what fits here.")
+    if column is SetColumn.KG:
+        return value
+    if value != int(value):
+        raise ValueError("A whole number is what fits here.")
+    return int(value)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return units.read_number(text)
+    except ValueError:
+        raise ValueError("Write a number.") from None

@@ -1,0 +1,69 @@
+"""What views read from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from calfjournal.clock import Clock
+    from calfjournal.training.library import Library
+    from calfjournal.training.programs import Programs
+    from calfjournal.verbs.assessments import AssessmentVerbs
+    from calfjournal.verbs.checkins import CheckInVerbs
+    from calfjournal.verbs.planning import PlanningVerbs
+    from calfjournal.verbs.plans import PlanVerbs
+    from calfjournal.verbs.progress import ProgressVerbs
+    from calfjournal.verbs.recovery import RecoveryVerbs
+    from calfjournal.verbs.runs import RunVerbs
+    from calfjournal.verbs.sessions import SessionVerbs
+
+
+class Source(Protocol):
+    """The groups of verbs of one journal, of which views call the reading ones; a Journal is one.
+
+    Each is made when it is first asked for, so a view costs no more than what it reads.
+    """
+
+    @property
+    def clock(self) -> Clock:
+        """Now and today."""
+
+    @property
+    def library(self) -> Library:
+        """The exercises."""
+
+    @property
+    def programs(self) -> Programs:
+        """The programs."""
+
+    @property
+    def checkins(self) -> CheckInVerbs:
+        """Check-ins, readings, flags and flares."""
+
+    @property
+    def sessions(self) -> SessionVerbs:
+        """Sessions and their sets."""
+
+    @property
+    def runs(self) -> RunVerbs:
+        """Runs."""
+
+    @property
+    def assessments(self) -> AssessmentVerbs:
+        """Test batteries."""
+
+    @property
+    def plans(self) -> PlanVerbs:
+        """Plans, races and blocked ranges."""
+
+    @property
+    def planning(self) -> PlanningVerbs:
+        """Gates and what they propose."""
+
+    @property
+    def recovery(self) -> RecoveryVerbs:
+        """Verdicts."""
+
+    @property
+    def progress(self) -> ProgressVerbs:
+        """Milestones."""

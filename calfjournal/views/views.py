@@ -1,0 +1,56 @@
+"""The questions of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.session import Session
+from calfjournal.views import assessments, month, plan, session, today
+from calfjournal.views.assessments import AssessmentFacts
+from calfjournal.views.month import Month
+from calfjournal.views.plan import FollowedPlan
+from calfjournal.views.session import SessionFacts
+from calfjournal.views.source import Source
+from calfjournal.views.today import Morning, TodayFacts
+
+
+class Views:
+    """Answers what window, command line and paper ask; reads only."""
+
+    def __init__(self, source: Source) -> None:
+        """Read from a journal."""
+        self._source = source
+
+    def today(self, day: date) -> TodayFacts:
+        """Return a day: its verdict, morning and sessions, the week around it, and the news."""
+        return today.gather(self._source, day)
+
+    def morning(self, day: date) -> Morning | None:
+        """Return the check-in of a day with its morning readings, None when there is none."""
+        return today.morning_on(self._source, day)
+
+    def due_answers(self, day: date) -> list[DueAnswer]:
+        """Return the answers a tendon can give now; none for another day than today."""
+        return today.due_answers(self._source, day)
+
+    def month(self, day: date, first_weekday: int = 0) -> Month:
+        """Return the weeks that hold the month of a day; 0 = weeks begin on Monday."""
+        return month.gather(self._source, day, first_weekday)
+
+    def plan(self) -> FollowedPlan | None:
+        """Return the plan that is followed and where today is in it, None without one."""
+        return plan.gather(self._source)
+
+    def session(self, session_id: int) -> SessionFacts | None:
+        """Return a session as it is logged, None when it is gone."""
+        return session.gather(self._source, session_id)
+
+    def last_time(self, shown: Session) -> Mapping[str, str]:
+        """Return what was done last of each exercise of a session, "" for the first time."""
+        return session.last_time(self._source, shown)
+
+    def assessments(self) -> AssessmentFacts:
+        """Return every test beside the ones before it, newest first."""
+        return assessments.gather(self._source)

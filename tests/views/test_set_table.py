@@ -1,0 +1,107 @@
+"""Sets as rows and columns: what is shown, typed and copied."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.session import SetLine
+from calfjournal.views.set_table import (
+    SetColumn,
+    WholeSet,
+    cell_text,
+    done_last,
+    exercise_sets,
+    falls_short,
+    row_label,
+)
+from calfjournal.views.set_typing import typed
+from tests.ui.calendar_journal import HOLD, RAISE, done, lines
+
+DAY = date(2026, 11, 21)
+
+
+def both_legs(**values: object) -> WholeSet:
+    left = SetLine(RAISE, 0, 1, Side.LEFT, Unit.REPS, 10, id=1)
+    right = replace(left, side=Side.RIGHT, id=2)
+    return WholeSet(1, tuple(replace(line, **values) for line in (left, right)))
+
+
+def test_a_session_becomes_a_table_per_exercise() -> None:
+    """Left and right share a row; the columns are those the exercise needs."""
+    raises, hold = exercise_sets(lines())
+    assert [row.number for row in raises.rows] == [1, 2]
+    assert raises.columns == (
+        SetColumn.LEFT, SetColumn.RIGHT, SetColumn.KG, SetColumn.RIR, SetColumn.PAIN,
+    )  # fmt: skip
+    assert row_label(raises.rows[0]) == "1 · 10"
+    assert row_label(hold.rows[0]) == "1 · 45 s"
+
+
+def test_a_shared_value_is_typed_once_for_both_legs() -> None:
+    """One number is for both legs, two with a slash are one each, nothing clears."""
+    row = both_legs()
+    assert [line.pain for line in typed(row, SetColumn.PAIN, "2")] == [2, 2]
+    split = typed(row, SetColumn.PAIN, "0/3")
+    assert [line.pain for line in split] == [0, 3]
+    after = WholeSet(1, split)
+    assert cell_text(after, SetColumn.PAIN) == "0/3"
+    assert [line.pain for line in typed(after, SetColumn.PAIN, "")] == [None, None]
+    assert [line.done_kg for line in typed(row, SetColumn.KG, "22,5")] == [22.5, 22.5]
+
+
+def test_typing_what_is_there_changes_nothing() -> None:
+    """Leaving a cell as it was writes no edit."""
+    row = both_legs(done=8, pain=1)
+    assert typed(row, SetColumn.LEFT, "8") == ()
+    assert typed(row, SetColumn.PAIN, "1") == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        (SetColumn.LEFT, "eight"),
+        (SetColumn.LEFT, "8.5"),
+        (SetColumn.LEFT, "-1"),
+        (SetColumn.PAIN, "11"),
+        (SetColumn.PAIN, "1/2/3"),
+        (SetColumn.RIR, "1.5"),
+        (SetColumn.KG, "heavy"),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_a_sentence(column: SetColumn, text: str) -> None:
+    """Bad input is answered in words and nothing is changed."""
+    with pytest.raises(ValueError, match=r"\w+ .*\.$"):
+        typed(both_legs(), column, text)
+
+
+@given(st.integers(0, 500), st.integers(0, 10), st.integers(0, 10))
+def test_what_is_typed_is_what_is_shown(reps: int, left: int, right: int) -> None:
+    """Any value typed comes back as the same text."""
+    (line,) = typed(both_legs(), SetColumn.RIGHT, str(reps)) or (None,)
+    assert line is not None
+    assert cell_text(WholeSet(1, (line,)), SetColumn.RIGHT) == str(reps)
+    row = WholeSet(1, typed(both_legs(pain=99), SetColumn.PAIN, f"{left}/{right}"))
+    assert cell_text(row, SetColumn.PAIN) == (f"{left}" if left == right else f"{left}/{right}")
+
+
+def test_falling_short_is_seen() -> None:
+    """Fewer than the target stands out, more does not."""
+    assert falls_short(both_legs(done=9), SetColumn.LEFT)
+    assert not falls_short(both_legs(done=12), SetColumn.LEFT)
+    assert not falls_short(both_legs(), SetColumn.LEFT)
+
+
+def test_last_time_in_a_line() -> None:
+    """Both legs alike are said once, else left and right; load and pain are told."""
+    logged = done(DAY).sets
+    assert done_last(line for line in logged if line.exercise == HOLD) == "45 s"
+    assert done_last(line for line in logged if line.exercise == RAISE) == (
+        "L 10 · 10  R 10 · 9 at 24 kg"
+    )
+    assert done_last(lines()) == ""

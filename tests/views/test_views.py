@@ -1,0 +1,50 @@
+"""Every question of the pages: answered from a full journal and an empty one, and never an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from calfjournal.journal import Journal
+from calfjournal.views.views import Views
+from tests.ui.calendar_journal import fill
+
+QUESTIONS: dict[str, Callable[[Journal], object]] = {
+    "today": lambda journal: journal.views.today(journal.today()),
+    "morning": lambda journal: journal.views.morning(journal.today()),
+    "due_answers": lambda journal: journal.views.due_answers(journal.today()),
+    "month": lambda journal: journal.views.month(journal.today()),
+    "plan": lambda journal: journal.views.plan(),
+    "session": lambda journal: [
+        journal.views.session(session.id or 0) for session in journal.sessions.on(journal.today())
+    ],
+    "last_time": lambda journal: [
+        journal.views.last_time(session) for session in journal.sessions.on(journal.today())
+    ],
+    "assessments": lambda journal: journal.views.assessments(),
+}
+
+
+def test_every_question_is_asked_here() -> None:
+    """A new view comes with its line in the table above."""
+    assert set(QUESTIONS) == {name for name in vars(Views) if not name.startswith("_")}
+
+
+@pytest.mark.parametrize("filled", [True, False], ids=["full", "empty"])
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_a_view_never_edits(
+    journal: Journal, question: Callable[[Journal], object], *, filled: bool
+) -> None:
+    """Whatever is asked, the journal is as it was, and there is nothing new to undo."""
+    if filled:
+        fill(journal)
+    before = (journal.dump(), journal.undo_label)
+    question(journal)
+    assert (journal.dump(), journal.undo_label) == before
+
+
+def test_what_is_gone_is_no_view(journal: Journal) -> None:
+    """There is no plan and no session in an empty journal."""
+    assert journal.views.plan() is None
+    assert journal.views.session(1) is None
