@@ -23,7 +23,7 @@ from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.domain.session import SessionStatus
 
 
-class Word(Struct, frozen=True):
+class SignedWord(Struct, frozen=True):
     """A word as shown, and the sign beside it ("" = none)."""
 
     text: str
@@ -34,36 +34,36 @@ class Word(Struct, frozen=True):
         return f"{self.glyph} {self.text}".strip()
 
 
-KINDS: Final[dict[SessionKind, Word]] = {
-    SessionKind.MOBILITY: Word("Mobility", "○"),
-    SessionKind.STRENGTH: Word("Strength", "▲"),
-    SessionKind.PLYOMETRIC: Word("Plyometric", "■"),
-    SessionKind.RETEST: Word("Re-test", "◆"),
+KINDS: Final[dict[SessionKind, SignedWord]] = {
+    SessionKind.MOBILITY: SignedWord("Mobility", "○"),
+    SessionKind.STRENGTH: SignedWord("Strength", "▲"),
+    SessionKind.PLYOMETRIC: SignedWord("Plyometric", "■"),
+    SessionKind.RETEST: SignedWord("Re-test", "◆"),
 }
 
-STATUSES: Final[dict[SessionStatus, Word]] = {
-    SessionStatus.PLANNED: Word("planned"),
-    SessionStatus.DONE: Word("done", "✓"),
-    SessionStatus.PARTLY: Word("partly done", "◐"),
-    SessionStatus.SKIPPED: Word("skipped", "–"),
-    SessionStatus.MOVED: Word("moved", "→"),
+STATUSES: Final[dict[SessionStatus, SignedWord]] = {
+    SessionStatus.PLANNED: SignedWord("planned"),
+    SessionStatus.DONE: SignedWord("done", "✓"),
+    SessionStatus.PARTLY: SignedWord("partly done", "◐"),
+    SessionStatus.SKIPPED: SignedWord("skipped", "–"),
+    SessionStatus.MOVED: SignedWord("moved", "→"),
 }
 
-LIGHTS: Final[dict[Light, Word]] = {
-    Light.GREEN: Word("Go on as planned", "✓"),
-    Light.AMBER: Word("Hold", "!"),
-    Light.RED: Word("Step back", "✕"),
-    Light.STOP: Word("Stop and have it looked at", "✕"),
+LIGHTS: Final[dict[Light, SignedWord]] = {
+    Light.GREEN: SignedWord("Go on as planned", "✓"),
+    Light.AMBER: SignedWord("Hold", "!"),
+    Light.RED: SignedWord("Step back", "✕"),
+    Light.STOP: SignedWord("Stop and have it looked at", "✕"),
 }
 
-STATES: Final[dict[State, Word]] = {
-    State.GREEN: Word("usual", "✓"),
-    State.NOTE: Word("note", "·"),
-    State.AMBER: Word("hold", "!"),
-    State.RED: Word("step back", "✕"),
-    State.STOP: Word("stop", "✕"),
-    State.COLLECTING: Word("collecting", "…"),
-    State.MISSING: Word("not known", "–"),
+STATES: Final[dict[State, SignedWord]] = {
+    State.GREEN: SignedWord("usual", "✓"),
+    State.NOTE: SignedWord("note", "·"),
+    State.AMBER: SignedWord("hold", "!"),
+    State.RED: SignedWord("step back", "✕"),
+    State.STOP: SignedWord("stop", "✕"),
+    State.COLLECTING: SignedWord("collecting", "…"),
+    State.MISSING: SignedWord("not known", "–"),
 }
 
 PHASES: Final[dict[PhaseKind, str]] = {

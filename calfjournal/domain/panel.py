@@ -68,7 +68,7 @@ class Level(Struct, frozen=True):
     label: str
 
 
-class Answer(Struct, frozen=True):
+class ChartAnswer(Struct, frozen=True):
     """A tendon's answer drawn on its day and tied to the session that caused it."""
 
     day: date
@@ -102,7 +102,7 @@ class Panel(Struct, frozen=True):
     bands: tuple[Band, ...] = ()
     noise: tuple[NoiseBand, ...] = ()
     levels: tuple[Level, ...] = ()
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[ChartAnswer, ...] = ()
     events: tuple[Event, ...] = ()
     """Marked at the foot of the chart and told on their day."""
     chip: str = ""

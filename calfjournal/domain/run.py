@@ -92,6 +92,11 @@ class Run(Struct, frozen=True):
         return self.sport == "running"
 
     @property
+    def is_very_short(self) -> bool:
+        """True for less than 50 m (shown as 0.0 km) and a minute: recorded by accident, maybe."""
+        return (self.distance_m or 0) < 50 and self.minutes is not None and self.minutes < 1
+
+    @property
     def zone(self) -> tzinfo | None:
         """The offset that held where it was run; None when nobody wrote it down."""
         minutes = self.utc_offset_min

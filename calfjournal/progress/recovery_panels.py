@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from calfjournal.dates import short_day
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
-from calfjournal.domain.panel import Answer, Band, Event, Level, Panel, Trace
+from calfjournal.domain.panel import Band, ChartAnswer, Event, Level, Panel, Trace
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.progress.series import daily, rolling_mean
@@ -254,9 +254,9 @@ def _mornings(readings: Iterable[TendonReading], side: Side) -> dict[date, float
 
 def _answers(
     readings: Iterable[TendonReading], sessions: Sequence[Session], first: date, last: date
-) -> list[Answer]:
+) -> list[ChartAnswer]:
     by_id = {s.id: s for s in sessions if s.id is not None}
-    worst: dict[tuple[int, Moment, Side], Answer] = {}
+    worst: dict[tuple[int, Moment, Side], ChartAnswer] = {}
     for reading in readings:
         session = by_id.get(reading.session_id or 0)
         late = reading.moment in _LATER and first <= reading.day <= last
@@ -264,7 +264,7 @@ def _answers(
             continue
         legs = reading.side.legs
         for side in legs:
-            answer = Answer(
+            answer = ChartAnswer(
                 reading.day,
                 session.id,
                 session.day,
@@ -279,7 +279,7 @@ def _answers(
     return sorted(worst.values(), key=lambda a: (a.day, a.session_id, a.moment, a.side))
 
 
-def _tendon_sentence(traces: Sequence[Trace], answers: Sequence[Answer]) -> str:
+def _tendon_sentence(traces: Sequence[Trace], answers: Sequence[ChartAnswer]) -> str:
     parts = []
     for trace in traces:
         known = [value for value in trace.values if value is not None]
@@ -292,7 +292,9 @@ def _tendon_sentence(traces: Sequence[Trace], answers: Sequence[Answer]) -> str:
     return f"Tendon pain in the morning: {'; '.join(parts)}; {told} at 24 or 48 h."
 
 
-def _tendon_rows(traces: Sequence[Trace], answers: Sequence[Answer]) -> tuple[tuple[str, ...], ...]:
+def _tendon_rows(
+    traces: Sequence[Trace], answers: Sequence[ChartAnswer]
+) -> tuple[tuple[str, ...], ...]:
     told: dict[date, list[str]] = {}
     for answer in answers:
         moment = answer.moment.value.replace("h", " h")

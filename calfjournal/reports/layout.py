@@ -20,7 +20,7 @@ _PORTRAIT: dict[PaperSize, tuple[float, float]] = {
 }
 
 
-class Scale(Struct, frozen=True):
+class TypeSizes(Struct, frozen=True):
     """Type sizes of one kind of print.
 
     ``body`` is what the athlete reads while training, ``least`` how far it may shrink to fit a
@@ -40,8 +40,8 @@ class Scale(Struct, frozen=True):
         return round(size * 1.27, 2)
 
 
-NORMAL = Scale(title=20, heading=13, body=11, least=9, small=9.5, label=8.5)
-LARGE = Scale(title=25, heading=19, body=16, least=16, small=14, label=12.5)
+NORMAL = TypeSizes(title=20, heading=13, body=11, least=9, small=9.5, label=8.5)
+LARGE = TypeSizes(title=25, heading=19, body=16, least=16, small=14, label=12.5)
 
 
 def page_size(paper: PaperSize, landscape: bool) -> tuple[float, float]:
@@ -50,6 +50,6 @@ def page_size(paper: PaperSize, landscape: bool) -> tuple[float, float]:
     return (height, width) if landscape else (width, height)
 
 
-def scale_of(large_print: bool) -> Scale:
+def scale_of(large_print: bool) -> TypeSizes:
     """The type sizes of normal or large print."""
     return LARGE if large_print else NORMAL

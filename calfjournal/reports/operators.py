@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 
 from calfjournal.reports.palette import Colour
 from calfjournal.reports.tagging import TaggedCanvas
-from calfjournal.reports.text import Line
+from calfjournal.reports.text import TextLine
 
 Point = tuple[float, float]
 _ROUND = 0.5523
@@ -74,7 +74,7 @@ class Ink(TaggedCanvas):
         if old is None or old[3] != round_ends:
             self._code.append("1 J 1 j" if round_ends else "0 J 0 j")
 
-    def show(self, x: float, y: float, line: Line, size: float) -> None:
+    def show(self, x: float, y: float, line: TextLine, size: float) -> None:
         """Draw a line of text with its base line at (x, y)."""
         parts = [f"BT {short(x)} {short(y)} Td"]
         for run in line.runs:

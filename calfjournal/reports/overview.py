@@ -13,7 +13,7 @@ from calfjournal.reports.palette import HAIR, INK, MUTED, PHASE_LOOKS
 from calfjournal.reports.plan_paper import CriterionLine, DayText, GateLine, Met, PlanPaper
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox
-from calfjournal.reports.timeline import Timeline
+from calfjournal.reports.timeline import PaperTimeline
 from calfjournal.reports.week import races_of
 from calfjournal.reports.words import day_range
 from calfjournal.units import plural
@@ -155,7 +155,7 @@ class Overview:
     def _timeline(self) -> None:
         if not self._paper.phases:
             return
-        timeline = Timeline(self._sheets, self._paper)
+        timeline = PaperTimeline(self._sheets, self._paper)
         self._room(timeline.height + 12)
         self._y = timeline.draw(self._y + 10) + 2
 

@@ -20,7 +20,7 @@ _COMMENT = re.compile(rb"^% .*$", re.MULTILINE)
 
 
 @dataclass(slots=True)
-class _Place:
+class _ObjectPlace:
     """Where an object of the packed file is: (kind, number or offset, index)."""
 
     kind: int
@@ -35,16 +35,16 @@ def pack(pdf: bytes) -> bytes:
         raise ValueError("not a PDF as ReportLab writes it")
     loose, bound = _objects(pdf, int(trailer.group(2)))
     output = bytearray(b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n")
-    places: dict[int, _Place] = {}
+    places: dict[int, _ObjectPlace] = {}
     for number, body in bound:
-        places[number] = _Place(1, len(output))
+        places[number] = _ObjectPlace(1, len(output))
         output += b"%d 0 obj\n%bendobj\n" % (number, body)
     new = max(number for number, _ in (*loose, *bound))
     for start in range(0, len(loose), _PER_STREAM):
         new += 1
         part = loose[start : start + _PER_STREAM]
-        places[new] = _Place(1, len(output))
-        places |= {number: _Place(2, new, index) for index, (number, _) in enumerate(part)}
+        places[new] = _ObjectPlace(1, len(output))
+        places |= {number: _ObjectPlace(2, new, index) for index, (number, _) in enumerate(part)}
         output += _object_stream(new, part)
     return bytes(output) + _cross_references(new + 1, places, len(output), trailer.group(1))
 
@@ -80,12 +80,14 @@ def _object_stream(number: int, part: list[tuple[int, bytes]]) -> bytes:
     )
 
 
-def _cross_references(number: int, places: dict[int, _Place], offset: int, trailer: bytes) -> bytes:
+def _cross_references(
+    number: int, places: dict[int, _ObjectPlace], offset: int, trailer: bytes
+) -> bytes:
     """The cross-reference stream, which is also the trailer."""
-    places[number] = _Place(1, offset)
+    places[number] = _ObjectPlace(1, offset)
     rows = bytearray(b"\x00" + (0).to_bytes(4) + (65535).to_bytes(2))
     for entry in range(1, number + 1):
-        place = places.get(entry, _Place(0, 0))
+        place = places.get(entry, _ObjectPlace(0, 0))
         rows += place.kind.to_bytes(1) + place.where.to_bytes(4) + place.index.to_bytes(2)
     data = zlib.compress(bytes(rows), 9)
     kept = _SIZE.sub(b"", _COMMENT.sub(b"", trailer)).strip()

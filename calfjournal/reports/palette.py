@@ -38,7 +38,7 @@ class Pattern(Enum):
     LEVEL = "level"
 
 
-class Glyph(Enum):
+class PaperGlyph(Enum):
     """The sign of a kind, the same on screen and paper."""
 
     CIRCLE = "circle"
@@ -48,31 +48,39 @@ class Glyph(Enum):
     BAR = "bar"
 
 
-class Look(Struct, frozen=True):
+class PaperLook(Struct, frozen=True):
     """Colour, pale ground, sign, pattern and letter of a kind of session or phase."""
 
     colour: Colour
     soft: Colour
-    glyph: Glyph
+    glyph: PaperGlyph
     pattern: Pattern
     letter: str
     word: str
 
 
-_MOBILITY = Look(_hex("2F74B5"), _hex("E2EDF7"), Glyph.CIRCLE, Pattern.PLAIN, "M", "Mobility")
-_STRENGTH = Look(_hex("B5532A"), _hex("F8E6DD"), Glyph.TRIANGLE, Pattern.RISING, "S", "Strength")
-_PLYO = Look(_hex("7048B6"), _hex("ECE5F7"), Glyph.SQUARE, Pattern.DOTS, "P", "Plyometric")
-_RETEST = Look(_hex("9A6B12"), _hex("F5ECD7"), Glyph.DIAMOND, Pattern.FALLING, "R", "Re-test")
-_KEEP = Look(_hex("0B7A75"), _hex("DDEFED"), Glyph.BAR, Pattern.LEVEL, "K", "Maintenance")
+_MOBILITY = PaperLook(
+    _hex("2F74B5"), _hex("E2EDF7"), PaperGlyph.CIRCLE, Pattern.PLAIN, "M", "Mobility"
+)
+_STRENGTH = PaperLook(
+    _hex("B5532A"), _hex("F8E6DD"), PaperGlyph.TRIANGLE, Pattern.RISING, "S", "Strength"
+)
+_PLYO = PaperLook(
+    _hex("7048B6"), _hex("ECE5F7"), PaperGlyph.SQUARE, Pattern.DOTS, "P", "Plyometric"
+)
+_RETEST = PaperLook(
+    _hex("9A6B12"), _hex("F5ECD7"), PaperGlyph.DIAMOND, Pattern.FALLING, "R", "Re-test"
+)
+_KEEP = PaperLook(_hex("0B7A75"), _hex("DDEFED"), PaperGlyph.BAR, Pattern.LEVEL, "K", "Maintenance")
 
-SESSION_LOOKS: dict[SessionKind, Look] = {
+SESSION_LOOKS: dict[SessionKind, PaperLook] = {
     SessionKind.MOBILITY: _MOBILITY,
     SessionKind.STRENGTH: _STRENGTH,
     SessionKind.PLYOMETRIC: _PLYO,
     SessionKind.RETEST: _RETEST,
 }
 
-PHASE_LOOKS: dict[PhaseKind, Look] = {
+PHASE_LOOKS: dict[PhaseKind, PaperLook] = {
     PhaseKind.MOBILITY: _MOBILITY,
     PhaseKind.STRENGTH: _STRENGTH,
     PhaseKind.PLYOMETRIC: _PLYO,

@@ -12,7 +12,7 @@ from calfjournal.reports.layout import TICK
 from calfjournal.reports.palette import MUTED, SESSION_LOOKS
 from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.sheet import Sheets
-from calfjournal.reports.text import Line
+from calfjournal.reports.text import TextLine
 
 _IN = 5.0
 """From the edge of the box to its text."""
@@ -25,8 +25,8 @@ _AT_END = 5.0
 class _Item(Struct, frozen=True):
     """One exercise: its name, and its dose beside the name's last line or below it."""
 
-    name: list[Line]
-    dose: list[Line]
+    name: list[TextLine]
+    dose: list[TextLine]
     beside: bool
 
     @property
@@ -42,10 +42,10 @@ class SessionBox(Struct, frozen=True):
     session: Session
     width: float
     size: float
-    title: list[Line]
-    about: list[Line]
+    title: list[TextLine]
+    about: list[TextLine]
     items: tuple[_Item, ...]
-    note: list[Line]
+    note: list[TextLine]
     more: str = ""
     """Says how many exercises were left to the session sheet."""
 
@@ -92,7 +92,7 @@ class SessionBox(Struct, frozen=True):
         return y + self.height
 
     @property
-    def _all_lines(self) -> list[Line]:
+    def _all_lines(self) -> list[TextLine]:
         items = [line for item in self.items for line in (*item.name, *item.dose)]
         more = [self.sheets.type.line(self.more)] if self.more else []
         return [*self.title, *self.about, *items, *self.note, *more]

@@ -18,7 +18,7 @@ from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.session_types import SheetLine, SheetType
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox
-from calfjournal.reports.text import Line
+from calfjournal.reports.text import TextLine
 from calfjournal.units import listing
 
 _GAP = 8.0
@@ -38,14 +38,14 @@ _MOST_SETS = 6
 """Sets side by side in one row of cells; more go into a second row."""
 
 
-class _Row(Struct, frozen=True):
+class _SheetRow(Struct, frozen=True):
     """One exercise laid out."""
 
     line: SheetLine
-    name: list[Line]
-    dose: list[Line]
-    cue: list[Line]
-    sore: list[Line]
+    name: list[TextLine]
+    dose: list[TextLine]
+    cue: list[TextLine]
+    sore: list[TextLine]
     text_height: float
     height: float
 
@@ -157,7 +157,7 @@ class SessionSheet:
     def _figure_width(self) -> float:
         return (41 if self._sheets.large else 36) * MM
 
-    def _row(self, number: int, line: SheetLine) -> _Row:
+    def _row(self, number: int, line: SheetLine) -> _SheetRow:
         sheets, scale = self._sheets, self._sheets.scale
         room = sheets.inner - self._figure_width() - _GAP
         kind, size = sheets.type, scale.body
@@ -174,7 +174,7 @@ class SessionSheet:
         )
         cells = self._cells_height(line)
         height = max(text + cells + 4, self._least_figure()) + 2 * _GAP - 2
-        return _Row(line, name, doses, cue, sore, text, height)
+        return _SheetRow(line, name, doses, cue, sore, text, height)
 
     def _least_figure(self) -> float:
         return (38 if self._sheets.large else 29) * MM
@@ -191,7 +191,7 @@ class SessionSheet:
             return "On a sore day: half the sets and a smaller range."
         return f"On a sore day, the easier rung: {easier.name}."
 
-    def _draw_row(self, row: _Row, y: float) -> None:
+    def _draw_row(self, row: _SheetRow, y: float) -> None:
         sheets, scale = self._sheets, self._sheets.scale
         sheets.rule((sheets.left, y), (sheets.right, y), colour=LINE, width=0.8)
         y += _GAP
@@ -294,7 +294,7 @@ class SessionSheet:
         tests = len(_TESTS) * (CELL + 3) + 3 if retest else 0.0
         return tests + CELL * 2 + scale.leading(scale.body) * (1.4 + len(progression)) + 10
 
-    def _progression(self) -> list[Line]:
+    def _progression(self) -> list[TextLine]:
         scale, sheets = self._sheets.scale, self._sheets
         retest = self._kind.session.kind is SessionKind.RETEST
         if retest or not self._paper.progression:

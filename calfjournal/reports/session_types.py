@@ -11,7 +11,7 @@ from calfjournal.domain.session import Session
 from calfjournal.reports.doses import DoseLine, dose_lines
 from calfjournal.reports.palette import SESSION_LOOKS
 from calfjournal.reports.plan_paper import PlanPaper
-from calfjournal.reports.week import Week
+from calfjournal.reports.week import PaperWeek
 
 
 class SheetLine(Struct, frozen=True):
@@ -29,17 +29,17 @@ class SheetType(Struct, frozen=True):
     code: str
     session: Session
     lines: tuple[SheetLine, ...]
-    weeks: tuple[Week, ...]
+    weeks: tuple[PaperWeek, ...]
 
 
 def sheet_types(
-    paper: PlanPaper, weeks: tuple[Week, ...]
+    paper: PlanPaper, weeks: tuple[PaperWeek, ...]
 ) -> tuple[tuple[SheetType, ...], Mapping[int, str]]:
     """The session sheets of the weeks, and the code of the sheet of each session by ``id``.
 
     Codes are the letter of the kind and a number in order of first use: ``S2``.
     """
-    groups: dict[tuple[str, tuple[str, ...]], list[tuple[Session, Week]]] = {}
+    groups: dict[tuple[str, tuple[str, ...]], list[tuple[Session, PaperWeek]]] = {}
     for week in weeks:
         for day in week.days:
             for session in day.sessions:
@@ -63,7 +63,7 @@ def _exercises(session: Session) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{line.item}:{line.exercise}" for line in ordered))
 
 
-def _type(paper: PlanPaper, code: str, used: list[tuple[Session, Week]]) -> SheetType:
+def _type(paper: PlanPaper, code: str, used: list[tuple[Session, PaperWeek]]) -> SheetType:
     all_lines = [dose_lines(paper, session) for session, _ in used]
     lines = tuple(_line(column) for column in zip(*all_lines, strict=True))
     weeks = tuple(dict.fromkeys(week for _, week in used))

@@ -8,12 +8,12 @@ from io import BytesIO
 
 from calfjournal.reports import operators
 from calfjournal.reports.fonts import SUBSTITUTE, Weight
-from calfjournal.reports.layout import MARGIN, Scale, page_size, scale_of
+from calfjournal.reports.layout import MARGIN, TypeSizes, page_size, scale_of
 from calfjournal.reports.packing import pack
-from calfjournal.reports.palette import INK, MUTED, WHITE, Colour, Glyph
+from calfjournal.reports.palette import INK, MUTED, WHITE, Colour, PaperGlyph
 from calfjournal.reports.plan_paper import PaperSize
 from calfjournal.reports.scripts import is_rtl
-from calfjournal.reports.text import Line, Typesetter, clean
+from calfjournal.reports.text import TextLine, Typesetter, clean
 
 Point = tuple[float, float]
 
@@ -33,7 +33,7 @@ class Sheets:
 
     def __init__(self, paper: PaperSize, large_print: bool, language: str) -> None:
         """Begin a document without pages."""
-        self.scale: Scale = scale_of(large_print)
+        self.scale: TypeSizes = scale_of(large_print)
         self.large = large_print
         self.type = Typesetter()
         self._paper: PaperSize = paper
@@ -147,7 +147,7 @@ class Sheets:
         self,
         x: float,
         y: float,
-        line: Line,
+        line: TextLine,
         size: float,
         *,
         colour: Colour = INK,
@@ -165,12 +165,12 @@ class Sheets:
             self._draw(x, y, line, size, colour)
         return width
 
-    def note_lacking(self, lines: Sequence[Line]) -> None:
+    def note_lacking(self, lines: Sequence[TextLine]) -> None:
         """Say in the footer of this sheet that characters were substituted, if they were."""
         if any(line.lacks for line in lines):
             self._lacking.add(self.count - 1)
 
-    def _draw(self, x: float, y: float, line: Line, size: float, colour: Colour) -> None:
+    def _draw(self, x: float, y: float, line: TextLine, size: float, colour: Colour) -> None:
         self.canvas.decorate()
         self.canvas.fill_with(colour)
         self.canvas.show(x, self.height - y, line, size)
@@ -179,7 +179,7 @@ class Sheets:
         self,
         x: float,
         y: float,
-        lines: Sequence[Line],
+        lines: Sequence[TextLine],
         size: float,
         *,
         colour: Colour = INK,
@@ -278,17 +278,17 @@ class Sheets:
         """Draw a circle around (x, y)."""
         self._paint(operators.circle(x, self.height - y, radius), fill, stroke, line)
 
-    def glyph(self, glyph: Glyph, x: float, y: float, size: float, colour: Colour) -> None:
+    def glyph(self, glyph: PaperGlyph, x: float, y: float, size: float, colour: Colour) -> None:
         """Draw the sign of a kind, centred on (x, y), about ``size`` points high."""
         half = size / 2
-        if glyph is Glyph.CIRCLE:
+        if glyph is PaperGlyph.CIRCLE:
             self.disc(x, y, half * 0.86, stroke=colour, line=size * 0.2, fill=WHITE)
-        elif glyph is Glyph.TRIANGLE:
+        elif glyph is PaperGlyph.TRIANGLE:
             low = y + half * 0.85
             self.polygon([(x, y - half), (x + half, low), (x - half, low)], colour)
-        elif glyph is Glyph.SQUARE:
+        elif glyph is PaperGlyph.SQUARE:
             self.box(x - half * 0.85, y - half * 0.85, size * 0.85, size * 0.85, fill=colour)
-        elif glyph is Glyph.DIAMOND:
+        elif glyph is PaperGlyph.DIAMOND:
             points = [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
             self.polygon(points, colour)
         else:

@@ -18,7 +18,7 @@ from calfjournal.reports.palette import (
     Colour,
 )
 from calfjournal.reports.sheet import Sheets
-from calfjournal.reports.text import Line
+from calfjournal.reports.text import TextLine
 
 MORNING = (
     "Next morning (24-hour rule)",
@@ -48,11 +48,11 @@ _PAD = 8.0
 _GAP = 14.0
 
 
-class _Column(Struct, frozen=True):
+class _StopColumn(Struct, frozen=True):
     x: float
     width: float
-    title: list[Line]
-    text: list[Line]
+    title: list[TextLine]
+    text: list[TextLine]
 
 
 class _Zone(Struct, frozen=True):
@@ -108,16 +108,16 @@ class StopBox:
         """The y at which the box begins; sheets end their content above it."""
         return self._sheets.bottom - self.height
 
-    def _column(self, x: float, width: float, words: tuple[str, str]) -> _Column:
+    def _column(self, x: float, width: float, words: tuple[str, str]) -> _StopColumn:
         kind = self._sheets.type
-        return _Column(
+        return _StopColumn(
             x,
             width,
             kind.wrap(words[0], width, self._size, Weight.STRONG),
             kind.wrap(words[1], width, self._size),
         )
 
-    def _height(self, column: _Column) -> float:
+    def _height(self, column: _StopColumn) -> float:
         lines = len(column.title) + len(column.text)
         return lines * self._sheets.scale.leading(self._size)
 

@@ -27,7 +27,7 @@ _MARKS = re.compile("([\u0300-\u036f]{3})[\u0300-\u036f]+")
 _NO_BREAK = "\u00a0\u202f"
 
 
-class Run(Struct, frozen=True):
+class TextRun(Struct, frozen=True):
     """Characters of one face, as they are drawn."""
 
     face: str
@@ -36,10 +36,10 @@ class Run(Struct, frozen=True):
     """In 1/1000 of the size."""
 
 
-class Line(Struct, frozen=True):
+class TextLine(Struct, frozen=True):
     """One line of text ready to draw; ``spoken`` is the text it stands for."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     width: float
     """At size 1."""
     spoken: str
@@ -80,7 +80,7 @@ class Typesetter:
         for character in set(clean(join_arabic(text))):
             self._glyph(character, Weight.REGULAR)
 
-    def line(self, text: str, weight: Weight = Weight.REGULAR) -> Line:
+    def line(self, text: str, weight: Weight = Weight.REGULAR) -> TextLine:
         """The whole text as one line, whatever its width."""
         spoken = clean(text)
         return self._line(join_arabic(spoken), spoken, weight, runs_rtl(spoken))
@@ -91,7 +91,7 @@ class Typesetter:
 
     def wrap(
         self, text: str, width: float, size: float, weight: Weight = Weight.REGULAR
-    ) -> list[Line]:
+    ) -> list[TextLine]:
         """Lines no wider than ``width`` points; words too long for a line are cut.
 
         An empty text gives no line.
@@ -104,7 +104,9 @@ class Typesetter:
             for part in self._break(spoken, limit, weight)
         ]
 
-    def cut(self, text: str, width: float, size: float, weight: Weight = Weight.REGULAR) -> Line:
+    def cut(
+        self, text: str, width: float, size: float, weight: Weight = Weight.REGULAR
+    ) -> TextLine:
         """One line no wider than ``width``, ended by an ellipsis when the text is longer."""
         spoken = clean(text)
         if self.width(spoken[:400], size, weight) <= width and len(spoken) <= 400:
@@ -149,9 +151,9 @@ class Typesetter:
     def _measure(self, word: str, weight: Weight) -> float:
         return sum(self._glyph(c, weight)[2] for c in join_arabic(word))
 
-    def _line(self, shaped: str, spoken: str, weight: Weight, rtl: bool) -> Line:
+    def _line(self, shaped: str, spoken: str, weight: Weight, rtl: bool) -> TextLine:
         drawn = visual(shaped, rtl) if is_rtl(shaped) else shaped
-        runs: list[Run] = []
+        runs: list[TextRun] = []
         face, width = "", 0.0
         characters: list[str] = []
         for character in drawn:
@@ -159,15 +161,15 @@ class Typesetter:
             if unicodedata.combining(character) and face and _has(face, glyph, weight):
                 name = face  # A mark drawn in another face would not sit on its letter.
             if name != face and characters:
-                runs.append(Run(face, "".join(characters), width))
+                runs.append(TextRun(face, "".join(characters), width))
                 characters, width = [], 0.0
             face = name
             characters.append(glyph)
             width += wide
         if characters:
-            runs.append(Run(face, "".join(characters), width))
+            runs.append(TextRun(face, "".join(characters), width))
         lacks = bool(self.missing) and not self.missing.isdisjoint(spoken)
-        return Line(tuple(runs), sum(run.width for run in runs) / 1000, spoken, rtl, lacks)
+        return TextLine(tuple(runs), sum(run.width for run in runs) / 1000, spoken, rtl, lacks)
 
     def _glyph(self, character: str, weight: Weight) -> tuple[str, str, float]:
         """(face, character to draw, advance) of a character; remembers what is missing."""

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from calfjournal.domain.plan import Phase
 from calfjournal.reports.fonts import Weight
-from calfjournal.reports.palette import INK, MUTED, PHASE_LOOKS, WHITE, Look, Pattern
+from calfjournal.reports.palette import INK, MUTED, PHASE_LOOKS, WHITE, PaperLook, Pattern
 from calfjournal.reports.plan_paper import DayText, PlanPaper
 from calfjournal.reports.sheet import Point, Sheets
 from calfjournal.reports.week import races_of
 from calfjournal.units import MONTHS
 
 
-class Timeline:
+class PaperTimeline:
     """Draws the whole plan on one line of weeks, with months below and races above."""
 
     def __init__(self, sheets: Sheets, paper: PlanPaper) -> None:
@@ -110,7 +110,7 @@ class Timeline:
 
 
 def draw_pattern(
-    sheets: Sheets, look: Look, x: float, y: float, width: float, height: float
+    sheets: Sheets, look: PaperLook, x: float, y: float, width: float, height: float
 ) -> None:
     """Fill a box with the pattern of a phase."""
     if look.pattern is Pattern.PLAIN:

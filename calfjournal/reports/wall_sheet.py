@@ -19,7 +19,7 @@ from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.session_box import SessionBox, session_box
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox
-from calfjournal.reports.week import Day, Week
+from calfjournal.reports.week import PaperDay, PaperWeek
 from calfjournal.units import WEEKDAYS, day_month
 
 _GAP = 8.0
@@ -29,8 +29,8 @@ _MORNING = (
 )
 
 
-class _Column(Struct, frozen=True):
-    day: Day
+class _DayColumn(Struct, frozen=True):
+    day: PaperDay
     x: float
     width: float
 
@@ -39,7 +39,7 @@ class WallSheet:
     """Draws the sheet (or, in large print, the two sheets) of a week."""
 
     def __init__(
-        self, sheets: Sheets, paper: PlanPaper, week: Week, codes: Mapping[int, str]
+        self, sheets: Sheets, paper: PlanPaper, week: PaperWeek, codes: Mapping[int, str]
     ) -> None:
         """``codes`` name the session sheet of each session by its ``id(session)``."""
         self._sheets = sheets
@@ -58,7 +58,7 @@ class WallSheet:
             with self._sheets.canvas.group("Sect"):
                 self._draw_part(part, f" ({index + 1} of {len(parts)})" if parts[1:] else "")
 
-    def _draw_part(self, days: Sequence[Day], part: str) -> None:
+    def _draw_part(self, days: Sequence[PaperDay], part: str) -> None:
         sheets = self._sheets
         stop = StopBox(sheets, self._paper.pain_limits)
         y = self._head(part)
@@ -117,20 +117,20 @@ class WallSheet:
 
     # ------------------------------------------------------------------------------- columns
 
-    def _columns(self, days: Sequence[Day]) -> list[_Column]:
+    def _columns(self, days: Sequence[PaperDay]) -> list[_DayColumn]:
         sheets = self._sheets
         total = sum(day.weight for day in days)
         columns, x = [], sheets.left
         for day in days:
             width = sheets.inner * day.weight / total
-            columns.append(_Column(day, x, width))
+            columns.append(_DayColumn(day, x, width))
             x += width
         return columns
 
     def _head_height(self) -> float:
         return self._sheets.scale.body * 1.75
 
-    def _day_heads(self, columns: list[_Column], y: float) -> None:
+    def _day_heads(self, columns: list[_DayColumn], y: float) -> None:
         sheets, size = self._sheets, self._sheets.scale.body
         height = self._head_height()
         sheets.box(sheets.left, y, sheets.inner, height, fill=WASH)
@@ -149,7 +149,7 @@ class WallSheet:
                     words = day_month(day) if fits else str(day.day)
                     sheets.text(x + used, base, words, size, colour=colour)
 
-    def _day_bodies(self, columns: list[_Column], top: float, low: float) -> None:
+    def _day_bodies(self, columns: list[_DayColumn], top: float, low: float) -> None:
         sheets = self._sheets
         size = self._fitting_size(columns, low - top - _PAD)
         with sheets.canvas.group("TR"):
@@ -169,7 +169,7 @@ class WallSheet:
             radius=3,
         )
 
-    def _fitting_size(self, columns: list[_Column], room: float) -> float:
+    def _fitting_size(self, columns: list[_DayColumn], room: float) -> float:
         """The largest size at which every session fits, the least one if none does."""
         scale = self._sheets.scale
         size = scale.body
@@ -179,7 +179,7 @@ class WallSheet:
             size -= 0.5
         return scale.least
 
-    def _needed(self, column: _Column, size: float) -> float:
+    def _needed(self, column: _DayColumn, size: float) -> float:
         day = column.day
         if not day.sessions:
             return 0.0
@@ -188,14 +188,14 @@ class WallSheet:
         boxes = sum(self._box(column, session, size).height + _PAD for session in day.sessions)
         return extras * max(TICK + 4, leading) + boxes
 
-    def _box(self, column: _Column, session: Session, size: float) -> SessionBox:
+    def _box(self, column: _DayColumn, session: Session, size: float) -> SessionBox:
         code = self._codes.get(id(session), "")
         width = column.width - 2 * _PAD + 2
         return session_box(self._sheets, self._paper, session, code, width, size)
 
     # -------------------------------------------------------------------------------- bodies
 
-    def _day_body(self, column: _Column, y: float, low: float, size: float) -> None:
+    def _day_body(self, column: _DayColumn, y: float, low: float, size: float) -> None:
         sheets, day, x = self._sheets, column.day, column.x + _PAD
         room = column.width - 2 * _PAD
         for words, strong in (*((r, True) for r in day.races), *((r, False) for r in day.runs)):
@@ -208,7 +208,7 @@ class WallSheet:
             words = "no calf work" if day.runs else "rest"
             sheets.paragraph(x, y, words, room, size, colour=MUTED)
 
-    def _sessions(self, column: _Column, y: float, low: float, size: float) -> float:
+    def _sessions(self, column: _DayColumn, y: float, low: float, size: float) -> float:
         """The boxes of a day; when they do not fit, each gives up exercises for the others."""
         boxes = [self._box(column, session, size) for session in column.day.sessions]
         for index, box in enumerate(boxes):
@@ -238,7 +238,7 @@ class WallSheet:
         label = self._sheets.scale.label
         return self._sheets.scale.leading(label) * 2 + CELL + 2
 
-    def _mornings(self, columns: list[_Column], y: float) -> None:
+    def _mornings(self, columns: list[_DayColumn], y: float) -> None:
         """Cells under each day: pain left and right, minutes of stiffness."""
         sheets, label = self._sheets, self._sheets.scale.label
         sheets.text(sheets.left, y + label * 0.85, _MORNING, label, Weight.STRONG, colour=MUTED)

@@ -14,7 +14,7 @@ from calfjournal.reports.plan_paper import DayText, PlanPaper
 from calfjournal.reports.words import day_range
 
 
-class Day(Struct, frozen=True):
+class PaperDay(Struct, frozen=True):
     """One column of a wall sheet."""
 
     day: date
@@ -32,11 +32,11 @@ class Day(Struct, frozen=True):
         return 1.3 if self.runs or self.races or self.blocked else 1.06
 
 
-class Week(Struct, frozen=True):
+class PaperWeek(Struct, frozen=True):
     """One calendar week, Monday to Sunday, with the phase it belongs to."""
 
     monday: date
-    days: tuple[Day, ...]
+    days: tuple[PaperDay, ...]
     phase: Phase | None
     week: int
     weeks: int
@@ -70,7 +70,7 @@ class Week(Struct, frozen=True):
         return f"W{self.monday.isocalendar().week:02d}-{letter}{self.week}"
 
 
-def weeks_of(paper: PlanPaper) -> tuple[Week, ...]:
+def weeks_of(paper: PlanPaper) -> tuple[PaperWeek, ...]:
     """The weeks to print."""
     sessions: dict[date, list[Session]] = {}
     for session in sorted(paper.sessions, key=lambda s: (s.day, s.start_time)):
@@ -102,7 +102,7 @@ def _week(
     sessions: Mapping[date, list[Session]],
     runs: Mapping[date, list[str]],
     races: Mapping[date, list[str]],
-) -> Week:
+) -> PaperWeek:
     plan = paper.plan
     wished = {} if paper.runs else dict(plan.wishes.run_days)
     blocked = paper.blocked or plan.wishes.blocked
@@ -113,7 +113,7 @@ def _week(
         away = next((why or "away" for first, last, why in blocked if first <= day <= last), "")
         planned = [f"{wished[offset].capitalize()} run"] if offset in wished and inside else []
         days.append(
-            Day(
+            PaperDay(
                 day,
                 tuple(sessions.get(day, ())),
                 () if away else tuple(runs.get(day, planned)),
@@ -124,7 +124,7 @@ def _week(
         )
     phase, week, weeks = _phase(paper, monday)
     deload = any(session.deload for day in days for session in day.sessions)
-    return Week(monday, tuple(days), phase, week, weeks, deload)
+    return PaperWeek(monday, tuple(days), phase, week, weeks, deload)
 
 
 def _phase(paper: PlanPaper, monday: date) -> tuple[Phase | None, int, int]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.domain.program import Spacing
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.training.planner.spacing import HEAVY, Exposure, problem
+from calfjournal.training.planner.spacing import HEAVY, SpacedSession, problem
 
 REACH = timedelta(days=14)
 """Sessions further apart than this have nothing to say to each other."""
@@ -53,11 +53,11 @@ def _against(
             return f"This day is kept free: {block.reason}." if block.reason else _FREE
     if any(race.day == there.day for race in races):
         return "There is a race on this day."
-    own = Exposure.of(there)
+    own = SpacedSession.of(there)
     for other in others:
         if abs(other.day - there.day) > REACH:
             continue
-        first, second = sorted((own, Exposure.of(other)), key=_start)
+        first, second = sorted((own, SpacedSession.of(other)), key=_start)
         sentence = problem(first, second, spacing)
         if sentence:
             return f"{sentence[:1].upper()}{sentence[1:]}."
@@ -67,5 +67,5 @@ def _against(
 _FREE = "This day is kept free."
 
 
-def _start(exposure: Exposure) -> datetime:
+def _start(exposure: SpacedSession) -> datetime:
     return exposure.at

@@ -15,7 +15,7 @@ from calfjournal.domain.program import Prescription
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
-from calfjournal.training.progression import Change, Circumstances, Exposure, next_dose
+from calfjournal.training.progression import Circumstances, DoseStep, Exposure, next_dose
 from calfjournal.training.session_changes import is_open
 from calfjournal.training.strength import estimated_max, rir_target
 
@@ -142,11 +142,11 @@ def _text(
     before: Prescription,
     after: Prescription,
     library: Library,
-    change: Change,
+    change: DoseStep,
 ) -> str:
     if after.exercise != before.exercise:
         return f"{exercise.name} to {library.get(after.exercise).name}"
-    if change is Change.TEMPO:
+    if change is DoseStep.TEMPO:
         return f"{exercise.name}: tempo {before.tempo} to {after.tempo}"
     parts = []
     if after.load_kg != before.load_kg:

@@ -26,7 +26,7 @@ _CEILING_REPS = 20
 _CEILING_RIR = 3
 
 
-class Change(StrEnum):
+class DoseStep(StrEnum):
     """What one proposal changes; never more than one a week."""
 
     KEEP = "keep"
@@ -67,7 +67,7 @@ class DoseProposal(Struct, frozen=True):
     """The next dose of one exercise, what it changes, and why."""
 
     dose: Prescription
-    change: Change
+    change: DoseStep
     reason: str
 
 
@@ -172,7 +172,7 @@ def _range(case: _Case) -> DoseProposal | None:
         return None
     note = "Full height in every repetition first."
     return DoseProposal(
-        replace(case.dose, note=note), Change.RANGE, "Range comes first: not every set was full."
+        replace(case.dose, note=note), DoseStep.RANGE, "Range comes first: not every set was full."
     )
 
 
@@ -184,7 +184,7 @@ def _tempo(case: _Case) -> DoseProposal | None:
     if planned.seconds >= own.seconds:
         return None
     return DoseProposal(
-        replace(case.dose, tempo=own), Change.TEMPO, f"Slower first: {planned} becomes {own}."
+        replace(case.dose, tempo=own), DoseStep.TEMPO, f"Slower first: {planned} becomes {own}."
     )
 
 
@@ -198,7 +198,7 @@ def _reps(case: _Case) -> DoseProposal | None:
     goal = min(high, max(reached, low) + step)
     return DoseProposal(
         replace(case.dose, amount=(goal, high)),
-        Change.REPS,
+        DoseStep.REPS,
         f"Two green answers: from {reached} to {goal} {case.dose.unit.value} in every set, "
         f"up to {high} before the load goes up.",
     )
@@ -225,7 +225,7 @@ def _heavier(case: _Case) -> DoseProposal | None:
     high = max(low, case.dose.amount[1])
     return DoseProposal(
         replace(case.dose, load_kg=load + step, amount=(low, high)),
-        Change.LOAD,
+        DoseStep.LOAD,
         f"Top of the range twice with green answers: {load:g} kg becomes {load + step:g} kg, "
         f"back to {low} {case.dose.unit.value}.",
     )
@@ -241,7 +241,7 @@ def _ceiling(case: _Case) -> DoseProposal | None:
         step = load_step(case.exercise, 0, case.now.experience, case.now.body_mass_kg) or 2.5
         return DoseProposal(
             replace(case.dose, load_kg=step, amount=(_bottom(case), case.dose.amount[1])),
-            Change.LOAD,
+            DoseStep.LOAD,
             f"{reached} repetitions with 3 or more in reserve and no weight: add {step:g} kg "
             "instead of repetitions.",
         )
@@ -249,7 +249,7 @@ def _ceiling(case: _Case) -> DoseProposal | None:
         goal = min(_CEILING_REPS, reached + 2)
         return DoseProposal(
             replace(case.dose, amount=(goal, goal)),
-            Change.REPS,
+            DoseStep.REPS,
             f"No weight and no harder exercise: {goal} repetitions, at most {_CEILING_REPS}.",
         )
     if harder is None:
@@ -264,7 +264,7 @@ def _speed(case: _Case) -> DoseProposal | None:
         return None
     return DoseProposal(
         replace(case.dose, note="Same contacts, quicker off the ground."),
-        Change.SPEED,
+        DoseStep.SPEED,
         "Contacts are at the top of their range: now quicker, not more.",
     )
 
@@ -286,7 +286,9 @@ def _step_down(case: _Case) -> DoseProposal:
     swap = case.library.substitution(case.exercise.id, None, None, limit)
     easier = swap.exercise
     if easier.id == case.exercise.id or easier.dose is None:
-        return _keep(case, "The last answer was red: same exercise, lightest load.", Change.REGRESS)
+        return _keep(
+            case, "The last answer was red: same exercise, lightest load.", DoseStep.REGRESS
+        )
     dose = replace(
         case.dose,
         exercise=easier.id,
@@ -300,7 +302,7 @@ def _step_down(case: _Case) -> DoseProposal:
         f"The last answer was red: {easier.name} (load class {easier.load_class}) in place of "
         f"{case.exercise.name} (load class {case.exercise.load_class})."
     )
-    return DoseProposal(dose, Change.REGRESS, reason)
+    return DoseProposal(dose, DoseStep.REGRESS, reason)
 
 
 def _ease(case: _Case) -> DoseProposal:
@@ -309,19 +311,19 @@ def _ease(case: _Case) -> DoseProposal:
         load = lighter(case.load_kg)
         return DoseProposal(
             replace(case.dose, load_kg=load),
-            Change.REGRESS,
+            DoseStep.REGRESS,
             f"Repetitions were missed twice: {case.load_kg:g} kg becomes {load:g} kg.",
         )
     low, high = case.dose.amount
     fewer = max(1, low - max(1, round(low / 10)))
     return DoseProposal(
         replace(case.dose, amount=(fewer, high)),
-        Change.REGRESS,
+        DoseStep.REGRESS,
         f"{case.dose.unit.value.capitalize()} were missed twice: from {low} to {fewer}.",
     )
 
 
-def _keep(case: _Case, reason: str, change: Change = Change.KEEP) -> DoseProposal:
+def _keep(case: _Case, reason: str, change: DoseStep = DoseStep.KEEP) -> DoseProposal:
     return DoseProposal(case.dose, change, reason)
 
 

@@ -58,6 +58,16 @@ def standing(plan: Plan, today: date) -> str:
     return f"week {(today - plan.start).days // 7 + 1} of {weeks}"
 
 
+def place_text(plan: Plan | None, today: date) -> str:
+    """Return where in the plan today is, in few words: ``Strength · week 3 of 7``."""
+    if plan is None:
+        return "No plan yet"
+    phase, week = plan.phase_on(today), plan.week_on(today)
+    if phase is not None and week is not None:
+        return f"{PHASES[phase.kind]} · week {week[0]} of {week[1]}"
+    return f"Plan starts {short_day(plan.start)}" if today < plan.start else "The plan is over"
+
+
 def done_text(sessions: Sequence[Session], first: date, today: date) -> str:
     """Return how many of the sessions that were due are done: ``5 of 6 sessions so far done``."""
     due = [s for s in sessions if first <= s.day < today or (s.day == today and s.counts)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import partial
 
 from msgspec import Struct
 
@@ -14,6 +15,10 @@ from calfjournal.domain.session import Session
 from calfjournal.training.work_done import contacts_done, time_under_tension
 from calfjournal.views.set_table import ExerciseSets, done_last, exercise_sets
 from calfjournal.views.source import Source
+
+AROUND = timedelta(days=120)
+"""How far from a day its recent sessions may lie."""
+MOST_RECENT = 10
 
 
 class SessionFacts(Struct, frozen=True):
@@ -47,6 +52,19 @@ def last_time(source: Source, session: Session) -> Mapping[str, str]:
     names = dict.fromkeys(line.exercise for line in session.sets)
     found = {name: source.sessions.last_done(name, session.day) for name in names}
     return {name: done_last(last[1]) if last else "" for name, last in found.items()}
+
+
+def recent(source: Source, day: date) -> list[Session]:
+    """Read one session of each sort around a day, the nearest of its sort, nearest first."""
+    around = source.sessions.between(day - AROUND, day + AROUND, sets=False)
+    nearest: dict[tuple[str, str], Session] = {}
+    for session in sorted(around, key=partial(_distance, day)):
+        nearest.setdefault((session.kind, session.title), session)
+    return list(nearest.values())[:MOST_RECENT]
+
+
+def _distance(day: date, session: Session) -> int:
+    return abs((session.day - day).days)
 
 
 def adds_up(session: Session, exercises: Mapping[str, Exercise]) -> str:

@@ -51,6 +51,10 @@ class Views:
         """Return what was done last of each exercise of a session, "" for the first time."""
         return session.last_time(self._source, shown)
 
+    def recent_sessions(self, day: date) -> list[Session]:
+        """Return one session of each sort around a day, nearest first and without sets."""
+        return session.recent(self._source, day)
+
     def assessments(self) -> AssessmentFacts:
         """Return every test beside the ones before it, newest first."""
         return assessments.gather(self._source)

@@ -16,9 +16,9 @@ from calfjournal.domain.program import PhaseKind, Prescription
 from calfjournal.domain.session import SetLine
 from calfjournal.training.library import load_library
 from calfjournal.training.progression import (
-    Change,
     Circumstances,
     DoseProposal,
+    DoseStep,
     Exposure,
     next_contacts,
     next_dose,
@@ -78,15 +78,15 @@ def propose(item: Prescription, *past: Exposure, **circumstances: object) -> Dos
 def test_the_first_time_stays_at_the_planned_dose() -> None:
     """Nothing goes up before anything was done."""
     proposal = propose(WEIGHTED)
-    assert (proposal.change, proposal.dose) == (Change.KEEP, WEIGHTED)
+    assert (proposal.change, proposal.dose) == (DoseStep.KEEP, WEIGHTED)
 
 
 def test_double_progression_climbs_reps_then_adds_load_and_drops_back() -> None:
     """8 of 8 twice on green: load up by at most 10 %, repetitions back to 6."""
     reps = propose(WEIGHTED, exposure(4, 6, kg=10), exposure(2, 6, kg=10))
-    assert (reps.change, reps.dose.amount, reps.dose.load_kg) == (Change.REPS, (7, 8), 10)
+    assert (reps.change, reps.dose.amount, reps.dose.load_kg) == (DoseStep.REPS, (7, 8), 10)
     load = propose(WEIGHTED, exposure(4, 8, kg=10), exposure(2, 8, kg=10))
-    assert (load.change, load.dose.load_kg, load.dose.amount) == (Change.LOAD, 12.5, (6, 8))
+    assert (load.change, load.dose.load_kg, load.dose.amount) == (DoseStep.LOAD, 12.5, (6, 8))
     assert "10 kg becomes 12.5 kg" in load.reason
 
 
@@ -94,8 +94,8 @@ def test_two_for_two_adds_load_early() -> None:
     """Two extra repetitions in the last set of two sessions ask for load (2-for-2)."""
     item = replace(WEIGHTED, amount=(6, 8))
     past = [exposure(n, (7, 7, 10, 10), kg=10) for n in (4, 2)]
-    assert propose(item, *past).change is Change.LOAD
-    assert propose(item, exposure(4, 7, kg=10), past[1]).change is Change.REPS
+    assert propose(item, *past).change is DoseStep.LOAD
+    assert propose(item, exposure(4, 7, kg=10), past[1]).change is DoseStep.REPS
 
 
 @pytest.mark.parametrize(
@@ -113,14 +113,14 @@ def test_nothing_rises_without_two_green_answers(
     """Amber and unknown answers hold the dose."""
     past = [exposure(4, 8, answers[0], kg=10), exposure(2, 8, answers[1], kg=10)]
     proposal = propose(WEIGHTED, *past)
-    assert proposal.change is Change.KEEP
+    assert proposal.change is DoseStep.KEEP
     assert told in proposal.reason
 
 
 def test_nothing_rises_with_a_set_missing() -> None:
     """All sets of both sides must be done."""
     past = [exposure(4, 8, kg=10), exposure(2, (8, 8, 8, None), kg=10)]
-    assert propose(WEIGHTED, *past).change is Change.KEEP
+    assert propose(WEIGHTED, *past).change is DoseStep.KEEP
 
 
 def test_one_variable_a_week() -> None:
@@ -128,24 +128,24 @@ def test_one_variable_a_week() -> None:
     past = [exposure(4, 8, kg=10), exposure(2, 8, kg=10)]
     early = propose(WEIGHTED, *past, last_change=TODAY - timedelta(days=5))
     assert (early.change, early.reason) == (
-        Change.KEEP,
+        DoseStep.KEEP,
         "Changed on Fri 20 Nov; one change a week is enough.",
     )
-    assert propose(WEIGHTED, *past, last_change=TODAY - timedelta(days=7)).change is Change.LOAD
+    assert propose(WEIGHTED, *past, last_change=TODAY - timedelta(days=7)).change is DoseStep.LOAD
 
 
 def test_a_flare_resets_the_count_of_green_answers() -> None:
     """Greens from before the end of a flare say nothing about now."""
     past = [exposure(4, 8, kg=10), exposure(2, 8, kg=10)]
     proposal = propose(WEIGHTED, *past, reset_on=TODAY - timedelta(days=3))
-    assert (proposal.change, "so far 1 of 2" in proposal.reason) == (Change.KEEP, True)
+    assert (proposal.change, "so far 1 of 2" in proposal.reason) == (DoseStep.KEEP, True)
 
 
 def test_harder_than_meant_holds_the_dose() -> None:
     """Less in reserve than planned is no reason for more."""
     past = [exposure(n, 8, kg=10, rir=0) for n in (4, 2)]
     proposal = propose(WEIGHTED, *past, rir=(1, 2))
-    assert proposal.change is Change.KEEP
+    assert proposal.change is DoseStep.KEEP
     assert "0 in reserve, 1 to 2 planned" in proposal.reason
 
 
@@ -153,26 +153,26 @@ def test_range_comes_before_tempo_before_repetitions() -> None:
     """The order of change is kept."""
     quick = replace(RAISE, tempo=Tempo(1, 0, 1, 0))
     low = [exposure(n, 8, item=quick, full=n != 2) for n in (4, 2)]
-    assert propose(quick, *low).change is Change.RANGE
+    assert propose(quick, *low).change is DoseStep.RANGE
     full = [exposure(n, 8, item=quick) for n in (4, 2)]
     slower = propose(quick, *full)
-    assert (slower.change, slower.dose.tempo) == (Change.TEMPO, STEP.tempo)
-    assert propose(RAISE, *full).change is Change.REPS
+    assert (slower.change, slower.dose.tempo) == (DoseStep.TEMPO, STEP.tempo)
+    assert propose(RAISE, *full).change is DoseStep.REPS
 
 
 def test_speed_comes_last() -> None:
     """Contacts at the top of their range get quicker, not more."""
     hops = Prescription("pogo_double", 2, (15, 20), Unit.CONTACTS, 75)
     more = propose(hops, *(exposure(n, 15, item=hops) for n in (5, 3)))
-    assert (more.change, more.dose.amount) == (Change.REPS, (16, 20))
+    assert (more.change, more.dose.amount) == (DoseStep.REPS, (16, 20))
     top = propose(hops, *(exposure(n, 20, item=hops) for n in (5, 3)))
-    assert top.change is Change.SPEED
+    assert top.change is DoseStep.SPEED
 
 
 def test_a_red_answer_steps_down_the_ladder() -> None:
     """One load class less, without the weight."""
     proposal = propose(WEIGHTED, exposure(4, 8, kg=10), exposure(2, 8, State.RED, kg=10))
-    assert proposal.change is Change.REGRESS
+    assert proposal.change is DoseStep.REGRESS
     assert proposal.dose.exercise == "sl_calf_raise_step"
     assert proposal.dose.load_kg is None
     assert "load class 2" in proposal.reason
@@ -182,26 +182,30 @@ def test_repetitions_missed_twice_take_load_off() -> None:
     """5 to 10 % less after two sessions short of the bottom; once is a bad day."""
     item = replace(WEIGHTED, load_kg=20)
     twice = propose(item, exposure(4, 5, kg=20), exposure(2, 5, kg=20))
-    assert (twice.change, twice.dose.load_kg) == (Change.REGRESS, 19.0)
-    assert propose(item, exposure(4, 8, kg=20), exposure(2, 5, kg=20)).change is Change.KEEP
+    assert (twice.change, twice.dose.load_kg) == (DoseStep.REGRESS, 19.0)
+    assert propose(item, exposure(4, 8, kg=20), exposure(2, 5, kg=20)).change is DoseStep.KEEP
     bare = propose(RAISE, *(exposure(n, 5, item=RAISE) for n in (4, 2)))
-    assert (bare.change, bare.dose.amount) == (Change.REGRESS, (7, 12))
+    assert (bare.change, bare.dose.amount) == (DoseStep.REGRESS, (7, 12))
 
 
 def test_a_deload_week_keeps_load_and_raises_nothing() -> None:
     """Same load, effort target of the week, nothing up."""
     past = [exposure(4, 8, kg=10), exposure(2, 8, kg=10)]
     proposal = propose(WEIGHTED, *past, deload=True, rir=(4, 5))
-    assert (proposal.change, proposal.dose.load_kg, proposal.dose.rir) == (Change.KEEP, 10, (4, 5))
+    assert (proposal.change, proposal.dose.load_kg, proposal.dose.rir) == (
+        DoseStep.KEEP,
+        10,
+        (4, 5),
+    )
 
 
 def test_home_ceiling_adds_weight_instead_of_repetitions() -> None:
     """3 x 15 on the step with 3 or more in reserve and no weight: add weight."""
     item = replace(RAISE, amount=(12, 15))
     easy = propose(item, *(exposure(n, 15, item=item, rir=3) for n in (4, 2)))
-    assert (easy.change, easy.dose.load_kg, easy.dose.amount) == (Change.LOAD, 2.5, (8, 15))
+    assert (easy.change, easy.dose.load_kg, easy.dose.amount) == (DoseStep.LOAD, 2.5, (8, 15))
     hard = propose(item, *(exposure(n, 15, item=item, rir=1) for n in (4, 2)))
-    assert hard.change is Change.KEEP
+    assert hard.change is DoseStep.KEEP
     assert "Weighted single-leg calf raise" in hard.reason
 
 
@@ -209,7 +213,7 @@ def test_a_seated_raise_without_a_known_weight_asks_for_it() -> None:
     """No weight entered, no step told."""
     seated = Prescription("seated_calf_raise", 2, (12, 15), Unit.REPS, 90)
     proposal = propose(seated, *(exposure(n, 15, item=seated) for n in (4, 2)))
-    assert proposal.change is Change.KEEP
+    assert proposal.change is DoseStep.KEEP
     assert "Enter the weight" in proposal.reason
 
 
@@ -242,17 +246,17 @@ def test_never_two_variables_and_never_too_big_a_step(
     proposal = propose(item, *past, experience=experience, body_mass_kg=mass)
     before, after = load, proposal.dose.load_kg or 0.0
     assert proposal.reason
-    if proposal.change in (Change.LOAD, Change.REPS):
+    if proposal.change in (DoseStep.LOAD, DoseStep.REPS):
         assert all(a in (State.GREEN, State.NOTE) for a in answers)
         assert proposal.dose.exercise == exercise
-    if proposal.change is Change.REPS:
+    if proposal.change is DoseStep.REPS:
         assert after == before
-    if proposal.change is Change.LOAD:
+    if proposal.change is DoseStep.LOAD:
         share = (body_share(LIBRARY.get(exercise)) or 0) * (mass or 0)
         assert 0 < after - before <= 5
         assert after - before <= max(0.1 * (before + share) + 1e-9, 2.5 if before == 0 else 0)
         assert proposal.dose.amount[0] <= low
-    if proposal.change is Change.KEEP:
+    if proposal.change is DoseStep.KEEP:
         assert (proposal.dose.amount, proposal.dose.load_kg) == (item.amount, item.load_kg)
 
 

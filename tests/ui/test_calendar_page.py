@@ -18,7 +18,7 @@ from tests.ui.calendar_journal import fill
 from ui.calendar.adding import AddMenu
 from ui.calendar.page import CalendarPage
 from ui.calendar.run_dialog import RunDialog
-from ui.calendar.run_row import RunRow
+from ui.calendar.run_line import RunLine
 from ui.services import history
 from ui.services.context import Context
 
@@ -144,7 +144,7 @@ def test_a_run_is_added_by_hand(page: CalendarPage, context: Context, qtbot: QtB
     (run,) = context.journal.runs.between(day, day)
     assert (run.distance_m, run.duration_s, run.rpe) == (8100.0, 2700.0, 4)
     assert run.start.astimezone().strftime("%H:%M") == "07:00"
-    (line,) = page.panel.findChildren(RunRow)
+    (line,) = page.panel.findChildren(RunLine)
     assert "8.1 km · 45 min · 5:33 /km" in line.accessibleName()
     cell = page.grid.month.cell(day)
     assert cell is not None
@@ -173,7 +173,7 @@ def test_a_run_is_changed_and_deleted(page: CalendarPage, context: Context, qtbo
     """A run can be corrected, keeps what was not touched, and can go, all undoable."""
     day = context.journal.today() - timedelta(days=1)
     page.choose(day)
-    (line,) = page.panel.findChildren(RunRow)
+    (line,) = page.panel.findChildren(RunLine)
     qtbot.mouseClick(line.change, Qt.MouseButton.LeftButton)
     dialog = dialog_of(page)
     dialog.distance.selectAll()
@@ -181,7 +181,7 @@ def test_a_run_is_changed_and_deleted(page: CalendarPage, context: Context, qtbo
     qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
     (run,) = context.journal.runs.between(day, day)
     assert (run.distance_m, run.duration_s, run.cadence.spm) == (9000.0, 2700, 166.0)
-    (line,) = page.panel.findChildren(RunRow)
+    (line,) = page.panel.findChildren(RunLine)
     qtbot.mouseClick(line.delete, Qt.MouseButton.LeftButton)
     assert context.journal.runs.between(day, day) == []
     history.undo(context=context)

@@ -14,7 +14,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.charts.card import Chart, ChartCard
-from ui.charts.marks import ACCENT, LEFT, RIGHT, RUN, Bars, Level, Line, Picture, Ribbon, Sign, Span
+from ui.charts.marks import (
+    ACCENT,
+    LEFT,
+    RIGHT,
+    RUN,
+    Bars,
+    LevelMark,
+    LineMark,
+    Picture,
+    Ribbon,
+    SignMark,
+    Span,
+)
 from ui.charts.reading import nearest_day
 from ui.charts.stack import TimeStack
 from ui.charts.thinning import thinned
@@ -26,14 +38,14 @@ TABLE_DAY = date(2024, 4, 22).toordinal()
 GAP = float("nan")
 
 
-def line(values: list[float], role: str = LEFT, label: str = "Left", **more: object) -> Line:
+def line(values: list[float], role: str = LEFT, label: str = "Left", **more: object) -> LineMark:
     x = np.arange(DAY, DAY + len(values), dtype=float)
-    return Line(x, np.array(values), role, label, unit="cm", **more)  # type: ignore[arg-type]
+    return LineMark(x, np.array(values), role, label, unit="cm", **more)  # type: ignore[arg-type]
 
 
-def chart(*lines: Line, title: str = "Knee to wall", **more: object) -> Chart:
+def chart(*lines: LineMark, title: str = "Knee to wall", **more: object) -> Chart:
     rows = (("Day", "Left"), ("2024-04-22", "9 cm"), ("2024-04-21", "8 cm"))
-    picture = Picture(lines=lines, levels=(Level(9.5, "goal"),), **more)  # type: ignore[arg-type]
+    picture = Picture(lines=lines, levels=(LevelMark(9.5, "goal"),), **more)  # type: ignore[arg-type]
     return Chart(title, "cm", picture, summary="Left 9 cm.", table=rows)
 
 
@@ -167,8 +179,11 @@ def test_every_mark_draws_in_both_themes(card: ChartCard, theme: Theme) -> None:
         lines=(line([1, 2, GAP, 4, 5, 6], RIGHT, "Right", dashed=True, open_marks=True),),
         ribbons=(Ribbon(x, y - 1, y + 1, ACCENT),),
         bars=Bars(x, 0.8, ((RUN, "Running", y), (ACCENT, "Calf", y))),
-        levels=(Level(3, "goal"),),
-        signs=(Sign(DAY, "strength", "triangle"), Sign(DAY + 2, "hold", "bang", foot=False)),
+        levels=(LevelMark(3, "goal"),),
+        signs=(
+            SignMark(DAY, "strength", "triangle"),
+            SignMark(DAY + 2, "hold", "bang", foot=False),
+        ),
     )
     card.show_chart(Chart("All", "", picture), [Span(DAY, DAY + 3, "flare", "Flare")])
     light = card.grab().toImage()

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ui.library.detail import ExerciseDetail
-from ui.library.ladder import Rung
+from ui.library.ladder import LadderStep
 from ui.library.page import LibraryPage
 from ui.services.context import Context
 from ui.widgets.fields import SearchField
-from ui.widgets.table import Table
+from ui.widgets.table import TableView
 from ui.widgets.text import Label
 
 
@@ -35,7 +35,7 @@ def sees(qtbot: QtBot, page: LibraryPage, text: str) -> None:
 
 
 def names(page: LibraryPage) -> list[str]:
-    table = page.findChild(Table)
+    table = page.findChild(TableView)
     assert table is not None
     return [exercise.name for exercise in table.rows_model.rows]
 
@@ -48,7 +48,7 @@ def test_every_exercise_is_there_and_the_first_is_shown(page: LibraryPage, qtbot
 
 def test_a_narrow_window_cuts_no_column(page: LibraryPage, qtbot: QtBot) -> None:
     """Names take the room of the kind, the exercise fits too; wide, the kind is back."""
-    table = page.findChild(Table)
+    table = page.findChild(TableView)
     assert table is not None
     for width, hidden in ((740, True), (1080, False)):
         page.resize(width, 600)
@@ -70,7 +70,7 @@ def test_typing_finds_and_the_ladder_leads_on(page: LibraryPage, qtbot: QtBot) -
     qtbot.keyClicks(page.findChild(SearchField), "drop straight")
     assert names(page) == ["Eccentric heel drop, straight knee"]
     sees(qtbot, page, "Eccentric heel drop, straight knee")
-    rung = next(r for r in page.findChildren(Rung) if r.text().startswith("Two-up"))
+    rung = next(r for r in page.findChildren(LadderStep) if r.text().startswith("Two-up"))
     qtbot.mouseClick(rung, Qt.MouseButton.LeftButton)
     sees(qtbot, page, "Two-up, one-down heel lowering")
     assert len(names(page)) == 83
@@ -88,7 +88,7 @@ def test_words_nobody_used_say_so_and_offer_the_way_back(page: LibraryPage, qtbo
 
 def test_arrow_keys_walk_the_list(page: LibraryPage, qtbot: QtBot) -> None:
     """Down shows the next exercise."""
-    table = page.findChild(Table)
+    table = page.findChild(TableView)
     qtbot.keyClick(table, Qt.Key.Key_Down)
     sees(qtbot, page, names(page)[1])
 

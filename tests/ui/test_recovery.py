@@ -18,7 +18,7 @@ from ui.recovery.verdict_strip import VerdictStrip
 from ui.services.context import Context
 from ui.widgets.buttons import Button
 from ui.widgets.fields import NumberField
-from ui.widgets.table import Table
+from ui.widgets.table import TableView
 
 KEY = "tendon.rise_hold"
 
@@ -40,9 +40,11 @@ def press(page: RecoveryPage, qtbot: QtBot, text: str) -> None:
     qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
-def rules(page: RecoveryPage) -> Table[RuleNumber]:
+def rules(page: RecoveryPage) -> TableView[RuleNumber]:
     return next(
-        t for t in page.findChildren(Table) if t.accessibleName() == "The numbers behind the rules"
+        t
+        for t in page.findChildren(TableView)
+        if t.accessibleName() == "The numbers behind the rules"
     )
 
 

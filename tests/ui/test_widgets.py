@@ -28,7 +28,7 @@ from ui.widgets import (
     NumberField,
     ScaleField,
     SegmentedControl,
-    Table,
+    TableView,
     TextField,
 )
 from ui.widgets.chip import Chip
@@ -367,7 +367,7 @@ LINES = [Line("Resting heart rate", 49), Line("Sleep", 6.9)]
 
 def test_a_table_is_as_high_as_its_rows(show: Show, qtbot: QtBot) -> None:
     """Nothing scrolls inside a card, and long words make their row higher."""
-    table = Table(COLUMNS, "Findings")
+    table = TableView(COLUMNS, "Findings")
     holder = show(table)
     table.set_rows(LINES)
     low = table.height()
@@ -379,7 +379,7 @@ def test_a_table_is_as_high_as_its_rows(show: Show, qtbot: QtBot) -> None:
 
 def test_rows_open_with_enter(show: Show, qtbot: QtBot) -> None:
     """The current row opens with Enter, moved to with the arrows."""
-    table = Table(COLUMNS, "Findings")
+    table = TableView(COLUMNS, "Findings")
     show(table)
     table.set_rows(LINES)
     table.setFocus()
@@ -392,7 +392,7 @@ def test_rows_open_with_enter(show: Show, qtbot: QtBot) -> None:
 
 def test_a_table_can_be_copied(show: Show, qtbot: QtBot) -> None:
     """Ctrl+C puts all of it on the clipboard, for a spreadsheet."""
-    table = Table(COLUMNS, "Findings")
+    table = TableView(COLUMNS, "Findings")
     show(table)
     table.set_rows(LINES)
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

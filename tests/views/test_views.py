@@ -22,6 +22,7 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "last_time": lambda journal: [
         journal.views.last_time(session) for session in journal.sessions.on(journal.today())
     ],
+    "recent_sessions": lambda journal: journal.views.recent_sessions(journal.today()),
     "assessments": lambda journal: journal.views.assessments(),
 }
 

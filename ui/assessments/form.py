@@ -11,7 +11,7 @@ from calfjournal.domain.assessment import Assessment, Result
 from calfjournal.errors import InputError
 from ui.assessments.fields import HeelRiseCard, KneeToWallCard
 from ui.assessments.more import MoreTests
-from ui.services.drafts import DraftKey, Drafts, OpenDraft
+from ui.services.drafts import DraftKey, OpenDraft, WindowDrafts
 from ui.theme import metrics
 from ui.widgets import Card, DayField, Labelled, NoteField, NumberField, row
 from ui.widgets.draft_line import DraftLine
@@ -26,7 +26,7 @@ class TestForm(QWidget):
 
     __test__ = False  # the name begins with Test, but pytest has nothing to collect here
 
-    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: WindowDrafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: Assessment | None = None
         self._fields_of_results: list[NumberField] = []

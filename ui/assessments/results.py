@@ -13,15 +13,15 @@ from calfjournal.messages import MEASURES
 from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, AssessmentLine
 from ui.theme import metrics
-from ui.widgets import Card, Column, KeyValue, Label, Table, row, small
+from ui.widgets import Card, Column, KeyValue, Label, TableView, row, small
 
 LEAST_WIDTH = 560
 """Narrower, six columns break their words; the page scrolls sideways instead."""
 
 
-def results_table() -> Table[AssessmentLine]:
+def results_table() -> TableView[AssessmentLine]:
     """Return the table of every test."""
-    table = Table[AssessmentLine](_COLUMNS, "Tests")
+    table = TableView[AssessmentLine](_COLUMNS, "Tests")
     table.setMinimumWidth(LEAST_WIDTH)
     return table
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,8 +13,6 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
 
-AROUND = timedelta(days=120)
-MOST = 10
 EMPTY_TITLES = {kind: f"{word.text} session" for kind, word in messages.KINDS.items()}
 
 
@@ -27,7 +25,7 @@ class AddMenu(QMenu):
         super().__init__(parent)
         self._journal, self._day = journal, day
         self.aboutToHide.connect(self.deleteLater)
-        models = recent_types(journal, day)
+        models = journal.views.recent_sessions(day)
         if models:
             self._head("Like a recent one")
         for session in models:
@@ -50,19 +48,6 @@ class AddMenu(QMenu):
     def choose_kind(self, kind: SessionKind) -> None:
         """Choose a session without exercises."""
         self.chosen.emit(Session(self._day, kind, EMPTY_TITLES[kind], locked=True))
-
-
-def recent_types(journal: Journal, day: date) -> list[Session]:
-    """Return one session of each sort around a day, the nearest of its sort, nearest first."""
-    around = journal.sessions.between(day - AROUND, day + AROUND, sets=False)
-    nearest: dict[tuple[str, str], Session] = {}
-    for session in sorted(around, key=partial(_distance, day)):
-        nearest.setdefault((session.kind, session.title), session)
-    return list(nearest.values())[:MOST]
-
-
-def _distance(day: date, session: Session) -> int:
-    return abs((session.day - day).days)
 
 
 def _choose_like(menu: QObject, session: Session) -> None:

@@ -45,7 +45,7 @@ class Body(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ChipText:
     """One way to write a chip: sign before, words, sign after."""
 
     before: Glyph
@@ -54,24 +54,24 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
+class CalendarChip:
     """One line of a cell; ``forms`` from the longest to the shortest."""
 
     look: Look
     body: Body
-    forms: tuple[Form, ...]
+    forms: tuple[ChipText, ...]
     session: SessionMark | None = None
     run: RunMark | None = None
     icon: str = ""
     """Name of the icon drawn in the place of a ``Glyph.STAR``, "" = the sign itself."""
 
 
-def chips_of(cell: DayCell) -> tuple[Chip, ...]:
+def chips_of(cell: DayCell) -> tuple[CalendarChip, ...]:
     """Return the lines of a day, the most important first."""
     return tuple(_chips(cell))
 
 
-def _chips(cell: DayCell) -> Iterator[Chip]:
+def _chips(cell: DayCell) -> Iterator[CalendarChip]:
     if cell.race is not None:
         yield _race_chip(cell.race)
     for mark in cell.sessions:
@@ -80,27 +80,29 @@ def _chips(cell: DayCell) -> Iterator[Chip]:
         yield run_chip(run)
     if cell.blocked is not None:
         forms = tuple(
-            Form(Glyph.NONE, words) for words in (cell.blocked, "Kept free", "–") if words
+            ChipText(Glyph.NONE, words) for words in (cell.blocked, "Kept free", "–") if words
         )
-        yield Chip(RUN, Body.BARE, forms)
+        yield CalendarChip(RUN, Body.BARE, forms)
     if cell.flare is not None:
-        yield Chip(HOLD, Body.BARE, (Form(Glyph.BANG, "Flare"), Form(Glyph.BANG, "")))
+        yield CalendarChip(
+            HOLD, Body.BARE, (ChipText(Glyph.BANG, "Flare"), ChipText(Glyph.BANG, ""))
+        )
 
 
-def session_chip(mark: SessionMark) -> Chip:
+def session_chip(mark: SessionMark) -> CalendarChip:
     """Return the chip of a session; done ones carry a tick."""
     look = KIND_LOOKS[mark.kind]
     sign = SIGNS.get(mark.status, Glyph.NONE)
     word = messages.KINDS[mark.kind].text
     full = dict.fromkeys(words for words in (mark.title, word) if words)
-    forms = [Form(look.glyph, words, sign) for words in full]
+    forms = [ChipText(look.glyph, words, sign) for words in full]
     if sign is not Glyph.NONE:
         # The word already tells the kind, so in tight cells its sign makes room for the status.
-        forms += [Form(sign, word), Form(sign, SHORT[mark.kind])]
+        forms += [ChipText(sign, word), ChipText(sign, SHORT[mark.kind])]
     else:
-        forms.append(Form(look.glyph, SHORT[mark.kind]))
-    forms.append(Form(look.glyph, "", sign))
-    return Chip(look, _body(mark.status), tuple(forms), session=mark)
+        forms.append(ChipText(look.glyph, SHORT[mark.kind]))
+    forms.append(ChipText(look.glyph, "", sign))
+    return CalendarChip(look, _body(mark.status), tuple(forms), session=mark)
 
 
 def _body(status: SessionStatus) -> Body:
@@ -109,7 +111,7 @@ def _body(status: SessionStatus) -> Body:
     return Body.STRUCK if status is SessionStatus.SKIPPED else Body.DASHED
 
 
-def run_chip(run: RunMark) -> Chip:
+def run_chip(run: RunMark) -> CalendarChip:
     """Return the chip of an activity: distance and cadence, or distance alone."""
     km = units.number(run.km, 1, "km") if run.km else ""
     amount = km or (units.minutes_as_hours(run.minutes) if run.minutes else "")
@@ -122,11 +124,11 @@ def run_chip(run: RunMark) -> Chip:
         sport = run.sport.replace("_", " ").capitalize()
         words += [f"{sport} {amount}".strip(), sport, amount]
     kept = dict.fromkeys(word for word in words if word)
-    forms = (*(Form(Glyph.NONE, word) for word in kept), Form(Glyph.DOTS, ""))
-    return Chip(RUN, Body.FILLED, forms, run=run)
+    forms = (*(ChipText(Glyph.NONE, word) for word in kept), ChipText(Glyph.DOTS, ""))
+    return CalendarChip(RUN, Body.FILLED, forms, run=run)
 
 
-def _race_chip(name: str) -> Chip:
+def _race_chip(name: str) -> CalendarChip:
     names = dict.fromkeys(words for words in (name, "Race") if words)
-    forms = tuple(Form(Glyph.STAR, words) for words in names)
-    return Chip(RACE, Body.BARE, (*forms, Form(Glyph.STAR, "")), icon="flag")
+    forms = tuple(ChipText(Glyph.STAR, words) for words in names)
+    return CalendarChip(RACE, Body.BARE, (*forms, ChipText(Glyph.STAR, "")), icon="flag")

@@ -17,7 +17,7 @@ from ui.calendar.adding import AddMenu
 from ui.calendar.check_in_lines import check_in_words
 from ui.calendar.chips import HOLD
 from ui.calendar.run_dialog import RunDialog
-from ui.calendar.run_row import RunRow
+from ui.calendar.run_line import RunLine
 from ui.editor.session_editor import SessionEditor
 from ui.operations import runs as run_operations
 from ui.operations import sessions as session_operations
@@ -176,7 +176,7 @@ class DayPanel(Card):
         if runs and self._editors:
             self._runs.addWidget(Hairline())
         for run in runs:
-            line = RunRow(run, read_only=read_only)
+            line = RunLine(run, read_only=read_only)
             line.change_wanted.connect(self.change_run)
             line.delete_wanted.connect(self._delete_run)
             self._runs.addWidget(line)

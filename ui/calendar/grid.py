@@ -26,8 +26,8 @@ from calfjournal.views.month import (
 from ui.calendar.chips import session_chip
 from ui.calendar.dragging import Drag
 from ui.calendar.month_view import MonthView
-from ui.calendar.painting import CellPainter
-from ui.calendar.placing import Placed
+from ui.calendar.painting import DayPainter
+from ui.calendar.placing import PlacedChip
 from ui.services.qt import ENTER_KEYS
 from ui.theme import active
 
@@ -243,7 +243,7 @@ class MonthGrid(MonthView):
             offset = QPointF(reach, sign * reach)
             painter.drawLine(centre - offset, centre + offset)
 
-    def _paint_over(self, painter: QPainter, cells: CellPainter) -> None:
+    def _paint_over(self, painter: QPainter, cells: DayPainter) -> None:
         drag = self._drag
         if drag is None or not drag.begun:
             return
@@ -251,4 +251,4 @@ class MonthGrid(MonthView):
         box = QRectF(0, 0, self._metrics.form_width(chip.forms[0], chip.body), 0)
         box.setHeight(self._metrics.chip_height)
         box.moveCenter(drag.at)
-        cells.chip(Placed(chip, chip.forms[0], box), lifted=True)
+        cells.chip(PlacedChip(chip, chip.forms[0], box), lifted=True)

@@ -12,8 +12,8 @@ from calfjournal import units
 from calfjournal.views.month import DayCell, Month
 from calfjournal.views.read_aloud import spoken_day, spoken_week, tip
 from ui.calendar.geometry import GridGeometry
-from ui.calendar.painting import CellPainter
-from ui.calendar.placing import CellLayout, Metrics, Placed, lay_out
+from ui.calendar.painting import DayPainter
+from ui.calendar.placing import CellLayout, Metrics, PlacedChip, lay_out
 from ui.services.qt import LEFT, STRONG_FOCUS
 from ui.theme import active, metrics
 
@@ -87,7 +87,7 @@ class MonthView(QWidget):
                     return self.geometry_of_grid().cell(row, column)
         return None
 
-    def placed_on(self, day: date) -> tuple[Placed, ...]:
+    def placed_on(self, day: date) -> tuple[PlacedChip, ...]:
         """The chips of a day with their places."""
         cell, box = self._month.cell(day), self.day_box(day)
         return self._layout(cell, box).placed if cell and box else ()
@@ -132,7 +132,7 @@ class MonthView(QWidget):
         painter.save()
         painter.setClipPath(outline)
         self._paint_headings(painter, grid)
-        cells = CellPainter(painter, theme, self._metrics)
+        cells = DayPainter(painter, theme, self._metrics)
         for row, week in enumerate(self._month.weeks):
             for column, cell in enumerate(week.cells):
                 box = grid.cell(row, column)
@@ -169,7 +169,7 @@ class MonthView(QWidget):
             tint.setAlphaF(0.06)
             painter.fillRect(box, tint)
 
-    def _paint_over(self, painter: QPainter, cells: CellPainter) -> None:
+    def _paint_over(self, painter: QPainter, cells: DayPainter) -> None:
         """Draw what lies above all days."""
 
     def _paint_lines(self, painter: QPainter, grid: GridGeometry) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from calfjournal import messages
 from calfjournal.views.month import DayCell, WeekRow
 from calfjournal.views.read_aloud import week_lines
-from ui.calendar.chips import Body, Form
-from ui.calendar.placing import GLYPH_GAP, INSET, PAD, STRIPE, CellLayout, Metrics, Placed
+from ui.calendar.chips import Body, ChipText
+from ui.calendar.placing import GLYPH_GAP, INSET, PAD, STRIPE, CellLayout, Metrics, PlacedChip
 from ui.services.qt import CENTRE, LEFT
 from ui.theme import Theme, metrics
 from ui.theme.fonts import Role, font
@@ -23,7 +23,7 @@ AWAY_OPACITY = 0.85
 """Of chips on days of the neighbouring months."""
 
 
-class CellPainter:
+class DayPainter:
     """Draws one cell after the other with the colours and fonts that hold now."""
 
     def __init__(self, painter: QPainter, theme: Theme, sizes: Metrics) -> None:
@@ -106,7 +106,7 @@ class CellPainter:
 
     # ------------------------------------------------------------------ chips
 
-    def chip(self, placed: Placed, *, lifted: bool = False) -> None:
+    def chip(self, placed: PlacedChip, *, lifted: bool = False) -> None:
         """Draw a chip; ``lifted`` while it is dragged."""
         body, box = placed.chip.body, placed.box
         if body is Body.BARE:
@@ -123,7 +123,7 @@ class CellPainter:
             self._painter.setPen(QPen(ink, 1))
             self._painter.drawLine(QPointF(start, y), QPointF(end, y))
 
-    def _plate(self, placed: Placed, *, lifted: bool) -> None:
+    def _plate(self, placed: PlacedChip, *, lifted: bool) -> None:
         painter, look = self._painter, placed.chip.look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box, radius = placed.box, metrics.CHIP_RADIUS
@@ -141,7 +141,7 @@ class CellPainter:
             painter.setBrush(self._theme.colour("run_soft"))
         painter.drawRoundedRect(box, radius, radius)
 
-    def _line(self, placed: Placed, box: QRectF, ink: QColor) -> float:
+    def _line(self, placed: PlacedChip, box: QRectF, ink: QColor) -> float:
         """Draw sign, words and sign; returns where the words end."""
         form, x = placed.form, box.x()
         painter = self._painter
@@ -170,17 +170,17 @@ class CellPainter:
             kept.pop()
         return " ".join(kept) + " …"
 
-    def _sign(self, _placed: Placed, sign: Glyph, left: QPointF, ink: QColor) -> None:
+    def _sign(self, _placed: PlacedChip, sign: Glyph, left: QPointF, ink: QColor) -> None:
         size = self._sizes.glyph
         paint_glyph(self._painter, QRectF(left.x(), left.y() - size / 2, size, size), sign, ink)
 
-    def _icon(self, placed: Placed, _sign: Glyph, left: QPointF, ink: QColor) -> None:
+    def _icon(self, placed: PlacedChip, _sign: Glyph, left: QPointF, ink: QColor) -> None:
         side = self._sizes.glyph + 4
         density = self._painter.device().devicePixelRatioF()
         drawn = pixmap(placed.chip.icon, ink.name(), side, density)
         self._painter.drawPixmap(QPointF(left.x() - 2, left.y() - side / 2), drawn)
 
-    def _offset(self, form: Form) -> float:
+    def _offset(self, form: ChipText) -> float:
         return self._sizes.glyph + GLYPH_GAP if form.before is not Glyph.NONE else 0
 
     def _words(self, box: QRectF, words: str, token: str) -> None:

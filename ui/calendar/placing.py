@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from calfjournal.views.month import DayCell
-from ui.calendar.chips import Body, Chip, Form, chips_of
+from ui.calendar.chips import Body, CalendarChip, ChipText, chips_of
 from ui.theme.fonts import Role, font
 from ui.theme.looks import Glyph
 
@@ -22,11 +22,11 @@ CHIP_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedChip:
     """A chip in its place, written in the form that fits."""
 
-    chip: Chip
-    form: Form
+    chip: CalendarChip
+    form: ChipText
     box: QRectF
 
 
@@ -35,7 +35,7 @@ class CellLayout:
     """The head line of a cell, its chips, and how many more found no room."""
 
     head: QRectF
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedChip, ...]
     more: int
 
 
@@ -56,7 +56,7 @@ class Metrics:
         """Width of a text in points."""
         return (self._strong if strong else self._words).horizontalAdvance(text)
 
-    def form_width(self, form: Form, body: Body) -> float:
+    def form_width(self, form: ChipText, body: Body) -> float:
         """Width a chip needs in one form."""
         parts: list[float] = [self.glyph] if form.before is not Glyph.NONE else []
         if form.words:
@@ -66,7 +66,7 @@ class Metrics:
         padding = 2 if body is Body.BARE else 2 * PAD
         return sum(parts) + GLYPH_GAP * (len(parts) - 1) + padding
 
-    def fitting(self, chip: Chip, width: float) -> Form:
+    def fitting(self, chip: CalendarChip, width: float) -> ChipText:
         """The longest form of a chip that fits, its shortest when none does."""
         for form in chip.forms:
             if self.form_width(form, chip.body) <= width:
@@ -89,7 +89,7 @@ def lay_out(cell: DayCell, box: QRectF, metrics: Metrics) -> CellLayout:
     step = metrics.chip_height + CHIP_GAP
     room = max(int((box.bottom() - INSET - top + CHIP_GAP) // step), 0)
     placed = tuple(
-        Placed(
+        PlacedChip(
             chip,
             metrics.fitting(chip, width),
             QRectF(head.x(), top + index * step, width, metrics.chip_height),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.charts.axes import qdate
 from ui.theme import metrics
 from ui.widgets.layouts import clear
-from ui.widgets.table import Column, Table
+from ui.widgets.table import Column, TableView
 from ui.widgets.text import Label, small
 
 MANY = 400
@@ -30,11 +30,11 @@ class ChartTable(QWidget):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(metrics.S)
         self._columns: Row = ()
-        self._table: Table[Row] | None = None
+        self._table: TableView[Row] | None = None
         self._sentence: Label | None = None
 
     @property
-    def table(self) -> Table[Row] | None:
+    def table(self) -> TableView[Row] | None:
         """The table, None before rows were shown."""
         return self._table
 
@@ -67,7 +67,7 @@ class ChartTable(QWidget):
         self._stack.addWidget(self._table, 1)
 
 
-class _TwinTable(Table[Row]):
+class _TwinTable(TableView[Row]):
     """A table that scrolls inside its card."""
 
     def __init__(self, columns: Sequence[Column[Row]], name: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from ui.charts.marks import Line, Numbers, Shape
+from ui.charts.marks import LineMark, Numbers, Shape
 from ui.charts.thinning import thinned, visible
 from ui.charts.view_item import Pixels, ViewItem, polygon, runs_of
 
@@ -22,7 +22,7 @@ CAPS = {Shape.DOT: Qt.PenCapStyle.RoundCap, Shape.SQUARE: Qt.PenCapStyle.SquareC
 class CurveItem(ViewItem):
     """Draws only what can be seen: the visible days, two points a pixel."""
 
-    def __init__(self, line: Line, colour: QColor, ground: QColor) -> None:
+    def __init__(self, line: LineMark, colour: QColor, ground: QColor) -> None:
         super().__init__()
         self._line, self._colour, self._ground_colour = line, colour, ground
 

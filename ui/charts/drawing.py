@@ -24,14 +24,14 @@ from ui.charts.marks import (
     RIGHT,
     RUN,
     Bars,
-    Level,
-    Line,
+    LevelMark,
+    LineMark,
     Noise,
     Numbers,
     Picture,
     Ribbon,
     Shape,
-    Sign,
+    SignMark,
     Span,
     Ties,
 )
@@ -110,24 +110,24 @@ def _ribbon(panel: Panel) -> str:
     return ACCENT if panel.key == "cadence" else MUTED
 
 
-def _levels(panel: Panel) -> Iterator[Level]:
+def _levels(panel: Panel) -> Iterator[LevelMark]:
     for number, level in enumerate(panel.levels):
         if panel.key == "steadiness":
-            yield Level(level.value, level.label, MUTED, fitted=number == 0, below=True)
+            yield LevelMark(level.value, level.label, MUTED, fitted=number == 0, below=True)
         else:
-            yield Level(level.value, level.label)
+            yield LevelMark(level.value, level.label)
 
 
-def _sign(panel: Panel, event: Event) -> Sign:
+def _sign(panel: Panel, event: Event) -> SignMark:
     day = float(event.day.toordinal())
     if event.kind is not None:
-        return Sign(day, event.kind.value, KIND_LOOKS[event.kind].glyph.value)
+        return SignMark(day, event.kind.value, KIND_LOOKS[event.kind].glyph.value)
     if panel.stacked:
-        return Sign(day + WEEK_MIDDLE, HOLD, Glyph.BANG.value, foot=False)
-    return Sign(day, MUTED, Glyph.ARROW.value, foot=False, line=True)
+        return SignMark(day + WEEK_MIDDLE, HOLD, Glyph.BANG.value, foot=False)
+    return SignMark(day, MUTED, Glyph.ARROW.value, foot=False, line=True)
 
 
-def _lines(panel: Panel) -> Iterator[Line]:
+def _lines(panel: Panel) -> Iterator[LineMark]:
     """The lines from the bottom up: what matters most is drawn last."""
     own = [_styled(panel, number, trace) for number, trace in enumerate(panel.traces)]
     yield from _usual_lines(panel)
@@ -137,7 +137,7 @@ def _lines(panel: Panel) -> Iterator[Line]:
     yield from _answer_lines(panel)
 
 
-def _styled(panel: Panel, number: int, trace: Trace) -> Line:
+def _styled(panel: Panel, number: int, trace: Trace) -> LineMark:
     line = _line(trace, ACCENT)
     if trace.side is not None:
         right = trace.side is Side.RIGHT
@@ -157,12 +157,12 @@ def _styled(panel: Panel, number: int, trace: Trace) -> Line:
     return replace(line, mark_size=5)
 
 
-def _usual_lines(panel: Panel) -> Iterator[Line]:
+def _usual_lines(panel: Panel) -> Iterator[LineMark]:
     """The middle of the usual range, so that the read-out tells the baseline."""
     if panel.key != "resting_hr":
         return
     for band in panel.bands:
-        yield Line(
+        yield LineMark(
             _ordinals(band.days),
             _numbers(band.middle),
             MUTED,
@@ -174,8 +174,8 @@ def _usual_lines(panel: Panel) -> Iterator[Line]:
         )
 
 
-def _line(trace: Trace, role: str) -> Line:
-    return Line(
+def _line(trace: Trace, role: str) -> LineMark:
+    return LineMark(
         _ordinals(trace.days),
         _numbers(trace.values),
         role,
@@ -196,13 +196,13 @@ def _bars(traces: Sequence[Trace]) -> Bars:
     return Bars(middle, BAR_DAYS, stacks)
 
 
-def _answer_lines(panel: Panel) -> Iterator[Line]:
+def _answer_lines(panel: Panel) -> Iterator[LineMark]:
     """The answers of each side as marks; which session they answer is told by ties and notes."""
     for moment, shape in ANSWER_SHAPES.items():
         for side, role in SIDE_ROLES.items():
             mine = [a for a in panel.answers if a.side is side and a.moment is moment]
             if mine:
-                yield Line(
+                yield LineMark(
                     _ordinals([answer.day for answer in mine]),
                     _numbers([float(answer.pain) for answer in mine]),
                     role,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from ui.charts.axes import ValueAxis
-from ui.charts.marks import FLARE, Bars, Level, Noise, Numbers, Ribbon, Sign, Span, Ties
+from ui.charts.marks import FLARE, Bars, LevelMark, Noise, Numbers, Ribbon, SignMark, Span, Ties
 from ui.charts.style import ChartColours
 from ui.charts.thinning import columns, visible
 from ui.charts.view_item import Pixels, ViewItem, hair_pen, polygon, runs_of
@@ -103,7 +103,7 @@ def _paint_noise(painter: QPainter, band: Noise, to: Pixels, colours: ChartColou
 class LevelsItem(ViewItem):
     """Lines across the plot with their names, in front of the data."""
 
-    def __init__(self, levels: Sequence[Level], colours: ChartColours) -> None:
+    def __init__(self, levels: Sequence[LevelMark], colours: ChartColours) -> None:
         super().__init__()
         self._levels, self._colours = levels, colours
         self.setZValue(30)
@@ -118,7 +118,7 @@ class LevelsItem(ViewItem):
             _paint_level(painter, level, to, self._colours)
 
 
-def _paint_level(painter: QPainter, level: Level, to: Pixels, colours: ChartColours) -> None:
+def _paint_level(painter: QPainter, level: LevelMark, to: Pixels, colours: ChartColours) -> None:
     if not to.low < level.y < to.high:
         return
     colour, y = colours.role(level.role), round(to.y(level.y)) + 0.5
@@ -254,7 +254,7 @@ class TiesItem(ViewItem):
 class SignsItem(ViewItem):
     """Signs at the foot and the top of the plot; ticks where they would crowd."""
 
-    def __init__(self, signs: Sequence[Sign], colours: ChartColours) -> None:
+    def __init__(self, signs: Sequence[SignMark], colours: ChartColours) -> None:
         super().__init__()
         self._signs, self._colours = signs, colours
         self._days = np.array([sign.day for sign in signs])
@@ -279,7 +279,7 @@ class SignsItem(ViewItem):
             box.moveCenter(QPointF(x, to.bottom - size / 2 - 2 if sign.foot else to.top + size))
             paint_glyph(painter, box, Glyph(sign.glyph), self._colours.role(sign.role))
 
-    def _paint_ticks(self, painter: QPainter, signs: Sequence[Sign], to: Pixels) -> None:
+    def _paint_ticks(self, painter: QPainter, signs: Sequence[SignMark], to: Pixels) -> None:
         for role in {sign.role for sign in signs}:
             painter.setPen(hair_pen(self._colours.role(role)))
             at = {round(to.x(sign.day)) + 0.5 for sign in signs if sign.role == role}

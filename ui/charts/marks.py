@@ -39,7 +39,7 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True)
-class Line:
+class LineMark:
     """A line with optional marks; ``role`` names its colour in the theme.
 
     ``dashed`` and ``open_marks`` are the signs of the right leg. ``counts`` say for means how many
@@ -94,7 +94,7 @@ class Bars:
 
 
 @dataclass(frozen=True)
-class Level:
+class LevelMark:
     """A horizontal line with a label, such as a target.
 
     With ``fitted`` False the axis does not stretch to show it; ``below`` puts the label under it.
@@ -132,7 +132,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Sign:
+class SignMark:
     """A small sign on a day: at the foot of the plot (what was done), else at its top."""
 
     day: float
@@ -160,12 +160,12 @@ class Ties:
 class Picture:
     """Everything one panel shows."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[LineMark, ...] = ()
     ribbons: tuple[Ribbon, ...] = ()
     bars: Bars | None = None
-    levels: tuple[Level, ...] = ()
+    levels: tuple[LevelMark, ...] = ()
     noise: tuple[Noise, ...] = ()
-    signs: tuple[Sign, ...] = ()
+    signs: tuple[SignMark, ...] = ()
     ties: Ties | None = None
     y_range: tuple[float, float] | None = None
     """Fixed range of the y axis; None fits the data."""

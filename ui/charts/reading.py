@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QLocale
 
 from calfjournal import units
-from ui.charts.marks import LEFT, RIGHT, Bars, Line, Numbers, Picture, Shape
+from ui.charts.marks import LEFT, RIGHT, Bars, LineMark, Numbers, Picture, Shape
 from ui.charts.readout import ReadOutLine
 
 
@@ -32,7 +32,7 @@ def lines_on(picture: Picture, day: int) -> Iterator[ReadOutLine]:
         yield from _bars_on(picture.bars, day)
 
 
-def _line_on(line: Line, day: int) -> Iterator[ReadOutLine]:
+def _line_on(line: LineMark, day: int) -> Iterator[ReadOutLine]:
     start, stop = np.searchsorted(line.x, (day - 0.5, day + 0.5))
     for at in range(start, stop):
         value = float(line.y[at])

@@ -30,7 +30,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GridRow:
     """A caption and the cells beside it; None where a column has no cell."""
 
     label: str
@@ -44,7 +44,7 @@ class Content:
     """Headings and rows; every row has as many cells as there are headings."""
 
     headings: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = field(default=())
+    rows: tuple[GridRow, ...] = field(default=())
     meanings: tuple[str, ...] = ()
     """What short headings stand for, column by column; "" for those that need no word."""
 

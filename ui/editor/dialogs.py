@@ -14,7 +14,7 @@ from calfjournal.dates import check_day
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from ui.services.drafts import DraftKey, Drafts
+from ui.services.drafts import DraftKey, WindowDrafts
 from ui.theme import Role, font, metrics
 from ui.widgets import (
     ChoiceField,
@@ -99,7 +99,9 @@ class SkipDialog(FormDialog):
 
     chosen = Signal(str)
 
-    def __init__(self, drafts: Drafts, session_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, drafts: WindowDrafts, session_id: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__("Skip session", parent, width=400)
         self.reason = ChoiceField("Reason", [(word, word) for word in REASONS])
         self.words = TextField("More about it", longest=200)

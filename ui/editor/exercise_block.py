@@ -21,7 +21,7 @@ from calfjournal.views.set_table import (
     row_label,
 )
 from calfjournal.views.set_typing import typed
-from ui.editor.cells import Cell, Content, Row
+from ui.editor.cells import Cell, Content, GridRow
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.operations import sessions as operations
 from ui.services.context import Context
@@ -106,9 +106,9 @@ class ExerciseBlock(QWidget):
         self._last.setText(" · ".join(part for part in parts if part))
         self._last.setVisible(bool(self._last.text()))
 
-    def _row(self, line: WholeSet) -> Row:
+    def _row(self, line: WholeSet) -> GridRow:
         cells = tuple(self._cell(line, column) for column in self._block.columns)
-        return Row(row_label(line), cells, logged=line.is_logged)
+        return GridRow(row_label(line), cells, logged=line.is_logged)
 
     def _cell(self, line: WholeSet, column: SetColumn) -> Cell | None:
         text = cell_text(line, column)

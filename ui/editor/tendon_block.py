@@ -13,7 +13,7 @@ from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from ui.editor.cells import Cell, Content, Row, Tag
+from ui.editor.cells import Cell, Content, GridRow, Tag
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.operations import checkins as operations
 from ui.services.context import Context
@@ -77,7 +77,7 @@ class TendonBlock(QWidget):
                 self._take(index, column, "0")
 
 
-def _row(answer: Answer) -> Row:
+def _row(answer: Answer) -> GridRow:
     title = messages.MOMENTS[answer.moment].capitalize()
     cells = tuple(
         Cell(
@@ -89,7 +89,7 @@ def _row(answer: Answer) -> Row:
         )
         for side in LEGS
     )
-    return Row(title, cells, _tag(answer))
+    return GridRow(title, cells, _tag(answer))
 
 
 def _tag(answer: Answer) -> Tag | None:

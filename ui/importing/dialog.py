@@ -29,7 +29,7 @@ from ui.services.jobs import Job
 from ui.widgets.busy import ProgressLine
 from ui.widgets.choices import CheckField
 from ui.widgets.dialog import Dialog
-from ui.widgets.table import Column, Table
+from ui.widgets.table import Column, TableView
 from ui.widgets.text import Label, small
 
 log = logging.getLogger(__name__)
@@ -58,7 +58,9 @@ class ImportDialog(Dialog):
         self.progress = ProgressLine(f"Reading {plural(len(files), 'file')}…")
         self.progress.cancelled.connect(self.close)
         self._sentence = Label("", wrap=True)
-        self.table: Table[FileLine] = Table(_columns(), "Files", fitted=False, selectable=True)
+        self.table: TableView[FileLine] = TableView(
+            _columns(), "Files", fitted=False, selectable=True
+        )
         self.table.setMinimumHeight(260)
         self._yours = small(YOURS_STAYS, wrap=True)
         self.offers = {asking: CheckField("") for asking in Asking}

@@ -31,9 +31,6 @@ YOURS_STAYS = (
     "Where the journal has the run, yours stays. To take the file’s, delete yours and import again."
 )
 
-SHORT_M = 50
-"""Metres that show as 0.0 km."""
-
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
@@ -114,11 +111,7 @@ def _counted(runs: tuple[Run, ...], days: int) -> str:
 
 def _very_short(runs: tuple[Run, ...]) -> str:
     """Name recordings that may be there by accident; they can be imported all the same."""
-    short = sum(_is_very_short(run) for run in runs)
+    short = sum(run.is_very_short for run in runs)
     if not short:
         return ""
     return "very short" if len(runs) == 1 else f"{short} of {len(runs)} very short"
-
-
-def _is_very_short(run: Run) -> bool:
-    return (run.distance_m or 0) < SHORT_M and run.minutes is not None and run.minutes < 1

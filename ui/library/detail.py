@@ -12,7 +12,7 @@ from calfjournal.domain.exercise import Exercise, Laterality
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.messages import CATEGORIES
 from ui.library.figure import FigureView
-from ui.library.ladder import Ladder, Rung
+from ui.library.ladder import Ladder, LadderStep
 from ui.theme import Role, metrics
 from ui.theme.looks import Glyph, Look
 from ui.widgets.card import Card
@@ -82,7 +82,7 @@ class ExerciseDetail(Card):
     def _rungs(self, exercise: Exercise) -> QVBoxLayout:
         ladder = Ladder()
         for neighbour in self._ladder(exercise.id):
-            rung = Rung(neighbour, here=neighbour.id == exercise.id)
+            rung = LadderStep(neighbour, here=neighbour.id == exercise.id)
             rung.picked.connect(self.chosen)
             ladder.add(rung)
         return column(small("Easier to harder"), ladder, gap=metrics.XS)

@@ -13,7 +13,7 @@ WIDEST = 236
 """Pixels of a name: what the narrowest window can show whole."""
 
 
-class Rung(Button):
+class LadderStep(Button):
     """One exercise of the ladder; ``picked`` carries its id. The one shown now does nothing."""
 
     picked = Signal(str)
@@ -42,6 +42,6 @@ class Ladder(QWidget):
         super().__init__(parent)
         self._flow = FlowLayout(self)
 
-    def add(self, rung: Rung) -> None:
+    def add(self, rung: LadderStep) -> None:
         """Put the next harder rung at the end."""
         self._flow.addWidget(rung)

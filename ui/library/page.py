@@ -18,14 +18,14 @@ from ui.widgets.choices import ChoiceField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import SearchField
 from ui.widgets.page import Page
-from ui.widgets.table import Column, Table
+from ui.widgets.table import Column, TableView
 
 LIST_WIDTH = 470
 WITH_KIND = 340
 """Width of the list from which the kind has room beside the names."""
 
 
-class ExerciseTable(Table[Exercise]):
+class ExerciseTable(TableView[Exercise]):
     """The list; where it is narrow the names take the place of the kind, which the page says."""
 
     def fit(self) -> None:

@@ -26,7 +26,7 @@ from ui.widgets import (
     Label,
     Labelled,
     NumberField,
-    Table,
+    TableView,
     TextField,
     row,
     small,
@@ -74,7 +74,7 @@ class CalendarEntriesDialog(Dialog):
         self._context = context
         hint = "A race brings its taper and easy days after it; days off stay free of sessions."
         self.body.addWidget(small(hint, wrap=True))
-        self.table = Table[Entry](_COLUMNS, "Races and days off", fitted=False)
+        self.table = TableView[Entry](_COLUMNS, "Races and days off", fitted=False)
         self.table.setMinimumHeight(200)
         self.table.opened.connect(self._open)
         self.table.current_changed.connect(self._offer)

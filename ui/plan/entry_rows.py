@@ -17,7 +17,7 @@ from ui.widgets.form_fields import CompoundField
 RACE, DAYS_OFF = "race", "days_off"
 
 
-class _Row(QWidget):
+class _EntryRow(QWidget):
     removed = Signal(object)
     changed = Signal()
     typed_in = Signal()
@@ -38,7 +38,7 @@ class _Row(QWidget):
         self.changed.emit()
 
 
-class RaceRow(_Row):
+class RaceEntry(_EntryRow):
     """One race to come."""
 
     def __init__(self, day: date) -> None:
@@ -72,7 +72,7 @@ class RaceRow(_Row):
         return Race(self.day.value, self.name.value or "", self.distance.value or None)
 
 
-class BlockRow(_Row):
+class BlockRow(_EntryRow):
     """Days off to come."""
 
     def __init__(self, day: date) -> None:
@@ -120,7 +120,7 @@ class EntryRows(CompoundField):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self.races: list[RaceRow] = []
+        self.races: list[RaceEntry] = []
         self.blocks: list[BlockRow] = []
         self._stack = QVBoxLayout()
         self._stack.setSpacing(metrics.S)
@@ -163,8 +163,8 @@ class EntryRows(CompoundField):
     def _new_block(self) -> None:
         self._add_block(self._today + timedelta(weeks=4)).first.setFocus()
 
-    def _add_race(self, day: date) -> RaceRow:
-        line = RaceRow(day)
+    def _add_race(self, day: date) -> RaceEntry:
+        line = RaceEntry(day)
         self.races.append(line)
         self._show(line)
         return line
@@ -175,7 +175,7 @@ class EntryRows(CompoundField):
         self._show(line)
         return line
 
-    def _show(self, line: RaceRow | BlockRow) -> None:
+    def _show(self, line: RaceEntry | BlockRow) -> None:
         line.removed.connect(self._remove)
         line.changed.connect(self.changed)
         for signal in (line.changed, line.typed_in):
@@ -185,8 +185,8 @@ class EntryRows(CompoundField):
         self.typed_in.emit()
 
     @Slot(object)
-    def _remove(self, line: RaceRow | BlockRow) -> None:
-        if isinstance(line, RaceRow):
+    def _remove(self, line: RaceEntry | BlockRow) -> None:
+        if isinstance(line, RaceEntry):
             self.races.remove(line)
         else:
             self.blocks.remove(line)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from calfjournal.domain.plan import Phase
 from calfjournal.units import short_date
 from ui.theme.looks import PHASE_KIND_LOOKS
-from ui.widgets import Column, Table
+from ui.widgets import Column, TableView
 
 
-def phase_table() -> Table[Phase]:
+def phase_table() -> TableView[Phase]:
     """Return the table; Enter or a double click opens a phase."""
-    return Table[Phase](_COLUMNS, "Phases of the plan")
+    return TableView[Phase](_COLUMNS, "Phases of the plan")
 
 
 _COLUMNS = (

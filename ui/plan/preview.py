@@ -15,7 +15,7 @@ from ui.plan.cards import ReasonsCard
 from ui.plan.timeline import Timeline
 from ui.theme import Role, metrics
 from ui.theme.looks import PHASE_KIND_LOOKS
-from ui.widgets import Banner, Card, Column, Label, Mood, Table
+from ui.widgets import Banner, Card, Column, Label, Mood, TableView
 
 ANY_DAY = "You chose no weekday, so any day may be used."
 
@@ -30,7 +30,7 @@ class PlanPreview(QWidget):
         self._card = Card("The plan this makes")
         self.summary = Label("", wrap=True)
         self._timeline = Timeline()
-        self.phases = Table[Phase](_COLUMNS, "Phases of the plan", selectable=False)
+        self.phases = TableView[Phase](_COLUMNS, "Phases of the plan", selectable=False)
         for part in (self.summary, self._timeline, self.phases):
             self._card.body.addWidget(part)
         self._why = ReasonsCard("Why it looks like this")

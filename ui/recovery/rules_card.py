@@ -12,7 +12,7 @@ from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.table import Column, Table
+from ui.widgets.table import Column, TableView
 from ui.widgets.text import small
 
 
@@ -61,7 +61,7 @@ class RulesCard(Card):
             "the shipped value stays beside it.",
             wrap=True,
         )
-        self._table = Table[RuleNumber](_COLUMNS, "The numbers behind the rules")
+        self._table = TableView[RuleNumber](_COLUMNS, "The numbers behind the rules")
         self._table.opened.connect(self._edit)
         self._table.current_changed.connect(self._allow_change)
         self.body.addWidget(self._hint)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from calfjournal.journal import Journal
 from ui.services.bus import Bus
 from ui.services.chooser import Chooser
-from ui.services.drafts import Drafts
+from ui.services.drafts import WindowDrafts
 from ui.services.jobs import Jobs
 from ui.services.notices import Notices
 from ui.services.options import Options
@@ -34,7 +34,7 @@ class Context:
     notices: Notices
     chooser: Chooser = field(default_factory=Chooser)
     navigate: Callable[..., None] = _nowhere
-    drafts: Drafts = field(init=False)
+    drafts: WindowDrafts = field(init=False)
 
     def __post_init__(self) -> None:
-        self.drafts = Drafts(self.journal, self.notices)
+        self.drafts = WindowDrafts(self.journal, self.notices)

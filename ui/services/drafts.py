@@ -65,7 +65,7 @@ class DraftKey:
             return cls(kind, about)
 
 
-class Drafts(QObject):
+class WindowDrafts(QObject):
     """The drafts of one open journal; a journal that is open to read only has none.
 
     ``changed`` tells that other drafts than before lie there without a form, ``closing`` that the
@@ -191,7 +191,7 @@ class OpenDraft(QObject):
     settled = Signal()
     discarded = Signal()
 
-    def __init__(self, drafts: Drafts, form: QObject) -> None:
+    def __init__(self, drafts: WindowDrafts, form: QObject) -> None:
         super().__init__(form)
         self._drafts = drafts
         self._name = ""

@@ -20,7 +20,7 @@ from calfjournal.messages import PAIN_WORDS
 from calfjournal.units import ago, hours
 from calfjournal.views import today_words as words
 from calfjournal.views.today import Morning
-from ui.services.drafts import Drafts, OpenDraft
+from ui.services.drafts import OpenDraft, WindowDrafts
 from ui.theme import metrics
 from ui.today.field_flow import NEW_LINE, WHOLE_LINE, FieldFlow
 from ui.today.form_keys import FormKeys
@@ -45,7 +45,7 @@ class CheckInForm(QWidget):
     keep_wanted = Signal()
     cancelled = Signal()
 
-    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: WindowDrafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.resting_hr = NumberField("Resting heart rate", "bpm", limit=CHECK_IN["resting_hr"])
         self.sleep_hours = DurationField("Sleep")

@@ -22,7 +22,7 @@ from ui.widgets.buttons import Button, Variant
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, KindChip
 from ui.widgets.layouts import clear, row
-from ui.widgets.table import Column, Table
+from ui.widgets.table import Column, TableView
 from ui.widgets.text import Label, small, strong
 
 STATUS_LOOKS = {
@@ -106,7 +106,7 @@ class SessionBlock(QWidget):
             stack.addWidget(Label(summary, figures=True, wrap=True))
         if session.reason and planned:
             stack.addWidget(small(session.reason, wrap=True))
-        self.table: Table[ExerciseLine] = Table(
+        self.table: TableView[ExerciseLine] = TableView(
             DONE_COLUMNS if session.counts else PLANNED_COLUMNS,
             f"Exercises of {session.title}",
             selectable=False,

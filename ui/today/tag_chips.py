@@ -17,7 +17,7 @@ PADDING = 10
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class ToggleChip(QAbstractButton):
+class TagChip(QAbstractButton):
     """A chip that is on or off: Space or a click switches it."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -67,7 +67,7 @@ class TagChips(QWidget):
     def __init__(self, tags: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         flow = FlowLayout(self, 6)
-        self.chips = {tag: ToggleChip(word, self) for tag, word in tags.items()}
+        self.chips = {tag: TagChip(word, self) for tag, word in tags.items()}
         self._others: tuple[str, ...] = ()
         for index, chip in enumerate(self.chips.values()):
             flow.addWidget(chip)

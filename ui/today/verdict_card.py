@@ -22,7 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import VerdictChip
 from ui.widgets.layouts import FlowLayout, clear, row
-from ui.widgets.table import Column, Table
+from ui.widgets.table import Column, TableView
 from ui.widgets.text import Label, small
 
 
@@ -72,7 +72,7 @@ class VerdictCard(Card):
         self._why = Label("", tone="muted", wrap=True)
         self.check_in = Button("Check in", "plain")
         self.check_in.clicked.connect(self.check_in_wanted)
-        self.table: Table[Finding] = Table(COLUMNS, "What was looked at", selectable=False)
+        self.table: TableView[Finding] = TableView(COLUMNS, "What was looked at", selectable=False)
         self.more = Button("", "quiet", "chevron-down")
         self.more.setCheckable(True)
         self.more.clicked.connect(self._fold)

@@ -117,12 +117,12 @@ class NewsLine(QWidget):
         words.addWidget(Label(news.title, tone=tone, wrap=True))
         if news.detail:
             words.addWidget(small(news.detail, wrap=True))
-        sign = _Sign(SIGNS[news.sign])
+        sign = _NewsSign(SIGNS[news.sign])
         line.addWidget(sign, 0, TOP)
         line.addLayout(words, 1)
 
 
-class _Sign(QWidget):
+class _NewsSign(QWidget):
     SIDE = 12
 
     def __init__(self, look: Look) -> None:

@@ -15,7 +15,7 @@ from ui.theme import metrics
 from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.card import Card
-from ui.widgets.table import Column, Table
+from ui.widgets.table import Column, TableView
 from ui.widgets.text import Label
 
 SHOWN_REASONS = 6
@@ -45,7 +45,7 @@ class PreviewPage(QWidget):
             ),
             Column[Phase]("What for", lambda phase: phase.goal, share=5, tone=lambda _: "muted"),
         ]
-        self.phases = Table(columns, "Phases of the plan", selectable=False)
+        self.phases = TableView(columns, "Phases of the plan", selectable=False)
         self._summary = Label("", wrap=True)
         self._why = Card("Why it looks like this")
         self._reasons = Label("", tone="muted", wrap=True)

@@ -13,7 +13,7 @@ from ui.widgets.layouts import FlowLayout, clear, column, row
 from ui.widgets.page import Page
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.segmented import SegmentedControl
-from ui.widgets.table import Column, Table, TableModel
+from ui.widgets.table import Column, TableModel, TableView
 from ui.widgets.text import Label, small, strong
 
 __all__ = [
@@ -44,8 +44,8 @@ __all__ = [
     "SearchField",
     "SegmentedControl",
     "StateChip",
-    "Table",
     "TableModel",
+    "TableView",
     "TextField",
     "TimeField",
     "Toast",

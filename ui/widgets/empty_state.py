@@ -28,7 +28,7 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icon = _Sign(icon)
+        self._icon = _EmptyIcon(icon)
         self._sentence = Label(sentence, Role.BODY, "muted", wrap=True)
         self._sentence.setAlignment(CENTRE)
         self._sentence.setMaximumWidth(420)
@@ -46,7 +46,7 @@ class EmptyState(QWidget):
         stack.addStretch(2)
 
 
-class _Sign(QWidget):
+class _EmptyIcon(QWidget):
     SIDE = 40
 
     def __init__(self, icon: str) -> None:

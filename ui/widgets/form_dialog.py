@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.services.drafts import DraftKey, Drafts, OpenDraft
+from ui.services.drafts import DraftKey, OpenDraft, WindowDrafts
 from ui.widgets.dialog import Dialog
 from ui.widgets.draft_line import DraftLine
 from ui.widgets.form_fields import FormFields
@@ -16,7 +16,9 @@ from ui.widgets.form_fields import FormFields
 class FormDialog(Dialog):
     """Subclasses end their ``__init__`` with ``follow``; every way out of the dialog ends it."""
 
-    def follow(self, drafts: Drafts, key: DraftKey, form: Mapping[str, QWidget] | QObject) -> bool:
+    def follow(
+        self, drafts: WindowDrafts, key: DraftKey, form: Mapping[str, QWidget] | QObject
+    ) -> bool:
         """Keep the draft of the fields, or of a ``services.drafts.Form``, as they stand now.
 
         True when something was brought back into them.

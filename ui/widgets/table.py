@@ -101,7 +101,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         return column.role if role == ROLE else None
 
 
-class Table(QTableView, Generic[T]):
+class TableView(QTableView, Generic[T]):
     """Shows rows; ``opened`` carries a row chosen by Enter or double click.
 
     With ``fitted`` the table is as high as its rows and leaves scrolling to the page;

@@ -16,7 +16,7 @@ from ui.services.context import Context
 from ui.theme import Role
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.dialog import Dialog
-from ui.widgets.table import Column, Table
+from ui.widgets.table import Column, TableView
 from ui.widgets.text import Label, small
 
 GENERAL_KEYS = (
@@ -38,7 +38,7 @@ class ShortcutSheet(Dialog):
             Column[tuple[str, str]]("", lambda line: line[0], share=3),
             Column[tuple[str, str]]("", lambda line: line[1], share=2, tone=lambda _: "muted"),
         ]
-        self.table = Table(columns, "Keyboard shortcuts", fitted=False)
+        self.table = TableView(columns, "Keyboard shortcuts", fitted=False)
         self.table.setMinimumHeight(420)
         self.table.set_rows([*shortcuts, *GENERAL_KEYS])
         self.body.addWidget(self.table)

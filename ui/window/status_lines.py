@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from calfjournal.dates import short_day
 from calfjournal.journal import Journal
-from calfjournal.messages import PHASES
 from calfjournal.units import ago
+from calfjournal.views.plan_words import place_text
 
 
 def standing(journal: Journal, *, unsaved: bool) -> tuple[str, str]:
@@ -15,19 +14,8 @@ def standing(journal: Journal, *, unsaved: bool) -> tuple[str, str]:
 
     ``unsaved`` when the newest change, or what was typed last, could not be saved.
     """
-    return _plan_line(journal, journal.today()), _safety_line(journal, unsaved=unsaved)
-
-
-def _plan_line(journal: Journal, today: date) -> str:
-    plan = journal.plans.active()
-    if plan is None:
-        return "No plan yet"
-    phase, week = plan.phase_on(today), plan.week_on(today)
-    if phase is None or week is None:
-        if today < plan.start:
-            return f"Plan starts {short_day(plan.start)}"
-        return "The plan is over"
-    return f"{PHASES[phase.kind]} · week {week[0]} of {week[1]}"
+    place = place_text(journal.plans.active(), journal.today())
+    return place, _safety_line(journal, unsaved=unsaved)
 
 
 def _safety_line(journal: Journal, *, unsaved: bool) -> str:

@@ -36,7 +36,7 @@ class Length(Struct, frozen=True):
     why: str
 
 
-class Baseline(Struct, frozen=True):
+class SidesTested(Struct, frozen=True):
     """The newest figures of both sides, None = never tested.
 
     ``norm`` is the heel-rise reference for age and sex. ``judges`` False = phases keep their usual
@@ -53,7 +53,7 @@ class Baseline(Struct, frozen=True):
     @classmethod
     def of(
         cls, athlete: Athlete, history: History, norm: float | None, weekly_km: float | None
-    ) -> Baseline:
+    ) -> SidesTested:
         """Read the newest tests."""
         return cls(
             _both(history, Measure.KNEE_TO_WALL),
@@ -63,7 +63,7 @@ class Baseline(Struct, frozen=True):
             weekly_km,
         )
 
-    def as_of(self, history: History, until: date) -> Baseline:
+    def as_of(self, history: History, until: date) -> SidesTested:
         """The same athlete with the tests up to a day."""
         return replace(
             self,

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.run import RunKind
-from calfjournal.training.planner.races import FREE, Allowance, Race, combined
+from calfjournal.training.planner.races import FREE, Allowance, RaceDay, combined
 
 LONG_BREAK, LONGER_BREAK = 8, 15
 """Blocked days in a row after which the start is careful (domain rule 8.5)."""
@@ -36,7 +36,7 @@ class Calendar:
     """Wishes answered day by day; answers are kept, as the search asks them often."""
 
     wishes: Wishes
-    races: tuple[Race, ...] = ()
+    races: tuple[RaceDay, ...] = ()
     breaks: tuple[Break, ...] = ()
     runs: dict[int, RunKind] = field(default_factory=dict)
     _allowances: dict[date, Allowance] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Calendar:
         races = sorted({(day, km) for day, km in wishes.races}, key=lambda r: (r[0], r[1] or 0.0))
         return cls(
             wishes,
-            tuple(Race(day, km) for day, km in races),
+            tuple(RaceDay(day, km) for day, km in races),
             _joined(wishes.blocked),
             {weekday: RunKind(kind) for weekday, kind in wishes.run_days or usual},
         )

@@ -14,10 +14,10 @@ from calfjournal.dates import day_with_year
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program
 from calfjournal.errors import NoLayout
-from calfjournal.training.planner.baseline import Baseline
+from calfjournal.training.planner.baseline import SidesTested
 from calfjournal.training.planner.calendar import Break, Calendar
 from calfjournal.training.planner.phases import Block, Filling
-from calfjournal.training.planner.races import Race
+from calfjournal.training.planner.races import RaceDay
 from calfjournal.training.planner.schedule import LaidWeek
 from calfjournal.units import WEEKDAYS, listing
 
@@ -33,7 +33,7 @@ class Wish(Struct, frozen=True):
     """One wish that may be part of a conflict: weekdays, a race or a break."""
 
     days: tuple[int, ...] = ()
-    race: Race | None = None
+    race: RaceDay | None = None
     off: Break | None = None
 
     def added(self, wishes: Wishes) -> Wishes:
@@ -72,7 +72,7 @@ def needed_weeks(template: PhaseTemplate) -> int:
 def check(
     program: Program,
     wishes: Wishes,
-    baseline: Baseline,
+    baseline: SidesTested,
     blocks: Sequence[Block],
     laid: Sequence[LaidWeek],
     floor: date,
@@ -93,7 +93,9 @@ def check(
         first = end + timedelta(1)
 
 
-def _no_layout(program: Program, wishes: Wishes, baseline: Baseline, starved: Starved) -> NoLayout:
+def _no_layout(
+    program: Program, wishes: Wishes, baseline: SidesTested, starved: Starved
+) -> NoLayout:
     # Wishes far from the starved phase are given up first, so that those near it are named.
     far_first = sorted(
         _wishes_of(wishes), key=lambda wish: -wish.far_from(starved.start, starved.end)
@@ -132,7 +134,7 @@ def in_words(guilty: Sequence[Wish], start: date) -> tuple[list[str], list[str]]
     return named, ways
 
 
-def _races_named(races: Sequence[Race]) -> str:
+def _races_named(races: Sequence[RaceDay]) -> str:
     rest = "; ".join(
         dict.fromkeys(
             f"{race.rest_days} days without calf work after a {race.name}" for race in races
@@ -145,7 +147,7 @@ def _races_named(races: Sequence[Race]) -> str:
     return f"the races on {listing([day_with_year(race.day) for race in races])} ({rest}{known})"
 
 
-def _race_way(races: Sequence[Race]) -> str:
+def _race_way(races: Sequence[RaceDay]) -> str:
     distance = " or give its distance" if any(race.km is None for race in races) else ""
     if len(races) == 1:
         return f"leave out the {races[0].name} on {day_with_year(races[0].day)}{distance}"
@@ -195,7 +197,7 @@ def smallest(wishes: Sequence[Wish], fails: Callable[[Sequence[Wish]], bool]) ->
 
 
 def _starved(
-    program: Program, wishes: Wishes, baseline: Baseline, some: Sequence[Wish]
+    program: Program, wishes: Wishes, baseline: SidesTested, some: Sequence[Wish]
 ) -> Starved | None:
     """The first phase that these wishes alone leave without enough weeks, None if all have them."""
     only = replace(wishes, days=(), races=(), blocked=())

@@ -38,7 +38,7 @@ _MANY = 4
 """Above this many sessions a week, layouts are made directly instead of searched."""
 
 
-class Option(Struct, frozen=True):
+class TypeOption(Struct, frozen=True):
     """A session type as it would stand in a place: perhaps in a lighter form, at a cost."""
 
     type_id: str
@@ -65,7 +65,7 @@ class WeekProblem(Struct, frozen=True):
     """
 
     minutes: tuple[int, ...]
-    options: tuple[tuple[Option | None, ...], ...]
+    options: tuple[tuple[TypeOption | None, ...], ...]
     choices: tuple[tuple[int, ...], ...]
     fixed: tuple[Spot, ...] = ()
     optional: int = 0

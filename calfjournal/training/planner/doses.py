@@ -54,7 +54,7 @@ class Item(Struct, frozen=True):
         return self.landings * self.sets
 
 
-class Rule(Struct, frozen=True):
+class DoseRule(Struct, frozen=True):
     """How the doses of a session are changed; hashable, so that equal sessions are made once."""
 
     strength_factor: float = 1.0
@@ -84,17 +84,17 @@ class Kit:
     """Loads one step lower: strength is repeated (domain rule 7.3)."""
     swaps: dict[str, str] = field(default_factory=dict)
     """What was swapped, with the reason in words."""
-    _made: dict[tuple[str, Rule], tuple[Item, ...]] = field(default_factory=dict)
+    _made: dict[tuple[str, DoseRule], tuple[Item, ...]] = field(default_factory=dict)
     _fitting: dict[tuple[str, int, frozenset[str]], Exercise] = field(default_factory=dict)
 
-    def items(self, kind: SessionType, rule: Rule) -> tuple[Item, ...]:
+    def items(self, kind: SessionType, rule: DoseRule) -> tuple[Item, ...]:
         """The items of a session under a rule."""
         key = (kind.id, rule)
         if key not in self._made:
             self._made[key] = self._make(kind, rule)
         return self._made[key]
 
-    def _make(self, kind: SessionType, rule: Rule) -> tuple[Item, ...]:
+    def _make(self, kind: SessionType, rule: DoseRule) -> tuple[Item, ...]:
         items = self._fit(kind, rule)
         if kind.kind is SessionKind.RETEST:
             return items
@@ -113,7 +113,7 @@ class Kit:
             items = capped(items, rule.very_high_cap, _very_high)
         return items
 
-    def _fit(self, kind: SessionType, rule: Rule) -> tuple[Item, ...]:
+    def _fit(self, kind: SessionType, rule: DoseRule) -> tuple[Item, ...]:
         limit = min(rule.max_class, self.highest_class)
         shut = rule.closed_gates
         lines = [p for p in kind.items if p.optional_gate not in shut] or list(kind.items)
@@ -164,7 +164,7 @@ class Kit:
         fits = harder.category is Category.STRENGTH and harder.dose is not None
         return harder.id if fits and harder.load_class <= exercise.load_class + 1 else name
 
-    def _item(self, line: Prescription, exercise: Exercise, rule: Rule) -> Item:
+    def _item(self, line: Prescription, exercise: Exercise, rule: DoseRule) -> Item:
         swapped = exercise.id != line.exercise
         amount, unit, rest = line.amount, line.unit, line.rest_s
         if swapped and exercise.dose is not None and exercise.dose.unit is not unit:

@@ -18,16 +18,16 @@ from calfjournal.errors import NoLayout
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner import conflicts, reassess
-from calfjournal.training.planner.baseline import Baseline
+from calfjournal.training.planner.baseline import SidesTested
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.diff import differences
-from calfjournal.training.planner.doses import Rule, load_class, make_kit
+from calfjournal.training.planner.doses import DoseRule, load_class, make_kit
 from calfjournal.training.planner.lines import minutes, set_lines
 from calfjournal.training.planner.mileage import USUAL_KM, Mileage
 from calfjournal.training.planner.phases import Block, Filling
 from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.reasons import plan_reasons
-from calfjournal.training.planner.schedule import LaidWeek, Placed, Schedule
+from calfjournal.training.planner.schedule import LaidWeek, PlacedSession, Schedule
 from calfjournal.training.planner.session_reasons import session_reason
 from calfjournal.training.planner.usual_runs import usual_runs
 from calfjournal.training.planner.weeks import Scale, weeks_of
@@ -36,7 +36,7 @@ ADULT = 18
 """Below this age there is no load class 5, no added weight and no researched program."""
 
 
-class Job(Struct, frozen=True):
+class PlanJob(Struct, frozen=True):
     """One call of the planner with what it was given."""
 
     program: Program
@@ -52,7 +52,7 @@ class Job(Struct, frozen=True):
         self._check_age()
         calendar = Calendar.of(self.wishes, usual_runs(self.history))
         mileage = self._mileage()
-        baseline = Baseline.of(
+        baseline = SidesTested.of(
             self.athlete, self.history, self.norm_reps, mileage.usual if mileage.known else None
         )
         if self.program.asks_first:
@@ -164,7 +164,7 @@ class Job(Struct, frozen=True):
         kit = make_kit(self.library, None, None, self.history, minor=False, lighter_loads=False)
         ranked = sorted(
             mobile,
-            key=lambda t: (t.id not in in_phase, load_class(kit.items(t, Rule())), t.minutes),
+            key=lambda t: (t.id not in in_phase, load_class(kit.items(t, DoseRule())), t.minutes),
         )
         return ranked[0].id if ranked else None
 
@@ -231,7 +231,7 @@ class Job(Struct, frozen=True):
             for placed in week.placed
         ]
 
-    def _session(self, placed: Placed, before: date | None, facts: PlanFacts) -> Session:
+    def _session(self, placed: PlacedSession, before: date | None, facts: PlanFacts) -> Session:
         kind, rpe = placed.type, placed.type.rpe
         if placed.rule.deload and rpe is not None and kind.kind is SessionKind.STRENGTH:
             rpe = min(rpe, 6)

@@ -13,7 +13,7 @@ from calfjournal.domain.program import Program
 from calfjournal.domain.proposal import Proposal
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
-from calfjournal.training.planner.job import Job
+from calfjournal.training.planner.job import PlanJob
 from calfjournal.training.planner.wishes import checked
 
 
@@ -38,7 +38,7 @@ def make_plan(
             message names the smallest set in conflict, the hint what would free it.
     """
     wishes = checked(wishes)
-    job = Job(program, athlete, wishes, history, library, norm_reps, frozenset(not_met))
+    job = PlanJob(program, athlete, wishes, history, library, norm_reps, frozenset(not_met))
     return job.proposal(None, (), wishes.start)
 
 
@@ -63,7 +63,7 @@ def replan(
         InputError, NoLayout: as ``make_plan``.
     """
     wishes = replace(checked(wishes or plan.wishes), start=plan.start)
-    job = Job(program, athlete, wishes, history, library, norm_reps, frozenset(not_met))
+    job = PlanJob(program, athlete, wishes, history, library, norm_reps, frozenset(not_met))
     floor = max(history.today, plan.start)
     begun = tuple(phase for phase in plan.phases if phase.start < floor)
     return job.proposal(plan, _settled(begun, wishes, floor), floor)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from calfjournal.domain.athlete import Experience
 
 
-class Band(Struct, frozen=True):
+class MileageBand(Struct, frozen=True):
     """One row of the mileage table: up to ``km`` kilometres a week."""
 
     km: float
@@ -25,11 +25,17 @@ class Band(Struct, frozen=True):
 
 
 BANDS = (
-    Band(15, 3, False, 1.00, 40, 60, "Little running so far, so hops and skips come in slowly."),
-    Band(41, 3, False, 1.00, 60, 80, ""),
-    Band(66, 3, True, 0.85, 60, 80, "A third session of the week, if any, is mobility only."),
-    Band(90.001, 2, False, 0.75, 50, 70, "The heavy session goes on the day of a hard run."),
-    Band(float("inf"), 2, False, 0.65, 40, 60, "Most of the springy work comes from strides."),
+    MileageBand(
+        15, 3, False, 1.00, 40, 60, "Little running so far, so hops and skips come in slowly."
+    ),
+    MileageBand(41, 3, False, 1.00, 60, 80, ""),
+    MileageBand(
+        66, 3, True, 0.85, 60, 80, "A third session of the week, if any, is mobility only."
+    ),
+    MileageBand(90.001, 2, False, 0.75, 50, 70, "The heavy session goes on the day of a hard run."),
+    MileageBand(
+        float("inf"), 2, False, 0.65, 40, 60, "Most of the springy work comes from strides."
+    ),
 )
 """Rows of domain rule 7.4; a row holds below its ``km`` (90 itself still belongs to its row)."""
 
@@ -49,7 +55,7 @@ USUAL_KM = 30.0
 """Weekly kilometres assumed when nothing is known: the row that changes nothing."""
 
 
-def band(weekly_km: float) -> Band:
+def band(weekly_km: float) -> MileageBand:
     """The row of the table for kilometres a week."""
     return next(row for row in BANDS if weekly_km < row.km)
 
@@ -73,7 +79,7 @@ class Mileage(Struct, frozen=True):
         """The factor of the first weeks when more is planned than usual, else 1."""
         return ramp(self.planned, self.usual)
 
-    def rows(self, week: int) -> tuple[Band, ...]:
+    def rows(self, week: int) -> tuple[MileageBand, ...]:
         """The rows that count in a week of the plan (from 0); the most careful figure wins."""
         if week < RAMP_WEEKS and self.usual != self.planned:
             return band(self.usual), band(self.planned)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program
 from calfjournal.errors import NoLayout
-from calfjournal.training.planner.baseline import Baseline
+from calfjournal.training.planner.baseline import SidesTested
 from calfjournal.training.planner.calendar import Calendar
 
 YEAR_WEEKS = 52
@@ -46,7 +46,7 @@ class Filling:
     program: Program
     start: date
     weeks: int | None
-    baseline: Baseline
+    baseline: SidesTested
     calendar: Calendar
     begun: tuple[Block, ...] = ()
     settled: Mapping[int, int] = field(default_factory=dict)

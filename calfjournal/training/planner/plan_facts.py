@@ -10,13 +10,13 @@ from msgspec import Struct
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import Phase, Wishes
 from calfjournal.domain.program import Program
-from calfjournal.training.planner.baseline import Baseline
+from calfjournal.training.planner.baseline import SidesTested
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.doses import Kit
 from calfjournal.training.planner.mileage import Mileage
 from calfjournal.training.planner.phases import Block
 from calfjournal.training.planner.reassess import Branch
-from calfjournal.training.planner.schedule import LaidWeek, Placed
+from calfjournal.training.planner.schedule import LaidWeek, PlacedSession
 from calfjournal.training.planner.weeks import Scale
 
 
@@ -26,7 +26,7 @@ class PlanFacts(Struct, frozen=True):
     program: Program
     athlete: Athlete
     wishes: Wishes
-    baseline: Baseline
+    baseline: SidesTested
     mileage: Mileage
     calendar: Calendar
     kit: Kit
@@ -40,6 +40,6 @@ class PlanFacts(Struct, frozen=True):
     floor: date
 
     @property
-    def placed(self) -> Iterator[Placed]:
+    def placed(self) -> Iterator[PlacedSession]:
         """Every session that was placed."""
         return (placed for week in self.laid for placed in week.placed)

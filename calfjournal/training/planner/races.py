@@ -56,7 +56,7 @@ class Allowance(Struct, frozen=True):
 FREE = Allowance()
 
 
-class Race(Struct, frozen=True):
+class RaceDay(Struct, frozen=True):
     """A race; ``km`` None when the distance is unknown."""
 
     day: date

@@ -15,7 +15,7 @@ from calfjournal.training.planner.baseline import (
     LOW_LSI,
     LOW_SHARE,
     WIDE_GAP_CM,
-    Baseline,
+    SidesTested,
 )
 from calfjournal.training.planner.calendar import Calendar
 
@@ -42,7 +42,7 @@ NONE = Branch()
 def branch(
     program: Program,
     history: History,
-    baseline: Baseline,
+    baseline: SidesTested,
     calendar: Calendar,
     begun: Sequence[Phase],
     floor: date,
@@ -103,7 +103,7 @@ def _careful(history: History, calendar: Calendar, places: _Places, floor: date)
     return None
 
 
-def _by_results(baseline: Baseline, places: _Places, cycle: int) -> Branch:
+def _by_results(baseline: SidesTested, places: _Places, cycle: int) -> Branch:
     ankle, heels, lsi = baseline.ankle, baseline.heel_rise, baseline.lsi
     if ankle is not None and abs(ankle[0] - ankle[1]) > WIDE_GAP_CM and places.mobility is not None:
         return places.short_mobility(

@@ -14,8 +14,8 @@ from calfjournal.domain.program import PhaseKind, Program, SessionKind, SessionT
 from calfjournal.domain.session import Session
 from calfjournal.training.planner import soft
 from calfjournal.training.planner.calendar import Calendar
-from calfjournal.training.planner.days import DaySearch, Layout, Option, Spot, WeekProblem
-from calfjournal.training.planner.doses import Item, Kit, Rule, load_class, very_high_contacts
+from calfjournal.training.planner.days import DaySearch, Layout, Spot, TypeOption, WeekProblem
+from calfjournal.training.planner.doses import DoseRule, Item, Kit, load_class, very_high_contacts
 from calfjournal.training.planner.mileage import FIRST_PLYO_WEEK_NOVICE, LC5_CONTACTS, Mileage
 from calfjournal.training.planner.races import Allowance
 from calfjournal.training.planner.spacing import DAY, HEAVY, minute_of_day
@@ -30,14 +30,14 @@ _TWICE_APART = 10 * 60
 """Minutes of the day between which sessions stand, and how far apart two a day are."""
 
 
-class Placed(Struct, frozen=True):
+class PlacedSession(Struct, frozen=True):
     """A session that the planner placed: where, what and under which rule."""
 
     week: Week
     day: date
     minute: int
     type: SessionType
-    rule: Rule
+    rule: DoseRule
     items: tuple[Item, ...]
     instead_of: str | None = None
     """Id of the type that gave way to this lighter one."""
@@ -57,7 +57,7 @@ class LaidWeek(Struct, frozen=True):
     """A week with its sessions in order of time; ``missing`` did not fit."""
 
     week: Week
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedSession, ...]
     kept: tuple[Session, ...]
     missing: int
 
@@ -88,8 +88,10 @@ class Schedule:
     kept: tuple[Session, ...] = ()
     closed_gates: frozenset[str] = frozenset()
     step_up_cycles: frozenset[int] = frozenset()
-    _options: dict[tuple[str, Rule, date], Option] = field(default_factory=dict, repr=False)
-    _rules: dict[tuple[int, str, float, int, bool], Rule] = field(default_factory=dict, repr=False)
+    _options: dict[tuple[str, DoseRule, date], TypeOption] = field(default_factory=dict, repr=False)
+    _rules: dict[tuple[int, str, float, int, bool], DoseRule] = field(
+        default_factory=dict, repr=False
+    )
 
     def lay(self, weeks: Sequence[Week]) -> tuple[LaidWeek, ...]:
         """The weeks from the one that holds ``floor`` on, each with its sessions."""
@@ -159,7 +161,7 @@ class Schedule:
         day = [m for m in (*earlier, wished, *later) if _EARLIEST <= m <= _LATEST or m == wished]
         return tuple(day[:count])
 
-    def _option(self, week: Week, type_id: str, day: date) -> Option | None:
+    def _option(self, week: Week, type_id: str, day: date) -> TypeOption | None:
         standing = self._standing(type_id, day)
         if standing is None:
             return None
@@ -170,16 +172,16 @@ class Schedule:
             self._options[key] = self._judged(kind, rule, day, week)
         option = self._options[key]
         if standing != type_id:
-            return Option(option.type_id, option.load_class, option.cost + soft.lighter_form())
+            return TypeOption(option.type_id, option.load_class, option.cost + soft.lighter_form())
         return option
 
-    def _judged(self, kind: SessionType, rule: Rule, day: date, week: Week) -> Option:
+    def _judged(self, kind: SessionType, rule: DoseRule, day: date, week: Week) -> TypeOption:
         items = self.kit.items(kind, rule)
         weight = 2.0 if self.mileage.sessions(week.index) == 2 else 1.0
         cost = soft.judge(day, kind.kind, load_class(items), self.calendar, weight).cost
         if kind.kind is SessionKind.RETEST:
             cost += soft.tests_cost((day - week.first).days)
-        return Option(kind.id, load_class(items), cost)
+        return TypeOption(kind.id, load_class(items), cost)
 
     def _standing(self, type_id: str, day: date) -> str | None:
         """The type itself, the light one where a race asks for it, or None."""
@@ -194,7 +196,7 @@ class Schedule:
 
     # ------------------------------------------------------------------ rules of doses
 
-    def rule(self, week: Week, type_id: str, day: date) -> Rule:
+    def rule(self, week: Week, type_id: str, day: date) -> DoseRule:
         """How the doses of a session are changed in this week and on this day."""
         allowance = self.calendar.allowance(day)
         near = bool(self.closed_gates) and (day - self.today).days < GATE_DAYS
@@ -203,8 +205,8 @@ class Schedule:
             self._rules[key] = self._rule(week, type_id, allowance, near=near)
         return self._rules[key]
 
-    def _rule(self, week: Week, type_id: str, allowance: Allowance, *, near: bool) -> Rule:
-        rule = Rule(
+    def _rule(self, week: Week, type_id: str, allowance: Allowance, *, near: bool) -> DoseRule:
+        rule = DoseRule(
             strength_factor=week.strength_factor,
             sets_factor=min(week.sets_factor, allowance.sets_factor),
             deload=week.deload,
@@ -229,7 +231,7 @@ class Schedule:
                 caps.append(FIRST_PLYO_WEEK_NOVICE)
         return min(caps, default=None)
 
-    def _very_high_cap(self, week: Week, rule: Rule) -> int | None:
+    def _very_high_cap(self, week: Week, rule: DoseRule) -> int | None:
         """The load-class-5 contacts of a week, shared by the sessions that hold some."""
         if not self.adapts:
             return None
@@ -251,7 +253,7 @@ class Schedule:
             rule = self.rule(week, spot.type_id, day)
             swapped = spot.type_id not in week.types
             placed.append(
-                Placed(
+                PlacedSession(
                     week,
                     day,
                     spot.minute % DAY,
@@ -264,8 +266,8 @@ class Schedule:
         return LaidWeek(week, tuple(placed), self._kept_in(week), layout.missing)
 
 
-def _with_cap(rule: Rule, cap: int) -> Rule:
-    return Rule(
+def _with_cap(rule: DoseRule, cap: int) -> DoseRule:
+    return DoseRule(
         rule.strength_factor,
         rule.sets_factor,
         rule.deload,

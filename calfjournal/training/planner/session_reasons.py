@@ -7,14 +7,14 @@ from datetime import date
 from calfjournal.domain.program import SessionKind
 from calfjournal.training.planner import soft
 from calfjournal.training.planner.plan_facts import PlanFacts
-from calfjournal.training.planner.schedule import Placed
+from calfjournal.training.planner.schedule import PlacedSession
 from calfjournal.training.planner.words import NUMBERS, RUN_NAMES
 from calfjournal.units import WEEKDAYS, listing
 
 # ---------------------------------------------------------------------- one session
 
 
-def session_reason(placed: Placed, before: date | None, facts: PlanFacts) -> str:
+def session_reason(placed: PlacedSession, before: date | None, facts: PlanFacts) -> str:
     """Why a session stands on its day with its dose, as one sentence.
 
     ``before`` is the day of the session that comes before it, None for the first of all.
@@ -28,7 +28,7 @@ def session_reason(placed: Placed, before: date | None, facts: PlanFacts) -> str
     return f"{sentence}."
 
 
-def _day_words(placed: Placed, before: date | None, facts: PlanFacts) -> str:
+def _day_words(placed: PlacedSession, before: date | None, facts: PlanFacts) -> str:
     allowance = facts.calendar.allowance(placed.day)
     if allowance.why:
         green = ", only after a green morning" if allowance.after_race else ""
@@ -48,7 +48,7 @@ def _day_words(placed: Placed, before: date | None, facts: PlanFacts) -> str:
     return _gap_words(placed, before)
 
 
-def _gap_words(placed: Placed, before: date | None) -> str:
+def _gap_words(placed: PlacedSession, before: date | None) -> str:
     gap = (placed.day - before).days if before is not None else 0
     if before is None or gap > 9:
         return "the first session" if before is None else f"the first after {gap - 1} days without"
@@ -58,7 +58,7 @@ def _gap_words(placed: Placed, before: date | None) -> str:
     return f"{NUMBERS[gap]} {days} after {WEEKDAYS[before.weekday()]}’s session"
 
 
-def _dose_words(placed: Placed, facts: PlanFacts) -> str:
+def _dose_words(placed: PlacedSession, facts: PlanFacts) -> str:
     rule = placed.rule
     words = []
     if placed.instead_of is not None:
@@ -74,7 +74,7 @@ def _dose_words(placed: Placed, facts: PlanFacts) -> str:
     return ", ".join(words)
 
 
-def _gate_words(placed: Placed, facts: PlanFacts) -> list[str]:
+def _gate_words(placed: PlacedSession, facts: PlanFacts) -> list[str]:
     """Which exercises wait for which gate."""
     waiting: dict[str, list[str]] = {}
     for item in placed.items:

@@ -2,7 +2,7 @@
 
 Gaps are measured from start to start (domain rule 6.1). Inside the planner a moment is an
 integer number of minutes, so that the search over a year stays quick; people and the window
-use ``Exposure`` and get sentences.
+use ``SpacedSession`` and get sentences.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ VERY_HIGH, HIGH, HEAVY = 5, 4, 3
 """Load classes the spacing rules ask about (domain rule 6.1)."""
 
 
-class Rule(StrEnum):
+class SpacingRule(StrEnum):
     """The spacing rules, by name."""
 
     SAME_DAY = "same_day"
@@ -33,14 +33,14 @@ class Rule(StrEnum):
     HEAVY_GAP = "heavy_gap"
 
 
-class Exposure(Struct, frozen=True):
+class SpacedSession(Struct, frozen=True):
     """A session seen by the spacing rules: local start and load class."""
 
     at: datetime
     load_class: int
 
     @classmethod
-    def of(cls, session: Session) -> Exposure:
+    def of(cls, session: Session) -> SpacedSession:
         """The exposure of a session, planned or done."""
         start = time.fromisoformat(session.start_time)
         return cls(datetime.combine(session.day, start), session.load_class)
@@ -54,7 +54,7 @@ def minute_of_day(start_time: str) -> int:
 
 def clash(
     earlier: int, earlier_class: int, later: int, later_class: int, spacing: Spacing
-) -> Rule | None:
+) -> SpacingRule | None:
     """The rule broken by two sessions that start at ``earlier`` and ``later`` minutes.
 
     Minute 0 is any midnight; ``later`` must not come before ``earlier``.
@@ -62,19 +62,19 @@ def clash(
     gap = later - earlier + spacing.tolerance_min
     days = later // DAY - earlier // DAY
     if days == 0 and spacing.sessions_per_day == 1:
-        return Rule.SAME_DAY
+        return SpacingRule.SAME_DAY
     if days < 2 and spacing.non_consecutive:
-        return Rule.CONSECUTIVE
+        return SpacingRule.CONSECUTIVE
     if gap < spacing.min_gap_h * 60:
-        return Rule.MIN_GAP
+        return SpacingRule.MIN_GAP
     if earlier_class >= VERY_HIGH and later_class >= HIGH and gap < spacing.high_gap_h * 60:
-        return Rule.HIGH_GAP
+        return SpacingRule.HIGH_GAP
     if min(earlier_class, later_class) >= HEAVY and gap < spacing.heavy_gap_h * 60:
-        return Rule.HEAVY_GAP
+        return SpacingRule.HEAVY_GAP
     return None
 
 
-def problem(earlier: Exposure, later: Exposure, spacing: Spacing) -> str | None:
+def problem(earlier: SpacedSession, later: SpacedSession, spacing: Spacing) -> str | None:
     """What is wrong with the later session coming so soon, as a sentence; None when all is well."""
     start = datetime.combine(earlier.at.date(), time())
     first, second = (int((e.at - start).total_seconds() // 60) for e in (earlier, later))
@@ -82,7 +82,7 @@ def problem(earlier: Exposure, later: Exposure, spacing: Spacing) -> str | None:
     return None if rule is None else _words(rule, (second - first) / 60, spacing)
 
 
-def problems(exposures: Iterable[Exposure], spacing: Spacing) -> tuple[str, ...]:
+def problems(exposures: Iterable[SpacedSession], spacing: Spacing) -> tuple[str, ...]:
     """Every broken spacing rule of a row of sessions, one sentence each."""
     row = sorted(exposures, key=lambda e: e.at)
     found = []
@@ -94,13 +94,14 @@ def problems(exposures: Iterable[Exposure], spacing: Spacing) -> tuple[str, ...]
     return tuple(found)
 
 
-def _words(rule: Rule, hours: float, spacing: Spacing) -> str:
+def _words(rule: SpacingRule, hours: float, spacing: Spacing) -> str:
     told = f"{hours:.0f} h after the session before"
     return {
-        Rule.SAME_DAY: "there is already a session on this day",
-        Rule.CONSECUTIVE: "the day next to it has a session; keep a day in between",
-        Rule.MIN_GAP: f"{told}; the program asks for {spacing.min_gap_h} h from start to start",
-        Rule.HIGH_GAP: f"{told}, which held load class 5; hops and bounds wait for "
+        SpacingRule.SAME_DAY: "there is already a session on this day",
+        SpacingRule.CONSECUTIVE: "the day next to it has a session; keep a day in between",
+        SpacingRule.MIN_GAP: f"{told}; the program asks for {spacing.min_gap_h} h "
+        "from start to start",
+        SpacingRule.HIGH_GAP: f"{told}, which held load class 5; hops and bounds wait for "
         f"{spacing.high_gap_h} h",
-        Rule.HEAVY_GAP: f"{told}; two heavy sessions keep {spacing.heavy_gap_h} h",
+        SpacingRule.HEAVY_GAP: f"{told}; two heavy sessions keep {spacing.heavy_gap_h} h",
     }[rule]

@@ -168,12 +168,12 @@ def weeks_of(
         templates = contents(block.template, row, program.deload_every)
         for number, (template, pace) in enumerate(zip(templates, row, strict=True), start=1):
             first = start + timedelta(weeks=len(weeks))
-            place = _Place(len(weeks), first, phase, number, template, pace)
+            place = _WeekPlace(len(weeks), first, phase, number, template, pace)
             weeks.append(_week(place, program, scale))
     return tuple(weeks)
 
 
-class _Place(Struct, frozen=True):
+class _WeekPlace(Struct, frozen=True):
     index: int
     first: date
     phase: Phase
@@ -182,7 +182,7 @@ class _Place(Struct, frozen=True):
     pace: Pace
 
 
-def _week(place: _Place, program: Program, scale: Scale) -> Week:
+def _week(place: _WeekPlace, program: Program, scale: Scale) -> Week:
     types, notes = _types(place, program, scale)
     back = scale.calendar.break_before(place.first)
     longer = back is not None and back.days >= LONGER_BREAK
@@ -207,7 +207,7 @@ def _week(place: _Place, program: Program, scale: Scale) -> Week:
     )
 
 
-def _careful_class(place: _Place) -> int:
+def _careful_class(place: _WeekPlace) -> int:
     """No new load class: what the phase usually holds, one below its highest."""
     return {
         PhaseKind.MOBILITY: 1,
@@ -218,7 +218,7 @@ def _careful_class(place: _Place) -> int:
 
 
 def _types(
-    place: _Place, program: Program, scale: Scale
+    place: _WeekPlace, program: Program, scale: Scale
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     types = place.template.sessions
     most = min(scale.most, len(types))

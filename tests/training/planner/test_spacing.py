@@ -7,16 +7,16 @@ from datetime import datetime
 import pytest
 
 from calfjournal.domain.program import Spacing
-from calfjournal.training.planner.spacing import Exposure, problem, problems
+from calfjournal.training.planner.spacing import SpacedSession, problem, problems
 
 RULES = Spacing()
 
 
-def at(text: str, load_class: int = 3) -> Exposure:
+def at(text: str, load_class: int = 3) -> SpacedSession:
     """A session on a day of the week of Monday 4 January 2027."""
     day, time = text.split()
     number = 4 + ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun").index(day)
-    return Exposure(datetime.fromisoformat(f"2027-01-{number:02d}T{time}"), load_class)
+    return SpacedSession(datetime.fromisoformat(f"2027-01-{number:02d}T{time}"), load_class)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,9 @@ def test_48_hours_from_start_to_start(later: str, accepted: bool) -> None:
         (at("Mon 18:00", 4), at("Wed 18:00", 5), True),
     ],
 )
-def test_72_hours_after_load_class_5(earlier: Exposure, later: Exposure, accepted: bool) -> None:
+def test_72_hours_after_load_class_5(
+    earlier: SpacedSession, later: SpacedSession, accepted: bool
+) -> None:
     """Load class 4 and 5 wait 72 h after load class 5; a heavy session of class 3 does not."""
     assert (problem(earlier, later, RULES) is None) is accepted
 

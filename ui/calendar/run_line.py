@@ -14,7 +14,7 @@ from ui.widgets.layouts import row
 from ui.widgets.text import small
 
 
-class RunRow(QWidget):
+class RunLine(QWidget):
     """``change_wanted(Run)`` and ``delete_wanted(Run)``."""
 
     change_wanted = Signal(object)
