@@ -1,13 +1,16 @@
-"""Check-ins, tendon readings and red-flag reports."""
+"""Check-ins with the table of their figures, tendon readings and red-flag reports."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.limits import LIMITS, Limit
 
 
 class Site(StrEnum):
@@ -79,6 +82,82 @@ class CheckIn(Struct, frozen=True):
     """True when the athlete confirmed that nothing was trained that day."""
     source: str = "manual"
     at: datetime | None = None
+
+
+class Entry(StrEnum):
+    """How a figure of a check-in comes in."""
+
+    NUMBER = "number"
+    HOURS = "hours"
+    SCALE = "scale"
+    IMPORT = "import"
+    """With files only: the form does not ask for it."""
+
+
+class Figure(Struct, frozen=True):
+    """One figure of a check-in; form, summary, day and import take what they know from here.
+
+    ``name`` is its field of ``CheckIn``; its title, range and unit are those of its limit.
+    """
+
+    name: str
+    entry: Entry
+    label: str = ""
+    """What stands before the value where room is small, "" when its unit tells it."""
+    anchors: Mapping[int, str] = {}
+    """Words of numbers of a scale."""
+    decimals: int = 0
+    of_night: bool = False
+    """Asked before the tendons, as the night is; the others come after them."""
+
+    @property
+    def limit(self) -> Limit:
+        """What it may be, its title and unit."""
+        return LIMITS["check_in"][self.name]
+
+    @property
+    def is_typed(self) -> bool:
+        """True for figures typed as text, False for scales and what only files bring."""
+        return self.entry in (Entry.NUMBER, Entry.HOURS)
+
+    def of(self, check_in: CheckIn) -> float | None:
+        """Return the value of a check-in, None when it was not given."""
+        value: float | None = getattr(check_in, self.name)
+        return value
+
+
+FIGURES: Final = (
+    Figure("resting_hr", Entry.NUMBER, "Resting HR", of_night=True),
+    Figure("hrv_ms", Entry.IMPORT, "HRV"),
+    Figure("sleep_hours", Entry.HOURS, "Sleep", of_night=True),
+    Figure(
+        "sleep_quality",
+        Entry.SCALE,
+        "Sleep quality",
+        {1: "poor", 2: "rather poor", 3: "fair", 4: "good", 5: "very good"},
+        of_night=True,
+    ),
+    Figure(
+        "fatigue",
+        Entry.SCALE,
+        "Fatigue",
+        {1: "fresh", 3: "a little tired", 5: "tired", 7: "worn out"},
+    ),
+    Figure(
+        "stress",
+        Entry.SCALE,
+        "Stress",
+        {1: "calm", 3: "a little tense", 5: "tense", 7: "too much"},
+    ),
+    Figure(
+        "muscle_soreness",
+        Entry.SCALE,
+        "Muscle soreness",
+        {1: "none", 3: "a little", 5: "sore", 7: "very sore"},
+    ),
+    Figure("body_mass_kg", Entry.IMPORT, decimals=1),
+)
+"""In the order they are asked and told."""
 
 
 class RedFlag(Struct, frozen=True):

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.checkin import FIGURES, CheckIn
 from calfjournal.domain.run import Run
 
 
@@ -122,14 +122,7 @@ def _run_json(run: Run) -> dict[str, Any]:
 def _day_json(day: CheckIn) -> dict[str, Any]:
     return {
         "day": day.day.isoformat(),
-        "resting_hr": day.resting_hr,
-        "hrv_ms": day.hrv_ms,
-        "sleep_hours": day.sleep_hours,
-        "sleep_quality": day.sleep_quality,
-        "fatigue": day.fatigue,
-        "stress": day.stress,
-        "muscle_soreness": day.muscle_soreness,
-        "body_mass_kg": day.body_mass_kg,
+        **{figure.name: figure.of(day) for figure in FIGURES},
         "note": day.note,
         "source": day.source,
     }

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from msgspec.structs import replace
 
-from calfjournal.domain.checkin import CheckIn
-
-_FIGURES = (
-    "resting_hr",
-    "hrv_ms",
-    "sleep_hours",
-    "sleep_quality",
-    "fatigue",
-    "stress",
-    "muscle_soreness",
-    "body_mass_kg",
-)
+from calfjournal.domain.checkin import FIGURES, CheckIn
 
 
 class Days:
@@ -39,10 +29,10 @@ class Days:
 
 
 def _filled(present: CheckIn, imported: CheckIn) -> CheckIn:
-    missing = {
-        name: getattr(imported, name)
-        for name in _FIGURES
-        if getattr(present, name) is None and getattr(imported, name) is not None
+    missing: dict[str, Any] = {
+        figure.name: figure.of(imported)
+        for figure in FIGURES
+        if figure.of(present) is None and figure.of(imported) is not None
     }
     if not present.note and imported.note:
         missing["note"] = imported.note

@@ -1,25 +1,23 @@
-"""The day's check-in as short words."""
+"""A check-in as short words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from calfjournal import units
-from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.checkin import FIGURES, CheckIn, Entry, Figure, Moment, TendonReading
+from calfjournal.domain.exercise import LEGS
 
 
 def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) -> tuple[str, ...]:
     """Return ``Resting HR 49``, ``Sleep 7 h 10``, ``Tendon L 0 · R 1``, … for what was given."""
-    words = []
-    if check_in is not None:
-        words += _figures(check_in)
+    words = [] if check_in is None else _figures(check_in)
     mornings = [reading for reading in readings if reading.moment is Moment.MORNING]
     pains = [
-        f"{letter} {reading.pain}"
-        for side, letter in ((Side.LEFT, "L"), (Side.RIGHT, "R"))
+        f"{leg[:1].upper()} {reading.pain}"
+        for leg in LEGS
         for reading in mornings
-        if reading.side in (side, Side.BOTH) and reading.pain is not None
+        if leg in reading.side.legs and reading.pain is not None
     ]
     if pains:
         words.append(f"Tendon {' · '.join(pains)}")
@@ -29,19 +27,21 @@ def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) 
     return tuple(words)
 
 
+def figure_text(figure: Figure, value: float | None, *, unit: bool = True) -> str:
+    """Return a value as people read it: ``49 bpm``, ``7 h 10``, ``4 of 5``; a dash for None."""
+    if value is None:
+        return units.UNKNOWN
+    if figure.entry is Entry.HOURS:
+        return units.hours(value)
+    if figure.entry is Entry.SCALE:
+        return f"{value:.0f} of {figure.limit.high:.0f}"
+    return units.number(value, figure.decimals, figure.limit.unit if unit else "")
+
+
 def _figures(check_in: CheckIn) -> list[str]:
-    given = (
-        ("Resting HR {} bpm", check_in.resting_hr),
-        ("HRV {} ms", _rounded(check_in.hrv_ms)),
-        ("Sleep {}", None if check_in.sleep_hours is None else units.hours(check_in.sleep_hours)),
-        ("Sleep quality {} of 5", check_in.sleep_quality),
-        ("Fatigue {} of 7", check_in.fatigue),
-        ("Stress {} of 7", check_in.stress),
-        ("Muscle soreness {} of 7", check_in.muscle_soreness),
-        ("{} kg", None if check_in.body_mass_kg is None else units.number(check_in.body_mass_kg)),
-    )
-    return [words.format(value) for words, value in given if value is not None]
-
-
-def _rounded(value: float | None) -> str | None:
-    return None if value is None else units.number(value, 0)
+    given = ((figure, figure.of(check_in)) for figure in FIGURES)
+    return [
+        f"{figure.label} {figure_text(figure, value)}".strip()
+        for figure, value in given
+        if value is not None
+    ]

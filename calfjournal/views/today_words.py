@@ -1,4 +1,4 @@
-"""Sentences of the page: its subtitle, the cells of the verdict, scales of the check-in."""
+"""Sentences of the page: its subtitle, the cells of the verdict, tags of the check-in."""
 
 from __future__ import annotations
 
@@ -9,11 +9,6 @@ from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.plan import Plan, Race
 from calfjournal.messages import STATES
 from calfjournal.units import UNKNOWN, number, plural
-
-SLEEP_WORDS = {1: "poor", 2: "rather poor", 3: "fair", 4: "good", 5: "very good"}
-FATIGUE_WORDS = {1: "fresh", 3: "a little tired", 5: "tired", 7: "worn out"}
-STRESS_WORDS = {1: "calm", 3: "a little tense", 5: "tense", 7: "too much"}
-SORENESS_WORDS = {1: "none", 3: "a little", 5: "sore", 7: "very sore"}
 
 TAGS = {
     "illness": "illness",

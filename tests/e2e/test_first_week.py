@@ -75,7 +75,7 @@ def test_a_morning_typed_by_keyboard_is_there_the_next_time(
     """No mouse from the start to the verdict; closed and started again, all of it is kept."""
     desk = start(planned)
     form = today_page(desk).check_in.form
-    qtbot.waitUntil(form.resting_hr.hasFocus)
+    qtbot.waitUntil(form.figures["resting_hr"].hasFocus)
     person.press("49", ENTER, "7:10", ENTER, "4", "2", ENTER, "0", ENTER)
     person.press("5", ENTER, "3", "2", "4")
     person.press("windy & <cold>")
@@ -104,7 +104,7 @@ def test_what_is_typed_and_not_kept_survives_the_closing(
 ) -> None:
     """Closing the window in the middle of a morning: the next start goes on where it stopped."""
     desk = start(planned)
-    qtbot.waitUntil(today_page(desk).check_in.form.resting_hr.hasFocus)
+    qtbot.waitUntil(today_page(desk).check_in.form.figures["resting_hr"].hasFocus)
     person.press("51", ENTER, "6:30")
     main_window(desk).close()
     desk.close()
@@ -113,7 +113,7 @@ def test_what_is_typed_and_not_kept_survives_the_closing(
     (line,) = form.findChildren(DraftLine)
     assert line.isVisible()
     assert journal_of(again).checkins.get(journal_of(again).today()) is None
-    qtbot.waitUntil(form.resting_hr.hasFocus)
+    qtbot.waitUntil(form.figures["resting_hr"].hasFocus)
     person.chord(ENTER)
     kept = journal_of(again).checkins.get(journal_of(again).today())
     assert kept is not None
@@ -182,7 +182,7 @@ def test_the_verdict_stays_readable_beside_the_open_form(
     desk = start(planned)
     main_window(desk).resize(1280, 800)
     page = today_page(desk)
-    qtbot.waitUntil(page.check_in.form.resting_hr.hasFocus)
+    qtbot.waitUntil(page.check_in.form.figures["resting_hr"].hasFocus)
     person.press("52", ENTER, "5:30", ENTER, "4", "7", ENTER, "5")
     person.chord(ENTER)
     person.click(page.check_in.edit)

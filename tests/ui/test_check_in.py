@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
+from calfjournal.domain.checkin import CheckIn, Figure, Moment, TendonReading
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
+from calfjournal.views.check_in_words import check_in_words
 from ui.services.context import Context
 from ui.services.history import undo
+from ui.today.check_in_form import ASKED
 from ui.today.page import TodayPage
 
 ENTER = Qt.Key.Key_Return
@@ -71,7 +73,7 @@ def test_a_morning_is_typed_without_the_mouse(
 ) -> None:
     """From the first field to the last with numbers and Enter; every value lands as typed."""
     form = page.check_in.form
-    has_focus(qtbot, form.resting_hr)
+    has_focus(qtbot, form.figures["resting_hr"])
     press(qtbot, "49", ENTER, "7:10", ENTER, "4", "0", ENTER)
     has_focus(qtbot, form.pain_right)
     press(qtbot, "2", Qt.Key.Key_Tab, "4", ENTER, "3", "2", "5", "slept well", ENTER)
@@ -107,12 +109,27 @@ def test_a_pain_never_moves_on_by_itself(qtbot: QtBot, page: TodayPage) -> None:
     assert "Enter goes on, Ctrl+Enter keeps" in form.legend
 
 
+@pytest.mark.parametrize("figure", ASKED, ids=[figure.name for figure in ASKED])
+def test_every_figure_of_the_table_is_asked_and_kept(
+    qtbot: QtBot, page: TodayPage, journal: Journal, figure: Figure
+) -> None:
+    """What is typed into its field is in the check-in, and told beside the month."""
+    page.check_in.form.figures[figure.name].setFocus()
+    value = int(figure.limit.low) + 1
+    press(qtbot, str(value))
+    keep(qtbot)
+    kept = journal.checkins.get(journal.today())
+    assert kept is not None
+    assert figure.of(kept) == value
+    assert [figure.label in word for word in check_in_words(kept, ())] == [True]
+
+
 @pytest.mark.parametrize("typed", ["7:10", "7h10", "7 h 10", "430 min"])
 def test_sleep_is_read_as_people_write_it(
     qtbot: QtBot, page: TodayPage, journal: Journal, typed: str
 ) -> None:
     """Every usual way to write seven hours ten means the same."""
-    page.check_in.form.sleep_hours.setFocus()
+    page.check_in.form.figures["sleep_hours"].setFocus()
     press(qtbot, typed)
     keep(qtbot)
     kept = journal.checkins.get(journal.today())
@@ -125,21 +142,21 @@ def test_a_wrong_value_is_answered_at_its_field(
 ) -> None:
     """Nothing is kept and nothing typed is lost until it is put right."""
     form = page.check_in.form
-    has_focus(qtbot, form.resting_hr)
+    has_focus(qtbot, form.figures["resting_hr"])
     press(qtbot, "490", ENTER)
-    assert "25 to 220" in form.resting_hr.error
-    assert form.resting_hr.hasFocus()
-    form.sleep_hours.setFocus()
+    assert "25 to 220" in form.figures["resting_hr"].error
+    assert form.figures["resting_hr"].hasFocus()
+    form.figures["sleep_hours"].setFocus()
     press(qtbot, "seven")
     keep(qtbot)
     assert journal.checkins.get(journal.today()) is None
-    assert form.resting_hr.text() == "490"
-    assert form.sleep_hours.text() == "seven"
-    form.resting_hr.setFocus()
-    form.resting_hr.selectAll()
+    assert form.figures["resting_hr"].text() == "490"
+    assert form.figures["sleep_hours"].text() == "seven"
+    form.figures["resting_hr"].setFocus()
+    form.figures["resting_hr"].selectAll()
     press(qtbot, "49")
-    form.sleep_hours.setFocus()
-    form.sleep_hours.selectAll()
+    form.figures["sleep_hours"].setFocus()
+    form.figures["sleep_hours"].selectAll()
     press(qtbot, "7")
     keep(qtbot)
     assert journal.checkins.get(journal.today()) is not None
@@ -149,14 +166,14 @@ def test_an_empty_check_in_is_not_kept(qtbot: QtBot, page: TodayPage, journal: J
     """It asks for one value instead."""
     qtbot.mouseClick(page.check_in.form.keep, Qt.MouseButton.LeftButton)
     assert journal.checkins.get(journal.today()) is None
-    assert "at least one" in page.check_in.form.resting_hr.error
+    assert "at least one" in page.check_in.form.figures["resting_hr"].error
 
 
 def test_a_check_in_is_one_step_to_undo(
     qtbot: QtBot, page: TodayPage, journal: Journal, context: Context
 ) -> None:
     """Values, readings and the verdict of the day go together, and the form is back."""
-    has_focus(qtbot, page.check_in.form.resting_hr)
+    has_focus(qtbot, page.check_in.form.figures["resting_hr"])
     press(qtbot, "49")
     keep(qtbot)
     today = journal.today()
@@ -173,18 +190,18 @@ def test_a_draft_survives_other_pages_days_and_news(
 ) -> None:
     """What is typed stays, also wrong text, until it is kept."""
     form = page.check_in.form
-    has_focus(qtbot, form.resting_hr)
+    has_focus(qtbot, form.figures["resting_hr"])
     press(qtbot, "52", ENTER, "sev")
-    form.fatigue.set_value(3)
+    form.figures["fatigue"].set_value(3)
     page.hide()
     journal.checkins.save(CheckIn(journal.today() - timedelta(1), resting_hr=50))
     page.show()
     page.go_to(journal.today() - timedelta(1))
-    assert form.resting_hr.value == 50
+    assert form.figures["resting_hr"].value == 50
     page.go_to(None)
-    assert form.resting_hr.text() == "52"
-    assert form.sleep_hours.text() == "sev"
-    assert form.fatigue.value == 3
+    assert form.figures["resting_hr"].text() == "52"
+    assert form.figures["sleep_hours"].text() == "sev"
+    assert form.figures["fatigue"].value == 3
 
 
 def test_a_kept_morning_can_be_changed(qtbot: QtBot, context: Context, journal: Journal) -> None:
@@ -199,7 +216,7 @@ def test_a_kept_morning_can_be_changed(qtbot: QtBot, context: Context, journal: 
     assert not page.check_in.is_open
     qtbot.mouseClick(page.check_in.edit, Qt.MouseButton.LeftButton)
     form = page.check_in.form
-    has_focus(qtbot, form.resting_hr)
+    has_focus(qtbot, form.figures["resting_hr"])
     press(qtbot, "51")
     form.pain_left.setFocus()
     press(qtbot, "3")
@@ -232,8 +249,8 @@ def test_last_time_is_a_hint_and_no_value(qtbot: QtBot, context: Context, journa
     journal.checkins.save(CheckIn(journal.today() - timedelta(1), resting_hr=47, fatigue=2))
     page = open_page(qtbot, context)
     form = page.check_in.form
-    assert form.resting_hr.placeholderText() == "last 47"
-    has_focus(qtbot, form.resting_hr)
+    assert form.figures["resting_hr"].placeholderText() == "last 47"
+    has_focus(qtbot, form.figures["resting_hr"])
     press(qtbot, ENTER, "7")
     keep(qtbot)
     kept = journal.checkins.get(journal.today())

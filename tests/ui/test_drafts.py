@@ -88,8 +88,8 @@ def names(context: Context) -> list[str]:
 def test_a_pause_writes_the_draft(qtbot: QtBot, context: Context, open_today: Today) -> None:
     """Soon after the last key the check-in lies in the journal, wrong text included."""
     form = open_today(context).check_in.form
-    write(qtbot, form.resting_hr, "52")
-    write(qtbot, form.sleep_hours, "sev")
+    write(qtbot, form.figures["resting_hr"], "52")
+    write(qtbot, form.figures["sleep_hours"], "sev")
     today = context.journal.today()
     qtbot.waitUntil(lambda: bool(names(context)))
     draft = context.journal.drafts.get(f"check_in:{today}")
@@ -128,14 +128,14 @@ def test_a_reader_has_no_drafts(
 ) -> None:
     """A second window on the journal reads, and neither shows nor writes what the first types."""
     form = open_today(context).check_in.form
-    write(qtbot, form.resting_hr, "52")
+    write(qtbot, form.figures["resting_hr"], "52")
     context.drafts.flush()
     with Journal.open(journal.path, read_only=True) as reading:
         second = make_context(reading)
         other = open_today(second).check_in.form
-        assert other.resting_hr.text() == ""
+        assert other.figures["resting_hr"].text() == ""
         assert line_of(other).isHidden()
-        write(qtbot, other.resting_hr, "77")
+        write(qtbot, other.figures["resting_hr"], "77")
         second.drafts.flush()
         assert second.drafts.left() == []
     draft = journal.drafts.get(f"check_in:{journal.today()}")
@@ -153,15 +153,15 @@ def test_a_refused_draft_is_told_once_and_not_lost(
     form, path = page.check_in.form, journal.path
     away = path.with_name("away")
     path.rename(away)
-    write(qtbot, form.resting_hr, "52")
+    write(qtbot, form.figures["resting_hr"], "52")
     context.drafts.flush()
     write(qtbot, form.note, "still here")
     page.go_to(journal.today() - timedelta(1))
-    assert form.resting_hr.text() == ""
+    assert form.figures["resting_hr"].text() == ""
     assert len(told) == 1
     assert "not saved yet" in told[0]
     page.go_to(None)
-    assert (form.resting_hr.text(), form.note.typed) == ("52", "still here")
+    assert (form.figures["resting_hr"].text(), form.note.typed) == ("52", "still here")
     away.rename(path)
     context.drafts.flush()
     write(qtbot, form.note, "!")
@@ -178,14 +178,14 @@ def test_a_check_in_is_there_again(
 ) -> None:
     """After a crash the form holds what was typed and says so; Keep keeps it."""
     form = open_today(context).check_in.form
-    write(qtbot, form.resting_hr, "52")
-    form.fatigue.setFocus()
-    qtbot.keyClicks(form.fatigue, "3")
+    write(qtbot, form.figures["resting_hr"], "52")
+    form.figures["fatigue"].setFocus()
+    qtbot.keyClicks(form.figures["fatigue"], "3")
     qtbot.mouseClick(form.tags.chips["travel"], LEFT)
     again = restart(context)
     page = open_today(again)
     form = page.check_in.form
-    assert (form.resting_hr.text(), form.fatigue.value) == ("52", 3)
+    assert (form.figures["resting_hr"].text(), form.figures["fatigue"].value) == ("52", 3)
     assert form.tags.value == ("travel",)
     assert line_of(form).isVisible()
     assert line_of(form).sentence.startswith("Restored what you had typed ")
@@ -202,11 +202,11 @@ def test_what_came_back_can_be_discarded(
     qtbot: QtBot, context: Context, restart: Restart, open_today: Today
 ) -> None:
     """One click empties the form, and nothing comes back the next time."""
-    write(qtbot, open_today(context).check_in.form.resting_hr, "52")
+    write(qtbot, open_today(context).check_in.form.figures["resting_hr"], "52")
     again = restart(context)
     form = open_today(again).check_in.form
     qtbot.mouseClick(line_of(form).discard, LEFT)
-    assert form.resting_hr.text() == ""
+    assert form.figures["resting_hr"].text() == ""
     assert line_of(form).isHidden()
     assert names(again) == []
     assert line_of(open_today(restart(again)).check_in.form).isHidden()
@@ -224,7 +224,7 @@ def test_a_kept_morning_shows_its_draft_open(
     again = restart(context)
     card = open_today(again).check_in
     assert card.form.isVisible()
-    assert (card.form.resting_hr.value, card.form.note.typed) == (49, "really fine")
+    assert (card.form.figures["resting_hr"].value, card.form.note.typed) == (49, "really fine")
     qtbot.mouseClick(card.form.cancel, LEFT)
     assert not card.form.isVisible()
     assert names(again) == []
@@ -240,10 +240,10 @@ def test_a_draft_against_undo(qtbot: QtBot, context: Context, open_today: Today)
     context.drafts.flush()
     journal.undo()
     assert page.check_in.form.note.typed == "typed"
-    assert page.check_in.form.resting_hr.text() == ""
+    assert page.check_in.form.figures["resting_hr"].text() == ""
     journal.redo()
     assert page.check_in.form.note.typed == "typed"
-    assert page.check_in.form.resting_hr.text() == "49"
+    assert page.check_in.form.figures["resting_hr"].text() == "49"
     assert names(context) == [f"check_in:{journal.today()}"]
 
 
@@ -254,7 +254,7 @@ def test_another_days_check_in_is_offered(
     yesterday = context.journal.today() - timedelta(1)
     page = open_today(context)
     page.go_to(yesterday)
-    write(qtbot, page.check_in.form.resting_hr, "48")
+    write(qtbot, page.check_in.form.figures["resting_hr"], "48")
     again = restart(context)
     page = open_today(again)
     again.navigate = lambda _name, target: page.go_to(target)
@@ -262,7 +262,7 @@ def test_another_days_check_in_is_offered(
     assert strip.sentence.startswith("A check-in of ")
     qtbot.mouseClick(strip.button, LEFT)
     assert page.day == yesterday
-    assert page.check_in.form.resting_hr.text() == "48"
+    assert page.check_in.form.figures["resting_hr"].text() == "48"
     assert strips(page) == []
     page.go_to(None)
     (strip,) = strips(page)

@@ -36,7 +36,7 @@ def _some_fields() -> dict[str, QWidget]:
     choices = [("easy", "Easy"), ("long", "Long")]
     return {
         "number": NumberField("Number"),
-        "hours": DurationField("Hours"),
+        "hours": DurationField("Hours", LIMITS["check_in"]["sleep_hours"]),
         "note": NoteField("Note"),
         "scale": ScaleField("Scale", LIMITS["set_line"]["pain"], {0: "none"}),
         "choice": ChoiceField("Choice", choices),

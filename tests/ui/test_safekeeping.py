@@ -300,10 +300,10 @@ def test_closing_keeps_half_a_check_in_as_a_draft(
     desk.start(path)
     assert isinstance(desk.window, MainWindow)
     form = _form(desk).check_in.form
-    form.resting_hr.setFocus()
-    qtbot.keyClicks(form.resting_hr, "52")
-    form.sleep_hours.setFocus()
-    qtbot.keyClicks(form.sleep_hours, "sev")
+    form.figures["resting_hr"].setFocus()
+    qtbot.keyClicks(form.figures["resting_hr"], "52")
+    form.figures["sleep_hours"].setFocus()
+    qtbot.keyClicks(form.figures["sleep_hours"], "sev")
     desk.window.navigate("library")
     desk.window.close()
     desk.start(path)
@@ -311,7 +311,7 @@ def test_closing_keeps_half_a_check_in_as_a_draft(
     assert desk.window.page_name == "today"
     assert desk.window.context.journal.checkins.get(desk.window.context.journal.today()) is None
     form = _form(desk).check_in.form
-    assert (form.resting_hr.text(), form.sleep_hours.text()) == ("52", "sev")
+    assert (form.figures["resting_hr"].text(), form.figures["sleep_hours"].text()) == ("52", "sev")
 
 
 @pytest.mark.parametrize("way", ["signal", "quit"])

@@ -100,7 +100,7 @@ def test_the_invitation_leads_to_the_form(qtbot: QtBot, opened: Opener) -> None:
     page = opened()
     page.week.strip.setFocus()
     qtbot.mouseClick(page.verdict.check_in, LEFT)
-    qtbot.waitUntil(page.check_in.form.resting_hr.hasFocus)
+    qtbot.waitUntil(page.check_in.form.figures["resting_hr"].hasFocus)
 
 
 def test_the_verdict_tells_its_reasons(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
@@ -182,7 +182,7 @@ def test_another_day_can_be_filled_in_late(qtbot: QtBot, opened: Opener, journal
     yesterday = journal.today() - timedelta(1)
     qtbot.mouseClick(page.back, LEFT)
     assert page.day == yesterday
-    page.check_in.form.resting_hr.setFocus()
+    page.check_in.form.figures["resting_hr"].setFocus()
     qtbot.keyClicks(QApplication.focusWidget(), "50")
     qtbot.mouseClick(page.check_in.form.keep, LEFT)
     assert journal.checkins.get(yesterday) is not None

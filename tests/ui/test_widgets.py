@@ -173,7 +173,7 @@ def test_sleep_is_typed_as_people_write_it(
     show: Show, qtbot: QtBot, typed: str, hours: float
 ) -> None:
     """Clock, letters, decimals and minutes are all understood as hours."""
-    field = DurationField("Sleep")
+    field = DurationField("Sleep", LIMITS["check_in"]["sleep_hours"])
     show(field)
     qtbot.keyClicks(field, typed)
     assert field.flush()
@@ -182,7 +182,7 @@ def test_sleep_is_typed_as_people_write_it(
 
 def test_what_a_duration_shows_can_be_read_back(show: Show) -> None:
     """Leaving a field that was only looked at never changes its value."""
-    field = DurationField("Sleep")
+    field = DurationField("Sleep", LIMITS["check_in"]["sleep_hours"])
     show(field)
     heard = _listen(field)
     for minutes in (30, 60, 430, 512):
@@ -193,7 +193,7 @@ def test_what_a_duration_shows_can_be_read_back(show: Show) -> None:
 
 def test_impossible_sleep_is_answered(show: Show, qtbot: QtBot) -> None:
     """Seventy hours of sleep, or seventy minutes after the hour, are questioned."""
-    field = DurationField("Sleep")
+    field = DurationField("Sleep", LIMITS["check_in"]["sleep_hours"])
     show(field)
     for typed in ("70", "7:70", "long"):
         field.clear()

@@ -11,10 +11,10 @@ from calfjournal import units
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
+from calfjournal.views.check_in_words import check_in_words
 from calfjournal.views.month import DayCell
 from calfjournal.views.read_aloud import FLARES
 from ui.calendar.adding import AddMenu
-from ui.calendar.check_in_lines import check_in_words
 from ui.calendar.chips import HOLD
 from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_line import RunLine

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import short_day
 from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.checkin import FIGURES, Entry
 from calfjournal.domain.exercise import Side
 from calfjournal.errors import InputError
-from calfjournal.units import UNKNOWN, hours, number
+from calfjournal.units import UNKNOWN, number
 from calfjournal.views import today_words as words
+from calfjournal.views.check_in_words import figure_text
 from calfjournal.views.today import Morning, TodayFacts
 from ui.operations import checkins
 from ui.services.context import Context
@@ -173,16 +175,18 @@ class MorningSummary(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heart = KeyValue("Resting HR", large=True)
-        self._sleep = KeyValue("Sleep", large=True)
+        self._figures = [
+            (figure, KeyValue(figure.label, large=True)) for figure in FIGURES if figure.is_typed
+        ]
         self._stiff = KeyValue("Stiffness", large=True)
         self._chips = FlowLayout(gap=6)
         self._note = Label("", tone="muted", wrap=True)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
-        figures = row(self._heart, self._sleep, self._stiff, gap=metrics.M)
-        for index in range(3):
+        shown = (*(shown for _, shown in self._figures), self._stiff)
+        figures = row(*shown, gap=metrics.M)
+        for index in range(len(shown)):
             figures.setStretch(index, 1)
         stack.addLayout(figures)
         stack.addLayout(self._chips)
@@ -191,8 +195,8 @@ class MorningSummary(QWidget):
     def show_morning(self, morning: Morning) -> None:
         """Show the values; what was not given is a dash or left out."""
         check_in = morning.check_in
-        self._heart.set_value(number(check_in.resting_hr, 0))
-        self._sleep.set_value(hours(check_in.sleep_hours))
+        for figure, shown in self._figures:
+            shown.set_value(figure_text(figure, figure.of(check_in), unit=False))
         self._stiff.set_value(number(morning.stiffness_min, 0, "min"))
         clear(self._chips)
         for chip in _chips(morning):
@@ -210,14 +214,10 @@ def _chips(morning: Morning) -> list[Chip]:
             chip.setToolTip(f"Tendon pain this morning, {side}: {reading.pain} of 10")
             chips.append(chip)
     check_in = morning.check_in
-    for caption, value, best in (
-        ("Sleep quality", check_in.sleep_quality, 5),
-        ("Fatigue", check_in.fatigue, 7),
-        ("Stress", check_in.stress, 7),
-        ("Muscle soreness", check_in.muscle_soreness, 7),
-    ):
-        if value is not None:
-            chips.append(Chip(f"{caption} {value}/{best}"))
+    for figure in FIGURES:
+        value = figure.of(check_in)
+        if figure.entry is Entry.SCALE and value is not None:
+            chips.append(Chip(f"{figure.label} {value}/{figure.limit.high:.0f}"))
     chips += [Chip(words.TAGS.get(tag, tag)) for tag in check_in.tags]
     return chips
 

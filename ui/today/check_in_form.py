@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.dates import utc_now
 from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.checkin import CheckIn, Moment, Site, TendonReading
+from calfjournal.domain.checkin import (
+    FIGURES,
+    CheckIn,
+    Entry,
+    Figure,
+    Moment,
+    Site,
+    TendonReading,
+)
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.limits import LIMITS
 from calfjournal.errors import InputError
@@ -34,7 +42,16 @@ from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
 from ui.widgets.text import small
 
-CHECK_IN, TENDON = LIMITS["check_in"], LIMITS["tendon_reading"]
+TENDON = LIMITS["tendon_reading"]
+ASKED = tuple(figure for figure in FIGURES if figure.entry is not Entry.IMPORT)
+CAPTIONS = {
+    **{figure.name: figure.limit.name for figure in ASKED},
+    "pain_left": "Tendon pain, left",
+    "pain_right": "Tendon pain, right",
+    "stiffness": "Morning stiffness",
+    "note": "Note",
+    "tags": "Anything that may explain an odd morning",
+}
 NARROW, SCALE, LONG_SCALE = 136, 186, 294
 """Least widths of a typed field, a scale to 7 and a scale to 10."""
 
@@ -47,31 +64,21 @@ class CheckInForm(QWidget):
 
     def __init__(self, drafts: WindowDrafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.resting_hr = NumberField("Resting heart rate", "bpm", limit=CHECK_IN["resting_hr"])
-        self.sleep_hours = DurationField("Sleep")
-        quality, soreness = CHECK_IN["sleep_quality"], CHECK_IN["muscle_soreness"]
-        self.sleep_quality = HintedScale("Sleep quality", quality, words.SLEEP_WORDS)
-        self.pain_left = HintedScale("Tendon pain, left", TENDON["pain"], PAIN_WORDS)
-        self.pain_right = HintedScale("Tendon pain, right", TENDON["pain"], PAIN_WORDS)
-        self.stiffness = NumberField("Morning stiffness", "min", limit=TENDON["stiffness_min"])
-        self.fatigue = HintedScale("Fatigue", CHECK_IN["fatigue"], words.FATIGUE_WORDS)
-        self.stress = HintedScale("Stress", CHECK_IN["stress"], words.STRESS_WORDS)
-        self.muscle_soreness = HintedScale("Muscle soreness", soreness, words.SORENESS_WORDS)
-        self.note = NoteField("Note", lines=1)
+        self.figures: dict[str, Any] = {figure.name: _field(figure) for figure in ASKED}
+        self.pain_left = HintedScale(CAPTIONS["pain_left"], TENDON["pain"], PAIN_WORDS)
+        self.pain_right = HintedScale(CAPTIONS["pain_right"], TENDON["pain"], PAIN_WORDS)
+        self.stiffness = NumberField(CAPTIONS["stiffness"], "min", limit=TENDON["stiffness_min"])
+        self.note = NoteField(CAPTIONS["note"], lines=1)
         self.tags = TagChips(words.TAGS)
         self.keep = Button("Keep check-in", "primary", tip="Ctrl+Enter")
         self.cancel = Button("Cancel", "quiet")
         self._legend = small("", wrap=True)
         self._fields: dict[str, Any] = {
-            "resting_hr": self.resting_hr,
-            "sleep_hours": self.sleep_hours,
-            "sleep_quality": self.sleep_quality,
+            **{f.name: self.figures[f.name] for f in ASKED if f.of_night},
             "pain_left": self.pain_left,
             "pain_right": self.pain_right,
             "stiffness": self.stiffness,
-            "fatigue": self.fatigue,
-            "stress": self.stress,
-            "muscle_soreness": self.muscle_soreness,
+            **{f.name: self.figures[f.name] for f in ASKED if not f.of_night},
             "note": self.note,
             "tags": self.tags,
         }
@@ -84,32 +91,25 @@ class CheckInForm(QWidget):
         self.keep.clicked.connect(self.keep_wanted)
         self.cancel.clicked.connect(self.cancelled)
 
+    @property
+    def first(self) -> Any:  # noqa: ANN401 - whichever field the first figure has
+        """The field that is filled in first."""
+        return next(iter(self.figures.values()))
+
     def _typed(self) -> list[QWidget]:
         return [field for name, field in self._fields.items() if name != "tags"]
 
     def _lay_out(self) -> None:
         flow = FieldFlow()
-        for caption, field, width in (
-            ("Resting heart rate", self.resting_hr, NARROW),
-            ("Sleep", self.sleep_hours, NARROW),
-            ("Sleep quality", self.sleep_quality, SCALE),
-            ("Tendon pain, left", self.pain_left, LONG_SCALE),
-            ("Tendon pain, right", self.pain_right, LONG_SCALE),
-            ("Morning stiffness", self.stiffness, NARROW),
-            ("Fatigue", self.fatigue, SCALE),
-            ("Stress", self.stress, SCALE),
-            ("Muscle soreness", self.muscle_soreness, SCALE),
-            ("Note", self.note, SCALE),
-            ("Anything that may explain an odd morning", self.tags, 0),
-        ):
-            labelled = Labelled(caption, field)
-            labelled.setMinimumWidth(width)
+        for name, field in self._fields.items():
+            labelled = Labelled(CAPTIONS[name], field)
+            labelled.setMinimumWidth(_width(field))
             # Tags and long problems wrap.
             either = QSizePolicy.Policy.Preferred
             labelled.setSizePolicy(either, either)
             if isinstance(field, HintedScale):
                 labelled.setMaximumWidth(field.widest)
-            labelled.setProperty(WHOLE_LINE, width == 0)
+            labelled.setProperty(WHOLE_LINE, field is self.tags)
             labelled.setProperty(NEW_LINE, field in (self.pain_left, self.stiffness))
             flow.addWidget(labelled)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -152,16 +152,14 @@ class CheckInForm(QWidget):
     def show_hints(self, before: Morning | None, day: date) -> None:
         """Show last time's values in grey."""
         values = _values(before)
-        for field, text in (
-            (self.resting_hr, values["resting_hr"]),
-            (self.sleep_hours, hours(values["sleep_hours"]) if values["sleep_hours"] else None),
-            (self.stiffness, values["stiffness"]),
-        ):
-            example = "7:30" if field is self.sleep_hours else ""
-            field.setPlaceholderText(example if text is None else f"last {text}")
         for name, field in self._fields.items():
+            value = values[name]
             if isinstance(field, HintedScale):
-                field.set_hint(values[name])
+                field.set_hint(value)
+            elif isinstance(field, DurationField):
+                field.setPlaceholderText(f"last {hours(value)}" if value else field.EXAMPLE)
+            elif isinstance(field, NumberField):
+                field.setPlaceholderText("" if value is None else f"last {value}")
         when = ago(before.check_in.day, day) if before else ""
         legend = f"Grey and dots: last time ({when}). " if before else ""
         self._legend.setText(f"{legend}Enter goes on, Ctrl+Enter keeps. Leave out what you like.")
@@ -180,15 +178,9 @@ class CheckInForm(QWidget):
     def check_in(self, day: date) -> CheckIn | None:
         """Return the values of the last usable texts; None when there is nothing at all."""
         start = self._kept.check_in if self._kept else CheckIn(day, at=utc_now())
-        heart = self.resting_hr.value
         made = replace(
             start,
-            resting_hr=None if heart is None else int(heart),
-            sleep_hours=self.sleep_hours.value,
-            sleep_quality=self.sleep_quality.value,
-            fatigue=self.fatigue.value,
-            stress=self.stress.value,
-            muscle_soreness=self.muscle_soreness.value,
+            **{name: field.value for name, field in self.figures.items()},
             note=self.note.toPlainText().strip(),
             tags=self.tags.value,
         )
@@ -219,19 +211,19 @@ class CheckInForm(QWidget):
     def show_problem(self, problem: InputError) -> None:
         """Answer a refused value at its field."""
         name = _FIELD_OF.get(problem.field, problem.field)
-        field = self._fields.get(name, self.resting_hr)
+        field = self._fields.get(name, self.first)
         if isinstance(field, ValueField | HintedScale):
             field.set_error(problem.message)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
         """Put the cursor into the first field that is empty."""
-        self.resting_hr.setFocus(Qt.FocusReason.TabFocusReason)
+        self.first.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def ask_for_something(self) -> None:
         """Say that an empty check-in cannot be kept."""
-        self.resting_hr.set_error("Fill in at least one value.")
+        self.first.set_error("Fill in at least one value.")
         self.focus_first()
 
 
@@ -248,15 +240,29 @@ def _values(morning: Morning | None) -> dict[str, Any]:
     legs = {side: morning.reading(side) if morning else None for side in LEGS}
     left, right = legs[Side.LEFT], legs[Side.RIGHT]
     return {
-        "resting_hr": check_in.resting_hr,
-        "sleep_hours": check_in.sleep_hours,
-        "sleep_quality": check_in.sleep_quality,
+        **{figure.name: figure.of(check_in) for figure in ASKED},
         "pain_left": left.pain if left else None,
         "pain_right": right.pain if right else None,
         "stiffness": morning.stiffness_min if morning else None,
-        "fatigue": check_in.fatigue,
-        "stress": check_in.stress,
-        "muscle_soreness": check_in.muscle_soreness,
         "note": check_in.note,
         "tags": check_in.tags,
     }
+
+
+def _field(figure: Figure) -> NumberField | DurationField | HintedScale:
+    limit = figure.limit
+    match figure.entry:
+        case Entry.HOURS:
+            return DurationField(limit.name, limit)
+        case Entry.SCALE:
+            return HintedScale(limit.name, limit, figure.anchors)
+        case _:
+            return NumberField(limit.name, limit.unit, limit=limit, decimals=figure.decimals)
+
+
+def _width(field: QWidget) -> int:
+    if isinstance(field, HintedScale):
+        return LONG_SCALE if field.is_long else SCALE
+    if isinstance(field, NoteField):
+        return SCALE
+    return NARROW if isinstance(field, ValueField) else 0

@@ -16,11 +16,10 @@ class FormKeys(EnterKeys):
         """Take a digit on a scale."""
         if not isinstance(field, HintedScale) or not _is_digit(event):
             return False
-        low, high = field.ends
-        # Of a 1 nobody knows yet whether a 0 follows: a pain that moved on by itself would give
-        # that 0 to the other leg, or take it for 10.
-        if high >= 10:
+        # A pain that moved on by itself would give the 0 of a 10 to the other leg.
+        if field.is_long:
             return False
+        low, high = field.ends
         field.keyPressEvent(event)
         if low <= int(event.text()) <= high:
             self.go_on()

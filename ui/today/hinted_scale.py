@@ -33,6 +33,11 @@ class HintedScale(ScaleField):
         return self._numbers[0], self._numbers[-1]
 
     @property
+    def is_long(self) -> bool:
+        """True from ten numbers on: nobody knows of a 1 yet whether a 0 follows."""
+        return self._numbers[-1] >= 10
+
+    @property
     def widest(self) -> int:
         """The width beyond which its numbers grow no more."""
         return len(self._numbers) * (WIDEST_CELL + GAP) - GAP

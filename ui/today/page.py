@@ -156,7 +156,7 @@ class TodayPage(Page):
     @Slot()
     def _go_to_form(self) -> None:
         self.check_in.form.focus_first()
-        self.scroller.ensureWidgetVisible(self.check_in.form.resting_hr)
+        self.scroller.ensureWidgetVisible(self.check_in.form.first)
 
     @Slot()
     def _day_before(self) -> None:

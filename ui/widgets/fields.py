@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from calfjournal import units
-from calfjournal.domain.limits import LIMITS, Limit
+from calfjournal.domain.limits import Limit
 from ui.services.qt import ENTER_KEYS, RIGHT
 from ui.theme import Role, active, font, metrics
 from ui.widgets.text import restyle
@@ -32,7 +32,6 @@ V = TypeVar("V")
 
 ANY_AMOUNT = Limit("Amount", 0, 1_000_000)
 """Of a field that stands for no column of the journal."""
-SLEEP = LIMITS["check_in"]["sleep_hours"]
 
 PAUSE_MS = 1500
 """A note is kept when typing pauses this long."""
@@ -296,16 +295,18 @@ class NumberField(ValueField[float]):
 class DurationField(ValueField[float]):
     """Hours as people write them: 7:10, 7h10, 7.2 or 430 min. The value is hours."""
 
-    def __init__(self, name: str, limit: Limit = SLEEP, *, parent: QWidget | None = None) -> None:
+    EXAMPLE = "7:30"
+
+    def __init__(self, name: str, limit: Limit, *, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
         self._limit = limit
-        self.setPlaceholderText("7:30")
+        self.setPlaceholderText(self.EXAMPLE)
 
     def _read(self, text: str) -> float | None:
         try:
             value = units.read_hours(text)
         except ValueError:
-            raise ValueError("Write hours and minutes, for example 7:30.") from None
+            raise ValueError(f"Write hours and minutes, for example {self.EXAMPLE}.") from None
         if value is not None and not self._limit.holds(value):
             low, high = units.number(self._limit.low), units.number(self._limit.high)
             raise ValueError(f"{low} to {high} hours is what fits here.")

@@ -1,0 +1,58 @@
+"""A check-in in short words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from calfjournal.domain.checkin import FIGURES, CheckIn, Figure, Moment, TendonReading
+from calfjournal.domain.exercise import Side
+from calfjournal.views.check_in_words import check_in_words, figure_text
+
+DAY = date(2026, 11, 28)
+MORNING = CheckIn(
+    DAY,
+    resting_hr=49,
+    hrv_ms=61.6,
+    sleep_hours=7 + 10 / 60,
+    sleep_quality=4,
+    fatigue=3,
+    stress=2,
+    muscle_soreness=5,
+    body_mass_kg=70.25,
+)
+
+
+def test_what_was_given_is_told_in_order() -> None:
+    """Figures with their unit or scale, then what the tendons said."""
+    legs = (
+        TendonReading(DAY, Moment.MORNING, Side.LEFT, pain=0, stiffness_min=3),
+        TendonReading(DAY, Moment.MORNING, Side.RIGHT, pain=1, stiffness_min=9),
+        TendonReading(DAY, Moment.H24, Side.RIGHT, pain=7),
+    )
+    assert check_in_words(MORNING, legs) == (
+        "Resting HR 49 bpm",
+        "HRV 62 ms",
+        "Sleep 7 h 10",
+        "Sleep quality 4 of 5",
+        "Fatigue 3 of 7",
+        "Stress 2 of 7",
+        "Muscle soreness 5 of 7",
+        "70.2 kg",
+        "Tendon L 0 · R 1",
+        "Stiffness 9 min",
+    )
+
+
+def test_a_reading_of_both_legs_is_told_for_each() -> None:
+    """One value for both is no unknown of either."""
+    both = TendonReading(DAY, Moment.MORNING, Side.BOTH, pain=2)
+    assert check_in_words(None, [both]) == ("Tendon L 2 · R 2",)
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=[figure.name for figure in FIGURES])
+def test_what_is_not_known_is_a_dash(figure: Figure) -> None:
+    """Never a nought."""
+    assert figure_text(figure, None) == "–"
+    assert check_in_words(CheckIn(DAY), ()) == ()
