@@ -6,6 +6,7 @@ Nothing is interpolated: a day without a value is None, and a line breaks there.
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -88,6 +89,27 @@ class Event(Struct, frozen=True):
     kind: SessionKind | None = None
 
 
+class Origin(StrEnum):
+    """Where people enter what a chart shows."""
+
+    TESTS = "tests"
+    CHECK_INS = "check_ins"
+    DAYS = "days"
+    """Sessions and runs, day by day."""
+
+
+class Axis(Struct, frozen=True):
+    """How the values of a chart are measured off, in its unit."""
+
+    scale: tuple[float, float] | None = None
+    """Lowest and highest value there can be, always shown; None = what the values need."""
+    least_span: float = 0.0
+    """What is shown at least, so that small changes look small."""
+    from_zero: bool = False
+    whole: bool = False
+    """True when values are whole numbers."""
+
+
 class Panel(Struct, frozen=True):
     """Everything one chart shows, and the same as a table and as one sentence."""
 
@@ -107,9 +129,17 @@ class Panel(Struct, frozen=True):
     """Marked at the foot of the chart and told on their day."""
     chip: str = ""
     """The one thing to know, in few words; "" = nothing stands out."""
+    axis: Axis = Axis()
+    caption: str = ""
+    """What is measured and how it is drawn, "" = its unit."""
+    empty: str = "Nothing recorded yet."
+    """Said while there is nothing to draw, with the way to ``origin``."""
+    origin: Origin | None = None
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     """The table behind the chart, newest first; a value that is not known is a dash."""
+    told: tuple[str, ...] = ()
+    """Columns whose values are told with a day."""
 
     @property
     def is_empty(self) -> bool:

@@ -9,7 +9,7 @@ from calfjournal.dates import short_day
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import LEGS, Side
-from calfjournal.domain.panel import Level, NoiseBand, Panel, Trace
+from calfjournal.domain.panel import Axis, Level, NoiseBand, Origin, Panel, Trace
 from calfjournal.progress.limits import Limits
 from calfjournal.progress.norms import (
     NORM_SURFACE,
@@ -60,6 +60,10 @@ def knee_to_wall(
         _sentence("Knee to wall", points, changes, "cm"),
         noise=tuple(_noise(starts, noise_cm, "cm")),
         chip=_chip(changes, "cm") or _gap_chip(points, limits),
+        axis=Axis(least_span=5.0),
+        empty="No knee-to-wall test yet.",
+        origin=Origin.TESTS,
+        told=("Gap",),
         columns=("Day", "Left", "Right", "Gap"),
         rows=tuple(_reach_rows(points, first, limits)),
     )
@@ -101,6 +105,10 @@ def heel_raises(
         noise=tuple(_noise(starts, noise, "reps")),
         levels=_references(athlete, last) if setting and setting[1] == NORM_SURFACE else (),
         chip=_chip(changes, "reps") or _symmetry_chip(same, limits),
+        axis=Axis(least_span=12.0, whole=True),
+        empty="No single-leg heel-raise test yet.",
+        origin=Origin.TESTS,
+        told=("Symmetry", "Of reference"),
         columns=("Day", "Left", "Right", "Symmetry", "Of reference", "Pace and surface"),
         rows=tuple(_raise_rows(every, first, athlete)),
     )

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.dates import monday
-from calfjournal.domain.panel import Band, Event, Level, Panel, Trace
+from calfjournal.domain.panel import Axis, Band, Event, Level, Origin, Panel, Trace
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.progress.cadence import Steadiness, speed_residual, steadiness
@@ -86,6 +86,11 @@ def weekly_load(
         _load_sentence(found),
         stacked=True,
         chip=chip,
+        axis=Axis(from_zero=True, whole=True),
+        caption="RPE x minutes (AU), calf and running",
+        empty="Sessions and runs with an effort (RPE) stack up here by week.",
+        origin=Origin.DAYS,
+        told=("Distance", "Monotony", "Strain"),
         columns=("Week of", "Calf", "Running", "Distance", "Foot contacts", "Monotony", "Strain"),
         rows=tuple(_load_row(week) for week in reversed(found)),
         events=tuple(
@@ -135,6 +140,10 @@ def cadence_runs(
         bands=(band,) if shown else (),
         levels=(Level(target_spm, f"target {number(target_spm, 0)}"),) if target_spm else (),
         chip="" if slope is None else f"spread {signed(6 * slope, 1)} points in 6 weeks",
+        axis=Axis(least_span=14.0, whole=True),
+        caption="steps/min, mean of each run with its spread",
+        empty="No run with cadence yet: drop recordings anywhere on this window.",
+        told=("Distance", "At equal speed"),
         columns=("Day", "Distance", "Mean", "Spread", "Steadiness", "At equal speed", "Source"),
         rows=tuple(_cadence_rows(every, first, limits)),
     )
@@ -160,6 +169,10 @@ def steadiness_of(cadence: Panel, limits: Limits) -> tuple[Panel, Panel]:
             unit="spread of steady stretches, %",
             traces=(spread,),
             bands=(),
+            axis=Axis(least_span=4.0, from_zero=True),
+            caption="",
+            empty="Steady stretches of three minutes or more of a run show here.",
+            told=("Steadiness",),
             levels=tuple(Level(edge, f"{band} below {edge:g} %") for edge, band in edges),
         ),
     )

@@ -10,12 +10,22 @@ from typing import Any, Protocol
 from calfjournal.dates import short_day
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
-from calfjournal.domain.panel import Band, ChartAnswer, Event, Level, Panel, Trace
+from calfjournal.domain.panel import (
+    Axis,
+    Band,
+    ChartAnswer,
+    Event,
+    Level,
+    Origin,
+    Panel,
+    Trace,
+)
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.progress.series import daily, rolling_mean
 from calfjournal.units import UNKNOWN, distance, hours, number, plural
 
+OF_TEN = Axis(scale=(0.0, 10.0), whole=True)
 _LATER = (Moment.H24, Moment.H48)
 
 
@@ -73,6 +83,10 @@ def resting_hr(
         _heart_sentence(trace, mean, base),
         bands=(band,),
         chip="" if base or not trace.known else f"baseline {collecting or 'collecting'}",
+        axis=Axis(least_span=12.0, whole=True),
+        caption="bpm, usual range in grey",
+        empty="No resting heart rate yet.",
+        origin=Origin.CHECK_INS,
         columns=("Day", "Resting heart rate", "7-day mean", "Baseline"),
         rows=tuple(
             (
@@ -107,6 +121,11 @@ def sleep(checkins: Sequence[CheckIn], first: date, last: date, need_h: float) -
         f"Sleep: {told}." if trace.known else "Sleep: nothing entered in these days.",
         levels=(Level(need_h, f"your need {hours(need_h)}"),),
         chip=f"{hours(need_h - newest)} short of your need" if short and newest else "",
+        axis=Axis(least_span=3.0),
+        caption="hours",
+        empty="No night entered yet.",
+        origin=Origin.CHECK_INS,
+        told=("Quality",),
         columns=("Night", "Sleep", "14-day mean", "Quality"),
         rows=tuple(
             (
@@ -152,6 +171,11 @@ def efforts(
             *_runs_trace(ran, runs_felt),
         ),
         summary + _runs_felt(runs_felt),
+        axis=OF_TEN,
+        caption="RPE 0–10, planned as a dash",
+        empty="The effort of sessions and runs shows here once one is done.",
+        origin=Origin.DAYS,
+        told=("What",),
         columns=("Day", "What", "Felt", "Planned", "Minutes", "Load"),
         rows=tuple(
             row
@@ -239,6 +263,10 @@ def tendon_pain(
             for s in sorted(sessions, key=lambda s: (s.day, s.start_time))
             if s.counts and first <= s.day <= last
         ),
+        axis=OF_TEN,
+        caption="0–10 in the morning, ◆ 24 h and ■ 48 h after the session at the foot",
+        empty="No morning of the tendon entered yet.",
+        origin=Origin.CHECK_INS,
         columns=("Day", "Left", "Right", "Answers to sessions"),
         rows=_tendon_rows(traces, answers),
     )

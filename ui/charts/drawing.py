@@ -38,29 +38,15 @@ from ui.charts.marks import (
 from ui.theme.looks import KIND_LOOKS, Glyph
 
 BAR_DAYS = 5.6
-SCALE = (-0.4, 10.4)
-"""Room for marks at both ends of a 0-10 scale."""
-PAIN_SCALE = (-1.6, 10.4)
-"""Room for the signs of sessions under the marks of no pain."""
+MARK_ROOM, SIGN_ROOM = 0.4, 1.6
+"""Room beyond a scale, in its unit."""
 STACK_ROLES = {"Running": RUN, "Calf": ACCENT}
-SCALES = {"efforts": SCALE, "tendon_pain": PAIN_SCALE}
-WHOLE = ("heel_raises", "resting_hr", "cadence", *SCALES)
 SIDE_ROLES = {Side.LEFT: LEFT, Side.RIGHT: RIGHT}
 ANSWER_SHAPES = {Moment.H24: Shape.DIAMOND, Moment.H48: Shape.SQUARE}
-LEAST_SPANS = {
-    "knee_to_wall": 5.0,
-    "heel_raises": 12.0,
-    "cadence": 14.0,
-    "steadiness": 4.0,
-    "resting_hr": 12.0,
-    "sleep": 3.0,
-}
-FLOORS = {"weekly_load": 0.0, "steadiness": 0.0}
 
 
 def chart_of(panel: Panel) -> Chart:
     """Return the chart of a panel."""
-    empty, way_on = words.EMPTY.get(panel.key, ("Nothing recorded yet.", None))
     return Chart(
         title=panel.title,
         unit=words.caption(panel),
@@ -69,8 +55,8 @@ def chart_of(panel: Panel) -> Chart:
         chip=(panel.chip, words.chip_look(panel.chip)) if panel.chip else None,
         notes=words.notes(panel, WEEK_MIDDLE if panel.stacked else 0),
         table=words.table(panel),
-        empty=empty,
-        way_on=way_on,
+        empty=panel.empty,
+        way_on=words.WAYS_ON[panel.origin] if panel.origin else None,
         weekly=panel.stacked,
     )
 
@@ -99,11 +85,19 @@ def _picture(panel: Panel) -> Picture:
         ),
         signs=tuple(_sign(panel, event) for event in panel.events),
         ties=_ties(panel),
-        y_range=SCALES.get(panel.key),
-        least_span=LEAST_SPANS.get(panel.key, 0.0),
-        y_floor=FLOORS.get(panel.key),
-        whole_ticks=panel.stacked or panel.key in WHOLE,
+        y_range=_range(panel),
+        least_span=panel.axis.least_span,
+        y_floor=0.0 if panel.axis.from_zero else None,
+        whole_ticks=panel.axis.whole,
     )
+
+
+def _range(panel: Panel) -> tuple[float, float] | None:
+    """The whole scale, with room for marks at its ends and for the signs of sessions below."""
+    if panel.axis.scale is None:
+        return None
+    low, high = panel.axis.scale
+    return low - (SIGN_ROOM if panel.events else MARK_ROOM), high + MARK_ROOM
 
 
 def _ribbon(panel: Panel) -> str:

@@ -1,4 +1,4 @@
-"""What charts say beside their marks: captions, empty cards, and what a day adds."""
+"""What charts say beside their marks: captions, ways on, and what a day adds."""
 
 from __future__ import annotations
 
@@ -7,48 +7,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from calfjournal.dates import short_day
-from calfjournal.domain.panel import Panel
+from calfjournal.domain.panel import Origin, Panel
 from calfjournal.messages import MOMENTS
 from calfjournal.units import UNKNOWN
 from ui.theme.looks import PLAIN, Glyph, Look
 
-ENTER_TEST = ("Enter a test", "tests")
-CHECK_IN = ("Check in on Today", "today")
-CALENDAR = ("Open the calendar", "calendar")
-
-EMPTY: dict[str, tuple[str, tuple[str, str] | None]] = {
-    "knee_to_wall": ("No knee-to-wall test yet.", ENTER_TEST),
-    "heel_raises": ("No single-leg heel-raise test yet.", ENTER_TEST),
-    "weekly_load": ("Sessions and runs with an effort (RPE) stack up here by week.", CALENDAR),
-    "cadence": ("No run with cadence yet: drop recordings anywhere on this window.", None),
-    "steadiness": ("Steady stretches of three minutes or more of a run show here.", None),
-    "resting_hr": ("No resting heart rate yet.", CHECK_IN),
-    "sleep": ("No night entered yet.", CHECK_IN),
-    "efforts": ("The effort of sessions and runs shows here once one is done.", CALENDAR),
-    "tendon_pain": ("No morning of the tendon entered yet.", CHECK_IN),
+WAYS_ON = {
+    Origin.TESTS: ("Enter a test", "tests"),
+    Origin.CHECK_INS: ("Check in on Today", "today"),
+    Origin.DAYS: ("Open the calendar", "calendar"),
 }
-"""The sentence of an empty chart, and its button with the page it leads to."""
-
-CAPTIONS = {
-    "weekly_load": "RPE x minutes (AU), calf and running",
-    "cadence": "steps/min, mean of each run with its spread",
-    "steadiness": "spread of steady stretches, %",
-    "resting_hr": "bpm, usual range in grey",
-    "sleep": "hours",
-    "efforts": "RPE 0–10, planned as a dash",
-    "tendon_pain": "0–10 in the morning, ◆ 24 h and ■ 48 h after the session at the foot",
-}
-
-TOLD = {
-    "knee_to_wall": ("Gap",),
-    "heel_raises": ("Symmetry", "Of reference"),
-    "weekly_load": ("Distance", "Monotony", "Strain"),
-    "cadence": ("Distance", "At equal speed"),
-    "steadiness": ("Steadiness",),
-    "sleep": ("Quality",),
-    "efforts": ("What",),
-}
-"""Columns of the table that the read-out tells too."""
+"""The button of an empty chart, with the page where its values are entered."""
 _BARE = ("What", "Steadiness")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -56,7 +25,7 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def caption(panel: Panel) -> str:
     """Return the unit, and the noise of the test where it has one."""
     noise = sorted({band.label.partition(" around")[0] for band in panel.noise})
-    return " · ".join([CAPTIONS.get(panel.key, panel.unit), *noise])
+    return " · ".join([panel.caption or panel.unit, *noise])
 
 
 def chip_look(chip: str) -> Look:
@@ -69,7 +38,7 @@ def chip_look(chip: str) -> Look:
 def notes(panel: Panel, shift: int) -> dict[int, tuple[str, ...]]:
     """Return what each ordinal day adds to the read-out; ``shift`` days after those of rows."""
     found: dict[int, list[str]] = {}
-    wanted = [panel.columns.index(name) for name in TOLD.get(panel.key, ())]
+    wanted = [panel.columns.index(name) for name in panel.told]
     for row in panel.rows:
         told = [_told(panel.columns[at], row[at]) for at in wanted if row[at] != UNKNOWN]
         found.setdefault(_ordinal(row[0]) + shift, []).extend(told)
