@@ -112,6 +112,27 @@ def _makes_colour_of_numbers(call: ast.Call) -> bool:
     return name in ("QColor", "fromRgb", "fromRgbF", "mkColor") and len(numbers) >= 3
 
 
+def test_what_needs_no_window_is_not_kept_in_a_page() -> None:
+    """A page's module that uses neither Qt nor the window is a fact, a rule or words of values."""
+    beside = ("theme", "services", "window", "charts", "operations")
+    offenders = [
+        _place(path, 1)
+        for path in _sources("ui")
+        if path.name != "__init__.py"
+        and path.relative_to(REPO / "ui").parts[0] not in beside
+        and not {name.partition(".")[0] for name in _imported(path)} & {"PySide6", "ui"}
+    ]
+    _fail_if_any(offenders, "move it to calfjournal/views, training or domain:")
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
 def test_nothing_is_kept_in_qsettings() -> None:
     """Qt's settings files unpickle what they hold: state is kept as plain values."""
     offenders = [

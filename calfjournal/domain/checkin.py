@@ -84,7 +84,7 @@ class CheckIn(Struct, frozen=True):
     at: datetime | None = None
 
 
-class Entry(StrEnum):
+class EntryKind(StrEnum):
     """How a figure of a check-in comes in."""
 
     NUMBER = "number"
@@ -94,14 +94,14 @@ class Entry(StrEnum):
     """With files only: the form does not ask for it."""
 
 
-class Figure(Struct, frozen=True):
+class MorningFigure(Struct, frozen=True):
     """One figure of a check-in; form, summary, day and import take what they know from here.
 
     ``name`` is its field of ``CheckIn``; its title, range and unit are those of its limit.
     """
 
     name: str
-    entry: Entry
+    entry: EntryKind
     label: str = ""
     """What stands before the value where room is small, "" when its unit tells it."""
     anchors: Mapping[int, str] = {}
@@ -118,7 +118,7 @@ class Figure(Struct, frozen=True):
     @property
     def is_typed(self) -> bool:
         """True for figures typed as text, False for scales and what only files bring."""
-        return self.entry in (Entry.NUMBER, Entry.HOURS)
+        return self.entry in (EntryKind.NUMBER, EntryKind.HOURS)
 
     def of(self, check_in: CheckIn) -> float | None:
         """Return the value of a check-in, None when it was not given."""
@@ -127,35 +127,35 @@ class Figure(Struct, frozen=True):
 
 
 FIGURES: Final = (
-    Figure("resting_hr", Entry.NUMBER, "Resting HR", of_night=True),
-    Figure("hrv_ms", Entry.IMPORT, "HRV"),
-    Figure("sleep_hours", Entry.HOURS, "Sleep", of_night=True),
-    Figure(
+    MorningFigure("resting_hr", EntryKind.NUMBER, "Resting HR", of_night=True),
+    MorningFigure("hrv_ms", EntryKind.IMPORT, "HRV"),
+    MorningFigure("sleep_hours", EntryKind.HOURS, "Sleep", of_night=True),
+    MorningFigure(
         "sleep_quality",
-        Entry.SCALE,
+        EntryKind.SCALE,
         "Sleep quality",
         {1: "poor", 2: "rather poor", 3: "fair", 4: "good", 5: "very good"},
         of_night=True,
     ),
-    Figure(
+    MorningFigure(
         "fatigue",
-        Entry.SCALE,
+        EntryKind.SCALE,
         "Fatigue",
         {1: "fresh", 3: "a little tired", 5: "tired", 7: "worn out"},
     ),
-    Figure(
+    MorningFigure(
         "stress",
-        Entry.SCALE,
+        EntryKind.SCALE,
         "Stress",
         {1: "calm", 3: "a little tense", 5: "tense", 7: "too much"},
     ),
-    Figure(
+    MorningFigure(
         "muscle_soreness",
-        Entry.SCALE,
+        EntryKind.SCALE,
         "Muscle soreness",
         {1: "none", 3: "a little", 5: "sore", 7: "very sore"},
     ),
-    Figure("body_mass_kg", Entry.IMPORT, decimals=1),
+    MorningFigure("body_mass_kg", EntryKind.IMPORT, decimals=1),
 )
 """In the order they are asked and told."""
 

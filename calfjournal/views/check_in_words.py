@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from calfjournal import units
-from calfjournal.domain.checkin import FIGURES, CheckIn, Entry, Figure, Moment, TendonReading
+from calfjournal.domain.checkin import (
+    FIGURES,
+    CheckIn,
+    EntryKind,
+    Moment,
+    MorningFigure,
+    TendonReading,
+)
 from calfjournal.domain.exercise import LEGS
 
 
@@ -27,13 +34,13 @@ def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) 
     return tuple(words)
 
 
-def figure_text(figure: Figure, value: float | None, *, unit: bool = True) -> str:
+def figure_text(figure: MorningFigure, value: float | None, *, unit: bool = True) -> str:
     """Return a value as people read it: ``49 bpm``, ``7 h 10``, ``4 of 5``; a dash for None."""
     if value is None:
         return units.UNKNOWN
-    if figure.entry is Entry.HOURS:
+    if figure.entry is EntryKind.HOURS:
         return units.hours(value)
-    if figure.entry is Entry.SCALE:
+    if figure.entry is EntryKind.SCALE:
         return f"{value:.0f} of {figure.limit.high:.0f}"
     return units.number(value, figure.decimals, figure.limit.unit if unit else "")
 

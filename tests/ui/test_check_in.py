@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from calfjournal.domain.checkin import CheckIn, Figure, Moment, TendonReading
+from calfjournal.domain.checkin import CheckIn, Moment, MorningFigure, TendonReading
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SetLine
@@ -111,7 +111,7 @@ def test_a_pain_never_moves_on_by_itself(qtbot: QtBot, page: TodayPage) -> None:
 
 @pytest.mark.parametrize("figure", ASKED, ids=[figure.name for figure in ASKED])
 def test_every_figure_of_the_table_is_asked_and_kept(
-    qtbot: QtBot, page: TodayPage, journal: Journal, figure: Figure
+    qtbot: QtBot, page: TodayPage, journal: Journal, figure: MorningFigure
 ) -> None:
     """What is typed into its field is in the check-in, and told beside the month."""
     page.check_in.form.figures[figure.name].setFocus()

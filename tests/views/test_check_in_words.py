@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from calfjournal.domain.checkin import FIGURES, CheckIn, Figure, Moment, TendonReading
+from calfjournal.domain.checkin import FIGURES, CheckIn, Moment, MorningFigure, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.views.check_in_words import check_in_words, figure_text
 
@@ -52,7 +52,7 @@ def test_a_reading_of_both_legs_is_told_for_each() -> None:
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=[figure.name for figure in FIGURES])
-def test_what_is_not_known_is_a_dash(figure: Figure) -> None:
+def test_what_is_not_known_is_a_dash(figure: MorningFigure) -> None:
     """Never a nought."""
     assert figure_text(figure, None) == "–"
     assert check_in_words(CheckIn(DAY), ()) == ()

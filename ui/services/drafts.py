@@ -23,7 +23,7 @@ WRITE_MS = 1500
 """A key is in the journal after this time at most, also while others follow it."""
 
 
-class Form(Protocol):
+class DraftedForm(Protocol):
     """What a form must be able to do for its draft."""
 
     @property
@@ -268,8 +268,8 @@ class OpenDraft(QObject):
         self.discarded.emit()
 
     @property
-    def _form(self) -> Form:
-        return cast(Form, self.parent())
+    def _form(self) -> DraftedForm:
+        return cast(DraftedForm, self.parent())
 
     def _stop(self) -> None:
         self._timer.stop()

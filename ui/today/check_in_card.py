@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import short_day
 from calfjournal.domain.answer import DueAnswer
-from calfjournal.domain.checkin import FIGURES, Entry
+from calfjournal.domain.checkin import FIGURES, EntryKind
 from calfjournal.domain.exercise import Side
 from calfjournal.errors import InputError
 from calfjournal.units import UNKNOWN, number
@@ -216,7 +216,7 @@ def _chips(morning: Morning) -> list[Chip]:
     check_in = morning.check_in
     for figure in FIGURES:
         value = figure.of(check_in)
-        if figure.entry is Entry.SCALE and value is not None:
+        if figure.entry is EntryKind.SCALE and value is not None:
             chips.append(Chip(f"{figure.label} {value}/{figure.limit.high:.0f}"))
     chips += [Chip(words.TAGS.get(tag, tag)) for tag in check_in.tags]
     return chips

@@ -15,9 +15,9 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import (
     FIGURES,
     CheckIn,
-    Entry,
-    Figure,
+    EntryKind,
     Moment,
+    MorningFigure,
     Site,
     TendonReading,
 )
@@ -43,7 +43,7 @@ from ui.widgets.layouts import row
 from ui.widgets.text import small
 
 TENDON = LIMITS["tendon_reading"]
-ASKED = tuple(figure for figure in FIGURES if figure.entry is not Entry.IMPORT)
+ASKED = tuple(figure for figure in FIGURES if figure.entry is not EntryKind.IMPORT)
 CAPTIONS = {
     **{figure.name: figure.limit.name for figure in ASKED},
     "pain_left": "Tendon pain, left",
@@ -249,12 +249,12 @@ def _values(morning: Morning | None) -> dict[str, Any]:
     }
 
 
-def _field(figure: Figure) -> NumberField | DurationField | HintedScale:
+def _field(figure: MorningFigure) -> NumberField | DurationField | HintedScale:
     limit = figure.limit
     match figure.entry:
-        case Entry.HOURS:
+        case EntryKind.HOURS:
             return DurationField(limit.name, limit)
-        case Entry.SCALE:
+        case EntryKind.SCALE:
             return HintedScale(limit.name, limit, figure.anchors)
         case _:
             return NumberField(limit.name, limit.unit, limit=limit, decimals=figure.decimals)

@@ -19,7 +19,7 @@ class FormDialog(Dialog):
     def follow(
         self, drafts: WindowDrafts, key: DraftKey, form: Mapping[str, QWidget] | QObject
     ) -> bool:
-        """Keep the draft of the fields, or of a ``services.drafts.Form``, as they stand now.
+        """Keep the draft of the fields, or of a ``services.drafts.DraftedForm``, as they stand now.
 
         True when something was brought back into them.
         """
