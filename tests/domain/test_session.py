@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from calfjournal.domain.session import SessionStatus
-from tests.ui.calendar_journal import done, lines
+from tests.calendar_journal import done, lines
 
 DAY = date(2026, 11, 21)
 

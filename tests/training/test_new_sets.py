@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from calfjournal.domain.exercise import Side
 from calfjournal.training.library import load_library
 from calfjournal.training.new_sets import one_more, sets_of, swapped
-from tests.ui.calendar_journal import RAISE, lines
+from tests.calendar_journal import RAISE, lines
 
 EXERCISES = load_library().exercises
 

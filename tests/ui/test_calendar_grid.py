@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.views.month import DayCell, MonthFacts, SessionMark, build_month
-from tests.ui.calendar_journal import run
+from tests.calendar_journal import run
 from ui.calendar.chips import Body, chips_of
 from ui.calendar.grid import MonthGrid
 from ui.calendar.placing import Metrics, lay_out

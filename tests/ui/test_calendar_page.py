@@ -14,7 +14,7 @@ from calfjournal import units
 from calfjournal.domain.session import SessionStatus
 from calfjournal.journal import Journal
 from calfjournal.views.month import next_month
-from tests.ui.calendar_journal import fill
+from tests.calendar_journal import fill
 from ui.calendar.adding import AddMenu
 from ui.calendar.page import CalendarPage
 from ui.calendar.run_dialog import RunDialog

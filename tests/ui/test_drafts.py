@@ -16,7 +16,7 @@ from calfjournal.domain.finding import Verdict
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.domain.run import Run
 from calfjournal.journal import Journal
-from tests.ui.calendar_journal import fill
+from tests.calendar_journal import fill
 from tests.ui.showing import shown
 from ui.calendar.run_dialog import RunDialog
 from ui.editor.dialogs import SkipDialog

@@ -14,7 +14,7 @@ from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.views.set_table import exercise_sets
-from tests.ui.calendar_journal import fill, lines, session
+from tests.calendar_journal import fill, lines, session
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.session_editor import SessionEditor
 from ui.editor.value_grid import ValueGrid

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
-from tests.ui.calendar_journal import fill, session
+from tests.calendar_journal import fill, session
 from tests.ui.showing import shown
 from ui.calendar.page import CalendarPage
 from ui.editor.dialogs import SkipDialog

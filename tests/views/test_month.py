@@ -24,7 +24,7 @@ from calfjournal.views.month import (
     shown_range,
 )
 from calfjournal.views.read_aloud import spoken_day, spoken_week, tip
-from tests.ui.calendar_journal import fill
+from tests.calendar_journal import fill
 
 NOVEMBER = date(2026, 11, 1)
 TODAY = date(2026, 11, 23)

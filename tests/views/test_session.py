@@ -7,7 +7,7 @@ from datetime import date
 from calfjournal.journal import Journal
 from calfjournal.training.work_done import time_under_tension
 from calfjournal.views.session import adds_up
-from tests.ui.calendar_journal import done, session
+from tests.calendar_journal import done, session
 
 DAY = date(2026, 11, 21)
 

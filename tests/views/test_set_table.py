@@ -21,7 +21,7 @@ from calfjournal.views.set_table import (
     row_label,
 )
 from calfjournal.views.set_typing import typed
-from tests.ui.calendar_journal import HOLD, RAISE, done, lines
+from tests.calendar_journal import HOLD, RAISE, done, lines
 
 DAY = date(2026, 11, 21)
 

@@ -8,7 +8,7 @@ import pytest
 
 from calfjournal.journal import Journal
 from calfjournal.views.views import Views
-from tests.ui.calendar_journal import fill
+from tests.calendar_journal import fill
 
 QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "today": lambda journal: journal.views.today(journal.today()),
