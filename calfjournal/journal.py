@@ -359,14 +359,14 @@ class Journal:
         """The programs that ship and the user's own."""
         return load_programs(user_programs_dir(), self.library)
 
-    def copy_program(self, program_id: str) -> Program:
+    def copy_program(self, program: Program) -> Program:
         """Write an own, editable copy of a program into the user's folder and offer it.
 
         Raises:
-            KeyError: there is no such program. StorageFailed: the folder cannot be written.
+            StorageFailed: the folder cannot be written.
         """
         offered = self.programs.programs
-        copied = add_copy(offered[program_id], user_programs_dir(), offered, self.library)
+        copied = add_copy(program, user_programs_dir(), offered, self.library)
         offered[copied.id] = copied
         return copied
 

@@ -21,7 +21,7 @@ from calfjournal.domain.program import (
 from calfjournal.training import program_schema as schema
 from calfjournal.training.library import Library
 from calfjournal.training.measures import MEASURES
-from calfjournal.training.toml_table import TomlTable, read_toml
+from calfjournal.training.toml_table import TomlTable, parse_toml, read_toml
 
 
 def read_program(path: Path, library: Library) -> Program:
@@ -31,6 +31,11 @@ def read_program(path: Path, library: Library) -> Program:
         BadProgram: names file, table, key, value and what is allowed there.
     """
     return program_from(read_toml(path, schema.KEYS), library)
+
+
+def read_recipe(text: str, name: str, library: Library) -> Program:
+    """Return the program of the text a plan keeps; raises BadProgram as ``read_program`` does."""
+    return program_from(parse_toml(text, name, schema.KEYS), library)
 
 
 def program_from(top: TomlTable, library: Library) -> Program:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal import paths
+from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import Program
 from calfjournal.errors import BadProgram, InputError, StorageFailed
 from calfjournal.files import make_private_folder
 from calfjournal.training.library import Library, load_library
-from calfjournal.training.program_reader import read_program
+from calfjournal.training.program_reader import read_program, read_recipe
 from calfjournal.training.program_writer import program_text
 from calfjournal.training.toml_table import IDENTIFIER
 
@@ -66,6 +67,19 @@ def load_programs(user_dir: Path | None = None, library: Library | None = None) 
             continue
         programs[program.id] = replace(program, editable=True)
     return Programs(programs, tuple(problems))
+
+
+def program_of(plan: Plan, offered: Mapping[str, Program], library: Library) -> Program | None:
+    """Return the program of a plan: the one offered under its id, else the one the plan keeps.
+
+    None when it is neither offered nor kept, or a kept text cannot be used.
+    """
+    if plan.program in offered or not plan.recipe:
+        return offered.get(plan.program)
+    try:
+        return read_recipe(plan.recipe, plan.title, library)
+    except BadProgram:
+        return None
 
 
 def duplicate(program: Program, new_id: str, title: str = "") -> Program:

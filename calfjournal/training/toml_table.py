@@ -39,6 +39,15 @@ def read_toml(path: Path, keys: Keys) -> TomlTable:
     return TomlTable(path.name, "", data, "file", keys)
 
 
+def parse_toml(text: str, name: str, keys: Keys) -> TomlTable:
+    """Return the top table of TOML text that is called ``name`` in messages; raises BadProgram."""
+    try:
+        data = toml_files.parse_toml(text.encode("utf-8", "surrogatepass"))
+    except toml_files.BadToml as error:
+        raise BadProgram(f"{name} {error}.") from error
+    return TomlTable(name, "", data, "file", keys)
+
+
 class TomlTable:
     """One table of a TOML file.
 

@@ -32,6 +32,8 @@ from calfjournal.training.gates import phase_proposal, program_gates
 from calfjournal.training.library import Library
 from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import make_plan, replan
+from calfjournal.training.program_writer import program_text
+from calfjournal.training.programs import program_of
 from calfjournal.training.tendon_days import tendon_days
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.plans import PlanVerbs
@@ -75,7 +77,7 @@ class PlanningVerbs(Verbs):
         """
         program = self._program(wishes.program)
         day = today or self._clock.today()
-        return make_plan(
+        proposal = make_plan(
             program,
             athlete or self._inputs.athlete.get(),
             self._with_calendar(wishes),
@@ -84,6 +86,7 @@ class PlanningVerbs(Verbs):
             norm_reps=self._norm(day),
             not_met=self._not_met(program, day),
         )
+        return self._with_recipe(proposal, program)
 
     def propose_again(
         self, *, today: date | None = None, phase_weeks: Mapping[int, int] | None = None
@@ -99,13 +102,13 @@ class PlanningVerbs(Verbs):
         plan = self._plans.active()
         if plan is None:
             raise NothingToDo("There is no plan to lay again.")
-        program = self._program(plan.program)
+        program = self.program_of(plan) or self._program(plan.program)
         day = today or self._clock.today()
         settled = {**dict(plan.wishes.phase_weeks), **(phase_weeks or {})}
         wishes = replace(
             plan.wishes, races=(), blocked=(), phase_weeks=tuple(sorted(settled.items()))
         )
-        return replan(
+        proposal = replan(
             program,
             self._inputs.athlete.get(),
             plan,
@@ -115,6 +118,7 @@ class PlanningVerbs(Verbs):
             norm_reps=self._norm(day),
             not_met=self._not_met(program, day),
         )
+        return self._with_recipe(proposal, program)
 
     def propose_phase(self, adjustment: Adjustment, *, today: date | None = None) -> Proposal:
         """Return the plan laid again as a phase proposal asks: gone on early, or a week longer.
@@ -172,6 +176,14 @@ class PlanningVerbs(Verbs):
             kept = self.accept(proposal).value
         return Outcome(kept, edit.changes)
 
+    def program_of(self, plan: Plan) -> Program | None:
+        """Return the program of a plan, also where only the journal has it; None without one."""
+        return program_of(plan, self._programs, self._library)
+
+    def _with_recipe(self, proposal: Proposal, program: Program) -> Proposal:
+        recipe = program_text(program, self._library)
+        return replace(proposal, plan=replace(proposal.plan, recipe=recipe))
+
     def _keep_calendar(self, wishes: Wishes) -> None:
         known = {race.day for race in self._plans.races()}
         for day, km in wishes.races:
@@ -212,7 +224,7 @@ class PlanningVerbs(Verbs):
         if moved is None or not days:
             return dict.fromkeys(days, "")
         plan = self._plans.active()
-        program = self._programs.get(plan.program) if plan is not None else None
+        program = self.program_of(plan) if plan is not None else None
         return against_days(
             moved,
             self._sessions.between(min(days) - REACH, max(days) + REACH, sets=False),
@@ -227,7 +239,7 @@ class PlanningVerbs(Verbs):
     def gates(self, day: date | None = None) -> tuple[GateStatus, ...]:
         """Return how every gate of the active plan's program stands on a day."""
         plan = self._plans.active()
-        program = self._programs.get(plan.program) if plan is not None else None
+        program = self.program_of(plan) if plan is not None else None
         if program is None:
             return ()
         return program_gates(program, self._facts(day or self._clock.today()))
@@ -235,7 +247,7 @@ class PlanningVerbs(Verbs):
     def phase_proposal(self, day: date | None = None) -> Adjustment | None:
         """Return the proposal to go on early or to stay longer, None when neither is due."""
         plan = self._plans.active()
-        program = self._programs.get(plan.program) if plan is not None else None
+        program = self.program_of(plan) if plan is not None else None
         if plan is None or program is None:
             return None
         when = day or self._clock.today()
@@ -291,7 +303,7 @@ class PlanningVerbs(Verbs):
         day = today or self._clock.today()
         if first is not None and not plan.start <= first <= plan.end:
             raise InputError("from", f"The plan runs from {plan.start} to {plan.end}.")
-        program = self._programs.get(plan.program)
+        program = self.program_of(plan)
         return PlanPaper(
             plan=plan,
             sessions=self.sessions_of(plan),

@@ -80,7 +80,7 @@ def gather(source: Source) -> FollowedPlan | None:
         gates=tuple(source.planning.gates(today)),
         proposal=source.planning.phase_proposal(today),
         weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today)),
-        program=source.programs.programs.get(plan.program),
+        program=source.planning.program_of(plan),
     )
 
 

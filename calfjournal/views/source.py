@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from calfjournal.clock import Clock
     from calfjournal.training.library import Library
-    from calfjournal.training.programs import Programs
     from calfjournal.verbs.assessments import AssessmentVerbs
     from calfjournal.verbs.checkins import CheckInVerbs
     from calfjournal.verbs.planning import PlanningVerbs
@@ -31,10 +30,6 @@ class Source(Protocol):
     @property
     def library(self) -> Library:
         """The exercises."""
-
-    @property
-    def programs(self) -> Programs:
-        """The programs."""
 
     @property
     def checkins(self) -> CheckInVerbs:

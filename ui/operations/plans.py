@@ -130,7 +130,7 @@ def delete_block(*, context: Context, block: BlockedRange) -> None:
 def copy_program(*, context: Context, program: Program) -> Program | None:
     """Write an own copy of a program, to edit and to share; None when it could not be."""
     try:
-        return context.journal.copy_program(program.id)
+        return context.journal.copy_program(program)
     except CalfjournalError as problem:
         context.notices.warn(problem)
         return None

@@ -1,0 +1,78 @@
+"""A plan keeps the program it was made of: the journal can do without the file."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from calfjournal.domain.plan import Wishes
+from calfjournal.errors import InputError
+from calfjournal.journal import Journal
+from calfjournal.training.programs import user_programs_dir
+from tests.store.samples import DAY
+
+
+@pytest.fixture
+def followed(path: Path) -> Path:
+    """A journal that follows a program of the athlete's own, on a computer without its file."""
+    with Journal.create(path) as journal:
+        copied = journal.copy_program(journal.programs.programs["calf_foundation"])
+        proposal = journal.planning.propose(Wishes(copied.id, DAY, days=(0, 2, 4)), today=DAY)
+        journal.planning.accept(proposal, today=DAY)
+    shutil.rmtree(user_programs_dir())
+    return path
+
+
+def test_an_own_program_travels_in_the_journal(followed: Path) -> None:
+    """Gates, the plan laid again, its page and its paper are the same without the file."""
+    with Journal.open(followed) as journal:
+        plan = journal.plans.active()
+        assert plan is not None
+        assert plan.program not in journal.programs.programs
+        program = journal.planning.program_of(plan)
+        assert program is not None
+        assert [status.gate.id for status in journal.planning.gates(DAY)] == list(program.gates)
+        before = journal.dump()
+        journal.planning.accept(journal.planning.propose_again(today=DAY), today=DAY)
+        assert journal.dump() == before
+        assert journal.planning.paper(plan, size="a4", today=DAY).progression == program.progression
+
+
+def test_an_own_program_can_be_taken_out_of_the_journal(followed: Path) -> None:
+    """A copy of what the plan keeps is a file again, to edit and to share."""
+    with Journal.open(followed) as journal:
+        plan = journal.plans.active()
+        assert plan is not None
+        program = journal.planning.program_of(plan)
+        assert program is not None
+        copied = journal.copy_program(program)
+        assert (user_programs_dir() / f"{copied.id}.toml").is_file()
+        assert copied.phases == program.phases
+
+
+def test_the_file_on_this_computer_comes_first(path: Path) -> None:
+    """Where the program is at hand, the plan is laid again by it as it stands now."""
+    with Journal.create(path) as journal:
+        copied = journal.copy_program(journal.programs.programs["calf_foundation"])
+        proposal = journal.planning.propose(Wishes(copied.id, DAY, days=(0, 2, 4)), today=DAY)
+        journal.planning.accept(proposal, today=DAY)
+    file = user_programs_dir() / f"{copied.id}.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("(copy)", "(mine)"), encoding="utf-8")
+    with Journal.open(path) as journal:
+        plan = journal.plans.active()
+        assert plan is not None
+        program = journal.planning.program_of(plan)
+        assert program is not None
+        assert program.title.endswith("(mine)")
+
+
+@pytest.mark.parametrize("recipe", ["", "no = [toml", "format = 99", "id = 'x'"])
+def test_a_recipe_that_cannot_be_used_is_as_good_as_none(followed: Path, recipe: str) -> None:
+    """F28: the plan is shown without its gates, and laying it again says what is missing."""
+    with Journal.open(followed) as journal:
+        journal._file.database.run("UPDATE plan SET recipe = ?", (recipe,))
+        assert journal.planning.gates(DAY) == ()
+        with pytest.raises(InputError, match="calf_foundation_copy"):
+            journal.planning.propose_again(today=DAY)
