@@ -8,10 +8,8 @@ program from starting. What was wrong is told in ``Settings.problems``.
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import time
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -55,10 +53,6 @@ class Option(Struct, frozen=True):
         return self.accepts is None or self.accepts(value)
 
 
-def _is_clock(value: str) -> bool:
-    return bool(re.fullmatch(r"0\d:[0-5]\d|1[01]:[0-5]\d", value))
-
-
 def _is_place(value: object) -> bool:
     if not isinstance(value, str) or len(value) > LONGEST_PLACE or "\0" in value:
         return False
@@ -89,13 +83,6 @@ OPTIONS: Final[tuple[Option, ...]] = (
         hint="No fades; the player's figure stays, its numbers count.",
     ),
     Option(
-        "day_border",
-        "A day begins at",
-        "04:00",
-        accepts=_is_clock,
-        hint="A session at one in the morning still belongs to the evening before.",
-    ),
-    Option(
         "first_weekday",
         "A week begins on",
         0,
@@ -121,7 +108,6 @@ class Settings:
 
     theme: str = "system"
     less_motion: bool = False
-    day_border: str = "04:00"
     first_weekday: int = 0
     paper: Literal["a4", "letter"] = "a4"
     last_journal: str = ""
@@ -133,9 +119,10 @@ class Settings:
     problems: tuple[str, ...] = field(default=(), compare=False)
 
     @property
-    def day_begins(self) -> time:
-        """``day_border`` as a local time."""
-        return time.fromisoformat(self.day_border)
+    def former_day_border(self) -> str:
+        """When days begin ("HH:MM") as a version kept it that had it here; "" when it did not."""
+        former = self.others.get("day_border")
+        return former if isinstance(former, str) else ""
 
     def with_journal(self, path: Path) -> Settings:
         """Return the settings with ``path`` as the last and most recent journal.

@@ -27,7 +27,7 @@ def test_every_option_is_declared_with_a_fitting_default() -> None:
 
 def test_options_come_back_as_they_were_saved() -> None:
     """Saving and loading gives the same settings."""
-    wanted = Settings(theme="dark", paper="letter", day_border="05:30", recent_journals=["a", "ü"])
+    wanted = Settings(theme="dark", paper="letter", recent_journals=["a", "ü"])
     settings.save(wanted)
     assert settings.load() == wanted
 
@@ -53,8 +53,6 @@ def test_keys_of_other_versions_are_kept() -> None:
     [
         'theme = "purple"',
         "theme = 3",
-        'day_border = "25:00"',
-        'day_border = "noon"',
         "first_weekday = 3",
         "first_weekday = true",
         "recent_journals = [1, 2]",

@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from calfjournal import demo as sample
-from calfjournal import settings
 from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
 from calfjournal.cli.out import complain, say, say_document
@@ -83,7 +82,6 @@ def _show_batch(batch: ImportBatch) -> None:
 def check(arguments: argparse.Namespace, path: Path) -> int:
     """The recovery verdict of a day with every input that was looked at."""
     with opened(path, read_only=True) as journal:
-        journal.clock.border = settings.load().day_begins
         verdict = journal.recovery.verdict(arguments.day or journal.today())
     if arguments.json:
         say_document(shapes.verdict_document(verdict))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import time
 from typing import Any
 
+from calfjournal.dates import DAY_BORDER
 from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.store.database import Database
+from calfjournal.store.fields import TimeOfDay
 from calfjournal.store.models import AthleteRow, TendonRow
 from calfjournal.store.rows import Table
 
@@ -30,6 +34,14 @@ TENDONS: Table[Tendon] = Table(TendonRow, Tendon, named_by=("side",))
 def get(database: Database) -> Athlete:
     """Return the athlete, all unknown when nothing was entered yet."""
     return ATHLETES.by_id.one(database, ATHLETE_KEY) or Athlete()
+
+
+def day_border(database: Database) -> time:
+    """Return the local time at which a day begins; the usual one when nobody said, or nonsense."""
+    said = database.value("SELECT day_border FROM athlete WHERE id = ?", (ATHLETE_KEY,))
+    with suppress(ValueError, TypeError):
+        return TimeOfDay.reader(said)
+    return DAY_BORDER
 
 
 def save(database: Database, athlete: Athlete) -> None:

@@ -25,7 +25,7 @@ from calfjournal.errors import (
     JournalReadOnly,
     JournalReplaced,
 )
-from calfjournal.store import backup
+from calfjournal.store import athletes, backup
 from calfjournal.store.database import Database
 from calfjournal.store.drafts import Drafts
 from calfjournal.store.faults import translated, understood
@@ -75,7 +75,7 @@ class JournalFile:
         """Take over an inspected, connected file; without ``holding`` it is read-only."""
         self.path = path
         self.database = database
-        self.clock = Clock()
+        self.clock = Clock(athletes.day_border(database))
         self.notes = notes
         """What the athlete should know of the file."""
         self.history = History(database, before=self.check_writable, after=self._tell)
@@ -265,6 +265,8 @@ class JournalFile:
         return f"{name} was moved, replaced or overwritten while it was open. {saved}"
 
     def _tell(self, changes: ChangeSet) -> None:
+        if changes.touches("athlete"):
+            self.clock.border = athletes.day_border(self.database)
         self._commits += 1
         if self._holding is not None:
             self._holding.witness.saw(self._commits, changes.label, log_mark(self.path))

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import time
+
+from msgspec.structs import replace
+
 from calfjournal.changes import Outcome
-from calfjournal.domain.athlete import Athlete
+from calfjournal.dates import DAY_BORDER
+from calfjournal.domain.athlete import LATEST_BORDER, Athlete
+from calfjournal.errors import InputError
 from calfjournal.store import athletes
 from calfjournal.verbs.checking import checked
 from calfjournal.verbs.group import Verbs
@@ -22,3 +29,23 @@ class AthleteVerbs(Verbs):
         with self._edit("Change athlete") as edit:
             athletes.save(self._database, athlete)
         return Outcome(athlete, edit.changes)
+
+    def begin_days_at(self, border: time) -> Outcome[Athlete]:
+        """Let days begin at a local time: what comes before it belongs to the day before.
+
+        Raises:
+            InputError: days begin before noon.
+        """
+        if border >= LATEST_BORDER:
+            raise InputError("day_border", f"A day begins before noon; {border:%H:%M} was given.")
+        athlete = replace(self.get(), day_border=border)
+        with self._edit(f"Begin days at {border:%H:%M}") as edit:
+            athletes.save(self._database, athlete)
+        return Outcome(athlete, edit.changes)
+
+    def take_over_border(self, former: str) -> None:
+        """Begin days as this computer did when journals did not say, unless this one says."""
+        with suppress(ValueError, InputError):
+            border = time.fromisoformat(former).replace(tzinfo=None)
+            if border != DAY_BORDER and self.get().day_border is None:
+                self.begin_days_at(border)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import time
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from calfjournal import settings
+from calfjournal.journal import Journal
 from ui.preferences.dialog import SHOWN, PreferencesDialog
+from ui.services.context import Context
 from ui.services.options import Options
 from ui.theme import Theme
 from ui.widgets import SegmentedControl, TimeField
+from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
 
 
 @pytest.fixture
-def dialog(theme: Theme, qtbot: QtBot) -> PreferencesDialog:
+def dialog(context: Context, qtbot: QtBot) -> PreferencesDialog:
     """Return the open dialog."""
-    made = PreferencesDialog(Options())
+    made = PreferencesDialog(context)
     qtbot.addWidget(made)
     made.open()
     return made
@@ -38,16 +45,49 @@ def test_a_choice_holds_at_once_and_is_kept(dialog: PreferencesDialog, qtbot: Qt
     assert settings.load().paper == "letter"
 
 
-def test_a_day_cannot_begin_in_the_evening(dialog: PreferencesDialog, qtbot: QtBot) -> None:
-    """A border after noon is not taken and the field shows what holds."""
-    field = dialog.fields["day_border"]
-    assert isinstance(field, TimeField)
-    field.set_value("18:00")
-    field.editingFinished.emit()
+def test_when_days_begin_stands_in_the_journal(
+    dialog: PreferencesDialog, context: Context, qtbot: QtBot
+) -> None:
+    """A border after noon is not taken and the field shows what holds; one before is an edit."""
+    field, journal = dialog.day_border, context.journal
+    told: list[str] = []
+    context.notices.warned.connect(told.append)
+    _type(field, "18:00", qtbot)
     assert field.value == "04:00"
-    field.set_value("05:30")
-    field.editingFinished.emit()
-    assert settings.load().day_border == "05:30"
+    assert "before noon" in told[0]
+    _type(field, "05:30", qtbot)
+    assert journal.clock.border == time(5, 30)
+    assert journal.undo_label == "Begin days at 05:30"
+    journal.undo()
+    assert journal.clock.border == time(4)
+
+
+def _type(field: TimeField, clock: str, qtbot: QtBot) -> None:
+    field.setFocus()
+    field.setSelectedSection(field.Section.HourSection)
+    qtbot.keyClicks(field, clock[:2])
+    field.setSelectedSection(field.Section.MinuteSection)
+    qtbot.keyClicks(field, clock[3:])
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_border_of_the_computer_is_taken_over_by_journals_that_say_none(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Versions that kept it in the settings lose nothing: the journal says it from then on."""
+    settings.file().parent.mkdir(parents=True, exist_ok=True)
+    settings.file().write_text('day_border = "05:30"\n', encoding="utf-8")
+    desk._options.now = settings.load()
+    silent, own = tmp_path / "silent.calfjournal", tmp_path / "own.calfjournal"
+    Journal.create(silent).close()
+    with Journal.create(own) as journal:
+        journal.athlete.begin_days_at(time(3))
+    for path, border in ((silent, time(5, 30)), (own, time(3))):
+        desk.open(path)
+        window = desk.window
+        assert isinstance(window, MainWindow)
+        assert window.context.journal.athlete.get().day_border == border
+        assert window.context.journal.clock.border == border
 
 
 def test_options_that_cannot_be_saved_still_hold(theme: Theme) -> None:

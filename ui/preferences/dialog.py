@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.errors import InputError
 from calfjournal.settings import Option, option
-from ui.services.options import Options
+from ui.services.act import perform
+from ui.services.context import Context
 from ui.widgets.choices import ChoiceField, TimeField
 from ui.widgets.dialog import Dialog
 from ui.widgets.labelled import Labelled
 from ui.widgets.segmented import SegmentedControl
 
-SHOWN = ("theme", "paper", "first_weekday", "day_border", "less_motion")
+SHOWN = ("theme", "paper", "first_weekday", "less_motion")
 MOST_SEGMENTS = 3
 
 
 class PreferencesDialog(Dialog):
-    """Shows one field per option; ``fields`` maps the option's key to it."""
+    """Shows one field per option of this computer; ``fields`` maps the option's key to it.
 
-    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
+    When days begin stands in the journal, as it decides to which day what was logged belongs.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("Preferences", parent, width=460)
-        self._options = options
-        self.fields: dict[str, SegmentedControl | ChoiceField | TimeField] = {}
+        self._context = context
+        self._options = context.settings
+        self.fields: dict[str, SegmentedControl | ChoiceField] = {}
         for key in SHOWN:
             declared = option(key)
             field = self._field(declared)
             self.body.addWidget(Labelled(declared.title, field, hint=declared.hint))
             self.fields[key] = field
+        self.day_border = TimeField("A day begins at")
+        self.day_border.setEnabled(not context.journal.read_only)
+        self.day_border.committed.connect(self._begin_days_at)
+        self._show_border()
+        hint = "A session at one in the morning still belongs to the evening before."
+        self.body.addWidget(Labelled("A day begins at", self.day_border, hint=hint))
         self.add_button("Close", "primary", closes=True)
 
-    def _field(self, declared: Option) -> SegmentedControl | ChoiceField | TimeField:
+    def _field(self, declared: Option) -> SegmentedControl | ChoiceField:
         value = getattr(self._options.now, declared.key)
-        if declared.choices is None:
-            clock = TimeField(declared.title)
-            clock.set_value(value)
-            clock.committed.connect(self._take)
-            return clock
-        choices = list(declared.choices.items())
+        choices = list((declared.choices or {}).items())
         if len(choices) <= MOST_SEGMENTS:
             segments = SegmentedControl(choices, declared.title)
             segments.set_value(value)
@@ -52,8 +61,18 @@ class PreferencesDialog(Dialog):
     def _take(self, value: object) -> None:
         field = self.sender()
         key = next(key for key, known in self.fields.items() if known is field)
+        self._options.take(key, value)
+
+    def _show_border(self) -> None:
+        self.day_border.set_value(f"{self._context.journal.clock.border:%H:%M}")
+
+    @Slot(object)
+    def _begin_days_at(self, value: str) -> None:
+        journal, border = self._context.journal, time.fromisoformat(value)
+        if border == journal.clock.border:
+            return
         try:
-            self._options.take(key, value)
-        except ValueError:
-            if isinstance(field, TimeField):
-                field.set_value(self._options.now.day_border)
+            perform(self._context, lambda: journal.athlete.begin_days_at(border))
+        except InputError as problem:
+            self._context.notices.warn(problem)
+        self._show_border()

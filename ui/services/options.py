@@ -21,7 +21,6 @@ class Changes(TypedDict, total=False):
 
     theme: str
     less_motion: bool
-    day_border: str
     first_weekday: int
     paper: str
     import_folder: str

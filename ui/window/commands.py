@@ -134,7 +134,7 @@ class Commands(QObject):
         """Open the preferences."""
         from ui.preferences.dialog import PreferencesDialog
 
-        PreferencesDialog(self._context.settings, self._window).open()
+        PreferencesDialog(self._context, self._window).open()
 
     @Slot()
     def show_shortcuts(self) -> None:

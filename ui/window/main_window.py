@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_changed(self, _changes: ChangeSet) -> None:
         self._on_saved()
+        self.check_day()  # The journal says when a day begins.
 
     @Slot()
     def _on_saved(self) -> None:
@@ -181,9 +182,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
-        self.context.journal.clock.border = settings.day_begins
         self.actions_by_key.show_theme(settings.theme)
-        self.check_day()
 
     @Slot()
     def check_day(self) -> None:

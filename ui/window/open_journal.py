@@ -232,7 +232,8 @@ class Desk(QObject):
         self._replace(welcome)
 
     def _show_journal(self, journal: Journal) -> None:
-        journal.clock.border = self._options.now.day_begins
+        if not journal.read_only:
+            journal.athlete.take_over_border(self._options.now.former_day_border)
         problem = self.keeper.part()
         context = Context(
             journal=journal,
