@@ -115,7 +115,7 @@ RUN_KINDS: Final[dict[RunKind, str]] = {
 GATES: Final[dict[GateState, str]] = {
     GateState.MET: "met",
     GateState.NOT_MET: "not met",
-    GateState.NO_DATA: "no data",
+    GateState.NO_DATA: "no data yet",
 }
 
 CATEGORIES: Final[dict[Category, str]] = {

@@ -1,12 +1,36 @@
-"""Test results beside those of the test before."""
+"""Test results beside those of the test before, and what they are called."""
 
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from msgspec import Struct
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
+
+
+class RaiseLevel(StrEnum):
+    """How heel raises compare with the reference for age and sex [calfjournal default]."""
+
+    BUILD_FIRST = "build first"
+    DEVELOPING = "developing"
+    TYPICAL = "typical"
+    STRONG = "strong"
+
+
+class GapLevel(StrEnum):
+    """How far the sides of a knee-to-wall test are apart [calfjournal default]."""
+
+    EVEN = "even"
+    SMALL = "small"
+    CLEAR = "clear"
+    LARGE = "large"
+
+    @property
+    def stands_out(self) -> bool:
+        """True when the gap is worth attention."""
+        return self in (GapLevel.CLEAR, GapLevel.LARGE)
 
 
 class Compared(Struct, frozen=True):
@@ -15,7 +39,7 @@ class Compared(Struct, frozen=True):
     Heel rises compare only at equal beat and surface. ``change`` is in the measure's unit.
     ``noise`` is the band a difference may have without a change, None where no figure is known;
     ``real`` tells whether the change lies beyond it. ``norm_percent`` is the share of the
-    reference for age and sex (heel rises on the incline only).
+    reference for age and sex (heel rises on the incline only), ``level`` what that is called.
     """
 
     result: Result
@@ -25,6 +49,7 @@ class Compared(Struct, frozen=True):
     noise: float | None = None
     real: bool = False
     norm_percent: float | None = None
+    level: RaiseLevel | None = None
     other_way: bool = False
     """True when there are earlier results, but only at another beat or on another surface."""
 
@@ -32,8 +57,9 @@ class Compared(Struct, frozen=True):
 class ComparedMeasure(Struct, frozen=True):
     """What one test gave for a measure; ``both`` for totals that have no side.
 
-    ``gap`` is left minus right in the measure's unit (range tests), ``symmetry`` the weaker side
-    in percent of the stronger (strength and hops); None where it has no meaning.
+    ``gap`` is left minus right in the measure's unit (range tests), ``gap_level`` what it is called
+    in knee-to-wall; ``symmetry`` is the weaker side in percent of the stronger (strength and hops)
+    and ``symmetry_goal`` the percent to reach. None where it has no meaning.
     """
 
     measure: Measure
@@ -41,7 +67,9 @@ class ComparedMeasure(Struct, frozen=True):
     right: Compared | None = None
     both: Compared | None = None
     gap: float | None = None
+    gap_level: GapLevel | None = None
     symmetry: float | None = None
+    symmetry_goal: float | None = None
 
     @property
     def results(self) -> tuple[Compared, ...]:

@@ -53,6 +53,15 @@ class Band(Struct, frozen=True):
     high: tuple[float | None, ...]
 
 
+class UsualRange(Struct, frozen=True):
+    """The baseline of one day: the mean and where a morning would count as high, in bpm."""
+
+    day: date
+    mean: float
+    low: float
+    high: float
+
+
 class NoiseBand(Struct, frozen=True):
     """Values inside are no real change from the one in the middle."""
 

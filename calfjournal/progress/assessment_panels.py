@@ -10,16 +10,17 @@ from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.panel import Axis, Level, NoiseBand, Origin, Panel, Trace
-from calfjournal.progress.limits import Limits
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.progress.norms import (
     NORM_SURFACE,
     Change,
+    gap_level,
     heel_rise_norm,
     heel_rise_norms,
     norm_share,
     raise_change,
+    raise_level,
     reach_change,
-    reach_gap,
     symmetry,
 )
 from calfjournal.units import UNKNOWN, number, plural, signed
@@ -33,7 +34,7 @@ def knee_to_wall(
     assessments: Sequence[Assessment],
     first: date,
     last: date,
-    limits: Limits,
+    limits: Thresholds,
     *,
     since_last: bool = False,
 ) -> Panel:
@@ -74,7 +75,7 @@ def heel_raises(
     first: date,
     last: date,
     athlete: Athlete,
-    limits: Limits,
+    limits: Thresholds,
 ) -> Panel:
     """Return the single-leg heel-raise chart in reps with noise band, symmetry and reference.
 
@@ -110,7 +111,7 @@ def heel_raises(
         origin=Origin.TESTS,
         told=("Symmetry", "Of reference"),
         columns=("Day", "Left", "Right", "Symmetry", "Of reference", "Pace and surface"),
-        rows=tuple(_raise_rows(every, first, athlete)),
+        rows=tuple(_raise_rows(every, first, athlete, limits)),
     )
 
 
@@ -200,15 +201,16 @@ def _chip(changes: Mapping[Side, Change], unit: str) -> str:
     return f"{side} {signed(change.value, 1)}, beyond noise ±{number(noise, 1)}"
 
 
-def _gap_chip(points: Mapping[Side, Points], limits: Limits) -> str:
+def _gap_chip(points: Mapping[Side, Points], limits: Thresholds) -> str:
     if not all(points.values()):
         return ""
     left, right = (points[side][-1][1].value for side in LEGS)
-    gap = reach_gap(left, right, limits)
-    return f"sides {number(gap.cm, 1, 'cm')} apart" if gap.cm > limits["reach.gap_amber"] else ""
+    if not gap_level(left, right, limits).stands_out:
+        return ""
+    return f"sides {number(abs(left - right), 1, 'cm')} apart"
 
 
-def _symmetry_chip(points: Mapping[Side, Points], limits: Limits) -> str:
+def _symmetry_chip(points: Mapping[Side, Points], limits: Thresholds) -> str:
     if not all(points.values()):
         return ""
     share = symmetry(*(points[side][-1][1].value for side in LEGS))
@@ -217,17 +219,18 @@ def _symmetry_chip(points: Mapping[Side, Points], limits: Limits) -> str:
 
 
 def _reach_rows(
-    points: Mapping[Side, Points], first: date, limits: Limits
+    points: Mapping[Side, Points], first: date, limits: Thresholds
 ) -> Iterator[tuple[str, ...]]:
     for day, found in _by_day(points, first):
         left, right = (found[side].value if side in found else None for side in LEGS)
-        gap = None if left is None or right is None else reach_gap(left, right, limits)
-        told = UNKNOWN if gap is None else f"{number(gap.cm, 1, 'cm')}, {gap.words}"
+        told = UNKNOWN
+        if left is not None and right is not None:
+            told = f"{number(abs(left - right), 1, 'cm')}, {gap_level(left, right, limits)}"
         yield (day.isoformat(), number(left, 1, "cm"), number(right, 1, "cm"), told)
 
 
 def _raise_rows(
-    points: Mapping[Side, Points], first: date, athlete: Athlete
+    points: Mapping[Side, Points], first: date, athlete: Athlete, limits: Thresholds
 ) -> Iterator[tuple[str, ...]]:
     for day, found in _by_day(points, first):
         left, right = (found[side].value if side in found else None for side in LEGS)
@@ -241,9 +244,13 @@ def _raise_rows(
             number(left, 0),
             number(right, 0),
             number(share, 0, "%"),
-            number(min(known), 0, "%") if known else UNKNOWN,
+            _share_words(min(known, default=None), limits),
             "; ".join(dict.fromkeys(_setting_words(r) for r in found.values())),
         )
+
+
+def _share_words(share: float | None, limits: Thresholds) -> str:
+    return UNKNOWN if share is None else f"{number(share, 0, '%')}, {raise_level(share, limits)}"
 
 
 def _by_day(

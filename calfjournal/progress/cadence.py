@@ -9,28 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-import numpy as np
-
 from calfjournal.domain.run import Cadence
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.progress.cadence_samples import (
     CadenceRules,
     Samples,
     moving_mask,
-    seconds_held,
     spread,
     step_factor,
 )
 from calfjournal.progress.cadence_segments import Segment, steady_segments
 from calfjournal.progress.cadence_speed import speed_residual
-from calfjournal.progress.limits import Limits
 
 __all__ = [
     "CadenceRules",
     "Samples",
     "Segment",
     "Steadiness",
-    "adherence",
     "cadence_figures",
+    "on_beat",
     "speed_residual",
     "spread",
     "steadiness",
@@ -64,23 +61,9 @@ def cadence_figures(
     )
 
 
-def adherence(
-    samples: Samples,
-    target_spm: float,
-    limits: Limits,
-    *,
-    factor: int | None = None,
-    rules: CadenceRules | None = None,
-) -> float | None:
-    """Return the share of moving time within the beat's band, in percent; None if none moved."""
-    rules = rules or CadenceRules()
-    spm = samples.cadence * (step_factor(samples.cadence) if factor is None else factor)
-    moving, held = moving_mask(samples, spm, rules), seconds_held(samples.elapsed)
-    total = float(held[moving].sum())
-    if not total > 0:
-        return None
-    on_beat = moving & (np.abs(spm - target_spm) <= limits["cadence.beat_spm"])
-    return 100 * float(held[on_beat].sum()) / total
+def on_beat(spm: float, target_spm: float, limits: Thresholds) -> bool:
+    """Tell whether a mean cadence is on the beat of the target."""
+    return abs(spm - target_spm) <= limits["cadence.beat_spm"]
 
 
 class Steadiness(StrEnum):
@@ -92,7 +75,7 @@ class Steadiness(StrEnum):
     CHECK = "check data"
 
 
-def steadiness(rcv: float, limits: Limits) -> Steadiness:
+def steadiness(rcv: float, limits: Thresholds) -> Steadiness:
     """Return the band of a robust CV in percent."""
     if rcv < limits["cadence.very_steady"]:
         return Steadiness.VERY_STEADY

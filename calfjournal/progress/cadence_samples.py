@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import ArrayLike, NDArray
 
-from calfjournal.progress.limits import Limits
+from calfjournal.domain.thresholds import Thresholds
 
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -36,7 +36,7 @@ class CadenceRules(Struct, frozen=True):
     grade: float = 0.03
 
     @classmethod
-    def of(cls, limits: Limits) -> CadenceRules:
+    def of(cls, limits: Thresholds) -> CadenceRules:
         """Return the numbers as the table of thresholds holds them."""
         return cls(
             limits["cadence.moving_mps"],

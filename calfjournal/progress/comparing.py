@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.comparison import Compared, ComparedMeasure, ComparedTest
 from calfjournal.domain.exercise import Side
-from calfjournal.progress.limits import Limits
-from calfjournal.progress.norms import norm_share, symmetry
+from calfjournal.domain.thresholds import Thresholds
+from calfjournal.progress.norms import gap_level, norm_share, raise_level, symmetry
 
 LIMIT_KEYS: dict[Measure, str] = {
     Measure.KNEE_TO_WALL: "reach.noise_cm",
@@ -40,13 +42,15 @@ _SHARES = (
 Norm = Callable[[date], float | None]
 
 
-def counts_from(measure: Measure, limits: Limits) -> float | None:
+def counts_from(measure: Measure, limits: Thresholds) -> float | None:
     """Return the least change that is more than noise, None where none is known."""
     key = LIMIT_KEYS.get(measure)
     return limits[key] if key is not None else COUNTS_FROM.get(measure)
 
 
-def compare(tests: Sequence[Assessment], norm: Norm, limits: Limits) -> tuple[ComparedTest, ...]:
+def compare(
+    tests: Sequence[Assessment], norm: Norm, limits: Thresholds
+) -> tuple[ComparedTest, ...]:
     """Return the tests newest first, each result beside the newest earlier one of its kind.
 
     ``norm`` gives the heel-rise reference in repetitions on a day, None when it is not known.
@@ -64,7 +68,7 @@ def compare(tests: Sequence[Assessment], norm: Norm, limits: Limits) -> tuple[Co
             seen[_way(result)] = (test.day, result)
             sides_seen.add((result.measure, result.side))
         measures = [m for m in Measure if any(key[0] is m for key in found)]
-        compared.append(ComparedTest(test, tuple(_measure(m, found) for m in measures)))
+        compared.append(ComparedTest(test, tuple(_measure(m, found, limits) for m in measures)))
     return tuple(reversed(compared))
 
 
@@ -78,29 +82,35 @@ def _compared(
     seen: dict[tuple[object, ...], tuple[date, Result]],
     sides_seen: set[tuple[Measure, Side]],
     norm: float | None,
-    limits: Limits,
+    limits: Thresholds,
 ) -> Compared:
     raises = result.measure is Measure.HEEL_RISE
     share = norm_share(result.value, norm, result.surface) if raises else None
+    level = None if share is None else raise_level(share, limits)
     before = seen.get(_way(result))
     if before is None:
         other = (result.measure, result.side) in sides_seen
-        return Compared(result, norm_percent=share, other_way=other)
+        return Compared(result, norm_percent=share, level=level, other_way=other)
     change = round(result.value - before[1].value, 6)
     least = counts_from(result.measure, limits)
     noise = least - 1 if least is not None and result.measure in _WHOLE else least
     real = least is not None and abs(change) >= least
-    return Compared(result, before[1], before[0], change, noise, real, share)
+    return Compared(result, before[1], before[0], change, noise, real, share, level)
 
 
-def _measure(measure: Measure, found: dict[tuple[Measure, Side], Compared]) -> ComparedMeasure:
+def _measure(
+    measure: Measure, found: dict[tuple[Measure, Side], Compared], limits: Thresholds
+) -> ComparedMeasure:
     left, right = found.get((measure, Side.LEFT)), found.get((measure, Side.RIGHT))
-    both = found.get((measure, Side.BOTH))
-    gap = share = None
-    if left is not None and right is not None:
-        values = (left.result.value, right.result.value)
-        if measure in _RANGE:
-            gap = values[0] - values[1]
-        elif measure in _SHARES:
-            share = symmetry(*values, lower_is_better=measure is Measure.TIMED_HOP)
-    return ComparedMeasure(measure, left, right, both, gap, share)
+    compared = ComparedMeasure(measure, left, right, found.get((measure, Side.BOTH)))
+    if left is None or right is None:
+        return compared
+    values = (left.result.value, right.result.value)
+    if measure in _RANGE:
+        in_cm = measure is Measure.KNEE_TO_WALL
+        level = gap_level(*values, limits) if in_cm else None
+        return replace(compared, gap=values[0] - values[1], gap_level=level)
+    if measure in _SHARES:
+        share = symmetry(*values, lower_is_better=measure is Measure.TIMED_HOP)
+        return replace(compared, symmetry=share, symmetry_goal=limits["raise.symmetry"])
+    return compared

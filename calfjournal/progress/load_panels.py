@@ -13,9 +13,9 @@ from calfjournal.dates import monday
 from calfjournal.domain.panel import Axis, Band, Event, Level, Origin, Panel, Trace
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
-from calfjournal.progress.cadence import Steadiness, speed_residual, steadiness
-from calfjournal.progress.limits import Limits
-from calfjournal.progress.load import Foster, daily_loads, foot_contacts, foster
+from calfjournal.domain.thresholds import Thresholds
+from calfjournal.progress.cadence import Steadiness, on_beat, speed_residual, steadiness
+from calfjournal.progress.load import MONTH, Foster, daily_loads, foot_contacts, foster
 from calfjournal.progress.series import slope_per_week, weeks
 from calfjournal.units import UNKNOWN, distance, number, plural, signed
 
@@ -68,10 +68,15 @@ def weekly_load(
     runs: Sequence[Run],
     first: date,
     last: date,
+    limits: Thresholds,
     rest_days: Collection[date] = (),
 ) -> Panel:
-    """Return the weekly load chart: calf sessions below, running above, AU a week."""
+    """Return the weekly load chart: calf sessions below, running above, AU a week.
+
+    Its sentence tells when too many of the last 28 days are not known.
+    """
     found = week_loads(sessions, runs, first, last, rest_days)
+    loads = daily_loads(first, last, sessions, runs, rest_days)
     mondays = tuple(week.start for week in found)
     unknown = sum(week.unknown for week in found)
     chip = f"{plural(unknown, 'effort')} not entered" if unknown else ""
@@ -83,7 +88,7 @@ def weekly_load(
             Trace("Calf", mondays, tuple(w.calf for w in found), "AU", decimals=0),
             Trace("Running", mondays, tuple(w.running for w in found), "AU", decimals=0),
         ),
-        _load_sentence(found),
+        _load_sentence(found) + _unknown_words(loads, limits),
         stacked=True,
         chip=chip,
         axis=Axis(from_zero=True, whole=True),
@@ -105,7 +110,7 @@ def cadence_runs(
     runs: Sequence[Run],
     first: date,
     last: date,
-    limits: Limits,
+    limits: Thresholds,
     *,
     target_spm: float | None = None,
 ) -> Panel:
@@ -136,7 +141,7 @@ def cadence_runs(
             Trace("Mean", span, means, "steps/min", decimals=0),
             Trace("Spread", span, spreads, "%"),
         ),
-        _cadence_sentence(shown, slope, limits),
+        _cadence_sentence(shown, slope, limits, target_spm),
         bands=(band,) if shown else (),
         levels=(Level(target_spm, f"target {number(target_spm, 0)}"),) if target_spm else (),
         chip="" if slope is None else f"spread {signed(6 * slope, 1)} points in 6 weeks",
@@ -149,7 +154,7 @@ def cadence_runs(
     )
 
 
-def steadiness_of(cadence: Panel, limits: Limits) -> tuple[Panel, Panel]:
+def steadiness_of(cadence: Panel, limits: Thresholds) -> tuple[Panel, Panel]:
     """Return the cadence chart of means, and beside it the chart of steadiness in percent.
 
     The levels of the second are the upper edges of its bands.
@@ -237,6 +242,13 @@ def _load_sentence(found: Sequence[WeekLoad]) -> str:
     )
 
 
+def _unknown_words(loads: Sequence[float | None], limits: Thresholds) -> str:
+    unknown = loads[-MONTH:].count(None)
+    if len(loads) < MONTH or unknown <= limits["load.unknown_most"]:
+        return ""
+    return f" The load of {unknown} of the last {MONTH} days is not known."
+
+
 def _load_row(week: WeekLoad) -> tuple[str, ...]:
     missing = f" ({week.unknown} unknown)" if week.unknown else ""
     return (
@@ -263,7 +275,9 @@ def _speed(run: Run) -> float | None:
     return speed if speed < _FASTEST_MPS else None
 
 
-def _cadence_sentence(shown: Sequence[Run], slope: float | None, limits: Limits) -> str:
+def _cadence_sentence(
+    shown: Sequence[Run], slope: float | None, limits: Thresholds, target_spm: float | None
+) -> str:
     if not shown:
         return "Cadence: no run with cadence in these days."
     last = shown[-1]
@@ -273,10 +287,19 @@ def _cadence_sentence(shown: Sequence[Run], slope: float | None, limits: Limits)
         words += f", spread {number(last.cadence.rcv, 1, '%')} ({band})"
     if slope is not None:
         words += f", {signed(slope, 2)} percentage points a week over six weeks"
-    return f"{words}; {plural(len(shown), 'run')}."
+    return f"{words}; {plural(len(shown), 'run')}{_beat_words(shown, limits, target_spm)}."
 
 
-def _cadence_rows(every: Sequence[Run], first: date, limits: Limits) -> Iterator[tuple[str, ...]]:
+def _beat_words(shown: Sequence[Run], limits: Thresholds, target_spm: float | None) -> str:
+    if target_spm is None:
+        return ""
+    hits = sum(on_beat(run.cadence.spm or 0.0, target_spm, limits) for run in shown)
+    return f", {hits} of them on the beat of {number(target_spm, 0)}"
+
+
+def _cadence_rows(
+    every: Sequence[Run], first: date, limits: Thresholds
+) -> Iterator[tuple[str, ...]]:
     earlier: list[tuple[float, float]] = []
     rows = []
     for run in every:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 from statistics import fmean, stdev
 
 from msgspec import Struct, field
@@ -17,16 +16,15 @@ from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.finding import State
+from calfjournal.domain.milestone import Milestone, MilestoneKind
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.domain.thresholds import Thresholds
+from calfjournal.progress.norms import symmetry
 
 RAISE_GOALS = (10, 15, 20, 25)
-RAISE_NOISE = 7.0
-"""Repetitions that two heel-rise tests may differ by without a change (rule 2.2)."""
-REACH_TREND, REACH_REAL = 1.0, 1.9
-"""cm of knee-to-wall: a trend, and the smallest real change between two days (rule 2.1)."""
-GAP_GOAL = 1.5
-LSI_GOAL = 90.0
+REACH_TREND = 1.0
+"""cm of knee-to-wall that are a trend, where a real change takes more (rule 2.1)."""
 CALM_GOALS = (7, 14, 28)
 CONSISTENCY_GOAL, CONSISTENCY_WEEKS, CONSISTENCY_LEAST = 80.0, 4, 6
 CONTACTS_GOAL = 50
@@ -39,36 +37,6 @@ _CALM_GAP_D = 3
 _RAISES = ("sl_calf_raise_floor", "sl_calf_raise_step", "sl_calf_raise_weighted")
 
 
-class MilestoneKind(StrEnum):
-    """What a milestone is about."""
-
-    RAISES = "raises"
-    RANGE = "range"
-    SYMMETRY = "symmetry"
-    LOAD = "load"
-    CALM = "calm"
-    CONSISTENCY = "consistency"
-    CADENCE = "cadence"
-    CONTACTS = "contacts"
-
-
-class Milestone(Struct, frozen=True):
-    """A first time.
-
-    ``gain`` against the first value of its kind and ``noise``, the least gain that is more than
-    test noise, are in ``unit``; None = there is no such figure. ``text`` names both.
-    """
-
-    day: date
-    kind: MilestoneKind
-    title: str
-    text: str
-    gain: float | None = None
-    noise: float | None = None
-    unit: str = ""
-    side: Side | None = None
-
-
 class MilestoneInputs(Struct, frozen=True):
     """Everything milestones look at; tuples in any order.
 
@@ -77,6 +45,7 @@ class MilestoneInputs(Struct, frozen=True):
     """
 
     today: date
+    limits: Thresholds
     sessions: Sequence[Session] = ()
     assessments: Sequence[Assessment] = ()
     runs: Sequence[Run] = ()
@@ -99,6 +68,7 @@ def milestones(inputs: MilestoneInputs) -> tuple[Milestone, ...]:
 
 def _raises(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """First 10, 15, 20 and 25 single-leg raises in a set, full height, pain 2 or less."""
+    noise = inputs.limits["raise.noise_reps"]
     for side in LEGS:
         counted = sorted(_raise_counts(inputs, side))
         for goal in RAISE_GOALS:
@@ -111,9 +81,9 @@ def _raises(inputs: MilestoneInputs) -> Iterator[Milestone]:
                 day,
                 MilestoneKind.RAISES,
                 f"{goal} single-leg raises, {side.value}",
-                f"{reps:.0f} in one set at pain 2 or less; {_beside(gain, RAISE_NOISE, 'reps')}",
+                f"{reps:.0f} in one set at pain 2 or less; {_beside(gain, noise, 'reps')}",
                 gain,
-                RAISE_NOISE,
+                noise,
                 "reps",
                 side,
             )
@@ -134,20 +104,21 @@ def _is_calm_set(line: SetLine) -> bool:
 
 
 def _raise_tests(inputs: MilestoneInputs) -> Iterator[Milestone]:
-    """A heel-rise test 7 or more repetitions above the first one made the same way."""
+    """A heel-rise test beyond its noise above the first one made the same way."""
+    noise = inputs.limits["raise.noise_reps"]
     for side in LEGS:
         first: dict[tuple[int | None, str], float] = {}
         for day, result in _results(inputs, Measure.HEEL_RISE, side):
             start = first.setdefault((result.bpm, result.surface), result.value)
             gain = result.value - start
-            if gain >= RAISE_NOISE:
+            if gain >= noise:
                 yield Milestone(
                     day,
                     MilestoneKind.RAISES,
                     f"Heel-rise test beyond its noise, {side.value}",
-                    f"{start:.0f} to {result.value:.0f} reps; {_beside(gain, RAISE_NOISE, 'reps')}",
+                    f"{start:.0f} to {result.value:.0f} reps; {_beside(gain, noise, 'reps')}",
                     gain,
-                    RAISE_NOISE,
+                    noise,
                     "reps",
                     side,
                 )
@@ -155,10 +126,13 @@ def _raise_tests(inputs: MilestoneInputs) -> Iterator[Milestone]:
 
 
 def _reach(inputs: MilestoneInputs) -> Iterator[Milestone]:
-    """Knee-to-wall up by 1 cm (a trend) and by 1.9 cm (a real change)."""
+    """Knee-to-wall up by 1 cm (a trend), and by as much as is a real change."""
+    noise = inputs.limits["reach.noise_cm"]
+    borders = [(REACH_TREND, "a trend")] if noise > REACH_TREND else []
+    borders.append((noise, "a real change"))
     for side in LEGS:
         values = list(_results(inputs, Measure.KNEE_TO_WALL, side))
-        for border, word in ((REACH_TREND, "a trend"), (REACH_REAL, "a real change")):
+        for border, word in borders:
             gains = ((d, r, round(r.value - values[0][1].value, 2)) for d, r in values)
             hit = next((found for found in gains if found[2] >= border), None)
             if hit is None:
@@ -168,51 +142,51 @@ def _reach(inputs: MilestoneInputs) -> Iterator[Milestone]:
                 day,
                 MilestoneKind.RANGE,
                 f"Knee-to-wall +{border:g} cm, {word}, {side.value}",
-                f"{values[0][1].value:g} to {result.value:g} cm; {_beside(gain, REACH_REAL, 'cm')}",
+                f"{values[0][1].value:g} to {result.value:g} cm; {_beside(gain, noise, 'cm')}",
                 gain,
-                REACH_REAL,
+                noise,
                 "cm",
                 side,
             )
 
 
-def _symmetry(inputs: MilestoneInputs) -> Iterator[Milestone]:
-    """Sides within 1.5 cm after they were not, and 90 % between the legs' raises."""
-    gaps = list(_pairs(inputs, Measure.KNEE_TO_WALL))
-    wide = next(
-        (i for i, (_, left, right) in enumerate(gaps) if abs(left - right) > GAP_GOAL), None
-    )
-    if wide is not None:
-        before = abs(gaps[wide][1] - gaps[wide][2])
-        for day, left, right in gaps[wide + 1 :]:
-            gap = abs(left - right)
-            if gap <= GAP_GOAL:
-                closer = round(before - gap, 2)
-                yield Milestone(
-                    day,
-                    MilestoneKind.SYMMETRY,
-                    f"Knee-to-wall sides within {GAP_GOAL:g} cm",
-                    f"Gap {before:g} to {gap:g} cm; {_beside(closer, REACH_REAL, 'cm', '')}",
-                    closer,
-                    REACH_REAL,
-                    "cm",
-                )
-                break
-    yield from _leg_symmetry(inputs)
-
-
-def _leg_symmetry(inputs: MilestoneInputs) -> Iterator[Milestone]:
-    pairs = [(d, _lsi(a, b)) for d, a, b in _pairs(inputs, Measure.HEEL_RISE) if max(a, b) > 0]
-    for day, lsi in pairs:
-        if lsi >= LSI_GOAL:
-            gain = lsi - pairs[0][1]
+def _even_sides(inputs: MilestoneInputs) -> Iterator[Milestone]:
+    """Sides of knee-to-wall that are even after they were not."""
+    goal, noise = inputs.limits["reach.gap_info"], inputs.limits["reach.noise_cm"]
+    pairs = _pairs(inputs, Measure.KNEE_TO_WALL)
+    before = next((abs(left - right) for _, left, right in pairs if abs(left - right) > goal), None)
+    if before is None:
+        return
+    for day, left, right in pairs:
+        gap = abs(left - right)
+        if gap <= goal:
+            closer = round(before - gap, 2)
             yield Milestone(
                 day,
                 MilestoneKind.SYMMETRY,
-                f"Weaker leg at {LSI_GOAL:g} % of the stronger",
-                f"{lsi:.0f} %, first test {pairs[0][1]:.0f} %; a test of one leg may differ by "
-                f"{RAISE_NOISE:g} reps from day to day.",
-                gain,
+                f"Knee-to-wall sides within {goal:g} cm",
+                f"Gap {before:g} to {gap:g} cm; {_beside(closer, noise, 'cm', '')}",
+                closer,
+                noise,
+                "cm",
+            )
+            return
+
+
+def _leg_symmetry(inputs: MilestoneInputs) -> Iterator[Milestone]:
+    """The weaker leg's raises as near to the stronger one's as the goal asks."""
+    goal, noise = inputs.limits["raise.symmetry"], inputs.limits["raise.noise_reps"]
+    pairs = [(day, symmetry(a, b)) for day, a, b in _pairs(inputs, Measure.HEEL_RISE)]
+    shares = [(day, share) for day, share in pairs if share is not None]
+    for day, share in shares:
+        if share >= goal:
+            yield Milestone(
+                day,
+                MilestoneKind.SYMMETRY,
+                f"Weaker leg at {goal:g} % of the stronger",
+                f"{share:.0f} %, first test {shares[0][1]:.0f} %; a test of one leg may differ by "
+                f"{noise:g} reps from day to day.",
+                share - shares[0][1],
                 None,
                 "%",
             )
@@ -362,10 +336,6 @@ def _pairs(inputs: MilestoneInputs, measure: Measure) -> Iterator[tuple[date, fl
             yield assessment.day, left, right
 
 
-def _lsi(left: float, right: float) -> float:
-    return 100 * min(left, right) / max(left, right)
-
-
 def _beside(gain: float, noise: float, unit: str, since: str = " since the first") -> str:
     """Say whether a gain is more than the noise of its test."""
     if gain == 0:
@@ -378,7 +348,8 @@ _RULES: tuple[Callable[[MilestoneInputs], Iterator[Milestone]], ...] = (
     _raises,
     _raise_tests,
     _reach,
-    _symmetry,
+    _even_sides,
+    _leg_symmetry,
     _loads,
     _calm,
     _consistency,

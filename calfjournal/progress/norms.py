@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from enum import StrEnum
 
 from msgspec import Struct
 
 from calfjournal.domain.athlete import Sex
-from calfjournal.domain.finding import State
-from calfjournal.progress.limits import Limits
+from calfjournal.domain.comparison import GapLevel, RaiseLevel
+from calfjournal.domain.thresholds import Thresholds
 
 MID_AGES = (25, 35, 45, 55, 65, 75, 85)
 HEEL_RISE_NORMS: dict[Sex, tuple[int, ...]] = {
@@ -54,16 +53,7 @@ def norm_share(reps: float, norm: float | None, surface: str) -> float | None:
     return 100 * reps / norm
 
 
-class RaiseLevel(StrEnum):
-    """How raises compare with the reference [calfjournal default]."""
-
-    BUILD_FIRST = "build first"
-    DEVELOPING = "developing"
-    TYPICAL = "typical"
-    STRONG = "strong"
-
-
-def raise_level(share: float, limits: Limits) -> RaiseLevel:
+def raise_level(share: float, limits: Thresholds) -> RaiseLevel:
     """Return the level of a share of the reference in percent."""
     if share < limits["raise.developing"]:
         return RaiseLevel.BUILD_FIRST
@@ -96,7 +86,7 @@ class Change(Struct, frozen=True):
     """Rough change of the ankle's angle; only for knee-to-wall in cm."""
 
 
-def reach_change(first_cm: float, last_cm: float, limits: Limits) -> Change:
+def reach_change(first_cm: float, last_cm: float, limits: Thresholds) -> Change:
     """Return the change of a knee-to-wall test; real from 1.9 cm on (Powden et al. 2015).
 
     The degrees are only a rough change (3.6 a cm); a distance is never turned into an angle.
@@ -106,34 +96,17 @@ def reach_change(first_cm: float, last_cm: float, limits: Limits) -> Change:
     return Change(change, noise, abs(change) >= noise, change * limits["reach.deg_per_cm"])
 
 
-def angle_change(first_deg: float, last_deg: float, limits: Limits) -> Change:
-    """Return the change of a knee-to-wall angle; real from 4.7 degrees on (Powden et al. 2015)."""
-    change = round(last_deg - first_deg, 6)
-    noise = limits["reach.noise_deg"]
-    return Change(change, noise, abs(change) >= noise)
-
-
-def raise_change(first: float, last: float, limits: Limits) -> Change:
+def raise_change(first: float, last: float, limits: Thresholds) -> Change:
     """Return the change of a heel-rise test; real from 7 reps on."""
     noise = limits["raise.noise_reps"]
     return Change(last - first, noise, abs(last - first) >= noise)
 
 
-class Gap(Struct, frozen=True):
-    """Difference of the sides of a knee-to-wall test in cm and how much it says."""
-
-    cm: float
-    state: State
-    words: str
-
-
-def reach_gap(left_cm: float, right_cm: float, limits: Limits) -> Gap:
-    """Return the gap between the sides: noted above 1.5 cm, amber above 2, strong above 3."""
+def gap_level(left_cm: float, right_cm: float, limits: Thresholds) -> GapLevel:
+    """Return what the gap between the sides is called: shipped borders 1.5, 2 and 3 cm."""
     gap = round(abs(left_cm - right_cm), 6)
-    if gap > limits["reach.gap_strong"]:
-        return Gap(gap, State.AMBER, "strong difference")
-    if gap > limits["reach.gap_amber"]:
-        return Gap(gap, State.AMBER, "worth attention")
-    if gap > limits["reach.gap_info"]:
-        return Gap(gap, State.NOTE, "a little apart")
-    return Gap(gap, State.GREEN, "even")
+    if gap <= limits["reach.gap_info"]:
+        return GapLevel.EVEN
+    if gap <= limits["reach.gap_amber"]:
+        return GapLevel.SMALL
+    return GapLevel.CLEAR if gap <= limits["reach.gap_strong"] else GapLevel.LARGE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from statistics import fmean
-from typing import Any, Protocol
+from typing import Any
 
 from calfjournal.dates import short_day
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
@@ -19,6 +19,7 @@ from calfjournal.domain.panel import (
     Origin,
     Panel,
     Trace,
+    UsualRange,
 )
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
@@ -29,31 +30,11 @@ OF_TEN = Axis(scale=(0.0, 10.0), whole=True)
 _LATER = (Moment.H24, Moment.H48)
 
 
-class Usual(Protocol):
-    """The baseline of one day, as ``recovery.resting_hr.usual_ranges`` gives it."""
-
-    @property
-    def day(self) -> date:
-        """The day."""
-
-    @property
-    def mean(self) -> float:
-        """The baseline."""
-
-    @property
-    def low(self) -> float:
-        """Lower edge of the usual."""
-
-    @property
-    def high(self) -> float:
-        """Where a morning counts as high."""
-
-
 def resting_hr(
     checkins: Sequence[CheckIn],
     first: date,
     last: date,
-    usual: Iterable[Usual],
+    usual: Iterable[UsualRange],
     *,
     collecting: str = "",
 ) -> Panel:
@@ -358,7 +339,7 @@ def _source_changes(checkins: Sequence[CheckIn], first: date, last: date) -> Ite
         before = checkin.source
 
 
-def _heart_sentence(trace: Trace, mean: Trace, base: Usual | None) -> str:
+def _heart_sentence(trace: Trace, mean: Trace, base: UsualRange | None) -> str:
     if not trace.known:
         return "Resting heart rate: nothing entered in these days."
     week = sum(value is not None for value in trace.values[-7:])

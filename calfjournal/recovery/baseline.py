@@ -35,13 +35,6 @@ class Baseline(Struct, frozen=True):
         """How far the baseline is: ``collecting 9 of 14``."""
         return f"collecting {self.present} of {self.needed}"
 
-    def z(self, value: float, sd_floor: float) -> float | None:
-        """Return how many spreads a value is above the mean; the spread is at least the floor."""
-        if self.mean is None:
-            return None
-        spread = max(self.sd or 0.0, sd_floor)
-        return (value - self.mean) / spread if spread > 0 else None
-
 
 def in_window(values: Mapping[date, float], first: date, last: date) -> list[float]:
     """Return the values of the days from first to last, both included."""

@@ -7,10 +7,10 @@ from datetime import date
 
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Finding, Light, State, Verdict
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.messages import LIGHTS
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
-from calfjournal.recovery.thresholds import Thresholds
 
 _DIAL_BACK = (
     "Dial back: −30 % volume and one load class down, no load class 4-5 until two green "

@@ -8,11 +8,11 @@ from datetime import date
 
 from calfjournal.domain.checkin import TendonReading
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import Response
 from calfjournal.recovery.tendon import Usual, mornings_of, readings_of_side, usual_of
-from calfjournal.recovery.thresholds import Thresholds
 
 
 @dataclass(frozen=True)

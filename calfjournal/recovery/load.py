@@ -11,8 +11,8 @@ from msgspec import Struct
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
-from calfjournal.recovery.thresholds import Thresholds
 from calfjournal.units import ago, number, plural
 
 _EPSILON = 1e-9

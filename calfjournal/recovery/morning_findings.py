@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calfjournal.domain.finding import Finding, State
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.leg import Leg
 from calfjournal.recovery.response_words import session_words, usual_words
 from calfjournal.recovery.tendon import (
@@ -16,7 +17,6 @@ from calfjournal.recovery.tendon import (
     stiffness_limit,
     trend_of,
 )
-from calfjournal.recovery.thresholds import Thresholds
 from calfjournal.units import number
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from calfjournal.domain.finding import Finding
 from calfjournal.domain.session import Session
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.responses import Response
 from calfjournal.recovery.tendon import Row, Usual, is_stiff, rise_of, stiffness_limit
-from calfjournal.recovery.thresholds import Thresholds
 from calfjournal.units import WEEKDAYS, number
 
 

@@ -11,6 +11,7 @@ from calfjournal.domain.checkin import Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import State
 from calfjournal.domain.session import Session
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.tendon import (
@@ -22,7 +23,6 @@ from calfjournal.recovery.tendon import (
     readings_of_side,
     usual_of,
 )
-from calfjournal.recovery.thresholds import Thresholds
 
 
 class Response(Struct, frozen=True):

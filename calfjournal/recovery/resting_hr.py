@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.finding import Finding, State
+from calfjournal.domain.panel import UsualRange
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import (
     Baseline,
     baseline_of,
@@ -18,7 +20,6 @@ from calfjournal.recovery.baseline import (
     in_window,
     newest_source,
 )
-from calfjournal.recovery.thresholds import Thresholds
 from calfjournal.units import number, signed
 
 _TITLE = "Resting heart rate"
@@ -27,27 +28,17 @@ _TITLE = "Resting heart rate"
 class RestingHeartRate(Struct, frozen=True):
     """One morning's value beside its baseline; heart rates in bpm.
 
-    ``z`` is in spreads of at least 1.5 bpm. ``high_from`` is where a morning counts as high,
-    ``high_days`` how many of the last three were; ``week`` the mean of the last seven days.
+    ``high_from`` is where a morning counts as high, ``high_days`` how many of the last three
+    were; ``week`` the mean of the last seven days.
     """
 
     state: State
     today: float | None
     baseline: Baseline
-    z: float | None = None
     high_from: float | None = None
     high_days: int = 0
     week: float | None = None
     week_from: float | None = None
-
-
-class UsualRange(Struct, frozen=True):
-    """The baseline of one day: the mean and where a morning would count as high, in bpm."""
-
-    day: date
-    mean: float
-    low: float
-    high: float
 
 
 def judge_resting_hr(
@@ -78,8 +69,7 @@ def judge_resting_hr(
         state = State.AMBER
     else:
         state = State.NOTE if today >= high_from else State.GREEN
-    z = base.z(today, thresholds["rhr.sd_floor"])
-    return RestingHeartRate(state, today, base, z, high_from, sum(high), week, week_from)
+    return RestingHeartRate(state, today, base, high_from, sum(high), week, week_from)
 
 
 def resting_hr_finding(day: date, checkins: Sequence[CheckIn], thresholds: Thresholds) -> Finding:

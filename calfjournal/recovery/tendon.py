@@ -13,8 +13,8 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Flare, Moment, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import State
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
-from calfjournal.recovery.thresholds import Thresholds
 
 
 class Row(StrEnum):

@@ -9,6 +9,7 @@ from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.session import Session
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.leg import Leg, leg_on
@@ -20,7 +21,6 @@ from calfjournal.recovery.morning_findings import (
 from calfjournal.recovery.response_words import response_finding, session_words
 from calfjournal.recovery.responses import Response, responses
 from calfjournal.recovery.tendon import Row
-from calfjournal.recovery.thresholds import Thresholds
 
 _HOURS_LATER = ((Moment.H24, 1, "tendon.worsening"), (Moment.H48, 2, "tendon.48h"))
 _AT = {

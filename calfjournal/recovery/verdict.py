@@ -8,6 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from calfjournal.domain.finding import Adjustment, Finding, Light, State, Verdict
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.headline import headline, proposals
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.load import last_rpe_finding, run_spike_finding
@@ -15,7 +16,6 @@ from calfjournal.recovery.red_flags import flag_findings
 from calfjournal.recovery.resting_hr import resting_hr_finding
 from calfjournal.recovery.sleep import sleep_findings
 from calfjournal.recovery.tendon_findings import tendon_findings
-from calfjournal.recovery.thresholds import Thresholds
 from calfjournal.recovery.wellness import wellness_finding
 
 __all__ = ["LOOKS_BACK_DAYS", "Inputs", "family_of", "judge"]

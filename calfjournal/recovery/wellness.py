@@ -12,6 +12,7 @@ from datetime import date
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.finding import Finding, State
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import (
     Baseline,
     baseline_of,
@@ -19,7 +20,6 @@ from calfjournal.recovery.baseline import (
     days_before,
     newest_source,
 )
-from calfjournal.recovery.thresholds import Thresholds
 from calfjournal.units import number
 
 _ITEMS = ("sleep quality", "fatigue", "stress", "muscle soreness")

@@ -6,11 +6,13 @@ from datetime import date
 
 from calfjournal.dates import day_with_year
 from calfjournal.domain.plan import Phase
+from calfjournal.domain.program import CriterionStatus, GateState, GateStatus
+from calfjournal.messages import GATES
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.layout import TICK
 from calfjournal.reports.notes import SUBSTITUTE_WORDS
 from calfjournal.reports.palette import HAIR, INK, MUTED, PHASE_LOOKS
-from calfjournal.reports.plan_paper import CriterionLine, DayText, GateLine, Met, PlanPaper
+from calfjournal.reports.plan_paper import DayText, PlanPaper
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox
 from calfjournal.reports.timeline import PaperTimeline
@@ -18,7 +20,6 @@ from calfjournal.reports.week import races_of
 from calfjournal.reports.words import day_range
 from calfjournal.units import plural
 
-_STATES = {Met.MET: "met", Met.NOT_MET: "not met", Met.NO_DATA: "no data yet"}
 _MOST_REASONS = 12
 _STATE_SHARE = 0.36
 """How much of the width the state of a criterion may take; longer words go below it."""
@@ -37,7 +38,7 @@ class Overview:
         """Nothing is drawn yet."""
         self._sheets = sheets
         self._paper = paper
-        self._gates = {gate.gate: gate for gate in paper.gates}
+        self._gates = {status.gate.id: status for status in paper.gates}
         self._goals: set[str] = set()
         self._stop: StopBox | None = None
         self._y = 0.0
@@ -169,12 +170,12 @@ class Overview:
         with self._sheets.canvas.group("Table"):
             for phase in self._paper.phases:
                 gate = self._gates.get(phase.gate or "")
-                again = gate is not None and gate.gate in shown
+                again = gate is not None and gate.gate.id in shown
                 self._phase(phase, gate, again=again)
                 if gate:
-                    shown.add(gate.gate)
+                    shown.add(gate.gate.id)
 
-    def _phase(self, phase: Phase, gate: GateLine | None, *, again: bool) -> None:
+    def _phase(self, phase: Phase, gate: GateStatus | None, *, again: bool) -> None:
         sheets, scale = self._sheets, self._sheets.scale
         look, size = PHASE_LOOKS[phase.kind], scale.body
         words = phase.goal if phase.goal not in self._goals else ""
@@ -210,34 +211,34 @@ class Overview:
         if gate:
             self._gate(gate, indent, again=again)
 
-    def _gate(self, gate: GateLine, indent: float, *, again: bool) -> None:
+    def _gate(self, gate: GateStatus, indent: float, *, again: bool) -> None:
         scale = self._sheets.scale
         if again:
-            self._text(f"{gate.title}: as above", scale.small, muted=True, indent=indent)
+            self._text(f"{gate.gate.title}: as above", scale.small, muted=True, indent=indent)
             return
         self._y += 2
         self._room(scale.body * 1.4 + TICK * 1.4)
-        self._text(f"{gate.title}:", scale.body, Weight.STRONG, indent=indent)
-        for criterion in gate.criteria:
-            self._criterion(criterion, indent)
+        self._text(f"{gate.gate.title}:", scale.body, Weight.STRONG, indent=indent)
+        for status in gate.criteria:
+            self._criterion(status, indent)
 
-    def _criterion(self, criterion: CriterionLine, indent: float) -> None:
+    def _criterion(self, status: CriterionStatus, indent: float) -> None:
         """A tick square, the criterion, and at the right how it stands."""
         sheets, scale = self._sheets, self._sheets.scale
         size, leading = scale.body, scale.leading(scale.body)
-        state = sheets.type.line(_STATES[criterion.state], Weight.STRONG)
-        with_value = sheets.type.line(f"{state.spoken}: {criterion.value[:100]}", Weight.STRONG)
-        below = criterion.value
+        state = sheets.type.line(GATES[status.state], Weight.STRONG)
+        with_value = sheets.type.line(f"{state.spoken}: {status.text[:100]}", Weight.STRONG)
+        below = status.text
         if below and with_value.width * size <= sheets.inner * _STATE_SHARE:
             state, below = with_value, ""
         x = sheets.left + indent + TICK + 7
         room = sheets.right - x - state.width * size - 14
-        lines = sheets.type.wrap(criterion.text, room, size)[:6]
+        lines = sheets.type.wrap(status.criterion.text, room, size)[:6]
         small = sheets.type.wrap(below, sheets.right - x, scale.small)[:4]
         text = len(lines) * leading + len(small) * scale.leading(scale.small)
         height = max(TICK + 3, text + 2)
         self._room(height)
-        ticked = criterion.state is Met.MET
+        ticked = status.state is GateState.MET
         sheets.tick_square(sheets.left + indent, self._y + 1, TICK, ticked=ticked)
         top = self._y + max(0.0, (TICK + 2 - text) / 2)
         with sheets.canvas.group("TR"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Literal
 
 from msgspec import Struct
@@ -13,33 +12,10 @@ from calfjournal.dates import monday
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.plan import Phase, Plan
+from calfjournal.domain.program import GateStatus
 from calfjournal.domain.session import Session
 
 PaperSize = Literal["a4", "letter"]
-
-
-class Met(StrEnum):
-    """How a criterion of a gate stands on the day of printing."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    NO_DATA = "no_data"
-
-
-class CriterionLine(Struct, frozen=True):
-    """One criterion of a gate; ``value`` is what was measured, in words, or empty."""
-
-    text: str
-    state: Met = Met.NO_DATA
-    value: str = ""
-
-
-class GateLine(Struct, frozen=True):
-    """A gate with its criteria; ``gate`` is the id that phases name."""
-
-    gate: str
-    title: str
-    criteria: tuple[CriterionLine, ...]
 
 
 class DayText(Struct, frozen=True):
@@ -78,7 +54,7 @@ class PlanPaper(Struct, frozen=True):
     large_print: bool = False
     language: str = "en"
     goal: str = ""
-    gates: tuple[GateLine, ...] = ()
+    gates: tuple[GateStatus, ...] = ()
     milestones: tuple[DayText, ...] = ()
     races: tuple[DayText, ...] = ()
     runs: tuple[DayText, ...] = ()

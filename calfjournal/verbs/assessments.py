@@ -15,10 +15,10 @@ from calfjournal.domain.limits import RESULT_LIMITS
 from calfjournal.errors import InputError
 from calfjournal.progress.comparing import compare
 from calfjournal.progress.norms import heel_rise_norm
-from calfjournal.recovery.thresholds import load_thresholds
-from calfjournal.store import assessments, athletes, reviews
+from calfjournal.store import assessments, athletes
 from calfjournal.verbs.checking import checked, gone, number
 from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.thresholds import in_force
 
 
 class AssessmentVerbs(Verbs):
@@ -43,7 +43,7 @@ class AssessmentVerbs(Verbs):
     def compared(self) -> tuple[ComparedTest, ...]:
         """Return every test newest first, each result beside the one before and its noise."""
         athlete = athletes.get(self._database)
-        limits = load_thresholds().with_overrides(reviews.thresholds(self._database))
+        limits = in_force(self._database)
 
         def norm(day: date) -> float | None:
             return heel_rise_norm(athlete.sex, athlete.age_on(day))

@@ -17,14 +17,7 @@ from calfjournal.domain.proposal import Proposal
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
 from calfjournal.progress.norms import heel_rise_norm
-from calfjournal.reports.plan_paper import (
-    CriterionLine,
-    DayText,
-    GateLine,
-    Met,
-    PaperSize,
-    PlanPaper,
-)
+from calfjournal.reports.plan_paper import DayText, PaperSize, PlanPaper
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.facts import Facts, build_facts
@@ -314,7 +307,7 @@ class PlanningVerbs(Verbs):
             weeks=weeks,
             paper=size,
             large_print=large_print,
-            gates=tuple(_gate_line(status) for status in self.gates(day)),
+            gates=self.gates(day),
             races=tuple(
                 DayText(race.day, race.name or "Race")
                 for race in self._plans.races()
@@ -328,14 +321,3 @@ class PlanningVerbs(Verbs):
     def sessions_of(self, plan: Plan) -> tuple[Session, ...]:
         """Return the sessions of a plan with their sets, in order of time."""
         return tuple(self._sessions.of_plan(plan.id)) if plan.id is not None else ()
-
-
-def _gate_line(status: GateStatus) -> GateLine:
-    return GateLine(
-        gate=status.gate.id,
-        title=status.gate.title,
-        criteria=tuple(
-            CriterionLine(line.criterion.text, Met(line.state.value), line.text)
-            for line in status.criteria
-        ),
-    )

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from calfjournal.dates import days
 from calfjournal.domain.checkin import Flare
+from calfjournal.domain.milestone import Milestone
 from calfjournal.domain.panel import Panel
 from calfjournal.domain.plan import Phase, Plan
-from calfjournal.progress.milestones import Milestone, MilestoneInputs, milestones
+from calfjournal.progress.milestones import MilestoneInputs, milestones
 from calfjournal.recovery.resting_hr import judge_resting_hr, usual_ranges
 from calfjournal.store import extent
 from calfjournal.store.journal_file import JournalFile
@@ -79,7 +80,7 @@ class ProgressVerbs(Verbs):
         """Return the charts of the Progress page over the days, first and last included."""
         from calfjournal.progress import assessment_panels, load_panels  # numpy is slow to start
 
-        athlete, limits = self._inputs.athlete.get(), self._recovery.thresholds()
+        athlete, limits = self._inputs.athlete.get(), self._inputs.thresholds()
         assessments = self._assessments.between(date.min, last)
         runs = self._runs.between(first, last)
         checkins = self._checkins.between(first, last)
@@ -91,6 +92,7 @@ class ProgressVerbs(Verbs):
                 runs,
                 first,
                 last,
+                limits,
                 rest_days={c.day for c in checkins if c.rest_day},
             ),
             *load_panels.steadiness_of(
@@ -105,7 +107,7 @@ class ProgressVerbs(Verbs):
         """Return the charts of the Recovery page over the days, first and last included."""
         from calfjournal.progress import recovery_panels  # numpy is slow to start
 
-        thresholds = self._recovery.thresholds()
+        thresholds = self._inputs.thresholds()
         checkins = self._checkins.between(first, last)
         sessions = self._sessions.between(first, last, sets=False)
         usual = usual_ranges(list(days(first, last)), checkins, thresholds)
@@ -127,6 +129,7 @@ class ProgressVerbs(Verbs):
         return milestones(
             MilestoneInputs(
                 today=day,
+                limits=self._inputs.thresholds(),
                 sessions=history.sessions,
                 assessments=history.assessments,
                 runs=history.runs,

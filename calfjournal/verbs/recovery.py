@@ -12,10 +12,12 @@ from calfjournal.dates import short_day
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, State, Verdict, worst
 from calfjournal.domain.session import Session
+from calfjournal.domain.thresholds import Threshold, Thresholds
+from calfjournal.errors import InputError
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.red_flags import Sign, load_signs
 from calfjournal.recovery.responses import red_history, responses
-from calfjournal.recovery.thresholds import Threshold, Thresholds, load_thresholds
+from calfjournal.recovery.thresholds import load_thresholds
 from calfjournal.recovery.verdict import judge
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
@@ -166,7 +168,7 @@ class RecoveryVerbs(Verbs):
 
     def thresholds(self) -> Thresholds:
         """Return every number of the rules, the athlete's own values in place."""
-        return load_thresholds().with_kept(reviews.thresholds(self._database))
+        return self._inputs.thresholds()
 
     def set_threshold(self, name: str, value: float | None) -> Outcome[Threshold]:
         """Change one number of the rules; None puts the shipped one back.
@@ -174,12 +176,12 @@ class RecoveryVerbs(Verbs):
         Raises:
             InputError: there is no such threshold, it is fixed, or the value is out of range.
         """
-        shipped = load_thresholds()
-        if value is not None:
-            shipped.with_overrides({name: value})
+        problem = "" if value is None else load_thresholds().refusal(name, value)
+        if problem:
+            raise InputError(name, problem)
         with self._edit(f"Change threshold: {name}") as edit:
             reviews.save_threshold(self._database, name, value)
-        return Outcome(shipped.table[name], edit.changes)
+        return Outcome(self.thresholds().row(name), edit.changes)
 
 
 def _reds(day: date, inputs: Inputs, thresholds: Thresholds) -> RedCount:

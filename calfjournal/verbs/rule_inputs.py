@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.history import History
@@ -12,6 +13,7 @@ from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.sessions import SessionVerbs
+from calfjournal.verbs.thresholds import in_force
 
 HISTORY_DAYS = 370
 """How far back plans look."""
@@ -35,6 +37,7 @@ class RuleInputs:
         self._kept_at: object = None
         self._histories: dict[date, History] = {}
         self._inputs: dict[date, Inputs] = {}
+        self._thresholds: Thresholds | None = None
         self.athlete = AthleteVerbs(file)
         self._sessions = SessionVerbs(file)
         self._runs = RunVerbs(file)
@@ -55,6 +58,13 @@ class RuleInputs:
             self._inputs[day] = self._read_inputs(day)
         return self._inputs[day]
 
+    def thresholds(self) -> Thresholds:
+        """Return every number of the rules, the athlete's own values in place."""
+        self._forget_old()
+        if self._thresholds is None:
+            self._thresholds = in_force(self._file.database)
+        return self._thresholds
+
     def _forget_old(self) -> None:
         state = self._file.database.state()
         full = len(self._histories) + len(self._inputs) > KEPT_DAYS
@@ -62,6 +72,7 @@ class RuleInputs:
             self._kept_at = state
             self._histories.clear()
             self._inputs.clear()
+            self._thresholds = None
 
     def _read_history(self, day: date) -> History:
         first = day - timedelta(days=HISTORY_DAYS)

@@ -7,7 +7,7 @@ from typing import Final
 from calfjournal import units
 from calfjournal.dates import short_day
 from calfjournal.domain.assessment import UNITS, Measure, Result
-from calfjournal.domain.comparison import Compared, ComparedMeasure
+from calfjournal.domain.comparison import Compared, ComparedMeasure, GapLevel
 from calfjournal.domain.exercise import Side
 from calfjournal.views.assessments import AssessmentFacts
 
@@ -37,10 +37,6 @@ HEEL_RISE_STOP: Final = (
 )
 SURFACES: Final = (("flat", "Flat floor"), ("incline10", "10° incline"))
 
-GAP_WORTH, GAP_AMBER, GAP_STRONG = 1.5, 2.0, 3.0
-"""cm between the sides: worth knowing, clear, large (calfjournal default; rule 2.1)."""
-SYMMETRY_GOAL = 90.0
-
 
 def subtitle(facts: AssessmentFacts) -> str:
     """Return how many tests there are and how long ago the last was; "" without any."""
@@ -68,39 +64,42 @@ def side_text(compared: Compared | None) -> str:
     if compared.result.pain is not None:
         lines[0] += f", pain {compared.result.pain}"
     if compared.norm_percent is not None:
-        lines.append(f"{units.number(compared.norm_percent, 0)} % of norm")
+        lines.append(norm_text(compared))
     return "\n".join(lines)
+
+
+def norm_text(compared: Compared) -> str:
+    """Return the share of the reference and what it is called; "" where none holds."""
+    if compared.norm_percent is None:
+        return ""
+    return f"{units.number(compared.norm_percent, 0)} % of norm, {compared.level}"
 
 
 def sides_text(measure: ComparedMeasure) -> str:
     """Return how the two sides compare; "" when there is one side only."""
     if measure.gap is not None:
         return _gap_text(measure)
-    if measure.symmetry is None:
+    if measure.symmetry is None or measure.symmetry_goal is None:
         return ""
     share = f"symmetry {units.number(measure.symmetry, 0)} %"
-    return share if measure.symmetry >= SYMMETRY_GOAL else f"{share},\ngoal 90 %"
+    reached = measure.symmetry >= measure.symmetry_goal
+    return share if reached else f"{share},\ngoal {units.number(measure.symmetry_goal, 0)} %"
 
 
 def sides_tone(measure: ComparedMeasure) -> str:
     """Return the tone of the comparison; the words say the same."""
-    clear_gap = (
-        measure.measure is Measure.KNEE_TO_WALL
-        and measure.gap is not None
-        and abs(measure.gap) > GAP_AMBER
-    )
-    return "hold" if clear_gap else "text"
+    level = measure.gap_level
+    return "hold" if level is not None and level.stands_out else "text"
 
 
 def _gap_text(measure: ComparedMeasure) -> str:
     gap = measure.gap or 0.0
     size = units.number(abs(gap), 1, UNITS[measure.measure])
-    if measure.measure is not Measure.KNEE_TO_WALL:
+    if measure.gap_level is None:
         return f"gap {size}"
-    if abs(gap) <= GAP_WORTH:
-        return f"gap {size}, even"
-    word = "large" if abs(gap) > GAP_STRONG else "clear" if abs(gap) > GAP_AMBER else "small"
-    return f"gap {size}, {word};\n{'right' if gap > 0 else 'left'} has less"
+    if measure.gap_level is GapLevel.EVEN:
+        return f"gap {size}, {measure.gap_level}"
+    return f"gap {size}, {measure.gap_level};\n{'right' if gap > 0 else 'left'} has less"
 
 
 def change_text(measure: ComparedMeasure) -> str:
@@ -148,20 +147,6 @@ def since_text(compared: Compared | None) -> str:
     return f"{_change_line(compared)}, since {short_day(compared.previous_day)}"
 
 
-MORE_WORDS: Final[dict[Measure, str]] = {
-    Measure.KNEE_TO_WALL_ANGLE: "Knee to wall, angle",
-    Measure.HEEL_RISE_BENT: "Heel raises, bent knee",
-    Measure.ISO_HOLD: "One-leg hold",
-    Measure.HOPS_IN_PLACE: "Pain with 20 hops",
-    Measure.HOP_DISTANCE: "Single hop",
-    Measure.TRIPLE_HOP: "Triple hop",
-    Measure.TIMED_HOP: "6 m of hops",
-    Measure.TENDON_RATING: "Own rating of the tendon",
-    Measure.VISA_A: "VISA-A total",
-    Measure.TENDINS_A: "TENDINS-A total",
-}
-"""The further tests in the order of the form."""
-
 MORE_HINTS: Final[dict[Measure, str]] = {
     Measure.KNEE_TO_WALL_ANGLE: "Phone on the shin at the last good touch.",
     Measure.HEEL_RISE_BENT: "Knee bent about 20°. Only comparable with yourself.",
@@ -174,3 +159,4 @@ MORE_HINTS: Final[dict[Measure, str]] = {
     Measure.VISA_A: "Total of the questionnaire, 100 = no problem.",
     Measure.TENDINS_A: "Total of the questionnaire; see its authors' site.",
 }
+"""The further tests in the order of the form, each with how it is done."""

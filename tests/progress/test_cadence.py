@@ -14,8 +14,8 @@ from calfjournal.progress.cadence import (
     CadenceRules,
     Samples,
     Steadiness,
-    adherence,
     cadence_figures,
+    on_beat,
     speed_residual,
     spread,
     steadiness,
@@ -175,11 +175,11 @@ def test_the_run_weighs_its_stretches_by_their_time() -> None:
     assert cadence_figures(samples, factor=1).rcv == pytest.approx(by_hand)
 
 
-def test_metronome_adherence_is_a_share_of_moving_time() -> None:
-    """Half the time within three steps of the beat is 50 %."""
-    samples = Samples(range(100), [170] * 50 + [180] * 50, [3.0] * 100)
-    assert adherence(samples, 172, LIMITS, factor=1) == pytest.approx(50)
-    assert adherence(Samples([], []), 172, LIMITS) is None
+def test_three_steps_from_the_target_are_on_the_beat() -> None:
+    """Both above and below; the fourth is off it."""
+    assert on_beat(172, 175, LIMITS)
+    assert on_beat(178, 175, LIMITS)
+    assert not on_beat(171.9, 175, LIMITS)
 
 
 def test_cadence_beside_its_speed() -> None:
@@ -233,7 +233,7 @@ def test_no_samples_give_nonsense(
         columns[0], columns[1], columns[2] if speed else None, columns[3] if grade else None
     )
     found = cadence_figures(samples)
-    figures = [found.spm, found.cv, found.rcv, adherence(samples, 170, LIMITS)]
+    figures = [found.spm, found.cv, found.rcv]
     assert all(figure is None or math.isfinite(figure) for figure in figures)
 
 

@@ -12,16 +12,14 @@ from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.finding import State
+from calfjournal.domain.milestone import Milestone, MilestoneKind
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.session import Session, SessionStatus, SetLine
-from calfjournal.progress.milestones import (
-    Milestone,
-    MilestoneInputs,
-    MilestoneKind,
-    milestones,
-)
+from calfjournal.progress.milestones import MilestoneInputs, milestones
+from calfjournal.recovery.thresholds import load_thresholds
 
+LIMITS = load_thresholds()
 START = date(2026, 1, 5)
 END = date(2026, 12, 31)
 
@@ -66,12 +64,14 @@ def battery(offset: int, measure: Measure, left: float, right: float) -> Assessm
 
 def test_an_empty_journal_has_no_milestones() -> None:
     """Nothing done, nothing reached."""
-    assert milestones(MilestoneInputs(END)) == ()
+    assert milestones(MilestoneInputs(END, LIMITS)) == ()
 
 
 def test_first_ten_and_fifteen_pain_free_raises_per_side() -> None:
     """Each border once, on the day it was first reached, with +/-7 reps beside the gain."""
-    inputs = MilestoneInputs(END, sessions=(raises(0, 8, 6), raises(7, 16, 10), raises(9, 17, 12)))
+    inputs = MilestoneInputs(
+        END, LIMITS, sessions=(raises(0, 8, 6), raises(7, 16, 10), raises(9, 17, 12))
+    )
     reached = found(MilestoneKind.RAISES, inputs)
     assert [(m.day, m.title, m.gain, m.noise) for m in reached] == [
         (on(7), "10 single-leg raises, left", 8, 7),
@@ -89,7 +89,7 @@ def test_raises_with_pain_or_without_height_are_no_milestone(
     pain: int | None, full: bool | None
 ) -> None:
     """Pain must be known and 2 or less, and the height full."""
-    inputs = MilestoneInputs(END, sessions=(raises(0, 20, 20, pain=pain, full=full),))
+    inputs = MilestoneInputs(END, LIMITS, sessions=(raises(0, 20, 20, pain=pain, full=full),))
     assert found(MilestoneKind.RAISES, inputs) == []
 
 
@@ -97,7 +97,7 @@ def test_knee_to_wall_trend_and_real_change() -> None:
     """+1 cm is a trend, +1.9 cm real: 9.5 to 11.0 is below, 11.4 reaches it."""
     values = [(0, 9.5, 10.0), (30, 11.0, 10.5), (60, 11.4, 10.5)]
     inputs = MilestoneInputs(
-        END, assessments=[battery(d, Measure.KNEE_TO_WALL, a, b) for d, a, b in values]
+        END, LIMITS, assessments=[battery(d, Measure.KNEE_TO_WALL, a, b) for d, a, b in values]
     )
     trend, real = found(MilestoneKind.RANGE, inputs)
     assert (trend.day, trend.gain, trend.noise, trend.side) == (on(30), 1.5, 1.9, Side.LEFT)
@@ -110,19 +110,19 @@ def test_knee_to_wall_trend_and_real_change() -> None:
 def test_sides_within_one_and_a_half_centimetres_after_they_were_not() -> None:
     """Sides that always were alike are no gain."""
     alike = [battery(0, Measure.KNEE_TO_WALL, 10, 10.5)]
-    assert found(MilestoneKind.SYMMETRY, MilestoneInputs(END, assessments=alike)) == []
+    assert found(MilestoneKind.SYMMETRY, MilestoneInputs(END, LIMITS, assessments=alike)) == []
     apart = [
         battery(0, Measure.KNEE_TO_WALL, 12.0, 9.8),
         battery(30, Measure.KNEE_TO_WALL, 12.0, 10.5),
     ]
-    (gap,) = found(MilestoneKind.SYMMETRY, MilestoneInputs(END, assessments=apart))
+    (gap,) = found(MilestoneKind.SYMMETRY, MilestoneInputs(END, LIMITS, assessments=apart))
     assert (gap.day, gap.gain, gap.noise) == (on(30), 0.7, 1.9)
 
 
 def test_weaker_leg_at_ninety_percent() -> None:
     """22 of 28 is 78.6 %, 27 of 30 reaches 90 %."""
     tests = [battery(0, Measure.HEEL_RISE, 22, 28), battery(40, Measure.HEEL_RISE, 27, 30)]
-    inputs = MilestoneInputs(END, assessments=tests)
+    inputs = MilestoneInputs(END, LIMITS, assessments=tests)
     (reached,) = found(MilestoneKind.SYMMETRY, inputs)
     assert reached.day == on(40)
     assert reached.gain == pytest.approx(90 - 78.571, abs=0.001)
@@ -132,7 +132,7 @@ def test_weaker_leg_at_ninety_percent() -> None:
 def test_a_heel_rise_test_beyond_its_noise_is_told_once() -> None:
     """+7 against the first test made the same way."""
     tests = [battery(d, Measure.HEEL_RISE, 12 + d // 10, 20) for d in (0, 60, 70, 80)]
-    titles = [m.title for m in milestones(MilestoneInputs(END, assessments=tests))]
+    titles = [m.title for m in milestones(MilestoneInputs(END, LIMITS, assessments=tests))]
     assert titles.count("Heel-rise test beyond its noise, left") == 1
 
 
@@ -148,22 +148,22 @@ def test_heavy_load_in_shares_of_body_mass() -> None:
         )
 
     mass = (CheckIn(on(0), body_mass_kg=70),)
-    inputs = MilestoneInputs(END, sessions=(lift(1, 7), lift(3, 8)), checkins=mass)
+    inputs = MilestoneInputs(END, LIMITS, sessions=(lift(1, 7), lift(3, 8)), checkins=mass)
     (first,) = found(MilestoneKind.LOAD, inputs)
     assert (first.day, first.title) == (on(3), "One-leg raise with 10 % of body mass")
-    assert found(MilestoneKind.LOAD, MilestoneInputs(END, sessions=(lift(3, 8),))) == []
+    assert found(MilestoneKind.LOAD, MilestoneInputs(END, LIMITS, sessions=(lift(3, 8),))) == []
 
 
 def test_calm_mornings_in_a_row() -> None:
     """7 and 14 are told; an amber morning or three unknown days start again."""
     green = {on(n): State.GREEN for n in range(20)}
-    days = [m.day for m in found(MilestoneKind.CALM, MilestoneInputs(END, tendon=green))]
+    days = [m.day for m in found(MilestoneKind.CALM, MilestoneInputs(END, LIMITS, tendon=green))]
     assert days == [on(6), on(13)]
     broken = green | {on(5): State.AMBER}
-    days = [m.day for m in found(MilestoneKind.CALM, MilestoneInputs(END, tendon=broken))]
+    days = [m.day for m in found(MilestoneKind.CALM, MilestoneInputs(END, LIMITS, tendon=broken))]
     assert days == [on(12), on(19)]
     gap = {on(n): State.GREEN for n in (*range(6), *range(10, 15))}
-    assert found(MilestoneKind.CALM, MilestoneInputs(END, tendon=gap)) == []
+    assert found(MilestoneKind.CALM, MilestoneInputs(END, LIMITS, tendon=gap)) == []
 
 
 def test_four_weeks_of_eighty_percent() -> None:
@@ -181,9 +181,9 @@ def test_four_weeks_of_eighty_percent() -> None:
             for n, day in enumerate(days)
         ]
 
-    (reached,) = found(MilestoneKind.CONSISTENCY, MilestoneInputs(END, sessions=plan(10)))
+    (reached,) = found(MilestoneKind.CONSISTENCY, MilestoneInputs(END, LIMITS, sessions=plan(10)))
     assert (reached.day, reached.text) == (on(27), "10 of 12 sessions; 100 % is not the goal.")
-    assert found(MilestoneKind.CONSISTENCY, MilestoneInputs(END, sessions=plan(9))) == []
+    assert found(MilestoneKind.CONSISTENCY, MilestoneInputs(END, LIMITS, sessions=plan(9))) == []
 
 
 def a_run(offset: int, rcv: float | None, sport: str = "running") -> Run:
@@ -197,7 +197,7 @@ def test_cadence_gets_steadier() -> None:
     runs = [a_run(n, rcv) for n, rcv in enumerate(spreads)]
     runs += [a_run(20, 0.1, "walking"), a_run(21, None)]
     steadier, best = sorted(
-        found(MilestoneKind.CADENCE, MilestoneInputs(END, runs=runs)), key=lambda m: m.day
+        found(MilestoneKind.CADENCE, MilestoneInputs(END, LIMITS, runs=runs)), key=lambda m: m.day
     )
     assert steadier.title == "Cadence steadier by 1 percentage point"
     assert steadier.day == on(6)
@@ -220,6 +220,7 @@ def test_first_fifty_contacts_with_a_green_morning() -> None:
 
     inputs = MilestoneInputs(
         END,
+        LIMITS,
         sessions=(hops(0), hops(3)),
         tendon={on(1): State.AMBER, on(4): State.GREEN},
         contact_exercises={"pogo_double"},
@@ -239,6 +240,7 @@ def test_each_border_is_told_once_in_order_and_never_from_the_future(
     """Whatever was done: sorted by day, no title twice, nothing after today."""
     inputs = MilestoneInputs(
         on(today),
+        LIMITS,
         sessions=[raises(7 * n, left, right) for n, (left, right) in enumerate(reps)],
         assessments=[
             battery(10 * n, Measure.KNEE_TO_WALL, left, right)

@@ -9,17 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calfjournal.domain.athlete import Sex
-from calfjournal.domain.finding import State
+from calfjournal.domain.comparison import GapLevel, RaiseLevel
 from calfjournal.progress.norms import (
-    RaiseLevel,
-    angle_change,
+    gap_level,
     heel_rise_norm,
     heel_rise_norms,
     norm_share,
     raise_change,
     raise_level,
     reach_change,
-    reach_gap,
     symmetry,
 )
 from calfjournal.recovery.thresholds import load_thresholds
@@ -93,8 +91,6 @@ def test_a_knee_to_wall_change_beside_its_noise() -> None:
     assert found.degrees == pytest.approx(5.4)
     assert reach_change(9.1, 11.0, LIMITS).real
     assert reach_change(11.0, 9.1, LIMITS).real
-    assert not angle_change(30, 34.6, LIMITS).real
-    assert angle_change(30, 34.7, LIMITS).real
 
 
 def test_seven_raises_more_are_beyond_the_noise() -> None:
@@ -104,22 +100,20 @@ def test_seven_raises_more_are_beyond_the_noise() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "gap", "state"),
+    ("left", "right", "level"),
     [
-        (12.0, 9.8, 2.2, State.AMBER),
-        (12.0, 10.5, 1.5, State.GREEN),
-        (12.0, 10.4, 1.6, State.NOTE),
-        (12.0, 10.0, 2.0, State.NOTE),
-        (9.0, 12.0, 3.0, State.AMBER),
-        (9.0, 12.5, 3.5, State.AMBER),
+        (12.0, 10.5, GapLevel.EVEN),
+        (12.0, 10.4, GapLevel.SMALL),
+        (12.0, 10.0, GapLevel.SMALL),
+        (12.0, 9.8, GapLevel.CLEAR),
+        (9.0, 12.0, GapLevel.CLEAR),
+        (9.0, 12.5, GapLevel.LARGE),
     ],
 )
-def test_gap_between_the_sides(left: float, right: float, gap: float, state: State) -> None:
-    """Above 1.5 cm noted, above 2 amber; above 3 the words are strong."""
-    found = reach_gap(left, right, LIMITS)
-    assert found.cm == pytest.approx(gap)
-    assert found.state is state
-    assert (found.words == "strong difference") is (gap > 3)
+def test_gap_between_the_sides(left: float, right: float, level: GapLevel) -> None:
+    """Small above 1.5 cm, clear above 2, large above 3; a border belongs to the lower level."""
+    assert gap_level(left, right, LIMITS) is level
+    assert level.stands_out is (abs(left - right) > 2)
 
 
 @given(st.floats(0, 200), st.floats(0, 200))

@@ -130,7 +130,7 @@ def test_heel_raises_with_symmetry_and_reference() -> None:
     assert [t.values for t in found.traces] == [(20, 22), (26, 28)]
     assert [level.value for level in found.levels] == [pytest.approx(29.2)]
     assert found.chip == "symmetry 79 %, goal 90 %"
-    assert found.rows[0][1:5] == ("22", "28", "79 %", "75 %")
+    assert found.rows[0][1:5] == ("22", "28", "79 %", "75 %, developing")
 
 
 def test_tests_of_another_surface_do_not_mix() -> None:
@@ -166,15 +166,28 @@ def test_an_effort_that_was_not_entered_is_not_zero() -> None:
     found = week_loads([trained(0, rpe=None)], [], back(7), DAY)
     assert (found[1].calf, found[1].unknown) == (None, 1)
     assert (found[0].calf, found[0].unknown) == (0, 0)
-    assert weekly_load([trained(0, rpe=None)], [], back(7), DAY).chip == "1 effort not entered"
+    assert (
+        weekly_load([trained(0, rpe=None)], [], back(7), DAY, LIMITS).chip == "1 effort not entered"
+    )
+
+
+def test_a_month_with_many_unknown_days_says_so() -> None:
+    """Three days without an effort or a confirmed rest are left unsaid, four are told."""
+    rest = {back(n) for n in range(28)}
+    three, four = ({back(n) for n in range(count)} for count in (3, 4))
+    told = weekly_load([], [], back(27), DAY, LIMITS, rest_days=rest - four)
+    assert told.summary.endswith("The load of 4 of the last 28 days is not known.")
+    unsaid = weekly_load([], [], back(27), DAY, LIMITS, rest_days=rest - three)
+    young = weekly_load([], [], back(26), DAY, LIMITS)
+    assert "not known" not in unsaid.summary + young.summary
 
 
 def test_monotony_needs_confirmed_rest() -> None:
     """With the rest days confirmed the week has its monotony, without it a dash."""
     rest = [back(7 - n) for n in (1, 3, 5, 6)]
     sessions = [trained(7), trained(5, key=2, rpe=7), trained(3, key=3)]
-    told = weekly_load(sessions, [], back(7), back(1), rest_days=rest)
-    untold = weekly_load(sessions, [], back(7), back(1))
+    told = weekly_load(sessions, [], back(7), back(1), LIMITS, rest_days=rest)
+    untold = weekly_load(sessions, [], back(7), back(1), LIMITS)
     assert told.rows[0][5] != "–"
     assert untold.rows[0][5] == "–"
 
@@ -338,7 +351,7 @@ def test_any_journal_can_be_drawn(
     panels = (
         knee_to_wall(batteries, first, DAY, LIMITS),
         heel_raises(batteries, first, DAY, athlete, LIMITS),
-        weekly_load(done, activities, first, DAY),
+        weekly_load(done, activities, first, DAY, LIMITS),
         cadence_runs(activities, first, DAY, LIMITS),
         resting_hr(days, first, DAY, usual),
         sleep(days, first, DAY, athlete.sleep_need_h),

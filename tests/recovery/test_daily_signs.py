@@ -69,12 +69,6 @@ def test_a_baseline_with_few_days_says_how_far_it_is() -> None:
     assert resting_hr_finding(DAY, enough, RULES).state is State.NOTE
 
 
-def test_z_never_divides_by_less_than_one_and_a_half() -> None:
-    """A very even heart does not make small steps look large."""
-    even = checkins([*[50.0] * 28, *[None] * 6, 53.0], "resting_hr")
-    assert judge_resting_hr(DAY, even, RULES).z == pytest.approx(2.0)
-
-
 def test_without_todays_value_nothing_is_judged() -> None:
     """A missing morning is missing, not usual."""
     days = [c for c in heart(60, 60, 60) if c.day != DAY]

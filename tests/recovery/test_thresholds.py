@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from calfjournal.errors import InputError
-from calfjournal.recovery.thresholds import RULES_VERSION, TAGS, load_thresholds
+from calfjournal.domain.thresholds import RULES_VERSION
+from calfjournal.recovery.thresholds import TAGS, load_thresholds
 from tests.recovery.mornings import RULES
 
 REPO = Path(__file__).resolve().parents[2]
@@ -48,7 +48,7 @@ def test_no_row_of_the_table_is_dead() -> None:
 
 def test_own_values_replace_shipped_ones_and_are_named_in_the_version() -> None:
     """A changed border is in force at once and marks the rule-set version."""
-    own = RULES.with_overrides({"sleep.mean_h": 7.5})
+    own = RULES.with_own({"sleep.mean_h": 7.5})
     assert own["sleep.mean_h"] == 7.5
     assert own.version != RULES_VERSION == RULES.version
     assert own.own == {"sleep.mean_h": 7.5}
@@ -56,7 +56,7 @@ def test_own_values_replace_shipped_ones_and_are_named_in_the_version() -> None:
 
 def test_a_value_set_back_to_the_shipped_one_is_no_change() -> None:
     """Putting the shipped number back leaves nothing of one's own."""
-    assert RULES.with_overrides({"sleep.mean_h": 7}).own == {}
+    assert RULES.with_own({"sleep.mean_h": 7}).own == {}
 
 
 @pytest.mark.parametrize(
@@ -70,16 +70,15 @@ def test_a_value_set_back_to_the_shipped_one_is_no_change() -> None:
     ],
 )
 def test_what_the_table_does_not_allow_is_refused_by_name(key: str, value: float) -> None:
-    """Out of range, not a number, unknown or fixed: the message names the key."""
-    with pytest.raises(InputError) as problem:
-        RULES.with_overrides({key: value})
-    assert problem.value.field == key
+    """Out of range, not a number, unknown or fixed: the sentence names the key."""
+    assert key in RULES.refusal(key, value)
+    assert RULES.with_own({key: value}).own == {}
 
 
 def test_values_kept_by_another_version_never_stop_a_verdict() -> None:
     """What this table does not know or allow falls back to the shipped number."""
     kept = {"sleep.mean_h": 7.5, "gone.number": 1.0, "rhr.high_bpm": 99.0}
-    assert RULES.with_kept(kept).own == {"sleep.mean_h": 7.5}
+    assert RULES.with_own(kept).own == {"sleep.mean_h": 7.5}
 
 
 def test_the_table_is_read_once() -> None:

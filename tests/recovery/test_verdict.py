@@ -170,7 +170,7 @@ def test_a_red_tendon_always_wins(side: Side) -> None:
 
 def test_a_red_tendon_wins_even_when_its_points_are_turned_down() -> None:
     """No setting makes a red tendon green."""
-    rules = RULES.with_overrides({"points.tendon_red": 2, "light.red": 10, "light.amber": 6})
+    rules = RULES.with_own({"points.tendon_red": 2, "light.red": 10, "light.amber": 6})
     session = done(1)
     readings = (*calm(), *answered(session, during=8))
     found = judge(DAY, Inputs(readings=readings, sessions=(session,)), rules)

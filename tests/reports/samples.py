@@ -9,9 +9,17 @@ from msgspec.structs import replace
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import Category, Exercise, Laterality, Side, Unit
 from calfjournal.domain.plan import Phase, Plan, Wishes
-from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.program import (
+    Criterion,
+    CriterionStatus,
+    Gate,
+    GateState,
+    GateStatus,
+    PhaseKind,
+    SessionKind,
+)
 from calfjournal.domain.session import Session, SetLine
-from calfjournal.reports.plan_paper import CriterionLine, GateLine, Met, PlanPaper
+from calfjournal.reports.plan_paper import PlanPaper
 
 MONDAY = date(2026, 9, 7)
 
@@ -268,29 +276,34 @@ def sessions(of: Plan) -> tuple[Session, ...]:
     return tuple(replace(session, id=number) for number, session in enumerate(result, 1))
 
 
-def gates() -> tuple[GateLine, ...]:
+def a_gate(key: str, title: str, *criteria: tuple[str, GateState, str]) -> GateStatus:
+    """A gate with its criteria: what is asked, how it stands, and that in words."""
+    lines = tuple(
+        CriterionStatus(Criterion(f"{key}_{n}", text, "lsi"), state, None, told)
+        for n, (text, state, told) in enumerate(criteria)
+    )
+    gate = Gate(key, title, tuple(line.criterion for line in lines))
+    return GateStatus(gate, GateState.NOT_MET, lines)
+
+
+def gates() -> tuple[GateStatus, ...]:
     """Two gates with every state of a criterion."""
+    met, not_met, no_data = GateState.MET, GateState.NOT_MET, GateState.NO_DATA
     return (
-        GateLine(
+        a_gate(
             "m_to_s",
             "Before strength",
-            (
-                CriterionLine("14 days without a red morning", Met.MET, "16 days"),
-                CriterionLine(
-                    "Two-leg floor raises 3 × 15 with pain at most 2", Met.NOT_MET, "3 × 12"
-                ),
-                CriterionLine("Knee-to-wall measured on both sides", Met.MET),
-                CriterionLine("Morning stiffness at most 15 min", Met.NO_DATA),
-            ),
+            ("14 days without a red morning", met, "16 days"),
+            ("Two-leg floor raises 3 × 15 with pain at most 2", not_met, "3 × 12"),
+            ("Knee-to-wall measured on both sides", met, ""),
+            ("Morning stiffness at most 15 min", no_data, ""),
         ),
-        GateLine(
+        a_gate(
             "s_to_p",
             "Before light plyometrics",
-            (
-                CriterionLine("One-leg floor raises, at least 15 each side, full height, pain ≤ 2"),
-                CriterionLine("One-leg hold for 45 s each side"),
-                CriterionLine("The weaker side reaches 80 % of the other"),
-            ),
+            ("One-leg floor raises, at least 15 each side, full height, pain ≤ 2", no_data, ""),
+            ("One-leg hold for 45 s each side", no_data, ""),
+            ("The weaker side reaches 80 % of the other", no_data, ""),
         ),
     )
 

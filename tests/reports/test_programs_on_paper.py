@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from calfjournal.domain.exercise import Laterality, Side
 from calfjournal.domain.plan import Phase, Plan, Wishes
-from calfjournal.domain.program import Prescription, Program, SessionType
+from calfjournal.domain.program import GateState, Prescription, Program, SessionType
 from calfjournal.domain.session import Session, SetLine
-from calfjournal.reports.plan_paper import CriterionLine, GateLine, PlanPaper
+from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.plan_pdf import render_plan
 from calfjournal.training.library import Library, load_library
 from calfjournal.training.programs import load_programs
@@ -20,6 +20,7 @@ from tests.reports.reading import Document, squeezed
 
 LIBRARY: Library = load_library()
 PROGRAMS = load_programs().programs
+LONG = "A long sentence about what was measured so far and when."
 
 
 def lines(item: int, prescription: Prescription) -> list[SetLine]:
@@ -85,15 +86,8 @@ def paper(program: Program) -> PlanPaper:
         Wishes(program.id, samples.MONDAY),
     )
     gates = tuple(
-        GateLine(
-            gate.id,
-            gate.title,
-            tuple(
-                CriterionLine(
-                    c.text, value="A long sentence about what was measured so far and when."
-                )
-                for c in gate.criteria
-            ),
+        samples.a_gate(
+            gate.id, gate.title, *((c.text, GateState.NO_DATA, LONG) for c in gate.criteria)
         )
         for gate in program.gates.values()
     )
@@ -132,4 +126,4 @@ def test_long_words_about_a_gate_go_below_its_criterion() -> None:
     with Document(render_plan(paper(PROGRAMS["calf_foundation"]))) as document:
         page = document.text(0)
     assert "no data yet" in page
-    assert "A long sentence about what was measured so far and when." in page
+    assert LONG in page

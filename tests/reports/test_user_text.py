@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.program import GateState
 from calfjournal.reports.fonts import SUBSTITUTE, Weight, faces
 from calfjournal.reports.notes import LONGEST
-from calfjournal.reports.plan_paper import CriterionLine, DayText, GateLine, Note
+from calfjournal.reports.plan_paper import DayText, Note
 from calfjournal.reports.plan_pdf import render_plan
 from calfjournal.reports.text import Typesetter, clean
 from tests.reports import samples
@@ -53,7 +54,7 @@ def with_text(text: str, notes: tuple[Note, ...] = ()) -> Document:
         races=(DayText(samples.MONDAY, text),),
         notes=notes or (Note(text, text),),
         warning=text,
-        gates=(GateLine("m_to_s", text, (CriterionLine(text, value=text),)),),
+        gates=(samples.a_gate("m_to_s", text, (text, GateState.NO_DATA, text)),),
         progression=text,
         blocked=((samples.MONDAY, samples.MONDAY, text),),
     )

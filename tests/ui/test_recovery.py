@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.thresholds import Threshold
 from calfjournal.journal import Journal
 from tests.ui.charts_journal import fill
 from ui.recovery.page import RecoveryPage
-from ui.recovery.rules_card import RuleNumber
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.recovery.verdict_strip import VerdictStrip
 from ui.services.context import Context
@@ -40,7 +40,7 @@ def press(page: RecoveryPage, qtbot: QtBot, text: str) -> None:
     qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
-def rules(page: RecoveryPage) -> TableView[RuleNumber]:
+def rules(page: RecoveryPage) -> TableView[Threshold]:
     return next(
         t
         for t in page.findChildren(TableView)

@@ -10,6 +10,7 @@ from calfjournal import units
 from calfjournal.domain.assessment import UNITS, Measure, Result
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.limits import LIMITS, RESULT_LIMITS
+from calfjournal.messages import MEASURES
 from calfjournal.views import assessment_words as words
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
@@ -183,11 +184,7 @@ class HeelRiseCard(Card):
 
 def measure_field(measure: Measure, side: Side) -> NumberField:
     """Return the field of one of the further measures."""
-    name = (
-        f"{words.MORE_WORDS[measure]}, {side.value}"
-        if side is not Side.BOTH
-        else (words.MORE_WORDS[measure])
-    )
+    name = MEASURES[measure] if side is Side.BOTH else f"{MEASURES[measure]}, {side.value}"
     places = words.DECIMALS.get(measure, 0)
     step, limit = 0.5 if places else 1, RESULT_LIMITS[measure]
     return NumberField(name, UNITS[measure], limit=limit, step=step, decimals=places)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calfjournal.domain.assessment import Measure, Result
 from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.messages import MEASURES
 from calfjournal.views import assessment_words as words
 from ui.assessments.fields import measure_field
 from ui.theme import metrics
@@ -42,16 +43,16 @@ class MoreTests(Card):
         grid.setVerticalSpacing(metrics.S)
         grid.addWidget(small("Left"), 0, 1)
         grid.addWidget(small("Right"), 0, 2)
-        for at_measure, (measure, name) in enumerate(words.MORE_WORDS.items()):
+        for at_measure, (measure, hint) in enumerate(words.MORE_HINTS.items()):
             line = 2 * at_measure + 1
-            grid.addWidget(Label(name), line, 0)
+            grid.addWidget(Label(MEASURES[measure]), line, 0)
             sides = (Side.BOTH,) if measure in TOTALS else LEGS
             for at, side in enumerate(sides, start=1):
                 field = measure_field(measure, side)
                 self.cells[measure, side] = field
                 grid.addWidget(field, line, at)
                 grid.addWidget(ErrorLine(field), line + 1, at)
-            grid.addWidget(small(words.MORE_HINTS[measure], wrap=True), line, 3)
+            grid.addWidget(small(hint, wrap=True), line, 3)
         grid.setColumnMinimumWidth(1, 120)
         grid.setColumnMinimumWidth(2, 120)
         grid.setColumnStretch(3, 1)

@@ -89,8 +89,8 @@ class TestsPage(Page):
     # ------------------------------------------------------------------ showing
 
     def wants(self, changes: ChangeSet) -> bool:
-        """True when tests changed, or age and sex, on which the reference rests."""
-        return changes.touches("assessment", "result", "athlete")
+        """True when tests changed, or what they are compared with: age and sex, the rules."""
+        return changes.touches("assessment", "result", "athlete", "threshold")
 
     def refresh(self) -> None:
         """Show the results; a test being typed stays as it is."""

@@ -116,9 +116,7 @@ class NewestCard(Card):
 def _figure(compared: Compared | None) -> tuple[str, str]:
     if compared is None:
         return units.UNKNOWN, ""
-    share = compared.norm_percent
-    note = "" if share is None else f"{units.number(share, 0)} % of norm"
-    return words.value_text(compared.result), note
+    return words.value_text(compared.result), words.norm_text(compared)
 
 
 def note_label() -> Label:

@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal import units
+from calfjournal.domain.thresholds import Threshold
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.table import Column, TableView
 from ui.widgets.text import small
-
-
-@dataclass(frozen=True)
-class RuleNumber:
-    """One row of the table."""
-
-    key: str
-    text: str
-    value: float
-    shipped: float
-    unit: str
-    source: str
-    low: float
-    high: float
-    editable: bool
-
-    @property
-    def is_own(self) -> bool:
-        """True when the athlete changed it."""
-        return self.value != self.shipped
-
-    @property
-    def shown(self) -> str:
-        """Value with unit, and the shipped one where it is another."""
-        unit = self.unit.removesuffix("s") if self.value == 1 else self.unit
-        now = units.number(self.value, 2, unit)
-        return f"{now} (shipped {units.number(self.shipped, 2)})" if self.is_own else now
 
 
 class RulesCard(Card):
@@ -61,7 +33,7 @@ class RulesCard(Card):
             "the shipped value stays beside it.",
             wrap=True,
         )
-        self._table = TableView[RuleNumber](_COLUMNS, "The numbers behind the rules")
+        self._table = TableView[Threshold](_COLUMNS, "The numbers behind the rules")
         self._table.opened.connect(self._edit)
         self._table.current_changed.connect(self._allow_change)
         self.body.addWidget(self._hint)
@@ -70,22 +42,7 @@ class RulesCard(Card):
 
     def refresh(self) -> None:
         """Read the numbers in force."""
-        thresholds = self._context.journal.recovery.thresholds()
-        rows = [
-            RuleNumber(
-                key=key,
-                text=row.text,
-                value=thresholds[key],
-                shipped=row.value,
-                unit=row.unit,
-                source=row.shown_source,
-                low=row.low,
-                high=row.high,
-                editable=row.editable,
-            )
-            for key, row in thresholds.table.items()
-        ]
-        self._table.set_rows(rows)
+        self._table.set_rows(self._context.journal.recovery.thresholds().rows)
         self._allow_change(self._table.current)
 
     @Slot(bool)
@@ -97,7 +54,7 @@ class RulesCard(Card):
             self._table.fit()
 
     @Slot(object)
-    def _allow_change(self, row: RuleNumber | None) -> None:
+    def _allow_change(self, row: Threshold | None) -> None:
         writable = not self._context.journal.read_only
         self._change.setEnabled(row is not None and row.editable and writable)
 
@@ -113,17 +70,24 @@ class RulesCard(Card):
             self._edit(row)
 
     @Slot(object)
-    def _edit(self, row: RuleNumber) -> None:
+    def _edit(self, row: Threshold) -> None:
         if row.editable and not self._context.journal.read_only:
             ThresholdDialog(self._context, row, self).open()
 
 
-def _tone(row: RuleNumber) -> str:
-    return "accent" if row.is_own else "text"
+def _shown(row: Threshold) -> str:
+    """Value with unit, and the shipped one where it is another."""
+    unit = row.unit.removesuffix("s") if row.in_force == 1 else row.unit
+    now = units.number(row.in_force, 2, unit)
+    return now if row.own is None else f"{now} (shipped {units.number(row.value, 2)})"
+
+
+def _tone(row: Threshold) -> str:
+    return "text" if row.own is None else "accent"
 
 
 _COLUMNS = (
-    Column[RuleNumber]("What", lambda row: row.text, share=5),
-    Column[RuleNumber]("Value", lambda row: row.shown, share=3, tone=_tone),
-    Column[RuleNumber]("Source", lambda row: row.source, share=4, tone=lambda _: "muted"),
+    Column[Threshold]("What", lambda row: row.text, share=5),
+    Column[Threshold]("Value", _shown, share=3, tone=_tone),
+    Column[Threshold]("Source", lambda row: row.shown_source, share=4, tone=lambda _: "muted"),
 )

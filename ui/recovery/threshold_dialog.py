@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal import units
 from calfjournal.domain.limits import Limit
+from calfjournal.domain.thresholds import Threshold
 from calfjournal.errors import InputError
 from ui.operations.thresholds import set_threshold
 from ui.services.context import Context
@@ -18,27 +17,24 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
 from ui.widgets.text import Label
 
-if TYPE_CHECKING:
-    from ui.recovery.rules_card import RuleNumber
-
 
 class ThresholdDialog(FormDialog):
     """Asks for the athlete's own number, or puts the shipped one back."""
 
-    def __init__(self, context: Context, row: RuleNumber, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, row: Threshold, parent: QWidget | None = None) -> None:
         super().__init__("Change a number of the rules", parent, width=420)
         self._context, self._row = context, row
         self.body.addWidget(Label(f"{row.text}.", wrap=True))
         limit = Limit("Your number", row.low, row.high, row.unit)
         self._field = NumberField("Your number", row.unit, limit=limit, decimals=2)
-        self._field.set_value(row.value)
+        self._field.set_value(row.in_force)
         low, high = units.number(row.low, 2), units.number(row.high, 2)
-        shipped = units.number(row.shipped, 2, row.unit)
-        hint = f"{low} to {high}. Shipped: {shipped}, {row.source}."
+        shipped = units.number(row.value, 2, row.unit)
+        hint = f"{low} to {high}. Shipped: {shipped}, {row.shown_source}."
         self.body.addWidget(Labelled("Your number", self._field, hint=hint))
         self.add_button("Cancel", closes=True)
         back = self.add_button("Put shipped back")
-        back.setEnabled(row.is_own)
+        back.setEnabled(row.own is not None)
         back.clicked.connect(self._put_back)
         self.add_button("Use it", "primary").clicked.connect(self._use)
         self.follow(context.drafts, DraftKey("threshold", row.key), {"number": self._field})

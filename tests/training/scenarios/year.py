@@ -19,9 +19,9 @@ from calfjournal.domain.plan import Plan, Wishes
 from calfjournal.domain.program import Program, SessionKind
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import red_history, responses
-from calfjournal.recovery.thresholds import Thresholds
 from calfjournal.recovery.verdict import judge
 from calfjournal.training.adaptation import RedCount, apply, propose
 from calfjournal.training.history import History

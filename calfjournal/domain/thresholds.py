@@ -1,0 +1,107 @@
+"""The numbers behind the rules: each with its unit and source, the athlete's own in their place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+RULES_VERSION = "1"
+"""Goes up whenever a rule or a shipped value changes what a verdict says."""
+
+
+class Threshold(Struct, frozen=True):
+    """One number of the rules with its unit, where it comes from, and what it may be set to.
+
+    ``value`` is the shipped one, ``own`` the athlete's in its place, None where it was not changed.
+    """
+
+    key: str
+    value: float
+    unit: str
+    tag: str
+    source: str
+    text: str
+    low: float
+    high: float
+    editable: bool = True
+    own: float | None = None
+
+    @property
+    def in_force(self) -> float:
+        """The number that the rules use."""
+        return self.value if self.own is None else self.own
+
+    @property
+    def shown_source(self) -> str:
+        """The source as it may be shown: only what was found in the paper itself is cited."""
+        if self.tag == "V":
+            return self.source
+        if self.tag == "D":
+            return self.source or "calfjournal default"
+        return "commonly reported"
+
+    def refusal(self, value: float) -> str:
+        """The sentence for a value that the number cannot be set to, "" for one it can."""
+        if not self.editable and value != self.value:
+            return f"{self.key} is fixed at {self.value:g} {self.unit}."
+        if not (math.isfinite(value) and self.low <= value <= self.high):
+            return f"{self.key} takes {self.low:g} to {self.high:g} {self.unit}."
+        return ""
+
+
+class Thresholds(Struct, frozen=True):
+    """The numbers in force: the shipped table with the athlete's own values laid over it."""
+
+    table: Mapping[str, Threshold]
+    own: Mapping[str, float] = field(default_factory=dict)
+    """Values the athlete changed, by key."""
+
+    def __getitem__(self, key: str) -> float:
+        """Return the value in force; KeyError for a key the table does not hold."""
+        if key in self.own:
+            return self.own[key]
+        return self.table[key].value
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the keys in the order of the table."""
+        return iter(self.table)
+
+    def whole(self, key: str) -> int:
+        """Return a value that counts days, values or points."""
+        return round(self[key])
+
+    @property
+    def version(self) -> str:
+        """The rule-set version a verdict keeps: ``1``, or ``1 with own values``."""
+        return f"{RULES_VERSION} with own values" if self.own else RULES_VERSION
+
+    @property
+    def rows(self) -> tuple[Threshold, ...]:
+        """Every number with the athlete's own value in it, in the order of the table."""
+        return tuple(self.row(key) for key in self.table)
+
+    def row(self, key: str) -> Threshold:
+        """Return a number with the athlete's own value in it; KeyError for an unknown key."""
+        return replace(self.table[key], own=self.own.get(key))
+
+    def refusal(self, key: str, value: float) -> str:
+        """The sentence for a value that a number cannot be set to, "" for one it can."""
+        row = self.table.get(key)
+        return f"The rules know no number {key!r}." if row is None else row.refusal(value)
+
+    def with_own(self, own: Mapping[str, float]) -> Thresholds:
+        """Return these thresholds with the athlete's own values in place of earlier ones.
+
+        A value equal to the shipped one is no change and is dropped. So is what this table does
+        not accept: a journal of another version may hold it, and it should not stop a verdict.
+        """
+        changed = {
+            key: float(value)
+            for key, value in own.items()
+            if not self.refusal(key, value) and value != self.table[key].value
+        }
+        return Thresholds(self.table, MappingProxyType(changed))
