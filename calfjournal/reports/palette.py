@@ -56,22 +56,13 @@ class PaperLook(Struct, frozen=True):
     glyph: PaperGlyph
     pattern: Pattern
     letter: str
-    word: str
 
 
-_MOBILITY = PaperLook(
-    _hex("2F74B5"), _hex("E2EDF7"), PaperGlyph.CIRCLE, Pattern.PLAIN, "M", "Mobility"
-)
-_STRENGTH = PaperLook(
-    _hex("B5532A"), _hex("F8E6DD"), PaperGlyph.TRIANGLE, Pattern.RISING, "S", "Strength"
-)
-_PLYO = PaperLook(
-    _hex("7048B6"), _hex("ECE5F7"), PaperGlyph.SQUARE, Pattern.DOTS, "P", "Plyometric"
-)
-_RETEST = PaperLook(
-    _hex("9A6B12"), _hex("F5ECD7"), PaperGlyph.DIAMOND, Pattern.FALLING, "R", "Re-test"
-)
-_KEEP = PaperLook(_hex("0B7A75"), _hex("DDEFED"), PaperGlyph.BAR, Pattern.LEVEL, "K", "Maintenance")
+_MOBILITY = PaperLook(_hex("2F74B5"), _hex("E2EDF7"), PaperGlyph.CIRCLE, Pattern.PLAIN, "M")
+_STRENGTH = PaperLook(_hex("B5532A"), _hex("F8E6DD"), PaperGlyph.TRIANGLE, Pattern.RISING, "S")
+_PLYO = PaperLook(_hex("7048B6"), _hex("ECE5F7"), PaperGlyph.SQUARE, Pattern.DOTS, "P")
+_RETEST = PaperLook(_hex("9A6B12"), _hex("F5ECD7"), PaperGlyph.DIAMOND, Pattern.FALLING, "R")
+_KEEP = PaperLook(_hex("0B7A75"), _hex("DDEFED"), PaperGlyph.BAR, Pattern.LEVEL, "K")
 
 SESSION_LOOKS: dict[SessionKind, PaperLook] = {
     SessionKind.MOBILITY: _MOBILITY,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calfjournal.domain.plan import Phase
+from calfjournal.messages import PHASES
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.palette import INK, MUTED, PHASE_LOOKS, WHITE, PaperLook, Pattern
 from calfjournal.reports.plan_paper import DayText, PlanPaper
@@ -62,7 +63,12 @@ class PaperTimeline:
         size = sheets.scale.small
         sign = size * 0.85
         weeks = f"{phase.weeks} wk"
-        choices = (f"{phase.title} · {weeks}", f"{look.word} · {weeks}", weeks, str(phase.weeks))
+        choices = (
+            f"{phase.title} · {weeks}",
+            f"{PHASES[phase.kind]} · {weeks}",
+            weeks,
+            str(phase.weeks),
+        )
         room = end - x - sign - 12
         fitting = [
             words for words in choices if sheets.type.width(words, size, Weight.STRONG) <= room
