@@ -378,12 +378,12 @@ class Journal:
     @cached_property
     def progress(self) -> ProgressVerbs:
         """Charts and milestones."""
-        return ProgressVerbs(self._file, self._inputs, self.recovery, self.library)
+        return ProgressVerbs(self._file, self._inputs, self.library)
 
     @cached_property
     def doses(self) -> DoseVerbs:
         """The next dose of planned sessions."""
-        return DoseVerbs(self._file, self._inputs, self.recovery, self.library)
+        return DoseVerbs(self._file, self._inputs, self.library)
 
     @cached_property
     def planning(self) -> PlanningVerbs:

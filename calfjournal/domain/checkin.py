@@ -180,6 +180,10 @@ class Flare(Struct, frozen=True):
     note: str = ""
     id: int | None = None
 
+    def holds(self, day: date) -> bool:
+        """True when it lasts on a day."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
 
 class WellnessValue(Struct, frozen=True):
     """One figure of one day as one source gave it, in the unit of the figure."""

@@ -29,6 +29,11 @@ class State(StrEnum):
         """True when there was enough to judge."""
         return self not in (State.COLLECTING, State.MISSING)
 
+    @property
+    def is_calm(self) -> bool:
+        """True for green; a note does not change that."""
+        return self in (State.GREEN, State.NOTE)
+
 
 _SEVERITY = (State.GREEN, State.NOTE, State.AMBER, State.RED, State.STOP)
 
@@ -69,6 +74,10 @@ class Finding(Struct, frozen=True):
     compared: str = ""
     shown_value: str = ""
     """The value as words ("6 h 52", "2 left"); empty = format ``value`` with ``unit``."""
+
+    def is_of(self, rule: str) -> bool:
+        """True when the finding is of a rule, whichever side it names."""
+        return self.rule == rule or self.rule.startswith(f"{rule}.")
 
 
 class AdjustmentKind(StrEnum):

@@ -32,7 +32,6 @@ CADENCE_RUNS, CADENCE_GAIN = 4, 1.0
 ONE_LEG_SHARES = (0.10, 0.20, 0.30)
 SEATED_SHARES = (0.5, 1.0)
 
-_CALM = (State.GREEN, State.NOTE)
 _CALM_GAP_D = 3
 _RAISES = ("sl_calf_raise_floor", "sl_calf_raise_step", "sl_calf_raise_weighted")
 
@@ -235,7 +234,7 @@ def _calm(inputs: MilestoneInputs) -> Iterator[Milestone]:
     for day in sorted(day for day in inputs.tendon if day <= inputs.today):
         if last is not None and (day - last).days > _CALM_GAP_D:
             row = 0
-        row, last = (row + 1 if inputs.tendon[day] in _CALM else 0), day
+        row, last = (row + 1 if inputs.tendon[day].is_calm else 0), day
         if left and row == left[0]:
             yield Milestone(
                 day,
@@ -307,7 +306,7 @@ def _contacts(inputs: MilestoneInputs) -> Iterator[Milestone]:
             if line.exercise in inputs.contact_exercises and line.unit in (Unit.REPS, Unit.CONTACTS)
         )
         after = inputs.tendon.get(session.day + timedelta(days=1))
-        if contacts >= CONTACTS_GOAL and after in _CALM:
+        if contacts >= CONTACTS_GOAL and after is not None and after.is_calm:
             yield Milestone(
                 session.day,
                 MilestoneKind.CONTACTS,

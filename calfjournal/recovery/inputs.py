@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
+from calfjournal.recovery.leg_readings import LegReadings, leg_readings
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,17 @@ class Inputs:
     runs: tuple[Run, ...] = ()
     flags: tuple[RedFlag, ...] = ()
     flares: tuple[Flare, ...] = ()
+
+    @cached_property
+    def done(self) -> tuple[Session, ...]:
+        """The sessions done at least in part, oldest first."""
+        done = (session for session in self.sessions if session.counts)
+        return tuple(sorted(done, key=lambda s: (s.day, s.start_time)))
+
+    @cached_property
+    def legs(self) -> Mapping[Side, LegReadings]:
+        """The readings of each leg."""
+        return {side: leg_readings(self.readings, side, self.flares) for side in LEGS}
 
     def until(self, day: date, back: int | None = None) -> Inputs:
         """Return what was known by the end of the day, so that an old day is judged as then.

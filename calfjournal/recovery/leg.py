@@ -11,8 +11,9 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
+from calfjournal.recovery.leg_readings import LegReadings
 from calfjournal.recovery.responses import Response
-from calfjournal.recovery.tendon import Usual, mornings_of, readings_of_side, usual_of
+from calfjournal.recovery.tendon import Usual, usual_of
 
 
 @dataclass(frozen=True)
@@ -22,15 +23,14 @@ class Leg:
     day: date
     side: Side
     thresholds: Thresholds
-    mornings: dict[date, TendonReading]
-    readings: Sequence[TendonReading]
+    readings: LegReadings
     judged: tuple[Response, ...]
     usual: Usual
 
     @property
     def today(self) -> TendonReading | None:
         """This morning's reading."""
-        return self.mornings.get(self.day)
+        return self.readings.mornings.get(self.day)
 
     @property
     def newest(self) -> Response | None:
@@ -61,14 +61,12 @@ def leg_on(
     day: date, side: Side, inputs: Inputs, judged: Sequence[Response], thresholds: Thresholds
 ) -> Leg:
     """Return a leg on a morning; the usual is that of the 14 days before it."""
-    mornings = mornings_of(inputs.readings, side)
-    before = days_before(day, 1)
+    readings, before = inputs.legs[side], days_before(day, 1)
     return Leg(
         day,
         side,
         thresholds,
-        mornings,
-        readings_of_side(inputs.readings, side),
+        readings,
         tuple(r for r in judged if r.side is side),
-        usual_of(before, mornings, side, inputs.flares, inputs.athlete, thresholds),
+        usual_of(before, readings, inputs.athlete, thresholds),
     )

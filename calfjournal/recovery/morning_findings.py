@@ -125,7 +125,7 @@ def _stiffness_state(
 
 def trend_finding(leg: Leg) -> Finding:
     """Row 6: this week's mornings against last week's."""
-    trend = trend_of(leg.day, leg.mornings, leg.thresholds)
+    trend = trend_of(leg.day, leg.readings.mornings, leg.thresholds)
     limit = leg.thresholds["tendon.trend_pain"]
     if leg.today is None:
         state, text = State.MISSING, "No answer this morning to end the week with."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -14,15 +14,8 @@ from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
-from calfjournal.recovery.tendon import (
-    Answers,
-    Row,
-    Usual,
-    decide,
-    mornings_of,
-    readings_of_side,
-    usual_of,
-)
+from calfjournal.recovery.leg_readings import LegReadings
+from calfjournal.recovery.tendon import Answers, Row, Usual, decide, usual_of
 
 
 class Response(Struct, frozen=True):
@@ -73,13 +66,9 @@ def responses(
     Only what was known by the end of ``day`` counts. Sessions are judged for both legs, also
     for the one that was not trained: the opposite leg has the same rules.
     """
-    known = inputs.until(day)
     first = days_before(day, days)
-    done = sorted(
-        (s for s in known.sessions if s.counts and s.day >= first),
-        key=lambda s: (s.day, s.start_time),
-    )
-    return tuple(r for side in LEGS for r in _of_side(side, done, known, thresholds))
+    done = [session for session in inputs.done if first <= session.day <= day]
+    return tuple(r for side in LEGS for r in _of_side(day, side, done, inputs, thresholds))
 
 
 def red_history(
@@ -116,28 +105,24 @@ def _lasting(day: date, mine: Sequence[Response]) -> int:
 
 
 def _of_side(
-    side: Side, done: Sequence[Session], known: Inputs, thresholds: Thresholds
-) -> list[Response]:
-    mornings = mornings_of(known.readings, side)
-    mine = readings_of_side(known.readings, side)
-    found = []
+    day: date, side: Side, done: Sequence[Session], inputs: Inputs, thresholds: Thresholds
+) -> Iterator[Response]:
+    leg = inputs.legs[side]
     for session in done:
-        usual = usual_of(session.day, mornings, side, known.flares, known.athlete, thresholds)
-        answers = _answers(session, mine, mornings)
-        found.append(Response(session, side, answers, usual, decide(answers, usual, thresholds)))
-    return found
+        usual = usual_of(session.day, leg, inputs.athlete, thresholds)
+        answers = _answers(day, session, leg)
+        yield Response(session, side, answers, usual, decide(answers, usual, thresholds))
 
 
-def _answers(
-    session: Session, mine: Sequence[TendonReading], mornings: dict[date, TendonReading]
-) -> Answers:
-    """Collect a session's answers; a reading of no session answers the one of its day before."""
-    tied = {m: _worst(session, mine, m) for m in Moment}
-    morning = tied[Moment.MORNING] or mornings.get(_later(session.day, 1))
-    seen = [r for r in (*tied.values(), morning) if r is not None]
+def _answers(day: date, session: Session, leg: LegReadings) -> Answers:
+    """Collect what is known by a day; a morning of no session answers that of the day before."""
+    given = {moment: _worst(day, session, leg, moment) for moment in _MOMENTS}
+    next_day = _later(session.day, 1)
+    morning = given[Moment.MORNING] or (leg.mornings.get(next_day) if next_day <= day else None)
+    seen = [r for r in (*given.values(), morning) if r is not None]
 
     def pain(moment: Moment) -> int | None:
-        reading = tied[moment]
+        reading = given[moment]
         return None if reading is None else reading.pain
 
     return Answers(
@@ -152,20 +137,18 @@ def _answers(
     )
 
 
+_MOMENTS = tuple(Moment)
 _DAYS_LATER = {Moment.DURING: 0, Moment.AFTER: 0, Moment.H24: 1, Moment.H48: 2}
 
 
-def _worst(session: Session, mine: Sequence[TendonReading], moment: Moment) -> TendonReading | None:
+def _worst(day: date, session: Session, leg: LegReadings, moment: Moment) -> TendonReading | None:
     """The session's reading at a moment, the worse one where there are two."""
-    own = [r for r in mine if r.moment is moment and _ties(r, session)]
+    tied = leg.tied.get(session.id, ()) if session.id is not None else ()
+    own = [r for r in tied if r.moment is moment and r.day <= day]
     if not own and moment in _DAYS_LATER:
         at = _later(session.day, _DAYS_LATER[moment])
-        own = [r for r in mine if r.moment is moment and r.session_id is None and r.day == at]
+        own = leg.untied.get((at, moment), []) if at <= day else []
     return max(own, key=lambda r: (r.pain if r.pain is not None else -1, r.day), default=None)
-
-
-def _ties(reading: TendonReading, session: Session) -> bool:
-    return reading.session_id is not None and reading.session_id == session.id
 
 
 def _later(day: date, days: int) -> date:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from enum import StrEnum
 from statistics import fmean, median
 
 from msgspec import Struct
 
 from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.checkin import Flare, Moment, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.checkin import TendonReading
 from calfjournal.domain.finding import State
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
+from calfjournal.recovery.leg_readings import LegReadings
 
 
 class Row(StrEnum):
@@ -179,52 +179,14 @@ def _hold_dose(answers: Answers, usual: Usual, thresholds: Thresholds) -> bool:
 # ------------------------------------------------------------------ what is usual
 
 
-def readings_of_side(
-    readings: Iterable[TendonReading], side: Side, moment: Moment | None = None
-) -> list[TendonReading]:
-    """Return the readings the table may use: that side (or both), tendon and heel sites only."""
-    return [
-        r
-        for r in readings
-        if r.site.is_tendon
-        and r.side in (side, Side.BOTH)
-        and (moment is None or r.moment is moment)
-    ]
-
-
-def mornings_of(readings: Iterable[TendonReading], side: Side) -> dict[date, TendonReading]:
-    """Return the morning reading of each day of one side; the worse one where there are two."""
-    found: dict[date, TendonReading] = {}
-    for reading in readings_of_side(readings, side, Moment.MORNING):
-        earlier = found.get(reading.day)
-        if earlier is None or _weight(reading) > _weight(earlier):
-            found[reading.day] = reading
-    return found
-
-
-def _weight(reading: TendonReading) -> tuple[int, int]:
-    return (reading.pain if reading.pain is not None else -1, reading.stiffness_min or 0)
-
-
-def usual_of(
-    day: date,
-    mornings: dict[date, TendonReading],
-    side: Side,
-    flares: Sequence[Flare],
-    athlete: Athlete,
-    thresholds: Thresholds,
-) -> Usual:
+def usual_of(day: date, leg: LegReadings, athlete: Athlete, thresholds: Thresholds) -> Usual:
     """Return the usual morning before an answer: medians of the 14 days up to ``day``.
 
     Days of a flare of that side are left out. With fewer than five mornings the athlete's own
     values of the start are used. Pain and stiffness are counted apart.
     """
     first = days_before(day, thresholds.whole("tendon.base_days") - 1)
-    found = [
-        reading
-        for at, reading in mornings.items()
-        if first <= at <= day and not _in_flare(at, side, flares)
-    ]
+    found = _between(leg.usual_mornings, first, day)
     pains = [r.pain for r in found if r.pain is not None]
     stiff = [r.stiffness_min for r in found if r.stiffness_min is not None]
     needed = thresholds.whole("tendon.base_min")
@@ -238,12 +200,12 @@ def usual_of(
     )
 
 
-def trend_of(day: date, mornings: dict[date, TendonReading], thresholds: Thresholds) -> Trend:
+def trend_of(day: date, mornings: Mapping[date, TendonReading], thresholds: Thresholds) -> Trend:
     """Compare the seven mornings up to the day with the seven before (row 6)."""
     week, before = days_before(day, 6), days_before(day, 13)
     needed = thresholds.whole("tendon.trend_min")
-    now = [r for at, r in mornings.items() if week <= at <= day]
-    then = [r for at, r in mornings.items() if before <= at < week]
+    now = _between(mornings, week, day)
+    then = _between(mornings, before, days_before(week, 1))
     pains = (
         [r.pain for r in now if r.pain is not None],
         [r.pain for r in then if r.pain is not None],
@@ -261,6 +223,13 @@ def trend_of(day: date, mornings: dict[date, TendonReading], thresholds: Thresho
     return Trend(rising, pain, pain_before, count, needed, stiffness, stiffness_before)
 
 
+def _between(
+    mornings: Mapping[date, TendonReading], first: date, last: date
+) -> list[TendonReading]:
+    span = range((last - first).days + 1)
+    return [r for back in span if (r := mornings.get(last - timedelta(back))) is not None]
+
+
 def _means(weeks: tuple[list[int], list[int]], needed: int) -> tuple[float | None, float | None]:
     if min(len(weeks[0]), len(weeks[1])) < max(1, needed):
         return None, None
@@ -269,12 +238,3 @@ def _means(weeks: tuple[list[int], list[int]], needed: int) -> tuple[float | Non
 
 def _above(now: float | None, before: float | None, by: float) -> bool:
     return now is not None and before is not None and now > before + by
-
-
-def _in_flare(day: date, side: Side, flares: Iterable[Flare]) -> bool:
-    return any(
-        flare.side in (side, Side.BOTH)
-        and flare.start <= day
-        and (flare.end is None or day <= flare.end)
-        for flare in flares
-    )

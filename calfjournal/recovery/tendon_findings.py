@@ -36,8 +36,8 @@ def tendon_findings(day: date, inputs: Inputs, thresholds: Thresholds) -> tuple[
     """Return the findings of both legs, left first, without points.
 
     Per leg: this morning's pain and stiffness, every session of the last three days that was
-    answered other than green, the trend of the week, and the answers still due. ``inputs`` must
-    not reach beyond the day.
+    answered other than green, the trend of the week, and the answers still due. Only what was
+    known by the end of the day counts.
     """
     alive = thresholds.whole("tendon.alive_days")
     judged = responses(day, inputs, thresholds, days=alive)
@@ -67,7 +67,8 @@ def _answered(leg: Leg) -> Iterator[Finding]:
 def _zone(leg: Leg, found: Sequence[Finding]) -> Iterator[Finding]:
     """Pain of 6 or more or swelling since yesterday that no row of the table made red (4.1)."""
     already = any(f.state is State.RED and f.rule.endswith(f".{leg.side}") for f in found)
-    recent = [r for r in leg.readings if days_before(leg.day, 1) <= r.day <= leg.day]
+    told = leg.readings.on_day
+    recent = [*told.get(days_before(leg.day, 1), ()), *told.get(leg.day, ())]
     limit = leg.thresholds["tendon.zone_red"]
     high = [r for r in recent if r.swelling or (r.pain is not None and r.pain >= limit)]
     if already or not high:
@@ -97,8 +98,6 @@ def _zone(leg: Leg, found: Sequence[Finding]) -> Iterator[Finding]:
 def _due(leg: Leg) -> Iterator[Finding]:
     """The 24 and 48 h answers of trained legs that are due by this day and not there."""
     for response in leg.judged:
-        if leg.side not in response.session.trained_legs:
-            continue
         answers = response.answers
         for moment, days, rule in _HOURS_LATER:
             known = answers.h24 if moment is Moment.H24 else answers.h48
@@ -107,7 +106,8 @@ def _due(leg: Leg) -> Iterator[Finding]:
                 continue
             if moment is Moment.H24 and answers.h48 is not None:
                 continue  # the later answer is in, this one will not come any more
-            yield _due_finding(leg, response, moment, rule, on)
+            if leg.side in response.session.trained_legs:
+                yield _due_finding(leg, response, moment, rule, on)
 
 
 def _due_finding(leg: Leg, response: Response, moment: Moment, rule: str, on: date) -> Finding:

@@ -43,7 +43,8 @@ def judge(day: date, inputs: Inputs, thresholds: Thresholds) -> Verdict:
     proposals in words only; what they change is worked out in ``training.adaptation``.
     """
     known = inputs.until(day, LOOKS_BACK_DAYS)
-    findings = _pointed(_all(day, known, thresholds), thresholds)
+    tendon = tendon_findings(day, inputs, thresholds)  # looks at no more than is known either
+    findings = _pointed((*tendon, *_rest(day, known, thresholds)), thresholds)
     points = sum(finding.points for finding in findings)
     light = _light(findings, points, thresholds)
     verdict = Verdict(day, light, points, thresholds.version, "", findings)
@@ -58,9 +59,8 @@ def family_of(rule: str) -> str:
     return "tendon" if head == "stiffness" else head
 
 
-def _all(day: date, known: Inputs, thresholds: Thresholds) -> tuple[Finding, ...]:
+def _rest(day: date, known: Inputs, thresholds: Thresholds) -> tuple[Finding, ...]:
     return (
-        *tendon_findings(day, known, thresholds),
         resting_hr_finding(day, known.checkins, thresholds),
         *sleep_findings(day, known.checkins, known.athlete.sleep_need_h, thresholds),
         wellness_finding(day, known.checkins, thresholds),

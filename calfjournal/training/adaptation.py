@@ -17,7 +17,8 @@ from calfjournal.domain.finding import (
     Verdict,
 )
 from calfjournal.domain.session import Session
-from calfjournal.training.case import Case, RedCount, matching
+from calfjournal.domain.tendon_day import TendonDay
+from calfjournal.training.case import Case, RedCount
 from calfjournal.training.flares import ladder_back
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
@@ -52,7 +53,7 @@ _GRAVITY = {
 def propose(
     verdict: Verdict,
     history: History,
-    earlier: Iterable[Verdict],
+    earlier: Iterable[TendonDay],
     library: Library,
     *,
     decided: Iterable[tuple[date, Adjustment]] = (),
@@ -60,9 +61,9 @@ def propose(
 ) -> tuple[Adjustment, ...]:
     """Return the adjustments of a day, most pressing first; nothing is changed by this.
 
-    ``earlier`` are the verdicts of the days before (28 days are looked at). ``decided`` holds
-    what was accepted or declined and when, today's too: no session is asked about again within
-    a week unless something graver turned up. ``reds`` counts red answers by session. Each
+    ``earlier`` is what the tendons said on the days before (28 days are looked at). ``decided``
+    holds what was accepted or declined and when, today's too: no session is asked about again
+    within a week unless something graver turned up. ``reds`` counts red answers by session. Each
     adjustment carries its reason and the sessions it would change; no session is changed by two
     of them. Deterministic.
     """
@@ -176,10 +177,10 @@ def _no_high_loads(case: Case) -> list[SessionChange]:
 def _still_dialled_back(case: Case) -> Adjustment | None:
     """Keep load class 4-5 away after a dial-back until two consecutive green mornings."""
     since = case.day - timedelta(days=28)
-    recent = [v for v in case.earlier if since <= v.day < case.day and _dialled_back(v)]
+    recent = [d.day for d in case.earlier if d.dials_back and since <= d.day < case.day]
     if not recent or is_red(case.tendon.get(case.day)):
         return None
-    last = max(verdict.day for verdict in recent)
+    last = max(recent)
     after = {day: state for day, state in case.tendon.items() if day > last}
     greens = green_row(after, case.day)
     changes = _no_high_loads(case) if greens < 2 else []
@@ -191,13 +192,6 @@ def _still_dialled_back(case: Case) -> Adjustment | None:
         reason=f"{greens} of 2 green mornings since the tendon asked to dial back.",
         rule="tendon.dial_back",
         changes=tuple(changes),
-    )
-
-
-def _dialled_back(verdict: Verdict) -> bool:
-    red = (State.RED,)
-    return any(
-        next(matching(verdict, rule, red), None) for rule in ("tendon.48h", "tendon.worsening")
     )
 
 
@@ -253,11 +247,7 @@ def _trend(case: Case) -> Adjustment | None:
     finding = next(case.findings("tendon.trend", State.AMBER, State.RED), None)
     if finding is None:
         return None
-    second = any(
-        7 <= (case.day - verdict.day).days <= 13
-        and next(matching(verdict, "tendon.trend", (State.AMBER, State.RED)), None) is not None
-        for verdict in case.earlier
-    )
+    second = any(d.rising and 7 <= (case.day - d.day).days <= 13 for d in case.earlier)
     factor = 0.6 if second else 0.8
     soon = case.within(_WEEK_D)
     changes = [case.change(session, sets_factor=factor) for session in soon]

@@ -13,10 +13,10 @@ from calfjournal.dates import short_day
 from calfjournal.domain.finding import Finding, SessionChange, State, Verdict
 from calfjournal.domain.program import PhaseKind
 from calfjournal.domain.session import Session
+from calfjournal.domain.tendon_day import TendonDay, tendon_day
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.session_changes import diff_text, is_open
-from calfjournal.training.tendon_days import tendon_days
 
 _ANSWER_D = 4
 """Days within which a morning still answers a session (48 h and some sleep)."""
@@ -43,11 +43,11 @@ class RedCount(Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Case:
-    """One morning; ``earlier`` holds the verdicts of the last 28 days and more, any order."""
+    """One morning; ``earlier`` holds the tendon's days of the last 28 and more, any order."""
 
     verdict: Verdict
     history: History
-    earlier: tuple[Verdict, ...]
+    earlier: tuple[TendonDay, ...]
     library: Library
     reds: RedCount
     touched: set[int] = field(default_factory=set)
@@ -61,8 +61,9 @@ class Case:
     @cached_property
     def tendon(self) -> dict[date, State]:
         """The tendon's answer day by day, today's included."""
-        before = (verdict for verdict in self.earlier if verdict.day < self.day)
-        return tendon_days([*before, self.verdict])
+        known = {each.day: each.state for each in self.earlier if each.day < self.day}
+        today = tendon_day(self.day, self.verdict.findings)
+        return known if today is None else known | {self.day: today.state}
 
     @cached_property
     def open(self) -> tuple[Session, ...]:
@@ -96,8 +97,8 @@ class Case:
         return free[0] if free else None
 
     def findings(self, rule: str, *states: State) -> Iterator[Finding]:
-        """Yield today's findings of a rule (either side) in one of the states."""
-        return matching(self.verdict, rule, states)
+        """Return today's findings of a rule (either side) in one of the states."""
+        return (f for f in self.verdict.findings if f.is_of(rule) and f.state in states)
 
     def change(
         self,
@@ -188,14 +189,6 @@ class Ease(Struct, frozen=True):
     words: str
     sets_factor: float | None = None
     class_down: bool = False
-
-
-def matching(verdict: Verdict, rule: str, states: Sequence[State]) -> Iterator[Finding]:
-    """Yield the findings of a rule, whichever side they name, in one of the states."""
-    for finding in verdict.findings:
-        same = finding.rule == rule or finding.rule.startswith(f"{rule}.")
-        if same and finding.state in states:
-            yield finding
 
 
 def _counterpart(session: Session, block: Sequence[Session], weeks: int) -> Session | None:

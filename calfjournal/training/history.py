@@ -75,6 +75,4 @@ class History(Struct, frozen=True):
 
     def open_flare(self, day: date) -> Flare | None:
         """The flare that lasts on a day, None when there is none."""
-        return next(
-            (f for f in self.flares if f.start <= day and (f.end is None or f.end >= day)), None
-        )
+        return next((flare for flare in self.flares if flare.holds(day)), None)

@@ -1,11 +1,11 @@
-"""The tendon's answer day by day, read from verdicts: what gates and adaptation count."""
+"""What gates and adaptation ask of the tendon's answers day by day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from calfjournal.domain.finding import Finding, State, Verdict, worst
+from calfjournal.domain.finding import State
 
 TendonDays = Mapping[date, State]
 """Worst judged tendon state of each day; days that could not be judged are not in it."""
@@ -14,24 +14,9 @@ _LONGEST_GAP_D = 3
 """Days without an answer that end a row of green mornings [calfjournal default]."""
 
 
-def tendon_days(verdicts: Iterable[Verdict]) -> dict[date, State]:
-    """Return the worst judged tendon state of each verdict's day."""
-    days: dict[date, State] = {}
-    for verdict in verdicts:
-        states = [f.state for f in verdict.findings if is_tendon(f) and f.state.judged]
-        if states:
-            days[verdict.day] = worst(states)
-    return days
-
-
-def is_tendon(finding: Finding) -> bool:
-    """Tell whether a finding is about how a tendon answered."""
-    return finding.rule.startswith("tendon.")
-
-
 def is_calm(state: State | None) -> bool:
-    """Tell whether an answer was green (a note does not change that)."""
-    return state in (State.GREEN, State.NOTE)
+    """Tell whether there was an answer, and a green one."""
+    return state is not None and state.is_calm
 
 
 def is_red(state: State | None) -> bool:

@@ -14,7 +14,6 @@ from calfjournal.training.next_session import session_doses
 from calfjournal.training.session_changes import is_open
 from calfjournal.training.set_lines import highest_load_class
 from calfjournal.verbs.group import Verbs
-from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 
@@ -22,13 +21,10 @@ from calfjournal.verbs.sessions import SessionVerbs
 class DoseVerbs(Verbs):
     """Proposes doses and puts those that were taken into their sessions."""
 
-    def __init__(
-        self, file: JournalFile, inputs: RuleInputs, recovery: RecoveryVerbs, library: Library
-    ) -> None:
+    def __init__(self, file: JournalFile, inputs: RuleInputs, library: Library) -> None:
         """Work on the open file."""
         super().__init__(file)
         self._inputs = inputs
-        self._recovery = recovery
         self._library = library
         self._sessions = SessionVerbs(file)
 
@@ -37,12 +33,13 @@ class DoseVerbs(Verbs):
         session = self._sessions.get(session_id)
         if session is None or not is_open(session):
             return ()
+        known = self._inputs.day(session.day)
         return session_doses(
             session,
-            self._inputs.history(session.day),
-            self._recovery.answers(session.day),
+            known.history,
+            known.answers,
             self._library,
-            experience=self._inputs.athlete.get().experience,
+            experience=known.athlete.experience,
         )
 
     def take(self, dose: DoseChange) -> Outcome[Session]:

@@ -27,7 +27,7 @@ from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import make_plan, replan
 from calfjournal.training.program_writer import program_text
 from calfjournal.training.programs import program_of
-from calfjournal.training.tendon_days import tendon_days
+from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.plans import PlanVerbs
 from calfjournal.verbs.recovery import DECISION_DAYS, RecoveryVerbs
@@ -54,6 +54,7 @@ class PlanningVerbs(Verbs):
         self._programs = programs
         self._sessions = SessionVerbs(file)
         self._plans = PlanVerbs(file)
+        self._athlete = AthleteVerbs(file)
 
     # ------------------------------------------------------------------ plans
 
@@ -72,9 +73,9 @@ class PlanningVerbs(Verbs):
         day = today or self._clock.today()
         proposal = make_plan(
             program,
-            athlete or self._inputs.athlete.get(),
+            athlete or self._inputs.day(day).athlete,
             self._with_calendar(wishes),
-            self._inputs.history(day),
+            self._inputs.day(day).history,
             self._library,
             norm_reps=self._norm(day),
             not_met=self._not_met(program, day),
@@ -103,9 +104,9 @@ class PlanningVerbs(Verbs):
         )
         proposal = replan(
             program,
-            self._inputs.athlete.get(),
+            self._inputs.day(day).athlete,
             plan,
-            self._inputs.history(day),
+            self._inputs.day(day).history,
             self._library,
             wishes=self._with_calendar(wishes),
             norm_reps=self._norm(day),
@@ -153,8 +154,8 @@ class PlanningVerbs(Verbs):
     ) -> Outcome[Plan]:
         """Follow a plan from today; what was learned of the athlete, races and days off with it."""
         with self._edit(f"New plan: {proposal.plan.title}") as edit:
-            if athlete is not None and athlete != self._inputs.athlete.get():
-                self._inputs.athlete.save(athlete)
+            if athlete is not None and athlete != self._athlete.get():
+                self._athlete.save(athlete)
             for race in races:
                 self._plans.save_race(race)
             for block in blocks:
@@ -256,12 +257,8 @@ class PlanningVerbs(Verbs):
         return any((kept.adjustment.kind, kept.adjustment.rule) == key for kept in decided)
 
     def _facts(self, day: date) -> Facts:
-        return build_facts(
-            self._inputs.history(day),
-            tendon_days(self._recovery.tendon_verdicts(day)),
-            self._library,
-            self._norm(day),
-        )
+        known = self._inputs.day(day)
+        return build_facts(known.history, known.tendon, self._library, self._norm(day))
 
     def _not_met(self, program: Program, day: date) -> frozenset[str]:
         """Gates that guard single exercises and are known not to be met."""
@@ -273,7 +270,7 @@ class PlanningVerbs(Verbs):
         )
 
     def _norm(self, day: date) -> float | None:
-        athlete = self._inputs.athlete.get()
+        athlete = self._inputs.day(day).athlete
         return heel_rise_norm(athlete.sex, athlete.age_on(day))
 
     # ------------------------------------------------------------------ paper
@@ -300,7 +297,7 @@ class PlanningVerbs(Verbs):
         return PlanPaper(
             plan=plan,
             sessions=self.sessions_of(plan),
-            athlete=self._inputs.athlete.get(),
+            athlete=self._inputs.day(day).athlete,
             exercises=self._library.exercises,
             produced_on=day,
             first_day=first,

@@ -17,12 +17,10 @@ from calfjournal.recovery.resting_hr import judge_resting_hr, usual_ranges
 from calfjournal.store import extent
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.library import Library
-from calfjournal.training.tendon_days import tendon_days
 from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.plans import PlanVerbs
-from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.sessions import SessionVerbs
@@ -42,13 +40,10 @@ class Background(Struct, frozen=True):
 class ProgressVerbs(Verbs):
     """Reads what changes over time; writes nothing."""
 
-    def __init__(
-        self, file: JournalFile, inputs: RuleInputs, recovery: RecoveryVerbs, library: Library
-    ) -> None:
+    def __init__(self, file: JournalFile, inputs: RuleInputs, library: Library) -> None:
         """Read from the open file."""
         super().__init__(file)
         self._inputs = inputs
-        self._recovery = recovery
         self._library = library
         self._assessments = AssessmentVerbs(file)
         self._checkins = CheckInVerbs(file)
@@ -80,7 +75,8 @@ class ProgressVerbs(Verbs):
         """Return the charts of the Progress page over the days, first and last included."""
         from calfjournal.progress import assessment_panels, load_panels  # numpy is slow to start
 
-        athlete, limits = self._inputs.athlete.get(), self._inputs.thresholds()
+        known = self._inputs.day(last)
+        athlete, limits = known.athlete, known.thresholds
         assessments = self._assessments.between(date.min, last)
         runs = self._runs.between(first, last)
         checkins = self._checkins.between(first, last)
@@ -107,34 +103,34 @@ class ProgressVerbs(Verbs):
         """Return the charts of the Recovery page over the days, first and last included."""
         from calfjournal.progress import recovery_panels  # numpy is slow to start
 
-        thresholds = self._inputs.thresholds()
+        known = self._inputs.day(last)
+        thresholds = known.thresholds
         checkins = self._checkins.between(first, last)
         sessions = self._sessions.between(first, last, sets=False)
         usual = usual_ranges(list(days(first, last)), checkins, thresholds)
         baseline = judge_resting_hr(last, checkins, thresholds).baseline
-        need = self._inputs.athlete.get().sleep_need_h
         readings = self._checkins.readings(first, last)
         return (
             recovery_panels.resting_hr(
                 checkins, first, last, usual, collecting=baseline.collecting
             ),
-            recovery_panels.sleep(checkins, first, last, need),
+            recovery_panels.sleep(checkins, first, last, known.athlete.sleep_need_h),
             recovery_panels.efforts(sessions, first, last, self._runs.between(first, last)),
             recovery_panels.tendon_pain(readings, sessions, first, last),
         )
 
     def milestones(self, day: date) -> tuple[Milestone, ...]:
         """Return every milestone reached up to a day, oldest first."""
-        history = self._inputs.history(day)
+        known = self._inputs.day(day)
         return milestones(
             MilestoneInputs(
                 today=day,
-                limits=self._inputs.thresholds(),
-                sessions=history.sessions,
-                assessments=history.assessments,
-                runs=history.runs,
-                checkins=history.checkins,
-                tendon=tendon_days(self._recovery.tendon_verdicts(day)),
+                limits=known.thresholds,
+                sessions=known.history.sessions,
+                assessments=known.history.assessments,
+                runs=known.history.runs,
+                checkins=known.history.checkins,
+                tendon=known.tendon,
                 contact_exercises={
                     exercise.id
                     for exercise in self._library.exercises.values()

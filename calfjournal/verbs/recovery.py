@@ -10,13 +10,12 @@ from msgspec.structs import replace
 from calfjournal.changes import Outcome
 from calfjournal.dates import short_day
 from calfjournal.domain.exercise import LEGS
-from calfjournal.domain.finding import Adjustment, State, Verdict, worst
+from calfjournal.domain.finding import Adjustment, Verdict
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Threshold, Thresholds
 from calfjournal.errors import InputError
-from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.red_flags import Sign, load_signs
-from calfjournal.recovery.responses import red_history, responses
+from calfjournal.recovery.responses import red_history
 from calfjournal.recovery.thresholds import load_thresholds
 from calfjournal.recovery.verdict import judge
 from calfjournal.store import reviews
@@ -24,13 +23,12 @@ from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.adaptation import RedCount, apply, propose
 from calfjournal.training.library import Library
 from calfjournal.verbs.group import Verbs
-from calfjournal.verbs.rule_inputs import RuleInputs
+from calfjournal.verbs.rule_inputs import Day, RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
+from calfjournal.verbs.thresholds import in_force
 
 DECISION_DAYS = 7
 """Days for which a decision keeps the rules from proposing the same again."""
-LOOK_BACK_DAYS = 42
-"""Days of earlier verdicts that escalation and flare ladders count."""
 
 
 class RecoveryVerbs(Verbs):
@@ -51,56 +49,37 @@ class RecoveryVerbs(Verbs):
         Judged anew with the rules in force; an override of the athlete is kept with it, and
         proposals already decided carry the decision.
         """
-        inputs, thresholds = self._inputs.inputs(day), self.thresholds()
-        verdict = judge(day, inputs, thresholds)
-        kept = {v.day: v for v in self.verdicts(day - timedelta(days=LOOK_BACK_DAYS), day)}
+        known = self._inputs.day(day)
+        kept = self.verdicts(day, day)
         first = day - timedelta(days=DECISION_DAYS)
         decided = reviews.adjustments_between(self._database, first, day)
         proposed = propose(
-            verdict,
-            self._inputs.history(day),
-            self._earlier(day, inputs, thresholds, kept),
+            known.verdict,
+            known.history,
+            known.tendon_days.values(),
             self._library,
             decided=[(each.day, each.adjustment) for each in decided],
-            reds=_reds(day, inputs, thresholds),
+            reds=_reds(day, known),
         )
         today = [each.adjustment for each in decided if each.day == day]
         return replace(
-            verdict,
+            known.verdict,
             adjustments=_with_decisions(proposed, today),
-            override=kept[day].override if day in kept else "",
+            override=kept[0].override if kept else "",
         )
 
     def verdicts(self, first: date, last: date) -> list[Verdict]:
         """Return the verdicts as they were given on the days, without proposals."""
         return reviews.verdicts_between(self._database, first, last)
 
-    def tendon_verdicts(self, day: date) -> tuple[Verdict, ...]:
-        """Return the verdicts of the weeks up to a day, judged anew where none was kept."""
-        inputs, thresholds = self._inputs.inputs(day), self.thresholds()
-        kept = {v.day: v for v in self.verdicts(day - timedelta(days=LOOK_BACK_DAYS), day)}
-        return (*self._earlier(day, inputs, thresholds, kept), judge(day, inputs, thresholds))
-
-    def answers(self, day: date) -> dict[int, State]:
-        """Return the worse leg's judged answer to each session of the last weeks, by its id."""
-        judged = responses(day, self._inputs.inputs(day), self.thresholds(), days=LOOK_BACK_DAYS)
-        answers: dict[int, State] = {}
-        for response in judged:
-            key = response.session.id
-            if key is not None and response.state.judged:
-                answers[key] = worst((answers.get(key, State.GREEN), response.state))
-        return answers
-
-    @staticmethod
-    def _earlier(
-        day: date, inputs: Inputs, thresholds: Thresholds, kept: Mapping[date, Verdict]
-    ) -> tuple[Verdict, ...]:
-        first = day - timedelta(days=LOOK_BACK_DAYS)
-        judged = {when: verdict for when, verdict in kept.items() if when < day}
-        for check_in in inputs.checkins:
-            if first <= check_in.day < day and check_in.day not in judged:
-                judged[check_in.day] = judge(check_in.day, inputs, thresholds)
-        return tuple(judged[when] for when in sorted(judged))
+    def judged(self, first: date, last: date) -> list[Verdict]:
+        """Return the verdict of each day with a check-in as the rules in force judge it."""
+        known = self._inputs.day(last)
+        return [
+            judge(check_in.day, known.inputs, known.thresholds)
+            for check_in in known.inputs.checkins
+            if first <= check_in.day
+        ]
 
     @staticmethod
     def signs() -> Mapping[str, Sign]:
@@ -130,7 +109,7 @@ class RecoveryVerbs(Verbs):
 
     def accept(self, day: date, adjustment: Adjustment) -> Outcome[Adjustment]:
         """Change the plan as proposed and remember that it was accepted, as one edit."""
-        athlete = self._inputs.athlete.get()
+        athlete = self._inputs.day(day).athlete
         before = self._touched(adjustment)
         after = apply(
             adjustment,
@@ -168,7 +147,7 @@ class RecoveryVerbs(Verbs):
 
     def thresholds(self) -> Thresholds:
         """Return every number of the rules, the athlete's own values in place."""
-        return self._inputs.thresholds()
+        return in_force(self._database)
 
     def set_threshold(self, name: str, value: float | None) -> Outcome[Threshold]:
         """Change one number of the rules; None puts the shipped one back.
@@ -184,10 +163,9 @@ class RecoveryVerbs(Verbs):
         return Outcome(self.thresholds().row(name), edit.changes)
 
 
-def _reds(day: date, inputs: Inputs, thresholds: Thresholds) -> RedCount:
+def _reds(day: date, known: Day) -> RedCount:
     """Red answers of the worse leg, as escalation counts them."""
-    judged = responses(day, inputs, thresholds, days=LOOK_BACK_DAYS)
-    legs = [red_history(day, judged, side, thresholds) for side in LEGS]
+    legs = [red_history(day, known.responses, side, known.thresholds) for side in LEGS]
     return RedCount(
         max(leg.in_14_days for leg in legs),
         max(leg.in_28_days for leg in legs),

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cached_property
 
+from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.finding import State, Verdict, worst
+from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.inputs import Inputs
+from calfjournal.recovery.responses import Response, responses
+from calfjournal.recovery.tendon_days import tendon_days
+from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, judge
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.history import History
 from calfjournal.verbs.assessments import AssessmentVerbs
@@ -17,83 +25,119 @@ from calfjournal.verbs.thresholds import in_force
 
 HISTORY_DAYS = 370
 """How far back plans look."""
-RECOVERY_DAYS = 130
-"""How far back the recovery rules look: 12 weeks of load and a baseline before it."""
 AHEAD_DAYS = 3 * 366
+COUNTED_DAYS = 42
+"""Earlier days that escalation, gates, milestones and flare ladders count."""
 KEPT_DAYS = 8
-"""Days whose answers are kept, so that walking through a year does not pile them up."""
+"""Days that are kept, so that walking through a year does not pile them up."""
 
 
 class RuleInputs:
-    """Gathers plain values from the journal for pure rules.
+    """The one source of plain values for pure rules.
 
-    A page asks about the same day several times in a row, so the newest answers are kept until
-    the journal changes.
+    A page asks about the same day several times in a row, so what was gathered for the newest
+    days is kept until the journal changes.
     """
 
     def __init__(self, file: JournalFile) -> None:
         """Read from the open file."""
         self._file = file
         self._kept_at: object = None
-        self._histories: dict[date, History] = {}
-        self._inputs: dict[date, Inputs] = {}
-        self._thresholds: Thresholds | None = None
-        self.athlete = AthleteVerbs(file)
-        self._sessions = SessionVerbs(file)
-        self._runs = RunVerbs(file)
-        self._checkins = CheckInVerbs(file)
-        self._assessments = AssessmentVerbs(file)
+        self._days: dict[date, Day] = {}
 
-    def history(self, day: date) -> History:
-        """Return what is known on a day: the year before it, and everything planned after."""
-        self._forget_old()
-        if day not in self._histories:
-            self._histories[day] = self._read_history(day)
-        return self._histories[day]
-
-    def inputs(self, day: date) -> Inputs:
-        """Return what the recovery rules look at on a day."""
-        self._forget_old()
-        if day not in self._inputs:
-            self._inputs[day] = self._read_inputs(day)
-        return self._inputs[day]
-
-    def thresholds(self) -> Thresholds:
-        """Return every number of the rules, the athlete's own values in place."""
-        self._forget_old()
-        if self._thresholds is None:
-            self._thresholds = in_force(self._file.database)
-        return self._thresholds
-
-    def _forget_old(self) -> None:
+    def day(self, day: date) -> Day:
+        """Return what is known on a day."""
         state = self._file.database.state()
-        full = len(self._histories) + len(self._inputs) > KEPT_DAYS
-        if state != self._kept_at or full:
+        if state != self._kept_at or len(self._days) >= KEPT_DAYS:
             self._kept_at = state
-            self._histories.clear()
-            self._inputs.clear()
-            self._thresholds = None
+            self._days.clear()
+        if day not in self._days:
+            self._days[day] = Day(self._file, day)
+        return self._days[day]
 
-    def _read_history(self, day: date) -> History:
-        first = day - timedelta(days=HISTORY_DAYS)
+
+class Day:
+    """What is known on one day, gathered once for verdict, gates, milestones and doses.
+
+    Everything is read when it is first asked for.
+    """
+
+    def __init__(self, file: JournalFile, day: date) -> None:
+        """Read from the open file."""
+        self._file = file
+        self._day = day
+        self._checkins = CheckInVerbs(file)
+
+    # ------------------------------------------------------------------ read
+
+    @cached_property
+    def athlete(self) -> Athlete:
+        """The athlete."""
+        return AthleteVerbs(self._file).get()
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        """Every number of the rules, the athlete's own values in place."""
+        return in_force(self._file.database)
+
+    @cached_property
+    def history(self) -> History:
+        """The year before the day, and everything planned after."""
+        day, first = self._day, self._day - timedelta(days=HISTORY_DAYS)
+        ahead = day + timedelta(days=AHEAD_DAYS)
         return History(
             today=day,
-            sessions=tuple(self._sessions.between(first, day + timedelta(days=AHEAD_DAYS))),
-            runs=tuple(self._runs.between(first, day)),
-            assessments=tuple(self._assessments.between(date.min, day)),
+            sessions=tuple(SessionVerbs(self._file).between(first, ahead)),
+            runs=tuple(RunVerbs(self._file).between(first, day)),
+            assessments=tuple(AssessmentVerbs(self._file).between(date.min, day)),
             readings=tuple(self._checkins.readings(first, day)),
             checkins=tuple(self._checkins.between(first, day)),
             flares=tuple(self._checkins.flares()),
         )
 
-    def _read_inputs(self, day: date) -> Inputs:
-        first, known = day - timedelta(days=RECOVERY_DAYS), self.history(day)
+    @cached_property
+    def inputs(self) -> Inputs:
+        """What the recovery rules look at."""
+        first, known = self._day - timedelta(days=LOOKS_BACK_DAYS), self.history
         return Inputs(
-            athlete=self.athlete.get(),
+            athlete=self.athlete,
             checkins=tuple(c for c in known.checkins if c.day >= first),
             readings=tuple(r for r in known.readings if r.day >= first),
-            sessions=tuple(s for s in known.sessions if s.counts and first <= s.day <= day),
+            sessions=tuple(s for s in known.sessions if s.counts and first <= s.day <= self._day),
             runs=tuple(run for run in known.runs if run.day >= first),
             flags=tuple(self._checkins.open_flags()),
             flares=known.flares,
         )
+
+    # ------------------------------------------------------------------ judged
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The day as the rules in force judge it; proposals in words only."""
+        return judge(self._day, self.inputs, self.thresholds)
+
+    @cached_property
+    def tendon_days(self) -> Mapping[date, TendonDay]:
+        """What the tendons say on the days counted, judged anew; a kept verdict is a document."""
+        first = self._day - timedelta(days=COUNTED_DAYS)
+        return tendon_days(first, self._day, self.inputs, self.thresholds)
+
+    @cached_property
+    def tendon(self) -> Mapping[date, State]:
+        """The worse leg's state on the days counted."""
+        return {day: each.state for day, each in self.tendon_days.items()}
+
+    @cached_property
+    def responses(self) -> tuple[Response, ...]:
+        """Each leg's judged answer to each session of the days counted."""
+        return responses(self._day, self.inputs, self.thresholds, days=COUNTED_DAYS)
+
+    @cached_property
+    def answers(self) -> Mapping[int, State]:
+        """The worse leg's judged answer to each session of the days counted, by its id."""
+        answers: dict[int, State] = {}
+        for response in self.responses:
+            key = response.session.id
+            if key is not None and response.state.judged:
+                answers[key] = worst((answers.get(key, State.GREEN), response.state))
+        return answers

@@ -12,14 +12,14 @@ from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Flare, Site, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import State
+from calfjournal.recovery.leg_readings import leg_readings
 from calfjournal.recovery.tendon import (
     Answers,
     Row,
     Usual,
     decide,
-    mornings_of,
     trend_of,
     usual_of,
 )
@@ -119,11 +119,11 @@ def test_more_pain_is_never_judged_milder(answers: Answers, base: int) -> None:
 # ------------------------------------------------------------------ what is usual
 
 
-def _usual(readings: tuple[TendonReading, ...], day: date = DAY, **rest: object) -> Usual:
-    flares = rest.get("flares", ())
+def _usual(
+    readings: tuple[TendonReading, ...], day: date = DAY, flares: Sequence[Flare] = ()
+) -> Usual:
     athlete = Athlete(usual_pain=3, usual_stiffness_min=9)
-    found = mornings_of(readings, Side.LEFT)
-    return usual_of(day, found, Side.LEFT, flares, athlete, RULES)  # type: ignore[arg-type]
+    return usual_of(day, leg_readings(readings, Side.LEFT, flares), athlete, RULES)
 
 
 def test_usual_is_the_median_of_fourteen_mornings() -> None:
@@ -150,21 +150,21 @@ def test_days_of_a_flare_do_not_become_usual() -> None:
 
 def test_sore_muscle_is_not_a_tendon() -> None:
     """Readings of the calf muscle never enter the usual of the tendon."""
-    assert mornings_of(mornings([4] * 9, site=Site.CALF), Side.LEFT) == {}
-    assert len(mornings_of(mornings([4] * 9, site=Site.HEEL), Side.LEFT)) == 9
+    assert leg_readings(mornings([4] * 9, site=Site.CALF), Side.LEFT).mornings == {}
+    assert len(leg_readings(mornings([4] * 9, site=Site.HEEL), Side.LEFT).mornings) == 9
 
 
 def test_a_reading_of_both_legs_counts_for_each() -> None:
     """A reading of both legs is one of the left and one of the right."""
     readings = mornings([2], Side.BOTH)
-    assert [mornings_of(readings, side)[DAY].pain for side in (Side.LEFT, Side.RIGHT)] == [2, 2]
+    assert [leg_readings(readings, side).mornings[DAY].pain for side in LEGS] == [2, 2]
 
 
 def test_a_rising_week_needs_more_than_one_point_and_four_mornings() -> None:
     """Exactly one point more is no trend; neither are three mornings."""
 
     def rising(pains: Sequence[int | None]) -> bool:
-        return trend_of(DAY, mornings_of(mornings(pains), Side.LEFT), RULES).rising
+        return trend_of(DAY, leg_readings(mornings(pains), Side.LEFT).mornings, RULES).rising
 
     assert not rising([1] * 7 + [2] * 7)
     assert rising([1] * 7 + [2] * 6 + [3])
@@ -178,7 +178,7 @@ def test_stiffness_alone_can_be_the_trend() -> None:
 
     def rising(minutes: int) -> bool:
         now = mornings([1] * 7, stiffness=minutes)
-        return trend_of(DAY, mornings_of((*before, *now), Side.LEFT), RULES).rising
+        return trend_of(DAY, leg_readings((*before, *now), Side.LEFT).mornings, RULES).rising
 
     assert not rising(15)
     assert rising(16)

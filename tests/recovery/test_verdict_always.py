@@ -17,6 +17,8 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import Light, State, Verdict
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.tendon_day import tendon_day
+from calfjournal.recovery.tendon_days import tendon_days
 from calfjournal.recovery.verdict import Inputs, family_of, judge
 from tests.recovery.mornings import DAY, RULES, ran
 
@@ -95,6 +97,18 @@ def test_any_journal_gets_a_verdict_that_adds_up(inputs: Inputs) -> None:
     assert len(families) == len(set(families))
     assert found.headline.endswith(".")
     assert found.adjustments
+
+
+@given(journals)
+def test_a_tendon_among_many_days_is_judged_as_on_its_own_day(inputs: Inputs) -> None:
+    """Counting reads what a verdict of that evening would say, and nothing typed for later."""
+    found = tendon_days(DAY - timedelta(days=20), DAY, inputs, RULES)
+    told = {DAY, *(c.day for c in inputs.checkins)}
+    told |= {r.day for r in inputs.readings if r.site.is_tendon}
+    for ago in range(21):
+        day = DAY - timedelta(days=ago)
+        alone = tendon_day(day, judge(day, inputs.until(day), RULES).findings)
+        assert found.get(day) == (alone if day in told else None)
 
 
 def _light_of(found: Verdict) -> Light:

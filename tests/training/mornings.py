@@ -10,6 +10,7 @@ from calfjournal.domain.exercise import Laterality, Side
 from calfjournal.domain.finding import Adjustment, Finding, Light, SessionChange, State, Verdict
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.domain.tendon_day import TendonDay, tendon_day
 from calfjournal.training.adaptation import propose
 from calfjournal.training.case import RedCount
 from calfjournal.training.history import History
@@ -96,6 +97,12 @@ AFTER_MONDAY = on(1)
 NO_REDS = RedCount()
 
 
+def tendons(*verdicts: Verdict) -> list[TendonDay]:
+    """What the tendons said on the days of some verdicts."""
+    days = (tendon_day(verdict.day, verdict.findings) for verdict in verdicts)
+    return [day for day in days if day is not None]
+
+
 def proposals(
     today: Verdict,
     *earlier: Verdict,
@@ -104,7 +111,7 @@ def proposals(
     **more: object,
 ) -> tuple[Adjustment, ...]:
     history = History(today.day, sessions=sessions, **more)  # type: ignore[arg-type]
-    return propose(today, history, earlier, LIBRARY, reds=reds)
+    return propose(today, history, tendons(*earlier), LIBRARY, reds=reds)
 
 
 def only(found: tuple[Adjustment, ...]) -> Adjustment:

@@ -26,6 +26,7 @@ from tests.training.mornings import (
     proposals,
     session,
     springs,
+    tendons,
     verdict,
     weeks_of,
 )
@@ -192,12 +193,12 @@ def test_what_was_decided_is_not_asked_again_unless_it_gets_worse(accepted: bool
     decided = [(first.day, replace(hold, accepted=accepted))]
     same = verdict(on(2), ("tendon.rise.left", State.AMBER))
     history = History(on(2), sessions=plan)
-    assert propose(same, history, (first,), LIBRARY, reds=NO_REDS, decided=decided) == ()
+    assert propose(same, history, tendons(first), LIBRARY, reds=NO_REDS, decided=decided) == ()
     assert propose(first, history, (), LIBRARY, reds=NO_REDS, decided=decided) == ()
     worse = verdict(on(2), ("tendon.48h.left", State.RED))
-    graver = only(propose(worse, history, (first,), LIBRARY, reds=NO_REDS, decided=decided))
+    graver = only(propose(worse, history, tendons(first), LIBRARY, reds=NO_REDS, decided=decided))
     assert on(4) in by_session(graver)
-    assert on(4) in by_session(only(propose(same, history, (first,), LIBRARY, reds=NO_REDS)))
+    assert on(4) in by_session(only(propose(same, history, tendons(first), LIBRARY, reds=NO_REDS)))
 
 
 def test_swelling_or_pain_of_six_at_rest_asks_for_a_rest_day() -> None:
@@ -280,8 +281,8 @@ def test_proposals_never_clash_and_never_touch_the_past(
         flares=(Flare(on(flare), Side.LEFT),) if flare is not None else (),
         checkins=(CheckIn(on(day), tags=("illness",)),) if ill else (),
     )
-    found = propose(today, history, earlier, LIBRARY, reds=NO_REDS)
-    assert found == propose(today, history, earlier, LIBRARY, reds=NO_REDS)
+    found = propose(today, history, tendons(*earlier), LIBRARY, reds=NO_REDS)
+    assert found == propose(today, history, tendons(*earlier), LIBRARY, reds=NO_REDS)
     touched = [change.session_id for a in found for change in a.changes]
     assert len(touched) == len(set(touched))
     after = plan

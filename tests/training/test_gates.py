@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.checkin import Moment, TendonReading
 from calfjournal.domain.exercise import Side, Unit
-from calfjournal.domain.finding import AdjustmentKind, Finding, Light, State, Verdict
+from calfjournal.domain.finding import AdjustmentKind, State
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import GateState, PhaseKind, SessionKind
 from calfjournal.domain.run import Run, RunKind
@@ -23,7 +23,7 @@ from calfjournal.training.history import History
 from calfjournal.training.library import load_library
 from calfjournal.training.measures import MEASURES
 from calfjournal.training.programs import load_programs
-from calfjournal.training.tendon_days import green_row, tendon_days
+from calfjournal.training.tendon_days import green_row
 
 LIBRARY = load_library()
 PROGRAM = load_programs(library=LIBRARY).programs["calf_foundation"]
@@ -253,22 +253,6 @@ def test_easy_runs_of_thirty_minutes_in_one_go_count_when_green() -> None:
 
 
 # ---------------------------------------------------------------------------- tendon days
-
-
-def verdict(day: date, *findings: tuple[str, State]) -> Verdict:
-    made = tuple(Finding(rule, rule, state) for rule, state in findings)
-    return Verdict(day, Light.GREEN, 0, "1", "", made)
-
-
-def test_the_worst_judged_side_is_the_answer_of_a_day() -> None:
-    """Missing and collecting inputs are no answer; other rules do not matter."""
-    days = tendon_days(
-        [
-            verdict(ago(2), ("tendon.green.left", State.GREEN), ("tendon.rise.right", State.AMBER)),
-            verdict(ago(1), ("tendon.rise.left", State.MISSING), ("rhr", State.AMBER)),
-        ]
-    )
-    assert days == {ago(2): State.AMBER}
 
 
 def test_green_rows_end_at_a_gap() -> None:

@@ -48,7 +48,7 @@ class RecoveryPage(ChartsPage):
         journal = self.context.journal
         today = journal.today()
         first = today - timedelta(days=STRIP_DAYS - 1)
-        self._strip.show_verdicts(first, today, journal.recovery.tendon_verdicts(today))
+        self._strip.show_verdicts(first, today, journal.recovery.judged(first, today))
         self._rules.refresh()
 
     def go_to(self, target: object) -> None:

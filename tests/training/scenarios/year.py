@@ -22,6 +22,7 @@ from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import red_history, responses
+from calfjournal.recovery.tendon_days import tendon_days
 from calfjournal.recovery.verdict import judge
 from calfjournal.training.adaptation import RedCount, apply, propose
 from calfjournal.training.history import History
@@ -136,12 +137,13 @@ class Year:
 
     def judge_and_follow(self, day: date) -> None:
         """Take the verdict and accept what it proposes, as a trusting athlete would."""
-        verdict = judge(day, self.inputs(day), self.thresholds)
+        inputs = self.inputs(day)
+        verdict = judge(day, inputs, self.thresholds)
         self.lights[verdict.light] = self.lights.get(verdict.light, 0) + 1
         adjustments = propose(
             verdict,
             self.history(day),
-            [v for v in self.verdicts if v.day > day - timedelta(KEPT_DAYS)],
+            tendon_days(day - timedelta(KEPT_DAYS), day, inputs, self.thresholds).values(),
             self.library,
             decided=[d for d in self.decided if d[0] >= day - timedelta(7)],
             reds=self.reds(day),

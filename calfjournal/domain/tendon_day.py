@@ -1,0 +1,37 @@
+"""The tendon's answer day by day: what gates, milestones and adaptation count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from calfjournal.domain.finding import Finding, State, worst
+
+_DIALS_BACK = ("tendon.48h", "tendon.worsening")
+
+
+class TendonDay(Struct, frozen=True):
+    """What the rules say about both tendons on one day."""
+
+    day: date
+    state: State
+    """The worst judged state of either leg."""
+    dials_back: bool = False
+    """Sore for longer than 48 h, or worsening: red answers that ask to dial back."""
+    rising: bool = False
+    """The mornings rose against the week before."""
+
+
+def tendon_day(day: date, findings: Iterable[Finding]) -> TendonDay | None:
+    """Return the tendon's part of a day's findings, None when nothing of it could be judged."""
+    judged = [f for f in findings if f.rule.startswith("tendon.") and f.state.judged]
+    if not judged:
+        return None
+    return TendonDay(
+        day,
+        worst(f.state for f in judged),
+        any(f.state is State.RED and any(map(f.is_of, _DIALS_BACK)) for f in judged),
+        any(f.state is State.AMBER and f.is_of("tendon.trend") for f in judged),
+    )

@@ -1,0 +1,56 @@
+"""What a leg's tendon said, laid out so that a morning or a session finds its answers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from calfjournal.domain.checkin import Flare, Moment, TendonReading
+from calfjournal.domain.exercise import Side
+
+
+class LegReadings(Struct, frozen=True):
+    """Readings of one leg (or both) at tendon and heel, the only sites the rules may use.
+
+    ``mornings`` holds the worse reading of each morning, ``usual_mornings`` those outside a flare
+    of the leg; ``tied`` has the readings of a session by its id, ``untied`` those of none by day
+    and moment.
+    """
+
+    side: Side
+    mornings: Mapping[date, TendonReading]
+    usual_mornings: Mapping[date, TendonReading]
+    tied: Mapping[int, list[TendonReading]]
+    untied: Mapping[tuple[date, Moment], list[TendonReading]]
+    on_day: Mapping[date, list[TendonReading]]
+
+
+def leg_readings(
+    readings: Iterable[TendonReading], side: Side, flares: Sequence[Flare] = ()
+) -> LegReadings:
+    """Return the readings of a leg."""
+    mornings: dict[date, TendonReading] = {}
+    tied: dict[int, list[TendonReading]] = {}
+    untied: dict[tuple[date, Moment], list[TendonReading]] = {}
+    on_day: dict[date, list[TendonReading]] = {}
+    for reading in readings:
+        if not reading.site.is_tendon or reading.side not in (side, Side.BOTH):
+            continue
+        on_day.setdefault(reading.day, []).append(reading)
+        if reading.session_id is not None:
+            tied.setdefault(reading.session_id, []).append(reading)
+        else:
+            untied.setdefault((reading.day, reading.moment), []).append(reading)
+        if reading.moment is Moment.MORNING:
+            earlier = mornings.get(reading.day)
+            if earlier is None or _weight(reading) > _weight(earlier):
+                mornings[reading.day] = reading
+    mine = [flare for flare in flares if flare.side in (side, Side.BOTH)]
+    calm = {day: r for day, r in mornings.items() if not any(f.holds(day) for f in mine)}
+    return LegReadings(side, mornings, calm, tied, untied, on_day)
+
+
+def _weight(reading: TendonReading) -> tuple[int, int]:
+    return (reading.pain if reading.pain is not None else -1, reading.stiffness_min or 0)

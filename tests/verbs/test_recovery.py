@@ -1,0 +1,70 @@
+"""What is counted follows the rules and the answers of now; a kept verdict says what was said."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calfjournal.domain.checkin import CheckIn, Flare, Moment, TendonReading
+from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.finding import AdjustmentKind, Light
+from calfjournal.domain.milestone import MilestoneKind
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.journal import Journal
+
+
+def wake(journal: Journal, days_ago: int, pain: int) -> None:
+    """Keep a morning of both legs with its verdict."""
+    day = journal.today() - timedelta(days=days_ago)
+    readings = [TendonReading(day, Moment.MORNING, side, pain=pain) for side in LEGS]
+    journal.mornings.keep(CheckIn(day), readings)
+
+
+def rows_of_calm(journal: Journal) -> list[date]:
+    """The days on which a row of calm mornings was long enough to be told."""
+    reached = journal.progress.milestones(journal.today())
+    return [each.day for each in reached if each.kind is MilestoneKind.CALM]
+
+
+def rung(journal: Journal) -> str:
+    """What the ladder of the running flare says today."""
+    proposed = journal.recovery.verdict(journal.today()).adjustments
+    return next(a.text for a in proposed if a.kind is AdjustmentKind.FLARE_LADDER)
+
+
+def kept_light(journal: Journal, days_ago: int) -> Light:
+    """What was said on a day."""
+    day = journal.today() - timedelta(days=days_ago)
+    (kept,) = journal.recovery.verdicts(day, day)
+    return kept.light
+
+
+def test_a_changed_number_counts_for_the_days_before_too(journal: Journal) -> None:
+    """Mornings that held by the old number are calm by the new one; what was said stays."""
+    for days_ago in range(7, -1, -1):
+        wake(journal, days_ago, pain=2)
+    journal.recovery.set_threshold("tendon.base_min", 14)
+    assert rows_of_calm(journal) == []
+    journal.recovery.set_threshold("tendon.rise_hold", 4)
+    journal.recovery.set_threshold("tendon.rise_ok", 3)
+    assert rows_of_calm(journal) == [journal.today() - timedelta(days=1)]
+    assert kept_light(journal, 7) is Light.AMBER
+
+
+def test_a_late_answer_counts_on_its_day(journal: Journal) -> None:
+    """Pain typed days later breaks the row it lies in and takes the ladder down."""
+    today = journal.today()
+    for days_ago in range(7, -1, -1):
+        wake(journal, days_ago, pain=0)
+    journal.checkins.start_flare(Flare(today - timedelta(days=4), Side.LEFT))
+    assert rows_of_calm(journal) == [today - timedelta(days=1)]
+    before = rung(journal)
+    trained = today - timedelta(days=4)
+    done = Session(trained, SessionKind.STRENGTH, "Raises", status=SessionStatus.DONE)
+    session = journal.sessions.add(done).value
+    journal.mornings.answer(
+        TendonReading(trained, Moment.DURING, Side.LEFT, pain=8, session_id=session.id)
+    )
+    assert rows_of_calm(journal) == []
+    assert rung(journal) != before
+    assert kept_light(journal, 4) is Light.GREEN
