@@ -78,3 +78,27 @@ def days(first: date, last: date) -> Iterator[date]:
     """Yield every day from first to last, both included."""
     for offset in range((last - first).days + 1):
         yield first + timedelta(days=offset)
+
+
+def shown_range(month: date, first_weekday: int = 0) -> tuple[date, date]:
+    """First and last day of the weeks that hold the month of a day."""
+    first = month.replace(day=1)
+    last = next_month(first) - timedelta(days=1)
+    start = first - timedelta(days=(first.weekday() - first_weekday) % 7)
+    return start, last + timedelta(days=6 - (last.weekday() - first_weekday) % 7)
+
+
+def next_month(day: date) -> date:
+    """First day of the month after."""
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def previous_month(day: date) -> date:
+    """First day of the month before."""
+    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def same_day_of(month: date, day: date) -> date:
+    """The day with the same number in another month, or that month's last."""
+    last = next_month(month) - timedelta(days=1)
+    return month.replace(day=min(day.day, last.day))

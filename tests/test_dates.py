@@ -7,8 +7,20 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from calfjournal.dates import days, local_day, monday, parse_day, short_day, utc_now
+from calfjournal.dates import (
+    days,
+    local_day,
+    monday,
+    next_month,
+    parse_day,
+    previous_month,
+    same_day_of,
+    short_day,
+    utc_now,
+)
 from calfjournal.errors import InputError
 
 
@@ -75,3 +87,12 @@ def test_days_in_words_and_weeks() -> None:
         date(2026, 3, 1),
     ]
     assert utc_now().tzinfo is UTC
+
+
+@given(st.dates(date(1990, 1, 1), date(2100, 1, 1)))
+def test_turning_back_and_forth_ends_where_it_began(day: date) -> None:
+    """The month after the month before is the same one, and the day's number fits in each."""
+    first = day.replace(day=1)
+    assert previous_month(next_month(first)) == first
+    assert same_day_of(first, day) == day
+    assert same_day_of(next_month(first), day) <= next_month(next_month(first))

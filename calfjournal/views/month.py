@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from msgspec import Struct
 
-from calfjournal.dates import days
+from calfjournal.dates import days, shown_range
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race
@@ -132,30 +132,6 @@ class Month(Struct, frozen=True):
         return [run for run in self.facts.runs if run.day == day]
 
 
-def shown_range(month: date, first_weekday: int = 0) -> tuple[date, date]:
-    """First and last day of the weeks that hold the month of a day."""
-    first = month.replace(day=1)
-    last = next_month(first) - timedelta(days=1)
-    start = first - timedelta(days=(first.weekday() - first_weekday) % 7)
-    return start, last + timedelta(days=6 - (last.weekday() - first_weekday) % 7)
-
-
-def next_month(day: date) -> date:
-    """First day of the month after."""
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
-
-
-def previous_month(day: date) -> date:
-    """First day of the month before."""
-    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
-
-
-def same_day_of(month: date, day: date) -> date:
-    """The day with the same number in another month, or that month's last."""
-    last = next_month(month) - timedelta(days=1)
-    return month.replace(day=min(day.day, last.day))
-
-
 def gather(source: Source, day: date, first_weekday: int) -> Month:
     """Read the month of a day: one query a table, whatever the month."""
     first, last = shown_range(day, first_weekday)
@@ -174,31 +150,40 @@ def gather(source: Source, day: date, first_weekday: int) -> Month:
 def build_month(month: date, today: date, facts: MonthFacts, first_weekday: int = 0) -> Month:
     """Lay what is known on the weeks of a month; weeks begin on ``first_weekday`` (0 = Monday)."""
     first, last = shown_range(month, first_weekday)
-    sessions = _by_day(facts.sessions)
-    runs = _by_day(facts.runs)
-    races = {race.day: race.name for race in facts.races}
-    plans = sorted(facts.plans, key=_followed_first)
+    maker = _CellMaker(month, today, facts)
+    cells = [maker.cell(day) for day in days(first, last)]
+    weeks = tuple(_week(tuple(cells[at : at + 7])) for at in range(0, len(cells), 7))
+    return Month(month.replace(day=1), weeks, facts)
 
-    def cell(day: date) -> DayCell:
-        phase = phase_on(day, plans)
+
+class _CellMaker:
+    """What is known of a month, found by day."""
+
+    def __init__(self, month: date, today: date, facts: MonthFacts) -> None:
+        self._month = (month.year, month.month)
+        self._today = today
+        self._facts = facts
+        self._sessions = _by_day(facts.sessions)
+        self._runs = _by_day(facts.runs)
+        self._races = {race.day: race.name for race in facts.races}
+        self._plans = sorted(facts.plans, key=_followed_first)
+
+    def cell(self, day: date) -> DayCell:
+        phase = phase_on(day, self._plans)
         return DayCell(
             day=day,
-            in_month=(day.year, day.month) == (month.year, month.month),
-            is_today=day == today,
+            in_month=(day.year, day.month) == self._month,
+            is_today=day == self._today,
             phase=phase.kind if phase else None,
             phase_title=phase.title if phase else "",
             phase_starts=phase is not None and phase.start == day,
-            sessions=tuple(_session_mark(session) for session in sessions.get(day, ())),
-            runs=tuple(_run_mark(run) for run in runs.get(day, ())),
-            checked_in=day in facts.checked_in,
-            flare=_flare_on(day, today, facts.flares),
-            blocked=_block_on(day, facts.blocks),
-            race=races.get(day),
+            sessions=tuple(_session_mark(session) for session in self._sessions.get(day, ())),
+            runs=tuple(_run_mark(run) for run in self._runs.get(day, ())),
+            checked_in=day in self._facts.checked_in,
+            flare=_flare_on(day, self._today, self._facts.flares),
+            blocked=_block_on(day, self._facts.blocks),
+            race=self._races.get(day),
         )
-
-    cells = [cell(day) for day in days(first, last)]
-    weeks = tuple(_week(tuple(cells[at : at + 7])) for at in range(0, len(cells), 7))
-    return Month(month.replace(day=1), weeks, facts)
 
 
 def phase_on(day: date, plans: Iterable[Plan]) -> Phase | None:

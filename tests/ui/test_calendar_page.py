@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calfjournal import units
+from calfjournal.dates import next_month
 from calfjournal.domain.session import SessionStatus
 from calfjournal.journal import Journal
-from calfjournal.views.month import next_month
 from tests.calendar_journal import fill
 from ui.calendar.adding import AddMenu
 from ui.calendar.page import CalendarPage

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calfjournal.dates import next_month, shown_range
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race, Wishes
@@ -15,14 +16,7 @@ from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
-from calfjournal.views.month import (
-    MonthFacts,
-    build_month,
-    next_month,
-    previous_month,
-    same_day_of,
-    shown_range,
-)
+from calfjournal.views.month import MonthFacts, build_month
 from calfjournal.views.read_aloud import spoken_day, spoken_week, tip
 from tests.calendar_journal import fill
 
@@ -55,15 +49,6 @@ def test_weeks_are_whole_and_hold_the_month(day: date, first_weekday: int) -> No
     assert inside[-1] + timedelta(days=1) == next_month(day)
     assert (shown[0], shown[-1]) == shown_range(day, first_weekday)
     assert all((found := month.cell(d)) is not None and found.day == d for d in shown)
-
-
-@given(st.dates(date(1990, 1, 1), date(2100, 1, 1)))
-def test_turning_back_and_forth_ends_where_it_began(day: date) -> None:
-    """The month after the month before is the same one, and the day's number fits in each."""
-    first = day.replace(day=1)
-    assert previous_month(next_month(first)) == first
-    assert same_day_of(first, day) == day
-    assert same_day_of(next_month(first), day) <= next_month(next_month(first))
 
 
 def test_a_month_without_anything_is_still_a_month() -> None:

@@ -16,13 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal import units
-from calfjournal.views.month import (
-    DayCell,
-    SessionMark,
-    next_month,
-    previous_month,
-    same_day_of,
-)
+from calfjournal.dates import next_month, previous_month, same_day_of
+from calfjournal.views.month import DayCell, SessionMark
 from ui.calendar.chips import session_chip
 from ui.calendar.dragging import Drag
 from ui.calendar.month_view import MonthView

@@ -11,14 +11,10 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from calfjournal import units
 from calfjournal.changes import ChangeSet
+from calfjournal.dates import next_month, previous_month, same_day_of
 from calfjournal.domain.plan import Phase
 from calfjournal.errors import InputError
-from calfjournal.views.month import (
-    Month,
-    next_month,
-    previous_month,
-    same_day_of,
-)
+from calfjournal.views.month import Month
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.grid import MonthGrid
 from ui.operations import sessions as operations

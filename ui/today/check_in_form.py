@@ -73,15 +73,7 @@ class CheckInForm(QWidget):
         self.keep = Button("Keep check-in", "primary", tip="Ctrl+Enter")
         self.cancel = Button("Cancel", "quiet")
         self._legend = small("", wrap=True)
-        self._fields: dict[str, Any] = {
-            **{f.name: self.figures[f.name] for f in ASKED if f.of_night},
-            "pain_left": self.pain_left,
-            "pain_right": self.pain_right,
-            "stiffness": self.stiffness,
-            **{f.name: self.figures[f.name] for f in ASKED if not f.of_night},
-            "note": self.note,
-            "tags": self.tags,
-        }
+        self._fields = self._in_order()
         self._kept: Morning | None = None
         self.typed = FormFields(self._fields, self)
         self.draft = OpenDraft(drafts, self.typed)
@@ -90,6 +82,17 @@ class CheckInForm(QWidget):
         self._keys.keep_wanted.connect(self.keep_wanted)
         self.keep.clicked.connect(self.keep_wanted)
         self.cancel.clicked.connect(self.cancelled)
+
+    def _in_order(self) -> dict[str, Any]:
+        return {
+            **{f.name: self.figures[f.name] for f in ASKED if f.of_night},
+            "pain_left": self.pain_left,
+            "pain_right": self.pain_right,
+            "stiffness": self.stiffness,
+            **{f.name: self.figures[f.name] for f in ASKED if not f.of_night},
+            "note": self.note,
+            "tags": self.tags,
+        }
 
     @property
     def first(self) -> Any:  # noqa: ANN401 - whichever field the first figure has
@@ -100,6 +103,20 @@ class CheckInForm(QWidget):
         return [field for name, field in self._fields.items() if name != "tags"]
 
     def _lay_out(self) -> None:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.M)
+        stack.addWidget(DraftLine(self.draft))
+        stack.addLayout(self._flow())
+        foot = row(self._legend, self.cancel, self.keep)
+        foot.setStretch(0, 1)
+        stack.addLayout(foot)
+        self.set_tab_order()
+
+    def _flow(self) -> FieldFlow:
         flow = FieldFlow()
         for name, field in self._fields.items():
             labelled = Labelled(CAPTIONS[name], field)
@@ -112,18 +129,7 @@ class CheckInForm(QWidget):
             labelled.setProperty(WHOLE_LINE, field is self.tags)
             labelled.setProperty(NEW_LINE, field in (self.pain_left, self.stiffness))
             flow.addWidget(labelled)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(metrics.M)
-        stack.addWidget(DraftLine(self.draft))
-        stack.addLayout(flow)
-        foot = row(self._legend, self.cancel, self.keep)
-        foot.setStretch(0, 1)
-        stack.addLayout(foot)
-        self.set_tab_order()
+        return flow
 
     def set_tab_order(self) -> None:
         """Let Tab walk the fields in the order they are filled in, then the buttons."""
