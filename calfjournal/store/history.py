@@ -39,7 +39,7 @@ class Edit:
         self.changes = ChangeSet(label)
 
 
-class History:
+class EditHistory:
     """Runs edits on one database and walks them back and forth."""
 
     def __init__(

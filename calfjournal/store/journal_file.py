@@ -30,7 +30,7 @@ from calfjournal.store.database import Database
 from calfjournal.store.drafts import Drafts
 from calfjournal.store.faults import translated, understood
 from calfjournal.store.files import aside_name, wal_of
-from calfjournal.store.history import Edit, History
+from calfjournal.store.history import Edit, EditHistory
 from calfjournal.store.keys import new_key
 from calfjournal.store.lock import Lock
 from calfjournal.store.meta import read_meta
@@ -78,7 +78,7 @@ class JournalFile:
         self.clock = Clock(athletes.day_border(database))
         self.notes = notes
         """What the athlete should know of the file."""
-        self.history = History(database, before=self.check_writable, after=self._tell)
+        self.history = EditHistory(database, before=self.check_writable, after=self._tell)
         self.drafts = Drafts(database, before=self.check_writable)
         self._holding = holding
         self._thread = threading.get_ident()
@@ -126,7 +126,7 @@ class JournalFile:
         return self._closed
 
     def edit(self, label: str, merge_key: str | None = None) -> AbstractContextManager[Edit]:
-        """One named, undoable change; see ``History.edit``."""
+        """One named, undoable change; see ``EditHistory.edit``."""
         return self.history.edit(label, merge_key)
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
