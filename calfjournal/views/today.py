@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from calfjournal.dates import days, monday
 from calfjournal.domain.answer import DueAnswer
-from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, TendonReading
+from calfjournal.domain.checkin import Moment, RedFlag, TendonReading
 from calfjournal.domain.finding import State, Verdict
+from calfjournal.domain.morning import Morning
 from calfjournal.domain.plan import Plan, Race
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
@@ -22,23 +23,6 @@ HINT_DAYS = 14
 """How old the last check-in may be to serve as a hint."""
 LATELY_DAYS = 30
 LATELY_LINES = 4
-
-
-class Morning(Struct, frozen=True):
-    """A check-in with its morning readings."""
-
-    check_in: CheckIn
-    readings: tuple[TendonReading, ...] = ()
-
-    def reading(self, side: str) -> TendonReading | None:
-        """The reading of a leg, None when there is none."""
-        return next((r for r in self.readings if r.side == side), None)
-
-    @property
-    def stiffness_min(self) -> int | None:
-        """Minutes of the stiffer leg."""
-        known = [r.stiffness_min for r in self.readings if r.stiffness_min is not None]
-        return max(known, default=None)
 
 
 class TodaySession(Struct, frozen=True):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.morning import Morning
 from calfjournal.domain.session import Session
 from calfjournal.views import assessments, month, plan, session, today
 from calfjournal.views.assessments import AssessmentFacts
@@ -13,7 +14,7 @@ from calfjournal.views.month import Month
 from calfjournal.views.plan import FollowedPlan
 from calfjournal.views.session import SessionFacts
 from calfjournal.views.source import Source
-from calfjournal.views.today import Morning, TodayFacts
+from calfjournal.views.today import TodayFacts
 
 
 class Views:

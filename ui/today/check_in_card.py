@@ -13,11 +13,12 @@ from calfjournal.dates import short_day
 from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import FIGURES, EntryKind
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.morning import Morning
 from calfjournal.errors import InputError
 from calfjournal.units import UNKNOWN, number
 from calfjournal.views import today_words as words
 from calfjournal.views.check_in_words import figure_text
-from calfjournal.views.today import Morning, TodayFacts
+from calfjournal.views.today import TodayFacts
 from ui.operations import checkins
 from ui.services.context import Context
 from ui.services.drafts import DraftKey

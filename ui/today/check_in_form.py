@@ -16,18 +16,16 @@ from calfjournal.domain.checkin import (
     FIGURES,
     CheckIn,
     EntryKind,
-    Moment,
     MorningFigure,
-    Site,
     TendonReading,
 )
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.limits import LIMITS
+from calfjournal.domain.morning import Morning, typed_readings
 from calfjournal.errors import InputError
 from calfjournal.messages import PAIN_WORDS
 from calfjournal.units import ago, hours
 from calfjournal.views import today_words as words
-from calfjournal.views.today import Morning
 from ui.services.drafts import OpenDraft, WindowDrafts
 from ui.theme import metrics
 from ui.today.field_flow import NEW_LINE, WHOLE_LINE, FieldFlow
@@ -196,23 +194,10 @@ class CheckInForm(QWidget):
 
     def readings(self, day: date, athlete: Athlete) -> list[TendonReading]:
         """Return the morning of both legs; what the form does not ask is kept as it was."""
-        return [self._reading(day, side, athlete) for side in LEGS]
-
-    def _reading(self, day: date, side: Side, athlete: Athlete) -> TendonReading:
-        kept = self._kept.reading(side) if self._kept else None
-        site = athlete.sore_site or Site.MIDPORTION
-        start = kept or TendonReading(day, Moment.MORNING, side, site=site, at=utc_now())
-        pain = self.pain_left.value if side is Side.LEFT else self.pain_right.value
-        return replace(start, pain=pain, stiffness_min=self._stiffness_of(side, kept, athlete))
-
-    def _stiffness_of(self, side: Side, kept: TendonReading | None, athlete: Athlete) -> int | None:
-        """One number is asked: it is of the sore leg, or of both when none is named."""
-        value = self.stiffness.value
-        if self._kept is not None and value == self._kept.stiffness_min:
-            return kept.stiffness_min if kept else None
-        sore = athlete.sore_side
-        meant = sore in (None, Side.BOTH, side)
-        return int(value) if meant and value is not None else None
+        pains = {Side.LEFT: self.pain_left.value, Side.RIGHT: self.pain_right.value}
+        stiffness = self.stiffness.value
+        minutes = None if stiffness is None else int(stiffness)
+        return typed_readings(self._kept, pains, minutes, athlete, day=day, at=utc_now())
 
     def show_problem(self, problem: InputError) -> None:
         """Answer a refused value at its field."""
