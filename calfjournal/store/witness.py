@@ -42,7 +42,7 @@ _HOW = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "
 """A link leads to a file of somebody else's, and a pipe would keep us waiting."""
 
 
-class Change(Struct, frozen=True):
+class SeenChange(Struct, frozen=True):
     """A change the journal has seen: its number, instant (UTC, ISO), name, and the log it is in."""
 
     commits: int
@@ -63,9 +63,9 @@ class Seen(Struct, frozen=True):
     log: str = ""
     closed: bool = False
     checked: str = ""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[SeenChange, ...] = ()
 
-    def with_change(self, change: Change) -> Seen:
+    def with_change(self, change: SeenChange) -> Seen:
         """Return how it stands after one more change."""
         changes = (*self.changes, change)
         if len(changes) > _MOST:
@@ -102,7 +102,7 @@ class Witness:
         """Note one change that is in the journal for good."""
         if self._seen is None:
             return
-        change = Change(commits, utc_now().isoformat(timespec="seconds"), label, log)
+        change = SeenChange(commits, utc_now().isoformat(timespec="seconds"), label, log)
         after = self._seen.with_change(change)
         if not self._written or len(after.changes) <= len(self._seen.changes):
             self._take(after)
@@ -168,8 +168,8 @@ def _seen(line: str) -> Seen:
     return seen
 
 
-def _change(line: str) -> Change:
-    change = Change(**json.loads(line))
+def _change(line: str) -> SeenChange:
+    change = SeenChange(**json.loads(line))
     if not _are_sound(change.commits, change.at, change.label, change.log):
         raise ValueError("not a change")
     check_day(datetime.fromisoformat(change.at).date())
