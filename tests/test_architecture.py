@@ -69,6 +69,20 @@ def test_functions_stay_readable() -> None:
     _fail_if_any(long, f"longer than {MAX_FUNCTION_LINES} lines; name its parts:")
 
 
+# ------------------------------------------------------------------------------- names
+
+
+def test_a_class_name_stands_for_one_class() -> None:
+    """Whoever reads a name, or looks for it, finds one class."""
+    homes: dict[str, list[str]] = {}
+    for path in _sources("calfjournal", "ui"):
+        for node in _tree(path).body:
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(_place(path, node.lineno))
+    twins = [f"{name}: {', '.join(found)}" for name, found in homes.items() if len(found) > 1]
+    _fail_if_any(twins, "name each for what it is:")
+
+
 # ------------------------------------------------------------------------------- the window
 
 

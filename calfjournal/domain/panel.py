@@ -119,6 +119,14 @@ class Axis(Struct, frozen=True):
     """True when values are whole numbers."""
 
 
+class ChipTone(StrEnum):
+    """Whether the one thing to know is a gain, asks for care, or is neither."""
+
+    GAIN = "gain"
+    CARE = "care"
+    PLAIN = "plain"
+
+
 class Panel(Struct, frozen=True):
     """Everything one chart shows, and the same as a table and as one sentence."""
 
@@ -138,6 +146,8 @@ class Panel(Struct, frozen=True):
     """Marked at the foot of the chart and told on their day."""
     chip: str = ""
     """The one thing to know, in few words; "" = nothing stands out."""
+    tone: ChipTone = ChipTone.PLAIN
+    """Of the chip."""
     axis: Axis = Axis()
     caption: str = ""
     """What is measured and how it is drawn, "" = its unit."""
@@ -149,6 +159,8 @@ class Panel(Struct, frozen=True):
     """The table behind the chart, newest first; a value that is not known is a dash."""
     told: tuple[str, ...] = ()
     """Columns whose values are told with a day."""
+    words: tuple[str, ...] = ()
+    """Columns that hold words; the first one holds days, all others numbers."""
 
     @property
     def is_empty(self) -> bool:

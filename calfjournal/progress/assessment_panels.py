@@ -9,7 +9,7 @@ from calfjournal.dates import short_day
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import LEGS, Side
-from calfjournal.domain.panel import Axis, Level, NoiseBand, Origin, Panel, Trace
+from calfjournal.domain.panel import Axis, ChipTone, Level, NoiseBand, Origin, Panel, Trace
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.progress.norms import (
     NORM_SURFACE,
@@ -61,6 +61,7 @@ def knee_to_wall(
         _sentence("Knee to wall", points, changes, "cm"),
         noise=tuple(_noise(starts, noise_cm, "cm")),
         chip=_chip(changes, "cm") or _gap_chip(points, limits),
+        tone=_tone(changes),
         axis=Axis(least_span=5.0),
         empty="No knee-to-wall test yet.",
         origin=Origin.TESTS,
@@ -106,11 +107,13 @@ def heel_raises(
         noise=tuple(_noise(starts, noise, "reps")),
         levels=_references(athlete, last) if setting and setting[1] == NORM_SURFACE else (),
         chip=_chip(changes, "reps") or _symmetry_chip(same, limits),
+        tone=_tone(changes),
         axis=Axis(least_span=12.0, whole=True),
         empty="No single-leg heel-raise test yet.",
         origin=Origin.TESTS,
         told=("Symmetry", "Of reference"),
         columns=("Day", "Left", "Right", "Symmetry", "Of reference", "Pace and surface"),
+        words=("Pace and surface",),
         rows=tuple(_raise_rows(every, first, athlete, limits)),
     )
 
@@ -192,11 +195,24 @@ def _sentence(
     return f"{title}: {'; '.join(parts)}." if parts else f"{title}: no test yet."
 
 
+def _largest(changes: Mapping[Side, Change]) -> tuple[Side, Change] | None:
+    """The largest change beyond the noise with its leg, None when there is none."""
+    real = [(side, change) for side, change in changes.items() if change.real]
+    return max(real, key=lambda pair: abs(pair[1].value), default=None)
+
+
+def _tone(changes: Mapping[Side, Change]) -> ChipTone:
+    largest = _largest(changes)
+    if largest is None:
+        return ChipTone.PLAIN
+    return ChipTone.GAIN if largest[1].value > 0 else ChipTone.CARE
+
+
 def _chip(changes: Mapping[Side, Change], unit: str) -> str:
-    real = {side: change for side, change in changes.items() if change.real}
-    if not real:
+    largest = _largest(changes)
+    if largest is None:
         return ""
-    side, change = max(real.items(), key=lambda pair: abs(pair[1].value))
+    side, change = largest
     noise = change.noise - 1 if unit == "reps" else change.noise
     return f"{side} {signed(change.value, 1)}, beyond noise ±{number(noise, 1)}"
 

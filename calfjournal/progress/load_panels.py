@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.dates import monday
-from calfjournal.domain.panel import Axis, Band, Event, Level, Origin, Panel, Trace
+from calfjournal.domain.panel import Axis, Band, ChipTone, Event, Level, Origin, Panel, Trace
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
@@ -91,6 +91,7 @@ def weekly_load(
         _load_sentence(found) + _unknown_words(loads, limits),
         stacked=True,
         chip=chip,
+        tone=ChipTone.CARE,
         axis=Axis(from_zero=True, whole=True),
         caption="RPE x minutes (AU), calf and running",
         empty="Sessions and runs with an effort (RPE) stack up here by week.",
@@ -150,6 +151,7 @@ def cadence_runs(
         empty="No run with cadence yet: drop recordings anywhere on this window.",
         told=("Distance", "At equal speed"),
         columns=("Day", "Distance", "Mean", "Spread", "Steadiness", "At equal speed", "Source"),
+        words=("Steadiness", "Source"),
         rows=tuple(_cadence_rows(every, first, limits)),
     )
 

@@ -14,6 +14,7 @@ from calfjournal.domain.panel import (
     Axis,
     Band,
     ChartAnswer,
+    ChipTone,
     Event,
     Level,
     Origin,
@@ -102,6 +103,7 @@ def sleep(checkins: Sequence[CheckIn], first: date, last: date, need_h: float) -
         f"Sleep: {told}." if trace.known else "Sleep: nothing entered in these days.",
         levels=(Level(need_h, f"your need {hours(need_h)}"),),
         chip=f"{hours(need_h - newest)} short of your need" if short and newest else "",
+        tone=ChipTone.CARE,
         axis=Axis(least_span=3.0),
         caption="hours",
         empty="No night entered yet.",
@@ -158,6 +160,7 @@ def efforts(
         origin=Origin.DAYS,
         told=("What",),
         columns=("Day", "What", "Felt", "Planned", "Minutes", "Load"),
+        words=("What",),
         rows=tuple(
             row
             for _, row in sorted(
@@ -249,6 +252,7 @@ def tendon_pain(
         empty="No morning of the tendon entered yet.",
         origin=Origin.CHECK_INS,
         columns=("Day", "Left", "Right", "Answers to sessions"),
+        words=("Answers to sessions",),
         rows=_tendon_rows(traces, answers),
     )
 

@@ -23,7 +23,7 @@ from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.adaptation import RedCount, apply, propose
 from calfjournal.training.library import Library
 from calfjournal.verbs.group import Verbs
-from calfjournal.verbs.rule_inputs import Day, RuleInputs
+from calfjournal.verbs.rule_inputs import KnownDay, RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 from calfjournal.verbs.thresholds import in_force
 
@@ -163,7 +163,7 @@ class RecoveryVerbs(Verbs):
         return Outcome(self.thresholds().row(name), edit.changes)
 
 
-def _reds(day: date, known: Day) -> RedCount:
+def _reds(day: date, known: KnownDay) -> RedCount:
     """Red answers of the worse leg, as escalation counts them."""
     legs = [red_history(day, known.responses, side, known.thresholds) for side in LEGS]
     return RedCount(

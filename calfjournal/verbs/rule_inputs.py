@@ -43,20 +43,20 @@ class RuleInputs:
         """Read from the open file."""
         self._file = file
         self._kept_at: object = None
-        self._days: dict[date, Day] = {}
+        self._days: dict[date, KnownDay] = {}
 
-    def day(self, day: date) -> Day:
+    def day(self, day: date) -> KnownDay:
         """Return what is known on a day."""
         state = self._file.database.state()
         if state != self._kept_at or len(self._days) >= KEPT_DAYS:
             self._kept_at = state
             self._days.clear()
         if day not in self._days:
-            self._days[day] = Day(self._file, day)
+            self._days[day] = KnownDay(self._file, day)
         return self._days[day]
 
 
-class Day:
+class KnownDay:
     """What is known on one day, gathered once for verdict, gates, milestones and doses.
 
     Everything is read when it is first asked for.

@@ -14,7 +14,7 @@ from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete, Sex
 from calfjournal.domain.checkin import CheckIn, Moment, Site, TendonReading
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.panel import Panel
+from calfjournal.domain.panel import ChipTone, Panel
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.session import Session, SessionStatus
@@ -91,7 +91,7 @@ def test_knee_to_wall_shows_both_legs_in_their_noise() -> None:
     assert [band.side for band in found.noise] == [LEFT, RIGHT]
     assert [band.low for band in found.noise] == pytest.approx([8.1, 7.1])
     assert [band.high for band in found.noise] == pytest.approx([11.9, 10.9])
-    assert found.chip == "right +2.1, beyond noise ±1.9"
+    assert (found.chip, found.tone) == ("right +2.1, beyond noise ±1.9", ChipTone.GAIN)
     assert found.rows[0] == (back(5).isoformat(), "11 cm", "11.1 cm", "0.1 cm, even")
 
 
@@ -114,7 +114,13 @@ def test_a_first_value_before_the_chart_still_is_the_first() -> None:
 def test_sides_apart_are_named_when_nothing_changed() -> None:
     """More than 2 cm between the sides is worth a word."""
     found = knee_to_wall([reach(5, 12.0, 9.8)], FIRST, DAY, LIMITS)
-    assert found.chip == "sides 2.2 cm apart"
+    assert (found.chip, found.tone) == ("sides 2.2 cm apart", ChipTone.PLAIN)
+
+
+def test_a_loss_beyond_the_noise_asks_for_care() -> None:
+    """The sign of the change decides, not its words."""
+    found = knee_to_wall([reach(50, 11.0, 11.0), reach(5, 8.0, 11.0)], FIRST, DAY, LIMITS)
+    assert (found.chip, found.tone) == ("left −3, beyond noise ±1.9", ChipTone.CARE)
 
 
 def test_a_leg_that_was_not_tested_has_no_value() -> None:

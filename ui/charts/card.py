@@ -34,7 +34,8 @@ class Chart:
     """What one card shows.
 
     ``chip`` is the one thing to know with its look. ``notes`` are further read-out lines by
-    ordinal day. ``table`` is the same data as rows, the header first. ``summary`` says the chart
+    ordinal day. ``table`` is the same data as rows, the header first;
+    ``word_columns`` of it hold words. ``summary`` says the chart
     in one sentence; ``empty`` is said instead while there is no value, with ``way_on`` as the
     button (its words, and the page it leads to).
     """
@@ -46,6 +47,7 @@ class Chart:
     chip: tuple[str, Look] | None = None
     notes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     table: Sequence[Sequence[str]] = ()
+    word_columns: Sequence[str] = ()
     empty: str = "Nothing recorded yet."
     way_on: tuple[str, str] | None = None
     weekly: bool = False
@@ -173,6 +175,7 @@ class ChartCard(Card):
         self.chart_table.show_rows(
             self._chart.summary,
             self._chart.table,
+            self._chart.word_columns,
             # The week of the first day shown begins before it.
             date.fromordinal(max(first - 2 * WEEK_MIDDLE, 1) if self._chart.weekly else first),
             date.fromordinal(last),

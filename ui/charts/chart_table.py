@@ -38,16 +38,21 @@ class ChartTable(QWidget):
         """The table, None before rows were shown."""
         return self._table
 
-    def show_rows(self, summary: str, rows: Sequence[Row], first: date, last: date) -> None:
-        """Show the rows of the days from first to last, the header first."""
+    def show_rows(
+        self, summary: str, rows: Sequence[Row], words: Row, first: date, last: date
+    ) -> None:
+        """Show the rows of the days from first to last, the header first.
+
+        ``words`` are the columns of words, all others hold days or numbers.
+        """
         if tuple(rows[0]) != self._columns or self._table is None:
-            self._build(tuple(rows[0]))
+            self._build(tuple(rows[0]), words)
         start, end = first.isoformat(), last.isoformat()
         if self._table is not None and self._sentence is not None:
             self._sentence.setText(summary)
             self._table.set_rows([row for row in rows[1:] if start <= row[0] <= end])
 
-    def _build(self, columns: Row) -> None:
+    def _build(self, columns: Row, words: Row) -> None:
         clear(self._stack)
         self._columns = columns
         self._sentence = small("", wrap=True)
@@ -56,8 +61,8 @@ class ChartTable(QWidget):
                 Column[Row](
                     title,
                     _day if at == 0 else itemgetter(at),
-                    right=_is_number(title),
-                    share=3 if title in _WORDS else 2,
+                    right=at > 0 and title not in words,
+                    share=3 if title in words else 2,
                 )
                 for at, title in enumerate(columns)
             ],
@@ -80,13 +85,6 @@ class _TwinTable(TableView[Row]):
             super().fit()
         else:
             self._fit_columns()
-
-
-_WORDS = ("What", "Steadiness", "Source", "Pace and surface", "Answers to sessions")
-
-
-def _is_number(title: str) -> bool:
-    return title not in ("Day", "Night", "Week of", *_WORDS)
 
 
 def _day(row: Row) -> str:

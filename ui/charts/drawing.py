@@ -10,7 +10,7 @@ import numpy as np
 
 from calfjournal.domain.checkin import Flare, Moment
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.panel import Event, Panel, Trace
+from calfjournal.domain.panel import ChipTone, Event, Panel, Trace
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import PHASE_LOOKS
 from ui.charts import words
@@ -35,13 +35,18 @@ from ui.charts.marks import (
     Span,
     Ties,
 )
-from ui.theme.looks import KIND_LOOKS, Glyph
+from ui.theme.looks import KIND_LOOKS, PLAIN, Glyph, Look
 
 BAR_DAYS = 5.6
 MARK_ROOM, SIGN_ROOM = 0.4, 1.6
 """Room beyond a scale, in its unit."""
 STACK_ROLES = {"Running": RUN, "Calf": ACCENT}
 SIDE_ROLES = {Side.LEFT: LEFT, Side.RIGHT: RIGHT}
+TONE_LOOKS = {
+    ChipTone.GAIN: Look("go_on", Glyph.RISING),
+    ChipTone.CARE: Look("hold", Glyph.BANG),
+    ChipTone.PLAIN: PLAIN,
+}
 ANSWER_SHAPES = {Moment.H24: Shape.DIAMOND, Moment.H48: Shape.SQUARE}
 
 
@@ -52,9 +57,10 @@ def chart_of(panel: Panel) -> Chart:
         unit=words.caption(panel),
         picture=_picture(panel),
         summary=words.summary(panel),
-        chip=(panel.chip, words.chip_look(panel.chip)) if panel.chip else None,
+        chip=(panel.chip, TONE_LOOKS[panel.tone]) if panel.chip else None,
         notes=words.notes(panel, WEEK_MIDDLE if panel.stacked else 0),
         table=words.table(panel),
+        word_columns=panel.words,
         empty=panel.empty,
         way_on=words.WAYS_ON[panel.origin] if panel.origin else None,
         weekly=panel.stacked,

@@ -10,7 +10,6 @@ from calfjournal.dates import short_day
 from calfjournal.domain.panel import Origin, Panel
 from calfjournal.messages import MOMENTS
 from calfjournal.units import UNKNOWN
-from ui.theme.looks import PLAIN, Glyph, Look
 
 WAYS_ON = {
     Origin.TESTS: ("Enter a test", "tests"),
@@ -18,7 +17,6 @@ WAYS_ON = {
     Origin.DAYS: ("Open the calendar", "calendar"),
 }
 """The button of an empty chart, with the page where its values are entered."""
-_BARE = ("What", "Steadiness")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -28,19 +26,12 @@ def caption(panel: Panel) -> str:
     return " · ".join([panel.caption or panel.unit, *noise])
 
 
-def chip_look(chip: str) -> Look:
-    """Return the colour and sign of the one thing to know."""
-    if "beyond" in chip:
-        return Look("go_on", Glyph.RISING) if "+" in chip else Look("hold", Glyph.BANG)
-    return Look("hold", Glyph.BANG) if "short" in chip or "not entered" in chip else PLAIN
-
-
 def notes(panel: Panel, shift: int) -> dict[int, tuple[str, ...]]:
     """Return what each ordinal day adds to the read-out; ``shift`` days after those of rows."""
     found: dict[int, list[str]] = {}
     wanted = [panel.columns.index(name) for name in panel.told]
     for row in panel.rows:
-        told = [_told(panel.columns[at], row[at]) for at in wanted if row[at] != UNKNOWN]
+        told = [_told(panel, at, row[at]) for at in wanted if row[at] != UNKNOWN]
         found.setdefault(_ordinal(row[0]) + shift, []).extend(told)
     for (day, about), sides in _answers(panel).items():
         found.setdefault(day, []).append(f"{about}: {', '.join(sides)}")
@@ -73,8 +64,9 @@ def _read_day(found: re.Match[str]) -> str:
     return f"{short_day(day)} {day.year}"
 
 
-def _told(column: str, value: str) -> str:
-    return value if column in _BARE else f"{column.lower()} {value}"
+def _told(panel: Panel, at: int, value: str) -> str:
+    column = panel.columns[at]
+    return value if column in panel.words else f"{column.lower()} {value}"
 
 
 def _ordinal(day: str) -> int:

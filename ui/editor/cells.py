@@ -48,6 +48,9 @@ class Content:
     meanings: tuple[str, ...] = ()
     """What short headings stand for, column by column; "" for those that need no word."""
 
+    left_leg: int | None = None
+    """The column of the left leg, from whose end Enter goes on to the column after it."""
+
     def meaning(self, column: int) -> str:
         """What the heading of a column stands for, "" when it says so itself."""
         return self.meanings[column] if 0 <= column < len(self.meanings) else ""

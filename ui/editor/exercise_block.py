@@ -88,11 +88,13 @@ class ExerciseBlock(QWidget):
     def show_block(self, block: ExerciseSets) -> None:
         """Show the sets as they are now."""
         self._block = block
+        columns = block.columns
         self.grid.show_content(
             Content(
-                tuple(column.value for column in block.columns),
+                tuple(column.value for column in columns),
                 tuple(self._row(line) for line in block.rows),
-                tuple(MEANINGS.get(column, "") for column in block.columns),
+                tuple(MEANINGS.get(column, "") for column in columns),
+                columns.index(SetColumn.LEFT) if SetColumn.LEFT in columns else None,
             )
         )
 

@@ -48,7 +48,8 @@ class TendonBlock(QWidget):
         """Show the readings of a session."""
         self._session, self._answers = session, answers
         headings = tuple(messages.SIDES[side].capitalize() for side in LEGS)
-        self.grid.show_content(Content(headings, tuple(_row(answer) for answer in answers)))
+        rows = tuple(_row(answer) for answer in answers)
+        self.grid.show_content(Content(headings, rows, left_leg=0))
 
     def _take(self, index: int, column: int, text: str) -> str:
         if self._session is None:

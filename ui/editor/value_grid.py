@@ -209,13 +209,11 @@ class ValueGrid(QWidget):
             self._go((row + 1, column))
             return
         onwards = [p for p in self._content.column_places() if p[1] == column + 1]
-        if onwards and not any(self._text(p) for p in onwards) and self._same_kind(column):
+        to_right = column == self._content.left_leg and not any(self._text(p) for p in onwards)
+        if onwards and to_right:
             self._go(onwards[0])
         else:
             self.passed.emit(True)
-
-    def _same_kind(self, column: int) -> bool:
-        return self._content.headings[column] == "Left"
 
     def _go(self, place: PLACE) -> bool:
         if self._content.cell(*place) is None:
