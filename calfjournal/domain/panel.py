@@ -15,6 +15,13 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.program import SessionKind
 
 
+class Work(StrEnum):
+    """Whose load a stack of bars shows."""
+
+    CALF = "calf"
+    RUNNING = "running"
+
+
 class Trace(Struct, frozen=True):
     """One line or stack of bars: a value per day, None where there is none.
 
@@ -30,6 +37,7 @@ class Trace(Struct, frozen=True):
     counts: tuple[int, ...] = ()
     """For means: how many values stand behind each, of ``window`` days; () otherwise."""
     window: int = 0
+    work: Work | None = None
 
     @property
     def known(self) -> int:

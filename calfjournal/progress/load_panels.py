@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.dates import monday
-from calfjournal.domain.panel import Axis, Band, ChipTone, Event, Level, Origin, Panel, Trace
+from calfjournal.domain.panel import Axis, Band, ChipTone, Event, Level, Origin, Panel, Trace, Work
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
@@ -85,8 +85,8 @@ def weekly_load(
         "Weekly load",
         "AU",
         (
-            Trace("Calf", mondays, tuple(w.calf for w in found), "AU", decimals=0),
-            Trace("Running", mondays, tuple(w.running for w in found), "AU", decimals=0),
+            _stack("Calf", mondays, [week.calf for week in found], Work.CALF),
+            _stack("Running", mondays, [week.running for week in found], Work.RUNNING),
         ),
         _load_sentence(found) + _unknown_words(loads, limits),
         stacked=True,
@@ -105,6 +105,12 @@ def weekly_load(
             if week.unknown
         ),
     )
+
+
+def _stack(
+    label: str, mondays: tuple[date, ...], loads: Sequence[float | None], work: Work
+) -> Trace:
+    return Trace(label, mondays, tuple(loads), "AU", decimals=0, work=work)
 
 
 def cadence_runs(

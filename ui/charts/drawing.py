@@ -10,7 +10,7 @@ import numpy as np
 
 from calfjournal.domain.checkin import Flare, Moment
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.panel import ChipTone, Event, Panel, Trace
+from calfjournal.domain.panel import ChipTone, Event, Panel, Trace, Work
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import PHASE_LOOKS
 from ui.charts import words
@@ -40,7 +40,7 @@ from ui.theme.looks import KIND_LOOKS, PLAIN, Glyph, Look
 BAR_DAYS = 5.6
 MARK_ROOM, SIGN_ROOM = 0.4, 1.6
 """Room beyond a scale, in its unit."""
-STACK_ROLES = {"Running": RUN, "Calf": ACCENT}
+STACK_ROLES = {Work.RUNNING: RUN, Work.CALF: ACCENT}
 SIDE_ROLES = {Side.LEFT: LEFT, Side.RIGHT: RIGHT}
 TONE_LOOKS = {
     ChipTone.GAIN: Look("go_on", Glyph.RISING),
@@ -188,10 +188,11 @@ def _line(trace: Trace, role: str) -> LineMark:
 
 
 def _bars(traces: Sequence[Trace]) -> Bars:
-    running_first = sorted(traces, key=lambda trace: trace.label != "Running")
+    running_first = sorted(traces, key=lambda trace: trace.work is not Work.RUNNING)
     middle = _ordinals(traces[0].days) + WEEK_MIDDLE
     stacks = tuple(
-        (STACK_ROLES.get(t.label, MUTED), t.label, _numbers(t.values)) for t in running_first
+        (STACK_ROLES[trace.work] if trace.work else MUTED, trace.label, _numbers(trace.values))
+        for trace in running_first
     )
     return Bars(middle, BAR_DAYS, stacks)
 
