@@ -17,6 +17,7 @@ from ui.services.lost_screen import when_the_screen_is_lost
 from ui.services.options import Options
 from ui.services.system_signals import SystemSignals
 from ui.theme import active
+from ui.widgets import painted
 from ui.widgets.logo import app_icon
 from ui.window.crash import CrashHandler
 from ui.window.open_journal import Desk
@@ -98,6 +99,7 @@ def make_application() -> QApplication:
     application.setDesktopFileName("calfjournal")
     application.setWindowIcon(app_icon())
     application.setQuitOnLastWindowClosed(False)
+    painted.install()
     return application
 
 

@@ -19,6 +19,7 @@ from ui.services.jobs import Jobs
 from ui.services.notices import Notices
 from ui.services.options import Options
 from ui.theme import Theme, active
+from ui.widgets import painted
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
 
@@ -53,6 +54,12 @@ class ScriptedChooser(Chooser):
         self, parent: QWidget, title: str, suggested: Path | str, filters: str
     ) -> Path | None:
         return self.answers.pop(0) if self.answers else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _readable(qapp: QApplication) -> None:
+    """Painted widgets have nodes for screen readers, as in the program."""
+    painted.install()
 
 
 @pytest.fixture

@@ -67,6 +67,7 @@ class MonthGrid(MonthView):
             return
         self._selected = day
         self._describe()
+        self.tell_chosen()
         self.update()
         self.day_chosen.emit(day)
 

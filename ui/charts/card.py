@@ -133,7 +133,9 @@ class ChartCard(Card):
         if chart.chip is not None:
             self._chip.set_look(chart.chip[1])
             self._chip.set_text(chart.chip[0])
-        self.plot.setAccessibleName(f"{chart.title}, {chart.unit}")
+        name = f"{chart.title}, {chart.unit}"
+        self.plot.setAccessibleName(name)
+        self.plot.viewport().setAccessibleName(name)
         self.plot.setAccessibleDescription(chart.summary or chart.empty)
         self._empty.setText(chart.empty)
         self._way_on.setVisible(chart.way_on is not None)

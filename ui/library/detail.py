@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal import units
 from calfjournal.domain.exercise import Exercise, Laterality
@@ -19,6 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.labelled import KeyValue
 from ui.widgets.layouts import FlowLayout, clear, column
+from ui.widgets.scrolled import scrolled
 from ui.widgets.text import Label, small
 
 LOAD_WORDS = (
@@ -53,13 +54,7 @@ class ExerciseDetail(Card):
         self._stack = QVBoxLayout(self._inside)
         self._stack.setContentsMargins(0, 0, metrics.S, 0)
         self._stack.setSpacing(metrics.M)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._inside)
-        scroll.viewport().setAutoFillBackground(False)
-        self._inside.setAutoFillBackground(False)
+        scroll = scrolled(self._inside, "Exercise")
         self.body.addWidget(scroll)
 
     def show_exercise(

@@ -81,6 +81,6 @@ def _lines(texts: tuple[str, ...]) -> QScrollArea:
         line.setStretch(1, 1)
         stack.addLayout(line)
     stack.addStretch(1)
-    scroll = scrolled(inside)
+    scroll = scrolled(inside, "What changes")
     scroll.setMinimumHeight(160)
     return scroll

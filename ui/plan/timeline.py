@@ -29,6 +29,7 @@ from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import PHASE_KIND_LOOKS
+from ui.widgets.painted import Painted, Part
 
 GLYPH = 11
 RADIUS = 6
@@ -77,7 +78,7 @@ def phase_text(phase: Phase) -> str:
     return f"{phase.title}, {plural(phase.weeks, 'week')}: {span}{goal}"
 
 
-class Timeline(QWidget):
+class Timeline(Painted):
     """Left and right walk the phases; ``chosen`` carries one on Enter or a double click.
 
     ``walked`` tells which phase is looked at, for the line below the bar.
@@ -159,12 +160,19 @@ class Timeline(QWidget):
         boxes = (self._box(phase) for phase in self._phases)
         return next((n for n, box in enumerate(boxes) if box.left() <= x <= box.right()), None)
 
+    def accessible_parts(self) -> list[Part]:
+        return [
+            Part(phase_text(phase), self._box(phase).toRect(), index == self._at)
+            for index, phase in enumerate(self._phases)
+        ]
+
     # ------------------------------------------------------------------ hands
 
     def _walk_to(self, at: int) -> None:
         if 0 <= at < len(self._phases) and at != self._at:
             self._at = at
             self._tell()
+            self.tell_chosen()
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -89,7 +89,7 @@ class PrintDialog(Dialog):
         stack.addWidget(self._count)
         stack.addWidget(small(hint, wrap=True))
         stack.addStretch(1)
-        self._choices = scrolled(inside)
+        self._choices = scrolled(inside, "What to print")
         self._choices.setFixedWidth(OPTIONS_WIDTH)
 
     def _build_preview(self) -> None:

@@ -16,11 +16,12 @@ from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import LIGHT_LOOKS
+from ui.widgets.painted import Painted, Part
 
 BOX, GAP, GLYPH, CAPTION = 26, 4, 11, 18
 
 
-class VerdictStrip(QWidget):
+class VerdictStrip(Painted):
     """A box a day, oldest left; arrows and mouse walk the days, Enter and click open one.
 
     ``chosen`` carries the day, ``pointed`` what was said on the day under mouse or keyboard.
@@ -76,6 +77,12 @@ class VerdictStrip(QWidget):
         words = self._words(day) if day else "no days yet"
         self.setAccessibleDescription(words)
         self.pointed.emit(words)
+
+    def accessible_parts(self) -> list[Part]:
+        return [
+            Part(self._words(day), self._box(index).toRect(), index == self._at)
+            for index, day in enumerate(self._days)
+        ]
 
     # ------------------------------------------------------------------ Qt
 
@@ -140,6 +147,7 @@ class VerdictStrip(QWidget):
         if event.key() in steps and self._days:
             self._at = min(max(self._at + steps[Qt.Key(event.key())], 0), len(self._days) - 1)
             self._tell()
+            self.tell_chosen()
             self.update()
         elif event.key() in ENTER_KEYS and self._days:
             self.chosen.emit(self._days[self._at])

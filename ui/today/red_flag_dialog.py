@@ -105,6 +105,7 @@ class RedFlagDialog(FormDialog):
                 stack.addWidget(shown)
         stack.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName("Warning signs")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(inside)

@@ -18,6 +18,7 @@ from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import KIND_LOOKS, Glyph
+from ui.widgets.painted import Painted, Part
 
 GAP = 6
 SIGN, MARK = 12, 9
@@ -25,7 +26,7 @@ _DONE = (SessionStatus.DONE, SessionStatus.PARTLY)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class WeekStrip(QWidget):
+class WeekStrip(Painted):
     """A click, or the arrows and Enter, opens a day: ``opened`` carries its date."""
 
     opened = Signal(object)
@@ -51,6 +52,12 @@ class WeekStrip(QWidget):
             chosen = day_words(self._days[self._at])
             self.setAccessibleName(f"This week. {chosen}")
             self.setAccessibleDescription("; ".join(day_words(day) for day in self._days))
+
+    def accessible_parts(self) -> list[Part]:
+        return [
+            Part(day_words(day), self._box(index).toRect(), index == self._at)
+            for index, day in enumerate(self._days)
+        ]
 
     # ------------------------------------------------------------------ geometry
 
@@ -88,6 +95,7 @@ class WeekStrip(QWidget):
         if step is not None and self._days:
             self._at = min(max(self._at + step, 0), 6)
             self._tell()
+            self.tell_chosen()
             self.update()
         elif event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and self._days:
             self.opened.emit(self._days[self._at].day)

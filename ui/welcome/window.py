@@ -110,6 +110,7 @@ class WelcomeWindow(QWidget):
         inner.addLayout(column(self._title, self._step, gap=0))
         inner.addLayout(self._pages, 1)
         scroller = QScrollArea()
+        scroller.setAccessibleName("Welcome")
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         scroller.setWidgetResizable(True)
         holder = QWidget()

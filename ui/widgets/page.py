@@ -61,6 +61,7 @@ class Page(QWidget):
         if not self.scrolls:
             return
         self.scroller = QScrollArea()
+        self.scroller.setAccessibleName(self.title)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
         self.scroller.setWidgetResizable(True)
         self.scroller.setWidget(inside)

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
-def scrolled(widget: QWidget) -> QScrollArea:
-    """Return a scroll area around a widget; it only scrolls up and down."""
+def scrolled(widget: QWidget, name: str) -> QScrollArea:
+    """Return a scroll area around a widget, named for readers; it only scrolls up and down."""
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.services.qt import CENTRE, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
+from ui.widgets.painted import Painted, Part
 
 PADDING = 14
 
 
-class SegmentedControl(QWidget):
+class SegmentedControl(Painted):
     """Choices side by side; left and right arrows move, a click chooses.
 
     ``chosen`` carries the value, and only when the user chose.
     """
 
     chosen = Signal(object)
+    ACCESSIBLE_ROLE = QAccessible.Role.Grouping
 
     def __init__(
         self,
@@ -53,10 +63,19 @@ class SegmentedControl(QWidget):
     def _tell(self) -> None:
         self.setAccessibleName(f"{self._name}: {self._choices[self._at][1]}")
 
+    def accessible_parts(self) -> list[Part]:
+        parts, left = [], 1
+        for index, ((_, word), width) in enumerate(zip(self._choices, self._widths(), strict=True)):
+            box = QRect(left, 0, width, self.height())
+            parts.append(Part(word, box, index == self._at, QAccessible.Role.RadioButton))
+            left += width
+        return parts
+
     def _choose(self, index: int) -> None:
         if 0 <= index < len(self._choices) and index != self._at:
             self._at = index
             self._tell()
+            self.tell_chosen()
             self.update()
             self.chosen.emit(self.value)
 
