@@ -50,7 +50,7 @@ class Journal:
     """
 
     def __init__(self, file: JournalFile) -> None:
-        """Wrap an open file; use ``open``, ``create`` or ``open_or_create``."""
+        """Wrap an open file; use ``open`` or ``create``."""
         self._file = file
 
     # ------------------------------------------------------------------ opening and closing
@@ -74,11 +74,6 @@ class Journal:
     def create(cls, path: Path) -> Self:
         """Make a new, empty journal and open it; raises FileExists when something is there."""
         return cls(opening.create(path))
-
-    @classmethod
-    def open_or_create(cls, path: Path) -> Self:
-        """Open the journal, or make it when there is no file."""
-        return cls.open(path) if path.exists() else cls.create(path)
 
     def close(self, *, back_up: bool = True) -> str | None:
         """Back up what changed and close the file; a second call does nothing.

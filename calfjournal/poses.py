@@ -88,11 +88,6 @@ def figure_of(exercise: str) -> Figure | None:
     return _figures().get(exercise)
 
 
-def figure_ids() -> frozenset[str]:
-    """The exercises that have a drawing."""
-    return frozenset(_figures())
-
-
 @cache
 def _figures() -> dict[str, Figure]:
     path = resources() / "figures" / "poses.toml"

@@ -82,18 +82,13 @@ class Change(Struct, frozen=True):
     value: float
     noise: float
     real: bool
-    degrees: float | None = None
-    """Rough change of the ankle's angle; only for knee-to-wall in cm."""
 
 
 def reach_change(first_cm: float, last_cm: float, limits: Thresholds) -> Change:
-    """Return the change of a knee-to-wall test; real from 1.9 cm on (Powden et al. 2015).
-
-    The degrees are only a rough change (3.6 a cm); a distance is never turned into an angle.
-    """
+    """Return the change of a knee-to-wall test; real from 1.9 cm on (Powden et al. 2015)."""
     change = round(last_cm - first_cm, 6)
     noise = limits["reach.noise_cm"]
-    return Change(change, noise, abs(change) >= noise, change * limits["reach.deg_per_cm"])
+    return Change(change, noise, abs(change) >= noise)
 
 
 def raise_change(first: float, last: float, limits: Thresholds) -> Change:

@@ -7,13 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
 from calfjournal.dates import days, monday
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.panel import Trace
-
-Numbers = NDArray[np.float64]
 
 
 def daily(
@@ -37,16 +34,6 @@ def weeks(first: date, last: date) -> tuple[date, ...]:
     start = monday(first)
     count = max(0, (monday(last) - start).days // 7 + 1) if first <= last else 0
     return tuple(start + timedelta(weeks=index) for index in range(count))
-
-
-def week_sums(values: Iterable[tuple[date, float]], mondays: Sequence[date]) -> tuple[float, ...]:
-    """Return the sum of the values of each week, 0 for a week without any."""
-    sums = dict.fromkeys(mondays, 0.0)
-    for day, value in values:
-        at = monday(day)
-        if at in sums and math.isfinite(value):
-            sums[at] += value
-    return tuple(sums[at] for at in mondays)
 
 
 def rolling_mean(
@@ -73,41 +60,6 @@ def rolling_mean(
     return Trace(
         f"{length}-day mean", span, tuple(found), unit, counts=tuple(counts), window=length
     )
-
-
-def thin(x: ArrayLike, y: ArrayLike, pixels: int) -> tuple[Numbers, Numbers]:
-    """Return at most two points and one gap for each of ``pixels`` columns of a line.
-
-    Each column keeps its lowest and highest point in the order they came, so no spike is lost;
-    NaN in ``y`` is a gap and stays one. First and last column keep their place. A line that is
-    already thin enough comes back as it was.
-    """
-    across = np.asarray(x, dtype=np.float64)
-    up = np.asarray(y, dtype=np.float64)
-    if across.size != up.size:
-        raise ValueError("x and y need one length")
-    width = float(across[-1] - across[0]) if across.size else 0.0
-    if across.size <= 2 * max(1, pixels) or not width > 0:
-        return across, up
-    column = np.minimum(((across - across[0]) / width * pixels).astype(np.int64), pixels - 1)
-    kept: list[int] = []
-    borders = np.flatnonzero(np.diff(column)) + 1
-    for part in np.split(np.arange(across.size), borders):
-        known = part[np.isfinite(up[part])]
-        chosen = (
-            set()
-            if known.size == 0
-            else {
-                int(known[np.argmin(up[known])]),
-                int(known[np.argmax(up[known])]),
-            }
-        )
-        gaps = part[~np.isfinite(up[part])]
-        if gaps.size:
-            chosen.add(int(gaps[0]))
-        kept += sorted(chosen)
-    index = np.array(kept, dtype=np.int64)
-    return across[index], up[index]
 
 
 def slope_per_week(points: Sequence[tuple[date, float]], needed: int = 4) -> float | None:

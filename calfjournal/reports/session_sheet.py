@@ -46,7 +46,6 @@ class _SheetRow(Struct, frozen=True):
     dose: list[TextLine]
     cue: list[TextLine]
     sore: list[TextLine]
-    text_height: float
     height: float
 
 
@@ -174,7 +173,7 @@ class SessionSheet:
         )
         cells = self._cells_height(line)
         height = max(text + cells + 4, self._least_figure()) + 2 * _GAP - 2
-        return _SheetRow(line, name, doses, cue, sore, text, height)
+        return _SheetRow(line, name, doses, cue, sore, height)
 
     def _least_figure(self) -> float:
         return (38 if self._sheets.large else 29) * MM

@@ -36,15 +36,6 @@ def user_programs_dir() -> Path:
     return paths.data_dir() / "programs"
 
 
-def load_program(path: Path, library: Library | None = None) -> Program:
-    """Return the program of one file.
-
-    Raises:
-        BadProgram: the file does not fit; names file, table, key, value and what is allowed.
-    """
-    return read_program(path, library or load_library())
-
-
 def load_programs(user_dir: Path | None = None, library: Library | None = None) -> Programs:
     """Return the shipped programs and those in the user's folder.
 

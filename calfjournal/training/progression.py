@@ -95,17 +95,6 @@ def next_dose(
     return _keep(case, "Everything is at its top: keep it, or ask for the next phase.")
 
 
-def next_contacts(last_week: int, *, harder_class: bool) -> tuple[int, int]:
-    """Return the range of foot contacts for the coming week.
-
-    10 to 20 % more, or one load class up with the same contacts, never both (domain rule 8.2).
-    """
-    if harder_class or last_week <= 0:
-        return last_week, last_week
-    least, most = -(-last_week * 11 // 10), last_week * 12 // 10
-    return min(least, most), most
-
-
 class _Case(Struct, frozen=True):
     """One question: the dose in force, what happened, and the circumstances."""
 

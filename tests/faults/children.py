@@ -25,7 +25,7 @@ from calfjournal.errors import CalfjournalError, JournalLocked, StorageFailed
 from calfjournal.journal import Journal
 from calfjournal.store import checksums
 from tests.faults import acts
-from tests.faults.kit import say
+from tests.faults.kit import opened, say
 from tests.faults.oracles import digests, state_of
 from tests.store.samples import DAY, a_check_in, a_session
 
@@ -35,7 +35,7 @@ MANY = 1000
 
 def save(path: str) -> None:
     """Save for ever: a check-in, its undo and redo, a session; print each kept id."""
-    journal = Journal.open_or_create(Path(path))
+    journal = opened(path)
     say("ready")
     while True:
         number = len(journal.checkins.between(DAY, DAY + timedelta(days=9000)))
@@ -49,7 +49,7 @@ def save(path: str) -> None:
 
 def bring(path: str) -> None:
     """Import a large batch; print when it is in."""
-    journal = Journal.open_or_create(Path(path))
+    journal = opened(path)
     say("ready")
     journal.runs.add_batch(acts.batch(MANY))
     say("done")
@@ -58,7 +58,7 @@ def bring(path: str) -> None:
 
 def hold(path: str) -> None:
     """Hold the journal until killed."""
-    journal = Journal.open_or_create(Path(path))
+    journal = opened(path)
     say("ready")
     time.sleep(60)
     journal.close()

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from calfjournal.journal import Journal
 from calfjournal.store import checksums
 
 if sys.platform == "win32":
@@ -98,6 +99,12 @@ def killed(process: subprocess.Popen[str]) -> tuple[list[str], str]:
     errors = process.stderr.read()
     process.wait()
     return text[: text.rfind("\n") + 1].splitlines(), errors
+
+
+def opened(path: str) -> Journal:
+    """Open the journal, or make it when there is no file."""
+    there = Path(path).exists()
+    return Journal.open(Path(path)) if there else Journal.create(Path(path))
 
 
 def say(*words: object) -> None:

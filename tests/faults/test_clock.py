@@ -26,7 +26,7 @@ def live_through(path: str, clock: str) -> None:
     """Live a day in one year after the other, with the clock set back a day while at it."""
     for day in YEARS:
         kit.set_clock(Path(clock), f"{day} 12:00:00")
-        with Journal.open_or_create(Path(path)) as journal:
+        with kit.opened(path) as journal:
             assert journal.today().isoformat() == day
             _live(journal)
             kit.set_clock(Path(clock), f"{date.fromisoformat(day) - timedelta(days=1)} 12:00:00")

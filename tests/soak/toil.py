@@ -10,14 +10,13 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from pathlib import Path
 
 from msgspec.structs import replace
 
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.journal import Journal
 from calfjournal.store import journal_file
-from tests.faults.kit import say
+from tests.faults.kit import opened, say
 from tests.faults.oracles import ids
 from tests.store.samples import DAY, NOON, a_check_in, a_run, a_session
 
@@ -105,7 +104,7 @@ def toil(path: str, seed: str) -> None:
     names = list(VERBS)
     weights = [VERBS[name][0] for name in names]
     begin = time.perf_counter()
-    journal = Journal.open_or_create(Path(path))
+    journal = opened(path)
     say("took", "open", time.perf_counter() - begin)
     _held(journal)
     while True:

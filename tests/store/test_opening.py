@@ -78,14 +78,6 @@ def test_missing_journal_is_never_made_silently(path: Path) -> None:
     assert list(path.parent.glob("*.calfjournal*")) == []
 
 
-def test_open_or_create(path: Path) -> None:
-    """open_or_create makes the file once and opens it afterwards."""
-    with Journal.open_or_create(path) as journal:
-        journal.checkins.save(a_check_in())
-    with Journal.open_or_create(path) as journal:
-        assert journal.checkins.get(DAY) is not None
-
-
 def _foreign(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA application_id = 252006674")

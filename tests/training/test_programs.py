@@ -18,10 +18,10 @@ from calfjournal.errors import BadProgram, InputError, StorageFailed
 from calfjournal.training import library_file, program_schema
 from calfjournal.training.library import load_library
 from calfjournal.training.measures import MEASURES
+from calfjournal.training.program_reader import read_program
 from calfjournal.training.programs import (
     DEFAULT_PROGRAM,
     duplicate,
-    load_program,
     load_programs,
     save_program,
 )
@@ -84,7 +84,7 @@ def written(folder: Path, data: dict[str, Any], name: str = "mine.toml") -> Path
 
 def test_a_sound_program_loads(tmp_path: Path) -> None:
     """Tempo and rest come from the exercise where the line is silent."""
-    program = load_program(written(tmp_path, SOUND))
+    program = read_program(written(tmp_path, SOUND), LIBRARY)
     item = program.session_types["s"].items[0]
     assert (item.sets, item.amount, item.rest_s, str(item.tempo)) == (3, (12, 15), 60, "2-0-2-1")
     assert not program.editable
@@ -132,7 +132,7 @@ def test_a_bad_value_is_named_with_file_table_key_and_range(
 ) -> None:
     """The message leads to the place and says what is allowed there."""
     with pytest.raises(BadProgram) as error:
-        load_program(written(tmp_path, changed(path, value)), LIBRARY)
+        read_program(written(tmp_path, changed(path, value)), LIBRARY)
     message = str(error.value)
     assert message.startswith("mine.toml, ")
     assert [word for word in named if word not in message] == [], message
@@ -144,17 +144,17 @@ def test_a_file_that_is_no_program_is_refused(tmp_path: Path, content: bytes) ->
     path = tmp_path / "mine.toml"
     path.write_bytes(content)
     with pytest.raises(BadProgram, match=r"mine\.toml"):
-        load_program(path, LIBRARY)
+        read_program(path, LIBRARY)
 
 
 def test_a_missing_or_huge_file_is_refused(tmp_path: Path) -> None:
     """What cannot be read or is not a program by its size is said so."""
     with pytest.raises(BadProgram, match="cannot be read"):
-        load_program(tmp_path / "none.toml", LIBRARY)
+        read_program(tmp_path / "none.toml", LIBRARY)
     huge = tmp_path / "huge.toml"
     huge.write_bytes(b"#" * 1_000_001)
     with pytest.raises(BadProgram, match="larger than 200 kB"):
-        load_program(huge, LIBRARY)
+        read_program(huge, LIBRARY)
 
 
 VALUES = (
@@ -194,7 +194,7 @@ def test_any_value_anywhere_loads_or_is_named(
     path = written(tmp_path_factory.mktemp("any"), _optional(place, value))
     problem = "mine.toml"
     try:
-        load_program(path, LIBRARY)
+        read_program(path, LIBRARY)
     except BadProgram as error:
         problem = str(error)
     assert problem.startswith("mine.toml")
@@ -213,7 +213,7 @@ def test_saving_and_loading_gives_the_same_program(tmp_path: Path, name: str) ->
     copy = duplicate(SHIPPED.programs[name], f"{name}_mine")
     path = tmp_path / "copy.toml"
     save_program(copy, path, LIBRARY)
-    assert replace(load_program(path, LIBRARY), editable=True) == copy
+    assert replace(read_program(path, LIBRARY), editable=True) == copy
 
 
 def test_the_copy_keeps_label_and_warning() -> None:
@@ -235,7 +235,7 @@ def test_a_program_that_cannot_be_read_back_is_not_written(tmp_path: Path) -> No
     """Saving refuses what loading would refuse, and leaves the old file."""
     path = written(tmp_path, SOUND)
     before = path.read_bytes()
-    bad = replace(load_program(path, LIBRARY), title="")
+    bad = replace(read_program(path, LIBRARY), title="")
     with pytest.raises(BadProgram, match="title"):
         save_program(bad, path, LIBRARY)
     assert path.read_bytes() == before
@@ -297,4 +297,4 @@ def test_the_example_of_the_page_loads(tmp_path: Path) -> None:
     assert match is not None
     path = tmp_path / "example.toml"
     path.write_text(match[1], encoding="utf-8")
-    assert load_program(path, LIBRARY).id == "my_raises"
+    assert read_program(path, LIBRARY).id == "my_raises"

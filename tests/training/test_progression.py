@@ -20,7 +20,6 @@ from calfjournal.training.progression import (
     DoseProposal,
     DoseStep,
     Exposure,
-    next_contacts,
     next_dose,
 )
 from calfjournal.training.strength import (
@@ -315,11 +314,3 @@ def test_effort_targets_by_week() -> None:
     targets = [rir_target(PhaseKind.STRENGTH, w, deload=False) for w in range(1, 9)]
     assert targets == [(3, 4)] * 2 + [(2, 3)] * 4 + [(1, 2)] * 2
     assert rir_target(PhaseKind.STRENGTH, 4, deload=True)[0] >= 4
-
-
-@given(st.integers(0, 500))
-def test_contacts_rise_by_a_tenth_to_a_fifth_or_the_class_does(contacts: int) -> None:
-    """Never both more contacts and a harder class."""
-    low, high = next_contacts(contacts, harder_class=False)
-    assert contacts <= low <= high <= 1.2 * contacts
-    assert next_contacts(contacts, harder_class=True) == (contacts, contacts)
