@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from calfjournal import units
-from calfjournal.domain.assessment import Measure
+from calfjournal.domain.assessment import NORM_SURFACE, Measure
 from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.exercise import Category, Side, Unit
 from calfjournal.domain.file_note import FileNote, FileNoteKind, Service
@@ -150,6 +150,9 @@ MEASURES: Final[dict[Measure, str]] = {
     Measure.TENDINS_A: "TENDINS-A total",
     Measure.TENDON_RATING: "Own rating of the tendon",
 }
+
+TEST_SURFACES: Final[dict[str, str]] = {"flat": "flat floor", NORM_SURFACE: "10° incline"}
+"""What heel raises are tested on."""
 
 PAIN_WORDS: Final[dict[int, str]] = {0: "none", 2: "mild", 5: "moderate", 8: "severe", 10: "worst"}
 """Anchors of the pain scale 0-10."""

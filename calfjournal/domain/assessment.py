@@ -54,6 +54,9 @@ UNITS: dict[Measure, str] = {
     Measure.TENDON_RATING: "/100",
 }
 
+NORM_SURFACE = "incline10"
+"""The 10 degree incline, the only surface that heel-rise references hold for."""
+
 
 class Result(Struct, frozen=True):
     """One value of one side; ``bpm`` and ``surface`` only for heel rises (domain rule 2.2)."""
@@ -64,7 +67,7 @@ class Result(Struct, frozen=True):
     pain: int | None = None
     bpm: int | None = None
     surface: str = ""
-    """"flat" or "incline10"; norms apply to incline10 only."""
+    """"flat" or ``NORM_SURFACE``."""
     id: int | None = None
 
 

@@ -1,4 +1,4 @@
-"""Test results beside those of the test before, and what they are called."""
+"""Test results beside those of the test before and of the other leg, and what they are called."""
 
 from __future__ import annotations
 
@@ -31,6 +31,20 @@ class GapLevel(StrEnum):
     def stands_out(self) -> bool:
         """True when the gap is worth attention."""
         return self in (GapLevel.CLEAR, GapLevel.LARGE)
+
+
+def symmetry(
+    one: float | None, other: float | None, *, lower_is_better: bool = False
+) -> float | None:
+    """Return the weaker leg in percent of the stronger (LSI), None when nothing can be compared.
+
+    ``lower_is_better`` for times: the slower leg is the weaker one.
+    """
+    if one is None or other is None or min(one, other) < 0 or max(one, other) <= 0:
+        return None
+    if lower_is_better and min(one, other) <= 0:
+        return None
+    return min(100.0, 100 * min(one, other) / max(one, other))
 
 
 class Compared(Struct, frozen=True):

@@ -47,6 +47,9 @@ class Side(StrEnum):
 
 LEGS = (Side.LEFT, Side.RIGHT)
 
+SINGLE_LEG_RAISES = ("sl_calf_raise_floor", "sl_calf_raise_step", "sl_calf_raise_weighted")
+"""Straight-knee raises on one leg, whose repetitions gates and milestones count."""
+
 
 class Unit(StrEnum):
     """What the amount of a set counts."""

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from calfjournal.dates import short_day
-from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.assessment import NORM_SURFACE, Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.comparison import symmetry
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.panel import Axis, ChipTone, Level, NoiseBand, Origin, Panel, Trace
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.messages import TEST_SURFACES
 from calfjournal.progress.norms import (
-    NORM_SURFACE,
     Change,
     gap_level,
     heel_rise_norm,
@@ -21,11 +22,8 @@ from calfjournal.progress.norms import (
     raise_change,
     raise_level,
     reach_change,
-    symmetry,
 )
 from calfjournal.units import UNKNOWN, number, plural, signed
-
-_SURFACES = {NORM_SURFACE: "10° incline", "flat": "flat floor", "": "surface not noted"}
 
 Points = Sequence[tuple[date, Result]]
 
@@ -164,7 +162,8 @@ def _setting(result: Result) -> tuple[int | None, str]:
 
 def _setting_words(result: Result) -> str:
     pace = f"{result.bpm} beats/min" if result.bpm is not None else "pace not noted"
-    return f"{pace}, {_SURFACES.get(result.surface, result.surface)}"
+    surface = TEST_SURFACES.get(result.surface, result.surface) or "surface not noted"
+    return f"{pace}, {surface}"
 
 
 def _references(athlete: Athlete, day: date) -> tuple[Level, ...]:

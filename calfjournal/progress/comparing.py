@@ -8,10 +8,10 @@ from datetime import date
 from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
-from calfjournal.domain.comparison import Compared, ComparedMeasure, ComparedTest
+from calfjournal.domain.comparison import Compared, ComparedMeasure, ComparedTest, symmetry
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.progress.norms import gap_level, norm_share, raise_level, symmetry
+from calfjournal.progress.norms import gap_level, norm_share, raise_level
 
 LIMIT_KEYS: dict[Measure, str] = {
     Measure.KNEE_TO_WALL: "reach.noise_cm",

@@ -14,13 +14,13 @@ from msgspec import Struct, field
 from calfjournal.dates import monday
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.checkin import CheckIn
-from calfjournal.domain.exercise import LEGS, Side, Unit
+from calfjournal.domain.comparison import symmetry
+from calfjournal.domain.exercise import LEGS, SINGLE_LEG_RAISES, Side, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.milestone import Milestone, MilestoneKind
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.progress.norms import symmetry
 
 RAISE_GOALS = (10, 15, 20, 25)
 REACH_TREND = 1.0
@@ -33,7 +33,6 @@ ONE_LEG_SHARES = (0.10, 0.20, 0.30)
 SEATED_SHARES = (0.5, 1.0)
 
 _CALM_GAP_D = 3
-_RAISES = ("sl_calf_raise_floor", "sl_calf_raise_step", "sl_calf_raise_weighted")
 
 
 class MilestoneInputs(Struct, frozen=True):
@@ -91,7 +90,7 @@ def _raises(inputs: MilestoneInputs) -> Iterator[Milestone]:
 def _raise_counts(inputs: MilestoneInputs, side: Side) -> Iterator[tuple[date, float]]:
     for session in inputs.done:
         for line in session.sets:
-            if line.exercise in _RAISES and line.side is side and _is_calm_set(line):
+            if line.exercise in SINGLE_LEG_RAISES and line.side is side and _is_calm_set(line):
                 yield session.day, float(line.done or 0)
     for day, result in _results(inputs, Measure.HEEL_RISE, side):
         if result.pain is not None and result.pain <= 2:

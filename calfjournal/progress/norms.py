@@ -6,6 +6,7 @@ import math
 
 from msgspec import Struct
 
+from calfjournal.domain.assessment import NORM_SURFACE
 from calfjournal.domain.athlete import Sex
 from calfjournal.domain.comparison import GapLevel, RaiseLevel
 from calfjournal.domain.thresholds import Thresholds
@@ -17,8 +18,6 @@ HEEL_RISE_NORMS: dict[Sex, tuple[int, ...]] = {
 }
 """Single-leg heel raises on a 10 degree incline by age (commonly reported transcription of
 Hébert-Losier et al. 2017, n = 566; copies differ by one raise, the lower is kept)."""
-
-NORM_SURFACE = "incline10"
 
 
 def heel_rise_norm(sex: Sex, age: float | None) -> float | None:
@@ -60,20 +59,6 @@ def raise_level(share: float, limits: Thresholds) -> RaiseLevel:
     if share < limits["raise.typical"]:
         return RaiseLevel.DEVELOPING
     return RaiseLevel.TYPICAL if share < limits["raise.strong"] else RaiseLevel.STRONG
-
-
-def symmetry(
-    one: float | None, other: float | None, *, lower_is_better: bool = False
-) -> float | None:
-    """Return the weaker leg in percent of the stronger (LSI), None when nothing can be compared.
-
-    ``lower_is_better`` for times: the slower leg is the weaker one.
-    """
-    if one is None or other is None or min(one, other) < 0 or max(one, other) <= 0:
-        return None
-    if lower_is_better and min(one, other) <= 0:
-        return None
-    return 100 * (min(one, other) / max(one, other))
 
 
 class Change(Struct, frozen=True):

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from calfjournal.dates import monday
-from calfjournal.domain.assessment import Measure, Result
+from calfjournal.domain.assessment import NORM_SURFACE, Measure, Result
 from calfjournal.domain.checkin import Moment
-from calfjournal.domain.exercise import LEGS, Category, Laterality, Side
+from calfjournal.domain.comparison import symmetry
+from calfjournal.domain.exercise import LEGS, SINGLE_LEG_RAISES, Category, Laterality, Side
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.domain.session import Session, SetLine
@@ -20,7 +21,6 @@ from calfjournal.training.tendon_days import TendonDays, green_row, is_calm, is_
 
 _CALM_PAIN = 2
 _TEST_DAYS = 42
-_SINGLE_LEG_RAISES = ("sl_calf_raise_floor", "sl_calf_raise_step", "sl_calf_raise_weighted")
 _GOAL_REPS, _GOAL_NORM = 20, 80
 _PAUSE_S = 120
 """Standing time within a run that still counts as running in one go."""
@@ -168,7 +168,7 @@ def _single_leg_by_side(known: _Known) -> dict[Side, float]:
         pain = known.set_pain(session, line)
         return line.full_height is True and pain is not None and pain <= _CALM_PAIN
 
-    best = known.best_sets(_SINGLE_LEG_RAISES, counts)
+    best = known.best_sets(SINGLE_LEG_RAISES, counts)
     for result in known.results(Measure.HEEL_RISE):
         if result.pain is not None and result.pain <= _CALM_PAIN:
             best[result.side] = max(best.get(result.side, 0), result.value)
@@ -203,11 +203,11 @@ def _lsi(known: _Known) -> float | None:
         if not all(leg in best for leg in LEGS):
             return None
         pair = best[Side.LEFT], best[Side.RIGHT]
-    return 100 * min(pair) / max(pair) if max(pair) > 0 else None
+    return symmetry(*pair)
 
 
 def _norm_share(known: _Known) -> float | None:
-    pair = _heel_rise_pair(known, "incline10")
+    pair = _heel_rise_pair(known, NORM_SURFACE)
     return None if pair is None or not known.norm_reps else 100 * min(pair) / known.norm_reps
 
 

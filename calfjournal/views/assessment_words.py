@@ -9,6 +9,7 @@ from calfjournal.dates import short_day
 from calfjournal.domain.assessment import UNITS, Measure, Result
 from calfjournal.domain.comparison import Compared, ComparedMeasure, GapLevel
 from calfjournal.domain.exercise import Side
+from calfjournal.messages import TEST_SURFACES
 from calfjournal.views.assessments import AssessmentFacts
 
 DECIMALS: Final[dict[Measure, int]] = {
@@ -35,7 +36,6 @@ HEEL_RISE_STOP: Final = (
     "Stop when the height goes, the beat is lost, the knee bends or the trunk leans, and that "
     "for the second time in a row. Stop at once when pain is above 5 of 10."
 )
-SURFACES: Final = (("flat", "Flat floor"), ("incline10", "10° incline"))
 
 
 def subtitle(facts: AssessmentFacts) -> str:
@@ -135,7 +135,7 @@ def way_text(measure: ComparedMeasure) -> str:
     if measure.measure is not Measure.HEEL_RISE or not measure.results:
         return ""
     result = measure.results[0].result
-    surface = dict(SURFACES).get(result.surface, "").lower()
+    surface = TEST_SURFACES.get(result.surface, "")
     parts = [f"{result.bpm}/min" if result.bpm else "", surface]
     return ", ".join(part for part in parts if part)
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from calfjournal.domain.athlete import Sex
 from calfjournal.domain.comparison import GapLevel, RaiseLevel
@@ -18,7 +14,6 @@ from calfjournal.progress.norms import (
     raise_change,
     raise_level,
     reach_change,
-    symmetry,
 )
 from calfjournal.recovery.thresholds import load_thresholds
 
@@ -74,16 +69,6 @@ def test_levels_of_raises(share: float, level: RaiseLevel) -> None:
     assert raise_level(share, LIMITS) is level
 
 
-def test_symmetry_is_the_weaker_in_percent_of_the_stronger() -> None:
-    """22 and 28 raises are 78.6 %; nothing compares with a leg not tested or with two zeros."""
-    assert symmetry(22, 28) == pytest.approx(78.571, abs=5e-4)
-    assert symmetry(28, 22) == symmetry(22, 28)
-    assert symmetry(0, 20) == 0
-    assert symmetry(0, 0) is None
-    assert symmetry(None, 20) is None
-    assert symmetry(2.0, 0.0, lower_is_better=True) is None
-
-
 def test_a_knee_to_wall_change_beside_its_noise() -> None:
     """9.5 to 11.0 cm is +1.5 cm, within the noise of 1.9."""
     found = reach_change(9.5, 11.0, LIMITS)
@@ -113,10 +98,3 @@ def test_gap_between_the_sides(left: float, right: float, level: GapLevel) -> No
     """Small above 1.5 cm, clear above 2, large above 3; a border belongs to the lower level."""
     assert gap_level(left, right, LIMITS) is level
     assert level.stands_out is (abs(left - right) > 2)
-
-
-@given(st.floats(0, 200), st.floats(0, 200))
-def test_symmetry_stays_between_0_and_100(one: float, other: float) -> None:
-    """Whatever was counted."""
-    found = symmetry(one, other)
-    assert found is None or (math.isfinite(found) and 0 <= found <= 100)

@@ -47,6 +47,15 @@ def test_a_logged_set_takes_eight_statements(path: Path) -> None:
             assert len(found) <= 8, "\n".join(found)
 
 
+def test_a_day_is_read_once_for_everything_asked_of_it(path: Path) -> None:
+    """What the verdict gathered serves the milestones; only whether something changed is asked."""
+    with filled(path) as journal:
+        today = journal.today()
+        journal.recovery.verdict(today)
+        asked = statements(journal, lambda: journal.progress.milestones(today))
+        assert [sql for sql in asked if not sql.startswith("PRAGMA")] == []
+
+
 def test_a_check_in_takes_twenty_five_statements(path: Path) -> None:
     """A new morning of both legs with its verdict, and a change of it."""
     with filled(path) as journal:

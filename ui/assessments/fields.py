@@ -10,7 +10,7 @@ from calfjournal import units
 from calfjournal.domain.assessment import UNITS, Measure, Result
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.limits import LIMITS, RESULT_LIMITS
-from calfjournal.messages import MEASURES
+from calfjournal.messages import MEASURES, TEST_SURFACES
 from calfjournal.views import assessment_words as words
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
@@ -122,7 +122,8 @@ class HeelRiseCard(Card):
         super().__init__("Single-leg heel raises", parent=parent)
         self.body.addLayout(how_to(words.HEEL_RISE_STEPS, words.HEEL_RISE_STOP))
         self.beat = NumberField("Beat", "per min", limit=LIMITS["result"]["bpm"])
-        self.surface = SegmentedControl(words.SURFACES, "Surface")
+        surfaces = [(key, f"{name[:1].upper()}{name[1:]}") for key, name in TEST_SURFACES.items()]
+        self.surface = SegmentedControl(surfaces, "Surface")
         self.reps: dict[Side, NumberField] = {}
         self.pain: dict[Side, NumberField] = {}
         grid = _grid(columns=2)
@@ -159,8 +160,7 @@ class HeelRiseCard(Card):
             self.pain[side].set_value(result.pain if result else None)
         like = raises[0] if raises else usual
         self.beat.set_value(like.bpm if like else USUAL_BEAT)
-        surfaces = [key for key, _ in words.SURFACES]
-        self.surface.set_value(like.surface if like and like.surface in surfaces else "flat")
+        self.surface.set_value(like.surface if like and like.surface in TEST_SURFACES else "flat")
 
     def results(self) -> list[tuple[Result, NumberField]]:
         """The raises of each leg that was tested, with the field to answer at."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Measure
 from calfjournal.domain.athlete import Athlete, Experience
+from calfjournal.domain.comparison import symmetry
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.program import PhaseKind, PhaseTemplate
 from calfjournal.training.history import History
@@ -74,9 +75,7 @@ class SidesTested(Struct, frozen=True):
     @property
     def lsi(self) -> float | None:
         """Weaker side in percent of the stronger, heel rises."""
-        if self.heel_rise is None or max(self.heel_rise) <= 0:
-            return None
-        return 100 * min(self.heel_rise) / max(self.heel_rise)
+        return None if self.heel_rise is None else symmetry(*self.heel_rise)
 
     def length(self, template: PhaseTemplate, cycle: int = 1) -> Length:
         """The weeks a phase should last, always inside its range.
