@@ -16,7 +16,7 @@ from ui.calendar.painting import DayPainter
 from ui.calendar.placing import CellLayout, Metrics, PlacedChip, lay_out
 from ui.services.qt import LEFT, STRONG_FOCUS
 from ui.theme import active, metrics
-from ui.widgets.painted import Painted, Part
+from ui.widgets.painted import Painted, PaintedPart
 
 
 class MonthView(Painted):
@@ -62,10 +62,10 @@ class MonthView(Painted):
         words = spoken_day(cell) if cell else units.long_day(self._selected)
         self.setAccessibleDescription(words)
 
-    def accessible_parts(self) -> list[Part]:
+    def accessible_parts(self) -> list[PaintedPart]:
         grid = self.geometry_of_grid()
         return [
-            Part(
+            PaintedPart(
                 spoken_day(cell),
                 grid.cell(row, column).toRect(),
                 cell.day == self._selected,

@@ -29,7 +29,7 @@ from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import PHASE_KIND_LOOKS
-from ui.widgets.painted import Painted, Part
+from ui.widgets.painted import Painted, PaintedPart
 
 GLYPH = 11
 RADIUS = 6
@@ -160,9 +160,9 @@ class Timeline(Painted):
         boxes = (self._box(phase) for phase in self._phases)
         return next((n for n, box in enumerate(boxes) if box.left() <= x <= box.right()), None)
 
-    def accessible_parts(self) -> list[Part]:
+    def accessible_parts(self) -> list[PaintedPart]:
         return [
-            Part(phase_text(phase), self._box(phase).toRect(), index == self._at)
+            PaintedPart(phase_text(phase), self._box(phase).toRect(), index == self._at)
             for index, phase in enumerate(self._phases)
         ]
 

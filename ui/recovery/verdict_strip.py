@@ -16,7 +16,7 @@ from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import LIGHT_LOOKS
-from ui.widgets.painted import Painted, Part
+from ui.widgets.painted import Painted, PaintedPart
 
 BOX, GAP, GLYPH, CAPTION = 26, 4, 11, 18
 
@@ -78,9 +78,9 @@ class VerdictStrip(Painted):
         self.setAccessibleDescription(words)
         self.pointed.emit(words)
 
-    def accessible_parts(self) -> list[Part]:
+    def accessible_parts(self) -> list[PaintedPart]:
         return [
-            Part(self._words(day), self._box(index).toRect(), index == self._at)
+            PaintedPart(self._words(day), self._box(index).toRect(), index == self._at)
             for index, day in enumerate(self._days)
         ]
 

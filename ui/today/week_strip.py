@@ -18,7 +18,7 @@ from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.theme.looks import KIND_LOOKS, Glyph
-from ui.widgets.painted import Painted, Part
+from ui.widgets.painted import Painted, PaintedPart
 
 GAP = 6
 SIGN, MARK = 12, 9
@@ -53,9 +53,9 @@ class WeekStrip(Painted):
             self.setAccessibleName(f"This week. {chosen}")
             self.setAccessibleDescription("; ".join(day_words(day) for day in self._days))
 
-    def accessible_parts(self) -> list[Part]:
+    def accessible_parts(self) -> list[PaintedPart]:
         return [
-            Part(day_words(day), self._box(index).toRect(), index == self._at)
+            PaintedPart(day_words(day), self._box(index).toRect(), index == self._at)
             for index, day in enumerate(self._days)
         ]
 

@@ -20,7 +20,7 @@ _NOTHING: Final[Any] = None
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PaintedPart:
     """One thing that is painted: its name, its place in the widget, and whether it is chosen."""
 
     name: str
@@ -34,7 +34,7 @@ class Painted(QWidget):
 
     ACCESSIBLE_ROLE = QAccessible.Role.List
 
-    def accessible_parts(self) -> Sequence[Part]:
+    def accessible_parts(self) -> Sequence[PaintedPart]:
         """Return the parts in reading order."""
         raise NotImplementedError
 
@@ -57,7 +57,7 @@ class _PartNode(QAccessibleInterface):
         self._widget = widget
         self._index = index
 
-    def _part(self) -> Part | None:
+    def _part(self) -> PaintedPart | None:
         if not shiboken6.isValid(self._widget):
             return None
         parts = self._widget.accessible_parts()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.services.qt import CENTRE, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
-from ui.widgets.painted import Painted, Part
+from ui.widgets.painted import Painted, PaintedPart
 
 PADDING = 14
 
@@ -63,11 +63,11 @@ class SegmentedControl(Painted):
     def _tell(self) -> None:
         self.setAccessibleName(f"{self._name}: {self._choices[self._at][1]}")
 
-    def accessible_parts(self) -> list[Part]:
+    def accessible_parts(self) -> list[PaintedPart]:
         parts, left = [], 1
         for index, ((_, word), width) in enumerate(zip(self._choices, self._widths(), strict=True)):
             box = QRect(left, 0, width, self.height())
-            parts.append(Part(word, box, index == self._at, QAccessible.Role.RadioButton))
+            parts.append(PaintedPart(word, box, index == self._at, QAccessible.Role.RadioButton))
             left += width
         return parts
 
