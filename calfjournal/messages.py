@@ -74,15 +74,6 @@ PHASES: Final[dict[PhaseKind, str]] = {
     PhaseKind.MAINTENANCE: "Maintenance",
 }
 
-PHASE_LOOKS: Final[dict[PhaseKind, SessionKind]] = {
-    PhaseKind.MOBILITY: SessionKind.MOBILITY,
-    PhaseKind.STRENGTH: SessionKind.STRENGTH,
-    PhaseKind.PLYOMETRIC: SessionKind.PLYOMETRIC,
-    PhaseKind.REASSESS: SessionKind.RETEST,
-    PhaseKind.MAINTENANCE: SessionKind.STRENGTH,
-}
-"""The kind whose colour a phase wears."""
-
 SIDES: Final[dict[Side, str]] = {
     Side.LEFT: "left",
     Side.RIGHT: "right",

@@ -6,12 +6,21 @@ from enum import Enum
 
 from msgspec import Struct
 
+from calfjournal.domain.looks import (
+    DAYLIGHT,
+    KIND_LOOKS,
+    KIND_OF_PHASE,
+    PHASE_KIND_LOOKS,
+    Glyph,
+    Look,
+)
 from calfjournal.domain.program import PhaseKind, SessionKind
 
 Colour = tuple[float, float, float]
 
 
 def _hex(value: str) -> Colour:
+    value = value.removeprefix("#")
     return tuple(round(int(value[i : i + 2], 16) / 255, 3) for i in (0, 2, 4))  # type: ignore[return-value]
 
 
@@ -24,8 +33,10 @@ SHADE = _hex("B8BFBA")
 WASH = _hex("F1F3F1")
 WHITE: Colour = (1.0, 1.0, 1.0)
 RUN = _hex("5F6B65")
-GO, HOLD, STOP = _hex("2C7A43"), _hex("8F5500"), _hex("B3261E")
-GO_SOFT, HOLD_SOFT = _hex("E3F1E6"), _hex("EDCF95")
+GO, STOP = _hex(DAYLIGHT["go_on"]), _hex(DAYLIGHT["step_back"])
+GO_SOFT = _hex(DAYLIGHT["go_on_soft"])
+HOLD, HOLD_SOFT = _hex("8F5500"), _hex("EDCF95")
+"""Darker than on screen, to be told from go on without colour."""
 
 
 class Pattern(Enum):
@@ -38,43 +49,32 @@ class Pattern(Enum):
     LEVEL = "level"
 
 
-class PaperGlyph(Enum):
-    """The sign of a kind, the same on screen and paper."""
-
-    CIRCLE = "circle"
-    TRIANGLE = "triangle"
-    SQUARE = "square"
-    DIAMOND = "diamond"
-    BAR = "bar"
-
-
 class PaperLook(Struct, frozen=True):
     """Colour, pale ground, sign, pattern and letter of a kind of session or phase."""
 
     colour: Colour
     soft: Colour
-    glyph: PaperGlyph
+    glyph: Glyph
     pattern: Pattern
     letter: str
 
 
-_MOBILITY = PaperLook(_hex("2F74B5"), _hex("E2EDF7"), PaperGlyph.CIRCLE, Pattern.PLAIN, "M")
-_STRENGTH = PaperLook(_hex("B5532A"), _hex("F8E6DD"), PaperGlyph.TRIANGLE, Pattern.RISING, "S")
-_PLYO = PaperLook(_hex("7048B6"), _hex("ECE5F7"), PaperGlyph.SQUARE, Pattern.DOTS, "P")
-_RETEST = PaperLook(_hex("9A6B12"), _hex("F5ECD7"), PaperGlyph.DIAMOND, Pattern.FALLING, "R")
-_KEEP = PaperLook(_hex("0B7A75"), _hex("DDEFED"), PaperGlyph.BAR, Pattern.LEVEL, "K")
+def _look(look: Look, pattern: Pattern, letter: str) -> PaperLook:
+    colour, soft = _hex(DAYLIGHT[look.colour]), _hex(DAYLIGHT[f"{look.colour}_soft"])
+    return PaperLook(colour, soft, look.glyph, pattern, letter)
+
+
+_PATTERNS: dict[SessionKind, tuple[Pattern, str]] = {
+    SessionKind.MOBILITY: (Pattern.PLAIN, "M"),
+    SessionKind.STRENGTH: (Pattern.RISING, "S"),
+    SessionKind.PLYOMETRIC: (Pattern.DOTS, "P"),
+    SessionKind.RETEST: (Pattern.FALLING, "R"),
+}
 
 SESSION_LOOKS: dict[SessionKind, PaperLook] = {
-    SessionKind.MOBILITY: _MOBILITY,
-    SessionKind.STRENGTH: _STRENGTH,
-    SessionKind.PLYOMETRIC: _PLYO,
-    SessionKind.RETEST: _RETEST,
+    kind: _look(KIND_LOOKS[kind], *pattern) for kind, pattern in _PATTERNS.items()
 }
 
 PHASE_LOOKS: dict[PhaseKind, PaperLook] = {
-    PhaseKind.MOBILITY: _MOBILITY,
-    PhaseKind.STRENGTH: _STRENGTH,
-    PhaseKind.PLYOMETRIC: _PLYO,
-    PhaseKind.REASSESS: _RETEST,
-    PhaseKind.MAINTENANCE: _KEEP,
-}
+    phase: SESSION_LOOKS[kind] for phase, kind in KIND_OF_PHASE.items()
+} | {PhaseKind.MAINTENANCE: _look(PHASE_KIND_LOOKS[PhaseKind.MAINTENANCE], Pattern.LEVEL, "K")}

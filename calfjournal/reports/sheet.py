@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 
+from calfjournal.domain.looks import Glyph
 from calfjournal.reports import operators
 from calfjournal.reports.fonts import SUBSTITUTE, Weight
 from calfjournal.reports.layout import MARGIN, TypeSizes, page_size, scale_of
 from calfjournal.reports.packing import pack
-from calfjournal.reports.palette import INK, MUTED, WHITE, Colour, PaperGlyph
+from calfjournal.reports.palette import INK, MUTED, WHITE, Colour
 from calfjournal.reports.plan_paper import PaperSize
 from calfjournal.reports.scripts import is_rtl
 from calfjournal.reports.text import TextLine, Typesetter, clean
@@ -278,17 +279,17 @@ class Sheets:
         """Draw a circle around (x, y)."""
         self._paint(operators.circle(x, self.height - y, radius), fill, stroke, line)
 
-    def glyph(self, glyph: PaperGlyph, x: float, y: float, size: float, colour: Colour) -> None:
+    def glyph(self, glyph: Glyph, x: float, y: float, size: float, colour: Colour) -> None:
         """Draw the sign of a kind, centred on (x, y), about ``size`` points high."""
         half = size / 2
-        if glyph is PaperGlyph.CIRCLE:
+        if glyph is Glyph.CIRCLE:
             self.disc(x, y, half * 0.86, stroke=colour, line=size * 0.2, fill=WHITE)
-        elif glyph is PaperGlyph.TRIANGLE:
+        elif glyph is Glyph.TRIANGLE:
             low = y + half * 0.85
             self.polygon([(x, y - half), (x + half, low), (x - half, low)], colour)
-        elif glyph is PaperGlyph.SQUARE:
+        elif glyph is Glyph.SQUARE:
             self.box(x - half * 0.85, y - half * 0.85, size * 0.85, size * 0.85, fill=colour)
-        elif glyph is PaperGlyph.DIAMOND:
+        elif glyph is Glyph.DIAMOND:
             points = [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
             self.polygon(points, colour)
         else:

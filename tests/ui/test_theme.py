@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.looks import KIND_LOOKS, LIGHT_LOOKS, PHASE_KIND_LOOKS, STATE_LOOKS
 from ui.theme import Role, Theme, font, icons
-from ui.theme.looks import KIND_LOOKS, LIGHT_LOOKS, PHASE_KIND_LOOKS, STATE_LOOKS
 from ui.theme.tokens import DARK, LIGHT, Tokens, contrast
 from ui.widgets import Button
 

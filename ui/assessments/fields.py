@@ -10,11 +10,11 @@ from calfjournal import units
 from calfjournal.domain.assessment import UNITS, Measure, Result
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.limits import LIMITS, RESULT_LIMITS
+from calfjournal.domain.looks import Glyph, Look
 from calfjournal.messages import MEASURES, TEST_SURFACES
 from calfjournal.views import assessment_words as words
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
-from ui.theme.looks import Glyph, Look
 from ui.widgets import (
     Card,
     Chip,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from calfjournal import messages, units
+from calfjournal.domain.looks import KIND_LOOKS, RUN, Glyph, Look
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import SessionStatus
 from calfjournal.views.month import DayCell, RunMark, SessionMark
-from ui.theme.looks import KIND_LOOKS, RUN, Glyph, Look
 
 HOLD = Look("hold", Glyph.BANG)
 RACE = Look("accent")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from calfjournal import units
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import next_month, previous_month, same_day_of
+from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
 from calfjournal.errors import InputError
 from calfjournal.views.month import Month
@@ -22,7 +23,6 @@ from ui.services import window_state
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
-from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets import Button, Chip, IconButton, Page, small
 
 TABLES = (

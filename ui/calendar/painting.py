@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from calfjournal import messages
+from calfjournal.domain.looks import PHASE_KIND_LOOKS, Glyph
 from calfjournal.views.month import DayCell, WeekRow
 from calfjournal.views.read_aloud import week_lines
 from ui.calendar.chips import Body, ChipText
@@ -15,7 +16,6 @@ from ui.theme import Theme, metrics
 from ui.theme.fonts import Role, font
 from ui.theme.glyphs import paint_glyph
 from ui.theme.icons import pixmap
-from ui.theme.looks import PHASE_KIND_LOOKS, Glyph
 
 MARK = 6.0
 """Width of the dot of a check-in."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
+from calfjournal.domain.looks import Glyph
 from calfjournal.views.month import DayCell
 from ui.calendar.chips import Body, CalendarChip, ChipText, chips_of
 from ui.theme.fonts import Role, font
-from ui.theme.looks import Glyph
 
 STRIPE = 3
 INSET = 4

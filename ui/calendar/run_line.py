@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal import messages, units
+from calfjournal.domain.looks import RUN
 from calfjournal.domain.run import Run
 from ui.theme import Role
-from ui.theme.looks import RUN
 from ui.widgets import Chip, IconButton, Label
 from ui.widgets.layouts import row
 from ui.widgets.text import small

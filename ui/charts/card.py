@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from calfjournal.domain.looks import PLAIN, Look
 from ui.charts.axes import qdate
 from ui.charts.chart_table import ChartTable
 from ui.charts.marks import Picture, Span
@@ -18,7 +19,6 @@ from ui.charts.reading import lines_on, nearest_day
 from ui.charts.readout import ReadOut, ReadOutLine
 from ui.charts.style import chart_colours
 from ui.theme import Role, active, font, metrics
-from ui.theme.looks import PLAIN, Look
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip

@@ -10,9 +10,9 @@ import numpy as np
 
 from calfjournal.domain.checkin import Flare, Moment
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.looks import KIND_LOOKS, PHASE_KIND_LOOKS, PLAIN, Glyph, Look
 from calfjournal.domain.panel import ChipTone, Event, Panel, Trace, Work
 from calfjournal.domain.plan import Phase
-from calfjournal.messages import PHASE_LOOKS
 from ui.charts import words
 from ui.charts.card import WEEK_MIDDLE, Chart
 from ui.charts.marks import (
@@ -35,7 +35,6 @@ from ui.charts.marks import (
     Span,
     Ties,
 )
-from ui.theme.looks import KIND_LOOKS, PLAIN, Glyph, Look
 
 BAR_DAYS = 5.6
 MARK_ROOM, SIGN_ROOM = 0.4, 1.6
@@ -238,7 +237,7 @@ def _numbers(values: Sequence[float | None]) -> Numbers:
 def spans_of(phases: Sequence[Phase], flares: Sequence[Flare], today: date) -> tuple[Span, ...]:
     """Return the tints behind a chart: phases in the colour of their kind, flares over them."""
     tints = [
-        Span(p.start.toordinal(), p.end.toordinal(), PHASE_LOOKS[p.kind].value, p.title)
+        Span(p.start.toordinal(), p.end.toordinal(), PHASE_KIND_LOOKS[p.kind].colour, p.title)
         for p in phases
     ]
     flared = [

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from calfjournal.domain.looks import Glyph
 from ui.charts.axes import ValueAxis
 from ui.charts.marks import FLARE, Bars, LevelMark, Noise, Numbers, Ribbon, SignMark, Span, Ties
 from ui.charts.style import ChartColours
@@ -16,7 +17,6 @@ from ui.charts.thinning import columns, visible
 from ui.charts.view_item import Pixels, ViewItem, hair_pen, polygon, runs_of
 from ui.theme import Role, font
 from ui.theme.glyphs import paint_glyph
-from ui.theme.looks import Glyph
 
 EDGE_ALPHA, NOISE_ALPHA, RIBBON_ALPHA = 150, 26, 40
 DENSE = 1.0

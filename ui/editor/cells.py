@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ui.theme.looks import Look
+from calfjournal.domain.looks import Look
 
 
 @dataclass(frozen=True, slots=True)

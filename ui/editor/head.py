@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from calfjournal import messages, units
 from calfjournal.dates import short_day
+from calfjournal.domain.looks import KIND_LOOKS
 from calfjournal.domain.session import Session, SessionStatus
 from ui.theme import Role, metrics
-from ui.theme.looks import KIND_LOOKS
 from ui.widgets import Button, Chip, FlowLayout, IconButton, Label
 from ui.widgets.layouts import row
 from ui.widgets.text import small

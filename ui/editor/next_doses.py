@@ -6,11 +6,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.dose import DoseChange
+from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus
 from ui.operations.sessions import take_dose
 from ui.services.context import Context
 from ui.theme import metrics
-from ui.theme.looks import Glyph, Look
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import clear, column, row

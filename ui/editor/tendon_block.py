@@ -11,13 +11,13 @@ from calfjournal.domain.answer import AT_ONCE, Answer, reading_for
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.limits import LIMITS
+from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from ui.editor.cells import Cell, Content, GridRow, Tag
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.operations import checkins as operations
 from ui.services.context import Context
-from ui.theme.looks import Glyph, Look
 from ui.widgets.layouts import row
 from ui.widgets.text import small, strong
 

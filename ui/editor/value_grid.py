@@ -21,12 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from calfjournal.domain.looks import Glyph
 from ui.editor.cell_edit import CellEdit, Way
 from ui.editor.cells import Cell, Content, Tag
 from ui.services.qt import CENTRE, LEFT
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
-from ui.theme.looks import Glyph
 from ui.widgets.chip import paint_chip
 
 GAP = 6

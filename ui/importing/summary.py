@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.run import Run
 from calfjournal.tasks import Asking, ImportBatch
 from calfjournal.units import activities, distance, minutes_as_hours, plural, short_date
-from ui.theme.looks import Glyph, Look
 
 LOOKS: dict[str, Look] = {
     "imported": Look("go_on", Glyph.CHECK),

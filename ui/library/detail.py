@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal import units
 from calfjournal.domain.exercise import Exercise, Laterality
+from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.messages import CATEGORIES
 from ui.library.figure import FigureView
 from ui.library.ladder import Ladder, LadderStep
 from ui.theme import Role, metrics
-from ui.theme.looks import Glyph, Look
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.labelled import KeyValue

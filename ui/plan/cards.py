@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import short_day
 from calfjournal.domain.finding import Adjustment
+from calfjournal.domain.looks import GATE_LOOKS, PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import CriterionStatus, GateState, GateStatus, Program
 from calfjournal.domain.session import Session
@@ -19,7 +20,6 @@ from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
-from ui.theme.looks import GATE_LOOKS, PHASE_KIND_LOOKS
 from ui.widgets import (
     Button,
     Card,

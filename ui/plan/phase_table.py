@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
 from calfjournal.units import short_date
-from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets import Column, TableView
 
 

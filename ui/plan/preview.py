@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase, Race
 from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError
@@ -14,7 +15,6 @@ from calfjournal.units import WEEKDAYS, number, plural, short_date
 from ui.plan.cards import ReasonsCard
 from ui.plan.timeline import Timeline
 from ui.theme import Role, metrics
-from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets import Banner, Card, Column, Label, Mood, TableView
 
 ANY_DAY = "You chose no weekday, so any day may be used."

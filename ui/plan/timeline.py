@@ -22,13 +22,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.dates import short_day
+from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.messages import PHASES
 from calfjournal.units import MONTHS, plural
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
-from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets.painted import Painted, PaintedPart
 
 GLYPH = 11

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calfjournal.dates import short_day
+from calfjournal.domain.looks import KIND_LOOKS, PHASE_KIND_LOOKS, Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import WEEKDAYS, day_month
@@ -19,7 +20,6 @@ from calfjournal.views import plan_words as words
 from calfjournal.views.plan import WeekAhead
 from ui.services.qt import ENTER_KEYS, RIGHT, STRONG_FOCUS, TOP
 from ui.theme import active, metrics
-from ui.theme.looks import KIND_LOOKS, PHASE_KIND_LOOKS, Glyph, Look
 from ui.widgets import Card, Chip, FlowLayout, Hairline, Label, clear, small
 
 

@@ -10,12 +10,12 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.domain.finding import Verdict
+from calfjournal.domain.looks import LIGHT_LOOKS
 from calfjournal.messages import LIGHTS
 from calfjournal.units import long_day
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font
 from ui.theme.glyphs import paint_glyph
-from ui.theme.looks import LIGHT_LOOKS
 from ui.widgets.painted import Painted, PaintedPart
 
 BOX, GAP, GLYPH, CAPTION = 26, 4, 11, 18

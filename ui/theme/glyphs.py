@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from ui.theme.looks import Glyph
+from calfjournal.domain.looks import Glyph
 
 STROKE = 0.17
 """Width of drawn strokes as a share of the sign's size."""
@@ -75,6 +75,12 @@ def _diamond(painter: QPainter, box: QRectF, colour: QColor) -> None:
     _polygon(painter, box, ((0.5, 0.02), (0.98, 0.5), (0.5, 0.98), (0.02, 0.5)))
 
 
+def _bar(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    painter.setBrush(colour)
+    painter.setPen(_pen(colour, box.width() * 0.08))
+    _polygon(painter, box, ((0.04, 0.33), (0.96, 0.33), (0.96, 0.67), (0.04, 0.67)))
+
+
 def _check(painter: QPainter, box: QRectF, _colour: QColor) -> None:
     _lines(painter, box, ((0.1, 0.56), (0.38, 0.84), (0.9, 0.2)))
 
@@ -126,6 +132,7 @@ _DRAWERS: dict[Glyph, Callable[[QPainter, QRectF, QColor], None]] = {
     Glyph.TRIANGLE: _triangle,
     Glyph.SQUARE: _square,
     Glyph.DIAMOND: _diamond,
+    Glyph.BAR: _bar,
     Glyph.CHECK: _check,
     Glyph.BANG: _bang,
     Glyph.CROSS: _cross,

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from calfjournal.domain.looks import Look
 from ui.theme import fonts, icons
-from ui.theme.looks import Look
 from ui.theme.palette import make_palette
 from ui.theme.style_sheet import make_style_sheet
 from ui.theme.tokens import DARK, LIGHT, Tokens

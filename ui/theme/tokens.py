@@ -1,8 +1,10 @@
-"""The colours of the window, light and dark: the only place where colour values are written."""
+"""The colours of the window, light and dark; those it shares with paper stand in ``looks``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+
+from calfjournal.domain.looks import DAYLIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +76,28 @@ LIGHT = Tokens(
     accent_soft="#DDEFED",
     accent_ink="#0B7570",
     on_accent="#FFFFFF",
-    mobility="#2F74B5",
-    mobility_soft="#E2EDF7",
+    mobility=DAYLIGHT["mobility"],
+    mobility_soft=DAYLIGHT["mobility_soft"],
     mobility_ink="#2C6CA8",
-    strength="#B5532A",
-    strength_soft="#F8E6DD",
+    strength=DAYLIGHT["strength"],
+    strength_soft=DAYLIGHT["strength_soft"],
     strength_ink="#A84D27",
-    plyometric="#7048B6",
-    plyometric_soft="#ECE5F7",
+    plyometric=DAYLIGHT["plyometric"],
+    plyometric_soft=DAYLIGHT["plyometric_soft"],
     plyometric_ink="#7048B6",
-    retest="#9A6B12",
-    retest_soft="#F5ECD7",
+    retest=DAYLIGHT["retest"],
+    retest_soft=DAYLIGHT["retest_soft"],
     retest_ink="#8C6110",
     run="#5F6B65",
     run_soft="#ECEFEB",
     run_ink="#5F6B65",
-    go_on="#2C7A43",
-    go_on_soft="#E3F1E6",
+    go_on=DAYLIGHT["go_on"],
+    go_on_soft=DAYLIGHT["go_on_soft"],
     go_on_ink="#2B7842",
     hold="#A86400",
     hold_soft="#F8ECD8",
     hold_ink="#995B00",
-    step_back="#B3261E",
+    step_back=DAYLIGHT["step_back"],
     step_back_soft="#FAE7E5",
     step_back_ink="#B3261E",
 )

@@ -13,6 +13,7 @@ from calfjournal.dates import short_day
 from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import FIGURES, EntryKind
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look
 from calfjournal.domain.morning import Morning
 from calfjournal.errors import InputError
 from calfjournal.units import UNKNOWN, number
@@ -23,7 +24,6 @@ from ui.operations import checkins
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
-from ui.theme.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look
 from ui.today.asked import Asked
 from ui.today.check_in_form import CheckInForm
 from ui.widgets.buttons import Button

@@ -8,10 +8,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
+from calfjournal.domain.looks import Glyph, Look
 from ui.operations import recovery
 from ui.services.context import Context
 from ui.theme import metrics
-from ui.theme.looks import Glyph, Look
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import row

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import short_day
 from calfjournal.domain.finding import Light
+from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import number, plural
@@ -17,7 +18,6 @@ from calfjournal.views.today import TodayFacts, TodaySession
 from ui.editor.next_doses import NextDoses
 from ui.services.context import Context
 from ui.theme import Role, metrics
-from ui.theme.looks import Glyph, Look
 from ui.widgets.buttons import Button, Variant
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, KindChip

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import short_day
 from calfjournal.domain.finding import AdjustmentKind, Finding, Light, Verdict
+from calfjournal.domain.looks import LIGHT_LOOKS, STATE_LOOKS, Look
 from calfjournal.views import today_words as words
 from calfjournal.views.today import TodayFacts
 from ui.operations import recovery
 from ui.services.context import Context
 from ui.theme import Role, metrics
-from ui.theme.looks import LIGHT_LOOKS, STATE_LOOKS, Look
 from ui.today.decide_dialog import DecideDialog
 from ui.today.proposal import ProposalBox
 from ui.widgets.buttons import Button

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.dates import monday
+from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import KINDS
 from calfjournal.units import WEEKDAYS
@@ -17,7 +18,6 @@ from ui.services.context import Context
 from ui.services.qt import TOP
 from ui.theme import active, metrics
 from ui.theme.glyphs import paint_glyph
-from ui.theme.looks import Glyph, Look
 from ui.today.week_strip import WeekStrip
 from ui.widgets.card import Card
 from ui.widgets.layouts import clear, row

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.dates import short_day
+from calfjournal.domain.looks import KIND_LOOKS, Glyph
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import WEEKDAYS, number
@@ -17,7 +18,6 @@ from calfjournal.views.today import WeekDay
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
-from ui.theme.looks import KIND_LOOKS, Glyph
 from ui.widgets.painted import Painted, PaintedPart
 
 GAP = 6

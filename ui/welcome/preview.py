@@ -8,11 +8,11 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.dates import short_day
+from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.session import Session
 from calfjournal.units import plural
 from ui.theme import metrics
-from ui.theme.looks import PHASE_KIND_LOOKS
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.card import Card
 from ui.widgets.table import Column, TableView

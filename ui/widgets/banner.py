@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from calfjournal.domain.looks import Glyph, Look
 from ui.theme import Role, active, metrics
 from ui.theme.glyphs import paint_glyph
-from ui.theme.looks import Glyph, Look
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.text import Label
 

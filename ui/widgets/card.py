@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from calfjournal.domain.looks import Look
 from ui.theme import Role, active, metrics
-from ui.theme.looks import Look
 from ui.widgets.layouts import row
 from ui.widgets.text import Label
 

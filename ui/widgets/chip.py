@@ -7,11 +7,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.finding import Light, State
+from calfjournal.domain.looks import KIND_LOOKS, LIGHT_LOOKS, STATE_LOOKS, Look
 from calfjournal.domain.program import SessionKind
 from calfjournal.messages import KINDS, LIGHTS, STATES
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
-from ui.theme.looks import KIND_LOOKS, LIGHT_LOOKS, STATE_LOOKS, Look
 
 GLYPH = 10
 PADDING = 7

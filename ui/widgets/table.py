@@ -18,9 +18,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from calfjournal.domain.looks import Look
 from ui.services.qt import ENTER_KEYS, LEFT, NO_FOCUS, RIGHT
 from ui.theme import Role, font, metrics
-from ui.theme.looks import Look
 from ui.widgets.table_cells import LOOK, ROLE, TONE, CellPainter
 
 T = TypeVar("T")

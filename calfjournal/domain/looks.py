@@ -1,13 +1,13 @@
-"""Which colour and sign a kind, a verdict or a state wears, everywhere the same."""
+"""Which colour and sign a kind, a verdict or a state wears: on screen, charts and paper."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from calfjournal.domain.finding import Light, State
 from calfjournal.domain.program import GateState, PhaseKind, SessionKind
-from calfjournal.messages import PHASE_LOOKS
 
 
 class Glyph(StrEnum):
@@ -18,6 +18,7 @@ class Glyph(StrEnum):
     TRIANGLE = "triangle"
     SQUARE = "square"
     DIAMOND = "diamond"
+    BAR = "bar"
     CHECK = "check"
     BANG = "bang"
     CROSS = "cross"
@@ -29,13 +30,27 @@ class Glyph(StrEnum):
     RISING = "rising"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A colour family of the tokens (``strength`` has ``strength_soft``, …) and a sign."""
 
     colour: str
     glyph: Glyph = Glyph.NONE
 
+
+DAYLIGHT: dict[str, str] = {
+    "mobility": "#2F74B5",
+    "mobility_soft": "#E2EDF7",
+    "strength": "#B5532A",
+    "strength_soft": "#F8E6DD",
+    "plyometric": "#7048B6",
+    "plyometric_soft": "#ECE5F7",
+    "retest": "#9A6B12",
+    "retest_soft": "#F5ECD7",
+    "go_on": "#2C7A43",
+    "go_on_soft": "#E3F1E6",
+    "step_back": "#B3261E",
+}
+"""The colours that the light theme and paper share."""
 
 PLAIN = Look("run")
 ACCENT = Look("accent")
@@ -50,9 +65,18 @@ KIND_LOOKS: dict[SessionKind, Look] = {
     SessionKind.RETEST: Look("retest", Glyph.DIAMOND),
 }
 
-PHASE_KIND_LOOKS: dict[PhaseKind, Look] = {
-    phase: KIND_LOOKS[kind] for phase, kind in PHASE_LOOKS.items()
+KIND_OF_PHASE: dict[PhaseKind, SessionKind] = {
+    PhaseKind.MOBILITY: SessionKind.MOBILITY,
+    PhaseKind.STRENGTH: SessionKind.STRENGTH,
+    PhaseKind.PLYOMETRIC: SessionKind.PLYOMETRIC,
+    PhaseKind.REASSESS: SessionKind.RETEST,
+    PhaseKind.MAINTENANCE: SessionKind.STRENGTH,
 }
+"""The kind whose colour a phase wears."""
+
+PHASE_KIND_LOOKS: dict[PhaseKind, Look] = {
+    phase: KIND_LOOKS[kind] for phase, kind in KIND_OF_PHASE.items()
+} | {PhaseKind.MAINTENANCE: Look("strength", Glyph.BAR)}
 
 LIGHT_LOOKS: dict[Light, Look] = {
     Light.GREEN: Look("go_on", Glyph.CHECK),
