@@ -6,7 +6,7 @@ Colour never carries a meaning alone: whoever shows one of these shows glyph and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Final
 
 from msgspec import Struct
@@ -329,6 +329,11 @@ def backups_of(count: int, newest: datetime | None) -> str:
 def copy_of_replaced(name: str) -> str:
     """Return that there is a copy of what a journal held when its file went away."""
     return f"What it held when it went away is saved beside it as {name}."
+
+
+def moved_to(day: date) -> str:
+    """Return that a session was put on another day."""
+    return f"Moved to {units.long_day(day)}."
 
 
 def due_words(at: datetime, now: datetime, *, now_too: bool) -> str:

@@ -132,7 +132,7 @@ def _makes_colour_of_numbers(call: ast.Call) -> bool:
 
 def test_what_needs_no_window_is_not_kept_in_a_page() -> None:
     """A page's module that uses neither Qt nor the window is a fact, a rule or words of values."""
-    beside = ("theme", "services", "window", "charts", "operations")
+    beside = ("theme", "services", "window", "charts")
     offenders = [
         _place(path, 1)
         for path in _sources("ui")

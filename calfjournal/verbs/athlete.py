@@ -24,10 +24,15 @@ class AthleteVerbs(Verbs):
         return athletes.get(self._database)
 
     def save(self, athlete: Athlete) -> Outcome[Athlete]:
-        """Write the athlete; InputError names a field that cannot be accepted."""
+        """Write the athlete where that changes anything.
+
+        Raises:
+            InputError: it names the field that cannot be accepted.
+        """
         athlete = checked(athlete, "athlete")
         with self._edit("Change athlete") as edit:
-            athletes.save(self._database, athlete)
+            if athlete != self.get():
+                athletes.save(self._database, athlete)
         return Outcome(athlete, edit.changes)
 
     def begin_days_at(self, border: time) -> Outcome[Athlete]:

@@ -154,7 +154,7 @@ class PlanningVerbs(Verbs):
     ) -> Outcome[Plan]:
         """Follow a plan from today; what was learned of the athlete, races and days off with it."""
         with self._edit(f"New plan: {proposal.plan.title}") as edit:
-            if athlete is not None and athlete != self._athlete.get():
+            if athlete is not None:
                 self._athlete.save(athlete)
             for race in races:
                 self._plans.save_race(race)

@@ -20,7 +20,6 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.plan import Wishes
 from calfjournal.journal import Journal
 from tests.e2e.person import Person
-from ui.operations.setup import start_first_plan
 from ui.services.options import Options
 from ui.theme import active
 from ui.window.open_journal import Desk
@@ -127,6 +126,6 @@ def planned(tmp_path: Path) -> Path:
         today = journal.today()
         days = tuple(sorted((today.weekday() + gap) % 7 for gap in (0, 2, 4)))
         wishes = Wishes(program="calf_foundation", start=today, days=days)
-        start_first_plan(journal=journal, wishes=wishes)
+        journal.planning.accept(journal.planning.propose(wishes))
         assert journal.sessions.on(today)
     return path

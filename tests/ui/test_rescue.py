@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.journal import Journal
 from tests.store.samples import DAY, a_check_in, filled
-from ui.operations import checkins
+from ui.services.act import perform
 from ui.services.chooser import Chooser
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
@@ -67,8 +67,8 @@ def save(desk: Desk) -> bool:
     """Keep a check-in as the window does; False when the journal refused it."""
     assert desk.context is not None
     check_in = a_check_in(DAY + timedelta(days=9))
-    kept = checkins.save_check_in(context=desk.context, check_in=check_in, readings=[])
-    return kept is not None
+    keep = desk.context.journal.mornings.keep
+    return perform(desk.context, "", keep, check_in) is not None
 
 
 def press(button: Button, qtbot: QtBot) -> None:

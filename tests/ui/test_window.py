@@ -33,7 +33,7 @@ NAMES = [entry.name for entry in PAGES]
 def _log(context: Context, hr: int = 49) -> None:
     day = context.journal.today()
     check_in = CheckIn(day, resting_hr=hr)
-    perform(context, lambda: context.journal.checkins.save(check_in), say="Check-in kept")
+    perform(context, "Check-in kept", context.journal.checkins.save, check_in)
 
 
 def _strips(window: MainWindow) -> list[str]:
@@ -121,7 +121,7 @@ def test_an_edit_in_the_way_of_undo_can_be_skipped(window: MainWindow, qtbot: Qt
     """What cannot be undone any more says so with a way past it; the next undo goes on below."""
     window.show()
     journal = window.context.journal
-    perform(window.context, lambda: journal.athlete.save(Athlete("Zoë")))
+    perform(window.context, "", journal.athlete.save, Athlete("Zoë"))
     _log(window.context)
     journal._file.database.run("UPDATE check_in SET resting_hr = 60")
     window.actions_by_key["undo"].trigger()
@@ -175,7 +175,7 @@ def test_wrong_input_reaches_the_field(context: Context) -> None:
     """What the journal refuses goes to the page, which answers at the field."""
     check_in = CheckIn(context.journal.today(), resting_hr=4000)
     with pytest.raises(InputError) as refused:
-        perform(context, lambda: context.journal.checkins.save(check_in), say="Kept")
+        perform(context, "Kept", context.journal.checkins.save, check_in)
     assert "resting_hr" in refused.value.field
 
 

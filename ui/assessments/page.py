@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal import units
 from calfjournal.changes import ChangeSet
+from calfjournal.dates import short_day
 from calfjournal.domain.assessment import Assessment, Measure
 from calfjournal.domain.exercise import LEGS
 from calfjournal.errors import InputError
@@ -16,7 +17,7 @@ from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, AssessmentLine
 from ui.assessments.form import TestForm
 from ui.assessments.results import NewestCard, note_label, results_table
-from ui.operations import assessments
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
@@ -161,8 +162,10 @@ class TestsPage(Page):
             field.set_error("Enter at least one result.")
             field.setFocus()
             return
+        done = "kept" if test.id is None else "changed"
+        said = f"Test of {short_day(test.day)} {done}."
         try:
-            kept = assessments.keep_test(context=self.context, assessment=test)
+            kept = perform(self.context, said, self.context.journal.assessments.save, test)
         except InputError as error:
             self.form.answer(error)
             return
@@ -170,7 +173,7 @@ class TestsPage(Page):
             self.form.draft.end()
             self.form.hide()
             self.refresh()
-            self._select(kept)
+            self._select(kept.value)
             self.table.setFocus()
 
     def _select(self, test: Assessment) -> None:
@@ -204,4 +207,6 @@ class TestsPage(Page):
         line = self.table.current
         if line is None:
             return
-        assessments.delete_test(context=self.context, assessment=line.test)
+        said = f"Test of {short_day(line.test.day)} deleted."
+        delete = self.context.journal.assessments.delete
+        perform(self.context, said, delete, line.test.id or 0)

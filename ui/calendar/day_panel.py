@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from calfjournal import units
+from calfjournal.dates import short_day
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
@@ -19,8 +20,7 @@ from ui.calendar.chips import HOLD
 from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_line import RunLine
 from ui.editor.session_editor import SessionEditor
-from ui.operations import runs as run_operations
-from ui.operations import sessions as session_operations
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import Role, metrics
 from ui.widgets import Button, Card, Chip, FlowLayout, Hairline, IconButton, Label
@@ -255,12 +255,13 @@ class DayPanel(Card):
         return menu
 
     def _add(self, session: Session) -> None:
+        said = f"Session added on {short_day(session.day)}."
         try:
-            added = session_operations.add_session(context=self._context, session=session)
+            added = perform(self._context, said, self._context.journal.sessions.add, session)
         except InputError as problem:
             self._context.notices.warn(problem)
             return
-        editor = self._editors.get((added.id if added else None) or 0)
+        editor = self._editors.get((added.value.id if added else None) or 0)
         if editor is not None:
             self.area.ensureWidgetVisible(editor)
             editor.begin()
@@ -274,7 +275,8 @@ class DayPanel(Card):
         RunDialog(self._context, run.day, run, parent=self).open()
 
     def _delete_run(self, run: Run) -> None:
-        run_operations.delete_run(context=self._context, run_id=run.id or 0)
+        delete = self._context.journal.runs.delete
+        perform(self._context, "Run deleted.", delete, run.id or 0)
 
     def _open_check_in(self) -> None:
         self._context.navigate("today", self._day)

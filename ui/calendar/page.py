@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from calfjournal import units
+from calfjournal import messages, units
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import next_month, previous_month, same_day_of
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
@@ -18,8 +18,8 @@ from calfjournal.errors import InputError
 from calfjournal.views.month import Month
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.grid import MonthGrid
-from ui.operations import sessions as operations
 from ui.services import window_state
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
@@ -207,19 +207,18 @@ class CalendarPage(Page):
 
     def _on_moved(self, session_id: int, day: date) -> None:
         try:
-            operations.move_session(context=self.context, session_id=session_id, day=day)
+            said, move = messages.moved_to(day), self.context.journal.sessions.move
+            perform(self.context, said, move, session_id, day)
         except InputError as problem:
             self.context.notices.warn(problem)
             return
         self.choose(day)
 
     def _on_advice_wanted(self, session_id: int, days: tuple[date, ...]) -> None:
-        today = self.context.journal.today()
-        ahead = tuple(day for day in days if day >= today)
+        journal = self.context.journal
+        ahead = tuple(day for day in days if day >= journal.today())
         against = dict.fromkeys(days, "This day has passed.")
-        against.update(
-            operations.against_days(context=self.context, session_id=session_id, days=ahead)
-        )
+        against.update(journal.planning.against_days(session_id, ahead))
         self.grid.show_against(against)
 
     def _on_told(self, sentence: str) -> None:

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from calfjournal import messages, units
+from calfjournal.dates import short_day
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.errors import InputError
-from ui.operations import runs as operations
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.services.qt import TOP
@@ -139,17 +140,16 @@ class RunDialog(FormDialog):
             else:
                 place.show_error(problem.message)
             return
-        if kept is not None:
+        if kept:
             self.accept()
 
-    def _write(self) -> Run | None:
-        context, run = self._context, self._run
+    def _write(self) -> bool:
+        runs, run = self._context.journal.runs, self._run
         if run is None:
             made = self._with_figures(Run(_now(), self._day))
-            return operations.add_run(context=context, run=made)
-        if run.source == "manual":
-            return operations.change_run(context=context, run=self._with_figures(run))
-        return operations.change_run(context=context, run=self._with_words(run))
+            return perform(self._context, _added(made), runs.add, made) is not None
+        change = self._with_figures if run.source == "manual" else self._with_words
+        return perform(self._context, "", runs.update, change(run)) is not None
 
     def _with_figures(self, run: Run) -> Run:
         """What was shown rounded and left alone stays to the second and the metre."""
@@ -178,6 +178,11 @@ class RunDialog(FormDialog):
             surface=self.surface.value or "",
             note=self.note.value,
         )
+
+
+def _added(run: Run) -> str:
+    far = f"{units.distance(run.distance_m)} run" if run.distance_m else "Run"
+    return f"{far} added on {short_day(run.day)}."
 
 
 def _clock(run: Run) -> str:

@@ -11,7 +11,7 @@ from calfjournal import messages
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from ui.operations import sessions as operations
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import TOP
 from ui.widgets import Labelled, NoteField, NumberField, ScaleField, TextField, TimeField
@@ -127,13 +127,10 @@ class Details(QWidget):
         if self._session is None or self._session.id is None:
             return
         title = self._session.title or messages.KINDS[self._session.kind].text
-        values: dict[str, Any] = {name: value}
+        change, values = self._context.journal.sessions.change, {name: value}
         try:
-            kept = operations.change_session(
-                context=self._context,
-                session_id=self._session.id,
-                label=f"{label}: {title}",
-                values=values,
+            kept = perform(
+                self._context, "", change, self._session.id, f"{label}: {title}", **values
             )
         except InputError as problem:
             self._take_back(name)
@@ -142,7 +139,7 @@ class Details(QWidget):
             else:
                 self._context.notices.warn(problem)
             return
-        if not kept:
+        if kept is None:
             self._take_back(name)
 
     def _take_back(self, name: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.session import SetLine
 from calfjournal.errors import InputError
 from calfjournal.views.set_table import (
     MEANINGS,
@@ -23,7 +25,7 @@ from calfjournal.views.set_table import (
 from calfjournal.views.set_typing import typed
 from ui.editor.cells import Cell, Content, GridRow
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
-from ui.operations import sessions as operations
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import Role, metrics
 from ui.widgets.buttons import IconButton
@@ -128,17 +130,16 @@ class ExerciseBlock(QWidget):
         line, column = self._block.rows[index], self._block.columns[column_index]
         try:
             changed = typed(line, column, text)
-            kept = operations.log_sets(
-                context=self._context,
-                lines=changed,
-                label=self._label(line, column),
-                place=column.name,
-            )
+            kept = not changed or self._log(changed, self._label(line, column), column.name)
         except ValueError as problem:
             return str(problem)
         except InputError as problem:
             return problem.message
         return "" if kept else NOT_SAVED
+
+    def _log(self, lines: Sequence[SetLine], label: str, place: str) -> bool:
+        log_sets = self._context.journal.sessions.log_sets
+        return perform(self._context, "", log_sets, lines, label, place) is not None
 
     def _label(self, line: WholeSet, column: SetColumn) -> str:
         side = f" {column.value.lower()}" if column in (SetColumn.LEFT, SetColumn.RIGHT) else ""
@@ -146,12 +147,8 @@ class ExerciseBlock(QWidget):
 
     def _copy_row(self, index: int) -> None:
         line = self._block.rows[index]
-        operations.log_sets(
-            context=self._context,
-            lines=tuple(each.as_planned for each in line.lines),
-            label=f"Log set: {self.title} {line.number}",
-            place="copy",
-        )
+        planned = tuple(each.as_planned for each in line.lines)
+        self._log(planned, f"Log set: {self.title} {line.number}", "copy")
 
     # ------------------------------------------------------------------ menu
 
@@ -185,35 +182,22 @@ class ExerciseBlock(QWidget):
         return self._context.journal.library.exercises.get(name) if name else None
 
     def _add_set(self) -> None:
-        operations.add_one(
-            context=self._context,
-            session_id=self._session_id,
-            lines=self._block.lines,
-            name=self.title,
-        )
+        add_one = self._context.journal.sets.add_one
+        perform(self._context, "", add_one, self._session_id, self._block.lines, self.title)
 
     def _remove_set(self) -> None:
-        operations.remove_sets(
-            context=self._context,
-            lines=self._block.rows[-1].lines,
-            label=f"Set removed: {self.title}",
-        )
+        self._remove(self._block.rows[-1].lines, f"Set removed: {self.title}")
 
     def _remove_all(self) -> None:
-        operations.remove_sets(
-            context=self._context,
-            lines=self._block.lines,
-            label=f"{self.title} removed",
-        )
+        self._remove(self._block.lines, f"{self.title} removed")
+
+    def _remove(self, lines: Sequence[SetLine], label: str) -> None:
+        perform(self._context, f"{label}.", self._context.journal.sets.remove, lines, label)
 
     def swap(self, other: Exercise) -> None:
         """Do another exercise in the sets still open."""
-        operations.swap(
-            context=self._context,
-            session_id=self._session_id,
-            lines=self._block.lines,
-            exercise=other,
-        )
+        said, swap = f"{other.name} it is.", self._context.journal.sets.swap
+        perform(self._context, said, swap, self._session_id, self._block.lines, other)
 
 
 def _swap(block: ExerciseBlock, other: Exercise) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus
-from ui.operations.sessions import take_dose
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
 from ui.widgets.buttons import Button
@@ -62,7 +62,8 @@ class _DoseLine(QWidget):
 
     @Slot()
     def _take(self) -> None:
-        take_dose(context=self._context, dose=self._dose)
+        said = f"Planned: {self._dose.text}."
+        perform(self._context, said, self._context.journal.doses.take, self._dose)
 
 
 def _reason(dose: DoseChange) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calfjournal import messages
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
@@ -22,7 +23,7 @@ from ui.editor.head import EditorHead
 from ui.editor.next_doses import NextDoses
 from ui.editor.pending import Part, PendingTexts
 from ui.editor.tendon_block import TendonBlock
-from ui.operations import sessions as operations
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, OpenDraft
 from ui.theme import metrics
@@ -252,27 +253,34 @@ class SessionEditor(QWidget):
         self.flush()
         if self._session is None or self._session.counts:
             return
-        done = operations.finish_session(context=self._context, session_id=self._id())
-        if done is not None and done.rpe is None:
+        done = perform(self._context, "", self._context.journal.sessions.finish, self._id())
+        if done is None:
+            return
+        word = messages.STATUSES[done.value.status].text
+        said = f"{done.value.title or 'Session'}: {word}."
+        self._context.notices.say(said, undoable=True)
+        if done.value.rpe is None:
             self.details.effort.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy_targets(self) -> None:
         """Log every open set on target."""
         self.flush()
-        operations.copy_targets(context=self._context, session_id=self._id())
+        perform(self._context, "", self._context.journal.sessions.copy_targets, self._id())
 
     def copy_previous(self) -> None:
         """Log every open set as last time."""
         self.flush()
-        operations.copy_previous(context=self._context, session_id=self._id())
+        perform(self._context, "", self._context.journal.sessions.copy_previous, self._id())
 
     def reopen(self) -> None:
         """Make the session planned again."""
-        operations.reopen_session(context=self._context, session_id=self._id())
+        perform(self._context, "", self._context.journal.sessions.reopen, self._id())
 
     def delete(self) -> None:
         """Delete the session; undo brings it back."""
-        operations.delete_session(context=self._context, session_id=self._id())
+        perform(
+            self._context, "Session deleted.", self._context.journal.sessions.delete, self._id()
+        )
 
     def ask_move(self) -> None:
         """Ask for another day and move the session there."""
@@ -295,30 +303,31 @@ class SessionEditor(QWidget):
         dialog.open()
 
     def _against(self, day: date) -> str:
-        found = operations.against_days(context=self._context, session_id=self._id(), days=(day,))
-        return found[day]
+        return self._context.journal.planning.against_days(self._id(), (day,))[day]
 
     def _move(self, day: date, start_time: str) -> None:
         try:
-            operations.move_session(
-                context=self._context,
-                session_id=self._id(),
-                day=day,
-                start_time=start_time,
+            said = messages.moved_to(day)
+            perform(
+                self._context,
+                said,
+                self._context.journal.sessions.move,
+                self._id(),
+                day,
+                start_time,
             )
         except InputError as problem:
             self._context.notices.warn(problem)
 
     def _skip(self, reason: str) -> None:
-        skipped = operations.skip_session(
-            context=self._context, session_id=self._id(), reason=reason
-        )
+        said, skip = "Session skipped.", self._context.journal.sessions.skip
+        skipped = perform(self._context, said, skip, self._id(), reason)
         dialog = self.sender()
-        if skipped and isinstance(dialog, SkipDialog):
+        if skipped is not None and isinstance(dialog, SkipDialog):
             dialog.accept()
 
     def _add_exercise(self, exercise: Exercise) -> None:
-        operations.add_exercise(context=self._context, session_id=self._id(), exercise=exercise)
+        perform(self._context, "", self._context.journal.sets.add_exercise, self._id(), exercise)
 
     def _id(self) -> int:
         return (self._session.id if self._session else None) or 0

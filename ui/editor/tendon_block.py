@@ -16,7 +16,7 @@ from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from ui.editor.cells import Cell, Content, GridRow, Tag
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
-from ui.operations import checkins as operations
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.widgets.layouts import row
 from ui.widgets.text import small, strong
@@ -61,15 +61,14 @@ class TendonBlock(QWidget):
         earlier = answer.of(side)
         if pain == (earlier.pain if earlier else None):
             return ""
-        site = self._context.journal.athlete.get().sore_site or Site.MIDPORTION
+        journal = self._context.journal
+        site = journal.athlete.get().sore_site or Site.MIDPORTION
+        reading = reading_for(self._session, answer, side, pain, site)
         try:
-            kept = operations.log_answer(
-                context=self._context,
-                reading=reading_for(self._session, answer, side, pain, site),
-            )
+            kept = perform(self._context, "", journal.mornings.answer, reading)
         except InputError as problem:
             return problem.message
-        return "" if kept else NOT_SAVED
+        return "" if kept is not None else NOT_SAVED
 
     def _none(self, index: int) -> None:
         """Space: no pain on either side, where nothing is given yet."""

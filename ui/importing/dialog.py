@@ -23,7 +23,7 @@ from ui.importing.summary import (
     offer,
     urgent_first,
 )
-from ui.operations.importing import take_import
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.jobs import Job
 from ui.widgets.busy import ProgressLine
@@ -142,7 +142,8 @@ class ImportDialog(Dialog):
     def _take(self) -> None:
         if self._batch is None:
             return
-        outcome = take_import(context=self._context, batch=self._batch, accept=self._accepted)
+        add_batch = self._context.journal.runs.add_batch
+        outcome = perform(self._context, "", add_batch, self._batch, self._accepted)
         if outcome is not None:
             self._context.notices.say(f"Imported {amount(outcome.value)}", undoable=True)
         self.close()

@@ -14,7 +14,7 @@ from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.errors import InputError
 from calfjournal.units import number, short_date
-from ui.operations import plans
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
@@ -162,13 +162,15 @@ class CalendarEntriesDialog(Dialog):
 
     @Slot()
     def _delete(self) -> None:
-        entry = self.table.current
-        if entry is None:
+        if self.table.current is None:
             return
-        if isinstance(entry.what, Race):
-            plans.delete_race(context=self._context, race=entry.what)
+        what, plans = self.table.current.what, self._context.journal.plans
+        if isinstance(what, Race):
+            said = f"Race on {short_day(what.day)} deleted."
+            perform(self._context, said, plans.delete_race, what.id or 0)
         else:
-            plans.delete_block(context=self._context, block=entry.what)
+            said = f"Days off from {short_day(what.start)} deleted."
+            perform(self._context, said, plans.delete_block, what.id or 0)
 
 
 _COLUMNS = (
@@ -215,8 +217,9 @@ class RaceDialog(FormDialog):
             self._race.note,
             self._race.id,
         )
+        said = f"Race on {short_day(race.day)} kept."
         try:
-            kept = plans.keep_race(context=self._context, race=race)
+            kept = perform(self._context, said, self._context.journal.plans.save_race, race)
         except InputError as error:
             self._distance.show_error(error.message)
             return
@@ -264,8 +267,9 @@ class BlockDialog(FormDialog):
             return
         reason = self.reason.value or ""
         block = BlockedRange(self.first.value, self.last.value, reason, self._block.id)
+        said = f"Days off from {short_day(block.start)} kept."
         try:
-            kept = plans.keep_block(context=self._context, block=block)
+            kept = perform(self._context, said, self._context.journal.plans.save_block, block)
         except InputError as error:
             self._last.show_error(error.message)
             return

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.proposal import Proposal
 from calfjournal.units import plural, short_date
-from ui.operations import plans
 from ui.plan.timeline import Timeline
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
@@ -55,12 +55,13 @@ class ChangesDialog(Dialog):
 
     @Slot()
     def _keep(self) -> None:
+        context, planning = self._context, self._context.journal.planning
+        said = "The plan is laid again."
         if self._adjustment is None:
-            kept = plans.plan_again(context=self._context, proposal=self._proposal)
+            kept = perform(context, said, planning.accept, self._proposal)
         else:
-            kept = plans.accept_phase(
-                context=self._context, adjustment=self._adjustment, proposal=self._proposal
-            )
+            accept = planning.accept_phase
+            kept = perform(context, f"Accepted. {said}", accept, self._adjustment, self._proposal)
         if kept is not None:
             self.kept.emit()
             self.accept()

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError, InputError
 from calfjournal.units import short_date
-from ui.operations import plans
 from ui.plan.preview import PlanPreview
 from ui.plan.program_cards import ProgramList
 from ui.plan.wishes_form import WishesForm
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.services.qt import ENTER_KEYS
@@ -158,13 +158,15 @@ class NewPlanDialog(FormDialog):
         self._allow()
 
     def _keep(self, proposal: Proposal) -> None:
-        athlete = self.form.athlete(self._context.journal.athlete.get())
+        journal = self._context.journal
         rows = self.form.entries
         try:
-            kept = plans.follow_plan(
-                context=self._context,
-                proposal=proposal,
-                athlete=athlete,
+            kept = perform(
+                self._context,
+                f"{proposal.plan.title} is your plan now.",
+                journal.planning.follow,
+                proposal,
+                athlete=self.form.athlete(journal.athlete.get()),
                 races=[line.race for line in rows.races],
                 blocks=[line.block for line in rows.blocks],
             )

@@ -8,12 +8,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
+from calfjournal.dates import short_day
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.plan import Phase, Plan
-from calfjournal.errors import CalfjournalError
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
-from ui.operations import plans
 from ui.plan.calendar_entries import CalendarEntriesDialog
 from ui.plan.cards import GateCard, ProgramCard, ReasonsCard, WhereCard
 from ui.plan.changes import ChangesDialog
@@ -21,6 +20,7 @@ from ui.plan.new_plan import NewPlanDialog
 from ui.plan.phase_table import phase_table
 from ui.plan.timeline import Timeline, phase_text
 from ui.plan.weeks_card import WeeksCard
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
@@ -234,30 +234,25 @@ class PlanPage(Page):
     @Slot()
     def plan_again(self) -> None:
         """Show what laying the plan again from today would change."""
-        journal = self.context.journal
-        try:
-            proposal = journal.planning.propose_again(today=journal.today())
-        except CalfjournalError as problem:
-            self.context.notices.warn(problem)
-            return
-        self._open(ChangesDialog(self.context, proposal, parent=self))
+        proposal = perform(self.context, "", self.context.journal.planning.propose_again)
+        if proposal is not None:
+            self._open(ChangesDialog(self.context, proposal, parent=self))
 
     @Slot()
     def _accept_phase(self) -> None:
-        journal = self.context.journal
         if self._proposal is None:
             return
-        try:
-            proposal = journal.planning.propose_phase(self._proposal, today=journal.today())
-        except CalfjournalError as problem:
-            self.context.notices.warn(problem)
-            return
-        self._open(ChangesDialog(self.context, proposal, self._proposal, self))
+        propose = self.context.journal.planning.propose_phase
+        proposal = perform(self.context, "", propose, self._proposal)
+        if proposal is not None:
+            self._open(ChangesDialog(self.context, proposal, self._proposal, self))
 
     @Slot()
     def _decline_phase(self) -> None:
         if self._proposal is not None:
-            plans.decline_phase(context=self.context, adjustment=self._proposal)
+            said = "Declined. The plan stays as it is."
+            journal = self.context.journal
+            perform(self.context, said, journal.recovery.decline, journal.today(), self._proposal)
 
     @Slot()
     def end_plan(self) -> None:
@@ -277,9 +272,11 @@ class PlanPage(Page):
 
     @Slot()
     def _end_now(self) -> None:
-        if self._plan is not None:
-            day = max(self.context.journal.today(), self._plan.start)
-            plans.end_plan(context=self.context, plan=self._plan, day=day)
+        plan, journal = self._plan, self.context.journal
+        if plan is not None:
+            day = max(journal.today(), plan.start)
+            said = f"{plan.title} ended on {short_day(day)}."
+            perform(self.context, said, journal.plans.end, plan.id or 0, day)
 
     @Slot()
     def copy_program(self) -> None:
@@ -288,7 +285,7 @@ class PlanPage(Page):
             return
         program = self._shown.program
         if program is not None:
-            copied = plans.copy_program(context=self.context, program=program)
+            copied = perform(self.context, "", self.context.journal.copy_program, program)
             if copied is not None:
                 said = f"{copied.id}.toml is in the programs folder of your data."
                 self.context.notices.say(said)

@@ -9,7 +9,7 @@ from calfjournal import units
 from calfjournal.domain.limits import Limit
 from calfjournal.domain.thresholds import Threshold
 from calfjournal.errors import InputError
-from ui.operations.thresholds import set_threshold
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.widgets.fields import NumberField
@@ -51,10 +51,12 @@ class ThresholdDialog(FormDialog):
         self._set(None)
 
     def _set(self, value: float | None) -> None:
+        said = "The shipped number is back." if value is None else "The rules use your number."
+        set_threshold = self._context.journal.recovery.set_threshold
         try:
-            done = set_threshold(context=self._context, key=self._row.key, value=value)
+            done = perform(self._context, said, set_threshold, self._row.key, value)
         except InputError as problem:
             self._field.set_error(problem.message)
             return
-        if done:
+        if done is not None:
             self.accept()

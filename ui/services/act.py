@@ -1,28 +1,24 @@
-"""How an operation runs a verb of the journal and what becomes of its problems."""
+"""Runs an act of the journal and tells what became of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
-from calfjournal.changes import Outcome
 from calfjournal.errors import CalfjournalError, InputError
 from ui.services.context import Context
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
 def perform(
-    context: Context,
-    verb: Callable[[], Outcome[T]],
-    *,
-    say: str = "",
-) -> Outcome[T] | None:
-    """Run a verb and return its outcome; None when it was refused and told so.
+    context: Context, said: str, act: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> T | None:
+    """Run an act, mostly a verb, and return what it returns; None when it was refused and told so.
 
-    A page that is left after its journal was closed writes nothing: what it held was kept then.
-
-    ``say`` is shown in passing with a way to undo.
+    ``said`` is shown in passing with a way to undo, "" for what shows by itself. A page that is
+    left after its journal was closed writes nothing: what it held was kept then.
 
     Raises:
         InputError: for the page to answer at the field it names.
@@ -30,12 +26,12 @@ def perform(
     if context.journal.closed:
         return None
     try:
-        outcome = verb()
+        done = act(*args, **kwargs)
     except InputError:
         raise
     except CalfjournalError as problem:
         context.notices.warn(problem)
         return None
-    if say:
-        context.notices.say(say, undoable=True)
-    return outcome
+    if said:
+        context.notices.say(said, undoable=True)
+    return done

@@ -1,4 +1,4 @@
-"""What pages and operations work with."""
+"""What pages work with."""
 
 from __future__ import annotations
 

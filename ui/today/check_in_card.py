@@ -20,7 +20,7 @@ from calfjournal.units import UNKNOWN, number
 from calfjournal.views import today_words as words
 from calfjournal.views.check_in_words import figure_text
 from calfjournal.views.today import TodayFacts
-from ui.operations import checkins
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
@@ -132,10 +132,9 @@ class CheckInCard(Card):
         typed = self.form.typed.values()
         # What is in the form is what will be kept: the news of it must not bring it back as typed.
         self.form.typed.mark_clean()
+        said = f"Check-in of {short_day(check_in.day)} kept."
         try:
-            kept = checkins.save_check_in(
-                context=self._context, check_in=check_in, readings=readings
-            )
+            kept = perform(self._context, said, journal.mornings.keep, check_in, readings)
         except InputError as problem:
             self._type_again(typed)
             self.form.show_problem(problem)
@@ -167,7 +166,8 @@ class CheckInCard(Card):
     @Slot(object, object)
     def _answer(self, due: DueAnswer, pain: object) -> None:
         number_given = pain if isinstance(pain, int) else None
-        kept = checkins.answer_due(context=self._context, due=due, pain=number_given)
+        answer = self._context.journal.mornings.answer_due
+        kept = perform(self._context, "", answer, due, number_given) is not None
         self.asked.settle(due, kept=kept)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.finding import Light, Verdict
 from calfjournal.messages import LIGHTS
-from ui.operations import recovery
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.widgets.fields import NoteField
@@ -52,5 +52,6 @@ class DecideDialog(FormDialog):
             self._labelled.show_error("Write a few words, so that you know later why.")
             self.note.setFocus()
             return
-        if recovery.overrule(context=self._context, day=self._day, note=note) is not None:
+        said, overrule = "Your decision is kept.", self._context.journal.recovery.overrule
+        if perform(self._context, said, overrule, self._day, note) is not None:
             self.accept()

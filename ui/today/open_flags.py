@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.units import ago
 from calfjournal.views.today import OpenFlag
-from ui.operations import recovery
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
@@ -36,11 +36,9 @@ class FlagStrip(Banner):
 
     @Slot()
     def _clear(self) -> None:
-        recovery.clear_flag(
-            context=self._context,
-            flag_id=self._opened.flag.id or 0,
-            day=self._day,
-        )
+        clear_sign = self._context.journal.mornings.clear_sign
+        said, flag = "Warning sign cleared.", self._opened.flag
+        perform(self._context, said, clear_sign, flag.id or 0, self._day)
 
 
 class OpenFlags(QWidget):

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.looks import Glyph, Look
 from ui.operations import recovery
+from calfjournal.units import plural
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
 from ui.widgets.buttons import Button
@@ -62,13 +64,14 @@ class ProposalBox(QWidget):
 
     @Slot()
     def _accept(self) -> None:
-        recovery.accept_adjustment(context=self._context, day=self._day, adjustment=self.adjustment)
+        changed = plural(len(self.adjustment.changes), "session")
+        accept = self._context.journal.recovery.accept
+        perform(self._context, f"Plan changed: {changed}.", accept, self._day, self.adjustment)
 
     @Slot()
     def _decline(self) -> None:
-        recovery.decline_adjustment(
-            context=self._context, day=self._day, adjustment=self.adjustment
-        )
+        said, decline = "The plan stays as it is.", self._context.journal.recovery.decline
+        perform(self._context, said, decline, self._day, self.adjustment)
 
 
 def _decision(*, accepted: bool) -> Chip:

@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from ui.operations import recovery
+from calfjournal.units import plural
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.theme import metrics
@@ -132,11 +133,7 @@ class RedFlagDialog(FormDialog):
 
     @Slot()
     def _report(self) -> None:
-        reported = recovery.report_flags(
-            context=self._context,
-            day=self._day,
-            flags=self.chosen,
-            note=self.note.toPlainText().strip(),
-        )
-        if reported:
+        report, note = self._context.journal.mornings.report_signs, self.note.toPlainText().strip()
+        said = f"{plural(len(self.chosen), 'warning sign')} reported."
+        if perform(self._context, said, report, self._day, self.chosen, note) is not None:
             self.accept()

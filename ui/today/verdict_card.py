@@ -13,7 +13,7 @@ from calfjournal.domain.finding import AdjustmentKind, Finding, Light, Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS, STATE_LOOKS, Look
 from calfjournal.views import today_words as words
 from calfjournal.views.today import TodayFacts
-from ui.operations import recovery
+from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import Role, metrics
 from ui.today.decide_dialog import DecideDialog
@@ -164,7 +164,8 @@ class VerdictCard(Card):
 
     @Slot()
     def _take_back(self) -> None:
-        recovery.overrule(context=self._context, day=self._day, note="")
+        overrule = self._context.journal.recovery.overrule
+        perform(self._context, "The verdict holds again.", overrule, self._day, "")
 
 
 def _judged_words(facts: TodayFacts) -> str:

@@ -19,7 +19,6 @@ from calfjournal.errors import CalfjournalError, InputError, NoLayout
 from calfjournal.files import make_private_folder
 from calfjournal.journal import Journal
 from calfjournal.known_journals import free_place
-from ui.operations.setup import introduce_athlete, start_first_plan
 from ui.services.chooser import Chooser
 from ui.services.options import Options
 from ui.theme import Role, metrics
@@ -209,7 +208,7 @@ class WelcomeWindow(QWidget):
             make_private_folder(self._path.parent)
             self._journal = Journal.create(self._path)
         journal = self._journal
-        introduce_athlete(journal=journal, athlete=self.athlete.athlete(journal.athlete.get()))
+        journal.athlete.save(self.athlete.athlete(journal.athlete.get()))
         if self.weeks is None:
             offered = journal.programs.programs.values()
             programs = [(entry.id, entry.title) for entry in offered if not entry.clinician]
@@ -239,7 +238,8 @@ class WelcomeWindow(QWidget):
         if self.weeks is None or self._journal is None:
             return
         wishes = self.weeks.wishes(self._journal.athlete.get().weekly_km)
-        start_first_plan(journal=self._journal, wishes=wishes)
+        planning = self._journal.planning
+        planning.accept(planning.propose(wishes))
         self._leave_journal()
         self.ready.emit(self._path)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """A page shows the journal and runs operations; it never writes itself.
+    """A page shows the journal and runs acts; it never writes itself.
 
     Subclasses build their widgets in ``__init__`` into ``body``, and fill them in ``refresh``,
     which runs before the page is first seen and again after changes: at once when the page is

@@ -1,1 +1,0 @@
-"""What users do, one keyword-only function per intent; the only way the window writes."""
