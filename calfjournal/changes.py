@@ -7,25 +7,27 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from calfjournal.domain.kind import Kind
+
 T = TypeVar("T")
 
 
 class ChangeSet(Struct, frozen=True):
-    """Tables, row ids and local days touched by one edit (or its undo)."""
+    """Kinds, row ids and local days touched by one edit (or its undo)."""
 
     label: str = ""
-    tables: frozenset[str] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
     ids: frozenset[int] = frozenset()
     days: frozenset[date] = frozenset()
 
-    def touches(self, *tables: str) -> bool:
-        """True when any of the named tables changed."""
-        return not self.tables.isdisjoint(tables)
+    def touches(self, *kinds: Kind) -> bool:
+        """True when anything of these kinds changed."""
+        return not self.kinds.isdisjoint(kinds)
 
     @property
     def is_empty(self) -> bool:
         """True when the edit changed nothing."""
-        return not self.tables
+        return not self.kinds
 
 
 class Outcome(Struct, Generic[T], frozen=True):

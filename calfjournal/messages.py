@@ -17,6 +17,7 @@ from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.exercise import Category, Side, Unit
 from calfjournal.domain.file_note import FileNote, FileNoteKind, Service
 from calfjournal.domain.finding import Light, State
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.program import GateState, PhaseKind, SessionKind
 from calfjournal.domain.run import RunKind
 from calfjournal.domain.salvage import Repair, SalvageReport
@@ -167,29 +168,29 @@ def scale_word(anchors: dict[int, str], value: int) -> str:
     return anchors[max(below)] if below else ""
 
 
-ROWS: Final[dict[str, str]] = {
-    "plan": "plans",
-    "session": "sessions",
-    "set_line": "sets",
-    "run": "runs",
-    "check_in": "check-ins",
-    "tendon_reading": "tendon readings",
-    "red_flag": "red flags",
-    "flare": "flares",
-    "assessment": "tests",
-    "result": "test results",
-    "race": "races",
-    "blocked_range": "blocked ranges",
-    "verdict": "verdicts",
-    "adjustment": "adjustments",
-    "planned_run": "planned runs",
-    "decision": "decisions",
-    "shoes": "pairs of shoes",
-    "wellness": "wellness values",
-    "photo": "photos",
-    "visit": "visits",
+ROWS: Final[dict[Kind, str]] = {
+    Kind.PLAN: "plans",
+    Kind.SESSION: "sessions",
+    Kind.SET_LINE: "sets",
+    Kind.RUN: "runs",
+    Kind.CHECK_IN: "check-ins",
+    Kind.TENDON_READING: "tendon readings",
+    Kind.RED_FLAG: "red flags",
+    Kind.FLARE: "flares",
+    Kind.ASSESSMENT: "tests",
+    Kind.RESULT: "test results",
+    Kind.RACE: "races",
+    Kind.BLOCKED_RANGE: "blocked ranges",
+    Kind.VERDICT: "verdicts",
+    Kind.ADJUSTMENT: "adjustments",
+    Kind.PLANNED_RUN: "planned runs",
+    Kind.DECISION: "decisions",
+    Kind.SHOES: "pairs of shoes",
+    Kind.WELLNESS: "wellness values",
+    Kind.PHOTO: "photos",
+    Kind.VISIT: "visits",
 }
-"""What people call the rows of a table; tables that nobody counts are not listed."""
+"""What people call things of a kind; kinds that nobody counts are not listed."""
 
 
 SERVICES: Final[dict[Service, str]] = {

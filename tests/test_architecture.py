@@ -109,6 +109,17 @@ def _captures_self(slot: ast.expr) -> bool:
     return any(isinstance(node, ast.Name) and node.id == "self" for node in ast.walk(slot))
 
 
+def test_signals_carry_their_types() -> None:
+    """What a signal or a slot carries has a type, or one of the names that say why it has none."""
+    offenders = [
+        _place(path, call.lineno)
+        for path, call in _nodes(ast.Call, "ui")
+        if ast.unparse(call.func) in ("Signal", "Slot")
+        and any(ast.unparse(given) == "object" for given in call.args)
+    ]
+    _fail_if_any(offenders, "write the type, or KEY or VALUE of ui/services/qt.py:")
+
+
 def test_colours_have_one_home() -> None:
     """Colour values are written in the theme's tokens and paper's palette, nowhere else."""
     offenders = []

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from calfjournal.cli.arguments import build_parser
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import (
     LIMITS,
     RESULT_LIMITS,
@@ -92,8 +93,8 @@ PLAN = ["plan", "new", "--program", "calf_foundation", "--start", "2026-11-30"]
     [
         ([*PLAN, "--weeks={}"], WISHES["weeks"], 1),
         ([*PLAN, "--runs-per-week={}"], WISHES["runs_per_week"], 1),
-        ([*PLAN, "--weekly-km={}"], LIMITS["athlete"]["weekly_km"], 0.1),
-        ([*PLAN, "--race=2027-04-11:{}"], LIMITS["race"]["distance_km"], 0.01),
+        ([*PLAN, "--weekly-km={}"], LIMITS[Kind.ATHLETE]["weekly_km"], 0.1),
+        ([*PLAN, "--race=2027-04-11:{}"], LIMITS[Kind.RACE]["distance_km"], 0.01),
         (["plan", "pdf", "x.pdf", "--weeks={}"], WISHES["weeks"], 1),
         (["demo", "--days={}"], SAMPLE["days"], 1),
         (["demo", "--seed={}"], SAMPLE["seed"], 1),
@@ -148,7 +149,7 @@ def test_a_race_may_be_as_long_everywhere(tmp_path: Path) -> None:
 @given(value=st.floats() | st.integers(-(10**18), 10**18))
 def test_limits_can_be_said(value: float) -> None:
     """Every number can be told in a sentence, and NaN is inside of nothing."""
-    limit = LIMITS["check_in"]["resting_hr"]
+    limit = LIMITS[Kind.CHECK_IN]["resting_hr"]
     assert limit.text() in limit.refusal(value)
     assert limit.holds(value) == (25 <= value <= 220)
 
@@ -183,4 +184,4 @@ def test_every_limited_column_is_in_the_file(tmp_path: Path) -> None:
         assert of_cell(table, column, {}) is limit
     database.close()
     for measure, limit in RESULT_LIMITS.items():
-        assert of_cell("result", "value", {"measure": measure}) is limit
+        assert of_cell(Kind.RESULT, "value", {"measure": measure}) is limit

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from calfjournal import demo
+from ui.services.places import Place
 
 SIZES = ((1280, 800), (1920, 1080))
 THEMES = ("light", "dark")
@@ -25,31 +26,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--pages", default="", help="names, separated by commas (default all)")
     parser.add_argument("--journal", type=Path, help="another journal than the sample")
     given = parser.parse_args(argv)
-    pages = _names(given.pages)
+    places = _places(given.pages)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="calfjournal-screenshots-") as home:
         os.environ["CALFJOURNAL_HOME"] = home
         journal = given.journal or Path(home) / "sample.calfjournal"
         if given.journal is None:
             demo.write(journal)
-        for picture in draw(journal, given.folder, pages):
+        for picture in draw(journal, given.folder, places):
             sys.stdout.write(f"{picture}\n")
     return 0
 
 
-def _names(given: str) -> list[str]:
-    from ui.window.pages import PAGES
-
-    known = [entry.name for entry in PAGES]
-    wanted = [name for name in given.split(",") if name] or known
+def _places(given: str) -> list[Place]:
+    known = list(Place)
+    wanted = [name for name in given.split(",") if name]
     if unknown := set(wanted) - set(known):
         raise SystemExit(
             f"no such page: {', '.join(sorted(unknown))}; there are {', '.join(known)}"
         )
-    return wanted
+    return [Place(name) for name in wanted] or known
 
 
-def draw(journal_path: Path, folder: Path, pages: Sequence[str]) -> list[Path]:
+def draw(journal_path: Path, folder: Path, places: Sequence[Place]) -> list[Path]:
     """Draw pages as ``page-theme-WxH.png`` into a folder and return the files."""
     from PySide6.QtWidgets import QApplication
 
@@ -72,11 +71,11 @@ def draw(journal_path: Path, folder: Path, pages: Sequence[str]) -> list[Path]:
         theme.prefer(theme_name)
         for width, height in SIZES:
             window.resize(width, height)
-            for name in pages:
-                window.navigate(name)
+            for place in places:
+                window.navigate(place)
                 for _ in range(5):
                     QApplication.processEvents()
-                file = folder / f"{name}-{theme_name}-{width}x{height}.png"
+                file = folder / f"{place}-{theme_name}-{width}x{height}.png"
                 window.grab().save(str(file))
                 drawn.append(file)
     desk.close()

@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
 
 
@@ -113,7 +114,7 @@ class MorningFigure(Struct, frozen=True):
     @property
     def limit(self) -> Limit:
         """What it may be, its title and unit."""
-        return LIMITS["check_in"][self.name]
+        return LIMITS[Kind.CHECK_IN][self.name]
 
     @property
     def is_typed(self) -> bool:

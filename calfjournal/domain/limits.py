@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from calfjournal.domain.kind import Kind
+
 LONGEST_TEXT = 1_000_000
 """Signs a text of the journal may have."""
 
@@ -57,15 +59,15 @@ _LOAD = Limit("Load", 0, 1000, "kg")
 _RESERVE = Limit("Repetitions in reserve", 0, 20)
 _AMOUNT = Limit("Amount", 0, 100_000)
 
-LIMITS: dict[str, dict[str, Limit]] = {
-    "athlete": {
+LIMITS: dict[Kind, dict[str, Limit]] = {
+    Kind.ATHLETE: {
         "weekly_km": _WEEKLY_KM,
         "sleep_need_h": Limit("Sleep need", 3, 14, "h"),
         "usual_pain": _USUAL_PAIN,
         "usual_stiffness_min": _USUAL_STIFFNESS,
         "cadence_target_spm": Limit("Cadence target", 100, 260, "steps/min"),
     },
-    "session": {
+    Kind.SESSION: {
         "week": Limit("Week", 1, 520),
         "load_class": Limit("Load class", 0, 5),
         "planned_minutes": _MINUTES,
@@ -73,7 +75,7 @@ LIMITS: dict[str, dict[str, Limit]] = {
         "minutes": _MINUTES,
         "rpe": _EFFORT,
     },
-    "set_line": {
+    Kind.SET_LINE: {
         "item": Limit("Position", 0, 1000),
         "number": Limit("Set number", 1, 1000),
         "target": _AMOUNT,
@@ -86,7 +88,7 @@ LIMITS: dict[str, dict[str, Limit]] = {
         "done_rir": _RESERVE,
         "pain": _PAIN,
     },
-    "run": {
+    Kind.RUN: {
         "utc_offset_min": Limit("Offset from UTC", -1080, 1080, "min"),
         "duration_s": Limit("Duration", 0, _WEEK, "s"),
         "elapsed_s": Limit("Elapsed time", 0, 5 * _WEEK, "s"),
@@ -95,13 +97,7 @@ LIMITS: dict[str, dict[str, Limit]] = {
         "max_hr": Limit("Highest heart rate", 20, 260, "bpm"),
         "rpe": _EFFORT,
     },
-    "cadence": {
-        "spm": Limit("Cadence", 0, 400, "steps/min"),
-        "cv": Limit("Cadence variation", 0, 1000, "%"),
-        "rcv": Limit("Cadence variation", 0, 1000, "%"),
-        "samples": Limit("Samples", 0, 10_000_000),
-    },
-    "check_in": {
+    Kind.CHECK_IN: {
         "resting_hr": Limit("Resting heart rate", 25, 220, "bpm"),
         "hrv_ms": Limit("Heart rate variability", 1, 400, "ms"),
         "sleep_hours": Limit("Sleep", 0, 24, "h"),
@@ -111,18 +107,26 @@ LIMITS: dict[str, dict[str, Limit]] = {
         "muscle_soreness": Limit("Muscle soreness", 1, 7),
         "body_mass_kg": Limit("Body mass", 20, 400, "kg"),
     },
-    "tendon_reading": {"pain": _PAIN, "stiffness_min": Limit("Stiffness", 0, 1440, "min")},
-    "result": {"pain": _PAIN, "bpm": Limit("Metronome", 10, 240, "beats/min")},
-    "race": {"distance_km": _RACE_KM},
-    "planned_run": {"km": _RACE_KM, "minutes": _MINUTES},
-    "shoes": {"heel_drop_mm": Limit("Heel drop", -20, 60, "mm")},
-    "tendon": {
+    Kind.TENDON_READING: {"pain": _PAIN, "stiffness_min": Limit("Stiffness", 0, 1440, "min")},
+    Kind.RESULT: {"pain": _PAIN, "bpm": Limit("Metronome", 10, 240, "beats/min")},
+    Kind.RACE: {"distance_km": _RACE_KM},
+    Kind.PLANNED_RUN: {"km": _RACE_KM, "minutes": _MINUTES},
+    Kind.SHOES: {"heel_drop_mm": Limit("Heel drop", -20, 60, "mm")},
+    Kind.TENDON: {
         "usual_pain": _USUAL_PAIN,
         "usual_stiffness_min": _USUAL_STIFFNESS,
     },
-    "phase": {"weeks": Limit("Weeks", 0, 520), "cycle": Limit("Cycle", 1, 1000)},
+    Kind.PHASE: {"weeks": Limit("Weeks", 0, 520), "cycle": Limit("Cycle", 1, 1000)},
 }
-"""By table and column; a missing value (None) is always allowed where the column allows it."""
+"""By kind and field; a missing value (None) is always allowed where the column allows it."""
+
+CADENCE: dict[str, Limit] = {
+    "spm": Limit("Cadence", 0, 400, "steps/min"),
+    "cv": Limit("Cadence variation", 0, 1000, "%"),
+    "rcv": Limit("Cadence variation", 0, 1000, "%"),
+    "samples": Limit("Samples", 0, 10_000_000),
+}
+"""What the figures of a run's cadence may be."""
 
 WISHES: dict[str, Limit] = {
     "weeks": Limit("Weeks", 1, 156),
@@ -156,21 +160,20 @@ RESULT_LIMITS: dict[str, Limit] = {
 """By measure: what a result may be."""
 
 
-def of_columns(table: str) -> dict[str, Limit]:
-    """Return the limits of a table by the columns of the file, where cadence is part of a run."""
-    cadence = LIMITS["cadence"] if table == "run" else {}
-    return LIMITS.get(table, {}) | {f"cadence_{name}": limit for name, limit in cadence.items()}
+def of_columns(kind: Kind) -> dict[str, Limit]:
+    """Return the limits of a kind by the columns of the file, where cadence is part of a run."""
+    cadence = CADENCE if kind is Kind.RUN else {}
+    return LIMITS.get(kind, {}) | {f"cadence_{name}": limit for name, limit in cadence.items()}
 
 
-def by_column() -> Iterator[tuple[str, str, Limit]]:
-    """Yield table, column and limit of every limited column of the file."""
-    for table in LIMITS:
-        if table != "cadence":
-            yield from ((table, column, limit) for column, limit in of_columns(table).items())
+def by_column() -> Iterator[tuple[Kind, str, Limit]]:
+    """Yield kind, column and limit of every limited column of the file."""
+    for kind in LIMITS:
+        yield from ((kind, column, limit) for column, limit in of_columns(kind).items())
 
 
-def of_cell(table: str, column: str, row: Mapping[str, object]) -> Limit | None:
+def of_cell(kind: Kind, column: str, row: Mapping[str, object]) -> Limit | None:
     """Return the limit of one value of a row, None where there is none."""
-    if (table, column) == ("result", "value"):
+    if (kind, column) == (Kind.RESULT, "value"):
         return RESULT_LIMITS.get(str(row.get("measure")))
-    return of_columns(table).get(column)
+    return of_columns(kind).get(column)

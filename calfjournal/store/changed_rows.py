@@ -12,6 +12,7 @@ import apsw
 
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import days
+from calfjournal.domain.kind import Kind
 from calfjournal.store.database import Database
 from calfjournal.store.fields import canonical
 from calfjournal.store.models import EDITED_TABLES
@@ -79,7 +80,7 @@ def read_changes(database: Database, changeset: bytes, label: str) -> ChangeSet:
     reader.days.update(_days_of(database, reader.unseen))
     return ChangeSet(
         label=label,
-        tables=frozenset(reader.ids),
+        kinds=frozenset(map(Kind, reader.ids)),
         ids=frozenset().union(*reader.ids.values()),
         days=frozenset(reader.days),
     )
@@ -130,7 +131,7 @@ def pack(changes: ChangeSet) -> str:
     """Return the tables, ids and days as text to keep beside the changeset."""
     return canonical(
         {
-            "tables": sorted(changes.tables),
+            "tables": sorted(changes.kinds),
             "ids": sorted(changes.ids),
             "days": sorted(day.isoformat() for day in changes.days),
         }
@@ -142,7 +143,7 @@ def unpack(text: str, label: str) -> ChangeSet:
     plain = json.loads(text)
     return ChangeSet(
         label=label,
-        tables=frozenset(plain["tables"]),
+        kinds=frozenset(map(Kind, plain["tables"])),
         ids=frozenset(plain["ids"]),
         days=frozenset(date.fromisoformat(day) for day in plain["days"]),
     )

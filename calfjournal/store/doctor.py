@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import RESULT_LIMITS, Limit, by_column
 from calfjournal.errors import CalfjournalError, DamagedJournal
 from calfjournal.messages import ROWS
@@ -75,26 +76,26 @@ def _days(database: Database) -> list[str]:
 
 def _ranges(database: Database) -> list[str]:
     problems = []
-    for table, column, limit in by_column():
-        problems += _outside(database, table, column, limit)
+    for kind, column, limit in by_column():
+        problems += _outside(database, kind, column, limit)
     for measure, limit in RESULT_LIMITS.items():
-        problems += _outside(database, "result", "value", limit, measure)
-    for table in ("plan", "phase", "flare", "blocked_range", "shoes"):
-        rows = database.rows(f'SELECT id FROM "{table}" WHERE "end" < "start"')  # noqa: S608
-        problems += [f"{table} {key} ends before it starts." for (key,) in rows]
+        problems += _outside(database, Kind.RESULT, "value", limit, measure)
+    for kind in (Kind.PLAN, Kind.PHASE, Kind.FLARE, Kind.BLOCKED_RANGE, Kind.SHOES):
+        rows = database.rows(f'SELECT id FROM "{kind}" WHERE "end" < "start"')  # noqa: S608
+        problems += [f"{kind} {key} ends before it starts." for (key,) in rows]
     return problems
 
 
 def _outside(
-    database: Database, table: str, column: str, limit: Limit, measure: str | None = None
+    database: Database, kind: Kind, column: str, limit: Limit, measure: str | None = None
 ) -> list[str]:
     rows = database.rows(
-        f'SELECT id, "{column}" FROM "{table}" WHERE NOT "{column}" BETWEEN ? AND ?'  # noqa: S608
+        f'SELECT id, "{column}" FROM "{kind}" WHERE NOT "{column}" BETWEEN ? AND ?'  # noqa: S608
         + (" AND measure = ?" if measure else ""),
         (limit.low, limit.high, measure) if measure else (limit.low, limit.high),
     )
     return [
-        f"{table} {key}: {limit.name.lower()} {value:g} is outside {limit.text()}."
+        f"{kind} {key}: {limit.name.lower()} {value:g} is outside {limit.text()}."
         for key, value in rows
     ][:_MOST]
 

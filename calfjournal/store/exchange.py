@@ -19,6 +19,7 @@ import apsw
 from peewee import Field
 
 from calfjournal.dates import check_day
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LONGEST_TEXT, Limit, of_cell
 from calfjournal.errors import CalfjournalError, InputError, NewerJournal, NotAJournal
 from calfjournal.store.database import Database
@@ -244,7 +245,7 @@ def _encoded(
             word = "missing" if odd in fields else "not known"
             raise _bad(name, f"{place}.{odd} is {word}")
         for column in fields:
-            limit = of_cell(table, column, row)
+            limit = of_cell(Kind(table), column, row)
             if limit is not None and not _holds(limit, row[column]):
                 raise _bad(name, f"{place}.{column} is not {limit.text()}")
         encoded.append(

@@ -167,7 +167,7 @@ class EditHistory:
         before = self._unpacked(touched, edit.label)
         together = ChangeSet(
             label=edit.label,
-            tables=before.tables | edit.changes.tables,
+            kinds=before.kinds | edit.changes.kinds,
             ids=before.ids | edit.changes.ids,
             days=before.days | edit.changes.days,
         )

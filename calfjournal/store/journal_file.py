@@ -18,6 +18,7 @@ from calfjournal.changes import ChangeSet
 from calfjournal.clock import Clock
 from calfjournal.dates import utc_now
 from calfjournal.domain.file_note import FileNote
+from calfjournal.domain.kind import Kind
 from calfjournal.errors import (
     CalfjournalError,
     DamagedJournal,
@@ -265,7 +266,7 @@ class JournalFile:
         return f"{name} was moved, replaced or overwritten while it was open. {saved}"
 
     def _tell(self, changes: ChangeSet) -> None:
-        if changes.touches("athlete"):
+        if changes.touches(Kind.ATHLETE):
             self.clock.border = athletes.day_border(self.database)
         self._commits += 1
         if self._holding is not None:

@@ -11,6 +11,7 @@ from calfjournal.dates import FIRST_DAY, LAST_DAY
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.comparison import ComparedTest
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import RESULT_LIMITS
 from calfjournal.errors import InputError
 from calfjournal.progress.comparing import compare
@@ -57,7 +58,7 @@ class AssessmentVerbs(Verbs):
             InputError: a value is out of range (``results[0].value``), or a measure and side is
                 there twice.
         """
-        assessment = checked(assessment, "assessment")
+        assessment = checked(assessment, Kind.ASSESSMENT)
         results = tuple(_result(result, i) for i, result in enumerate(assessment.results))
         seen = [(result.measure, result.side) for result in results]
         for index, pair in enumerate(seen):
@@ -82,4 +83,4 @@ class AssessmentVerbs(Verbs):
 def _result(result: Result, index: int) -> Result:
     place = f"results[{index}]."
     number(result.value, f"{place}value", RESULT_LIMITS[result.measure])
-    return checked(result, "result", place)
+    return checked(result, Kind.RESULT, place)

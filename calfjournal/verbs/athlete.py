@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from calfjournal.changes import Outcome
 from calfjournal.dates import DAY_BORDER
 from calfjournal.domain.athlete import LATEST_BORDER, Athlete
+from calfjournal.domain.kind import Kind
 from calfjournal.errors import InputError
 from calfjournal.store import athletes
 from calfjournal.verbs.checking import checked
@@ -29,7 +30,7 @@ class AthleteVerbs(Verbs):
         Raises:
             InputError: it names the field that cannot be accepted.
         """
-        athlete = checked(athlete, "athlete")
+        athlete = checked(athlete, Kind.ATHLETE)
         with self._edit("Change athlete") as edit:
             if athlete != self.get():
                 athletes.save(self._database, athlete)

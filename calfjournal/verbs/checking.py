@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from types import NoneType
@@ -13,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.dates import check_day
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, LONGEST_TEXT, Limit
 from calfjournal.errors import InputError
 
@@ -23,13 +25,17 @@ _REPLACEMENT = "\ufffd"
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
-def checked(value: T, table: str, prefix: str = "") -> T:
+def checked(value: T, kind: Kind, prefix: str = "") -> T:
+    """Return a value of a kind as ``within`` its limits in ``domain.limits``."""
+    return within(value, LIMITS.get(kind, {}), prefix)
+
+
+def within(value: T, limits: Mapping[str, Limit], prefix: str = "") -> T:
     """Return the value with clean texts, or raise InputError naming the first bad field.
 
-    Numbers must be finite and inside ``domain.limits``, days between 1900 and 2199, instants aware.
+    Numbers must be finite and inside the limits, days between 1900 and 2199, instants aware.
     Signs no file can hold (NUL, lone surrogates) are replaced visibly.
     """
-    limits = LIMITS.get(table, {})
     kinds = _number_kinds(type(value))
     cleaned: dict[str, Any] = {}
     for name in value.__struct_fields__:

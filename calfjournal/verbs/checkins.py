@@ -11,6 +11,7 @@ from calfjournal.changes import Outcome
 from calfjournal.dates import check_day, short_day
 from calfjournal.domain.answer import DAYS_BACK, DueAnswer, due_answers
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
+from calfjournal.domain.kind import Kind
 from calfjournal.errors import InputError
 from calfjournal.store import checkins, sessions
 from calfjournal.verbs.checking import checked, gone, order
@@ -49,7 +50,7 @@ class CheckInVerbs(Verbs):
         self, check_in: CheckIn, readings: Sequence[TendonReading], earlier: CheckIn | None
     ) -> CheckIn:
         """Do what ``save`` does, as part of the edit around it; ``earlier`` is the day's so far."""
-        check_in = checked(check_in, "check_in")
+        check_in = checked(check_in, Kind.CHECK_IN)
         mornings = [
             _morning(reading, check_in.day, f"readings[{index}].")
             for index, reading in enumerate(readings)
@@ -114,7 +115,7 @@ class CheckInVerbs(Verbs):
 
         The same moment means the same session, or the same day for readings of no session.
         """
-        reading = checked(reading, "tendon_reading")
+        reading = checked(reading, Kind.TENDON_READING)
         if reading.pain is None and reading.stiffness_min is None:
             raise InputError("pain", "Give pain, stiffness or both.")
         if (
@@ -186,7 +187,7 @@ class CheckInVerbs(Verbs):
 
     def report_flag(self, flag: RedFlag) -> Outcome[RedFlag]:
         """Report a red flag."""
-        flag = checked(replace(flag, id=None), "red_flag")
+        flag = checked(replace(flag, id=None), Kind.RED_FLAG)
         with self._edit(f"Report {flag.flag}") as edit:
             saved = replace(flag, id=checkins.FLAGS.insert(self._database, flag))
         return Outcome(saved, edit.changes)
@@ -206,7 +207,7 @@ class CheckInVerbs(Verbs):
 
     def start_flare(self, flare: Flare) -> Outcome[Flare]:
         """Start a flare; one side has one open flare at most."""
-        flare = checked(replace(flare, id=None), "flare")
+        flare = checked(replace(flare, id=None), Kind.FLARE)
         order(flare.start, flare.end, "end")
         for other in self.flares():
             if flare.end is None and other.end is None and other.side is flare.side:
@@ -234,4 +235,4 @@ def _morning(reading: TendonReading, day: date, place: str) -> TendonReading:
         raise InputError(f"{place}moment", "A check-in takes morning readings only.")
     if reading.day != day:
         raise InputError(f"{place}day", f"This reading is not of {short_day(day)}.")
-    return checked(reading, "tendon_reading", place)
+    return checked(reading, Kind.TENDON_READING, place)

@@ -10,13 +10,14 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn
-from calfjournal.domain.limits import LIMITS, Limit
+from calfjournal.domain.kind import Kind
+from calfjournal.domain.limits import CADENCE, LIMITS, Limit
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.same_run import SAME_START, Twin, twin
 from calfjournal.errors import InputError
 from calfjournal.importers import words
 from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
-from calfjournal.verbs.checking import checked
+from calfjournal.verbs.checking import checked, within
 from calfjournal.verbs.imported_days import Days
 
 _READ = (FileStatus.IMPORTED, FileStatus.ASKED)
@@ -86,7 +87,7 @@ class Judge:
         try:
             found = [replace(run, id=None) for run in file.runs]
             runs = [check_run(storable(run) if file.asking else run) for run in found]
-            days = [checked(day, "check_in") for day in file.days]
+            days = [checked(day, Kind.CHECK_IN) for day in file.days]
         except InputError as error:
             return _ended(file, FileStatus.FAILED, error.message.rstrip("."))
         twins = {run: self._recorded.twin(run) for run in runs}
@@ -148,8 +149,8 @@ def check_run(run: Run) -> Run:
     """Return a run fit to be stored, or raise InputError naming the field."""
     if not run.sport:
         raise InputError("sport", "Say which sport it was.")
-    run = checked(run, "run")
-    cadence = checked(run.cadence, "cadence", "cadence.")
+    run = checked(run, Kind.RUN)
+    cadence = within(run.cadence, CADENCE, "cadence.")
     return replace(run, start=run.start.astimezone(UTC), cadence=cadence)
 
 
@@ -158,12 +159,12 @@ def storable(run: Run) -> Run:
 
     All others stay as the file has them.
     """
-    lost = {name: limit for name, limit in LIMITS["run"].items() if _beyond(run, name, limit)}
+    lost = {name: limit for name, limit in LIMITS[Kind.RUN].items() if _beyond(run, name, limit)}
     run = replace(run, **dict.fromkeys(lost))
     names = [limit.name for limit in lost.values()]
-    if any(_beyond(run.cadence, name, limit) for name, limit in LIMITS["cadence"].items()):
+    if any(_beyond(run.cadence, name, limit) for name, limit in CADENCE.items()):
         run = replace(run, cadence=Cadence())
-        names.append(LIMITS["cadence"]["spm"].name)
+        names.append(CADENCE["spm"].name)
     if not names:
         return run
     warning = _LEFT_OUT + ", ".join(names).lower()

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import check_day, short_day
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import BlockedRange, Plan, Race
 from calfjournal.domain.session import Session
 from calfjournal.store import plans, sessions
@@ -94,7 +95,7 @@ class PlanVerbs(Verbs):
 
     def save_race(self, race: Race) -> Outcome[Race]:
         """Write a new or changed race."""
-        race = checked(race, "race")
+        race = checked(race, Kind.RACE)
         with self._edit(f"Save race of {short_day(race.day)}") as edit:
             if race.id is None:
                 race = replace(race, id=plans.RACES.insert(self._database, race))
@@ -117,7 +118,7 @@ class PlanVerbs(Verbs):
 
     def save_block(self, block: BlockedRange) -> Outcome[BlockedRange]:
         """Write a new or changed blocked range."""
-        block = checked(block, "blocked_range")
+        block = checked(block, Kind.BLOCKED_RANGE)
         order(block.start, block.end, "end")
         with self._edit(f"Block days from {short_day(block.start)}") as edit:
             if block.id is None:
@@ -135,10 +136,10 @@ class PlanVerbs(Verbs):
 
 
 def _checked_plan(plan: Plan) -> Plan:
-    plan = checked(plan, "plan")
+    plan = checked(plan, Kind.PLAN)
     order(plan.start, plan.end, "end")
     phases = tuple(
-        checked(phase, "phase", f"phases[{index}].") for index, phase in enumerate(plan.phases)
+        checked(phase, Kind.PHASE, f"phases[{index}].") for index, phase in enumerate(plan.phases)
     )
     for index, phase in enumerate(phases):
         order(phase.start, phase.end, f"phases[{index}].end")

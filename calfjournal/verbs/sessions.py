@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import check_day, short_day
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.store import plans, sessions
 from calfjournal.verbs.checking import checked, clock, gone
@@ -163,7 +164,7 @@ class SessionVerbs(Verbs):
 
     def add_set(self, session_id: int, line: SetLine) -> Outcome[SetLine]:
         """Add a set to a session."""
-        line = checked(replace(line, id=None), "set_line")
+        line = checked(replace(line, id=None), Kind.SET_LINE)
         self._present(session_id)
         with self._edit("Add set") as edit:
             key = sessions.SETS.insert(self._database, line, session_id=session_id)
@@ -228,7 +229,7 @@ class SessionVerbs(Verbs):
         return plan is not None and not plan.start <= session.day <= plan.end
 
     def _write_set(self, line: SetLine) -> SetLine:
-        line = checked(line, "set_line")
+        line = checked(line, Kind.SET_LINE)
         owner = sessions.owner(self._database, line.id or 0)
         if owner is None:
             raise gone("set")
@@ -256,9 +257,9 @@ class SessionVerbs(Verbs):
 def _checked(session: Session) -> Session:
     clock(session.start_time, "start_time")
     lines = tuple(
-        checked(line, "set_line", f"sets[{index}].") for index, line in enumerate(session.sets)
+        checked(line, Kind.SET_LINE, f"sets[{index}].") for index, line in enumerate(session.sets)
     )
-    return replace(checked(session, "session"), sets=lines)
+    return replace(checked(session, Kind.SESSION), sets=lines)
 
 
 def check_sessions(planned: Iterable[Session]) -> list[Session]:

@@ -7,11 +7,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from calfjournal import units
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import SetLine
 from calfjournal.views.set_table import COLUMN_FIELDS, COLUMN_SIDES, SetColumn, WholeSet
 
-_LIMITS = LIMITS["set_line"]
+_LIMITS = LIMITS[Kind.SET_LINE]
 _LIMIT_WORDS = {
     SetColumn.KG: _LIMITS["done_kg"].text(),
     SetColumn.RIR: f"{_LIMITS['done_rir'].text()} repetitions in reserve",

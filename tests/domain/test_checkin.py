@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from calfjournal.domain.checkin import FIGURES, CheckIn, EntryKind, MorningFigure
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 
 
 def test_every_limited_number_of_a_check_in_is_a_figure() -> None:
     """What a check-in may hold and what the table lists are the same, each once."""
-    assert sorted(figure.name for figure in FIGURES) == sorted(LIMITS["check_in"])
+    assert sorted(figure.name for figure in FIGURES) == sorted(LIMITS[Kind.CHECK_IN])
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=[figure.name for figure in FIGURES])

@@ -16,6 +16,7 @@ from calfjournal.journal import Journal
 from tests.e2e.conftest import Start
 from tests.e2e.person import ENTER, SHIFT, TAB, Person
 from ui.calendar.page import CalendarPage
+from ui.services.places import Place
 from ui.today.page import TodayPage
 from ui.welcome.window import WelcomeWindow
 from ui.widgets.draft_line import DraftLine
@@ -37,7 +38,7 @@ def journal_of(desk: Desk) -> Journal:
 
 def today_page(desk: Desk) -> TodayPage:
     """Return the Today page."""
-    page = main_window(desk).page("today")
+    page = main_window(desk).page(Place.TODAY)
     assert isinstance(page, TodayPage)
     return page
 
@@ -58,7 +59,7 @@ def test_the_welcome_ends_with_a_plan(start: Start, person: Person, qtbot: QtBot
     person.click_button(welcome, "Continue")
     person.click_button(welcome, "Start with this plan")
     qtbot.waitUntil(lambda: isinstance(desk.window, MainWindow))
-    assert main_window(desk).page_name == "today"
+    assert main_window(desk).place is Place.TODAY
     journal = journal_of(desk)
     assert (journal.athlete.get().name, journal.athlete.get().weekly_km) == ("Mia", 35)
     plan = journal.plans.active()
@@ -85,7 +86,7 @@ def test_a_morning_typed_by_keyboard_is_there_the_next_time(
 
     again = start()
     page = today_page(again)
-    assert main_window(again).page_name == "today"
+    assert main_window(again).place is Place.TODAY
     assert not page.check_in.is_open
     journal = journal_of(again)
     assert journal.path == planned
@@ -127,8 +128,8 @@ def test_a_session_is_logged_undone_and_redone_by_name(
     desk = start(planned)
     window, journal = main_window(desk), journal_of(desk)
     person.click_button(window, "Start")
-    assert window.page_name == "calendar"
-    page = window.page("calendar")
+    assert window.place is Place.CALENDAR
+    page = window.page(Place.CALENDAR)
     assert isinstance(page, CalendarPage)
     (editor,) = page.panel.editors
     qtbot.waitUntil(lambda: editor.isAncestorOf(QApplication.focusWidget() or window))
@@ -167,7 +168,7 @@ def test_the_month_is_walked_by_keys_at_once(start: Start, person: Person, plann
     window, today = main_window(desk), journal_of(desk).today()
     person.focused()
     person.chord(Qt.Key.Key_2)
-    page = window.page("calendar")
+    page = window.page(Place.CALENDAR)
     assert isinstance(page, CalendarPage)
     person.press(Qt.Key.Key_Right)
     assert (page.grid.selected - today).days == 1

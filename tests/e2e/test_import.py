@@ -17,6 +17,7 @@ from tests.e2e.test_first_week import journal_of, main_window
 from tests.importers.fit_writer import START, Leg, activity
 from tests.ui import drag
 from ui.importing.dialog import ImportDialog
+from ui.services.places import Place
 from ui.window.main_window import MainWindow
 
 
@@ -81,4 +82,4 @@ def test_closing_the_import_leaves_the_window_usable(
     assert not runs(journal_of(desk))
     person.turn_to(window)
     person.chord(Qt.Key.Key_5)
-    assert window.page_name == "recovery"
+    assert window.place is Place.RECOVERY

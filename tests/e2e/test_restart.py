@@ -16,6 +16,7 @@ from calfjournal.journal import Journal
 from tests.e2e.conftest import Start
 from tests.e2e.person import Person
 from tests.e2e.test_first_week import journal_of, main_window, today_page
+from ui.services.places import Place
 
 REPO = Path(__file__).resolve().parents[2]
 
@@ -24,6 +25,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from ui.services.places import Place
 from ui.app import make_application
 from ui.window.open_journal import Desk
 from ui.services.options import Options
@@ -33,7 +35,7 @@ application = make_application()
 desk = Desk(active(), Options())
 desk.start(Path(sys.argv[1]))
 QTest.qWaitForWindowExposed(desk.window)
-form = desk.window.page("today").check_in.form
+form = desk.window.page(Place.TODAY).check_in.form
 QTest.keyClicks(form.figures["resting_hr"], "47")
 QTest.keyClick(form.figures["resting_hr"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 assert desk.context.journal.checkins.get(desk.context.journal.today())
@@ -51,7 +53,7 @@ def test_the_window_comes_back_as_it_was(start: Start, person: Person, planned: 
     desk.close()
     again = main_window(start())
     assert (again.width(), again.height()) == (1010, 640)
-    assert again.page_name == "library"
+    assert again.place is Place.LIBRARY
     assert again.context.journal.path == planned
     assert not again.findChildren(QDialog)
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal.journal import Journal
 from ui.app import NO_DISPLAY
 from ui.services.options import Options
+from ui.services.places import Place
 from ui.theme import active
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
@@ -40,11 +41,11 @@ def test_a_journal_opens_on_today(desk: Desk, tmp_path: Path, qtbot: QtBot) -> N
     assert isinstance(window, MainWindow)
     with qtbot.waitExposed(window):
         pass
-    assert window.page_name == "today"
+    assert window.page(Place.TODAY).isVisible()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert window.page_name == "calendar"
+    assert window.page(Place.CALENDAR).isVisible()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a desktop")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from calfjournal.cli import main
 from calfjournal.domain.assessment import Measure, Result
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.limits import LIMITS, RESULT_LIMITS, Limit
+from calfjournal.domain.kind import Kind
+from calfjournal.domain.limits import CADENCE, LIMITS, RESULT_LIMITS, Limit
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.domain.run import Cadence
 from calfjournal.errors import CalfjournalError, InputError
@@ -175,21 +176,22 @@ def _enter_extremes(journal: Journal, which: str) -> None:
         choices = {"low": [limit.low], "high": [limit.high], "mixed": [limit.low, limit.high]}
         return chance.choice(choices[which])
 
-    def extreme(value: Any, table: str) -> Any:  # noqa: ANN401
-        limits = {name: limit for name, limit in LIMITS[table].items() if hasattr(value, name)}
-        return replace(value, **{name: pick(limit) for name, limit in limits.items()})
+    def extreme(value: Any, limits: Mapping[str, Limit]) -> Any:  # noqa: ANN401
+        return replace(
+            value, **{name: pick(limits[name]) for name in limits if hasattr(value, name)}
+        )
 
     with journal.edit("Extremes"):
         for offset in range(60):
             day = DAY + timedelta(days=offset)
             journal.checkins.save(
-                extreme(a_check_in(day), "check_in"),
-                [extreme(replace(a_reading(day), day=day), "tendon_reading")],
+                extreme(a_check_in(day), LIMITS[Kind.CHECK_IN]),
+                [extreme(replace(a_reading(day), day=day), LIMITS[Kind.TENDON_READING])],
             )
-            run = extreme(a_run(NOON + timedelta(days=offset)), "run")
-            journal.runs.add(replace(run, day=day, cadence=extreme(run.cadence, "cadence")))
-            session = extreme(a_session(day, sets=1), "session")
-            sets = tuple(extreme(line, "set_line") for line in session.sets)
+            run = extreme(a_run(NOON + timedelta(days=offset)), LIMITS[Kind.RUN])
+            journal.runs.add(replace(run, day=day, cadence=extreme(run.cadence, CADENCE)))
+            session = extreme(a_session(day, sets=1), LIMITS[Kind.SESSION])
+            sets = tuple(extreme(line, LIMITS[Kind.SET_LINE]) for line in session.sets)
             saved = journal.sessions.add(replace(session, sets=sets)).value
             journal.sessions.finish(saved.id or 0, at=NOON + timedelta(days=offset))
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from tests.faults.kit import say
 from ui.app import make_application, run
 from ui.calendar.run_dialog import RunDialog
+from ui.services.places import Place
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
 from ui.widgets.draft_line import DraftLine
@@ -36,8 +37,8 @@ def shown(kind: type[W]) -> W | None:
 
 def today(window: MainWindow) -> TodayPage:
     """Return the page with the check-in."""
-    window.navigate("today")
-    page = window.page("today")
+    window.navigate(Place.TODAY)
+    page = window.page(Place.TODAY)
     assert isinstance(page, TodayPage)
     return page
 

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from calfjournal.changes import ChangeSet
+from calfjournal.domain.kind import Kind
 from calfjournal.errors import InputError, UndoConflict
 from calfjournal.journal import Journal
 from calfjournal.store import history
@@ -129,7 +130,7 @@ def test_nested_edits_are_one_step(journal: Journal) -> None:
     with journal.edit("Morning") as edit:
         journal.checkins.save(a_check_in(), [a_reading()])
         journal.sessions.add(a_session())
-    assert edit.changes.tables == {"check_in", "tendon_reading", "session", "set_line"}
+    assert edit.changes.kinds == {Kind.CHECK_IN, Kind.TENDON_READING, Kind.SESSION, Kind.SET_LINE}
     assert [entry.label for entry in journal.edits()] == ["Morning"]
     journal.undo()
     assert not any(undoable(journal).values())
@@ -183,11 +184,11 @@ def test_changes_name_tables_ids_and_days(journal: Journal) -> None:
     """The outcome tells which tables, ids and days changed, also where a row has no day itself."""
     outcome = journal.sessions.add(a_session())
     session = outcome.value
-    assert outcome.changes.tables == {"session", "set_line"}
+    assert outcome.changes.kinds == {Kind.SESSION, Kind.SET_LINE}
     assert outcome.changes.days == {DAY}
     assert session.id in outcome.changes.ids
     logged = journal.sessions.save_set(replace(session.sets[0], done=12))
-    assert logged.changes.tables == {"set_line"}
+    assert logged.changes.kinds == {Kind.SET_LINE}
     assert logged.changes.ids == {session.sets[0].id}
     assert logged.changes.days == {DAY}
     moved = journal.sessions.move(session.id or 0, TUESDAY)
@@ -227,7 +228,7 @@ def test_subscriber_may_edit(journal: Journal) -> None:
     """A subscriber may make an edit of its own in answer."""
 
     def answer(changes: ChangeSet) -> None:
-        if changes.touches("check_in"):
+        if changes.touches(Kind.CHECK_IN):
             journal.sessions.add(a_session())
 
     journal.subscribe(answer)

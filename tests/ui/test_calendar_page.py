@@ -21,6 +21,7 @@ from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_line import RunLine
 from ui.services import history
 from ui.services.context import Context
+from ui.services.places import Place
 
 
 @pytest.fixture
@@ -201,7 +202,7 @@ def test_the_check_in_of_the_day_is_told_and_can_be_changed(
     assert "Tendon L 1" in words
     button = next(b for b in page.panel.findChildren(Button) if b.text() == "Change")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert asked == [("today", context.journal.today())]
+    assert asked == [(Place.TODAY, context.journal.today())]
 
 
 def test_a_dropped_session_moves(page: CalendarPage, context: Context) -> None:

@@ -30,6 +30,7 @@ from ui.charts.marks import (
 from ui.charts.reading import nearest_day
 from ui.charts.stack import TimeStack
 from ui.charts.thinning import thinned
+from ui.services.places import Place
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 
@@ -152,12 +153,14 @@ def test_the_table_holds_the_days_shown(card: ChartCard, qtbot: QtBot) -> None:
 
 def test_an_empty_chart_says_so_and_leads_on(card: ChartCard, qtbot: QtBot) -> None:
     """Without a value there is a sentence and a button, and no plot or table button."""
-    nothing = Chart("Sleep", "h", Picture(), empty="No night yet.", way_on=("Check in", "today"))
+    nothing = Chart(
+        "Sleep", "h", Picture(), empty="No night yet.", way_on=("Check in", Place.TODAY)
+    )
     card.show_chart(nothing, [])
     assert not card.plot.isVisible()
     with qtbot.waitSignal(card.way_on) as went:
         qtbot.mouseClick(button(card, "Check in"), Qt.MouseButton.LeftButton)
-    assert went.args == ["today"]
+    assert went.args == [Place.TODAY]
 
 
 def test_the_chart_is_told_to_a_screen_reader(card: ChartCard, qtbot: QtBot) -> None:

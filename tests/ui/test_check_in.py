@@ -198,7 +198,7 @@ def test_a_draft_survives_other_pages_days_and_news(
     page.show()
     page.go_to(journal.today() - timedelta(1))
     assert form.figures["resting_hr"].value == 50
-    page.go_to(None)
+    page.go_to(journal.today())
     assert form.figures["resting_hr"].text() == "52"
     assert form.figures["sleep_hours"].text() == "sev"
     assert form.figures["fatigue"].value == 3

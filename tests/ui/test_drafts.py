@@ -160,7 +160,7 @@ def test_a_refused_draft_is_told_once_and_not_lost(
     assert form.figures["resting_hr"].text() == ""
     assert len(told) == 1
     assert "not saved yet" in told[0]
-    page.go_to(None)
+    page.go_to(page.context.journal.today())
     assert (form.figures["resting_hr"].text(), form.note.typed) == ("52", "still here")
     away.rename(path)
     context.drafts.flush()
@@ -257,14 +257,14 @@ def test_another_days_check_in_is_offered(
     write(qtbot, page.check_in.form.figures["resting_hr"], "48")
     again = restart(context)
     page = open_today(again)
-    again.navigate = lambda _name, target: page.go_to(target)
+    again.navigate = lambda _place, target=None: page.go_to(target)
     (strip,) = strips(page)
     assert strip.sentence.startswith("A check-in of ")
     qtbot.mouseClick(strip.button, LEFT)
     assert page.day == yesterday
     assert page.check_in.form.figures["resting_hr"].text() == "48"
     assert strips(page) == []
-    page.go_to(None)
+    page.go_to(page.context.journal.today())
     (strip,) = strips(page)
     qtbot.mouseClick(strip.drop, LEFT)
     assert strips(page) == []

@@ -19,6 +19,8 @@ from ui.plan.new_plan import NewPlanDialog
 from ui.plan.page import PlanPage
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
+from ui.services.drafts import DraftKey
+from ui.services.places import Place
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
 from ui.widgets.draft_line import DraftLine
@@ -41,7 +43,7 @@ def start(make_context: Callable[[Journal], Context], journal: Journal, qtbot: Q
         windows.append(window)
         qtbot.addWidget(window)
         window.show()
-        window.navigate("today")
+        window.navigate(Place.TODAY)
         return window
 
     return begin
@@ -55,7 +57,7 @@ def write(qtbot: QtBot, field: QWidget, text: str) -> None:
 
 def go_on(qtbot: QtBot, window: MainWindow, sentence: str) -> None:
     """Click Continue in the only strip of Today, which begins as given."""
-    today = window.page("today")
+    today = window.page(Place.TODAY)
     assert isinstance(today, TodayPage)
     (strip,) = [s for s in today.unkept.findChildren(UnkeptStrip) if not s.isHidden()]
     assert strip.sentence.startswith(sentence)
@@ -69,7 +71,7 @@ def says_so(form: QWidget) -> bool:
 
 def test_a_test_goes_on_where_it_stopped(start: Start, journal: Journal, qtbot: QtBot) -> None:
     """Tries, raises, surface, a folded measure and the note are there; Keep keeps all of them."""
-    page = start().page("tests")
+    page = start().page(Place.TESTS)
     assert isinstance(page, TestsPage)
     page.start()
     write(qtbot, page.form.knee_to_wall.tries[Side.LEFT][1], "11.5")
@@ -81,9 +83,9 @@ def test_a_test_goes_on_where_it_stopped(start: Start, journal: Journal, qtbot: 
     write(qtbot, page.form.note, "after a run")
     window = start()
     go_on(qtbot, window, "A test was not kept.")
-    page = window.page("tests")
+    page = window.page(Place.TESTS)
     assert isinstance(page, TestsPage)
-    assert window.page_name == "tests"
+    assert window.place is Place.TESTS
     assert says_so(page.form)
     assert page.form.more.cells[Measure.ISO_HOLD, Side.LEFT].isVisibleTo(page)
     assert page.form.knee_to_wall._best[Side.LEFT].text() == "11.5 cm"
@@ -103,7 +105,7 @@ def test_a_changed_test_goes_on_where_it_stopped(
     """The draft belongs to its own test; Cancel drops it, and the next new test is empty."""
     results = (Result(Measure.KNEE_TO_WALL, Side.LEFT, 10.0),)
     journal.assessments.save(Assessment(journal.today(), results, note="calm"))
-    page = start().page("tests")
+    page = start().page(Place.TESTS)
     assert isinstance(page, TestsPage)
     page.refresh_if_stale()
     page.table.select(0)
@@ -111,7 +113,7 @@ def test_a_changed_test_goes_on_where_it_stopped(
     write(qtbot, page.form.note, "very ")
     window = start()
     go_on(qtbot, window, "A change to the test of ")
-    page = window.page("tests")
+    page = window.page(Place.TESTS)
     assert isinstance(page, TestsPage)
     assert page.form.note.typed == "very calm"
     qtbot.mouseClick(page.cancel, LEFT)
@@ -122,7 +124,7 @@ def test_a_changed_test_goes_on_where_it_stopped(
 
 
 def _new_plan(window: MainWindow) -> NewPlanDialog:
-    page = window.page("plan")
+    page = window.page(Place.PLAN)
     assert isinstance(page, PlanPage)
     assert isinstance(page.dialog, NewPlanDialog)
     return page.dialog
@@ -131,7 +133,7 @@ def _new_plan(window: MainWindow) -> NewPlanDialog:
 def test_a_new_plan_goes_on_where_it_stopped(start: Start, journal: Journal, qtbot: QtBot) -> None:
     """Program, warning read, days, runs, distance and a race being named are there again."""
     window = start()
-    window.navigate("plan", "new")
+    window.navigate(Place.PLAN, DraftKey("plan"))
     dialog = _new_plan(window)
     researched = next(c for c in dialog.programs.choices.values() if c.program.asks_first)
     researched.radio.setChecked(True)
@@ -178,7 +180,7 @@ def test_a_race_goes_on_where_it_stopped(start: Start, journal: Journal, qtbot: 
     write(qtbot, crashed.name, "New name")
     window = start()
     go_on(qtbot, window, "A change to the race of ")
-    page = window.page("plan")
+    page = window.page(Place.PLAN)
     assert isinstance(page, PlanPage)
     entries = page.dialog
     assert isinstance(entries, CalendarEntriesDialog)
@@ -199,7 +201,7 @@ def test_a_number_of_the_rules_goes_on_where_it_stopped(
     journal.drafts.put(f"threshold:{key}", {"number": "3x"})
     window = start()
     go_on(qtbot, window, "A number of the rules was not kept.")
-    assert window.page_name == "recovery"
+    assert window.place is Place.RECOVERY
     (dialog,) = window.findChildren(ThresholdDialog)
     assert dialog._field.typed == "3x"
     assert says_so(dialog)

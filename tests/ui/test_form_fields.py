@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QWidget
 
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from ui.plan.entry_rows import EntryRows
 from ui.today.tag_chips import TagChips
@@ -36,9 +37,9 @@ def _some_fields() -> dict[str, QWidget]:
     choices = [("easy", "Easy"), ("long", "Long")]
     return {
         "number": NumberField("Number"),
-        "hours": DurationField("Hours", LIMITS["check_in"]["sleep_hours"]),
+        "hours": DurationField("Hours", LIMITS[Kind.CHECK_IN]["sleep_hours"]),
         "note": NoteField("Note"),
-        "scale": ScaleField("Scale", LIMITS["set_line"]["pain"], {0: "none"}),
+        "scale": ScaleField("Scale", LIMITS[Kind.SET_LINE]["pain"], {0: "none"}),
         "choice": ChoiceField("Choice", choices),
         "segment": SegmentedControl(choices, "Segment"),
         "day": DayField("Day"),

@@ -91,9 +91,3 @@ def test_arrow_keys_walk_the_list(page: LibraryPage, qtbot: QtBot) -> None:
     table = page.findChild(TableView)
     qtbot.keyClick(table, Qt.Key.Key_Down)
     sees(qtbot, page, names(page)[1])
-
-
-def test_another_page_can_ask_for_an_exercise(page: LibraryPage, qtbot: QtBot) -> None:
-    """Navigation with an id shows that exercise."""
-    page.go_to("pogo_double")
-    sees(qtbot, page, "Double-leg pogo hops in place")

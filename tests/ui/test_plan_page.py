@@ -24,6 +24,7 @@ from ui.plan.page import PlanPage
 from ui.plan.weeks_card import DayChip
 from ui.services import history
 from ui.services.context import Context
+from ui.services.places import Place
 from ui.theme import metrics
 from ui.widgets import Dialog, Question
 
@@ -81,7 +82,7 @@ def test_the_timeline_walks_by_keys_and_leads_to_the_calendar(
     assert phase.kind is PhaseKind.STRENGTH
     assert "Strength" in page.timeline.accessibleDescription()
     qtbot.keyClick(page.timeline, ENTER)
-    assert went == [("calendar", phase.start)]
+    assert went == [(Place.CALENDAR, phase.start)]
 
 
 def test_the_phases_can_be_read_as_a_table(page: PlanPage, qtbot: QtBot) -> None:
@@ -103,7 +104,7 @@ def test_eight_weeks_are_listed_and_lead_to_their_days(
     assert len(chips) == 8 + len(due)
     qtbot.mouseClick(chips[1], LEFT_BUTTON)
     qtbot.keyClick(chips[1], Qt.Key.Key_Space)
-    assert went == [("calendar", due[0].day)] * 2
+    assert went == [(Place.CALENDAR, due[0].day)] * 2
 
 
 def test_the_gate_says_what_is_missing(page: PlanPage, journal: Journal) -> None:

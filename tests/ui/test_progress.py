@@ -16,6 +16,7 @@ from tests.ui.charts_journal import WEEKS, fill
 from ui.charts.charts_page import Range
 from ui.progress.page import ProgressPage
 from ui.services.context import Context
+from ui.services.places import Place
 from ui.widgets.buttons import Button
 
 TITLES = [
@@ -125,13 +126,13 @@ def test_an_empty_journal_says_how_to_begin(
 ) -> None:
     """Every card has a sentence, and its button leads to the page where to enter something."""
     page = open_page()
-    went: list[str] = []
+    went: list[Place] = []
     page.context.navigate = lambda name, _target=None: went.append(name)
     first = page.shown[0]
     assert not first.plot.isVisible()
     way = next(b for b in first.findChildren(Button) if b.text() == "Enter a test")
     qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
-    assert went == ["tests"]
+    assert went == [Place.TESTS]
 
 
 def test_one_old_test_does_not_need_a_plan(

@@ -13,19 +13,21 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.reader import NAME, nameless, nodes
 from ui.services.context import Context
+from ui.services.places import Place
 from ui.widgets import SegmentedControl
 from ui.widgets.painted import Painted
 from ui.window.main_window import MainWindow
-from ui.window.pages import PAGES
 
 
-@pytest.mark.parametrize("name", [entry.name for entry in PAGES])
-def test_nothing_the_keys_reach_is_nameless(demo_context: Context, name: str, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("place", Place)
+def test_nothing_the_keys_reach_is_nameless(
+    demo_context: Context, place: Place, qtbot: QtBot
+) -> None:
     """On every page with two years in it, each focusable node says what it is."""
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
     window.show()
-    window.navigate(name)
+    window.navigate(place)
     QApplication.processEvents()
     assert nameless(window) == []
 
@@ -35,8 +37,8 @@ def test_days_of_a_month_are_read_one_by_one(demo_context: Context, qtbot: QtBot
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
     window.show()
-    window.navigate("calendar")
-    grid = window.page("calendar").grid  # type: ignore[attr-defined]
+    window.navigate(Place.CALENDAR)
+    grid = window.page(Place.CALENDAR).grid  # type: ignore[attr-defined]
     node = QAccessible.queryAccessibleInterface(grid)
     assert node is not None
     assert node.role() == QAccessible.Role.Table

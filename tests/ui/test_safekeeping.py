@@ -20,6 +20,7 @@ from ui.calendar.run_dialog import RunDialog
 from ui.services import ending
 from ui.services.jobs import Jobs
 from ui.services.options import Options
+from ui.services.places import Place
 from ui.services.system_signals import SystemSignals
 from ui.theme import Theme
 from ui.today.page import TodayPage
@@ -286,7 +287,7 @@ def test_signals_arrive_while_qt_waits(number: signal.Signals, qtbot: QtBot) -> 
 
 def _form(desk: Desk) -> TodayPage:
     assert isinstance(desk.window, MainWindow)
-    page = desk.window.page("today")
+    page = desk.window.page(Place.TODAY)
     assert isinstance(page, TodayPage)
     return page
 
@@ -304,11 +305,11 @@ def test_closing_keeps_half_a_check_in_as_a_draft(
     qtbot.keyClicks(form.figures["resting_hr"], "52")
     form.figures["sleep_hours"].setFocus()
     qtbot.keyClicks(form.figures["sleep_hours"], "sev")
-    desk.window.navigate("library")
+    desk.window.navigate(Place.LIBRARY)
     desk.window.close()
     desk.start(path)
     assert isinstance(desk.window, MainWindow)
-    assert desk.window.page_name == "today"
+    assert desk.window.place is Place.TODAY
     assert desk.window.context.journal.checkins.get(desk.window.context.journal.today()) is None
     form = _form(desk).check_in.form
     assert (form.figures["resting_hr"].text(), form.figures["sleep_hours"].text()) == ("52", "sev")

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.journal import Journal
 from ui.screenshots import SIZES, THEMES, draw, main
+from ui.services.places import Place
 from ui.theme import Theme
 
 
@@ -19,7 +20,7 @@ def test_each_page_is_drawn_in_both_themes_and_sizes(
     """Files are named page-theme-WxH.png and have that size; light and dark differ."""
     path = journal.path
     journal.close()
-    drawn = draw(path, tmp_path / "pictures", ["library"])
+    drawn = draw(path, tmp_path / "pictures", [Place.LIBRARY])
     assert [file.name for file in drawn] == [
         f"library-{theme_name}-{width}x{height}.png"
         for theme_name in THEMES

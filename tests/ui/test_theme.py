@@ -154,7 +154,7 @@ application = make_application()
 desk = Desk(active(), Options())
 desk.open(path)
 application.processEvents()
-print(desk.window.page_name, [m for m in ("pyqtgraph", "numpy", "reportlab") if m in sys.modules])
+print(desk.window.place, [m for m in ("pyqtgraph", "numpy", "reportlab") if m in sys.modules])
 desk.close()
 """
 

@@ -20,6 +20,7 @@ from calfjournal.journal import Journal
 from tests.ui.showing import shown
 from ui.services.context import Context
 from ui.services.history import undo
+from ui.services.places import Place, SessionSpot
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
 from ui.today.proposal import ProposalBox
@@ -92,7 +93,7 @@ def test_an_empty_journal_says_where_to_start(
     assert not page.verdict.decide.isVisible()
     button = next(b for b in page.session.findChildren(QPushButton) if b.text() == "Make a plan")
     qtbot.mouseClick(button, LEFT)
-    assert visited == [("plan",)]
+    assert visited == [(Place.PLAN,)]
 
 
 def test_the_invitation_leads_to_the_form(qtbot: QtBot, opened: Opener) -> None:
@@ -135,7 +136,7 @@ def test_the_session_of_the_day_starts(
     assert line.before.startswith("8 · 8 · 8 · 8")
     assert "38 min" in block.title.text()
     qtbot.mouseClick(block.button, LEFT)
-    assert visited == [("calendar", (today, session.id))]
+    assert visited == [(Place.CALENDAR, SessionSpot(today, session.id or 0))]
 
 
 def test_a_done_session_is_summed_up(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
@@ -172,7 +173,7 @@ def test_the_week_opens_its_days(
         qtbot.keyClick(strip, Qt.Key.Key_Left)
     qtbot.keyClick(strip, Qt.Key.Key_Return)
     monday = journal.today() - timedelta(journal.today().weekday())
-    assert visited == [("calendar", monday)]
+    assert visited == [(Place.CALENDAR, monday)]
     assert "Sessions 0 of 1" in texts(page.week)
 
 

@@ -19,6 +19,7 @@ from calfjournal.dates import utc_now
 from calfjournal.journal import Journal
 from tests.store.samples import a_session, filled
 from ui.calendar.run_dialog import RunDialog
+from ui.services.places import Place
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
 from ui.welcome.missing import MissingPage
@@ -59,7 +60,7 @@ def _window(desk: Desk) -> MainWindow:
 
 
 def _today(desk: Desk) -> TodayPage:
-    page = _window(desk).page("today")
+    page = _window(desk).page(Place.TODAY)
     assert isinstance(page, TodayPage)
     return page
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.messages import PAIN_WORDS
 from ui.theme import Theme
@@ -34,7 +35,7 @@ from ui.widgets import (
 from ui.widgets.chip import Chip
 from ui.widgets.weekdays import WeekdayField
 
-PAIN, FATIGUE = LIMITS["tendon_reading"]["pain"], LIMITS["check_in"]["fatigue"]
+PAIN, FATIGUE = LIMITS[Kind.TENDON_READING]["pain"], LIMITS[Kind.CHECK_IN]["fatigue"]
 Show = Callable[..., QWidget]
 
 
@@ -173,7 +174,7 @@ def test_sleep_is_typed_as_people_write_it(
     show: Show, qtbot: QtBot, typed: str, hours: float
 ) -> None:
     """Clock, letters, decimals and minutes are all understood as hours."""
-    field = DurationField("Sleep", LIMITS["check_in"]["sleep_hours"])
+    field = DurationField("Sleep", LIMITS[Kind.CHECK_IN]["sleep_hours"])
     show(field)
     qtbot.keyClicks(field, typed)
     assert field.flush()
@@ -182,7 +183,7 @@ def test_sleep_is_typed_as_people_write_it(
 
 def test_what_a_duration_shows_can_be_read_back(show: Show) -> None:
     """Leaving a field that was only looked at never changes its value."""
-    field = DurationField("Sleep", LIMITS["check_in"]["sleep_hours"])
+    field = DurationField("Sleep", LIMITS[Kind.CHECK_IN]["sleep_hours"])
     show(field)
     heard = _listen(field)
     for minutes in (30, 60, 430, 512):
@@ -193,7 +194,7 @@ def test_what_a_duration_shows_can_be_read_back(show: Show) -> None:
 
 def test_impossible_sleep_is_answered(show: Show, qtbot: QtBot) -> None:
     """Seventy hours of sleep, or seventy minutes after the hour, are questioned."""
-    field = DurationField("Sleep", LIMITS["check_in"]["sleep_hours"])
+    field = DurationField("Sleep", LIMITS[Kind.CHECK_IN]["sleep_hours"])
     show(field)
     for typed in ("70", "7:70", "long"):
         field.clear()

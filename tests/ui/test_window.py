@@ -14,20 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.kind import Kind
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from tests.ui import drag
 from ui.importing.dialog import ImportDialog
 from ui.services.act import perform
 from ui.services.context import Context
+from ui.services.places import Place
 from ui.widgets import Banner, Page
 from ui.widgets.dialog import Dialog
 from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
 from ui.window.main_window import MainWindow
-from ui.window.pages import PAGES
 from ui.window.sidebar import NavButton
-
-NAMES = [entry.name for entry in PAGES]
 
 
 def _log(context: Context, hr: int = 49) -> None:
@@ -48,13 +47,15 @@ def _dialog(window: MainWindow, kind: type[Dialog]) -> Dialog:
 # ------------------------------------------------------------------------------- pages
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_page_opens_on_an_empty_journal(window: MainWindow, name: str, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("place", Place)
+def test_every_page_opens_on_an_empty_journal(
+    window: MainWindow, place: Place, qtbot: QtBot
+) -> None:
     """A new journal shows something sensible everywhere."""
     window.show()
-    window.navigate(name)
-    assert window.page_name == name
-    assert window.page(name).title
+    window.navigate(place)
+    assert window.place is place
+    assert window.page(place).title
 
 
 def test_every_page_opens_on_real_data(demo_context: Context, qtbot: QtBot) -> None:
@@ -62,10 +63,10 @@ def test_every_page_opens_on_real_data(demo_context: Context, qtbot: QtBot) -> N
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
     window.show()
-    for name in NAMES:
-        window.navigate(name)
+    for place in Place:
+        window.navigate(place)
         QApplication.processEvents()
-        assert window.page_name == name
+        assert window.place is place
 
 
 def test_pages_are_reached_by_keys_and_sidebar(window: MainWindow, qtbot: QtBot) -> None:
@@ -74,18 +75,18 @@ def test_pages_are_reached_by_keys_and_sidebar(window: MainWindow, qtbot: QtBot)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
-    assert window.page_name == "library"
-    buttons = {button.page: button for button in window.findChildren(NavButton)}
-    assert buttons["library"].isChecked()
-    qtbot.mouseClick(buttons["tests"], Qt.MouseButton.LeftButton)
-    assert window.page_name == "tests"
-    assert not buttons["library"].isChecked()
+    assert window.page(Place.LIBRARY).isVisible()
+    buttons = {button.place: button for button in window.findChildren(NavButton)}
+    assert buttons[Place.LIBRARY].isChecked()
+    qtbot.mouseClick(buttons[Place.TESTS], Qt.MouseButton.LeftButton)
+    assert window.page(Place.TESTS).isVisible()
+    assert not buttons[Place.LIBRARY].isChecked()
 
 
 def test_a_page_is_built_when_first_asked_for(window: MainWindow) -> None:
     """Opening one page builds no other."""
-    window.navigate("library")
-    assert window.findChildren(Page) == [window.page("library")]
+    window.navigate(Place.LIBRARY)
+    assert window.findChildren(Page) == [window.page(Place.LIBRARY)]
 
 
 def test_pages_refresh_when_they_are_seen(context: Context, qtbot: QtBot) -> None:
@@ -96,7 +97,7 @@ def test_pages_refresh_when_they_are_seen(context: Context, qtbot: QtBot) -> Non
         count = 0
 
         def wants(self, changes: object) -> bool:
-            return changes.touches("check_in")  # type: ignore[attr-defined]
+            return changes.touches(Kind.CHECK_IN)  # type: ignore[attr-defined]
 
         def refresh(self) -> None:
             self.count += 1
@@ -310,16 +311,16 @@ def test_size_and_page_come_back(context: Context, window: MainWindow, qtbot: Qt
     """The next start opens the page and the size of last time."""
     window.restore_size()
     window.restore_page()
-    assert window.page_name == "today"
+    assert window.place is Place.TODAY
     window.resize(700, 500)
-    window.navigate("library")
+    window.navigate(Place.LIBRARY)
     window.show()
     window.close()
     again = MainWindow(context)
     qtbot.addWidget(again)
     again.restore_size()
     again.restore_page()
-    assert again.page_name == "library"
+    assert again.place is Place.LIBRARY
     assert (again.width(), again.height()) == (700, 500)
 
 
@@ -343,8 +344,8 @@ def test_what_is_being_typed_is_kept_on_closing(window: MainWindow, qtbot: QtBot
 def test_a_new_day_is_noticed(window: MainWindow, qtbot: QtBot) -> None:
     """Past the day border every page looks at the new day."""
     window.show()
-    window.navigate("library")
-    page = window.page("library")
+    window.navigate(Place.LIBRARY)
+    page = window.page(Place.LIBRARY)
     page.refresh_if_stale()
     window._day = window._day - timedelta(days=1)
     refreshed: list[date] = []

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal import paths
 from ui.services import window_state
 from ui.services.context import Context
+from ui.services.places import Place
 from ui.services.window_state import WindowState, fitted
 from ui.window.main_window import SMALLEST, MainWindow
 
@@ -154,16 +155,16 @@ def test_the_calendar_keeps_its_parts(context: Context, qtbot: QtBot) -> None:
     first = _window(context, qtbot)
     first.resize(1280, 800)
     first.show()
-    first.navigate("calendar")
-    first.page("calendar").splitter.setSizes([500, 480])  # type: ignore[attr-defined]
-    wanted = first.page("calendar").splitter.sizes()  # type: ignore[attr-defined]
-    first.navigate("today")
+    first.navigate(Place.CALENDAR)
+    first.page(Place.CALENDAR).splitter.setSizes([500, 480])  # type: ignore[attr-defined]
+    wanted = first.page(Place.CALENDAR).splitter.sizes()  # type: ignore[attr-defined]
+    first.navigate(Place.TODAY)
     again = _window(context, qtbot)
     again.resize(1280, 800)
     again.show()
-    again.navigate("calendar")
+    again.navigate(Place.CALENDAR)
     QApplication.processEvents()
-    assert again.page("calendar").splitter.sizes() == wanted  # type: ignore[attr-defined]
+    assert again.page(Place.CALENDAR).splitter.sizes() == wanted  # type: ignore[attr-defined]
 
 
 def test_the_file_of_earlier_versions_is_not_read(context: Context, qtbot: QtBot) -> None:
@@ -171,7 +172,7 @@ def test_the_file_of_earlier_versions_is_not_read(context: Context, qtbot: QtBot
     old = paths.config_dir() / "window.ini"
     old.parent.mkdir(parents=True)
     old.write_text("[General]\npage=library\ngeometry=@Variant(\\0\\0\\0)\n")
-    assert _window(context, qtbot).page_name == "today"
+    assert _window(context, qtbot).place is Place.TODAY
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes are POSIX")

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.errors import InputError
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
@@ -73,7 +74,7 @@ def test_import_is_one_edit(journal: Journal) -> None:
     assert journal.undo_label == "Import 2 runs"
     assert len(journal.runs.between(DAY, DAY)) == 2
     assert journal.runs.known_hashes() == {"a" * 64, "b" * 64}
-    assert outcome.changes.tables == {"run", "imported_file"}
+    assert outcome.changes.kinds == {Kind.RUN, Kind.IMPORTED_FILE}
     journal.undo()
     assert not any(journal.dump().values())
     assert journal.runs.known_hashes() == set()

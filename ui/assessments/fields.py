@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from calfjournal import units
 from calfjournal.domain.assessment import UNITS, Measure, Result
 from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, RESULT_LIMITS
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.messages import MEASURES, TEST_SURFACES
@@ -121,7 +122,7 @@ class HeelRiseCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Single-leg heel raises", parent=parent)
         self.body.addLayout(how_to(words.HEEL_RISE_STEPS, words.HEEL_RISE_STOP))
-        self.beat = NumberField("Beat", "per min", limit=LIMITS["result"]["bpm"])
+        self.beat = NumberField("Beat", "per min", limit=LIMITS[Kind.RESULT]["bpm"])
         surfaces = [(key, f"{name[:1].upper()}{name[1:]}") for key, name in TEST_SURFACES.items()]
         self.surface = SegmentedControl(surfaces, "Surface")
         self.reps: dict[Side, NumberField] = {}
@@ -135,7 +136,7 @@ class HeelRiseCard(Card):
                 f"Heel raises, {side.value}", "reps", limit=RESULT_LIMITS[Measure.HEEL_RISE]
             )
             self.pain[side] = NumberField(
-                f"Heel raises, pain {side.value}", "/10", limit=LIMITS["result"]["pain"]
+                f"Heel raises, pain {side.value}", "/10", limit=LIMITS[Kind.RESULT]["pain"]
             )
             grid.addWidget(self.reps[side], line, 1)
             grid.addWidget(self.pain[side], line, 2)

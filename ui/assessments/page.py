@@ -12,6 +12,7 @@ from calfjournal.changes import ChangeSet
 from calfjournal.dates import short_day
 from calfjournal.domain.assessment import Assessment, Measure
 from calfjournal.domain.exercise import LEGS
+from calfjournal.domain.kind import Kind
 from calfjournal.errors import InputError
 from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, AssessmentLine
@@ -20,6 +21,8 @@ from ui.assessments.results import NewestCard, note_label, results_table
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
+from ui.services.places import Target
+from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets import Button, Card, EmptyState, Label, Page
 from ui.widgets.buttons import lock
@@ -91,7 +94,7 @@ class TestsPage(Page):
 
     def wants(self, changes: ChangeSet) -> bool:
         """True when tests changed, or what they are compared with: age and sex, the rules."""
-        return changes.touches("assessment", "result", "athlete", "threshold")
+        return changes.touches(Kind.ASSESSMENT, Kind.RESULT, Kind.ATHLETE, Kind.THRESHOLD)
 
     def refresh(self) -> None:
         """Show the results; a test being typed stays as it is."""
@@ -130,7 +133,7 @@ class TestsPage(Page):
         if not self.context.journal.read_only:
             self._begin(None)
 
-    def go_to(self, target: object) -> None:
+    def go_to(self, target: Target) -> None:
         """Go on with a test of which there is a draft (a ``DraftKey``)."""
         match target:
             case DraftKey("test", int() as row):
@@ -184,7 +187,7 @@ class TestsPage(Page):
 
     # ------------------------------------------------------------------ changing
 
-    @Slot(object)
+    @Slot(VALUE)
     def _offer(self, line: AssessmentLine | None) -> None:
         for button in (self.change, self.delete):
             button.setEnabled(line is not None and not self.context.journal.read_only)
@@ -192,7 +195,7 @@ class TestsPage(Page):
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
-    @Slot(object)
+    @Slot(VALUE)
     def _open(self, line: AssessmentLine) -> None:
         if not self.context.journal.read_only:
             self._begin(line.test)

@@ -19,7 +19,7 @@ EMPTY_TITLES = {kind: f"{word.text} session" for kind, word in messages.KINDS.it
 class AddMenu(QMenu):
     """Offers sessions for a day; ``chosen(Session)`` carries the new one. Deletes itself."""
 
-    chosen = Signal(object)
+    chosen = Signal(Session)
 
     def __init__(self, journal: Journal, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -22,6 +22,7 @@ from ui.calendar.run_line import RunLine
 from ui.editor.session_editor import SessionEditor
 from ui.services.act import perform
 from ui.services.context import Context
+from ui.services.places import Place
 from ui.theme import Role, metrics
 from ui.widgets import Button, Card, Chip, FlowLayout, Hairline, IconButton, Label
 from ui.widgets.buttons import lock
@@ -34,7 +35,7 @@ LEAST_WIDTH = 340
 class DayPanel(Card):
     """Shows one day; ``day_wanted(date)`` for the day before or after."""
 
-    day_wanted = Signal(object)
+    day_wanted = Signal(date)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -279,7 +280,7 @@ class DayPanel(Card):
         perform(self._context, "Run deleted.", delete, run.id or 0)
 
     def _open_check_in(self) -> None:
-        self._context.navigate("today", self._day)
+        self._context.navigate(Place.TODAY, self._day)
 
     def _go_back(self) -> None:
         self.day_wanted.emit(self._day - timedelta(days=1))

@@ -23,7 +23,7 @@ from ui.calendar.dragging import Drag
 from ui.calendar.month_view import MonthView
 from ui.calendar.painting import DayPainter
 from ui.calendar.placing import PlacedChip
-from ui.services.qt import ENTER_KEYS
+from ui.services.qt import ENTER_KEYS, KEY
 from ui.theme import active
 
 WHEEL_STEP = 120
@@ -47,12 +47,12 @@ class MonthGrid(MonthView):
     with ``show_against``; ``told(str)`` what the day under a drag says, "" when it is over.
     """
 
-    day_chosen = Signal(object)
-    day_entered = Signal(object)
-    session_wanted = Signal(object)
-    month_wanted = Signal(object)
-    session_moved = Signal(object, object)
-    advice_wanted = Signal(object, object)
+    day_chosen = Signal(date)
+    day_entered = Signal(date)
+    session_wanted = Signal(date)
+    month_wanted = Signal(date)
+    session_moved = Signal(KEY, date)
+    advice_wanted = Signal(KEY, tuple)
     told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

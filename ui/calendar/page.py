@@ -13,6 +13,7 @@ from calfjournal import messages, units
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import next_month, previous_month, same_day_of
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import Phase
 from calfjournal.errors import InputError
 from calfjournal.views.month import Month
@@ -22,19 +23,20 @@ from ui.services import window_state
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
+from ui.services.places import SessionSpot, Target
 from ui.theme import metrics
 from ui.widgets import Button, Chip, IconButton, Page, small
 
-TABLES = (
-    "session",
-    "run",
-    "check_in",
-    "tendon_reading",
-    "plan",
-    "phase",
-    "race",
-    "blocked_range",
-    "flare",
+KINDS = (
+    Kind.SESSION,
+    Kind.RUN,
+    Kind.CHECK_IN,
+    Kind.TENDON_READING,
+    Kind.PLAN,
+    Kind.PHASE,
+    Kind.RACE,
+    Kind.BLOCKED_RANGE,
+    Kind.FLARE,
 )
 FIRST_SIZES = (652, 360)
 """Widths of month and day in a window of 1280, before anybody chose."""
@@ -109,7 +111,7 @@ class CalendarPage(Page):
         return self._month_shown
 
     def wants(self, changes: ChangeSet) -> bool:
-        return changes.touches(*TABLES)
+        return changes.touches(*KINDS)
 
     def refresh(self) -> None:
         journal = self.context.journal
@@ -121,7 +123,7 @@ class CalendarPage(Page):
         self._show_phase()
         self._show_day()
 
-    def go_to(self, target: object) -> None:
+    def go_to(self, target: Target) -> None:
         match target:
             case DraftKey("run", date() as day):
                 self.choose(day)
@@ -133,7 +135,7 @@ class CalendarPage(Page):
                 self._go_on_with(kind, row)
             case date():
                 self.choose(target)
-            case (date() as day, int() as session_id):
+            case SessionSpot(day, session_id):
                 self.choose(day)
                 self.panel.enter(session_id)
 

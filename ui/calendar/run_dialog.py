@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal import messages, units
 from calfjournal.dates import short_day
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.errors import InputError
@@ -31,7 +32,7 @@ from ui.widgets.layouts import row
 from ui.widgets.text import small
 
 USUAL_START = "07:00"
-RUN = LIMITS["run"]
+RUN = LIMITS[Kind.RUN]
 KM, MINUTES = RUN["distance_m"].per(1000, "km"), RUN["duration_s"].per(60, "min")
 KINDS = [
     (None, "Not said"),

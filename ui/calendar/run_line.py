@@ -17,8 +17,8 @@ from ui.widgets.text import small
 class RunLine(QWidget):
     """``change_wanted(Run)`` and ``delete_wanted(Run)``."""
 
-    change_wanted = Signal(object)
-    delete_wanted = Signal(object)
+    change_wanted = Signal(Run)
+    delete_wanted = Signal(Run)
 
     def __init__(self, run: Run, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)

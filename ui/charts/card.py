@@ -18,6 +18,8 @@ from ui.charts.plot import TimePlot
 from ui.charts.reading import lines_on, nearest_day
 from ui.charts.readout import ReadOut, ReadOutLine
 from ui.charts.style import chart_colours
+from ui.services.places import Place
+from ui.services.qt import VALUE
 from ui.theme import Role, active, font, metrics
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -49,7 +51,7 @@ class Chart:
     table: Sequence[Sequence[str]] = ()
     word_columns: Sequence[str] = ()
     empty: str = "Nothing recorded yet."
-    way_on: tuple[str, str] | None = None
+    way_on: tuple[str, Place] | None = None
     weekly: bool = False
     """True when a value stands for the week around its day."""
 
@@ -60,7 +62,7 @@ class ChartCard(Card):
     ``way_on`` carries the page that the button of an empty chart leads to.
     """
 
-    way_on = Signal(str)
+    way_on = Signal(Place)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
@@ -195,7 +197,7 @@ class ChartCard(Card):
 
     # ------------------------------------------------------------------ read-out
 
-    @Slot(object)
+    @Slot(VALUE)
     def point_at(self, day: int | None) -> None:
         """Show the values of a day, or of the nearest day with values; None is the newest."""
         shown = nearest_day(self._days, day)

@@ -10,11 +10,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.changes import ChangeSet
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.panel import Panel
 from ui.charts.card import ChartCard
 from ui.charts.drawing import chart_of, spans_of
 from ui.charts.stack import TimeStack
 from ui.services.context import Context
+from ui.services.places import Place
+from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.layouts import column
 from ui.widgets.page import Page
@@ -45,8 +48,8 @@ _LOWEST, _HIGHEST = 132, 210
 class ChartsPage(Page):
     """Charts of the whole journal on one time axis; changing the range only moves the view."""
 
-    tables: tuple[str, ...] = ()
-    """Tables whose changes concern the page."""
+    kinds: tuple[Kind, ...] = ()
+    """What concerns the page when it changes."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -84,7 +87,7 @@ class ChartsPage(Page):
 
     def wants(self, changes: ChangeSet) -> bool:
         """True when something the charts draw has changed."""
-        return changes.touches(*self.tables)
+        return changes.touches(*self.kinds)
 
     def refresh(self) -> None:
         """Read everything once and draw it."""
@@ -128,7 +131,7 @@ class ChartsPage(Page):
     # ------------------------------------------------------------------ slots
 
     @Slot()
-    @Slot(object)
+    @Slot(VALUE)
     def _show_range(self, _range: object = None) -> None:
         shown = max(self._first_shown(), self._first)
         self._stack.show_days(shown.toordinal(), self._last.toordinal())
@@ -146,11 +149,11 @@ class ChartsPage(Page):
         for card in self._cards:
             card.days_moved()
 
-    @Slot(object)
+    @Slot(VALUE)
     def _point_at(self, day: int | None) -> None:
         for card in self._cards:
             card.point_at(day)
 
-    @Slot(str)
-    def _go_on(self, page: str) -> None:
-        self.context.navigate(page)
+    @Slot(Place)
+    def _go_on(self, place: Place) -> None:
+        self.context.navigate(place)

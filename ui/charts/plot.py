@@ -25,6 +25,7 @@ from ui.charts.items import BarsItem, Ground, LevelsItem, RibbonItem, SignsItem,
 from ui.charts.marks import Picture, Span
 from ui.charts.style import ChartColours
 from ui.charts.view_item import hair_pen
+from ui.services.qt import VALUE
 from ui.theme import Role, font, metrics
 
 ROOM = 0.06
@@ -45,7 +46,7 @@ class TimePlot(pg.PlotWidget):
     first and last day shown after panning or zooming; ``back_wanted`` a double click or 0.
     """
 
-    cursor_moved = Signal(object)
+    cursor_moved = Signal(VALUE)
     days_moved = Signal(float, float)
     back_wanted = Signal()
 
@@ -167,7 +168,7 @@ class TimePlot(pg.PlotWidget):
         """Show a range of ordinal days."""
         self._view.setXRange(first, last, padding=0)
 
-    @Slot(object, object)
+    @Slot(VALUE, VALUE)
     def _on_days_moved(self, _view: object, days: tuple[float, float]) -> None:
         self._days = (float(days[0]), float(days[1]))
         self._fit_values()

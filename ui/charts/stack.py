@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.charts.plot import TimePlot
+from ui.services.qt import VALUE
 
 EDGE = 0.012
 """Share of the view left free at both ends, so that the newest marks are whole."""
@@ -17,7 +18,7 @@ class TimeStack(QObject):
     last day now shown; ``back_wanted`` that the chosen range is wanted again.
     """
 
-    cursor_moved = Signal(object)
+    cursor_moved = Signal(VALUE)
     days_moved = Signal(float, float)
     back_wanted = Signal()
 
@@ -56,7 +57,7 @@ class TimeStack(QObject):
         self._busy = False
         self.days_moved.emit(first, last)
 
-    @Slot(object)
+    @Slot(VALUE)
     def _share_cursor(self, day: int | None) -> None:
         for plot in self._plots:
             plot.set_cursor(day)

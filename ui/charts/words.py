@@ -10,11 +10,12 @@ from calfjournal.dates import short_day
 from calfjournal.domain.panel import Origin, Panel
 from calfjournal.messages import MOMENTS
 from calfjournal.units import UNKNOWN
+from ui.services.places import Place
 
 WAYS_ON = {
-    Origin.TESTS: ("Enter a test", "tests"),
-    Origin.CHECK_INS: ("Check in on Today", "today"),
-    Origin.DAYS: ("Open the calendar", "calendar"),
+    Origin.TESTS: ("Enter a test", Place.TESTS),
+    Origin.CHECK_INS: ("Check in on Today", Place.TODAY),
+    Origin.DAYS: ("Open the calendar", Place.CALENDAR),
 }
 """The button of an empty chart, with the page where its values are entered."""
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -32,10 +32,10 @@ class CellEdit(QLineEdit):
     ``left_alone()`` when it goes.
     """
 
-    moved = Signal(object)
+    moved = Signal(Way)
     copied = Signal()
     reverted = Signal()
-    entered = Signal(object)
+    entered = Signal(bool)
     left_alone = Signal()
 
     def __init__(self, parent: QWidget) -> None:

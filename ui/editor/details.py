@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from calfjournal import messages
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
@@ -18,7 +19,7 @@ from ui.widgets import Labelled, NoteField, NumberField, ScaleField, TextField, 
 from ui.widgets.fields import ValueField
 from ui.widgets.layouts import row
 
-SESSION = LIMITS["session"]
+SESSION = LIMITS[Kind.SESSION]
 SURFACES = ("home", "gym floor", "track", "grass", "asphalt", "trail", "sand")
 
 

@@ -39,7 +39,7 @@ class MoveDialog(Dialog):
     ``against`` answers what speaks against a day, "" when nothing does; it is said, not enforced.
     """
 
-    chosen = Signal(object, str)
+    chosen = Signal(date, str)
 
     def __init__(
         self, session: Session, against: Callable[[date], str], parent: QWidget | None = None
@@ -125,7 +125,7 @@ class SkipDialog(FormDialog):
 class ExerciseDialog(Dialog):
     """Finds an exercise by name; ``chosen(Exercise)``."""
 
-    chosen = Signal(object)
+    chosen = Signal(Exercise)
 
     def __init__(self, exercises: Sequence[Exercise], parent: QWidget | None = None) -> None:
         super().__init__("Add exercise", parent, width=460)

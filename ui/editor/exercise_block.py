@@ -36,7 +36,7 @@ from ui.widgets.text import Label, small
 class ExerciseBlock(QWidget):
     """Writes what is typed at once; ``passed(bool)`` when typing leaves its grid."""
 
-    passed = Signal(object)
+    passed = Signal(bool)
 
     def __init__(
         self, context: Context, session_id: int, block: ExerciseSets, parent: QWidget | None = None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal import messages
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.views.session import SessionFacts
@@ -31,7 +32,7 @@ from ui.widgets.card import Hairline
 from ui.widgets.draft_line import DraftLine
 from ui.widgets.text import small
 
-TABLES = ("session", "set_line", "tendon_reading")
+KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.TENDON_READING)
 
 
 class SessionEditor(QWidget):
@@ -219,7 +220,7 @@ class SessionEditor(QWidget):
     # ------------------------------------------------------------------ following the journal
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if self._session is None or not changes.touches(*TABLES):
+        if self._session is None or not changes.touches(*KINDS):
             return
         self._stale = True
         self._pending.changed.emit()

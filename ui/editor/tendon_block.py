@@ -10,6 +10,7 @@ from calfjournal import messages
 from calfjournal.domain.answer import AT_ONCE, Answer, reading_for
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import LEGS
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session
@@ -21,7 +22,7 @@ from ui.services.context import Context
 from ui.widgets.layouts import row
 from ui.widgets.text import small, strong
 
-PAIN = LIMITS["tendon_reading"]["pain"]
+PAIN = LIMITS[Kind.TENDON_READING]["pain"]
 GIVEN = Tag("", Look("go_on", Glyph.CHECK))
 NOW = Look("accent")
 

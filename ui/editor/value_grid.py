@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from weakref import WeakMethod
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
@@ -54,8 +54,8 @@ class ValueGrid(QWidget):
 
     pending_changed = Signal()
     copied = Signal(int)
-    passed = Signal(object)
-    menu_wanted = Signal(object)
+    passed = Signal(bool)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, take: Take, *, passes: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,6 +12,7 @@ from calfjournal.domain.exercise import Category, Exercise
 from calfjournal.messages import CATEGORIES
 from ui.library.detail import ExerciseDetail
 from ui.services.context import Context
+from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.card import Card
 from ui.widgets.choices import ChoiceField
@@ -91,12 +92,6 @@ class LibraryPage(Page):
         """Show the list, keeping what was chosen."""
         self._find()
 
-    def go_to(self, target: object) -> None:
-        """Show one exercise by its id."""
-        self._all()
-        if isinstance(target, str):
-            self._choose(target)
-
     @Slot()
     def _all(self) -> None:
         self._search.clear()
@@ -126,7 +121,7 @@ class LibraryPage(Page):
         if found:
             self._table.select(found.index(kept) if kept in found else 0)
 
-    @Slot(object)
+    @Slot(VALUE)
     def _show(self, exercise: Exercise | None) -> None:
         if exercise is not None:
             done = self.context.journal.sessions.last_done(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import short_day
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.errors import InputError
@@ -17,6 +18,7 @@ from calfjournal.units import number, short_date
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
+from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets import (
     Button,
@@ -107,12 +109,12 @@ class CalendarEntriesDialog(Dialog):
         self._none.setVisible(not entries)
         self._offer(self.table.current)
 
-    @Slot(object)
+    @Slot(ChangeSet)
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches("race", "blocked_range"):
+        if changes.touches(Kind.RACE, Kind.BLOCKED_RANGE):
             self._fill()
 
-    @Slot(object)
+    @Slot(VALUE)
     def _offer(self, entry: Entry | None) -> None:
         for button in (self.change, self.delete):
             button.setEnabled(entry is not None)
@@ -132,7 +134,7 @@ class CalendarEntriesDialog(Dialog):
         day = self._context.journal.today() + timedelta(days=7)
         self._edit(BlockedRange(day, day + timedelta(days=6)))
 
-    @Slot(object)
+    @Slot(VALUE)
     def _open(self, entry: Entry) -> None:
         self._edit(entry.what)
 
@@ -180,7 +182,7 @@ _COLUMNS = (
 )
 
 
-RACE_KM = LIMITS["race"]["distance_km"]
+RACE_KM = LIMITS[Kind.RACE]["distance_km"]
 
 
 class RaceDialog(FormDialog):
@@ -253,8 +255,8 @@ class BlockDialog(FormDialog):
         fields = {"first": self.first, "last": self.last, "reason": self.reason}
         self.follow(context.drafts, DraftKey("days_off", block.id or ""), fields)
 
-    @Slot(object)
-    def _follow(self, _day: object) -> None:
+    @Slot(date)
+    def _follow(self, _day: date) -> None:
         if self.last.value < self.first.value:
             self.last.set_value(self.first.value)
 

@@ -18,7 +18,7 @@ RACE, DAYS_OFF = "race", "days_off"
 
 
 class _EntryRow(QWidget):
-    removed = Signal(object)
+    removed = Signal(QWidget)
     changed = Signal()
     typed_in = Signal()
 
@@ -101,8 +101,8 @@ class BlockRow(_EntryRow):
         self.name.show_typed(name)
         self.flush()
 
-    @Slot(object)
-    def _follow(self, _day: object) -> None:
+    @Slot(date)
+    def _follow(self, _day: date) -> None:
         if self.last.value < self.first.value:
             self.last.set_value(self.first.value)
 
@@ -184,7 +184,7 @@ class EntryRows(CompoundField):
         self.changed.emit()
         self.typed_in.emit()
 
-    @Slot(object)
+    @Slot(QWidget)
     def _remove(self, line: RaceEntry | BlockRow) -> None:
         if isinstance(line, RaceEntry):
             self.races.remove(line)

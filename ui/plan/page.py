@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import short_day
 from calfjournal.domain.finding import Adjustment
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
@@ -23,6 +24,7 @@ from ui.plan.weeks_card import WeeksCard
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
+from ui.services.places import Errand, Place, Target
 from ui.theme import metrics
 from ui.widgets import (
     Banner,
@@ -41,8 +43,24 @@ from ui.widgets import (
 from ui.widgets.buttons import lock
 from ui.widgets.side_by_side import SideBySide
 
-TABLES = ("plan", "phase", "session", "set_line", "race", "blocked_range", "athlete")
-EVIDENCE = ("assessment", "result", "tendon_reading", "check_in", "run", "adjustment", "flare")
+KINDS = (
+    Kind.PLAN,
+    Kind.PHASE,
+    Kind.SESSION,
+    Kind.SET_LINE,
+    Kind.RACE,
+    Kind.BLOCKED_RANGE,
+    Kind.ATHLETE,
+)
+EVIDENCE = (
+    Kind.ASSESSMENT,
+    Kind.RESULT,
+    Kind.TENDON_READING,
+    Kind.CHECK_IN,
+    Kind.RUN,
+    Kind.ADJUSTMENT,
+    Kind.FLARE,
+)
 
 
 class PlanPage(Page):
@@ -129,7 +147,7 @@ class PlanPage(Page):
 
     def wants(self, changes: ChangeSet) -> bool:
         """True when the plan changed, or what its gates look at."""
-        return changes.touches(*TABLES, *EVIDENCE)
+        return changes.touches(*KINDS, *EVIDENCE)
 
     def refresh(self) -> None:
         """Read the plan and what the rules say about it."""
@@ -179,28 +197,29 @@ class PlanPage(Page):
         self.as_table.setToolTip(f"{word} the phases as a table")
         self.as_table.setAccessibleName(self.as_table.toolTip())
 
-    @Slot(object)
+    @Slot(Phase)
     def _tell_phase(self, phase: Phase | None) -> None:
         self._looked_at.setText(phase_text(phase) if phase is not None else "")
 
     # ------------------------------------------------------------------ leading on
 
-    def go_to(self, target: object) -> None:
-        """Open the dialog another page asked for: "new", "print" or that of a draft."""
-        if target == "new" or target == DraftKey("plan"):
-            self.new_plan()
-        elif isinstance(target, DraftKey):
-            self.show_entries().resume(target)
-        elif target == "print" and self._plan is not None:
-            self.print_plan()
+    def go_to(self, target: Target) -> None:
+        """Open the dialog another page asked for: the print preview, or that of a draft."""
+        match target:
+            case DraftKey("plan"):
+                self.new_plan()
+            case DraftKey():
+                self.show_entries().resume(target)
+            case Errand.PRINT:
+                self.print_plan()
 
-    @Slot(object)
+    @Slot(date)
     def _open_day(self, day: date) -> None:
-        self.context.navigate("calendar", day)
+        self.context.navigate(Place.CALENDAR, day)
 
-    @Slot(object)
+    @Slot(Phase)
     def _open_phase(self, phase: Phase) -> None:
-        self.context.navigate("calendar", phase.start)
+        self.context.navigate(Place.CALENDAR, phase.start)
 
     def _open(self, dialog: Dialog) -> None:
         self.dialog = dialog

@@ -67,8 +67,8 @@ class ProgramChoice(QWidget):
         if on:
             self.chosen.emit(self.program.id)
 
-    @Slot(object)
-    def _tell_read(self, _value: object) -> None:
+    @Slot(bool)
+    def _tell_read(self, _value: bool) -> None:
         self.read.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

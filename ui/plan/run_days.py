@@ -25,7 +25,7 @@ class RunDaysField(WeekBoxes):
     The value is ((weekday, kind), …) as wishes hold it, Monday = 0.
     """
 
-    committed = Signal(object)
+    committed = Signal(tuple)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)

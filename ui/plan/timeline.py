@@ -84,8 +84,8 @@ class Timeline(Painted):
     ``walked`` tells which phase is looked at, for the line below the bar.
     """
 
-    chosen = Signal(object)
-    walked = Signal(object)
+    chosen = Signal(Phase)
+    walked = Signal(Phase)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,7 +26,7 @@ from ui.widgets import Card, Chip, FlowLayout, Hairline, Label, clear, small
 class DayChip(Chip):
     """A chip that leads to a day of the calendar: click, Enter or Space."""
 
-    pressed = Signal(object)
+    pressed = Signal(date)
 
     def __init__(self, text: str, look: Look | None, day: date, *, dashed: bool, tip: str) -> None:
         super().__init__(text, look, dashed=dashed)
@@ -58,7 +58,7 @@ class DayChip(Chip):
 class WeeksCard(Card):
     """The next weeks, one row each; ``day_chosen`` carries a day to show in the calendar."""
 
-    day_chosen = Signal(object)
+    day_chosen = Signal(date)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("The weeks ahead", parent=parent)

@@ -19,6 +19,7 @@ from calfjournal.domain.plan import Wishes
 from calfjournal.messages import SITES
 from ui.plan.entry_rows import EntryRows
 from ui.plan.run_days import RunDaysField
+from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets import (
     ChoiceField,
@@ -130,8 +131,8 @@ class WishesForm(QWidget):
         self._section("You", trained, sore)
         self._section("What you can use", self.equipment)
 
-    @Slot(object)
-    def _choose_days(self, _days: object) -> None:
+    @Slot(tuple)
+    def _choose_days(self, _days: tuple[int, ...]) -> None:
         self._days_chosen = True
         self.changed.emit()
 
@@ -139,12 +140,12 @@ class WishesForm(QWidget):
     def _tell(self, _value: object = None) -> None:
         self.changed.emit()
 
-    @Slot(object)
+    @Slot(VALUE)
     def _show_weeks(self, _value: object) -> None:
         self._weeks.setVisible(self.length.value == OWN)
         self.changed.emit()
 
-    @Slot(object)
+    @Slot(VALUE)
     def _show_site(self, _value: object) -> None:
         self._site.setVisible(self.side.value != NOWHERE)
         self.changed.emit()

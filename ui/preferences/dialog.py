@@ -11,6 +11,7 @@ from calfjournal.errors import InputError
 from calfjournal.settings import Option, option
 from ui.services.act import perform
 from ui.services.context import Context
+from ui.services.qt import VALUE
 from ui.widgets.choices import ChoiceField, TimeField
 from ui.widgets.dialog import Dialog
 from ui.widgets.labelled import Labelled
@@ -57,7 +58,7 @@ class PreferencesDialog(Dialog):
         field.committed.connect(self._take)
         return field
 
-    @Slot(object)
+    @Slot(VALUE)
     def _take(self, value: object) -> None:
         field = self.sender()
         key = next(key for key, known in self.fields.items() if known is field)
@@ -66,13 +67,13 @@ class PreferencesDialog(Dialog):
     def _show_border(self) -> None:
         self.day_border.set_value(f"{self._context.journal.clock.border:%H:%M}")
 
-    @Slot(object)
+    @Slot(str)
     def _begin_days_at(self, value: str) -> None:
         journal, border = self._context.journal, time.fromisoformat(value)
         if border == journal.clock.border:
             return
         try:
-            perform(self._context, lambda: journal.athlete.begin_days_at(border))
+            perform(self._context, "", journal.athlete.begin_days_at, border)
         except InputError as problem:
             self._context.notices.warn(problem)
         self._show_border()

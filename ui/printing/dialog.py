@@ -19,6 +19,7 @@ from calfjournal.views.print_ranges import PrintRange, file_name, ranges_of
 from ui.printing.pages import PdfPages, prepare, print_pages
 from ui.services.context import Context
 from ui.services.jobs import Job
+from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets import (
     Banner,
@@ -133,7 +134,7 @@ class PrintDialog(Dialog):
         """The range to print."""
         return next(r for r in self._ranges if r.key == self.range.value)
 
-    @Slot(object)
+    @Slot(VALUE)
     def _remember_paper(self, paper: str) -> None:
         self._context.settings.change(paper=paper)
         self.draw()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.panel import Panel
 from ui.charts.charts_page import ChartsPage
 
@@ -12,8 +13,19 @@ class ProgressPage(ChartsPage):
     """Tests, load and cadence."""
 
     title = "Progress"
-    tables = ("assessment", "result", "session", "set_line", "run", "plan", "phase", "flare",
-              "athlete", "check_in", "threshold")  # fmt: skip
+    kinds = (
+        Kind.ASSESSMENT,
+        Kind.RESULT,
+        Kind.SESSION,
+        Kind.SET_LINE,
+        Kind.RUN,
+        Kind.PLAN,
+        Kind.PHASE,
+        Kind.FLARE,
+        Kind.ATHLETE,
+        Kind.CHECK_IN,
+        Kind.THRESHOLD,
+    )
 
     def panels(self, first: date, last: date) -> tuple[Panel, ...]:
         """Return knee to wall, heel raises, weekly load and cadence."""

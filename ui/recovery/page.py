@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.panel import Panel
 from ui.charts.charts_page import ChartsPage
 from ui.recovery.rules_card import RulesCard
 from ui.recovery.verdict_strip import VerdictStrip
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
+from ui.services.places import Place, Target
 from ui.widgets.card import Card
 from ui.widgets.text import small
 
@@ -22,8 +24,18 @@ class RecoveryPage(ChartsPage):
     """Verdicts, recovery charts, and the numbers behind the rules."""
 
     title = "Recovery"
-    tables = ("check_in", "tendon_reading", "session", "run", "verdict", "threshold", "plan",
-              "phase", "flare", "athlete")  # fmt: skip
+    kinds = (
+        Kind.CHECK_IN,
+        Kind.TENDON_READING,
+        Kind.SESSION,
+        Kind.RUN,
+        Kind.VERDICT,
+        Kind.THRESHOLD,
+        Kind.PLAN,
+        Kind.PHASE,
+        Kind.FLARE,
+        Kind.ATHLETE,
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -51,10 +63,10 @@ class RecoveryPage(ChartsPage):
         self._strip.show_verdicts(first, today, journal.recovery.judged(first, today))
         self._rules.refresh()
 
-    def go_to(self, target: object) -> None:
+    def go_to(self, target: Target) -> None:
         """Go on with changing a number of the rules (a ``DraftKey``)."""
         if isinstance(target, DraftKey):
             self._rules.change(str(target.about))
 
     def _open_day(self, day: date) -> None:
-        self.context.navigate("today", day)
+        self.context.navigate(Place.TODAY, day)

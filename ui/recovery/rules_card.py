@@ -9,6 +9,7 @@ from calfjournal import units
 from calfjournal.domain.thresholds import Threshold
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
+from ui.services.qt import VALUE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.table import Column, TableView
@@ -53,7 +54,7 @@ class RulesCard(Card):
         if shown:
             self._table.fit()
 
-    @Slot(object)
+    @Slot(VALUE)
     def _allow_change(self, row: Threshold | None) -> None:
         writable = not self._context.journal.read_only
         self._change.setEnabled(row is not None and row.editable and writable)
@@ -69,7 +70,7 @@ class RulesCard(Card):
         if row is not None:
             self._edit(row)
 
-    @Slot(object)
+    @Slot(VALUE)
     def _edit(self, row: Threshold) -> None:
         if row.editable and not self._context.journal.read_only:
             ThresholdDialog(self._context, row, self).open()

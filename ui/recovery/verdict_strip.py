@@ -27,7 +27,7 @@ class VerdictStrip(Painted):
     ``chosen`` carries the day, ``pointed`` what was said on the day under mouse or keyboard.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(date)
     pointed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

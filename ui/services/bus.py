@@ -11,7 +11,7 @@ from calfjournal.journal import Journal
 class Bus(QObject):
     """Emits ``changed`` with a ChangeSet after every commit, undo and redo of the journal."""
 
-    changed = Signal(object)
+    changed = Signal(ChangeSet)
 
     def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
         super().__init__(parent)

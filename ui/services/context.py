@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from calfjournal.journal import Journal
 from ui.services.bus import Bus
@@ -12,19 +12,22 @@ from ui.services.drafts import WindowDrafts
 from ui.services.jobs import Jobs
 from ui.services.notices import Notices
 from ui.services.options import Options
+from ui.services.places import Place, Target
 from ui.theme import Theme
 
 
-def _nowhere(_page: str, _target: object = None) -> None: ...
+class Navigate(Protocol):
+    """Shows a page and hands it the target."""
+
+    def __call__(self, place: Place, target: Target | None = None, /) -> None: ...
+
+
+def _nowhere(_place: Place, _target: Target | None = None, /) -> None: ...
 
 
 @dataclass
 class Context:
-    """The open journal and the services of the window around it.
-
-    ``navigate(page, target)`` shows a page by its name (``ui.window.pages``) and hands it the
-    target.
-    """
+    """The open journal and the services of the window around it."""
 
     journal: Journal
     bus: Bus
@@ -33,7 +36,7 @@ class Context:
     settings: Options
     notices: Notices
     chooser: Chooser = field(default_factory=Chooser)
-    navigate: Callable[..., None] = _nowhere
+    navigate: Navigate = _nowhere
     drafts: WindowDrafts = field(init=False)
 
     def __post_init__(self) -> None:

@@ -76,7 +76,7 @@ class WindowDrafts(QObject):
     changed = Signal()
     closing = Signal()
     flush_wanted = Signal()
-    dropped = Signal(object)
+    dropped = Signal(Draft)
     written = Signal()
 
     def __init__(self, journal: Journal, notices: Notices, parent: QObject | None = None) -> None:
@@ -187,7 +187,7 @@ class OpenDraft(QObject):
     ``settled`` when nothing is left to be kept, ``discarded`` when the user wanted it so.
     """
 
-    restored = Signal(object, object)
+    restored = Signal(Draft, list)
     settled = Signal()
     discarded = Signal()
 

@@ -10,6 +10,8 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
 
+from ui.services.qt import VALUE
+
 Answer = Callable[[Any], object]
 Progress = Callable[[int, int, str], object]
 
@@ -18,7 +20,7 @@ class Job(QObject):
     """One call of a function, which may ``report`` and ask ``is_cancelled`` from any thread."""
 
     progressed = Signal(int, int, str)
-    ended = Signal(object, object)
+    ended = Signal(VALUE, BaseException)
 
     def __init__(self, owner: QObject, done: Answer, failed: Answer, progress: Progress) -> None:
         super().__init__()
@@ -48,7 +50,7 @@ class Job(QObject):
         else:
             self.ended.emit(*answer)
 
-    @Slot(object, object)
+    @Slot(VALUE, BaseException)
     def _deliver(self, value: object, problem: BaseException | None) -> None:
         if not self.is_cancelled():
             self._failed(problem) if problem else self._done(value)

@@ -29,7 +29,7 @@ class Changes(TypedDict, total=False):
 class Options(QObject):
     """``now`` holds the settings; ``change`` saves them and emits ``changed`` with the new ones."""
 
-    changed = Signal(object)
+    changed = Signal(Settings)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -13,3 +13,8 @@ STRONG_FOCUS = Qt.FocusPolicy.StrongFocus
 NO_FOCUS = Qt.FocusPolicy.NoFocus
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+KEY = object
+"""What a signal carries for the key of a row: Qt's int has 32 bits, keys have 63."""
+VALUE = object
+"""What a signal carries where the type is another each time, or where it may be None."""

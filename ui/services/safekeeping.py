@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from calfjournal import tasks
+from calfjournal.changes import ChangeSet
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
 from ui.services.bus import Bus
@@ -107,8 +108,8 @@ class Safekeeping(QObject):
         if self._running:
             self._jobs.wait(most_ms)
 
-    @Slot(object)
-    def _note_change(self, _changes: object) -> None:
+    @Slot(ChangeSet)
+    def _note_change(self, _changes: ChangeSet) -> None:
         self._changed = True
 
     def _done(self, made: Path | None) -> None:

@@ -9,23 +9,25 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.messages import MOMENTS, SIDES
 from calfjournal.units import WEEKDAYS
+from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.layouts import clear, row
 from ui.widgets.scale_field import ScaleField
 from ui.widgets.text import small
 
 Key = tuple[int | None, str, str]
-PAIN = LIMITS["tendon_reading"]["pain"]
+PAIN = LIMITS[Kind.TENDON_READING]["pain"]
 LEG_WIDTH = 44
 
 
 class AskedScale(QWidget):
     """One leg at one moment after a session."""
 
-    answered = Signal(object, object)
+    answered = Signal(DueAnswer, VALUE)
     """DueAnswer and the pain, None when it is taken back."""
 
     def __init__(self, due: DueAnswer, day: date, parent: QWidget | None = None) -> None:
@@ -51,7 +53,7 @@ class AskedScale(QWidget):
         """Stay with the number that was just given, or go back when it could not be kept."""
         self.show_kept(self.scale.value if kept else self._kept)
 
-    @Slot(object)
+    @Slot(VALUE)
     def _tell(self, pain: object) -> None:
         self.answered.emit(self.due, pain)
 
@@ -59,7 +61,7 @@ class AskedScale(QWidget):
 class Asked(QWidget):
     """The questions that are due; an answered one stays until the day is left, to be corrected."""
 
-    answered = Signal(object, object)
+    answered = Signal(DueAnswer, VALUE)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,6 +23,7 @@ from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
+from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.today.asked import Asked
 from ui.today.check_in_form import CheckInForm
@@ -163,7 +164,7 @@ class CheckInCard(Card):
         if not self.edit.isHidden():
             self.edit.setFocus()
 
-    @Slot(object, object)
+    @Slot(DueAnswer, VALUE)
     def _answer(self, due: DueAnswer, pain: object) -> None:
         number_given = pain if isinstance(pain, int) else None
         answer = self._context.journal.mornings.answer_due

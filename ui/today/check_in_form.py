@@ -20,6 +20,7 @@ from calfjournal.domain.checkin import (
     TendonReading,
 )
 from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.morning import Morning, typed_readings
 from calfjournal.errors import InputError
@@ -40,7 +41,7 @@ from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
 from ui.widgets.text import small
 
-TENDON = LIMITS["tendon_reading"]
+TENDON = LIMITS[Kind.TENDON_READING]
 ASKED = tuple(figure for figure in FIGURES if figure.entry is not EntryKind.IMPORT)
 CAPTIONS = {
     **{figure.name: figure.limit.name for figure in ASKED},

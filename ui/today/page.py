@@ -14,6 +14,7 @@ from calfjournal.views.today import TodayFacts
 from calfjournal.views.today_words import subtitle
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
+from ui.services.places import Target
 from ui.today.check_in_card import CheckInCard
 from ui.today.columns import Columns
 from ui.today.open_flags import OpenFlags
@@ -107,16 +108,14 @@ class TodayPage(Page):
             words = subtitle(facts.day, facts.plan, facts.race)
             self.set_title((short_day if narrow else long_day)(facts.day), words)
 
-    def go_to(self, target: object) -> None:
-        """Show a day (a ``date``) or go on with a draft; anything else brings today back."""
+    def go_to(self, target: Target) -> None:
+        """Show a day, or go on with a draft."""
         match target:
             case DraftKey(kind, date() as day):
                 self._show_day(day)
                 self._go_on_with(kind)
             case date():
                 self._show_day(target)
-            case _:
-                self._show_day(None)
 
     def _show_day(self, wanted: date | None) -> None:
         today = self.context.journal.today()
@@ -160,15 +159,15 @@ class TodayPage(Page):
 
     @Slot()
     def _day_before(self) -> None:
-        self.go_to(self.day - timedelta(1))
+        self._show_day(self.day - timedelta(1))
 
     @Slot()
     def _day_after(self) -> None:
-        self.go_to(self.day + timedelta(1))
+        self._show_day(self.day + timedelta(1))
 
     @Slot()
     def _show_today(self) -> None:
-        self.go_to(None)
+        self._show_day(None)
 
     @Slot()
     def _ask_what_is_wrong(self) -> None:

@@ -58,8 +58,8 @@ class SignRow(QWidget):
         """Say what to do when it is ticked."""
         self._advice.setVisible(self.box.value)
 
-    @Slot(object)
-    def _tell(self, _on: object) -> None:
+    @Slot(bool)
+    def _tell(self, _on: bool) -> None:
         self.show_advice()
         self.ticked.emit()
 

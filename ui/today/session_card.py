@@ -17,6 +17,7 @@ from calfjournal.views.exercise_lines import ExerciseLine
 from calfjournal.views.today import TodayFacts, TodaySession
 from ui.editor.next_doses import NextDoses
 from ui.services.context import Context
+from ui.services.places import Place, SessionSpot
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button, Variant
 from ui.widgets.card import Card
@@ -79,7 +80,7 @@ class SessionBlock(QWidget):
     The button asks to be pressed unless a warning sign is open (``urged`` False).
     """
 
-    started = Signal(object)
+    started = Signal(Session)
     """The session to open."""
 
     def __init__(self, shown: TodaySession, *, urged: bool, parent: QWidget | None = None) -> None:
@@ -186,9 +187,9 @@ class SessionCard(Card):
         button.clicked.connect(self._plan)
         self._content.addLayout(row(button, None))
 
-    @Slot(object)
+    @Slot(Session)
     def _open(self, session: Session) -> None:
-        self._context.navigate("calendar", (session.day, session.id))
+        self._context.navigate(Place.CALENDAR, SessionSpot(session.day, session.id or 0))
 
     @Slot()
     def _open_next(self) -> None:
@@ -197,7 +198,7 @@ class SessionCard(Card):
 
     @Slot()
     def _plan(self) -> None:
-        self._context.navigate("plan")
+        self._context.navigate(Place.PLAN)
 
 
 def _title(session: Session) -> str:

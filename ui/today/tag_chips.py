@@ -62,7 +62,7 @@ class TagChips(QWidget):
     The value is a tuple of tags; tags it does not know, e.g. imported ones, are kept.
     """
 
-    committed = Signal(object)
+    committed = Signal(tuple)
 
     def __init__(self, tags: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)

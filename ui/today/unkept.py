@@ -14,24 +14,25 @@ from calfjournal.domain.draft import Draft
 from calfjournal.journal import Journal
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
+from ui.services.places import Place
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button
 from ui.widgets.draft_line import moment_words
 from ui.widgets.layouts import clear
 
-PAGES = {
-    "check_in": "today",
-    "red_flags": "today",
-    "decision": "today",
-    "session": "calendar",
-    "skip": "calendar",
-    "run": "calendar",
-    "test": "tests",
-    "plan": "plan",
-    "race": "plan",
-    "days_off": "plan",
-    "threshold": "recovery",
+PLACES = {
+    "check_in": Place.TODAY,
+    "red_flags": Place.TODAY,
+    "decision": Place.TODAY,
+    "session": Place.CALENDAR,
+    "skip": Place.CALENDAR,
+    "run": Place.CALENDAR,
+    "test": Place.TESTS,
+    "plan": Place.PLAN,
+    "race": Place.PLAN,
+    "days_off": Place.PLAN,
+    "threshold": Place.RECOVERY,
 }
 """The page that goes on with a draft of a kind: its ``go_to`` gets the key."""
 
@@ -129,7 +130,7 @@ class UnkeptStrip(Banner):
 
     @Slot()
     def _go_on(self) -> None:
-        self._context.navigate(PAGES[self._offered.key.kind], self._offered.key)
+        self._context.navigate(PLACES[self._offered.key.kind], self._offered.key)
 
     @Slot()
     def _copy(self) -> None:

@@ -15,6 +15,7 @@ from calfjournal.messages import KINDS
 from calfjournal.units import WEEKDAYS
 from calfjournal.views.today import Lately, TodayFacts
 from ui.services.context import Context
+from ui.services.places import Place
 from ui.services.qt import TOP
 from ui.theme import active, metrics
 from ui.theme.glyphs import paint_glyph
@@ -51,9 +52,9 @@ class WeekCard(Card):
         self._sums.setText(sums(facts))
         self._next.setText(_next(facts))
 
-    @Slot(object)
+    @Slot(date)
     def _open(self, day: date) -> None:
-        self._context.navigate("calendar", day)
+        self._context.navigate(Place.CALENDAR, day)
 
 
 def _week(facts: TodayFacts) -> str:

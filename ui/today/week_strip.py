@@ -29,7 +29,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class WeekStrip(Painted):
     """A click, or the arrows and Enter, opens a day: ``opened`` carries its date."""
 
-    opened = Signal(object)
+    opened = Signal(date)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,7 +25,7 @@ class MissingPage(QWidget):
     new_wanted = Signal()
     open_wanted = Signal()
     restore_wanted = Signal()
-    again_wanted = Signal(object)
+    again_wanted = Signal(Path)
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)

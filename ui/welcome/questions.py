@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from calfjournal.domain.athlete import Athlete, Experience
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, WISHES
 from calfjournal.domain.plan import Wishes
 from calfjournal.messages import PAIN_WORDS, SITES
+from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.welcome.preview import begun_words
 from ui.widgets.card import Card
@@ -48,7 +50,7 @@ class AthletePage(QWidget):
             "An Achilles that complains",
         )
         self.site = ChoiceField("Where", [(site, SITES[site]) for site in Site if site.is_tendon])
-        usual = LIMITS["athlete"]["usual_pain"]
+        usual = LIMITS[Kind.ATHLETE]["usual_pain"]
         self.pain = ScaleField("Usual pain on a normal day", usual, PAIN_WORDS)
         self.pain.set_value(0)
         self._where = Labelled("Where", self.site)
@@ -95,7 +97,7 @@ class AthletePage(QWidget):
             usual_pain=self.pain.value or 0,
         )
 
-    @Slot(object)
+    @Slot(VALUE)
     def _show_where(self, side: object) -> None:
         self._where.setVisible(side != NOWHERE)
 
@@ -169,15 +171,15 @@ class PlanQuestionsPage(QWidget):
             races=race,
         )
 
-    @Slot(object)
+    @Slot(date)
     def _show_begun(self, start: date) -> None:
         self.begun.setText(begun_words(start, self._today))
         self.begun.setVisible(bool(self.begun.text()))
 
-    @Slot(object)
-    def _show_race(self, wanted: object) -> None:
-        self.race.setEnabled(bool(wanted))
-        self.distance.setEnabled(bool(wanted))
+    @Slot(bool)
+    def _show_race(self, wanted: bool) -> None:
+        self.race.setEnabled(wanted)
+        self.distance.setEnabled(wanted)
 
 
 def _next_monday(day: date) -> date:

@@ -23,7 +23,7 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     open_wanted = Signal()
     restore_wanted = Signal()
-    recent_wanted = Signal(object)
+    recent_wanted = Signal(Path)
 
     def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)

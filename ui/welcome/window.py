@@ -47,11 +47,11 @@ class WelcomeWindow(QWidget):
     whoever made it. ``missing`` is the journal that was not found, if that is why it is shown.
     """
 
-    ready = Signal(object)
+    ready = Signal(Path)
     sample_wanted = Signal()
     open_wanted = Signal()
     restore_wanted = Signal()
-    again_wanted = Signal(object)
+    again_wanted = Signal(Path)
     closed = Signal()
 
     def __init__(

@@ -10,13 +10,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QTimeEdit, QWidget
 
 from calfjournal.dates import FIRST_DAY, LAST_DAY
+from ui.services.qt import VALUE
 from ui.theme import Role, font, metrics
 
 
 class ChoiceField(QComboBox):
     """One of several values; ``committed`` carries it when the user chose."""
 
-    committed = Signal(object)
+    committed = Signal(VALUE)
 
     def __init__(
         self, name: str, choices: Sequence[tuple[Hashable, str]], *, parent: QWidget | None = None
@@ -57,7 +58,7 @@ class ChoiceField(QComboBox):
 class DayField(QDateEdit):
     """A day with a calendar to choose from; ``committed`` carries a ``date``."""
 
-    committed = Signal(object)
+    committed = Signal(date)
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +93,7 @@ class DayField(QDateEdit):
 class TimeField(QTimeEdit):
     """A time of day as "HH:MM"."""
 
-    committed = Signal(object)
+    committed = Signal(str)
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,7 +125,7 @@ class TimeField(QTimeEdit):
 class CheckField(QCheckBox):
     """Yes or no; ``committed`` carries a bool when the user changed it."""
 
-    committed = Signal(object)
+    committed = Signal(bool)
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)

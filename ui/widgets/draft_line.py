@@ -39,7 +39,7 @@ class DraftLine(QWidget):
         """What it says."""
         return self._sentence.text()
 
-    @Slot(object, object)
+    @Slot(Draft, list)
     def _say(self, draft: Draft, without_place: Sequence[str]) -> None:
         sentence = f"Restored what you had typed {moment_words(draft.at)}."
         if without_place:

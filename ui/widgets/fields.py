@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from calfjournal import units
 from calfjournal.domain.limits import Limit
-from ui.services.qt import ENTER_KEYS, RIGHT
+from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
 from ui.theme import Role, active, font, metrics
 from ui.widgets.text import restyle
 
@@ -40,7 +40,7 @@ PAUSE_MS = 1500
 class ValueField(QLineEdit, Generic[V]):
     """A line whose text stands for a value; wrong text stays and is answered at the field."""
 
-    committed = Signal(object)
+    committed = Signal(VALUE)
     error_changed = Signal(str)
 
     def __init__(self, name: str, unit: str = "", *, parent: QWidget | None = None) -> None:
@@ -348,7 +348,7 @@ class SearchField(QLineEdit):
 class NoteField(QPlainTextEdit):
     """Free text over several lines, kept when the focus leaves or typing pauses."""
 
-    committed = Signal(object)
+    committed = Signal(str)
 
     def __init__(
         self, name: str, *, hint: str = "", lines: int = 2, parent: QWidget | None = None

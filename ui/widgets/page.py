@@ -15,6 +15,7 @@ from ui.widgets.text import Label, small
 if TYPE_CHECKING:
     from calfjournal.changes import ChangeSet
     from ui.services.context import Context
+    from ui.services.places import Target
 
 
 class Page(QWidget):
@@ -108,8 +109,8 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read the journal and show it."""
 
-    def go_to(self, target: object) -> None:
-        """Show what another page asked for, e.g. a ``date``; called when the page is in front."""
+    def go_to(self, target: Target) -> None:
+        """Show what another page asked for; called when the page is in front."""
 
     # ------------------------------------------------------------------ staleness
 

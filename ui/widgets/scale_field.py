@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.limits import Limit
 from calfjournal.messages import scale_word
-from ui.services.qt import CENTRE, LEFT, RIGHT, STRONG_FOCUS
+from ui.services.qt import CENTRE, LEFT, RIGHT, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
 
 CELL = 28
@@ -29,7 +29,7 @@ class ScaleField(QWidget):
     ``committed`` carries an int or None.
     """
 
-    committed = Signal(object)
+    committed = Signal(VALUE)
 
     def __init__(
         self,

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.services.qt import CENTRE, STRONG_FOCUS
+from ui.services.qt import CENTRE, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
 from ui.widgets.painted import Painted, PaintedPart
 
@@ -29,7 +29,7 @@ class SegmentedControl(Painted):
     ``chosen`` carries the value, and only when the user chose.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(VALUE)
     ACCESSIBLE_ROLE = QAccessible.Role.Grouping
 
     def __init__(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from calfjournal.domain.looks import Look
 from ui.services.qt import ENTER_KEYS, LEFT, NO_FOCUS, RIGHT
+from ui.services.qt import ENTER_KEYS, LEFT, NO_FOCUS, RIGHT, VALUE
 from ui.theme import Role, font, metrics
 from ui.widgets.table_cells import LOOK, ROLE, TONE, CellPainter
 
@@ -108,8 +109,8 @@ class TableView(QTableView, Generic[T]):
     ``selectable`` False is for tables that are only read (they can still be copied).
     """
 
-    opened = Signal(object)
-    current_changed = Signal(object)
+    opened = Signal(VALUE)
+    current_changed = Signal(VALUE)
 
     def __init__(
         self,

@@ -56,7 +56,7 @@ class ToggleChip(QAbstractButton):
 class ToggleChips(QWidget):
     """Several chips of which any may be on; ``committed`` carries the frozenset of values."""
 
-    committed = Signal(object)
+    committed = Signal(frozenset)
 
     def __init__(
         self,

@@ -22,7 +22,7 @@ class WeekdayField(WeekBoxes):
     ``committed`` carries a tuple of the chosen days in order.
     """
 
-    committed = Signal(object)
+    committed = Signal(tuple)
     widest = WIDTH
 
     def __init__(self, name: str, days: Iterable[int] = (), parent: QWidget | None = None) -> None:

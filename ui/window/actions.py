@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from calfjournal.journal import Journal
 from calfjournal.settings import option
+from ui.services.context import Navigate
 from ui.services.options import Options
+from ui.services.places import Place
 from ui.theme import Role, font
 from ui.window.pages import PAGES
 
@@ -65,13 +67,13 @@ class Actions(QObject):
     ``recent_chosen`` carries the path of a journal opened before.
     """
 
-    recent_chosen = Signal(object)
+    recent_chosen = Signal(Path)
 
     def __init__(
         self,
         window: QMainWindow,
         handlers: dict[str, Callable[[], object]],
-        navigate: Callable[[str], object],
+        navigate: Navigate,
         options: Options,
     ) -> None:
         super().__init__(window)
@@ -133,7 +135,7 @@ class Actions(QObject):
         for number, entry in enumerate(PAGES, start=1):
             action = QAction(f"&{number} {entry.title}", self, checkable=True)
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-            action.setData(entry.name)
+            action.setData(entry.place)
             self._pages.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
@@ -148,16 +150,16 @@ class Actions(QObject):
 
     @Slot(QAction)
     def _go(self, action: QAction) -> None:
-        self._navigate(action.data())
+        self._navigate(Place(action.data()))
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:
         self._options.change(theme=action.data())
 
-    def show_page(self, name: str) -> None:
+    def show_page(self, place: Place) -> None:
         """Tick the page that is seen."""
         for action in self._pages.actions():
-            action.setChecked(action.data() == name)
+            action.setChecked(action.data() == place)
 
     def show_theme(self, theme: str) -> None:
         """Tick the appearance that was chosen."""

@@ -15,6 +15,7 @@ from calfjournal.files import make_private_folder
 from calfjournal.settings import option
 from ui.services import history
 from ui.services.context import Context
+from ui.services.places import Errand, Place
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -125,7 +126,7 @@ class Commands(QObject):
     @Slot()
     def print_plan(self) -> None:
         """Show the plan page with its print preview."""
-        self._context.navigate("plan", "print")
+        self._context.navigate(Place.PLAN, Errand.PRINT)
 
     # ------------------------------------------------------------------ dialogs
 

@@ -38,7 +38,7 @@ class CrashHandler(QObject):
     """
 
     problem = Signal(str)
-    _failed = Signal(object)
+    _failed = Signal(BaseException)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +82,7 @@ class CrashHandler(QObject):
         if given.exc_value is not None:
             self.take(given.exc_value)
 
-    @Slot(object)
+    @Slot(BaseException)
     def _show(self, error: BaseException) -> None:
         if isinstance(error, CalfjournalError):
             self.problem.emit(str(error))

@@ -27,6 +27,7 @@ from calfjournal.settings import Settings
 from ui.services import window_state
 from ui.services.context import Context
 from ui.services.history import skip, undo
+from ui.services.places import Place, Target
 from ui.services.sample import sample_path
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood, Toast
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
     open_wanted = Signal()
     sample_wanted = Signal()
     restore_wanted = Signal()
-    recent_wanted = Signal(object)
+    recent_wanted = Signal(Path)
     reopen_wanted = Signal()
     rescue_wanted = Signal(str)
 
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         context.navigate = self.navigate
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[Place, Page] = {}
         self._damage = ""
         self._dropped: Draft | None = None
         self._let_go = False
@@ -124,36 +125,36 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ pages
 
     @property
-    def page_name(self) -> str:
-        """The name of the page that is seen."""
+    def place(self) -> Place | None:
+        """The page that is seen; None before there is one."""
         shown = self._stack.currentWidget()
-        return next((name for name, page in self._pages.items() if page is shown), "")
+        return next((place for place, page in self._pages.items() if page is shown), None)
 
-    @Slot(str)
-    def navigate(self, name: str, target: object = None) -> None:
+    @Slot(Place)
+    def navigate(self, place: Place, target: Target | None = None) -> None:
         """Show a page, built when first asked for, and hand it the target."""
-        page = self.page(name)
+        page = self.page(place)
         page.refresh_if_stale()
         self._stack.setCurrentWidget(page)
         if not page.isAncestorOf(QApplication.focusWidget() or self):
             page.setFocus()  # The next Tab goes to the page's first control.
         if target is not None:
             page.go_to(target)  # Last: it may put the keys where the work is.
-        self.sidebar.show_page(name)
-        self.actions_by_key.show_page(name)
+        self.sidebar.show_page(place)
+        self.actions_by_key.show_page(place)
 
-    def page(self, name: str) -> Page:
-        """Return a page, building it when first asked for; KeyError for unknown names."""
-        if name not in self._pages:
-            entries = {entry.name: entry for entry in PAGES}
-            page = entries[name].make(self.context)
-            self._pages[name] = page
+    def page(self, place: Place) -> Page:
+        """Return a page, building it when first asked for."""
+        if place not in self._pages:
+            entries = {entry.place: entry for entry in PAGES}
+            page = entries[place].make(self.context)
+            self._pages[place] = page
             self._stack.addWidget(page)
-        return self._pages[name]
+        return self._pages[place]
 
     # ------------------------------------------------------------------ news
 
-    @Slot(object)
+    @Slot(ChangeSet)
     def _on_changed(self, _changes: ChangeSet) -> None:
         self._on_saved()
         self.check_day()  # The journal says when a day begins.
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
     def _is_unsaved(self) -> bool:
         return self.context.notices.unsaved or bool(self.context.drafts.problem)
 
-    @Slot(object)
+    @Slot(Settings)
     def _on_settings(self, settings: Settings) -> None:
         self.actions_by_key.show_theme(settings.theme)
 
@@ -199,7 +200,7 @@ class MainWindow(QMainWindow):
         self._dropped = None
         self.toast.say(sentence, undoable=undoable and not self.context.journal.read_only)
 
-    @Slot(object)
+    @Slot(Draft)
     def _offer_back(self, draft: Draft) -> None:
         self._dropped = draft
         self.toast.say("What you typed was dropped.", undoable=True)
@@ -314,7 +315,7 @@ class MainWindow(QMainWindow):
             undo(context=self.context)
             return
         self.context.drafts.bring_back(dropped)
-        self.navigate(PAGES[0].name)
+        self.navigate(Place.TODAY)
 
     # ------------------------------------------------------------------ files dropped on it
 
@@ -358,7 +359,7 @@ class MainWindow(QMainWindow):
     def restore_page(self) -> None:
         """Show the page of last time; the first time, Today."""
         last = window_state.load().page
-        self.navigate(last if last in {entry.name for entry in PAGES} else PAGES[0].name)
+        self.navigate(Place(last) if last in set(Place) else Place.TODAY)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         focus = QApplication.focusWidget()
@@ -402,7 +403,7 @@ class MainWindow(QMainWindow):
             width=usual.width(),
             height=usual.height(),
             maximized=self.isMaximized(),
-            page=self.page_name,
+            page=self.place.value if self.place else "",
         )
 
 

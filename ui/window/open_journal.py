@@ -27,6 +27,7 @@ from ui.services.jobs import Jobs
 from ui.services.keeper import Keeper
 from ui.services.notices import Notices
 from ui.services.options import Options
+from ui.services.places import Place
 from ui.services.sample import is_fresh, sample_path, write_sample
 from ui.theme import Theme
 from ui.widgets.banner import Banner, Mood
@@ -36,7 +37,6 @@ from ui.widgets.text import Label
 from ui.window.commands import told
 from ui.window.lookout import Lookout
 from ui.window.main_window import MainWindow
-from ui.window.pages import PAGES
 from ui.window.rescue import Rescue
 
 JOURNAL_FILTER = "calfjournal (*.calfjournal);;All files (*)"
@@ -182,7 +182,7 @@ class Desk(QObject):
         """Ask for a backup and put it in the place of the journal, which is kept beside it."""
         self._restore(self._restore_target())
 
-    @Slot(object)
+    @Slot(Path)
     def _restore(self, target: Path) -> None:
         backup = self._chooser.file_to_open(
             self._parent(), "Restore a backup", JOURNAL_FILTER, paths.backups_dir(target)
@@ -265,7 +265,7 @@ class Desk(QObject):
         lookout.look()
         # Last: a page that fails must not keep the window from opening.
         if context.drafts.left():
-            window.navigate(PAGES[0].name)  # What was not kept is offered there.
+            window.navigate(Place.TODAY)  # What was not kept is offered there.
         else:
             window.restore_page()
 
@@ -383,7 +383,7 @@ class Desk(QObject):
             self.show_welcome()
             self._rescue(path, problem)
 
-    @Slot(object, str)
+    @Slot(Path, str)
     def _open_rescued(self, path: Path, sentence: str) -> None:
         self.open(path)
         if isinstance(self.window, MainWindow):

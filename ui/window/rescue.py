@@ -73,8 +73,8 @@ class Rescue(QObject):
     ``restore_wanted`` (path of the journal) leaves choosing a backup to whoever made it.
     """
 
-    ready = Signal(object, str)
-    restore_wanted = Signal(object)
+    ready = Signal(Path, str)
+    restore_wanted = Signal(Path)
 
     def __init__(
         self, problem: str, path: Path, jobs: Jobs, chooser: Chooser, parent: QWidget | None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.services.places import Place
 from ui.services.qt import LEFT
 from ui.theme import Role, active, font, metrics
 from ui.widgets.layouts import column, row
@@ -32,9 +33,9 @@ class NavButton(QAbstractButton):
         self.setFont(font(Role.BODY))
 
     @property
-    def page(self) -> str:
-        """The page's name."""
-        return self._entry.name
+    def place(self) -> Place:
+        """The page it leads to."""
+        return self._entry.place
 
     def _shows_text(self) -> bool:
         return self.width() > 2 * metrics.ROW
@@ -85,16 +86,16 @@ class NavButton(QAbstractButton):
 
 
 class Sidebar(QWidget):
-    """``chosen`` carries the name of the page the user wants."""
+    """``chosen`` carries the page the user wants."""
 
-    chosen = Signal(str)
+    chosen = Signal(Place)
 
     def __init__(self, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(metrics.SIDEBAR)
         self.setAccessibleName("Pages")
         self._buttons = {
-            entry.name: NavButton(entry, number) for number, entry in enumerate(pages, start=1)
+            entry.place: NavButton(entry, number) for number, entry in enumerate(pages, start=1)
         }
         self._upper, self._lower = small("", "sidebar", wrap=True), small("", "sidebar", wrap=True)
         stack = QVBoxLayout(self)
@@ -124,9 +125,9 @@ class Sidebar(QWidget):
         self._name.setHidden(narrow)
         self._foot.setHidden(narrow)
 
-    def show_page(self, name: str) -> None:
+    def show_page(self, place: Place) -> None:
         """Mark a page as the one that is seen."""
-        self._buttons[name].setChecked(True)
+        self._buttons[place].setChecked(True)
 
     def say(self, upper: str, lower: str) -> None:
         """Show where the plan stands and how safe the data are."""
@@ -137,7 +138,7 @@ class Sidebar(QWidget):
     def _tell(self) -> None:
         button = self.sender()
         if isinstance(button, NavButton):
-            self.chosen.emit(button.page)
+            self.chosen.emit(button.place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

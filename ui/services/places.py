@@ -1,0 +1,39 @@
+"""Where ``Context.navigate`` leads, and what it may hand to the page there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, StrEnum, auto
+
+from ui.services.drafts import DraftKey
+
+
+class Place(StrEnum):
+    """The pages of the window, in the order of the sidebar; the value is kept in settings files."""
+
+    TODAY = "today"
+    CALENDAR = "calendar"
+    PLAN = "plan"
+    PROGRESS = "progress"
+    RECOVERY = "recovery"
+    TESTS = "tests"
+    LIBRARY = "library"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSpot:
+    """A session on its day."""
+
+    day: date
+    session_id: int
+
+
+class Errand(Enum):
+    """What to begin at once."""
+
+    PRINT = auto()
+
+
+Target = date | SessionSpot | DraftKey | Errand
+"""A day, a session, a draft to go on with, or an errand; each page takes those it knows."""
