@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct
-
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.keyed import Keyed
 
 
 class Measure(StrEnum):
@@ -58,7 +57,7 @@ NORM_SURFACE = "incline10"
 """The 10 degree incline, the only surface that heel-rise references hold for."""
 
 
-class Result(Struct, frozen=True):
+class Result(Keyed, frozen=True):
     """One value of one side; ``bpm`` and ``surface`` only for heel rises (domain rule 2.2)."""
 
     measure: Measure
@@ -71,7 +70,7 @@ class Result(Struct, frozen=True):
     id: int | None = None
 
 
-class Assessment(Struct, frozen=True):
+class Assessment(Keyed, frozen=True):
     """A test battery on one day."""
 
     day: date

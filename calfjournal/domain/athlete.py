@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.keyed import Keyed
 
 
 class Experience(StrEnum):
@@ -59,7 +60,7 @@ LATEST_BORDER = time(12)
 """A day begins before noon (calfjournal default)."""
 
 
-class Tendon(Struct, frozen=True):
+class Tendon(Keyed, frozen=True):
     """What is usual of one Achilles tendon, and its history in the athlete's words.
 
     ``usual_pain`` 0-10, ``usual_stiffness_min`` morning minutes; None = never said.

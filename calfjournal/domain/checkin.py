@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
 
@@ -39,7 +40,7 @@ class Moment(StrEnum):
     H48 = "48h"
 
 
-class TendonReading(Struct, frozen=True):
+class TendonReading(Keyed, frozen=True):
     """Pain 0-10 and stiffness minutes at one moment, for one side and site.
 
     A morning reading belongs to its day; ``session_id`` ties the other moments (and the next
@@ -60,7 +61,7 @@ class TendonReading(Struct, frozen=True):
     id: int | None = None
 
 
-class CheckIn(Struct, frozen=True):
+class CheckIn(Keyed, frozen=True):
     """One morning's values.
 
     Resting heart rate in bpm, sleep in hours, sleep quality 1 (poor) to 5 (very good);
@@ -161,7 +162,7 @@ FIGURES: Final = (
 """In the order they are asked and told."""
 
 
-class RedFlag(Struct, frozen=True):
+class RedFlag(Keyed, frozen=True):
     """A red-flag item the athlete ticked (ids RF1-RF19 of domain section 9)."""
 
     day: date
@@ -171,7 +172,7 @@ class RedFlag(Struct, frozen=True):
     id: int | None = None
 
 
-class Flare(Struct, frozen=True):
+class Flare(Keyed, frozen=True):
     """A flare of a tendon; ``end`` None while it lasts."""
 
     start: date
@@ -186,7 +187,7 @@ class Flare(Struct, frozen=True):
         return self.start <= day and (self.end is None or day <= self.end)
 
 
-class WellnessValue(Struct, frozen=True):
+class WellnessValue(Keyed, frozen=True):
     """One figure of one day as one source gave it, in the unit of the figure."""
 
     day: date

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.run import Advice
 
 
@@ -117,7 +118,7 @@ class SessionChange(Struct, frozen=True):
     like: int | None = None
 
 
-class Adjustment(Struct, frozen=True):
+class Adjustment(Keyed, frozen=True):
     """A change to the plan that a finding proposes; applied only when the user accepts."""
 
     kind: AdjustmentKind
@@ -130,7 +131,7 @@ class Adjustment(Struct, frozen=True):
     """None = open, True = accepted, False = declined."""
 
 
-class Decision(Struct, frozen=True):
+class Decision(Keyed, frozen=True):
     """What was proposed for a day, the proposal first, and what the athlete chose.
 
     ``chosen`` is a place in ``proposed``. Decided (``decided_at``) without one is declined;

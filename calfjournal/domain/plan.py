@@ -6,10 +6,11 @@ from datetime import date
 
 from msgspec import Struct
 
+from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.program import PhaseKind
 
 
-class Phase(Struct, frozen=True):
+class Phase(Keyed, frozen=True):
     """A phase on the calendar; ``end`` is its last day (inclusive)."""
 
     kind: PhaseKind
@@ -48,7 +49,7 @@ class Wishes(Struct, frozen=True):
     athlete, e.g. by accepting to extend a phase or to go on early."""
 
 
-class Plan(Struct, frozen=True):
+class Plan(Keyed, frozen=True):
     """One plan of the journal with its phases; sessions are kept apart (domain.session)."""
 
     id: int | None
@@ -75,7 +76,7 @@ class Plan(Struct, frozen=True):
         return (day - phase.start).days // 7 + 1, phase.weeks
 
 
-class Race(Struct, frozen=True):
+class Race(Keyed, frozen=True):
     """A race day; ``distance_km`` None when it is not known."""
 
     day: date
@@ -85,7 +86,7 @@ class Race(Struct, frozen=True):
     id: int | None = None
 
 
-class BlockedRange(Struct, frozen=True):
+class BlockedRange(Keyed, frozen=True):
     """Days without training, e.g. travel or illness; ``end`` is the last of them (inclusive)."""
 
     start: date

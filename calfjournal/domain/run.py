@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from calfjournal.domain.keyed import Keyed
+
 
 class RunKind(StrEnum):
     """How hard or long a run was meant to be."""
@@ -52,7 +54,7 @@ class Cadence(Struct, frozen=True):
     samples: int = 0
 
 
-class Run(Struct, frozen=True):
+class Run(Keyed, frozen=True):
     """One running (or walking, cycling…) activity, imported or typed in.
 
     ``start`` is an aware UTC datetime; ``day`` the local date; ``duration_s`` timer seconds;
@@ -120,7 +122,7 @@ class Run(Struct, frozen=True):
         return self.rpe * self.minutes
 
 
-class PlannedRun(Struct, frozen=True):
+class PlannedRun(Keyed, frozen=True):
     """A run the plan asks for; ``run_id`` is the one it became.
 
     ``km`` kilometres and ``minutes`` as far as they are asked for; ``start_time`` local "HH:MM" or
@@ -141,7 +143,7 @@ class PlannedRun(Struct, frozen=True):
     note: str = ""
 
 
-class Shoes(Struct, frozen=True):
+class Shoes(Keyed, frozen=True):
     """A pair of shoes, known by its name; ``heel_drop_mm`` heel above forefoot in millimetres.
 
     ``start`` and ``end`` are the first and last day they were worn, None while unknown.
@@ -155,7 +157,7 @@ class Shoes(Struct, frozen=True):
     id: int | None = None
 
 
-class RunStream(Struct, frozen=True):
+class RunStream(Keyed, frozen=True):
     """The samples of a run, packed; ``format`` tells how."""
 
     format: int

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.exercise import LEGS, Side, Unit
+from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import Hill
 
@@ -23,7 +23,7 @@ class SessionStatus(StrEnum):
     MOVED = "moved"
 
 
-class SetLine(Struct, frozen=True):
+class SetLine(Keyed, frozen=True):
     """One set: target beside done, for one side.
 
     ``target`` and ``done`` are in ``unit``; loads are external kilograms; ``rir`` repetitions
@@ -75,7 +75,7 @@ class SetLine(Struct, frozen=True):
         )
 
 
-class Session(Struct, frozen=True):
+class Session(Keyed, frozen=True):
     """One calf session.
 
     ``day`` is a local calendar date, ``start_time`` "HH:MM" local. ``load_class`` is the

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from msgspec import Struct
+from calfjournal.domain.keyed import Keyed
 
 
-class Visit(Struct, frozen=True):
+class Visit(Keyed, frozen=True):
     """A visit: the questions to take along, and what was said."""
 
     day: date
@@ -16,7 +16,7 @@ class Visit(Struct, frozen=True):
     id: int | None = None
 
 
-class Photo(Struct, frozen=True):
+class Photo(Keyed, frozen=True):
     """A scaled picture; ``format`` as in "jpeg". It outlives its session, as undo passes it by."""
 
     day: date

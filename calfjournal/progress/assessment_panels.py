@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from calfjournal.dates import short_day
 from calfjournal.domain.assessment import NORM_SURFACE, Assessment, Measure, Result
@@ -121,7 +122,7 @@ def _points(
 ) -> list[tuple[date, Result]]:
     return [
         (assessment.day, result)
-        for assessment in sorted(assessments, key=lambda a: (a.day, a.id or 0))
+        for assessment in sorted(assessments, key=attrgetter("day"))
         for result in assessment.results
         if assessment.day <= last and result.measure is measure and result.side is side
     ]

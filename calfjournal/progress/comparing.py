@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -55,7 +56,7 @@ def compare(
 
     ``norm`` gives the heel-rise reference in repetitions on a day, None when it is not known.
     """
-    ordered = sorted(tests, key=lambda test: (test.day, test.id or 0))
+    ordered = sorted(tests, key=attrgetter("day"))
     seen: dict[tuple[object, ...], tuple[date, Result]] = {}
     sides_seen: set[tuple[Measure, Side]] = set()
     compared = []

@@ -271,7 +271,7 @@ def _answers(
     by_id = {s.id: s for s in sessions if s.id is not None}
     worst: dict[tuple[int, Moment, Side], ChartAnswer] = {}
     for reading in readings:
-        session = by_id.get(reading.session_id or 0)
+        session = by_id.get(reading.session_id) if reading.session_id is not None else None
         late = reading.moment in _LATER and first <= reading.day <= last
         if not late or session is None or session.id is None or reading.pain is None:
             continue

@@ -41,7 +41,7 @@ def between(database: Database, first: date, last: date) -> list[Assessment]:
     """Return the assessments of the days, first and last included."""
     results = _RESULTS_BETWEEN.by_parent(database, first, last)
     return [
-        replace(assessment, results=results.get(assessment.id or 0, ()))
+        replace(assessment, results=results.get(assessment.key, ()))
         for assessment in _BETWEEN.all(database, first, last)
     ]
 
@@ -69,7 +69,7 @@ def save(database: Database, assessment: Assessment) -> int:
     kept = {result.id for result in assessment.results}
     for earlier in _RESULTS_OF.all(database, key):
         if earlier.id not in kept:
-            RESULTS.delete(database, earlier.id or 0)
+            RESULTS.delete(database, earlier.key)
     for result in assessment.results:
         if result.id is None or not RESULTS.update(database, result, assessment_id=key):
             RESULTS.insert(database, result, assessment_id=key)

@@ -53,7 +53,7 @@ def active(database: Database) -> Plan | None:
 def everything(database: Database) -> list[Plan]:
     """Return all plans, oldest first, in two queries."""
     phases = _PHASES.by_parent(database)
-    return [replace(plan, phases=phases.get(plan.id or 0, ())) for plan in _ALL.all(database)]
+    return [replace(plan, phases=phases.get(plan.key, ())) for plan in _ALL.all(database)]
 
 
 def save(database: Database, plan: Plan) -> int:
@@ -73,10 +73,10 @@ def close(database: Database, plan: Plan, last: date) -> None:
 
     A plan that never began and has no session left is deleted.
     """
-    drop_planned(database, plan.id or 0, last + timedelta(days=1))
+    drop_planned(database, plan.key, last + timedelta(days=1))
     sessions = database.value("SELECT count(*) FROM session WHERE plan_id = ?", (plan.id,))
     if last < plan.start and not sessions:
-        PLANS.delete(database, plan.id or 0)
+        PLANS.delete(database, plan.key)
         return
     end = max(plan.start, min(plan.end, last))
     phases = tuple(

@@ -9,12 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.finding import Adjustment, Decision, Verdict
+from calfjournal.domain.keyed import Keyed
 from calfjournal.store.database import Database
 from calfjournal.store.models import PARAM, AdjustmentRow, DecisionRow, ThresholdRow, VerdictRow
 from calfjournal.store.rows import Table
 
 
-class _KeyedVerdict(Struct, frozen=True):
+class _KeyedVerdict(Keyed, frozen=True):
     id: int | None
     verdict: Verdict
 
@@ -27,7 +28,7 @@ class KeptAdjustment(Struct, frozen=True):
     decided_at: datetime | None = None
 
 
-class ThresholdOverride(Struct, frozen=True):
+class ThresholdOverride(Keyed, frozen=True):
     """A threshold of the rules as the athlete wants it."""
 
     name: str
@@ -124,6 +125,6 @@ def save_threshold(database: Database, name: str, value: float | None) -> None:
     if earlier is not None and value is not None:
         THRESHOLDS.update(database, replace(earlier, value=value))
     elif earlier is not None:
-        THRESHOLDS.delete(database, earlier.id or 0)
+        THRESHOLDS.delete(database, earlier.key)
     elif value is not None:
         THRESHOLDS.insert(database, ThresholdOverride(name, value))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from msgspec import Struct
-
+from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.run import Cadence, Run, RunStream, Shoes
 from calfjournal.store.models import PARAM, ImportedFileRow, RunRow, RunStreamRow, ShoesRow
 from calfjournal.store.rows import Table
@@ -14,7 +13,7 @@ from calfjournal.store.rows import Table
 _CADENCE = ("spm", "cv", "rcv", "samples")
 
 
-class ImportedFile(Struct, frozen=True):
+class ImportedFile(Keyed, frozen=True):
     """A file that was imported; known again by the SHA-256 of its content."""
 
     hash: str

@@ -82,7 +82,7 @@ def of_plan(database: Database, plan_id: int) -> list[Session]:
 def next_after(database: Database, day: date) -> Session | None:
     """Return the first planned session later than the day, with its sets."""
     found = _NEXT.one(database, day, "planned")
-    return found and replace(found, sets=sets_of(database, found.id or 0))
+    return found and replace(found, sets=sets_of(database, found.key))
 
 
 def last_done(
@@ -92,7 +92,7 @@ def last_done(
     session = _LAST_DONE.one(database, before, *_DONE, exercise)
     if session is None:
         return None
-    lines = sets_of(database, session.id or 0)
+    lines = sets_of(database, session.key)
     return session, tuple(line for line in lines if line.exercise == exercise)
 
 

@@ -78,7 +78,7 @@ def _exposures(
     for session in history.done:
         lines = tuple(line for line in session.sets if line.exercise == exercise_id)
         if lines and session.day < before:
-            found.append(Exposure(session.day, lines, answers.get(session.id or 0)))
+            found.append(Exposure(session.day, lines, answers.get(session.key)))
     return found
 
 

@@ -70,10 +70,10 @@ class CheckInVerbs(Verbs):
         if check_in is None:
             raise gone("check-in")
         with self._edit(f"Delete check-in of {short_day(day)}") as edit:
-            checkins.CHECK_INS.delete(self._database, check_in.id or 0)
+            checkins.CHECK_INS.delete(self._database, check_in.key)
             for reading in self.readings(day, day):
                 if reading.moment is Moment.MORNING:
-                    checkins.READINGS.delete(self._database, reading.id or 0)
+                    checkins.READINGS.delete(self._database, reading.key)
         return Outcome(None, edit.changes)
 
     def _write(self, check_in: CheckIn, earlier: CheckIn | None) -> CheckIn:
@@ -89,10 +89,10 @@ class CheckInVerbs(Verbs):
 
     def _replace_morning(self, reading: TendonReading, found: Sequence[TendonReading]) -> None:
         for extra in found[1:]:
-            checkins.READINGS.delete(self._database, extra.id or 0)
+            checkins.READINGS.delete(self._database, extra.key)
         if reading.pain is None and reading.stiffness_min is None:
             if found:
-                checkins.READINGS.delete(self._database, found[0].id or 0)
+                checkins.READINGS.delete(self._database, found[0].key)
         elif found:
             tied = found[0].session_id if reading.session_id is None else reading.session_id
             changed = replace(reading, id=found[0].id, session_id=tied)

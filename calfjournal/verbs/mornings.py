@@ -71,7 +71,7 @@ class MorningVerbs(Verbs):
         """Answer what was asked, as ``answer``; None takes an answer given before back."""
         given = [
             reading
-            for reading in self._checkins.readings_of(due.session.id or 0)
+            for reading in self._checkins.readings_of(due.session.key)
             if reading.moment is due.moment and reading.side is due.side
         ]
         fresh = TendonReading(

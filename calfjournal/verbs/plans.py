@@ -85,7 +85,7 @@ class PlanVerbs(Verbs):
         for session in sessions.of_plan(self._database, plan_id):
             replaceable = session.status == "planned" and not session.locked
             if replaceable and session.day >= first and session.id not in kept:
-                sessions.SESSIONS.delete(self._database, session.id or 0)
+                sessions.SESSIONS.delete(self._database, session.key)
 
     # ------------------------------------------------------------------ races
 

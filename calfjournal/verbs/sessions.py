@@ -62,7 +62,7 @@ class SessionVerbs(Verbs):
         session = _checked(replace(session, sets=()))
         with self._edit(f"Change session of {short_day(session.day)}") as edit:
             self._write(session)
-        return Outcome(self._present(session.id), edit.changes)
+        return Outcome(self._present(session.key), edit.changes)
 
     def change(self, session_id: int, label: str, **values: Any) -> Outcome[Session]:  # noqa: ANN401
         """Give fields of a session other values; the same fields in a row are one step to undo."""
@@ -80,7 +80,7 @@ class SessionVerbs(Verbs):
         with self._edit(f"Change session of {short_day(session.day)}") as edit:
             self._write(session)
             self._write_sets(session)
-        return Outcome(self._present(session.id), edit.changes)
+        return Outcome(self._present(session.key), edit.changes)
 
     def finish(
         self,
@@ -204,7 +204,7 @@ class SessionVerbs(Verbs):
         with self._edit(label) as edit:
             for line in lines:
                 sessions.SETS.update(self._database, line, session_id=session.id)
-        return Outcome(self._present(session.id), edit.changes)
+        return Outcome(self._present(session.key), edit.changes)
 
     def _rewrite(self, session: Session, label: str) -> Outcome[Session]:
         session = _checked(session)
@@ -230,7 +230,7 @@ class SessionVerbs(Verbs):
 
     def _write_set(self, line: SetLine) -> SetLine:
         line = checked(line, Kind.SET_LINE)
-        owner = sessions.owner(self._database, line.id or 0)
+        owner = sessions.owner(self._database, line.key)
         if owner is None:
             raise gone("set")
         sessions.SETS.update(self._database, line, session_id=owner)
@@ -238,17 +238,17 @@ class SessionVerbs(Verbs):
 
     def _write_sets(self, session: Session) -> None:
         kept = {line.id for line in session.sets}
-        for line in self._present(session.id).sets:
+        for line in self._present(session.key).sets:
             if line.id not in kept:
-                sessions.SETS.delete(self._database, line.id or 0)
+                sessions.SETS.delete(self._database, line.key)
         for line in session.sets:
             if line.id is None:
                 sessions.SETS.insert(self._database, line, session_id=session.id)
             else:
                 sessions.SETS.update(self._database, line, session_id=session.id)
 
-    def _present(self, session_id: int | None) -> Session:
-        session = self.get(session_id or 0)
+    def _present(self, session_id: int) -> Session:
+        session = self.get(session_id)
         if session is None:
             raise gone("session")
         return session

@@ -43,7 +43,7 @@ class SetVerbs(Verbs):
         """Remove sets from their session."""
         with self._edit(label) as edit:
             for line in lines:
-                self._sessions.remove_set(line.id or 0)
+                self._sessions.remove_set(line.key)
         return Outcome(None, edit.changes)
 
     def _replace(

@@ -208,7 +208,7 @@ def _by_day(things: Iterable[Dated]) -> dict[date, list[Dated]]:
 
 def _session_mark(session: Session) -> SessionMark:
     return SessionMark(
-        id=session.id or 0,
+        id=session.key,
         kind=session.kind,
         status=session.shown_status,
         title=session.title,
@@ -219,7 +219,7 @@ def _session_mark(session: Session) -> SessionMark:
 
 def _run_mark(run: Run) -> RunMark:
     return RunMark(
-        id=run.id or 0,
+        id=run.key,
         km=run.km,
         minutes=run.minutes,
         cadence=run.cadence.spm if run.is_running else None,

@@ -121,7 +121,7 @@ def test_deleted_stays_deleted(path: Path, bring: Bring, tmp_path: Path) -> None
     bring(file)
     with Journal.open(path) as journal:
         (run,) = journal.runs.between(START.date(), START.date())
-        journal.runs.delete(run.id or 0)
+        journal.runs.delete(run.key)
     for options in ((), ("--accept-implausible",)):
         (found,) = bring(file, *options)["files"]
         assert (found["status"], found["asking"]) == ("asked", "deleted")

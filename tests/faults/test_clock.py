@@ -146,7 +146,7 @@ def test_nothing_moves_with_the_machine(path: Path, zone: pytest.MonkeyPatch) ->
             (run, *_) = journal.runs.between(*week)
             changed = journal.runs.update(replace(run, duration_s=1800.0)).value
             assert (changed.start, changed.day) == (run.start, run.day)
-            found = journal.runs.get(run.id or 0)
+            found = journal.runs.get(run.key)
             assert found is not None
             assert (found.start, found.day, found.duration_s) == (run.start, run.day, 1800.0)
             journal.undo()

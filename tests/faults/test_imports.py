@@ -78,7 +78,7 @@ def test_deleted_stays_deleted(journal: Journal, tmp_path: Path) -> None:
     file.write_bytes(activity())
     packed.write_bytes(gzip.compress(activity()))
     bring(journal, file)
-    journal.runs.delete(runs(journal)[0].id or 0)
+    journal.runs.delete(runs(journal)[0].key)
     before = journal.dump()
     assert bring(journal, file) == bring(journal, packed) == ["asked"]
     assert journal.dump() == before
@@ -169,14 +169,14 @@ class Imports(RuleBasedStateMachine):
     def edit(self, at: int, metres: float) -> None:
         run = self.runs[at % len(self.runs)]
         saved = self.journal.runs.update(replace(run, distance_m=metres, note="mine")).value
-        self.mine[saved.id or 0] = saved
+        self.mine[saved.key] = saved
 
     @precondition(lambda self: self.runs)
     @rule(at=st.integers(0, 4))
     def delete(self, at: int) -> None:
         run = self.runs[at % len(self.runs)]
-        self.journal.runs.delete(run.id or 0)
-        self.mine.pop(run.id or 0, None)
+        self.journal.runs.delete(run.key)
+        self.mine.pop(run.key, None)
         self.deleted.add(run.file_hash)
 
     @invariant()

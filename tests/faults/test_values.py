@@ -193,7 +193,7 @@ def _enter_extremes(journal: Journal, which: str) -> None:
             session = extreme(a_session(day, sets=1), LIMITS[Kind.SESSION])
             sets = tuple(extreme(line, LIMITS[Kind.SET_LINE]) for line in session.sets)
             saved = journal.sessions.add(replace(session, sets=sets)).value
-            journal.sessions.finish(saved.id or 0, at=NOON + timedelta(days=offset))
+            journal.sessions.finish(saved.key, at=NOON + timedelta(days=offset))
 
 
 def numbers(value: object) -> Iterator[float]:

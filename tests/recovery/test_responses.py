@@ -17,7 +17,7 @@ from tests.recovery.mornings import DAY, RULES, answered, back, done, mornings
 
 def judged(inputs: Inputs, days: int = 28) -> dict[tuple[int, Side], Response]:
     found = responses(DAY, inputs, RULES, days=days)
-    return {(r.session.id or 0, r.side): r for r in found}
+    return {(r.session.key, r.side): r for r in found}
 
 
 def test_an_answer_belongs_to_the_session_it_was_asked_for() -> None:

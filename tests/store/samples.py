@@ -183,7 +183,7 @@ def fill(journal: Journal) -> None:
     journal.checkins.save(a_check_in(), [a_reading()])
     journal.checkins.save_reading(a_reading(moment=Moment.H24, session_id=first.id))
     flag = journal.checkins.report_flag(RedFlag(DAY, "RF14", "limping")).value
-    journal.checkins.clear_flag(flag.id or 0, DAY)
+    journal.checkins.clear_flag(flag.key, DAY)
     journal.checkins.start_flare(Flare(DAY, Side.RIGHT))
     journal.runs.add(a_run())
     journal.runs.add(replace(a_run(NOON - timedelta(days=1)), distance_m=None, cadence=Cadence()))

@@ -191,9 +191,9 @@ def test_changes_name_tables_ids_and_days(journal: Journal) -> None:
     assert logged.changes.kinds == {Kind.SET_LINE}
     assert logged.changes.ids == {session.sets[0].id}
     assert logged.changes.days == {DAY}
-    moved = journal.sessions.move(session.id or 0, TUESDAY)
+    moved = journal.sessions.move(session.key, TUESDAY)
     assert moved.changes.days == {DAY, TUESDAY}
-    removed = journal.sessions.remove_set(session.sets[0].id or 0)
+    removed = journal.sessions.remove_set(session.sets[0].key)
     assert removed.changes.days == {TUESDAY}
     undone = journal.undo()
     assert undone is not None
@@ -261,7 +261,7 @@ def test_an_edit_in_the_way_can_be_skipped(journal: Journal) -> None:
     assert journal.skip(undoing=True) == "Write note"
     assert journal.undo_label == "Add session on Mon 23 Nov"
     journal.undo()
-    assert journal.sessions.get(session.id or 0) is None
+    assert journal.sessions.get(session.key) is None
     found = journal.checkins.get(DAY)
     assert found is not None
     assert found.note == "changed behind our back"
@@ -319,12 +319,12 @@ def test_deleting_a_session_keeps_its_readings(journal: Journal) -> None:
     """Readings outlive their session, and undo ties them to it again."""
     session = journal.sessions.add(a_session()).value
     journal.checkins.save_reading(a_reading(session_id=session.id))
-    journal.sessions.delete(session.id or 0)
+    journal.sessions.delete(session.key)
     (reading,) = journal.checkins.readings(DAY, DAY)
     assert reading.session_id is None
     journal.undo()
-    assert journal.sessions.get(session.id or 0) == session
-    (reading,) = journal.checkins.readings_of(session.id or 0)
+    assert journal.sessions.get(session.key) == session
+    (reading,) = journal.checkins.readings_of(session.key)
     assert reading.session_id == session.id
 
 

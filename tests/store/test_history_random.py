@@ -100,14 +100,14 @@ class Verbs(RuleBasedStateMachine):
     @rule(number=picks, day=days)
     def move(self, number: int, day: date) -> None:
         if session := self.pick(number):
-            self.journal.sessions.move(session.id or 0, day)
+            self.journal.sessions.move(session.key, day)
 
     @rule(number=picks, rpe=st.integers(0, 10))
     def log(self, number: int, rpe: int) -> None:
         if session := self.pick(number):
             with self.journal.edit("Log all"):
-                self.journal.sessions.copy_targets(session.id or 0)
-                self.journal.sessions.finish(session.id or 0, rpe=rpe, at=NOON)
+                self.journal.sessions.copy_targets(session.key)
+                self.journal.sessions.finish(session.key, rpe=rpe, at=NOON)
 
     @rule(number=picks, done=st.integers(0, 30))
     def log_set(self, number: int, done: int) -> None:
@@ -120,22 +120,22 @@ class Verbs(RuleBasedStateMachine):
     @rule(number=picks)
     def change_sets(self, number: int) -> None:
         if session := self.pick(number):
-            self.journal.sessions.add_set(session.id or 0, a_set(number % 9 + 1))
-            self.journal.sessions.copy_previous(session.id or 0)
+            self.journal.sessions.add_set(session.key, a_set(number % 9 + 1))
+            self.journal.sessions.copy_previous(session.key)
             if session.sets:
-                self.journal.sessions.remove_set(session.sets[0].id or 0)
+                self.journal.sessions.remove_set(session.sets[0].key)
 
     @rule(number=picks)
     def delete_session(self, number: int) -> None:
         if session := self.pick(number):
-            self.journal.sessions.delete(session.id or 0)
+            self.journal.sessions.delete(session.key)
 
     @rule(number=picks, text=texts)
     def skip_and_reopen(self, number: int, text: str) -> None:
         if session := self.pick(number):
-            self.journal.sessions.skip(session.id or 0, text)
+            self.journal.sessions.skip(session.key, text)
             if number % 2:
-                self.journal.sessions.reopen(session.id or 0)
+                self.journal.sessions.reopen(session.key)
 
     @rule(start=days, weeks=st.integers(1, 6))
     def plan(self, start: date, weeks: int) -> None:
@@ -150,7 +150,7 @@ class Verbs(RuleBasedStateMachine):
     @rule(day=days)
     def end_plan(self, day: date) -> None:
         if plan := self.journal.plans.active():
-            self.journal.plans.end(plan.id or 0, day)
+            self.journal.plans.end(plan.key, day)
 
     @rule(offset=st.integers(0, 5), metres=st.sampled_from([5000.0, 10_000.0]))
     def imports(self, offset: int, metres: float) -> None:

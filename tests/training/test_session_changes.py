@@ -56,7 +56,7 @@ def test_done_skipped_and_begun_sessions_are_never_touched() -> None:
     """Only what is still open changes; a dropped session is skipped, not lost."""
     begun = replace(PLAN[2], sets=(replace(PLAN[2].sets[0], done=8), *PLAN[2].sets[1:]))
     plan = (PLAN[0], replace(PLAN[1], status=SessionStatus.SKIPPED), begun, PLAN[3])
-    changes = tuple(SessionChange(s.id or 0, "", drop=True) for s in plan)
+    changes = tuple(SessionChange(s.key, "", drop=True) for s in plan)
     after = apply(Adjustment(AdjustmentKind.STOP, "", changes=changes), plan, LIBRARY)
     assert after[:3] == plan[:3]
     assert after[3].status is SessionStatus.SKIPPED
@@ -65,7 +65,7 @@ def test_done_skipped_and_begun_sessions_are_never_touched() -> None:
 
 def test_swaps_use_what_is_at_hand() -> None:
     """With equipment known, a step is not proposed to someone without one."""
-    change = SessionChange(PLAN[2].id or 0, "", max_load_class=2)
+    change = SessionChange(PLAN[2].key, "", max_load_class=2)
     adjustment = Adjustment(AdjustmentKind.REDUCE, "", changes=(change,))
     after = apply(adjustment, PLAN, LIBRARY, equipment=frozenset({"weight"}))
     assert all(not LIBRARY.get(x.exercise).needs - {"weight"} for x in after[2].sets)

@@ -283,7 +283,7 @@ def test_what_has_no_place_any_more_can_be_copied(
     dialog.open()
     write(qtbot, dialog.note, "by the river")
     context.drafts.flush()
-    context.journal.runs.delete(ran.id or 0)
+    context.journal.runs.delete(ran.key)
     page = open_today(restart(context))
     (strip,) = strips(page)
     assert "its place is gone" in strip.sentence
@@ -335,7 +335,7 @@ DIALOGS: dict[str, tuple[Callable[[Context], FormDialog], str, str]] = {
         "Your own decision of ",
     ),
     "a skipped session": (
-        lambda c: SkipDialog(c.drafts, c.journal.sessions.on(c.journal.today())[0].id or 0),
+        lambda c: SkipDialog(c.drafts, c.journal.sessions.on(c.journal.today())[0].key),
         "words",
         "Why you skip “Heavy slow raises” of ",
     ),

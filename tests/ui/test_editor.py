@@ -33,7 +33,7 @@ def editor(context: Context, qtbot: QtBot) -> SessionEditor:
 def opened(context: Context, qtbot: QtBot, wanted: Session) -> SessionEditor:
     made = SessionEditor(context)
     qtbot.addWidget(made)
-    made.load(wanted.id or 0)
+    made.load(wanted.key)
     made.resize(340, 1200)
     made.show()
     qtbot.waitExposed(made)
@@ -214,7 +214,7 @@ def test_nothing_typed_is_lost_when_another_session_is_shown(
     qtbot.keyClicks(grid.edit, "6")
     editor.details.note.setFocus()
     qtbot.keyClicks(editor.details.note, "Springy.")
-    editor.load(other.id or 0)
+    editor.load(other.key)
     before = context.journal.sessions.get(first)
     assert before is not None
     assert (before.sets[0].done, before.note) == (6, "Springy.")

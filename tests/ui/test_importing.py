@@ -140,7 +140,7 @@ def test_a_run_that_was_deleted_comes_back_by_a_click(
     """Importing its file again offers nothing by itself, and says that the run was deleted."""
     _open(context, files[:1], window).take.click()
     (run,) = context.journal.runs.between(START.date(), START.date())
-    context.journal.runs.delete(run.id or 0)
+    context.journal.runs.delete(run.key)
     dialog = _open(context, files[:1], window)
     assert "deleted" in dialog.table.rows_model.rows[0].reason
     assert not dialog.take.isEnabled()

@@ -83,12 +83,12 @@ def test_a_proposal_says_why_and_one_click_plans_it(
     assert any("green" in text for text in words)
     button = next(b for b in doses.findChildren(Button) if b.text() == "Take it")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    kept = context.journal.sessions.get(planned.id or 0)
+    kept = context.journal.sessions.get(planned.key)
     assert kept is not None
     assert all((line.target_kg or 0) > 20 for line in kept.sets)
     assert (context.journal.undo_label or "").startswith("Next dose")
     context.journal.undo()
-    back = context.journal.sessions.get(planned.id or 0)
+    back = context.journal.sessions.get(planned.key)
     assert back is not None
     assert {line.target_kg for line in back.sets} == {20.0}
 
@@ -97,7 +97,7 @@ def test_a_session_that_is_done_proposes_nothing(
     context: Context, planned: Session, qtbot: QtBot
 ) -> None:
     """After the session is done there is nothing to plan in it."""
-    done = context.journal.sessions.finish(planned.id or 0, rpe=6, minutes=30).value
+    done = context.journal.sessions.finish(planned.key, rpe=6, minutes=30).value
     doses = NextDoses(context)
     qtbot.addWidget(doses)
     doses.show_session(done)

@@ -150,7 +150,7 @@ def test_a_race_taken_out_no_longer_counts(journal: Journal, context: Context) -
     journal.plans.save_race(race)
     with_plan(journal)
     (kept,) = journal.plans.races()
-    journal.plans.delete_race(kept.id or 0)
+    journal.plans.delete_race(kept.key)
     again = journal.planning.propose_again(today=today)
     assert again.plan.wishes.races == ()
 

@@ -47,7 +47,7 @@ def test_changing_the_note_moves_nothing(
     dialog.open()  # deletes itself when closed
     QTest.keyClicks(dialog.note, "felt good")
     dialog.keep.click()
-    changed = context.journal.runs.get(run.id or 0)
+    changed = context.journal.runs.get(run.key)
     assert changed is not None
     assert changed.note == "felt good"
     kept = (changed.start, changed.utc_offset_min, changed.duration_s, changed.distance_m)

@@ -59,7 +59,7 @@ def kept(page: CalendarPage) -> Session:
     """Return the session of today as the journal has it."""
     journal = page.context.journal
     (planned,) = journal.sessions.on(journal.today())
-    found = journal.sessions.get(planned.id or 0)
+    found = journal.sessions.get(planned.key)
     assert found is not None
     return found
 
@@ -107,7 +107,7 @@ def test_a_number_that_was_not_left_comes_back(
     assert editor.blocks[0].grid.edit.text() == "1"
     assert kept(again).sets[0].done is None
     assert line_of(editor).isVisible()
-    again.go_to(DraftKey("session", kept(again).id or 0))
+    again.go_to(DraftKey("session", kept(again).key))
     assert editor.blocks[0].grid.edit.hasFocus()
     qtbot.keyClick(editor.blocks[0].grid.edit, Qt.Key.Key_Return)
     assert kept(again).sets[0].done == 1

@@ -126,8 +126,8 @@ def test_the_session_of_the_day_starts(
     """Its dose and last time are shown; Start opens it in the calendar."""
     today = journal.today()
     before = journal.sessions.add(raises(today - timedelta(3))).value
-    journal.sessions.copy_targets(before.id or 0)
-    journal.sessions.finish(before.id or 0, rpe=6, minutes=35)
+    journal.sessions.copy_targets(before.key)
+    journal.sessions.finish(before.key, rpe=6, minutes=35)
     session = journal.sessions.add(raises(today)).value
     page = opened()
     block = page.session.blocks[0]
@@ -136,15 +136,15 @@ def test_the_session_of_the_day_starts(
     assert line.before.startswith("8 · 8 · 8 · 8")
     assert "38 min" in block.title.text()
     qtbot.mouseClick(block.button, LEFT)
-    assert visited == [(Place.CALENDAR, SessionSpot(today, session.id or 0))]
+    assert visited == [(Place.CALENDAR, SessionSpot(today, session.key))]
 
 
 def test_a_done_session_is_summed_up(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
     """Effort, minutes and load stand where the button to start was."""
     session = journal.sessions.add(raises(journal.today())).value
     page = opened()
-    journal.sessions.copy_targets(session.id or 0)
-    journal.sessions.finish(session.id or 0, rpe=6, minutes=40)
+    journal.sessions.copy_targets(session.key)
+    journal.sessions.finish(session.key, rpe=6, minutes=40)
     qtbot.waitUntil(lambda: "effort 6 of 10" in texts(page.session))
     assert "load 240" in texts(page.session)
     assert page.session.blocks[0].button.text() == "Open"
@@ -208,7 +208,7 @@ def test_a_first_time_is_news(opened: Opener, journal: Journal) -> None:
     done = (replace(line, done=16, pain=0, full_height=True),)
     day = today - timedelta(2)
     session = journal.sessions.add(Session(day, SessionKind.STRENGTH, "Raises", sets=done)).value
-    journal.sessions.finish(session.id or 0, rpe=6, minutes=30)
+    journal.sessions.finish(session.key, rpe=6, minutes=30)
     page = opened()
     shown = texts(page.lately)
     assert "15 single-leg raises, left" in shown
@@ -229,10 +229,10 @@ def test_a_proposal_is_accepted_as_one_edit(
     edits = len(journal.edits())
     qtbot.mouseClick(box.accept, LEFT)
     assert len(journal.edits()) == edits + 1
-    assert journal.sessions.get(session.id or 0) != session
+    assert journal.sessions.get(session.key) != session
     assert any(b.adjustment.accepted for b in page.verdict.findChildren(ProposalBox))
     assert undo(context=context)
-    assert journal.sessions.get(session.id or 0) == session
+    assert journal.sessions.get(session.key) == session
     first_question(page)
 
 
@@ -246,7 +246,7 @@ def test_a_declined_proposal_leaves_the_plan(
     box = first_question(page)
     text = box.adjustment.text
     qtbot.mouseClick(box.decline, LEFT)
-    assert journal.sessions.get(session.id or 0) == session
+    assert journal.sessions.get(session.key) == session
     asked = [b.adjustment for b in page.verdict.findChildren(ProposalBox)]
     assert not any(a.text == text and a.accepted is None for a in asked)
     assert page.verdict.isVisible()
@@ -307,9 +307,9 @@ def test_an_unknown_sign_of_a_newer_journal_is_shown(opened: Opener, journal: Jo
 def test_a_skipped_session_keeps_its_reason(opened: Opener, journal: Journal) -> None:
     """Why it was skipped stands in the place of its sets."""
     session = journal.sessions.add(raises(journal.today())).value
-    journal.sessions.skip(session.id or 0, "Train was late.")
+    journal.sessions.skip(session.key, "Train was late.")
     page = opened()
     assert "Train was late." in texts(page.session)
-    kept = journal.sessions.get(session.id or 0)
+    kept = journal.sessions.get(session.key)
     assert kept is not None
     assert kept.status is SessionStatus.SKIPPED

@@ -87,11 +87,11 @@ def test_bad_results_name_their_field(
 def test_deleting_takes_the_results_along(journal: Journal) -> None:
     """A deleted battery is gone with its results, and back with undo."""
     saved = journal.assessments.save(an_assessment()).value
-    journal.assessments.delete(saved.id or 0)
+    journal.assessments.delete(saved.key)
     assert not any(journal.dump().values())
     with pytest.raises(InputError, match="no longer"):
-        journal.assessments.delete(saved.id or 0)
+        journal.assessments.delete(saved.key)
     with pytest.raises(InputError, match="no longer"):
         journal.assessments.save(saved)
     journal.undo()
-    assert journal.assessments.get(saved.id or 0) == saved
+    assert journal.assessments.get(saved.key) == saved

@@ -143,7 +143,7 @@ def test_reading_of_same_moment_is_replaced(journal: Journal) -> None:
     first = save(a_reading(moment=Moment.H24, session_id=session.id)).value
     again = save(a_reading(TUESDAY, Moment.H24, pain=4, session_id=session.id)).value
     assert again.id == first.id
-    assert journal.checkins.readings_of(session.id or 0) == [again]
+    assert journal.checkins.readings_of(session.key) == [again]
     other = save(a_reading(TUESDAY, Moment.H24)).value
     assert other.id != first.id
     morning = save(a_reading(TUESDAY)).value
@@ -173,7 +173,7 @@ def test_answers_are_due_per_session_moment_and_side(journal: Journal) -> None:
     one_leg = replace(a_session(), sets=(a_set(side=Side.RIGHT),))
     session = journal.sessions.add(one_leg).value
     planned = journal.sessions.add(a_session()).value
-    journal.sessions.finish(session.id or 0, at=NOON)
+    journal.sessions.finish(session.key, at=NOON)
 
     def due(hours: float) -> list[tuple[Moment, Side]]:
         found = journal.checkins.due(NOON + timedelta(hours=hours))
@@ -196,7 +196,7 @@ def test_answers_are_due_per_session_moment_and_side(journal: Journal) -> None:
 def test_session_without_instant_counts_from_its_start(journal: Journal) -> None:
     """A done session whose instant is unknown is asked about from its start time."""
     session = journal.sessions.add(replace(a_session(), start_time="08:00")).value
-    done = journal.sessions.finish(session.id or 0).value
+    done = journal.sessions.finish(session.key).value
     journal.sessions.update(replace(done, finished_at=None))
     local = datetime(2026, 11, 24, 8, 30).astimezone()
     assert {answer.side for answer in journal.checkins.due(local)} == {Side.LEFT, Side.RIGHT}
@@ -207,8 +207,8 @@ def test_flags_stay_open_until_cleared(journal: Journal) -> None:
     flag = journal.checkins.report_flag(RedFlag(DAY, "RF1")).value
     assert journal.checkins.open_flags() == [flag]
     with pytest.raises(InputError):
-        journal.checkins.clear_flag(flag.id or 0, DAY - timedelta(days=1))
-    cleared = journal.checkins.clear_flag(flag.id or 0, TUESDAY).value
+        journal.checkins.clear_flag(flag.key, DAY - timedelta(days=1))
+    cleared = journal.checkins.clear_flag(flag.key, TUESDAY).value
     assert journal.checkins.open_flags() == []
     assert journal.checkins.flags(DAY, DAY) == [cleared]
 
@@ -221,8 +221,8 @@ def test_one_open_flare_per_side(journal: Journal) -> None:
     assert caught.value.field == "side"
     journal.checkins.start_flare(Flare(TUESDAY, Side.RIGHT))
     with pytest.raises(InputError):
-        journal.checkins.end_flare(flare.id or 0, DAY - timedelta(days=1))
-    ended = journal.checkins.end_flare(flare.id or 0, TUESDAY).value
+        journal.checkins.end_flare(flare.key, DAY - timedelta(days=1))
+    ended = journal.checkins.end_flare(flare.key, TUESDAY).value
     assert ended.end == TUESDAY
     journal.checkins.start_flare(Flare(TUESDAY, Side.LEFT))
     assert len(journal.checkins.flares()) == 3

@@ -67,7 +67,7 @@ def test_a_conflict_does_not_become_known(journal: Journal) -> None:
     """Deleting the journal's run is the way to take the file's: it comes in then."""
     run = journal.runs.add(replace(a_run(), distance_m=8_000.0)).value
     assert only(journal.runs.add_batch(a_file(a_recording())).value).status == FileStatus.CONFLICT
-    journal.runs.delete(run.id or 0)
+    journal.runs.delete(run.key)
     assert only(journal.runs.add_batch(a_file(a_recording())).value).status == FileStatus.IMPORTED
 
 
@@ -143,7 +143,7 @@ def test_a_deleted_run_stays_deleted_until_accepted(journal: Journal) -> None:
     batch = a_file(a_recording())
     journal.runs.add_batch(batch)
     (run,) = journal.runs.between(DAY, DAY)
-    journal.runs.delete(run.id or 0)
+    journal.runs.delete(run.key)
     assert journal.runs.known_hashes() == set()
     for accept in (frozenset(), IMPLAUSIBLE):
         file = only(journal.runs.add_batch(batch, accept).value)

@@ -20,7 +20,7 @@ def done_days_ago(journal: Journal, days: int) -> Session:
     day = journal.today() - timedelta(days=days)
     session = journal.sessions.add(replace(a_session(day), day=day)).value
     at = journal.clock.now() - timedelta(days=days)
-    return journal.sessions.finish(session.id or 0, at=at).value
+    return journal.sessions.finish(session.key, at=at).value
 
 
 def test_an_answer_in_the_editor_counts_like_one_on_today(journal: Journal) -> None:
@@ -42,13 +42,13 @@ def test_answering_again_is_one_step_and_can_be_taken_back(journal: Journal) -> 
     due = DueAnswer(session, Moment.H24, Side.LEFT)
     journal.mornings.answer_due(due, 3)
     journal.mornings.answer_due(due, 4)
-    (reading,) = journal.checkins.readings_of(session.id or 0)
+    (reading,) = journal.checkins.readings_of(session.key)
     assert (reading.pain, reading.day) == (4, journal.today())
     journal.undo()
-    assert journal.checkins.readings_of(session.id or 0) == []
+    assert journal.checkins.readings_of(session.key) == []
     journal.redo()
     journal.mornings.answer_due(due, None)
-    assert journal.checkins.readings_of(session.id or 0) == []
+    assert journal.checkins.readings_of(session.key) == []
 
 
 def test_a_morning_is_kept_with_its_verdict(journal: Journal) -> None:
@@ -69,7 +69,7 @@ def test_signs_stop_the_day_until_they_are_cleared(journal: Journal) -> None:
     journal.mornings.report_signs(today, ["RF1"], "a pop")
     (flag,) = journal.checkins.open_flags()
     assert journal.recovery.verdict(today).light is Light.STOP
-    journal.mornings.clear_sign(flag.id or 0, today)
+    journal.mornings.clear_sign(flag.key, today)
     assert journal.recovery.verdict(today).light is not Light.STOP
     journal.undo()
     assert journal.recovery.verdict(today).light is Light.STOP

@@ -27,30 +27,30 @@ def test_plan_comes_back_as_it_went_in(journal: Journal, plan: Plan) -> None:
     bare = replace(plan, id=None, phases=tuple(replace(phase, id=None) for phase in plan.phases))
     assert bare == a_plan()
     assert journal.plans.active() == plan
-    assert journal.plans.get(plan.id or 0) == plan
+    assert journal.plans.get(plan.key) == plan
     assert journal.plans.all() == [plan]
-    sessions = journal.sessions.of_plan(plan.id or 0)
+    sessions = journal.sessions.of_plan(plan.key)
     assert len(sessions) == 10
     assert all(len(session.sets) == 2 for session in sessions)
 
 
 def test_new_plan_ends_the_one_before(journal: Journal, plan: Plan) -> None:
     """A new plan takes over from its start: done and locked sessions stay, planned ones go."""
-    first, second, third, fourth, fifth, *_ = journal.sessions.of_plan(plan.id or 0)
-    journal.sessions.finish(first.id or 0)
-    journal.sessions.finish(fourth.id or 0)
-    journal.sessions.move(fifth.id or 0, fifth.day + timedelta(days=1))
+    first, second, third, fourth, fifth, *_ = journal.sessions.of_plan(plan.key)
+    journal.sessions.finish(first.key)
+    journal.sessions.finish(fourth.key)
+    journal.sessions.move(fifth.key, fifth.day + timedelta(days=1))
     new = a_plan(DAY + WEEK)
     stored = journal.plans.store(new, a_layout(new)).value
     assert journal.plans.active() == stored
-    old = journal.plans.get(plan.id or 0)
+    old = journal.plans.get(plan.key)
     assert old is not None
     assert not old.active
     assert old.end == DAY + WEEK - timedelta(days=1)
     assert old.phases[-1].end == old.end
-    kept = {session.id for session in journal.sessions.of_plan(plan.id or 0)}
+    kept = {session.id for session in journal.sessions.of_plan(plan.key)}
     assert kept == {first.id, second.id, third.id, fourth.id}
-    theirs = journal.sessions.of_plan(stored.id or 0)
+    theirs = journal.sessions.of_plan(stored.key)
     assert fifth.id in {session.id for session in theirs}, (
         "a locked one now belongs to the new plan"
     )
@@ -72,16 +72,16 @@ def test_plan_that_never_began_is_not_kept(journal: Journal, plan: Plan) -> None
 
 def test_planning_again_replaces_what_is_to_come(journal: Journal, plan: Plan) -> None:
     """Laying a plan again replaces planned sessions from a day on and keeps all before it."""
-    before = journal.sessions.of_plan(plan.id or 0)
+    before = journal.sessions.of_plan(plan.key)
     since = DAY + WEEK
-    journal.sessions.finish(before[4].id or 0)
-    moved = journal.sessions.move(before[5].id or 0, before[5].day).value
+    journal.sessions.finish(before[4].key)
+    moved = journal.sessions.move(before[5].key, before[5].day).value
     again = replace(plan, end=plan.end + WEEK, reasons=("again",))
     sessions = [before[6], a_session(since + timedelta(days=20))]
     stored = journal.plans.store(again, sessions, since=since).value
     assert stored.id == plan.id
     assert stored.reasons == ("again",)
-    after = journal.sessions.of_plan(plan.id or 0)
+    after = journal.sessions.of_plan(plan.key)
     assert [s.id for s in after[:6]] == [s.id for s in before[:3]] + [
         before[4].id,
         moved.id,
@@ -93,10 +93,10 @@ def test_planning_again_replaces_what_is_to_come(journal: Journal, plan: Plan) -
 
 def test_ending_a_plan(journal: Journal, plan: Plan) -> None:
     """An ended plan keeps what lies behind its last day and nothing planned after it."""
-    ended = journal.plans.end(plan.id or 0, DAY + WEEK).value
+    ended = journal.plans.end(plan.key, DAY + WEEK).value
     assert (ended.active, ended.end) == (False, DAY + WEEK)
     assert journal.plans.active() is None
-    left = journal.sessions.of_plan(plan.id or 0)
+    left = journal.sessions.of_plan(plan.key)
     assert [session.day for session in left] == [DAY + timedelta(days=n) for n in (0, 3, 6)]
     assert all(session.status is SessionStatus.PLANNED for session in left)
     with pytest.raises(InputError, match="no longer"):
@@ -107,10 +107,10 @@ def test_what_is_planned_again_after_the_end_is_placed_by_hand(
     journal: Journal, plan: Plan
 ) -> None:
     """A session skipped and planned again after its plan ended stays, and the journal is sound."""
-    last = journal.sessions.of_plan(plan.id or 0)[-1]
-    journal.sessions.skip(last.id or 0)
-    journal.plans.end(plan.id or 0, DAY)
-    assert journal.sessions.reopen(last.id or 0).value.locked
+    last = journal.sessions.of_plan(plan.key)[-1]
+    journal.sessions.skip(last.key)
+    journal.plans.end(plan.key, DAY)
+    assert journal.sessions.reopen(last.key).value.locked
     assert journal.check() == []
 
 
@@ -140,10 +140,10 @@ def test_races(journal: Journal) -> None:
     assert journal.plans.races() == [sooner, later]
     changed = journal.plans.save_race(replace(later, name="Ten miles")).value
     assert journal.plans.races() == [sooner, changed]
-    journal.plans.delete_race(sooner.id or 0)
+    journal.plans.delete_race(sooner.key)
     assert journal.plans.races() == [changed]
     with pytest.raises(InputError):
-        journal.plans.delete_race(sooner.id or 0)
+        journal.plans.delete_race(sooner.key)
     with pytest.raises(InputError):
         journal.plans.save_race(sooner)
     with pytest.raises(InputError) as caught:
@@ -160,10 +160,10 @@ def test_blocked_ranges(journal: Journal) -> None:
     with pytest.raises(InputError) as caught:
         journal.plans.save_block(BlockedRange(DAY, DAY - WEEK))
     assert caught.value.field == "end"
-    journal.plans.delete_block(block.id or 0)
+    journal.plans.delete_block(block.key)
     assert journal.plans.blocks() == []
     with pytest.raises(InputError):
-        journal.plans.delete_block(block.id or 0)
+        journal.plans.delete_block(block.key)
 
 
 @pytest.mark.parametrize("program", ["calf_foundation", "alfredson"])

@@ -34,13 +34,13 @@ def test_run_comes_back_as_it_went_in(journal: Journal) -> None:
     """A run is read back equal, cadence figures included."""
     run = journal.runs.add(a_run()).value
     assert replace(run, id=None) == a_run()
-    assert journal.runs.get(run.id or 0) == run
+    assert journal.runs.get(run.key) == run
     assert journal.runs.between(DAY, DAY) == [run]
     changed = journal.runs.update(replace(run, rpe=8, cadence=Cadence())).value
-    assert journal.runs.get(run.id or 0) == changed
-    journal.runs.delete(run.id or 0)
+    assert journal.runs.get(run.key) == changed
+    journal.runs.delete(run.key)
     assert journal.runs.between(DAY, DAY) == []
-    for attempt in (lambda: journal.runs.update(run), lambda: journal.runs.delete(run.id or 0)):
+    for attempt in (lambda: journal.runs.update(run), lambda: journal.runs.delete(run.key)):
         with pytest.raises(InputError, match="no longer"):
             attempt()
 
@@ -119,7 +119,7 @@ def test_edits_after_an_import_win(journal: Journal) -> None:
     journal.runs.add_batch(batch)
     first, second = journal.runs.between(DAY, DAY)
     changed = journal.runs.update(replace(first, note="mine", distance_m=1.0)).value
-    journal.runs.delete(second.id or 0)
+    journal.runs.delete(second.key)
     again = journal.runs.add_batch(batch)
     assert statuses(again.value) == ["same", "asked"]
     assert again.changes.is_empty

@@ -50,7 +50,7 @@ def test_month_is_read_in_two_queries(journal: Journal) -> None:
 def test_next_planned_session(journal: Journal, session: Session) -> None:
     """The next session is the first planned one on a later day."""
     done = journal.sessions.add(a_session(DAY + timedelta(days=1))).value
-    journal.sessions.finish(done.id or 0)
+    journal.sessions.finish(done.key)
     later = journal.sessions.add(a_session(WEDNESDAY)).value
     assert journal.sessions.next_after(DAY) == later
     assert journal.sessions.next_after(DAY - timedelta(days=1)) == session
@@ -73,57 +73,57 @@ def test_finishing_knows_partly_done(
     """Some but not all sets logged is partly done; all or none logged is done."""
     for line in session.sets[:logged]:
         journal.sessions.save_set(replace(line, done=10))
-    done = journal.sessions.finish(session.id or 0, rpe=6, minutes=40, note="hot", at=NOON).value
+    done = journal.sessions.finish(session.key, rpe=6, minutes=40, note="hot", at=NOON).value
     assert (done.status, done.rpe, done.minutes, done.note) == (status, 6, 40, "hot")
     assert done.finished_at == NOON
     assert done.srpe == 240
-    assert journal.sessions.get(session.id or 0) == done
+    assert journal.sessions.get(session.key) == done
     assert journal.undo_label == "Log session of Mon 23 Nov"
 
 
 def test_finishing_again_keeps_what_is_not_given(journal: Journal, session: Session) -> None:
     """A second finish changes only what is given, and may say partly itself."""
-    journal.sessions.finish(session.id or 0, rpe=6, minutes=40, at=NOON)
-    again = journal.sessions.finish(session.id or 0, rpe=7, partly=True).value
+    journal.sessions.finish(session.key, rpe=6, minutes=40, at=NOON)
+    again = journal.sessions.finish(session.key, rpe=7, partly=True).value
     assert (again.rpe, again.minutes, again.finished_at) == (7, 40, NOON)
     assert again.status is SessionStatus.PARTLY
 
 
 def test_reopen_and_skip(journal: Journal, session: Session) -> None:
     """A session can be reopened with its log kept, and skipped with a note."""
-    journal.sessions.copy_targets(session.id or 0)
-    journal.sessions.finish(session.id or 0, rpe=6)
-    reopened = journal.sessions.reopen(session.id or 0).value
+    journal.sessions.copy_targets(session.key)
+    journal.sessions.finish(session.key, rpe=6)
+    reopened = journal.sessions.reopen(session.key).value
     assert reopened.status is SessionStatus.PLANNED
     assert reopened.finished_at is None
     assert all(line.done == 12 for line in reopened.sets)
-    skipped = journal.sessions.skip(session.id or 0, "travel").value
+    skipped = journal.sessions.skip(session.key, "travel").value
     assert (skipped.status, skipped.note) == (SessionStatus.SKIPPED, "travel.")
-    again = journal.sessions.skip(session.id or 0, "Ill").value
+    again = journal.sessions.skip(session.key, "Ill").value
     assert again.note == "Ill. travel."
 
 
 def test_moving_locks_and_remembers(journal: Journal, session: Session) -> None:
     """A moved session is locked and keeps the day the planner chose; the label names the day."""
-    moved = journal.sessions.move(session.id or 0, WEDNESDAY, "07:30").value
+    moved = journal.sessions.move(session.key, WEDNESDAY, "07:30").value
     assert (moved.day, moved.start_time, moved.locked) == (WEDNESDAY, "07:30", True)
     assert moved.shown_status is SessionStatus.MOVED
     assert journal.undo_label == "Move session to Wed 25 Nov"
-    further = journal.sessions.move(session.id or 0, WEDNESDAY + timedelta(days=1)).value
+    further = journal.sessions.move(session.key, WEDNESDAY + timedelta(days=1)).value
     assert further.original_day == DAY
     assert further.start_time == "07:30"
     journal.undo()
     journal.undo()
-    assert journal.sessions.get(session.id or 0) == session
+    assert journal.sessions.get(session.key) == session
 
 
 def test_sets_are_logged_added_and_removed(journal: Journal, session: Session) -> None:
     """Sets are written one by one."""
     line = replace(session.sets[0], done=11, done_kg=12.5, pain=2, full_height=False)
     journal.sessions.save_set(line)
-    added = journal.sessions.add_set(session.id or 0, a_set(4)).value
-    journal.sessions.remove_set(session.sets[1].id or 0)
-    found = journal.sessions.get(session.id or 0)
+    added = journal.sessions.add_set(session.key, a_set(4)).value
+    journal.sessions.remove_set(session.sets[1].key)
+    found = journal.sessions.get(session.key)
     assert found is not None
     assert found.sets == (line, *session.sets[2:], added)
 
@@ -132,11 +132,11 @@ def test_copying_targets_leaves_what_was_logged(journal: Journal, session: Sessi
     """Copy targets fills only sets not logged yet."""
     logged = replace(session.sets[0], done=5, done_kg=1.0)
     journal.sessions.save_set(logged)
-    copied = journal.sessions.copy_targets(session.id or 0).value
+    copied = journal.sessions.copy_targets(session.key).value
     assert copied.sets[0] == logged
     assert {(line.done, line.done_kg, line.done_rir) for line in copied.sets[1:]} == {(12, 7.5, 2)}
     journal.undo()
-    found = journal.sessions.get(session.id or 0)
+    found = journal.sessions.get(session.key)
     assert found is not None
     assert [line.done for line in found.sets] == [5] + [None] * 5
 
@@ -144,12 +144,12 @@ def test_copying_targets_leaves_what_was_logged(journal: Journal, session: Sessi
 def test_what_was_typed_of_a_set_stays(journal: Journal, session: Session) -> None:
     """A load typed before everything is logged as planned, or as last time, is not overwritten."""
     journal.sessions.save_set(replace(session.sets[0], done_kg=20.0))
-    copied = journal.sessions.copy_targets(session.id or 0).value
+    copied = journal.sessions.copy_targets(session.key).value
     assert (copied.sets[0].done, copied.sets[0].done_kg) == (12, 20.0)
-    journal.sessions.finish(session.id or 0)
+    journal.sessions.finish(session.key)
     later = journal.sessions.add(a_session(WEDNESDAY)).value
     journal.sessions.save_set(replace(later.sets[0], done_kg=17.5))
-    copied = journal.sessions.copy_previous(later.id or 0).value
+    copied = journal.sessions.copy_previous(later.key).value
     assert (copied.sets[0].done, copied.sets[0].done_kg) == (12, 17.5)
 
 
@@ -158,7 +158,7 @@ def test_last_time(journal: Journal, session: Session) -> None:
     assert journal.sessions.last_done("heel_raise", WEDNESDAY) is None
     journal.sessions.save_set(replace(session.sets[0], done=9, done_kg=3.0, done_rir=1))
     assert journal.sessions.last_done("heel_raise", WEDNESDAY) is None, "it was not finished yet"
-    journal.sessions.finish(session.id or 0)
+    journal.sessions.finish(session.key)
     last = journal.sessions.last_done("heel_raise", WEDNESDAY)
     assert last is not None
     assert last[0].id == session.id
@@ -166,7 +166,7 @@ def test_last_time(journal: Journal, session: Session) -> None:
     assert journal.sessions.last_done("heel_raise", DAY) is None
     assert journal.sessions.last_done("hop", WEDNESDAY) is None
     new = journal.sessions.add(a_session(WEDNESDAY)).value
-    copied = journal.sessions.copy_previous(new.id or 0).value
+    copied = journal.sessions.copy_previous(new.key).value
     assert (copied.sets[0].done, copied.sets[0].done_kg, copied.sets[0].done_rir) == (9, 3.0, 1)
 
 
@@ -195,16 +195,16 @@ def test_bad_sessions_name_their_field(journal: Journal, bad: Session, field: st
 
 def test_gone_things_are_told(journal: Journal, session: Session) -> None:
     """Verbs on a session or set that is gone say so and change nothing."""
-    journal.sessions.delete(session.id or 0)
+    journal.sessions.delete(session.key)
     before = journal.dump()
     for attempt in (
-        lambda: journal.sessions.finish(session.id or 0),
+        lambda: journal.sessions.finish(session.key),
         lambda: journal.sessions.update(session),
-        lambda: journal.sessions.move(session.id or 0, DAY),
+        lambda: journal.sessions.move(session.key, DAY),
         lambda: journal.sessions.save_set(session.sets[0]),
-        lambda: journal.sessions.remove_set(session.sets[0].id or 0),
-        lambda: journal.sessions.add_set(session.id or 0, a_set(9, Side.LEFT)),
-        lambda: journal.sessions.delete(session.id or 0),
+        lambda: journal.sessions.remove_set(session.sets[0].key),
+        lambda: journal.sessions.add_set(session.key, a_set(9, Side.LEFT)),
+        lambda: journal.sessions.delete(session.key),
     ):
         with pytest.raises(InputError, match="no longer"):
             attempt()

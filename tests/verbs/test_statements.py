@@ -41,7 +41,7 @@ def test_a_logged_set_takes_eight_statements(path: Path) -> None:
     """The first, one more in the same place, and one elsewhere."""
     with filled(path) as journal:
         session = journal.sessions.add(a_session(sets=2)).value
-        first, second = (line.id or 0 for line in session.sets[:2])
+        first, second = (line.key for line in session.sets[:2])
         for key, done in ((first, 7), (first, 8), (second, 9)):
             found = statements(journal, partial(log, journal, session, key, done))
             assert len(found) <= 8, "\n".join(found)

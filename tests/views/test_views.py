@@ -17,7 +17,7 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "month": lambda journal: journal.views.month(journal.today()),
     "plan": lambda journal: journal.views.plan(),
     "session": lambda journal: [
-        journal.views.session(session.id or 0) for session in journal.sessions.on(journal.today())
+        journal.views.session(session.key) for session in journal.sessions.on(journal.today())
     ],
     "last_time": lambda journal: [
         journal.views.last_time(session) for session in journal.sessions.on(journal.today())

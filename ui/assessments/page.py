@@ -212,4 +212,4 @@ class TestsPage(Page):
             return
         said = f"Test of {short_day(line.test.day)} deleted."
         delete = self.context.journal.assessments.delete
-        perform(self.context, said, delete, line.test.id or 0)
+        perform(self.context, said, delete, line.test.key)

@@ -42,7 +42,7 @@ class AddMenu(QMenu):
 
     def choose_like(self, session: Session) -> None:
         """Choose a session planned like another."""
-        whole = self._journal.sessions.get(session.id or 0) or session
+        whole = self._journal.sessions.get(session.key) or session
         self.chosen.emit(whole.again_on(self._day))
 
     def choose_kind(self, kind: SessionKind) -> None:

@@ -119,7 +119,7 @@ class DayPanel(Card):
         self.setAccessibleName(units.long_day(cell.day))
         self._show_facts(cell)
         self._show_rest(cell)
-        self._show_sessions([session.id or 0 for session in sessions])
+        self._show_sessions([session.key for session in sessions])
         self._show_runs(runs)
         self._show_check_in()
 
@@ -262,7 +262,7 @@ class DayPanel(Card):
         except InputError as problem:
             self._context.notices.warn(problem)
             return
-        editor = self._editors.get((added.value.id if added else None) or 0)
+        editor = self._editors.get(added.value.key) if added is not None else None
         if editor is not None:
             self.area.ensureWidgetVisible(editor)
             editor.begin()
@@ -277,7 +277,7 @@ class DayPanel(Card):
 
     def _delete_run(self, run: Run) -> None:
         delete = self._context.journal.runs.delete
-        perform(self._context, "Run deleted.", delete, run.id or 0)
+        perform(self._context, "Run deleted.", delete, run.key)
 
     def _open_check_in(self) -> None:
         self._context.navigate(Place.TODAY, self._day)

@@ -191,7 +191,7 @@ class SessionEditor(QWidget):
             self._order_tabs()
 
     def _make_block(self, session: Session, block: ExerciseSets) -> ExerciseBlock:
-        made = ExerciseBlock(self._context, session.id or 0, block)
+        made = ExerciseBlock(self._context, session.key, block)
         made.passed.connect(self._pass_on)
         made.grid.pending_changed.connect(self._pending.changed)
         return made

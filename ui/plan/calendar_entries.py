@@ -169,10 +169,10 @@ class CalendarEntriesDialog(Dialog):
         what, plans = self.table.current.what, self._context.journal.plans
         if isinstance(what, Race):
             said = f"Race on {short_day(what.day)} deleted."
-            perform(self._context, said, plans.delete_race, what.id or 0)
+            perform(self._context, said, plans.delete_race, what.key)
         else:
             said = f"Days off from {short_day(what.start)} deleted."
-            perform(self._context, said, plans.delete_block, what.id or 0)
+            perform(self._context, said, plans.delete_block, what.key)
 
 
 _COLUMNS = (

@@ -295,7 +295,7 @@ class PlanPage(Page):
         if plan is not None:
             day = max(journal.today(), plan.start)
             said = f"{plan.title} ended on {short_day(day)}."
-            perform(self.context, said, journal.plans.end, plan.id or 0, day)
+            perform(self.context, said, journal.plans.end, plan.key, day)
 
     @Slot()
     def copy_program(self) -> None:

@@ -38,7 +38,7 @@ class FlagStrip(Banner):
     def _clear(self) -> None:
         clear_sign = self._context.journal.mornings.clear_sign
         said, flag = "Warning sign cleared.", self._opened.flag
-        perform(self._context, said, clear_sign, flag.id or 0, self._day)
+        perform(self._context, said, clear_sign, flag.key, self._day)
 
 
 class OpenFlags(QWidget):

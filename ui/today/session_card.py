@@ -189,7 +189,7 @@ class SessionCard(Card):
 
     @Slot(Session)
     def _open(self, session: Session) -> None:
-        self._context.navigate(Place.CALENDAR, SessionSpot(session.day, session.id or 0))
+        self._context.navigate(Place.CALENDAR, SessionSpot(session.day, session.key))
 
     @Slot()
     def _open_next(self) -> None:

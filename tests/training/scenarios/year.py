@@ -92,7 +92,7 @@ class Year:
 
     def keep(self, proposal: Proposal) -> Plan:
         """Take a proposal on: sessions get ids, as in a journal."""
-        known = max((s.id or 0 for s in self.sessions), default=0)
+        known = max((s.key for s in self.sessions), default=0)
         kept = [s for s in proposal.sessions if s.id is not None]
         fresh = [s for s in proposal.sessions if s.id is None]
         self.sessions = kept + [
