@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 class Journal:
     """One open journal file with its verbs.
 
+    As the one door it has a name for everything behind it, and does nothing itself.
+
     Everything runs on the thread that opened it. Writes are edits: named, whole or not at all,
     undoable also after a restart.
     """

@@ -16,6 +16,8 @@ REPO = Path(__file__).resolve().parent.parent
 CODE = ("calfjournal", "ui", "tests", "packaging", "tools")
 MAX_FILE_LINES = 450
 MAX_FUNCTION_LINES = 60
+MAX_METHODS = 25
+MANY_METHODS = {"Journal": "the one door: a name for everything that stands behind it"}
 COLOURS_LIVE_IN = (
     "ui/theme/tokens.py",
     "calfjournal/reports/palette.py",
@@ -71,6 +73,17 @@ def test_functions_stay_readable() -> None:
         if lines > MAX_FUNCTION_LINES:
             long.append(f"{_place(path, node.lineno)} {node.name} has {lines} lines")
     _fail_if_any(long, f"longer than {MAX_FUNCTION_LINES} lines; name its parts:")
+
+
+def test_classes_have_one_reason_to_exist() -> None:
+    """No class has more methods than one can keep in mind, but those with a reason."""
+    large = [
+        f"{_place(path, node.lineno)} {node.name} has {count}"
+        for path, node in _nodes(ast.ClassDef, *CODE)
+        if (count := sum(isinstance(each, ast.FunctionDef) for each in node.body)) > MAX_METHODS
+        and node.name not in MANY_METHODS
+    ]
+    _fail_if_any(large, f"more than {MAX_METHODS} methods; part it by what it is for:")
 
 
 # ------------------------------------------------------------------------------- names

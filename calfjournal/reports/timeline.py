@@ -9,7 +9,8 @@ from calfjournal.messages import PHASES
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.palette import INK, MUTED, PHASE_LOOKS, WHITE, PaperLook, Pattern
 from calfjournal.reports.plan_paper import DayText, PlanPaper
-from calfjournal.reports.sheet import Point, Sheets
+from calfjournal.reports.shapes import Point
+from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.week import races_of
 from calfjournal.units import MONTHS
 

@@ -35,7 +35,7 @@ from calfjournal.store.history import Edit, EditHistory
 from calfjournal.store.keys import new_key
 from calfjournal.store.lock import Lock
 from calfjournal.store.meta import read_meta
-from calfjournal.store.place import Place
+from calfjournal.store.place import FilePlace
 from calfjournal.store.raw import log_mark
 from calfjournal.store.witness import Seen, Witness
 
@@ -89,7 +89,7 @@ class JournalFile:
         self._meta = read_meta(database)
         with understood(path):
             self._commits = int(self._meta["commits"])
-        self._place = Place(path)
+        self._place = FilePlace(path)
         self._closed = False
         self.saved_aside: Path | None = None
         """Where ``close`` saved what this journal held, because its file was replaced."""

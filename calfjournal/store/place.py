@@ -8,7 +8,7 @@ from pathlib import Path
 from calfjournal.store.files import shm_of, wal_of
 
 
-class Place:
+class FilePlace:
     """Remembers how an open journal's file and its helper files look."""
 
     def __init__(self, path: Path) -> None:

@@ -1,8 +1,8 @@
-"""Sessions and their sets: plan, log, move, skip."""
+"""Sessions as a whole: plan, finish, move, skip."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -25,6 +25,13 @@ class SessionVerbs(Verbs):
     def get(self, session_id: int) -> Session | None:
         """Return a session with its sets, None when it is gone."""
         return sessions.get(self._database, session_id)
+
+    def present(self, session_id: int) -> Session:
+        """Return a session with its sets; InputError when it is gone."""
+        session = self.get(session_id)
+        if session is None:
+            raise gone("session")
+        return session
 
     def on(self, day: date) -> list[Session]:
         """Return the day's sessions with their sets, by start time."""
@@ -55,20 +62,20 @@ class SessionVerbs(Verbs):
         session = _checked(session)
         with self._edit(f"Add session on {short_day(session.day)}") as edit:
             (key,) = sessions.insert_all(self._database, [session])
-        return Outcome(self._present(key), edit.changes)
+        return Outcome(self.present(key), edit.changes)
 
     def update(self, session: Session) -> Outcome[Session]:
         """Overwrite the fields of a session; its sets stay as they are."""
         session = _checked(replace(session, sets=()))
         with self._edit(f"Change session of {short_day(session.day)}") as edit:
             self._write(session)
-        return Outcome(self._present(session.key), edit.changes)
+        return Outcome(self.present(session.key), edit.changes)
 
     def change(self, session_id: int, label: str, **values: Any) -> Outcome[Session]:  # noqa: ANN401
         """Give fields of a session other values; the same fields in a row are one step to undo."""
         key = f"session:{session_id}:{','.join(sorted(values))}"
         with self._edit(label, key) as edit:
-            changed = self.update(replace(self._present(session_id), **values)).value
+            changed = self.update(replace(self.present(session_id), **values)).value
         return Outcome(changed, edit.changes)
 
     def record(self, session: Session) -> Outcome[Session]:
@@ -80,7 +87,7 @@ class SessionVerbs(Verbs):
         with self._edit(f"Change session of {short_day(session.day)}") as edit:
             self._write(session)
             self._write_sets(session)
-        return Outcome(self._present(session.key), edit.changes)
+        return Outcome(self.present(session.key), edit.changes)
 
     def finish(
         self,
@@ -98,7 +105,7 @@ class SessionVerbs(Verbs):
         It is *partly* done when some but not all of its sets were logged, unless ``partly`` says
         otherwise.
         """
-        session = self._present(session_id)
+        session = self.present(session_id)
         if partly is None:
             logged = [line.done is not None for line in session.sets]
             partly = any(logged) and not all(logged)
@@ -115,13 +122,13 @@ class SessionVerbs(Verbs):
 
     def reopen(self, session_id: int) -> Outcome[Session]:
         """Make a done or skipped session planned again; what was logged stays."""
-        session = self._present(session_id)
+        session = self.present(session_id)
         session = replace(session, status=SessionStatus.PLANNED, finished_at=None)
         return self._rewrite(session, f"Reopen session of {short_day(session.day)}")
 
     def skip(self, session_id: int, reason: str = "") -> Outcome[Session]:
         """Mark a session skipped; why goes in front of what its note says already."""
-        session = self._present(session_id)
+        session = self.present(session_id)
         note = session.note
         if reason and not note.startswith(reason):
             note = f"{reason}. {note}".strip() if note else f"{reason}."
@@ -130,7 +137,7 @@ class SessionVerbs(Verbs):
 
     def move(self, session_id: int, day: date, start_time: str | None = None) -> Outcome[Session]:
         """Put a session on another day or time by hand; planning again leaves it there."""
-        session = self._present(session_id)
+        session = self.present(session_id)
         session = replace(
             session,
             day=check_day(day),
@@ -142,69 +149,12 @@ class SessionVerbs(Verbs):
 
     def delete(self, session_id: int) -> Outcome[None]:
         """Delete a session with its sets; tendon readings stay."""
-        session = self._present(session_id)
+        session = self.present(session_id)
         with self._edit(f"Delete session of {short_day(session.day)}") as edit:
             sessions.SESSIONS.delete(self._database, session_id)
         return Outcome(None, edit.changes)
 
-    # ------------------------------------------------------------------ sets
-
-    def save_set(self, line: SetLine) -> Outcome[SetLine]:
-        """Write what was done (or planned) of one set."""
-        with self._edit("Log set") as edit:
-            line = self._write_set(line)
-        return Outcome(line, edit.changes)
-
-    def log_sets(self, lines: Sequence[SetLine], label: str, place: str) -> Outcome[None]:
-        """Write what was done of sets; typing again in the same place joins the step before."""
-        with self._edit(label, f"set:{lines[0].id}:{place}" if lines else None) as edit:
-            for line in lines:
-                self._write_set(line)
-        return Outcome(None, edit.changes)
-
-    def add_set(self, session_id: int, line: SetLine) -> Outcome[SetLine]:
-        """Add a set to a session."""
-        line = checked(replace(line, id=None), Kind.SET_LINE)
-        self._present(session_id)
-        with self._edit("Add set") as edit:
-            key = sessions.SETS.insert(self._database, line, session_id=session_id)
-        return Outcome(replace(line, id=key), edit.changes)
-
-    def remove_set(self, set_id: int) -> Outcome[None]:
-        """Remove a set."""
-        with self._edit("Remove set") as edit:
-            if not sessions.SETS.delete(self._database, set_id):
-                raise gone("set")
-        return Outcome(None, edit.changes)
-
-    def copy_targets(self, session_id: int) -> Outcome[Session]:
-        """Log every set not yet logged as done on target."""
-        session = self._present(session_id)
-        done = [line.as_planned for line in session.sets if line.done is None]
-        return self._log(session, done, "Log all as planned")
-
-    def copy_previous(self, session_id: int) -> Outcome[Session]:
-        """Log every set not yet logged as it was done last time, where there is a last time."""
-        session = self._present(session_id)
-        before: dict[tuple[str, int, str], SetLine] = {}
-        for exercise in {line.exercise for line in session.sets}:
-            last = self.last_done(exercise, session.day)
-            for line in last[1] if last else ():
-                before[exercise, line.number, line.side] = line
-        done = [
-            line.as_before(before[line.exercise, line.number, line.side])
-            for line in session.sets
-            if line.done is None and (line.exercise, line.number, line.side) in before
-        ]
-        return self._log(session, done, "Log all as last time")
-
     # ------------------------------------------------------------------ helpers
-
-    def _log(self, session: Session, lines: Iterable[SetLine], label: str) -> Outcome[Session]:
-        with self._edit(label) as edit:
-            for line in lines:
-                sessions.SETS.update(self._database, line, session_id=session.id)
-        return Outcome(self._present(session.key), edit.changes)
 
     def _rewrite(self, session: Session, label: str) -> Outcome[Session]:
         session = _checked(session)
@@ -228,17 +178,9 @@ class SessionVerbs(Verbs):
         plan = plans.get(self._database, session.plan_id)
         return plan is not None and not plan.start <= session.day <= plan.end
 
-    def _write_set(self, line: SetLine) -> SetLine:
-        line = checked(line, Kind.SET_LINE)
-        owner = sessions.owner(self._database, line.key)
-        if owner is None:
-            raise gone("set")
-        sessions.SETS.update(self._database, line, session_id=owner)
-        return line
-
     def _write_sets(self, session: Session) -> None:
         kept = {line.id for line in session.sets}
-        for line in self._present(session.key).sets:
+        for line in self.present(session.key).sets:
             if line.id not in kept:
                 sessions.SETS.delete(self._database, line.key)
         for line in session.sets:
@@ -246,12 +188,6 @@ class SessionVerbs(Verbs):
                 sessions.SETS.insert(self._database, line, session_id=session.id)
             else:
                 sessions.SETS.update(self._database, line, session_id=session.id)
-
-    def _present(self, session_id: int) -> Session:
-        session = self.get(session_id)
-        if session is None:
-            raise gone("session")
-        return session
 
 
 def _checked(session: Session) -> Session:

@@ -1,32 +1,86 @@
-"""The exercises of a session: add one, one more set, another in its place, remove."""
+"""The sets of a session: which there are, and what was done of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.exercise import Exercise
-from calfjournal.domain.session import SetLine
+from calfjournal.domain.kind import Kind
+from calfjournal.domain.session import Session, SetLine
+from calfjournal.store import sessions
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.new_sets import next_item, one_more, sets_of, swapped
-from calfjournal.verbs.checking import gone
+from calfjournal.verbs.checking import checked, gone
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.sessions import SessionVerbs
 
 
 class SetVerbs(Verbs):
-    """Changes which sets a session has; what is done of them is logged by ``SessionVerbs``."""
+    """Logs what was done of sets, and changes which sets a session has."""
 
     def __init__(self, file: JournalFile) -> None:
         """Work on the open file."""
         super().__init__(file)
         self._sessions = SessionVerbs(file)
 
+    # ------------------------------------------------------------------ what was done
+
+    def save_set(self, line: SetLine) -> Outcome[SetLine]:
+        """Write what was done (or planned) of one set."""
+        with self._edit("Log set") as edit:
+            line = self._write_set(line)
+        return Outcome(line, edit.changes)
+
+    def log_sets(self, lines: Sequence[SetLine], label: str, place: str) -> Outcome[None]:
+        """Write what was done of sets; typing again in the same place joins the step before."""
+        with self._edit(label, f"set:{lines[0].id}:{place}" if lines else None) as edit:
+            for line in lines:
+                self._write_set(line)
+        return Outcome(None, edit.changes)
+
+    def copy_targets(self, session_id: int) -> Outcome[Session]:
+        """Log every set not yet logged as done on target."""
+        session = self._sessions.present(session_id)
+        done = [line.as_planned for line in session.sets if line.done is None]
+        return self._log(session, done, "Log all as planned")
+
+    def copy_previous(self, session_id: int) -> Outcome[Session]:
+        """Log every set not yet logged as it was done last time, where there is a last time."""
+        session = self._sessions.present(session_id)
+        before: dict[tuple[str, int, str], SetLine] = {}
+        for exercise in {line.exercise for line in session.sets}:
+            last = self._sessions.last_done(exercise, session.day)
+            for line in last[1] if last else ():
+                before[exercise, line.number, line.side] = line
+        done = [
+            line.as_before(before[line.exercise, line.number, line.side])
+            for line in session.sets
+            if line.done is None and (line.exercise, line.number, line.side) in before
+        ]
+        return self._log(session, done, "Log all as last time")
+
+    def _log(self, session: Session, lines: Iterable[SetLine], label: str) -> Outcome[Session]:
+        with self._edit(label) as edit:
+            for line in lines:
+                sessions.SETS.update(self._database, line, session_id=session.id)
+        return Outcome(self._sessions.present(session.key), edit.changes)
+
+    def _write_set(self, line: SetLine) -> SetLine:
+        line = checked(line, Kind.SET_LINE)
+        owner = sessions.owner(self._database, line.key)
+        if owner is None:
+            raise gone("set")
+        sessions.SETS.update(self._database, line, session_id=owner)
+        return line
+
+    # ------------------------------------------------------------------ which there are
+
     def add_exercise(self, session_id: int, exercise: Exercise) -> Outcome[None]:
         """Add the sets of an exercise at its usual dose, behind the others."""
-        session = self._sessions.get(session_id)
-        if session is None:
-            raise gone("session")
+        session = self._sessions.present(session_id)
         lines = sets_of(exercise, next_item(session.sets))
         return self._replace(session_id, (), lines, f"Add exercise: {exercise.name}")
 
@@ -43,7 +97,22 @@ class SetVerbs(Verbs):
         """Remove sets from their session."""
         with self._edit(label) as edit:
             for line in lines:
-                self._sessions.remove_set(line.key)
+                self.remove_set(line.key)
+        return Outcome(None, edit.changes)
+
+    def add_set(self, session_id: int, line: SetLine) -> Outcome[SetLine]:
+        """Add a set to a session."""
+        line = checked(replace(line, id=None), Kind.SET_LINE)
+        self._sessions.present(session_id)
+        with self._edit("Add set") as edit:
+            key = sessions.SETS.insert(self._database, line, session_id=session_id)
+        return Outcome(replace(line, id=key), edit.changes)
+
+    def remove_set(self, set_id: int) -> Outcome[None]:
+        """Remove a set."""
+        with self._edit("Remove set") as edit:
+            if not sessions.SETS.delete(self._database, set_id):
+                raise gone("set")
         return Outcome(None, edit.changes)
 
     def _replace(
@@ -52,5 +121,5 @@ class SetVerbs(Verbs):
         with self._edit(label) as edit:
             self.remove(old, label)
             for line in new:
-                self._sessions.add_set(session_id, line)
+                self.add_set(session_id, line)
         return Outcome(None, edit.changes)

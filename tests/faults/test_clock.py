@@ -43,7 +43,7 @@ def _live(journal: Journal) -> None:
     journal.checkins.save(replace(a_check_in(today), at=None))
     session = journal.sessions.add(a_session(today)).value
     assert session.id is not None
-    journal.sessions.copy_targets(session.id)
+    journal.sets.copy_targets(session.id)
     journal.sessions.finish(session.id, rpe=5, minutes=30)
     journal.runs.add(replace(a_run(datetime.now(UTC).replace(microsecond=0)), day=today))
     _look(journal)

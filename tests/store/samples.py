@@ -178,7 +178,7 @@ def fill(journal: Journal) -> None:
     journal.plans.store(plan, a_layout(plan))
     first = journal.sessions.on(DAY)[0]
     assert first.id is not None
-    journal.sessions.copy_targets(first.id)
+    journal.sets.copy_targets(first.id)
     journal.sessions.finish(first.id, rpe=6, minutes=35, surface="gym", note=ODD_TEXT, at=NOON)
     journal.checkins.save(a_check_in(), [a_reading()])
     journal.checkins.save_reading(a_reading(moment=Moment.H24, session_id=first.id))

@@ -187,13 +187,13 @@ def test_changes_name_tables_ids_and_days(journal: Journal) -> None:
     assert outcome.changes.kinds == {Kind.SESSION, Kind.SET_LINE}
     assert outcome.changes.days == {DAY}
     assert session.id in outcome.changes.ids
-    logged = journal.sessions.save_set(replace(session.sets[0], done=12))
+    logged = journal.sets.save_set(replace(session.sets[0], done=12))
     assert logged.changes.kinds == {Kind.SET_LINE}
     assert logged.changes.ids == {session.sets[0].id}
     assert logged.changes.days == {DAY}
     moved = journal.sessions.move(session.key, TUESDAY)
     assert moved.changes.days == {DAY, TUESDAY}
-    removed = journal.sessions.remove_set(session.sets[0].key)
+    removed = journal.sets.remove_set(session.sets[0].key)
     assert removed.changes.days == {TUESDAY}
     undone = journal.undo()
     assert undone is not None

@@ -106,7 +106,7 @@ class Verbs(RuleBasedStateMachine):
     def log(self, number: int, rpe: int) -> None:
         if session := self.pick(number):
             with self.journal.edit("Log all"):
-                self.journal.sessions.copy_targets(session.key)
+                self.journal.sets.copy_targets(session.key)
                 self.journal.sessions.finish(session.key, rpe=rpe, at=NOON)
 
     @rule(number=picks, done=st.integers(0, 30))
@@ -115,15 +115,15 @@ class Verbs(RuleBasedStateMachine):
         if session and session.sets:
             line = session.sets[number % len(session.sets)]
             with self.journal.edit("Type", merge_key=f"set {line.id}"):
-                self.journal.sessions.save_set(replace(line, done=done))
+                self.journal.sets.save_set(replace(line, done=done))
 
     @rule(number=picks)
     def change_sets(self, number: int) -> None:
         if session := self.pick(number):
-            self.journal.sessions.add_set(session.key, a_set(number % 9 + 1))
-            self.journal.sessions.copy_previous(session.key)
+            self.journal.sets.add_set(session.key, a_set(number % 9 + 1))
+            self.journal.sets.copy_previous(session.key)
             if session.sets:
-                self.journal.sessions.remove_set(session.sets[0].key)
+                self.journal.sets.remove_set(session.sets[0].key)
 
     @rule(number=picks)
     def delete_session(self, number: int) -> None:

@@ -40,8 +40,13 @@ def opened(context: Context, qtbot: QtBot, wanted: Session) -> SessionEditor:
     return made
 
 
+def key(editor: SessionEditor) -> int:
+    assert editor.session is not None
+    return editor.session.key
+
+
 def kept(editor: SessionEditor) -> Session:
-    found = editor._context.journal.sessions.get(editor._id())
+    found = editor._context.journal.sessions.get(key(editor))
     assert found is not None
     return found
 
@@ -207,7 +212,7 @@ def test_nothing_typed_is_lost_when_another_session_is_shown(
     editor: SessionEditor, qtbot: QtBot, context: Context
 ) -> None:
     """What stands in a field when the day is left is written to the session it belongs to."""
-    first = editor._id()
+    first = key(editor)
     (other,) = context.journal.sessions.on(context.journal.today() + timedelta(days=2))
     grid = editor.blocks[0].grid
     grid.begin((0, 0))
@@ -234,7 +239,7 @@ def test_a_session_is_skipped_with_its_reason(
     editor: SessionEditor, qtbot: QtBot, context: Context
 ) -> None:
     """Skipping asks why, keeps the note, and can be reopened."""
-    editor.ask_skip()
+    editor.acts.ask_skip()
     (dialog,) = editor.findChildren(SkipDialog)
     dialog.reason.set_value("Ill")
     qtbot.mouseClick(dialog.skip_button, Qt.MouseButton.LeftButton)
@@ -250,7 +255,7 @@ def test_a_session_is_moved_with_the_spacing_rule_said(
 ) -> None:
     """The dialog says what speaks against a day, and moves to the day chosen."""
     today = context.journal.today()
-    editor.ask_move()
+    editor.acts.ask_move()
     (dialog,) = editor.findChildren(MoveDialog)
     dialog.day.setDate(qdate(today + timedelta(days=1)))
     assert "keep a day in between" in dialog.said
@@ -266,12 +271,12 @@ def test_a_deleted_session_is_gone_until_undo(
     editor: SessionEditor, qtbot: QtBot, context: Context
 ) -> None:
     """Deleting tells whoever shows the editor; the journal can take it back."""
-    key = editor._id()
+    shown = key(editor)
     with qtbot.waitSignal(editor.gone):
-        editor.delete()
-    assert context.journal.sessions.get(key) is None
+        editor.acts.delete()
+    assert context.journal.sessions.get(shown) is None
     history.undo(context=context)
-    assert context.journal.sessions.get(key) is not None
+    assert context.journal.sessions.get(shown) is not None
 
 
 def test_sets_and_exercises_come_and_go(
@@ -285,7 +290,7 @@ def test_sets_and_exercises_come_and_go(
     by_text["Remove the last set"].trigger()
     assert [row.number for row in exercise_sets(kept(editor).sets)[0].rows] == [1, 2]
     menu.deleteLater()
-    editor.ask_exercise()
+    editor.acts.ask_exercise()
     (dialog,) = editor.findChildren(ExerciseDialog)
     qtbot.keyClicks(dialog.search, "ankle pumps")
     qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
@@ -313,19 +318,19 @@ def test_pain_and_answers_are_tied_to_the_session(
     assert [row.label for row in grid.content.rows] == ["During", "After"]
     grid.begin((0, 0))
     type_into(qtbot, "0", "2", key=Qt.Key.Key_Tab)
-    readings = context.journal.checkins.readings_of(editor._id())
+    readings = context.journal.checkins.readings_of(key(editor))
     assert {(r.moment, r.side): r.pain for r in readings} == {
         (Moment.DURING, Side.LEFT): 0,
         (Moment.DURING, Side.RIGHT): 2,
     }
-    editor.finish()
+    editor.acts.finish()
     assert [row.label for row in grid.content.rows][2:] == ["Next morning", "24 h", "48 h"]
     assert all(row.tag and row.tag.text.startswith("due") for row in grid.content.rows[2:])
     grid.begin((0, 1))
     grid.edit.selectAll()
     qtbot.keyClick(grid.edit, Qt.Key.Key_Backspace)
     qtbot.keyClick(grid.edit, Qt.Key.Key_Return)
-    assert len(context.journal.checkins.readings_of(editor._id())) == 1
+    assert len(context.journal.checkins.readings_of(key(editor))) == 1
 
 
 def test_finishing_early_is_partly_done(editor: SessionEditor, qtbot: QtBot) -> None:

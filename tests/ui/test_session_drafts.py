@@ -219,7 +219,7 @@ def test_a_skip_that_is_refused_keeps_its_dialog(
 ) -> None:
     """The reason stays on the screen until the journal takes it."""
     editor, path = editor_of(page), context.journal.path
-    editor.ask_skip()
+    editor.acts.ask_skip()
     (dialog,) = editor.findChildren(SkipDialog)
     dialog.words.setFocus()
     qtbot.keyClicks(dialog.words, "train late")

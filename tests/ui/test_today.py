@@ -126,7 +126,7 @@ def test_the_session_of_the_day_starts(
     """Its dose and last time are shown; Start opens it in the calendar."""
     today = journal.today()
     before = journal.sessions.add(raises(today - timedelta(3))).value
-    journal.sessions.copy_targets(before.key)
+    journal.sets.copy_targets(before.key)
     journal.sessions.finish(before.key, rpe=6, minutes=35)
     session = journal.sessions.add(raises(today)).value
     page = opened()
@@ -143,7 +143,7 @@ def test_a_done_session_is_summed_up(qtbot: QtBot, opened: Opener, journal: Jour
     """Effort, minutes and load stand where the button to start was."""
     session = journal.sessions.add(raises(journal.today())).value
     page = opened()
-    journal.sessions.copy_targets(session.key)
+    journal.sets.copy_targets(session.key)
     journal.sessions.finish(session.key, rpe=6, minutes=40)
     qtbot.waitUntil(lambda: "effort 6 of 10" in texts(page.session))
     assert "load 240" in texts(page.session)

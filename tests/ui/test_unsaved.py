@@ -144,7 +144,7 @@ def test_a_refused_answer_does_not_stay(desk: Desk, tmp_path: Path, qtbot: QtBot
     with Journal.create(path) as journal:
         day = journal.today() - timedelta(days=1)
         session = journal.sessions.add(replace(a_session(sets=1), day=day)).value
-        journal.sessions.copy_targets(session.key)
+        journal.sets.copy_targets(session.key)
         journal.sessions.finish(session.key, at=utc_now() - timedelta(hours=30))
     desk.open(path)
     scale = _today(desk).check_in.asked.scales[0]

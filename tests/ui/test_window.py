@@ -24,6 +24,7 @@ from ui.services.context import Context
 from ui.services.places import Place
 from ui.widgets import Banner, Page
 from ui.widgets.dialog import Dialog
+from ui.window import whereabouts
 from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
 from ui.window.main_window import MainWindow
 from ui.window.sidebar import NavButton
@@ -309,7 +310,7 @@ def test_text_dragged_over_is_not_for_the_window(window: MainWindow) -> None:
 
 def test_size_and_page_come_back(context: Context, window: MainWindow, qtbot: QtBot) -> None:
     """The next start opens the page and the size of last time."""
-    window.restore_size()
+    whereabouts.restore_size(window)
     window.restore_page()
     assert window.place is Place.TODAY
     window.resize(700, 500)
@@ -318,7 +319,7 @@ def test_size_and_page_come_back(context: Context, window: MainWindow, qtbot: Qt
     window.close()
     again = MainWindow(context)
     qtbot.addWidget(again)
-    again.restore_size()
+    whereabouts.restore_size(again)
     again.restore_page()
     assert again.place is Place.LIBRARY
     assert (again.width(), again.height()) == (700, 500)

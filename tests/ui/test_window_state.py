@@ -17,6 +17,7 @@ from ui.services import window_state
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.services.window_state import WindowState, fitted
+from ui.window import whereabouts
 from ui.window.main_window import SMALLEST, MainWindow
 
 SMALL = QSize(*SMALLEST)
@@ -32,7 +33,7 @@ def _window(context: Context, qtbot: QtBot) -> MainWindow:
     made = MainWindow(context)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
-    made.restore_size()
+    whereabouts.restore_size(made)
     made.restore_page()
     return made
 

@@ -1,4 +1,4 @@
-"""Sessions and sets."""
+"""Sessions as a whole."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_finishing_knows_partly_done(
 ) -> None:
     """Some but not all sets logged is partly done; all or none logged is done."""
     for line in session.sets[:logged]:
-        journal.sessions.save_set(replace(line, done=10))
+        journal.sets.save_set(replace(line, done=10))
     done = journal.sessions.finish(session.key, rpe=6, minutes=40, note="hot", at=NOON).value
     assert (done.status, done.rpe, done.minutes, done.note) == (status, 6, 40, "hot")
     assert done.finished_at == NOON
@@ -91,7 +91,7 @@ def test_finishing_again_keeps_what_is_not_given(journal: Journal, session: Sess
 
 def test_reopen_and_skip(journal: Journal, session: Session) -> None:
     """A session can be reopened with its log kept, and skipped with a note."""
-    journal.sessions.copy_targets(session.key)
+    journal.sets.copy_targets(session.key)
     journal.sessions.finish(session.key, rpe=6)
     reopened = journal.sessions.reopen(session.key).value
     assert reopened.status is SessionStatus.PLANNED
@@ -117,46 +117,10 @@ def test_moving_locks_and_remembers(journal: Journal, session: Session) -> None:
     assert journal.sessions.get(session.key) == session
 
 
-def test_sets_are_logged_added_and_removed(journal: Journal, session: Session) -> None:
-    """Sets are written one by one."""
-    line = replace(session.sets[0], done=11, done_kg=12.5, pain=2, full_height=False)
-    journal.sessions.save_set(line)
-    added = journal.sessions.add_set(session.key, a_set(4)).value
-    journal.sessions.remove_set(session.sets[1].key)
-    found = journal.sessions.get(session.key)
-    assert found is not None
-    assert found.sets == (line, *session.sets[2:], added)
-
-
-def test_copying_targets_leaves_what_was_logged(journal: Journal, session: Session) -> None:
-    """Copy targets fills only sets not logged yet."""
-    logged = replace(session.sets[0], done=5, done_kg=1.0)
-    journal.sessions.save_set(logged)
-    copied = journal.sessions.copy_targets(session.key).value
-    assert copied.sets[0] == logged
-    assert {(line.done, line.done_kg, line.done_rir) for line in copied.sets[1:]} == {(12, 7.5, 2)}
-    journal.undo()
-    found = journal.sessions.get(session.key)
-    assert found is not None
-    assert [line.done for line in found.sets] == [5] + [None] * 5
-
-
-def test_what_was_typed_of_a_set_stays(journal: Journal, session: Session) -> None:
-    """A load typed before everything is logged as planned, or as last time, is not overwritten."""
-    journal.sessions.save_set(replace(session.sets[0], done_kg=20.0))
-    copied = journal.sessions.copy_targets(session.key).value
-    assert (copied.sets[0].done, copied.sets[0].done_kg) == (12, 20.0)
-    journal.sessions.finish(session.key)
-    later = journal.sessions.add(a_session(WEDNESDAY)).value
-    journal.sessions.save_set(replace(later.sets[0], done_kg=17.5))
-    copied = journal.sessions.copy_previous(later.key).value
-    assert (copied.sets[0].done, copied.sets[0].done_kg) == (12, 17.5)
-
-
 def test_last_time(journal: Journal, session: Session) -> None:
     """The last time of an exercise is the newest counted session before the day."""
     assert journal.sessions.last_done("heel_raise", WEDNESDAY) is None
-    journal.sessions.save_set(replace(session.sets[0], done=9, done_kg=3.0, done_rir=1))
+    journal.sets.save_set(replace(session.sets[0], done=9, done_kg=3.0, done_rir=1))
     assert journal.sessions.last_done("heel_raise", WEDNESDAY) is None, "it was not finished yet"
     journal.sessions.finish(session.key)
     last = journal.sessions.last_done("heel_raise", WEDNESDAY)
@@ -166,7 +130,7 @@ def test_last_time(journal: Journal, session: Session) -> None:
     assert journal.sessions.last_done("heel_raise", DAY) is None
     assert journal.sessions.last_done("hop", WEDNESDAY) is None
     new = journal.sessions.add(a_session(WEDNESDAY)).value
-    copied = journal.sessions.copy_previous(new.key).value
+    copied = journal.sets.copy_previous(new.key).value
     assert (copied.sets[0].done, copied.sets[0].done_kg, copied.sets[0].done_rir) == (9, 3.0, 1)
 
 
@@ -201,9 +165,9 @@ def test_gone_things_are_told(journal: Journal, session: Session) -> None:
         lambda: journal.sessions.finish(session.key),
         lambda: journal.sessions.update(session),
         lambda: journal.sessions.move(session.key, DAY),
-        lambda: journal.sessions.save_set(session.sets[0]),
-        lambda: journal.sessions.remove_set(session.sets[0].key),
-        lambda: journal.sessions.add_set(session.key, a_set(9, Side.LEFT)),
+        lambda: journal.sets.save_set(session.sets[0]),
+        lambda: journal.sets.remove_set(session.sets[0].key),
+        lambda: journal.sets.add_set(session.key, a_set(9, Side.LEFT)),
         lambda: journal.sessions.delete(session.key),
     ):
         with pytest.raises(InputError, match="no longer"):

@@ -34,7 +34,7 @@ def statements(journal: Journal, act: Callable[[], object]) -> list[str]:
 def log(journal: Journal, session: Session, key: int, done: int) -> None:
     """Type a number into a set, as the window does."""
     lines = [replace(line, done=done) for line in session.sets if line.id == key]
-    journal.sessions.log_sets(lines, "Log set", f"set {key}")
+    journal.sets.log_sets(lines, "Log set", f"set {key}")
 
 
 def test_a_logged_set_takes_eight_statements(path: Path) -> None:

@@ -227,7 +227,7 @@ class DayPanel(Card):
             return
         if skipping:
             self.area.ensureWidgetVisible(editor)
-            editor.ask_skip()
+            editor.acts.ask_skip()
         else:
             editor.resume()
             self._show_focus()

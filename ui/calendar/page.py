@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from calfjournal import messages, units
 from calfjournal.changes import ChangeSet
@@ -19,12 +19,13 @@ from calfjournal.errors import InputError
 from calfjournal.views.month import Month
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.grid import MonthGrid
-from ui.services import window_state
+from ui.calendar.month_and_day import NARROW, MonthAndDay
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.services.places import SessionSpot, Target
 from ui.theme import metrics
+from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from ui.widgets import Button, Chip, IconButton, Page, small
 
 KINDS = (
@@ -38,11 +39,6 @@ KINDS = (
     Kind.BLOCKED_RANGE,
     Kind.FLARE,
 )
-FIRST_SIZES = (652, 360)
-"""Widths of month and day in a window of 1280, before anybody chose."""
-WIDEST_DAY = 520
-NARROW = 760
-"""Below this width the day goes under the month."""
 
 
 class CalendarPage(Page):
@@ -70,17 +66,9 @@ class CalendarPage(Page):
         self.grid = MonthGrid()
         self.grid.choose(context.journal.today())
         self.panel = DayPanel(context)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(metrics.M)
-        self.splitter.addWidget(self.grid)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 4)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes(list(FIRST_SIZES))
+        self.splitter = MonthAndDay(self.grid, self.panel)
         self.body.addWidget(self.splitter, 1)
         self._connect()
-        self._restore()
 
     def _connect(self) -> None:
         self.grid.day_chosen.connect(self._on_day)
@@ -92,7 +80,7 @@ class CalendarPage(Page):
             self.grid.session_moved.connect(self._on_moved)
             self.grid.advice_wanted.connect(self._on_advice_wanted)
             self.grid.allow_drags(allowed=True)
-        self.grid.told.connect(self._on_told)
+        self.grid.told.connect(self._hint.setText)  # What the day under a drag means.
         shortcuts = (
             ("Ctrl+T", self.show_today),
             ("Alt+Left", self._day_before),
@@ -223,10 +211,6 @@ class CalendarPage(Page):
         against.update(journal.planning.against_days(session_id, ahead))
         self.grid.show_against(against)
 
-    def _on_told(self, sentence: str) -> None:
-        """Say in the header what the day under a drag means."""
-        self._hint.setText(sentence)
-
     def _day_before(self) -> None:
         self.choose(self.grid.selected - timedelta(days=1))
 
@@ -237,13 +221,8 @@ class CalendarPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self.splitter.orientation() is not wanted:
-            self.splitter.setOrientation(wanted)
+        if self.splitter.fit(self.width()):
             self._show_phase()
-        self.panel.setMinimumHeight(420 if narrow else 0)
-        self.panel.setMaximumWidth(self.width() if narrow else WIDEST_DAY)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -252,15 +231,8 @@ class CalendarPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.panel.flush()
-        if self.splitter.orientation() is Qt.Orientation.Horizontal:
-            month, day = self.splitter.sizes()
-            window_state.keep(month=month, day=day)
+        self.splitter.keep_sizes()
         super().hideEvent(event)
-
-    def _restore(self) -> None:
-        state = window_state.load()
-        if state.month > 0 and state.day > 0:
-            self.splitter.setSizes([state.month, state.day])
 
 
 def phase_words(phase: Phase) -> str:

@@ -138,7 +138,7 @@ class ExerciseBlock(QWidget):
         return "" if kept else NOT_SAVED
 
     def _log(self, lines: Sequence[SetLine], label: str, place: str) -> bool:
-        log_sets = self._context.journal.sessions.log_sets
+        log_sets = self._context.journal.sets.log_sets
         return perform(self._context, "", log_sets, lines, label, place) is not None
 
     def _label(self, line: WholeSet, column: SetColumn) -> str:

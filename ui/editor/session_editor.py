@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal import messages
 from calfjournal.changes import ChangeSet
-from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.session import Session
-from calfjournal.errors import InputError
 from calfjournal.views.session import SessionFacts
 from calfjournal.views.set_table import ExerciseSets
 from ui.editor.details import Details
-from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.editor.exercise_block import ExerciseBlock
 from ui.editor.head import EditorHead
 from ui.editor.next_doses import NextDoses
 from ui.editor.pending import Part, PendingTexts
+from ui.editor.session_acts import SessionActs
 from ui.editor.tendon_block import TendonBlock
-from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, OpenDraft
 from ui.theme import metrics
@@ -51,6 +46,7 @@ class SessionEditor(QWidget):
         self._stale = False
         self._last_key: tuple[object, ...] = ()
         self._blocks: list[ExerciseBlock] = []
+        self.acts = SessionActs(context, self)
         self.head = EditorHead(read_only=context.journal.read_only)
         self.doses = NextDoses(context)
         self.tendon = TendonBlock(context)
@@ -78,18 +74,20 @@ class SessionEditor(QWidget):
         context.bus.changed.connect(self._on_changed)
 
     def _connect(self) -> None:
-        head = self.head
-        head.finish_wanted.connect(self.finish)
-        head.targets_wanted.connect(self.copy_targets)
-        head.previous_wanted.connect(self.copy_previous)
-        head.exercise_wanted.connect(self.ask_exercise)
-        head.move_wanted.connect(self.ask_move)
-        head.skip_wanted.connect(self.ask_skip)
-        head.reopen_wanted.connect(self.reopen)
-        head.delete_wanted.connect(self.delete)
+        head, acts = self.head, self.acts
+        acts.begun.connect(self.flush)
+        acts.effort_wanted.connect(self._ask_effort)
+        head.finish_wanted.connect(acts.finish)
+        head.targets_wanted.connect(acts.copy_targets)
+        head.previous_wanted.connect(acts.copy_previous)
+        head.exercise_wanted.connect(acts.ask_exercise)
+        head.move_wanted.connect(acts.ask_move)
+        head.skip_wanted.connect(acts.ask_skip)
+        head.reopen_wanted.connect(acts.reopen)
+        head.delete_wanted.connect(acts.delete)
         if self._context.journal.read_only:
             return
-        for keys, slot in (("Ctrl+Shift+D", self.copy_targets), ("Ctrl+Return", self.finish)):
+        for keys, slot in (("Ctrl+Shift+D", acts.copy_targets), ("Ctrl+Return", acts.finish)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
@@ -123,7 +121,8 @@ class SessionEditor(QWidget):
 
     def leave(self) -> None:
         """Write what is typed; what cannot be, or has no session any more, stays as a draft."""
-        if self._context.journal.sessions.get(self._id()) is not None:
+        shown = self._session
+        if shown is not None and self._context.journal.sessions.get(shown.key) is not None:
             self.flush()
         self.draft.leave()
 
@@ -142,6 +141,9 @@ class SessionEditor(QWidget):
             if not all(row.logged for row in block.grid.content.rows):
                 block.grid.begin()
                 return
+        self._ask_effort()
+
+    def _ask_effort(self) -> None:
         self.details.effort.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resume(self) -> None:
@@ -156,6 +158,7 @@ class SessionEditor(QWidget):
         self._stale = False
         self.setEnabled(shown is not None)
         self._session = session = shown.session if shown is not None else None
+        self.acts.show_session(session)
         if shown is None or session is None:
             self.draft.leave()  # Undo may bring the session back, and what was typed with it.
             self.gone.emit()
@@ -229,7 +232,7 @@ class SessionEditor(QWidget):
 
     def _reload(self) -> None:
         if self._session is not None:
-            self._show(self._context.journal.views.session(self._id()))
+            self._show(self._context.journal.views.session(self._session.key))
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
@@ -246,92 +249,6 @@ class SessionEditor(QWidget):
         elif index >= 0:
             places = grids[index].content.places()
             grids[index].begin(places[0 if forward else -1] if places else None)
-
-    # ------------------------------------------------------------------ what users do
-
-    def finish(self) -> None:
-        """Mark the session done and ask for the effort."""
-        self.flush()
-        if self._session is None or self._session.counts:
-            return
-        done = perform(self._context, "", self._context.journal.sessions.finish, self._id())
-        if done is None:
-            return
-        word = messages.STATUSES[done.value.status].text
-        said = f"{done.value.title or 'Session'}: {word}."
-        self._context.notices.say(said, undoable=True)
-        if done.value.rpe is None:
-            self.details.effort.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def copy_targets(self) -> None:
-        """Log every open set on target."""
-        self.flush()
-        perform(self._context, "", self._context.journal.sessions.copy_targets, self._id())
-
-    def copy_previous(self) -> None:
-        """Log every open set as last time."""
-        self.flush()
-        perform(self._context, "", self._context.journal.sessions.copy_previous, self._id())
-
-    def reopen(self) -> None:
-        """Make the session planned again."""
-        perform(self._context, "", self._context.journal.sessions.reopen, self._id())
-
-    def delete(self) -> None:
-        """Delete the session; undo brings it back."""
-        perform(
-            self._context, "Session deleted.", self._context.journal.sessions.delete, self._id()
-        )
-
-    def ask_move(self) -> None:
-        """Ask for another day and move the session there."""
-        if self._session is not None:
-            dialog = MoveDialog(self._session, self._against, self)
-            dialog.chosen.connect(self._move)
-            dialog.open()
-
-    def ask_skip(self) -> None:
-        """Ask why and skip the session."""
-        dialog = SkipDialog(self._context.drafts, self._id(), self)
-        dialog.chosen.connect(self._skip)
-        dialog.open()
-
-    def ask_exercise(self) -> None:
-        """Ask for an exercise and add its sets."""
-        library = self._context.journal.library
-        dialog = ExerciseDialog(tuple(library.exercises.values()), self)
-        dialog.chosen.connect(self._add_exercise)
-        dialog.open()
-
-    def _against(self, day: date) -> str:
-        return self._context.journal.planning.against_days(self._id(), (day,))[day]
-
-    def _move(self, day: date, start_time: str) -> None:
-        try:
-            said = messages.moved_to(day)
-            perform(
-                self._context,
-                said,
-                self._context.journal.sessions.move,
-                self._id(),
-                day,
-                start_time,
-            )
-        except InputError as problem:
-            self._context.notices.warn(problem)
-
-    def _skip(self, reason: str) -> None:
-        said, skip = "Session skipped.", self._context.journal.sessions.skip
-        skipped = perform(self._context, said, skip, self._id(), reason)
-        dialog = self.sender()
-        if skipped is not None and isinstance(dialog, SkipDialog):
-            dialog.accept()
-
-    def _add_exercise(self, exercise: Exercise) -> None:
-        perform(self._context, "", self._context.journal.sets.add_exercise, self._id(), exercise)
-
-    def _id(self) -> int:
-        return (self._session.id if self._session else None) or 0
 
 
 def _drop(block: ExerciseBlock) -> None:

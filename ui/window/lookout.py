@@ -36,7 +36,7 @@ class Lookout(QObject):
             backup = "Restore a backup…" if note.path in self._backups() else ""
             strip = Banner(file_note(note), Mood.WARNING, action=backup, closable=True)
             strip.pressed.connect(self._window.restore_wanted)
-            self._window.add_strip(strip)
+            self._window.strips.add(strip)
 
     def _backups(self) -> list[Path]:
         journal = self._context.journal
@@ -67,7 +67,7 @@ class Lookout(QObject):
         told = frozenset(options.now.told_places.get(str(path), ()))
         for note in notes:
             if (fresh := note.without(told)) is not None:
-                self._window.add_strip(Banner(file_note(fresh), Mood.WARNING, closable=True))
+                self._window.strips.add(Banner(file_note(fresh), Mood.WARNING, closable=True))
         options.remember_told(path, [key for note in notes for key in note.keys])
 
     def _on_failed(self, problem: BaseException) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -21,27 +21,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calfjournal.changes import ChangeSet
 from calfjournal.domain.draft import Draft
 from calfjournal.settings import Settings
-from ui.services import window_state
 from ui.services.context import Context
-from ui.services.history import skip, undo
+from ui.services.history import undo
 from ui.services.places import Place, Target
 from ui.services.sample import sample_path
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood, Toast
-from ui.widgets.dialog import Dialog, Question
+from ui.widgets.dialog import Question
 from ui.widgets.page import Page
+from ui.window import whereabouts
 from ui.window.actions import Actions
 from ui.window.commands import Commands
 from ui.window.drop_hint import DropHint
 from ui.window.pages import PAGES
 from ui.window.sidebar import Sidebar
 from ui.window.status_lines import standing
+from ui.window.strips import Strips
 
 DAY_CHECK_MS = 30_000
-FIRST_SIZE = (1280, 800)
 SMALLEST = (480, 320)
 
 
@@ -65,10 +64,8 @@ class MainWindow(QMainWindow):
         self.context = context
         context.navigate = self.navigate
         self._pages: dict[Place, Page] = {}
-        self._damage = ""
         self._dropped: Draft | None = None
         self._let_go = False
-        self._refusals: list[Banner] = []
         self._day = context.journal.today()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*SMALLEST)
@@ -76,7 +73,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(PAGES)
         self._central = QWidget()
         self._stack = QStackedWidget()
-        self._strips = QVBoxLayout()
+        self.strips = Strips(context)
         self._lay_out()
         self.toast = Toast(self._central)
         self._drop_hint = DropHint(self._central)
@@ -90,14 +87,9 @@ class MainWindow(QMainWindow):
         self.refresh_frame()
 
     def _lay_out(self) -> None:
-        self._strips.setContentsMargins(metrics.PAGE_MARGIN, metrics.M, metrics.PAGE_MARGIN, 0)
-        self._strips.setSpacing(metrics.S)
-        self._strip_area = QWidget()
-        self._strip_area.setLayout(self._strips)
-        self._strip_area.hide()
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self._strip_area)
+        right.addWidget(self.strips)
         right.addWidget(self._stack, 1)
         whole = QHBoxLayout(self._central)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -108,12 +100,14 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.navigate)
+        self.strips.told.connect(self.refresh_frame)
+        self.strips.reopen_wanted.connect(self.reopen_wanted)
+        self.strips.rescue_wanted.connect(self.rescue_wanted)
+        self.strips.copy_wanted.connect(self.recent_wanted)
         self.toast.undo_pressed.connect(self._undo)
-        self.context.bus.changed.connect(self._on_changed)
+        self.context.bus.changed.connect(self._on_saved)
+        self.context.bus.changed.connect(self.check_day)  # The journal says when a day begins.
         self.context.notices.said.connect(self._say)
-        self.context.notices.warned.connect(self.warn)
-        self.context.notices.replaced.connect(self._warn_replaced)
-        self.context.notices.stuck.connect(self._offer_skip)
         self.context.drafts.dropped.connect(self._offer_back)
         self.context.drafts.written.connect(self._on_saved)
         self.context.settings.changed.connect(self._on_settings)
@@ -154,32 +148,20 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------ news
 
-    @Slot(ChangeSet)
-    def _on_changed(self, _changes: ChangeSet) -> None:
-        self._on_saved()
-        self.check_day()  # The journal says when a day begins.
-
     @Slot()
     def _on_saved(self) -> None:
         """Take away what says that nothing could be saved, and show how things stand."""
-        self.context.notices.unsaved = False
-        if not self.context.drafts.problem:
-            for strip in self._refusals:
-                strip.hide()
-            self._drop_closed_strips()
+        self.strips.forget_refusals()
         self.refresh_frame()
 
+    @Slot()
     def refresh_frame(self) -> None:
         """Show anew what stands around the pages: title, undo names, foot of the sidebar."""
         journal = self.context.journal
         self.actions_by_key.show_history(journal)
-        self.sidebar.say(*standing(journal, unsaved=self._is_unsaved))
+        self.sidebar.say(*standing(journal, unsaved=self.strips.is_unsaved))
         name = "Sample" if self.is_sample else journal.path.stem
         self.setWindowTitle(f"{name} – calfjournal")
-
-    @property
-    def _is_unsaved(self) -> bool:
-        return self.context.notices.unsaved or bool(self.context.drafts.problem)
 
     @Slot(Settings)
     def _on_settings(self, settings: Settings) -> None:
@@ -205,89 +187,14 @@ class MainWindow(QMainWindow):
         self._dropped = draft
         self.toast.say("What you typed was dropped.", undoable=True)
 
-    @Slot(str)
     def warn(self, sentence: str) -> None:
-        """Show a problem in a strip until it is closed: where the user is, dialogs included."""
-        self._show_problem(Banner(sentence, Mood.PROBLEM, closable=True))
-
-    @Slot(str)
-    def _warn_replaced(self, sentence: str) -> None:
-        strip = Banner(sentence, Mood.PROBLEM, action="Open it again")
-        strip.pressed.connect(self.reopen_wanted)
-        self._show_problem(strip)
-
-    @Slot(str, bool)
-    def _offer_skip(self, sentence: str, undoing: bool) -> None:
-        strip = Banner(sentence, Mood.PROBLEM, action="Skip this one", closable=True)
-        strip.pressed.connect(self._skip_undo if undoing else self._skip_redo)
-        strip.pressed.connect(strip.close_itself)
-        self._show_problem(strip)
-
-    @Slot()
-    def _skip_undo(self) -> None:
-        skip(context=self.context, undoing=True)
-        self.refresh_frame()
-
-    @Slot()
-    def _skip_redo(self) -> None:
-        skip(context=self.context, undoing=False)
-        self.refresh_frame()
-
-    def tell_of_copy(self, sentence: str, copy: Path) -> None:
-        """Say that what this window held was saved as a copy, and offer to open it."""
-        strip = Banner(sentence, Mood.PROBLEM, action="Open the copy", closable=True)
-        strip.pressed.connect(self._open_copy)
-        self._copy = copy
-        self.add_strip(strip)
-
-    @Slot()
-    def _open_copy(self) -> None:
-        self.recent_wanted.emit(self._copy)
-
-    def _show_problem(self, strip: Banner) -> None:
-        dialog = QApplication.activeModalWidget()
-        above = dialog.parentWidget() if isinstance(dialog, Dialog) else None
-        if isinstance(dialog, Dialog) and above is not None and above.window() is self:
-            dialog.add_strip(strip)
-        else:
-            self.add_strip(strip)
-            if self._is_unsaved and strip.parentWidget() is not None:
-                self._refusals.append(strip)
-        self.refresh_frame()
+        """Show a problem until it is closed."""
+        self.strips.warn(sentence)
 
     def warn_damaged(self, sentence: str) -> None:
         """Show that the journal takes nothing more, with the ways on."""
         self.actions_by_key.allow_writing(allowed=False)
-        self._damage = sentence
-        strip = Banner(sentence, Mood.PROBLEM, action="What now?")
-        strip.pressed.connect(self._want_rescue)
-        self.add_strip(strip)
-        self.refresh_frame()
-
-    @Slot()
-    def _want_rescue(self) -> None:
-        self.rescue_wanted.emit(self._damage)
-
-    def add_strip(self, banner: Banner) -> None:
-        """Show a strip above the pages; the same words are not shown twice."""
-        shown = self._strip_area.findChildren(Banner)
-        if any(strip.sentence == banner.sentence for strip in shown):
-            banner.deleteLater()
-            return
-        banner.closed.connect(self._drop_closed_strips)
-        self._strips.addWidget(banner)
-        self._strip_area.show()
-        banner.show()
-
-    @Slot()
-    def _drop_closed_strips(self) -> None:
-        for strip in self._strip_area.findChildren(Banner):
-            if strip.isHidden():
-                if strip in self._refusals:
-                    self._refusals.remove(strip)
-                strip.setParent(None)
-                strip.deleteLater()
-        self._strip_area.setVisible(bool(self._strip_area.findChildren(Banner)))
+        self.strips.warn_damaged(sentence)
 
     @property
     def is_sample(self) -> bool:
@@ -301,12 +208,12 @@ class MainWindow(QMainWindow):
                 "This journal can only be read here: another window has it open, or its file is "
                 "protected."
             )
-            self.add_strip(Banner(sentence, Mood.WARNING))
+            self.strips.add(Banner(sentence, Mood.WARNING))
         if self.is_sample:
             sentence = "This is a sample journal of an invented runner. Try anything you like."
             strip = Banner(sentence, Mood.INFO, action="Start your own", closable=True)
             strip.pressed.connect(self.new_wanted)
-            self.add_strip(strip)
+            self.strips.add(strip)
 
     @Slot()
     def _undo(self) -> None:
@@ -342,24 +249,9 @@ class MainWindow(QMainWindow):
         self.toast.place()
         self._drop_hint.setGeometry(self._central.rect())
 
-    def restore_size(self) -> None:
-        """Take size and place of last time; the first time, a good size."""
-        state, main = window_state.load(), QApplication.primaryScreen()
-        if not state.is_known or main is None:
-            self.resize(*FIRST_SIZE)
-            return
-        screens = sorted(QApplication.screens(), key=lambda screen: screen is not main)
-        usable = [screen.availableGeometry() for screen in screens]
-        place = window_state.fitted(state, usable, QSize(*SMALLEST))
-        self.resize(place.size())
-        self.move(place.topLeft())
-        if state.maximized:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
     def restore_page(self) -> None:
         """Show the page of last time; the first time, Today."""
-        last = window_state.load().page
-        self.navigate(Place(last) if last in set(Place) else Place.TODAY)
+        self.navigate(whereabouts.last_place())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         focus = QApplication.focusWidget()
@@ -370,7 +262,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_to_let_go()
             return
-        self._keep_state()
+        whereabouts.keep(self, self.place)
         self._day_timer.stop()
         super().closeEvent(event)
         self.closed.emit()
@@ -392,19 +284,6 @@ class MainWindow(QMainWindow):
     def _go_without(self) -> None:
         self._let_go = True
         self.close()
-
-    def _keep_state(self) -> None:
-        grown = self.isMaximized() or self.isFullScreen() or self.isMinimized()
-        # The place is that of the frame, as long as there is one of the usual size.
-        usual = self.normalGeometry() if grown else QRect(self.pos(), self.size())
-        window_state.keep(
-            x=usual.x(),
-            y=usual.y(),
-            width=usual.width(),
-            height=usual.height(),
-            maximized=self.isMaximized(),
-            page=self.place.value if self.place else "",
-        )
 
 
 def _files(event: QDragEnterEvent | QDropEvent) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal import paths
@@ -21,34 +21,28 @@ from calfjournal.known_journals import chosen, is_first_run
 from ui.services.bus import Bus
 from ui.services.chooser import Chooser
 from ui.services.context import Context
-from ui.services.ending import Ending
 from ui.services.instance import raise_other_window
 from ui.services.jobs import Jobs
-from ui.services.keeper import Keeper
 from ui.services.notices import Notices
 from ui.services.options import Options
 from ui.services.places import Place
-from ui.services.sample import is_fresh, sample_path, write_sample
+from ui.services.sample import sample_path
 from ui.theme import Theme
 from ui.widgets.banner import Banner, Mood
-from ui.widgets.busy import Busy
-from ui.widgets.dialog import Dialog, Question
-from ui.widgets.text import Label
+from ui.widgets.dialog import Question
+from ui.window import whereabouts
 from ui.window.commands import told
+from ui.window.front import Front
 from ui.window.lookout import Lookout
 from ui.window.main_window import MainWindow
 from ui.window.rescue import Rescue
+from ui.window.sample_opening import SampleOpening
 
 JOURNAL_FILTER = "calfjournal (*.calfjournal);;All files (*)"
 
 
-class Desk(QObject):
-    """Keeps one window at a time: a journal's, or the welcome.
-
-    ``empty`` comes when the user closed the last one.
-    """
-
-    empty = Signal()
+class Desk(Front):
+    """Opens journals, the sample and the welcome in the one window there is."""
 
     def __init__(
         self,
@@ -57,29 +51,18 @@ class Desk(QObject):
         jobs: Callable[[], Jobs] = Jobs,
         chooser: Chooser | None = None,
     ) -> None:
-        super().__init__()
-        self._theme, self._options, self._make_jobs = theme, options, jobs
+        own_jobs = jobs()
+        super().__init__(own_jobs)
+        self._theme, self._options = theme, options
+        self._jobs, self._make_jobs = own_jobs, jobs
         self._chooser = chooser or Chooser()
-        self._jobs = jobs()
-        self.keeper = Keeper(self._jobs, self)
-        self.keeper.called.connect(self._raise)
-        self.keeper.safe.backed_up.connect(self._show_backup)
-        self.keeper.safe.failed.connect(self._tell_of_backup)
-        self.keeper.safe.damaged.connect(self._tell_damaged)
-        self._ending = Ending(self.keeper, self)
-        self._ending.over.connect(self._end_unless_told)
-        self._quiet = False
         self._locked_path: Path | None = None
-        self._back_to: Path | None = None
-        self.window: QWidget | None = None
-        """The window that is shown: a MainWindow or the WelcomeWindow."""
+        self._sample = SampleOpening(self._jobs, self)
+        self._sample.ready.connect(self.open)
+        self._sample.failed.connect(self._tell)
+        self.back_wanted.connect(self.open)
         options.changed.connect(self._follow_options)
         self._follow_options()
-
-    @property
-    def context(self) -> Context | None:
-        """The journal that is open, with the services around it."""
-        return self.keeper.context
 
     # ------------------------------------------------------------------ ways in
 
@@ -105,7 +88,7 @@ class Desk(QObject):
         What cannot be opened is told where the user is now, or in the welcome.
         """
         if self.context is not None and self.context.journal.path == paths.real(path):
-            self._raise()
+            self.come_forward()
             return True
         if self._must_stay():
             return True
@@ -141,7 +124,7 @@ class Desk(QObject):
         self.open(path)
         copy = self.keeper.copy
         if problem and copy and isinstance(self.window, MainWindow):
-            self.window.tell_of_copy(problem, copy)
+            self.window.strips.tell_of_copy(problem, copy)
         elif problem and not copy:  # Else the welcome offers the copy.
             self.tell(problem)
 
@@ -151,8 +134,7 @@ class Desk(QObject):
         if self._must_stay():
             return
         back_to = self.context.journal.path if self.context is not None else None
-        self.show_welcome(fresh=True)
-        self._back_to = back_to
+        self.show_welcome(fresh=True, back_to=back_to)
 
     @Slot()
     def choose_journal(self) -> None:
@@ -163,19 +145,9 @@ class Desk(QObject):
 
     @Slot()
     def open_sample(self) -> None:
-        """Open the sample; it is written anew unless it is of today or was changed."""
-        path = sample_path()
-        on_it = self.context is not None and self.context.journal.path == path
-        if on_it or is_fresh(path):
-            self.open(path)
-            return
-        busy = Busy("The sample", "Writing two years of an invented runner…", self.window)
-        busy.open()
-        job = self._jobs.run(
-            write_sample, path, owner=busy, done=self._open_written, failed=self._sample_failed
-        )
-        busy.cancelled.connect(job.cancel)
-        self._busy = busy
+        """Open the sample."""
+        is_open = self.context is not None and self.context.journal.path == sample_path()
+        self._sample.begin(self.window, is_open=is_open)
 
     @Slot()
     def restore(self) -> None:
@@ -215,10 +187,13 @@ class Desk(QObject):
 
     # ------------------------------------------------------------------ windows
 
-    def show_welcome(self, *, fresh: bool = False, missing: Path | None = None) -> None:
+    def show_welcome(
+        self, *, fresh: bool = False, missing: Path | None = None, back_to: Path | None = None
+    ) -> None:
         """Show the welcome in place of what is shown.
 
-        ``fresh`` goes to its questions at once, ``missing`` says which journal was not found.
+        ``fresh`` goes to its questions at once, ``missing`` says which journal was not found, and
+        closing it leads ``back_to`` a journal.
         """
         from ui.welcome.window import WelcomeWindow
 
@@ -229,7 +204,7 @@ class Desk(QObject):
         welcome.open_wanted.connect(self.choose_journal)
         welcome.restore_wanted.connect(self.restore)
         welcome.closed.connect(self._on_closed)
-        self._replace(welcome)
+        self.show_window(welcome, back_to)
 
     def _show_journal(self, journal: Journal) -> None:
         if not journal.read_only:
@@ -256,8 +231,8 @@ class Desk(QObject):
         window.reopen_wanted.connect(self._reopen)
         window.rescue_wanted.connect(self._rescue_open)
         window.closed.connect(self._on_closed)
-        window.restore_size()
-        self._replace(window)
+        whereabouts.restore_size(window)
+        self.show_window(window)
         if problem is not None:
             window.warn(problem)
         lookout = Lookout(window)
@@ -268,83 +243,6 @@ class Desk(QObject):
             window.navigate(Place.TODAY)  # What was not kept is offered there.
         else:
             window.restore_page()
-
-    def _replace(self, window: QWidget) -> None:
-        before, self.window = self.window, window
-        self._back_to = None
-        window.show()
-        if before is not None:
-            before.close()
-        if not isinstance(window, MainWindow) and (problem := self.keeper.part()):
-            self.tell(problem)
-
-    @Slot()
-    def _raise(self) -> None:
-        if self.window is not None:
-            if self.window.isMinimized():
-                self.window.showNormal()
-            self.window.raise_()
-            self.window.activateWindow()
-
-    @Slot()
-    def _on_closed(self) -> None:
-        if self.sender() is not self.window:
-            return
-        if self.window is not None:
-            self.window.hide()  # At once, and what is typed into its pages is kept by that.
-        self.window = None
-        back_to, self._back_to = self._back_to, None
-        problem = self.keeper.part()
-        if back_to is not None and not self._quiet:
-            self.open(back_to)
-        elif problem is not None and not self._quiet:
-            self._part_with(problem)
-        elif self.window is None:
-            self._ending.begin()
-
-    def _part_with(self, problem: str) -> None:
-        """Tell what went wrong while closing before the program ends."""
-        dialog = Dialog("Before calfjournal ends")
-        dialog.body.addWidget(Label(problem, wrap=True))
-        dialog.add_button("Close", "primary", closes=True).setFocus()
-        dialog.finished.connect(self._end)
-        self.window = dialog
-        dialog.open()
-
-    # ------------------------------------------------------------------ the end
-
-    @Slot()
-    def leave(self) -> None:
-        """Close the window and end, telling nothing any more; asked again later, at once."""
-        if self._quiet:
-            if self._ending.is_insisted:
-                self.keeper.hurry()
-                self._end()
-            return
-        self._quiet = True
-        self._ending.announce()
-        self.keeper.let_go()
-        if self.window is not None:
-            self.window.close()
-
-    @Slot()
-    def _end_unless_told(self) -> None:
-        if self.window is None:  # Else it says that there is no backup, and ends when it is closed.
-            self._end()
-
-    @Slot()
-    def _end(self) -> None:
-        self.window = None
-        self.empty.emit()
-
-    def close(self) -> bool:
-        """Close what is shown and end all work; False when some of it does not end."""
-        self._quiet = True
-        self.keeper.let_go()
-        if self.window is not None:
-            self.window.close()
-        self.keeper.part()
-        return self.keeper.finish()
 
     # ------------------------------------------------------------------ telling and asking
 
@@ -387,32 +285,7 @@ class Desk(QObject):
     def _open_rescued(self, path: Path, sentence: str) -> None:
         self.open(path)
         if isinstance(self.window, MainWindow):
-            self.window.add_strip(Banner(sentence, Mood.INFO, closable=True))
-
-    @Slot(str)
-    def _tell_damaged(self, sentence: str) -> None:
-        if isinstance(self.window, MainWindow):
-            self.window.warn_damaged(sentence)
-
-    @Slot(str)
-    def _tell_of_backup(self, sentence: str) -> None:
-        """Say that there is no backup, in the window there is or before the program ends."""
-        if self.window is not None:
-            self.tell(sentence)
-        elif not self._quiet:
-            self._part_with(sentence)
-
-    @Slot()
-    def _show_backup(self) -> None:
-        if isinstance(self.window, MainWindow):
-            self.window.refresh_frame()
-
-    @Slot(str)
-    def tell(self, sentence: str) -> None:
-        """Show a problem in whatever window there is."""
-        warn = getattr(self.window, "warn", None)
-        if warn is not None:
-            warn(sentence)
+            self.window.strips.add(Banner(sentence, Mood.INFO, closable=True))
 
     def _ask_read_only(self, path: Path, problem: CalfjournalError) -> None:
         if self.window is None:
@@ -427,16 +300,6 @@ class Desk(QObject):
     def _open_read_only(self) -> None:
         if self._locked_path is not None:
             self.open(self._locked_path, read_only=True)
-
-    def _open_written(self, path: Path) -> None:
-        self._busy.finish()
-        self.open(path)
-
-    def _sample_failed(self, problem: BaseException) -> None:
-        self._busy.finish()
-        if not isinstance(problem, (CalfjournalError, OSError)):
-            raise problem
-        self._tell(str(problem))
 
     def _parent(self) -> QWidget:
         if self.window is None:

@@ -1,0 +1,130 @@
+"""What can be done with the session that an editor shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from calfjournal import messages
+from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.session import Session
+from calfjournal.errors import InputError
+from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
+from ui.services.act import perform
+from ui.services.context import Context
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class SessionActs(QObject):
+    """Acts of a session, and the dialogs that ask for more first.
+
+    ``begun`` comes before what is typed must be kept, ``effort_wanted`` when a session was
+    finished without one.
+    """
+
+    begun = Signal()
+    effort_wanted = Signal()
+
+    def __init__(self, context: Context, editor: QWidget) -> None:
+        super().__init__(editor)
+        self._context, self._editor = context, editor
+        self._session: Session | None = None
+
+    def show_session(self, session: Session | None) -> None:
+        """Take the session that is acted on, as it is now."""
+        self._session = session
+
+    # ------------------------------------------------------------------ at once
+
+    def finish(self) -> None:
+        """Mark the session done and ask for the effort."""
+        self.begun.emit()
+        if self._session is None or self._session.counts:
+            return
+        done = self._perform("", self._context.journal.sessions.finish)
+        if done is None:
+            return
+        word = messages.STATUSES[done.value.status].text
+        self._context.notices.say(f"{done.value.title or 'Session'}: {word}.", undoable=True)
+        if done.value.rpe is None:
+            self.effort_wanted.emit()
+
+    def copy_targets(self) -> None:
+        """Log every open set on target."""
+        self.begun.emit()
+        self._perform("", self._context.journal.sets.copy_targets)
+
+    def copy_previous(self) -> None:
+        """Log every open set as last time."""
+        self.begun.emit()
+        self._perform("", self._context.journal.sets.copy_previous)
+
+    def reopen(self) -> None:
+        """Make the session planned again."""
+        self._perform("", self._context.journal.sessions.reopen)
+
+    def delete(self) -> None:
+        """Delete the session; undo brings it back."""
+        self._perform("Session deleted.", self._context.journal.sessions.delete)
+
+    # ------------------------------------------------------------------ asking first
+
+    def ask_move(self) -> None:
+        """Ask for another day and move the session there."""
+        if self._session is not None:
+            dialog = MoveDialog(self._session, self._against, self._editor)
+            dialog.chosen.connect(self._move)
+            dialog.open()
+
+    def ask_skip(self) -> None:
+        """Ask why and skip the session."""
+        if self._session is not None:
+            dialog = SkipDialog(self._context.drafts, self._session.key, self._editor)
+            dialog.chosen.connect(self._skip)
+            dialog.open()
+
+    def ask_exercise(self) -> None:
+        """Ask for an exercise and add its sets."""
+        library = self._context.journal.library
+        dialog = ExerciseDialog(tuple(library.exercises.values()), self._editor)
+        dialog.chosen.connect(self._add_exercise)
+        dialog.open()
+
+    def _against(self, day: date) -> str:
+        if self._session is None:
+            return ""
+        return self._context.journal.planning.against_days(self._session.key, (day,))[day]
+
+    def _move(self, day: date, start_time: str) -> None:
+        move = self._context.journal.sessions.move
+        try:
+            self._perform(messages.moved_to(day), move, day, start_time)
+        except InputError as problem:
+            self._context.notices.warn(problem)
+
+    def _skip(self, reason: str) -> None:
+        skipped = self._perform("Session skipped.", self._context.journal.sessions.skip, reason)
+        dialog = self.sender()
+        if skipped is not None and isinstance(dialog, SkipDialog):
+            dialog.accept()
+
+    def _add_exercise(self, exercise: Exercise) -> None:
+        self._perform("", self._context.journal.sets.add_exercise, exercise)
+
+    def _perform(
+        self,
+        said: str,
+        verb: Callable[Concatenate[int, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T | None:
+        """Run a verb of one session on the one that is shown."""
+        if self._session is None:
+            return None
+        return perform(self._context, said, verb, self._session.key, *args, **kwargs)
