@@ -77,7 +77,8 @@ class Actions(QObject):
         options: Options,
     ) -> None:
         super().__init__(window)
-        self._window, self._handlers, self._navigate = window, handlers, navigate
+        self._window, self._navigate = window, navigate
+        self._handlers = {**handlers, "shortcuts": self.show_shortcuts}
         self._options = options
         self._by_key: dict[str, QAction] = {}
         self._pages = QActionGroup(self)
@@ -183,8 +184,14 @@ class Actions(QObject):
             if action.property("writes"):
                 action.setEnabled(allowed)
 
-    def shortcuts(self) -> list[tuple[str, str]]:
-        """Return every command with its shortcut, for the sheet."""
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Open the sheet of every command with its shortcut."""
+        from ui.window.help_dialogs import ShortcutSheet
+
+        ShortcutSheet(self._shortcuts(), self._window).open()
+
+    def _shortcuts(self) -> list[tuple[str, str]]:
         actions = [*self._by_key.values(), *self._pages.actions()]
         return [
             (action.property("title") or _plain(action.text()), _keys(action))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMainWindow
 
 from calfjournal import paths
 from calfjournal.errors import CalfjournalError, InputError
@@ -17,39 +17,43 @@ from ui.services import history
 from ui.services.context import Context
 from ui.services.places import Errand, Place
 
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
-
 IMPORT_FILTER = (
     "Recordings and exports (*.fit *.gpx *.tcx *.csv *.json *.xml *.zip *.gz);;All files (*)"
 )
 
 
 class Commands(QObject):
-    """Runs commands on the journal of a window; slow modules are imported when first needed."""
+    """Runs commands on the journal of a window; slow modules are imported when first needed.
 
-    def __init__(self, context: Context, window: MainWindow) -> None:
+    ``backed_up`` comes when a backup was made; the other signals ask for another journal.
+    """
+
+    backed_up = Signal()
+    new_wanted = Signal()
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    restore_wanted = Signal()
+
+    def __init__(self, context: Context, window: QMainWindow) -> None:
         super().__init__(window)
         self._context, self._window = context, window
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each menu command runs."""
-        window = self._window
         return {
-            "new": window.new_wanted.emit,
-            "open": window.open_wanted.emit,
-            "sample": window.sample_wanted.emit,
+            "new": self.new_wanted.emit,
+            "open": self.open_wanted.emit,
+            "sample": self.sample_wanted.emit,
             "import": self.choose_import,
             "export_json": self.export_json,
             "export_csv": self.export_csv,
             "backup": self.back_up,
-            "restore": window.restore_wanted.emit,
+            "restore": self.restore_wanted.emit,
             "print": self.print_plan,
             "preferences": self.show_preferences,
-            "quit": window.close,
+            "quit": self._window.close,
             "undo": self.undo,
             "redo": self.redo,
-            "shortcuts": self.show_shortcuts,
             "check": self.check,
             "logs": self.open_logs,
             "about": self.show_about,
@@ -121,7 +125,7 @@ class Commands(QObject):
             self._context.notices.warn(told(problem))
         else:
             self._context.notices.say(f"Backed up as {made.name}")
-            self._window.refresh_frame()
+            self.backed_up.emit()
 
     @Slot()
     def print_plan(self) -> None:
@@ -136,13 +140,6 @@ class Commands(QObject):
         from ui.preferences.dialog import PreferencesDialog
 
         PreferencesDialog(self._context, self._window).open()
-
-    @Slot()
-    def show_shortcuts(self) -> None:
-        """Open the sheet of keyboard shortcuts."""
-        from ui.window.help_dialogs import ShortcutSheet
-
-        ShortcutSheet(self._window.actions_by_key.shortcuts(), self._window).open()
 
     @Slot()
     def show_about(self) -> None:

@@ -104,6 +104,11 @@ class MainWindow(QMainWindow):
         self.strips.reopen_wanted.connect(self.reopen_wanted)
         self.strips.rescue_wanted.connect(self.rescue_wanted)
         self.strips.copy_wanted.connect(self.recent_wanted)
+        self.commands.backed_up.connect(self.refresh_frame)
+        self.commands.new_wanted.connect(self.new_wanted)
+        self.commands.open_wanted.connect(self.open_wanted)
+        self.commands.sample_wanted.connect(self.sample_wanted)
+        self.commands.restore_wanted.connect(self.restore_wanted)
         self.toast.undo_pressed.connect(self._undo)
         self.context.bus.changed.connect(self._on_saved)
         self.context.bus.changed.connect(self.check_day)  # The journal says when a day begins.
