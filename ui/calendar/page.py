@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from calfjournal import messages, units
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import next_month, previous_month, same_day_of
-from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
 from calfjournal.errors import InputError
 from calfjournal.views.month import Month
@@ -24,8 +24,6 @@ from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
 from ui.services.places import SessionSpot, Target
-from ui.theme import metrics
-from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from ui.widgets import Button, Chip, IconButton, Page, small
 
 KINDS = (

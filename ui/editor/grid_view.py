@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from calfjournal.domain.looks import Glyph
 from ui.editor.cells import Cell, Content, Tag
 from ui.editor.grid_geometry import NARROWEST, PLACE, USUAL, GridGeometry, small_height
 from ui.services.qt import CENTRE, LEFT
 from ui.theme import Role, active, font
 from ui.theme.glyphs import paint_glyph
-from calfjournal.domain.looks import Glyph
 from ui.widgets.chip import paint_chip
 
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.looks import Glyph, Look
-from ui.operations import recovery
 from calfjournal.units import plural
 from ui.services.act import perform
 from ui.services.context import Context

@@ -19,7 +19,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from calfjournal.domain.looks import Look
-from ui.services.qt import ENTER_KEYS, LEFT, NO_FOCUS, RIGHT
 from ui.services.qt import ENTER_KEYS, LEFT, NO_FOCUS, RIGHT, VALUE
 from ui.theme import Role, font, metrics
 from ui.widgets.table_cells import LOOK, ROLE, TONE, CellPainter
