@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TypeVar
 
@@ -84,6 +85,32 @@ def test_classes_have_one_reason_to_exist() -> None:
         and node.name not in MANY_METHODS
     ]
     _fail_if_any(large, f"more than {MAX_METHODS} methods; part it by what it is for:")
+
+
+def test_modules_do_not_import_each_other() -> None:
+    """No circle of imports, not even one that only a type checker or a function walks."""
+    modules = {_module(path): path for path in _sources("calfjournal", "ui")}
+    graph = {name: _modules_in(path, modules) - {name} for name, path in modules.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail("move what both need to a third: " + " <- ".join(error.args[1]))
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to(REPO).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _modules_in(path: Path, modules: Container[str]) -> set[str]:
+    """Return those of the modules that a file imports, or something out of them."""
+    found: set[str] = set()
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            inside = (f"{node.module}.{name.name}" for name in node.names)
+            found.update(name if name in modules else node.module for name in inside)
+        elif isinstance(node, ast.Import):
+            found.update(name.name for name in node.names)
+    return {name for name in found if name in modules}
 
 
 # ------------------------------------------------------------------------------- names

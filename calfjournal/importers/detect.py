@@ -38,16 +38,16 @@ _MARKS = (
 )
 
 
-class Kind(Struct, frozen=True):
+class FileKind(Struct, frozen=True):
     """A format ("fit", "zip", "gzip", "gpx", …, "" unknown) and why it cannot be read, if so."""
 
     format: str
     reason: str = ""
 
 
-FIT = Kind("fit")
-ZIP = Kind("zip")
-GZIP = Kind("gzip")
+FIT = FileKind("fit")
+ZIP = FileKind("zip")
+GZIP = FileKind("gzip")
 
 
 def is_fit(head: bytes) -> bool:
@@ -55,10 +55,10 @@ def is_fit(head: bytes) -> bool:
     return len(head) >= 12 and head[0] >= 12 and head[8:12] == b".FIT"
 
 
-def detect(head: bytes) -> Kind:
+def detect(head: bytes) -> FileKind:
     """Tell the kind of a file from its first `limits.HEAD_BYTES` bytes."""
     if not head:
-        return Kind("", "the file is empty")
+        return FileKind("", "the file is empty")
     if is_fit(head):
         return FIT
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -67,9 +67,11 @@ def detect(head: bytes) -> Kind:
         return GZIP
     for magic, reason in _MAGIC:
         if head.startswith(magic):
-            return Kind("", reason)
+            return FileKind("", reason)
     text = _text(head)
-    return Kind("", "not a kind of file this program knows") if text is None else _text_kind(text)
+    return (
+        FileKind("", "not a kind of file this program knows") if text is None else _text_kind(text)
+    )
 
 
 def _text(head: bytes) -> str | None:
@@ -85,16 +87,16 @@ def _text(head: bytes) -> str | None:
     return None if "\x00" in text else text
 
 
-def _text_kind(text: str) -> Kind:
+def _text_kind(text: str) -> FileKind:
     start = text.lstrip()
     if start.startswith("<"):
         return _xml_kind(text)
     if start.startswith(("{", "[")):
-        return Kind("json", f"a JSON file: {_LATER}")
+        return FileKind("json", f"a JSON file: {_LATER}")
     return _table_kind(start)
 
 
-def _xml_kind(text: str) -> Kind:
+def _xml_kind(text: str) -> FileKind:
     position = 0
     while (skipped := _XML_PROLOGUE.match(text, position)) is not None:
         position = skipped.end()
@@ -103,13 +105,13 @@ def _xml_kind(text: str) -> Kind:
     format_, reason = _XML_FORMATS.get(
         name, ("", "an XML file of a kind this program does not know")
     )
-    return Kind(format_, reason)
+    return FileKind(format_, reason)
 
 
-def _table_kind(text: str) -> Kind:
+def _table_kind(text: str) -> FileKind:
     lines = text.splitlines()[:5]
     full = lines[:-1] if len(lines) > 1 else lines
     for mark in (",", ";", "\t"):
         if full and all(mark in line for line in full[:2]):
-            return Kind("csv", f"a CSV table: {_LATER}")
-    return Kind("", "a text file, not a recording")
+            return FileKind("csv", f"a CSV table: {_LATER}")
+    return FileKind("", "a text file, not a recording")

@@ -106,6 +106,11 @@ class Month(Struct, frozen=True):
     weeks: tuple[WeekRow, ...] = ()
     facts: MonthFacts = MonthFacts()
 
+    @property
+    def first_cells(self) -> tuple[DayCell, ...]:
+        """The days of the first week; none while there is no week."""
+        return self.weeks[0].cells if self.weeks else ()
+
     def cells(self) -> Iterator[DayCell]:
         """Every day shown, in order."""
         for week in self.weeks:

@@ -94,8 +94,8 @@ class MonthGrid(MonthView):
         far = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
-        week = (day - self._first_cells()[0].day).days // 7 if self._first_cells() else 0
-        monday = self._first_cells()[0].day + timedelta(7 * week) if self._first_cells() else day
+        first = self._month.first_cells[0].day if self._month.first_cells else day
+        monday = first + timedelta(7 * ((day - first).days // 7))
         target: date | None = None
         if key in _STEPS and not far:
             target = day + timedelta(days=_STEPS[Qt.Key(key)])

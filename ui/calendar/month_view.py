@@ -168,12 +168,9 @@ class MonthView(Painted):
     def _paint_headings(self, painter: QPainter, grid: GridGeometry) -> None:
         painter.setFont(self._metrics.words)
         painter.setPen(active().colour("muted"))
-        names = [units.WEEKDAYS[cell.day.weekday()][:3] for cell in self._first_cells()]
+        names = [units.WEEKDAYS[cell.day.weekday()][:3] for cell in self._month.first_cells]
         for column, name in enumerate([*names, "Week"] if names else []):
             painter.drawText(grid.heading(column).adjusted(8, 0, 0, 0), LEFT, name)
-
-    def _first_cells(self) -> tuple[DayCell, ...]:
-        return self._month.weeks[0].cells if self._month.weeks else ()
 
     def _paint_state(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
         """Tint a day under the pointer or with the keyboard's focus."""

@@ -22,7 +22,7 @@ PLACE = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class GridGeometry:
+class ValueGridGeometry:
     """The measures of one grid in one width."""
 
     rows: int
@@ -34,7 +34,7 @@ class GridGeometry:
     tag_width: float
 
     @classmethod
-    def of(cls, content: Content, width: float) -> GridGeometry:
+    def of(cls, content: Content, width: float) -> ValueGridGeometry:
         """Lay content out in a width."""
         row = QFontMetricsF(font(Role.BODY, figures=True)).height() + 12
         captions = QFontMetricsF(font(Role.SMALL, figures=True))

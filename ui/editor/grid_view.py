@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.domain.looks import Glyph
 from ui.editor.cells import Cell, Content, Tag
-from ui.editor.grid_geometry import NARROWEST, PLACE, USUAL, GridGeometry, small_height
+from ui.editor.grid_geometry import NARROWEST, PLACE, USUAL, ValueGridGeometry, small_height
 from ui.services.qt import CENTRE, LEFT
 from ui.theme import Role, active, font
 from ui.theme.glyphs import paint_glyph
@@ -48,9 +48,9 @@ class GridView(QWidget):
         return next((message for _, message in self._wrong.values()), "")
 
     @property
-    def geometry_now(self) -> GridGeometry:
+    def geometry_now(self) -> ValueGridGeometry:
         """Where everything lies in the present width."""
-        return GridGeometry.of(self._content, self.width())
+        return ValueGridGeometry.of(self._content, self.width())
 
     def row_point(self, place: PLACE) -> QPointF:
         """The middle of a cell, for menus and tests."""
@@ -106,7 +106,7 @@ class GridView(QWidget):
             box = QRectF(16, top, self.width() - 16, self.height() - top)
             _paint_problem(painter, box, self.problem)
 
-    def _paint_captions(self, painter: QPainter, lying: GridGeometry) -> None:
+    def _paint_captions(self, painter: QPainter, lying: ValueGridGeometry) -> None:
         painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("muted"))
         for column, heading in enumerate(self._content.headings):
