@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from enum import StrEnum
 
@@ -45,6 +46,11 @@ def symmetry(
     if lower_is_better and min(one, other) <= 0:
         return None
     return min(100.0, 100 * min(one, other) / max(one, other))
+
+
+def whole_percent(share: float, goal: float) -> int:
+    """Return a share as it is shown: rounded, but never up to a goal that was not reached."""
+    return round(share) if share >= goal else min(round(share), math.ceil(goal) - 1)
 
 
 class Compared(Struct, frozen=True):

@@ -9,7 +9,7 @@ from operator import attrgetter
 from calfjournal.dates import short_day
 from calfjournal.domain.assessment import NORM_SURFACE, Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.comparison import symmetry
+from calfjournal.domain.comparison import symmetry, whole_percent
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.panel import Axis, ChipTone, Level, NoiseBand, Origin, Panel, Trace
 from calfjournal.domain.thresholds import Thresholds
@@ -231,7 +231,9 @@ def _symmetry_chip(points: Mapping[Side, Points], limits: Thresholds) -> str:
         return ""
     share = symmetry(*(points[side][-1][1].value for side in LEGS))
     goal = limits["raise.symmetry"]
-    return f"symmetry {share:.0f} %, goal {goal:g} %" if share is not None and share < goal else ""
+    if share is None or share >= goal:
+        return ""
+    return f"symmetry {whole_percent(share, goal)} %, goal {goal:g} %"
 
 
 def _reach_rows(

@@ -7,7 +7,7 @@ from typing import Final
 from calfjournal import units
 from calfjournal.dates import short_day
 from calfjournal.domain.assessment import UNITS, Measure, Result
-from calfjournal.domain.comparison import Compared, ComparedMeasure, GapLevel
+from calfjournal.domain.comparison import Compared, ComparedMeasure, GapLevel, whole_percent
 from calfjournal.domain.exercise import Side
 from calfjournal.messages import TEST_SURFACES
 from calfjournal.views.assessments import AssessmentFacts
@@ -81,9 +81,9 @@ def sides_text(measure: ComparedMeasure) -> str:
         return _gap_text(measure)
     if measure.symmetry is None or measure.symmetry_goal is None:
         return ""
-    share = f"symmetry {units.number(measure.symmetry, 0)} %"
-    reached = measure.symmetry >= measure.symmetry_goal
-    return share if reached else f"{share},\ngoal {units.number(measure.symmetry_goal, 0)} %"
+    share, goal = measure.symmetry, measure.symmetry_goal
+    told = f"symmetry {whole_percent(share, goal)} %"
+    return told if share >= goal else f"{told},\ngoal {units.number(goal, 0)} %"
 
 
 def sides_tone(measure: ComparedMeasure) -> str:

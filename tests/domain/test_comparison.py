@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calfjournal.domain.comparison import symmetry
+from calfjournal.domain.comparison import symmetry, whole_percent
 
 
 def test_symmetry_is_the_weaker_in_percent_of_the_stronger() -> None:
@@ -32,3 +32,9 @@ def test_symmetry_stays_between_0_and_100(one: float, other: float) -> None:
 def test_a_goal_reached_exactly_is_reached(percent: int, most: int) -> None:
     """57 of 100 raises are 57 %, not a hair less."""
     assert symmetry(percent * most, 100 * most) == percent
+
+
+@pytest.mark.parametrize(("share", "shown"), [(88.4, 88), (89.7, 89), (90.0, 90), (94.6, 95)])
+def test_a_goal_just_missed_is_not_shown_as_reached(share: float, shown: int) -> None:
+    """26 of 29 raises are 89.7 %: beside a goal of 90 that reads 89."""
+    assert whole_percent(share, 90) == shown
