@@ -79,6 +79,7 @@ class PlanningVerbs(Verbs):
             self._library,
             norm_reps=self._norm(day),
             not_met=self._not_met(program, day),
+            numbers=self._inputs.day(day).thresholds,
         )
         return self._with_recipe(proposal, program)
 
@@ -111,6 +112,7 @@ class PlanningVerbs(Verbs):
             wishes=self._with_calendar(wishes),
             norm_reps=self._norm(day),
             not_met=self._not_met(program, day),
+            numbers=self._inputs.day(day).thresholds,
         )
         return self._with_recipe(proposal, program)
 

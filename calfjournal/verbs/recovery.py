@@ -16,10 +16,10 @@ from calfjournal.domain.thresholds import Threshold, Thresholds
 from calfjournal.errors import InputError
 from calfjournal.recovery.red_flags import Sign, load_signs
 from calfjournal.recovery.responses import red_history
-from calfjournal.recovery.thresholds import load_thresholds
 from calfjournal.recovery.verdict import judge
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.thresholds import load_thresholds
 from calfjournal.training.adaptation import RedCount, apply, propose
 from calfjournal.training.library import Library
 from calfjournal.verbs.group import Verbs

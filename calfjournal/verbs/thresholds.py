@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.recovery.thresholds import load_thresholds
 from calfjournal.store import reviews
 from calfjournal.store.database import Database
+from calfjournal.thresholds import load_thresholds
 
 
 def in_force(database: Database) -> Thresholds:

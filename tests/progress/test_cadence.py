@@ -22,7 +22,7 @@ from calfjournal.progress.cadence import (
     steady_segments,
     step_factor,
 )
-from calfjournal.recovery.thresholds import load_thresholds
+from calfjournal.thresholds import load_thresholds
 
 LIMITS = load_thresholds()
 EXAMPLE = [164, 166, 165, 167, 165, 163, 166, 168, 164, 165, 166, 164]

@@ -10,7 +10,7 @@ from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.comparison import Compared, ComparedMeasure
 from calfjournal.domain.exercise import Side
 from calfjournal.progress.comparing import compare
-from calfjournal.recovery.thresholds import load_thresholds
+from calfjournal.thresholds import load_thresholds
 
 DAY = date(2026, 11, 12)
 

@@ -17,7 +17,7 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.progress.milestones import MilestoneInputs, milestones
-from calfjournal.recovery.thresholds import load_thresholds
+from calfjournal.thresholds import load_thresholds
 
 LIMITS = load_thresholds()
 START = date(2026, 1, 5)

@@ -15,7 +15,7 @@ from calfjournal.progress.norms import (
     raise_level,
     reach_change,
 )
-from calfjournal.recovery.thresholds import load_thresholds
+from calfjournal.thresholds import load_thresholds
 
 LIMITS = load_thresholds()
 

@@ -22,7 +22,7 @@ from calfjournal.progress.assessment_panels import heel_raises, knee_to_wall
 from calfjournal.progress.load_panels import cadence_runs, spread_slope, week_loads, weekly_load
 from calfjournal.progress.recovery_panels import efforts, resting_hr, sleep, tendon_pain
 from calfjournal.recovery.resting_hr import usual_ranges
-from calfjournal.recovery.thresholds import load_thresholds
+from calfjournal.thresholds import load_thresholds
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
 LIMITS = load_thresholds()

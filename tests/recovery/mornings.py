@@ -11,7 +11,7 @@ from calfjournal.domain.finding import Finding, Verdict
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.recovery.thresholds import load_thresholds
+from calfjournal.thresholds import load_thresholds
 
 DAY = date(2026, 11, 23)
 """A Monday."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from calfjournal.domain.thresholds import RULES_VERSION
-from calfjournal.recovery.thresholds import TAGS, load_thresholds
+from calfjournal.thresholds import TAGS, load_thresholds
 from tests.recovery.mornings import RULES
 
 REPO = Path(__file__).resolve().parents[2]

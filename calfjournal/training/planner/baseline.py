@@ -9,19 +9,17 @@ from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Measure
 from calfjournal.domain.athlete import Athlete, Experience
-from calfjournal.domain.comparison import symmetry
+from calfjournal.domain.comparison import symmetry, whole_percent
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.program import PhaseKind, PhaseTemplate
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.training.history import History
 
 LOW_CM, FREE_CM = 9.0, 12.0
 """Knee-to-wall: below the first a side counts as stiff, from the second on as free."""
 
-WIDE_GAP_CM, SMALL_GAP_CM = 2.0, 1.5
-"""Knee-to-wall side difference (domain rule 2.1)."""
-
-LOW_SHARE, LOW_LSI, EVEN_LSI = 0.8, 90.0, 95.0
-"""Heel rises: share of the reference and weaker side in percent of the stronger (rule 7.3)."""
+EVEN_LSI = 95.0
+"""Heel rises: weaker side in percent of the stronger from which both are even (rule 7.3)."""
 
 LOW_REPS, GOOD_REPS = 15, 25
 """Heel rises of the weaker side when no reference is known (domain rule 8.3)."""
@@ -49,19 +47,26 @@ class SidesTested(Struct, frozen=True):
     norm: float | None
     experience: Experience
     weekly_km: float | None
+    numbers: Thresholds
     judges: bool = True
 
     @classmethod
     def of(
-        cls, athlete: Athlete, history: History, norm: float | None, weekly_km: float | None
+        cls,
+        athlete: Athlete,
+        history: History,
+        norm: float | None,
+        weekly_km: float | None,
+        numbers: Thresholds,
     ) -> SidesTested:
-        """Read the newest tests."""
+        """Read the newest tests; ``numbers`` are the rules' (sides apart, share, symmetry)."""
         return cls(
             _both(history, Measure.KNEE_TO_WALL),
             _both(history, Measure.HEEL_RISE),
             norm,
             athlete.experience,
             weekly_km,
+            numbers,
         )
 
     def as_of(self, history: History, until: date) -> SidesTested:
@@ -76,6 +81,21 @@ class SidesTested(Struct, frozen=True):
     def lsi(self) -> float | None:
         """Weaker side in percent of the stronger, heel rises."""
         return None if self.heel_rise is None else symmetry(*self.heel_rise)
+
+    @property
+    def wide_gap_cm(self) -> float:
+        """Knee-to-wall: sides further apart than this need mobility (domain rule 2.1)."""
+        return self.numbers["reach.gap_amber"]
+
+    @property
+    def least_share(self) -> float:
+        """Heel rises of the weaker side: the least share of the reference, 0 to 1 (rule 7.3)."""
+        return self.numbers["raise.typical"] / 100
+
+    @property
+    def symmetry_goal(self) -> float:
+        """Heel rises: percent of the stronger side that the weaker should have (rule 7.3)."""
+        return self.numbers["raise.symmetry"]
 
     def length(self, template: PhaseTemplate, cycle: int = 1) -> Length:
         """The weeks a phase should last, always inside its range.
@@ -98,11 +118,11 @@ class SidesTested(Struct, frozen=True):
             return 0, "no knee-to-wall on file yet"
         low, gap = min(self.ankle), abs(self.ankle[0] - self.ankle[1])
         told = f"knee-to-wall left {self.ankle[0]:g} cm, right {self.ankle[1]:g} cm"
-        if gap > WIDE_GAP_CM:
-            return 1, f"{told}, more than {WIDE_GAP_CM:g} cm apart"
+        if gap > self.wide_gap_cm:
+            return 1, f"{told}, more than {self.wide_gap_cm:g} cm apart"
         if low < LOW_CM:
             return 1, f"{told}, below {LOW_CM:g} cm"
-        if low >= FREE_CM and gap <= SMALL_GAP_CM:
+        if low >= FREE_CM and gap <= self.numbers["reach.gap_info"]:
             return -1, f"{told}, free and even already"
         return 0, told
 
@@ -111,12 +131,14 @@ class SidesTested(Struct, frozen=True):
             return 0, "no single-leg heel rises on file yet"
         weaker = min(self.heel_rise)
         told = f"heel rises left {self.heel_rise[0]:g}, right {self.heel_rise[1]:g}"
-        if self.norm is not None and weaker < LOW_SHARE * self.norm:
-            return 1, f"{told}, below 80 % of the reference of {self.norm:.0f}"
+        share, goal = self.least_share, self.symmetry_goal
+        if self.norm is not None and weaker < share * self.norm:
+            return 1, f"{told}, below {100 * share:g} % of the reference of {self.norm:.0f}"
         if self.norm is None and weaker < LOW_REPS:
             return 1, f"{told}, fewer than {LOW_REPS}"
-        if self.lsi < LOW_LSI:
-            return 1, f"{told}: the weaker side has {self.lsi:.0f} % of the stronger, under 90 %"
+        if self.lsi < goal:
+            has = f"the weaker side has {whole_percent(self.lsi, goal)} % of the stronger"
+            return 1, f"{told}: {has}, under {goal:g} %"
         if weaker >= (GOOD_REPS if self.norm is None else self.norm) and self.lsi >= EVEN_LSI:
             return -1, f"{told}, strong and even already"
         return 0, told

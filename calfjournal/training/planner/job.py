@@ -14,6 +14,7 @@ from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
 from calfjournal.domain.proposal import Proposal
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.thresholds import Thresholds
 from calfjournal.errors import NoLayout
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
@@ -46,6 +47,7 @@ class PlanJob(Struct, frozen=True):
     library: Library
     norm_reps: float | None
     not_met: frozenset[str]
+    numbers: Thresholds
 
     def proposal(self, plan: Plan | None, begun: Sequence[Phase], floor: date) -> Proposal:
         """Lay the plan; ``plan`` is the one laid before, ``begun`` its phases that stay."""
@@ -53,7 +55,11 @@ class PlanJob(Struct, frozen=True):
         calendar = Calendar.of(self.wishes, usual_runs(self.history))
         mileage = self._mileage()
         baseline = SidesTested.of(
-            self.athlete, self.history, self.norm_reps, mileage.usual if mileage.known else None
+            self.athlete,
+            self.history,
+            self.norm_reps,
+            mileage.usual if mileage.known else None,
+            self.numbers,
         )
         if self.program.asks_first:
             baseline = replace(baseline, judges=False)

@@ -11,6 +11,8 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import Program
 from calfjournal.domain.proposal import Proposal
+from calfjournal.domain.thresholds import Thresholds
+from calfjournal.thresholds import load_thresholds
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner.job import PlanJob
@@ -26,23 +28,33 @@ def make_plan(
     *,
     norm_reps: float | None = None,
     not_met: Collection[str] = (),
+    numbers: Thresholds | None = None,
 ) -> Proposal:
     """Lay a program on dates for this athlete, from ``wishes.start`` on.
 
     Deterministic; the hard rules of the program's spacing always hold. ``norm_reps`` is the
     heel-rise reference for age and sex, ``not_met`` the gates known not to be met today: their
-    lines are left out of the next four weeks.
+    lines are left out of the next four weeks; ``numbers`` are the rules' (the shipped ones).
 
     Raises:
         InputError: a wish makes no sense. NoLayout: the wishes cannot be met together; the
             message names the smallest set in conflict, the hint what would free it.
     """
     wishes = checked(wishes)
-    job = PlanJob(program, athlete, wishes, history, library, norm_reps, frozenset(not_met))
+    job = PlanJob(
+        program,
+        athlete,
+        wishes,
+        history,
+        library,
+        norm_reps,
+        frozenset(not_met),
+        numbers or load_thresholds(),
+    )
     return job.proposal(None, (), wishes.start)
 
 
-def replan(
+def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
     program: Program,
     athlete: Athlete,
     plan: Plan,
@@ -52,6 +64,7 @@ def replan(
     wishes: Wishes | None = None,
     norm_reps: float | None = None,
     not_met: Collection[str] = (),
+    numbers: Thresholds | None = None,
 ) -> Proposal:
     """Lay a plan again from ``history.today`` on, perhaps with other wishes.
 
@@ -63,7 +76,16 @@ def replan(
         InputError, NoLayout: as ``make_plan``.
     """
     wishes = replace(checked(wishes or plan.wishes), start=plan.start)
-    job = PlanJob(program, athlete, wishes, history, library, norm_reps, frozenset(not_met))
+    job = PlanJob(
+        program,
+        athlete,
+        wishes,
+        history,
+        library,
+        norm_reps,
+        frozenset(not_met),
+        numbers or load_thresholds(),
+    )
     floor = max(history.today, plan.start)
     begun = tuple(phase for phase in plan.phases if phase.start < floor)
     return job.proposal(plan, _settled(begun, wishes, floor), floor)

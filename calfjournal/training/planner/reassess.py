@@ -7,16 +7,11 @@ from datetime import date, timedelta
 
 from msgspec import Struct, field
 
+from calfjournal.domain.comparison import whole_percent
 from calfjournal.domain.plan import Phase
 from calfjournal.domain.program import PhaseKind, Program
 from calfjournal.training.history import History
-from calfjournal.training.planner.baseline import (
-    GOOD_REPS,
-    LOW_LSI,
-    LOW_SHARE,
-    WIDE_GAP_CM,
-    SidesTested,
-)
+from calfjournal.training.planner.baseline import GOOD_REPS, SidesTested
 from calfjournal.training.planner.calendar import Calendar
 
 FRESH_DAYS = 28
@@ -105,19 +100,22 @@ def _careful(history: History, calendar: Calendar, places: _Places, floor: date)
 
 def _by_results(baseline: SidesTested, places: _Places, cycle: int) -> Branch:
     ankle, heels, lsi = baseline.ankle, baseline.heel_rise, baseline.lsi
-    if ankle is not None and abs(ankle[0] - ankle[1]) > WIDE_GAP_CM and places.mobility is not None:
+    wide = baseline.wide_gap_cm
+    if ankle is not None and abs(ankle[0] - ankle[1]) > wide and places.mobility is not None:
         return places.short_mobility(
             f"Re-test: knee-to-wall left {ankle[0]:g} cm, right {ankle[1]:g} cm, more than "
-            f"{WIDE_GAP_CM:g} cm apart, so mobility comes again for {places.shortest} weeks."
+            f"{wide:g} cm apart, so mobility comes again for {places.shortest} weeks."
         )
     if heels is not None and lsi is not None and places.strength is not None:
-        goal = LOW_SHARE * (baseline.norm if baseline.norm is not None else GOOD_REPS)
-        if min(heels) < goal or lsi < LOW_LSI:
+        least = baseline.least_share * (baseline.norm if baseline.norm is not None else GOOD_REPS)
+        even = baseline.symmetry_goal
+        if min(heels) < least or lsi < even:
             return Branch(
                 places.strength,
                 lighter_loads=True,
                 reason=f"Re-test: heel rises left {heels[0]:g}, right {heels[1]:g} (weaker side "
-                f"{lsi:.0f} % of the stronger), so strength is repeated, one load step lower.",
+                f"{whole_percent(lsi, even)} % of the stronger), so strength is repeated, one "
+                "load step lower.",
             )
     if ankle is None or heels is None:
         return NONE

@@ -7,12 +7,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
+from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete, Experience
-from calfjournal.domain.exercise import Category
+from calfjournal.domain.exercise import LEGS, Category
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.thresholds import Thresholds
+from calfjournal.thresholds import load_thresholds
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal, make_plan
@@ -276,3 +279,41 @@ def test_an_unknown_distance_is_said(foundation: Program, library: Library) -> N
     wishes = Wishes(foundation.id, MONDAY, races=((RACE, None),))
     reasons = plan(foundation, library, wishes=wishes).reasons
     assert any("counts as a half marathon" in reason for reason in reasons)
+
+
+@pytest.mark.parametrize(
+    ("measure", "sides", "norm", "number", "value"),
+    [
+        (Measure.KNEE_TO_WALL, (10.0, 11.8), None, "reach.gap_amber", 1.5),
+        (Measure.KNEE_TO_WALL, (12.5, 13.7), None, "reach.gap_info", 1.0),
+        (Measure.HEEL_RISE, (20.0, 21.0), 24.0, "raise.typical", 90.0),
+        (Measure.HEEL_RISE, (22.0, 24.0), 24.0, "raise.symmetry", 95.0),
+    ],
+)
+def test_phases_are_as_long_as_the_numbers_in_force_ask(
+    foundation: Program,
+    library: Library,
+    measure: Measure,
+    sides: tuple[float, float],
+    norm: float | None,
+    number: str,
+    value: float,
+) -> None:
+    """Gap, share and symmetry are those of the table of rules, also where they were changed."""
+    results = tuple(Result(measure, side, sides[n]) for n, side in enumerate(LEGS))
+    history = History(MONDAY, assessments=(Assessment(MONDAY - timedelta(days=3), results),))
+    shipped = load_thresholds()
+
+    def weeks(numbers: Thresholds) -> tuple[int, ...]:
+        proposal = make_plan(
+            foundation,
+            Athlete(),
+            Wishes("calf_foundation", MONDAY),
+            history,
+            library,
+            norm_reps=norm,
+            numbers=numbers,
+        )
+        return tuple(phase.weeks for phase in proposal.plan.phases[:2])
+
+    assert weeks(shipped.with_own({number: value})) != weeks(shipped)

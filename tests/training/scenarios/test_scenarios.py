@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from calfjournal.domain.session import SessionStatus
-from calfjournal.recovery.thresholds import load_thresholds
+from calfjournal.thresholds import load_thresholds
 from calfjournal.training.library import load_library
 from calfjournal.training.programs import load_programs
 from tests.training.planner.checker import Case, problems
