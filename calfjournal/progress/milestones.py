@@ -21,6 +21,7 @@ from calfjournal.domain.milestone import Milestone, MilestoneKind
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.units import number, signed
 
 RAISE_GOALS = (10, 15, 20, 25)
 REACH_TREND = 1.0
@@ -163,7 +164,7 @@ def _even_sides(inputs: MilestoneInputs) -> Iterator[Milestone]:
                 day,
                 MilestoneKind.SYMMETRY,
                 f"Knee-to-wall sides within {goal:g} cm",
-                f"Gap {before:g} to {gap:g} cm; {_beside(closer, noise, 'cm', '')}",
+                f"Gap {before:g} to {gap:g} cm; {_beside(closer, noise, 'cm', '', less=True)}",
                 closer,
                 noise,
                 "cm",
@@ -289,7 +290,8 @@ def _cadence(inputs: MilestoneInputs) -> Iterator[Milestone]:
             MilestoneKind.CADENCE,
             title,
             f"Spread {means[index]:.1f} %, first four runs {means[0]:.1f} %; "
-            f"{_beside(gain, noise, 'percentage points')} Compare runs of one watch only.",
+            f"{_beside(gain, noise, 'percentage points', less=True)} Compare runs of one watch "
+            "only.",
             gain,
             noise,
             "percentage points",
@@ -334,12 +336,15 @@ def _pairs(inputs: MilestoneInputs, measure: Measure) -> Iterator[tuple[date, fl
             yield assessment.day, left, right
 
 
-def _beside(gain: float, noise: float, unit: str, since: str = " since the first") -> str:
-    """Say whether a gain is more than the noise of its test."""
+def _beside(
+    gain: float, noise: float, unit: str, since: str = " since the first", *, less: bool = False
+) -> str:
+    """Say whether a gain is more than the noise of its test; ``less`` when falling is the gain."""
     if gain == 0:
         return f"the first on record; two tests may differ by {noise:.2g} {unit}."
     verdict = "more than" if gain >= noise else "within"
-    return f"{gain:+.3g} {unit}{since}, {verdict} the noise of {noise:.2g} {unit}."
+    change = f"{number(gain)} {unit} less" if less else f"{signed(gain)} {unit}"
+    return f"{change}{since}, {verdict} the noise of {number(noise, 2)} {unit}."
 
 
 _RULES: tuple[Callable[[MilestoneInputs], Iterator[Milestone]], ...] = (

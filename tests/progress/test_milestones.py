@@ -204,6 +204,7 @@ def test_cadence_gets_steadier() -> None:
     assert (best.title, best.day) == ("Steadiest cadence over four runs", on(7))
     assert best.gain == pytest.approx(1.5)
     assert best.noise == pytest.approx(0.163, abs=0.001)
+    assert "1.5 percentage points less since the first" in best.text
     assert "one watch" in best.text
 
 
