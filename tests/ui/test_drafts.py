@@ -22,7 +22,7 @@ from ui.calendar.run_dialog import RunDialog
 from ui.editor.dialogs import SkipDialog
 from ui.plan.calendar_entries import BlockDialog, RaceDialog
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
 from ui.today.red_flag_dialog import RedFlagDialog
@@ -437,5 +437,5 @@ def test_what_is_kept_already_is_no_draft(
 )
 def test_names_are_read_as_they_were_written(about: date | int | str) -> None:
     """The name of a draft says again what it is of."""
-    key = DraftKey("thing", about)
+    key = DraftKey(DraftKind.RUN, about)
     assert DraftKey.read(str(key)) == key

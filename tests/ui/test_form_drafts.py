@@ -19,7 +19,7 @@ from ui.plan.new_plan import NewPlanDialog
 from ui.plan.page import PlanPage
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Place
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
@@ -133,7 +133,7 @@ def _new_plan(window: MainWindow) -> NewPlanDialog:
 def test_a_new_plan_goes_on_where_it_stopped(start: Start, journal: Journal, qtbot: QtBot) -> None:
     """Program, warning read, days, runs, distance and a race being named are there again."""
     window = start()
-    window.navigate(Place.PLAN, DraftKey("plan"))
+    window.navigate(Place.PLAN, DraftKey(DraftKind.PLAN))
     dialog = _new_plan(window)
     researched = next(c for c in dialog.programs.choices.values() if c.program.asks_first)
     researched.radio.setChecked(True)

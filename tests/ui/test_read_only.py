@@ -13,7 +13,7 @@ from ui.assessments.page import TestsPage
 from ui.calendar.page import CalendarPage
 from ui.plan.page import PlanPage
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.widgets import Button
 from ui.widgets.buttons import READ_ONLY
 
@@ -45,7 +45,7 @@ def test_the_plan_can_only_be_looked_at(reading: Context, qtbot: QtBot) -> None:
     page = PlanPage(reading)
     qtbot.addWidget(page)
     page.show()
-    page.go_to(DraftKey("plan"))
+    page.go_to(DraftKey(DraftKind.PLAN))
     assert _locked(page.new, page.more)
     assert page.print_button.isEnabled()
     assert page.dialog is None

@@ -19,7 +19,7 @@ from ui.editor.dialogs import SkipDialog
 from ui.editor.session_editor import SessionEditor
 from ui.services import history
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
 from ui.widgets.draft_line import DraftLine
@@ -107,7 +107,7 @@ def test_a_number_that_was_not_left_comes_back(
     assert editor.blocks[0].grid.edit.text() == "1"
     assert kept(again).sets[0].done is None
     assert line_of(editor).isVisible()
-    again.go_to(DraftKey("session", kept(again).key))
+    again.go_to(DraftKey(DraftKind.SESSION, kept(again).key))
     assert editor.blocks[0].grid.edit.hasFocus()
     qtbot.keyClick(editor.blocks[0].grid.edit, Qt.Key.Key_Return)
     assert kept(again).sets[0].done == 1

@@ -11,7 +11,7 @@ from calfjournal.domain.assessment import Assessment, Result
 from calfjournal.errors import InputError
 from ui.assessments.fields import HeelRiseCard, KneeToWallCard
 from ui.assessments.more import MoreTests
-from ui.services.drafts import DraftKey, OpenDraft, WindowDrafts
+from ui.services.drafts import DraftKey, DraftKind, OpenDraft, WindowDrafts
 from ui.theme import metrics
 from ui.widgets import Card, DayField, Labelled, NoteField, NumberField, row
 from ui.widgets.draft_line import DraftLine
@@ -65,7 +65,7 @@ class TestForm(QWidget):
             field.revert()
         self.note.revert()
         self._typed.mark_clean()
-        self.draft.begin(DraftKey("test", test.id if test is not None and test.id else ""))
+        self.draft.begin(DraftKey(DraftKind.TEST, test.id if test is not None and test.id else ""))
         self.knee_to_wall.fields()[0].setFocus()
 
     def _show_restored(self) -> None:

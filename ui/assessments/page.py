@@ -20,7 +20,7 @@ from ui.assessments.form import TestForm
 from ui.assessments.results import NewestCard, note_label, results_table
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Target
 from ui.services.qt import VALUE
 from ui.theme import metrics
@@ -136,9 +136,9 @@ class TestsPage(Page):
     def go_to(self, target: Target) -> None:
         """Go on with a test of which there is a draft (a ``DraftKey``)."""
         match target:
-            case DraftKey("test", int() as row):
+            case DraftKey(DraftKind.TEST, int() as row):
                 self._begin(self.context.journal.assessments.get(row))
-            case DraftKey("test"):
+            case DraftKey(DraftKind.TEST):
                 self._begin(None)
 
     def _begin(self, test: Assessment | None) -> None:

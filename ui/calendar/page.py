@@ -22,7 +22,7 @@ from ui.calendar.grid import MonthGrid
 from ui.calendar.month_and_day import NARROW, MonthAndDay
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import SessionSpot, Target
 from ui.widgets import Button, Chip, IconButton, Page, small
 
@@ -111,10 +111,10 @@ class CalendarPage(Page):
 
     def go_to(self, target: Target) -> None:
         match target:
-            case DraftKey("run", date() as day):
+            case DraftKey(DraftKind.RUN, date() as day):
                 self.choose(day)
                 self.panel.ask_run()
-            case DraftKey("run", int() as row) if run := self.context.journal.runs.get(row):
+            case DraftKey(DraftKind.RUN, int() as row) if run := self.context.journal.runs.get(row):
                 self.choose(run.day)
                 self.panel.change_run(run)
             case DraftKey(kind, int() as row):
@@ -125,11 +125,11 @@ class CalendarPage(Page):
                 self.choose(day)
                 self.panel.enter(session_id)
 
-    def _go_on_with(self, kind: str, session_id: int) -> None:
+    def _go_on_with(self, kind: DraftKind, session_id: int) -> None:
         session = self.context.journal.sessions.get(session_id)
         if session is not None:
             self.choose(session.day)
-            self.panel.resume(session_id, skipping=kind == "skip")
+            self.panel.resume(session_id, skipping=kind is DraftKind.SKIP)
 
     def choose(self, day: date) -> None:
         """Choose a day and show it, turning to its month when it is not on the sheet."""

@@ -15,7 +15,7 @@ from calfjournal.domain.run import Run, RunKind
 from calfjournal.errors import InputError
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import TOP
 from ui.theme import metrics
 from ui.widgets import (
@@ -76,7 +76,7 @@ class RunDialog(FormDialog):
 
     def _follow_typing(self) -> None:
         run = self._run
-        key = DraftKey("run", self._day if run is None or run.id is None else run.id)
+        key = DraftKey(DraftKind.RUN, self._day if run is None or run.id is None else run.id)
         fields = {
             "start": self.start,
             "distance": self.distance,

@@ -14,7 +14,7 @@ from calfjournal.dates import check_day
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from ui.services.drafts import DraftKey, WindowDrafts
+from ui.services.drafts import DraftKey, DraftKind, WindowDrafts
 from ui.theme import Role, font, metrics
 from ui.widgets import (
     ChoiceField,
@@ -111,7 +111,7 @@ class SkipDialog(FormDialog):
         self.skip_button = self.add_button("Skip", "primary")
         self.skip_button.clicked.connect(self._choose)
         fields = {"reason": self.reason, "words": self.words}
-        self.follow(drafts, DraftKey("skip", session_id), fields)
+        self.follow(drafts, DraftKey(DraftKind.SKIP, session_id), fields)
 
     def _choose(self) -> None:
         self.words.flush()

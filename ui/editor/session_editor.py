@@ -21,7 +21,7 @@ from ui.editor.pending import Part, PendingTexts
 from ui.editor.session_acts import SessionActs
 from ui.editor.tendon_block import TendonBlock
 from ui.services.context import Context
-from ui.services.drafts import DraftKey, OpenDraft
+from ui.services.drafts import DraftKey, DraftKind, OpenDraft
 from ui.theme import metrics
 from ui.widgets.card import Hairline
 from ui.widgets.draft_line import DraftLine
@@ -117,7 +117,7 @@ class SessionEditor(QWidget):
         shown = self._context.journal.views.session(session_id)
         self._show(shown)
         if shown is not None:
-            self.draft.begin(DraftKey("session", session_id))
+            self.draft.begin(DraftKey(DraftKind.SESSION, session_id))
 
     def leave(self) -> None:
         """Write what is typed; what cannot be, or has no session any more, stays as a draft."""

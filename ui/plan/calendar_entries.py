@@ -17,7 +17,7 @@ from calfjournal.errors import InputError
 from calfjournal.units import number, short_date
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets import (
@@ -146,11 +146,11 @@ class CalendarEntriesDialog(Dialog):
     def resume(self, key: DraftKey) -> None:
         """Go on with a race or days off of which there is a draft."""
         journal = self._context.journal
-        known = journal.plans.races() if key.kind == "race" else journal.plans.blocks()
+        known = journal.plans.races() if key.kind is DraftKind.RACE else journal.plans.blocks()
         what = next((each for each in known if each.id == key.about), None)
         if what is not None:
             self._edit(what)
-        elif key.kind == "race":
+        elif key.kind is DraftKind.RACE:
             self._new_race()
         else:
             self._new_block()
@@ -206,7 +206,7 @@ class RaceDialog(FormDialog):
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._keep)
         fields = {"day": self.day, "distance": self.distance, "name": self.name}
-        self.follow(context.drafts, DraftKey("race", race.id or ""), fields)
+        self.follow(context.drafts, DraftKey(DraftKind.RACE, race.id or ""), fields)
 
     @Slot()
     def _keep(self) -> None:
@@ -253,7 +253,7 @@ class BlockDialog(FormDialog):
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._keep)
         fields = {"first": self.first, "last": self.last, "reason": self.reason}
-        self.follow(context.drafts, DraftKey("days_off", block.id or ""), fields)
+        self.follow(context.drafts, DraftKey(DraftKind.DAYS_OFF, block.id or ""), fields)
 
     @Slot(date)
     def _follow(self, _day: date) -> None:

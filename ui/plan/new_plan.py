@@ -14,7 +14,7 @@ from ui.plan.program_cards import ProgramList
 from ui.plan.wishes_form import WishesForm
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import ENTER_KEYS
 from ui.theme import metrics
 from ui.widgets import small
@@ -76,7 +76,7 @@ class NewPlanDialog(FormDialog):
         wishes = self._before.wishes if self._before is not None else None
         self.form.fill(journal.athlete.get(), wishes, known)
         fields = {"program": self.programs, **self.form.fields()}
-        restored = self.follow(self._context.drafts, DraftKey("plan"), fields)
+        restored = self.follow(self._context.drafts, DraftKey(DraftKind.PLAN), fields)
         self.draft.discarded.connect(self._start_over)
         self.form.show_answers()
         self.programs.changed.connect(self._take_program)

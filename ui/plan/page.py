@@ -23,7 +23,7 @@ from ui.plan.timeline import Timeline, phase_text
 from ui.plan.weeks_card import WeeksCard
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Errand, Place, Target
 from ui.theme import metrics
 from ui.widgets import (
@@ -206,7 +206,7 @@ class PlanPage(Page):
     def go_to(self, target: Target) -> None:
         """Open the dialog another page asked for: the print preview, or that of a draft."""
         match target:
-            case DraftKey("plan"):
+            case DraftKey(DraftKind.PLAN):
                 self.new_plan()
             case DraftKey():
                 self.show_entries().resume(target)

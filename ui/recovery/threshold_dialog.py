@@ -11,7 +11,7 @@ from calfjournal.domain.thresholds import Threshold
 from calfjournal.errors import InputError
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.widgets.fields import NumberField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
@@ -37,7 +37,7 @@ class ThresholdDialog(FormDialog):
         back.setEnabled(row.own is not None)
         back.clicked.connect(self._put_back)
         self.add_button("Use it", "primary").clicked.connect(self._use)
-        self.follow(context.drafts, DraftKey("threshold", row.key), {"number": self._field})
+        self.follow(context.drafts, DraftKey(DraftKind.THRESHOLD, row.key), {"number": self._field})
         self._field.selectAll()
         self._field.setFocus()
 

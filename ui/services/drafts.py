@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any, Protocol, Self, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
@@ -40,6 +41,22 @@ class DraftedForm(Protocol):
         """Show what is kept."""
 
 
+class DraftKind(StrEnum):
+    """The forms that leave drafts."""
+
+    CHECK_IN = "check_in"
+    RED_FLAGS = "red_flags"
+    DECISION = "decision"
+    SESSION = "session"
+    SKIP = "skip"
+    RUN = "run"
+    TEST = "test"
+    PLAN = "plan"
+    RACE = "race"
+    DAYS_OFF = "days_off"
+    THRESHOLD = "threshold"
+
+
 @dataclass(frozen=True, slots=True)
 class DraftKey:
     """What a form is about: its kind, and the row or the day it would change.
@@ -47,16 +64,19 @@ class DraftKey:
     Its text is the name of the draft in the journal: ``check_in:2026-11-24``, ``session:8156``.
     """
 
-    kind: str
+    kind: DraftKind
     about: date | int | str = ""
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.about}"
 
     @classmethod
-    def read(cls, name: str) -> Self:
-        """Return the key of a draft's name."""
-        kind, _, about = name.partition(":")
+    def read(cls, name: str) -> Self | None:
+        """Return the key of a draft's name, None when there is no such form."""
+        word, _, about = name.partition(":")
+        if word not in set(DraftKind):
+            return None
+        kind = DraftKind(word)
         if about.isascii() and about.isdecimal():
             return cls(kind, int(about))
         try:

@@ -22,7 +22,7 @@ from calfjournal.views.check_in_words import figure_text
 from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.today.asked import Asked
@@ -78,7 +78,7 @@ class CheckInCard(Card):
             self.asked.forget()
             self._day = facts.day
             self._take(facts.morning)
-            self._editing = self.form.draft.begin(DraftKey("check_in", facts.day))
+            self._editing = self.form.draft.begin(DraftKey(DraftKind.CHECK_IN, facts.day))
         elif facts.morning != self._morning:
             typed = self.form.typed.values() if self.is_open else {}
             self._take(facts.morning)

@@ -11,7 +11,7 @@ from calfjournal.domain.finding import Light, Verdict
 from calfjournal.messages import LIGHTS
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.widgets.fields import NoteField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
@@ -42,7 +42,7 @@ class DecideDialog(FormDialog):
         self.add_button("Cancel", closes=True)
         self.keep = self.add_button("Keep my decision", "primary")
         self.keep.clicked.connect(self._keep)
-        self.follow(context.drafts, DraftKey("decision", day), {"note": self.note})
+        self.follow(context.drafts, DraftKey(DraftKind.DECISION, day), {"note": self.note})
         self.note.setFocus()
 
     @Slot()

@@ -13,7 +13,7 @@ from calfjournal.units import long_day
 from calfjournal.views.today import TodayFacts
 from calfjournal.views.today_words import subtitle
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Target
 from ui.today.check_in_card import CheckInCard
 from ui.today.columns import Columns
@@ -123,10 +123,10 @@ class TodayPage(Page):
         self._stale = False
         self.refresh()
 
-    def _go_on_with(self, kind: str) -> None:
-        if kind == "red_flags":
+    def _go_on_with(self, kind: DraftKind) -> None:
+        if kind is DraftKind.RED_FLAGS:
             self._ask_what_is_wrong()
-        elif kind == "decision":
+        elif kind is DraftKind.DECISION:
             self.verdict.ask_decision()
         else:
             self._go_to_form()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from calfjournal.units import plural
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.theme import metrics
 from ui.widgets.choices import CheckField
 from ui.widgets.fields import NoteField
@@ -85,7 +85,7 @@ class RedFlagDialog(FormDialog):
         self.report.clicked.connect(self._report)
         fields: dict[str, QWidget] = {line.key: line.box for line in self.rows}
         fields["note"] = self.note
-        self.follow(context.drafts, DraftKey("red_flags", day), fields)
+        self.follow(context.drafts, DraftKey(DraftKind.RED_FLAGS, day), fields)
         self.draft.discarded.connect(self._show_ticks)
         self._show_ticks()
 

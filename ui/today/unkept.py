@@ -13,7 +13,7 @@ from calfjournal.dates import day_with_year, short_day
 from calfjournal.domain.draft import Draft
 from calfjournal.journal import Journal
 from ui.services.context import Context
-from ui.services.drafts import DraftKey
+from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Place
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
@@ -21,40 +21,38 @@ from ui.widgets.buttons import Button
 from ui.widgets.draft_line import moment_words
 from ui.widgets.layouts import clear
 
-PLACES = {
-    "check_in": Place.TODAY,
-    "red_flags": Place.TODAY,
-    "decision": Place.TODAY,
-    "session": Place.CALENDAR,
-    "skip": Place.CALENDAR,
-    "run": Place.CALENDAR,
-    "test": Place.TESTS,
-    "plan": Place.PLAN,
-    "race": Place.PLAN,
-    "days_off": Place.PLAN,
-    "threshold": Place.RECOVERY,
+PLACES: dict[DraftKind, Place] = {
+    DraftKind.CHECK_IN: Place.TODAY,
+    DraftKind.RED_FLAGS: Place.TODAY,
+    DraftKind.DECISION: Place.TODAY,
+    DraftKind.SESSION: Place.CALENDAR,
+    DraftKind.SKIP: Place.CALENDAR,
+    DraftKind.RUN: Place.CALENDAR,
+    DraftKind.TEST: Place.TESTS,
+    DraftKind.PLAN: Place.PLAN,
+    DraftKind.RACE: Place.PLAN,
+    DraftKind.DAYS_OFF: Place.PLAN,
+    DraftKind.THRESHOLD: Place.RECOVERY,
 }
 """The page that goes on with a draft of a kind: its ``go_to`` gets the key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unkept:
-    """A draft as it is offered; ``gone`` when what it is about is no longer there."""
+    """A draft as it is offered; ``key`` is None when what it is about is no longer there."""
 
     draft: Draft
-    key: DraftKey
     sentence: str
-    gone: bool = False
+    key: DraftKey | None = None
 
 
 def unkept(journal: Journal, draft: Draft) -> Unkept:
     """Return a draft with the sentence that offers it."""
-    key = DraftKey.read(draft.name)
-    what = _what(journal, key)
+    key, when = DraftKey.read(draft.name), moment_words(draft.at)
+    what = _what(journal, key) if key is not None else ""
     if what:
-        return Unkept(draft, key, f"{what} was not kept. You typed it {moment_words(draft.at)}.")
-    sentence = f"What you typed {moment_words(draft.at)} was not kept, and its place is gone."
-    return Unkept(draft, key, sentence, gone=True)
+        return Unkept(draft, f"{what} was not kept. You typed it {when}.", key)
+    return Unkept(draft, f"What you typed {when} was not kept, and its place is gone.")
 
 
 def _what(journal: Journal, key: DraftKey) -> str:
@@ -69,44 +67,49 @@ def _what(journal: Journal, key: DraftKey) -> str:
 
 
 _OF_A_DAY = {
-    "check_in": "A check-in",
-    "red_flags": "A report of warning signs",
-    "decision": "Your own decision",
-    "run": "A run",
+    DraftKind.CHECK_IN: "A check-in",
+    DraftKind.RED_FLAGS: "A report of warning signs",
+    DraftKind.DECISION: "Your own decision",
+    DraftKind.RUN: "A run",
 }
 _NEW = {
-    "test": "A test",
-    "plan": "A new plan",
-    "race": "A race",
-    "days_off": "A range of days off",
-    "threshold": "A number of the rules",
+    DraftKind.TEST: "A test",
+    DraftKind.PLAN: "A new plan",
+    DraftKind.RACE: "A race",
+    DraftKind.DAYS_OFF: "A range of days off",
+    DraftKind.THRESHOLD: "A number of the rules",
 }
 
 
-def _change(journal: Journal, kind: str, row: int) -> str:
-    if kind in ("session", "skip"):
+def _change(journal: Journal, kind: DraftKind, row: int) -> str:
+    if kind in (DraftKind.SESSION, DraftKind.SKIP):
         session = journal.sessions.get(row)
         if session is None:
             return ""
         of = f"“{session.title}” of {_day(journal, session.day)}"
-        return f"Why you skip {of}" if kind == "skip" else f"Part of {of}"
+        return f"Why you skip {of}" if kind is DraftKind.SKIP else f"Part of {of}"
     day = _day_of(journal, kind, row)
     return f"A change to the {_ROWS[kind]} of {_day(journal, day)}" if day is not None else ""
 
 
-_ROWS = {"run": "run", "test": "test", "race": "race", "days_off": "days off"}
+_ROWS = {
+    DraftKind.RUN: "run",
+    DraftKind.TEST: "test",
+    DraftKind.RACE: "race",
+    DraftKind.DAYS_OFF: "days off",
+}
 
 
-def _day_of(journal: Journal, kind: str, row: int) -> date | None:
-    if kind == "run":
+def _day_of(journal: Journal, kind: DraftKind, row: int) -> date | None:
+    if kind is DraftKind.RUN:
         run = journal.runs.get(row)
         return run.day if run is not None else None
-    if kind == "test":
+    if kind is DraftKind.TEST:
         test = journal.assessments.get(row)
         return test.day if test is not None else None
-    if kind == "race":
+    if kind is DraftKind.RACE:
         return next((race.day for race in journal.plans.races() if race.id == row), None)
-    blocks = journal.plans.blocks() if kind == "days_off" else []
+    blocks = journal.plans.blocks() if kind is DraftKind.DAYS_OFF else []
     return next((block.start for block in blocks if block.id == row), None)
 
 
@@ -118,7 +121,7 @@ class UnkeptStrip(Banner):
     """One draft: go on with it, or drop it; what has no place any more can be copied."""
 
     def __init__(self, context: Context, offered: Unkept, parent: QWidget | None = None) -> None:
-        verb = "Copy the text" if offered.gone else "Continue"
+        verb = "Continue" if offered.key else "Copy the text"
         super().__init__(offered.sentence, Mood.INFO, action=verb, parent=parent)
         self._context, self._offered = context, offered
         self.drop = Button("Drop", "quiet")
@@ -126,11 +129,13 @@ class UnkeptStrip(Banner):
         line = self.layout()
         if line is not None:
             line.addWidget(self.drop)
-        self.pressed.connect(self._copy if offered.gone else self._go_on)
+        self.pressed.connect(self._go_on if offered.key else self._copy)
 
     @Slot()
     def _go_on(self) -> None:
-        self._context.navigate(PLACES[self._offered.key.kind], self._offered.key)
+        key = self._offered.key
+        if key is not None:
+            self._context.navigate(PLACES[key.kind], key)
 
     @Slot()
     def _copy(self) -> None:
