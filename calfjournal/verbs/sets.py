@@ -28,12 +28,6 @@ class SetVerbs(Verbs):
 
     # ------------------------------------------------------------------ what was done
 
-    def save_set(self, line: SetLine) -> Outcome[SetLine]:
-        """Write what was done (or planned) of one set."""
-        with self._edit("Log set") as edit:
-            line = self._write_set(line)
-        return Outcome(line, edit.changes)
-
     def log_sets(self, lines: Sequence[SetLine], label: str, place: str) -> Outcome[None]:
         """Write what was done of sets; typing again in the same place joins the step before."""
         with self._edit(label, f"set:{lines[0].id}:{place}" if lines else None) as edit:
@@ -68,13 +62,12 @@ class SetVerbs(Verbs):
                 sessions.SETS.update(self._database, line, session_id=session.id)
         return Outcome(self._sessions.present(session.key), edit.changes)
 
-    def _write_set(self, line: SetLine) -> SetLine:
+    def _write_set(self, line: SetLine) -> None:
         line = checked(line, Kind.SET_LINE)
         owner = sessions.owner(self._database, line.key)
         if owner is None:
             raise gone("set")
         sessions.SETS.update(self._database, line, session_id=owner)
-        return line
 
     # ------------------------------------------------------------------ which there are
 

@@ -187,7 +187,7 @@ def test_changes_name_tables_ids_and_days(journal: Journal) -> None:
     assert outcome.changes.kinds == {Kind.SESSION, Kind.SET_LINE}
     assert outcome.changes.days == {DAY}
     assert session.id in outcome.changes.ids
-    logged = journal.sets.save_set(replace(session.sets[0], done=12))
+    logged = journal.sets.log_sets([replace(session.sets[0], done=12)], "Log set", "done")
     assert logged.changes.kinds == {Kind.SET_LINE}
     assert logged.changes.ids == {session.sets[0].id}
     assert logged.changes.days == {DAY}

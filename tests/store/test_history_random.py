@@ -115,7 +115,7 @@ class Verbs(RuleBasedStateMachine):
         if session and session.sets:
             line = session.sets[number % len(session.sets)]
             with self.journal.edit("Type", merge_key=f"set {line.id}"):
-                self.journal.sets.save_set(replace(line, done=done))
+                self.journal.sets.log_sets([replace(line, done=done)], "Log set", "done")
 
     @rule(number=picks)
     def change_sets(self, number: int) -> None:

@@ -72,7 +72,7 @@ def test_finishing_knows_partly_done(
 ) -> None:
     """Some but not all sets logged is partly done; all or none logged is done."""
     for line in session.sets[:logged]:
-        journal.sets.save_set(replace(line, done=10))
+        journal.sets.log_sets([replace(line, done=10)], "Log set", "done")
     done = journal.sessions.finish(session.key, rpe=6, minutes=40, note="hot", at=NOON).value
     assert (done.status, done.rpe, done.minutes, done.note) == (status, 6, 40, "hot")
     assert done.finished_at == NOON
@@ -120,7 +120,9 @@ def test_moving_locks_and_remembers(journal: Journal, session: Session) -> None:
 def test_last_time(journal: Journal, session: Session) -> None:
     """The last time of an exercise is the newest counted session before the day."""
     assert journal.sessions.last_done("heel_raise", WEDNESDAY) is None
-    journal.sets.save_set(replace(session.sets[0], done=9, done_kg=3.0, done_rir=1))
+    journal.sets.log_sets(
+        [replace(session.sets[0], done=9, done_kg=3.0, done_rir=1)], "Log set", "done"
+    )
     assert journal.sessions.last_done("heel_raise", WEDNESDAY) is None, "it was not finished yet"
     journal.sessions.finish(session.key)
     last = journal.sessions.last_done("heel_raise", WEDNESDAY)
@@ -165,7 +167,7 @@ def test_gone_things_are_told(journal: Journal, session: Session) -> None:
         lambda: journal.sessions.finish(session.key),
         lambda: journal.sessions.update(session),
         lambda: journal.sessions.move(session.key, DAY),
-        lambda: journal.sets.save_set(session.sets[0]),
+        lambda: journal.sets.log_sets([session.sets[0]], "Log set", "done"),
         lambda: journal.sets.remove_set(session.sets[0].key),
         lambda: journal.sets.add_set(session.key, a_set(9, Side.LEFT)),
         lambda: journal.sessions.delete(session.key),

@@ -22,7 +22,7 @@ def session(journal: Journal) -> Session:
 def test_sets_are_logged_added_and_removed(journal: Journal, session: Session) -> None:
     """Sets are written one by one."""
     line = replace(session.sets[0], done=11, done_kg=12.5, pain=2, full_height=False)
-    journal.sets.save_set(line)
+    journal.sets.log_sets([line], "Log set", "done")
     added = journal.sets.add_set(session.key, a_set(4)).value
     journal.sets.remove_set(session.sets[1].key)
     found = journal.sessions.get(session.key)
@@ -33,7 +33,7 @@ def test_sets_are_logged_added_and_removed(journal: Journal, session: Session) -
 def test_copying_targets_leaves_what_was_logged(journal: Journal, session: Session) -> None:
     """Copy targets fills only sets not logged yet."""
     logged = replace(session.sets[0], done=5, done_kg=1.0)
-    journal.sets.save_set(logged)
+    journal.sets.log_sets([logged], "Log set", "done")
     copied = journal.sets.copy_targets(session.key).value
     assert copied.sets[0] == logged
     assert {(line.done, line.done_kg, line.done_rir) for line in copied.sets[1:]} == {(12, 7.5, 2)}
@@ -45,11 +45,11 @@ def test_copying_targets_leaves_what_was_logged(journal: Journal, session: Sessi
 
 def test_what_was_typed_of_a_set_stays(journal: Journal, session: Session) -> None:
     """A load typed before everything is logged as planned, or as last time, is not overwritten."""
-    journal.sets.save_set(replace(session.sets[0], done_kg=20.0))
+    journal.sets.log_sets([replace(session.sets[0], done_kg=20.0)], "Log set", "done")
     copied = journal.sets.copy_targets(session.key).value
     assert (copied.sets[0].done, copied.sets[0].done_kg) == (12, 20.0)
     journal.sessions.finish(session.key)
     later = journal.sessions.add(a_session(WEDNESDAY)).value
-    journal.sets.save_set(replace(later.sets[0], done_kg=17.5))
+    journal.sets.log_sets([replace(later.sets[0], done_kg=17.5)], "Log set", "done")
     copied = journal.sets.copy_previous(later.key).value
     assert (copied.sets[0].done, copied.sets[0].done_kg) == (12, 17.5)
