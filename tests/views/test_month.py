@@ -121,9 +121,8 @@ def test_the_journal_is_read_once_a_table(journal: Journal) -> None:
 
 def test_cadence_is_told_for_runs_only() -> None:
     """A walk has distance but no running cadence."""
-    walk = Run(
-        datetime(2026, 11, 21, tzinfo=UTC), SATURDAY, sport="walking", cadence=Cadence(spm=118.0)
-    )
+    start = datetime(2026, 11, 21, tzinfo=UTC)
+    walk = Run(start, SATURDAY, sport="walking", id=7, cadence=Cadence(spm=118.0))
     month = build_month(NOVEMBER, TODAY, MonthFacts(runs=(walk,)))
     cell = month.cell(SATURDAY)
     assert cell is not None
