@@ -71,11 +71,11 @@ class UsualRange(Struct, frozen=True):
 
 
 class NoiseBand(Struct, frozen=True):
-    """Values inside are no real change from the one in the middle."""
+    """Values no further than ``noise`` from ``value``, measured on ``day``, are no real change."""
 
-    low: float
-    high: float
-    label: str
+    value: float
+    noise: float
+    day: date
     side: Side | None = None
 
 

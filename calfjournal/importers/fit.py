@@ -14,7 +14,12 @@ from msgspec.structs import replace
 from calfjournal.domain.run import Run
 from calfjournal.importers import limits
 from calfjournal.importers.batch import FileStatus
-from calfjournal.importers.fit_messages import FitMessages, decode_fast, decode_reference
+from calfjournal.importers.fit_messages import (
+    Damage,
+    FitMessages,
+    decode_fast,
+    decode_reference,
+)
 from calfjournal.importers.fit_runs import Legs, runs_of
 from calfjournal.importers.fit_scan import scan
 
@@ -45,6 +50,13 @@ class Reading(Struct, frozen=True):
     status: FileStatus
     reason: str = ""
     runs: tuple[Run, ...] = ()
+
+
+_DAMAGE_WORDS = {
+    Damage.BREAKS_OFF: ", then the file breaks off",
+    Damage.CHECKSUM: ", but the file does not match its checksum",
+    Damage.TOO_LONG: ", but the file is too long",
+}
 
 
 def failed(reason: str) -> Reading:
@@ -80,15 +92,15 @@ def decode(data: bytes) -> FitMessages:
         except BaseException:  # noqa: BLE001, S110 - its panics derive from BaseException
             pass
     messages = decode_reference(data, message_limit=limits.FIT_MESSAGES)
-    if not found.whole and not messages.problem:
-        messages.problem = "breaks off"
+    if not found.whole and messages.damage is None:
+        messages.damage = Damage.BREAKS_OFF
     return messages
 
 
 def _is_activity(messages: FitMessages) -> bool:
     if messages.sessions or "activity" in messages.file_types:
         return True
-    return not any(messages.file_types) and bool(len(messages.records) or messages.problem)
+    return not any(messages.file_types) and bool(len(messages.records) or messages.damage)
 
 
 def _not_an_activity(messages: FitMessages) -> Reading:
@@ -98,7 +110,7 @@ def _not_an_activity(messages: FitMessages) -> Reading:
 
 
 def _no_run(messages: FitMessages, legs: Legs) -> Reading:
-    if messages.problem:
+    if messages.damage is not None:
         return failed(f"{_damage(messages)}; that is too little for a run")
     if legs.undated:
         return failed("the activity has no time, so it belongs to no day")
@@ -109,10 +121,8 @@ def _damage(messages: FitMessages) -> str:
     """Say how far the file could be read, empty for a sound one."""
     read = f"read {_counted(len(messages.records), 'record', 'records') or 'no record'}"
     warnings = []
-    if messages.problem == "breaks off":
-        warnings.append(f"{read}, then the file breaks off")
-    elif messages.problem:
-        warnings.append(f"{read}, but the file {messages.problem}")
+    if messages.damage is not None:
+        warnings.append(f"{read}{_DAMAGE_WORDS[messages.damage]}")
     if not messages.sessions:
         warnings.append("without the summary, the figures come from the records")
     return "; ".join(warnings)

@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from enum import Enum, auto
 from typing import Any
 
 FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
@@ -71,19 +72,24 @@ class Records:
         self.altitude.append(_larger(values, "enhanced_altitude", "altitude", -1e3, 2e4))
 
 
+class Damage(Enum):
+    """Where a FIT file stops being a sound one."""
+
+    BREAKS_OFF = auto()
+    CHECKSUM = auto()
+    TOO_LONG = auto()
+
+
 @dataclass(slots=True)
 class FitMessages:
-    """What one FIT file holds.
-
-    ``problem`` is empty for a sound file, else the plain words for where it stops being one.
-    """
+    """What one FIT file holds; ``damage`` is None for a sound file."""
 
     file_types: list[str] = field(default_factory=list)
     sessions: list[dict[str, Any]] = field(default_factory=list)
     activities: list[dict[str, Any]] = field(default_factory=list)
     sports: list[dict[str, Any]] = field(default_factory=list)
     records: Records = field(default_factory=Records)
-    problem: str = ""
+    damage: Damage | None = None
 
     def add(self, name: str, values: Mapping[str, Any]) -> None:
         """Keep what matters of one message other than a record."""
@@ -119,7 +125,7 @@ def decode_fast(data: bytes) -> FitMessages:
 
 
 def decode_reference(data: bytes, *, message_limit: int) -> FitMessages:
-    """Decode all that can be decoded; the rest is told in ``problem``. Raises nothing."""
+    """Decode all that can be decoded; the rest is told in ``damage``. Raises nothing."""
     import fitdecode
 
     messages = FitMessages()
@@ -132,7 +138,7 @@ def decode_reference(data: bytes, *, message_limit: int) -> FitMessages:
     try:
         _collect(reader, messages, message_limit)
     except Exception:  # noqa: BLE001 - damaged bytes raise IndexError, struct.error and more alike
-        messages.problem = messages.problem or "breaks off"
+        messages.damage = messages.damage or Damage.BREAKS_OFF
     return messages
 
 
@@ -149,12 +155,12 @@ def _collect(frames: Iterable[_Frame], messages: FitMessages, limit: int) -> Non
     left = limit
     for frame in frames:
         if frame.frame_type == FIT_FRAME_CRC and not frame.matched:
-            messages.problem = "does not match its checksum"
+            messages.damage = Damage.CHECKSUM
         if frame.frame_type != FIT_FRAME_DATA:
             continue
         left -= 1
         if left < 0:
-            messages.problem = "is too long"
+            messages.damage = Damage.TOO_LONG
             return
         if frame.name == "record":
             messages.records.add(_fields(frame))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from calfjournal.dates import short_day
 from calfjournal.domain.assessment import NORM_SURFACE, Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.comparison import symmetry, whole_percent
@@ -58,7 +57,7 @@ def knee_to_wall(
         "cm",
         traces,
         _sentence("Knee to wall", points, changes, "cm"),
-        noise=tuple(_noise(starts, noise_cm, "cm")),
+        noise=tuple(_noise(starts, noise_cm)),
         chip=_chip(changes, "cm") or _gap_chip(points, limits),
         tone=_tone(changes),
         axis=Axis(least_span=5.0),
@@ -103,7 +102,7 @@ def heel_raises(
         "reps",
         _traces(same, first, "reps", 0),
         summary,
-        noise=tuple(_noise(starts, noise, "reps")),
+        noise=tuple(_noise(starts, noise)),
         levels=_references(athlete, last) if setting and setting[1] == NORM_SURFACE else (),
         chip=_chip(changes, "reps") or _symmetry_chip(same, limits),
         tone=_tone(changes),
@@ -149,12 +148,9 @@ def _traces(
     )
 
 
-def _noise(
-    starts: Mapping[Side, tuple[date, Result]], noise: float, unit: str
-) -> Iterator[NoiseBand]:
+def _noise(starts: Mapping[Side, tuple[date, Result]], noise: float) -> Iterator[NoiseBand]:
     for side, (day, result) in starts.items():
-        label = f"noise ±{number(noise, 1, unit)} around {short_day(day)}"
-        yield NoiseBand(result.value - noise, result.value + noise, label, side)
+        yield NoiseBand(result.value, noise, day, side)
 
 
 def _setting(result: Result) -> tuple[int | None, str]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.dates import monday
+from calfjournal.dates import day_with_year, monday
 from calfjournal.domain.panel import Axis, Band, ChipTone, Event, Level, Origin, Panel, Trace, Work
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
@@ -245,8 +245,9 @@ def _load_sentence(found: Sequence[WeekLoad]) -> str:
     week = trained[-1]
     calf, running = number(week.calf, 0, "AU"), number(week.running, 0, "AU")
     return (
-        f"Weekly load: week of {week.start.isoformat()} calf {calf}, running {running}, "
-        f"{number(week.km, 1, 'km')}; training in {len(trained)} of {plural(len(found), 'week')}."
+        f"Weekly load: week of {day_with_year(week.start)} calf {calf}, running {running}, "
+        f"{number(week.km, 1, 'km')}; training in {len(trained)} of {plural(len(found), 'week')}. "
+        "Monotony and strain need a week whose every day is entered or confirmed as rest."
     )
 
 
@@ -289,7 +290,7 @@ def _cadence_sentence(
     if not shown:
         return "Cadence: no run with cadence in these days."
     last = shown[-1]
-    words = f"Cadence: {number(last.cadence.spm, 0)} steps/min on {last.day.isoformat()}"
+    words = f"Cadence: {number(last.cadence.spm, 0)} steps/min on {day_with_year(last.day)}"
     if last.cadence.rcv is not None:
         band = steadiness(last.cadence.rcv, limits)
         words += f", spread {number(last.cadence.rcv, 1, '%')} ({band})"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calfjournal.domain.run import Cadence
 from calfjournal.importers import FileStatus, limits
 from calfjournal.importers.fit import read_fit
-from calfjournal.importers.fit_messages import decode_fast, decode_reference, word
+from calfjournal.importers.fit_messages import Damage, decode_fast, decode_reference, word
 from calfjournal.importers.fit_scan import scan
 from tests.importers.fit_writer import (
     CYCLING,
@@ -221,7 +221,7 @@ def test_endless_messages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_reference_stops_at_its_limit() -> None:
     """The decoder of damaged files stops at the limit of messages it is given."""
     messages = decode_reference(activity(), message_limit=50)
-    assert messages.problem == "is too long"
+    assert messages.damage is Damage.TOO_LONG
     assert len(messages.records) == 49
 
 

@@ -89,8 +89,8 @@ def test_knee_to_wall_shows_both_legs_in_their_noise() -> None:
         (RIGHT, (9.0, 11.1)),
     ]
     assert [band.side for band in found.noise] == [LEFT, RIGHT]
-    assert [band.low for band in found.noise] == pytest.approx([8.1, 7.1])
-    assert [band.high for band in found.noise] == pytest.approx([11.9, 10.9])
+    assert [band.value - band.noise for band in found.noise] == pytest.approx([8.1, 7.1])
+    assert [band.value + band.noise for band in found.noise] == pytest.approx([11.9, 10.9])
     assert (found.chip, found.tone) == ("right +2.1, beyond noise ±1.9", ChipTone.GAIN)
     assert found.rows[0] == (back(5).isoformat(), "11 cm", "11.1 cm", "0.1 cm, even")
 
@@ -99,7 +99,7 @@ def test_the_noise_band_can_lie_around_the_last_retest() -> None:
     """Since the last test or since the first: the reader chooses."""
     tests = [reach(50, 10.0, 9.0), reach(30, 11.0, 10.0), reach(5, 11.5, 12.0)]
     found = knee_to_wall(tests, FIRST, DAY, LIMITS, since_last=True)
-    assert found.noise[0].low == pytest.approx(9.1)
+    assert found.noise[0].value - found.noise[0].noise == pytest.approx(9.1)
     assert found.chip == "right +2, beyond noise ±1.9"
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from calfjournal.dates import short_day
 from calfjournal.domain.checkin import Flare, Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.looks import KIND_LOOKS, PHASE_KIND_LOOKS, PLAIN, Glyph, Look
@@ -55,7 +56,7 @@ def chart_of(panel: Panel) -> Chart:
         title=panel.title,
         unit=words.caption(panel),
         picture=_picture(panel),
-        summary=words.summary(panel),
+        summary=panel.describe(),
         chip=(panel.chip, TONE_LOOKS[panel.tone]) if panel.chip else None,
         notes=words.notes(panel, WEEK_MIDDLE if panel.stacked else 0),
         table=words.table(panel),
@@ -80,9 +81,9 @@ def _picture(panel: Panel) -> Picture:
         levels=tuple(_levels(panel)),
         noise=tuple(
             Noise(
-                band.low,
-                band.high,
-                band.label,
+                band.value - band.noise,
+                band.value + band.noise,
+                f"{words.noise_words(band.noise, panel.unit)} around {short_day(band.day)}",
                 SIDE_ROLES.get(band.side, MUTED) if band.side else MUTED,
                 dashed=band.side is Side.RIGHT,
             )

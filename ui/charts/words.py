@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from calfjournal.dates import short_day
 from calfjournal.domain.panel import Origin, Panel
 from calfjournal.messages import MOMENTS
-from calfjournal.units import UNKNOWN
+from calfjournal.units import UNKNOWN, number
 from ui.services.places import Place
 
 WAYS_ON = {
@@ -18,13 +17,17 @@ WAYS_ON = {
     Origin.DAYS: ("Open the calendar", Place.CALENDAR),
 }
 """The button of an empty chart, with the page where its values are entered."""
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def caption(panel: Panel) -> str:
     """Return the unit, and the noise of the test where it has one."""
-    noise = sorted({band.label.partition(" around")[0] for band in panel.noise})
-    return " · ".join([panel.caption or panel.unit, *noise])
+    noise = sorted({band.noise for band in panel.noise})
+    return " · ".join([panel.caption or panel.unit, *(noise_words(n, panel.unit) for n in noise)])
+
+
+def noise_words(noise: float, unit: str) -> str:
+    """Return what a test may differ by without a change: ``noise ±1.9 cm``."""
+    return f"noise ±{number(noise, 1, unit)}"
 
 
 def notes(panel: Panel, shift: int) -> dict[int, tuple[str, ...]]:
@@ -50,19 +53,6 @@ def _answers(panel: Panel) -> dict[tuple[int, str], list[str]]:
         key = (answer.day.toordinal(), f"{MOMENTS[answer.moment]} after {session}")
         found.setdefault(key, []).append(f"{answer.side.value} {answer.pain}")
     return found
-
-
-def summary(panel: Panel) -> str:
-    """Return the sentence of the panel, its days as people read them."""
-    told = _ISO_DAY.sub(_read_day, panel.describe())
-    if "Monotony" in panel.columns and not panel.is_empty:
-        told += " Monotony and strain need a week whose every day is entered or confirmed as rest."
-    return told
-
-
-def _read_day(found: re.Match[str]) -> str:
-    day = date.fromisoformat(found[0])
-    return f"{short_day(day)} {day.year}"
 
 
 def _told(panel: Panel, at: int, value: str) -> str:
