@@ -61,10 +61,10 @@ class JournalReplaced(StorageFailed):
 class UndoConflict(CalfjournalError):
     """An edit cannot be undone or redone because the rows have changed since.
 
-    It is in the way of those below it until it is skipped; ``undoing`` tells which way it was.
+    The edit of that number is in the way of those below it until it is skipped.
     """
 
-    undoing = True
+    edit = 0
 
 
 class FileExists(CalfjournalError):

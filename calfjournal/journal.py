@@ -153,12 +153,12 @@ class Journal:
         """Apply the edit undone last again; None when there is none."""
         return self._file.history.redo()
 
-    def skip(self, *, undoing: bool) -> str | None:
-        """Forget the edit that cannot be undone (or redone) any more, so that others can be.
+    def skip(self, edit: int) -> str | None:
+        """Forget the edit that an ``UndoConflict`` names, so that those below it can be walked.
 
-        What it changed stays as it is. Returns its name, None when there is none.
+        What it changed stays as it is. Returns its name, None when it is gone.
         """
-        return self._file.history.skip(undoing=undoing)
+        return self._file.history.skip(edit)
 
     @property
     def undo_label(self) -> str | None:
@@ -363,7 +363,9 @@ class Journal:
             StorageFailed: the folder cannot be written.
         """
         offered = self.programs.programs
-        copied = add_copy(program, user_programs_dir(), offered, self.library)
+        # A plan may follow a program whose file is elsewhere: its id is not free either.
+        taken = offered.keys() | {plan.program for plan in self.plans.all()}
+        copied = add_copy(program, user_programs_dir(), taken, self.library)
         offered[copied.id] = copied
         return copied
 

@@ -7,7 +7,7 @@ from datetime import time
 from typing import Any
 
 from calfjournal.dates import DAY_BORDER
-from calfjournal.domain.athlete import Athlete, Tendon
+from calfjournal.domain.athlete import LATEST_BORDER, Athlete, Tendon
 from calfjournal.store.database import Database
 from calfjournal.store.fields import TimeOfDay
 from calfjournal.store.models import AthleteRow, TendonRow
@@ -40,7 +40,8 @@ def day_border(database: Database) -> time:
     """Return the local time at which a day begins; the usual one when nobody said, or nonsense."""
     said = database.value("SELECT day_border FROM athlete WHERE id = ?", (ATHLETE_KEY,))
     with suppress(ValueError, TypeError):
-        return TimeOfDay.reader(said)
+        border = TimeOfDay.reader(said)
+        return border if border < LATEST_BORDER else DAY_BORDER
     return DAY_BORDER
 
 

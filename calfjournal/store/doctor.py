@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from calfjournal.domain.athlete import LATEST_BORDER
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import RESULT_LIMITS, Limit, by_column
 from calfjournal.errors import CalfjournalError, DamagedJournal
@@ -83,6 +84,9 @@ def _ranges(database: Database) -> list[str]:
     for kind in (Kind.PLAN, Kind.PHASE, Kind.FLARE, Kind.BLOCKED_RANGE, Kind.SHOES):
         rows = database.rows(f'SELECT id FROM "{kind}" WHERE "end" < "start"')  # noqa: S608
         problems += [f"{kind} {key} ends before it starts." for (key,) in rows]
+    late = f"{LATEST_BORDER:%H:%M}"
+    rows = database.rows("SELECT id, day_border FROM athlete WHERE day_border >= ?", (late,))
+    problems += [f"athlete {key}: days begin at {at}, not before {late}." for key, at in rows]
     return problems
 
 

@@ -274,7 +274,7 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
         raise _bad(name, f"{place} is not {expected}")
     if isinstance(value, int | float) and not abs(value) < LARGEST:
         raise _bad(name, f"{place} is too large")
-    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+    if isinstance(value, str) and len(value) > LONGEST_TEXT and not isinstance(field, Blob):
         raise _bad(name, f"{place} has more than {LONGEST_TEXT:,} signs")
     if isinstance(field, Json):
         value = canonical(value)
@@ -289,7 +289,13 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
 
 
 def _stored(field: Field[Any], value: Any) -> Any:  # noqa: ANN401
-    """Return a checked value as it lies in the file."""
+    """Return a checked value as it lies in the file; ValueError for an instant without a zone.
+
+    A day, an instant or a time of day has one way to be written, and is found by it.
+    """
+    if isinstance(field, Day | Instant | TimeOfDay):
+        shaped: Any = field.reader(value)
+        return field.db_value(shaped)
     if isinstance(field, Flag):
         return int(value)
     return base64.b64decode(value, validate=True) if isinstance(field, Blob) else value

@@ -88,6 +88,11 @@ class EditHistory:
         if not edit.changes.is_empty:
             self._after(edit.changes)
 
+    @property
+    def is_open(self) -> bool:
+        """True inside an edit, whose changes are not told yet."""
+        return self._open is not None
+
     def _listen(self) -> apsw.Session:
         with translated(self._database.path):
             session = apsw.Session(self._database.connection, "main")
@@ -232,17 +237,18 @@ class EditHistory:
         """Apply the edit undone last again; None when there is none. Raises as ``undo``."""
         return self._walk(_NEXT_REDO, undone=False)
 
-    def skip(self, *, undoing: bool) -> str | None:
-        """Forget the edit that ``undo`` (or ``redo``) would take, and return its name.
+    def skip(self, edit: int) -> str | None:
+        """Forget the edit of an ``UndoConflict`` and return its name.
 
-        What it changed stays as it is; those below it can be walked again. None without one.
+        What it changed stays as it is; those below it can be walked again. None when it is gone.
         """
-        which = _NEXT_UNDO if undoing else _NEXT_REDO
-        label = self._label(which)
+        if self._open is not None:
+            raise RuntimeError("an edit cannot be skipped inside another one")
         with self._transaction():
-            self._database.run(
-                f"DELETE FROM edits WHERE id = (SELECT id FROM edits WHERE {which} LIMIT 1)"  # noqa: S608
+            label: str | None = self._database.value(
+                "SELECT label FROM edits WHERE id = ?", (edit,)
             )
+            self._database.run("DELETE FROM edits WHERE id = ?", (edit,))
         self._merging = self._kept = None
         return label
 
@@ -257,7 +263,10 @@ class EditHistory:
         ((number, label, touched, changeset),) = found
         changes = self._unpacked(touched, label)
         with self._transaction(), translated(self._database.path):
-            self._apply(apsw.Changeset.invert(changeset) if undone else changeset, label, undone)
+            try:
+                self._apply(apsw.Changeset.invert(changeset) if undone else changeset)
+            except (apsw.AbortError, apsw.ConstraintError) as error:
+                raise _conflict(number, label, undone=undone) from error
             self._database.run("UPDATE edits SET undone = ? WHERE id = ?", (int(undone), number))
             self._mark()
         self._merging = self._kept = None
@@ -268,23 +277,14 @@ class EditHistory:
         with understood(self._database.path):
             return unpack(touched, label)
 
-    def _apply(self, changeset: bytes, label: str, undone: bool) -> None:
-        try:
-            apsw.Changeset.apply(
-                changeset,
-                self._database.connection,
-                conflict=_refuse,
-                # Without it a cascade would delete what the changeset is about to delete itself.
-                flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
-            )
-        except (apsw.AbortError, apsw.ConstraintError) as error:
-            word = "undone" if undone else "redone"
-            conflict = UndoConflict(
-                f"“{label}” cannot be {word}: what it changed has been changed since.",
-                "Nothing was changed.",
-            )
-            conflict.undoing = undone
-            raise conflict from error
+    def _apply(self, changeset: bytes) -> None:
+        apsw.Changeset.apply(
+            changeset,
+            self._database.connection,
+            conflict=_refuse,
+            # Without it a cascade would delete what the changeset is about to delete itself.
+            flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
+        )
 
     @property
     def undo_label(self) -> str | None:
@@ -312,6 +312,16 @@ class EditHistory:
                 EditInfo(number, label, datetime.fromisoformat(at), bool(undone))
                 for number, label, at, undone in rows
             ]
+
+
+def _conflict(edit: int, label: str, *, undone: bool) -> UndoConflict:
+    word = "undone" if undone else "redone"
+    conflict = UndoConflict(
+        f"“{label}” cannot be {word}: what it changed has been changed since.",
+        "Nothing was changed.",
+    )
+    conflict.edit = edit
+    return conflict
 
 
 def _refuse(reason: int, change: apsw.TableChange) -> int:

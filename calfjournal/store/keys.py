@@ -57,12 +57,11 @@ class KeyMaker:
         if milliseconds is None:
             milliseconds = max(time.time_ns() // 1_000_000 - EPOCH_MS, 0)
         fresh = (milliseconds << _RANDOM_BITS) | self._dice.getrandbits(_RANDOM_BITS)
+        fresh = min(fresh, _LARGEST - _ROOM)  # A clock beyond 2089: keys still grow, step by step.
         with self._lock:
             # A small random step keeps keys of one millisecond (or of a clock set back) unguessable
             # enough not to meet those of another device.
             self._last = max(fresh, self._last + 1 + self._dice.randrange(16))
-            if self._last > _LARGEST:
-                raise OverflowError("the clock is too far ahead to make a key")
             return self._last
 
     def start_after(self, key: int) -> None:

@@ -42,6 +42,7 @@ class AthleteVerbs(Verbs):
         Raises:
             InputError: days begin before noon.
         """
+        border = border.replace(second=0, microsecond=0)
         if border >= LATEST_BORDER:
             raise InputError("day_border", f"A day begins before noon; {border:%H:%M} was given.")
         athlete = replace(self.get(), day_border=border)

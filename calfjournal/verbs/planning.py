@@ -260,7 +260,7 @@ class PlanningVerbs(Verbs):
 
     def _facts(self, day: date) -> Facts:
         known = self._inputs.day(day)
-        return build_facts(known.history, known.tendon, self._library, self._norm(day))
+        return build_facts(known.history, known.tendon_year, self._library, self._norm(day))
 
     def _not_met(self, program: Program, day: date) -> frozenset[str]:
         """Gates that guard single exercises and are known not to be met."""

@@ -130,7 +130,7 @@ class ProgressVerbs(Verbs):
                 assessments=known.history.assessments,
                 runs=known.history.runs,
                 checkins=known.history.checkins,
-                tendon=known.tendon,
+                tendon=known.tendon_year,
                 contact_exercises={
                     exercise.id
                     for exercise in self._library.exercises.values()

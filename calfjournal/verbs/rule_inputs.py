@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
+from calfjournal.changes import ChangeSet
+from calfjournal.dates import days
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.finding import State, Verdict, worst
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.inputs import Inputs
@@ -27,7 +30,7 @@ HISTORY_DAYS = 370
 """How far back plans look."""
 AHEAD_DAYS = 3 * 366
 COUNTED_DAYS = 42
-"""Earlier days that escalation, gates, milestones and flare ladders count."""
+"""Earlier days that escalation and flare ladders count."""
 KEPT_DAYS = 8
 """Days that are kept, so that walking through a year does not pile them up."""
 
@@ -44,6 +47,15 @@ class RuleInputs:
         self._file = file
         self._kept_at: object = None
         self._days: dict[date, KnownDay] = {}
+        self._judged: dict[date, TendonDay | None] = {}
+        file.subscribe(self._forget)
+
+    def _forget(self, changes: ChangeSet) -> None:
+        """What the tendons said before the first day that changed stays as it was judged."""
+        everywhere = changes.touches(Kind.ATHLETE, Kind.THRESHOLD, Kind.FLARE) or not changes.days
+        first = date.min if everywhere else min(changes.days)
+        for day in [day for day in self._judged if day >= first]:
+            del self._judged[day]
 
     def day(self, day: date) -> KnownDay:
         """Return what is known on a day."""
@@ -52,7 +64,7 @@ class RuleInputs:
             self._kept_at = state
             self._days.clear()
         if day not in self._days:
-            self._days[day] = KnownDay(self._file, day)
+            self._days[day] = KnownDay(self._file, day, self._judged)
         return self._days[day]
 
 
@@ -62,10 +74,11 @@ class KnownDay:
     Everything is read when it is first asked for.
     """
 
-    def __init__(self, file: JournalFile, day: date) -> None:
-        """Read from the open file."""
+    def __init__(self, file: JournalFile, day: date, judged: dict[date, TendonDay | None]) -> None:
+        """Read from the open file; ``judged`` are earlier days, None where nothing was said."""
         self._file = file
         self._day = day
+        self._judged = judged
         self._checkins = CheckInVerbs(file)
 
     # ------------------------------------------------------------------ read
@@ -98,7 +111,10 @@ class KnownDay:
     @cached_property
     def inputs(self) -> Inputs:
         """What the recovery rules look at."""
-        first, known = self._day - timedelta(days=LOOKS_BACK_DAYS), self.history
+        return self._inputs(self._day - timedelta(days=LOOKS_BACK_DAYS))
+
+    def _inputs(self, first: date) -> Inputs:
+        known = self.history
         return Inputs(
             athlete=self.athlete,
             checkins=tuple(c for c in known.checkins if c.day >= first),
@@ -126,6 +142,25 @@ class KnownDay:
     def tendon(self) -> Mapping[date, State]:
         """The worse leg's state on the days counted."""
         return {day: each.state for day, each in self.tendon_days.items()}
+
+    @cached_property
+    def tendon_year(self) -> Mapping[date, State]:
+        """The same for the whole year before the day, which gates and milestones count.
+
+        Outside of an edit, days judged before are not judged again; see ``RuleInputs``.
+        """
+        first, inside = self._day - timedelta(days=HISTORY_DAYS), self._file.history.is_open
+        known = {} if inside else self._judged
+        before = [day for day in days(first, self._day) if day not in known and day < self._day]
+        if before:
+            inputs = self._inputs(first)
+            # The last day of the call is judged though nothing was said on it: one too many.
+            after = before[-1] + timedelta(days=1)
+            found = tendon_days(before[0], after, inputs, self.thresholds)
+            known |= {day: found.get(day) for day in before}
+        told = {day: known[day] for day in days(first, self._day) if day in known}
+        year = {day: each.state for day, each in told.items() if each is not None}
+        return year | {day: state for day, state in self.tendon.items() if day == self._day}
 
     @cached_property
     def responses(self) -> tuple[Response, ...]:

@@ -66,7 +66,7 @@ def test_act_without_room_changes_nothing(
     place = tmp_path / "disk"
     place.mkdir()
     before = state_of(template / acts.JOURNAL)
-    prefix = kit.tiny_disk(place, "1200k")
+    prefix = kit.tiny_disk(place, "2000k")
     said = kit.run(children.act_on_full_disk, act, template, place, room, prefix=prefix)
     first, after = said.splitlines()
     report = json.loads(first)
@@ -81,7 +81,7 @@ def test_full_disk_is_no_reason_not_to_read(template: Path, tmp_path: Path) -> N
     """F05: with not one byte free the journal opens to read, and can be exported elsewhere."""
     place = tmp_path / "disk"
     place.mkdir()
-    prefix = kit.tiny_disk(place, "1200k")
+    prefix = kit.tiny_disk(place, "2000k")
     kit.run(children.read_on_full_disk, template, place, tmp_path / "safe.json", prefix=prefix)
     Journal.import_json(tmp_path / "safe.json", tmp_path / "safe.calfjournal").close()
     assert state_of(tmp_path / "safe.calfjournal") == state_of(template / acts.JOURNAL)
@@ -91,7 +91,7 @@ def test_failed_write_on_a_full_disk_locks_no_reader_out(template: Path, tmp_pat
     """F05: after a change that found no room the journal is still read, and no lock stays."""
     place = tmp_path / "disk"
     place.mkdir()
-    prefix = kit.tiny_disk(place, "1200k")
+    prefix = kit.tiny_disk(place, "2000k")
     told = kit.run(
         children.read_after_a_failed_write, template, place, tmp_path / "safe.json", prefix=prefix
     )
@@ -107,7 +107,7 @@ def test_lock_file_without_a_holder_locks_no_reader_out(template: Path, tmp_path
     place = tmp_path / "disk"
     place.mkdir()
     lock_path(template / acts.JOURNAL).touch()
-    prefix = kit.tiny_disk(place, "1200k")
+    prefix = kit.tiny_disk(place, "2000k")
     kit.run(children.read_on_full_disk, template, place, tmp_path / "safe.json", prefix=prefix)
     assert (tmp_path / "safe.json").exists()
 
@@ -121,7 +121,7 @@ def test_log_that_cannot_be_read_on_a_full_disk_is_said_so(template: Path, tmp_p
         process.stdout.readline()
         process.kill()
         process.wait()
-    prefix = kit.tiny_disk(place, "1200k")
+    prefix = kit.tiny_disk(place, "2000k")
     out = tmp_path / "safe.json"
     told = kit.run(children.read_on_full_disk, template, place, out, prefix=prefix)
     assert "cannot be read" in told

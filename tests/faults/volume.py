@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from calfjournal.journal import Journal
+from calfjournal.store.keys import of_day
 from tests.store.samples import DAY, filled
 
 Row = dict[str, Any]
@@ -27,13 +28,16 @@ def make(path: Path, *, days: int, runs_a_day: int = 1) -> None:
     tables: dict[str, list[Row]] = document["tables"]
     keys = itertools.count(1)
     earlier = [DAY - timedelta(days=number) for number in range(1, days)]
-    tables["check_in"] += _each_day(tables["check_in"][0], earlier, keys)
+    tables["check_in"] += [
+        {**row, "id": of_day(row["day"])} for row in _each_day(tables["check_in"][0], earlier, keys)
+    ]
     for reading in [row for row in tables["tendon_reading"] if row["session_id"] is None][:1] * 2:
         tables["tendon_reading"] += _each_day(reading, earlier, keys)
     for number in range(runs_a_day):
         tables["run"] += _each_day(tables["run"][0], earlier, keys, start=number)
-    sessions = list(_each_day(tables["session"][0], earlier[::2], keys))
-    sets = [row for row in tables["set_line"] if row["session_id"] == tables["session"][0]["id"]]
+    done = next(row for row in tables["session"] if row["status"] == "done")
+    sessions = list(_each_day(done, earlier[::2], keys))
+    sets = [row for row in tables["set_line"] if row["session_id"] == done["id"]]
     tables["session"] += sessions
     for session in sessions:
         tables["set_line"] += [

@@ -26,6 +26,7 @@ DAMAGE = {
     ),
     "overflow": ("UPDATE check_in SET sleep_hours = 1e308", "holds an unknown sleep_hours."),
     "day": ("UPDATE verdict SET id = 20261122", "verdict 20261122 has the key of another day"),
+    "border": ("UPDATE athlete SET day_border = '13:00'", "days begin at 13:00, not before 12:00"),
     "link": ("DELETE FROM session", "points to a session that is not there"),
     "order": ("UPDATE flare SET \"end\" = '2020-01-01'", "ends before it starts"),
     "plans": (

@@ -18,8 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from calfjournal.domain.visit import Photo
 from calfjournal.errors import FileExists, NewerJournal, NotAJournal, StorageFailed
 from calfjournal.journal import Journal
+from calfjournal.store.visits import PHOTOS
 from tests.store.samples import DAY, a_check_in, filled
 
 Change = Callable[[dict[str, Any]], object]
@@ -85,6 +87,7 @@ BAD: dict[str, tuple[Change, str]] = {
     "unknown column": (_first("run", "colour", 1), r"run\[0\]\.colour is not known"),
     "bad date": (_first("check_in", "day", "2026-13-01"), r"check_in\[0\]\.day is not a date"),
     "bad instant": (_first("run", "start", "noon"), r"run\[0\]\.start"),
+    "instant of no zone": (_first("run", "start", "2026-11-22T11:00:00"), r"run\[0\]\.start"),
     "bad word": (_first("session", "status", "dome"), r"session\[0\]\.status is not a known"),
     "text for number": (_first("check_in", "resting_hr", "47"), r"resting_hr is not a whole"),
     "true for number": (_first("check_in", "resting_hr", True), r"resting_hr is not a whole"),
@@ -225,3 +228,26 @@ def test_formulas_are_neutralised(path: Path, tmp_path: Path, start: str) -> Non
         text = io.StringIO(archive.read("check_in.csv").decode("utf-8-sig"), newline="")
         (row,) = csv.DictReader(text)
     assert row["note"].startswith(f"'{start}")
+
+
+def test_days_and_instants_are_written_in_one_way(exported: Path, tmp_path: Path) -> None:
+    """Another ISO way to write a day or an instant is understood, and found by its day."""
+    content = json.loads(exported.read_text(encoding="utf-8"))
+    content["tables"]["check_in"][0]["day"] = DAY.strftime("%G-W%V-%u")
+    content["tables"]["run"][0]["start"] = "2026-11-22T12:00:00+01:00"
+    exported.write_text(json.dumps(content), encoding="utf-8")
+    with Journal.import_json(exported, tmp_path / "new.calfjournal") as journal:
+        assert journal.checkins.get(DAY) is not None
+        assert journal.dump()["run"][0]["start"] == "2026-11-22T11:00:00+00:00"
+        assert journal.check() == []
+
+
+def test_a_large_photo_comes_back(path: Path, tmp_path: Path) -> None:
+    """What the export holds can be imported, whatever its size."""
+    picture = Photo(DAY, bytes(range(256)) * 8_000, "jpeg")
+    with filled(path) as journal:
+        PHOTOS.insert(journal._file.database, picture)
+        journal.export_json(tmp_path / "big.json")
+        before = journal.dump()
+    with Journal.import_json(tmp_path / "big.json", tmp_path / "new.calfjournal") as journal:
+        assert journal.dump() == before

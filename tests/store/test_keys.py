@@ -30,6 +30,15 @@ def test_keys_tell_the_time() -> None:
     assert before <= made <= time.time_ns() // 1_000_000 - EPOCH_MS + 1
 
 
+def test_keys_grow_beyond_the_last_year_they_can_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock set to 2095 is no reason to refuse a row: keys grow by steps from there."""
+    monkeypatch.setattr(time, "time_ns", lambda: 3_945_000_000 * 10**9)
+    make = KeyMaker()
+    keys = [make() for _ in range(1000)]
+    assert keys == sorted(set(keys))
+    assert keys[-1] < 1 << 63
+
+
 def test_keys_grow_when_the_clock_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clock set back, even before 2020, still gives growing keys."""
     make = KeyMaker()

@@ -205,3 +205,33 @@ def test_older_program_refuses_the_updated_file(
     with pytest.raises(NewerJournal, match="calfjournal"):
         Journal.open(path)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE check_in SET day = 'abc'",
+        "UPDATE check_in SET day = ''",
+        "UPDATE check_in SET day = '99999999999999999999'",
+        "UPDATE check_in SET day = '2026-1-5'",
+        "UPDATE verdict SET id = -9223372036854775808",
+        (
+            "INSERT INTO verdict SELECT 5, '20261123', light, points, rules_version, headline, "
+            'findings, "override" FROM verdict'
+        ),
+    ],
+)
+def test_nonsense_in_an_older_journal_does_not_stop_its_update(path: Path, sql: str) -> None:
+    """F28: every row comes along; what makes no sense is told when the journal is looked over."""
+    shutil.copy(GOLDEN / "v2.calfjournal", path)
+    connection = apsw.Connection(str(path))
+    connection.execute(sql)
+    before = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchall()
+        for table in ("check_in", "verdict")
+    }
+    connection.close()
+    with Journal.open(path) as journal:
+        for table, count in before.items():
+            assert journal._file.database.rows(f"SELECT count(*) FROM {table}") == count
+        assert bool(journal.check()) == ("-9223372036854775808" not in sql)

@@ -34,7 +34,7 @@ def test_a_day_begins_before_noon(journal: Journal) -> None:
     assert journal.clock.border == time(11, 59)
 
 
-@pytest.mark.parametrize("nonsense", ["noon", "25:00", "04:00:00+02:00", "4", ""])
+@pytest.mark.parametrize("nonsense", ["noon", "25:00", "04:00:00+02:00", "4", "", "13:00", "23:59"])
 def test_a_border_that_cannot_be_is_the_usual_one(path: Path, nonsense: str) -> None:
     """F28: a journal with nonsense there opens, and days begin as usual."""
     with Journal.create(path) as journal:

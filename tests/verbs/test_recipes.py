@@ -52,6 +52,15 @@ def test_an_own_program_can_be_taken_out_of_the_journal(followed: Path) -> None:
         assert copied.phases == program.phases
 
 
+def test_a_copy_never_takes_the_name_a_plan_follows(followed: Path) -> None:
+    """Copying the shipped program on the second computer leaves the plan with its own recipe."""
+    with Journal.open(followed) as journal:
+        plan = journal.plans.active()
+        assert plan is not None
+        copied = journal.copy_program(journal.programs.programs["calf_foundation"])
+        assert copied.id != plan.program
+
+
 def test_the_file_on_this_computer_comes_first(path: Path) -> None:
     """Where the program is at hand, the plan is laid again by it as it stands now."""
     with Journal.create(path) as journal:

@@ -12,19 +12,25 @@ from ui.services.context import Context
 def undo(*, context: Context) -> bool:
     """Take the newest edit back and say which; False when there is none or it cannot be."""
     journal = context.journal
+    if journal.closed:
+        return False
     return _walked(context, journal.undo, f"Undone: {journal.undo_label}", undoable=False)
 
 
 def redo(*, context: Context) -> bool:
     """Apply the edit undone last again and say which; False when there is none."""
     journal = context.journal
+    if journal.closed:
+        return False
     return _walked(context, journal.redo, f"Done again: {journal.redo_label}", undoable=True)
 
 
-def skip(*, context: Context, undoing: bool) -> None:
+def skip(*, context: Context, edit: int) -> None:
     """Pass by the edit that cannot be walked any more; what it changed stays as it is."""
+    if context.journal.closed:
+        return
     try:
-        label = context.journal.skip(undoing=undoing)
+        label = context.journal.skip(edit)
     except CalfjournalError as problem:
         context.notices.warn(problem)
         return

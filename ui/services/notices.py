@@ -22,13 +22,13 @@ class Notices(QObject):
     """``said`` (sentence, undoable) becomes a toast, ``warned`` (sentence) a strip that stays.
 
     ``replaced`` (sentence) is a strip too, of a file that is no longer the one that was opened,
-    and ``stuck`` (sentence, undoing) one of an edit that is in the way of undo or of redo.
+    and ``stuck`` (sentence, edit) one of an edit that is in the way of undo or of redo.
     """
 
     said = Signal(str, bool)
     warned = Signal(str)
     replaced = Signal(str)
-    stuck = Signal(str, bool)
+    stuck = Signal(str, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class Notices(QObject):
         """Tell what could not be done; it stays until it is read."""
         self.unsaved = self.unsaved or isinstance(problem, REFUSALS)
         if isinstance(problem, UndoConflict):
-            self.stuck.emit(str(problem), problem.undoing)
+            self.stuck.emit(str(problem), problem.edit)
             return
         signal = self.replaced if isinstance(problem, JournalReplaced) else self.warned
         signal.emit(str(problem))

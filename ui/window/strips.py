@@ -14,6 +14,22 @@ from ui.widgets.banner import Banner, Mood
 from ui.widgets.dialog import Dialog
 
 
+class SkipStrip(Banner):
+    """Tells of an edit that is in the way of undo; ``skip_wanted`` carries its number."""
+
+    skip_wanted = Signal(int)
+
+    def __init__(self, sentence: str, edit: int) -> None:
+        super().__init__(sentence, Mood.PROBLEM, action="Skip this one", closable=True)
+        self._edit = edit
+        self.pressed.connect(self._skip)
+
+    @Slot()
+    def _skip(self) -> None:
+        self.close_itself()
+        self.skip_wanted.emit(self._edit)
+
+
 class Strips(QWidget):
     """Takes no room when there is none.
 
@@ -91,21 +107,15 @@ class Strips(QWidget):
         strip.pressed.connect(self.reopen_wanted)
         self._show_problem(strip)
 
-    @Slot(str, bool)
-    def _offer_skip(self, sentence: str, undoing: bool) -> None:
-        strip = Banner(sentence, Mood.PROBLEM, action="Skip this one", closable=True)
-        strip.pressed.connect(self._skip_undo if undoing else self._skip_redo)
-        strip.pressed.connect(strip.close_itself)
+    @Slot(str, int)
+    def _offer_skip(self, sentence: str, edit: int) -> None:
+        strip = SkipStrip(sentence, edit)
+        strip.skip_wanted.connect(self._skip)
         self._show_problem(strip)
 
-    @Slot()
-    def _skip_undo(self) -> None:
-        skip(context=self._context, undoing=True)
-        self.told.emit()
-
-    @Slot()
-    def _skip_redo(self) -> None:
-        skip(context=self._context, undoing=False)
+    @Slot(int)
+    def _skip(self, edit: int) -> None:
+        skip(context=self._context, edit=edit)
         self.told.emit()
 
     @Slot()

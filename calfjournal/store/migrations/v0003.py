@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
 import apsw
 
@@ -115,20 +117,41 @@ def apply(connection: apsw.Connection) -> None:
 
 
 def _rekey(
-    connection: apsw.Connection, table: str, column: str, key: Callable[[str, str], int]
+    connection: apsw.Connection, table: str, column: str, key: Callable[[str, str], int | None]
 ) -> None:
-    """Give each row its new key; below zero first, so that none meets an old one on the way."""
-    rows = connection.execute(f'SELECT "{column}", id FROM "{table}"').fetchall()  # noqa: S608
-    connection.execute(f'UPDATE "{table}" SET id = -id')  # noqa: S608
+    """Write the table anew with the keys of its names.
+
+    What has no proper name (nonsense that somebody wrote into the file), or one that is taken,
+    keeps its key where that is free: it is told when the journal is looked over.
+    """
+    names = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+    at = names.index(column)
+    rows = [list(row) for row in connection.execute(f'SELECT * FROM "{table}" ORDER BY id')]  # noqa: S608
+    keyed: dict[int, list[Any]] = {}
+    odd = []
+    for row in rows:
+        new = key(table, str(row[at]))
+        if new is None or new in keyed:
+            odd.append(row)
+        else:
+            keyed[new] = [new, *row[1:]]
+    for row in odd:
+        kept = row[0] if row[0] not in keyed else max(keyed) + 1
+        keyed[kept] = [kept, *row[1:]]
+    connection.execute(f'DELETE FROM "{table}"')  # noqa: S608
     connection.executemany(
-        f'UPDATE "{table}" SET id = ? WHERE id = ?',  # noqa: S608
-        [(key(table, str(text)), -int(str(old))) for text, old in rows],
+        f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(names))})',  # noqa: S608
+        [keyed[new] for new in sorted(keyed)],
     )
 
 
-def _day_key(table: str, day: str) -> int:
+def _day_key(table: str, day: str) -> int | None:
     del table
-    return int(day.replace("-", ""))
+    try:
+        proper = date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return None
+    return int(day.replace("-", "")) if proper else None
 
 
 def _name_key(table: str, name: str) -> int:

@@ -6,7 +6,8 @@ from datetime import time
 
 from msgspec.structs import replace
 
-from calfjournal.domain.limits import WISHES
+from calfjournal.domain.kind import Kind
+from calfjournal.domain.limits import LIMITS, WISHES
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.run import RunKind
 from calfjournal.errors import InputError
@@ -20,6 +21,7 @@ def checked(wishes: Wishes) -> Wishes:
     """
     _check_days(wishes)
     _check_numbers(wishes)
+    _check_lengths(wishes)
     _check_dates(wishes)
     return replace(
         wishes,
@@ -51,6 +53,13 @@ def _check_numbers(wishes: Wishes) -> None:
         value = getattr(wishes, field)
         if value is not None and not WISHES[field].holds(value):
             raise InputError(field, WISHES[field].refusal(value))
+
+
+def _check_lengths(wishes: Wishes) -> None:
+    limit = LIMITS[Kind.PHASE]["weeks"]
+    for _, weeks in wishes.phase_weeks:
+        if not limit.holds(weeks):
+            raise InputError("phase_weeks", limit.refusal(weeks))
 
 
 def _check_dates(wishes: Wishes) -> None:
