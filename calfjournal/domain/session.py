@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -151,3 +152,8 @@ class Session(Keyed, frozen=True):
     def counts(self) -> bool:
         """True when the session was done at least in part."""
         return self.status in (SessionStatus.DONE, SessionStatus.PARTLY)
+
+
+def count_sets(lines: Iterable[SetLine]) -> int:
+    """Count sets; left and right of one set count once."""
+    return len({(line.item, line.number) for line in lines})

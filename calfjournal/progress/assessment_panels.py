@@ -21,6 +21,7 @@ from calfjournal.progress.norms import (
     norm_share,
     raise_change,
     raise_level,
+    raise_noise,
     reach_change,
 )
 from calfjournal.units import UNKNOWN, number, plural, signed
@@ -95,7 +96,7 @@ def heel_raises(
     left_out = sum(len(every[side]) - len(same[side]) for side in LEGS)
     if left_out:
         summary += f" {plural(left_out, 'result')} at another pace or surface only in the table."
-    noise = limits["raise.noise_reps"] - 1
+    noise = raise_noise(limits)
     return Panel(
         "heel_raises",
         "Single-leg heel raises",
@@ -257,7 +258,7 @@ def _raise_rows(
             day.isoformat(),
             number(left, 0),
             number(right, 0),
-            number(share, 0, "%"),
+            UNKNOWN if share is None else f"{whole_percent(share, limits['raise.symmetry'])} %",
             _share_words(min(known, default=None), limits),
             "; ".join(dict.fromkeys(_setting_words(r) for r in found.values())),
         )

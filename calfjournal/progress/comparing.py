@@ -12,7 +12,7 @@ from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.comparison import Compared, ComparedMeasure, ComparedTest, symmetry
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.progress.norms import gap_level, norm_share, raise_level
+from calfjournal.progress.norms import gap_level, norm_share, raise_level, raise_noise
 
 LIMIT_KEYS: dict[Measure, str] = {
     Measure.KNEE_TO_WALL: "reach.noise_cm",
@@ -29,7 +29,6 @@ COUNTS_FROM: dict[Measure, float] = {
 """The same for what the rules do not use: Farrar 2001 (pain 0-10), Lagas 2021 (VISA-A at twelve
 weeks, with wide uncertainty), and the minimal detectable change of TENDINS-A's authors."""
 
-_WHOLE = (Measure.HEEL_RISE,)
 _RANGE = (Measure.KNEE_TO_WALL, Measure.KNEE_TO_WALL_ANGLE)
 _SHARES = (
     Measure.HEEL_RISE,
@@ -94,7 +93,7 @@ def _compared(
         return Compared(result, norm_percent=share, level=level, other_way=other)
     change = round(result.value - before[1].value, 6)
     least = counts_from(result.measure, limits)
-    noise = least - 1 if least is not None and result.measure in _WHOLE else least
+    noise = raise_noise(limits) if raises else least
     real = least is not None and abs(change) >= least
     return Compared(result, before[1], before[0], change, noise, real, share, level)
 

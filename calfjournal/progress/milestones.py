@@ -12,7 +12,7 @@ from statistics import fmean, stdev
 from msgspec import Struct, field
 
 from calfjournal.dates import monday
-from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.assessment import UNITS, Assessment, Measure, Result
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.comparison import symmetry
 from calfjournal.domain.exercise import LEGS, SINGLE_LEG_RAISES, Side, Unit
@@ -21,6 +21,7 @@ from calfjournal.domain.milestone import Milestone, MilestoneKind
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.progress.norms import raise_noise
 from calfjournal.units import number, signed
 
 RAISE_GOALS = (10, 15, 20, 25)
@@ -59,6 +60,9 @@ class MilestoneInputs(Struct, frozen=True):
         return sorted(kept, key=lambda s: (s.day, s.start_time))
 
 
+REPS = UNITS[Measure.HEEL_RISE]
+
+
 def milestones(inputs: MilestoneInputs) -> tuple[Milestone, ...]:
     """Return every milestone reached, oldest first; each border counts once per side."""
     found = [milestone for rule in _RULES for milestone in rule(inputs)]
@@ -67,7 +71,7 @@ def milestones(inputs: MilestoneInputs) -> tuple[Milestone, ...]:
 
 def _raises(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """First 10, 15, 20 and 25 single-leg raises in a set, full height, pain 2 or less."""
-    noise = inputs.limits["raise.noise_reps"]
+    noise = raise_noise(inputs.limits)
     for side in LEGS:
         counted = sorted(_raise_counts(inputs, side))
         for goal in RAISE_GOALS:
@@ -80,10 +84,10 @@ def _raises(inputs: MilestoneInputs) -> Iterator[Milestone]:
                 day,
                 MilestoneKind.RAISES,
                 f"{goal} single-leg raises, {side.value}",
-                f"{reps:.0f} in one set at pain 2 or less; {_beside(gain, noise, 'reps')}",
+                f"{reps:.0f} in one set at pain 2 or less; {_beside(gain, noise, REPS)}",
                 gain,
                 noise,
-                "reps",
+                REPS,
                 side,
             )
 
@@ -104,21 +108,21 @@ def _is_calm_set(line: SetLine) -> bool:
 
 def _raise_tests(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """A heel-rise test beyond its noise above the first one made the same way."""
-    noise = inputs.limits["raise.noise_reps"]
+    noise = raise_noise(inputs.limits)
     for side in LEGS:
         first: dict[tuple[int | None, str], float] = {}
         for day, result in _results(inputs, Measure.HEEL_RISE, side):
             start = first.setdefault((result.bpm, result.surface), result.value)
             gain = result.value - start
-            if gain >= noise:
+            if gain > noise:
                 yield Milestone(
                     day,
                     MilestoneKind.RAISES,
                     f"Heel-rise test beyond its noise, {side.value}",
-                    f"{start:.0f} to {result.value:.0f} reps; {_beside(gain, noise, 'reps')}",
+                    f"{start:.0f} to {result.value:.0f} reps; {_beside(gain, noise, REPS)}",
                     gain,
                     noise,
-                    "reps",
+                    REPS,
                     side,
                 )
                 break
@@ -174,7 +178,7 @@ def _even_sides(inputs: MilestoneInputs) -> Iterator[Milestone]:
 
 def _leg_symmetry(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """The weaker leg's raises as near to the stronger one's as the goal asks."""
-    goal, noise = inputs.limits["raise.symmetry"], inputs.limits["raise.noise_reps"]
+    goal, noise = inputs.limits["raise.symmetry"], raise_noise(inputs.limits)
     pairs = [(day, symmetry(a, b)) for day, a, b in _pairs(inputs, Measure.HEEL_RISE)]
     shares = [(day, share) for day, share in pairs if share is not None]
     for day, share in shares:
@@ -342,7 +346,9 @@ def _beside(
     """Say whether a gain is more than the noise of its test; ``less`` when falling is the gain."""
     if gain == 0:
         return f"the first on record; two tests may differ by {noise:.2g} {unit}."
-    verdict = "more than" if gain >= noise else "within"
+    # A repetition less than what counts is noise; other figures count from their noise on.
+    real = gain > noise if unit == REPS else gain >= noise
+    verdict = "more than" if real else "within"
     change = f"{number(gain)} {unit} less" if less else f"{signed(gain)} {unit}"
     return f"{change}{since}, {verdict} the noise of {number(noise, 2)} {unit}."
 

@@ -76,6 +76,11 @@ def reach_change(first_cm: float, last_cm: float, limits: Thresholds) -> Change:
     return Change(change, noise, abs(change) >= noise)
 
 
+def raise_noise(limits: Thresholds) -> float:
+    """Repetitions that a heel-rise test may differ by without a change: one less than counts."""
+    return limits["raise.noise_reps"] - 1
+
+
 def raise_change(first: float, last: float, limits: Thresholds) -> Change:
     """Return the change of a heel-rise test; real from 7 reps on."""
     noise = limits["raise.noise_reps"]

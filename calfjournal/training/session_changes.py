@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from calfjournal.dates import short_day
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.finding import Adjustment, SessionChange
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.training.library import Library
-from calfjournal.training.set_lines import capped, count_sets, fewer_sets, highest_load_class
+from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class
 
 
 def apply(

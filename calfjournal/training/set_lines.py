@@ -12,11 +12,6 @@ from calfjournal.domain.session import SetLine
 from calfjournal.training.library import Library
 
 
-def count_sets(lines: Sequence[SetLine]) -> int:
-    """Count the sets of a session; left and right of one set count once."""
-    return len({(line.item, line.number) for line in lines})
-
-
 def highest_load_class(lines: Sequence[SetLine], library: Library) -> int:
     """Return the highest load class of the lines, 0 without any."""
     known = (library.exercises.get(line.exercise) for line in lines)

@@ -9,6 +9,7 @@ from functools import cached_property
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import days
 from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.checkin import RedFlag
 from calfjournal.domain.finding import State, Verdict, worst
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.tendon_day import TendonDay
@@ -111,9 +112,13 @@ class KnownDay:
     @cached_property
     def inputs(self) -> Inputs:
         """What the recovery rules look at."""
-        return self._inputs(self._day - timedelta(days=LOOKS_BACK_DAYS))
+        return self._since(self._day - timedelta(days=LOOKS_BACK_DAYS))
 
-    def _inputs(self, first: date) -> Inputs:
+    @cached_property
+    def _flags(self) -> tuple[RedFlag, ...]:
+        return tuple(self._checkins.open_flags())
+
+    def _since(self, first: date) -> Inputs:
         known = self.history
         return Inputs(
             athlete=self.athlete,
@@ -121,7 +126,7 @@ class KnownDay:
             readings=tuple(r for r in known.readings if r.day >= first),
             sessions=tuple(s for s in known.sessions if s.counts and first <= s.day <= self._day),
             runs=tuple(run for run in known.runs if run.day >= first),
-            flags=tuple(self._checkins.open_flags()),
+            flags=self._flags,
             flares=known.flares,
         )
 
@@ -153,7 +158,7 @@ class KnownDay:
         known = {} if inside else self._judged
         before = [day for day in days(first, self._day) if day not in known and day < self._day]
         if before:
-            inputs = self._inputs(first)
+            inputs = self._since(first)
             # The last day of the call is judged though nothing was said on it: one too many.
             after = before[-1] + timedelta(days=1)
             found = tendon_days(before[0], after, inputs, self.thresholds)

@@ -12,8 +12,7 @@ from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.domain.program import GateStatus, Program
-from calfjournal.domain.session import Session
-from calfjournal.training.set_lines import count_sets
+from calfjournal.domain.session import Session, count_sets
 from calfjournal.training.work_done import contacts_planned
 from calfjournal.views.source import Source
 

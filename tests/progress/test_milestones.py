@@ -68,20 +68,20 @@ def test_an_empty_journal_has_no_milestones() -> None:
 
 
 def test_first_ten_and_fifteen_pain_free_raises_per_side() -> None:
-    """Each border once, on the day it was first reached, with +/-7 reps beside the gain."""
+    """Each border once, on the day it was first reached, with the noise of 6 beside the gain."""
     inputs = MilestoneInputs(
         END, LIMITS, sessions=(raises(0, 8, 6), raises(7, 16, 10), raises(9, 17, 12))
     )
     reached = found(MilestoneKind.RAISES, inputs)
     assert [(m.day, m.title, m.gain, m.noise) for m in reached] == [
-        (on(7), "10 single-leg raises, left", 8, 7),
-        (on(7), "10 single-leg raises, right", 4, 7),
-        (on(7), "15 single-leg raises, left", 8, 7),
+        (on(7), "10 single-leg raises, left", 8, 6),
+        (on(7), "10 single-leg raises, right", 4, 6),
+        (on(7), "15 single-leg raises, left", 8, 6),
     ]
     assert reached[0].text == (
-        "16 in one set at pain 2 or less; +8 reps since the first, more than the noise of 7 reps."
+        "16 in one set at pain 2 or less; +8 reps since the first, more than the noise of 6 reps."
     )
-    assert "within the noise of 7 reps" in reached[1].text
+    assert "within the noise of 6 reps" in reached[1].text
 
 
 @pytest.mark.parametrize(("pain", "full"), [(3, True), (None, True), (1, False), (1, None)])
@@ -126,7 +126,7 @@ def test_weaker_leg_at_ninety_percent() -> None:
     (reached,) = found(MilestoneKind.SYMMETRY, inputs)
     assert reached.day == on(40)
     assert reached.gain == pytest.approx(90 - 78.571, abs=0.001)
-    assert "7 reps" in reached.text
+    assert "6 reps" in reached.text
 
 
 def test_a_heel_rise_test_beyond_its_noise_is_told_once() -> None:

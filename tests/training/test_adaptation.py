@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from calfjournal.domain.checkin import CheckIn, Flare
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import AdjustmentKind, Light, State
+from calfjournal.domain.session import count_sets
 from calfjournal.training.adaptation import RedCount, apply, propose
 from calfjournal.training.history import History
-from calfjournal.training.set_lines import count_sets
 from tests.training.mornings import (
     AFTER_MONDAY,
     LIBRARY,

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Laterality, Side, Unit
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
-from calfjournal.domain.session import SessionStatus
+from calfjournal.domain.session import SessionStatus, count_sets
 from calfjournal.training.adaptation import apply
-from calfjournal.training.set_lines import capped, count_sets, fewer_sets, highest_load_class
+from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class
 from tests.training.mornings import LIBRARY, PLAN, lines
 
 # ---------------------------------------------------------------------------- apply

@@ -280,3 +280,6 @@ def test_the_tendons_answer_is_asked_and_kept(
     given = journal.checkins.readings_of(session.id)
     assert [(r.moment, r.side, r.pain) for r in given] == [(Moment.H24, Side.LEFT, 3)]
     assert len(page.check_in.asked.scales) == 2
+    journal.undo()
+    assert [scale.value for scale in page.check_in.asked.scales] == [None, None]
+    assert journal.checkins.readings_of(session.id) == []

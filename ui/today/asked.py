@@ -49,6 +49,11 @@ class AskedScale(QWidget):
         self._kept = pain
         self.scale.set_value(pain)
 
+    def ask_again(self) -> None:
+        """Show no answer: the one that was kept was taken back."""
+        if self._kept is not None and self.scale.value == self._kept:
+            self.show_kept(None)
+
     def settle(self, *, kept: bool) -> None:
         """Stay with the number that was just given, or go back when it could not be kept."""
         self.show_kept(self.scale.value if kept else self._kept)
@@ -79,6 +84,8 @@ class Asked(QWidget):
     def ask(self, due: Sequence[DueAnswer], day: date) -> bool:
         """Ask what is due, what stands there keeps its number and the focus; True when changed."""
         wanted = {_key(answer): answer for answer in due}
+        for key in wanted.keys() & self._shown.keys():
+            self._shown[key].ask_again()
         answered = {k: a.due for k, a in self._shown.items() if a.scale.value is not None}
         wanted = answered | wanted
         changed = set(wanted) != set(self._shown)

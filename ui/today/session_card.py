@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.dates import short_day
 from calfjournal.domain.finding import Light
 from calfjournal.domain.looks import Glyph, Look
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.messages import KINDS, STATUSES
 from calfjournal.units import number, plural
 from calfjournal.views.exercise_lines import ExerciseLine
@@ -223,7 +223,7 @@ def done_summary(session: Session) -> str:
         parts.append(f"effort {session.rpe} of 10")
     if session.srpe is not None:
         parts.append(f"calf load {number(session.srpe, 0)}")
-    sets = sum(line.done is not None for line in session.sets)
+    sets = count_sets(line for line in session.sets if line.done is not None)
     if sets:
         parts.append(plural(sets, "set"))
     text = " · ".join(parts)

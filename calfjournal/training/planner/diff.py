@@ -7,8 +7,7 @@ from datetime import date
 
 from calfjournal.dates import short_day
 from calfjournal.domain.plan import Plan
-from calfjournal.domain.session import Session
-from calfjournal.training.set_lines import count_sets
+from calfjournal.domain.session import Session, count_sets
 
 _MOST_LINES = 40
 """Changes told one by one; further ones are counted."""

@@ -13,14 +13,13 @@ from calfjournal.domain.exercise import LEGS, Category
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
 from calfjournal.domain.run import Run
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.thresholds import load_thresholds
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal, make_plan
 from calfjournal.training.planner.mileage import Mileage
-from calfjournal.training.set_lines import count_sets
 from tests.training.planner.checker import Case
 
 MONDAY = date(2027, 1, 4)

@@ -10,9 +10,8 @@ from textwrap import wrap
 from calfjournal.dates import short_day
 from calfjournal.domain.finding import Light
 from calfjournal.domain.plan import Plan
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.training.planner import Proposal
-from calfjournal.training.set_lines import count_sets
 from tests.training.scenarios.year import Script, Year
 
 WIDTH = 100
