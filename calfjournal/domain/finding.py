@@ -76,6 +76,13 @@ class Finding(Struct, frozen=True):
     shown_value: str = ""
     """The value as words ("6 h 52", "2 left"); empty = format ``value`` with ``unit``."""
 
+    @property
+    def excess(self) -> float:
+        """How far the value lies above its baseline: of two legs, which is worse off."""
+        if self.value is None or self.baseline is None:
+            return 0.0
+        return self.value - self.baseline
+
     def is_of(self, rule: str) -> bool:
         """True when the finding is of a rule, whichever side it names."""
         return self.rule == rule or self.rule.startswith(f"{rule}.")

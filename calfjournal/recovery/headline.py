@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Finding, Light, State, Verdict
@@ -123,9 +124,8 @@ def _tendon_proposals(verdict: Verdict) -> list[Adjustment]:
     """The action of the first row of the table that fired; the trend's beside it."""
     found: list[Adjustment] = []
     for rule, state, kind, text in _ACTIONS:
-        finding = next(
-            (f for f in verdict.findings if f.state is state and _base(f.rule) == rule), None
-        )
+        fired = [f for f in verdict.findings if f.state is state and _base(f.rule) == rule]
+        finding = max(fired, key=attrgetter("excess"), default=None)
         if finding is not None and (not found or rule == "tendon.trend"):
             found.append(Adjustment(kind, text, finding.text, finding.rule))
     return found

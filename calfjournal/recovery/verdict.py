@@ -71,14 +71,14 @@ def _rest(day: date, known: Inputs, thresholds: Thresholds) -> tuple[Finding, ..
 
 
 def _pointed(findings: Sequence[Finding], thresholds: Thresholds) -> tuple[Finding, ...]:
-    """Lay each family's points on its first, worst finding."""
+    """Lay each family's points on its worst finding: of two legs alike, on the worse one's."""
     earners: dict[str, int] = {}
     for index, finding in enumerate(findings):
         if finding.state not in (State.AMBER, State.RED):
             continue
         family = family_of(finding.rule)
         best = earners.get(family)
-        if best is None or _rank(finding) > _rank(findings[best]):
+        if best is None or _gravity(finding) > _gravity(findings[best]):
             earners[family] = index
     chosen = set(earners.values())
     return tuple(
@@ -95,8 +95,9 @@ def _worth(finding: Finding, thresholds: Thresholds) -> int:
     return thresholds.whole(_FAMILY_POINTS[family])
 
 
-def _rank(finding: Finding) -> int:
-    return _RANK.index(finding.state)
+def _gravity(finding: Finding) -> tuple[int, float]:
+    excess = finding.excess if family_of(finding.rule) == "tendon" else 0.0
+    return _RANK.index(finding.state), excess
 
 
 def _light(findings: Iterable[Finding], points: int, thresholds: Thresholds) -> Light:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -97,8 +98,9 @@ class Case:
         return free[0] if free else None
 
     def findings(self, rule: str, *states: State) -> Iterator[Finding]:
-        """Return today's findings of a rule (either side) in one of the states."""
-        return (f for f in self.verdict.findings if f.is_of(rule) and f.state in states)
+        """Return today's findings of a rule in one of the states, the worse leg's first."""
+        found = [f for f in self.verdict.findings if f.is_of(rule) and f.state in states]
+        return iter(sorted(found, key=attrgetter("excess"), reverse=True))
 
     def change(
         self,

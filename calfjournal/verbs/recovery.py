@@ -158,7 +158,8 @@ class RecoveryVerbs(Verbs):
         problem = "" if value is None else load_thresholds().refusal(name, value)
         if problem:
             raise InputError(name, problem)
-        with self._edit(f"Change threshold: {name}") as edit:
+        row = self.thresholds().row(name)
+        with self._edit(f"Change a number of the rules: {row.text}") as edit:
             reviews.save_threshold(self._database, name, value)
         return Outcome(self.thresholds().row(name), edit.changes)
 

@@ -31,7 +31,7 @@ def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) 
     stiff = [reading.stiffness_min for reading in mornings if reading.stiffness_min is not None]
     if stiff:
         words.append(f"Stiffness {max(stiff)} min")
-    return tuple(words)
+    return (*words, *(check_in.tags if check_in is not None else ()))
 
 
 def figure_text(figure: MorningFigure, value: float | None, *, unit: bool = True) -> str:

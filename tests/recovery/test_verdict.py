@@ -197,6 +197,16 @@ def test_a_morning_two_above_usual_holds() -> None:
     assert finding(found, "tendon.green.right").state is State.GREEN
 
 
+def test_of_two_sore_tendons_the_worse_is_named() -> None:
+    """The sentence, the points and the reason are those of the leg that is further off."""
+    readings = (*mornings([0] * 19 + [2], LEFT), *mornings([0] * 19 + [4], RIGHT))
+    found = verdict_of(readings=readings)
+    assert finding(found, "tendon.rise.left").state is State.AMBER
+    assert found.headline.startswith("Your right tendon is not back")
+    assert finding(found, "tendon.rise.right").points == found.points == 2
+    assert found.adjustments[0].rule == "tendon.rise.right"
+
+
 def test_stiffness_is_told_apart_from_pain() -> None:
     """Stiff but not sore: pain is green, stiffness asks to hold."""
     readings = (*mornings([1] * 19, LEFT, until=back(1)), *mornings([1], LEFT, stiffness=20))

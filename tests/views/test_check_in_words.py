@@ -21,6 +21,7 @@ MORNING = CheckIn(
     stress=2,
     muscle_soreness=5,
     body_mass_kg=70.25,
+    tags=("heat",),
 )
 
 
@@ -42,6 +43,7 @@ def test_what_was_given_is_told_in_order() -> None:
         "70.2 kg",
         "Tendon L 0 · R 1",
         "Stiffness 9 min",
+        "heat",
     )
 
 
