@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from calfjournal import units
-from calfjournal.domain.assessment import NORM_SURFACE, Measure
+from calfjournal.domain.assessment import NORM_SURFACE
 from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.exercise import Category, Side, Unit
 from calfjournal.domain.file_note import FileNote, FileNoteKind, Service
@@ -126,21 +126,6 @@ AMOUNTS: Final[dict[Unit, str]] = {
     Unit.CONTACTS: "contacts",
     Unit.METRES: "m",
     Unit.MINUTES: "min",
-}
-
-MEASURES: Final[dict[Measure, str]] = {
-    Measure.KNEE_TO_WALL: "Knee to wall",
-    Measure.KNEE_TO_WALL_ANGLE: "Knee to wall, angle",
-    Measure.HEEL_RISE: "Single-leg heel raises",
-    Measure.HEEL_RISE_BENT: "Heel raises, bent knee",
-    Measure.ISO_HOLD: "Single-leg hold",
-    Measure.HOPS_IN_PLACE: "Pain with 20 hops",
-    Measure.HOP_DISTANCE: "Single hop",
-    Measure.TRIPLE_HOP: "Triple hop",
-    Measure.TIMED_HOP: "6 m timed hop",
-    Measure.VISA_A: "VISA-A total",
-    Measure.TENDINS_A: "TENDINS-A total",
-    Measure.TENDON_RATING: "Own rating of the tendon",
 }
 
 TEST_SURFACES: Final[dict[str, str]] = {"flat": "flat floor", NORM_SURFACE: "10° incline"}

@@ -103,12 +103,12 @@ def due_answers(
 
 
 def answers_of(
-    session: Session, readings: Iterable[TendonReading], now: datetime
+    session: Session, readings: Iterable[TendonReading], now: datetime, border: time
 ) -> tuple[Answer, ...]:
     """Return the answers of a session in their order; later ones only once it was done.
 
     ``readings`` are those of the days around the session; a morning reading of the day after
-    counts though a check-in wrote it. ``now`` is aware.
+    counts though a check-in wrote it. ``now`` is aware; before ``border`` it is still yesterday.
     """
     moments = (*AT_ONCE, *LATER) if session.counts else AT_ONCE
     given = {
@@ -117,7 +117,7 @@ def answers_of(
         if _belongs(reading, session)
         for leg in reading.side.legs
     }
-    return tuple(_answer(session, moment, given, now) for moment in moments)
+    return tuple(_answer(session, moment, given, now, border) for moment in moments)
 
 
 def reading_for(
@@ -153,10 +153,13 @@ def _answer(
     moment: Moment,
     given: dict[tuple[Moment, Side], TendonReading],
     now: datetime,
+    border: time,
 ) -> Answer:
     at = due_at(session, moment)
     left, right = given.get((moment, Side.LEFT)), given.get((moment, Side.RIGHT))
-    answer = Answer(moment, at.date(), left, right)
+    # What is due in the small hours still belongs to the day before.
+    early = moment in HOURS_LATER and at.time() < border
+    answer = Answer(moment, at.date() - timedelta(days=early), left, right)
     if answer.is_given or moment in AT_ONCE or now > at + LATE:
         return answer
     return replace(answer, due=at, waits=is_asked(session, moment, now))

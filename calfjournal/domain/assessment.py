@@ -38,6 +38,22 @@ class Measure(StrEnum):
     """own rating of the tendon 0-100."""
 
 
+MEASURE_NAMES: dict[Measure, str] = {
+    Measure.KNEE_TO_WALL: "Knee to wall",
+    Measure.KNEE_TO_WALL_ANGLE: "Knee to wall, angle",
+    Measure.HEEL_RISE: "Single-leg heel raises",
+    Measure.HEEL_RISE_BENT: "Heel raises, bent knee",
+    Measure.ISO_HOLD: "Single-leg hold",
+    Measure.HOPS_IN_PLACE: "Pain with 20 hops",
+    Measure.HOP_DISTANCE: "Single hop",
+    Measure.TRIPLE_HOP: "Triple hop",
+    Measure.TIMED_HOP: "6 m timed hop",
+    Measure.VISA_A: "VISA-A total",
+    Measure.TENDINS_A: "TENDINS-A total",
+    Measure.TENDON_RATING: "Own rating of the tendon",
+}
+"""What a measure is called, on screen, paper and when a value is refused."""
+
 UNITS: dict[Measure, str] = {
     Measure.KNEE_TO_WALL: "cm",
     Measure.KNEE_TO_WALL_ANGLE: "°",

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure
 from calfjournal.domain.kind import Kind
 
 LONGEST_TEXT = 1_000_000
@@ -143,19 +144,29 @@ SAMPLE: dict[str, Limit] = {
 }
 """What may be asked of the sample journal."""
 
+
+def _said(unit: str) -> str:
+    """Return a unit as it stands behind a range: a score out of 100 needs none."""
+    return "" if unit.startswith("/") else unit
+
+
+_RESULTS: dict[Measure, tuple[float, float]] = {
+    Measure.KNEE_TO_WALL: (-10, 40),
+    Measure.KNEE_TO_WALL_ANGLE: (0, 90),
+    Measure.HEEL_RISE: (0, 500),
+    Measure.HEEL_RISE_BENT: (0, 500),
+    Measure.ISO_HOLD: (0, 3600),
+    Measure.HOPS_IN_PLACE: (0, 10),
+    Measure.HOP_DISTANCE: (0, 500),
+    Measure.TRIPLE_HOP: (0, 1500),
+    Measure.TIMED_HOP: (0.5, 120),
+    Measure.VISA_A: (0, 100),
+    Measure.TENDINS_A: (0, 100),
+    Measure.TENDON_RATING: (0, 100),
+}
 RESULT_LIMITS: dict[str, Limit] = {
-    "knee_to_wall": Limit("Knee-to-wall", -10, 40, "cm"),
-    "knee_to_wall_angle": Limit("Knee-to-wall angle", 0, 90, "°"),
-    "heel_rise": Limit("Heel rises", 0, 500, "reps"),
-    "heel_rise_bent": Limit("Bent-knee heel rises", 0, 500, "reps"),
-    "iso_hold": Limit("Hold", 0, 3600, "s"),
-    "hops_in_place": Limit("Hop pain", 0, 10),
-    "hop_distance": Limit("Hop distance", 0, 500, "cm"),
-    "triple_hop": Limit("Triple hop", 0, 1500, "cm"),
-    "timed_hop": Limit("Timed hop", 0.5, 120, "s"),
-    "visa_a": Limit("VISA-A", 0, 100),
-    "tendins_a": Limit("TENDINS-A", 0, 100),
-    "tendon_rating": Limit("Tendon rating", 0, 100),
+    measure: Limit(MEASURE_NAMES[measure], low, high, _said(UNITS[measure]))
+    for measure, (low, high) in _RESULTS.items()
 }
 """By measure: what a result may be."""
 

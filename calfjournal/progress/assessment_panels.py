@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from calfjournal.domain.assessment import NORM_SURFACE, Assessment, Measure, Result
+from calfjournal.domain.assessment import MEASURE_NAMES, NORM_SURFACE, Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.comparison import symmetry, whole_percent
 from calfjournal.domain.exercise import LEGS, Side
@@ -54,10 +54,10 @@ def knee_to_wall(
     traces = _traces(points, first, "cm", 1)
     return Panel(
         "knee_to_wall",
-        "Knee to wall",
+        MEASURE_NAMES[Measure.KNEE_TO_WALL],
         "cm",
         traces,
-        _sentence("Knee to wall", points, changes, "cm"),
+        _sentence(MEASURE_NAMES[Measure.KNEE_TO_WALL], points, changes, "cm"),
         noise=tuple(_noise(starts, noise_cm)),
         chip=_chip(changes, "cm") or _gap_chip(points, limits),
         tone=_tone(changes),
@@ -92,14 +92,14 @@ def heel_raises(
         for side, start in starts.items()
         if len(same[side]) > 1
     }
-    summary = _sentence("Single-leg heel raises", same, changes, "reps")
+    summary = _sentence(MEASURE_NAMES[Measure.HEEL_RISE], same, changes, "reps")
     left_out = sum(len(every[side]) - len(same[side]) for side in LEGS)
     if left_out:
         summary += f" {plural(left_out, 'result')} at another pace or surface only in the table."
     noise = raise_noise(limits)
     return Panel(
         "heel_raises",
-        "Single-leg heel raises",
+        MEASURE_NAMES[Measure.HEEL_RISE],
         "reps",
         _traces(same, first, "reps", 0),
         summary,

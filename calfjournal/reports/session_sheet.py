@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Category, Exercise, Side, Unit
 from calfjournal.domain.program import SessionKind
@@ -33,7 +34,10 @@ _UNIT_HEADS = {
 _BETWEEN = 6.0
 """Between the cells of two sets."""
 _LOADED = (Category.STRENGTH, Category.ECCENTRIC, Category.ISOMETRIC)
-_TESTS = ("Knee-to-wall, cm", "Single-leg heel raises, reps", "One-leg hold, s")
+_TESTS = tuple(
+    f"{MEASURE_NAMES[measure]}, {UNITS[measure]}"
+    for measure in (Measure.KNEE_TO_WALL, Measure.HEEL_RISE, Measure.ISO_HOLD)
+)
 _MOST_SETS = 6
 """Sets side by side in one row of cells; more go into a second row."""
 

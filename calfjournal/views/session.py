@@ -42,7 +42,7 @@ def gather(source: Source, session_id: int) -> SessionFacts | None:
     return SessionFacts(
         session,
         exercise_sets(session.sets, exercises),
-        answers_of(session, readings, source.clock.now()),
+        answers_of(session, readings, source.clock.now(), source.clock.border),
         adds_up(session, exercises),
     )
 

@@ -254,7 +254,7 @@ def test_a_retest_sheet_has_cells_for_the_results() -> None:
     )
     with short(sessions=(retest,)) as document:
         text = document.text(len(document) - 1)
-    assert "Knee-to-wall, cm" in text
+    assert "Knee to wall, cm" in text
     assert "Single-leg heel raises, reps" in text
 
 

@@ -27,7 +27,9 @@ def test_an_answer_in_the_editor_counts_like_one_on_today(journal: Journal) -> N
     """Three red answers typed in the sessions themselves escalate, as on Today."""
     sessions = [done_days_ago(journal, days) for days in (8, 5, 2)]
     for session in sessions:
-        answer = {a.moment: a for a in answers_of(session, (), journal.clock.now())}[Moment.H48]
+        clock = journal.clock
+        answers = answers_of(session, (), clock.now(), clock.border)
+        answer = {a.moment: a for a in answers}[Moment.H48]
         journal.mornings.answer(reading_for(session, answer, Side.LEFT, 7, Site.MIDPORTION))
     today = journal.today()
     (kept,) = journal.recovery.verdicts(today, today)

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from calfjournal.domain.assessment import Measure, Result
+from calfjournal.domain.assessment import MEASURE_NAMES, Measure, Result
 from calfjournal.domain.exercise import LEGS, Side
-from calfjournal.messages import MEASURES
 from calfjournal.views import assessment_words as words
 from ui.assessments.fields import measure_field
 from ui.theme import metrics
@@ -45,7 +44,7 @@ class MoreTests(Card):
         grid.addWidget(small("Right"), 0, 2)
         for at_measure, (measure, hint) in enumerate(words.MORE_HINTS.items()):
             line = 2 * at_measure + 1
-            grid.addWidget(Label(MEASURES[measure]), line, 0)
+            grid.addWidget(Label(MEASURE_NAMES[measure]), line, 0)
             sides = (Side.BOTH,) if measure in TOTALS else LEGS
             for at, side in enumerate(sides, start=1):
                 field = measure_field(measure, side)
