@@ -41,6 +41,12 @@ class Inputs:
         """The readings of each leg."""
         return {side: leg_readings(self.readings, side, self.flares) for side in LEGS}
 
+    @cached_property
+    def told(self) -> frozenset[date]:
+        """The days with a check-in or a reading at a tendon."""
+        readings = (day for leg in self.legs.values() for day in leg.on_day)
+        return frozenset((*(check_in.day for check_in in self.checkins), *readings))
+
     def until(self, day: date, back: int | None = None) -> Inputs:
         """Return what was known by the end of the day, so that an old day is judged as then.
 

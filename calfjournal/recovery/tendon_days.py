@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from calfjournal.dates import days
@@ -18,11 +19,13 @@ def tendon_days(
 
     Days before the last without a check-in or a reading said nothing and are left out.
     """
-    told = {last, *(check_in.day for check_in in inputs.checkins)}
-    told |= {day for leg in inputs.legs.values() for day in leg.on_day}
-    judged = (
-        tendon_day(day, tendon_findings(day, inputs, thresholds))
-        for day in days(first, last)
-        if day in told
-    )
+    wanted = (day for day in days(first, last) if day == last or day in inputs.told)
+    return judged_days(wanted, inputs, thresholds)
+
+
+def judged_days(
+    wanted: Iterable[date], inputs: Inputs, thresholds: Thresholds
+) -> dict[date, TendonDay]:
+    """Judge the tendons on just these days; those on which nothing can be judged are left out."""
+    judged = (tendon_day(day, tendon_findings(day, inputs, thresholds)) for day in wanted)
     return {each.day: each for each in judged if each is not None}

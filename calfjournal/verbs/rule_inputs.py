@@ -16,7 +16,7 @@ from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import Response, responses
-from calfjournal.recovery.tendon_days import tendon_days
+from calfjournal.recovery.tendon_days import judged_days, tendon_days
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, judge
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.history import History
@@ -159,13 +159,12 @@ class KnownDay:
         before = [day for day in days(first, self._day) if day not in known and day < self._day]
         if before:
             inputs = self._since(first)
-            # The last day of the call is judged though nothing was said on it: one too many.
-            after = before[-1] + timedelta(days=1)
-            found = tendon_days(before[0], after, inputs, self.thresholds)
+            wanted = (day for day in before if day in inputs.told)
+            found = judged_days(wanted, inputs, self.thresholds)
             known |= {day: found.get(day) for day in before}
-        told = {day: known[day] for day in days(first, self._day) if day in known}
-        year = {day: each.state for day, each in told.items() if each is not None}
-        return year | {day: state for day, state in self.tendon.items() if day == self._day}
+        year = {day: known.get(day) for day in days(first, self._day)}
+        year[self._day] = self.tendon_days.get(self._day)
+        return {day: each.state for day, each in year.items() if each is not None}
 
     @cached_property
     def responses(self) -> tuple[Response, ...]:
