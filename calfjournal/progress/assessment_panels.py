@@ -59,7 +59,7 @@ def knee_to_wall(
         traces,
         _sentence(MEASURE_NAMES[Measure.KNEE_TO_WALL], points, changes, "cm"),
         noise=tuple(_noise(starts, noise_cm)),
-        chip=_chip(changes, "cm") or _gap_chip(points, limits),
+        chip=_chip(changes) or _gap_chip(points, limits),
         tone=_tone(changes),
         axis=Axis(least_span=5.0),
         empty="No knee-to-wall test yet.",
@@ -105,7 +105,7 @@ def heel_raises(
         summary,
         noise=tuple(_noise(starts, noise)),
         levels=_references(athlete, last) if setting and setting[1] == NORM_SURFACE else (),
-        chip=_chip(changes, "reps") or _symmetry_chip(same, limits),
+        chip=_chip(changes) or _symmetry_chip(same, limits),
         tone=_tone(changes),
         axis=Axis(least_span=12.0, whole=True),
         empty="No single-leg heel-raise test yet.",
@@ -205,13 +205,12 @@ def _tone(changes: Mapping[Side, Change]) -> ChipTone:
     return ChipTone.GAIN if largest[1].value > 0 else ChipTone.CARE
 
 
-def _chip(changes: Mapping[Side, Change], unit: str) -> str:
+def _chip(changes: Mapping[Side, Change]) -> str:
     largest = _largest(changes)
     if largest is None:
         return ""
     side, change = largest
-    noise = change.noise - 1 if unit == "reps" else change.noise
-    return f"{side} {signed(change.value, 1)}, beyond noise ±{number(noise, 1)}"
+    return f"{side} {signed(change.value, 1)}, beyond noise ±{number(change.noise, 1)}"
 
 
 def _gap_chip(points: Mapping[Side, Points], limits: Thresholds) -> str:

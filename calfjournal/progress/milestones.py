@@ -21,7 +21,7 @@ from calfjournal.domain.milestone import Milestone, MilestoneKind
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.progress.norms import raise_noise
+from calfjournal.progress.norms import Change, raise_change, raise_noise, reach_change
 from calfjournal.units import number, signed
 
 RAISE_GOALS = (10, 15, 20, 25)
@@ -71,7 +71,6 @@ def milestones(inputs: MilestoneInputs) -> tuple[Milestone, ...]:
 
 def _raises(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """First 10, 15, 20 and 25 single-leg raises in a set, full height, pain 2 or less."""
-    noise = raise_noise(inputs.limits)
     for side in LEGS:
         counted = sorted(_raise_counts(inputs, side))
         for goal in RAISE_GOALS:
@@ -79,14 +78,14 @@ def _raises(inputs: MilestoneInputs) -> Iterator[Milestone]:
             if first is None:
                 continue
             day, reps = first
-            gain = reps - counted[0][1]
+            change = raise_change(counted[0][1], reps, inputs.limits)
             yield Milestone(
                 day,
                 MilestoneKind.RAISES,
                 f"{goal} single-leg raises, {side.value}",
-                f"{reps:.0f} in one set at pain 2 or less; {_beside(gain, noise, REPS)}",
-                gain,
-                noise,
+                f"{reps:.0f} in one set at pain 2 or less; {_beside(change, REPS)}",
+                change.value,
+                change.noise,
                 REPS,
                 side,
             )
@@ -108,20 +107,19 @@ def _is_calm_set(line: SetLine) -> bool:
 
 def _raise_tests(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """A heel-rise test beyond its noise above the first one made the same way."""
-    noise = raise_noise(inputs.limits)
     for side in LEGS:
         first: dict[tuple[int | None, str], float] = {}
         for day, result in _results(inputs, Measure.HEEL_RISE, side):
             start = first.setdefault((result.bpm, result.surface), result.value)
-            gain = result.value - start
-            if gain > noise:
+            change = raise_change(start, result.value, inputs.limits)
+            if change.real and change.value > 0:
                 yield Milestone(
                     day,
                     MilestoneKind.RAISES,
                     f"Heel-rise test beyond its noise, {side.value}",
-                    f"{start:.0f} to {result.value:.0f} reps; {_beside(gain, noise, REPS)}",
-                    gain,
-                    noise,
+                    f"{start:.0f} to {result.value:.0f} reps; {_beside(change, REPS)}",
+                    change.value,
+                    change.noise,
                     REPS,
                     side,
                 )
@@ -141,11 +139,12 @@ def _reach(inputs: MilestoneInputs) -> Iterator[Milestone]:
             if hit is None:
                 continue
             day, result, gain = hit
+            change = reach_change(values[0][1].value, result.value, inputs.limits)
             yield Milestone(
                 day,
                 MilestoneKind.RANGE,
                 f"Knee-to-wall +{border:g} cm, {word}, {side.value}",
-                f"{values[0][1].value:g} to {result.value:g} cm; {_beside(gain, noise, 'cm')}",
+                f"{values[0][1].value:g} to {result.value:g} cm; {_beside(change, 'cm')}",
                 gain,
                 noise,
                 "cm",
@@ -164,11 +163,12 @@ def _even_sides(inputs: MilestoneInputs) -> Iterator[Milestone]:
         gap = abs(left - right)
         if gap <= goal:
             closer = round(before - gap, 2)
+            change = Change(closer, noise, closer >= noise)
             yield Milestone(
                 day,
                 MilestoneKind.SYMMETRY,
                 f"Knee-to-wall sides within {goal:g} cm",
-                f"Gap {before:g} to {gap:g} cm; {_beside(closer, noise, 'cm', '', less=True)}",
+                f"Gap {before:g} to {gap:g} cm; {_beside(change, 'cm', '', less=True)}",
                 closer,
                 noise,
                 "cm",
@@ -289,13 +289,13 @@ def _cadence(inputs: MilestoneInputs) -> Iterator[Milestone]:
         picks.append((best, "Steadiest cadence over four runs"))
     for index, title in picks:
         gain = means[0] - means[index]
+        change = Change(gain, noise, gain >= noise)
         yield Milestone(
             steady[index + CADENCE_RUNS - 1][1],
             MilestoneKind.CADENCE,
             title,
             f"Spread {means[index]:.1f} %, first four runs {means[0]:.1f} %; "
-            f"{_beside(gain, noise, 'percentage points', less=True)} Compare runs of one watch "
-            "only.",
+            f"{_beside(change, 'percentage points', less=True)} Compare runs of one watch only.",
             gain,
             noise,
             "percentage points",
@@ -340,17 +340,13 @@ def _pairs(inputs: MilestoneInputs, measure: Measure) -> Iterator[tuple[date, fl
             yield assessment.day, left, right
 
 
-def _beside(
-    gain: float, noise: float, unit: str, since: str = " since the first", *, less: bool = False
-) -> str:
+def _beside(gain: Change, unit: str, since: str = " since the first", *, less: bool = False) -> str:
     """Say whether a gain is more than the noise of its test; ``less`` when falling is the gain."""
-    if gain == 0:
-        return f"the first on record; two tests may differ by {noise:.2g} {unit}."
-    # A repetition less than what counts is noise; other figures count from their noise on.
-    real = gain > noise if unit == REPS else gain >= noise
-    verdict = "more than" if real else "within"
-    change = f"{number(gain)} {unit} less" if less else f"{signed(gain)} {unit}"
-    return f"{change}{since}, {verdict} the noise of {number(noise, 2)} {unit}."
+    if gain.value == 0:
+        return f"the first on record; two tests may differ by {gain.noise:.2g} {unit}."
+    verdict = "more than" if gain.real else "within"
+    change = f"{number(gain.value)} {unit} less" if less else f"{signed(gain.value)} {unit}"
+    return f"{change}{since}, {verdict} the noise of {number(gain.noise, 2)} {unit}."
 
 
 _RULES: tuple[Callable[[MilestoneInputs], Iterator[Milestone]], ...] = (

@@ -82,9 +82,9 @@ def raise_noise(limits: Thresholds) -> float:
 
 
 def raise_change(first: float, last: float, limits: Thresholds) -> Change:
-    """Return the change of a heel-rise test; real from 7 reps on."""
-    noise = limits["raise.noise_reps"]
-    return Change(last - first, noise, abs(last - first) >= noise)
+    """Return the change of a heel-rise test; real from 7 reps on, so 6 may be noise."""
+    real = abs(last - first) >= limits["raise.noise_reps"]
+    return Change(last - first, raise_noise(limits), real)
 
 
 def gap_level(left_cm: float, right_cm: float, limits: Thresholds) -> GapLevel:
