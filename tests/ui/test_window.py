@@ -21,6 +21,7 @@ from tests.ui import drag
 from ui.importing.dialog import ImportDialog
 from ui.services.act import perform
 from ui.services.context import Context
+from ui.services.history import redo, skip, undo
 from ui.services.places import Place
 from ui.widgets import Banner, Page
 from ui.widgets.dialog import Dialog
@@ -117,6 +118,15 @@ def test_pages_refresh_when_they_are_seen(context: Context, qtbot: QtBot) -> Non
     assert page.count == 2
     page.show()
     assert page.count == 3
+
+
+def test_undo_of_a_closed_journal_does_nothing(window: MainWindow) -> None:
+    """A key pressed while the window leaves its journal is no fault of the program."""
+    _log(window.context)
+    window.context.journal.close()
+    assert not undo(context=window.context)
+    assert not redo(context=window.context)
+    skip(context=window.context, edit=1)
 
 
 def test_an_edit_in_the_way_of_undo_can_be_skipped(window: MainWindow, qtbot: QtBot) -> None:

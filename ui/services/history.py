@@ -5,48 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from calfjournal.changes import ChangeSet
-from calfjournal.errors import CalfjournalError
+from ui.services.act import perform
 from ui.services.context import Context
 
 
 def undo(*, context: Context) -> bool:
     """Take the newest edit back and say which; False when there is none or it cannot be."""
-    journal = context.journal
-    if journal.closed:
-        return False
-    return _walked(context, journal.undo, f"Undone: {journal.undo_label}", undoable=False)
+    return _walked(context, context.journal.undo, "Undone", undoable=False)
 
 
 def redo(*, context: Context) -> bool:
     """Apply the edit undone last again and say which; False when there is none."""
-    journal = context.journal
-    if journal.closed:
-        return False
-    return _walked(context, journal.redo, f"Done again: {journal.redo_label}", undoable=True)
+    return _walked(context, context.journal.redo, "Done again", undoable=True)
 
 
 def skip(*, context: Context, edit: int) -> None:
     """Pass by the edit that cannot be walked any more; what it changed stays as it is."""
-    if context.journal.closed:
-        return
-    try:
-        label = context.journal.skip(edit)
-    except CalfjournalError as problem:
-        context.notices.warn(problem)
-        return
+    label = perform(context, "", context.journal.skip, edit)
     if label is not None:
         context.notices.say(f"“{label}” stays as it is.")
 
 
 def _walked(
-    context: Context, step: Callable[[], ChangeSet | None], said: str, *, undoable: bool
+    context: Context, step: Callable[[], ChangeSet | None], word: str, *, undoable: bool
 ) -> bool:
-    try:
-        changes = step()
-    except CalfjournalError as problem:
-        context.notices.warn(problem)
-        return False
+    changes = perform(context, "", step)
     if changes is None:
         return False
-    context.notices.say(said, undoable=undoable)
+    context.notices.say(f"{word}: {changes.label}", undoable=undoable)
     return True
