@@ -49,7 +49,8 @@ class TendonBlock(QWidget):
         """Show the readings of a session."""
         self._session, self._answers = session, answers
         headings = tuple(messages.SIDES[side].capitalize() for side in LEGS)
-        rows = tuple(_row(answer) for answer in answers)
+        now = self._context.journal.clock.now()
+        rows = tuple(_row(answer, now) for answer in answers)
         self.grid.show_content(Content(headings, rows, left_leg=0))
 
     def _take(self, index: int, column: int, text: str) -> str:
@@ -78,7 +79,7 @@ class TendonBlock(QWidget):
                 self._take(index, column, "0")
 
 
-def _row(answer: Answer) -> GridRow:
+def _row(answer: Answer, now: datetime) -> GridRow:
     title = messages.MOMENTS[answer.moment].capitalize()
     cells = tuple(
         Cell(
@@ -90,13 +91,13 @@ def _row(answer: Answer) -> GridRow:
         )
         for side in LEGS
     )
-    return GridRow(title, cells, _tag(answer))
+    return GridRow(title, cells, _tag(answer, now))
 
 
-def _tag(answer: Answer) -> Tag | None:
+def _tag(answer: Answer, now: datetime) -> Tag | None:
     if answer.is_given:
         return GIVEN
     if answer.due:
-        words = messages.due_words(answer.due, datetime.now().astimezone(), now_too=answer.waits)
+        words = messages.due_words(answer.due, now, now_too=answer.waits)
         return Tag(words, NOW if answer.waits else None, dashed=True)
     return None if answer.moment in AT_ONCE else Tag("not given")
