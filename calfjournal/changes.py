@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.message import Words
 
 T = TypeVar("T")
 
@@ -15,7 +16,7 @@ T = TypeVar("T")
 class ChangeSet(Struct, frozen=True):
     """Kinds, row ids and local days touched by one edit (or its undo)."""
 
-    label: str = ""
+    label: Words = ""
     kinds: frozenset[Kind] = frozenset()
     ids: frozenset[int] = frozenset()
     days: frozenset[date] = frozenset()
@@ -41,6 +42,6 @@ class EditInfo(Struct, frozen=True):
     """One edit of the history: its name, its UTC instant and whether it stands undone."""
 
     id: int
-    label: str
+    label: Words
     at: datetime
     undone: bool

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from calfjournal.errors import InputError
-from calfjournal.units import WEEKDAYS, day_month
 
 DAY_BORDER = time(4, 0)
 """Before this local time it is still yesterday: a late session belongs to the evening's day."""
@@ -57,16 +56,6 @@ def check_day(day: date, field: str = "day") -> date:
     if not FIRST_DAY <= day <= LAST_DAY:
         raise InputError(field, f"{day.isoformat()} is outside 1900 to 2199.")
     return day
-
-
-def short_day(day: date) -> str:
-    """Return the day for labels, e.g. ``Wed 25 Nov``."""
-    return f"{WEEKDAYS[day.weekday()][:3]} {day_month(day)}"
-
-
-def day_with_year(day: date) -> str:
-    """Return the day for labels that outlive the year, e.g. ``Wed 25 Nov 2026``."""
-    return f"{short_day(day)} {day.year}"
 
 
 def monday(day: date) -> date:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from calfjournal.domain.message import Words
+from calfjournal.messages import in_words
+
 
 class CalfjournalError(Exception):
     """A problem told in plain words: what happened, and what can be done."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        """Keep the sentence for the user and an optional hint for the way out."""
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, said: Words, way_out: Words = "") -> None:
+        """Keep what happened and an optional hint for the way out."""
+        super().__init__(said, way_out)
+        self.said = said
+        self.way_out = way_out
+
+    @property
+    def message(self) -> str:
+        """What happened, in words."""
+        return in_words(self.said)
+
+    @property
+    def hint(self) -> str:
+        """What can be done, in words; "" when there is nothing."""
+        return in_words(self.way_out)
 
     def __str__(self) -> str:
         """Message and hint as one line."""
@@ -20,9 +33,9 @@ class CalfjournalError(Exception):
 class InputError(CalfjournalError):
     """A value that cannot be accepted; ``field`` names the place."""
 
-    def __init__(self, field: str, message: str) -> None:
+    def __init__(self, field: str, said: Words) -> None:
         """Name the field and say what it accepts."""
-        super().__init__(message)
+        super().__init__(said)
         self.field = field
 
 

@@ -69,7 +69,7 @@ class Journal:
             return cls(opening.open_file(path, read_only=read_only))
         except (JournalMissing, NotAJournal, DamagedJournal) as error:
             if newest := backup.listed(path)[:1]:
-                error.hint = f"The newest backup is {newest[0].path}; restore puts it back."
+                error.way_out = f"The newest backup is {newest[0].path}; restore puts it back."
             raise
 
     @classmethod

@@ -18,10 +18,10 @@ from calfjournal.dates import (
     parse_day,
     previous_month,
     same_day_of,
-    short_day,
     utc_now,
 )
 from calfjournal.errors import InputError
+from calfjournal.messages.formats import short_day
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from calfjournal import __version__
 from calfjournal.dates import parse_day
 from calfjournal.domain.limits import SAMPLE, WISHES, Limit
 from calfjournal.errors import InputError
+from calfjournal.messages.formats import read_number
 from calfjournal.terminal import escaped
-from calfjournal.units import read_number
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - no public name

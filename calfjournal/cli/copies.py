@@ -11,7 +11,7 @@ from calfjournal.cli.out import say
 from calfjournal.domain.file_note import FileNoteKind
 from calfjournal.errors import CalfjournalError, InputError, JournalReadOnly
 from calfjournal.journal import Journal
-from calfjournal.messages import file_note, repaired, salvaged
+from calfjournal.messages.file_notes import file_note, repaired, salvaged
 from calfjournal.tasks import look_around
 
 

@@ -11,7 +11,7 @@ from calfjournal.cli.out import complain
 from calfjournal.errors import JournalMissing
 from calfjournal.journal import Journal
 from calfjournal.known_journals import is_first_run
-from calfjournal.messages import file_note
+from calfjournal.messages.file_notes import file_note
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def open_or_make(path: Path, *, create: bool) -> Iterator[Journal]:
         journal = Journal.open(path)
     except JournalMissing as missing:
         if not (create or is_first_run(path, settings.load())):
-            missing.hint = f"{missing.hint} With --create a new one is made there.".strip()
+            missing.way_out = f"{missing.hint} With --create a new one is made there.".strip()
             raise
         with _made(path) as journal:
             yield journal

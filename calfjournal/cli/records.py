@@ -13,7 +13,7 @@ from calfjournal.cli.out import complain, say, say_document
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import Asking, ImportBatch, batch_json
 from calfjournal.journal import Journal
-from calfjournal.messages import LIGHTS, STATES
+from calfjournal.messages.vocabulary import LIGHTS, STATES
 from calfjournal.tasks import read_files
 from calfjournal.verbs.judging import judged_alone
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from calfjournal.domain.message import Words
 from calfjournal.domain.session import SetLine
 
 
@@ -19,8 +20,8 @@ class DoseChange(Struct, frozen=True):
     item: int
     exercise: str
     change: str
-    text: str
-    reason: str
+    text: Words
+    reason: Words
     lines: tuple[SetLine, ...]
     estimate: str = ""
 

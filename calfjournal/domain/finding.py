@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from calfjournal.domain.keyed import Keyed
+from calfjournal.domain.message import Words
 from calfjournal.domain.run import Advice
 
 
@@ -62,7 +63,7 @@ class Finding(Struct, frozen=True):
     """
 
     rule: str
-    title: str
+    title: Words
     state: State
     value: float | None = None
     unit: str = ""
@@ -71,9 +72,9 @@ class Finding(Struct, frozen=True):
     days_present: int | None = None
     days_needed: int | None = None
     points: int = 0
-    text: str = ""
-    compared: str = ""
-    shown_value: str = ""
+    text: Words = ""
+    compared: Words = ""
+    shown_value: Words = ""
     """The value as words ("6 h 52", "2 left"); empty = format ``value`` with ``unit``."""
 
     @property
@@ -117,7 +118,7 @@ class SessionChange(Struct, frozen=True):
     """
 
     session_id: int
-    text: str
+    text: Words
     new_day: date | None = None
     sets_factor: float | None = None
     max_load_class: int | None = None
@@ -129,8 +130,8 @@ class Adjustment(Keyed, frozen=True):
     """A change to the plan that a finding proposes; applied only when the user accepts."""
 
     kind: AdjustmentKind
-    text: str
-    reason: str = ""
+    text: Words
+    reason: Words = ""
     rule: str = ""
     changes: tuple[SessionChange, ...] = ()
     id: int | None = None
@@ -161,7 +162,7 @@ class Verdict(Struct, frozen=True):
     light: Light
     points: int
     rules_version: str
-    headline: str
+    headline: Words
     findings: tuple[Finding, ...]
     adjustments: tuple[Adjustment, ...] = ()
     override: str = ""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.message import Words
 
 
 class MilestoneKind(StrEnum):
@@ -32,8 +33,8 @@ class Milestone(Struct, frozen=True):
 
     day: date
     kind: MilestoneKind
-    title: str
-    text: str
+    title: Words
+    text: Words
     gain: float | None = None
     noise: float | None = None
     unit: str = ""

@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from calfjournal.domain.keyed import Keyed
+from calfjournal.domain.message import Words
 from calfjournal.domain.program import PhaseKind
 
 
@@ -14,11 +15,11 @@ class Phase(Keyed, frozen=True):
     """A phase on the calendar; ``end`` is its last day (inclusive)."""
 
     kind: PhaseKind
-    title: str
+    title: Words
     start: date
     end: date
     weeks: int
-    goal: str = ""
+    goal: Words = ""
     gate: str | None = None
     cycle: int = 1
     id: int | None = None
@@ -54,12 +55,12 @@ class Plan(Keyed, frozen=True):
 
     id: int | None
     program: str
-    title: str
+    title: Words
     start: date
     end: date
     phases: tuple[Phase, ...]
     wishes: Wishes
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Words, ...] = ()
     active: bool = True
     recipe: str = ""
     """The text of the program it was made of, so that the journal can do without the file."""

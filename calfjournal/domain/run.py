@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from calfjournal.domain.keyed import Keyed
+from calfjournal.domain.message import Words
 
 
 class RunKind(StrEnum):
@@ -85,7 +86,7 @@ class Run(Keyed, frozen=True):
     """Where it came from: "manual", "fit", "gpx", …"""
     file_hash: str = ""
     """SHA-256 of the imported file, empty for runs typed in."""
-    warning: str = ""
+    warning: Words = ""
     """What could not be read of the file, empty when it was whole."""
 
     @property

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.keyed import Keyed
+from calfjournal.domain.message import Words
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import Hill
 
@@ -86,7 +87,7 @@ class Session(Keyed, frozen=True):
 
     day: date
     kind: SessionKind
-    title: str
+    title: Words
     id: int | None = None
     plan_id: int | None = None
     type_id: str = ""
@@ -107,7 +108,7 @@ class Session(Keyed, frozen=True):
     note: str = ""
     finished_at: datetime | None = None
     """UTC instant the session was marked done."""
-    reason: str = ""
+    reason: Words = ""
     """Why the planner put this session here, one sentence."""
     sets: tuple[SetLine, ...] = ()
 

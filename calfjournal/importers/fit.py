@@ -22,6 +22,7 @@ from calfjournal.importers.fit_messages import (
 )
 from calfjournal.importers.fit_runs import Legs, runs_of
 from calfjournal.importers.fit_scan import scan
+from calfjournal.messages import in_words
 
 _LATER = "reading these comes in a later version"
 _KINDS = {
@@ -76,7 +77,8 @@ def read_fit(data: bytes) -> Reading:
         return _no_run(messages, legs)
     warning = _damage(messages)
     runs = tuple(
-        replace(run, warning="; ".join(filter(None, (warning, run.warning)))) for run in legs.runs
+        replace(run, warning="; ".join(filter(None, (warning, in_words(run.warning)))))
+        for run in legs.runs
     )
     return Reading(FileStatus.IMPORTED, _reason(runs, legs, warning), runs)
 
@@ -129,7 +131,7 @@ def _damage(messages: FitMessages) -> str:
 
 
 def _reason(runs: tuple[Run, ...], legs: Legs, warning: str) -> str:
-    doubts = (run.warning.removeprefix(warning).removeprefix("; ") for run in runs)
+    doubts = (in_words(run.warning).removeprefix(warning).removeprefix("; ") for run in runs)
     left_out = (
         _counted(legs.transitions, "transition left out", "transitions left out"),
         _counted(legs.undated, "part without a time left out", "parts without a time left out"),

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from math import inf
 from typing import Final
 
-from calfjournal import units
-from calfjournal.dates import day_with_year
 from calfjournal.domain.plausible import Doubt, Doubtful
 from calfjournal.domain.run import Run
 from calfjournal.domain.same_run import same_figures
+from calfjournal.messages import formats
+from calfjournal.messages.formats import day_with_year
 
 DELETED: Final = "it was imported before and its run was deleted here, so it stays out"
 
@@ -71,17 +71,17 @@ def _figure(run: Run, *, sport: bool) -> str:
     time = run.duration_s or run.elapsed_s
     if time is not None:
         parts.append(f"in {_clock(time)}")
-    return " ".join(parts) or units.UNKNOWN
+    return " ".join(parts) or formats.UNKNOWN
 
 
 def _length(metres: float) -> str:
-    return units.number(metres / 1000, 2, "km")
+    return formats.number(metres / 1000, 2, "km")
 
 
 def _clock(seconds: float) -> str:
     """Return a time to the second, ``50:12`` or ``1:02:33``; days of it in hours."""
     if not 0 <= seconds < inf:
-        return units.number(seconds, 0, "s")
+        return formats.number(seconds, 0, "s")
     minutes, rest = divmod(round(seconds), 60)
     if minutes < 60:
         return f"{minutes}:{rest:02d}"
@@ -90,8 +90,8 @@ def _clock(seconds: float) -> str:
 
 
 def _speed(run: Run, doubt: Doubtful) -> str:
-    fast = units.number(doubt.value * 3.6, 1, "km/h")
-    most = units.number(doubt.bound * 3.6, 1, "km/h")
+    fast = formats.number(doubt.value * 3.6, 1, "km/h")
+    most = formats.number(doubt.bound * 3.6, 1, "km/h")
     return f"{_figure(run, sport=False)} is {fast}; over that distance at most {most} is plausible"
 
 
@@ -104,12 +104,12 @@ def _duration(_run: Run, doubt: Doubtful) -> str:
 
 
 def _cadence(_run: Run, doubt: Doubtful) -> str:
-    found = units.number(doubt.value, 0, "steps/min")
+    found = formats.number(doubt.value, 0, "steps/min")
     return _beyond(f"a cadence of {found}", doubt, f"{doubt.bound:g}")
 
 
 def _heart_rate(_run: Run, doubt: Doubtful) -> str:
-    found = units.number(doubt.value, 0, "bpm")
+    found = formats.number(doubt.value, 0, "bpm")
     return _beyond(f"a heart rate of {found}", doubt, f"{doubt.bound:g}")
 
 

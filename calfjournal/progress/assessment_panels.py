@@ -12,7 +12,8 @@ from calfjournal.domain.comparison import symmetry, whole_percent
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.panel import Axis, ChipTone, Level, NoiseBand, Origin, Panel, Trace
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.messages import TEST_SURFACES
+from calfjournal.messages.formats import UNKNOWN, number, plural, signed
+from calfjournal.messages.vocabulary import TEST_SURFACES
 from calfjournal.progress.norms import (
     Change,
     gap_level,
@@ -24,7 +25,6 @@ from calfjournal.progress.norms import (
     raise_noise,
     reach_change,
 )
-from calfjournal.units import UNKNOWN, number, plural, signed
 
 Points = Sequence[tuple[date, Result]]
 

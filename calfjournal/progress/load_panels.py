@@ -9,15 +9,15 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.dates import day_with_year, monday
+from calfjournal.dates import monday
 from calfjournal.domain.panel import Axis, Band, ChipTone, Event, Level, Origin, Panel, Trace, Work
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.messages.formats import UNKNOWN, day_with_year, distance, number, plural, signed
 from calfjournal.progress.cadence import Steadiness, on_beat, speed_residual, steadiness
 from calfjournal.progress.load import MONTH, Foster, daily_loads, foot_contacts, foster
 from calfjournal.progress.series import slope_per_week, weeks
-from calfjournal.units import UNKNOWN, distance, number, plural, signed
 
 T = TypeVar("T")
 

@@ -21,8 +21,8 @@ from calfjournal.domain.milestone import Milestone, MilestoneKind
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.messages.formats import number, signed
 from calfjournal.progress.norms import Change, raise_change, raise_noise, reach_change
-from calfjournal.units import number, signed
 
 RAISE_GOALS = (10, 15, 20, 25)
 REACH_TREND = 1.0

@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from statistics import fmean
 from typing import Any
 
-from calfjournal.dates import short_day
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.panel import (
@@ -24,8 +23,9 @@ from calfjournal.domain.panel import (
 )
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import UNKNOWN, distance, hours, number, plural, short_day
 from calfjournal.progress.series import daily, rolling_mean
-from calfjournal.units import UNKNOWN, distance, hours, number, plural
 
 OF_TEN = Axis(scale=(0.0, 10.0), whole=True)
 _LATER = (Moment.H24, Moment.H48)
@@ -191,7 +191,7 @@ def _runs_felt(felt: Sequence[float | None]) -> str:
 def _session_row(session: Session) -> tuple[str, ...]:
     return (
         session.day.isoformat(),
-        session.title,
+        in_words(session.title),
         number(session.rpe, 0),
         number(session.planned_rpe, 0),
         number(session.minutes, 0),
@@ -243,7 +243,7 @@ def tendon_pain(
         _tendon_sentence(traces, answers),
         answers=answers,
         events=tuple(
-            Event(s.day, s.title, s.kind)
+            Event(s.day, in_words(s.title), s.kind)
             for s in sorted(sessions, key=lambda s: (s.day, s.start_time))
             if s.counts and first <= s.day <= last
         ),
@@ -281,7 +281,7 @@ def _answers(
                 reading.day,
                 session.id,
                 session.day,
-                session.title,
+                in_words(session.title),
                 reading.moment,
                 side,
                 reading.pain,

@@ -9,7 +9,8 @@ from operator import attrgetter
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Finding, Light, State, Verdict
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.messages import LIGHTS
+from calfjournal.messages import in_words
+from calfjournal.messages.vocabulary import LIGHTS
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
 
@@ -195,7 +196,9 @@ def _listed(worst: Sequence[Finding]) -> str:
 
 
 def _reason(verdict: Verdict, rule: str) -> str:
-    return next((f.text for f in verdict.findings if f.rule == rule), verdict.headline)
+    return next(
+        (in_words(f.text) for f in verdict.findings if f.rule == rule), in_words(verdict.headline)
+    )
 
 
 def _points(verdict: Verdict) -> str:

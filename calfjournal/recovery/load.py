@@ -12,8 +12,8 @@ from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.messages.formats import ago, number, plural
 from calfjournal.recovery.baseline import days_before
-from calfjournal.units import ago, number, plural
 
 _EPSILON = 1e-9
 """Lets 13.2 of 12 km be the border 1.10 that it is, whatever the last bit says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.messages.formats import number
 from calfjournal.recovery.leg import Leg
 from calfjournal.recovery.response_words import session_words, usual_words
 from calfjournal.recovery.tendon import (
@@ -17,7 +18,6 @@ from calfjournal.recovery.tendon import (
     stiffness_limit,
     trend_of,
 )
-from calfjournal.units import number
 
 
 def morning_finding(leg: Leg) -> Finding:

@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from calfjournal.domain.checkin import RedFlag
 from calfjournal.domain.finding import Finding, State
+from calfjournal.messages.formats import plural
 from calfjournal.paths import resources
-from calfjournal.units import plural
 
 
 class Care(StrEnum):

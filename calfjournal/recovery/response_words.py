@@ -7,9 +7,9 @@ from datetime import date
 from calfjournal.domain.finding import Finding
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.messages.formats import number, weekday
 from calfjournal.recovery.responses import Response
 from calfjournal.recovery.tendon import Row, Usual, is_stiff, rise_of, stiffness_limit
-from calfjournal.units import WEEKDAYS, number
 
 
 def session_words(session: Session, day: date) -> str:
@@ -17,7 +17,7 @@ def session_words(session: Session, day: date) -> str:
     back = (day - session.day).days
     if back == 0:
         return "today's session"
-    return "yesterday's session" if back == 1 else f"{WEEKDAYS[session.day.weekday()]}'s session"
+    return "yesterday's session" if back == 1 else f"{weekday(session.day.weekday())}'s session"
 
 
 def usual_words(usual: Usual) -> str:

@@ -12,6 +12,7 @@ from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.panel import UsualRange
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.messages.formats import number, signed
 from calfjournal.recovery.baseline import (
     Baseline,
     baseline_of,
@@ -20,7 +21,6 @@ from calfjournal.recovery.baseline import (
     in_window,
     newest_source,
 )
-from calfjournal.units import number, signed
 
 _TITLE = "Resting heart rate"
 

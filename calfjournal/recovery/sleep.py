@@ -9,6 +9,7 @@ from statistics import fmean
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.messages.formats import hours, minutes_as_hours, number, plural
 from calfjournal.recovery.baseline import (
     baseline_of,
     daily_values,
@@ -16,7 +17,6 @@ from calfjournal.recovery.baseline import (
     in_window,
     newest_source,
 )
-from calfjournal.units import hours, minutes_as_hours, number, plural
 
 _NIGHTS = 14
 _WEEK = 7

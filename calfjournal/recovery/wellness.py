@@ -13,6 +13,7 @@ from datetime import date
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.messages.formats import number
 from calfjournal.recovery.baseline import (
     Baseline,
     baseline_of,
@@ -20,7 +21,6 @@ from calfjournal.recovery.baseline import (
     days_before,
     newest_source,
 )
-from calfjournal.units import number
 
 _ITEMS = ("sleep quality", "fatigue", "stress", "muscle soreness")
 

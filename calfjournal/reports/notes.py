@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calfjournal.dates import day_with_year
+from calfjournal.messages.formats import day_with_year
 from calfjournal.reports.fonts import SUBSTITUTE, Weight
 from calfjournal.reports.plan_paper import Note, PlanPaper
 from calfjournal.reports.sheet import Sheets

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from calfjournal.dates import day_with_year
 from calfjournal.domain.plan import Phase
 from calfjournal.domain.program import CriterionStatus, GateState, GateStatus
-from calfjournal.messages import GATES
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import day_with_year, plural
+from calfjournal.messages.vocabulary import GATES
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.layout import TICK
 from calfjournal.reports.notes import SUBSTITUTE_WORDS
@@ -18,7 +19,6 @@ from calfjournal.reports.stop_box import StopBox
 from calfjournal.reports.timeline import PaperTimeline
 from calfjournal.reports.week import races_of
 from calfjournal.reports.words import day_range
-from calfjournal.units import plural
 
 _MOST_REASONS = 12
 _STATE_SHARE = 0.36
@@ -135,7 +135,7 @@ class Overview:
         sheets, plan, scale = self._sheets, self._paper.plan, self._sheets.scale
         size = scale.title + 4
         with sheets.canvas.mark("H1"):
-            lines = sheets.type.wrap(plan.title, sheets.inner, size, Weight.STRONG)[:3]
+            lines = sheets.type.wrap(in_words(plan.title), sheets.inner, size, Weight.STRONG)[:3]
             self._y = sheets.lines(sheets.left, self._y, lines, size)
         weeks = plural(sum(phase.weeks for phase in self._paper.phases), "week")
         self._y += 2
@@ -178,8 +178,9 @@ class Overview:
     def _phase(self, phase: Phase, gate: GateStatus | None, *, again: bool) -> None:
         sheets, scale = self._sheets, self._sheets.scale
         look, size = PHASE_LOOKS[phase.kind], scale.body
-        words = phase.goal if phase.goal not in self._goals else ""
-        self._goals.add(phase.goal)
+        goal_text = in_words(phase.goal)
+        words = goal_text if goal_text not in self._goals else ""
+        self._goals.add(goal_text)
         goal = sheets.type.wrap(words[:600], sheets.inner - size * 1.6, size)
         leading = scale.leading(size)
         criteria = 0 if gate is None or again else len(gate.criteria)
@@ -193,7 +194,9 @@ class Overview:
             sheets.glyph(look.glyph, sheets.left + size * 0.55, middle, size * 0.9, look.colour)
             with sheets.canvas.mark("TH"):
                 base = self._y + leading - size * 0.28
-                title = sheets.type.cut(phase.title, sheets.inner * 0.5, size, Weight.STRONG)
+                title = sheets.type.cut(
+                    in_words(phase.title), sheets.inner * 0.5, size, Weight.STRONG
+                )
                 sheets.line(sheets.left + indent, base, title, size)
             with sheets.canvas.mark("TD"):
                 dates = f"{day_range(phase.start, phase.end)} · {plural(phase.weeks, 'week')}"
@@ -268,7 +271,7 @@ class Overview:
 
     def _reasons(self) -> _Rows:
         reasons = self._paper.plan.reasons
-        rows = [("–", reason) for reason in reasons[:_MOST_REASONS]]
+        rows = [("–", in_words(reason)) for reason in reasons[:_MOST_REASONS]]
         if len(reasons) > _MOST_REASONS:
             rows.append(("–", f"and {len(reasons) - _MOST_REASONS} more in the journal"))
         return rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import short_date
 from calfjournal.reports.fonts import drawing
 from calfjournal.reports.notes import draw_notes, notes_of
 from calfjournal.reports.overview import Overview
@@ -13,7 +15,6 @@ from calfjournal.reports.text import clean
 from calfjournal.reports.wall_sheet import WallSheet
 from calfjournal.reports.week import weeks_of
 from calfjournal.reports.words import day_range
-from calfjournal.units import short_date
 
 
 def render_plan(request: PlanPaper) -> bytes:
@@ -31,7 +32,12 @@ def _render(paper: PlanPaper) -> bytes:
     weeks = weeks_of(paper)
     types, codes = sheet_types(paper, weeks)
     notes = notes_of(paper)
-    for text in (paper.plan.title, paper.goal, paper.name, *(note.text for note in notes)):
+    for text in (
+        in_words(paper.plan.title),
+        paper.goal,
+        paper.name,
+        *(note.text for note in notes),
+    ):
         sheets.type.look_over(text)
     with sheets.canvas.group("Sect"):
         Overview(sheets, paper).draw()
@@ -46,7 +52,7 @@ def _render(paper: PlanPaper) -> bytes:
                 SessionSheet(sheets, paper, kind).draw()
     with sheets.canvas.group("Sect"):
         draw_notes(sheets, notes)
-    title = clean(paper.plan.title)[:200]
+    title = clean(in_words(paper.plan.title))[:200]
     dates = day_range(paper.plan.start, paper.plan.end)
     made = short_date(paper.produced_on)
     return sheets.close(

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.messages import in_words
 from calfjournal.reports.doses import DoseLine, dose_lines
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.layout import TICK
@@ -149,7 +150,7 @@ def session_box(
         session,
         width,
         size,
-        kind.wrap(session.title[:200], title_room, size, Weight.STRONG)[:3],
+        kind.wrap(in_words(session.title)[:200], title_room, size, Weight.STRONG)[:3],
         kind.wrap(_about(session, code), room, small)[:3],
         tuple(_item(sheets, line, room, size) for line in dose_lines(paper, session)),
         [kind.cut(f"Note: {note}", room, small)] if note else [],

@@ -10,6 +10,8 @@ from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Category, Exercise, Side, Unit
 from calfjournal.domain.program import SessionKind
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import listing
 from calfjournal.poses import figure_of
 from calfjournal.reports.figures import draw_figure
 from calfjournal.reports.fonts import Weight
@@ -20,7 +22,6 @@ from calfjournal.reports.session_types import SheetLine, SheetType
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox
 from calfjournal.reports.text import TextLine
-from calfjournal.units import listing
 
 _GAP = 8.0
 _SIDES = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: ""}
@@ -103,7 +104,7 @@ class SessionSheet:
         again = "" if first else " (continued)"
         room -= sheets.type.width(again, scale.body)
         with sheets.canvas.mark("H1"):
-            line = sheets.type.cut(kind.session.title, room, size, Weight.STRONG)
+            line = sheets.type.cut(in_words(kind.session.title), room, size, Weight.STRONG)
             used = sheets.line(x, base, line, size)
             sheets.text(x + used + 4, base, again.strip(), scale.body, colour=MUTED)
         with sheets.canvas.mark("P"):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from calfjournal.domain.session import Session
+from calfjournal.messages import in_words
 from calfjournal.reports.doses import DoseLine, dose_lines
 from calfjournal.reports.palette import SESSION_LOOKS
 from calfjournal.reports.plan_paper import PlanPaper
@@ -43,7 +44,7 @@ def sheet_types(
     for week in weeks:
         for day in week.days:
             for session in day.sessions:
-                key = session.type_id or session.title, _exercises(session)
+                key = session.type_id or in_words(session.title), _exercises(session)
                 groups.setdefault(key, []).append((session, week))
     counts: Counter[str] = Counter()
     types: list[SheetType] = []

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calfjournal.domain.plan import Phase
-from calfjournal.messages import PHASES
+from calfjournal.messages.formats import short_month
+from calfjournal.messages.vocabulary import PHASES
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.palette import INK, MUTED, PHASE_LOOKS, WHITE, PaperLook, Pattern
 from calfjournal.reports.plan_paper import DayText, PlanPaper
 from calfjournal.reports.shapes import Point
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.week import races_of
-from calfjournal.units import MONTHS
 
 
 class PaperTimeline:
@@ -92,7 +92,7 @@ class PaperTimeline:
         while day <= plan.end:
             x = self._x(day)
             sheets.rule((x, y), (x, y + size * 0.5), colour=MUTED, width=0.6)
-            month = MONTHS[day.month - 1][:3]
+            month = short_month(day.month)
             words = month if day.month != 1 and day != plan.start else f"{month} {day.year}"
             width = sheets.type.width(words, size)
             if x > last_end + 3 and x + width <= sheets.right + 2:

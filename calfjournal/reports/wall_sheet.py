@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from calfjournal.domain.session import Session
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import day_month, short_weekday
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.layout import CELL, TICK
 from calfjournal.reports.palette import FAINT, HAIR, INK, LINE, MUTED, PHASE_LOOKS, WASH
@@ -20,7 +22,6 @@ from calfjournal.reports.session_box import SessionBox, session_box
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox
 from calfjournal.reports.week import PaperDay, PaperWeek
-from calfjournal.units import WEEKDAYS, day_month
 
 _GAP = 8.0
 _PAD = 5.0
@@ -96,7 +97,7 @@ class WallSheet:
 
     def _goal(self, y: float) -> float:
         sheets, week, size = self._sheets, self._week, self._sheets.scale.body
-        goal = self._paper.goal or (week.phase.goal if week.phase else "")
+        goal = self._paper.goal or (in_words(week.phase.goal) if week.phase else "")
         easier = "Easier week: fewer sets, same load." if week.deload else ""
         name = sheets.type.cut(self._paper.name, sheets.inner * 0.3, size)
         room = sheets.inner - name.width * size - 16
@@ -141,7 +142,7 @@ class WallSheet:
                 colour = INK if column.day.in_plan else FAINT
                 with sheets.canvas.mark("TH"):
                     used = sheets.text(
-                        x, base, WEEKDAYS[day.weekday()][:3], size, Weight.STRONG, colour=colour
+                        x, base, short_weekday(day.weekday()), size, Weight.STRONG, colour=colour
                     )
                     used += size * 0.35
                     room = column.width - used - _PAD

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from calfjournal.domain.exercise import Unit
-from calfjournal.units import day_month, short_date
+from calfjournal.messages.formats import day_month, short_date
 
 _UNITS = {Unit.SECONDS: " s", Unit.METRES: " m", Unit.MINUTES: " min", Unit.CONTACTS: " contacts"}
 

@@ -8,7 +8,7 @@ from calfjournal.domain.athlete import LATEST_BORDER
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import RESULT_LIMITS, Limit, by_column
 from calfjournal.errors import CalfjournalError, DamagedJournal
-from calfjournal.messages import ROWS
+from calfjournal.messages.vocabulary import ROWS
 from calfjournal.store.database import Database, reading_along
 from calfjournal.store.inspection import integrity_problems
 from calfjournal.store.tables import TABLES, wrong_day_keys

@@ -36,6 +36,7 @@ from calfjournal.store.fields import (
     Key,
     Link,
     Number,
+    Said,
     Text,
     TimeOfDay,
     Whole,
@@ -169,7 +170,7 @@ def _shaper(field: Field[Any]) -> Callable[[Any], Any] | None:
         return bool
     if isinstance(field, Blob):
         return _text_of
-    return field.parsed if isinstance(field, Json) else None
+    return field.parsed if isinstance(field, Json | Said) else None
 
 
 # ---------------------------------------------------------------------- in
@@ -276,7 +277,7 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
         raise _bad(name, f"{place} is too large")
     if isinstance(value, str) and len(value) > LONGEST_TEXT and not isinstance(field, Blob):
         raise _bad(name, f"{place} has more than {LONGEST_TEXT:,} signs")
-    if isinstance(field, Json):
+    if isinstance(field, Json) or (isinstance(field, Said) and isinstance(value, dict)):
         value = canonical(value)
     try:
         if isinstance(field, SHAPED):
@@ -337,6 +338,7 @@ _KINDS: dict[type, tuple[str, type | tuple[type, ...]]] = {
     Whole: ("a whole number", int),
     Number: ("a number", (int, float)),
     Text: ("text", str),
+    Said: ("text or a message", (str, dict)),
     Blob: ("base64 text", str),
     TimeOfDay: ("a time like 04:00", str),
     Flag: ("true or false", bool),

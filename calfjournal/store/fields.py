@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import msgspec
 from peewee import BigIntegerField, Field, FloatField, ForeignKeyField, IntegerField, TextField
 
+from calfjournal.domain.message import Message, Words
 from calfjournal.store.keys import new_key
 
 if TYPE_CHECKING:  # The stubs are generic, peewee itself is not.
@@ -40,6 +41,8 @@ LARGEST = 1 << 63
 
 _MOST_DIGITS = 30
 _CANONICAL = msgspec.json.Encoder(order="sorted")
+_MESSAGE = msgspec.json.Decoder(Message)
+_MESSAGE_BEGINS = '{"key":'
 
 
 class Whole(_Integer):
@@ -59,6 +62,31 @@ class Number(_Float):
 
 class Text(_Text):
     """Text as it is."""
+
+
+class Said(_Text):
+    """Words: a text as somebody wrote it, or a message as canonical JSON text.
+
+    A text that is a message to the letter is one: nobody types that by chance.
+    """
+
+    def db_value(self, value: Words | None) -> str | None:
+        return canonical(value) if isinstance(value, Message) else value
+
+    @staticmethod
+    def reader(text: str) -> Words:
+        """Return the message the text holds, else the text."""
+        if not text.startswith(_MESSAGE_BEGINS):
+            return text
+        try:
+            return _MESSAGE.decode(text)
+        except msgspec.MsgspecError:
+            return text
+
+    @staticmethod
+    def parsed(text: str) -> Any:  # noqa: ANN401
+        """Return the text, or the plain value of the message it holds."""
+        return text if isinstance(Said.reader(text), str) else plain_value(text)
 
 
 class Blob(_Field):
@@ -151,7 +179,7 @@ class Json(_Text):
         return plain
 
 
-SHAPED = (Day, Flag, Instant, Json, Number, TimeOfDay, Word)
+SHAPED = (Day, Flag, Instant, Json, Number, Said, TimeOfDay, Word)
 """Columns whose values SQLite cannot give back as they went in; ``reader`` makes them again."""
 
 

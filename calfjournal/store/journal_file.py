@@ -26,6 +26,7 @@ from calfjournal.errors import (
     JournalReadOnly,
     JournalReplaced,
 )
+from calfjournal.messages import in_words
 from calfjournal.store import athletes, backup
 from calfjournal.store.database import Database
 from calfjournal.store.drafts import Drafts
@@ -270,6 +271,6 @@ class JournalFile:
             self.clock.border = athletes.day_border(self.database)
         self._commits += 1
         if self._holding is not None:
-            self._holding.witness.saw(self._commits, changes.label, log_mark(self.path))
+            self._holding.witness.saw(self._commits, in_words(changes.label), log_mark(self.path))
         for subscriber in tuple(self._subscribers):
             subscriber(changes)

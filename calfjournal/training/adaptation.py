@@ -18,6 +18,7 @@ from calfjournal.domain.finding import (
 )
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay
+from calfjournal.messages import in_words
 from calfjournal.training.case import Case, RedCount
 from calfjournal.training.flares import ladder_back
 from calfjournal.training.history import History
@@ -281,7 +282,7 @@ def _readiness(case: Case) -> Adjustment | None:
 
 
 def _points_text(verdict: Verdict) -> str:
-    counted = [f.title for f in verdict.findings if f.points]
+    counted = [in_words(f.title) for f in verdict.findings if f.points]
     points = "1 point" if verdict.points == 1 else f"{verdict.points} points"
     return f"{points}: {', '.join(counted)}." if counted else f"{points} today."
 

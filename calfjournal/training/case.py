@@ -10,11 +10,11 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from calfjournal.dates import short_day
 from calfjournal.domain.finding import Finding, SessionChange, State, Verdict
 from calfjournal.domain.program import PhaseKind
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay, tendon_day
+from calfjournal.messages.formats import short_day
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.session_changes import diff_text, is_open

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date, timedelta
 
-from calfjournal.dates import monday, short_day
+from calfjournal.dates import monday
 from calfjournal.domain.finding import Adjustment, AdjustmentKind
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.program import (
@@ -17,6 +17,7 @@ from calfjournal.domain.program import (
     PhaseTemplate,
     Program,
 )
+from calfjournal.messages.formats import short_day
 from calfjournal.training.facts import Facts
 from calfjournal.training.measures import MEASURES
 

@@ -9,12 +9,12 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.dates import short_day
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.exercise import Exercise, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.program import Prescription
 from calfjournal.domain.session import SetLine
+from calfjournal.messages.formats import short_day
 from calfjournal.training.library import Library
 from calfjournal.training.strength import body_share, lighter, load_step
 from calfjournal.training.tendon_days import is_calm, is_red

@@ -7,10 +7,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from calfjournal.dates import short_day
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.finding import Adjustment, SessionChange
 from calfjournal.domain.session import Session, SessionStatus, count_sets
+from calfjournal.messages.formats import short_day
 from calfjournal.training.library import Library
 from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class
 

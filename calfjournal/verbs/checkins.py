@@ -8,11 +8,12 @@ from datetime import date, datetime, timedelta
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
-from calfjournal.dates import check_day, short_day
+from calfjournal.dates import check_day
 from calfjournal.domain.answer import DAYS_BACK, DueAnswer, due_answers
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
 from calfjournal.domain.kind import Kind
 from calfjournal.errors import InputError
+from calfjournal.messages.formats import short_day
 from calfjournal.store import checkins, sessions
 from calfjournal.verbs.checking import checked, gone, order
 from calfjournal.verbs.group import Verbs

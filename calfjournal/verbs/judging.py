@@ -17,6 +17,7 @@ from calfjournal.domain.same_run import SAME_START, Twin, twin
 from calfjournal.errors import InputError
 from calfjournal.importers import words
 from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
+from calfjournal.messages import in_words
 from calfjournal.verbs.checking import checked, within
 from calfjournal.verbs.imported_days import Days
 
@@ -168,7 +169,7 @@ def storable(run: Run) -> Run:
     if not names:
         return run
     warning = _LEFT_OUT + ", ".join(names).lower()
-    return replace(run, warning="; ".join(filter(None, (run.warning, warning))))
+    return replace(run, warning="; ".join(filter(None, (in_words(run.warning), warning))))
 
 
 def _beyond(value: object, name: str, limit: Limit) -> bool:

@@ -8,12 +8,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
-from calfjournal.dates import short_day
 from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import CheckIn, RedFlag, Site, TendonReading
-from calfjournal.messages import MOMENTS, SIDES
+from calfjournal.messages.formats import plural, short_day
+from calfjournal.messages.vocabulary import MOMENTS, SIDES
 from calfjournal.store.journal_file import JournalFile
-from calfjournal.units import plural
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.group import Verbs

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
-from calfjournal.dates import check_day, short_day
+from calfjournal.dates import check_day
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import BlockedRange, Plan, Race
 from calfjournal.domain.session import Session
+from calfjournal.messages.formats import short_day
 from calfjournal.store import plans, sessions
 from calfjournal.verbs.checking import checked, gone, order
 from calfjournal.verbs.group import Verbs

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
-from calfjournal.dates import short_day
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, Verdict
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Threshold, Thresholds
 from calfjournal.errors import InputError
+from calfjournal.messages.formats import short_day
 from calfjournal.recovery.red_flags import Sign, load_signs
 from calfjournal.recovery.responses import red_history
 from calfjournal.recovery.verdict import judge

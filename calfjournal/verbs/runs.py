@@ -10,14 +10,13 @@ from pathlib import PurePosixPath
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
-from calfjournal.dates import short_day
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.run import Run
 from calfjournal.domain.same_run import SAME_START
 from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
+from calfjournal.messages.formats import activities, plural, short_day
 from calfjournal.store import checkins, runs
 from calfjournal.store.runs import ImportedFile
-from calfjournal.units import activities, plural
 from calfjournal.verbs.checking import gone
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.imported_days import Days

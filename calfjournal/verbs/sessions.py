@@ -9,9 +9,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
-from calfjournal.dates import check_day, short_day
+from calfjournal.dates import check_day
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.messages.formats import short_day
 from calfjournal.store import plans, sessions
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs

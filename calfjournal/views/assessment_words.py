@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from calfjournal import units
-from calfjournal.dates import short_day
 from calfjournal.domain.assessment import UNITS, Measure, Result
 from calfjournal.domain.comparison import Compared, ComparedMeasure, GapLevel, whole_percent
 from calfjournal.domain.exercise import Side
-from calfjournal.messages import TEST_SURFACES
+from calfjournal.messages import formats
+from calfjournal.messages.formats import short_day
+from calfjournal.messages.vocabulary import TEST_SURFACES
 from calfjournal.views.assessments import AssessmentFacts
 
 DECIMALS: Final[dict[Measure, int]] = {
@@ -44,15 +44,15 @@ def subtitle(facts: AssessmentFacts) -> str:
         return ""
     day = facts.tests[0].assessment.day
     weeks = (facts.today - day).days // 7
-    ago = f"{units.plural(weeks, 'week')} ago" if weeks > 0 else units.ago(day, facts.today)
-    return f"{units.plural(len(facts.tests), 'test')}, the last one {ago}"
+    ago = f"{formats.plural(weeks, 'week')} ago" if weeks > 0 else formats.ago(day, facts.today)
+    return f"{formats.plural(len(facts.tests), 'test')}, the last one {ago}"
 
 
 def value_text(result: Result) -> str:
     """Return a result with its unit: ``12.1 cm``."""
     places, unit = DECIMALS.get(result.measure, 0), UNITS[result.measure]
     # In a column of results 11.0 stands below 12.1, not 11.
-    figure = f"{result.value:.{places}f}".replace("-", units.MINUS)
+    figure = f"{result.value:.{places}f}".replace("-", formats.MINUS)
     return f"{figure}{unit}" if unit.startswith(("/", "°")) else f"{figure} {unit}"
 
 
@@ -72,7 +72,7 @@ def norm_text(compared: Compared) -> str:
     """Return the share of the reference and what it is called; "" where none holds."""
     if compared.norm_percent is None:
         return ""
-    return f"{units.number(compared.norm_percent, 0)} % of norm, {compared.level}"
+    return f"{formats.number(compared.norm_percent, 0)} % of norm, {compared.level}"
 
 
 def sides_text(measure: ComparedMeasure) -> str:
@@ -83,7 +83,7 @@ def sides_text(measure: ComparedMeasure) -> str:
         return ""
     share, goal = measure.symmetry, measure.symmetry_goal
     told = f"symmetry {whole_percent(share, goal)} %"
-    return told if share >= goal else f"{told},\ngoal {units.number(goal, 0)} %"
+    return told if share >= goal else f"{told},\ngoal {formats.number(goal, 0)} %"
 
 
 def sides_tone(measure: ComparedMeasure) -> str:
@@ -94,7 +94,7 @@ def sides_tone(measure: ComparedMeasure) -> str:
 
 def _gap_text(measure: ComparedMeasure) -> str:
     gap = measure.gap or 0.0
-    size = units.number(abs(gap), 1, UNITS[measure.measure])
+    size = formats.number(abs(gap), 1, UNITS[measure.measure])
     if measure.gap_level is None:
         return f"gap {size}"
     if measure.gap_level is GapLevel.EVEN:
@@ -117,10 +117,10 @@ def _change_line(compared: Compared) -> str:
     if compared.change == 0:
         return f"{side}unchanged"
     places = DECIMALS.get(result.measure, 0)
-    change = units.signed(compared.change, places, UNITS[result.measure])
+    change = formats.signed(compared.change, places, UNITS[result.measure])
     if compared.noise is None:
         return f"{side}{change}"
-    band = f"noise ±{units.number(compared.noise, places)}"
+    band = f"noise ±{formats.number(compared.noise, places)}"
     where = "beyond" if compared.real else "within"
     return f"{side}{change}, {where} {band}"
 

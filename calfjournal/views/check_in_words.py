@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from calfjournal import units
 from calfjournal.domain.checkin import (
     FIGURES,
     CheckIn,
@@ -14,6 +13,7 @@ from calfjournal.domain.checkin import (
     TendonReading,
 )
 from calfjournal.domain.exercise import LEGS
+from calfjournal.messages import formats
 
 
 def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) -> tuple[str, ...]:
@@ -37,12 +37,12 @@ def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) 
 def figure_text(figure: MorningFigure, value: float | None, *, unit: bool = True) -> str:
     """Return a value as people read it: ``49 bpm``, ``7 h 10``, ``4 of 5``; a dash for None."""
     if value is None:
-        return units.UNKNOWN
+        return formats.UNKNOWN
     if figure.entry is EntryKind.HOURS:
-        return units.hours(value)
+        return formats.hours(value)
     if figure.entry is EntryKind.SCALE:
         return f"{value:.0f} of {figure.limit.high:.0f}"
-    return units.number(value, figure.decimals, figure.limit.unit if unit else "")
+    return formats.number(value, figure.decimals, figure.limit.unit if unit else "")
 
 
 def _figures(check_in: CheckIn) -> list[str]:

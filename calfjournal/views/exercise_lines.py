@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from calfjournal.domain.exercise import Exercise, Laterality, Side, Unit
 from calfjournal.domain.session import Session, SetLine
-from calfjournal.messages import AMOUNTS
-from calfjournal.units import UNKNOWN, ago, number
+from calfjournal.messages.formats import UNKNOWN, ago, number
+from calfjournal.messages.vocabulary import AMOUNTS
 
 Last = tuple[Session, tuple[SetLine, ...]]
 

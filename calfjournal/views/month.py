@@ -16,6 +16,7 @@ from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.messages import in_words
 from calfjournal.views.source import Source
 
 Dated = TypeVar("Dated", Session, Run)
@@ -180,7 +181,7 @@ class _CellMaker:
             in_month=(day.year, day.month) == self._month,
             is_today=day == self._today,
             phase=phase.kind if phase else None,
-            phase_title=phase.title if phase else "",
+            phase_title=in_words(phase.title) if phase else "",
             phase_starts=phase is not None and phase.start == day,
             sessions=tuple(_session_mark(session) for session in self._sessions.get(day, ())),
             runs=tuple(_run_mark(run) for run in self._runs.get(day, ())),
@@ -216,7 +217,7 @@ def _session_mark(session: Session) -> SessionMark:
         id=session.key,
         kind=session.kind,
         status=session.shown_status,
-        title=session.title,
+        title=in_words(session.title),
         start_time=session.start_time,
         deload=session.deload,
     )

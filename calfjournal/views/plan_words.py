@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from calfjournal.dates import short_day
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import PhaseKind
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.messages import PHASES
-from calfjournal.units import plural, short_date
+from calfjournal.messages.formats import plural, short_date, short_day
+from calfjournal.messages.vocabulary import PHASES
 from calfjournal.views.plan import WeekAhead
 
 PURPOSES: Final[dict[PhaseKind, str]] = {

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from calfjournal.dates import monday
 from calfjournal.domain.plan import Plan
-from calfjournal.units import plural
+from calfjournal.messages.formats import plural
 
 WEEK, MONTH, PHASE, WHOLE = "week", "month", "phase", "whole"
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calfjournal import messages, units
 from calfjournal.domain.exercise import Side
+from calfjournal.messages import formats, vocabulary
 from calfjournal.views.month import DayCell, RunMark, SessionMark, WeekRow
 
 FLARES = {
@@ -15,27 +15,27 @@ FLARES = {
 
 def spoken_session(mark: SessionMark) -> str:
     """Return kind and status: ``strength done``; planned ones with their time."""
-    words = f"{messages.KINDS[mark.kind].text.lower()} {messages.STATUSES[mark.status].text}"
+    words = f"{vocabulary.KINDS[mark.kind].text.lower()} {vocabulary.STATUSES[mark.status].text}"
     return f"{words} {mark.start_time}" if mark.movable else words
 
 
 def spoken_run(mark: RunMark) -> str:
     """Return ``12 km run, 166 steps per minute``; other sports by their name."""
-    amount = units.number(mark.km, 1, "km") if mark.km else units.minutes_as_hours(mark.minutes)
+    amount = formats.number(mark.km, 1, "km") if mark.km else formats.minutes_as_hours(mark.minutes)
     word = "run" if mark.is_running else mark.sport.replace("_", " ")
-    known = amount != units.UNKNOWN
+    known = amount != formats.UNKNOWN
     text = f"{amount} {word}" if known else word
     return f"{text}, {mark.cadence:.0f} steps per minute" if mark.cadence else text
 
 
 def spoken_day(cell: DayCell) -> str:
     """Return ``Saturday 21 November, strength done, 12 km run, check-in``."""
-    return ", ".join((units.long_day(cell.day), *_parts(cell, titles=False)))
+    return ", ".join((formats.long_day(cell.day), *_parts(cell, titles=False)))
 
 
 def tip(cell: DayCell) -> str:
     """Return the day as lines for the tooltip, nothing shortened."""
-    return "\n".join((units.long_day(cell.day), *_parts(cell, titles=True)))
+    return "\n".join((formats.long_day(cell.day), *_parts(cell, titles=True)))
 
 
 def _parts(cell: DayCell, *, titles: bool) -> list[str]:
@@ -59,7 +59,7 @@ def _parts(cell: DayCell, *, titles: bool) -> list[str]:
 
 def week_lines(week: WeekRow) -> tuple[str, str]:
     """Return the kilometres and the sessions of a week, "" where there are none."""
-    km = units.number(week.km, 0, "km") if week.km else ""
+    km = formats.number(week.km, 0, "km") if week.km else ""
     return km, f"{week.done} of {week.laid}" if week.laid else ""
 
 

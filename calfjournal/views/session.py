@@ -8,10 +8,10 @@ from functools import partial
 
 from msgspec import Struct
 
-from calfjournal import units
 from calfjournal.domain.answer import DAYS_BACK, Answer, answers_of
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
+from calfjournal.messages import formats, in_words
 from calfjournal.training.work_done import contacts_done, time_under_tension
 from calfjournal.views.set_table import ExerciseSets, done_last, exercise_sets
 from calfjournal.views.source import Source
@@ -59,7 +59,7 @@ def recent(source: Source, day: date) -> list[Session]:
     around = source.sessions.between(day - AROUND, day + AROUND, sets=False)
     nearest: dict[tuple[str, str], Session] = {}
     for session in sorted(around, key=partial(_distance, day)):
-        nearest.setdefault((session.kind, session.title), session)
+        nearest.setdefault((session.kind, in_words(session.title)), session)
     return list(nearest.values())[:MOST_RECENT]
 
 
@@ -70,11 +70,11 @@ def _distance(day: date, session: Session) -> int:
 def adds_up(session: Session, exercises: Mapping[str, Exercise]) -> str:
     """Return ``Calf load 287 · time under tension 9 min 20 a leg``; unknown parts are left out.
 
-    Calf load is effort times minutes (session RPE, Foster 1998), in arbitrary units.
+    Calf load is effort times minutes (session RPE, Foster 1998), in arbitrary formats.
     """
     parts = []
     if session.srpe is not None:
-        parts.append(f"Calf load {units.number(session.srpe, 0)}")
+        parts.append(f"Calf load {formats.number(session.srpe, 0)}")
     tension = round(time_under_tension(session, exercises))
     if tension:
         parts.append(f"time under tension {_clock(tension)} a leg")

@@ -11,9 +11,9 @@ from enum import Enum
 
 from msgspec import Struct
 
-from calfjournal import messages, units
 from calfjournal.domain.exercise import Category, Exercise, Side, Unit
 from calfjournal.domain.session import SetLine
+from calfjournal.messages import formats, vocabulary
 
 
 class SetColumn(Enum):
@@ -124,7 +124,7 @@ def _columns(lines: list[SetLine], exercise: Exercise | None) -> tuple[SetColumn
 def amount_text(line: SetLine) -> str:
     """Return the target of a line: ``8``, ``8–12``, ``45 s``."""
     high = f"–{line.target_high}" if line.target_high and line.target_high != line.target else ""
-    unit = "" if line.unit is Unit.REPS else f" {messages.AMOUNTS[line.unit]}"
+    unit = "" if line.unit is Unit.REPS else f" {vocabulary.AMOUNTS[line.unit]}"
     short = unit.replace(" contacts", " ct")
     return f"{line.target}{high}{short}"
 
@@ -143,7 +143,7 @@ def cell_text(row: WholeSet, column: SetColumn) -> str | None:
     values = [_plain(getattr(line, COLUMN_FIELDS[column])) for line in row.lines]
     if len(set(values)) == 1:
         return values[0]
-    return "/".join(value or units.UNKNOWN for value in values)
+    return "/".join(value or formats.UNKNOWN for value in values)
 
 
 def hint_text(row: WholeSet, column: SetColumn) -> str:
@@ -163,7 +163,7 @@ def falls_short(row: WholeSet, column: SetColumn) -> bool:
 
 
 def _plain(value: float | None) -> str:
-    return "" if value is None else units.number(value, 2)
+    return "" if value is None else formats.number(value, 2)
 
 
 def done_last(lines: Iterable[SetLine]) -> str:
@@ -182,12 +182,12 @@ def done_last(lines: Iterable[SetLine]) -> str:
         letter = {Side.LEFT: "L ", Side.RIGHT: "R ", Side.BOTH: ""}
         words = "  ".join(f"{letter[side]}{' · '.join(v)}" for side, v in by_side.items())
     unit = logged[0].unit
-    words += "" if unit is Unit.REPS else f" {messages.AMOUNTS[unit]}"
+    words += "" if unit is Unit.REPS else f" {vocabulary.AMOUNTS[unit]}"
     loads = sorted({line.done_kg for line in logged if line.done_kg})
     if loads:
-        spread = units.number(loads[0], 2)
+        spread = formats.number(loads[0], 2)
         if len(loads) > 1:
-            spread += f"–{units.number(loads[-1], 2)}"
+            spread += f"–{formats.number(loads[-1], 2)}"
         words += f" at {spread} kg"
     pain = max((line.pain for line in logged if line.pain), default=0)
     return f"{words}, pain {pain}" if pain else words

@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from calfjournal import units
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import SetLine
+from calfjournal.messages import formats
 from calfjournal.views.set_table import COLUMN_FIELDS, COLUMN_SIDES, SetColumn, WholeSet
 
 _LIMITS = LIMITS[Kind.SET_LINE]
@@ -57,7 +57,7 @@ def _amount(text: str) -> int | None:
 
 
 def _shared(text: str, column: SetColumn, count: int) -> list[float | int | None]:
-    parts = text.replace(units.UNKNOWN, "").split("/")
+    parts = text.replace(formats.UNKNOWN, "").split("/")
     if len(parts) == 1:
         parts *= count
     if len(parts) != count:
@@ -81,6 +81,6 @@ def _value(text: str, column: SetColumn) -> float | int | None:
 
 def _number(text: str) -> float | None:
     try:
-        return units.read_number(text)
+        return formats.read_number(text)
     except ValueError:
         raise ValueError("Write a number.") from None

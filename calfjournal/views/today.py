@@ -15,7 +15,8 @@ from calfjournal.domain.morning import Morning
 from calfjournal.domain.plan import Plan, Race
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.units import ago
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import ago
 from calfjournal.views.exercise_lines import ExerciseLine, exercise_lines
 from calfjournal.views.source import Source
 
@@ -171,7 +172,7 @@ def _week(
 
 def _lately(source: Source, day: date, verdict: Verdict) -> tuple[Lately, ...]:
     news = [
-        Lately("hold", finding.text)
+        Lately("hold", in_words(finding.text))
         for finding in verdict.findings
         if finding.rule == "run_spike" and finding.state in (State.NOTE, State.AMBER, State.RED)
     ]
@@ -183,5 +184,5 @@ def _lately(source: Source, day: date, verdict: Verdict) -> tuple[Lately, ...]:
         told.add(about)
         sign = "star" if milestone.noise is None else "rising"
         detail = f"{ago(milestone.day, day)} · {milestone.text}"
-        news.append(Lately(sign, milestone.title, f"{detail[:1].upper()}{detail[1:]}"))
+        news.append(Lately(sign, in_words(milestone.title), f"{detail[:1].upper()}{detail[1:]}"))
     return tuple(news[:LATELY_LINES])

@@ -7,8 +7,9 @@ from datetime import date
 
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.plan import Plan, Race
-from calfjournal.messages import STATES
-from calfjournal.units import UNKNOWN, number, plural
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import UNKNOWN, number, plural
+from calfjournal.messages.vocabulary import STATES
 
 TAGS = {
     "illness": "illness",
@@ -33,7 +34,7 @@ def subtitle(day: date, plan: Plan | None, race: Race | None) -> str:
     if plan is not None and phase is not None:
         week = plan.week_on(day)
         where = f", week {week[0]} of {week[1]}" if week else ""
-        parts.append(f"{phase.title}{_phase_word(phase.title)}{where}")
+        parts.append(f"{in_words(phase.title)}{_phase_word(in_words(phase.title))}{where}")
     elif plan is not None and day < plan.start:
         parts.append(f"Your plan starts in {plural((plan.start - day).days, 'day')}")
     if race is not None:
@@ -96,7 +97,7 @@ def folded_words(folded: Sequence[Finding]) -> str:
 def shown_value(finding: Finding) -> str:
     """Return what was seen today."""
     if finding.shown_value:
-        return finding.shown_value
+        return in_words(finding.shown_value)
     return number(finding.value, 1, finding.unit) if finding.value is not None else UNKNOWN
 
 

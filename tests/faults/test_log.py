@@ -20,7 +20,7 @@ from calfjournal.cli import main
 from calfjournal.domain.file_note import FileNoteKind
 from calfjournal.errors import DamagedJournal, StorageFailed
 from calfjournal.journal import Journal
-from calfjournal.messages import file_note
+from calfjournal.messages.file_notes import file_note
 from calfjournal.store import checksums
 from calfjournal.store.files import shm_of, wal_of
 from tests.store.samples import DAY, a_check_in, filled

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.finding import State
+from calfjournal.messages import in_words
 from calfjournal.recovery.load import (
     Spike,
     last_rpe_finding,
@@ -120,7 +121,7 @@ def test_hours_are_told_as_a_clock_tells_them() -> None:
     """6.8667 h is 6 h 52."""
     found = sleep_mean(DAY, checkins([6 + 52 / 60] * 14, "sleep_hours"), 7.5, RULES)
     assert found.shown_value == "6 h 52"
-    assert "7 h 30" in found.compared
+    assert "7 h 30" in in_words(found.compared)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn, RedFlag, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import AdjustmentKind, Light, State, Verdict
+from calfjournal.messages import in_words
 from calfjournal.recovery.red_flags import Care, Locks, load_signs
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, Inputs, judge
 from tests.recovery.mornings import DAY, RULES, answered, back, done, finding, mornings, ran
@@ -73,7 +74,7 @@ def test_without_a_session_before_the_tendons_are_calm_not_settled() -> None:
     ):
         found = verdict_of(sessions=sessions)
         assert found.headline == headline
-        assert finding(found, "tendon.green.left").text.startswith("Calm: 1 this morning")
+        assert in_words(finding(found, "tendon.green.left").text).startswith("Calm: 1 this morning")
     left = verdict_of(readings=mornings([1] * 20, LEFT))
     assert left.headline == "Your left tendon is calm this morning."
 
@@ -82,7 +83,7 @@ def test_a_morning_answers_the_session_before_it_and_not_tonights() -> None:
     """Training this evening does not turn this morning into its answer."""
     before = verdict_of(sessions=(done(3),))
     after = verdict_of(sessions=(done(3), done(0, key=2)))
-    words = [finding(v, "tendon.green.left").text for v in (before, after)]
+    words = [in_words(finding(v, "tendon.green.left").text) for v in (before, after)]
     assert words[0] == words[1]
     assert "Friday" in words[0]
 
@@ -95,7 +96,7 @@ def test_every_input_is_listed_also_those_not_judged() -> None:
         assert rule in rules
     assert len(rules) == len(set(rules))
     assert (found.light, found.points) == (Light.GREEN, 0)
-    assert found.headline.startswith("Nothing to judge yet")
+    assert in_words(found.headline).startswith("Nothing to judge yet")
     unjudged = {f.rule for f in found.findings if not f.state.judged}
     assert {"rhr", "wellness", "tendon.green.left", "sleep.quality"} <= unjudged
 
@@ -105,7 +106,7 @@ def test_each_finding_says_value_comparison_and_one_sentence() -> None:
     for found in (verdict_of(sessions=(done(2),)), judge(DAY, Inputs(), RULES)):
         for one in found.findings:
             assert one.title, one
-            assert one.text.endswith("."), one
+            assert in_words(one.text).endswith("."), one
             assert one.compared, one
             assert one.shown_value or one.value is not None, one
 
@@ -114,7 +115,7 @@ def test_one_sign_alone_stays_green() -> None:
     """A point is not yet a reason to hold; it is named all the same."""
     found = verdict_of(sessions=(done(2, rpe=8),))
     assert (found.light, found.points) == (Light.GREEN, 1)
-    assert "harder than planned" in found.headline
+    assert "harder than planned" in in_words(found.headline)
 
 
 def test_two_signs_hold() -> None:
@@ -123,8 +124,8 @@ def test_two_signs_hold() -> None:
     found = verdict_of(sessions=(done(2, rpe=8),), runs=runs)
     assert (found.light, found.points) == (Light.AMBER, 2)
     assert [a.kind for a in found.adjustments] == [AdjustmentKind.REDUCE]
-    assert "20 %" in found.adjustments[0].text
-    assert "hold where you are" in found.headline
+    assert "20 %" in in_words(found.adjustments[0].text)
+    assert "hold where you are" in in_words(found.headline)
 
 
 def test_four_signs_step_back_without_the_tendon() -> None:
@@ -164,7 +165,7 @@ def test_a_red_tendon_always_wins(side: Side) -> None:
     found = verdict_of(readings=readings, sessions=(session,))
     assert found.light is Light.RED
     assert finding(found, f"tendon.48h.{side}").points == 4
-    assert side.value in found.headline
+    assert side.value in in_words(found.headline)
     assert found.adjustments[0].kind is AdjustmentKind.DIAL_BACK
 
 
@@ -202,7 +203,7 @@ def test_of_two_sore_tendons_the_worse_is_named() -> None:
     readings = (*mornings([0] * 19 + [2], LEFT), *mornings([0] * 19 + [4], RIGHT))
     found = verdict_of(readings=readings)
     assert finding(found, "tendon.rise.left").state is State.AMBER
-    assert found.headline.startswith("Your right tendon is not back")
+    assert in_words(found.headline).startswith("Your right tendon is not back")
     assert finding(found, "tendon.rise.right").points == found.points == 2
     assert found.adjustments[0].rule == "tendon.rise.right"
 
@@ -251,7 +252,7 @@ def test_an_answer_still_to_come_is_listed_as_due() -> None:
     assert due.compared == "asked at the evening check"
     late = finding(verdict_of(readings=readings, sessions=(done(3),)), "tendon.48h.left")
     assert late.shown_value == "not answered"
-    assert "Friday" in late.title
+    assert "Friday" in in_words(late.title)
 
 
 def test_answers_count_until_the_third_day() -> None:
@@ -289,7 +290,7 @@ def test_every_open_warning_sign_stops(sign: str) -> None:
     assert found.light is Light.STOP
     assert [a.kind for a in found.adjustments] == [AdjustmentKind.STOP]
     stop = finding(found, "red_flag")
-    assert load_signs()[sign].action in stop.text
+    assert load_signs()[sign].action in in_words(stop.text)
     assert stop.shown_value == "reported 3 days ago"
 
 
@@ -334,4 +335,4 @@ def test_the_start_value_of_the_athlete_stands_in_for_usual() -> None:
     found = verdict_of(athlete=athlete, readings=mornings([4], LEFT))
     green = finding(found, "tendon.green.left")
     assert (green.state, green.baseline) == (State.GREEN, 3)
-    assert "start value 3 (collecting 0 of 5 mornings)" in green.compared
+    assert "start value 3 (collecting 0 of 5 mornings)" in in_words(green.compared)

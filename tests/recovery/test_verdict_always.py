@@ -18,6 +18,7 @@ from calfjournal.domain.finding import Light, State, Verdict
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.tendon_day import tendon_day
+from calfjournal.messages import in_words
 from calfjournal.recovery.tendon_days import tendon_days
 from calfjournal.recovery.verdict import Inputs, family_of, judge
 from tests.recovery.mornings import DAY, RULES, ran
@@ -95,7 +96,7 @@ def test_any_journal_gets_a_verdict_that_adds_up(inputs: Inputs) -> None:
     assert found.light is _light_of(found)
     families = [family_of(f.rule) for f in found.findings if f.points]
     assert len(families) == len(set(families))
-    assert found.headline.endswith(".")
+    assert in_words(found.headline).endswith(".")
     assert found.adjustments
 
 
@@ -153,10 +154,10 @@ BANNED = re.compile(r"prevent|heal(?!t)|\bsafe|\brisk|diagnos|guarantee", re.IGN
 def test_no_verdict_promises_or_diagnoses(inputs: Inputs) -> None:
     """The words of a verdict stay those of a training journal."""
     found = judge(DAY, inputs, RULES)
-    words = [found.headline]
-    words += [f"{f.title} {f.text} {f.compared}" for f in found.findings]
-    words += [f"{a.text} {a.reason}" for a in found.adjustments]
-    for text in words:
+    said = [found.headline]
+    said += [part for f in found.findings for part in (f.title, f.text, f.compared)]
+    said += [part for a in found.adjustments for part in (a.text, a.reason)]
+    for text in map(in_words, said):
         assert not BANNED.search(text), text
 
 

@@ -12,13 +12,13 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Unit
 from calfjournal.domain.session import Session
+from calfjournal.messages.formats import listing
 from calfjournal.reports.doses import dose_lines
 from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.plan_pdf import render_plan
 from calfjournal.reports.session_types import sheet_types
 from calfjournal.reports.week import weeks_of
 from calfjournal.reports.words import amount, day_range, kilograms
-from calfjournal.units import listing
 from tests.reports import samples
 from tests.reports.reading import Document, squeezed
 

@@ -12,7 +12,7 @@ import pytest
 
 from calfjournal.errors import DamagedJournal, JournalMissing, NewerJournal, NotAJournal
 from calfjournal.journal import Journal
-from calfjournal.messages import repaired, salvaged
+from calfjournal.messages.file_notes import repaired, salvaged
 from calfjournal.store import checksums
 from calfjournal.store.files import wal_of
 from tests.store.samples import a_layout, a_plan, filled

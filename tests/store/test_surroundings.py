@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calfjournal import messages
 from calfjournal.domain.file_note import FileNote, FileNoteKind, Service
 from calfjournal.journal import Journal
+from calfjournal.messages import file_notes, vocabulary
 from calfjournal.store.surroundings import Readings, look_around, noticed
 
 PLAIN = PurePosixPath("/data/anna/Documents/my.calfjournal")
@@ -151,7 +151,7 @@ def test_any_names_are_survived(stem: str, mounts: str, beside: list[str]) -> No
     """Whatever names and mounts there are, looking ends in notes that can be said."""
     path = PurePosixPath("/") / stem.replace("/", "_").replace("\0", "_")
     for note in noticed(path, Readings(mounts, beside=tuple(beside))):
-        assert messages.file_note(note)
+        assert file_notes.file_note(note)
 
 
 def test_looking_around_a_real_journal(tmp_path: Path) -> None:
@@ -176,4 +176,4 @@ def test_looking_around_a_real_journal(tmp_path: Path) -> None:
 
 def test_every_service_has_a_name() -> None:
     """Whatever service is noticed can be named."""
-    assert set(messages.SERVICES) == set(Service)
+    assert set(vocabulary.SERVICES) == set(Service)

@@ -13,6 +13,7 @@ from calfjournal.domain.checkin import CheckIn, Flare
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import AdjustmentKind, Light, State
 from calfjournal.domain.session import count_sets
+from calfjournal.messages import in_words
 from calfjournal.training.adaptation import RedCount, apply, propose
 from calfjournal.training.history import History
 from tests.training.mornings import (
@@ -86,7 +87,7 @@ def test_high_loads_stay_away_until_two_green_mornings() -> None:
     held = only(proposals(first, red))
     assert held.kind is AdjustmentKind.HOLD_DOSE
     assert held.rule == "tendon.dial_back"
-    assert held.reason.startswith("1 of 2 green mornings")
+    assert in_words(held.reason).startswith("1 of 2 green mornings")
     assert set(by_session(held)) == {on(2)}
     second = verdict(on(3), ("tendon.green.left", State.GREEN))
     plan = (PLAN[0], springs(on(2), done=True), *PLAN[2:])
@@ -204,7 +205,7 @@ def test_what_was_decided_is_not_asked_again_unless_it_gets_worse(accepted: bool
 def test_swelling_or_pain_of_six_at_rest_asks_for_a_rest_day() -> None:
     """Outside a session the same cut, with a day of rest first."""
     found = only(proposals(verdict(AFTER_MONDAY, ("tendon.zone.left", State.RED))))
-    assert found.text.startswith("Rest today and look again tomorrow.")
+    assert in_words(found.text).startswith("Rest today and look again tomorrow.")
     assert [c.sets_factor for c in found.changes] == [0.5]
 
 

@@ -17,6 +17,7 @@ from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import GateState, PhaseKind, SessionKind
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.messages import in_words
 from calfjournal.training.facts import Facts, build_facts
 from calfjournal.training.gates import gate_status, phase_proposal, program_gates
 from calfjournal.training.history import History
@@ -285,7 +286,7 @@ def test_going_on_early_is_proposed_after_the_shortest_length() -> None:
     assert proposal.kind is AdjustmentKind.NEXT_PHASE
     assert proposal.rule == "gate.mobility_to_strength"
     assert proposal.changes == ()
-    assert "Mon 30 Nov" in proposal.text
+    assert "Mon 30 Nov" in in_words(proposal.text)
     assert phase_proposal(PROGRAM, a_plan(ago(20), 6), MET) is None
 
 
@@ -299,7 +300,7 @@ def test_staying_longer_is_proposed_in_the_last_week() -> None:
     assert phase_proposal(PROGRAM, a_plan(ago(20), 5), unmet) is None
     longest = phase_proposal(PROGRAM, a_plan(ago(37), 6), unmet)
     assert longest is not None
-    assert "longest length of 6 weeks" in longest.text
+    assert "longest length of 6 weeks" in in_words(longest.text)
 
 
 def test_no_word_is_needed_when_the_gate_is_met_on_time() -> None:

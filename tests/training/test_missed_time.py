@@ -11,6 +11,7 @@ from calfjournal.domain.checkin import CheckIn, Flare
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import AdjustmentKind, State
 from calfjournal.domain.session import SessionStatus
+from calfjournal.messages import in_words
 from calfjournal.training.adaptation import apply
 from calfjournal.training.flares import RUNGS, rung_on
 from tests.training.mornings import (
@@ -56,13 +57,13 @@ def test_a_flare_caps_the_week_and_ends_at_the_top() -> None:
     today = verdict(AFTER_MONDAY, ("tendon.green.left", State.GREEN))
     found = only(proposals(today, flares=(flare,)))
     assert found.kind is AdjustmentKind.FLARE_LADDER
-    assert found.text.startswith("Rung 1 of 4: holds and easy range only")
+    assert in_words(found.text).startswith("Rung 1 of 4: holds and easy range only")
     assert {c.max_load_class for c in found.changes} == {1}
     assert found.reason == "Flare on the left side, day 2; it resets what goes up, not dates."
     calm = [verdict(on(n - 10), ("tendon.green.left", State.GREEN)) for n in range(9)]
     top = only(proposals(today, *calm, flares=(Flare(on(-10), Side.LEFT),)))
     assert top.changes == ()
-    assert "end the flare" in top.text
+    assert "end the flare" in in_words(top.text)
     ended = proposals(today, flares=(replace(flare, end=on(0)),))
     assert only(ended).kind is AdjustmentKind.GO_ON
     assert len(RUNGS) == 4
@@ -84,7 +85,7 @@ def test_a_missed_session_is_never_doubled_up() -> None:
     """Without room it is left out, and the next one stays as it is."""
     found = only(proposals(verdict(on(3), GREEN_DAY), sessions=PLAN))
     assert [(c.session_id, c.drop) for c in found.changes] == [(on(2).toordinal(), True)]
-    assert "left out" in found.text
+    assert "left out" in in_words(found.text)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ def test_more_than_four_weeks_restart_the_phase() -> None:
     """Re-test, and the phase begins again with its first week."""
     plan = weeks_of(1, 9, done_until=0)
     found = only(proposals(verdict(on(31), GREEN_DAY), sessions=plan))
-    assert found.text.startswith("After more than four weeks: do the first tests again")
+    assert in_words(found.text).startswith("After more than four weeks: do the first tests again")
     after = {s.day: s for s in apply(found, plan, LIBRARY)}
     assert after[on(32)].week == 1
 
@@ -140,7 +141,7 @@ def test_fever_restarts_the_phase_after_a_shorter_break() -> None:
     plan = weeks_of(1, 8, done_until=0)
     fever = CheckIn(on(3), tags=("Fever",))
     found = only(proposals(verdict(on(8), GREEN_DAY), sessions=plan, checkins=(fever,)))
-    assert found.text.startswith("After illness with fever")
+    assert in_words(found.text).startswith("After illness with fever")
 
 
 def test_ill_days_are_for_rest() -> None:
@@ -162,7 +163,7 @@ def test_twelve_days_of_illness_step_back_a_week() -> None:
     assert [a.kind for a in still] == [AdjustmentKind.ILLNESS]
     found = only(proposals(verdict(on(13), GREEN_DAY), sessions=plan))
     assert found.kind is AdjustmentKind.MISSED_TIME
-    assert "20 % fewer sets" in found.text
+    assert "20 % fewer sets" in in_words(found.text)
     assert not any(change.drop for change in found.changes)
 
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from calfjournal import units
 from calfjournal.dates import next_month
 from calfjournal.domain.session import SessionStatus
 from calfjournal.journal import Journal
+from calfjournal.messages import formats
 from tests.calendar_journal import fill
 from ui.calendar.adding import AddMenu
 from ui.calendar.page import CalendarPage
@@ -46,7 +46,7 @@ def title(page: CalendarPage) -> str:
 def test_the_page_opens_on_today(page: CalendarPage, context: Context) -> None:
     """The month of today is shown with its phase, and today beside it."""
     today = context.journal.today()
-    assert title(page) == units.month_title(today)
+    assert title(page) == formats.month_title(today)
     assert page.panel.day == today
     assert page.phase.isVisible()
     assert page.phase.text.startswith("Strength ")
@@ -60,13 +60,13 @@ def test_months_turn_by_button_and_come_back(
     today = context.journal.today()
     qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
     following = next_month(today)
-    assert title(page) == units.month_title(following)
+    assert title(page) == formats.month_title(following)
     assert page.panel.day.replace(day=1) == following
     qtbot.mouseClick(page.previous, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.previous, Qt.MouseButton.LeftButton)
     assert page.month < today.replace(day=1)
     qtbot.mouseClick(page.today, Qt.MouseButton.LeftButton)
-    assert title(page) == units.month_title(today)
+    assert title(page) == formats.month_title(today)
     assert page.panel.day == today
     assert page.grid.hasFocus()
 

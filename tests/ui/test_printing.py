@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.plan import Plan
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from calfjournal.views.print_ranges import PrintRange, file_name, ranges_of
 from tests.ui.conftest import ScriptedChooser
 from tests.ui.plan_journal import with_plan
@@ -106,7 +107,7 @@ def test_the_pages_reach_the_printer(dialog: PrintDialog, tmp_path: Path, plan: 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
-    prepare(printer, dialog.pages, "a4", plan.title)
+    prepare(printer, dialog.pages, "a4", in_words(plan.title))
     assert print_pages(printer, dialog.pages) == dialog.pages.count
     printed = QPdfDocument()
     printed.load(str(target))

@@ -17,6 +17,7 @@ from calfjournal.domain.finding import Light
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from tests.ui.showing import shown
 from ui.services.context import Context
 from ui.services.history import undo
@@ -110,9 +111,9 @@ def test_the_verdict_tells_its_reasons(qtbot: QtBot, opened: Opener, journal: Jo
     page = opened()
     verdict = journal.recovery.verdict(journal.today())
     assert verdict.light is Light.RED
-    assert verdict.headline in texts(page.verdict)
+    assert in_words(verdict.headline) in texts(page.verdict)
     table = page.verdict.table
-    assert "right" in table.rows_model.rows[0].title
+    assert "right" in in_words(table.rows_model.rows[0].title)
     few = len(table.rows_model.rows)
     qtbot.mouseClick(page.verdict.more, LEFT)
     assert len(table.rows_model.rows) == len(verdict.findings) > few

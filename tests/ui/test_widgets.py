@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
-from calfjournal.messages import PAIN_WORDS
+from calfjournal.messages.vocabulary import PAIN_WORDS
 from ui.theme import Theme
 from ui.widgets import (
     Banner,

@@ -11,6 +11,7 @@ from calfjournal.domain.milestone import MilestoneKind
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 
 
 def wake(journal: Journal, days_ago: int, pain: int) -> None:
@@ -29,7 +30,7 @@ def rows_of_calm(journal: Journal) -> list[date]:
 def rung(journal: Journal) -> str:
     """What the ladder of the running flare says today."""
     proposed = journal.recovery.verdict(journal.today()).adjustments
-    return next(a.text for a in proposed if a.kind is AdjustmentKind.FLARE_LADDER)
+    return next(in_words(a.text) for a in proposed if a.kind is AdjustmentKind.FLARE_LADDER)
 
 
 def kept_light(journal: Journal, days_ago: int) -> Light:

@@ -11,6 +11,7 @@ from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import State
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from calfjournal.verbs.rule_inputs import RuleInputs
 
 
@@ -87,7 +88,7 @@ def test_a_milestone_stays_on_its_day(tmp_path: Path) -> None:
 
         def reached(number: int) -> dict[str, date]:
             found = journal.progress.milestones(first + timedelta(days=number))
-            return {m.title: m.day for m in found if "calm mornings" in m.title}
+            return {in_words(m.title): m.day for m in found if "calm mornings" in in_words(m.title)}
 
         assert reached(30)
         assert reached(99) == reached(30)

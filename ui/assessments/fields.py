@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from calfjournal import units
 from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure, Result
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, RESULT_LIMITS
 from calfjournal.domain.looks import Glyph, Look
-from calfjournal.messages import TEST_SURFACES
+from calfjournal.messages import formats
+from calfjournal.messages.vocabulary import TEST_SURFACES
 from calfjournal.views import assessment_words as words
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
@@ -113,7 +113,7 @@ class KneeToWallCard(Card):
     def _show_best(self, _value: object = None) -> None:
         found = {result.side: result.value for result, _ in self.results()}
         for side in LEGS:
-            self._best[side].setText(units.number(found.get(side), 1, "cm"))
+            self._best[side].setText(formats.number(found.get(side), 1, "cm"))
 
 
 class HeelRiseCard(Card):

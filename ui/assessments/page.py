@@ -7,13 +7,13 @@ from operator import itemgetter
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal import units
 from calfjournal.changes import ChangeSet
-from calfjournal.dates import short_day
 from calfjournal.domain.assessment import Assessment, Measure
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.kind import Kind
 from calfjournal.errors import InputError
+from calfjournal.messages import formats
+from calfjournal.messages.formats import short_day
 from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, AssessmentLine
 from ui.assessments.form import TestForm
@@ -148,7 +148,7 @@ class TestsPage(Page):
         self._show_mode(typing=True)
         self.form.show()
         self.form.start(test, journal.today(), newest[1] if newest else None)
-        dated = units.long_day(test.day) if test is not None else ""
+        dated = formats.long_day(test.day) if test is not None else ""
         self.set_title(
             "Change a test" if test is not None else "Log a test",
             dated or "Leave empty what you did not test.",

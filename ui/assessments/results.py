@@ -6,9 +6,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from calfjournal import units
 from calfjournal.domain.assessment import MEASURE_NAMES, Measure
 from calfjournal.domain.comparison import Compared, ComparedMeasure
+from calfjournal.messages import formats
 from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, AssessmentLine
 from ui.theme import metrics
@@ -26,7 +26,7 @@ def results_table() -> TableView[AssessmentLine]:
 
 
 def _dated(line: AssessmentLine) -> str:
-    return units.short_date(line.test.day)
+    return formats.short_date(line.test.day)
 
 
 def _test(line: AssessmentLine) -> str:
@@ -98,23 +98,23 @@ class NewestCard(Card):
             return
         self._when.setText("")
         for part in (self._left, self._right, self._sides):
-            part.set_value(units.UNKNOWN)
+            part.set_value(formats.UNKNOWN)
         self._change.setText("Not tested yet.")
 
     def _show(self, day: date, found: ComparedMeasure) -> None:
         way = words.way_text(found)
-        dated = f"{day.day} {units.MONTHS[day.month - 1]} {day.year}"
+        dated = f"{day.day} {formats.month_name(day.month)} {day.year}"
         self._when.setText(f"{way} · {dated}" if way else dated)
         self._left.set_value(*_figure(found.left))
         self._right.set_value(*_figure(found.right))
-        self._sides.set_value(words.sides_text(found) or units.UNKNOWN)
+        self._sides.set_value(words.sides_text(found) or formats.UNKNOWN)
         lines = [words.since_text(one) for one in found.results]
         self._change.setText("\n".join(line for line in lines if line) or "First of its kind.")
 
 
 def _figure(compared: Compared | None) -> tuple[str, str]:
     if compared is None:
-        return units.UNKNOWN, ""
+        return formats.UNKNOWN, ""
     return words.value_text(compared.result), words.norm_text(compared)
 
 

@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from calfjournal import messages
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
+from calfjournal.messages import vocabulary
 
-EMPTY_TITLES = {kind: f"{word.text} session" for kind, word in messages.KINDS.items()}
+EMPTY_TITLES = {kind: f"{word.text} session" for kind, word in vocabulary.KINDS.items()}
 
 
 class AddMenu(QMenu):
@@ -29,12 +29,12 @@ class AddMenu(QMenu):
         if models:
             self._head("Like a recent one")
         for session in models:
-            word = messages.KINDS[session.kind]
+            word = vocabulary.KINDS[session.kind]
             self.addAction(f"{word.glyph}  {session.title}", partial(_choose_like, self, session))
         if models:
             self.addSeparator()
         self._head("Empty, to fill with exercises")
-        for kind, word in messages.KINDS.items():
+        for kind, word in vocabulary.KINDS.items():
             self.addAction(f"{word.glyph}  {word.text}", partial(_choose_kind, self, kind))
 
     def _head(self, words: str) -> None:

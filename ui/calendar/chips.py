@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from calfjournal import messages, units
 from calfjournal.domain.looks import KIND_LOOKS, RUN, Glyph, Look
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import SessionStatus
+from calfjournal.messages import formats, vocabulary
 from calfjournal.views.month import DayCell, RunMark, SessionMark
 
 HOLD = Look("hold", Glyph.BANG)
@@ -93,7 +93,7 @@ def session_chip(mark: SessionMark) -> CalendarChip:
     """Return the chip of a session; done ones carry a tick."""
     look = KIND_LOOKS[mark.kind]
     sign = SIGNS.get(mark.status, Glyph.NONE)
-    word = messages.KINDS[mark.kind].text
+    word = vocabulary.KINDS[mark.kind].text
     full = dict.fromkeys(words for words in (mark.title, word) if words)
     forms = [ChipText(look.glyph, words, sign) for words in full]
     if sign is not Glyph.NONE:
@@ -113,8 +113,8 @@ def _body(status: SessionStatus) -> Body:
 
 def run_chip(run: RunMark) -> CalendarChip:
     """Return the chip of an activity: distance and cadence, or distance alone."""
-    km = units.number(run.km, 1, "km") if run.km else ""
-    amount = km or (units.minutes_as_hours(run.minutes) if run.minutes else "")
+    km = formats.number(run.km, 1, "km") if run.km else ""
+    amount = km or (formats.minutes_as_hours(run.minutes) if run.minutes else "")
     words = []
     if run.is_running:
         if amount and run.cadence:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from calfjournal import units
-from calfjournal.dates import short_day
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
+from calfjournal.messages import formats
+from calfjournal.messages.formats import short_day
 from calfjournal.views.check_in_words import check_in_words
 from calfjournal.views.month import DayCell
 from calfjournal.views.read_aloud import FLARES
@@ -115,8 +115,8 @@ class DayPanel(Card):
             self.flush()
             self.area.verticalScrollBar().setValue(0)
         self._day = cell.day
-        self._title.setText(units.long_day(cell.day))
-        self.setAccessibleName(units.long_day(cell.day))
+        self._title.setText(formats.long_day(cell.day))
+        self.setAccessibleName(formats.long_day(cell.day))
         self._show_facts(cell)
         self._show_rest(cell)
         self._show_sessions([session.key for session in sessions])

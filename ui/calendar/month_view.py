@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from calfjournal import units
+from calfjournal.messages import formats
 from calfjournal.views.month import DayCell, Month
 from calfjournal.views.read_aloud import spoken_day, spoken_week, tip
 from ui.calendar.geometry import GridGeometry
@@ -59,7 +59,7 @@ class MonthView(Painted):
 
     def _describe(self) -> None:
         cell = self._month.cell(self._selected)
-        words = spoken_day(cell) if cell else units.long_day(self._selected)
+        words = spoken_day(cell) if cell else formats.long_day(self._selected)
         self.setAccessibleDescription(words)
 
     def accessible_parts(self) -> list[PaintedPart]:
@@ -168,7 +168,7 @@ class MonthView(Painted):
     def _paint_headings(self, painter: QPainter, grid: GridGeometry) -> None:
         painter.setFont(self._metrics.words)
         painter.setPen(active().colour("muted"))
-        names = [units.WEEKDAYS[cell.day.weekday()][:3] for cell in self._month.first_cells]
+        names = [formats.short_weekday(cell.day.weekday()) for cell in self._month.first_cells]
         for column, name in enumerate([*names, "Week"] if names else []):
             painter.drawText(grid.heading(column).adjusted(8, 0, 0, 0), LEFT, name)
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from calfjournal import messages, units
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import next_month, previous_month, same_day_of
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
 from calfjournal.errors import InputError
+from calfjournal.messages import formats, in_words, when
 from calfjournal.views.month import Month
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.grid import MonthGrid
@@ -105,7 +105,7 @@ class CalendarPage(Page):
         weekday = self.context.settings.now.first_weekday
         self._shown = journal.views.month(self._month_shown, weekday)
         self.grid.show_month(self._shown, today)
-        self.set_title(units.month_title(self._month_shown))
+        self.set_title(formats.month_title(self._month_shown))
         self._show_phase()
         self._show_day()
 
@@ -167,7 +167,7 @@ class CalendarPage(Page):
         if phase is not None:
             self.phase.set_look(PHASE_KIND_LOOKS[phase.kind])
             narrow = self.width() < NARROW
-            self.phase.set_text(phase.title if narrow else phase_words(phase))
+            self.phase.set_text(in_words(phase.title) if narrow else phase_words(phase))
 
     def _show_day(self) -> None:
         day = self.grid.selected
@@ -195,7 +195,7 @@ class CalendarPage(Page):
 
     def _on_moved(self, session_id: int, day: date) -> None:
         try:
-            said, move = messages.moved_to(day), self.context.journal.sessions.move
+            said, move = when.moved_to(day), self.context.journal.sessions.move
             perform(self.context, said, move, session_id, day)
         except InputError as problem:
             self.context.notices.warn(problem)
@@ -235,7 +235,7 @@ class CalendarPage(Page):
 
 def phase_words(phase: Phase) -> str:
     """Return ``Strength 9 Nov – 27 Dec``."""
-    return f"{phase.title} {units.day_month(phase.start)} – {units.day_month(phase.end)}"
+    return f"{phase.title} {formats.day_month(phase.start)} – {formats.day_month(phase.end)}"
 
 
 def _last(month: date) -> date:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from calfjournal import messages
 from calfjournal.domain.looks import PHASE_KIND_LOOKS, Glyph
+from calfjournal.messages import vocabulary
 from calfjournal.views.month import DayCell, WeekRow
 from calfjournal.views.read_aloud import week_lines
 from ui.calendar.chips import Body, ChipText
@@ -79,7 +79,7 @@ class DayPainter:
         if cell.phase is None:
             return
         look = PHASE_KIND_LOOKS[cell.phase]
-        for words in (cell.phase_title, messages.PHASES[cell.phase]):
+        for words in (cell.phase_title, vocabulary.PHASES[cell.phase]):
             if words and self._sizes.width(words) <= box.width():
                 self._painter.setFont(self._sizes.words)
                 self._painter.setPen(self._theme.ink(look))

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, time
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from calfjournal import messages, units
-from calfjournal.dates import short_day
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.errors import InputError
+from calfjournal.messages import formats, vocabulary
+from calfjournal.messages.formats import short_day
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -36,7 +36,7 @@ RUN = LIMITS[Kind.RUN]
 KM, MINUTES = RUN["distance_m"].per(1000, "km"), RUN["duration_s"].per(60, "min")
 KINDS = [
     (None, "Not said"),
-    *((kind, words.capitalize()) for kind, words in messages.RUN_KINDS.items()),
+    *((kind, words.capitalize()) for kind, words in vocabulary.RUN_KINDS.items()),
 ]
 
 
@@ -58,7 +58,7 @@ class RunDialog(FormDialog):
         self.minutes = NumberField("Minutes", "min", limit=MINUTES, decimals=1)
         self.kind = ChoiceField("Kind of run", KINDS)
         self.surface = TextField("Surface", longest=80)
-        self.effort = ScaleField("Effort, RPE", RUN["rpe"], messages.EFFORT_WORDS)
+        self.effort = ScaleField("Effort, RPE", RUN["rpe"], vocabulary.EFFORT_WORDS)
         self.note = NoteField("Note on the run")
         self._labelled = {
             "distance_m": Labelled("Distance", self.distance),
@@ -66,7 +66,7 @@ class RunDialog(FormDialog):
             "surface": Labelled("Surface", self.surface),
             "rpe": Labelled("Effort (RPE)", self.effort),
         }
-        self.body.addWidget(small(units.long_day(day)))
+        self.body.addWidget(small(formats.long_day(day)))
         self._lay_out()
         self.add_button("Cancel", closes=True)
         self.keep = self.add_button("Add" if run is None else "Keep", "primary")
@@ -182,7 +182,7 @@ class RunDialog(FormDialog):
 
 
 def _added(run: Run) -> str:
-    far = f"{units.distance(run.distance_m)} run" if run.distance_m else "Run"
+    far = f"{formats.distance(run.distance_m)} run" if run.distance_m else "Run"
     return f"{far} added on {short_day(run.day)}."
 
 

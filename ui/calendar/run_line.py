@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal import messages, units
 from calfjournal.domain.looks import RUN
 from calfjournal.domain.run import Run
+from calfjournal.messages import formats, in_words, vocabulary
 from ui.theme import Role
 from ui.widgets import Chip, IconButton, Label
 from ui.widgets.layouts import row
@@ -39,7 +39,7 @@ class RunLine(QWidget):
         stack.setSpacing(2)
         stack.addLayout(row(chip, begun, None, self.change, self.delete))
         stack.addWidget(figures)
-        for words in (run_words(run), run.note, run.warning):
+        for words in (run_words(run), run.note, in_words(run.warning)):
             if words:
                 stack.addWidget(small(words, wrap=True))
         self.setAccessibleName(f"{name} {run_figures(run)}")
@@ -57,25 +57,25 @@ def sport_word(run: Run) -> str:
         return run.sport.replace("_", " ").capitalize()
     if run.kind is None:
         return "Run"
-    word = messages.RUN_KINDS[run.kind].capitalize()
+    word = vocabulary.RUN_KINDS[run.kind].capitalize()
     return word if word == "Race" else f"{word} run"
 
 
 def run_figures(run: Run) -> str:
     """Return distance, time, pace and cadence with their units, as far as they are known."""
-    parts = [units.distance(run.distance_m), units.minutes_as_hours(run.minutes)]
+    parts = [formats.distance(run.distance_m), formats.minutes_as_hours(run.minutes)]
     if run.is_running:
-        parts.append(units.pace(run.distance_m, run.duration_s))
+        parts.append(formats.pace(run.distance_m, run.duration_s))
         if run.cadence.spm is not None:
             parts.append(f"{run.cadence.spm:.0f} steps/min")
     if run.avg_hr is not None:
         parts.append(f"{run.avg_hr:.0f} bpm")
-    return " · ".join(part for part in parts if part != units.UNKNOWN) or "no figures"
+    return " · ".join(part for part in parts if part != formats.UNKNOWN) or "no figures"
 
 
 def run_words(run: Run) -> str:
     """Return effort and surface."""
     effort = ""
     if run.rpe is not None:
-        effort = f"Effort {run.rpe}, {messages.scale_word(messages.EFFORT_WORDS, run.rpe)}"
+        effort = f"Effort {run.rpe}, {vocabulary.scale_word(vocabulary.EFFORT_WORDS, run.rpe)}"
     return " · ".join(part for part in (effort.rstrip(", "), run.surface, run.shoes) if part)

@@ -8,12 +8,13 @@ from datetime import date
 
 import numpy as np
 
-from calfjournal.dates import short_day
 from calfjournal.domain.checkin import Flare, Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.looks import KIND_LOOKS, PHASE_KIND_LOOKS, PLAIN, Glyph, Look
 from calfjournal.domain.panel import ChipTone, Event, Panel, Trace, Work
 from calfjournal.domain.plan import Phase
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import short_day
 from ui.charts import words
 from ui.charts.card import WEEK_MIDDLE, Chart
 from ui.charts.marks import (
@@ -238,7 +239,12 @@ def _numbers(values: Sequence[float | None]) -> Numbers:
 def spans_of(phases: Sequence[Phase], flares: Sequence[Flare], today: date) -> tuple[Span, ...]:
     """Return the tints behind a chart: phases in the colour of their kind, flares over them."""
     tints = [
-        Span(p.start.toordinal(), p.end.toordinal(), PHASE_KIND_LOOKS[p.kind].colour, p.title)
+        Span(
+            p.start.toordinal(),
+            p.end.toordinal(),
+            PHASE_KIND_LOOKS[p.kind].colour,
+            in_words(p.title),
+        )
         for p in phases
     ]
     flared = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtCore import QLocale
 
-from calfjournal import units
+from calfjournal.messages import formats
 from ui.charts.marks import LEFT, RIGHT, Bars, LineMark, Numbers, Picture, Shape
 from ui.charts.readout import ReadOutLine
 
@@ -57,6 +57,6 @@ def _bars_on(bars: Bars, day: int) -> Iterator[ReadOutLine]:
 def written(value: float, unit: str, decimals: int) -> str:
     """A value in the user's notation with its unit; hours as a clock reads them."""
     if unit == "h":
-        return units.hours(value)
+        return formats.hours(value)
     text = QLocale().toString(value, "f", decimals)
     return f"{text}{unit}" if unit.startswith("/") else f"{text} {unit}".strip()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from calfjournal.dates import short_day
 from calfjournal.domain.panel import Origin, Panel
-from calfjournal.messages import MOMENTS
-from calfjournal.units import UNKNOWN, number
+from calfjournal.messages.formats import UNKNOWN, number, short_day
+from calfjournal.messages.vocabulary import MOMENTS
 from ui.services.places import Place
 
 WAYS_ON = {

@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
-from calfjournal import messages
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
+from calfjournal.messages import vocabulary
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import TOP
@@ -32,7 +32,7 @@ class Details(QWidget):
         super().__init__(parent)
         self._context = context
         self._session: Session | None = None
-        self.effort = ScaleField("Effort, RPE", SESSION["rpe"], messages.EFFORT_WORDS)
+        self.effort = ScaleField("Effort, RPE", SESSION["rpe"], vocabulary.EFFORT_WORDS)
         self.minutes = NumberField("Minutes", "min", limit=SESSION["minutes"])
         self.start = TimeField("Start time")
         self.surface = TextField("Surface", longest=80)
@@ -127,7 +127,7 @@ class Details(QWidget):
     def _change(self, name: str, value: object, label: str, field: QWidget) -> None:
         if self._session is None or self._session.id is None:
             return
-        title = self._session.title or messages.KINDS[self._session.kind].text
+        title = self._session.title or vocabulary.KINDS[self._session.kind].text
         change, values = self._context.journal.sessions.change, {name: value}
         try:
             kept = perform(

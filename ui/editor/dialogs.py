@@ -9,11 +9,11 @@ from weakref import WeakMethod
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from calfjournal import messages, units
 from calfjournal.dates import check_day
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
+from calfjournal.messages import formats, vocabulary
 from ui.services.drafts import DraftKey, DraftKind, WindowDrafts
 from ui.theme import Role, font, metrics
 from ui.widgets import (
@@ -68,11 +68,13 @@ class MoveDialog(Dialog):
         against = self._against()
         problem = against(day) if against is not None else ""
         if problem:
-            self.say(f"{units.long_day(day)}: {problem}", "hold")
+            self.say(f"{formats.long_day(day)}: {problem}", "hold")
             return
         later = "later" if away > 0 else "earlier"
-        days = units.plural(abs(away), "day")
-        self.say(f"{units.long_day(day)}, {days} {later}. Planning again leaves it there.", "muted")
+        days = formats.plural(abs(away), "day")
+        self.say(
+            f"{formats.long_day(day)}, {days} {later}. Planning again leaves it there.", "muted"
+        )
 
     @property
     def said(self) -> str:
@@ -151,7 +153,7 @@ class ExerciseDialog(Dialog):
         words = text.casefold().split()
         self.found.clear()
         for exercise in self._exercises:
-            category = messages.CATEGORIES[exercise.category]
+            category = vocabulary.CATEGORIES[exercise.category]
             searched = f"{exercise.name} {exercise.muscles} {exercise.equipment} {category}"
             if all(word in searched.casefold() for word in words):
                 item = QListWidgetItem(f"{exercise.name}  ·  {category.lower()}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from calfjournal import messages, units
-from calfjournal.dates import short_day
 from calfjournal.domain.looks import KIND_LOOKS
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.messages import formats, in_words, vocabulary
+from calfjournal.messages.formats import short_day
 from ui.theme import Role, metrics
 from ui.widgets import Button, Chip, FlowLayout, IconButton, Label
 from ui.widgets.layouts import row
@@ -66,15 +66,15 @@ class EditorHead(QWidget):
         """Show a session; buttons that make no sense now are hidden."""
         self._session = session
         status = session.shown_status
-        word = f"{messages.KINDS[session.kind].text} · {messages.STATUSES[status].text}"
+        word = f"{vocabulary.KINDS[session.kind].text} · {vocabulary.STATUSES[status].text}"
         self.chip.set_text(word)
         self.chip.set_look(KIND_LOOKS[session.kind], dashed=not session.counts)
-        minutes = units.minutes_as_hours(session.minutes) if session.minutes else ""
+        minutes = formats.minutes_as_hours(session.minutes) if session.minutes else ""
         self._when.setText(" · ".join(part for part in (session.start_time, minutes) if part))
-        self._title.setText(session.title or messages.KINDS[session.kind].text)
+        self._title.setText(in_words(session.title) or vocabulary.KINDS[session.kind].text)
         self._facts.setText(_facts(session))
         self._facts.setVisible(bool(self._facts.text()))
-        self._facts.setToolTip(session.reason)
+        self._facts.setToolTip(in_words(session.reason))
         self._show_buttons(session)
 
     def _show_buttons(self, session: Session) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.messages import in_words
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
@@ -48,7 +49,9 @@ class _DoseLine(QWidget):
         super().__init__()
         self._context, self._dose = context, dose
         words = column(
-            Label(dose.text, wrap=True, figures=True), small(_reason(dose), wrap=True), gap=2
+            Label(in_words(dose.text), wrap=True, figures=True),
+            small(_reason(dose), wrap=True),
+            gap=2,
         )
         self.take = Button("Take it", "plain")
         self.take.setAccessibleName(f"Take it: {dose.text}")
@@ -67,4 +70,8 @@ class _DoseLine(QWidget):
 
 
 def _reason(dose: DoseChange) -> str:
-    return f"{dose.reason} Estimated maximum: {dose.estimate}." if dose.estimate else dose.reason
+    return (
+        f"{in_words(dose.reason)} Estimated maximum: {dose.estimate}."
+        if dose.estimate
+        else in_words(dose.reason)
+    )

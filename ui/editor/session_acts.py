@@ -9,10 +9,10 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from calfjournal import messages
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
+from calfjournal.messages import vocabulary, when
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.services.act import perform
 from ui.services.context import Context
@@ -50,7 +50,7 @@ class SessionActs(QObject):
         done = self._perform("", self._context.journal.sessions.finish)
         if done is None:
             return
-        word = messages.STATUSES[done.value.status].text
+        word = vocabulary.STATUSES[done.value.status].text
         self._context.notices.say(f"{done.value.title or 'Session'}: {word}.", undoable=True)
         if done.value.rpe is None:
             self.effort_wanted.emit()
@@ -104,7 +104,7 @@ class SessionActs(QObject):
     def _move(self, day: date, start_time: str) -> None:
         move = self._context.journal.sessions.move
         try:
-            self._perform(messages.moved_to(day), move, day, start_time)
+            self._perform(when.moved_to(day), move, day, start_time)
         except InputError as problem:
             self._context.notices.warn(problem)
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal import messages
 from calfjournal.domain.answer import AT_ONCE, Answer, reading_for
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import LEGS
@@ -15,6 +14,7 @@ from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
+from calfjournal.messages import vocabulary, when
 from ui.editor.cells import Cell, Content, GridRow, Tag
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.services.act import perform
@@ -48,7 +48,7 @@ class TendonBlock(QWidget):
     def show_answers(self, session: Session, answers: tuple[Answer, ...]) -> None:
         """Show the readings of a session."""
         self._session, self._answers = session, answers
-        headings = tuple(messages.SIDES[side].capitalize() for side in LEGS)
+        headings = tuple(vocabulary.SIDES[side].capitalize() for side in LEGS)
         now = self._context.journal.clock.now()
         rows = tuple(_row(answer, now) for answer in answers)
         self.grid.show_content(Content(headings, rows, left_leg=0))
@@ -80,13 +80,13 @@ class TendonBlock(QWidget):
 
 
 def _row(answer: Answer, now: datetime) -> GridRow:
-    title = messages.MOMENTS[answer.moment].capitalize()
+    title = vocabulary.MOMENTS[answer.moment].capitalize()
     cells = tuple(
         Cell(
             ""
             if (reading := answer.of(side)) is None or reading.pain is None
             else f"{reading.pain}",
-            name=f"Tendon pain {messages.SIDES[side]}, {title.lower()}, 0 to 10",
+            name=f"Tendon pain {vocabulary.SIDES[side]}, {title.lower()}, 0 to 10",
             key=f"tendon {answer.moment} {side}",
         )
         for side in LEGS
@@ -98,6 +98,6 @@ def _tag(answer: Answer, now: datetime) -> Tag | None:
     if answer.is_given:
         return GIVEN
     if answer.due:
-        words = messages.due_words(answer.due, now, now_too=answer.waits)
+        words = when.due_words(answer.due, now, now_too=answer.waits)
         return Tag(words, NOW if answer.waits else None, dashed=True)
     return None if answer.moment in AT_ONCE else Tag("not given")

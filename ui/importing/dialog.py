@@ -10,8 +10,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.errors import CalfjournalError
+from calfjournal.messages.formats import plural
 from calfjournal.tasks import Asking, ImportBatch, read_files
-from calfjournal.units import plural
 from ui.importing.summary import (
     LOOKS,
     WORDS,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.run import Run
+from calfjournal.messages.formats import activities, distance, minutes_as_hours, plural, short_date
 from calfjournal.tasks import Asking, ImportBatch
-from calfjournal.units import activities, distance, minutes_as_hours, plural, short_date
 
 LOOKS: dict[str, Look] = {
     "imported": Look("go_on", Glyph.CHECK),

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal import units
 from calfjournal.domain.exercise import Exercise, Laterality
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session, SetLine
-from calfjournal.messages import CATEGORIES
+from calfjournal.messages import formats
+from calfjournal.messages.vocabulary import CATEGORIES
 from ui.library.figure import FigureView
 from ui.library.ladder import Ladder, LadderStep
 from ui.theme import Role, metrics
@@ -120,5 +120,5 @@ def _caution(exercise: Exercise) -> QVBoxLayout:
 def _last(session: Session, lines: tuple[SetLine, ...]) -> str:
     values = " · ".join(str(line.done) for line in lines if line.done is not None)
     loads = {line.done_kg for line in lines if line.done_kg}
-    load = f" at {units.number(max(loads))} kg" if loads else ""
-    return f"{units.long_day(session.day)}: {values}{load}"
+    load = f" at {formats.number(max(loads))} kg" if loads else ""
+    return f"{formats.long_day(session.day)}: {values}{load}"

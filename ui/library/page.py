@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Category, Exercise
-from calfjournal.messages import CATEGORIES
+from calfjournal.messages.vocabulary import CATEGORIES
 from ui.library.detail import ExerciseDetail
 from ui.services.context import Context
 from ui.services.qt import VALUE

@@ -9,12 +9,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.changes import ChangeSet
-from calfjournal.dates import short_day
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.errors import InputError
-from calfjournal.units import number, short_date
+from calfjournal.messages.formats import number, short_date, short_day
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind

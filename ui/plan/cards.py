@@ -8,14 +8,14 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.dates import short_day
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.looks import GATE_LOOKS, PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import CriterionStatus, GateState, GateStatus, Program
 from calfjournal.domain.session import Session
-from calfjournal.messages import GATES
-from calfjournal.units import plural
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import plural, short_day
+from calfjournal.messages.vocabulary import GATES
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
 from ui.services.qt import TOP
@@ -60,14 +60,14 @@ class WhereCard(Card):
             self._show_end(plan, shown.sessions, today)
             return
         self._chip.show()
-        self._chip.set_text(phase.title)
+        self._chip.set_text(in_words(phase.title))
         self._chip.set_look(PHASE_KIND_LOOKS[phase.kind])
         if today < plan.start:
             self._week.setText(f"Starts {short_day(plan.start)}")
         else:
             number, count = plan.week_on(today) or (1, phase.weeks)
             self._week.setText(f"Week {number} of {count}")
-        self._goal.setText(phase.goal)
+        self._goal.setText(in_words(phase.goal))
         self._goal.setVisible(bool(phase.goal))
         self._purpose.setText(words.PURPOSES[phase.kind])
         self._purpose.setVisible(not shown.is_researched)
@@ -157,8 +157,8 @@ class _PhaseProposal(QWidget):
         """Show a proposal; None hides it."""
         self.setVisible(adjustment is not None)
         if adjustment is not None:
-            self._text.setText(adjustment.text)
-            self._reason.setText(adjustment.reason)
+            self._text.setText(in_words(adjustment.text))
+            self._reason.setText(in_words(adjustment.reason))
             self.setAccessibleName(f"Proposal: {adjustment.text}")
 
 

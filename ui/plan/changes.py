@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.proposal import Proposal
-from calfjournal.units import plural, short_date
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import plural, short_date
 from ui.plan.timeline import Timeline
 from ui.services.act import perform
 from ui.services.context import Context
@@ -33,7 +34,7 @@ class ChangesDialog(Dialog):
         self._context, self._proposal, self._adjustment = context, proposal, adjustment
         plan, today = proposal.plan, context.journal.today()
         intro = "What you have done, skipped or moved by hand stays. Nothing changes until you "
-        lead = adjustment.text if adjustment is not None else ""
+        lead = in_words(adjustment.text) if adjustment is not None else ""
         if lead:
             self.body.addWidget(Label(lead, Role.LEAD, wrap=True))
         self.body.addWidget(small(intro + "accept.", wrap=True))

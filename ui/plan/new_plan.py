@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError, InputError
-from calfjournal.units import short_date
+from calfjournal.messages.formats import short_date
 from ui.plan.preview import PlanPreview
 from ui.plan.program_cards import ProgramList
 from ui.plan.wishes_form import WishesForm

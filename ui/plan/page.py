@@ -8,10 +8,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
-from calfjournal.dates import short_day
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import Phase, Plan
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import short_day
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
 from ui.plan.calendar_entries import CalendarEntriesDialog
@@ -164,7 +165,7 @@ class PlanPage(Page):
     def _fill(self, shown: FollowedPlan) -> None:
         plan, today, program = shown.plan, shown.today, shown.program
         span = words.span_text(plan.start, plan.end)
-        self.set_title(plan.title, f"{span} · {words.standing(plan, today)}")
+        self.set_title(in_words(plan.title), f"{span} · {words.standing(plan, today)}")
         self.timeline.show_plan(plan, shown.races, today)
         self.phases.set_rows([p for p in plan.phases if p.start <= p.end])
         self._warning.setVisible(shown.is_researched)
@@ -172,7 +173,7 @@ class PlanPage(Page):
         self.where.show_place(shown)
         self.gate.show_gate(shown)
         self.weeks.show_weeks(shown.weeks, today)
-        self.reasons.show_reasons(plan.reasons)
+        self.reasons.show_reasons([in_words(reason) for reason in plan.reasons])
         self.program.show_program(program, plan.program)
         self.copy_action.setEnabled(program is not None)
 

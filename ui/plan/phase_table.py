@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
-from calfjournal.units import short_date
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import short_date
 from ui.widgets import Column, TableView
 
 
@@ -14,10 +15,12 @@ def phase_table() -> TableView[Phase]:
 
 
 _COLUMNS = (
-    Column[Phase]("Phase", lambda p: p.title, look=lambda p: PHASE_KIND_LOOKS[p.kind], share=4),
+    Column[Phase](
+        "Phase", lambda p: in_words(p.title), look=lambda p: PHASE_KIND_LOOKS[p.kind], share=4
+    ),
     Column[Phase]("Round", lambda p: str(p.cycle), right=True, width=64),
     Column[Phase]("Weeks", lambda p: str(p.weeks), right=True, width=64),
     Column[Phase]("From", lambda p: short_date(p.start), width=122),
     Column[Phase]("To", lambda p: short_date(p.end), width=122),
-    Column[Phase]("Goal", lambda p: p.goal, share=7, tone=lambda _: "muted"),
+    Column[Phase]("Goal", lambda p: in_words(p.goal), share=7, tone=lambda _: "muted"),
 )

@@ -11,7 +11,8 @@ from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase, Race
 from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError
-from calfjournal.units import WEEKDAYS, number, plural, short_date
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import number, plural, short_date, short_weekday
 from ui.plan.cards import ReasonsCard
 from ui.plan.timeline import Timeline
 from ui.theme import Role, metrics
@@ -47,7 +48,7 @@ class PlanPreview(QWidget):
         plan, sessions = proposal.plan, proposal.sessions
         weeks = max(((plan.end - plan.start).days + 1) // 7, 1)
         days = sorted({s.day.weekday() for s in sessions})
-        on = ", ".join(WEEKDAYS[day][:3] for day in days)
+        on = ", ".join(short_weekday(day) for day in days)
         often = number(len(sessions) / weeks, 1)
         any_day = "" if plan.wishes.days else f" {ANY_DAY}"
         self.summary.setText(
@@ -75,7 +76,9 @@ class PlanPreview(QWidget):
 
 
 _COLUMNS = (
-    Column[Phase]("Phase", lambda p: p.title, look=lambda p: PHASE_KIND_LOOKS[p.kind], share=5),
+    Column[Phase](
+        "Phase", lambda p: in_words(p.title), look=lambda p: PHASE_KIND_LOOKS[p.kind], share=5
+    ),
     Column[Phase]("Weeks", lambda p: str(p.weeks), right=True, width=58),
     Column[Phase]("From", lambda p: short_date(p.start), width=122),
 )

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.run import RunKind
-from calfjournal.messages import RUN_KINDS
-from calfjournal.units import WEEKDAYS
+from calfjournal.messages.formats import short_weekday, weekday
+from calfjournal.messages.vocabulary import RUN_KINDS
 from ui.services.qt import CENTRE
 from ui.theme import Role, active, font
 from ui.widgets.week_boxes import DAYS, WeekBoxes
@@ -46,9 +46,9 @@ class RunDaysField(WeekBoxes):
         self.update()
 
     def _tell(self) -> None:
-        runs = [f"{WEEKDAYS[day]} {RUN_KINDS[RunKind(kind)]}" for day, kind in self.value]
+        runs = [f"{weekday(day)} {RUN_KINDS[RunKind(kind)]}" for day, kind in self.value]
         self.setAccessibleName(f"{self._name}: {', '.join(runs) or 'none'}")
-        self.setAccessibleDescription(f"{WEEKDAYS[self._at]}, Space changes the kind of run")
+        self.setAccessibleDescription(f"{weekday(self._at)}, Space changes the kind of run")
 
     def _choose(self, day: int, kind: RunKind | None) -> None:
         self._at = day
@@ -97,7 +97,7 @@ class RunDaysField(WeekBoxes):
             lower = QRectF(box.left(), box.center().y(), box.width(), box.height() / 2 - 4)
             painter.setFont(font(Role.SMALL_STRONG))
             painter.setPen(theme.colour("text"))
-            painter.drawText(upper, CENTRE, WEEKDAYS[day][:3])
+            painter.drawText(upper, CENTRE, short_weekday(day))
             painter.setFont(font(Role.SMALL))
             painter.setPen(theme.colour("run_ink" if kind else "muted"))
             painter.drawText(lower, CENTRE, RUN_KINDS[kind] if kind else "–")

@@ -21,11 +21,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from calfjournal.dates import short_day
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase, Plan, Race
-from calfjournal.messages import PHASES
-from calfjournal.units import MONTHS, plural
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import plural, short_day, short_month
+from calfjournal.messages.vocabulary import PHASES
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
@@ -247,7 +247,7 @@ class Timeline(Painted):
         box = self._box(phase).adjusted(0, 0, 0, -3)
         painter.setFont(font(Role.SMALL_STRONG))
         wide = QFontMetricsF(painter.font())
-        title, word = phase.title, PHASES[phase.kind]
+        title, word = in_words(phase.title), PHASES[phase.kind]
         texts = (f"{title} · {phase.weeks} w", title, f"{word} · {phase.weeks} w", word, "")
         room = box.width() - GLYPH - 14
         text = next(t for t in texts if not t or wide.horizontalAdvance(t) <= room)
@@ -283,7 +283,7 @@ class Timeline(Painted):
         day = self._phases[0].start
         taken = -1.0
         while day <= self._phases[-1].end:
-            name = MONTHS[day.month - 1][:3]
+            name = short_month(day.month)
             text = f"{name} {day.year}" if day.month == 1 or taken < 0 else name
             left, width = self._x(day), wide.horizontalAdvance(text)
             if left >= taken and left + width <= self.width():

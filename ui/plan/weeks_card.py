@@ -11,11 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from calfjournal.dates import short_day
 from calfjournal.domain.looks import KIND_LOOKS, PHASE_KIND_LOOKS, Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.messages import KINDS, STATUSES
-from calfjournal.units import WEEKDAYS, day_month
+from calfjournal.messages.formats import day_month, short_day, short_weekday
+from calfjournal.messages.vocabulary import KINDS, STATUSES
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import WeekAhead
 from ui.services.qt import ENTER_KEYS, RIGHT, STRONG_FOCUS, TOP
@@ -111,7 +110,7 @@ def _together(sessions: Sequence[Session]) -> list[list[Session]]:
 
 def _session_chip(sessions: Sequence[Session]) -> DayChip:
     session = sessions[0]
-    day = WEEKDAYS[session.day.weekday()][:3]
+    day = short_weekday(session.day.weekday())
     mark = STATUSES[session.status].glyph if session.status is not SessionStatus.PLANNED else ""
     status = STATUSES[session.shown_status].text
     tip = f"{short_day(session.day)}: {session.title} ({KINDS[session.kind].text}, {status})"

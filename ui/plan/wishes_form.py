@@ -16,7 +16,7 @@ from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, Side
 from calfjournal.domain.limits import WISHES
 from calfjournal.domain.plan import Wishes
-from calfjournal.messages import SITES
+from calfjournal.messages.vocabulary import SITES
 from ui.plan.entry_rows import EntryRows
 from ui.plan.run_days import RunDaysField
 from ui.services.qt import VALUE

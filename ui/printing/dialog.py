@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from calfjournal.domain.plan import Plan
 from calfjournal.errors import CalfjournalError
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import plural
 from calfjournal.tasks import render_plan
-from calfjournal.units import plural
 from calfjournal.views.print_ranges import PrintRange, file_name, ranges_of
 from ui.printing.pages import PdfPages, prepare, print_pages
 from ui.services.context import Context
@@ -209,7 +210,7 @@ class PrintDialog(Dialog):
     def choose_printer(self) -> None:
         """Open the system's printer dialog."""
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        prepare(self._printer, self.pages, str(self.paper.value), self._plan.title)
+        prepare(self._printer, self.pages, str(self.paper.value), in_words(self._plan.title))
         self._printers = QPrintDialog(self._printer, self)
         self._printers.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         self._printers.setMinMax(1, self.pages.count)

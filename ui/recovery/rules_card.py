@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from calfjournal import units
 from calfjournal.domain.thresholds import Threshold
+from calfjournal.messages import formats
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
 from ui.services.qt import VALUE
@@ -79,8 +79,8 @@ class RulesCard(Card):
 def _shown(row: Threshold) -> str:
     """Value with unit, and the shipped one where it is another."""
     unit = row.unit.removesuffix("s") if row.in_force == 1 else row.unit
-    now = units.number(row.in_force, 2, unit)
-    return now if row.own is None else f"{now} (shipped {units.number(row.value, 2)})"
+    now = formats.number(row.in_force, 2, unit)
+    return now if row.own is None else f"{now} (shipped {formats.number(row.value, 2)})"
 
 
 def _tone(row: Threshold) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from calfjournal import units
 from calfjournal.domain.limits import Limit
 from calfjournal.domain.thresholds import Threshold
 from calfjournal.errors import InputError
+from calfjournal.messages import formats
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -28,8 +28,8 @@ class ThresholdDialog(FormDialog):
         limit = Limit("Your number", row.low, row.high, row.unit)
         self._field = NumberField("Your number", row.unit, limit=limit, decimals=2)
         self._field.set_value(row.in_force)
-        low, high = units.number(row.low, 2), units.number(row.high, 2)
-        shipped = units.number(row.value, 2, row.unit)
+        low, high = formats.number(row.low, 2), formats.number(row.high, 2)
+        shipped = formats.number(row.value, 2, row.unit)
         hint = f"{low} to {high}. Shipped: {shipped}, {row.shown_source}."
         self.body.addWidget(Labelled("Your number", self._field, hint=hint))
         self.add_button("Cancel", closes=True)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.domain.finding import Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS
-from calfjournal.messages import LIGHTS
-from calfjournal.units import long_day
+from calfjournal.messages.formats import long_day
+from calfjournal.messages.vocabulary import LIGHTS
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font
 from ui.theme.glyphs import paint_glyph

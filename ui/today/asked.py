@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
-from calfjournal.messages import MOMENTS, SIDES
-from calfjournal.units import WEEKDAYS
+from calfjournal.messages.formats import weekday
+from calfjournal.messages.vocabulary import MOMENTS, SIDES
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.layouts import clear, row
@@ -145,4 +145,4 @@ def _session_words(due: DueAnswer, day: date) -> str:
         return "today's session"
     if back == 1:
         return "yesterday's session"
-    return f"{WEEKDAYS[due.session.day.weekday()]}'s session"
+    return f"{weekday(due.session.day.weekday())}'s session"

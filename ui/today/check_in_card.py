@@ -9,14 +9,13 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.dates import short_day
 from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import FIGURES, EntryKind
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look
 from calfjournal.domain.morning import Morning
 from calfjournal.errors import InputError
-from calfjournal.units import UNKNOWN, number
+from calfjournal.messages.formats import UNKNOWN, number, short_day
 from calfjournal.views import today_words as words
 from calfjournal.views.check_in_words import figure_text
 from calfjournal.views.today import TodayFacts

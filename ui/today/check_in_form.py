@@ -24,8 +24,8 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.morning import Morning, typed_readings
 from calfjournal.errors import InputError
-from calfjournal.messages import PAIN_WORDS
-from calfjournal.units import ago, hours
+from calfjournal.messages.formats import ago, hours
+from calfjournal.messages.vocabulary import PAIN_WORDS
 from calfjournal.views import today_words as words
 from ui.services.drafts import OpenDraft, WindowDrafts
 from ui.theme import metrics

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.finding import Light, Verdict
-from calfjournal.messages import LIGHTS
+from calfjournal.messages.vocabulary import LIGHTS
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind

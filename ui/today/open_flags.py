@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.units import ago
+from calfjournal.messages.formats import ago
 from calfjournal.views.today import OpenFlag
 from ui.services.act import perform
 from ui.services.context import Context

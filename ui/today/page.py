@@ -8,8 +8,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from calfjournal.dates import short_day
-from calfjournal.units import long_day
+from calfjournal.messages.formats import long_day, short_day
 from calfjournal.views.today import TodayFacts
 from calfjournal.views.today_words import subtitle
 from ui.services.context import Context

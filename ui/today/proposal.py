@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.looks import Glyph, Look
-from calfjournal.units import plural
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import plural
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
@@ -34,9 +35,9 @@ class ProposalBox(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.XS)
-        stack.addWidget(Label(adjustment.text, wrap=True))
+        stack.addWidget(Label(in_words(adjustment.text), wrap=True))
         if adjustment.reason:
-            stack.addWidget(small(adjustment.reason, wrap=True))
+            stack.addWidget(small(in_words(adjustment.reason), wrap=True))
         self._list_changes(stack)
         self.accept = Button("Accept", "plain")
         self.decline = Button("Decline", "quiet")

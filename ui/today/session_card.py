@@ -7,12 +7,12 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.dates import short_day
 from calfjournal.domain.finding import Light
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus, count_sets
-from calfjournal.messages import KINDS, STATUSES
-from calfjournal.units import number, plural
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import number, plural, short_day
+from calfjournal.messages.vocabulary import KINDS, STATUSES
 from calfjournal.views.exercise_lines import ExerciseLine
 from calfjournal.views.today import TodayFacts, TodaySession
 from ui.editor.next_doses import NextDoses
@@ -106,7 +106,7 @@ class SessionBlock(QWidget):
         if summary := done_summary(session):
             stack.addWidget(Label(summary, figures=True, wrap=True))
         if session.reason and planned:
-            stack.addWidget(small(session.reason, wrap=True))
+            stack.addWidget(small(in_words(session.reason), wrap=True))
         self.table: TableView[ExerciseLine] = TableView(
             DONE_COLUMNS if session.counts else PLANNED_COLUMNS,
             f"Exercises of {session.title}",
@@ -202,7 +202,7 @@ class SessionCard(Card):
 
 
 def _title(session: Session) -> str:
-    title = session.title or KINDS[session.kind].text
+    title = in_words(session.title) or KINDS[session.kind].text
     if session.status is SessionStatus.PLANNED and session.planned_minutes:
         return f"{title} · about {session.planned_minutes} min"
     return title
@@ -233,5 +233,5 @@ def done_summary(session: Session) -> str:
 def next_words(session: Session, day: date) -> str:
     """Return ``Strength tomorrow`` or ``Strength on Wed 25 Nov``."""
     gap = (session.day - day).days
-    title = session.title or KINDS[session.kind].text
+    title = in_words(session.title) or KINDS[session.kind].text
     return f"{title} {'tomorrow' if gap == 1 else f'on {short_day(session.day)}'}"

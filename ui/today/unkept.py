@@ -9,9 +9,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.dates import day_with_year, short_day
 from calfjournal.domain.draft import Draft
 from calfjournal.journal import Journal
+from calfjournal.messages.formats import day_with_year, short_day
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Place

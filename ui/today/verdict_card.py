@@ -8,9 +8,10 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.dates import short_day
 from calfjournal.domain.finding import AdjustmentKind, Finding, Light, Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS, STATE_LOOKS, Look
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import short_day
 from calfjournal.views import today_words as words
 from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
@@ -35,15 +36,15 @@ def _look(finding: Finding) -> Look | None:
 
 
 def _title(finding: Finding) -> str:
-    return finding.title
+    return in_words(finding.title)
 
 
 def _compared(finding: Finding) -> str:
-    return finding.compared
+    return in_words(finding.compared)
 
 
 def _text(finding: Finding) -> str:
-    return finding.text
+    return in_words(finding.text)
 
 
 COLUMNS = (
@@ -115,7 +116,7 @@ class VerdictCard(Card):
         self._chip.set_look(LIGHT_LOOKS[light])
         self.set_title("No verdict yet" if inviting else "")
         self._judged.setText("" if inviting else _judged_words(facts))
-        self._headline.setText(_invitation(facts) if inviting else facts.verdict.headline)
+        self._headline.setText(_invitation(facts) if inviting else in_words(facts.verdict.headline))
         self._why.setText("" if inviting or facts.morning else "Judged without a check-in.")
         self._why.setVisible(bool(self._why.text()))
         self.check_in.setVisible(facts.morning is None and not self._context.journal.read_only)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from calfjournal.dates import monday
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import SessionStatus
-from calfjournal.messages import KINDS
-from calfjournal.units import WEEKDAYS
+from calfjournal.messages.formats import short_weekday
+from calfjournal.messages.vocabulary import KINDS
 from calfjournal.views.today import Lately, TodayFacts
 from ui.services.context import Context
 from ui.services.places import Place
@@ -81,7 +81,7 @@ def _next(facts: TodayFacts) -> str:
         return ""
     kind = KINDS[upcoming.kind].text.lower()
     gap = (upcoming.day - facts.day).days
-    when = WEEKDAYS[upcoming.day.weekday()][:3] if gap < 7 else f"in {gap} days:"
+    when = short_weekday(upcoming.day.weekday()) if gap < 7 else f"in {gap} days:"
     return f"next: {when} {kind}"
 
 

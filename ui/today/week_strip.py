@@ -9,11 +9,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calfjournal.dates import short_day
 from calfjournal.domain.looks import KIND_LOOKS, Glyph
 from calfjournal.domain.session import SessionStatus
-from calfjournal.messages import KINDS, STATUSES
-from calfjournal.units import WEEKDAYS, number
+from calfjournal.messages.formats import number, short_day, weekday_letter
+from calfjournal.messages.vocabulary import KINDS, STATUSES
 from calfjournal.views.today import WeekDay
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
@@ -121,7 +120,7 @@ class WeekStrip(Painted):
         painter.setFont(font(Role.SMALL_STRONG if today else Role.SMALL))
         painter.setPen(active().colour("accent_ink" if today else "muted"))
         head = QRectF(box.x(), 0, box.width(), self._head() - 2)
-        painter.drawText(head, CENTRE, WEEKDAYS[day.day.weekday()][0])
+        painter.drawText(head, CENTRE, weekday_letter(day.day.weekday()))
 
     def _paint_box(self, painter: QPainter, box: QRectF, day: WeekDay) -> None:
         theme = active()

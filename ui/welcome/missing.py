@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.journal import Journal
-from calfjournal.messages import backups_of, copy_of_replaced
+from calfjournal.messages.file_notes import backups_of, copy_of_replaced
 from ui.theme import Role, metrics
 from ui.welcome.start import way
 from ui.widgets.banner import Banner, Mood

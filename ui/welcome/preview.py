@@ -7,11 +7,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.dates import short_day
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.session import Session
-from calfjournal.units import plural
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import plural, short_day
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.card import Card
@@ -33,7 +33,7 @@ class PreviewPage(QWidget):
         columns = [
             Column[Phase](
                 "Phase",
-                lambda phase: phase.title,
+                lambda phase: in_words(phase.title),
                 look=lambda phase: PHASE_KIND_LOOKS[phase.kind],
                 width=0,
             ),
@@ -43,7 +43,9 @@ class PreviewPage(QWidget):
                 lambda phase: span(phase.start, phase.end, self._today),
                 share=3,
             ),
-            Column[Phase]("What for", lambda phase: phase.goal, share=5, tone=lambda _: "muted"),
+            Column[Phase](
+                "What for", lambda phase: in_words(phase.goal), share=5, tone=lambda _: "muted"
+            ),
         ]
         self.phases = TableView(columns, "Phases of the plan", selectable=False)
         self._summary = Label("", wrap=True)

@@ -13,7 +13,7 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, WISHES
 from calfjournal.domain.plan import Wishes
-from calfjournal.messages import PAIN_WORDS, SITES
+from calfjournal.messages.vocabulary import PAIN_WORDS, SITES
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.welcome.preview import begun_words

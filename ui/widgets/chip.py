@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from calfjournal.domain.finding import Light, State
 from calfjournal.domain.looks import KIND_LOOKS, LIGHT_LOOKS, STATE_LOOKS, Look
 from calfjournal.domain.program import SessionKind
-from calfjournal.messages import KINDS, LIGHTS, STATES
+from calfjournal.messages.vocabulary import KINDS, LIGHTS, STATES
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
 

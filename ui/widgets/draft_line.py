@@ -8,9 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from calfjournal.dates import short_day
 from calfjournal.domain.draft import Draft
-from calfjournal.units import listing
+from calfjournal.messages.formats import listing, short_day
 from ui.services.drafts import OpenDraft
 from ui.theme import Role, font
 from ui.widgets.buttons import Button

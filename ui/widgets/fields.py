@@ -22,8 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from calfjournal import units
 from calfjournal.domain.limits import Limit
+from calfjournal.messages import formats
 from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
 from ui.theme import Role, active, font, metrics
 from ui.widgets.text import restyle
@@ -246,14 +246,14 @@ class NumberField(ValueField[float]):
 
     def _read(self, text: str) -> float | None:
         try:
-            value = units.read_number(text)
+            value = formats.read_number(text)
         except ValueError:
             raise ValueError(f"Write a number, for example {self._example()}.") from None
         if value is None:
             return None
         if not self._limit.holds(value):
             low, high = self._limit.low, self._limit.high
-            between = f"{units.number(low, 2)} to {units.number(high, 2)}"
+            between = f"{formats.number(low, 2)} to {formats.number(high, 2)}"
             # "0 to 10 /10" says the ten twice.
             unit = "" if self._unit.startswith("/") else self._unit
             raise ValueError(f"{between} {unit}".strip() + " is what fits here.")
@@ -264,10 +264,10 @@ class NumberField(ValueField[float]):
     def _example(self) -> str:
         low, high = self._limit.low, self._limit.high
         middle = (low + high) / 2 if high < 1000 else low + 10
-        return units.number(middle, self._decimals)
+        return formats.number(middle, self._decimals)
 
     def _written(self, value: float) -> str:
-        text = units.number(value, self._decimals)
+        text = formats.number(value, self._decimals)
         point = self.locale().decimalPoint()
         return text.replace(".", point) if point == "," else text
 
@@ -304,17 +304,17 @@ class DurationField(ValueField[float]):
 
     def _read(self, text: str) -> float | None:
         try:
-            value = units.read_hours(text)
+            value = formats.read_hours(text)
         except ValueError:
             raise ValueError(f"Write hours and minutes, for example {self.EXAMPLE}.") from None
         if value is not None and not self._limit.holds(value):
-            low, high = units.number(self._limit.low), units.number(self._limit.high)
+            low, high = formats.number(self._limit.low), formats.number(self._limit.high)
             raise ValueError(f"{low} to {high} hours is what fits here.")
         return None if value is None else round(value, 4)
 
     def _written(self, value: float) -> str:
         return (
-            units.minutes_as_hours(round(value * 60))
+            formats.minutes_as_hours(round(value * 60))
             if value >= 1
             else f"0:{round(value * 60):02d}"
         )

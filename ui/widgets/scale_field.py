@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.limits import Limit
-from calfjournal.messages import scale_word
+from calfjournal.messages.vocabulary import scale_word
 from ui.services.qt import CENTRE, LEFT, RIGHT, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
 

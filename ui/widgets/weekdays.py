@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calfjournal.units import WEEKDAYS
+from calfjournal.messages.formats import short_weekday, weekday
 from ui.services.qt import CENTRE
 from ui.theme import Role, active, font
 from ui.widgets.week_boxes import DAYS, GAP, WeekBoxes
@@ -43,9 +43,9 @@ class WeekdayField(WeekBoxes):
         self.update()
 
     def _tell(self) -> None:
-        words = ", ".join(WEEKDAYS[day] for day in self.value) or "none"
+        words = ", ".join(weekday(day) for day in self.value) or "none"
         self.setAccessibleName(f"{self._name}: {words}")
-        self.setAccessibleDescription(f"{WEEKDAYS[self._at]}, Space toggles")
+        self.setAccessibleDescription(f"{weekday(self._at)}, Space toggles")
 
     def _press(self, day: int) -> None:
         self._at = day
@@ -82,4 +82,4 @@ class WeekdayField(WeekBoxes):
             )
             painter.setFont(font(Role.BODY_STRONG if chosen else Role.BODY))
             painter.setPen(theme.colour("on_accent" if chosen else "text"))
-            painter.drawText(box, CENTRE, WEEKDAYS[day][:3])
+            painter.drawText(box, CENTRE, short_weekday(day))

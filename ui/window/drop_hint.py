@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from calfjournal.units import plural
+from calfjournal.messages.formats import plural
 from ui.services.qt import CENTRE
 from ui.theme import Role, active, font, metrics
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
 from calfjournal.domain.file_note import FileNote
-from calfjournal.messages import file_note
+from calfjournal.messages.file_notes import file_note
 from calfjournal.tasks import look_around
 from ui.widgets.banner import Banner, Mood
 from ui.window.main_window import MainWindow

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from calfjournal import messages
 from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
+from calfjournal.messages import file_notes
 from ui.services.chooser import Chooser
 from ui.services.jobs import Jobs
 from ui.theme import metrics
@@ -51,7 +51,7 @@ class RescueDialog(Dialog):
         self.salvage = Button("Save…")
         self.salvage.clicked.connect(self.salvage_wanted)
         made = Journal.backups(path)
-        backups = messages.backups_of(len(made), made[0].at if made else None)
+        backups = file_notes.backups_of(len(made), made[0].at if made else None)
         ways = (
             ("Go back to a backup", f"{backups} {KEPT}", self.restore),
             ("Repair the file", REPAIR, self.repair),
@@ -122,10 +122,10 @@ class Rescue(QObject):
         self._busy.open()
 
     def _repaired(self, repair: Repair | None) -> None:
-        self._end(self._path, messages.repaired(repair))
+        self._end(self._path, file_notes.repaired(repair))
 
     def _salvaged(self, report: SalvageReport) -> None:
-        self._end(self._target, messages.salvaged(report))
+        self._end(self._target, file_notes.salvaged(report))
 
     def _end(self, path: Path, sentence: str) -> None:
         self._busy.finish()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from calfjournal.journal import Journal
-from calfjournal.units import ago
+from calfjournal.messages.formats import ago
 from calfjournal.views.plan_words import place_text
 
 

@@ -13,6 +13,7 @@ from calfjournal.store.fields import (
     Json,
     Key,
     Number,
+    Said,
     Text,
     Whole,
     Word,
@@ -27,7 +28,7 @@ class VerdictRow(Model):
     light = Word(Light)
     points = Whole()
     rules_version = Text()
-    headline = Text()
+    headline = Said()
     findings = Json(tuple[Finding, ...])
     override = Text(default="")
 
@@ -41,8 +42,8 @@ class AdjustmentRow(Model):
     id = Key()
     day = Day(index=True)
     kind = Word(AdjustmentKind)
-    text = Text()
-    reason = Text(default="")
+    text = Said()
+    reason = Said(default="")
     rule = Text(default="")
     changes = Json(tuple[SessionChange, ...])
     accepted = Flag(null=True)

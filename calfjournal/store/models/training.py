@@ -5,6 +5,7 @@ from __future__ import annotations
 from peewee import Model
 
 from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import Advice, Hill, RunKind
@@ -18,6 +19,7 @@ from calfjournal.store.fields import (
     Key,
     Link,
     Number,
+    Said,
     Text,
     Whole,
     Word,
@@ -29,11 +31,11 @@ class PlanRow(Model):
 
     id = Key()
     program = Text()
-    title = Text()
+    title = Said()
     start = Day()
     end = Day()
     wishes = Json(Wishes)
-    reasons = Json(tuple[str, ...])
+    reasons = Json(tuple[Words, ...])
     active = Flag()
     recipe = Text(default="")
 
@@ -47,11 +49,11 @@ class PhaseRow(Model):
     id = Key()
     plan_id = Link(PlanRow, on_delete="CASCADE", column_name="plan_id", object_id_name="plan_key")
     kind = Word(PhaseKind)
-    title = Text()
+    title = Said()
     start = Day()
     end = Day()
     weeks = Whole()
-    goal = Text(default="")
+    goal = Said(default="")
     gate = Text(null=True)
     cycle = Whole()
 
@@ -68,7 +70,7 @@ class SessionRow(Model):
     )
     day = Day(index=True)
     kind = Word(SessionKind)
-    title = Text()
+    title = Said()
     type_id = Text(default="")
     start_time = Text()
     phase = Word(PhaseKind, null=True)
@@ -85,7 +87,7 @@ class SessionRow(Model):
     surface = Text(default="")
     note = Text(default="")
     finished_at = Instant(null=True)
-    reason = Text(default="")
+    reason = Said(default="")
     hill = Word(Hill, null=True)
 
     class Meta:
@@ -145,7 +147,7 @@ class RunRow(Model):
     note = Text(default="")
     source = Text()
     file_hash = Text(default="", index=True)
-    warning = Text(default="")
+    warning = Said(default="")
     hill = Word(Hill, null=True)
 
     class Meta:

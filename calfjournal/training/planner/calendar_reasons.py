@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from calfjournal.dates import day_with_year
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import RunKind
+from calfjournal.messages.formats import day_with_year, listing, weekday
 from calfjournal.training.planner import soft
 from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.schedule import LaidWeek
 from calfjournal.training.planner.weeks import Pace
 from calfjournal.training.planner.words import RUN_NAMES, count
-from calfjournal.units import WEEKDAYS, listing
 
 # ---------------------------------------------------------------------- the calendar
 
@@ -79,7 +78,7 @@ def _why_short(facts: PlanFacts, weeks: Sequence[LaidWeek]) -> str:
     if any(facts.calendar.allowance(day).rest for day in days) and len(weeks) <= 6:
         return "the race and the rest after it leave too few days"
     if facts.wishes.days:
-        named = listing([WEEKDAYS[day] for day in sorted(facts.wishes.days)])
+        named = listing([weekday(day) for day in sorted(facts.wishes.days)])
         return f"{named} leave no more days that keep the spacing rule"
     return "the spacing rule leaves no more days"
 
@@ -94,7 +93,7 @@ def weighed(facts: PlanFacts) -> Iterator[str]:
         return
     if not facts.wishes.run_days:
         week = listing(
-            [f"{WEEKDAYS[day]} {kind.value}" for day, kind in sorted(facts.calendar.runs.items())]
+            [f"{weekday(day)} {kind.value}" for day, kind in sorted(facts.calendar.runs.items())]
         )
         yield f"Run days were not named; your last eight weeks say {week}."
     heavy: Counter[soft.Placing] = Counter()

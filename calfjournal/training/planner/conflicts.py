@@ -10,16 +10,15 @@ from itertools import combinations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.dates import day_with_year
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program
 from calfjournal.errors import NoLayout
+from calfjournal.messages.formats import day_with_year, listing, weekday
 from calfjournal.training.planner.baseline import SidesTested
 from calfjournal.training.planner.calendar import Break, Calendar
 from calfjournal.training.planner.phases import Block, Filling
 from calfjournal.training.planner.races import RaceDay
 from calfjournal.training.planner.schedule import LaidWeek
-from calfjournal.units import WEEKDAYS, listing
 
 _BUILDING = (PhaseKind.MOBILITY, PhaseKind.STRENGTH, PhaseKind.PLYOMETRIC)
 _WORTH_ENDING_DAYS = 28
@@ -128,7 +127,7 @@ def in_words(guilty: Sequence[Wish], start: date) -> tuple[list[str], list[str]]
         ways += _break_ways(breaks, start)
     for wish in guilty:
         if wish.days:
-            weekdays = listing([f"{WEEKDAYS[day]}s" for day in sorted(wish.days)])
+            weekdays = listing([f"{weekday(day)}s" for day in sorted(wish.days)])
             named.append(f"sessions on {weekdays} only")
             ways.append("offer another weekday")
     return named, ways

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from calfjournal.dates import short_day
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.session import Session, count_sets
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import short_day
 
 _MOST_LINES = 40
 """Changes told one by one; further ones are counted."""
@@ -49,7 +50,7 @@ def _phase_changes(plan: Plan, made: Plan) -> list[str]:
             )
     if len(made.phases) < len(plan.phases):
         gone = plan.phases[len(made.phases) :]
-        told.append(f"No longer in the plan: {', '.join(phase.title for phase in gone)}.")
+        told.append(f"No longer in the plan: {', '.join(in_words(phase.title) for phase in gone)}.")
     if made.end != plan.end:
         told.append(f"The plan ends on {_on(made.end)} instead of {_on(plan.end)}.")
     return told

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calfjournal.dates import day_with_year
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.messages.formats import day_with_year
 from calfjournal.training.planner.baseline import Length
 from calfjournal.training.planner.calendar_reasons import breaks, did_not_fit, races, weighed
 from calfjournal.training.planner.mileage import LC5_CONTACTS

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from calfjournal.domain.program import SessionKind
+from calfjournal.messages.formats import listing, weekday
 from calfjournal.training.planner import soft
 from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.schedule import PlacedSession
 from calfjournal.training.planner.words import NUMBERS, RUN_NAMES
-from calfjournal.units import WEEKDAYS, listing
 
 # ---------------------------------------------------------------------- one session
 
@@ -55,7 +55,7 @@ def _gap_words(placed: PlacedSession, before: date | None) -> str:
     if gap == 0:
         return "the second of the day"
     days = "day" if gap == 1 else "days"
-    return f"{NUMBERS[gap]} {days} after {WEEKDAYS[before.weekday()]}’s session"
+    return f"{NUMBERS[gap]} {days} after {weekday(before.weekday())}’s session"
 
 
 def _dose_words(placed: PlacedSession, facts: PlanFacts) -> str:

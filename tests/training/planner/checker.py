@@ -12,6 +12,7 @@ from calfjournal.domain.exercise import Category, Side, Unit
 from calfjournal.domain.plan import Phase, Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
 from calfjournal.domain.session import Session
+from calfjournal.messages import in_words
 from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal
 
@@ -108,8 +109,9 @@ def _phases(case: Case) -> Iterator[str]:
             yield f"{phase.title} starts {phase.start}, not {expected}"
         if phase.end - phase.start + timedelta(1) != timedelta(weeks=phase.weeks):
             yield f"{phase.title} does not last {phase.weeks} whole weeks"
-        if not any(low <= phase.weeks <= high for low, _, high in ranges[phase.title]):
-            yield f"{phase.title} lasts {phase.weeks} weeks, outside {ranges[phase.title]}"
+        title = in_words(phase.title)
+        if not any(low <= phase.weeks <= high for low, _, high in ranges[title]):
+            yield f"{title} lasts {phase.weeks} weeks, outside {ranges[title]}"
         expected = phase.end + timedelta(1)
     if plan.start != case.wishes.start or plan.end != plan.phases[-1].end:
         yield "plan and phases disagree"
@@ -198,7 +200,7 @@ def _lines(case: Case) -> Iterator[str]:
     for session in case.sessions:
         if not session.sets:
             yield f"{session.day}: no sets"
-        if not session.reason.endswith("."):
+        if not in_words(session.reason).endswith("."):
             yield f"{session.day}: no reason"
         for line in session.sets:
             exercise = case.library.get(line.exercise)

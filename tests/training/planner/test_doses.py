@@ -15,6 +15,7 @@ from calfjournal.domain.exercise import Category, Side
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, Program
 from calfjournal.domain.session import Session
+from calfjournal.messages import in_words
 from calfjournal.training.history import History
 from calfjournal.training.library import Library, load_library
 from calfjournal.training.planner import Proposal, make_plan
@@ -81,7 +82,7 @@ def test_gated_lines_are_named_with_their_gate(foundation: Program, library: Lib
     """A session with an optional line says which gate it waits for."""
     proposal = lay(foundation, library, Athlete())
     hops = next(s for s in proposal.sessions if s.type_id == "s7_springs")
-    assert "only once “Ready for light plyometrics” is met" in hops.reason
+    assert "only once “Ready for light plyometrics” is met" in in_words(hops.reason)
 
 
 def test_sets_stand_on_the_sides_of_their_exercise(foundation: Program, library: Library) -> None:

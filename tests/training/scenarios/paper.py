@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from itertools import groupby
 from textwrap import wrap
 
-from calfjournal.dates import short_day
 from calfjournal.domain.finding import Light
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.session import Session, SessionStatus, count_sets
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import short_day
 from calfjournal.training.planner import Proposal
 from tests.training.scenarios.year import Script, Year
 
@@ -67,7 +68,12 @@ WEEK = frozenset(timedelta(n) for n in range(7))
 def _content(row: Sequence[Session]) -> tuple[tuple[object, ...], ...]:
     """What makes two weeks read alike: days, sessions and sets, and whatever is special."""
     return tuple(
-        (s.day.weekday(), s.title, count_sets(s.sets), s.reason.partition(":")[2].count(";"))
+        (
+            s.day.weekday(),
+            in_words(s.title),
+            count_sets(s.sets),
+            in_words(s.reason).partition(":")[2].count(";"),
+        )
         for s in row
     )
 
@@ -84,7 +90,7 @@ def _week(numbers: Sequence[int], first: date, row: Sequence[Session]) -> Iterat
         sets = f"{count_sets(session.sets)} sets"
         minutes = session.planned_minutes
         yield f"    {short_day(session.day)[:3]}  {session.title} ({sets}, {minutes} min)"
-        why = session.reason.partition(": ")[2]
+        why = in_words(session.reason).partition(": ")[2]
         yield from wrap(why, WIDTH, initial_indent="         ", subsequent_indent="         ")
 
 

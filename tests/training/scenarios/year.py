@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.dates import short_day
 from calfjournal.domain.assessment import Assessment
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, TendonReading
@@ -20,6 +19,8 @@ from calfjournal.domain.program import Program, SessionKind
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.messages import in_words
+from calfjournal.messages.formats import short_day
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import red_history, responses
 from calfjournal.recovery.tendon_days import tendon_days
@@ -158,7 +159,7 @@ class Year:
         self.sessions = list(apply(adjustment, self.sessions, self.library))
         self.decided.append((day, replace(adjustment, accepted=True)))
         if adjustment.kind is AdjustmentKind.FLARE_LADDER and not adjustment.changes:
-            if "climbed" not in adjustment.text:
+            if "climbed" not in in_words(adjustment.text):
                 return
             self.flares = [replace(f, end=day) if f.end is None else f for f in self.flares]
         self.diary.append(f"{short_day(day)}, {verdict.light}: {adjustment.text}")

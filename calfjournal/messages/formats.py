@@ -1,0 +1,327 @@
+"""Values as people read and type them: "7 h 10", "12.1 cm", "+2.1".
+
+A value that is not known is shown as a dash, never as 0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Final
+
+from calfjournal.messages.language import filled, filled_n, mark, mark_in, pattern
+
+UNKNOWN = "–"
+MINUS = "−"
+
+UNITS: Final = frozenset(
+    {
+        mark("bpm"),
+        mark("cm"),
+        mark("contacts"),
+        mark("days"),
+        mark("h"),
+        mark("kg"),
+        mark("km"),
+        mark("m"),
+        mark("min"),
+        mark("ms"),
+        mark("reps"),
+        mark("s"),
+        mark("sets"),
+        mark("spm"),
+    }
+)
+"""What stands behind a number where it is no sign; other units are written as they are."""
+
+_WEEKDAYS = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
+_SHORT_WEEKDAYS = (
+    mark("Mon"),
+    mark("Tue"),
+    mark("Wed"),
+    mark("Thu"),
+    mark("Fri"),
+    mark("Sat"),
+    mark("Sun"),
+)
+_MONTHS = (
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark_in("month", "May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
+    mark("December"),
+)
+_SHORT_MONTHS = (
+    mark("Jan"),
+    mark("Feb"),
+    mark("Mar"),
+    mark("Apr"),
+    mark_in("short month", "May"),
+    mark("Jun"),
+    mark("Jul"),
+    mark("Aug"),
+    mark("Sep"),
+    mark("Oct"),
+    mark("Nov"),
+    mark("Dec"),
+)
+
+_DECIMAL_MARK = mark_in("decimal mark", ".")
+_COMMA = mark_in("between parts of a row", ", ")
+_SEMICOLON = mark_in("between parts of a row", "; ")
+_SPACE = mark_in("between sentences", " ")
+
+_CLOCK = re.compile(
+    r"(\d{1,4})\s*(?::|h(?:ours?|rs?)?)\s*(\d{1,2})?\s*(?:m|min)?", re.IGNORECASE | re.ASCII
+)
+_MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|minutes?)", re.IGNORECASE | re.ASCII)
+
+
+def number(value: float | None, decimals: int = 1, unit: str = "") -> str:
+    """Return the value with at most ``decimals`` places and its unit: ``12.1 cm``."""
+    if value is None:
+        return UNKNOWN
+    text = f"{value:.{decimals}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    text = "0" if text == "-0" else text.replace("-", MINUS)
+    text = text.replace(".", pattern(_DECIMAL_MARK))
+    joint = "" if unit.startswith(("/", "°")) else " "
+    return f"{text}{joint}{unit_word(unit)}" if unit else text
+
+
+def unit_word(unit: str) -> str:
+    """Return how a unit is written in the language."""
+    return pattern(unit) if unit in UNITS else unit
+
+
+def signed(value: float | None, decimals: int = 1, unit: str = "") -> str:
+    """Return a change with its sign: ``+2.1 cm``; zero carries none."""
+    text = number(value, decimals, unit)
+    unsigned = value is None or text.startswith(MINUS) or number(value, decimals) == "0"
+    return text if unsigned else f"+{text}"
+
+
+def hours(value: float | None) -> str:
+    """Return hours as a clock reading: 7.1667 is ``7 h 10``."""
+    return UNKNOWN if value is None else minutes_as_hours(round(value * 60))
+
+
+def minutes_as_hours(value: float | None) -> str:
+    """Return minutes as ``41 min`` below an hour, else as ``1 h 05``."""
+    if value is None:
+        return UNKNOWN
+    whole = round(value)
+    if whole < 60:
+        return filled("{minutes} min", minutes=whole)
+    return filled("{hours} h {minutes}", hours=whole // 60, minutes=f"{whole % 60:02d}")
+
+
+def distance(metres: float | None) -> str:
+    """Return a running distance: ``8.1 km``."""
+    return UNKNOWN if metres is None else number(metres / 1000, 1, "km")
+
+
+def pace(metres: float | None, seconds: float | None) -> str:
+    """Return the pace, ``5:32 /km``."""
+    if not metres or not seconds:
+        return UNKNOWN
+    whole = round(seconds / (metres / 1000))
+    return filled("{minutes}:{seconds} /km", minutes=whole // 60, seconds=f"{whole % 60:02d}")
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Return the count with its word: ``1 run``, ``3 runs``."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def listing(parts: Sequence[str]) -> str:
+    """Return parts as in a sentence: ``a``, ``a and b``, ``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return filled("{first} and {last}", first=commas(parts[:-1]), last=parts[-1])
+
+
+def choice(parts: Sequence[str]) -> str:
+    """Return parts of which one is meant: ``a``, ``a or b``, ``a, b or c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return filled("{first} or {last}", first=commas(parts[:-1]), last=parts[-1])
+
+
+def commas(parts: Sequence[str]) -> str:
+    """Return parts in a row: ``a, b, c``."""
+    return pattern(_COMMA).join(parts)
+
+
+def semicolons(parts: Sequence[str]) -> str:
+    """Return parts that hold commas themselves in a row: ``a; b, c; d``."""
+    return pattern(_SEMICOLON).join(parts)
+
+
+def sentences(parts: Sequence[str]) -> str:
+    """Return whole sentences one after the other; empty ones are left out."""
+    return pattern(_SPACE).join(filter(None, parts))
+
+
+def activities(runs: int, others: int) -> str:
+    """Return runs apart from other sports: ``15 runs, 3 other activities``; "" for none."""
+    if not runs:
+        return filled_n("{count} activity", "{count} activities", others) if others else ""
+    counted = filled_n("{count} run", "{count} runs", runs)
+    if not others:
+        return counted
+    more = filled_n("{count} other activity", "{count} other activities", others)
+    return commas([counted, more])
+
+
+def weekday(number: int) -> str:
+    """Return the name of a weekday, 0 for ``Monday``."""
+    return pattern(_WEEKDAYS[number])
+
+
+def short_weekday(number: int) -> str:
+    """Return a weekday for labels, 0 for ``Mon``."""
+    return pattern(_SHORT_WEEKDAYS[number])
+
+
+def weekday_letter(number: int) -> str:
+    """Return the first letter of a weekday, for columns that hold no more."""
+    return short_weekday(number)[0]
+
+
+def month_name(month: int) -> str:
+    """Return the name of a month, 1 for ``January``."""
+    return pattern(_MONTHS[month - 1])
+
+
+def short_month(month: int) -> str:
+    """Return a month for labels, 1 for ``Jan``."""
+    return pattern(_SHORT_MONTHS[month - 1])
+
+
+def long_day(day: date) -> str:
+    """Return the day for titles: ``Monday 23 November``."""
+    return filled(
+        "{weekday} {day} {month}",
+        weekday=weekday(day.weekday()),
+        day=day.day,
+        month=month_name(day.month),
+    )
+
+
+def month_title(day: date) -> str:
+    """Return the month for titles: ``November 2026``."""
+    return filled("{month} {year}", month=month_name(day.month), year=day.year)
+
+
+def day_in_month(day: date) -> str:
+    """Return the day with its month in full: ``12 November``."""
+    return filled("{day} {month}", day=day.day, month=month_name(day.month))
+
+
+def long_date(day: date) -> str:
+    """Return the day with its month in full and its year: ``12 November 2026``."""
+    return filled("{day} {month} {year}", day=day.day, month=month_name(day.month), year=day.year)
+
+
+def day_month(day: date) -> str:
+    """Return the day within its year: ``12 Nov``."""
+    return filled("{day} {month}", day=day.day, month=short_month(day.month))
+
+
+def short_date(day: date) -> str:
+    """Return the day with its year: ``12 Nov 2026``."""
+    return filled("{day} {month} {year}", day=day.day, month=short_month(day.month), year=day.year)
+
+
+def short_day(day: date) -> str:
+    """Return the day for labels, e.g. ``Wed 25 Nov``."""
+    return filled(
+        "{weekday} {day} {month}",
+        weekday=short_weekday(day.weekday()),
+        day=day.day,
+        month=short_month(day.month),
+    )
+
+
+def day_with_year(day: date) -> str:
+    """Return the day for labels that outlive the year, e.g. ``Wed 25 Nov 2026``."""
+    return filled("{day} {year}", day=short_day(day), year=day.year)
+
+
+def clock(at: time | datetime) -> str:
+    """Return a time of day: ``14:05``; an instant as it is here."""
+    if isinstance(at, datetime) and at.tzinfo is not None:
+        at = at.astimezone()
+    return f"{at:%H:%M}"
+
+
+def moment(at: datetime) -> str:
+    """Return an instant as it is here: ``12 Nov 2026, 14:05``."""
+    local = at.astimezone() if at.tzinfo is not None else at
+    return filled("{date}, {time}", date=short_date(local.date()), time=clock(local))
+
+
+def ago(day: date, today: date) -> str:
+    """Return how long ago in words: ``today``, ``yesterday``, ``Sat``, ``12 Nov``."""
+    gap = (today - day).days
+    if gap == 0:
+        return filled("today")
+    if gap == 1:
+        return filled("yesterday")
+    if 1 < gap < 7:
+        return short_weekday(day.weekday())
+    return day_month(day) if day.year == today.year else short_date(day)
+
+
+def read_number(text: str) -> float | None:
+    """Read a number typed with comma or dot; None when there is nothing.
+
+    Raises:
+        ValueError: if the text is not a plain number.
+    """
+    plain = text.strip().replace(MINUS, "-").replace(",", ".")
+    if not plain:
+        return None
+    if not re.fullmatch(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)", plain):
+        raise ValueError(text)
+    return float(plain)
+
+
+def read_hours(text: str) -> float | None:
+    """Read a duration in hours: ``7:10``, ``7h10``, ``7 h``, ``430 min``, ``7.2`` or ``7,2``.
+
+    None when there is nothing. Raises:
+        ValueError: if the text is no duration, or has more than 59 minutes after the hours.
+    """
+    plain = text.strip()
+    if not plain:
+        return None
+    if match := _MINUTES.fullmatch(plain):
+        return int(match[1]) / 60
+    if match := _CLOCK.fullmatch(plain):
+        rest = int(match[2] or 0)
+        if rest > 59:
+            raise ValueError(text)
+        return int(match[1]) + rest / 60
+    value = read_number(plain)
+    if value is None or value < 0:
+        raise ValueError(text)
+    return value

@@ -1,0 +1,201 @@
+"""Sentences with their places filled: what the window, the paper and the commands show.
+
+A place names how its value is written: ``{day:short_day}``, ``{pain:0}``, ``{side:side}``. Without
+a format a text stays as it is, a number has at most one decimal, a message becomes its sentence and
+several values a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from functools import cache
+from typing import Any, Final
+
+from calfjournal.domain.message import Message, Words
+from calfjournal.messages import formats, vocabulary
+from calfjournal.messages.language import Plural, mark_n, pattern, pieces
+from calfjournal.messages.sentences import SENTENCES
+
+COUNTED: Final[Mapping[str, Plural]] = {
+    "weeks": mark_n("{count} week", "{count} weeks"),
+    "days": mark_n("{count} day", "{count} days"),
+    "hours": mark_n("{count} hour", "{count} hours"),
+    "nights": mark_n("{count} night", "{count} nights"),
+    "mornings": mark_n("{count} morning", "{count} mornings"),
+    "sessions": mark_n("{count} session", "{count} sessions"),
+    "sets": mark_n("{count} set", "{count} sets"),
+    "reps": mark_n("{count} rep", "{count} reps"),
+    "contacts": mark_n("{count} contact", "{count} contacts"),
+    "exercises": mark_n("{count} exercise", "{count} exercises"),
+    "runs": mark_n("{count} run", "{count} runs"),
+    "tests": mark_n("{count} test", "{count} tests"),
+    "points": mark_n("{count} point", "{count} points"),
+    "pages": mark_n("{count} page", "{count} pages"),
+    "rows": mark_n("{count} row", "{count} rows"),
+    "files": mark_n("{count} file", "{count} files"),
+    "changes": mark_n("{count} change", "{count} changes"),
+}
+"""Counts that stand inside a sentence about something else: ``{weeks:weeks}`` is ``3 weeks``."""
+
+
+def tr(text: str, /, **values: Any) -> str:  # noqa: ANN401 - the format of a place decides
+    """Return a sentence in the language with its places filled."""
+    return fill(pattern(text), values)
+
+
+def tr_n(one: str, many: str, count: int, /, **values: Any) -> str:  # noqa: ANN401
+    """Return a sentence for a count; the place ``{count}`` holds it."""
+    return fill(pattern(Plural(one, many), count), {"count": count, **values})
+
+
+def in_words(said: Words) -> str:
+    """Return a message in words; a text stays as it is.
+
+    The message of a newer program, whose sentence nobody knows here, is told by its key.
+    """
+    if isinstance(said, str):
+        return said
+    sentence = SENTENCES.get(said.key)
+    if sentence is None:
+        return said.key
+    return fill(pattern(sentence, said.values.get("count")), said.values)
+
+
+def fill(text: str, values: Mapping[str, Any]) -> str:
+    """Fill the places of a text.
+
+    Raises:
+        KeyError: a place has no value, or no such format.
+        ValueError: a value does not go with its format.
+    """
+    return "".join(
+        before + (FORMATS[spec](values[name]) if name else "") for before, name, spec in _cut(text)
+    )
+
+
+@cache
+def _cut(text: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(pieces(text))
+
+
+def shown(value: Any) -> str:  # noqa: ANN401
+    """Return a value without a format of its own."""
+    if isinstance(value, str | Message):
+        return in_words(value)
+    if isinstance(value, int | float) or value is None:
+        return formats.number(value)
+    if isinstance(value, tuple | list):
+        return formats.listing(_each(value))
+    return str(value)
+
+
+def _each(values: Any) -> list[str]:  # noqa: ANN401
+    return [shown(value) for value in values]
+
+
+def _day(write: Callable[[date], str]) -> Callable[[Any], str]:
+    def written(value: Any) -> str:  # noqa: ANN401
+        return write(date.fromisoformat(value) if isinstance(value, str) else value)
+
+    return written
+
+
+def _instant(write: Callable[[datetime], str]) -> Callable[[Any], str]:
+    def written(value: Any) -> str:  # noqa: ANN401
+        return write(datetime.fromisoformat(value) if isinstance(value, str) else value)
+
+    return written
+
+
+def _clock(value: Any) -> str:  # noqa: ANN401
+    if not isinstance(value, str):
+        return formats.clock(value)
+    whole = len(value) > len("23:59:59.000000")
+    return formats.clock(datetime.fromisoformat(value) if whole else time.fromisoformat(value))
+
+
+def _number(decimals: int, unit: str = "") -> Callable[[Any], str]:
+    return lambda value: formats.number(value, decimals, unit)
+
+
+def _signed(decimals: int, unit: str = "") -> Callable[[Any], str]:
+    return lambda value: formats.signed(value, decimals, unit)
+
+
+def _counted(sentence: Plural) -> Callable[[Any], str]:
+    return lambda count: pattern(sentence, count).format(count=count)
+
+
+def _row(join: Callable[[list[str]], str]) -> Callable[[Any], str]:
+    return lambda values: join(_each(values))
+
+
+def _quoted(value: Any) -> str:  # noqa: ANN401
+    return tr("“{text}”", text=shown(value))
+
+
+def _ours(value: Any) -> str:  # noqa: ANN401
+    return pattern(value)
+
+
+def _word(table: Mapping[Any, Any]) -> Callable[[Any], str]:
+    return lambda value: str(table[value])
+
+
+FORMATS: Final[dict[str, Callable[[Any], str]]] = {
+    "": shown,
+    "ours": _ours,
+    "quoted": _quoted,
+    # numbers
+    "0": _number(0),
+    "1": _number(1),
+    "2": _number(2),
+    "+0": _signed(0),
+    "+1": _signed(1),
+    "+2": _signed(2),
+    "kg": _number(1, "kg"),
+    "km": _number(1, "km"),
+    "cm": _number(1, "cm"),
+    "bpm": _number(0, "bpm"),
+    "ms": _number(0, "ms"),
+    "spm": _number(0, "spm"),
+    "seconds": _number(0, "s"),
+    "percent": _number(0, "%"),
+    "degrees": _number(0, "°"),
+    "of10": _number(0, "/10"),
+    # rows
+    "list": _row(formats.listing),
+    "or": _row(formats.choice),
+    "commas": _row(formats.commas),
+    "semicolons": _row(formats.semicolons),
+    "sentences": _row(formats.sentences),
+    # time
+    "day": _day(formats.short_day),
+    "day_with_year": _day(formats.day_with_year),
+    "long_day": _day(formats.long_day),
+    "long_date": _day(formats.long_date),
+    "day_month": _day(formats.day_month),
+    "date": _day(formats.short_date),
+    "month": _day(formats.month_title),
+    "weekday": _day(lambda day: formats.weekday(day.weekday())),
+    "short_weekday": _day(lambda day: formats.short_weekday(day.weekday())),
+    "clock": _clock,
+    "instant": _instant(formats.moment),
+    "as_hours": formats.hours,
+    "as_minutes": formats.minutes_as_hours,
+    "metres": formats.distance,
+    # words
+    "weekday_name": formats.weekday,
+    "weekday_label": formats.short_weekday,
+    "kind": _word(vocabulary.KIND_NAMES),
+    "phase": _word(vocabulary.PHASES),
+    "light": _word(vocabulary.LIGHT_NAMES),
+    "status": _word(vocabulary.STATUS_NAMES),
+    "side": _word(vocabulary.SIDES),
+    "site": _word(vocabulary.SITES),
+    "moment": _word(vocabulary.MOMENTS),
+    "run_kind": _word(vocabulary.RUN_KINDS),
+    **{name: _counted(sentence) for name, sentence in COUNTED.items()},
+}
+"""How the value of a place is written, by the word after its colon."""

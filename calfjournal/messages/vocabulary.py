@@ -1,0 +1,249 @@
+"""Words that screen, paper and command line share; each with its glyph where it has one.
+
+Colour never carries a meaning alone: whoever shows one of these shows glyph and word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeVar
+
+from msgspec import Struct
+
+from calfjournal.domain.assessment import NORM_SURFACE
+from calfjournal.domain.checkin import Moment, Site
+from calfjournal.domain.exercise import Category, Side, Unit
+from calfjournal.domain.file_note import Service
+from calfjournal.domain.finding import Light, State
+from calfjournal.domain.kind import Kind
+from calfjournal.domain.program import GateState, PhaseKind, SessionKind
+from calfjournal.domain.run import RunKind
+from calfjournal.domain.session import SessionStatus
+from calfjournal.messages.language import mark, pattern
+
+K = TypeVar("K")
+
+
+class Vocabulary(Mapping[K, str]):
+    """Words by what they stand for, read in the language of the moment."""
+
+    def __init__(self, table: Mapping[K, str]) -> None:
+        """``table`` holds marked texts."""
+        self._table = table
+
+    def __getitem__(self, key: K) -> str:
+        """Return the word in the language."""
+        return pattern(self._table[key])
+
+    def __iter__(self) -> Iterator[K]:
+        """Iterate over what the words stand for."""
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        """Return how many words there are."""
+        return len(self._table)
+
+
+class SignedWord(Struct, frozen=True):
+    """A word, marked for translation, and the sign beside it ("" = none)."""
+
+    marked: str
+    glyph: str = ""
+
+    @property
+    def text(self) -> str:
+        """The word in the language."""
+        return pattern(self.marked)
+
+    def __str__(self) -> str:
+        """Glyph and word as running text."""
+        return f"{self.glyph} {self.text}".strip()
+
+
+KINDS: Final[dict[SessionKind, SignedWord]] = {
+    SessionKind.MOBILITY: SignedWord(mark("Mobility"), "○"),
+    SessionKind.STRENGTH: SignedWord(mark("Strength"), "▲"),
+    SessionKind.PLYOMETRIC: SignedWord(mark("Plyometric"), "■"),
+    SessionKind.RETEST: SignedWord(mark("Re-test"), "◆"),
+}
+
+STATUSES: Final[dict[SessionStatus, SignedWord]] = {
+    SessionStatus.PLANNED: SignedWord(mark("planned")),
+    SessionStatus.DONE: SignedWord(mark("done"), "✓"),
+    SessionStatus.PARTLY: SignedWord(mark("partly done"), "◐"),
+    SessionStatus.SKIPPED: SignedWord(mark("skipped"), "–"),
+    SessionStatus.MOVED: SignedWord(mark("moved"), "→"),
+}
+
+LIGHTS: Final[dict[Light, SignedWord]] = {
+    Light.GREEN: SignedWord(mark("Go on as planned"), "✓"),
+    Light.AMBER: SignedWord(mark("Hold"), "!"),
+    Light.RED: SignedWord(mark("Step back"), "✕"),
+    Light.STOP: SignedWord(mark("Stop and have it looked at"), "✕"),
+}
+
+STATES: Final[dict[State, SignedWord]] = {
+    State.GREEN: SignedWord(mark("usual"), "✓"),
+    State.NOTE: SignedWord(mark("note"), "·"),
+    State.AMBER: SignedWord(mark("hold"), "!"),
+    State.RED: SignedWord(mark("step back"), "✕"),
+    State.STOP: SignedWord(mark("stop"), "✕"),
+    State.COLLECTING: SignedWord(mark("collecting"), "…"),
+    State.MISSING: SignedWord(mark("not known"), "–"),
+}
+
+PHASES: Final = Vocabulary(
+    {
+        PhaseKind.MOBILITY: mark("Mobility"),
+        PhaseKind.STRENGTH: mark("Strength"),
+        PhaseKind.PLYOMETRIC: mark("Plyometric"),
+        PhaseKind.REASSESS: mark("Re-test"),
+        PhaseKind.MAINTENANCE: mark("Maintenance"),
+    }
+)
+
+SIDES: Final = Vocabulary(
+    {
+        Side.LEFT: mark("left"),
+        Side.RIGHT: mark("right"),
+        Side.BOTH: mark("both"),
+    }
+)
+
+SITES: Final = Vocabulary(
+    {
+        Site.MIDPORTION: mark("middle of the tendon"),
+        Site.INSERTION: mark("at the heel bone"),
+        Site.CALF: mark("calf muscle"),
+        Site.HEEL: mark("heel"),
+        Site.OTHER: mark("somewhere else"),
+    }
+)
+
+MOMENTS: Final = Vocabulary(
+    {
+        Moment.DURING: mark("during"),
+        Moment.AFTER: mark("after"),
+        Moment.MORNING: mark("next morning"),
+        Moment.H24: mark("24 h"),
+        Moment.H48: mark("48 h"),
+    }
+)
+
+RUN_KINDS: Final = Vocabulary(
+    {
+        RunKind.EASY: mark("easy"),
+        RunKind.QUALITY: mark("quality"),
+        RunKind.LONG: mark("long"),
+        RunKind.RACE: mark("race"),
+    }
+)
+
+GATES: Final = Vocabulary(
+    {
+        GateState.MET: mark("met"),
+        GateState.NOT_MET: mark("not met"),
+        GateState.NO_DATA: mark("no data yet"),
+    }
+)
+
+CATEGORIES: Final = Vocabulary(
+    {
+        Category.MOBILITY: mark("Mobility"),
+        Category.RECOVERY: mark("Recovery"),
+        Category.ISOMETRIC: mark("Isometric"),
+        Category.STRENGTH: mark("Strength"),
+        Category.ECCENTRIC: mark("Eccentric"),
+        Category.PLYOMETRIC: mark("Plyometric"),
+        Category.TECHNIQUE: mark("Technique"),
+    }
+)
+
+AMOUNTS: Final = Vocabulary(
+    {
+        Unit.REPS: mark("reps"),
+        Unit.SECONDS: mark("s"),
+        Unit.CONTACTS: mark("contacts"),
+        Unit.METRES: mark("m"),
+        Unit.MINUTES: mark("min"),
+    }
+)
+
+TEST_SURFACES: Final = Vocabulary({"flat": "flat floor", NORM_SURFACE: "10° incline"})
+"""What heel raises are tested on."""
+
+PAIN_WORDS: Final = Vocabulary({0: "none", 2: "mild", 5: "moderate", 8: "severe", 10: "worst"})
+"""Anchors of the pain scale 0-10."""
+
+EFFORT_WORDS: Final = Vocabulary(
+    {
+        0: mark("rest"),
+        1: mark("very easy"),
+        2: mark("easy"),
+        3: mark("moderate"),
+        4: mark("somewhat hard"),
+        5: mark("hard"),
+        7: mark("very hard"),
+        10: mark("maximal"),
+    }
+)
+"""Anchors of the effort scale 0-10 (RPE, Foster 2001)."""
+
+
+def scale_word(anchors: Mapping[int, str], value: int) -> str:
+    """Return the word of the nearest anchor at or below the value, "" below all of them."""
+    below = [at for at in anchors if at <= value]
+    return anchors[max(below)] if below else ""
+
+
+ROWS: Final = Vocabulary(
+    {
+        Kind.PLAN: mark("plans"),
+        Kind.SESSION: mark("sessions"),
+        Kind.SET_LINE: mark("sets"),
+        Kind.RUN: mark("runs"),
+        Kind.CHECK_IN: mark("check-ins"),
+        Kind.TENDON_READING: mark("tendon readings"),
+        Kind.RED_FLAG: mark("red flags"),
+        Kind.FLARE: mark("flares"),
+        Kind.ASSESSMENT: mark("tests"),
+        Kind.RESULT: mark("test results"),
+        Kind.RACE: mark("races"),
+        Kind.BLOCKED_RANGE: mark("blocked ranges"),
+        Kind.VERDICT: mark("verdicts"),
+        Kind.ADJUSTMENT: mark("adjustments"),
+        Kind.PLANNED_RUN: mark("planned runs"),
+        Kind.DECISION: mark("decisions"),
+        Kind.SHOES: mark("pairs of shoes"),
+        Kind.WELLNESS: mark("wellness values"),
+        Kind.PHOTO: mark("photos"),
+        Kind.VISIT: mark("visits"),
+    }
+)
+"""What people call things of a kind; kinds that nobody counts are not listed."""
+
+
+SERVICES: Final[dict[Service, str]] = {
+    Service.BOX: "Box",
+    Service.DROPBOX: "Dropbox",
+    Service.GOOGLE_DRIVE: "Google Drive",
+    Service.ICLOUD: "iCloud Drive",
+    Service.KDRIVE: "kDrive",
+    Service.MEGA: "MEGA",
+    Service.NEXTCLOUD: "Nextcloud",
+    Service.ONEDRIVE: "OneDrive",
+    Service.OWNCLOUD: "ownCloud",
+    Service.PCLOUD: "pCloud",
+    Service.PROTON_DRIVE: "Proton Drive",
+    Service.SEAFILE: "Seafile",
+    Service.SYNCTHING: "Syncthing",
+    Service.SYNOLOGY_DRIVE: "Synology Drive",
+    Service.TRESORIT: "Tresorit",
+    Service.YANDEX_DISK: "Yandex Disk",
+}
+"""How the services call themselves."""
+
+
+KIND_NAMES: Final = Vocabulary({kind: word.marked for kind, word in KINDS.items()})
+STATUS_NAMES: Final = Vocabulary({status: word.marked for status, word in STATUSES.items()})
+LIGHT_NAMES: Final = Vocabulary({light: word.marked for light, word in LIGHTS.items()})

@@ -1,0 +1,54 @@
+"""When something is due, and to which day something went."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from enum import Enum, auto
+
+from calfjournal.messages.places import tr
+
+
+class _Part(Enum):
+    """A part of the day."""
+
+    NIGHT = auto()
+    MORNING = auto()
+    AFTERNOON = auto()
+    EVENING = auto()
+
+
+def moved_to(day: date) -> str:
+    """Return that a session was put on another day."""
+    return tr("Moved to {day:long_day}.", day=day)
+
+
+def due_words(at: datetime, now: datetime, *, now_too: bool) -> str:
+    """Return when an answer is asked for: ``due now``, ``due tonight``, ``due Thu evening``."""
+    if now_too:
+        return tr("due now")
+    part = _part_of_day(at.time())
+    if at.date() == now.astimezone().date():
+        return _due_today(part)
+    match part:
+        case _Part.NIGHT:
+            return tr("due {day:short_weekday} night", day=at.date())
+        case _Part.MORNING:
+            return tr("due {day:short_weekday} morning", day=at.date())
+        case _Part.AFTERNOON:
+            return tr("due {day:short_weekday} afternoon", day=at.date())
+        case _Part.EVENING:
+            return tr("due {day:short_weekday} evening", day=at.date())
+
+
+def _due_today(part: _Part) -> str:
+    if part is _Part.MORNING:
+        return tr("due this morning")
+    return tr("due this afternoon") if part is _Part.AFTERNOON else tr("due tonight")
+
+
+def _part_of_day(at: time) -> _Part:
+    if at.hour < 4 or at.hour >= 22:
+        return _Part.NIGHT
+    if at.hour < 12:
+        return _Part.MORNING
+    return _Part.AFTERNOON if at.hour < 17 else _Part.EVENING
