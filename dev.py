@@ -9,6 +9,7 @@
     python3 dev.py soak --minutes N    kill, fill, corrupt and fuzz for so long, and count
     python3 dev.py bench [ARGS]        measure against the floors
     python3 dev.py screenshots DIR     draw every page, light and dark
+    python3 dev.py catalogue           draw every sentence out of the code, for translators
     python3 dev.py env                 only make or refresh the environment
     python3 dev.py lock [--upgrade]    write requirements.lock anew, with newer versions if asked
 
@@ -23,7 +24,7 @@ import os
 import sys
 from pathlib import Path
 
-from tools import checks, environment, pythons, system
+from tools import catalogue, checks, environment, pythons, system
 from tools.shell import LINUX, ROOT, Stop, run, say
 
 
@@ -121,6 +122,14 @@ def command_screenshots(arguments: list[str]) -> int:
     return run_offscreen("ui.screenshots", arguments)
 
 
+def command_catalogue(_arguments: list[str]) -> int:
+    """Write the template of the catalogue of sentences anew."""
+    status = catalogue.extract(environment.make(), catalogue.TEMPLATE)
+    if status == 0:
+        say(f"{catalogue.TEMPLATE.relative_to(ROOT)} is written.")
+    return status
+
+
 def run_offscreen(module: str, arguments: list[str]) -> int:
     """Run a module of this checkout without a screen, in the user's folder."""
     python = environment.make()
@@ -137,6 +146,7 @@ COMMANDS = {
     "soak": command_soak,
     "bench": command_bench,
     "screenshots": command_screenshots,
+    "catalogue": command_catalogue,
     "env": command_env,
     "lock": command_lock,
 }

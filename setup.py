@@ -12,7 +12,7 @@ setup(
     packages=[*find_packages(include=["calfjournal*", "ui*"]), "calfjournal.resources"],
     package_dir={"calfjournal.resources": "resources"},
     package_data={
-        "calfjournal": ["py.typed", "**/*.sql"],
+        "calfjournal": ["py.typed", "messages/catalogues/**/*.mo"],
         "calfjournal.resources": ["**/*"],
         "ui": ["py.typed"],
     },

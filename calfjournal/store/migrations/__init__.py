@@ -5,6 +5,7 @@ History:
     2. Drafts; the journal's own name and its counter of changes in meta.
     3. Planned runs, decisions, shoes, tendons, wellness, streams, photos, visits, a cache of views;
        recipes of plans, hills, the border of the day; keys that copies of a journal agree on.
+    4. Messages in the place of sentences; the tables are those of version 3.
 
 A rung is a module with ``apply(connection)``; it runs inside one transaction with all the others
 a file needs, and with foreign keys off so that a table can be rebuilt without touching its
@@ -19,11 +20,11 @@ from collections.abc import Callable, Mapping
 import apsw
 
 from calfjournal.errors import DamagedJournal
-from calfjournal.store.migrations import v0001, v0002, v0003
+from calfjournal.store.migrations import v0001, v0002, v0003, v0004
 
 Rung = Callable[[apsw.Connection], None]
 
-LADDER: Mapping[int, Rung] = {1: v0001.apply, 2: v0002.apply, 3: v0003.apply}
+LADDER: Mapping[int, Rung] = {1: v0001.apply, 2: v0002.apply, 3: v0003.apply, 4: v0004.apply}
 """What lifts a file *to* each version."""
 
 LATEST = max(LADDER)
@@ -32,6 +33,7 @@ SCHEMAS: Mapping[int, str] = {
     1: "e6d161b503a8ece1f5be2817db054d8f",
     2: "c0a44e8477bbaed46c970bdb88e83ab3",
     3: "c9eb9a3495edd45118abc5f9a4041d01",
+    4: "c9eb9a3495edd45118abc5f9a4041d01",
 }
 """The fingerprint of the tables of every version; see ``store.schema``."""
 

@@ -1,0 +1,143 @@
+"""In a language nobody speaks, every page and dialog speaks it, and finds room for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.finding import Adjustment
+from calfjournal.domain.plan import BlockedRange, Plan, Race
+from calfjournal.domain.session import Session
+from calfjournal.journal import Journal
+from calfjournal.messages import language
+from calfjournal.messages.language import ENGLISH, PSEUDO
+from tests.ui.spoken import Own, texts, without_room
+from ui.calendar.run_dialog import RunDialog
+from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
+from ui.importing.dialog import ImportDialog
+from ui.plan.calendar_entries import BlockDialog, CalendarEntriesDialog, RaceDialog
+from ui.plan.changes import ChangesDialog
+from ui.plan.new_plan import NewPlanDialog
+from ui.preferences.dialog import PreferencesDialog
+from ui.printing.dialog import PrintDialog
+from ui.recovery.threshold_dialog import ThresholdDialog
+from ui.services.context import Context
+from ui.services.places import Place
+from ui.today.decide_dialog import DecideDialog
+from ui.today.red_flag_dialog import RedFlagDialog
+from ui.window.crash import CrashDialog
+from ui.window.help_dialogs import AboutSheet, CheckSheet
+from ui.window.main_window import MainWindow
+from ui.window.rescue import RescueDialog
+
+SMALLEST = (1024, 700)
+
+
+@pytest.fixture(autouse=True)
+def pseudo(demo_file: Path) -> Iterator[None]:
+    """Speak the language nobody speaks, once the sample is written."""
+    language.use(PSEUDO)
+    yield
+    language.use(ENGLISH)
+
+
+def _shown(window: MainWindow, place: Place) -> QWidget:
+    window.resize(*SMALLEST)
+    window.show()
+    window.navigate(place)
+    for _ in range(5):
+        QApplication.processEvents()
+    return window.page(place)
+
+
+@pytest.mark.parametrize("place", Place)
+def test_pages_of_two_years(demo_context: Context, place: Place, qtbot: QtBot) -> None:
+    """No English is left on a full page, and nothing is cut off at 1024 x 700."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    _shown(window, place)
+    assert Own(demo_context.journal).english(texts(window)) == []
+    assert without_room(window) == []
+
+
+@pytest.mark.parametrize("place", Place)
+def test_pages_of_an_empty_journal(window: MainWindow, place: Place) -> None:
+    """No English is left where there is nothing yet."""
+    _shown(window, place)
+    assert Own().english(texts(window)) == []
+    assert without_room(window) == []
+
+
+def _session(journal: Journal) -> Session:
+    return journal.sessions.between(date(2000, 1, 1), date(2100, 1, 1))[-1]
+
+
+def _plan(journal: Journal) -> Plan:
+    plan = journal.plans.active()
+    assert plan is not None
+    return plan
+
+
+def _changes(context: Context) -> QWidget:
+    journal = context.journal
+    return ChangesDialog(context, journal.planning.propose_again(), _proposed(journal))
+
+
+def _proposed(journal: Journal) -> Adjustment | None:
+    return next(iter(journal.recovery.verdict(journal.today()).adjustments), None)
+
+
+class _Free:
+    """A calendar on which nothing speaks against a day."""
+
+    def against(self, _day: date) -> str:
+        return ""
+
+
+FREE = _Free()
+
+DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
+    "add a run": lambda c, _w: RunDialog(c, c.journal.today()),
+    "move": lambda c, _w: MoveDialog(_session(c.journal), FREE.against),
+    "skip": lambda c, _w: SkipDialog(c.drafts, _session(c.journal).key),
+    "add an exercise": lambda c, _w: ExerciseDialog(
+        tuple(c.journal.library.exercises.values()),
+    ),
+    "import": lambda c, _w: ImportDialog(c, ()),
+    "races and days off": lambda c, _w: CalendarEntriesDialog(c),
+    "a race": lambda c, _w: RaceDialog(c, Race(c.journal.today())),
+    "days off": lambda c, _w: BlockDialog(c, BlockedRange(c.journal.today(), c.journal.today())),
+    "plan again": lambda c, _w: _changes(c),
+    "a new plan": lambda c, _w: NewPlanDialog(c),
+    "preferences": lambda c, _w: PreferencesDialog(c),
+    "print": lambda c, _w: PrintDialog(c, _plan(c.journal)),
+    "a threshold": lambda c, _w: ThresholdDialog(c, c.journal.recovery.thresholds().rows[0]),
+    "decide otherwise": lambda c, _w: DecideDialog(
+        c, c.journal.today(), c.journal.recovery.verdict(c.journal.today())
+    ),
+    "warning signs": lambda c, _w: RedFlagDialog(c, c.journal.today()),
+    "a crash": lambda _c, _w: CrashDialog(""),
+    "check": CheckSheet,
+    "about": lambda c, w: AboutSheet(c.journal, w),
+    "a damaged journal": lambda c, _w: RescueDialog("", c.journal.path),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_dialogs(demo_context: Context, name: str, qtbot: QtBot) -> None:
+    """No English is left on a dialog; it fits the smallest window, and nothing on it is cut off."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    dialog = DIALOGS[name](demo_context, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    assert Own(demo_context.journal).english(texts(dialog)) == []
+    assert without_room(dialog) == []
+    assert dialog.width() <= SMALLEST[0]
+    assert dialog.height() <= SMALLEST[1]
