@@ -123,8 +123,10 @@ def test_nothing_decides_on_words() -> None:
     assert list(_decided()) == []
 
 
-_CUTS = ("startswith", "endswith", "removeprefix", "removesuffix", "split", "partition", "replace")
-_CUTS += ("rpartition", "rsplit", "count", "find", "index")
+_CUTS = (
+    *("startswith", "endswith", "removeprefix", "removesuffix", "split", "rsplit"),
+    *("partition", "rpartition", "replace", "count", "find", "index"),
+)
 _SENTENCE = re.compile(r"[A-Za-z]{2,} +[A-Za-z]|^[A-Z][a-z]+$|^ [a-z]+|[a-z]+ $")
 
 
