@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from calfjournal.changes import ChangeSet, EditInfo
 from calfjournal.clock import Clock
 from calfjournal.domain.file_note import FileNote
+from calfjournal.domain.message import Words
 from calfjournal.domain.program import Program
 from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.errors import DamagedJournal, JournalMissing, NotAJournal
@@ -137,7 +138,7 @@ class Journal:
 
     # ------------------------------------------------------------------ edits
 
-    def edit(self, label: str, merge_key: str | None = None) -> AbstractContextManager[Edit]:
+    def edit(self, label: Words, merge_key: str | None = None) -> AbstractContextManager[Edit]:
         """Make everything inside one named, undoable edit, or nothing of it.
 
         Verbs inside become part of it. With a ``merge_key`` it joins the newest edit when that had
@@ -153,7 +154,7 @@ class Journal:
         """Apply the edit undone last again; None when there is none."""
         return self._file.history.redo()
 
-    def skip(self, edit: int) -> str | None:
+    def skip(self, edit: int) -> Words | None:
         """Forget the edit that an ``UndoConflict`` names, so that those below it can be walked.
 
         What it changed stays as it is. Returns its name, None when it is gone.
@@ -161,12 +162,12 @@ class Journal:
         return self._file.history.skip(edit)
 
     @property
-    def undo_label(self) -> str | None:
+    def undo_label(self) -> Words | None:
         """Name of the edit that ``undo`` would take back."""
         return self._file.history.undo_label
 
     @property
-    def redo_label(self) -> str | None:
+    def redo_label(self) -> Words | None:
         """Name of the edit that ``redo`` would apply."""
         return self._file.history.redo_label
 

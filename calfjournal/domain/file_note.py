@@ -11,6 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.domain.message import Words
+
 
 class FileNoteKind(StrEnum):
     """What was noticed."""
@@ -54,14 +56,16 @@ class FileNote(Struct, frozen=True):
     """One thing noticed.
 
     ``count`` is the number of missing changes or of names; ``labels`` name the newest missing
-    changes as far as known, made from ``since`` on, or the conflict copies; ``path`` is the file
-    put aside, or the backup that holds missing changes, ``held`` so many of them; ``log`` is a copy
-    of the log that lay beside a journal with missing changes; ``service`` is whose folder it is.
+    changes as far as known, made from ``since`` on; ``copies`` are the names of the conflict
+    copies; ``path`` is the file put aside, or the backup that holds missing changes, ``held`` so
+    many of them; ``log`` is a copy of the log that lay beside a journal with missing changes;
+    ``service`` is whose folder it is.
     """
 
     kind: FileNoteKind
     count: int = 0
-    labels: tuple[str, ...] = ()
+    labels: tuple[Words, ...] = ()
+    copies: tuple[str, ...] = ()
     since: datetime | None = None
     path: Path | None = None
     held: int = 0
@@ -72,7 +76,7 @@ class FileNote(Struct, frozen=True):
     def keys(self) -> tuple[str, ...]:
         """What stands for this note where is remembered what was told: short, and no names."""
         if self.kind is FileNoteKind.CONFLICT_COPIES:
-            return tuple(f"{self.kind}:{_short(label)}" for label in self.labels)
+            return tuple(f"{self.kind}:{_short(copy)}" for copy in self.copies)
         return (f"{self.kind}:{self.service or ''}",)
 
     def without(self, told: Container[str]) -> FileNote | None:
@@ -80,7 +84,7 @@ class FileNote(Struct, frozen=True):
         fresh = [at for at, key in enumerate(self.keys) if key not in told]
         if not fresh or self.kind is not FileNoteKind.CONFLICT_COPIES:
             return self if fresh else None
-        return replace(self, count=len(fresh), labels=tuple(self.labels[at] for at in fresh))
+        return replace(self, count=len(fresh), copies=tuple(self.copies[at] for at in fresh))
 
 
 def _short(name: str) -> str:

@@ -58,13 +58,13 @@ def _synced_folder(note: FileNote) -> str:
 
 
 def _conflict_copies(note: FileNote) -> str:
-    names = formats.listing([tr("“{text}”", text=name) for name in note.labels])
+    names = formats.listing([tr("“{text}”", text=name) for name in note.copies])
     return tr_n(
         "Beside this journal lies a second version of it that could not be joined: {names}. "
         "It may hold entries that are missing here: open it and look, before you delete it.",
         "Beside this journal lie other versions of it that could not be joined: {names}. They "
         "may hold entries that are missing here: open them and look, before you delete them.",
-        len(note.labels),
+        len(note.copies),
         names=names,
     )
 

@@ -29,6 +29,7 @@ COUNTED: Final[Mapping[str, Plural]] = {
     "contacts": mark_n("{count} contact", "{count} contacts"),
     "exercises": mark_n("{count} exercise", "{count} exercises"),
     "runs": mark_n("{count} run", "{count} runs"),
+    "other_activities": mark_n("{count} other activity", "{count} other activities"),
     "tests": mark_n("{count} test", "{count} tests"),
     "points": mark_n("{count} point", "{count} points"),
     "pages": mark_n("{count} page", "{count} pages"),

@@ -13,6 +13,7 @@ import apsw
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import days
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.message import Words
 from calfjournal.store.database import Database
 from calfjournal.store.fields import canonical
 from calfjournal.store.models import EDITED_TABLES
@@ -72,7 +73,7 @@ class _Reader:
             self.days.add(date.fromisoformat(last))
 
 
-def read_changes(database: Database, changeset: bytes, label: str) -> ChangeSet:
+def read_changes(database: Database, changeset: bytes, label: Words) -> ChangeSet:
     """Return what the changeset touched; rows that only changed in part are asked for their day."""
     reader = _Reader()
     for change in apsw.Changeset.iter(changeset):
@@ -138,7 +139,7 @@ def pack(changes: ChangeSet) -> str:
     )
 
 
-def unpack(text: str, label: str) -> ChangeSet:
+def unpack(text: str, label: Words) -> ChangeSet:
     """Return the changes from what ``pack`` wrote."""
     plain = json.loads(text)
     return ChangeSet(

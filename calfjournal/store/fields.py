@@ -71,7 +71,12 @@ class Said(_Text):
     """
 
     def db_value(self, value: Words | None) -> str | None:
-        return canonical(value) if isinstance(value, Message) else value
+        return None if value is None else self.written(value)
+
+    @staticmethod
+    def written(said: Words) -> str:
+        """Return the text that stands for the words; ``reader`` makes them again."""
+        return canonical(said) if isinstance(said, Message) else said
 
     @staticmethod
     def reader(text: str) -> Words:

@@ -15,10 +15,12 @@ import apsw
 
 from calfjournal.changes import ChangeSet, EditInfo
 from calfjournal.dates import utc_now
+from calfjournal.domain.message import Words, say
 from calfjournal.errors import UndoConflict
 from calfjournal.store.changed_rows import pack, read_changes, unpack
 from calfjournal.store.database import Database
 from calfjournal.store.faults import translated, understood
+from calfjournal.store.fields import Said
 from calfjournal.store.keys import new_key
 from calfjournal.store.models import EDITED_TABLES
 
@@ -34,7 +36,7 @@ _TABLES = tuple(model._meta.table_name for model in EDITED_TABLES)  # noqa: SLF0
 class Edit:
     """One named change in the making; ``changes`` is filled in when it is committed."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: Words) -> None:
         self.label = label
         self.changes = ChangeSet(label)
 
@@ -62,7 +64,7 @@ class EditHistory:
     # ------------------------------------------------------------------ edits
 
     @contextmanager
-    def edit(self, label: str, merge_key: str | None = None) -> Iterator[Edit]:
+    def edit(self, label: Words, merge_key: str | None = None) -> Iterator[Edit]:
         """Make everything inside one undoable edit, or nothing of it.
 
         Inside another edit it becomes part of that one. With a ``merge_key`` it joins the newest
@@ -149,7 +151,13 @@ class EditHistory:
         database.run(
             'INSERT INTO edits (label, "at", undone, size, touched, changeset) '
             "VALUES (?, ?, 0, ?, ?, ?)",
-            (edit.label, utc_now().isoformat(), len(changeset), pack(edit.changes), changeset),
+            (
+                Said.written(edit.label),
+                utc_now().isoformat(),
+                len(changeset),
+                pack(edit.changes),
+                changeset,
+            ),
         )
         return int(database.connection.last_insert_rowid())
 
@@ -179,7 +187,14 @@ class EditHistory:
         database.run(
             'UPDATE edits SET label = ?, "at" = ?, size = ?, touched = ?, changeset = ? '
             "WHERE id = ?",
-            (edit.label, utc_now().isoformat(), len(both), pack(together), both, number),
+            (
+                Said.written(edit.label),
+                utc_now().isoformat(),
+                len(both),
+                pack(together),
+                both,
+                number,
+            ),
         )
         return number
 
@@ -237,7 +252,7 @@ class EditHistory:
         """Apply the edit undone last again; None when there is none. Raises as ``undo``."""
         return self._walk(_NEXT_REDO, undone=False)
 
-    def skip(self, edit: int) -> str | None:
+    def skip(self, edit: int) -> Words | None:
         """Forget the edit of an ``UndoConflict`` and return its name.
 
         What it changed stays as it is; those below it can be walked again. None when it is gone.
@@ -245,9 +260,7 @@ class EditHistory:
         if self._open is not None:
             raise RuntimeError("an edit cannot be skipped inside another one")
         with self._transaction():
-            label: str | None = self._database.value(
-                "SELECT label FROM edits WHERE id = ?", (edit,)
-            )
+            label = self._label("id = ?", edit)
             self._database.run("DELETE FROM edits WHERE id = ?", (edit,))
         self._merging = self._kept = None
         return label
@@ -260,7 +273,8 @@ class EditHistory:
         )
         if not found:
             return None
-        ((number, label, touched, changeset),) = found
+        ((number, written, touched, changeset),) = found
+        label = Said.reader(written)
         changes = self._unpacked(touched, label)
         with self._transaction(), translated(self._database.path):
             try:
@@ -273,7 +287,7 @@ class EditHistory:
         self._after(changes)
         return changes
 
-    def _unpacked(self, touched: str, label: str) -> ChangeSet:
+    def _unpacked(self, touched: str, label: Words) -> ChangeSet:
         with understood(self._database.path):
             return unpack(touched, label)
 
@@ -287,20 +301,21 @@ class EditHistory:
         )
 
     @property
-    def undo_label(self) -> str | None:
+    def undo_label(self) -> Words | None:
         """Name of the edit that ``undo`` would take back."""
         return self._label(_NEXT_UNDO)
 
     @property
-    def redo_label(self) -> str | None:
+    def redo_label(self) -> Words | None:
         """Name of the edit that ``redo`` would apply."""
         return self._label(_NEXT_REDO)
 
-    def _label(self, which: str) -> str | None:
-        label: str | None = self._database.value(
-            f"SELECT label FROM edits WHERE {which} LIMIT 1"  # noqa: S608
+    def _label(self, which: str, *values: int) -> Words | None:
+        written: str | None = self._database.value(
+            f"SELECT label FROM edits WHERE {which} LIMIT 1",  # noqa: S608
+            values,
         )
-        return label
+        return None if written is None else Said.reader(written)
 
     def edits(self, limit: int = 50) -> list[EditInfo]:
         """The newest edits first, undone ones included."""
@@ -309,17 +324,18 @@ class EditHistory:
         )
         with understood(self._database.path):
             return [
-                EditInfo(number, label, datetime.fromisoformat(at), bool(undone))
+                EditInfo(number, Said.reader(label), datetime.fromisoformat(at), bool(undone))
                 for number, label, at, undone in rows
             ]
 
 
-def _conflict(edit: int, label: str, *, undone: bool) -> UndoConflict:
-    word = "undone" if undone else "redone"
-    conflict = UndoConflict(
-        f"“{label}” cannot be {word}: what it changed has been changed since.",
-        "Nothing was changed.",
+def _conflict(edit: int, label: Words, *, undone: bool) -> UndoConflict:
+    said = (
+        say("edits.cannot_be_undone", label=label)
+        if undone
+        else say("edits.cannot_be_redone", label=label)
     )
+    conflict = UndoConflict(said, say("edits.nothing_changed"))
     conflict.edit = edit
     return conflict
 

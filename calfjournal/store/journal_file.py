@@ -19,6 +19,7 @@ from calfjournal.clock import Clock
 from calfjournal.dates import utc_now
 from calfjournal.domain.file_note import FileNote
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.message import Words
 from calfjournal.errors import (
     CalfjournalError,
     DamagedJournal,
@@ -26,7 +27,6 @@ from calfjournal.errors import (
     JournalReadOnly,
     JournalReplaced,
 )
-from calfjournal.messages import in_words
 from calfjournal.store import athletes, backup
 from calfjournal.store.database import Database
 from calfjournal.store.drafts import Drafts
@@ -127,7 +127,7 @@ class JournalFile:
         """True after ``close``."""
         return self._closed
 
-    def edit(self, label: str, merge_key: str | None = None) -> AbstractContextManager[Edit]:
+    def edit(self, label: Words, merge_key: str | None = None) -> AbstractContextManager[Edit]:
         """One named, undoable change; see ``EditHistory.edit``."""
         return self.history.edit(label, merge_key)
 
@@ -271,6 +271,6 @@ class JournalFile:
             self.clock.border = athletes.day_border(self.database)
         self._commits += 1
         if self._holding is not None:
-            self._holding.witness.saw(self._commits, in_words(changes.label), log_mark(self.path))
+            self._holding.witness.saw(self._commits, changes.label, log_mark(self.path))
         for subscriber in tuple(self._subscribers):
             subscriber(changes)

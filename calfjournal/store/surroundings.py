@@ -51,7 +51,7 @@ def noticed(path: PurePath, readings: Readings) -> tuple[FileNote, ...]:
     if readings.remote_drive or is_elsewhere(path, readings.mounts):
         notes.append(FileNote(FileNoteKind.NETWORK_FOLDER))
     if copies := conflict_copies(path, readings.beside):
-        notes.append(FileNote(FileNoteKind.CONFLICT_COPIES, count=len(copies), labels=copies))
+        notes.append(FileNote(FileNoteKind.CONFLICT_COPIES, count=len(copies), copies=copies))
     return tuple(notes)
 
 

@@ -24,9 +24,11 @@ from msgspec.structs import asdict, replace
 
 from calfjournal import paths
 from calfjournal.dates import check_day, utc_now
+from calfjournal.domain.message import Words
 from calfjournal.errors import InputError
 from calfjournal.files import make_private_folder
 from calfjournal.store.faults import UNREADABLE
+from calfjournal.store.fields import Said
 
 _log = logging.getLogger(__name__)
 
@@ -47,7 +49,7 @@ class SeenChange(Struct, frozen=True):
 
     commits: int
     at: str
-    label: str
+    label: Words
     log: str
 
 
@@ -98,7 +100,7 @@ class Witness:
         """Start from how the journal stands now; nothing is written before the first change."""
         self._seen, self._written = seen, False
 
-    def saw(self, commits: int, label: str, log: str) -> None:
+    def saw(self, commits: int, label: Words, log: str) -> None:
         """Note one change that is in the journal for good."""
         if self._seen is None:
             return
@@ -109,7 +111,7 @@ class Witness:
             return
         self._seen = after
         with self._writing():
-            _write(self._path, os.O_APPEND, [asdict(change)])
+            _write(self._path, os.O_APPEND, [_plain(change)])
 
     def checked(self) -> Seen | None:
         """Note that the whole content was checked and found sound; returns what is known now."""
@@ -137,7 +139,7 @@ class Witness:
         with self._writing():
             make_private_folder(self._path.parent)
             fresh.unlink(missing_ok=True)
-            _write(fresh, os.O_CREAT | os.O_EXCL, [head, *map(asdict, seen.changes)])
+            _write(fresh, os.O_CREAT | os.O_EXCL, [head, *map(_plain, seen.changes)])
             fresh.replace(self._path)
 
     @contextlib.contextmanager
@@ -168,12 +170,17 @@ def _seen(line: str) -> Seen:
     return seen
 
 
+def _plain(change: SeenChange) -> dict[str, object]:
+    return {**asdict(change), "label": Said.written(change.label)}
+
+
 def _change(line: str) -> SeenChange:
-    change = SeenChange(**json.loads(line))
-    if not _are_sound(change.commits, change.at, change.label, change.log):
+    told = json.loads(line)
+    change = SeenChange(**told)
+    if not _are_sound(change.commits, change.at, told["label"], change.log):
         raise ValueError("not a change")
     check_day(datetime.fromisoformat(change.at).date())
-    return change
+    return replace(change, label=Said.reader(told["label"]))
 
 
 def _are_sound(commits: object, *texts: object) -> bool:

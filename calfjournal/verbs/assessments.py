@@ -13,6 +13,7 @@ from calfjournal.domain.comparison import ComparedTest
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import RESULT_LIMITS
+from calfjournal.domain.message import say
 from calfjournal.errors import InputError
 from calfjournal.progress.comparing import compare
 from calfjournal.progress.norms import heel_rise_norm
@@ -66,7 +67,7 @@ class AssessmentVerbs(Verbs):
                 raise InputError(f"results[{index}]", f"{pair[0]} {pair[1]} is there twice.")
         if assessment.id is not None and self.get(assessment.id) is None:
             raise gone("assessment")
-        label = "Log test" if assessment.id is None else "Change test"
+        label = say("edits.log_test") if assessment.id is None else say("edits.change_test")
         with self._edit(label) as edit:
             key = assessments.save(self._database, replace(assessment, results=results))
         saved = assessments.get(self._database, key)
@@ -74,7 +75,7 @@ class AssessmentVerbs(Verbs):
 
     def delete(self, assessment_id: int) -> Outcome[None]:
         """Delete an assessment with its results."""
-        with self._edit("Delete test") as edit:
+        with self._edit(say("edits.delete_test")) as edit:
             if not assessments.ASSESSMENTS.delete(self._database, assessment_id):
                 raise gone("assessment")
         return Outcome(None, edit.changes)

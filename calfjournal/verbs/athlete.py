@@ -11,6 +11,7 @@ from calfjournal.changes import Outcome
 from calfjournal.dates import DAY_BORDER
 from calfjournal.domain.athlete import LATEST_BORDER, Athlete
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.message import say
 from calfjournal.errors import InputError
 from calfjournal.store import athletes
 from calfjournal.verbs.checking import checked
@@ -31,7 +32,7 @@ class AthleteVerbs(Verbs):
             InputError: it names the field that cannot be accepted.
         """
         athlete = checked(athlete, Kind.ATHLETE)
-        with self._edit("Change athlete") as edit:
+        with self._edit(say("edits.change_athlete")) as edit:
             if athlete != self.get():
                 athletes.save(self._database, athlete)
         return Outcome(athlete, edit.changes)
@@ -46,7 +47,7 @@ class AthleteVerbs(Verbs):
         if border >= LATEST_BORDER:
             raise InputError("day_border", f"A day begins before noon; {border:%H:%M} was given.")
         athlete = replace(self.get(), day_border=border)
-        with self._edit(f"Begin days at {border:%H:%M}") as edit:
+        with self._edit(say("edits.begin_days", border=border)) as edit:
             athletes.save(self._database, athlete)
         return Outcome(athlete, edit.changes)
 

@@ -12,6 +12,7 @@ from calfjournal.dates import check_day
 from calfjournal.domain.answer import DAYS_BACK, DueAnswer, due_answers
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.message import Message, say
 from calfjournal.errors import InputError
 from calfjournal.messages.formats import short_day
 from calfjournal.store import checkins, sessions
@@ -42,8 +43,7 @@ class CheckInVerbs(Verbs):
             InputError: a value is out of range, or a reading is not of that day's morning.
         """
         earlier = self.get(check_in.day)
-        word = "Log" if earlier is None else "Change"
-        with self._edit(f"{word} check-in of {short_day(check_in.day)}") as edit:
+        with self._edit(check_in_label(check_in.day, earlier)) as edit:
             saved = self.write(check_in, readings, earlier)
         return Outcome(saved, edit.changes)
 
@@ -70,7 +70,7 @@ class CheckInVerbs(Verbs):
         check_in = self.get(day)
         if check_in is None:
             raise gone("check-in")
-        with self._edit(f"Delete check-in of {short_day(day)}") as edit:
+        with self._edit(say("edits.delete_check_in", day=day)) as edit:
             checkins.CHECK_INS.delete(self._database, check_in.key)
             for reading in self.readings(day, day):
                 if reading.moment is Moment.MORNING:
@@ -125,7 +125,7 @@ class CheckInVerbs(Verbs):
         ):
             raise gone("session")
         earlier = self._same_moment(reading)
-        with self._edit(f"Log tendon reading of {short_day(reading.day)}") as edit:
+        with self._edit(say("edits.log_reading", day=reading.day)) as edit:
             key = earlier if earlier is not None else reading.id
             saved = replace(reading, id=key)
             if key is None or not checkins.READINGS.update(self._database, saved):
@@ -134,7 +134,7 @@ class CheckInVerbs(Verbs):
 
     def delete_reading(self, reading_id: int) -> Outcome[None]:
         """Delete a reading."""
-        with self._edit("Delete tendon reading") as edit:
+        with self._edit(say("edits.delete_reading")) as edit:
             if not checkins.READINGS.delete(self._database, reading_id):
                 raise gone("reading")
         return Outcome(None, edit.changes)
@@ -189,7 +189,7 @@ class CheckInVerbs(Verbs):
     def report_flag(self, flag: RedFlag) -> Outcome[RedFlag]:
         """Report a red flag."""
         flag = checked(replace(flag, id=None), Kind.RED_FLAG)
-        with self._edit(f"Report {flag.flag}") as edit:
+        with self._edit(say("edits.report_flag", flag=flag.flag)) as edit:
             saved = replace(flag, id=checkins.FLAGS.insert(self._database, flag))
         return Outcome(saved, edit.changes)
 
@@ -197,7 +197,7 @@ class CheckInVerbs(Verbs):
         """Mark a red flag as cleared on the day."""
         flag = self.flag(flag_id)
         order(flag.day, check_day(day), "day")
-        with self._edit(f"Clear {flag.flag}") as edit:
+        with self._edit(say("edits.clear_flag", flag=flag.flag)) as edit:
             cleared = replace(flag, cleared_on=day)
             checkins.FLAGS.update(self._database, cleared)
         return Outcome(cleared, edit.changes)
@@ -215,7 +215,7 @@ class CheckInVerbs(Verbs):
                 raise InputError(
                     "side", f"A flare is open on this side since {short_day(other.start)}."
                 )
-        with self._edit("Start flare") as edit:
+        with self._edit(say("edits.start_flare")) as edit:
             saved = replace(flare, id=checkins.FLARES.insert(self._database, flare))
         return Outcome(saved, edit.changes)
 
@@ -225,10 +225,17 @@ class CheckInVerbs(Verbs):
         if flare is None:
             raise gone("flare")
         order(flare.start, check_day(day), "day")
-        with self._edit("End flare") as edit:
+        with self._edit(say("edits.end_flare")) as edit:
             ended = replace(flare, end=day)
             checkins.FLARES.update(self._database, ended)
         return Outcome(ended, edit.changes)
+
+
+def check_in_label(day: date, earlier: CheckIn | None) -> Message:
+    """Return the name of the edit that writes a day's check-in; ``earlier`` is the one so far."""
+    if earlier is None:
+        return say("edits.log_check_in", day=day)
+    return say("edits.change_check_in", day=day)
 
 
 def _morning(reading: TendonReading, day: date, place: str) -> TendonReading:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.dose import DoseChange
+from calfjournal.domain.message import say
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.store.journal_file import JournalFile
@@ -54,6 +55,6 @@ class DoseVerbs(Verbs):
         by_id = {line.id: line for line in dose.lines}
         lines = tuple(by_id.get(line.id, line) for line in session.sets)
         changed = replace(session, sets=lines, load_class=highest_load_class(lines, self._library))
-        with self._edit(f"Next dose: {dose.text}") as edit:
+        with self._edit(say("edits.next_dose", dose=dose.text)) as edit:
             kept = self._sessions.record(changed).value
         return Outcome(kept, edit.changes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 
 from calfjournal.clock import Clock
+from calfjournal.domain.message import Words
 from calfjournal.store.database import Database
 from calfjournal.store.history import Edit
 from calfjournal.store.journal_file import JournalFile
@@ -29,5 +30,5 @@ class Verbs:
     def _clock(self) -> Clock:
         return self._file.clock
 
-    def _edit(self, label: str, merge_key: str | None = None) -> AbstractContextManager[Edit]:
+    def _edit(self, label: Words, merge_key: str | None = None) -> AbstractContextManager[Edit]:
         return self._file.edit(label, merge_key)

@@ -10,11 +10,10 @@ from msgspec.structs import replace
 from calfjournal.changes import Outcome
 from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import CheckIn, RedFlag, Site, TendonReading
-from calfjournal.messages.formats import plural, short_day
-from calfjournal.messages.vocabulary import MOMENTS, SIDES
+from calfjournal.domain.message import say
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.verbs.athlete import AthleteVerbs
-from calfjournal.verbs.checkins import CheckInVerbs
+from calfjournal.verbs.checkins import CheckInVerbs, check_in_label
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.recovery import RecoveryVerbs
 
@@ -40,8 +39,7 @@ class MorningVerbs(Verbs):
         """
         day = check_in.day
         earlier = self._checkins.get(day)
-        word = "Log" if earlier is None else "Change"
-        with self._edit(f"{word} check-in of {short_day(day)}") as edit:
+        with self._edit(check_in_label(day, earlier)) as edit:
             saved = self._checkins.write(check_in, readings, earlier)
             self._recovery.write(day)
         return Outcome(saved, edit.changes)
@@ -55,10 +53,10 @@ class MorningVerbs(Verbs):
         Raises:
             InputError: as ``CheckInVerbs.save_reading``.
         """
-        where = f"{SIDES[reading.side]}, {MOMENTS[reading.moment]}"
+        label = say("edits.log_tendon_pain", side=reading.side, moment=reading.moment)
         key = f"answer:{reading.session_id}:{reading.moment}:{reading.side}"
         saved: TendonReading | None = None
-        with self._edit(f"Log tendon pain: {where}", key) as edit:
+        with self._edit(label, key) as edit:
             if reading.pain is not None or reading.stiffness_min is not None:
                 saved = self._checkins.save_reading(reading).value
             elif reading.id is not None:
@@ -85,8 +83,7 @@ class MorningVerbs(Verbs):
 
     def report_signs(self, day: date, signs: Sequence[str], note: str = "") -> Outcome[None]:
         """Report warning signs (ids of domain section 9) and keep the verdict they lead to."""
-        label = f"Report {plural(len(signs), 'warning sign')} on {short_day(day)}"
-        with self._edit(label) as edit:
+        with self._edit(say("edits.report_signs", count=len(signs), day=day)) as edit:
             for sign in signs:
                 self._checkins.report_flag(RedFlag(day, sign, note))
             self._recovery.write(day)
@@ -97,7 +94,7 @@ class MorningVerbs(Verbs):
         flag = self._checkins.flag(flag_id)
         sign = self._recovery.signs().get(flag.flag)
         title = sign.title if sign is not None else flag.flag
-        with self._edit(f"Clear warning sign: {title}") as edit:
+        with self._edit(say("edits.clear_sign", sign=title)) as edit:
             cleared = self._checkins.clear_flag(flag_id, day).value
             self._recovery.write(day)
         return Outcome(cleared, edit.changes)

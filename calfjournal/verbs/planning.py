@@ -11,6 +11,7 @@ from calfjournal.changes import Outcome
 from calfjournal.dates import monday
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.finding import Adjustment, AdjustmentKind
+from calfjournal.domain.message import say
 from calfjournal.domain.plan import BlockedRange, Plan, Race, Wishes
 from calfjournal.domain.program import GateState, GateStatus, Program, Spacing
 from calfjournal.domain.proposal import Proposal
@@ -29,7 +30,7 @@ from calfjournal.training.program_writer import program_text
 from calfjournal.training.programs import program_of
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.group import Verbs
-from calfjournal.verbs.plans import PlanVerbs
+from calfjournal.verbs.plans import PlanVerbs, plan_label
 from calfjournal.verbs.recovery import DECISION_DAYS, RecoveryVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
@@ -140,8 +141,7 @@ class PlanningVerbs(Verbs):
         that they can be changed there and count when the plan is laid again.
         """
         plan = proposal.plan
-        label = f"New plan: {plan.title}" if plan.id is None else f"Plan again: {plan.title}"
-        with self._edit(label) as edit:
+        with self._edit(plan_label(plan)) as edit:
             self._keep_calendar(plan.wishes)
             kept = self._plans.store(plan, proposal.sessions, since=today).value
         return Outcome(kept, edit.changes)
@@ -155,7 +155,7 @@ class PlanningVerbs(Verbs):
         blocks: Sequence[BlockedRange] = (),
     ) -> Outcome[Plan]:
         """Follow a plan from today; what was learned of the athlete, races and days off with it."""
-        with self._edit(f"New plan: {proposal.plan.title}") as edit:
+        with self._edit(say("edits.new_plan", plan=proposal.plan.title)) as edit:
             if athlete is not None:
                 self._athlete.save(athlete)
             for race in races:
@@ -167,7 +167,7 @@ class PlanningVerbs(Verbs):
 
     def accept_phase(self, adjustment: Adjustment, proposal: Proposal) -> Outcome[Plan]:
         """Go on early or stay longer as proposed, and remember that it was accepted."""
-        with self._edit(f"Accept: {adjustment.text}") as edit:
+        with self._edit(say("edits.accept", adjustment=adjustment.text)) as edit:
             self._recovery.accept(self._clock.today(), adjustment)
             kept = self.accept(proposal).value
         return Outcome(kept, edit.changes)

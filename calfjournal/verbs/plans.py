@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from calfjournal.changes import Outcome
 from calfjournal.dates import check_day
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import BlockedRange, Plan, Race
 from calfjournal.domain.session import Session
-from calfjournal.messages.formats import short_day
 from calfjournal.store import plans, sessions
 from calfjournal.verbs.checking import checked, gone, order
 from calfjournal.verbs.group import Verbs
@@ -46,8 +46,7 @@ class PlanVerbs(Verbs):
         """
         plan = _checked_plan(plan)
         fresh = check_sessions(session for session in planned if session.id is None)
-        label = f"New plan: {plan.title}" if plan.id is None else f"Plan again: {plan.title}"
-        with self._edit(label) as edit:
+        with self._edit(plan_label(plan)) as edit:
             if plan.id is None:
                 self._end_earlier(plan)
             elif self.get(plan.id) is None:
@@ -72,7 +71,7 @@ class PlanVerbs(Verbs):
         plan = self.get(plan_id)
         if plan is None:
             raise gone("plan")
-        with self._edit(f"End plan: {plan.title}") as edit:
+        with self._edit(say("edits.end_plan", plan=plan.title)) as edit:
             plans.close(self._database, plan, day)
         return Outcome(self.get(plan_id) or plan, edit.changes)
 
@@ -97,7 +96,7 @@ class PlanVerbs(Verbs):
     def save_race(self, race: Race) -> Outcome[Race]:
         """Write a new or changed race."""
         race = checked(race, Kind.RACE)
-        with self._edit(f"Save race of {short_day(race.day)}") as edit:
+        with self._edit(say("edits.save_race", day=race.day)) as edit:
             if race.id is None:
                 race = replace(race, id=plans.RACES.insert(self._database, race))
             elif not plans.RACES.update(self._database, race):
@@ -106,7 +105,7 @@ class PlanVerbs(Verbs):
 
     def delete_race(self, race_id: int) -> Outcome[None]:
         """Delete a race."""
-        with self._edit("Delete race") as edit:
+        with self._edit(say("edits.delete_race")) as edit:
             if not plans.RACES.delete(self._database, race_id):
                 raise gone("race")
         return Outcome(None, edit.changes)
@@ -121,7 +120,7 @@ class PlanVerbs(Verbs):
         """Write a new or changed blocked range."""
         block = checked(block, Kind.BLOCKED_RANGE)
         order(block.start, block.end, "end")
-        with self._edit(f"Block days from {short_day(block.start)}") as edit:
+        with self._edit(say("edits.block_days", first=block.start)) as edit:
             if block.id is None:
                 block = replace(block, id=plans.BLOCKS.insert(self._database, block))
             elif not plans.BLOCKS.update(self._database, block):
@@ -130,10 +129,17 @@ class PlanVerbs(Verbs):
 
     def delete_block(self, block_id: int) -> Outcome[None]:
         """Delete a blocked range."""
-        with self._edit("Unblock days") as edit:
+        with self._edit(say("edits.unblock_days")) as edit:
             if not plans.BLOCKS.delete(self._database, block_id):
                 raise gone("blocked range")
         return Outcome(None, edit.changes)
+
+
+def plan_label(plan: Plan) -> Message:
+    """Return the name of the edit that makes a plan the one to follow."""
+    if plan.id is None:
+        return say("edits.new_plan", plan=plan.title)
+    return say("edits.plan_again", plan=plan.title)
 
 
 def _checked_plan(plan: Plan) -> Plan:

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from calfjournal.changes import Outcome
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, Verdict
+from calfjournal.domain.message import say
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Threshold, Thresholds
 from calfjournal.errors import InputError
-from calfjournal.messages.formats import short_day
 from calfjournal.recovery.red_flags import Sign, load_signs
 from calfjournal.recovery.responses import red_history
 from calfjournal.recovery.verdict import judge
@@ -90,7 +90,7 @@ class RecoveryVerbs(Verbs):
 
     def keep(self, day: date) -> Outcome[Verdict]:
         """Keep the verdict of a day as it is given now, with the version of its rules."""
-        with self._edit(f"Judge {short_day(day)}") as edit:
+        with self._edit(say("edits.judge", day=day)) as edit:
             verdict = self.write(day)
         return Outcome(verdict, edit.changes)
 
@@ -103,7 +103,7 @@ class RecoveryVerbs(Verbs):
     def overrule(self, day: date, note: str) -> Outcome[Verdict]:
         """Keep the athlete's own decision beside the verdict; an empty note takes it back."""
         verdict = replace(self.verdict(day), override=note.strip())
-        with self._edit(f"Decide otherwise on {short_day(day)}") as edit:
+        with self._edit(say("edits.overrule", day=day)) as edit:
             reviews.save_verdict(self._database, verdict)
         return Outcome(verdict, edit.changes)
 
@@ -118,7 +118,7 @@ class RecoveryVerbs(Verbs):
             equipment=athlete.equipment,
             site=athlete.sore_site,
         )
-        with self._edit(f"Accept: {adjustment.text}") as edit:
+        with self._edit(say("edits.accept", adjustment=adjustment.text)) as edit:
             for old, new in zip(before, after, strict=True):
                 if new != old:
                     self._sessions.record(new)
@@ -134,7 +134,7 @@ class RecoveryVerbs(Verbs):
 
     def decline(self, day: date, adjustment: Adjustment) -> Outcome[Adjustment]:
         """Leave the plan as it is and remember that the proposal was declined."""
-        with self._edit(f"Decline: {adjustment.text}") as edit:
+        with self._edit(say("edits.decline", adjustment=adjustment.text)) as edit:
             decided = self._decide(day, adjustment, accepted=False)
         return Outcome(decided, edit.changes)
 
@@ -159,7 +159,7 @@ class RecoveryVerbs(Verbs):
         if problem:
             raise InputError(name, problem)
         row = self.thresholds().row(name)
-        with self._edit(f"Change a number of the rules: {row.text}") as edit:
+        with self._edit(say("edits.set_threshold", number=row.text)) as edit:
             reviews.save_threshold(self._database, name, value)
         return Outcome(self.thresholds().row(name), edit.changes)
 

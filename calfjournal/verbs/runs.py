@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.run import Run
 from calfjournal.domain.same_run import SAME_START
 from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
-from calfjournal.messages.formats import activities, plural, short_day
 from calfjournal.store import checkins, runs
 from calfjournal.store.runs import ImportedFile
 from calfjournal.verbs.checking import gone
@@ -39,14 +39,14 @@ class RunVerbs(Verbs):
     def add(self, run: Run) -> Outcome[Run]:
         """Add a run."""
         run = check_run(replace(run, id=None))
-        with self._edit(f"Add run of {short_day(run.day)}") as edit:
+        with self._edit(say("edits.add_run", day=run.day)) as edit:
             saved = replace(run, id=runs.RUNS.insert(self._database, run))
         return Outcome(saved, edit.changes)
 
     def update(self, run: Run) -> Outcome[Run]:
         """Overwrite a run."""
         run = check_run(run)
-        with self._edit(f"Change run of {short_day(run.day)}") as edit:
+        with self._edit(say("edits.change_run", day=run.day)) as edit:
             if not runs.RUNS.update(self._database, run):
                 raise gone("run")
         return Outcome(run, edit.changes)
@@ -56,7 +56,7 @@ class RunVerbs(Verbs):
         run = self.get(run_id)
         if run is None:
             raise gone("run")
-        with self._edit(f"Delete run of {short_day(run.day)}") as edit:
+        with self._edit(say("edits.delete_run", day=run.day)) as edit:
             runs.RUNS.delete(self._database, run_id)
         return Outcome(None, edit.changes)
 
@@ -86,7 +86,7 @@ class RunVerbs(Verbs):
         judged, days = self._judge(batch, accept)
         accepted = [file for file in judged.files if file.status is FileStatus.IMPORTED]
         taken = [run for file in accepted for run in file.runs]
-        with self._edit(f"Import {_counted(taken, len(days))}") as edit:
+        with self._edit(_import_label(taken, len(days))) as edit:
             for file in accepted:
                 runs.RUNS.insert_all(self._database, file.runs)
             known = self._hashes(runs.KNOWN_FILES)
@@ -140,8 +140,16 @@ def _files(accepted: Iterable[FileResult], known: set[str], now: datetime) -> li
     return list(by_hash.values())
 
 
-def _counted(taken: Sequence[Run], days: int) -> str:
+def _import_label(taken: Sequence[Run], days: int) -> Message:
     running = sum(run.is_running for run in taken)
-    words = [activities(running, len(taken) - running) or "nothing"] if taken or not days else []
-    words += [plural(days, "day")] if days else []
-    return " and ".join(words)
+    others = len(taken) - running
+    what: list[Message] = []
+    if running and others:
+        what.append(say("edits.runs_and_others", runs=running, others=others))
+    elif running:
+        what.append(say("edits.runs", count=running))
+    elif others:
+        what.append(say("edits.activities", count=others))
+    if days:
+        what.append(say("edits.days", count=days))
+    return say("edits.import", what=what) if what else say("edits.import_nothing")

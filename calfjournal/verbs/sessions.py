@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import check_day
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus, SetLine
-from calfjournal.messages.formats import short_day
 from calfjournal.store import plans, sessions
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs
+
+_CHANGES: Final = {
+    "rpe": "edits.log_effort",
+    "minutes": "edits.log_minutes",
+    "start_time": "edits.change_start",
+    "surface": "edits.log_surface",
+    "note": "edits.write_note",
+}
+"""Names of the edits that change one field of a session, by the field."""
 
 
 class SessionVerbs(Verbs):
@@ -61,22 +70,24 @@ class SessionVerbs(Verbs):
     def add(self, session: Session) -> Outcome[Session]:
         """Add a session with its sets."""
         session = _checked(session)
-        with self._edit(f"Add session on {short_day(session.day)}") as edit:
+        with self._edit(say("edits.add_session", day=session.day)) as edit:
             (key,) = sessions.insert_all(self._database, [session])
         return Outcome(self.present(key), edit.changes)
 
     def update(self, session: Session) -> Outcome[Session]:
         """Overwrite the fields of a session; its sets stay as they are."""
         session = _checked(replace(session, sets=()))
-        with self._edit(f"Change session of {short_day(session.day)}") as edit:
+        with self._edit(say("edits.change_session", day=session.day)) as edit:
             self._write(session)
         return Outcome(self.present(session.key), edit.changes)
 
-    def change(self, session_id: int, label: str, **values: Any) -> Outcome[Session]:  # noqa: ANN401
-        """Give fields of a session other values; the same fields in a row are one step to undo."""
-        key = f"session:{session_id}:{','.join(sorted(values))}"
-        with self._edit(label, key) as edit:
-            changed = self.update(replace(self.present(session_id), **values)).value
+    def change(self, session_id: int, name: str, value: Any) -> Outcome[Session]:  # noqa: ANN401
+        """Give a field of a session another value; the same field in a row is one step to undo."""
+        session = self.present(session_id)
+        title = session.title or say("edits.kind", kind=session.kind)
+        label = say(_CHANGES[name], session=title)
+        with self._edit(label, f"session:{session_id}:{name}") as edit:
+            changed = self.update(replace(session, **{name: value})).value
         return Outcome(changed, edit.changes)
 
     def record(self, session: Session) -> Outcome[Session]:
@@ -85,7 +96,7 @@ class SessionVerbs(Verbs):
         Sets without an id are added, those no longer there removed.
         """
         session = _checked(session)
-        with self._edit(f"Change session of {short_day(session.day)}") as edit:
+        with self._edit(say("edits.change_session", day=session.day)) as edit:
             self._write(session)
             self._write_sets(session)
         return Outcome(self.present(session.key), edit.changes)
@@ -119,13 +130,13 @@ class SessionVerbs(Verbs):
             note=session.note if note is None else note,
             finished_at=at or session.finished_at or self._clock.now(),
         )
-        return self._rewrite(session, f"Log session of {short_day(session.day)}")
+        return self._rewrite(session, say("edits.log_session", day=session.day))
 
     def reopen(self, session_id: int) -> Outcome[Session]:
         """Make a done or skipped session planned again; what was logged stays."""
         session = self.present(session_id)
         session = replace(session, status=SessionStatus.PLANNED, finished_at=None)
-        return self._rewrite(session, f"Reopen session of {short_day(session.day)}")
+        return self._rewrite(session, say("edits.reopen_session", day=session.day))
 
     def skip(self, session_id: int, reason: str = "") -> Outcome[Session]:
         """Mark a session skipped; why goes in front of what its note says already."""
@@ -134,7 +145,7 @@ class SessionVerbs(Verbs):
         if reason and not note.startswith(reason):
             note = f"{reason}. {note}".strip() if note else f"{reason}."
         session = replace(session, status=SessionStatus.SKIPPED, note=note, finished_at=None)
-        return self._rewrite(session, f"Skip session of {short_day(session.day)}")
+        return self._rewrite(session, say("edits.skip_session", day=session.day))
 
     def move(self, session_id: int, day: date, start_time: str | None = None) -> Outcome[Session]:
         """Put a session on another day or time by hand; planning again leaves it there."""
@@ -146,18 +157,18 @@ class SessionVerbs(Verbs):
             original_day=session.original_day or session.day,
             locked=True,
         )
-        return self._rewrite(session, f"Move session to {short_day(day)}")
+        return self._rewrite(session, say("edits.move_session", day=day))
 
     def delete(self, session_id: int) -> Outcome[None]:
         """Delete a session with its sets; tendon readings stay."""
         session = self.present(session_id)
-        with self._edit(f"Delete session of {short_day(session.day)}") as edit:
+        with self._edit(say("edits.delete_session", day=session.day)) as edit:
             sessions.SESSIONS.delete(self._database, session_id)
         return Outcome(None, edit.changes)
 
     # ------------------------------------------------------------------ helpers
 
-    def _rewrite(self, session: Session, label: str) -> Outcome[Session]:
+    def _rewrite(self, session: Session, label: Message) -> Outcome[Session]:
         session = _checked(session)
         with self._edit(label) as edit:
             session = self._write(session)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from calfjournal.changes import Outcome
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.message import Words, say
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.store import sessions
 from calfjournal.store.journal_file import JournalFile
@@ -28,7 +29,7 @@ class SetVerbs(Verbs):
 
     # ------------------------------------------------------------------ what was done
 
-    def log_sets(self, lines: Sequence[SetLine], label: str, place: str) -> Outcome[None]:
+    def log_sets(self, lines: Sequence[SetLine], label: Words, place: str) -> Outcome[None]:
         """Write what was done of sets; typing again in the same place joins the step before."""
         with self._edit(label, f"set:{lines[0].id}:{place}" if lines else None) as edit:
             for line in lines:
@@ -39,7 +40,7 @@ class SetVerbs(Verbs):
         """Log every set not yet logged as done on target."""
         session = self._sessions.present(session_id)
         done = [line.as_planned for line in session.sets if line.done is None]
-        return self._log(session, done, "Log all as planned")
+        return self._log(session, done, say("edits.log_all_as_planned"))
 
     def copy_previous(self, session_id: int) -> Outcome[Session]:
         """Log every set not yet logged as it was done last time, where there is a last time."""
@@ -54,9 +55,9 @@ class SetVerbs(Verbs):
             for line in session.sets
             if line.done is None and (line.exercise, line.number, line.side) in before
         ]
-        return self._log(session, done, "Log all as last time")
+        return self._log(session, done, say("edits.log_all_as_before"))
 
-    def _log(self, session: Session, lines: Iterable[SetLine], label: str) -> Outcome[Session]:
+    def _log(self, session: Session, lines: Iterable[SetLine], label: Words) -> Outcome[Session]:
         with self._edit(label) as edit:
             for line in lines:
                 sessions.SETS.update(self._database, line, session_id=session.id)
@@ -75,18 +76,20 @@ class SetVerbs(Verbs):
         """Add the sets of an exercise at its usual dose, behind the others."""
         session = self._sessions.present(session_id)
         lines = sets_of(exercise, next_item(session.sets))
-        return self._replace(session_id, (), lines, f"Add exercise: {exercise.name}")
+        label = say("edits.add_exercise", exercise=exercise.name)
+        return self._replace(session_id, (), lines, label)
 
     def add_one(self, session_id: int, lines: Sequence[SetLine], name: str) -> Outcome[None]:
         """Add one more set to those of an exercise, called ``name``, planned like its last."""
-        return self._replace(session_id, (), one_more(lines), f"Add set: {name}")
+        label = say("edits.add_set_of", exercise=name)
+        return self._replace(session_id, (), one_more(lines), label)
 
     def swap(self, session_id: int, lines: Sequence[SetLine], exercise: Exercise) -> Outcome[None]:
         """Do another exercise in those of the sets that are still open."""
         old, new = swapped(lines, exercise)
-        return self._replace(session_id, old, new, f"Swap to {exercise.name}")
+        return self._replace(session_id, old, new, say("edits.swap", exercise=exercise.name))
 
-    def remove(self, lines: Sequence[SetLine], label: str) -> Outcome[None]:
+    def remove(self, lines: Sequence[SetLine], label: Words) -> Outcome[None]:
         """Remove sets from their session."""
         with self._edit(label) as edit:
             for line in lines:
@@ -97,19 +100,19 @@ class SetVerbs(Verbs):
         """Add a set to a session."""
         line = checked(replace(line, id=None), Kind.SET_LINE)
         self._sessions.present(session_id)
-        with self._edit("Add set") as edit:
+        with self._edit(say("edits.add_set")) as edit:
             key = sessions.SETS.insert(self._database, line, session_id=session_id)
         return Outcome(replace(line, id=key), edit.changes)
 
     def remove_set(self, set_id: int) -> Outcome[None]:
         """Remove a set."""
-        with self._edit("Remove set") as edit:
+        with self._edit(say("edits.remove_set")) as edit:
             if not sessions.SETS.delete(self._database, set_id):
                 raise gone("set")
         return Outcome(None, edit.changes)
 
     def _replace(
-        self, session_id: int, old: Sequence[SetLine], new: Sequence[SetLine], label: str
+        self, session_id: int, old: Sequence[SetLine], new: Sequence[SetLine], label: Words
     ) -> Outcome[None]:
         with self._edit(label) as edit:
             self.remove(old, label)

@@ -13,6 +13,7 @@ from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from tests.e2e.conftest import Start
 from tests.e2e.person import ENTER, SHIFT, TAB, Person
 from ui.calendar.page import CalendarPage
@@ -141,7 +142,7 @@ def test_a_session_is_logged_undone_and_redone_by_name(
     assert _today(journal).status is SessionStatus.PARTLY
 
     undo, redo = window.actions_by_key["undo"], window.actions_by_key["redo"]
-    finishing = journal.undo_label
+    finishing = in_words(journal.undo_label or "")
     assert finishing
     assert undo.text() == f"&Undo {finishing}"
     person.choose(window, "Edit", undo)

@@ -23,6 +23,7 @@ from msgspec.structs import replace
 from calfjournal.cli import main
 from calfjournal.errors import CalfjournalError, JournalLocked, StorageFailed
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from calfjournal.store import checksums
 from tests.faults import acts
 from tests.faults.kit import opened, say
@@ -125,7 +126,7 @@ def fill(path: str, out: str, how: str) -> None:
             day += timedelta(days=1)
     except StorageFailed as error:
         say("refused", error)
-    say("there", len(journal.checkins.between(DAY, day)), journal.undo_label)
+    say("there", len(journal.checkins.between(DAY, day)), in_words(journal.undo_label or ""))
     if out.endswith("freed"):
         free()
         say(journal.checkins.save(note).value.id)

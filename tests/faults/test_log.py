@@ -20,6 +20,7 @@ from calfjournal.cli import main
 from calfjournal.domain.file_note import FileNoteKind
 from calfjournal.errors import DamagedJournal, StorageFailed
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from calfjournal.messages.file_notes import file_note
 from calfjournal.store import checksums
 from calfjournal.store.files import shm_of, wal_of
@@ -133,7 +134,7 @@ def test_lost_log_is_told_by_name(path: Path, tmp_path: Path) -> None:
         (note,) = journal.notes
         assert note.kind is FileNoteKind.CHANGES_MISSING
         assert note.count == 2
-        assert [label.split()[0] for label in note.labels] == ["Log", "Delete"]
+        assert [in_words(label).split()[0] for label in note.labels] == ["Log", "Delete"]
         assert note.since is not None
     with Journal.open(path) as journal:
         assert journal.notes == (), "it is told once"

@@ -142,7 +142,7 @@ def test_conflict_copies_are_known_by_their_names() -> None:
     """Each service's way to name a version is known; other files of a like name are left alone."""
     for name in COPIES:
         (note,) = noticed(PLAIN, Readings(beside=(*OTHERS, name)))
-        assert (note.kind, note.labels) == (FileNoteKind.CONFLICT_COPIES, (name,))
+        assert (note.kind, note.copies) == (FileNoteKind.CONFLICT_COPIES, (name,))
     assert noticed(PLAIN, Readings(beside=OTHERS)) == ()
 
 
@@ -169,7 +169,7 @@ def test_looking_around_a_real_journal(tmp_path: Path) -> None:
     before = sorted(folder.iterdir()), path.read_bytes()
     synced, copies = look_around(link)
     assert synced.service is Service.SYNCTHING
-    assert copies.labels == (copy.name,)
+    assert copies.copies == (copy.name,)
     assert (sorted(folder.iterdir()), path.read_bytes()) == before
     assert look_around(tmp_path / "gone" / "my.calfjournal") == (synced,)
 

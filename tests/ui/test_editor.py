@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.messages import in_words
 from calfjournal.views.set_table import exercise_sets
 from tests.calendar_journal import fill, lines, session
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
@@ -154,7 +155,7 @@ def test_all_as_planned_and_undo_by_name(
     type_into(qtbot, "7")
     qtbot.mouseClick(editor.head.as_planned, Qt.MouseButton.LeftButton)
     assert logged(editor) == [7, 10, 10, 10, 45, 45]
-    assert context.journal.undo_label == "Log all as planned"
+    assert in_words(context.journal.undo_label or "") == "Log all as planned"
     history.undo(context=context)
     assert shown(editor.blocks[0].grid)[0][:2] == ["7", ""]
 
@@ -176,7 +177,9 @@ def test_typing_in_one_cell_is_one_step_and_undo_shows_at_once(
         grid.begin((0, 0))
         type_into(qtbot, text)
     assert len(context.journal.edits()) == before + 1
-    assert context.journal.undo_label == "Log set: Seated calf raise, one leg 1 left"
+    assert (
+        in_words(context.journal.undo_label or "") == "Log set: Seated calf raise, one leg 1 left"
+    )
     history.undo(context=context)
     assert shown(grid)[0][0] == ""
     history.redo(context=context)

@@ -13,6 +13,7 @@ from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.messages import in_words
 from ui.editor.next_doses import NextDoses
 from ui.services.context import Context
 from ui.widgets.buttons import Button
@@ -86,7 +87,7 @@ def test_a_proposal_says_why_and_one_click_plans_it(
     kept = context.journal.sessions.get(planned.key)
     assert kept is not None
     assert all((line.target_kg or 0) > 20 for line in kept.sets)
-    assert (context.journal.undo_label or "").startswith("Next dose")
+    assert in_words(context.journal.undo_label or "").startswith("Next dose")
     context.journal.undo()
     back = context.journal.sessions.get(planned.key)
     assert back is not None

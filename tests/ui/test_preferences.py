@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal import settings
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from ui.preferences.dialog import SHOWN, PreferencesDialog
 from ui.services.context import Context
 from ui.services.options import Options
@@ -57,7 +58,7 @@ def test_when_days_begin_stands_in_the_journal(
     assert "before noon" in told[0]
     _type(field, "05:30", qtbot)
     assert journal.clock.border == time(5, 30)
-    assert journal.undo_label == "Begin days at 05:30"
+    assert in_words(journal.undo_label or "") == "Begin days at 05:30"
     journal.undo()
     assert journal.clock.border == time(4)
 

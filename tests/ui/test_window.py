@@ -17,6 +17,7 @@ from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.kind import Kind
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from tests.ui import drag
 from ui.importing.dialog import ImportDialog
 from ui.services.act import perform
@@ -162,7 +163,7 @@ def test_undo_is_offered_by_name_and_told(window: MainWindow, qtbot: QtBot) -> N
     assert not undo.isEnabled()
     _log(context)
     assert window.toast.sentence == "Check-in kept"
-    label = context.journal.undo_label
+    label = in_words(context.journal.undo_label or "")
     assert label
     assert label.replace("&", "&&") in undo.text()
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -12,6 +12,7 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import AdjustmentKind, Light
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from tests.store.samples import a_check_in, a_session
 
 
@@ -59,7 +60,7 @@ def test_a_morning_is_kept_with_its_verdict(journal: Journal) -> None:
     journal.mornings.keep(a_check_in(today))
     assert [verdict.day for verdict in journal.recovery.verdicts(today, today)] == [today]
     assert journal.undo_label is not None
-    assert journal.undo_label.startswith("Log check-in")
+    assert in_words(journal.undo_label).startswith("Log check-in")
     journal.undo()
     assert journal.checkins.get(today) is None
     assert journal.recovery.verdicts(today, today) == []

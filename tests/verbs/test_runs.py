@@ -13,6 +13,7 @@ from calfjournal.domain.run import Cadence, Run
 from calfjournal.errors import InputError
 from calfjournal.importers.batch import FileResult, FileStatus, ImportBatch
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from tests.store.samples import DAY, NOON, a_check_in, a_run
 
 HOUR = timedelta(hours=1)
@@ -71,7 +72,7 @@ def test_import_is_one_edit(journal: Journal) -> None:
     batch = ImportBatch((a_file(recorded(0)), a_file(recorded(3, content="b" * 64))))
     outcome = journal.runs.add_batch(batch)
     assert statuses(outcome.value) == ["imported", "imported"]
-    assert journal.undo_label == "Import 2 runs"
+    assert in_words(journal.undo_label or "") == "Import 2 runs"
     assert len(journal.runs.between(DAY, DAY)) == 2
     assert journal.runs.known_hashes() == {"a" * 64, "b" * 64}
     assert outcome.changes.kinds == {Kind.RUN, Kind.IMPORTED_FILE}
@@ -136,7 +137,7 @@ def test_days_fill_what_is_missing_only(journal: Journal) -> None:
     )
     report = journal.runs.add_batch(ImportBatch((a_file(days=days),)))
     assert statuses(report.value) == ["imported"]
-    assert journal.undo_label == "Import 2 days"
+    assert in_words(journal.undo_label or "") == "Import 2 days"
     found, new = journal.checkins.between(DAY, tomorrow)
     assert (found.resting_hr, found.sleep_hours, found.note) == (50, 0.1 + 0.2, "mine")
     assert (new.resting_hr, new.source) == (51, "garmin")

@@ -11,6 +11,7 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from tests.store.samples import DAY, NOON, ODD_TEXT, a_session, a_set
 
 WEDNESDAY = DAY + timedelta(days=2)
@@ -78,7 +79,7 @@ def test_finishing_knows_partly_done(
     assert done.finished_at == NOON
     assert done.srpe == 240
     assert journal.sessions.get(session.key) == done
-    assert journal.undo_label == "Log session of Mon 23 Nov"
+    assert in_words(journal.undo_label or "") == "Log session of Mon 23 Nov"
 
 
 def test_finishing_again_keeps_what_is_not_given(journal: Journal, session: Session) -> None:
@@ -108,7 +109,7 @@ def test_moving_locks_and_remembers(journal: Journal, session: Session) -> None:
     moved = journal.sessions.move(session.key, WEDNESDAY, "07:30").value
     assert (moved.day, moved.start_time, moved.locked) == (WEDNESDAY, "07:30", True)
     assert moved.shown_status is SessionStatus.MOVED
-    assert journal.undo_label == "Move session to Wed 25 Nov"
+    assert in_words(journal.undo_label or "") == "Move session to Wed 25 Nov"
     further = journal.sessions.move(session.key, WEDNESDAY + timedelta(days=1)).value
     assert further.original_day == DAY
     assert further.start_time == "07:30"

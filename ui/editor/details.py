@@ -109,30 +109,27 @@ class Details(QWidget):
             field.flush()
 
     def _take_effort(self, value: int | None) -> None:
-        self._change("rpe", value, "Log effort", self.effort)
+        self._change("rpe", value, self.effort)
 
     def _take_minutes(self, value: int | None) -> None:
-        self._change("minutes", value, "Log minutes", self.minutes)
+        self._change("minutes", value, self.minutes)
 
     def _take_start(self, value: str) -> None:
         if self._session is not None and value != self._session.start_time:
-            self._change("start_time", value, "Change start time", self.start)
+            self._change("start_time", value, self.start)
 
     def _take_surface(self, value: str) -> None:
-        self._change("surface", value, "Log surface", self.surface)
+        self._change("surface", value, self.surface)
 
     def _take_note(self, value: str) -> None:
-        self._change("note", value, "Write note", self.note)
+        self._change("note", value, self.note)
 
-    def _change(self, name: str, value: object, label: str, field: QWidget) -> None:
+    def _change(self, name: str, value: object, field: QWidget) -> None:
         if self._session is None or self._session.id is None:
             return
-        title = self._session.title or vocabulary.KINDS[self._session.kind].text
-        change, values = self._context.journal.sessions.change, {name: value}
+        change = self._context.journal.sessions.change
         try:
-            kept = perform(
-                self._context, "", change, self._session.id, f"{label}: {title}", **values
-            )
+            kept = perform(self._context, "", change, self._session.id, name, value)
         except InputError as problem:
             self._take_back(name)
             if isinstance(field, NumberField | ScaleField | TextField):

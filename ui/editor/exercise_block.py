@@ -8,10 +8,13 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.exercise import LEGS, Exercise
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import SetLine
 from calfjournal.errors import InputError
+from calfjournal.messages import tr
 from calfjournal.views.set_table import (
+    COLUMN_SIDES,
     MEANINGS,
     SPOKEN,
     ExerciseSets,
@@ -137,18 +140,20 @@ class ExerciseBlock(QWidget):
             return problem.message
         return "" if kept else NOT_SAVED
 
-    def _log(self, lines: Sequence[SetLine], label: str, place: str) -> bool:
+    def _log(self, lines: Sequence[SetLine], label: Message, place: str) -> bool:
         log_sets = self._context.journal.sets.log_sets
         return perform(self._context, "", log_sets, lines, label, place) is not None
 
-    def _label(self, line: WholeSet, column: SetColumn) -> str:
-        side = f" {column.value.lower()}" if column in (SetColumn.LEFT, SetColumn.RIGHT) else ""
-        return f"Log set: {self.title} {line.number}{side}"
+    def _label(self, line: WholeSet, column: SetColumn | None = None) -> Message:
+        side = COLUMN_SIDES.get(column) if column is not None else None
+        if side not in LEGS:
+            return say("edits.log_set", exercise=self.title, number=line.number)
+        return say("edits.log_set_of_side", exercise=self.title, number=line.number, side=side)
 
     def _copy_row(self, index: int) -> None:
         line = self._block.rows[index]
         planned = tuple(each.as_planned for each in line.lines)
-        self._log(planned, f"Log set: {self.title} {line.number}", "copy")
+        self._log(planned, self._label(line), "copy")
 
     # ------------------------------------------------------------------ menu
 
@@ -186,13 +191,17 @@ class ExerciseBlock(QWidget):
         perform(self._context, "", add_one, self._session_id, self._block.lines, self.title)
 
     def _remove_set(self) -> None:
-        self._remove(self._block.rows[-1].lines, f"Set removed: {self.title}")
+        label = say("edits.remove_set_of", exercise=self.title)
+        said = tr("Set removed: {exercise}.", exercise=self.title)
+        self._remove(self._block.rows[-1].lines, label, said)
 
     def _remove_all(self) -> None:
-        self._remove(self._block.lines, f"{self.title} removed")
+        label = say("edits.remove_exercise", exercise=self.title)
+        said = tr("{exercise} removed.", exercise=self.title)
+        self._remove(self._block.lines, label, said)
 
-    def _remove(self, lines: Sequence[SetLine], label: str) -> None:
-        perform(self._context, f"{label}.", self._context.journal.sets.remove, lines, label)
+    def _remove(self, lines: Sequence[SetLine], label: Message, said: str) -> None:
+        perform(self._context, said, self._context.journal.sets.remove, lines, label)
 
     def swap(self, other: Exercise) -> None:
         """Do another exercise in the sets still open."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words, mark, tr
 from calfjournal.settings import option
 from ui.services.context import Navigate
 from ui.services.options import Options
@@ -169,13 +170,13 @@ class Actions(QObject):
 
     def show_history(self, journal: Journal) -> None:
         """Name what undo and redo would do."""
-        for key, word, label in (
-            ("undo", "&Undo", journal.undo_label),
-            ("redo", "&Redo", journal.redo_label),
+        for key, word, named, label in (
+            ("undo", mark("&Undo"), mark("&Undo {name}"), journal.undo_label),
+            ("redo", mark("&Redo"), mark("&Redo {name}"), journal.redo_label),
         ):
             # A name may hold an ampersand, which a menu would take for a shortcut mark.
-            name = (label or "").replace("&", "&&")
-            self._by_key[key].setText(f"{word} {name}" if label else word)
+            name = in_words(label or "").replace("&", "&&")
+            self._by_key[key].setText(tr(named, name=name) if label else tr(word))
             self._by_key[key].setEnabled(bool(label) and not journal.read_only)
 
     def allow_writing(self, *, allowed: bool) -> None:
