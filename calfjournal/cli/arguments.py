@@ -12,6 +12,7 @@ from calfjournal import __version__
 from calfjournal.dates import parse_day
 from calfjournal.domain.limits import SAMPLE, WISHES, Limit
 from calfjournal.errors import InputError
+from calfjournal.messages import tr
 from calfjournal.messages.formats import read_number
 from calfjournal.terminal import escaped
 
@@ -59,7 +60,8 @@ def inside(limit: Limit) -> Callable[[str], float]:
         except ValueError:
             value = None
         if value is None or not limit.holds(value):
-            raise argparse.ArgumentTypeError(f"'{text}' is not {limit.text()}")
+            problem = tr("'{text}' is not {range}", text=text, range=limit.text())
+            raise argparse.ArgumentTypeError(problem)
         return value
 
     return parse

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.keyed import Keyed
+from calfjournal.domain.message import Message, say
 
 
 class Measure(StrEnum):
@@ -38,19 +39,19 @@ class Measure(StrEnum):
     """own rating of the tendon 0-100."""
 
 
-MEASURE_NAMES: dict[Measure, str] = {
-    Measure.KNEE_TO_WALL: "Knee to wall",
-    Measure.KNEE_TO_WALL_ANGLE: "Knee to wall, angle",
-    Measure.HEEL_RISE: "Single-leg heel raises",
-    Measure.HEEL_RISE_BENT: "Heel raises, bent knee",
-    Measure.ISO_HOLD: "Single-leg hold",
-    Measure.HOPS_IN_PLACE: "Pain with 20 hops",
-    Measure.HOP_DISTANCE: "Single hop",
-    Measure.TRIPLE_HOP: "Triple hop",
-    Measure.TIMED_HOP: "6 m timed hop",
-    Measure.VISA_A: "VISA-A total",
-    Measure.TENDINS_A: "TENDINS-A total",
-    Measure.TENDON_RATING: "Own rating of the tendon",
+MEASURE_NAMES: dict[Measure, Message] = {
+    Measure.KNEE_TO_WALL: say("values.knee_to_wall"),
+    Measure.KNEE_TO_WALL_ANGLE: say("values.knee_to_wall_angle"),
+    Measure.HEEL_RISE: say("values.heel_rise"),
+    Measure.HEEL_RISE_BENT: say("values.heel_rise_bent"),
+    Measure.ISO_HOLD: say("values.iso_hold"),
+    Measure.HOPS_IN_PLACE: say("values.hops_in_place"),
+    Measure.HOP_DISTANCE: say("values.hop_distance"),
+    Measure.TRIPLE_HOP: say("values.triple_hop"),
+    Measure.TIMED_HOP: say("values.timed_hop"),
+    Measure.VISA_A: say("values.visa_a"),
+    Measure.TENDINS_A: say("values.tendins_a"),
+    Measure.TENDON_RATING: say("values.tendon_rating"),
 }
 """What a measure is called, on screen, paper and when a value is refused."""
 

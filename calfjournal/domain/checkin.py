@@ -13,6 +13,7 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
+from calfjournal.domain.message import Message, Words, say
 
 
 class Site(StrEnum):
@@ -104,9 +105,9 @@ class MorningFigure(Struct, frozen=True):
 
     name: str
     entry: EntryKind
-    label: str = ""
+    label: Words = ""
     """What stands before the value where room is small, "" when its unit tells it."""
-    anchors: Mapping[int, str] = {}
+    anchors: Mapping[int, Message] = {}
     """Words of numbers of a scale."""
     decimals: int = 0
     of_night: bool = False
@@ -129,33 +130,54 @@ class MorningFigure(Struct, frozen=True):
 
 
 FIGURES: Final = (
-    MorningFigure("resting_hr", EntryKind.NUMBER, "Resting HR", of_night=True),
-    MorningFigure("hrv_ms", EntryKind.IMPORT, "HRV"),
-    MorningFigure("sleep_hours", EntryKind.HOURS, "Sleep", of_night=True),
+    MorningFigure("resting_hr", EntryKind.NUMBER, say("values.resting_hr"), of_night=True),
+    MorningFigure("hrv_ms", EntryKind.IMPORT, say("values.hrv")),
+    MorningFigure("sleep_hours", EntryKind.HOURS, say("values.sleep"), of_night=True),
     MorningFigure(
         "sleep_quality",
         EntryKind.SCALE,
-        "Sleep quality",
-        {1: "poor", 2: "rather poor", 3: "fair", 4: "good", 5: "very good"},
+        say("values.sleep_quality"),
+        {
+            1: say("values.anchor_poor"),
+            2: say("values.anchor_rather_poor"),
+            3: say("values.anchor_fair"),
+            4: say("values.anchor_good"),
+            5: say("values.anchor_very_good"),
+        },
         of_night=True,
     ),
     MorningFigure(
         "fatigue",
         EntryKind.SCALE,
-        "Fatigue",
-        {1: "fresh", 3: "a little tired", 5: "tired", 7: "worn out"},
+        say("values.fatigue"),
+        {
+            1: say("values.anchor_fresh"),
+            3: say("values.anchor_a_little_tired"),
+            5: say("values.anchor_tired"),
+            7: say("values.anchor_worn_out"),
+        },
     ),
     MorningFigure(
         "stress",
         EntryKind.SCALE,
-        "Stress",
-        {1: "calm", 3: "a little tense", 5: "tense", 7: "too much"},
+        say("values.stress"),
+        {
+            1: say("values.anchor_calm"),
+            3: say("values.anchor_a_little_tense"),
+            5: say("values.anchor_tense"),
+            7: say("values.anchor_too_much"),
+        },
     ),
     MorningFigure(
         "muscle_soreness",
         EntryKind.SCALE,
-        "Muscle soreness",
-        {1: "none", 3: "a little", 5: "sore", 7: "very sore"},
+        say("values.muscle_soreness"),
+        {
+            1: say("values.anchor_none"),
+            3: say("values.anchor_a_little"),
+            5: say("values.anchor_sore"),
+            7: say("values.anchor_very_sore"),
+        },
     ),
     MorningFigure("body_mass_kg", EntryKind.IMPORT, decimals=1),
 )

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.message import Message, Words, say
 
 LONGEST_TEXT = 1_000_000
 """Signs a text of the journal may have."""
@@ -20,127 +21,129 @@ LONGEST_TEXT = 1_000_000
 class Limit(Struct, frozen=True):
     """Lowest and highest value of a number, and how the athlete knows it."""
 
-    name: str
+    name: Words
     low: float
     high: float
     unit: str = ""
 
-    def text(self) -> str:
-        """The range in words, e.g. ``25 to 220 bpm``."""
-        return f"{plain(self.low)} to {plain(self.high)} {self.unit}".strip()
+    def text(self) -> Message:
+        """The range, e.g. ``25 to 220 bpm``."""
+        if not self.unit:
+            return say("values.range", low=self.low, high=self.high)
+        return say("values.range_in_unit", low=self.low, high=self.high, unit=self.unit)
 
     def holds(self, value: float) -> bool:
         """True when the value is inside; NaN never is."""
         return self.low <= value <= self.high
 
-    def refusal(self, value: float) -> str:
+    def refusal(self, value: float) -> Message:
         """The sentence for a value outside."""
-        return f"{self.name} must be {self.text()}; {plain(value)} was given."
+        return say("values.outside", name=self.name, range=self.text(), given=value)
 
     def per(self, factor: float, unit: str) -> Limit:
         """The same limit in a unit ``factor`` times as large, e.g. km for m by 1000."""
         return Limit(self.name, self.low / factor, self.high / factor, unit)
 
 
-def plain(value: float) -> str:
-    """Return a number without exponent or needless zeros: ``100000``, ``0.5``."""
-    whole = abs(value) < 1e15 and value == int(value)
-    return f"{value:.0f}" if whole else f"{value:g}"
-
-
-_PAIN = Limit("Pain", 0, 10)
-_USUAL_PAIN = Limit("Usual pain", _PAIN.low, _PAIN.high)
-_USUAL_STIFFNESS = Limit("Usual stiffness", 0, 1440, "min")
-_EFFORT = Limit("Effort", 0, 10)
-_MINUTES = Limit("Minutes", 0, 1440, "min")
+_PAIN = Limit(say("values.pain"), 0, 10)
+_USUAL_PAIN = Limit(say("values.usual_pain"), _PAIN.low, _PAIN.high)
+_USUAL_STIFFNESS = Limit(say("values.usual_stiffness"), 0, 1440, "min")
+_EFFORT = Limit(say("values.effort"), 0, 10)
+_MINUTES = Limit(say("values.minutes"), 0, 1440, "min")
 _WEEK = 7 * 24 * 3600
-_WEEKLY_KM = Limit("Weekly distance", 0, 500, "km")
-_RACE_KM = Limit("Race distance", 0.1, 2000, "km")
-_LOAD = Limit("Load", 0, 1000, "kg")
-_RESERVE = Limit("Repetitions in reserve", 0, 20)
-_AMOUNT = Limit("Amount", 0, 100_000)
+_WEEKLY_KM = Limit(say("values.weekly_distance"), 0, 500, "km")
+_RACE_KM = Limit(say("values.race_distance"), 0.1, 2000, "km")
+_LOAD = Limit(say("values.load"), 0, 1000, "kg")
+_RESERVE = Limit(say("values.repetitions_in_reserve"), 0, 20)
+_AMOUNT = Limit(say("values.amount"), 0, 100_000)
 
 LIMITS: dict[Kind, dict[str, Limit]] = {
     Kind.ATHLETE: {
         "weekly_km": _WEEKLY_KM,
-        "sleep_need_h": Limit("Sleep need", 3, 14, "h"),
+        "sleep_need_h": Limit(say("values.sleep_need"), 3, 14, "h"),
         "usual_pain": _USUAL_PAIN,
         "usual_stiffness_min": _USUAL_STIFFNESS,
-        "cadence_target_spm": Limit("Cadence target", 100, 260, "steps/min"),
+        "cadence_target_spm": Limit(say("values.cadence_target"), 100, 260, "steps/min"),
     },
     Kind.SESSION: {
-        "week": Limit("Week", 1, 520),
-        "load_class": Limit("Load class", 0, 5),
+        "week": Limit(say("values.week"), 1, 520),
+        "load_class": Limit(say("values.load_class"), 0, 5),
         "planned_minutes": _MINUTES,
         "planned_rpe": _EFFORT,
         "minutes": _MINUTES,
         "rpe": _EFFORT,
     },
     Kind.SET_LINE: {
-        "item": Limit("Position", 0, 1000),
-        "number": Limit("Set number", 1, 1000),
+        "item": Limit(say("values.position"), 0, 1000),
+        "number": Limit(say("values.set_number"), 1, 1000),
         "target": _AMOUNT,
         "target_high": _AMOUNT,
         "target_kg": _LOAD,
         "target_rir": _RESERVE,
-        "rest_s": Limit("Rest", 0, 7200, "s"),
+        "rest_s": Limit(say("values.rest"), 0, 7200, "s"),
         "done": _AMOUNT,
         "done_kg": _LOAD,
         "done_rir": _RESERVE,
         "pain": _PAIN,
     },
     Kind.RUN: {
-        "utc_offset_min": Limit("Offset from UTC", -1080, 1080, "min"),
-        "duration_s": Limit("Duration", 0, _WEEK, "s"),
-        "elapsed_s": Limit("Elapsed time", 0, 5 * _WEEK, "s"),
-        "distance_m": Limit("Distance", 0, 2_000_000, "m"),
-        "avg_hr": Limit("Average heart rate", 20, 260, "bpm"),
-        "max_hr": Limit("Highest heart rate", 20, 260, "bpm"),
+        "utc_offset_min": Limit(say("values.offset_from_utc"), -1080, 1080, "min"),
+        "duration_s": Limit(say("values.duration"), 0, _WEEK, "s"),
+        "elapsed_s": Limit(say("values.elapsed_time"), 0, 5 * _WEEK, "s"),
+        "distance_m": Limit(say("values.distance"), 0, 2_000_000, "m"),
+        "avg_hr": Limit(say("values.average_heart_rate"), 20, 260, "bpm"),
+        "max_hr": Limit(say("values.highest_heart_rate"), 20, 260, "bpm"),
         "rpe": _EFFORT,
     },
     Kind.CHECK_IN: {
-        "resting_hr": Limit("Resting heart rate", 25, 220, "bpm"),
-        "hrv_ms": Limit("Heart rate variability", 1, 400, "ms"),
-        "sleep_hours": Limit("Sleep", 0, 24, "h"),
-        "sleep_quality": Limit("Sleep quality", 1, 5),
-        "fatigue": Limit("Fatigue", 1, 7),
-        "stress": Limit("Stress", 1, 7),
-        "muscle_soreness": Limit("Muscle soreness", 1, 7),
-        "body_mass_kg": Limit("Body mass", 20, 400, "kg"),
+        "resting_hr": Limit(say("values.resting_heart_rate"), 25, 220, "bpm"),
+        "hrv_ms": Limit(say("values.heart_rate_variability"), 1, 400, "ms"),
+        "sleep_hours": Limit(say("values.sleep"), 0, 24, "h"),
+        "sleep_quality": Limit(say("values.sleep_quality"), 1, 5),
+        "fatigue": Limit(say("values.fatigue"), 1, 7),
+        "stress": Limit(say("values.stress"), 1, 7),
+        "muscle_soreness": Limit(say("values.muscle_soreness"), 1, 7),
+        "body_mass_kg": Limit(say("values.body_mass"), 20, 400, "kg"),
     },
-    Kind.TENDON_READING: {"pain": _PAIN, "stiffness_min": Limit("Stiffness", 0, 1440, "min")},
-    Kind.RESULT: {"pain": _PAIN, "bpm": Limit("Metronome", 10, 240, "beats/min")},
+    Kind.TENDON_READING: {
+        "pain": _PAIN,
+        "stiffness_min": Limit(say("values.stiffness"), 0, 1440, "min"),
+    },
+    Kind.RESULT: {"pain": _PAIN, "bpm": Limit(say("values.metronome"), 10, 240, "beats/min")},
     Kind.RACE: {"distance_km": _RACE_KM},
     Kind.PLANNED_RUN: {"km": _RACE_KM, "minutes": _MINUTES},
-    Kind.SHOES: {"heel_drop_mm": Limit("Heel drop", -20, 60, "mm")},
+    Kind.SHOES: {"heel_drop_mm": Limit(say("values.heel_drop"), -20, 60, "mm")},
     Kind.TENDON: {
         "usual_pain": _USUAL_PAIN,
         "usual_stiffness_min": _USUAL_STIFFNESS,
     },
-    Kind.PHASE: {"weeks": Limit("Weeks", 0, 520), "cycle": Limit("Cycle", 1, 1000)},
+    Kind.PHASE: {
+        "weeks": Limit(say("values.weeks"), 0, 520),
+        "cycle": Limit(say("values.cycle"), 1, 1000),
+    },
 }
 """By kind and field; a missing value (None) is always allowed where the column allows it."""
 
 CADENCE: dict[str, Limit] = {
-    "spm": Limit("Cadence", 0, 400, "steps/min"),
-    "cv": Limit("Cadence variation", 0, 1000, "%"),
-    "rcv": Limit("Cadence variation", 0, 1000, "%"),
-    "samples": Limit("Samples", 0, 10_000_000),
+    "spm": Limit(say("values.cadence"), 0, 400, "steps/min"),
+    "cv": Limit(say("values.cadence_variation"), 0, 1000, "%"),
+    "rcv": Limit(say("values.cadence_variation"), 0, 1000, "%"),
+    "samples": Limit(say("values.samples"), 0, 10_000_000),
 }
 """What the figures of a run's cadence may be."""
 
 WISHES: dict[str, Limit] = {
-    "weeks": Limit("Weeks", 1, 156),
-    "sessions_per_week": Limit("Sessions a week", 1, 14),
-    "runs_per_week": Limit("Runs a week", 0, 21),
+    "weeks": Limit(say("values.weeks"), 1, 156),
+    "sessions_per_week": Limit(say("values.sessions_a_week"), 1, 14),
+    "runs_per_week": Limit(say("values.runs_a_week"), 0, 21),
     "weekly_km": _WEEKLY_KM,
     "race_km": _RACE_KM,
 }
 """What may be asked of the planner, by wish."""
 
 SAMPLE: dict[str, Limit] = {
-    "days": Limit("Days", 28, 7400),
-    "seed": Limit("Seed", 0, 2**31),
+    "days": Limit(say("values.days"), 28, 7400),
+    "seed": Limit(say("values.seed"), 0, 2**31),
 }
 """What may be asked of the sample journal."""
 

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from calfjournal.domain.message import Message, Words, say
+
 RULES_VERSION = "1"
 """Goes up whenever a rule or a shipped value changes what a verdict says."""
 
@@ -36,21 +38,22 @@ class Threshold(Struct, frozen=True):
         return self.value if self.own is None else self.own
 
     @property
-    def shown_source(self) -> str:
+    def shown_source(self) -> Words:
         """The source as it may be shown: only what was found in the paper itself is cited."""
         if self.tag == "V":
             return self.source
         if self.tag == "D":
-            return self.source or "calfjournal default"
-        return "commonly reported"
+            return self.source or say("values.our_default")
+        return say("values.commonly_reported")
 
-    def refusal(self, value: float) -> str:
-        """The sentence for a value that the number cannot be set to, "" for one it can."""
+    def refusal(self, value: float) -> Message | None:
+        """The sentence for a value that the number cannot be set to, None for one it can."""
+        key, unit = self.key, self.unit
         if not self.editable and value != self.value:
-            return f"{self.key} is fixed at {self.value:g} {self.unit}."
+            return say("values.fixed", key=key, value=self.value, unit=unit)
         if not (math.isfinite(value) and self.low <= value <= self.high):
-            return f"{self.key} takes {self.low:g} to {self.high:g} {self.unit}."
-        return ""
+            return say("values.takes", key=key, low=self.low, high=self.high, unit=unit)
+        return None
 
 
 class Thresholds(Struct, frozen=True):
@@ -88,10 +91,10 @@ class Thresholds(Struct, frozen=True):
         """Return a number with the athlete's own value in it; KeyError for an unknown key."""
         return replace(self.table[key], own=self.own.get(key))
 
-    def refusal(self, key: str, value: float) -> str:
-        """The sentence for a value that a number cannot be set to, "" for one it can."""
+    def refusal(self, key: str, value: float) -> Message | None:
+        """The sentence for a value that a number cannot be set to, None for one it can."""
         row = self.table.get(key)
-        return f"The rules know no number {key!r}." if row is None else row.refusal(value)
+        return say("values.no_such_number", key=key) if row is None else row.refusal(value)
 
     def with_own(self, own: Mapping[str, float]) -> Thresholds:
         """Return these thresholds with the athlete's own values in place of earlier ones.
@@ -102,6 +105,6 @@ class Thresholds(Struct, frozen=True):
         changed = {
             key: float(value)
             for key, value in own.items()
-            if not self.refusal(key, value) and value != self.table[key].value
+            if self.refusal(key, value) is None and value != self.table[key].value
         }
         return Thresholds(self.table, MappingProxyType(changed))

@@ -10,13 +10,23 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Final
 
-from calfjournal.messages.language import filled, filled_n, mark, mark_in, pattern
+from calfjournal.messages.language import (
+    ENGLISH,
+    PSEUDO,
+    filled,
+    filled_n,
+    language,
+    mark,
+    mark_in,
+    pattern,
+)
 
 UNKNOWN = "–"
 MINUS = "−"
 
 UNITS: Final = frozenset(
     {
+        mark("beats/min"),
         mark("bpm"),
         mark("cm"),
         mark("contacts"),
@@ -31,6 +41,7 @@ UNITS: Final = frozenset(
         mark("s"),
         mark("sets"),
         mark("spm"),
+        mark("steps/min"),
     }
 )
 """What stands behind a number where it is no sign; other units are written as they are."""
@@ -83,6 +94,7 @@ _SHORT_MONTHS = (
 )
 
 _DECIMAL_MARK = mark_in("decimal mark", ".")
+_THOUSANDS_MARK = mark_in("thousands mark", ",")
 _COMMA = mark_in("between parts of a row", ", ")
 _SEMICOLON = mark_in("between parts of a row", "; ")
 _SPACE = mark_in("between sentences", " ")
@@ -104,6 +116,20 @@ def number(value: float | None, decimals: int = 1, unit: str = "") -> str:
     text = text.replace(".", pattern(_DECIMAL_MARK))
     joint = "" if unit.startswith(("/", "°")) else " "
     return f"{text}{joint}{unit_word(unit)}" if unit else text
+
+
+def plain(value: float | str) -> str:
+    """Return a number without exponent or needless zeros: ``100000``, ``0.5``; a text as it is."""
+    if isinstance(value, str):
+        return value
+    whole = abs(value) < 1e15 and value == int(value)
+    text = f"{value:.0f}" if whole else f"{value:g}"
+    return text.replace(".", pattern(_DECIMAL_MARK))
+
+
+def grouped(count: int) -> str:
+    """Return a large count in groups of three digits: ``1,000,000``."""
+    return f"{count:,}".replace(",", pattern(_THOUSANDS_MARK))
 
 
 def unit_word(unit: str) -> str:
@@ -163,6 +189,11 @@ def choice(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return filled("{first} or {last}", first=commas(parts[:-1]), last=parts[-1])
+
+
+def inside(name: str) -> str:
+    """Return a name as it stands inside a sentence, where English writes it small."""
+    return name.lower() if language() in (ENGLISH, PSEUDO) else name
 
 
 def commas(parts: Sequence[str]) -> str:

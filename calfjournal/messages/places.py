@@ -136,6 +136,10 @@ def _quoted(value: Any) -> str:  # noqa: ANN401
     return tr("“{text}”", text=shown(value))
 
 
+def _inside(value: Any) -> str:  # noqa: ANN401
+    return formats.inside(shown(value))
+
+
 def _ours(value: Any) -> str:  # noqa: ANN401
     return pattern(value)
 
@@ -148,6 +152,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "": shown,
     "ours": _ours,
     "quoted": _quoted,
+    "inside": _inside,
     # numbers
     "0": _number(0),
     "1": _number(1),
@@ -162,9 +167,12 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "ms": _number(0, "ms"),
     "spm": _number(0, "spm"),
     "seconds": _number(0, "s"),
+    "grouped": formats.grouped,
     "percent": _number(0, "%"),
+    "plain": formats.plain,
     "degrees": _number(0, "°"),
     "of10": _number(0, "/10"),
+    "unit": formats.unit_word,
     # rows
     "list": _row(formats.listing),
     "or": _row(formats.choice),

@@ -12,6 +12,7 @@ from calfjournal.domain.comparison import symmetry, whole_percent
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.panel import Axis, ChipTone, Level, NoiseBand, Origin, Panel, Trace
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.messages import in_words
 from calfjournal.messages.formats import UNKNOWN, number, plural, signed
 from calfjournal.messages.vocabulary import TEST_SURFACES
 from calfjournal.progress.norms import (
@@ -54,10 +55,10 @@ def knee_to_wall(
     traces = _traces(points, first, "cm", 1)
     return Panel(
         "knee_to_wall",
-        MEASURE_NAMES[Measure.KNEE_TO_WALL],
+        in_words(MEASURE_NAMES[Measure.KNEE_TO_WALL]),
         "cm",
         traces,
-        _sentence(MEASURE_NAMES[Measure.KNEE_TO_WALL], points, changes, "cm"),
+        _sentence(in_words(MEASURE_NAMES[Measure.KNEE_TO_WALL]), points, changes, "cm"),
         noise=tuple(_noise(starts, noise_cm)),
         chip=_chip(changes) or _gap_chip(points, limits),
         tone=_tone(changes),
@@ -92,14 +93,14 @@ def heel_raises(
         for side, start in starts.items()
         if len(same[side]) > 1
     }
-    summary = _sentence(MEASURE_NAMES[Measure.HEEL_RISE], same, changes, "reps")
+    summary = _sentence(in_words(MEASURE_NAMES[Measure.HEEL_RISE]), same, changes, "reps")
     left_out = sum(len(every[side]) - len(same[side]) for side in LEGS)
     if left_out:
         summary += f" {plural(left_out, 'result')} at another pace or surface only in the table."
     noise = raise_noise(limits)
     return Panel(
         "heel_raises",
-        MEASURE_NAMES[Measure.HEEL_RISE],
+        in_words(MEASURE_NAMES[Measure.HEEL_RISE]),
         "reps",
         _traces(same, first, "reps", 0),
         summary,

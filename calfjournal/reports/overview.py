@@ -267,7 +267,7 @@ class Overview:
         ahead = sorted(
             (item for item in items if item.day >= min(today, plan.end)), key=lambda i: i.day
         )
-        return [(day_with_year(item.day), item.text) for item in ahead]
+        return [(day_with_year(item.day), in_words(item.text)) for item in ahead]
 
     def _reasons(self) -> _Rows:
         reasons = self._paper.plan.reasons

@@ -11,6 +11,7 @@ from msgspec import Struct
 from calfjournal.dates import monday
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.program import GateStatus
 from calfjournal.domain.session import Session
@@ -22,7 +23,7 @@ class DayText(Struct, frozen=True):
     """Something that happens on a day: a race, a planned run, a milestone."""
 
     day: date
-    text: str
+    text: Words
 
 
 class Note(Struct, frozen=True):

@@ -10,7 +10,7 @@ from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Category, Exercise, Side, Unit
 from calfjournal.domain.program import SessionKind
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import listing
 from calfjournal.poses import figure_of
 from calfjournal.reports.figures import draw_figure
@@ -35,10 +35,7 @@ _UNIT_HEADS = {
 _BETWEEN = 6.0
 """Between the cells of two sets."""
 _LOADED = (Category.STRENGTH, Category.ECCENTRIC, Category.ISOMETRIC)
-_TESTS = tuple(
-    f"{MEASURE_NAMES[measure]}, {UNITS[measure]}"
-    for measure in (Measure.KNEE_TO_WALL, Measure.HEEL_RISE, Measure.ISO_HOLD)
-)
+_TESTS = (Measure.KNEE_TO_WALL, Measure.HEEL_RISE, Measure.ISO_HOLD)
 _MOST_SETS = 6
 """Sets side by side in one row of cells; more go into a second row."""
 
@@ -334,9 +331,13 @@ class SessionSheet:
             return y
         sheets, size = self._sheets, self._sheets.scale.body
         cell = CELL * 2
-        right = sheets.left + 6 + max(sheets.type.width(t, size) for t in _TESTS) + size
+        tests = [
+            tr("{measure}, {unit:unit}", measure=MEASURE_NAMES[measure], unit=UNITS[measure])
+            for measure in _TESTS
+        ]
+        right = sheets.left + 6 + max(sheets.type.width(t, size) for t in tests) + size
         with sheets.canvas.group("Table"):
-            for words in _TESTS:
+            for words in tests:
                 with sheets.canvas.group("TR"), sheets.canvas.mark("TD"):
                     sheets.text(sheets.left + 6, y + CELL * 0.65, words, size)
                     for index, side in enumerate("LR"):

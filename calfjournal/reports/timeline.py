@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calfjournal.domain.plan import Phase
+from calfjournal.messages import in_words
 from calfjournal.messages.formats import short_month
 from calfjournal.messages.vocabulary import PHASES
 from calfjournal.reports.fonts import Weight
@@ -108,7 +109,7 @@ class PaperTimeline:
             sheets.rule((x, y - size * 1.2), (x, y + 4), colour=INK, width=1.1)
             top = y - size * 1.2
             sheets.polygon([(x, top), (x + 7, top + 3), (x, top + 6)], INK)
-            words = sheets.type.cut(race.text, 110, size)
+            words = sheets.type.cut(in_words(race.text), 110, size)
             width = words.width * size
             at = x + 10 if x + 10 + width <= sheets.right else x - 4 - width
             if at >= free:

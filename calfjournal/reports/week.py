@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from calfjournal.domain.plan import Phase
 from calfjournal.domain.session import Session
+from calfjournal.messages import in_words
 from calfjournal.reports.palette import PHASE_LOOKS
 from calfjournal.reports.plan_paper import DayText, PlanPaper
 from calfjournal.reports.words import day_range
@@ -92,7 +93,7 @@ def races_of(paper: PlanPaper) -> tuple[DayText, ...]:
 def _by_day(items: tuple[DayText, ...]) -> dict[date, list[str]]:
     days: dict[date, list[str]] = {}
     for item in items:
-        days.setdefault(item.day, []).append(item.text)
+        days.setdefault(item.day, []).append(in_words(item.text))
     return days
 
 

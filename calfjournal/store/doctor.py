@@ -8,6 +8,7 @@ from calfjournal.domain.athlete import LATEST_BORDER
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import RESULT_LIMITS, Limit, by_column
 from calfjournal.errors import CalfjournalError, DamagedJournal
+from calfjournal.messages import in_words
 from calfjournal.messages.vocabulary import ROWS
 from calfjournal.store.database import Database, reading_along
 from calfjournal.store.inspection import integrity_problems
@@ -99,7 +100,8 @@ def _outside(
         (limit.low, limit.high, measure) if measure else (limit.low, limit.high),
     )
     return [
-        f"{kind} {key}: {limit.name.lower()} {value:g} is outside {limit.text()}."
+        f"{kind} {key}: {in_words(limit.name).lower()} {value:g} is outside "
+        f"{in_words(limit.text())}."
         for key, value in rows
     ][:_MOST]
 

@@ -22,6 +22,7 @@ from calfjournal.dates import check_day
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LONGEST_TEXT, Limit, of_cell
 from calfjournal.errors import CalfjournalError, InputError, NewerJournal, NotAJournal
+from calfjournal.messages import in_words
 from calfjournal.store.database import Database
 from calfjournal.store.documents import write_document
 from calfjournal.store.faults import translated
@@ -248,7 +249,7 @@ def _encoded(
         for column in fields:
             limit = of_cell(Kind(table), column, row)
             if limit is not None and not _holds(limit, row[column]):
-                raise _bad(name, f"{place}.{column} is not {limit.text()}")
+                raise _bad(name, f"{place}.{column} is not {in_words(limit.text())}")
         encoded.append(
             [
                 _encode(field, row[column], f"{place}.{column}", name)

@@ -64,9 +64,10 @@ class AssessmentVerbs(Verbs):
         seen = [(result.measure, result.side) for result in results]
         for index, pair in enumerate(seen):
             if pair in seen[:index]:
-                raise InputError(f"results[{index}]", f"{pair[0]} {pair[1]} is there twice.")
+                said = say("values.twice", measure=pair[0], side=pair[1])
+                raise InputError(f"results[{index}]", said)
         if assessment.id is not None and self.get(assessment.id) is None:
-            raise gone("assessment")
+            raise gone(Kind.ASSESSMENT)
         label = say("edits.log_test") if assessment.id is None else say("edits.change_test")
         with self._edit(label) as edit:
             key = assessments.save(self._database, replace(assessment, results=results))
@@ -77,7 +78,7 @@ class AssessmentVerbs(Verbs):
         """Delete an assessment with its results."""
         with self._edit(say("edits.delete_test")) as edit:
             if not assessments.ASSESSMENTS.delete(self._database, assessment_id):
-                raise gone("assessment")
+                raise gone(Kind.ASSESSMENT)
         return Outcome(None, edit.changes)
 
 

@@ -45,7 +45,7 @@ class AthleteVerbs(Verbs):
         """
         border = border.replace(second=0, microsecond=0)
         if border >= LATEST_BORDER:
-            raise InputError("day_border", f"A day begins before noon; {border:%H:%M} was given.")
+            raise InputError("day_border", say("values.after_noon", given=border))
         athlete = replace(self.get(), day_border=border)
         with self._edit(say("edits.begin_days", border=border)) as edit:
             athletes.save(self._database, athlete)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from calfjournal.dates import check_day
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, LONGEST_TEXT, Limit
+from calfjournal.domain.message import Words, say
 from calfjournal.errors import InputError
 
 T = TypeVar("T", bound=Struct)
@@ -78,24 +79,24 @@ def number(given: Any, place: str, limit: Limit | None, *, whole: bool = False) 
 
     ``whole`` refuses fractions instead of cutting them.
     """
-    name = limit.name if limit else place.replace("_", " ").capitalize()
+    name: Words = limit.name if limit else place
     if isinstance(given, bool) or not isinstance(given, int | float):
-        raise InputError(place, f"{name} must be a number; {given!r} is not.")
+        raise InputError(place, say("values.no_number", name=name, given=repr(given)))
     if not math.isfinite(given):
-        raise InputError(place, f"{name} must be a number.")
+        raise InputError(place, say("values.not_finite", name=name))
     if whole and given != int(given):
-        raise InputError(place, f"{name} must be a whole number; {given:g} was given.")
+        raise InputError(place, say("values.not_whole", name=name, given=given))
     if limit is not None and not limit.holds(given):
         raise InputError(place, limit.refusal(given))
     if abs(given) > _LARGEST:
-        raise InputError(place, f"{name} must be smaller; {given:g} was given.")
+        raise InputError(place, say("values.too_large", name=name, given=given))
     return int(given) if whole else given
 
 
 def text(given: str, place: str) -> str:
     """Return the text with what no file can hold replaced; too long a text is refused."""
     if len(given) > LONGEST_TEXT:
-        raise InputError(place, f"This text has {len(given):,} signs; {LONGEST_TEXT:,} fit.")
+        raise InputError(place, say("values.too_long", signs=len(given), most=LONGEST_TEXT))
     if given.isascii() and "\0" not in given:
         return given
     return "".join(
@@ -106,7 +107,7 @@ def text(given: str, place: str) -> str:
 def instant(given: datetime, place: str) -> datetime:
     """Return the instant if it has a time zone and a sensible year, else raise InputError."""
     if given.tzinfo is None:
-        raise InputError(place, f"{given} has no time zone.")
+        raise InputError(place, say("values.no_time_zone", given=str(given)))
     check_day(given.date(), place)
     return given
 
@@ -114,16 +115,31 @@ def instant(given: datetime, place: str) -> datetime:
 def clock(given: str, place: str) -> str:
     """Return a local time "HH:MM", else raise InputError for the place."""
     if not _CLOCK.fullmatch(given):
-        raise InputError(place, f"{given!r} is not a time of day; write it as 18:00.")
+        raise InputError(place, say("values.no_time_of_day", given=repr(given)))
     return given
 
 
 def order(first: date | None, last: date | None, place: str) -> None:
     """Raise InputError for the place when the last day comes before the first."""
     if first is not None and last is not None and last < first:
-        raise InputError(place, f"{last.isoformat()} is before the start, {first.isoformat()}.")
+        raise InputError(place, say("values.before_start", last=last, first=first))
 
 
-def gone(what: str) -> InputError:
+_GONE: Final = {
+    Kind.ASSESSMENT: say("values.test_gone"),
+    Kind.BLOCKED_RANGE: say("values.block_gone"),
+    Kind.CHECK_IN: say("values.check_in_gone"),
+    Kind.FLARE: say("values.flare_gone"),
+    Kind.PLAN: say("values.plan_gone"),
+    Kind.RACE: say("values.race_gone"),
+    Kind.RED_FLAG: say("values.report_gone"),
+    Kind.RUN: say("values.run_gone"),
+    Kind.SESSION: say("values.session_gone"),
+    Kind.SET_LINE: say("values.set_gone"),
+    Kind.TENDON_READING: say("values.reading_gone"),
+}
+
+
+def gone(kind: Kind) -> InputError:
     """Return the error for a thing that is no longer in the journal."""
-    return InputError("id", f"This {what} is no longer in the journal.")
+    return InputError("id", _GONE[kind])

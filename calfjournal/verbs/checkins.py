@@ -14,7 +14,6 @@ from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonRe
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
 from calfjournal.errors import InputError
-from calfjournal.messages.formats import short_day
 from calfjournal.store import checkins, sessions
 from calfjournal.verbs.checking import checked, gone, order
 from calfjournal.verbs.group import Verbs
@@ -57,7 +56,7 @@ class CheckInVerbs(Verbs):
             for index, reading in enumerate(readings)
         ]
         if earlier and check_in.id not in (None, earlier.id):
-            raise InputError("day", f"{short_day(check_in.day)} has a check-in already.")
+            raise InputError("day", say("values.day_taken", day=check_in.day))
         saved = self._write(check_in, earlier)
         if mornings:
             there = checkins.MORNINGS_ON.all(self._database, check_in.day, Moment.MORNING)
@@ -69,7 +68,7 @@ class CheckInVerbs(Verbs):
         """Delete the day's check-in and its morning readings."""
         check_in = self.get(day)
         if check_in is None:
-            raise gone("check-in")
+            raise gone(Kind.CHECK_IN)
         with self._edit(say("edits.delete_check_in", day=day)) as edit:
             checkins.CHECK_INS.delete(self._database, check_in.key)
             for reading in self.readings(day, day):
@@ -118,12 +117,12 @@ class CheckInVerbs(Verbs):
         """
         reading = checked(reading, Kind.TENDON_READING)
         if reading.pain is None and reading.stiffness_min is None:
-            raise InputError("pain", "Give pain, stiffness or both.")
+            raise InputError("pain", say("values.pain_or_stiffness"))
         if (
             reading.session_id is not None
             and sessions.get(self._database, reading.session_id) is None
         ):
-            raise gone("session")
+            raise gone(Kind.SESSION)
         earlier = self._same_moment(reading)
         with self._edit(say("edits.log_reading", day=reading.day)) as edit:
             key = earlier if earlier is not None else reading.id
@@ -136,7 +135,7 @@ class CheckInVerbs(Verbs):
         """Delete a reading."""
         with self._edit(say("edits.delete_reading")) as edit:
             if not checkins.READINGS.delete(self._database, reading_id):
-                raise gone("reading")
+                raise gone(Kind.TENDON_READING)
         return Outcome(None, edit.changes)
 
     def _same_moment(self, reading: TendonReading) -> int | None:
@@ -183,7 +182,7 @@ class CheckInVerbs(Verbs):
         """Return a red flag; InputError when it is gone."""
         flag = checkins.FLAGS.by_id.one(self._database, flag_id)
         if flag is None:
-            raise gone("report")
+            raise gone(Kind.RED_FLAG)
         return flag
 
     def report_flag(self, flag: RedFlag) -> Outcome[RedFlag]:
@@ -212,9 +211,7 @@ class CheckInVerbs(Verbs):
         order(flare.start, flare.end, "end")
         for other in self.flares():
             if flare.end is None and other.end is None and other.side is flare.side:
-                raise InputError(
-                    "side", f"A flare is open on this side since {short_day(other.start)}."
-                )
+                raise InputError("side", say("values.flare_open", since=other.start))
         with self._edit(say("edits.start_flare")) as edit:
             saved = replace(flare, id=checkins.FLARES.insert(self._database, flare))
         return Outcome(saved, edit.changes)
@@ -223,7 +220,7 @@ class CheckInVerbs(Verbs):
         """End a flare; ``day`` is its last."""
         flare = checkins.FLARES.by_id.one(self._database, flare_id)
         if flare is None:
-            raise gone("flare")
+            raise gone(Kind.FLARE)
         order(flare.start, check_day(day), "day")
         with self._edit(say("edits.end_flare")) as edit:
             ended = replace(flare, end=day)
@@ -240,7 +237,7 @@ def check_in_label(day: date, earlier: CheckIn | None) -> Message:
 
 def _morning(reading: TendonReading, day: date, place: str) -> TendonReading:
     if reading.moment is not Moment.MORNING:
-        raise InputError(f"{place}moment", "A check-in takes morning readings only.")
+        raise InputError(f"{place}moment", say("values.morning_only"))
     if reading.day != day:
-        raise InputError(f"{place}day", f"This reading is not of {short_day(day)}.")
+        raise InputError(f"{place}day", say("values.not_of_day", day=day))
     return checked(reading, Kind.TENDON_READING, place)

@@ -51,7 +51,7 @@ class DoseVerbs(Verbs):
         """
         session = self._sessions.get(dose.session_id)
         if session is None:
-            raise InputError("session", "This session is no longer there.")
+            raise InputError("session", say("values.session_not_there"))
         by_id = {line.id: line for line in dose.lines}
         lines = tuple(by_id.get(line.id, line) for line in session.sets)
         changed = replace(session, sets=lines, load_class=highest_load_class(lines, self._library))

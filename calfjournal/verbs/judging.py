@@ -162,10 +162,10 @@ def storable(run: Run) -> Run:
     """
     lost = {name: limit for name, limit in LIMITS[Kind.RUN].items() if _beyond(run, name, limit)}
     run = replace(run, **dict.fromkeys(lost))
-    names = [limit.name for limit in lost.values()]
+    names = [in_words(limit.name) for limit in lost.values()]
     if any(_beyond(run.cadence, name, limit) for name, limit in CADENCE.items()):
         run = replace(run, cadence=Cadence())
-        names.append(CADENCE["spm"].name)
+        names.append(in_words(CADENCE["spm"].name))
     if not names:
         return run
     warning = _LEFT_OUT + ", ".join(names).lower()

@@ -97,7 +97,7 @@ class PlanningVerbs(Verbs):
         """
         plan = self._plans.active()
         if plan is None:
-            raise NothingToDo("There is no plan to lay again.")
+            raise NothingToDo(say("values.no_plan_to_lay"))
         program = self.program_of(plan) or self._program(plan.program)
         day = today or self._clock.today()
         settled = {**dict(plan.wishes.phase_weeks), **(phase_weeks or {})}
@@ -127,7 +127,7 @@ class PlanningVerbs(Verbs):
         plan = self._plans.active()
         phase = plan.phase_on(day) if plan is not None else None
         if plan is None or phase is None:
-            raise NothingToDo("No phase of a plan holds today.")
+            raise NothingToDo(say("values.no_phase_today"))
         if adjustment.kind is AdjustmentKind.NEXT_PHASE:
             weeks = (monday(day) - monday(phase.start)).days // 7 + 1
         else:
@@ -193,8 +193,8 @@ class PlanningVerbs(Verbs):
     def _program(self, program_id: str) -> Program:
         program = self._programs.get(program_id)
         if program is None:
-            known = ", ".join(sorted(self._programs))
-            raise InputError("program", f"There is no program '{program_id}'. Known: {known}.")
+            said = say("values.no_program", program=program_id, known=sorted(self._programs))
+            raise InputError("program", said)
         return program
 
     def _with_calendar(self, wishes: Wishes) -> Wishes:
@@ -294,7 +294,7 @@ class PlanningVerbs(Verbs):
         """
         day = today or self._clock.today()
         if first is not None and not plan.start <= first <= plan.end:
-            raise InputError("from", f"The plan runs from {plan.start} to {plan.end}.")
+            raise InputError("from", say("values.plan_range", first=plan.start, last=plan.end))
         program = self.program_of(plan)
         return PlanPaper(
             plan=plan,
@@ -308,7 +308,7 @@ class PlanningVerbs(Verbs):
             large_print=large_print,
             gates=self.gates(day),
             races=tuple(
-                DayText(race.day, race.name or "Race")
+                DayText(race.day, race.name or say("values.race"))
                 for race in self._plans.races()
                 if plan.start <= race.day <= plan.end
             ),

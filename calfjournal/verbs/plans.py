@@ -50,7 +50,7 @@ class PlanVerbs(Verbs):
             if plan.id is None:
                 self._end_earlier(plan)
             elif self.get(plan.id) is None:
-                raise gone("plan")
+                raise gone(Kind.PLAN)
             key = plans.save(self._database, replace(plan, active=True))
             if plan.id is not None:
                 kept = {session.id for session in planned if session.id is not None}
@@ -70,7 +70,7 @@ class PlanVerbs(Verbs):
         check_day(day)
         plan = self.get(plan_id)
         if plan is None:
-            raise gone("plan")
+            raise gone(Kind.PLAN)
         with self._edit(say("edits.end_plan", plan=plan.title)) as edit:
             plans.close(self._database, plan, day)
         return Outcome(self.get(plan_id) or plan, edit.changes)
@@ -100,14 +100,14 @@ class PlanVerbs(Verbs):
             if race.id is None:
                 race = replace(race, id=plans.RACES.insert(self._database, race))
             elif not plans.RACES.update(self._database, race):
-                raise gone("race")
+                raise gone(Kind.RACE)
         return Outcome(race, edit.changes)
 
     def delete_race(self, race_id: int) -> Outcome[None]:
         """Delete a race."""
         with self._edit(say("edits.delete_race")) as edit:
             if not plans.RACES.delete(self._database, race_id):
-                raise gone("race")
+                raise gone(Kind.RACE)
         return Outcome(None, edit.changes)
 
     # ------------------------------------------------------------------ blocked ranges
@@ -124,14 +124,14 @@ class PlanVerbs(Verbs):
             if block.id is None:
                 block = replace(block, id=plans.BLOCKS.insert(self._database, block))
             elif not plans.BLOCKS.update(self._database, block):
-                raise gone("blocked range")
+                raise gone(Kind.BLOCKED_RANGE)
         return Outcome(block, edit.changes)
 
     def delete_block(self, block_id: int) -> Outcome[None]:
         """Delete a blocked range."""
         with self._edit(say("edits.unblock_days")) as edit:
             if not plans.BLOCKS.delete(self._database, block_id):
-                raise gone("blocked range")
+                raise gone(Kind.BLOCKED_RANGE)
         return Outcome(None, edit.changes)
 
 

@@ -155,8 +155,8 @@ class RecoveryVerbs(Verbs):
         Raises:
             InputError: there is no such threshold, it is fixed, or the value is out of range.
         """
-        problem = "" if value is None else load_thresholds().refusal(name, value)
-        if problem:
+        problem = None if value is None else load_thresholds().refusal(name, value)
+        if problem is not None:
             raise InputError(name, problem)
         row = self.thresholds().row(name)
         with self._edit(say("edits.set_threshold", number=row.text)) as edit:

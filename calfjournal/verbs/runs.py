@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.run import Run
 from calfjournal.domain.same_run import SAME_START
@@ -48,14 +49,14 @@ class RunVerbs(Verbs):
         run = check_run(run)
         with self._edit(say("edits.change_run", day=run.day)) as edit:
             if not runs.RUNS.update(self._database, run):
-                raise gone("run")
+                raise gone(Kind.RUN)
         return Outcome(run, edit.changes)
 
     def delete(self, run_id: int) -> Outcome[None]:
         """Delete a run; its file stays known, so importing it again does not bring it back."""
         run = self.get(run_id)
         if run is None:
-            raise gone("run")
+            raise gone(Kind.RUN)
         with self._edit(say("edits.delete_run", day=run.day)) as edit:
             runs.RUNS.delete(self._database, run_id)
         return Outcome(None, edit.changes)

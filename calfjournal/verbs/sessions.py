@@ -40,7 +40,7 @@ class SessionVerbs(Verbs):
         """Return a session with its sets; InputError when it is gone."""
         session = self.get(session_id)
         if session is None:
-            raise gone("session")
+            raise gone(Kind.SESSION)
         return session
 
     def on(self, day: date) -> list[Session]:
@@ -177,7 +177,7 @@ class SessionVerbs(Verbs):
     def _write(self, session: Session) -> Session:
         session = replace(session, locked=session.locked or self._is_left_behind(session))
         if not sessions.SESSIONS.update(self._database, session):
-            raise gone("session")
+            raise gone(Kind.SESSION)
         return session
 
     def _is_left_behind(self, session: Session) -> bool:

@@ -67,7 +67,7 @@ class SetVerbs(Verbs):
         line = checked(line, Kind.SET_LINE)
         owner = sessions.owner(self._database, line.key)
         if owner is None:
-            raise gone("set")
+            raise gone(Kind.SET_LINE)
         sessions.SETS.update(self._database, line, session_id=owner)
 
     # ------------------------------------------------------------------ which there are
@@ -108,7 +108,7 @@ class SetVerbs(Verbs):
         """Remove a set."""
         with self._edit(say("edits.remove_set")) as edit:
             if not sessions.SETS.delete(self._database, set_id):
-                raise gone("set")
+                raise gone(Kind.SET_LINE)
         return Outcome(None, edit.changes)
 
     def _replace(

@@ -13,7 +13,7 @@ from calfjournal.domain.checkin import (
     TendonReading,
 )
 from calfjournal.domain.exercise import LEGS
-from calfjournal.messages import formats
+from calfjournal.messages import formats, in_words
 
 
 def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def figure_text(figure: MorningFigure, value: float | None, *, unit: bool = True
 def _figures(check_in: CheckIn) -> list[str]:
     given = ((figure, figure.of(check_in)) for figure in FIGURES)
     return [
-        f"{figure.label} {figure_text(figure, value)}".strip()
+        f"{in_words(figure.label)} {figure_text(figure, value)}".strip()
         for figure, value in given
         if value is not None
     ]

@@ -9,15 +9,10 @@ from msgspec.structs import replace
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import SetLine
-from calfjournal.messages import formats
+from calfjournal.messages import formats, in_words
 from calfjournal.views.set_table import COLUMN_FIELDS, COLUMN_SIDES, SetColumn, WholeSet
 
 _LIMITS = LIMITS[Kind.SET_LINE]
-_LIMIT_WORDS = {
-    SetColumn.KG: _LIMITS["done_kg"].text(),
-    SetColumn.RIR: f"{_LIMITS['done_rir'].text()} repetitions in reserve",
-    SetColumn.PAIN: "0 (none) to 10 (worst)",
-}
 
 
 def typed(row: WholeSet, column: SetColumn, text: str) -> tuple[SetLine, ...]:
@@ -41,6 +36,13 @@ def typed(row: WholeSet, column: SetColumn, text: str) -> tuple[SetLine, ...]:
     return tuple(line for line in changed if line != known[line.id])
 
 
+def _limit_words(column: SetColumn) -> str:
+    if column is SetColumn.PAIN:
+        return "0 (none) to 10 (worst)"
+    range_ = in_words(_LIMITS[COLUMN_FIELDS[column]].text())
+    return f"{range_} repetitions in reserve" if column is SetColumn.RIR else range_
+
+
 def _with(line: SetLine, name: str, value: Any) -> SetLine:  # noqa: ANN401 - kg or whole number
     return replace(line, **{name: value})
 
@@ -52,7 +54,7 @@ def _amount(text: str) -> int | None:
     if value != int(value):
         raise ValueError("A whole number is what fits here.")
     if not _LIMITS["done"].holds(value):
-        raise ValueError(f"{_LIMITS['done'].text()} is what fits here.")
+        raise ValueError(f"{in_words(_LIMITS['done'].text())} is what fits here.")
     return int(value)
 
 
@@ -71,7 +73,7 @@ def _value(text: str, column: SetColumn) -> float | int | None:
     if value is None:
         return None
     if not _LIMITS[COLUMN_FIELDS[column]].holds(value):
-        raise ValueError(f"{_LIMIT_WORDS[column]} is what fits here.")
+        raise ValueError(f"{_limit_words(column)} is what fits here.")
     if column is SetColumn.KG:
         return value
     if value != int(value):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from calfjournal.domain.thresholds import RULES_VERSION
+from calfjournal.messages import in_words
 from calfjournal.thresholds import TAGS, load_thresholds
 from tests.recovery.mornings import RULES
 
@@ -30,11 +31,11 @@ def test_only_what_was_found_in_the_paper_is_cited() -> None:
     for key in RULES:
         row = RULES.table[key]
         if row.tag == "D":
-            assert row.shown_source.startswith("calfjournal default")
+            assert in_words(row.shown_source).startswith("calfjournal default")
         elif row.tag in ("V2", "M"):
-            assert row.shown_source == "commonly reported"
+            assert in_words(row.shown_source) == "commonly reported"
         else:
-            assert re.search(r"\d{4}", row.shown_source), key
+            assert re.search(r"\d{4}", in_words(row.shown_source)), key
 
 
 def test_no_row_of_the_table_is_dead() -> None:
@@ -71,7 +72,9 @@ def test_a_value_set_back_to_the_shipped_one_is_no_change() -> None:
 )
 def test_what_the_table_does_not_allow_is_refused_by_name(key: str, value: float) -> None:
     """Out of range, not a number, unknown or fixed: the sentence names the key."""
-    assert key in RULES.refusal(key, value)
+    refusal = RULES.refusal(key, value)
+    assert refusal is not None
+    assert key in in_words(refusal)
     assert RULES.with_own({key: value}).own == {}
 
 

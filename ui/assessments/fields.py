@@ -11,7 +11,7 @@ from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, RESULT_LIMITS
 from calfjournal.domain.looks import Glyph, Look
-from calfjournal.messages import formats
+from calfjournal.messages import formats, in_words
 from calfjournal.messages.vocabulary import TEST_SURFACES
 from calfjournal.views import assessment_words as words
 from ui.services.qt import TOP
@@ -59,7 +59,7 @@ class KneeToWallCard(Card):
     """Up to three tries a leg; the best of them is the result."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(MEASURE_NAMES[Measure.KNEE_TO_WALL], parent=parent)
+        super().__init__(in_words(MEASURE_NAMES[Measure.KNEE_TO_WALL]), parent=parent)
         self.header.addWidget(small("the best of up to three tries is kept"))
         self.body.addLayout(how_to(words.KNEE_TO_WALL_STEPS, words.KNEE_TO_WALL_STOP))
         self.tries: dict[Side, list[NumberField]] = {}
@@ -81,7 +81,7 @@ class KneeToWallCard(Card):
         self.body.addStretch(1)
 
     def _field(self, side: Side, at: int) -> NumberField:
-        name = f"{MEASURE_NAMES[Measure.KNEE_TO_WALL]}, {side.value}, try {at + 1}"
+        name = f"{in_words(MEASURE_NAMES[Measure.KNEE_TO_WALL])}, {side.value}, try {at + 1}"
         limit = RESULT_LIMITS[Measure.KNEE_TO_WALL]
         field = NumberField(name, "cm", limit=limit, step=0.5, decimals=1)
         field.committed.connect(self._show_best)
@@ -120,7 +120,7 @@ class HeelRiseCard(Card):
     """Raises and pain a leg, with the beat and the surface they were done on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(MEASURE_NAMES[Measure.HEEL_RISE], parent=parent)
+        super().__init__(in_words(MEASURE_NAMES[Measure.HEEL_RISE]), parent=parent)
         self.body.addLayout(how_to(words.HEEL_RISE_STEPS, words.HEEL_RISE_STOP))
         self.beat = NumberField("Beat", "per min", limit=LIMITS[Kind.RESULT]["bpm"])
         surfaces = [(key, f"{name[:1].upper()}{name[1:]}") for key, name in TEST_SURFACES.items()]
@@ -185,7 +185,7 @@ class HeelRiseCard(Card):
 
 def measure_field(measure: Measure, side: Side) -> NumberField:
     """Return the field of one of the further measures."""
-    called = MEASURE_NAMES[measure]
+    called = in_words(MEASURE_NAMES[measure])
     name = called if side is Side.BOTH else f"{called}, {side.value}"
     places = words.DECIMALS.get(measure, 0)
     step, limit = 0.5 if places else 1, RESULT_LIMITS[measure]

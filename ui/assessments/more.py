@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calfjournal.domain.assessment import MEASURE_NAMES, Measure, Result
 from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.messages import in_words
 from calfjournal.views import assessment_words as words
 from ui.assessments.fields import measure_field
 from ui.theme import metrics
@@ -44,7 +45,7 @@ class MoreTests(Card):
         grid.addWidget(small("Right"), 0, 2)
         for at_measure, (measure, hint) in enumerate(words.MORE_HINTS.items()):
             line = 2 * at_measure + 1
-            grid.addWidget(Label(MEASURE_NAMES[measure]), line, 0)
+            grid.addWidget(Label(in_words(MEASURE_NAMES[measure])), line, 0)
             sides = (Side.BOTH,) if measure in TOTALS else LEGS
             for at, side in enumerate(sides, start=1):
                 field = measure_field(measure, side)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calfjournal.domain.assessment import MEASURE_NAMES, Measure
 from calfjournal.domain.comparison import Compared, ComparedMeasure
-from calfjournal.messages import formats
+from calfjournal.messages import formats, in_words
 from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, AssessmentLine
 from ui.theme import metrics
@@ -33,7 +33,7 @@ def _test(line: AssessmentLine) -> str:
     if line.measure is None:
         return "Note only"
     way = words.way_text(line.measure)
-    name = MEASURE_NAMES[line.measure.measure]
+    name = in_words(MEASURE_NAMES[line.measure.measure])
     return f"{name}\n{way}" if way else name
 
 
@@ -77,7 +77,7 @@ class NewestCard(Card):
     """The newest result of one measure: both legs, how far apart, and what changed."""
 
     def __init__(self, measure: Measure, parent: QWidget | None = None) -> None:
-        super().__init__(MEASURE_NAMES[measure], parent=parent)
+        super().__init__(in_words(MEASURE_NAMES[measure]), parent=parent)
         self._measure = measure
         self._when = small()
         self.add_action(self._when)

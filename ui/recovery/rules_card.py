@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.thresholds import Threshold
-from calfjournal.messages import formats
+from calfjournal.messages import formats, in_words
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
 from ui.services.qt import VALUE
@@ -90,5 +90,7 @@ def _tone(row: Threshold) -> str:
 _COLUMNS = (
     Column[Threshold]("What", lambda row: row.text, share=5),
     Column[Threshold]("Value", _shown, share=3, tone=_tone),
-    Column[Threshold]("Source", lambda row: row.shown_source, share=4, tone=lambda _: "muted"),
+    Column[Threshold](
+        "Source", lambda row: in_words(row.shown_source), share=4, tone=lambda _: "muted"
+    ),
 )

@@ -6,9 +6,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.limits import Limit
+from calfjournal.domain.message import say
 from calfjournal.domain.thresholds import Threshold
 from calfjournal.errors import InputError
-from calfjournal.messages import formats
+from calfjournal.messages import formats, in_words
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -25,12 +26,12 @@ class ThresholdDialog(FormDialog):
         super().__init__("Change a number of the rules", parent, width=420)
         self._context, self._row = context, row
         self.body.addWidget(Label(f"{row.text}.", wrap=True))
-        limit = Limit("Your number", row.low, row.high, row.unit)
+        limit = Limit(say("values.your_number"), row.low, row.high, row.unit)
         self._field = NumberField("Your number", row.unit, limit=limit, decimals=2)
         self._field.set_value(row.in_force)
         low, high = formats.number(row.low, 2), formats.number(row.high, 2)
         shipped = formats.number(row.value, 2, row.unit)
-        hint = f"{low} to {high}. Shipped: {shipped}, {row.shown_source}."
+        hint = f"{low} to {high}. Shipped: {shipped}, {in_words(row.shown_source)}."
         self.body.addWidget(Labelled("Your number", self._field, hint=hint))
         self.add_button("Cancel", closes=True)
         back = self.add_button("Put shipped back")

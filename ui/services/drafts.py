@@ -18,6 +18,7 @@ from calfjournal.dates import utc_now
 from calfjournal.domain.draft import Draft
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
+from calfjournal.messages import formats, tr
 from ui.services.notices import Notices
 
 WRITE_MS = 1500
@@ -170,7 +171,8 @@ class WindowDrafts(QObject):
             if told:
                 self.written.emit()
         except CalfjournalError as problem:
-            self.problem = f"What you typed last is not saved yet. {problem}"
+            not_saved = tr("What you typed last is not saved yet.")
+            self.problem = formats.sentences([not_saved, str(problem)])
             if not told:  # A full disk refuses every draft until it has room again.
                 self._notices.warn(self.problem)
         return name not in self._unwritten

@@ -16,6 +16,7 @@ from calfjournal import tasks
 from calfjournal.changes import ChangeSet
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
+from calfjournal.messages import formats, tr
 from ui.services.bus import Bus
 from ui.services.jobs import Jobs
 
@@ -120,8 +121,9 @@ class Safekeeping(QObject):
     def _failed(self, problem: BaseException) -> None:
         log.error("the journal is saved, but no backup was made", exc_info=problem)
         self._changed = True  # The timer tries again.
-        why = f" {problem}" if isinstance(problem, CalfjournalError | OSError) else ""
-        self.failed.emit(f"Your journal is saved, but no backup of it could be made.{why}")
+        why = str(problem) if isinstance(problem, CalfjournalError | OSError) else ""
+        said = tr("Your journal is saved, but no backup of it could be made.")
+        self.failed.emit(formats.sentences([said, why]))
         self._go_on()
 
     def _go_on(self) -> None:
@@ -139,8 +141,11 @@ class Safekeeping(QObject):
         journal.checked(problems)
         if problems:
             self.damaged.emit(
-                f"The check found that this journal is damaged: {problems[0]} Nothing is written "
-                "to it any more."
+                tr(
+                    "The check found that this journal is damaged: {problem} Nothing is written "
+                    "to it any more.",
+                    problem=problems[0],
+                )
             )
 
     def _not_checked(self, problem: BaseException) -> None:

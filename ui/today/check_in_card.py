@@ -15,6 +15,7 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look
 from calfjournal.domain.morning import Morning
 from calfjournal.errors import InputError
+from calfjournal.messages import in_words
 from calfjournal.messages.formats import UNKNOWN, number, short_day
 from calfjournal.views import today_words as words
 from calfjournal.views.check_in_words import figure_text
@@ -177,7 +178,9 @@ class MorningSummary(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figures = [
-            (figure, KeyValue(figure.label, large=True)) for figure in FIGURES if figure.is_typed
+            (figure, KeyValue(in_words(figure.label), large=True))
+            for figure in FIGURES
+            if figure.is_typed
         ]
         self._stiff = KeyValue("Stiffness", large=True)
         self._chips = FlowLayout(gap=6)
@@ -218,7 +221,7 @@ def _chips(morning: Morning) -> list[Chip]:
     for figure in FIGURES:
         value = figure.of(check_in)
         if figure.entry is EntryKind.SCALE and value is not None:
-            chips.append(Chip(f"{figure.label} {value}/{figure.limit.high:.0f}"))
+            chips.append(Chip(f"{in_words(figure.label)} {value}/{figure.limit.high:.0f}"))
     chips += [Chip(words.TAGS.get(tag, tag)) for tag in check_in.tags]
     return chips
 

@@ -24,6 +24,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.morning import Morning, typed_readings
 from calfjournal.errors import InputError
+from calfjournal.messages import in_words
 from calfjournal.messages.formats import ago, hours
 from calfjournal.messages.vocabulary import PAIN_WORDS
 from calfjournal.views import today_words as words
@@ -44,7 +45,7 @@ from ui.widgets.text import small
 TENDON = LIMITS[Kind.TENDON_READING]
 ASKED = tuple(figure for figure in FIGURES if figure.entry is not EntryKind.IMPORT)
 CAPTIONS = {
-    **{figure.name: figure.limit.name for figure in ASKED},
+    **{figure.name: in_words(figure.limit.name) for figure in ASKED},
     "pain_left": "Tendon pain, left",
     "pain_right": "Tendon pain, right",
     "stiffness": "Morning stiffness",
@@ -242,14 +243,15 @@ def _values(morning: Morning | None) -> dict[str, Any]:
 
 
 def _field(figure: MorningFigure) -> NumberField | DurationField | HintedScale:
-    limit = figure.limit
+    limit, name = figure.limit, in_words(figure.limit.name)
     match figure.entry:
         case EntryKind.HOURS:
-            return DurationField(limit.name, limit)
+            return DurationField(name, limit)
         case EntryKind.SCALE:
-            return HintedScale(limit.name, limit, figure.anchors)
+            words = {at: in_words(word) for at, word in figure.anchors.items()}
+            return HintedScale(name, limit, words)
         case _:
-            return NumberField(limit.name, limit.unit, limit=limit, decimals=figure.decimals)
+            return NumberField(name, limit.unit, limit=limit, decimals=figure.decimals)
 
 
 def _width(field: QWidget) -> int:

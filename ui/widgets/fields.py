@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from calfjournal.domain.limits import Limit
+from calfjournal.domain.message import say
 from calfjournal.messages import formats
 from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
 from ui.theme import Role, active, font, metrics
@@ -30,7 +31,7 @@ from ui.widgets.text import restyle
 
 V = TypeVar("V")
 
-ANY_AMOUNT = Limit("Amount", 0, 1_000_000)
+ANY_AMOUNT = Limit(say("values.amount"), 0, 1_000_000)
 """Of a field that stands for no column of the journal."""
 
 PAUSE_MS = 1500
