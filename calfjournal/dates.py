@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
+from calfjournal.domain.message import say
 from calfjournal.errors import InputError
 
 DAY_BORDER = time(4, 0)
@@ -47,14 +48,14 @@ def parse_day(text: str, field: str = "day") -> date:
     try:
         day = date.fromisoformat(text.strip())
     except ValueError:
-        raise InputError(field, f"{text!r} is not a date; write it as 2026-11-25.") from None
+        raise InputError(field, say("store.no_date", text=repr(text))) from None
     return check_day(day, field)
 
 
 def check_day(day: date, field: str = "day") -> date:
     """Return the day if it lies between 1900 and 2199, else raise InputError for ``field``."""
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise InputError(field, f"{day.isoformat()} is outside 1900 to 2199.")
+        raise InputError(field, say("store.no_day_of_ours", day=day))
     return day
 
 

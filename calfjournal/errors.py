@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calfjournal.domain.message import Words
+from calfjournal.domain.message import Words, say
 from calfjournal.messages import in_words
 
 
@@ -25,9 +25,14 @@ class CalfjournalError(Exception):
         """What can be done, in words; "" when there is nothing."""
         return in_words(self.way_out)
 
+    @property
+    def whole(self) -> Words:
+        """What happened and what can be done, as one."""
+        return say("store.several", sentences=(self.said, self.way_out))
+
     def __str__(self) -> str:
         """Message and hint as one line."""
-        return f"{self.message} {self.hint}".strip()
+        return in_words(self.whole)
 
 
 class InputError(CalfjournalError):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from calfjournal.changes import ChangeSet, EditInfo
 from calfjournal.clock import Clock
 from calfjournal.domain.file_note import FileNote
-from calfjournal.domain.message import Words
+from calfjournal.domain.message import Words, say
 from calfjournal.domain.program import Program
 from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.errors import DamagedJournal, JournalMissing, NotAJournal
@@ -70,7 +70,7 @@ class Journal:
             return cls(opening.open_file(path, read_only=read_only))
         except (JournalMissing, NotAJournal, DamagedJournal) as error:
             if newest := backup.listed(path)[:1]:
-                error.way_out = f"The newest backup is {newest[0].path}; restore puts it back."
+                error.way_out = say("store.newest_backup", path=newest[0].path)
             raise
 
     @classmethod
@@ -78,7 +78,7 @@ class Journal:
         """Make a new, empty journal and open it; raises FileExists when something is there."""
         return cls(opening.create(path))
 
-    def close(self, *, back_up: bool = True) -> str | None:
+    def close(self, *, back_up: bool = True) -> Words | None:
         """Back up what changed and close the file; a second call does nothing.
 
         Without ``back_up`` the caller sees to it, with ``tasks.back_up``. Returns why no backup
@@ -234,14 +234,14 @@ class Journal:
         """
         return self._file.wants_check
 
-    def checked(self, problems: Sequence[str]) -> None:
+    def checked(self, problems: Sequence[Words]) -> None:
         """Take the answer of ``tasks.check_file``: with problems nothing is written any more."""
         if problems:
             self._file.distrust(problems[0])
         else:
             self._file.checked()
 
-    def check(self) -> list[str]:
+    def check(self) -> list[Words]:
         """What is wrong with the journal, one sentence each; nothing when all is well."""
         return doctor.check(self._file.database)
 
@@ -262,7 +262,7 @@ class Journal:
         return salvage.salvage(source, target)
 
     def counts(self) -> dict[str, int]:
-        """How many there are of each thing, by the word people use for it."""
+        """How many rows there are of each table."""
         return doctor.counts(self._file.database)
 
     def dump(self) -> dict[str, list[dict[str, Any]]]:

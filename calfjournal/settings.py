@@ -8,7 +8,7 @@ program from starting. What was wrong is told in ``Settings.problems``.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -17,6 +17,7 @@ import tomli_w
 from msgspec import Struct
 
 from calfjournal import paths
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.files import write_private
 from calfjournal.toml_files import BadToml, read_toml
 
@@ -32,17 +33,16 @@ TOLD = 100
 
 
 class Option(Struct, frozen=True):
-    """One option: its key in the file, what it is called, and what it may be.
+    """One option: its key in the file, and what it may be.
 
-    ``choices`` maps allowed values to the words shown, None where the value is free.
+    ``choices`` are the allowed values in the order they are shown, None where the value is free.
+    What people call them stands in ``messages.option_words``.
     """
 
     key: str
-    title: str
     default: Any
-    choices: Mapping[Any, str] | None = None
+    choices: tuple[Any, ...] | None = None
     accepts: Callable[[Any], bool] | None = None
-    hint: str = ""
 
     def usable(self, value: object) -> bool:
         """True when the value is of the right type and inside the range."""
@@ -69,31 +69,14 @@ def _are_told(value: dict[str, Any]) -> bool:
 
 
 OPTIONS: Final[tuple[Option, ...]] = (
-    Option(
-        "theme",
-        "Appearance",
-        "system",
-        {"system": "As the system", "light": "Light", "dark": "Dark"},
-    ),
-    Option(
-        "less_motion",
-        "Less motion",
-        False,
-        {False: "Off", True: "On"},
-        hint="No fades; the player's figure stays, its numbers count.",
-    ),
-    Option(
-        "first_weekday",
-        "A week begins on",
-        0,
-        {0: "Monday", 6: "Sunday", 5: "Saturday"},
-        hint="For the calendar; training weeks always begin on Monday.",
-    ),
-    Option("paper", "Paper", "a4", {"a4": "A4", "letter": "Letter"}),
-    Option("last_journal", "Journal opened last", "", accepts=_is_place),
-    Option("recent_journals", "Recent journals", [], accepts=_are_places),
-    Option("import_folder", "Folder imported from last", "", accepts=_is_place),
-    Option("told_places", "What was told of where journals lie", {}, accepts=_are_told),
+    Option("theme", "system", ("system", "light", "dark")),
+    Option("less_motion", False, (False, True)),
+    Option("first_weekday", 0, (0, 6, 5)),
+    Option("paper", "a4", ("a4", "letter")),
+    Option("last_journal", "", accepts=_is_place),
+    Option("recent_journals", [], accepts=_are_places),
+    Option("import_folder", "", accepts=_is_place),
+    Option("told_places", {}, accepts=_are_told),
 )
 """Every option there is, in the order the preferences show them."""
 
@@ -102,8 +85,8 @@ OPTIONS: Final[tuple[Option, ...]] = (
 class Settings:
     """The options as they stand.
 
-    ``others`` keeps keys this version does not know, ``problems`` says in sentences what of the
-    file could not be used.
+    ``others`` keeps keys this version does not know, ``problems`` says what of the file could not
+    be used.
     """
 
     theme: str = "system"
@@ -116,7 +99,7 @@ class Settings:
     told_places: dict[str, list[str]] = field(default_factory=dict)
     """By journal: what of its place was told already (``FileNote.keys``)."""
     others: dict[str, Any] = field(default_factory=dict)
-    problems: tuple[str, ...] = field(default=(), compare=False)
+    problems: tuple[Words, ...] = field(default=(), compare=False)
 
     @property
     def former_day_border(self) -> str:
@@ -169,8 +152,8 @@ def load(source: Path | None = None) -> Settings:
     except FileNotFoundError:
         return Settings()
     except BadToml as error:
-        kept = _put_aside(source)
-        return Settings(problems=(f"{source.name} {error}. The defaults are used{kept}.",))
+        problem = say("store.several", sentences=(error.said, _put_aside(source)))
+        return Settings(problems=(problem,))
     known = {key: value for key, value in found.items() if key in _BY_KEY}
     usable = {key: value for key, value in known.items() if option(key).usable(value)}
     others = {key: found[key] for key in found.keys() - known.keys()}
@@ -185,16 +168,16 @@ def save(settings: Settings, target: Path | None = None) -> None:
     write_private(target or file(), tomli_w.dumps(document).encode("utf-8"))
 
 
-def _unusable(source: Path, key: str) -> str:
-    return f'{source.name}: what "{key}" says cannot be used; the default is.'
+def _unusable(source: Path, key: str) -> Message:
+    return say("store.setting_unusable", file=source.name, key=key)
 
 
 def _aside(source: Path) -> Path:
     return source.with_name(source.name + ".broken")
 
 
-def _put_aside(source: Path) -> str:
+def _put_aside(source: Path) -> Message:
     with contextlib.suppress(OSError):
         source.replace(_aside(source))
-        return f"; the file is kept as {_aside(source).name}"
-    return ""
+        return say("store.defaults_used_kept", file=_aside(source).name)
+    return say("store.defaults_used")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calfjournal.domain.message import Words
 from calfjournal.importers import Asking, ImportBatch, read_files
 from calfjournal.store import backup, doctor
 from calfjournal.store.surroundings import look_around
@@ -45,7 +46,7 @@ def back_up(path: Path) -> Path | None:
     return backup.backup_of(path)
 
 
-def check_file(path: Path) -> list[str]:
+def check_file(path: Path) -> list[Words]:
     """Check the whole content of the journal at ``path``, which may be open.
 
     Returns what is wrong with the file, one sentence each; nothing when it is sound. The answer

@@ -1,4 +1,4 @@
-"""Reads TOML that anybody may have written, in bounded time and with a sentence when it cannot.
+"""Reads TOML that anybody may have written, in bounded time, and says why when it cannot.
 
 Python's parser takes a time that grows with the square of a dotted key's depth and recurses into
 brackets, so both are counted before it sees the text.
@@ -13,6 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
 
+from calfjournal.domain.message import Message, say
 from calfjournal.errors import CalfjournalError
 
 MOST_PARTS: Final = 16
@@ -34,7 +35,7 @@ _BETWEEN_WORDS = re.compile(r"[\s=,\[\]{}]+")
 
 
 class BadToml(CalfjournalError):
-    """The file cannot be read as TOML; the message is the end of a sentence about it."""
+    """The file cannot be read as TOML; the message names it."""
 
 
 def read_toml(path: Path, most_bytes: int) -> dict[str, Any]:
@@ -47,39 +48,45 @@ def read_toml(path: Path, most_bytes: int) -> dict[str, Any]:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise BadToml("is not a file")
+            raise BadToml(say("store.toml_no_file", file=path.name))
         if status.st_size > most_bytes:
-            raise BadToml(f"is larger than {most_bytes // 1000} kB")
+            raise BadToml(say("store.toml_too_large", file=path.name, most=most_bytes // 1000))
         data = path.read_bytes()
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise BadToml(f"cannot be read: {error.strerror or 'the system refused'}") from error
-    return parse_toml(data)
+        raise BadToml(_refused(path.name, error.strerror)) from error
+    return parse_toml(data, path.name)
 
 
-def parse_toml(data: bytes) -> dict[str, Any]:
-    """Return the content of a TOML document; raises BadToml."""
+def _refused(name: str, reason: str | None) -> Message:
+    if reason:
+        return say("store.toml_unreadable", file=name, reason=reason)
+    return say("store.toml_refused", file=name)
+
+
+def parse_toml(data: bytes, name: str) -> dict[str, Any]:
+    """Return the content of a TOML document that is called ``name`` in messages; raises BadToml."""
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
-        _refuse_deep(_QUOTED.sub('"', text))
+        _refuse_deep(_QUOTED.sub('"', text), name)
         return tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise BadToml(f"is not UTF-8 text (byte {error.start})") from error
+        raise BadToml(say("store.toml_no_text", file=name, place=error.start)) from error
     except tomllib.TOMLDecodeError as error:
-        raise BadToml(f"is not TOML: {error}") from error
+        raise BadToml(say("store.toml_no_toml", file=name, reason=str(error))) from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, and the like
-        raise BadToml("holds what no TOML file of ours can hold") from error
+        raise BadToml(say("store.toml_odd", file=name)) from error
 
 
-def _refuse_deep(bare: str) -> None:
+def _refuse_deep(bare: str, name: str) -> None:
     """Raise BadToml when a document without its texts and comments is too deep or too long."""
     for word in _BETWEEN_WORDS.split(_AROUND_DOT.sub(".", bare)):
         parts = word.split(".")
         if len(parts) > MOST_PARTS:
-            raise BadToml("holds a key that is nested too deeply")
+            raise BadToml(say("store.toml_deep_key", file=name))
         if len(max(parts, key=len)) > LONGEST_WORD:
-            raise BadToml(f"holds a word of more than {LONGEST_WORD} signs")
+            raise BadToml(say("store.toml_long_word", file=name, signs=LONGEST_WORD))
     steps = ({"[": 1, "{": 1}.get(sign, -1) for sign in bare if sign in "[]{}")
     if max(accumulate(steps), default=0) > MOST_BRACKETS:
-        raise BadToml("is nested too deeply")
+        raise BadToml(say("store.toml_too_deep", file=name))

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calfjournal import settings
+from calfjournal.messages import in_words
+from calfjournal.messages.option_words import OPTION_WORDS
 from calfjournal.settings import OPTIONS, Settings
 
 
@@ -23,6 +25,12 @@ def test_every_option_is_declared_with_a_fitting_default() -> None:
     assert names == set(declared)
     assert {name: getattr(defaults, name) for name in names} == declared
     assert all(option.usable(option.default) for option in OPTIONS)
+
+
+def test_every_choice_has_its_words() -> None:
+    """What can be chosen is named, in the order it is shown."""
+    chosen = {option.key: option.choices for option in OPTIONS if option.choices is not None}
+    assert {key: tuple(words.choices) for key, words in OPTION_WORDS.items()} == chosen
 
 
 def test_options_come_back_as_they_were_saved() -> None:
@@ -71,8 +79,8 @@ def test_a_value_that_cannot_be_counts_as_the_default(line: str) -> None:
     found = settings.load()
     assert found == Settings(paper="letter")
     (problem,) = found.problems
-    assert line.partition(" =")[0] in problem
-    assert "default" in problem
+    assert line.partition(" =")[0] in in_words(problem)
+    assert "default" in in_words(problem)
 
 
 @given(content=st.binary(max_size=200))
@@ -92,8 +100,8 @@ def test_a_broken_file_is_put_aside(tmp_path: Path) -> None:
     found = settings.load(source)
     assert found == Settings()
     (problem,) = found.problems
-    assert "line 1" in problem
-    assert "settings.toml.broken" in problem
+    assert "line 1" in in_words(problem)
+    assert "settings.toml.broken" in in_words(problem)
     assert (tmp_path / "settings.toml.broken").read_text() == "theme = = dark"
 
 

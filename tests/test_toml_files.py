@@ -48,7 +48,7 @@ def test_what_is_deep_but_bearable_is_read() -> None:
     """The bounds leave room for everything people write."""
     dotted = ".".join("a" * MOST_PARTS)
     nested = "[" * MOST_BRACKETS + "]" * MOST_BRACKETS
-    read = parse_toml(f"{dotted} = 1\nx = {nested}\ny = [{'1.5, ' * 500}]\n".encode())
+    read = parse_toml(f"{dotted} = 1\nx = {nested}\ny = [{'1.5, ' * 500}]\n".encode(), "a.toml")
     assert len(read["y"]) == 500
 
 
@@ -56,7 +56,7 @@ def test_dots_and_brackets_in_texts_and_comments_do_not_count() -> None:
     """Only the document's own depth is bounded, never what a note says."""
     text = "a.b." * 200 + "[" * 200
     for quoted in (f'"{text}"', f"'{text}'", f'"""\n{text}\n"""', f"'''{text}\n'''"):
-        assert text in parse_toml(f"note = {quoted} # {text}\n".encode())["note"]
+        assert text in parse_toml(f"note = {quoted} # {text}\n".encode(), "a.toml")["note"]
 
 
 def test_our_own_files_are_read_as_ever() -> None:
@@ -65,14 +65,14 @@ def test_our_own_files_are_read_as_ever() -> None:
     assert files
     for file in files:
         data = file.read_bytes()
-        assert parse_toml(data) == tomllib.loads(data.decode())
+        assert parse_toml(data, file.name) == tomllib.loads(data.decode())
 
 
 @given(data=st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode()))
 def test_any_bytes_are_read_as_toml_or_refused(data: bytes) -> None:
     """Whatever the bytes, the answer is what Python reads, or a sentence."""
     try:
-        found = parse_toml(data)
+        found = parse_toml(data, "a.toml")
     except BadToml:
         return
     assert found == tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))

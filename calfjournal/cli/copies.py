@@ -11,7 +11,8 @@ from calfjournal.cli.out import say
 from calfjournal.domain.file_note import FileNoteKind
 from calfjournal.errors import CalfjournalError, InputError, JournalReadOnly
 from calfjournal.journal import Journal
-from calfjournal.messages.file_notes import file_note, repaired, salvaged
+from calfjournal.messages import in_words
+from calfjournal.messages.file_notes import counted, file_note, repaired, salvaged
 from calfjournal.tasks import look_around
 
 
@@ -52,7 +53,7 @@ def restore(arguments: argparse.Namespace, path: Path) -> int:
     with suppress(JournalReadOnly), Journal.open(path, read_only=True) as journal:
         # A backup of an earlier version is checked when it is opened and updated.
         for problem in journal.check():
-            say(f"- {problem}")
+            say(f"- {in_words(problem)}")
     return 0
 
 
@@ -77,7 +78,7 @@ def _checked(path: Path) -> int:
         problems = journal.check()
         counts = journal.counts()
         notes = journal.notes
-    say(", ".join(f"{word} {number}" for word, number in counts.items() if number) or "empty")
+    say(counted(counts) or "empty")
     for note in (*notes, *look_around(path)):
         if note.kind is FileNoteKind.CHANGES_MISSING:
             problems.append(file_note(note))
@@ -87,7 +88,7 @@ def _checked(path: Path) -> int:
         say(f"{path}: nothing wrong")
         return 0
     for problem in problems:
-        say(f"- {problem}")
+        say(f"- {in_words(problem)}")
     raise CalfjournalError(f"{len(problems)} problem(s) found in {path}.")
 
 

@@ -11,6 +11,7 @@ from calfjournal.cli.out import complain
 from calfjournal.errors import JournalMissing
 from calfjournal.journal import Journal
 from calfjournal.known_journals import is_first_run
+from calfjournal.messages import in_words
 from calfjournal.messages.file_notes import file_note
 
 
@@ -68,4 +69,4 @@ def _made(path: Path) -> Iterator[Journal]:
 def _close(journal: Journal) -> None:
     """Close it; what the user must know then, such as why there is no backup, is said."""
     if problem := journal.close():
-        complain(problem)
+        complain(in_words(problem))

@@ -16,6 +16,7 @@ from calfjournal.cli.out import complain
 from calfjournal.command_words import with_command
 from calfjournal.errors import CalfjournalError
 from calfjournal.known_journals import chosen
+from calfjournal.messages import in_words
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ def _performed(arguments: argparse.Namespace) -> int:
     name = " ".join(filter(None, (arguments.command, getattr(arguments, "part", None))))
     now = settings.load()
     for problem in now.problems:
-        complain(problem)
+        complain(in_words(problem))
     status = COMMANDS[name](arguments, chosen(arguments.journal, now))
     sys.stdout.flush()
     return status

@@ -13,6 +13,7 @@ from calfjournal.cli.out import complain, say, say_document
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import Asking, ImportBatch, batch_json
 from calfjournal.journal import Journal
+from calfjournal.messages.file_notes import counted
 from calfjournal.messages.vocabulary import LIGHTS, STATES
 from calfjournal.tasks import read_files
 from calfjournal.verbs.judging import judged_alone
@@ -23,8 +24,7 @@ def demo(arguments: argparse.Namespace, path: Path) -> int:
     sample.write(path, days=arguments.days, seed=arguments.seed, until=arguments.until)
     with Journal.open(path, read_only=True) as journal:
         counts = journal.counts()
-    said = ", ".join(f"{word} {number}" for word, number in counts.items() if number)
-    say(f"{path}: {said}")
+    say(f"{path}: {counted(counts)}")
     return 0
 
 

@@ -174,13 +174,16 @@ def _told(rows: Mapping[str, int]) -> str:
 
 def counted(rows: Mapping[str, int]) -> str:
     """Return how many rows there are of each table, e.g. ``sessions 10, sets 120``."""
-    return formats.commas(
-        [
-            tr("{rows} {count}", rows=word, count=rows[table])
-            for table, word in ROWS.items()
-            if rows.get(table)
-        ]
-    )
+    return formats.commas(each_counted(rows))
+
+
+def each_counted(rows: Mapping[str, int]) -> list[str]:
+    """Return how many rows there are, a text for each table that holds some."""
+    return [
+        tr("{rows} {count}", rows=word, count=rows[table])
+        for table, word in ROWS.items()
+        if rows.get(table)
+    ]
 
 
 def backups_of(count: int, newest: datetime | None) -> str:

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from calfjournal import paths
 from calfjournal.dates import utc_now
+from calfjournal.domain.message import say
 from calfjournal.errors import CalfjournalError, DamagedJournal, InputError, StorageFailed
 from calfjournal.files import keep_private
 from calfjournal.store.database import UNTOUCHED, Database, reading, reading_along
@@ -40,6 +41,7 @@ from calfjournal.store.rotation import (
     made_at,
     superfluous,
 )
+from calfjournal.store.ways_out import RESTORE
 from calfjournal.store.witness import Witness
 
 _SAVED = "saved"
@@ -109,12 +111,11 @@ def copy_to(database: Database, target: Path) -> Path:
     if database.connection.in_transaction:
         raise RuntimeError("a backup inside an edit would hold what may yet be taken back")
     if target.exists() and database.path.exists() and target.samefile(database.path):
-        raise InputError("target", "A backup cannot replace the journal itself.")
+        raise InputError("target", say("store.backup_over_journal"))
     problems = integrity_problems(database, thorough=False)
     if problems:
         raise DamagedJournal(
-            f"{database.path.name} is damaged ({problems[0]}), so it was not backed up.",
-            "Restore the newest good backup.",
+            say("store.not_backed_up", file=database.path.name, problem=problems[0]), RESTORE
         )
     make_folder(target.parent)
     temporary = temporary_beside(target)
@@ -190,7 +191,7 @@ def restore(source: Path, path: Path) -> Path | None:
     """
     inspect(source, thorough=True)
     if path.exists() and path.samefile(source):
-        raise InputError("backup", "This is the journal itself; choose a backup.")
+        raise InputError("backup", say("store.backup_is_journal"))
     refuse_stranger(path)
     make_folder(path.parent)
     lock = Lock.acquire(path)
@@ -264,7 +265,7 @@ def _copy(database: Database, target: Path) -> None:
     counted = Database(target, mode="ro", immutable=True)
     try:
         if row_counts(counted) != row_counts(database):
-            raise StorageFailed(f"The copy of {database.path.name} is not complete.")
+            raise StorageFailed(say("store.copy_incomplete", file=database.path.name))
     finally:
         counted.close()
 

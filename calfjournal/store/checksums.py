@@ -14,6 +14,7 @@ from pathlib import Path
 
 import apsw
 
+from calfjournal.domain.message import say
 from calfjournal.errors import StorageFailed
 
 LAYER = "cksmvfs"
@@ -82,10 +83,7 @@ def refuse_blind(connection: apsw.Connection) -> None:
         StorageFailed: the layer could not be loaded this time.
     """
     if kept(connection) and LAYER not in apsw.vfs_names():
-        raise StorageFailed(
-            "The part of SQLite that keeps checksums could not be loaded, so nothing is written.",
-            "Close other programs, then start again.",
-        )
+        raise StorageFailed(say("store.no_checksums"), say("store.close_others"))
 
 
 def kept(connection: apsw.Connection) -> bool:

@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 
 from calfjournal import paths
+from calfjournal.domain.message import say
 from calfjournal.errors import FileExists
 from calfjournal.files import write_whole
 from calfjournal.store.database import APPLICATION_ID
@@ -16,6 +17,7 @@ from calfjournal.store.faults import translated
 from calfjournal.store.files import SUFFIX, beside, refuse_kept_name, wal_of
 from calfjournal.store.lock import lock_path
 from calfjournal.store.raw import read_header
+from calfjournal.store.ways_out import ANOTHER_NAME
 
 _STARTS = (
     b"SQLite format 3\0",
@@ -24,7 +26,7 @@ _STARTS = (
     b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",  # a rollback journal
 )
 _HEAD = max(map(len, _STARTS))
-_OTHER = "It was left as it is; choose another name."
+_OTHER = say("store.left_alone_choose_name")
 
 
 def write_document(path: Path, data: bytes, *, journal: Path) -> None:
@@ -48,9 +50,9 @@ def refuse_journal(path: Path, *, journal: Path) -> None:
         _refuse_open(path, journal)
         _refuse_kept_name(path)
         if _has_journals_name(path):
-            raise FileExists(f"{path.name} is the name of a journal.", "Choose another name.")
+            raise FileExists(say("store.is_journals_name", file=path.name), ANOTHER_NAME)
         if _exists(path) and _is_database(path):
-            raise FileExists(f"{path.name} is a journal or another database.", _OTHER)
+            raise FileExists(say("store.is_database", file=path.name), _OTHER)
 
 
 def refuse_taken(path: Path, *, journal: Path, force: bool) -> None:
@@ -63,11 +65,11 @@ def refuse_taken(path: Path, *, journal: Path, force: bool) -> None:
         _refuse_open(path, journal)
         _refuse_kept_name(path)
         if not force and (_exists(path) or path.is_symlink()):
-            raise FileExists(f"{path} exists already.", "Choose another name, or use --force.")
+            raise FileExists(say("store.exists", path=path), say("store.choose_name_or_force"))
         if not _exists(path) or _is_copy(path):
             return
         if _has_journals_name(path) or _is_database(path):
-            raise FileExists(f"{path.name} is no copy that this program made.", _OTHER)
+            raise FileExists(say("store.is_no_copy", file=path.name), _OTHER)
 
 
 def refuse_stranger(path: Path) -> None:
@@ -82,7 +84,7 @@ def refuse_stranger(path: Path) -> None:
             return
         _refuse_no_file(path)
         if not (path.stat().st_size == 0 or _was_journal(path)):
-            raise FileExists(f"{path.name} is no journal.", _OTHER)
+            raise FileExists(say("store.was_no_journal", file=path.name), _OTHER)
 
 
 def _was_journal(path: Path) -> bool:
@@ -96,14 +98,14 @@ def _refuse_open(path: Path, journal: Path) -> None:
     target, own = paths.real(path), paths.real(journal)
     for dear in (own, *beside(own), lock_path(own)):
         if target == dear or (_exists(path) and dear.exists() and path.samefile(dear)):
-            raise FileExists(f"{path.name} is the open journal itself.", _OTHER)
+            raise FileExists(say("store.is_open_journal", file=path.name), _OTHER)
     if _exists(path):
         _refuse_no_file(path)
 
 
 def _refuse_no_file(path: Path) -> None:
     if not stat.S_ISREG(path.stat().st_mode):
-        raise FileExists(f"{path.name} is not a file that can be replaced.", _OTHER)
+        raise FileExists(say("store.is_irreplaceable", file=path.name), _OTHER)
 
 
 def _refuse_kept_name(path: Path) -> None:

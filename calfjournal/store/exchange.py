@@ -21,8 +21,8 @@ from peewee import Field
 from calfjournal.dates import check_day
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LONGEST_TEXT, Limit, of_cell
-from calfjournal.errors import CalfjournalError, InputError, NewerJournal, NotAJournal
-from calfjournal.messages import in_words
+from calfjournal.domain.message import Message, say
+from calfjournal.errors import InputError, NewerJournal, NotAJournal
 from calfjournal.store.database import Database
 from calfjournal.store.documents import write_document
 from calfjournal.store.faults import translated
@@ -36,6 +36,7 @@ from calfjournal.store.fields import (
     Json,
     Key,
     Link,
+    NotPlain,
     Number,
     Said,
     Text,
@@ -57,12 +58,12 @@ from calfjournal.store.meta import makes_sense, read_meta
 from calfjournal.store.migrations import LATEST, climb
 from calfjournal.store.models import USER_TABLES
 from calfjournal.store.opening import PROGRAM, make_empty
-from calfjournal.store.rows import unreadable
+from calfjournal.store.rows import unknown_value
 from calfjournal.store.tables import wrong_day_keys
 
 FORMAT = "calfjournal journal"
 
-_LEFT = "Nothing was imported."
+_LEFT = say("store.nothing_imported")
 _MOST_BYTES = 1 << 30
 """calfjournal default: a document that a lifetime does not fill."""
 
@@ -126,7 +127,9 @@ def made_from(source: Path, target: Path) -> Iterator[Path]:
                 with translated(temporary):
                     climb(database.connection, PROGRAM)
             for table, key in wrong_day_keys(database):
-                raise _bad(source.name, f"tables.{table}: the id {key} is not the row's day")
+                raise _bad(
+                    source.name, "store.export_other_day", place=f"tables.{table}", key=str(key)
+                )
         finally:
             database.close()
         yield temporary
@@ -159,7 +162,7 @@ def _shaped(
     try:
         return value if shape is None or value is None else shape(value)
     except (ValueError, TypeError, RecursionError) as error:
-        raise unreadable(table, key, f"an unknown {column}") from error
+        raise unknown_value(table, key, column) from error
 
 
 def _text_of(data: bytes) -> str:
@@ -178,56 +181,67 @@ def _shaper(field: Field[Any]) -> Callable[[Any], Any] | None:
 
 
 def _read(source: Path) -> dict[str, Any]:
+    content = _parsed(_bytes_of(source), source.name)
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise _bad(source.name, "store.export_format", format=FORMAT)
+    version = content.get("version")
+    if type(version) is not int or version < 1:
+        raise _bad(source.name, "store.export_version")
+    if version > LATEST:
+        raise _newer(source.name, version, content.get("written_by"))
+    return content
+
+
+def _bytes_of(source: Path) -> bytes:
     with translated(source):
         status = source.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise _bad(source.name, "it is not a file")
+            raise _bad(source.name, "store.export_no_file")
         if status.st_size > _MOST_BYTES:
-            raise _bad(source.name, "it is too large")
-        data = source.read_bytes()
+            raise _bad(source.name, "store.export_too_large")
+        return source.read_bytes()
+
+
+def _parsed(data: bytes, name: str) -> Any:  # noqa: ANN401 - whatever stands there
     try:
-        content = plain_value(data.decode("utf-8-sig"))
+        return plain_value(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise _bad(source.name, f"byte {error.start} is not UTF-8 text") from error
+        raise _bad(name, "store.export_no_text", place=error.start) from error
     except json.JSONDecodeError as error:
-        raise _bad(
-            source.name, f"line {error.lineno}, column {error.colno}: {error.msg.lower()}"
-        ) from error
-    except ValueError as error:
-        raise _bad(source.name, str(error)) from error
+        line, column, reason = error.lineno, error.colno, error.msg.lower()
+        raise _bad(name, "store.export_no_json", line=line, column=column, reason=reason) from error
+    except NotPlain as error:
+        raise _not_whole(name, error.said) from error
     except RecursionError as error:
-        raise _bad(source.name, "it is nested too deeply") from error
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise _bad(source.name, f'"format" is not "{FORMAT}"')
-    version = content.get("version")
-    if type(version) is not int or version < 1:
-        raise _bad(source.name, '"version" is not a whole number from 1')
-    if version > LATEST:
-        writer = content.get("written_by", "a newer calfjournal")
-        raise NewerJournal(
-            f"{source.name} was written by {writer} (version {version}); this program knows "
-            f"versions up to {LATEST}.",
-            f"Update calfjournal to import it. {_LEFT}",
+        raise _bad(name, "store.export_too_deep") from error
+
+
+def _newer(name: str, version: int, writer: object) -> NewerJournal:
+    if writer is None:
+        said = say("store.newer_export", file=name, version=version, latest=LATEST)
+    else:
+        said = say(
+            "store.newer_export_by", file=name, writer=str(writer), version=version, latest=LATEST
         )
-    return content
+    return NewerJournal(said, say("store.update_to_import"))
 
 
 def _fill(database: Database, content: dict[str, Any], name: str) -> None:
     tables = content.get("tables")
     if not isinstance(tables, dict):
-        raise _bad(name, '"tables" is missing')
+        raise _bad(name, "store.export_no_tables")
     known = _fields(database)
     for unknown in sorted(set(tables) - set(known)):
-        raise _bad(name, f"tables.{unknown} is not a table of a journal")
+        raise _bad(name, "store.export_no_table", place=f"tables.{unknown}")
     database.run("BEGIN IMMEDIATE")
     for table, fields in known.items():
         if table not in tables:
-            raise _bad(name, f"tables.{table} is missing")
+            raise _bad(name, "store.export_missing", place=f"tables.{table}")
         _insert(database, table, fields, _encoded(tables[table], table, fields, name), name)
     for kept in ("journal", "created"):
         if (value := content.get(kept)) is not None:
             if not makes_sense(kept, value):
-                raise _bad(name, f'"{kept}" makes no sense')
+                raise _bad(name, "store.export_odd", name=kept)
             database.run("UPDATE meta SET value = ? WHERE name = ?", (value, kept))
     database.run("UPDATE meta SET value = ? WHERE name = 'state'", (str(new_key()),))
     database.run("COMMIT")
@@ -237,19 +251,21 @@ def _encoded(
     rows: object, table: str, fields: Mapping[str, Field[Any]], name: str
 ) -> list[list[Any]]:
     if not isinstance(rows, list):
-        raise _bad(name, f"tables.{table} is not a list")
+        raise _bad(name, "store.export_no_list", place=f"tables.{table}")
     encoded = []
     for index, row in enumerate(rows):
         place = f"tables.{table}[{index}]"
         if not isinstance(row, dict):
-            raise _bad(name, f"{place} is not an object")
+            raise _bad(name, "store.export_no_object", place=place)
         for odd in sorted(set(fields) ^ set(row)):
-            word = "missing" if odd in fields else "not known"
-            raise _bad(name, f"{place}.{odd} is {word}")
+            key = "store.export_missing" if odd in fields else "store.export_not_known"
+            raise _bad(name, key, place=f"{place}.{odd}")
         for column in fields:
             limit = of_cell(Kind(table), column, row)
             if limit is not None and not _holds(limit, row[column]):
-                raise _bad(name, f"{place}.{column} is not {in_words(limit.text())}")
+                raise _bad(
+                    name, "store.export_outside", place=f"{place}.{column}", limit=limit.text()
+                )
         encoded.append(
             [
                 _encode(field, row[column], f"{place}.{column}", name)
@@ -270,14 +286,14 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
     if value is None:
         if field.null:
             return None
-        raise _bad(name, f"{place} is null")
-    expected, kinds = next(_KINDS[kind] for kind in type(field).__mro__ if kind in _KINDS)
+        raise _bad(name, "store.export_null", place=place)
+    otherwise, kinds = next(_KINDS[kind] for kind in type(field).__mro__ if kind in _KINDS)
     if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is not bool):
-        raise _bad(name, f"{place} is not {expected}")
+        raise _bad(name, otherwise, place=place)
     if isinstance(value, int | float) and not abs(value) < LARGEST:
-        raise _bad(name, f"{place} is too large")
+        raise _bad(name, "store.export_large", what=place)
     if isinstance(value, str) and len(value) > LONGEST_TEXT and not isinstance(field, Blob):
-        raise _bad(name, f"{place} has more than {LONGEST_TEXT:,} signs")
+        raise _bad(name, "store.export_long", place=place, signs=LONGEST_TEXT)
     if isinstance(field, Json) or (isinstance(field, Said) and isinstance(value, dict)):
         value = canonical(value)
     try:
@@ -285,9 +301,9 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
             _check_day(field, field.reader(value))
         return _stored(field, value)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise _bad(name, f"{place} is not {expected}") from error
+        raise _bad(name, otherwise, place=place) from error
     except InputError as error:
-        raise _bad(name, f"{place} is outside 1900 to 2199") from error
+        raise _bad(name, "store.export_years", place=place) from error
 
 
 def _stored(field: Field[Any], value: Any) -> Any:  # noqa: ANN401
@@ -321,32 +337,41 @@ def _insert(
         try:
             database.connection.execute(sql, row)
         except apsw.ConstraintError as error:
-            reason = (
-                "points to a row that is not there" if "FOREIGN" in str(error) else "is there twice"
-            )
-            raise _bad(name, f"tables.{table}[{index}] {reason}") from error
+            raise _bad(name, _broken_rule(error), place=f"tables.{table}[{index}]") from error
         except UnicodeEncodeError as error:
-            raise _bad(name, f"tables.{table}[{index}] holds half a sign (surrogate)") from error
+            place = f"tables.{table}[{index}]"
+            raise _bad(name, "store.export_half_a_sign", place=place) from error
 
 
-def _bad(name: str, place: str) -> CalfjournalError:
-    return NotAJournal(f"{name} is not a whole journal export: {place}.", _LEFT)
+def _broken_rule(error: apsw.ConstraintError) -> str:
+    if getattr(error, "extendedresult", 0) == apsw.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return "store.export_no_parent"
+    return "store.export_twice"
 
 
+def _bad(name: str, key: str, /, **values: str | int | Message) -> NotAJournal:
+    return _not_whole(name, say(key, **values))
+
+
+def _not_whole(name: str, problem: Message) -> NotAJournal:
+    return NotAJournal(say("store.is_no_export", file=name, problem=problem), _LEFT)
+
+
+# By kind of column: what is said of a value of another kind, and what JSON holds for it.
 _KINDS: dict[type, tuple[str, type | tuple[type, ...]]] = {
-    Key: ("an id", int),
-    Link: ("an id", int),
-    Whole: ("a whole number", int),
-    Number: ("a number", (int, float)),
-    Text: ("text", str),
-    Said: ("text or a message", (str, dict)),
-    Blob: ("base64 text", str),
-    TimeOfDay: ("a time like 04:00", str),
-    Flag: ("true or false", bool),
-    Day: ("a date like 2026-11-25", str),
-    Instant: ("an instant like 2026-11-25T06:30:00+00:00", str),
-    Word: ("a known word", str),
-    Json: ("a value of the right shape", object),
+    Key: ("store.export_id", int),
+    Link: ("store.export_id", int),
+    Whole: ("store.export_whole", int),
+    Number: ("store.export_number", (int, float)),
+    Text: ("store.export_text", str),
+    Said: ("store.export_said", (str, dict)),
+    Blob: ("store.export_base64", str),
+    TimeOfDay: ("store.export_time", str),
+    Flag: ("store.export_flag", bool),
+    Day: ("store.export_day", str),
+    Instant: ("store.export_instant", str),
+    Word: ("store.export_word", str),
+    Json: ("store.export_shape", object),
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import apsw
 from peewee import PeeweeException
 
+from calfjournal.domain.message import say
 from calfjournal.errors import (
     CalfjournalError,
     DamagedJournal,
@@ -18,13 +19,14 @@ from calfjournal.errors import (
     NotAJournal,
     StorageFailed,
 )
+from calfjournal.store.ways_out import LEFT, RESTORE
 
-_FULL = "The disk is full: nothing of this change was kept."
-_FREE = "Free some space and try again."
-_FAILED = "The disk refused to write: nothing of this change was kept."
-_LOOK = "Check the disk, its free space and its permissions, then try again."
-_UNREAD = "The disk refused to read."
-_RESTORE = "Restore the newest good backup."
+_FULL = say("store.disk_full")
+_FREE = say("store.free_space")
+_FAILED = say("store.not_written")
+_LOOK = say("store.check_disk")
+_UNREAD = say("store.not_read")
+_CLOSE = say("store.close_there")
 
 _FULL_ERRNOS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DAMAGE = {apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS}
@@ -48,9 +50,7 @@ def understood(path: Path) -> Iterator[None]:
         yield
     except UNREADABLE as error:
         raise DamagedJournal(
-            f"{path.name} is damaged: it holds a value that makes no sense "
-            f"({type(error).__name__}).",
-            _RESTORE,
+            say("store.damaged_value", file=path.name, fault=type(error).__name__), RESTORE
         ) from error
 
 
@@ -69,9 +69,7 @@ def translated(path: Path) -> Iterator[None]:
             raise
         raise from_sqlite(inner, path) from error
     except UnicodeDecodeError as error:
-        raise DamagedJournal(
-            f"{path.name} is damaged: a text in it is no text.", _RESTORE
-        ) from error
+        raise DamagedJournal(say("store.damaged_text", file=path.name), RESTORE) from error
     except OSError as error:
         raise from_system(error, path) from error
 
@@ -82,25 +80,19 @@ def from_sqlite(error: apsw.Error, path: Path) -> Exception:
     extended = getattr(error, "extendedresult", 0)
     name = path.name
     if extended in _DAMAGE:
-        return DamagedJournal(f"{name} is damaged: a page is not as it was written.", _RESTORE)
+        return DamagedJournal(say("store.damaged_page", file=name), RESTORE)
     if extended in _READING:
         return StorageFailed(_UNREAD, _LOOK)
     known: dict[int, CalfjournalError] = {
         apsw.SQLITE_FULL: StorageFailed(_FULL, _FREE),
         apsw.SQLITE_IOERR: StorageFailed(_FAILED, _LOOK),
-        apsw.SQLITE_CANTOPEN: StorageFailed(f"{name} cannot be opened.", _LOOK),
-        apsw.SQLITE_READONLY: JournalReadOnly(f"{name} can be read but not written.", _LOOK),
-        apsw.SQLITE_PERM: JournalReadOnly(f"{name} can be read but not written.", _LOOK),
-        apsw.SQLITE_BUSY: JournalLocked(
-            f"Another program is using {name}.", "Close it there and try again."
-        ),
-        apsw.SQLITE_LOCKED: JournalLocked(
-            f"Another program is using {name}.", "Close it there and try again."
-        ),
-        apsw.SQLITE_CORRUPT: DamagedJournal(f"{name} is damaged.", _RESTORE),
-        apsw.SQLITE_NOTADB: NotAJournal(
-            f"{name} is not a journal, or its beginning is damaged.", "It was left as it is."
-        ),
+        apsw.SQLITE_CANTOPEN: StorageFailed(say("store.cannot_open", file=name), _LOOK),
+        apsw.SQLITE_READONLY: JournalReadOnly(say("store.cannot_write", file=name), _LOOK),
+        apsw.SQLITE_PERM: JournalReadOnly(say("store.cannot_write", file=name), _LOOK),
+        apsw.SQLITE_BUSY: JournalLocked(say("store.in_use", file=name), _CLOSE),
+        apsw.SQLITE_LOCKED: JournalLocked(say("store.in_use", file=name), _CLOSE),
+        apsw.SQLITE_CORRUPT: DamagedJournal(say("store.damaged", file=name), RESTORE),
+        apsw.SQLITE_NOTADB: NotAJournal(say("store.is_no_journal", file=name), LEFT),
     }
     return known.get(code, error)
 
@@ -110,6 +102,6 @@ def from_system(error: OSError, path: Path) -> CalfjournalError:
     if error.errno in _FULL_ERRNOS:
         return StorageFailed(_FULL, _FREE)
     if error.errno in _DENIED_ERRNOS:
-        return StorageFailed(f"There is no permission for {path}.", "Choose another folder.")
+        return StorageFailed(say("store.no_permission", path=path), say("store.choose_folder"))
     reason = error.strerror or str(error)
-    return StorageFailed(f"{path} cannot be used: {reason}.", _LOOK)
+    return StorageFailed(say("store.cannot_use", path=path, reason=reason), _LOOK)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import msgspec
 from peewee import BigIntegerField, Field, FloatField, ForeignKeyField, IntegerField, TextField
 
-from calfjournal.domain.message import Message, Words
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.store.keys import new_key
 
 if TYPE_CHECKING:  # The stubs are generic, peewee itself is not.
@@ -40,6 +40,16 @@ LARGEST = 1 << 63
 """Numbers of a journal are smaller; their limits, see ``domain.limits``, are far smaller."""
 
 _MOST_DIGITS = 30
+
+
+class NotPlain(ValueError):
+    """JSON of which no plain value can be made; ``said`` tells why."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(said.key)
+        self.said = said
+
+
 _CANONICAL = msgspec.json.Encoder(order="sorted")
 _MESSAGE = msgspec.json.Decoder(Message)
 _MESSAGE_BEGINS = '{"key":'
@@ -197,26 +207,27 @@ def plain_value(text: str) -> Any:  # noqa: ANN401
     """Return the value of JSON text.
 
     Raises:
-        ValueError: it is no JSON, or holds NaN, infinity or a whole number without end.
+        JSONDecodeError: it is no JSON.
+        NotPlain: it holds NaN, infinity or a whole number without end.
         RecursionError: it is nested too deeply.
     """
     return _DECODER.decode(text)
 
 
 def _refuse_constant(word: str) -> NoReturn:
-    raise ValueError(f"{word} is not a JSON number")
+    raise NotPlain(say("store.export_no_number", text=word))
 
 
 def _finite(text: str) -> float:
     value = float(text)
     if not math.isfinite(value):
-        raise ValueError(f"{text[:_MOST_DIGITS]} is too large")
+        raise NotPlain(say("store.export_large", what=text[:_MOST_DIGITS]))
     return value
 
 
 def _readable(text: str) -> int:
     if len(text) > _MOST_DIGITS:
-        raise ValueError(f"a whole number has more than {_MOST_DIGITS} digits")
+        raise NotPlain(say("store.export_digits", digits=_MOST_DIGITS))
     return int(text)
 
 

@@ -16,9 +16,11 @@ from pathlib import Path
 
 from calfjournal import paths
 from calfjournal.dates import utc_now
+from calfjournal.domain.message import say
 from calfjournal.errors import FileExists, StorageFailed
 from calfjournal.files import PRIVATE, make_private_folder
 from calfjournal.store.faults import translated
+from calfjournal.store.ways_out import ANOTHER_NAME
 
 _STALE = timedelta(days=1)
 """calfjournal default: after this time nobody works on a temporary file any more."""
@@ -54,7 +56,7 @@ def refuse_existing(path: Path) -> None:
     with translated(path):
         there = os.path.lexists(path)
     if there:
-        raise FileExists(f"{path} exists already.", "Choose another name.")
+        raise FileExists(say("store.exists", path=path), ANOTHER_NAME)
 
 
 def refuse_kept_name(path: Path) -> None:
@@ -68,8 +70,7 @@ def refuse_kept_name(path: Path) -> None:
     journal = path.with_name(match[1])
     if match[1].lower().endswith(SUFFIX) or paths.is_file(journal):
         raise FileExists(
-            f"The name {path.name} is kept for what lies beside {journal.name} while it is open.",
-            "Choose another name.",
+            say("store.name_is_kept", file=path.name, journal=journal.name), ANOTHER_NAME
         )
 
 
@@ -133,7 +134,7 @@ def put_in_place(temporary: Path, path: Path) -> None:
     """
     with translated(path):
         if path.is_symlink():
-            raise StorageFailed(f"{path} is a link to another file.", "Choose the file itself.")
+            raise StorageFailed(say("store.is_link", path=path), say("store.choose_the_file"))
         _sync(temporary)
         strict = stat.S_IMODE(path.stat().st_mode) if path.exists() else PRIVATE
         temporary.chmod(strict & PRIVATE)

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import apsw
 
+from calfjournal.domain.message import Words, say
 from calfjournal.errors import (
     CalfjournalError,
     DamagedJournal,
@@ -24,9 +25,7 @@ from calfjournal.store.database import APPLICATION_ID, Database, reading
 from calfjournal.store.faults import translated
 from calfjournal.store.files import beside
 from calfjournal.store.raw import has_log, read_header
-
-_LEFT = "It was left as it is."
-_RESTORE = "It was left as it is; restore the newest good backup."
+from calfjournal.store.ways_out import LEFT, LEFT_RESTORE
 
 
 def inspect(path: Path, *, thorough: bool = False) -> int:
@@ -51,18 +50,14 @@ def look_at(path: Path) -> None:
     Raises as ``inspect``.
     """
     if look_for(path) == 0:
-        raise NotAJournal(
-            f"{path.name} is empty (0 bytes): its content was lost or never written.", _RESTORE
-        )
+        raise NotAJournal(say("store.is_empty", file=path.name), LEFT_RESTORE)
     header = read_header(path)
     if header is None:
         if has_log(path):
             return  # The log may hold the page that is broken in the file.
-        raise NotAJournal(
-            f"{path.name} is not a journal, or its beginning is damaged.", "It was left as it is."
-        )
+        raise NotAJournal(say("store.is_no_journal", file=path.name), LEFT)
     if header.application_id != APPLICATION_ID:
-        raise NotAJournal(f"{path.name} belongs to another program.", _LEFT)
+        raise NotAJournal(say("store.of_another_program", file=path.name), LEFT)
     if header.version > migrations.LATEST:
         with reading(path) as database:  # A broken page or an old one, with the new one in the log?
             version = int(database.value("PRAGMA user_version"))
@@ -80,12 +75,12 @@ def look_for(path: Path) -> int:
         status = path.stat() if path.exists() else None
         pipes = [each.name for each in beside(path) if each.exists() and not each.is_file()]
     if status is None:
-        raise JournalMissing(f"There is no journal at {path}.", "Check the name, or restore one.")
+        raise JournalMissing(say("store.no_journal_there", path=path), say("store.check_name"))
     if not stat.S_ISREG(status.st_mode):
-        raise NotAJournal(f"{path} is not a file.", "Choose a .calfjournal file.")
+        raise NotAJournal(say("store.is_no_file", path=path), say("store.choose_journal"))
     if pipes:
         raise NotAJournal(
-            f"{pipes[0]} beside {path.name} is not a file.", "Move it away, then try again."
+            say("store.beside_is_no_file", other=pipes[0], file=path.name), say("store.move_away")
         )
     return status.st_size
 
@@ -95,43 +90,51 @@ def judge(database: Database, *, thorough: bool = False) -> int:
     name = database.path.name
     try:
         if int(database.value("PRAGMA application_id")) != APPLICATION_ID:
-            raise NotAJournal(f"{name} belongs to another program.", _LEFT)
+            raise NotAJournal(say("store.of_another_program", file=name), LEFT)
         version = int(database.value("PRAGMA user_version"))
         if version > migrations.LATEST:
             refuse_newer(database, version, name)
         if version < 1:
-            raise DamagedJournal(f"{name} has no version.", _RESTORE)
-        problems = integrity_problems(database, thorough=thorough)
+            raise DamagedJournal(say("store.no_version", file=name), LEFT_RESTORE)
+        problems: list[Words] = [*integrity_problems(database, thorough=thorough)]
         if not problems and schema.fingerprint(database) != migrations.SCHEMAS[version]:
             problems = [schema.oddity(database)]
         if not problems and (odd := meta.oddity(meta.read_meta(database), version)) is not None:
             problems = [odd]
     except apsw.SQLError as error:  # Definitions of tables that SQLite itself cannot read.
-        raise DamagedJournal(f"{name} is damaged: {error}.", _RESTORE) from error
+        raise _damaged(name, str(error)) from error
     if problems:
-        raise DamagedJournal(f"{name} is damaged: {problems[0]}.", _RESTORE)
+        raise _damaged(name, problems[0])
     return version
+
+
+def _damaged(name: str, problem: Words) -> DamagedJournal:
+    return DamagedJournal(say("store.damaged_by", file=name, problem=problem), LEFT_RESTORE)
 
 
 def refuse_newer(database: Database, version: int, name: str) -> NoReturn:
     """Raise NewerJournal for the file of that name, naming the program that wrote it."""
-    raise NewerJournal(
-        f"{name} was written by {_writer(database)} (journal version {version}); "
-        f"this program knows versions up to {migrations.LATEST}.",
-        "Update calfjournal to open it. " + _LEFT,
-    )
+    latest = migrations.LATEST
+    if writer := _writer(database):
+        said = say(
+            "store.newer_journal_by", file=name, writer=writer, version=version, latest=latest
+        )
+    else:
+        said = say("store.newer_journal", file=name, version=version, latest=latest)
+    raise NewerJournal(said, say("store.update_to_open"))
 
 
 def _writer(database: Database) -> str:
+    """Return the name of the program that wrote the file, "" when it is not known."""
     try:
         written_by = database.value("SELECT value FROM meta WHERE name = 'written_by'")
     except (CalfjournalError, apsw.Error):  # A newer program may keep its name elsewhere.
-        written_by = None
-    return str(written_by or "a newer calfjournal")
+        return ""
+    return str(written_by or "")
 
 
 def integrity_problems(database: Database, *, thorough: bool) -> list[str]:
-    """Return what SQLite finds wrong with the file, nothing when it is sound."""
+    """Return what SQLite finds wrong with the file, in its words; nothing when it is sound."""
     pragma = "integrity_check" if thorough else "quick_check"
     found = [str(row) for (row,) in database.rows(f"PRAGMA {pragma}")]
     lines = [line for row in found for line in row.splitlines() if not line.startswith("***")]

@@ -19,7 +19,7 @@ from calfjournal.clock import Clock
 from calfjournal.dates import utc_now
 from calfjournal.domain.file_note import FileNote
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.message import Words
+from calfjournal.domain.message import Words, say
 from calfjournal.errors import (
     CalfjournalError,
     DamagedJournal,
@@ -85,7 +85,7 @@ class JournalFile:
         self._holding = holding
         self._thread = threading.get_ident()
         self._subscribers: list[Subscriber] = []
-        self._distrust = ""
+        self._distrust: Words = ""
         # SQLite makes its helper files on first use.
         self._meta = read_meta(database)
         with understood(path):
@@ -146,18 +146,16 @@ class JournalFile:
             raise RuntimeError("a journal is written by the thread that opened it")
         if self._holding is None:
             raise JournalReadOnly(
-                f"{self.path.name} is open to read only.", "Close it elsewhere or copy it first."
+                say("store.read_only", file=self.path.name), say("store.close_or_copy")
             )
         if self._distrust:
             raise DamagedJournal(
-                f"Nothing is written to {self.path.name} because it is damaged: {self._distrust}",
-                "Restore a backup, or save what can be read into a new journal.",
+                say("store.distrusted", file=self.path.name, problem=self._distrust),
+                say("store.restore_or_salvage"),
             )
         if self.is_replaced:
             raise JournalReplaced(
-                f"{self.path.name} was moved, replaced or overwritten by another program while it "
-                "was open; nothing was written.",
-                "Open it again: what this window holds is first saved as a copy.",
+                say("store.replaced", file=self.path.name), say("store.open_again")
             )
 
     @property
@@ -165,7 +163,7 @@ class JournalFile:
         """True when another program moved, replaced or overwrote the file that was opened."""
         return self._holding is not None and self._place.is_taken
 
-    def distrust(self, problem: str) -> None:
+    def distrust(self, problem: Words) -> None:
         """Write nothing any more: a check found the file damaged; ``problem`` is a sentence."""
         self._distrust = problem
 
@@ -193,10 +191,10 @@ class JournalFile:
 
     # ------------------------------------------------------------------ backups and the end
 
-    def backup_if_changed(self) -> str | None:
+    def backup_if_changed(self) -> Words | None:
         """Make a rotated backup when the newest one is older than the content.
 
-        Returns the problem in words instead of raising, because what it is called for (closing,
+        Returns the problem instead of raising, because what it is called for (closing,
         importing) must go on; the problem is also logged.
         """
         if self.read_only or self.database.connection.in_transaction:
@@ -205,10 +203,10 @@ class JournalFile:
             backup.backup_if_changed(self.database, self.path)
         except (CalfjournalError, OSError) as error:
             _log.error("the journal is saved, but no backup was made: %s", type(error).__name__)
-            return str(error)
+            return error.whole if isinstance(error, CalfjournalError) else str(error)
         return None
 
-    def close(self, *, back_up: bool = True) -> str | None:
+    def close(self, *, back_up: bool = True) -> Words | None:
         """Back up what changed, close the connection and give the lock back.
 
         Without ``back_up`` whoever closes makes the backup; see ``backup.backup_of``. Returns what
@@ -228,7 +226,7 @@ class JournalFile:
             if self._holding is not None:
                 self._holding.lock.release()
 
-    def _fold_log(self) -> str | None:
+    def _fold_log(self) -> Words | None:
         """Put what the log holds into the file; returns why that was not possible."""
         if self._holding is None:
             return None
@@ -240,21 +238,19 @@ class JournalFile:
         except CalfjournalError as error:
             log = wal_of(self.path).name
             _log.error("the log was not folded into the journal: %s", type(error).__name__)
-            return (
-                f"{error.message} Everything is saved, but the newest changes still lie in {log}: "
-                f"keep it beside {self.path.name} until the journal was opened and closed again."
-            )
+            kept = say("store.log_not_folded", log=log, file=self.path.name)
+            return say("store.several", sentences=(error.said, kept))
         self._holding.witness.end()
         return None
 
-    def _close_replaced(self) -> str:
+    def _close_replaced(self) -> Words:
         """Save what this journal holds beside the file that took its place; leave that alone."""
         try:
             copy = backup.copy_aside(self.database, self.path)
-            saved = f"What it held is saved beside it as {copy.name}."
+            saved = say("store.held_saved", file=copy.name)
             self.saved_aside = copy
         except CalfjournalError as error:
-            saved = f"What it held could not be saved: {error}"
+            saved = say("store.held_not_saved", problem=error.whole)
         self.database.connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         ours = self._place.helpers()
         self.database.close()
@@ -263,8 +259,8 @@ class JournalFile:
             if file.exists():
                 file.replace(aside_name(file, "left"))
         _log.error("the journal was moved, replaced or overwritten while it was open")
-        name = self.path.name
-        return f"{name} was moved, replaced or overwritten while it was open. {saved}"
+        moved = say("store.was_replaced", file=self.path.name)
+        return say("store.several", sentences=(moved, saved))
 
     def _tell(self, changes: ChangeSet) -> None:
         if changes.touches(Kind.ATHLETE):

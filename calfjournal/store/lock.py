@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calfjournal import paths
+from calfjournal.domain.message import Message, say
 from calfjournal.errors import JournalLocked, StorageFailed
 from calfjournal.store.faults import translated
 from calfjournal.store.files import make_folder, refuse_existing
@@ -129,7 +130,7 @@ def _taken(path: Path, journal: Path) -> int:
 
 def _open(path: Path) -> int:
     if path.is_symlink():
-        raise StorageFailed(f"{path.name} is a link, not a lock.", "Remove it, then try again.")
+        raise StorageFailed(say("store.lock_is_link", file=path.name), say("store.remove_it"))
     return os.open(path, _FLAGS | os.O_CREAT, 0o600)
 
 
@@ -157,28 +158,24 @@ def _take_or_say(handle: int, path: Path, journal: Path) -> None:
     except OSError as error:
         if error.errno in _UNSUPPORTED:
             raise StorageFailed(
-                f"The folder of {journal.name} cannot lock files, so two programs could write "
-                "over each other.",
-                "Copy the journal to a disk of this computer.",
+                say("store.no_locks", file=journal.name), say("store.copy_here")
             ) from error
         if error.errno not in _HELD:
             raise
-        raise JournalLocked(
-            f"{journal.name} is open in another window{_holder(path)}.",
-            "Go on there, or open it here to read only.",
-        ) from error
+        raise JournalLocked(_held_by(path, journal.name), say("store.go_on_there")) from error
 
 
-def _holder(path: Path) -> str:
+def _held_by(path: Path, name: str) -> Message:
     try:
         words = path.read_text(encoding="utf-8", errors="replace").split()
     except OSError:
-        return ""
+        words = []
     if len(words) != 2:
-        return ""
+        return say("store.locked", file=name)
     process, host = words
-    where = "" if host == socket.gethostname() else f" on {host}"
-    return f" (process {process}{where})"
+    if host == socket.gethostname():
+        return say("store.locked_by", file=name, process=process)
+    return say("store.locked_by_on", file=name, process=process, host=host)
 
 
 def _is_still(handle: int, path: Path) -> bool:

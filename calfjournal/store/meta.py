@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from calfjournal.domain.message import Message, say
 from calfjournal.store.database import Database
 
 MOST_COMMITS = 1 << 62
@@ -19,11 +20,11 @@ def read_meta(database: Database) -> dict[str, str]:
     return dict(database.rows("SELECT name, value FROM meta"))
 
 
-def oddity(meta: Mapping[str, str], version: int) -> str | None:
+def oddity(meta: Mapping[str, str], version: int) -> Message | None:
     """Return what is missing or cannot be in a journal of that version; None when all is well."""
     for name, since in _SINCE_VERSION.items():
         if version >= since and not makes_sense(name, meta.get(name)):
-            return f"meta “{name}” is missing or makes no sense"
+            return say("store.odd_meta", name=name)
     return None
 
 

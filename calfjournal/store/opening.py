@@ -12,6 +12,7 @@ from pathlib import Path
 from calfjournal import __version__, paths
 from calfjournal.dates import utc_now
 from calfjournal.domain.file_note import FileNote, FileNoteKind
+from calfjournal.domain.message import say
 from calfjournal.errors import CalfjournalError, JournalReadOnly, StorageFailed
 from calfjournal.files import keep_private
 from calfjournal.store import backup, checksums, foreign_log, inspection, migrations, missing
@@ -131,8 +132,8 @@ def _open_to_read(path: Path) -> JournalFile:
 def _refuse_older(path: Path, version: int) -> None:
     if version < migrations.LATEST:
         raise JournalReadOnly(
-            f"{path.name} has the older journal version {version} and must be updated first.",
-            "Open it once where it can be written.",
+            say("store.older_journal", file=path.name, version=version),
+            say("store.open_to_update"),
         )
 
 
@@ -146,9 +147,8 @@ def _connected_to_read(path: Path) -> Database:
         return Database(path, mode="ro")
     except StorageFailed as error:
         raise JournalReadOnly(
-            f"{path.name} was not closed properly: its newest changes lie in {wal_of(path).name}, "
-            "which cannot be read where nothing can be written.",
-            "Copy both files to a folder of yours and open the journal there.",
+            say("store.log_unreadable", file=path.name, log=wal_of(path).name),
+            say("store.copy_both"),
         ) from error
 
 
@@ -159,9 +159,7 @@ def _connected_along(path: Path) -> Database:
     except StorageFailed as error:
         if has_log(path) or is_held(path):
             raise StorageFailed(
-                f"{path.name} cannot be read: SQLite could not make beside it what it needs to see "
-                "the newest changes.",
-                "Check the disk and its free space, then try again.",
+                say("store.no_helpers", file=path.name), say("store.check_space")
             ) from error
     return Database(path, mode="ro", immutable=True)
 
@@ -184,9 +182,8 @@ def _would_be_ruined(path: Path) -> bool:
         return False
     if has_log(path):
         raise JournalReadOnly(
-            f"{path.name} was not closed properly, and {rollback_of(path).name} beside it belongs "
-            "to another file.",
-            "Move that file away, or open the journal once to write.",
+            say("store.foreign_rollback", file=path.name, log=rollback_of(path).name),
+            say("store.move_away_or_open"),
         )
     return True
 

@@ -16,12 +16,14 @@ from typing import Any, Generic, TypeVar
 import apsw
 from peewee import Model
 
+from calfjournal.domain.message import say
 from calfjournal.errors import DamagedJournal
 from calfjournal.store.database import Database
 from calfjournal.store.faults import UNREADABLE
 from calfjournal.store.fields import SHAPED, Converter
 from calfjournal.store.keys import named, new_key, of_day
 from calfjournal.store.models import PARAM
+from calfjournal.store.ways_out import RESTORE
 
 _AT_ONCE = 500
 """Keys that one statement asks for."""
@@ -195,21 +197,20 @@ class Table(Generic[T]):
             raise self._unreadable(row) from error
 
     def _unreadable(self, row: Sequence[Any]) -> DamagedJournal:
+        key = row[self.columns.index("id")]
         for index, decode in self._decoders:
             try:
                 if row[index] is not None:
                     decode(row[index])
             except UNREADABLE:
-                what = f"an unknown {self.columns[index]}"
-                break
-        else:
-            what = "values that do not go together"
-        return unreadable(self.name, row[self.columns.index("id")], what)
+                return unknown_value(self.name, key, self.columns[index])
+        return DamagedJournal(say("store.values_apart", table=self.name, key=str(key)), RESTORE)
 
 
-def unreadable(table: str, key: object, what: str) -> DamagedJournal:
+def unknown_value(table: str, key: object, column: str) -> DamagedJournal:
     """Return the error for what no version wrote; by its place, for the value may be a note."""
-    return DamagedJournal(f"{table} {key} holds {what}.", "Restore the newest good backup.")
+    said = say("store.unknown_value", table=table, key=str(key), column=column)
+    return DamagedJournal(said, RESTORE)
 
 
 class Query(Generic[T]):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import apsw
 
+from calfjournal.domain.message import say
 from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.errors import CalfjournalError, DamagedJournal, NewerJournal, NotAJournal
 from calfjournal.store import backup, migrations, schema
@@ -72,8 +73,8 @@ def repair(path: Path) -> Repair | None:
         with _saved(path, path) as (fresh, report):
             if not report.is_whole:
                 raise DamagedJournal(
-                    f"It is not certain that {path.name} can be repaired without loss.",
-                    "Restore the newest good backup, or save what can be read into a new journal.",
+                    say("store.repair_uncertain", file=path.name),
+                    say("store.restore_newest_or_salvage"),
                 )
             kept = backup.exchange(fresh, path)
             Witness(path).forget()
@@ -121,7 +122,7 @@ def _connected(copy: Path, name: str) -> Database:
 
 
 def _nothing(name: str) -> NotAJournal:
-    return NotAJournal(f"Nothing in {name} can be read as a journal.")
+    return NotAJournal(say("store.nothing_readable", file=name))
 
 
 def _pattern(beside: Path) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 
 import apsw
 
+from calfjournal.domain.message import Message, say
 from calfjournal.store.database import Database
 from calfjournal.store.migrations import climb
 
@@ -23,10 +24,10 @@ def fingerprint(database: Database) -> str:
     return hashed(database.rows(OBJECTS))
 
 
-def oddity(database: Database) -> str:
+def oddity(database: Database) -> Message:
     """Return the first thing that is there and should not be, or the other way round.
 
-    E.g. ``trigger "tidy" is not of this program``. Meant for a file whose fingerprint is wrong; the
+    E.g. a trigger that is not of this program. Meant for a file whose fingerprint is wrong; the
     tables of its version are made in memory to compare.
     """
     connection = apsw.Connection(":memory:")
@@ -37,11 +38,11 @@ def oddity(database: Database) -> str:
         connection.close()
     found = {(row[0], row[1]): row[2] for row in database.rows(OBJECTS)}
     for kind, name in sorted(found.keys() - ours.keys()):
-        return f"the {kind} “{name}” is not of this program"
+        return say("store.foreign_object", kind=kind, name=name)
     for kind, name in sorted(ours.keys() - found.keys()):
-        return f"the {kind} “{name}” is missing"
+        return say("store.missing_object", kind=kind, name=name)
     kind, name = next(key for key in sorted(ours) if ours[key] != found[key])
-    return f"the {kind} “{name}” is not as this program makes it"
+    return say("store.changed_object", kind=kind, name=name)
 
 
 def hashed(objects: Iterable[Sequence[Any]]) -> str:

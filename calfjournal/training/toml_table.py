@@ -35,16 +35,16 @@ def read_toml(path: Path, keys: Keys) -> TomlTable:
     except FileNotFoundError as error:
         raise BadProgram(f"{path.name} cannot be read: it is not there.") from error
     except toml_files.BadToml as error:
-        raise BadProgram(f"{path.name} {error}.") from error
+        raise BadProgram(error.said) from error
     return TomlTable(path.name, "", data, "file", keys)
 
 
 def parse_toml(text: str, name: str, keys: Keys) -> TomlTable:
     """Return the top table of TOML text that is called ``name`` in messages; raises BadProgram."""
     try:
-        data = toml_files.parse_toml(text.encode("utf-8", "surrogatepass"))
+        data = toml_files.parse_toml(text.encode("utf-8", "surrogatepass"), name)
     except toml_files.BadToml as error:
-        raise BadProgram(f"{name} {error}.") from error
+        raise BadProgram(error.said) from error
     return TomlTable(name, "", data, "file", keys)
 
 

@@ -130,7 +130,7 @@ def fill(path: str, out: str, how: str) -> None:
     if out.endswith("freed"):
         free()
         say(journal.checkins.save(note).value.id)
-    say("closed", journal.close())
+    say("closed", in_words(journal.close() or ""))
     Path(out).mkdir()
     for file in Path(path).parent.glob(f"{Path(path).name}*"):
         shutil.copy(file, out)

@@ -16,6 +16,7 @@ import apsw
 from calfjournal.domain.file_note import FileNoteKind
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from calfjournal.store import checksums
 from calfjournal.store.files import wal_of
 
@@ -114,7 +115,7 @@ class Tally:
             (self.refused if sound else self.torn).append(f"{what}: {error}")
             return
         if problems:
-            self.torn.append(f"{what}: {problems[0]}")
+            self.torn.append(f"{what}: {in_words(problems[0])}")
         elif missing:
             self.lost.append(f"{what}: {len(missing)} acknowledged rows")
         elif notes:

@@ -377,7 +377,7 @@ def test_failed_folding_is_told_and_loses_nothing(path: Path) -> None:
     with _full_disk(path), _quiet():
         problem = journal.close(back_up=False)
     assert problem is not None
-    assert wal_of(path).name in problem
+    assert wal_of(path).name in in_words(problem)
     assert wal_of(path).stat().st_size > 0
     assert content(path) == expected
 
@@ -403,7 +403,7 @@ def test_file_overwritten_in_place_is_noticed_before_the_next_save(path: Path, h
     with _quiet():
         problem = journal.close()
     assert problem is not None
-    assert "overwritten" in problem
+    assert "overwritten" in in_words(problem)
     assert path.read_bytes() == theirs
     assert not wal_of(path).exists()
 

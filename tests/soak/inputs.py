@@ -17,6 +17,7 @@ from calfjournal.cli import main
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import read_files
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from calfjournal.paths import resources
 from calfjournal.training.programs import load_programs
 from tests.conftest import REAL_DATA
@@ -97,7 +98,7 @@ def _read(said: Batch, export: Path, target: Path) -> None:
         problems = journal.check()
         json.dumps(journal.dump(), allow_nan=False)
     if problems:
-        said.silent(f"taken, but the doctor says: {problems[0]}")
+        said.silent(f"taken, but the doctor says: {in_words(problems[0])}")
 
 
 def options(seed: str, folder: str, count: str) -> None:

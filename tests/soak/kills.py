@@ -9,6 +9,7 @@ from pathlib import Path
 
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from tests.faults import acts, kit
 from tests.faults.ladder import Rung, most, server
 from tests.faults.oracles import ALARMS, digest, ids, is_sound, state_of
@@ -34,7 +35,7 @@ def at_random(chance: random.Random, folder: Path, counters: Counters) -> None:
         try:
             with Journal.open(path) as journal:
                 alarms = [note.kind.value for note in journal.notes if note.kind in ALARMS]
-                problems, now = [*journal.check(), *alarms], frozenset(ids(journal))
+                problems, now = [*map(in_words, journal.check()), *alarms], frozenset(ids(journal))
         except CalfjournalError as error:
             kind = counters.tally.refused if is_sound(path) else counters.tally.torn
             kind.append(f"killed while {doing}: {error}")

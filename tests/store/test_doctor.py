@@ -9,6 +9,7 @@ import pytest
 
 from calfjournal.errors import DamagedJournal, JournalLocked
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from tests.store.samples import DAY, filled
 
 DAMAGE = {
@@ -49,7 +50,7 @@ def test_doctor_names_what_is_wrong(path: Path, kind: str) -> None:
     connection.execute(sql)
     connection.close()
     with Journal.open(path, read_only=True) as journal:
-        problems = journal.check()
+        problems = list(map(in_words, journal.check()))
     assert any(words in problem for problem in problems), problems
     assert all(problem.endswith(".") for problem in problems)
 
@@ -135,10 +136,10 @@ def test_open_journal_cannot_be_repaired(path: Path) -> None:
         Journal.repair(path)
 
 
-def test_counts_use_plain_words(path: Path) -> None:
-    """Counts are by the words people use."""
+def test_counts_are_by_table(path: Path) -> None:
+    """Whoever shows them has the words for what people count."""
     with filled(path) as journal:
         counts = journal.counts()
-    assert counts["sessions"] == 10
-    assert counts["check-ins"] == 1
-    assert counts["sets"] == 20
+    assert counts["session"] == 10
+    assert counts["check_in"] == 1
+    assert counts["set_line"] == 20

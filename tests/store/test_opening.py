@@ -23,6 +23,7 @@ from calfjournal.errors import (
     StorageFailed,
 )
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from calfjournal.store import migrations
 from calfjournal.store.database import APPLICATION_ID
 from tests.store.samples import DAY, a_check_in, filled
@@ -174,7 +175,7 @@ def test_damaged_journal_is_never_backed_up(path: Path) -> None:
     finally:
         logging.disable(logging.NOTSET)
     assert problem is not None
-    assert "damaged" in problem
+    assert "damaged" in in_words(problem)
     assert Journal.backups(path) == good
 
 
@@ -230,7 +231,7 @@ def test_replaced_file_is_left_alone(
         journal.checkins.delete(DAY)
     problem = journal.close()
     assert problem is not None
-    assert "replaced" in problem
+    assert "replaced" in in_words(problem)
     assert digest(path) == before
     with Journal.open(path) as new:
         assert new.checkins.get(DAY) is None

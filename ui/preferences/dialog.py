@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.errors import InputError
-from calfjournal.settings import Option, option
+from calfjournal.messages.option_words import OPTION_WORDS, OptionWords
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import VALUE
@@ -33,9 +33,9 @@ class PreferencesDialog(Dialog):
         self._options = context.settings
         self.fields: dict[str, SegmentedControl | ChoiceField] = {}
         for key in SHOWN:
-            declared = option(key)
-            field = self._field(declared)
-            self.body.addWidget(Labelled(declared.title, field, hint=declared.hint))
+            words = OPTION_WORDS[key]
+            field = self._field(key, words)
+            self.body.addWidget(Labelled(words.title, field, hint=words.hint))
             self.fields[key] = field
         self.day_border = TimeField("A day begins at")
         self.day_border.setEnabled(not context.journal.read_only)
@@ -45,15 +45,15 @@ class PreferencesDialog(Dialog):
         self.body.addWidget(Labelled("A day begins at", self.day_border, hint=hint))
         self.add_button("Close", "primary", closes=True)
 
-    def _field(self, declared: Option) -> SegmentedControl | ChoiceField:
-        value = getattr(self._options.now, declared.key)
-        choices = list((declared.choices or {}).items())
+    def _field(self, key: str, words: OptionWords) -> SegmentedControl | ChoiceField:
+        value = getattr(self._options.now, key)
+        choices = list(words.choices.items())
         if len(choices) <= MOST_SEGMENTS:
-            segments = SegmentedControl(choices, declared.title)
+            segments = SegmentedControl(choices, words.title)
             segments.set_value(value)
             segments.chosen.connect(self._take)
             return segments
-        field = ChoiceField(declared.title, choices)
+        field = ChoiceField(words.title, choices)
         field.set_value(value)
         field.committed.connect(self._take)
         return field

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from ui.services.context import Context
 from ui.services.instance import InstanceServer
 from ui.services.jobs import Jobs
@@ -66,7 +67,8 @@ class Keeper(QObject):
             self._server.close()
             self._server = None
         journal = context.journal
-        problem = journal.close(back_up=back_up)
+        said = journal.close(back_up=back_up)
+        problem = in_words(said) if said is not None else None
         self.copy = journal.copy_of_replaced
         if self.copy is not None:
             self._carry_over(context.drafts.unwritten, self.copy)

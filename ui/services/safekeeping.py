@@ -7,6 +7,7 @@ whole when that is due.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from calfjournal import tasks
 from calfjournal.changes import ChangeSet
+from calfjournal.domain.message import Words
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
 from calfjournal.messages import formats, tr
@@ -134,7 +136,7 @@ class Safekeeping(QObject):
         else:
             self.idle.emit()
 
-    def _checked(self, journal: Journal, problems: list[str]) -> None:
+    def _checked(self, journal: Journal, problems: Sequence[Words]) -> None:
         self._checking = False
         if journal is not self._journal:
             return  # It was closed in the meantime.

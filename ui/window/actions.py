@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, mark, tr
-from calfjournal.settings import option
+from calfjournal.messages.option_words import OPTION_WORDS
 from ui.services.context import Navigate
 from ui.services.options import Options
 from ui.services.places import Place
@@ -141,7 +141,7 @@ class Actions(QObject):
             self._pages.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
-        for value, word in (option("theme").choices or {}).items():
+        for value, word in OPTION_WORDS["theme"].choices.items():
             action = QAction(word, self, checkable=True)
             action.setData(value)
             action.setChecked(value == self._options.now.theme)

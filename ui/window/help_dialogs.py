@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMainWindow
 
 import calfjournal
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
+from calfjournal.messages.file_notes import each_counted
 from ui.services.context import Context
 from ui.theme import Role
 from ui.widgets.banner import Banner, Mood
@@ -65,10 +67,9 @@ class CheckSheet(Dialog):
         sound = "The journal is whole and can be read to the last row."
         trouble = "The journal has problems. A backup is the way back."
         self.banner.say(trouble if problems else sound, Mood.PROBLEM if problems else Mood.GOOD)
-        self._problems.setText("\n".join(problems[:12]))
+        self._problems.setText("\n".join(map(in_words, problems[:12])))
         self._problems.setVisible(bool(problems))
-        counted = [f"{word} {count}" for word, count in journal.counts().items() if count]
-        self._counts.setText(" · ".join(counted) or "It is still empty.")
+        self._counts.setText(" · ".join(each_counted(journal.counts())) or "It is still empty.")
 
 
 class AboutSheet(Dialog):

@@ -18,6 +18,7 @@ from calfjournal.errors import (
 )
 from calfjournal.journal import Journal
 from calfjournal.known_journals import chosen, is_first_run
+from calfjournal.messages import in_words
 from ui.services.bus import Bus
 from ui.services.chooser import Chooser
 from ui.services.context import Context
@@ -79,7 +80,7 @@ class Desk(Front):
         else:
             shown = self.open(wanted)
         for problem in now.problems:
-            self.tell(problem)
+            self.tell(in_words(problem))
         return shown
 
     def open(self, path: Path, *, read_only: bool = False) -> bool:
@@ -173,7 +174,7 @@ class Desk(Front):
         if kept is not None:
             self.context.notices.say(f"Restored. The journal as it was is kept as {kept.name}")
         for found in self.context.journal.check()[:1]:
-            self.context.notices.warn(f"{found} Help > Check journal shows everything.")
+            self.context.notices.warn(f"{in_words(found)} Help > Check journal shows everything.")
 
     def _restore_target(self) -> Path:
         if self.context is not None:

@@ -19,6 +19,7 @@ from collections.abc import Callable, Mapping
 
 import apsw
 
+from calfjournal.domain.message import say
 from calfjournal.errors import DamagedJournal
 from calfjournal.store.migrations import v0001, v0002, v0003, v0004
 
@@ -66,7 +67,7 @@ def climb(connection: apsw.Connection, program: str, upto: int | None = None) ->
 def _finish(connection: apsw.Connection, program: str, version: int) -> None:
     broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if broken is not None:
-        raise DamagedJournal(f"After the update a row of {broken[0]} points to nothing.")
+        raise DamagedJournal(say("store.points_to_nothing", table=broken[0]))
     connection.execute("DELETE FROM edits")
     connection.execute(
         "INSERT INTO meta VALUES ('written_by', ?) "

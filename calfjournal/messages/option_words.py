@@ -1,0 +1,56 @@
+"""What people call the options of this computer, and what each may be."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from msgspec import Struct
+
+from calfjournal.messages.language import mark, mark_in, pattern
+from calfjournal.messages.vocabulary import Vocabulary
+
+
+class OptionWords(Struct, frozen=True):
+    """The words of one option: its marked title and hint ("" = none), and those of its choices."""
+
+    marked: str
+    choices: Vocabulary[Any]
+    marked_hint: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the option is called, in the language."""
+        return pattern(self.marked)
+
+    @property
+    def hint(self) -> str:
+        """What is good to know of it, in the language."""
+        return pattern(self.marked_hint) if self.marked_hint else ""
+
+
+OPTION_WORDS: Final[dict[str, OptionWords]] = {
+    "theme": OptionWords(
+        mark("Appearance"),
+        Vocabulary(
+            {
+                "system": mark("As the system"),
+                "light": mark_in("appearance", "Light"),
+                "dark": mark_in("appearance", "Dark"),
+            }
+        ),
+    ),
+    "less_motion": OptionWords(
+        mark("Less motion"),
+        Vocabulary({False: mark("Off"), True: mark("On")}),
+        mark("No fades; the player's figure stays, its numbers count."),
+    ),
+    "first_weekday": OptionWords(
+        mark("A week begins on"),
+        Vocabulary({0: mark("Monday"), 6: mark("Sunday"), 5: mark("Saturday")}),
+        mark("For the calendar; training weeks always begin on Monday."),
+    ),
+    "paper": OptionWords(
+        mark("Paper"), Vocabulary({"a4": mark("A4"), "letter": mark_in("paper", "Letter")})
+    ),
+}
+"""By key of the option in ``settings.OPTIONS``, of those that people choose."""
