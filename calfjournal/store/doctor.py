@@ -112,13 +112,12 @@ def _outside(
         + (" AND measure = ?" if measure else ""),
         (limit.low, limit.high, measure) if measure else (limit.low, limit.high),
     )
-    name = limit.name
     return [
         say(
             "store.outside_limit",
             table=kind,
             key=str(key),
-            name=name,
+            name=limit.name,
             value=value,
             limit=limit.text(),
         )
