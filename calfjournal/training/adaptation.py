@@ -16,9 +16,9 @@ from calfjournal.domain.finding import (
     State,
     Verdict,
 )
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay
-from calfjournal.messages import in_words
 from calfjournal.training.case import Case, RedCount
 from calfjournal.training.flares import ladder_back
 from calfjournal.training.history import History
@@ -114,7 +114,7 @@ def _stop(case: Case) -> Adjustment | None:
     flags = next(case.findings("red_flag", State.STOP, State.RED), None)
     return Adjustment(
         kind=AdjustmentKind.STOP,
-        text="No loading until the warning sign has been looked at and cleared.",
+        text=say("training.no_loading"),
         reason=flags.text if flags is not None else case.verdict.headline,
         rule="red_flag",
         changes=tuple(case.change(session, drop=True) for session in case.within(_WEEK_D)),
@@ -126,11 +126,12 @@ def _clinician(case: Case) -> Adjustment | None:
     reds = case.reds
     if not is_red(case.tendon.get(case.day)) or not reds.clinician:
         return None
-    long = f"Red for {reds.lasting_days} days without a calm morning." if reds.lasts else ""
     return Adjustment(
         kind=AdjustmentKind.SEE_CLINICIAN,
-        text="Have the tendon looked at by a clinician before building up again.",
-        reason=long or f"{reds.in_28_days} red answers within 28 days.",
+        text=say("training.see_clinician"),
+        reason=say("training.red_lasts", days=reds.lasting_days)
+        if reds.lasts
+        else say("training.reds_in_28_days", count=reds.in_28_days),
         rule="tendon.escalation",
     )
 
@@ -148,8 +149,7 @@ def _during_too_high(case: Case, finding: Finding) -> Adjustment:
     session = case.next_of_same_kind()
     changes = [case.change(session, sets_factor=0.5, max_load_class=2)] if session else []
     trained_today = case.last_done is not None and case.last_done.day == case.day
-    now = "End the session now." if trained_today else "Rest today and look again tomorrow."
-    text = f"{now} Next time half the sets, holds and two-leg work only."
+    text = say("training.end_session") if trained_today else say("training.rest_today")
     return _answer(AdjustmentKind.REDUCE, text, finding, changes)
 
 
@@ -161,13 +161,7 @@ def _dial_back(case: Case, finding: Finding) -> Adjustment:
         limit = min(_HIGH - 1, max(0, session.load_class - 1))
         changes.append(case.change(session, sets_factor=0.7, max_load_class=limit))
     changes += _no_high_loads(case)
-    return _answer(
-        AdjustmentKind.DIAL_BACK,
-        "Dial back: 30 % fewer sets and one load class down next time; no hops, strides or hills "
-        "until two green mornings in a row. Test again when it is calm.",
-        finding,
-        changes,
-    )
+    return _answer(AdjustmentKind.DIAL_BACK, say("training.dial_back"), finding, changes)
 
 
 def _no_high_loads(case: Case) -> list[SessionChange]:
@@ -189,8 +183,8 @@ def _still_dialled_back(case: Case) -> Adjustment | None:
         return None
     return Adjustment(
         kind=AdjustmentKind.HOLD_DOSE,
-        text="No hops, strides or hills yet: they come back after two green mornings in a row.",
-        reason=f"{greens} of 2 green mornings since the tendon asked to dial back.",
+        text=say("training.still_dialled_back"),
+        reason=say("training.greens_since_dial_back", greens=greens),
         rule="tendon.dial_back",
         changes=tuple(changes),
     )
@@ -200,13 +194,14 @@ def _hold_and_wait(case: Case, finding: Finding) -> Adjustment:
     """Repeat with 20 % fewer sets, a day later where the days after leave room."""
     session = case.next_of_same_kind()
     changes: list[SessionChange] = []
-    text = "Repeat with 20 % fewer sets, nothing goes up"
+    text = say("training.repeat_with_less")
     if session is not None:
         slide = _slide_by_a_day(case, session) if (session.day - case.day).days <= 1 else ()
         day = slide[0][1] if slide else None
         changes.append(case.change(session, sets_factor=0.8, new_day=day))
         changes += [case.change(other, new_day=later) for other, later in slide[1:]]
-        text += ", and a day later." if slide else "."
+        if slide:
+            text = say("training.repeat_later_with_less")
     return _answer(AdjustmentKind.HOLD_DOSE, text, finding, changes)
 
 
@@ -226,7 +221,7 @@ def _slide_by_a_day(case: Case, session: Session) -> tuple[tuple[Session, date],
 
 def _same_dose(case: Case, finding: Finding) -> Adjustment:
     del case
-    return _answer(AdjustmentKind.HOLD_DOSE, "Repeat the same dose; nothing goes up.", finding, [])
+    return _answer(AdjustmentKind.HOLD_DOSE, say("training.same_dose"), finding, [])
 
 
 def _step_back(case: Case) -> Adjustment | None:
@@ -236,8 +231,8 @@ def _step_back(case: Case) -> Adjustment | None:
     changes = case.weeks_back(1, case.ahead)
     return Adjustment(
         kind=AdjustmentKind.STEP_BACK,
-        text="Do the first tests again, and go back one week of the phase.",
-        reason=f"{case.reds.in_14_days} red answers within 14 days.",
+        text=say("training.step_back"),
+        reason=say("training.reds_in_14_days", count=case.reds.in_14_days),
         rule="tendon.escalation",
         changes=changes,
     )
@@ -253,20 +248,18 @@ def _trend(case: Case) -> Adjustment | None:
     soon = case.within(_WEEK_D)
     changes = [case.change(session, sets_factor=factor) for session in soon]
     if second:
-        text = "A deload week: 40 % fewer sets and contacts, same loads, no tests."
-        return _answer(AdjustmentKind.DELOAD, text, finding, changes)
-    text = "Stay in this phase, with 20 % fewer sets this week, and look at what changed."
-    return _answer(AdjustmentKind.REDUCE, text, finding, changes)
+        return _answer(AdjustmentKind.DELOAD, say("training.deload"), finding, changes)
+    return _answer(AdjustmentKind.REDUCE, say("training.less_this_week"), finding, changes)
 
 
 def _readiness(case: Case) -> Adjustment | None:
     """Today's session by the light (5.7); what the tendon rules changed already stays as it is."""
     today = [s for s in case.within(1) if s.day == case.day]
     if case.verdict.light is Light.AMBER:
-        text = "Today 20 % fewer sets, nothing of load class 5, nothing goes up."
+        text = say("training.less_today")
         changes = [case.change(s, sets_factor=0.8, max_load_class=4) for s in today]
     elif case.verdict.light is Light.RED:
-        text = "Today range and recovery only."
+        text = say("training.recovery_today")
         changes = [case.change(s, sets_factor=0.5, max_load_class=1) for s in today]
     else:
         return None
@@ -275,27 +268,28 @@ def _readiness(case: Case) -> Adjustment | None:
     return Adjustment(
         kind=AdjustmentKind.REDUCE,
         text=text,
-        reason=_points_text(case.verdict),
+        reason=_points(case.verdict),
         rule="readiness",
         changes=tuple(changes),
     )
 
 
-def _points_text(verdict: Verdict) -> str:
-    counted = [in_words(f.title) for f in verdict.findings if f.points]
-    points = "1 point" if verdict.points == 1 else f"{verdict.points} points"
-    return f"{points}: {', '.join(counted)}." if counted else f"{points} today."
+def _points(verdict: Verdict) -> Message:
+    titles = [finding.title for finding in verdict.findings if finding.points]
+    if not titles:
+        return say("training.points", count=verdict.points)
+    return say("training.points_of", count=verdict.points, titles=titles)
 
 
 def _go_on(case: Case) -> tuple[Adjustment, ...]:
     green = next(case.findings("tendon.green", State.GREEN), None)
     if green is None or case.verdict.light is not Light.GREEN:
         return ()
-    return (_answer(AdjustmentKind.GO_ON, "Go on as planned; the dose may go up.", green, []),)
+    return (_answer(AdjustmentKind.GO_ON, say("training.go_on"), green, []),)
 
 
 def _answer(
-    kind: AdjustmentKind, text: str, finding: Finding, changes: Iterable[SessionChange]
+    kind: AdjustmentKind, text: Message, finding: Finding, changes: Iterable[SessionChange]
 ) -> Adjustment:
     return Adjustment(kind, text, finding.text or finding.title, finding.rule, tuple(changes))
 

@@ -11,13 +11,13 @@ from operator import attrgetter
 from msgspec import Struct
 
 from calfjournal.domain.finding import Finding, SessionChange, State, Verdict
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import PhaseKind
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay, tendon_day
-from calfjournal.messages.formats import short_day
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
-from calfjournal.training.session_changes import diff_text, is_open
+from calfjournal.training.session_changes import diff, is_open
 
 _ANSWER_D = 4
 """Days within which a morning still answers a session (48 h and some sleep)."""
@@ -123,7 +123,7 @@ class Case:
             max_load_class=max_load_class,
             drop=drop,
         )
-        return _told(change, diff_text(session, change, self.library))
+        return _told(change, diff(session, change, self.library))
 
     def weeks_back(
         self, weeks: int, sessions: Iterable[Session], *, ease: Ease | None = None
@@ -157,9 +157,9 @@ class Case:
             change = SessionChange(
                 session.id, "", like=like, sets_factor=ease.sets_factor, max_load_class=limit
             )
-        head = f"{short_day(session.day)}: {source.title} of week {source.week}"
-        words = f"{head}, {ease.words}" if ease is not None else head
-        return _told(change, words)
+        what = ease.line if ease is not None else "training.done_again"
+        line = say(what, day=session.day, session=source.title, week=source.week)
+        return _told(change, line)
 
     @cached_property
     def _running_phase(self) -> tuple[Session, ...]:
@@ -186,11 +186,15 @@ class Case:
 
 
 class Ease(Struct, frozen=True):
-    """How the first sessions after a break are eased, with the words for the diff."""
+    """How the first sessions after a break are eased; ``line`` is the key of their line of diff."""
 
-    words: str
+    line: str
     sets_factor: float | None = None
     class_down: bool = False
+
+
+FEWER_SETS = Ease("training.done_again_with_fewer_sets", sets_factor=0.8)
+LIGHTER = Ease("training.done_again_lighter", class_down=True)
 
 
 def _counterpart(session: Session, block: Sequence[Session], weeks: int) -> Session | None:
@@ -207,7 +211,7 @@ def _counterpart(session: Session, block: Sequence[Session], weeks: int) -> Sess
     return earlier[-1] if earlier else None
 
 
-def _told(change: SessionChange, text: str) -> SessionChange:
+def _told(change: SessionChange, text: Message) -> SessionChange:
     return SessionChange(
         change.session_id,
         text,

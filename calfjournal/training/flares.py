@@ -7,7 +7,9 @@ from datetime import date
 from msgspec import Struct
 
 from calfjournal.domain.checkin import Flare
+from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, State
+from calfjournal.domain.message import Message, say
 from calfjournal.training.case import Case
 from calfjournal.training.tendon_days import TendonDays, is_calm, is_red
 
@@ -15,18 +17,18 @@ GREENS_PER_RUNG = 2
 
 
 class Rung(Struct, frozen=True):
-    """How much of the plan is done on this rung."""
+    """How much of the plan is done on this rung; ``said`` is the key of its sentence."""
 
-    text: str
+    said: str
     max_load_class: int
     sets_factor: float | None
 
 
 RUNGS: tuple[Rung, ...] = (
-    Rung("holds and easy range only, half the sets", 1, 0.5),
-    Rung("two-leg and body-weight raises, 30 % fewer sets", 2, 0.7),
-    Rung("heavy and slow again, 20 % fewer sets", 3, 0.8),
-    Rung("two-leg hops again, all sets", 4, None),
+    Rung("training.rung_holds", 1, 0.5),
+    Rung("training.rung_two_legs", 2, 0.7),
+    Rung("training.rung_heavy", 3, 0.8),
+    Rung("training.rung_hops", 4, None),
 )
 """From the bottom up; above the last one the plan goes on as it is."""
 
@@ -60,14 +62,11 @@ def ladder_back(case: Case) -> Adjustment | None:
         return None
     flare = max(running, key=lambda f: f.start)
     rung = rung_on(case.tendon, flare, case.day)
-    since = (case.day - flare.start).days + 1
-    reason = (
-        f"Flare on the {flare.side.value} side, day {since}; it resets what goes up, not dates."
-    )
+    reason = _flare(flare, (case.day - flare.start).days + 1)
     if rung == len(RUNGS):
         return Adjustment(
             AdjustmentKind.FLARE_LADDER,
-            "The ladder is climbed: end the flare and go on with the plan.",
+            say("training.ladder_climbed"),
             reason,
             "flare",
         )
@@ -79,8 +78,14 @@ def ladder_back(case: Case) -> Adjustment | None:
     )
     return Adjustment(
         AdjustmentKind.FLARE_LADDER,
-        f"Rung {rung + 1} of {len(RUNGS)}: {step.text}. Two green mornings lead to the next.",
+        say(step.said, rung=rung + 1, rungs=len(RUNGS)),
         reason,
         "flare",
         changes,
     )
+
+
+def _flare(flare: Flare, day: int) -> Message:
+    if flare.side is Side.BOTH:
+        return say("training.flare_of_both", day=day)
+    return say("training.flare", side=flare.side, day=day)

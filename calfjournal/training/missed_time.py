@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.training.case import Case, Ease
+from calfjournal.training.case import FEWER_SETS, LIGHTER, Case, Ease
 from calfjournal.training.session_changes import is_open
 
 ILLNESS_TAGS = frozenset({"illness", "ill", "sick", "fever"})
@@ -45,16 +46,13 @@ def after_missed_time(case: Case) -> Adjustment | None:
     if lost <= _SHORT_D:
         return _slide(case, slidable, lost) if slidable else None
     if lost <= 7:
-        return _step_back(
-            case, missed, lost, steps=0, ease=None, text="Repeat the week that was missed."
-        )
+        text = say("training.repeat_week")
+        return _step_back(case, missed, lost, steps=0, ease=None, text=text)
     if lost <= 14:
-        ease = Ease("20 % fewer sets", sets_factor=0.8)
-        text = "Go back one week, with 20 % fewer sets at first."
-        return _step_back(case, missed, lost, steps=1, ease=ease, text=text)
-    ease = Ease("one load class less", class_down=True)
-    text = "Go back two weeks, one load class lower at first."
-    return _step_back(case, missed, lost, steps=2, ease=ease, text=text)
+        text = say("training.one_week_back")
+        return _step_back(case, missed, lost, steps=1, ease=FEWER_SETS, text=text)
+    text = say("training.two_weeks_back")
+    return _step_back(case, missed, lost, steps=2, ease=LIGHTER, text=text)
 
 
 def while_ill(case: Case) -> Adjustment | None:
@@ -66,11 +64,11 @@ def while_ill(case: Case) -> Adjustment | None:
     fever = FEVER_TAG in tags
     days = 2 if fever else 1
     changes = tuple(case.change(session, drop=True) for session in case.within(days))
-    rest = "today and tomorrow" if fever else "today"
+    says = "training.check_in_says_fever" if fever else "training.check_in_says_ill"
     return Adjustment(
         kind=AdjustmentKind.ILLNESS,
-        text=f"Rest {rest}. Begin again after a day without signs of illness.",
-        reason="The check-in says fever." if fever else "The check-in says illness.",
+        text=say("training.rest_with_fever" if fever else "training.rest_ill"),
+        reason=say(says),
         rule="illness",
         changes=changes,
     )
@@ -108,10 +106,8 @@ def _slide(case: Case, missed: Sequence[Session], lost: int) -> Adjustment:
     changes = [case.change(session, drop=True) for session in out]
     if room is not None:
         changes.append(case.change(last, new_day=room))
-        text = f"{last.title} slides; nothing is doubled up."
-    else:
-        text = f"{last.title} is left out: there is no room for it without doubling up."
-    return _adjustment(text, _lost_text(missed, lost), tuple(changes))
+    what = "training.slides" if room is not None else "training.left_out"
+    return _adjustment(say(what, session=last.title), _lost(missed, lost), tuple(changes))
 
 
 def _room(case: Case, session: Session) -> date | None:
@@ -135,7 +131,7 @@ def _step_back(
     *,
     steps: int,
     ease: Ease | None,
-    text: str,
+    text: Message,
 ) -> Adjustment:
     """Give what is ahead the content of the first missed week, less ``steps`` weeks."""
     out = tuple(case.change(session, drop=True) for session in missed if is_open(session))
@@ -145,18 +141,14 @@ def _step_back(
         this_week = case.ahead[0].week if case.ahead else None
         ahead, back = [s for s in case.ahead if s.week != this_week], 1
     changes = case.weeks_back(back, ahead, ease=ease)
-    return _adjustment(text, _lost_text(missed, lost), out + changes)
+    return _adjustment(text, _lost(missed, lost), out + changes)
 
 
 def _restart(case: Case, missed: Sequence[Session], lost: int, *, fever: bool) -> Adjustment:
     out = tuple(case.change(session, drop=True) for session in missed if is_open(session))
     changes = case.weeks_back(_weeks_from_start(case), case.ahead)
-    why = "illness with fever" if fever else "more than four weeks"
-    return _adjustment(
-        f"After {why}: do the first tests again, then start this phase from its first week.",
-        _lost_text(missed, lost),
-        out + changes,
-    )
+    text = say("training.restart_after_fever" if fever else "training.restart_after_weeks")
+    return _adjustment(text, _lost(missed, lost), out + changes)
 
 
 def _weeks_behind(case: Case, first: Session) -> int:
@@ -172,13 +164,11 @@ def _weeks_from_start(case: Case) -> int:
     return now[1] - 1 if now else 0
 
 
-def _lost_text(missed: Sequence[Session], lost: int) -> str:
-    sessions = "1 session was" if len(missed) == 1 else f"{len(missed)} sessions were"
-    days = "1 day" if lost == 1 else f"{lost} days"
-    return f"{sessions} missed; the first was due {days} ago."
+def _lost(missed: Sequence[Session], days: int) -> Message:
+    return say("training.sessions_missed", count=len(missed), days=days)
 
 
-def _adjustment(text: str, reason: str, changes: tuple[SessionChange, ...]) -> Adjustment:
+def _adjustment(text: Message, reason: Message, changes: tuple[SessionChange, ...]) -> Adjustment:
     return Adjustment(AdjustmentKind.MISSED_TIME, text, reason, _RULE, changes)
 
 

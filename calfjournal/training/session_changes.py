@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.finding import Adjustment, SessionChange
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus, count_sets
-from calfjournal.messages.formats import short_day
 from calfjournal.training.library import Library
 from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class
 
@@ -46,20 +46,28 @@ def is_open(session: Session) -> bool:
     return planned and all(line.done is None for line in session.sets)
 
 
-def diff_text(session: Session, change: SessionChange, library: Library, like: str = "") -> str:
+def diff(session: Session, change: SessionChange, library: Library) -> Message:
     """Return the line shown for a change: day and title, then each thing that changes."""
-    head = f"{short_day(session.day)}, {session.title}"
     if change.drop:
-        return f"{head}: left out"
+        return say("training.change_left_out", day=session.day, session=session.title)
+    changes = _changes(session, change, library)
+    if not changes:
+        return say("training.change_none", day=session.day, session=session.title)
+    return say("training.change", day=session.day, session=session.title, changes=changes)
+
+
+def _changes(session: Session, change: SessionChange, library: Library) -> list[Message]:
     after = _changed(session, replace(change, like=None), {}, _Swap(library, None, None))
-    parts = [like] if like else []
+    found = []
     if change.new_day is not None:
-        parts.append(f"moves to {short_day(change.new_day)}")
+        found.append(say("training.moves_to", day=change.new_day))
     if change.sets_factor is not None:
-        parts.append(f"{_sets(session)} to {count_sets(after.sets)}")
+        sets = count_sets(session.sets), count_sets(after.sets)
+        found.append(say("training.sets_become", before=sets[0], after=sets[1]))
     if change.max_load_class is not None and change.max_load_class < session.load_class:
-        parts.append(f"load class {session.load_class} to {after.load_class} at most")
-    return f"{head}: {', '.join(parts) or 'as planned, nothing goes up'}"
+        classes = session.load_class, after.load_class
+        found.append(say("training.load_class_becomes", before=classes[0], after=classes[1]))
+    return found
 
 
 class _Swap:
@@ -125,8 +133,3 @@ def _with_content(session: Session, source: Session) -> Session:
 
 def _moved(session: Session, day: date) -> Session:
     return replace(session, day=day, original_day=session.original_day or session.day)
-
-
-def _sets(session: Session) -> str:
-    count = count_sets(session.sets)
-    return f"{count} set" if count == 1 else f"{count} sets"

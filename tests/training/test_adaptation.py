@@ -40,7 +40,7 @@ def test_green_goes_on_without_changing_anything() -> None:
     found = only(proposals(verdict(AFTER_MONDAY, ("tendon.green.left", State.GREEN))))
     assert found.kind is AdjustmentKind.GO_ON
     assert found.changes == ()
-    assert found.reason == "tendon.green.left is green."
+    assert in_words(found.reason) == "tendon.green.left is green."
 
 
 def test_a_red_flag_stops_all_loading_of_the_week() -> None:
@@ -58,7 +58,7 @@ def test_pain_of_six_during_halves_the_next_session_of_the_kind() -> None:
     changes = by_session(found)
     assert list(changes) == [on(4)]
     assert (changes[on(4)].sets_factor, changes[on(4)].max_load_class) == (0.5, 2)
-    assert changes[on(4)].text == (
+    assert in_words(changes[on(4)].text) == (
         "Fri 27 Nov, Heavy and slow: 11 sets to 6, load class 3 to 2 at most"
     )
     after = {s.day: s for s in apply(found, PLAN, LIBRARY)}
@@ -103,7 +103,10 @@ def test_a_rise_next_morning_repeats_with_less_and_a_day_later() -> None:
     assert (changes[on(2)].sets_factor, changes[on(2)].new_day) == (0.8, on(3))
     assert (changes[on(4)].sets_factor, changes[on(4)].new_day) == (None, on(5))
     assert on(7) not in changes
-    assert changes[on(2)].text == "Wed 25 Nov, Heavy and slow: moves to Thu 26 Nov, 11 sets to 9"
+    assert (
+        in_words(changes[on(2)].text)
+        == "Wed 25 Nov, Heavy and slow: moves to Thu 26 Nov, 11 sets to 9"
+    )
     after = apply(found, plan, LIBRARY)
     days = [s.day for s in after]
     assert all((b - a).days >= 2 for a, b in pairwise(days))
@@ -157,10 +160,10 @@ def test_two_red_answers_in_14_days_step_back_a_week_and_test_again() -> None:
     reds = RedCount(in_14_days=2, in_28_days=2, reassess=True)
     found = proposals(today, red, sessions=(*week_3, *PLAN), reds=reds)
     assert [a.kind for a in found] == [AdjustmentKind.DIAL_BACK, AdjustmentKind.STEP_BACK]
-    assert found[1].reason == "2 red answers within 14 days."
+    assert in_words(found[1].reason) == "2 red answers within 14 days."
     change = by_session(found[1])[on(9)]
     assert change.like == on(0).toordinal()
-    assert change.text == "Wed 2 Dec: Heavy and slow of week 4"
+    assert in_words(change.text) == "Wed 2 Dec: Heavy and slow of week 4"
     touched = [c.session_id for a in found for c in a.changes]
     assert len(touched) == len(set(touched))
 
@@ -170,7 +173,7 @@ def test_three_red_answers_in_28_days_say_see_a_clinician() -> None:
     today = verdict(AFTER_MONDAY, ("tendon.during.left", State.RED))
     found = proposals(today, reds=RedCount(in_28_days=3, clinician=True))
     assert found[0].kind is AdjustmentKind.SEE_CLINICIAN
-    assert found[0].reason == "3 red answers within 28 days."
+    assert in_words(found[0].reason) == "3 red answers within 28 days."
     assert found[0].changes == ()
 
 
@@ -178,7 +181,8 @@ def test_red_that_lasts_says_see_a_clinician_while_it_is_red() -> None:
     """The days are told; a morning that is not red asks for nobody."""
     reds = RedCount(in_28_days=1, lasting_days=14, clinician=True, lasts=True)
     today = verdict(AFTER_MONDAY, ("tendon.48h.left", State.RED))
-    assert proposals(today, reds=reds)[0].reason == "Red for 14 days without a calm morning."
+    reason = proposals(today, reds=reds)[0].reason
+    assert in_words(reason) == "Red for 14 days without a calm morning."
     calm = verdict(AFTER_MONDAY, ("tendon.green.left", State.GREEN))
     kinds = [a.kind for a in proposals(calm, reds=reds)]
     assert AdjustmentKind.SEE_CLINICIAN not in kinds
@@ -219,7 +223,7 @@ def test_amber_readiness_eases_today_only() -> None:
     change = by_session(found)[on(2)]
     assert (change.sets_factor, change.max_load_class) == (0.8, 4)
     assert len(found.changes) == 1
-    assert found.reason == "2 points: sleep.mean."
+    assert in_words(found.reason) == "2 points: sleep.mean."
     assert all(s.load_class <= 4 for s in apply(found, PLAN, LIBRARY) if s.day == on(2))
 
 

@@ -296,7 +296,7 @@ def test_staying_longer_is_proposed_in_the_last_week() -> None:
     proposal = phase_proposal(PROGRAM, a_plan(ago(30), 5), unmet)
     assert proposal is not None
     assert proposal.kind is AdjustmentKind.EXTEND_PHASE
-    assert proposal.text == "Stay in Mobility one week longer (6 of at most 6)."
+    assert in_words(proposal.text) == "Stay in Mobility one week longer (6 of at most 6)."
     assert phase_proposal(PROGRAM, a_plan(ago(20), 5), unmet) is None
     longest = phase_proposal(PROGRAM, a_plan(ago(37), 6), unmet)
     assert longest is not None

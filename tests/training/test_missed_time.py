@@ -59,7 +59,10 @@ def test_a_flare_caps_the_week_and_ends_at_the_top() -> None:
     assert found.kind is AdjustmentKind.FLARE_LADDER
     assert in_words(found.text).startswith("Rung 1 of 4: holds and easy range only")
     assert {c.max_load_class for c in found.changes} == {1}
-    assert found.reason == "Flare on the left side, day 2; it resets what goes up, not dates."
+    assert (
+        in_words(found.reason)
+        == "Flare on the left side, day 2; it resets what goes up, not dates."
+    )
     calm = [verdict(on(n - 10), ("tendon.green.left", State.GREEN)) for n in range(9)]
     top = only(proposals(today, *calm, flares=(Flare(on(-10), Side.LEFT),)))
     assert top.changes == ()
@@ -78,7 +81,7 @@ def test_one_missed_session_slides_when_there_is_room() -> None:
     found = only(proposals(verdict(on(2), GREEN_DAY), sessions=plan))
     assert found.kind is AdjustmentKind.MISSED_TIME
     assert [(c.session_id, c.new_day) for c in found.changes] == [(on(0).toordinal(), on(2))]
-    assert found.reason == "1 session was missed; the first was due 2 days ago."
+    assert in_words(found.reason) == "1 session was missed; the first was due 2 days ago."
 
 
 def test_a_missed_session_is_never_doubled_up() -> None:
@@ -124,7 +127,7 @@ def test_the_week_repeated_is_the_one_that_was_missed() -> None:
     assert after[on(9)].week == 4
     assert after[on(14)].week == 5
     assert after[on(9)].sets[0].id is None
-    assert found.text == "Repeat the week that was missed."
+    assert in_words(found.text) == "Repeat the week that was missed."
 
 
 def test_more_than_four_weeks_restart_the_phase() -> None:
@@ -149,7 +152,7 @@ def test_ill_days_are_for_rest() -> None:
     ill = CheckIn(on(2), tags=("illness",))
     found = only(proposals(verdict(on(2), GREEN_DAY), checkins=(ill,)))
     assert found.kind is AdjustmentKind.ILLNESS
-    assert [c.text for c in found.changes] == ["Wed 25 Nov, Springs: left out"]
+    assert [in_words(c.text) for c in found.changes] == ["Wed 25 Nov, Springs: left out"]
 
 
 def test_twelve_days_of_illness_step_back_a_week() -> None:
