@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 from msgspec import Struct
 
 from calfjournal.domain.assessment import NORM_SURFACE
+from calfjournal.domain.athlete import Experience
 from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.exercise import Category, Side, Unit
 from calfjournal.domain.file_note import Service
@@ -110,6 +111,15 @@ SIDES: Final = Vocabulary(
     }
 )
 
+SIDE_LABELS: Final = Vocabulary(
+    {
+        Side.LEFT: mark("Left"),
+        Side.RIGHT: mark("Right"),
+        Side.BOTH: mark("Both"),
+    }
+)
+"""Sides where they stand by themselves: headings and choices."""
+
 SITES: Final = Vocabulary(
     {
         Site.MIDPORTION: mark("middle of the tendon"),
@@ -129,6 +139,17 @@ MOMENTS: Final = Vocabulary(
         Moment.H48: mark("48 h"),
     }
 )
+
+MOMENT_LABELS: Final = Vocabulary(
+    {
+        Moment.DURING: mark("During"),
+        Moment.AFTER: mark("After"),
+        Moment.MORNING: mark("Next morning"),
+        Moment.H24: mark("24 h"),
+        Moment.H48: mark("48 h"),
+    }
+)
+"""Moments where they stand by themselves."""
 
 RUN_KINDS: Final = Vocabulary(
     {
@@ -158,6 +179,47 @@ CATEGORIES: Final = Vocabulary(
         Category.TECHNIQUE: mark("Technique"),
     }
 )
+
+CATEGORY_WORDS: Final = Vocabulary(
+    {
+        Category.MOBILITY: mark("mobility"),
+        Category.RECOVERY: mark("recovery"),
+        Category.ISOMETRIC: mark("isometric"),
+        Category.STRENGTH: mark("strength"),
+        Category.ECCENTRIC: mark("eccentric"),
+        Category.PLYOMETRIC: mark("plyometric"),
+        Category.TECHNIQUE: mark("technique"),
+    }
+)
+"""Categories behind the name of an exercise."""
+
+EQUIPMENT_WORDS: Final = Vocabulary(
+    {
+        "step": mark("step"),
+        "weight": mark("weight"),
+        "band": mark("band"),
+        "mat": mark("mat"),
+        "towel": mark("towel"),
+        "rope": mark("rope"),
+        "box": mark("box"),
+        "incline board": mark("incline board"),
+        "leg press": mark("leg press"),
+        "barbell": mark("barbell"),
+        "foam roller": mark("foam roller"),
+        "ball": mark("ball"),
+        "hill": mark("hill"),
+        "flat 30 m": mark("flat 30 m"),
+    }
+)
+"""Equipment by its tag in the library."""
+
+EXPERIENCES: Final = Vocabulary(
+    {
+        Experience.NOVICE: mark("New to it"),
+        Experience.EXPERIENCED: mark("Trained before"),
+    }
+)
+"""Answers to how much calf training there was so far."""
 
 AMOUNTS: Final = Vocabulary(
     {
