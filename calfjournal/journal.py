@@ -357,7 +357,7 @@ class Journal:
         """The programs that ship and the user's own."""
         return load_programs(user_programs_dir(), self.library)
 
-    def copy_program(self, program: Program) -> Program:
+    def copy_program(self, program: Program, title: str) -> Program:
         """Write an own, editable copy of a program into the user's folder and offer it.
 
         Raises:
@@ -366,7 +366,7 @@ class Journal:
         offered = self.programs.programs
         # A plan may follow a program whose file is elsewhere: its id is not free either.
         taken = offered.keys() | {plan.program for plan in self.plans.all()}
-        copied = add_copy(program, user_programs_dir(), taken, self.library)
+        copied = add_copy(program, title, user_programs_dir(), taken, self.library)
         offered[copied.id] = copied
         return copied
 

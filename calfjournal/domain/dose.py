@@ -23,7 +23,7 @@ class DoseChange(Struct, frozen=True):
     text: Words
     reason: Words
     lines: tuple[SetLine, ...]
-    estimate: str = ""
+    estimate: Words = ""
 
     @property
     def changes(self) -> bool:

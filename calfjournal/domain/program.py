@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from calfjournal.domain.exercise import Tempo, Unit
+from calfjournal.domain.message import Words
 
 
 class PhaseKind(StrEnum):
@@ -146,12 +147,12 @@ class GateState(StrEnum):
 
 
 class CriterionStatus(Struct, frozen=True):
-    """One criterion on one day: its figure, and in words what is there or missing."""
+    """One criterion on one day: its figure, and what is to be said of what is there or missing."""
 
     criterion: Criterion
     state: GateState
     value: float | None
-    text: str
+    text: Words
 
 
 class GateStatus(Struct, frozen=True):
@@ -163,7 +164,7 @@ class GateStatus(Struct, frozen=True):
     gate: Gate
     state: GateState
     criteria: tuple[CriterionStatus, ...]
-    text: str = ""
+    text: Words = ""
 
 
 class Program(Struct, frozen=True):

@@ -132,6 +132,11 @@ def grouped(count: int) -> str:
     return f"{count:,}".replace(",", pattern(_THOUSANDS_MARK))
 
 
+def tenths(value: float) -> str:
+    """Return the value with exactly one place, as a result of a formula: ``76.0``."""
+    return f"{value:.1f}".replace("-", MINUS).replace(".", pattern(_DECIMAL_MARK))
+
+
 def unit_word(unit: str) -> str:
     """Return how a unit is written in the language."""
     return pattern(unit) if unit in UNITS else unit

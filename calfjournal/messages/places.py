@@ -7,6 +7,7 @@ several values a list.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import cache
@@ -25,6 +26,7 @@ COUNTED: Final[Mapping[str, Plural]] = {
     "mornings": mark_n("{count} morning", "{count} mornings"),
     "sessions": mark_n("{count} session", "{count} sessions"),
     "sets": mark_n("{count} set", "{count} sets"),
+    "sides": mark_n("{count} side", "{count} sides"),
     "reps": mark_n("{count} rep", "{count} reps"),
     "contacts": mark_n("{count} contact", "{count} contacts"),
     "exercises": mark_n("{count} exercise", "{count} exercises"),
@@ -125,7 +127,10 @@ def _signed(decimals: int, unit: str = "") -> Callable[[Any], str]:
 
 
 def _counted(sentence: Plural) -> Callable[[Any], str]:
-    return lambda count: pattern(sentence, count).format(count=count)
+    def written(count: float) -> str:
+        return pattern(sentence, math.ceil(count)).format(count=formats.number(count, 2))
+
+    return written
 
 
 def _row(join: Callable[[list[str]], str]) -> Callable[[Any], str]:
@@ -160,7 +165,9 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "+0": _signed(0),
     "+1": _signed(1),
     "+2": _signed(2),
+    "tenths": formats.tenths,
     "kg": _number(1, "kg"),
+    "load": _number(2, "kg"),
     "km": _number(1, "km"),
     "cm": _number(1, "cm"),
     "bpm": _number(0, "bpm"),
@@ -205,6 +212,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "site": _word(vocabulary.SITES),
     "moment": _word(vocabulary.MOMENTS),
     "run_kind": _word(vocabulary.RUN_KINDS),
+    "equipment": _word(vocabulary.EQUIPMENT_WORDS),
     **{name: _counted(sentence) for name, sentence in COUNTED.items()},
 }
 """How the value of a place is written, by the word after its colon."""

@@ -230,13 +230,13 @@ class Overview:
         sheets, scale = self._sheets, self._sheets.scale
         size, leading = scale.body, scale.leading(scale.body)
         state = sheets.type.line(GATES[status.state], Weight.STRONG)
-        with_value = sheets.type.line(f"{state.spoken}: {status.text[:100]}", Weight.STRONG)
-        below = status.text
+        below = in_words(status.text)
+        with_value = sheets.type.line(f"{state.spoken}: {below[:100]}", Weight.STRONG)
         if below and with_value.width * size <= sheets.inner * _STATE_SHARE:
             state, below = with_value, ""
         x = sheets.left + indent + TICK + 7
         room = sheets.right - x - state.width * size - 14
-        lines = sheets.type.wrap(status.criterion.text, room, size)[:6]
+        lines = sheets.type.wrap(in_words(status.criterion.text), room, size)[:6]
         small = sheets.type.wrap(below, sheets.right - x, scale.small)[:4]
         text = len(lines) * leading + len(small) * scale.leading(scale.small)
         height = max(TICK + 3, text + 2)

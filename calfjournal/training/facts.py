@@ -43,7 +43,8 @@ def build_facts(
     """Return the figures as of ``history.today``.
 
     ``norm_reps`` is the heel-rise reference for the athlete's age and sex, None when unknown.
-    Windows and borders are those of ``measures.MEASURES`` [domain rule 8.3, calfjournal default].
+    Windows and borders are those that ``measures.MEASURES`` notes [domain rule 8.3, calfjournal
+    default].
     """
     known = _Known(history, tendon, library, norm_reps)
     figures: dict[str, float] = {}

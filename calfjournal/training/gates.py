@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from calfjournal.dates import monday
 from calfjournal.domain.finding import Adjustment, AdjustmentKind
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.program import (
     Criterion,
@@ -17,7 +18,6 @@ from calfjournal.domain.program import (
     PhaseTemplate,
     Program,
 )
-from calfjournal.messages.formats import short_day
 from calfjournal.training.facts import Facts
 from calfjournal.training.measures import MEASURES
 
@@ -85,28 +85,32 @@ def _judge(criterion: Criterion, facts: Facts) -> CriterionStatus:
     measure = MEASURES[criterion.measure]
     value = facts.value(criterion.measure)
     if value is None:
-        text = f"No figure yet: {measure.how}."
-        return CriterionStatus(criterion, GateState.NO_DATA, None, text)
+        return CriterionStatus(criterion, GateState.NO_DATA, None, say(measure.missing))
     low, high = criterion.at_least, criterion.at_most
     if low is not None and value < low:
         reached = math.floor(value)
-        text = f"{reached} of {low:g} {measure.unit}; {math.ceil(low) - reached} to go."
+        needed, left = say(measure.amount, count=low), math.ceil(low) - reached
+        text = say("training.to_go", reached=reached, needed=needed, left=left)
         return CriterionStatus(criterion, GateState.NOT_MET, value, text)
     if high is not None and value > high:
-        text = f"{math.ceil(value)} {measure.unit}; {high:g} or less needed."
+        much = say(measure.amount, count=math.ceil(value))
+        text = say("training.at_most", reached=much, most=high)
         return CriterionStatus(criterion, GateState.NOT_MET, value, text)
-    needed = f"at least {low:g}" if low is not None else f"{high:g} or less"
-    text = f"{math.floor(value)} {measure.unit}; {needed} needed."
+    much = say(measure.amount, count=math.floor(value))
+    if low is not None:
+        text = say("training.at_least", reached=much, needed=low)
+    else:
+        text = say("training.at_most", reached=much, most=high)
     return CriterionStatus(criterion, GateState.MET, value, text)
 
 
-def _summary(gate: Gate, state: GateState, criteria: tuple[CriterionStatus, ...]) -> str:
+def _summary(gate: Gate, state: GateState, criteria: tuple[CriterionStatus, ...]) -> Message:
+    count = len(criteria)
     if state is GateState.MET:
-        return f"{gate.title}: all {len(criteria)} criteria met."
-    open_criteria = [c for c in criteria if c.state is not GateState.MET]
-    missing = "; ".join(c.criterion.text for c in open_criteria)
-    met = len(criteria) - len(open_criteria)
-    return f"{gate.title}: {met} of {len(criteria)} criteria met. Open: {missing}."
+        return say("training.gate_met", gate=gate.title, count=count)
+    missing = [c.criterion.text for c in criteria if c.state is not GateState.MET]
+    met = count - len(missing)
+    return say("training.gate_open", gate=gate.title, met=met, count=count, open=missing)
 
 
 def _template(program: Program, phase: Phase | None) -> PhaseTemplate | None:
@@ -120,7 +124,7 @@ def _go_on(phase: Phase, status: GateStatus, day: date) -> Adjustment:
     start = monday(day) + timedelta(days=7)
     return Adjustment(
         kind=AdjustmentKind.NEXT_PHASE,
-        text=f"Start the next phase on {short_day(start)} instead of after {short_day(phase.end)}.",
+        text=say("training.next_phase", start=start, end=phase.end),
         reason=status.text,
         rule=f"gate.{status.gate.id}",
     )
@@ -129,12 +133,10 @@ def _go_on(phase: Phase, status: GateStatus, day: date) -> Adjustment:
 def _stay(phase: Phase, template: PhaseTemplate, status: GateStatus) -> Adjustment:
     longest = template.weeks_range[2]
     if phase.weeks < longest:
-        text = f"Stay in {phase.title} one week longer ({phase.weeks + 1} of at most {longest})."
+        weeks = phase.weeks + 1
+        text = say("training.stay_longer", phase=phase.title, weeks=weeks, longest=longest)
     else:
-        text = (
-            f"{phase.title} has its longest length of {longest} weeks. Repeat its last week, "
-            "or go on and leave out the work that its criteria are for."
-        )
+        text = say("training.longest_phase", phase=phase.title, longest=longest)
     return Adjustment(
         kind=AdjustmentKind.EXTEND_PHASE,
         text=text,

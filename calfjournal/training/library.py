@@ -11,6 +11,7 @@ from msgspec import Struct
 from calfjournal import paths
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Category, Exercise
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.training.library_file import read_exercises
 
 _FAMILY = {
@@ -32,7 +33,7 @@ class Substitution(Struct, frozen=True):
     """What to do instead, and why; ``reason`` is empty when nothing had to change."""
 
     exercise: Exercise
-    reason: str = ""
+    reason: Words = ""
 
 
 class Library(Struct, frozen=True):
@@ -87,7 +88,7 @@ class Library(Struct, frozen=True):
         *,
         avoid: Collection[str] = (),
     ) -> Substitution:
-        """Return what to do in place of an exercise, with the reason in words.
+        """Return what to do in place of an exercise, with the reason.
 
         Takes the fitting exercise that costs least: one per rung down, four per rung up, two per
         load class lost and two for leaving the family (a hold in place of a hop). The floor
@@ -97,17 +98,16 @@ class Library(Struct, frozen=True):
         """
         wanted = self.get(exercise_id)
         limit = 5 if max_load_class is None else max_load_class
-        problem = _problem(wanted, equipment, site, limit)
-        if not problem:
+        if _fits(wanted, equipment, site, limit):
             return Substitution(wanted)
         fitting = [
             name
             for name in self._by_cost(wanted, site)
-            if not _problem(self.get(name), equipment, site, limit)
+            if _fits(self.get(name), equipment, site, limit)
         ]
         fresh = [name for name in fitting if name not in avoid]
         chosen = self.get((fresh or fitting or [self._gentlest()])[0])
-        return Substitution(chosen, f"{chosen.name} instead of {wanted.name}: {problem}.")
+        return Substitution(chosen, _reason(wanted, chosen, equipment, site, limit))
 
     def _by_cost(self, wanted: Exercise, site: Site | None) -> list[str]:
         """List the ids of possible stand-ins, cheapest first."""
@@ -166,18 +166,40 @@ def load_library(path: Path | None = None) -> Library:
     return Library(read_exercises(path or paths.resources() / "exercises.toml"))
 
 
-def _problem(
+def _fits(
     exercise: Exercise, equipment: frozenset[str] | None, site: Site | None, limit: int
-) -> str:
-    """Say why an exercise does not fit, "" when it does."""
-    if exercise.load_class > limit:
-        return f"load class {exercise.load_class} is above today's limit of {limit}"
-    if site is Site.INSERTION and exercise.floor_variant is not None:
-        return "with soreness where the tendon meets the heel, work stays on level ground"
-    missing = sorted(exercise.needs - equipment) if equipment is not None else []
-    if missing:
-        return f"no {' and no '.join(missing)} at hand"
-    return ""
+) -> bool:
+    return (
+        exercise.load_class <= limit
+        and not _below_level(exercise, site)
+        and not _not_at_hand(exercise, equipment)
+    )
+
+
+def _below_level(exercise: Exercise, site: Site | None) -> bool:
+    return site is Site.INSERTION and exercise.floor_variant is not None
+
+
+def _not_at_hand(exercise: Exercise, equipment: frozenset[str] | None) -> list[str]:
+    return sorted(exercise.needs - equipment) if equipment is not None else []
+
+
+def _reason(
+    wanted: Exercise,
+    chosen: Exercise,
+    equipment: frozenset[str] | None,
+    site: Site | None,
+    limit: int,
+) -> Message:
+    """Say why an exercise that does not fit was swapped, the first of what speaks against it."""
+    names = {"chosen": chosen.name, "wanted": wanted.name}
+    if wanted.load_class > limit:
+        load_class = wanted.load_class
+        return say("training.swapped_for_load", **names, load_class=load_class, limit=limit)
+    if _below_level(wanted, site):
+        return say("training.swapped_for_insertion", **names)
+    missing = [say("training.without", tag=tag) for tag in _not_at_hand(wanted, equipment)]
+    return say("training.swapped_for_equipment", **names, missing=missing)
 
 
 def _searched(exercise: Exercise) -> str:

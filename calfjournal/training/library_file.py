@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from calfjournal.domain.exercise import EQUIPMENT, Category, Dose, Exercise, Laterality, Unit
+from calfjournal.domain.message import Message, say
 from calfjournal.errors import BadProgram
-from calfjournal.training.toml_table import TomlTable, read_toml
+from calfjournal.training.toml_table import TomlTable, bad_key, read_toml, shown
 
 FORMAT = 1
 
@@ -53,10 +54,10 @@ def read_exercises(path: Path) -> dict[str, Exercise]:
     for table in top.tables("exercise", "exercise", most=2000, label="id"):
         exercise = _exercise(table)
         if exercise.id in exercises:
-            table.fail("id", f"{exercise.id!r} is there twice.")
+            table.fail("id", say("training.twice", value=shown(exercise.id)))
         exercises[exercise.id] = exercise
     if not exercises:
-        top.fail("exercise", "is missing: a library holds at least one exercise.")
+        top.fail("exercise", say("training.exercises_missing"))
     _check_links(path.name, exercises)
     return exercises
 
@@ -90,7 +91,7 @@ def _exercise(table: TomlTable) -> Exercise:
 def _phases(table: TomlTable) -> str:
     letters = table.text("phases")
     if not set(letters) <= set("MSPR") or len(set(letters)) != len(letters):
-        table.fail("phases", f"{letters!r} is not made of the letters M, S, P, R, each once.")
+        table.fail("phases", say("training.no_phases", value=shown(letters)))
     return letters
 
 
@@ -114,7 +115,8 @@ def _check_links(file: str, exercises: Mapping[str, Exercise]) -> None:
             if target is None:
                 continue
             if target not in exercises or target == exercise.id:
-                raise _bad_link(file, exercise, key, target, "is not another exercise here")
+                unknown = say("training.link_unknown", value=shown(target))
+                raise _bad_link(file, exercise, key, unknown)
             _check_load(file, exercise, key, exercises[target])
         for key in ("easier", "harder", "floor_variant"):
             _check_circle(file, exercise, key, exercises)
@@ -124,14 +126,13 @@ def _check_load(file: str, exercise: Exercise, key: str, target: Exercise) -> No
     rises = target.load_class > exercise.load_class
     falls = target.load_class < exercise.load_class
     if (falls and key == "harder") or (rises and key != "harder"):
-        raise _bad_link(
-            file,
-            exercise,
-            key,
-            target.id,
-            f"has load class {target.load_class} beside {exercise.load_class}: "
-            f"it must not {'fall' if falls else 'rise'} on this link",
+        wrong = say(
+            "training.link_falls" if falls else "training.link_rises",
+            value=shown(target.id),
+            load_class=target.load_class,
+            beside=exercise.load_class,
         )
+        raise _bad_link(file, exercise, key, wrong)
 
 
 def _check_circle(
@@ -141,10 +142,11 @@ def _check_circle(
     step = getattr(exercise, key)
     while step is not None and step in exercises:
         if step in seen:
-            raise _bad_link(file, exercise, key, step, "leads round in a circle")
+            circle = say("training.link_circle", value=shown(step))
+            raise _bad_link(file, exercise, key, circle)
         seen.add(step)
         step = getattr(exercises[step], key)
 
 
-def _bad_link(file: str, exercise: Exercise, key: str, target: str, problem: str) -> BadProgram:
-    return BadProgram(f'{file}, [[exercise]] {exercise.id}, key "{key}": {target!r} {problem}.')
+def _bad_link(file: str, exercise: Exercise, key: str, problem: Message) -> BadProgram:
+    return bad_key(file, f"[[exercise]] {exercise.id}", key, problem)

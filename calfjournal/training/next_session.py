@@ -1,4 +1,4 @@
-"""Asks progression about every exercise of a planned session and words what would change."""
+"""Asks progression about every exercise of a planned session and says what would change."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from calfjournal.domain.athlete import Experience
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.exercise import Exercise, Tempo
 from calfjournal.domain.finding import State
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.program import Prescription
 from calfjournal.domain.session import Session, SetLine
+from calfjournal.training.amounts import amount
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.progression import Circumstances, DoseStep, Exposure, next_dose
@@ -143,22 +145,35 @@ def _text(
     after: Prescription,
     library: Library,
     change: DoseStep,
-) -> str:
+) -> Message:
+    name = exercise.name
     if after.exercise != before.exercise:
-        return f"{exercise.name} to {library.get(after.exercise).name}"
+        return say("training.becomes", before=name, after=library.get(after.exercise).name)
     if change is DoseStep.TEMPO:
-        return f"{exercise.name}: tempo {before.tempo} to {after.tempo}"
-    parts = []
+        tempi = str(before.tempo), str(after.tempo)
+        return say("training.tempo_becomes", exercise=name, before=tempi[0], after=tempi[1])
+    if change is DoseStep.RANGE:
+        return say("training.dose_full_height", exercise=name)
+    if change is DoseStep.SPEED:
+        return say("training.dose_quicker", exercise=name)
+    changes = _changes(before, after)
+    if not changes:
+        return say("training.dose_same", exercise=name)
+    return say("training.dose", exercise=name, changes=changes)
+
+
+def _changes(before: Prescription, after: Prescription) -> list[Message]:
+    found = []
     if after.load_kg != before.load_kg:
-        parts.append(f"{before.load_kg or 0:g} kg to {after.load_kg or 0:g} kg")
+        loads = before.load_kg or 0, after.load_kg or 0
+        found.append(say("training.load_becomes", before=loads[0], after=loads[1]))
     if after.amount[0] != before.amount[0]:
-        parts.append(f"{before.amount[0]} to {after.amount[0]} {after.unit.value}")
-    if not parts and after.note:
-        parts.append(after.note.rstrip(".").lower())
-    return f"{exercise.name}: {', '.join(parts) or 'same dose'}"
+        goal = amount(after.unit, after.amount[0])
+        found.append(say("training.becomes", before=before.amount[0], after=goal))
+    return found
 
 
-def _estimate(exercise: Exercise, past: Sequence[Exposure], now: Circumstances) -> str:
+def _estimate(exercise: Exercise, past: Sequence[Exposure], now: Circumstances) -> Words:
     if not past:
         return ""
     best = [

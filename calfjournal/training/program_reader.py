@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from calfjournal.domain.exercise import Exercise, Tempo, Unit
+from calfjournal.domain.message import say
 from calfjournal.domain.program import (
     Criterion,
     Gate,
@@ -21,7 +22,7 @@ from calfjournal.domain.program import (
 from calfjournal.training import program_schema as schema
 from calfjournal.training.library import Library
 from calfjournal.training.measures import MEASURES
-from calfjournal.training.toml_table import TomlTable, parse_toml, read_toml
+from calfjournal.training.toml_table import TomlTable, parse_toml, read_toml, shown
 
 
 def read_program(path: Path, library: Library) -> Program:
@@ -65,7 +66,7 @@ def program_from(top: TomlTable, library: Library) -> Program:
         entry_gate=_gate_id(top, "entry_gate", gates),
     )
     if program.clinician and not program.warning:
-        top.fail("warning", "is missing: a program with the clinician label needs one.")
+        top.fail("warning", say("training.warning_missing"))
     return program
 
 
@@ -91,7 +92,7 @@ def _gates(top: TomlTable) -> dict[str, Gate]:
             criterion = _criterion(row, criteria)
             criteria[criterion.id] = criterion
         if not criteria:
-            table.fail("criterion", "is missing: a gate has at least one criterion.")
+            table.fail("criterion", say("training.criterion_missing"))
         title = table.text("title", longest=80)
         gates[gate_id] = Gate(gate_id, title, tuple(criteria.values()))
     return gates
@@ -100,7 +101,7 @@ def _gates(top: TomlTable) -> dict[str, Gate]:
 def _criterion(table: TomlTable, known: Collection[str]) -> Criterion:
     measure = table.text("measure")
     if measure not in MEASURES:
-        table.fail("measure", f"{measure!r} is not one of {', '.join(MEASURES)}.")
+        table.fail("measure", say("training.not_one_of", value=shown(measure), known=MEASURES))
     criterion = Criterion(
         id=_fresh_id(table, known),
         text=table.text("text", longest=160),
@@ -109,7 +110,7 @@ def _criterion(table: TomlTable, known: Collection[str]) -> Criterion:
         at_most=table.maybe_number("at_most", 0, 10_000),
     )
     if criterion.at_least is None and criterion.at_most is None:
-        table.fail("at_least", 'is missing: give "at_least", "at_most" or both.')
+        table.fail("at_least", say("training.border_missing"))
     return criterion
 
 
@@ -121,7 +122,7 @@ def _session_types(
         session_id = _fresh_id(table, types)
         rows = table.tables("items", "item", most=schema.MOST_ITEMS, label="exercise")
         if not rows:
-            table.fail("items", "is missing: a session holds at least one exercise.")
+            table.fail("items", say("training.items_missing"))
         types[session_id] = SessionType(
             id=session_id,
             title=table.text("title", longest=80),
@@ -131,14 +132,14 @@ def _session_types(
             rpe=table.maybe_whole("rpe", 0, 10),
         )
     if not types:
-        top.fail("session", "is missing: a program has at least one session type.")
+        top.fail("session", say("training.session_missing"))
     return types
 
 
 def _item(table: TomlTable, library: Library, gates: dict[str, Gate]) -> Prescription:
     name = table.text("exercise")
     if name not in library.exercises:
-        table.fail("exercise", f"{name!r} is not in the exercise library.")
+        table.fail("exercise", say("training.exercise_unknown", value=shown(name)))
     exercise = library.get(name)
     unit = _unit(table)
     return Prescription(
@@ -159,13 +160,11 @@ def _item(table: TomlTable, library: Library, gates: dict[str, Gate]) -> Prescri
 
 def _unit(table: TomlTable) -> Unit:
     given = [unit for unit in Unit if table.has(unit.value)]
-    if len(given) != 1:
-        known = ", ".join(unit.value for unit in Unit)
-        table.fail(
-            given[1].value if given else "reps",
-            f"an exercise line has exactly one of {known}; here there "
-            f"{'are ' + str(len(given)) if given else 'is none'}.",
-        )
+    if not given:
+        table.fail("reps", say("training.unit_missing", known=Unit))
+    if len(given) > 1:
+        several = say("training.too_many_units", known=Unit, units=len(given))
+        table.fail(given[1].value, several)
     return given[0]
 
 
@@ -190,11 +189,8 @@ def _phases(
         shortest, usual, longest = table.wholes("weeks", 3, 0, schema.MOST_WEEKS)
         weeks = _weeks(table, session_types, spacing)
         if not longest or len(weeks) != longest:
-            table.fail(
-                "week",
-                f'describes {len(weeks)} weeks, but "weeks" says at most {longest}: '
-                "describe every week up to the longest, and at least one.",
-            )
+            differ = say("training.weeks_differ", weeks=len(weeks), most=longest)
+            table.fail("week", differ)
         phases.append(
             PhaseTemplate(
                 kind=table.choice("kind", PhaseKind),
@@ -206,9 +202,9 @@ def _phases(
             )
         )
     if not any(phase.weeks_range[1] for phase in phases):
-        top.fail("phase", "is missing: a program has at least one phase of a week or more.")
+        top.fail("phase", say("training.phase_missing"))
     if sum(phase.weeks_range[2] for phase in phases) > schema.MOST_WEEKS:
-        top.fail("phase", f"adds up to more than {schema.MOST_WEEKS} weeks.")
+        top.fail("phase", say("training.too_many_weeks", weeks=schema.MOST_WEEKS))
     return tuple(phases)
 
 
@@ -219,11 +215,8 @@ def _weeks(
     for table in phase.tables("week", "week", most=schema.MOST_WEEKS):
         sessions = table.words("sessions", tuple(session_types))
         if not 1 <= len(sessions) <= spacing.max_per_week:
-            table.fail(
-                "sessions",
-                f"holds {len(sessions)} sessions; 1 to {spacing.max_per_week} are allowed "
-                '(the program\'s "max_per_week").',
-            )
+            most = spacing.max_per_week
+            table.fail("sessions", say("training.week_full", sessions=len(sessions), most=most))
         week = WeekTemplate(
             sessions=sessions,
             deload=table.flag("deload"),
@@ -239,7 +232,7 @@ def _weeks(
 def _fresh_id(table: TomlTable, known: Collection[str]) -> str:
     value = table.identifier("id")
     if value in known:
-        table.fail("id", f"{value!r} is there twice.")
+        table.fail("id", say("training.twice", value=shown(value)))
     return value
 
 
@@ -248,6 +241,7 @@ def _gate_id(table: TomlTable, key: str, gates: Collection[str]) -> str | None:
         return None
     value = table.text(key)
     if value not in gates:
-        known = ", ".join(gates) or "none"
-        table.fail(key, f"{value!r} is not a gate of this file (gates: {known}).")
+        if not gates:
+            table.fail(key, say("training.no_gates", value=shown(value)))
+        table.fail(key, say("training.gate_unknown", value=shown(value), known=gates))
     return value

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal import paths
+from calfjournal.domain.message import Words, say
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import Program
 from calfjournal.errors import BadProgram, InputError, StorageFailed
@@ -19,7 +20,7 @@ from calfjournal.messages import in_words
 from calfjournal.training.library import Library, load_library
 from calfjournal.training.program_reader import read_program, read_recipe
 from calfjournal.training.program_writer import program_text
-from calfjournal.training.toml_table import IDENTIFIER
+from calfjournal.training.toml_table import IDENTIFIER, bad_key, shown
 
 DEFAULT_PROGRAM = "calf_foundation"
 """The program a plan is made of unless the athlete chooses another."""
@@ -29,7 +30,7 @@ class Programs(Struct, frozen=True):
     """All programs that could be read, by id, and one sentence for each that could not."""
 
     programs: dict[str, Program]
-    problems: tuple[str, ...] = ()
+    problems: tuple[Words, ...] = ()
 
 
 def user_programs_dir() -> Path:
@@ -47,15 +48,16 @@ def load_programs(user_dir: Path | None = None, library: Library | None = None) 
     shipped = [read_program(path, exercises) for path in _files(_shipped_dir())]
     programs = {program.id: program for program in shipped}
     programs = _default_first(programs)
-    problems = []
+    problems: list[Words] = []
     for path in _files(user_dir) if user_dir is not None else []:
         try:
             program = read_program(path, exercises)
         except BadProgram as error:
-            problems.append(str(error))
+            problems.append(error.said)
             continue
         if program.id in programs:
-            problems.append(f'{path.name}, key "id": another program is already {program.id!r}.')
+            taken = say("training.id_taken", value=shown(program.id))
+            problems.append(bad_key(path.name, "", "id", taken).said)
             continue
         programs[program.id] = replace(program, editable=True)
     return Programs(programs, tuple(problems))
@@ -74,23 +76,23 @@ def program_of(plan: Plan, offered: Mapping[str, Program], library: Library) -> 
         return None
 
 
-def duplicate(program: Program, new_id: str, title: str = "") -> Program:
-    """Return an editable copy under another id; label, warning and notes stay with it.
+def duplicate(program: Program, new_id: str, title: str) -> Program:
+    """Return an editable copy under another id and title; label, warning and notes stay with it.
 
     Raises:
         InputError: ``new_id`` is not an id or is the program's own.
     """
     if not IDENTIFIER.fullmatch(new_id) or new_id == program.id:
-        raise InputError(
-            "id",
-            f"{new_id!r} cannot be the copy's id: small letters, digits and _, a letter first, "
-            "and not the original's.",
-        )
-    return replace(program, id=new_id, title=title or f"{program.title} (copy)", editable=True)
+        raise InputError("id", say("training.no_copy_id", value=shown(new_id)))
+    return replace(program, id=new_id, title=title, editable=True)
 
 
 def add_copy(
-    program: Program, folder: Path, taken: Collection[str], library: Library | None = None
+    program: Program,
+    title: str,
+    folder: Path,
+    taken: Collection[str],
+    library: Library | None = None,
 ) -> Program:
     """Write an editable copy of a program under a free id into a folder and return it.
 
@@ -99,11 +101,12 @@ def add_copy(
     """
     ids = (f"{program.id}_copy{number or ''}" for number in (0, *range(2, 1000)))
     new_id = next(one for one in ids if one not in taken and not (folder / f"{one}.toml").exists())
-    copied = duplicate(program, new_id)
+    copied = duplicate(program, new_id, title)
     try:
         make_private_folder(folder)
     except OSError as error:
-        raise StorageFailed(f"{folder} could not be made: {error.strerror}.") from error
+        reason = error.strerror
+        raise StorageFailed(say("training.not_made", folder=folder, reason=reason)) from error
     save_program(copied, folder / f"{new_id}.toml", library)
     return copied
 
@@ -124,7 +127,8 @@ def save_program(program: Program, path: Path, library: Library | None = None) -
             read_program(fresh, exercises)
             os.replace(fresh, path)  # noqa: PTH105  # the name says that it is atomic
     except OSError as error:
-        raise StorageFailed(f"{path.name} could not be written: {error.strerror}.") from error
+        reason = error.strerror
+        raise StorageFailed(say("training.not_written", file=path.name, reason=reason)) from error
 
 
 def _shipped_dir() -> Path:

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.exercise import Exercise, Unit
 from calfjournal.domain.finding import State
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import Prescription
 from calfjournal.domain.session import SetLine
-from calfjournal.messages.formats import short_day
+from calfjournal.training.amounts import amount
 from calfjournal.training.library import Library
 from calfjournal.training.strength import body_share, lighter, load_step
 from calfjournal.training.tendon_days import is_calm, is_red
@@ -68,7 +69,7 @@ class DoseProposal(Struct, frozen=True):
 
     dose: Prescription
     change: DoseStep
-    reason: str
+    reason: Message
 
 
 def next_dose(
@@ -92,7 +93,7 @@ def next_dose(
         proposal = step(case)
         if proposal is not None:
             return proposal
-    return _keep(case, "Everything is at its top: keep it, or ask for the next phase.")
+    return _keep(case, say("training.all_at_top"))
 
 
 class _Case(Struct, frozen=True):
@@ -119,15 +120,15 @@ def _hold(case: _Case) -> DoseProposal | None:
     """Cases in which nothing goes up, most urgent first."""
     now = case.now
     if not case.past:
-        return _keep(case, "First time: learn the movement at the planned dose.")
+        return _keep(case, say("training.first_time"))
     if is_red(case.last.answer):
         return _step_down(case)
     if now.deload:
-        return _keep(case, "A deload week: same load, fewer sets, nothing goes up.")
+        return _keep(case, say("training.deload_keeps"))
     if _missed_twice(case):
         return _ease(case)
     if case.last.answer is State.AMBER:
-        return _keep(case, "The last answer was amber: same dose again.")
+        return _keep(case, say("training.amber_keeps"))
     return None
 
 
@@ -137,21 +138,17 @@ def _wait(case: _Case) -> DoseProposal | None:
     recent = [e for e in case.past[-_GREEN_NEEDED:] if e.day > reset]
     good = [e for e in recent if is_calm(e.answer) and _reached(e, case.dose.amount[0])]
     if len(good) < _GREEN_NEEDED:
-        return _keep(
-            case,
-            "Goes up after two green answers in a row with every set done; "
-            f"so far {len(good)} of {_GREEN_NEEDED}.",
-        )
+        greens = say("training.greens_needed", greens=len(good), needed=_GREEN_NEEDED)
+        return _keep(case, greens)
     target = case.dose.rir
     reserve = [line.done_rir for line in case.last.sets if line.done_rir is not None]
     if target is not None and reserve and min(reserve) < target[0]:
-        return _keep(
-            case,
-            f"Harder than meant: {min(reserve)} in reserve, {target[0]} to {target[1]} planned.",
-        )
+        low, high = target
+        left = min(reserve)
+        return _keep(case, say("training.harder_than_meant", reserve=left, low=low, high=high))
     changed = case.now.last_change
     if changed is not None and (case.now.today - changed).days < _WEEK_D:
-        return _keep(case, f"Changed on {short_day(changed)}; one change a week is enough.")
+        return _keep(case, say("training.changed_lately", day=changed))
     return None
 
 
@@ -159,10 +156,7 @@ def _range(case: _Case) -> DoseProposal | None:
     """Full range before anything else."""
     if all(line.full_height is not False for line in case.last.sets):
         return None
-    note = "Full height in every repetition first."
-    return DoseProposal(
-        replace(case.dose, note=note), DoseStep.RANGE, "Range comes first: not every set was full."
-    )
+    return DoseProposal(case.dose, DoseStep.RANGE, say("training.range_first"))
 
 
 def _tempo(case: _Case) -> DoseProposal | None:
@@ -172,9 +166,8 @@ def _tempo(case: _Case) -> DoseProposal | None:
         return None
     if planned.seconds >= own.seconds:
         return None
-    return DoseProposal(
-        replace(case.dose, tempo=own), DoseStep.TEMPO, f"Slower first: {planned} becomes {own}."
-    )
+    reason = say("training.slower_first", before=str(planned), after=str(own))
+    return DoseProposal(replace(case.dose, tempo=own), DoseStep.TEMPO, reason)
 
 
 def _reps(case: _Case) -> DoseProposal | None:
@@ -185,12 +178,9 @@ def _reps(case: _Case) -> DoseProposal | None:
         return None
     step = _climb(case.dose.unit, reached)
     goal = min(high, max(reached, low) + step)
-    return DoseProposal(
-        replace(case.dose, amount=(goal, high)),
-        DoseStep.REPS,
-        f"Two green answers: from {reached} to {goal} {case.dose.unit.value} in every set, "
-        f"up to {high} before the load goes up.",
-    )
+    after = amount(case.dose.unit, goal)
+    reason = say("training.more_a_set", before=reached, after=after, most=high)
+    return DoseProposal(replace(case.dose, amount=(goal, high)), DoseStep.REPS, reason)
 
 
 def _load(case: _Case) -> DoseProposal | None:
@@ -207,16 +197,20 @@ def _heavier(case: _Case) -> DoseProposal | None:
     load = case.load_kg
     step = load_step(case.exercise, load, case.now.experience, case.now.body_mass_kg)
     if load == 0 and "weight" in case.exercise.needs and step is None:
-        return _keep(case, "Enter the weight you use, then the next step can be told.")
+        return _keep(case, say("training.enter_weight"))
     if step is None:
-        return _keep(case, f"Any step would be more than 10 % of {load:g} kg: keep the dose.")
+        return _keep(case, say("training.no_load_step", load=load))
     low = _bottom(case)
     high = max(low, case.dose.amount[1])
     return DoseProposal(
         replace(case.dose, load_kg=load + step, amount=(low, high)),
         DoseStep.LOAD,
-        f"Top of the range twice with green answers: {load:g} kg becomes {load + step:g} kg, "
-        f"back to {low} {case.dose.unit.value}.",
+        say(
+            "training.more_load",
+            before=load,
+            after=load + step,
+            bottom=amount(case.dose.unit, low),
+        ),
     )
 
 
@@ -231,31 +225,25 @@ def _ceiling(case: _Case) -> DoseProposal | None:
         return DoseProposal(
             replace(case.dose, load_kg=step, amount=(_bottom(case), case.dose.amount[1])),
             DoseStep.LOAD,
-            f"{reached} repetitions with 3 or more in reserve and no weight: add {step:g} kg "
-            "instead of repetitions.",
+            say("training.add_weight", reps=reached, load=step),
         )
     if reached < _CEILING_REPS and case.dose.unit is Unit.REPS and harder is None:
         goal = min(_CEILING_REPS, reached + 2)
         return DoseProposal(
             replace(case.dose, amount=(goal, goal)),
             DoseStep.REPS,
-            f"No weight and no harder exercise: {goal} repetitions, at most {_CEILING_REPS}.",
+            say("training.up_to_ceiling", reps=goal, most=_CEILING_REPS),
         )
     if harder is None:
         return None
-    name = case.library.get(harder).name
-    return _keep(case, f"At the top of its range: the next rung is {name}.")
+    return _keep(case, say("training.next_rung", exercise=case.library.get(harder).name))
 
 
 def _speed(case: _Case) -> DoseProposal | None:
     """Springs: last of all, quicker contacts at the same number."""
     if case.dose.unit is not Unit.CONTACTS:
         return None
-    return DoseProposal(
-        replace(case.dose, note="Same contacts, quicker off the ground."),
-        DoseStep.SPEED,
-        "Contacts are at the top of their range: now quicker, not more.",
-    )
+    return DoseProposal(case.dose, DoseStep.SPEED, say("training.quicker"))
 
 
 _STEPS: tuple[Callable[[_Case], DoseProposal | None], ...] = (
@@ -275,9 +263,7 @@ def _step_down(case: _Case) -> DoseProposal:
     swap = case.library.substitution(case.exercise.id, None, None, limit)
     easier = swap.exercise
     if easier.id == case.exercise.id or easier.dose is None:
-        return _keep(
-            case, "The last answer was red: same exercise, lightest load.", DoseStep.REGRESS
-        )
+        return _keep(case, say("training.lightest_load"), DoseStep.REGRESS)
     dose = replace(
         case.dose,
         exercise=easier.id,
@@ -287,9 +273,12 @@ def _step_down(case: _Case) -> DoseProposal:
         load_kg=None,
         rep_max=False,
     )
-    reason = (
-        f"The last answer was red: {easier.name} (load class {easier.load_class}) in place of "
-        f"{case.exercise.name} (load class {case.exercise.load_class})."
+    reason = say(
+        "training.easier_exercise",
+        easier=easier.name,
+        lower=easier.load_class,
+        exercise=case.exercise.name,
+        load_class=case.exercise.load_class,
     )
     return DoseProposal(dose, DoseStep.REGRESS, reason)
 
@@ -298,21 +287,24 @@ def _ease(case: _Case) -> DoseProposal:
     """Repetitions missed in two sessions: a lighter load, or fewer repetitions without one."""
     if case.load_kg > 0:
         load = lighter(case.load_kg)
-        return DoseProposal(
-            replace(case.dose, load_kg=load),
-            DoseStep.REGRESS,
-            f"Repetitions were missed twice: {case.load_kg:g} kg becomes {load:g} kg.",
-        )
+        reason = say("training.lighter_load", before=case.load_kg, after=load)
+        return DoseProposal(replace(case.dose, load_kg=load), DoseStep.REGRESS, reason)
     low, high = case.dose.amount
     fewer = max(1, low - max(1, round(low / 10)))
-    return DoseProposal(
-        replace(case.dose, amount=(fewer, high)),
-        DoseStep.REGRESS,
-        f"{case.dose.unit.value.capitalize()} were missed twice: from {low} to {fewer}.",
-    )
+    reason = say(_FEWER[case.dose.unit], before=low, after=fewer)
+    return DoseProposal(replace(case.dose, amount=(fewer, high)), DoseStep.REGRESS, reason)
 
 
-def _keep(case: _Case, reason: str, change: DoseStep = DoseStep.KEEP) -> DoseProposal:
+_FEWER = {
+    Unit.REPS: "training.fewer_reps",
+    Unit.SECONDS: "training.fewer_seconds",
+    Unit.CONTACTS: "training.fewer_contacts",
+    Unit.METRES: "training.fewer_metres",
+    Unit.MINUTES: "training.fewer_minutes",
+}
+
+
+def _keep(case: _Case, reason: Message, change: DoseStep = DoseStep.KEEP) -> DoseProposal:
     return DoseProposal(case.dose, change, reason)
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import PhaseKind
 
 MOST_EPLEY_REPS = 10
@@ -33,7 +34,7 @@ class Estimate(Struct, frozen=True):
     """An estimated one-repetition maximum in kg with the formula as it was worked out."""
 
     kg: float
-    formula: str
+    formula: Message
 
 
 def epley(load_kg: float, reps: int) -> float | None:
@@ -56,22 +57,28 @@ def body_share(exercise: Exercise) -> float | None:
 def estimated_max(
     exercise: Exercise, load_kg: float, reps: int, body_mass_kg: float | None
 ) -> Estimate | None:
-    """Return the estimated maximum with its formula in words; None when it cannot be told.
+    """Return the estimated maximum with its formula; None when it cannot be told.
 
     For standing raises the load is the share of body mass plus the external load.
     """
     share = body_share(exercise)
-    if share is None:
-        total, told = load_kg, f"{load_kg:g} kg"
-    elif body_mass_kg is None:
+    if share is not None and body_mass_kg is None:
         return None
-    else:
-        total = share * body_mass_kg + load_kg
-        told = f"({share:g} × {body_mass_kg:g} kg body mass + {load_kg:g} kg)"
-    value = epley(total, reps)
+    body = (share or 0.0) * (body_mass_kg or 0.0)
+    value = epley(body + load_kg, reps)
     if value is None:
         return None
-    return Estimate(value, f"{told} × (1 + {reps} / 30) = {value:.1f} kg (Epley estimate)")
+    if share is None:
+        return Estimate(value, say("training.estimate", load=load_kg, reps=reps, most=value))
+    formula = say(
+        "training.estimate_with_body",
+        share=share,
+        mass=body_mass_kg,
+        load=load_kg,
+        reps=reps,
+        most=value,
+    )
+    return Estimate(value, formula)
 
 
 def load_step(

@@ -12,6 +12,7 @@ from typing import Any, NoReturn, TypeVar
 
 from calfjournal import toml_files
 from calfjournal.domain.exercise import Tempo
+from calfjournal.domain.message import Message, say
 from calfjournal.errors import BadProgram
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -66,13 +67,14 @@ class TomlTable:
         for key in data:
             if key not in keys[kind]:
                 close = get_close_matches(key, keys[kind], n=1)
-                hint = f" Did you mean {close[0]!r}?" if close else ""
-                self.fail(key, f"is not known here.{hint} Known: {', '.join(keys[kind])}.")
+                if close:
+                    meant = repr(close[0])
+                    self.fail(key, say("training.key_misspelt", meant=meant, known=keys[kind]))
+                self.fail(key, say("training.key_unknown", known=keys[kind]))
 
-    def fail(self, key: str, problem: str) -> NoReturn:
+    def fail(self, key: str, problem: Message) -> NoReturn:
         """Raise BadProgram for a key of this table."""
-        where = f"{self.file}, {self.place}" if self.place else self.file
-        raise BadProgram(f'{where}, key "{key}": {problem}')
+        raise bad_key(self.file, self.place, key, problem)
 
     def has(self, key: str) -> bool:
         """Tell whether the file gives the key."""
@@ -84,23 +86,19 @@ class TomlTable:
             return default
         value = self._required(key)
         if not isinstance(value, str):
-            self.fail(key, f"{_shown(value)} is not text in quotes.")
+            self.fail(key, say("training.no_text", value=shown(value)))
         trimmed = value.strip()
         if default is None and not trimmed:
-            self.fail(key, "must not be empty.")
+            self.fail(key, say("training.empty"))
         if len(trimmed) > longest:
-            self.fail(key, f"is {len(trimmed)} characters long; at most {longest} are allowed.")
+            self.fail(key, say("training.too_long", length=len(trimmed), most=longest))
         return trimmed
 
     def identifier(self, key: str) -> str:
         """Return an id."""
         value = self.text(key)
         if not IDENTIFIER.fullmatch(value):
-            self.fail(
-                key,
-                f"{_shown(value)} is not an id: small letters, digits and _, a letter first, "
-                "at most 48 characters.",
-            )
+            self.fail(key, say("training.no_id", value=shown(value)))
         return value
 
     def choice(self, key: str, kinds: type[Choice], default: Choice | None = None) -> Choice:
@@ -111,14 +109,13 @@ class TomlTable:
         try:
             return kinds(str(value))
         except ValueError:
-            known = ", ".join(kind.value for kind in kinds)
-            self.fail(key, f"{_shown(value)} is not one of {known}.")
+            self.fail(key, say("training.not_one_of", value=shown(value), known=kinds))
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         """Return true or false."""
         value = self.data.get(key, default)
         if not isinstance(value, bool):
-            self.fail(key, f"{_shown(value)} is neither true nor false.")
+            self.fail(key, say("training.no_flag", value=shown(value)))
         return value
 
     def whole(self, key: str, low: int, high: int, default: int | None = None) -> int:
@@ -137,9 +134,9 @@ class TomlTable:
             return None
         value = self.data[key]
         if isinstance(value, bool) or not isinstance(value, int | float):
-            self.fail(key, f"{_shown(value)} is not a number from {low:g} to {high:g}.")
+            self.fail(key, say("training.no_number", value=shown(value), low=low, high=high))
         if not math.isfinite(value) or not low <= value <= high:
-            self.fail(key, f"{_shown(value)} is outside {low:g} to {high:g}.")
+            self.fail(key, say("training.outside", value=shown(value), low=low, high=high))
         return float(value)
 
     def span(self, key: str, low: int, high: int) -> tuple[int, int]:
@@ -149,30 +146,30 @@ class TomlTable:
             single = self._whole(key, value, low, high)
             return single, single
         if len(value) != 2:
-            self.fail(key, f"{_shown(value)} is not a number or a pair [lowest, highest].")
+            self.fail(key, say("training.no_span", value=shown(value)))
         first, last = (self._whole(key, part, low, high) for part in value)
         if first > last:
-            self.fail(key, f"{_shown(value)} has its lowest number after its highest.")
+            self.fail(key, say("training.span_falls", value=shown(value)))
         return first, last
 
     def wholes(self, key: str, count: int, low: int, high: int) -> tuple[int, ...]:
         """Return exactly ``count`` whole numbers that do not fall."""
         value = self._required(key)
         if not isinstance(value, list) or len(value) != count:
-            self.fail(key, f"{_shown(value)} is not a list of {count} whole numbers.")
+            self.fail(key, say("training.no_wholes", value=shown(value), numbers=count))
         numbers = tuple(self._whole(key, part, low, high) for part in value)
         if list(numbers) != sorted(numbers):
-            self.fail(key, f"{_shown(value)} must not fall from left to right.")
+            self.fail(key, say("training.wholes_fall", value=shown(value)))
         return numbers
 
     def words(self, key: str, known: Sequence[str] | None = None) -> tuple[str, ...]:
         """Return a list of texts, each one of ``known`` where that is given."""
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-            self.fail(key, f"{_shown(value)} is not a list of texts.")
+            self.fail(key, say("training.no_texts", value=shown(value)))
         for word in value:
             if known is not None and word not in known:
-                self.fail(key, f"{_shown(word)} is not one of {', '.join(known)}.")
+                self.fail(key, say("training.not_one_of", value=shown(word), known=known))
         return tuple(value)
 
     def tempo(self, key: str) -> Tempo | None:
@@ -182,27 +179,23 @@ class TomlTable:
         value = self.text(key)
         tempo = Tempo.read(value)
         if tempo is None:
-            self.fail(
-                key,
-                f"{_shown(value)} is not a tempo: four numbers of seconds from 0 to 60 such as "
-                '"3-1-2-1", or "3-0-assist-0" when the other leg does the raising.',
-            )
+            self.fail(key, say("training.no_tempo", value=shown(value)))
         return tempo
 
     def table(self, key: str, kind: str) -> TomlTable:
         """Return a table inside this one; an absent one is empty."""
         value = self.data.get(key, {})
         if not isinstance(value, dict):
-            self.fail(key, f"{_shown(value)} is not a table.")
+            self.fail(key, say("training.no_table", value=shown(value)))
         return TomlTable(self.file, self._inside(f"[{key}]"), value, kind, self._keys)
 
     def tables(self, key: str, kind: str, *, most: int, label: str = "") -> list[TomlTable]:
         """Return the tables of a list, named by number and, where it is text, by ``label``."""
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(part, dict) for part in value):
-            self.fail(key, f"{_shown(value)} is not a list of tables.")
+            self.fail(key, say("training.no_tables", value=shown(value)))
         if len(value) > most:
-            self.fail(key, f"holds {len(value)} tables; at most {most} are allowed.")
+            self.fail(key, say("training.too_many_tables", tables=len(value), most=most))
         tables = []
         for number, part in enumerate(value, start=1):
             named = part.get(label)
@@ -216,17 +209,26 @@ class TomlTable:
 
     def _required(self, key: str) -> object:
         if key not in self.data:
-            self.fail(key, "is missing.")
+            self.fail(key, say("training.missing"))
         return self.data[key]
 
     def _whole(self, key: str, value: object, low: int, high: int) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
-            self.fail(key, f"{_shown(value)} is not a whole number from {low} to {high}.")
+            self.fail(key, say("training.no_whole", value=shown(value), low=low, high=high))
         if not low <= value <= high:
-            self.fail(key, f"{_shown(value)} is outside {low} to {high}.")
+            self.fail(key, say("training.outside", value=shown(value), low=low, high=high))
         return value
 
 
-def _shown(value: object) -> str:
+def bad_key(file: str, place: str, key: str, problem: Message) -> BadProgram:
+    """Return the error about a key of a table of a file; ``place`` "" = the top table."""
+    if place:
+        where = {"file": file, "place": place, "key": key}
+        return BadProgram(say("training.at_key_of_table", **where, problem=problem))
+    return BadProgram(say("training.at_key", file=file, key=key, problem=problem))
+
+
+def shown(value: object) -> str:
+    """Return a value as a program would write it, cut where it is long."""
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:57]}…"

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from calfjournal import paths
 from calfjournal.errors import BadProgram, InputError, StorageFailed
+from calfjournal.messages import in_words
 from calfjournal.training import library_file, program_schema
 from calfjournal.training.library import load_library
 from calfjournal.training.measures import MEASURES
@@ -210,7 +211,7 @@ def _optional(place: tuple[str | int, ...], value: object) -> dict[str, Any]:
 @pytest.mark.parametrize("name", sorted(SHIPPED.programs))
 def test_saving_and_loading_gives_the_same_program(tmp_path: Path, name: str) -> None:
     """A program survives being copied, written and read, to the last value."""
-    copy = duplicate(SHIPPED.programs[name], f"{name}_mine")
+    copy = duplicate(SHIPPED.programs[name], f"{name}_mine", "Mine")
     path = tmp_path / "copy.toml"
     save_program(copy, path, LIBRARY)
     assert replace(read_program(path, LIBRARY), editable=True) == copy
@@ -227,7 +228,7 @@ def test_the_copy_keeps_label_and_warning() -> None:
 def test_a_copy_needs_an_id_of_its_own(bad: str) -> None:
     """The same or a malformed id is refused by field."""
     with pytest.raises(InputError) as error:
-        duplicate(SHIPPED.programs["alfredson"], bad)
+        duplicate(SHIPPED.programs["alfredson"], bad, "Mine")
     assert error.value.field == "id"
 
 
@@ -258,7 +259,7 @@ def test_broken_user_files_never_stop_the_start(tmp_path: Path) -> None:
     found = load_programs(tmp_path, LIBRARY)
     assert found.programs["mine"].editable
     assert not found.programs[DEFAULT_PROGRAM].editable
-    assert [problem.split(",")[0].split(" ")[0] for problem in found.problems] == [
+    assert [in_words(problem).split(",")[0].split(" ")[0] for problem in found.problems] == [
         "b.toml",
         "c.toml",
         "d.toml",

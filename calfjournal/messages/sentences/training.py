@@ -121,7 +121,234 @@ _CHANGES: Final[dict[str, str | Plural]] = {
 }
 """The lines of an adjustment: what would become of a session."""
 
+_AMOUNTS: Final[dict[str, str | Plural]] = {
+    "training.reps": mark("{count:reps}"),
+    "training.seconds": mark_n("{count} second", "{count} seconds"),
+    "training.contacts": mark("{count:contacts}"),
+    "training.metres": mark_n("{count} metre", "{count} metres"),
+    "training.minutes": mark_n("{count} minute", "{count} minutes"),
+    "training.days": mark("{count:days}"),
+    "training.mornings": mark("{count:mornings}"),
+    "training.weeks": mark("{count:weeks}"),
+    "training.sets": mark("{count:sets}"),
+    "training.sides": mark("{count:sides}"),
+    "training.runs": mark("{count:runs}"),
+    "training.min": mark("{count:2} min"),
+    "training.s": mark("{count:2} s"),
+    "training.percent": mark("{count:2} %"),
+}
+"""How much of something, inside another sentence."""
+
+_GATES: Final[dict[str, str | Plural]] = {
+    "training.gate_met": mark_n(
+        "{gate}: all {count} criteria met.", "{gate}: all {count} criteria met."
+    ),
+    "training.gate_open": mark_n(
+        "{gate}: {met} of {count} criteria met. Open: {open:semicolons}.",
+        "{gate}: {met} of {count} criteria met. Open: {open:semicolons}.",
+    ),
+    "training.to_go": mark("{reached} of {needed}; {left} to go."),
+    "training.at_least": mark("{reached}; at least {needed:2} needed."),
+    "training.at_most": mark("{reached}; {most:2} or less needed."),
+    "training.no_answers": mark("No figure yet: fill in the morning check-in."),
+    "training.no_stiffness": mark(
+        "No figure yet: enter stiffness on at least three mornings of a week."
+    ),
+    "training.no_floor_raises": mark(
+        "No figure yet: log a session with two-leg floor raises, with pain."
+    ),
+    "training.no_knee_to_wall": mark("No figure yet: measure knee-to-wall on both sides."),
+    "training.no_raises": mark(
+        "No figure yet: log or test single-leg raises on both sides, with pain and full height."
+    ),
+    "training.no_hold": mark("No figure yet: log or test the one-leg hold on both sides."),
+    "training.no_symmetry": mark(
+        "No figure yet: test single-leg heel raises on both sides the same way."
+    ),
+    "training.no_incline_test": mark(
+        "No figure yet: test single-leg heel raises on the 10° incline."
+    ),
+    "training.no_strength": mark("No figure yet: log strength sessions."),
+    "training.no_hops": mark(
+        "No figure yet: log two-leg hops and fill in the check-in on the mornings after."
+    ),
+    "training.no_mornings_after": mark(
+        "No figure yet: fill in the check-in on the mornings after runs."
+    ),
+    "training.no_easy_runs": mark(
+        "No figure yet: run 30 easy minutes and fill in the check-in the morning after."
+    ),
+    "training.next_phase": mark("Start the next phase on {start:day} instead of after {end:day}."),
+    "training.stay_longer": mark("Stay in {phase} one week longer ({weeks} of at most {longest})."),
+    "training.longest_phase": mark(
+        "{phase} has its longest length of {longest:weeks}. Repeat its last week, or go on and "
+        "leave out the work that its criteria are for."
+    ),
+}
+
+_DOSES: Final[dict[str, str | Plural]] = {
+    "training.first_time": mark("First time: learn the movement at the planned dose."),
+    "training.deload_keeps": mark("A deload week: same load, fewer sets, nothing goes up."),
+    "training.amber_keeps": mark("The last answer was amber: same dose again."),
+    "training.greens_needed": mark(
+        "Goes up after two green answers in a row with every set done; so far {greens} of {needed}."
+    ),
+    "training.harder_than_meant": mark(
+        "Harder than meant: {reserve} in reserve, {low} to {high} planned."
+    ),
+    "training.changed_lately": mark("Changed on {day:day}; one change a week is enough."),
+    "training.range_first": mark("Range comes first: not every set was full."),
+    "training.slower_first": mark("Slower first: {before} becomes {after}."),
+    "training.more_a_set": mark(
+        "Two green answers: from {before} to {after} in every set, up to {most} before the load "
+        "goes up."
+    ),
+    "training.enter_weight": mark("Enter the weight you use, then the next step can be told."),
+    "training.no_load_step": mark(
+        "Any step would be more than 10 % of {load:load}: keep the dose."
+    ),
+    "training.more_load": mark(
+        "Top of the range twice with green answers: {before:load} becomes {after:load}, back to "
+        "{bottom}."
+    ),
+    "training.add_weight": mark(
+        "{reps} repetitions with 3 or more in reserve and no weight: add {load:load} instead of "
+        "repetitions."
+    ),
+    "training.up_to_ceiling": mark(
+        "No weight and no harder exercise: {reps} repetitions, at most {most}."
+    ),
+    "training.next_rung": mark("At the top of its range: the next rung is {exercise}."),
+    "training.quicker": mark("Contacts are at the top of their range: now quicker, not more."),
+    "training.all_at_top": mark("Everything is at its top: keep it, or ask for the next phase."),
+    "training.lightest_load": mark("The last answer was red: same exercise, lightest load."),
+    "training.easier_exercise": mark(
+        "The last answer was red: {easier} (load class {lower}) in place of {exercise} (load "
+        "class {load_class})."
+    ),
+    "training.lighter_load": mark(
+        "Repetitions were missed twice: {before:load} becomes {after:load}."
+    ),
+    "training.fewer_reps": mark("Reps were missed twice: from {before} to {after}."),
+    "training.fewer_seconds": mark("Seconds were missed twice: from {before} to {after}."),
+    "training.fewer_contacts": mark("Contacts were missed twice: from {before} to {after}."),
+    "training.fewer_metres": mark("Metres were missed twice: from {before} to {after}."),
+    "training.fewer_minutes": mark("Minutes were missed twice: from {before} to {after}."),
+    # what would change
+    "training.becomes": mark("{before} to {after}"),
+    "training.load_becomes": mark("{before:load} to {after:load}"),
+    "training.tempo_becomes": mark("{exercise}: tempo {before} to {after}"),
+    "training.dose": mark("{exercise}: {changes:commas}"),
+    "training.dose_same": mark("{exercise}: same dose"),
+    "training.dose_full_height": mark("{exercise}: full height in every repetition first"),
+    "training.dose_quicker": mark("{exercise}: same contacts, quicker off the ground"),
+    "training.estimate": mark(
+        "{load:load} × (1 + {reps} / 30) = {most:tenths} kg (Epley estimate)"
+    ),
+    "training.estimate_with_body": mark(
+        "({share} × {mass:load} body mass + {load:load}) × (1 + {reps} / 30) = {most:tenths} kg "
+        "(Epley estimate)"
+    ),
+}
+
+_EXERCISES: Final[dict[str, str | Plural]] = {
+    "training.swapped_for_load": mark(
+        "{chosen} instead of {wanted}: load class {load_class} is above today's limit of {limit}."
+    ),
+    "training.swapped_for_insertion": mark(
+        "{chosen} instead of {wanted}: with soreness where the tendon meets the heel, work stays "
+        "on level ground."
+    ),
+    "training.swapped_for_equipment": mark("{chosen} instead of {wanted}: {missing:list} at hand."),
+    "training.without": mark("no {tag:equipment}"),
+}
+
+_FILES: Final[dict[str, str | Plural]] = {
+    "training.at_key": mark('{file}, key "{key}": {problem}'),
+    "training.at_key_of_table": mark('{file}, {place}, key "{key}": {problem}'),
+    "training.key_unknown": mark("is not known here. Known: {known:commas}."),
+    "training.key_misspelt": mark(
+        "is not known here. Did you mean {meant}? Known: {known:commas}."
+    ),
+    "training.missing": mark("is missing."),
+    "training.empty": mark("must not be empty."),
+    "training.too_long": mark("is {length} characters long; at most {most} are allowed."),
+    "training.twice": mark("{value} is there twice."),
+    "training.outside": mark("{value} is outside {low} to {high}."),
+    "training.not_one_of": mark("{value} is not one of {known:commas}."),
+    "training.no_text": mark("{value} is not text in quotes."),
+    "training.no_texts": mark("{value} is not a list of texts."),
+    "training.no_flag": mark("{value} is neither true nor false."),
+    "training.no_number": mark("{value} is not a number from {low} to {high}."),
+    "training.no_whole": mark("{value} is not a whole number from {low} to {high}."),
+    "training.no_wholes": mark("{value} is not a list of {numbers} whole numbers."),
+    "training.wholes_fall": mark("{value} must not fall from left to right."),
+    "training.no_span": mark("{value} is not a number or a pair [lowest, highest]."),
+    "training.span_falls": mark("{value} has its lowest number after its highest."),
+    "training.no_table": mark("{value} is not a table."),
+    "training.no_tables": mark("{value} is not a list of tables."),
+    "training.too_many_tables": mark("holds {tables} tables; at most {most} are allowed."),
+    "training.no_id": mark(
+        "{value} is not an id: small letters, digits and _, a letter first, at most 48 characters."
+    ),
+    "training.no_tempo": mark(
+        '{value} is not a tempo: four numbers of seconds from 0 to 60 such as "3-1-2-1", or '
+        '"3-0-assist-0" when the other leg does the raising.'
+    ),
+    # exercises
+    "training.exercises_missing": mark("is missing: a library holds at least one exercise."),
+    "training.no_phases": mark("{value} is not made of the letters M, S, P, R, each once."),
+    "training.link_unknown": mark("{value} is not another exercise here."),
+    "training.link_circle": mark("{value} leads round in a circle."),
+    "training.link_falls": mark(
+        "{value} has load class {load_class} beside {beside}: it must not fall on this link."
+    ),
+    "training.link_rises": mark(
+        "{value} has load class {load_class} beside {beside}: it must not rise on this link."
+    ),
+    # programs
+    "training.warning_missing": mark("is missing: a program with the clinician label needs one."),
+    "training.criterion_missing": mark("is missing: a gate has at least one criterion."),
+    "training.border_missing": mark('is missing: give "at_least", "at_most" or both.'),
+    "training.items_missing": mark("is missing: a session holds at least one exercise."),
+    "training.session_missing": mark("is missing: a program has at least one session type."),
+    "training.phase_missing": mark(
+        "is missing: a program has at least one phase of a week or more."
+    ),
+    "training.too_many_weeks": mark("adds up to more than {weeks:weeks}."),
+    "training.exercise_unknown": mark("{value} is not in the exercise library."),
+    "training.unit_missing": mark(
+        "an exercise line has exactly one of {known:commas}; here there is none."
+    ),
+    "training.too_many_units": mark(
+        "an exercise line has exactly one of {known:commas}; here there are {units}."
+    ),
+    "training.weeks_differ": mark(
+        'describes {weeks:weeks}, but "weeks" says at most {most}: describe every week up to the '
+        "longest, and at least one."
+    ),
+    "training.week_full": mark(
+        'holds {sessions:sessions}; 1 to {most} are allowed (the program\'s "max_per_week").'
+    ),
+    "training.gate_unknown": mark("{value} is not a gate of this file (gates: {known:commas})."),
+    "training.no_gates": mark("{value} is not a gate of this file (gates: none)."),
+    "training.id_taken": mark("another program is already {value}."),
+    "training.no_copy_id": mark(
+        "{value} cannot be the copy's id: small letters, digits and _, a letter first, and not "
+        "the original's."
+    ),
+    "training.not_there": mark("{file} cannot be read: it is not there."),
+    "training.not_made": mark("{folder} could not be made: {reason}."),
+    "training.not_written": mark("{file} could not be written: {reason}."),
+}
+"""What is wrong with a file of programs or exercises, behind the place where it is."""
+
 SENTENCES: Final[dict[str, str | Plural]] = {
     **_ADJUSTMENTS,
     **_CHANGES,
+    **_AMOUNTS,
+    **_GATES,
+    **_DOSES,
+    **_EXERCISES,
+    **_FILES,
 }
