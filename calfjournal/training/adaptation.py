@@ -24,13 +24,10 @@ from calfjournal.training.flares import ladder_back
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.missed_time import after_missed_time, while_ill
-from calfjournal.training.session_changes import apply
 from calfjournal.training.tendon_days import (
     green_row,
     is_red,
 )
-
-__all__ = ["RedCount", "apply", "propose"]
 
 _WEEK_D = 7
 _HIGH = 4

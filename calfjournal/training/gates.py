@@ -21,15 +21,6 @@ from calfjournal.domain.program import (
 from calfjournal.training.facts import Facts
 from calfjournal.training.measures import MEASURES
 
-__all__ = [
-    "CriterionStatus",
-    "GateState",
-    "GateStatus",
-    "gate_status",
-    "phase_proposal",
-    "program_gates",
-]
-
 _LOOK_AHEAD_D = 7
 """Days before the end of a phase when its gate is spoken about [calfjournal default]."""
 

@@ -16,7 +16,6 @@ from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import Program
 from calfjournal.errors import BadProgram, InputError, StorageFailed
 from calfjournal.files import make_private_folder
-from calfjournal.messages import in_words
 from calfjournal.training.library import Library, load_library
 from calfjournal.training.program_reader import read_program, read_recipe
 from calfjournal.training.program_writer import program_text
@@ -71,7 +70,7 @@ def program_of(plan: Plan, offered: Mapping[str, Program], library: Library) -> 
     if plan.program in offered or not plan.recipe:
         return offered.get(plan.program)
     try:
-        return read_recipe(plan.recipe, in_words(plan.title), library)
+        return read_recipe(plan.recipe, plan.program, library)
     except BadProgram:
         return None
 

@@ -15,7 +15,7 @@ from calfjournal.domain.exercise import Tempo
 from calfjournal.domain.message import Message, say
 from calfjournal.errors import BadProgram
 
-Choice = TypeVar("Choice", bound=StrEnum)
+C = TypeVar("C", bound=StrEnum)
 Keys = Mapping[str, Sequence[str]]
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,47}")
@@ -101,7 +101,7 @@ class TomlTable:
             self.fail(key, say("training.no_id", value=shown(value)))
         return value
 
-    def choice(self, key: str, kinds: type[Choice], default: Choice | None = None) -> Choice:
+    def choice(self, key: str, kinds: type[C], default: C | None = None) -> C:
         """Return a member of an enum, written as its value."""
         if key not in self.data and default is not None:
             return default

@@ -20,8 +20,10 @@ from calfjournal.recovery.verdict import judge
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.thresholds import load_thresholds
-from calfjournal.training.adaptation import RedCount, apply, propose
+from calfjournal.training.adaptation import propose
+from calfjournal.training.case import RedCount
 from calfjournal.training.library import Library
+from calfjournal.training.session_changes import apply
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.rule_inputs import KnownDay, RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs

@@ -14,8 +14,10 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import AdjustmentKind, Light, State
 from calfjournal.domain.session import count_sets
 from calfjournal.messages import in_words
-from calfjournal.training.adaptation import RedCount, apply, propose
+from calfjournal.training.adaptation import propose
+from calfjournal.training.case import RedCount
 from calfjournal.training.history import History
+from calfjournal.training.session_changes import apply
 from tests.training.mornings import (
     AFTER_MONDAY,
     LIBRARY,

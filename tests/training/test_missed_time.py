@@ -12,8 +12,8 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import AdjustmentKind, State
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import in_words
-from calfjournal.training.adaptation import apply
 from calfjournal.training.flares import RUNGS, rung_on
+from calfjournal.training.session_changes import apply
 from tests.training.mornings import (
     AFTER_MONDAY,
     GREEN_DAY,

@@ -10,7 +10,7 @@ from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Laterality, Side, Unit
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
 from calfjournal.domain.session import SessionStatus, count_sets
-from calfjournal.training.adaptation import apply
+from calfjournal.training.session_changes import apply
 from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class
 from tests.training.mornings import LIBRARY, PLAN, lines
 

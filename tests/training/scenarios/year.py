@@ -25,10 +25,12 @@ from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import red_history, responses
 from calfjournal.recovery.tendon_days import tendon_days
 from calfjournal.recovery.verdict import judge
-from calfjournal.training.adaptation import RedCount, apply, propose
+from calfjournal.training.adaptation import propose
+from calfjournal.training.case import RedCount
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal, make_plan, replan
+from calfjournal.training.session_changes import apply
 
 RUN_KM = {RunKind.EASY: 8.0, RunKind.QUALITY: 9.0, RunKind.LONG: 15.0, RunKind.RACE: 21.1}
 KEPT_DAYS = 42
