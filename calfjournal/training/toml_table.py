@@ -34,7 +34,7 @@ def read_toml(path: Path, keys: Keys) -> TomlTable:
     try:
         data = toml_files.read_toml(path, MOST_BYTES)
     except FileNotFoundError as error:
-        raise BadProgram(f"{path.name} cannot be read: it is not there.") from error
+        raise BadProgram(say("training.not_there", file=path.name)) from error
     except toml_files.BadToml as error:
         raise BadProgram(error.said) from error
     return TomlTable(path.name, "", data, "file", keys)

@@ -72,6 +72,14 @@ def test_a_flare_caps_the_week_and_ends_at_the_top() -> None:
     assert len(RUNGS) == 4
 
 
+def test_a_flare_of_both_tendons_is_told_as_one() -> None:
+    """Both sides have a sentence of their own."""
+    flare = Flare(on(0), Side.BOTH)
+    found = only(proposals(verdict(AFTER_MONDAY, GREEN_DAY), flares=(flare,)))
+    told = in_words(found.reason)
+    assert told == "Flare on both sides, day 2; it resets what goes up, not dates."
+
+
 # ---------------------------------------------------------------------------- missed time
 
 

@@ -188,6 +188,25 @@ def test_repetitions_missed_twice_take_load_off() -> None:
     assert (bare.change, bare.dose.amount) == (DoseStep.REGRESS, (7, 12))
 
 
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        (Unit.REPS, ("Reps were", "20 reps")),
+        (Unit.SECONDS, ("Seconds were", "20 seconds")),
+        (Unit.CONTACTS, ("Contacts were", "20 contacts")),
+        (Unit.METRES, ("Metres were", "20 metres")),
+        (Unit.MINUTES, ("Minutes were", "20 minutes")),
+    ],
+)
+def test_every_unit_is_told_by_its_name(unit: Unit, told: tuple[str, str]) -> None:
+    """What was missed and what a set may hold next name what they count."""
+    missed = Prescription("sl_calf_raise_step", 2, (10, 20), unit, 60)
+    less = propose(missed, *(exposure(n, 5, item=missed) for n in (4, 2)))
+    assert in_words(less.reason) == f"{told[0]} missed twice: from 10 to 9."
+    more = propose(missed, *(exposure(n, 19, item=missed) for n in (4, 2)))
+    assert f"to {told[1]} in every set" in in_words(more.reason)
+
+
 def test_a_deload_week_keeps_load_and_raises_nothing() -> None:
     """Same load, effort target of the week, nothing up."""
     past = [exposure(4, 8, kg=10), exposure(2, 8, kg=10)]
