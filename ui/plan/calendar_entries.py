@@ -13,7 +13,8 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.errors import InputError
-from calfjournal.messages.formats import number, short_date, short_day
+from calfjournal.messages import tr
+from calfjournal.messages.formats import short_date
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -46,23 +47,23 @@ def _when(entry: Entry) -> str:
     what = entry.what
     if isinstance(what, Race):
         return short_date(what.day)
-    return (
-        short_date(what.start)
-        if what.start == what.end
-        else f"{short_date(what.start)} to {short_date(what.end)}"
-    )
+    if what.start == what.end:
+        return short_date(what.start)
+    return tr("{first:date} to {last:date}", first=what.start, last=what.end)
 
 
 def _name(entry: Entry) -> str:
     what = entry.what
     if isinstance(what, BlockedRange):
-        return what.reason or "Days off"
-    distance = f", {number(what.distance_km, 1, 'km')}" if what.distance_km else ""
-    return f"{what.name or 'Race'}{distance}"
+        return what.reason or tr("Days off")
+    name = what.name or tr("Race")
+    if not what.distance_km:
+        return name
+    return tr("{name}, {distance:km}", name=name, distance=what.distance_km)
 
 
 def _kind(entry: Entry) -> str:
-    return "Race" if isinstance(entry.what, Race) else "Days off"
+    return tr("Race") if isinstance(entry.what, Race) else tr("Days off")
 
 
 class CalendarEntriesDialog(Dialog):
@@ -71,29 +72,29 @@ class CalendarEntriesDialog(Dialog):
     again_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("Races and days off", parent, width=620)
+        super().__init__(tr("Races and days off"), parent, width=620)
         self._context = context
-        hint = "A race brings its taper and easy days after it; days off stay free of sessions."
+        hint = tr("A race brings its taper and easy days after it; days off stay free of sessions.")
         self.body.addWidget(small(hint, wrap=True))
-        self.table = TableView[Entry](_COLUMNS, "Races and days off", fitted=False)
+        self.table = TableView[Entry](_columns(), tr("Races and days off"), fitted=False)
         self.table.setMinimumHeight(200)
         self.table.opened.connect(self._open)
         self.table.current_changed.connect(self._offer)
-        self._none = Label("Nothing yet.", tone="muted")
+        self._none = Label(tr("Nothing yet."), tone="muted")
         self.body.addWidget(self._none)
         self.body.addWidget(self.table, 1)
-        self.add_race = Button("Add a race", icon="flag")
+        self.add_race = Button(tr("Add a race"), icon="flag")
         self.add_race.clicked.connect(self._new_race)
-        self.add_block = Button("Add days off", icon="plus")
+        self.add_block = Button(tr("Add days off"), icon="plus")
         self.add_block.clicked.connect(self._new_block)
-        self.change = Button("Change", "quiet", "edit")
+        self.change = Button(tr("Change"), "quiet", "edit")
         self.change.clicked.connect(self._change)
-        self.delete = Button("Delete", "quiet", "trash")
+        self.delete = Button(tr("Delete"), "quiet", "trash")
         self.delete.clicked.connect(self._delete)
         self.body.addLayout(row(self.add_race, self.add_block, None, self.change, self.delete))
-        self.add_button("Close", closes=True)
+        self.add_button(tr("Close"), closes=True)
         if context.journal.plans.active() is not None:
-            again = self.add_button("Plan again with these…", "primary")
+            again = self.add_button(tr("Plan again with these…"), "primary")
             again.clicked.connect(self._again)
         context.bus.changed.connect(self._on_changed)
         self._fill()
@@ -167,18 +168,19 @@ class CalendarEntriesDialog(Dialog):
             return
         what, plans = self.table.current.what, self._context.journal.plans
         if isinstance(what, Race):
-            said = f"Race on {short_day(what.day)} deleted."
+            said = tr("Race on {day:day} deleted.", day=what.day)
             perform(self._context, said, plans.delete_race, what.key)
         else:
-            said = f"Days off from {short_day(what.start)} deleted."
+            said = tr("Days off from {day:day} deleted.", day=what.start)
             perform(self._context, said, plans.delete_block, what.key)
 
 
-_COLUMNS = (
-    Column[Entry]("When", _when, share=4),
-    Column[Entry]("What", _name, share=5),
-    Column[Entry]("Kind", _kind, share=2, tone=lambda _: "muted"),
-)
+def _columns() -> tuple[Column[Entry], ...]:
+    return (
+        Column[Entry](tr("When"), _when, share=4),
+        Column[Entry](tr("What"), _name, share=5),
+        Column[Entry](tr("Kind"), _kind, share=2, tone=lambda _: "muted"),
+    )
 
 
 RACE_KM = LIMITS[Kind.RACE]["distance_km"]
@@ -188,20 +190,20 @@ class RaceDialog(FormDialog):
     """One race."""
 
     def __init__(self, context: Context, race: Race, parent: QWidget | None = None) -> None:
-        super().__init__("Race" if race.id is not None else "Add a race", parent, width=420)
+        super().__init__(tr("Race") if race.id is not None else tr("Add a race"), parent, width=420)
         self._context, self._race = context, race
-        self.day = DayField("Race day")
+        self.day = DayField(tr("Race day"))
         self.day.set_value(race.day)
-        self.distance = NumberField("Distance", "km", limit=RACE_KM, decimals=1)
+        self.distance = NumberField(tr("Distance"), "km", limit=RACE_KM, decimals=1)
         self.distance.set_value(race.distance_km)
-        self.name = TextField("Name")
+        self.name = TextField(tr("Name"))
         self.name.set_value(race.name)
-        self._distance = Labelled("Distance, if known", self.distance)
-        line = row(Labelled("Race day", self.day), self._distance, gap=metrics.M)
+        self._distance = Labelled(tr("Distance, if known"), self.distance)
+        line = row(Labelled(tr("Race day"), self.day), self._distance, gap=metrics.M)
         self.body.addLayout(line)
-        self.body.addWidget(Labelled("Name", self.name))
-        self.add_button("Cancel", closes=True)
-        self.keep = self.add_button("Keep race", "primary")
+        self.body.addWidget(Labelled(tr("Name"), self.name))
+        self.add_button(tr("Cancel"), closes=True)
+        self.keep = self.add_button(tr("Keep race"), "primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._keep)
         fields = {"day": self.day, "distance": self.distance, "name": self.name}
@@ -218,7 +220,7 @@ class RaceDialog(FormDialog):
             self._race.note,
             self._race.id,
         )
-        said = f"Race on {short_day(race.day)} kept."
+        said = tr("Race on {day:day} kept.", day=race.day)
         try:
             kept = perform(self._context, said, self._context.journal.plans.save_race, race)
         except InputError as error:
@@ -234,21 +236,23 @@ class BlockDialog(FormDialog):
     def __init__(
         self, context: Context, block: BlockedRange, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Days off" if block.id is not None else "Add days off", parent, width=420)
+        super().__init__(
+            tr("Days off") if block.id is not None else tr("Add days off"), parent, width=420
+        )
         self._context, self._block = context, block
-        self.first, self.last = DayField("First day off"), DayField("Last day off")
+        self.first, self.last = DayField(tr("First day off")), DayField(tr("Last day off"))
         self.first.set_value(block.start)
         self.last.set_value(block.end)
-        self.reason = TextField("Reason")
+        self.reason = TextField(tr("Reason"))
         self.reason.set_value(block.reason)
-        self.reason.setPlaceholderText("Holiday, illness, travel")
+        self.reason.setPlaceholderText(tr("Holiday, illness, travel"))
         self.first.committed.connect(self._follow)
-        self._last = Labelled("Last day", self.last)
-        line = row(Labelled("First day", self.first), self._last, gap=metrics.M)
+        self._last = Labelled(tr("Last day"), self.last)
+        line = row(Labelled(tr("First day"), self.first), self._last, gap=metrics.M)
         self.body.addLayout(line)
-        self.body.addWidget(Labelled("Reason", self.reason))
-        self.add_button("Cancel", closes=True)
-        self.keep = self.add_button("Keep days off", "primary")
+        self.body.addWidget(Labelled(tr("Reason"), self.reason))
+        self.add_button(tr("Cancel"), closes=True)
+        self.keep = self.add_button(tr("Keep days off"), "primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._keep)
         fields = {"first": self.first, "last": self.last, "reason": self.reason}
@@ -263,12 +267,12 @@ class BlockDialog(FormDialog):
     def _keep(self) -> None:
         self.reason.flush()
         if self.last.value < self.first.value:
-            self._last.show_error(f"The first day is {short_day(self.first.value)}.")
+            self._last.show_error(tr("The first day is {day:day}.", day=self.first.value))
             self.last.setFocus()
             return
         reason = self.reason.value or ""
         block = BlockedRange(self.first.value, self.last.value, reason, self._block.id)
-        said = f"Days off from {short_day(block.start)} kept."
+        said = tr("Days off from {day:day} kept.", day=block.start)
         try:
             kept = perform(self._context, said, self._context.journal.plans.save_block, block)
         except InputError as error:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.looks import GATE_LOOKS, PHASE_KIND_LOOKS
+from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import CriterionStatus, GateState, GateStatus, Program
 from calfjournal.domain.session import Session
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import plural, short_day
+from calfjournal.messages import formats, in_words, mark, tr, tr_n
 from calfjournal.messages.vocabulary import GATES
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
@@ -39,7 +39,7 @@ class WhereCard(Card):
     """The phase of today, its week, its goal, and what it is for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Where you are", parent=parent)
+        super().__init__(tr("Where you are"), parent=parent)
         self._chip = Chip("")
         self.add_action(self._chip)
         self._week = Label("", Role.FIGURE, wrap=True)
@@ -63,26 +63,26 @@ class WhereCard(Card):
         self._chip.set_text(in_words(phase.title))
         self._chip.set_look(PHASE_KIND_LOOKS[phase.kind])
         if today < plan.start:
-            self._week.setText(f"Starts {short_day(plan.start)}")
+            self._week.setText(tr("Starts {day:day}", day=plan.start))
         else:
             number, count = plan.week_on(today) or (1, phase.weeks)
-            self._week.setText(f"Week {number} of {count}")
+            self._week.setText(tr("Week {number} of {count}", number=number, count=count))
         self._goal.setText(in_words(phase.goal))
         self._goal.setVisible(bool(phase.goal))
         self._purpose.setText(words.PURPOSES[phase.kind])
         self._purpose.setVisible(not shown.is_researched)
         inside = [s for s in shown.sessions if phase.start <= s.day <= phase.end]
-        until = f"until {short_day(phase.end)}"
+        until = tr("{phase} until {day:day}.", phase=phase.title, day=phase.end)
         done = words.done_text(inside, phase.start, today)
-        self._done.setText(f"{phase.title} {until}. {done}")
+        self._done.setText(formats.sentences([until, done]))
 
     def _show_end(self, plan: Plan, sessions: Sequence[Session], today: date) -> None:
         self._chip.hide()
-        self._week.setText("This plan has ended")
-        self._goal.setText(f"Its last day was {short_day(plan.end)}.")
+        self._week.setText(tr("This plan has ended"))
+        self._goal.setText(tr("Its last day was {day:day}.", day=plan.end))
         self._goal.show()
         self._purpose.show()
-        self._purpose.setText("A new plan builds on the tests and sessions you have kept.")
+        self._purpose.setText(tr("A new plan builds on the tests and sessions you have kept."))
         self._done.setText(words.done_text(sessions, plan.start, today))
 
 
@@ -93,7 +93,7 @@ class GateCard(Card):
     declined = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Gate to the next phase", parent=parent)
+        super().__init__(tr("Gate to the next phase"), parent=parent)
         self._chip = Chip("")
         self.add_action(self._chip)
         self._lines = QVBoxLayout()
@@ -116,24 +116,24 @@ class GateCard(Card):
         """Show the gate after the phase of today and what the rules propose."""
         clear(self._lines)
         gate = shown.next_gate
-        self.set_title(gate.gate.title if gate else "Gate to the next phase")
+        self.set_title(in_words(gate.gate.title) if gate else tr("Gate to the next phase"))
         self._chip.setVisible(gate is not None)
         if gate is None:
-            text = "This is the last phase." if shown.is_last_phase else _NO_GATE
+            text = tr("This is the last phase.") if shown.is_last_phase else tr(_NO_GATE)
             self._lines.addWidget(Label(text, tone="muted", wrap=True))
         else:
             met = sum(c.state is GateState.MET for c in gate.criteria)
-            self._chip.set_text(f"{met} of {len(gate.criteria)} met")
+            self._chip.set_text(tr("{met} of {all} met", met=met, all=len(gate.criteria)))
             self._chip.set_look(GATE_LOOKS[gate.state])
             for criterion in gate.criteria:
                 self._lines.addLayout(_criterion(criterion))
         self._proposal.show_proposal(shown.proposal)
         others = [_gate_line(g) for g in shown.gates if gate is None or g.gate.id != gate.gate.id]
-        self._others.setText("Other gates: " + " · ".join(others) if others else "")
+        self._others.setText(tr("Other gates: {gates}", gates=" · ".join(others)) if others else "")
         self._others.setVisible(bool(others))
 
 
-_NO_GATE = "Nothing has to be met: the next phase begins on its day."
+_NO_GATE = mark("Nothing has to be met: the next phase begins on its day.")
 
 
 class _PhaseProposal(QWidget):
@@ -143,8 +143,8 @@ class _PhaseProposal(QWidget):
         super().__init__()
         self._text = Label("", Role.BODY_STRONG, wrap=True)
         self._reason = small(wrap=True)
-        self.accept = Button("Accept…")
-        self.decline = Button("Decline", "quiet")
+        self.accept = Button(tr("Accept…"))
+        self.decline = Button(tr("Decline"), "quiet")
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, metrics.S, 0, 0)
         stack.setSpacing(metrics.S)
@@ -159,28 +159,28 @@ class _PhaseProposal(QWidget):
         if adjustment is not None:
             self._text.setText(in_words(adjustment.text))
             self._reason.setText(in_words(adjustment.reason))
-            self.setAccessibleName(f"Proposal: {adjustment.text}")
+            self.setAccessibleName(tr("Proposal: {text}", text=adjustment.text))
 
 
 def _criterion(status: CriterionStatus) -> QVBoxLayout:
     chip = Chip(GATES[status.state], GATE_LOOKS[status.state])
-    line = row(Label(status.criterion.text, wrap=True), chip)
+    line = row(Label(in_words(status.criterion.text), wrap=True), chip)
     line.setStretch(0, 1)
     line.setAlignment(chip, TOP)
-    return column(line, small(status.text, wrap=True), gap=2)
+    return column(line, small(in_words(status.text), wrap=True), gap=2)
 
 
 def _gate_line(status: GateStatus) -> str:
     met = sum(c.state is GateState.MET for c in status.criteria)
-    return f"{status.gate.title} {met} of {len(status.criteria)}"
+    return tr("{gate} {met} of {all}", gate=status.gate.title, met=met, all=len(status.criteria))
 
 
 class ReasonsCard(Card):
     """Why the plan is as it is: the first reasons, all of them on demand."""
 
-    def __init__(self, title: str = "Why this plan", parent: QWidget | None = None) -> None:
-        super().__init__(title, parent=parent)
-        self._reasons: tuple[str, ...] = ()
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title or tr("Why this plan"), parent=parent)
+        self._reasons: tuple[Words, ...] = ()
         self._all = False
         self._lines = QVBoxLayout()
         self._lines.setSpacing(metrics.S)
@@ -190,7 +190,7 @@ class ReasonsCard(Card):
         self.body.addLayout(row(self.more, None))
         self.body.addStretch(1)
 
-    def show_reasons(self, reasons: Sequence[str]) -> None:
+    def show_reasons(self, reasons: Sequence[Words]) -> None:
         """Show other reasons."""
         self._reasons = tuple(reasons)
         self._fill()
@@ -204,14 +204,18 @@ class ReasonsCard(Card):
         clear(self._lines)
         shown = self._reasons if self._all else self._reasons[:SHOWN_REASONS]
         for reason in shown:
-            mark = Label("·", tone="muted")
-            line = row(mark, Label(reason, wrap=True))
-            line.setAlignment(mark, TOP)
+            dot = Label("·", tone="muted")
+            line = row(dot, Label(in_words(reason), wrap=True))
+            line.setAlignment(dot, TOP)
             line.setStretch(1, 1)
             self._lines.addLayout(line)
         hidden = len(self._reasons) - SHOWN_REASONS
         self.more.setVisible(hidden > 0)
-        self.more.setText("Show fewer" if self._all else f"Show {plural(hidden, 'more reason')}")
+        self.more.setText(
+            tr("Show fewer")
+            if self._all
+            else tr_n("Show {count} more reason", "Show {count} more reasons", hidden)
+        )
 
 
 class ProgramCard(Card):
@@ -220,8 +224,8 @@ class ProgramCard(Card):
     copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("The program", parent=parent)
-        self.copy = Button("Copy to edit", "quiet", "copy")
+        super().__init__(tr("The program"), parent=parent)
+        self.copy = Button(tr("Copy to edit"), "quiet", "copy")
         self.copy.clicked.connect(self.copy_wanted)
         self.add_action(self.copy)
         self._lines = QVBoxLayout()
@@ -234,7 +238,10 @@ class ProgramCard(Card):
         clear(self._lines)
         self.copy.setVisible(program is not None)
         if program is None:
-            text = f"The file of the program “{name}” is gone; the plan stays as it was laid."
+            text = tr(
+                "The file of the program “{name}” is gone; the plan stays as it was laid.",
+                name=name,
+            )
             self._lines.addWidget(Label(text, wrap=True))
             return
         self.set_title(program.title)
@@ -245,11 +252,11 @@ class ProgramCard(Card):
 def program_facts(program: Program) -> list[tuple[str, str]]:
     """Return what to know about a program, caption and text, without what is empty."""
     facts = [
-        ("Made for", program.population),
-        ("Evidence", program.evidence),
-        ("Source", program.citation),
-        ("Pain", program.pain_rule),
-        ("Progress", program.progression),
-        ("Running", program.run_rule),
+        (tr("Made for"), program.population),
+        (tr("Evidence"), program.evidence),
+        (tr("Source"), program.citation),
+        (tr("Pain"), program.pain_rule),
+        (tr("Progress"), program.progression),
+        (tr("Running"), program.run_rule),
     ]
     return [(caption, text) for caption, text in facts if text]

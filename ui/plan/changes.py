@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
+from calfjournal.domain.message import Words
 from calfjournal.domain.proposal import Proposal
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import plural, short_date
+from calfjournal.messages import formats, in_words, tr, tr_n
 from ui.plan.timeline import Timeline
 from ui.services.act import perform
 from ui.services.context import Context
@@ -30,26 +30,31 @@ class ChangesDialog(Dialog):
         adjustment: Adjustment | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Plan again from today", parent, width=620)
+        super().__init__(tr("Plan again from today"), parent, width=620)
         self._context, self._proposal, self._adjustment = context, proposal, adjustment
         plan, today = proposal.plan, context.journal.today()
-        intro = "What you have done, skipped or moved by hand stays. Nothing changes until you "
+        intro = tr(
+            "What you have done, skipped or moved by hand stays. Nothing changes until you accept."
+        )
         lead = in_words(adjustment.text) if adjustment is not None else ""
         if lead:
             self.body.addWidget(Label(lead, Role.LEAD, wrap=True))
-        self.body.addWidget(small(intro + "accept.", wrap=True))
+        self.body.addWidget(small(intro, wrap=True))
         timeline = Timeline()
         timeline.show_plan(plan, context.journal.plans.races(), today)
         self.body.addWidget(timeline)
-        self.body.addWidget(small(f"The plan ends on {short_date(plan.end)}."))
+        self.body.addWidget(small(tr("The plan ends on {day:date}.", day=plan.end)))
         if proposal.diff:
-            lines = plural(len(proposal.diff), "line")
-            self.body.addWidget(Label(f"What changes, {lines}", Role.BODY_STRONG))
+            lines = tr_n(
+                "What changes, {count} line", "What changes, {count} lines", len(proposal.diff)
+            )
+            self.body.addWidget(Label(lines, Role.BODY_STRONG))
             self.body.addWidget(_lines(proposal.diff), 1)
         else:
-            self.body.addWidget(Label(_NOTHING, Role.LEAD, wrap=True))
-        self.add_button("Leave as it is", closes=True)
-        self.accept_button = self.add_button("Accept", "primary")
+            nothing = tr("Nothing would change: the plan already fits.")
+            self.body.addWidget(Label(nothing, Role.LEAD, wrap=True))
+        self.add_button(tr("Leave as it is"), closes=True)
+        self.accept_button = self.add_button(tr("Accept"), "primary")
         self.accept_button.clicked.connect(self._keep)
         self.accept_button.setEnabled(bool(proposal.diff) or adjustment is not None)
         self.accept_button.setDefault(True)
@@ -57,32 +62,30 @@ class ChangesDialog(Dialog):
     @Slot()
     def _keep(self) -> None:
         context, planning = self._context, self._context.journal.planning
-        said = "The plan is laid again."
+        said = tr("The plan is laid again.")
         if self._adjustment is None:
             kept = perform(context, said, planning.accept, self._proposal)
         else:
             accept = planning.accept_phase
-            kept = perform(context, f"Accepted. {said}", accept, self._adjustment, self._proposal)
+            said = formats.sentences([tr("Accepted."), said])
+            kept = perform(context, said, accept, self._adjustment, self._proposal)
         if kept is not None:
             self.kept.emit()
             self.accept()
 
 
-_NOTHING = "Nothing would change: the plan already fits."
-
-
-def _lines(texts: tuple[str, ...]) -> QScrollArea:
+def _lines(texts: tuple[Words, ...]) -> QScrollArea:
     inside = QWidget()
     stack = QVBoxLayout(inside)
     stack.setContentsMargins(0, 0, metrics.S, 0)
     stack.setSpacing(metrics.XS)
     for text in texts:
-        mark = Label("·", tone="muted")
-        line = row(mark, Label(text, wrap=True, figures=True))
-        line.setAlignment(mark, TOP)
+        dot = Label("·", tone="muted")
+        line = row(dot, Label(in_words(text), wrap=True, figures=True))
+        line.setAlignment(dot, TOP)
         line.setStretch(1, 1)
         stack.addLayout(line)
     stack.addStretch(1)
-    scroll = scrolled(inside, "What changes")
+    scroll = scrolled(inside, tr("What changes"))
     scroll.setMinimumHeight(160)
     return scroll

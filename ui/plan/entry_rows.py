@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.limits import WISHES
 from calfjournal.domain.plan import BlockedRange, Race
+from calfjournal.messages import mark_in, tr
 from ui.theme import metrics
 from ui.widgets import Button, DayField, IconButton, NumberField, TextField, row, small
 from ui.widgets.form_fields import CompoundField
@@ -26,7 +27,7 @@ class _EntryRow(QWidget):
         super().__init__()
         self.name = TextField(name, longest=80)
         self.name.setPlaceholderText(name)
-        self.remove = IconButton("close", "Remove")
+        self.remove = IconButton("close", tr("Remove"))
         self.remove.clicked.connect(self._go)
         self.name.textChanged.connect(self.typed_in)
 
@@ -42,10 +43,10 @@ class RaceEntry(_EntryRow):
     """One race to come."""
 
     def __init__(self, day: date) -> None:
-        super().__init__("Name of the race")
-        self.day = DayField("Race day")
+        super().__init__(tr("Name of the race"))
+        self.day = DayField(tr("Race day"))
         self.day.set_value(day)
-        self.distance = NumberField("Race distance", "km", limit=WISHES["race_km"], decimals=1)
+        self.distance = NumberField(tr("Race distance"), "km", limit=WISHES["race_km"], decimals=1)
         self.setLayout(row(self.day, self.distance, self.name, self.remove))
         for field in (self.day, self.distance, self.name):
             field.committed.connect(self._tell)
@@ -76,12 +77,20 @@ class BlockRow(_EntryRow):
     """Days off to come."""
 
     def __init__(self, day: date) -> None:
-        super().__init__("Reason")
-        self.first, self.last = DayField("First day off"), DayField("Last day off")
+        super().__init__(tr("Reason"))
+        self.first, self.last = DayField(tr("First day off")), DayField(tr("Last day off"))
         self.first.set_value(day)
         self.last.set_value(day + timedelta(days=6))
         self.first.committed.connect(self._follow)
-        self.setLayout(row(self.first, small("to"), self.last, self.name, self.remove))
+        self.setLayout(
+            row(
+                self.first,
+                small(tr(mark_in("between two days", "to"))),
+                self.last,
+                self.name,
+                self.remove,
+            )
+        )
         for field in (self.first, self.last, self.name):
             field.committed.connect(self._tell)
 
@@ -124,9 +133,9 @@ class EntryRows(CompoundField):
         self.blocks: list[BlockRow] = []
         self._stack = QVBoxLayout()
         self._stack.setSpacing(metrics.S)
-        self.add_race = Button("Add a race", "quiet", "flag")
+        self.add_race = Button(tr("Add a race"), "quiet", "flag")
         self.add_race.clicked.connect(self._new_race)
-        self.add_block = Button("Add days off", "quiet", "plus")
+        self.add_block = Button(tr("Add days off"), "quiet", "plus")
         self.add_block.clicked.connect(self._new_block)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)

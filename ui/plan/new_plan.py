@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError, InputError
-from calfjournal.messages.formats import short_date
+from calfjournal.messages import mark, tr
 from ui.plan.preview import PlanPreview
 from ui.plan.program_cards import ProgramList
 from ui.plan.wishes_form import WishesForm
@@ -21,7 +21,7 @@ from ui.widgets import small
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.scrolled import scrolled
 
-STEPS = ("1 of 2 · The program", "2 of 2 · Your weeks")
+STEPS = (mark("1 of 2 · The program"), mark("2 of 2 · Your weeks"))
 USUAL_SESSIONS = 4
 """Programs with more sessions a week are offered every day at first."""
 WIDE = 840
@@ -32,7 +32,7 @@ class NewPlanDialog(FormDialog):
     """Two steps; the plan is proposed again after every answer and kept only at the end."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("New plan", parent, width=480)
+        super().__init__(tr("New plan"), parent, width=480)
         self._context = context
         self._proposal: Proposal | None = None
         journal = context.journal
@@ -43,17 +43,17 @@ class NewPlanDialog(FormDialog):
         self.form = WishesForm(journal.today())
         self.preview = PlanPreview()
         self._steps = QStackedWidget()
-        self._steps.addWidget(scrolled(self.programs, "Programs"))
-        self._steps.addWidget(scrolled(self.form, "Wishes"))
+        self._steps.addWidget(scrolled(self.programs, tr("Programs")))
+        self._steps.addWidget(scrolled(self.form, tr("Wishes")))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(metrics.L)
         self._sides.addWidget(self._steps, 11)
-        self._sides.addWidget(scrolled(self.preview, "Preview of the plan"), 9)
+        self._sides.addWidget(scrolled(self.preview, tr("Preview of the plan")), 9)
         self.body.addLayout(self._sides, 1)
-        self.cancel = self.add_button("Cancel", closes=True)
-        self.back = self.add_button("Back")
+        self.cancel = self.add_button(tr("Cancel"), closes=True)
+        self.back = self.add_button(tr("Back"))
         self.back.clicked.connect(self._go_back)
-        self.onward = self.add_button("Continue", "primary")
+        self.onward = self.add_button(tr("Continue"), "primary")
         self.onward.setAutoDefault(True)
         self.onward.setDefault(True)
         self.onward.clicked.connect(self._go_on)
@@ -64,12 +64,12 @@ class NewPlanDialog(FormDialog):
         journal = self._context.journal
         today = journal.today()
         known = [
-            f"{r.name or 'race'} on {short_date(r.day)}"
+            tr("{race} on {day:date}", race=r.name or tr("race"), day=r.day)
             for r in journal.plans.races()
             if r.day >= today
         ]
         known += [
-            f"{b.reason or 'days off'} from {short_date(b.start)}"
+            tr("{reason} from {day:date}", reason=b.reason or tr("days off"), day=b.start)
             for b in journal.plans.blocks()
             if b.end >= today
         ]
@@ -99,9 +99,9 @@ class NewPlanDialog(FormDialog):
 
     def _show_step(self, step: int) -> None:
         self._steps.setCurrentIndex(step)
-        self._caption.setText(STEPS[step])
+        self._caption.setText(tr(STEPS[step]))
         self.back.setVisible(step > 0)
-        self.onward.setText("Make this plan" if step else "Continue")
+        self.onward.setText(tr("Make this plan") if step else tr("Continue"))
         self.onward.setShortcut("Ctrl+Return")  # a new text takes the shortcut away
         if step:
             self.form.start.setFocus()
@@ -163,7 +163,7 @@ class NewPlanDialog(FormDialog):
         try:
             kept = perform(
                 self._context,
-                f"{proposal.plan.title} is your plan now.",
+                tr("{plan} is your plan now.", plan=proposal.plan.title),
                 journal.planning.follow,
                 proposal,
                 athlete=self.form.athlete(journal.athlete.get()),

@@ -11,8 +11,7 @@ from calfjournal.changes import ChangeSet
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import Phase, Plan
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import short_day
+from calfjournal.messages import in_words, mark, tr
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
 from ui.plan.calendar_entries import CalendarEntriesDialog
@@ -67,17 +66,17 @@ EVIDENCE = (
 class PlanPage(Page):
     """Timeline over the year, and cards for place, gate, weeks, reasons and program."""
 
-    title = "Plan"
+    title = mark("Plan")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._shown: FollowedPlan | None = None
         self.dialog: Dialog | None = None
-        self.print_button = Button("Print…", icon="print")
+        self.print_button = Button(tr("Print…"), icon="print")
         self.print_button.clicked.connect(self.print_plan)
-        self.more = Button("More", icon="more")
+        self.more = Button(tr("More"), icon="more")
         self.more.setMenu(self._menu())
-        self.new = Button("New plan…")
+        self.new = Button(tr("New plan…"))
         self.new.clicked.connect(self.new_plan)
         for button in (self.print_button, self.more, self.new):
             self.add_action(button)
@@ -85,9 +84,11 @@ class PlanPage(Page):
         self.body.addWidget(self._problems)
         self._nothing = EmptyState(
             "plan",
-            "A plan lays mobility, strength and springs between your runs, a year ahead. "
-            "It takes two answers and can be changed at any time.",
-            "Make a plan",
+            tr(
+                "A plan lays mobility, strength and springs between your runs, a year ahead. "
+                "It takes two answers and can be changed at any time."
+            ),
+            tr("Make a plan"),
             self.new_plan,
         )
         self.body.addWidget(self._nothing, 1)
@@ -99,11 +100,11 @@ class PlanPage(Page):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        self.again_action = menu.addAction("Plan again from today…", self.plan_again)
-        self.entries_action = menu.addAction("Races and days off…", self.show_entries)
-        self.copy_action = menu.addAction("Copy the program to edit", self.copy_program)
+        self.again_action = menu.addAction(tr("Plan again from today…"), self.plan_again)
+        self.entries_action = menu.addAction(tr("Races and days off…"), self.show_entries)
+        self.copy_action = menu.addAction(tr("Copy the program to edit"), self.copy_program)
         menu.addSeparator()
-        self.end_action = menu.addAction("End this plan…", self.end_plan)
+        self.end_action = menu.addAction(tr("End this plan…"), self.end_plan)
         return menu
 
     def _lay_out_cards(self) -> None:
@@ -114,7 +115,7 @@ class PlanPage(Page):
         self.phases = phase_table()
         self.phases.opened.connect(self._open_phase)
         self.phases.hide()
-        self.as_table = IconButton("table", "Show the phases as a table")
+        self.as_table = IconButton("table", tr("Show the phases as a table"))
         self.as_table.clicked.connect(self._turn_table)
         foot = row(self._looked_at, self.as_table)
         foot.setStretch(0, 1)
@@ -158,7 +159,7 @@ class PlanPage(Page):
         for part in (self._cards, self.print_button, self.more, self.new):
             part.setVisible(shown is not None)
         if shown is None:
-            self.set_title(self.title, "")
+            self.set_title(tr(self.title), "")
         else:
             self._fill(shown)
 
@@ -173,7 +174,7 @@ class PlanPage(Page):
         self.where.show_place(shown)
         self.gate.show_gate(shown)
         self.weeks.show_weeks(shown.weeks, today)
-        self.reasons.show_reasons([in_words(reason) for reason in plan.reasons])
+        self.reasons.show_reasons(plan.reasons)
         self.program.show_program(program, plan.program)
         self.copy_action.setEnabled(program is not None)
 
@@ -189,14 +190,17 @@ class PlanPage(Page):
         problems = self.context.journal.programs.problems
         self._problems.setVisible(bool(problems))
         if problems:
-            self._problems.say("Program files that cannot be used: " + " ".join(problems))
+            self._problems.say(
+                tr("Program files that cannot be used: {problems:sentences}", problems=problems)
+            )
 
     @Slot()
     def _turn_table(self) -> None:
         self.phases.setVisible(not self.phases.isVisibleTo(self))
-        word = "Hide" if self.phases.isVisibleTo(self) else "Show"
-        self.as_table.setToolTip(f"{word} the phases as a table")
-        self.as_table.setAccessibleName(self.as_table.toolTip())
+        shown = self.phases.isVisibleTo(self)
+        text = tr("Hide the phases as a table") if shown else tr("Show the phases as a table")
+        self.as_table.setToolTip(text)
+        self.as_table.setAccessibleName(text)
 
     @Slot(Phase)
     def _tell_phase(self, phase: Phase | None) -> None:
@@ -270,7 +274,7 @@ class PlanPage(Page):
     @Slot()
     def _decline_phase(self) -> None:
         if self._proposal is not None:
-            said = "Declined. The plan stays as it is."
+            said = tr("Declined. The plan stays as it is.")
             journal = self.context.journal
             perform(self.context, said, journal.recovery.decline, journal.today(), self._proposal)
 
@@ -280,10 +284,12 @@ class PlanPage(Page):
         if self._plan is None:
             return
         question = Question(
-            "End this plan?",
-            "Sessions planned after today go; everything done stays in the journal. "
-            "You can undo this.",
-            "End plan",
+            tr("End this plan?"),
+            tr(
+                "Sessions planned after today go; everything done stays in the journal. "
+                "You can undo this."
+            ),
+            tr("End plan"),
             self,
             variant="danger",
         )
@@ -295,7 +301,7 @@ class PlanPage(Page):
         plan, journal = self._plan, self.context.journal
         if plan is not None:
             day = max(journal.today(), plan.start)
-            said = f"{plan.title} ended on {short_day(day)}."
+            said = tr("{plan} ended on {day:day}.", plan=plan.title, day=day)
             perform(self.context, said, journal.plans.end, plan.key, day)
 
     @Slot()
@@ -307,5 +313,7 @@ class PlanPage(Page):
         if program is not None:
             copied = perform(self.context, "", self.context.journal.copy_program, program)
             if copied is not None:
-                said = f"{copied.id}.toml is in the programs folder of your data."
+                said = tr(
+                    "{file} is in the programs folder of your data.", file=f"{copied.id}.toml"
+                )
                 self.context.notices.say(said)

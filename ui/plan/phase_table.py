@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import short_date
 from ui.widgets import Column, TableView
 
 
 def phase_table() -> TableView[Phase]:
     """Return the table; Enter or a double click opens a phase."""
-    return TableView[Phase](_COLUMNS, "Phases of the plan")
+    return TableView[Phase](_columns(), tr("Phases of the plan"))
 
 
-_COLUMNS = (
-    Column[Phase](
-        "Phase", lambda p: in_words(p.title), look=lambda p: PHASE_KIND_LOOKS[p.kind], share=4
-    ),
-    Column[Phase]("Round", lambda p: str(p.cycle), right=True, width=64),
-    Column[Phase]("Weeks", lambda p: str(p.weeks), right=True, width=64),
-    Column[Phase]("From", lambda p: short_date(p.start), width=122),
-    Column[Phase]("To", lambda p: short_date(p.end), width=122),
-    Column[Phase]("Goal", lambda p: in_words(p.goal), share=7, tone=lambda _: "muted"),
-)
+def _columns() -> tuple[Column[Phase], ...]:
+    return (
+        Column[Phase](
+            tr("Phase"),
+            lambda p: in_words(p.title),
+            look=lambda p: PHASE_KIND_LOOKS[p.kind],
+            share=4,
+        ),
+        Column[Phase](tr("Round"), lambda p: str(p.cycle), right=True, width=64),
+        Column[Phase](tr("Weeks"), lambda p: str(p.weeks), right=True, width=64),
+        Column[Phase](tr("From"), lambda p: short_date(p.start), width=122),
+        Column[Phase](tr("To"), lambda p: short_date(p.end), width=122),
+        Column[Phase](tr("Goal"), lambda p: in_words(p.goal), share=7, tone=lambda _: "muted"),
+    )

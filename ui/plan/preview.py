@@ -11,14 +11,13 @@ from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase, Race
 from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import number, plural, short_date, short_weekday
+from calfjournal.messages import formats, in_words, mark, tr
 from ui.plan.cards import ReasonsCard
 from ui.plan.timeline import Timeline
 from ui.theme import Role, metrics
 from ui.widgets import Banner, Card, Column, Label, Mood, TableView
 
-ANY_DAY = "You chose no weekday, so any day may be used."
+ANY_DAY = mark("You chose no weekday, so any day may be used.")
 
 
 class PlanPreview(QWidget):
@@ -28,13 +27,13 @@ class PlanPreview(QWidget):
         super().__init__(parent)
         self.problem = Banner("", Mood.WARNING)
         self.way_out = Label("", Role.BODY_STRONG, wrap=True)
-        self._card = Card("The plan this makes")
+        self._card = Card(tr("The plan this makes"))
         self.summary = Label("", wrap=True)
         self._timeline = Timeline()
-        self.phases = TableView[Phase](_COLUMNS, "Phases of the plan", selectable=False)
+        self.phases = TableView[Phase](_columns(), tr("Phases of the plan"), selectable=False)
         for part in (self.summary, self._timeline, self.phases):
             self._card.body.addWidget(part)
-        self._why = ReasonsCard("Why it looks like this")
+        self._why = ReasonsCard(tr("Why it looks like this"))
         stack = QVBoxLayout(self)
         stack.setContentsMargins(1, 1, metrics.S, 1)
         stack.setSpacing(12)
@@ -48,13 +47,17 @@ class PlanPreview(QWidget):
         plan, sessions = proposal.plan, proposal.sessions
         weeks = max(((plan.end - plan.start).days + 1) // 7, 1)
         days = sorted({s.day.weekday() for s in sessions})
-        on = ", ".join(short_weekday(day) for day in days)
-        often = number(len(sessions) / weeks, 1)
-        any_day = "" if plan.wishes.days else f" {ANY_DAY}"
-        self.summary.setText(
-            f"{plural(len(sessions), 'session')} in {plural(weeks, 'week')}, about {often} a week "
-            f"on {on}. It ends on {short_date(plan.end)}.{any_day}"
+        what = tr(
+            "{sessions:sessions} in {weeks:weeks}, about {often:1} a week on {days:commas}. "
+            "It ends on {end:date}.",
+            sessions=len(sessions),
+            weeks=weeks,
+            often=len(sessions) / weeks,
+            days=[formats.short_weekday(day) for day in days],
+            end=plan.end,
         )
+        any_day = "" if plan.wishes.days else tr(ANY_DAY)
+        self.summary.setText(formats.sentences([what, any_day]))
         names = {race.day: race.name for race in known}
         races = [Race(day, names.get(day, "")) for day, _ in plan.wishes.races]
         self._timeline.show_plan(plan, races, today)
@@ -75,10 +78,14 @@ class PlanPreview(QWidget):
         self._why.setVisible(plan)
 
 
-_COLUMNS = (
-    Column[Phase](
-        "Phase", lambda p: in_words(p.title), look=lambda p: PHASE_KIND_LOOKS[p.kind], share=5
-    ),
-    Column[Phase]("Weeks", lambda p: str(p.weeks), right=True, width=58),
-    Column[Phase]("From", lambda p: short_date(p.start), width=122),
-)
+def _columns() -> tuple[Column[Phase], ...]:
+    return (
+        Column[Phase](
+            tr("Phase"),
+            lambda p: in_words(p.title),
+            look=lambda p: PHASE_KIND_LOOKS[p.kind],
+            share=5,
+        ),
+        Column[Phase](tr("Weeks"), lambda p: str(p.weeks), right=True, width=58),
+        Column[Phase](tr("From"), lambda p: formats.short_date(p.start), width=122),
+    )

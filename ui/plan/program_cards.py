@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.domain.program import Program
+from calfjournal.messages import tr
 from ui.theme import Role, active, font, metrics
 from ui.widgets import Banner, CheckField, Label, Mood, small, strong
 from ui.widgets.form_fields import CompoundField
@@ -31,10 +32,10 @@ class ProgramChoice(QWidget):
         self.radio.toggled.connect(self._turn)
         group.addButton(self.radio)
         self._summary = Label(program.summary, wrap=True)
-        self._for = small(f"Made for: {program.population}", wrap=True)
+        self._for = small(tr("Made for: {whom}", whom=program.population), wrap=True)
         self._evidence = small(program.evidence, wrap=True)
         self._warning = Banner(program.warning, Mood.WARNING)
-        self.understood = CheckField("I have read this")
+        self.understood = CheckField(tr("I have read this"))
         self.understood.committed.connect(self._tell_read)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(metrics.M, 12, metrics.M, 12)
@@ -103,8 +104,10 @@ class ProgramList(CompoundField):
             stack.addWidget(self._choice(program))
         if asking:
             stack.addSpacing(metrics.S)
-            stack.addWidget(strong("Researched programs"))
-            hint = "Published protocols for people treated for tendon pain, each with its warning."
+            stack.addWidget(strong(tr("Researched programs")))
+            hint = tr(
+                "Published protocols for people treated for tendon pain, each with its warning."
+            )
             stack.addWidget(small(hint, wrap=True))
             for program in asking:
                 stack.addWidget(self._choice(program))

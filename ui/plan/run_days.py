@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.run import RunKind
-from calfjournal.messages.formats import short_weekday, weekday
+from calfjournal.messages import tr
+from calfjournal.messages.formats import short_weekday
 from calfjournal.messages.vocabulary import RUN_KINDS
 from ui.services.qt import CENTRE
 from ui.theme import Role, active, font
@@ -46,9 +47,18 @@ class RunDaysField(WeekBoxes):
         self.update()
 
     def _tell(self) -> None:
-        runs = [f"{weekday(day)} {RUN_KINDS[RunKind(kind)]}" for day, kind in self.value]
-        self.setAccessibleName(f"{self._name}: {', '.join(runs) or 'none'}")
-        self.setAccessibleDescription(f"{weekday(self._at)}, Space changes the kind of run")
+        runs = [
+            tr("{day:weekday_name} {kind:run_kind}", day=day, kind=RunKind(kind))
+            for day, kind in self.value
+        ]
+        self.setAccessibleName(
+            tr("{name}: {runs:commas}", name=self._name, runs=runs)
+            if runs
+            else tr("{name}: none", name=self._name)
+        )
+        self.setAccessibleDescription(
+            tr("{day:weekday_name}, Space changes the kind of run", day=self._at)
+        )
 
     def _choose(self, day: int, kind: RunKind | None) -> None:
         self._at = day

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase, Plan, Race
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import plural, short_day, short_month
+from calfjournal.messages import in_words, tr
+from calfjournal.messages.formats import number, short_month
 from calfjournal.messages.vocabulary import PHASES
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
@@ -73,9 +73,16 @@ class _Rows:
 
 def phase_text(phase: Phase) -> str:
     """Return a phase as one line: ``Strength, 7 weeks: Mon 28 Dec to Sun 14 Feb. Goal…``."""
-    span = f"{short_day(phase.start)} to {short_day(phase.end)}"
-    goal = f". {phase.goal}" if phase.goal else ""
-    return f"{phase.title}, {plural(phase.weeks, 'week')}: {span}{goal}"
+    values = {
+        "phase": phase.title,
+        "weeks": phase.weeks,
+        "first": phase.start,
+        "last": phase.end,
+        "goal": phase.goal,
+    }
+    if not phase.goal:
+        return tr("{phase}, {weeks:weeks}: {first:day} to {last:day}", **values)
+    return tr("{phase}, {weeks:weeks}: {first:day} to {last:day}. {goal}", **values)
 
 
 class Timeline(Painted):
@@ -96,7 +103,7 @@ class Timeline(Painted):
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Timeline of the plan")
+        self.setAccessibleName(tr("Timeline of the plan"))
 
     def show_plan(self, plan: Plan, races: Sequence[Race], today: date) -> None:
         """Show a plan; the phase of today is looked at first."""
@@ -117,7 +124,10 @@ class Timeline(Painted):
     def as_text(self) -> str:
         """The bar in words, for readers and the clipboard."""
         lines = [phase_text(phase) for phase in self._phases]
-        lines += [f"Race: {race.name or 'race'} on {short_day(race.day)}" for race in self._races]
+        lines += [
+            tr("Race: {race} on {day:day}", race=race.name or tr("race"), day=race.day)
+            for race in self._races
+        ]
         return "\n".join(lines)
 
     def _tell(self) -> None:
@@ -248,7 +258,7 @@ class Timeline(Painted):
         painter.setFont(font(Role.SMALL_STRONG))
         wide = QFontMetricsF(painter.font())
         title, word = in_words(phase.title), PHASES[phase.kind]
-        texts = (f"{title} · {phase.weeks} w", title, f"{word} · {phase.weeks} w", word, "")
+        texts = (_with_weeks(title, phase), title, _with_weeks(word, phase), word, "")
         room = box.width() - GLYPH - 14
         text = next(t for t in texts if not t or wide.horizontalAdvance(t) <= room)
         if box.width() < GLYPH + 2:
@@ -274,7 +284,9 @@ class Timeline(Painted):
         for cycle in cycles:
             first = next(p for p in self._phases if p.cycle == cycle)
             place = QRectF(self._x(first.start), 0, 120, rows.line)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), f"Round {cycle}")
+            painter.drawText(
+                place, int(Qt.AlignmentFlag.AlignVCenter), tr("Round {cycle}", cycle=cycle)
+            )
 
     def _paint_months(self, painter: QPainter) -> None:
         rows, theme = self._rows(), active()
@@ -284,7 +296,8 @@ class Timeline(Painted):
         taken = -1.0
         while day <= self._phases[-1].end:
             name = short_month(day.month)
-            text = f"{name} {day.year}" if day.month == 1 or taken < 0 else name
+            with_year = day.month == 1 or taken < 0
+            text = tr("{month} {year}", month=name, year=str(day.year)) if with_year else name
             left, width = self._x(day), wide.horizontalAdvance(text)
             if left >= taken and left + width <= self.width():
                 painter.setPen(theme.colour("muted"))
@@ -299,14 +312,15 @@ class Timeline(Painted):
         painter.setPen(QPen(theme.colour("accent"), 2))
         painter.drawLine(QPointF(x, rows.bar - 4), QPointF(x, rows.bar + rows.bar_height + 3))
         painter.setFont(font(Role.SMALL_STRONG))
-        width = QFontMetricsF(painter.font()).horizontalAdvance("Today") + 12
+        word = tr("Today")
+        width = QFontMetricsF(painter.font()).horizontalAdvance(word) + 12
         left = min(max(x - width / 2, 0), self.width() - width)
         pill = QRectF(left, rows.today, width, rows.line)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent"))
         painter.drawRoundedRect(pill, 5, 5)
         painter.setPen(theme.colour("on_accent"))
-        painter.drawText(pill, CENTRE, "Today")
+        painter.drawText(pill, CENTRE, word)
 
     def _paint_races(self, painter: QPainter) -> None:
         rows, theme, taken = self._rows(), active(), 0.0
@@ -320,7 +334,7 @@ class Timeline(Painted):
             painter.drawLine(QPointF(x, top), QPointF(x, foot))
             flag = [QPointF(x, top), QPointF(x + FLAG, top + 4), QPointF(x, top + 8)]
             painter.drawPolygon(QPolygonF(flag))
-            name = race.name or "Race"
+            name = race.name or tr("Race")
             width = wide.horizontalAdvance(name) + 2
             right = x + FLAG + 5
             left = right if right + width <= self.width() else x - width - 5
@@ -331,5 +345,12 @@ class Timeline(Painted):
 
 
 def _race_text(race: Race) -> str:
-    distance = f", {race.distance_km:g} km" if race.distance_km else ""
-    return f"{race.name or 'Race'}{distance}, {short_day(race.day)}"
+    name = race.name or tr("Race")
+    if not race.distance_km:
+        return tr("{name}, {day:day}", name=name, day=race.day)
+    distance = number(race.distance_km, 3, "km")
+    return tr("{name}, {distance}, {day:day}", name=name, distance=distance, day=race.day)
+
+
+def _with_weeks(name: str, phase: Phase) -> str:
+    return tr("{name} · {weeks} w", name=name, weeks=phase.weeks)

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calfjournal.domain.looks import KIND_LOOKS, PHASE_KIND_LOOKS, Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.messages.formats import day_month, short_day, short_weekday
-from calfjournal.messages.vocabulary import KINDS, STATUSES
+from calfjournal.messages import tr, tr_n
+from calfjournal.messages.formats import day_month, short_weekday
+from calfjournal.messages.vocabulary import STATUSES
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import WeekAhead
 from ui.services.qt import ENTER_KEYS, RIGHT, STRONG_FOCUS, TOP
@@ -60,7 +61,7 @@ class WeeksCard(Card):
     day_chosen = Signal(date)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("The weeks ahead", parent=parent)
+        super().__init__(tr("The weeks ahead"), parent=parent)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(metrics.M)
@@ -83,7 +84,15 @@ class WeeksCard(Card):
 
     def _week_chip(self, week: WeekAhead) -> DayChip:
         text = day_month(week.first)
-        tip = f"Week of {short_day(week.first)}, {words.week_text(week)}: show in the calendar"
+        tip = (
+            tr(
+                "Week of {day:day}, {phase}: show in the calendar",
+                day=week.first,
+                phase=words.week_text(week),
+            )
+            if week.phase is not None
+            else tr("Week of {day:day}: show in the calendar", day=week.first)
+        )
         chip = DayChip(text, None, week.first, dashed=False, tip=tip)
         chip.pressed.connect(self.day_chosen)
         return chip
@@ -96,9 +105,9 @@ class WeeksCard(Card):
             chip.pressed.connect(self.day_chosen)
             flow.addWidget(chip)
         if not week.sessions:
-            flow.addWidget(small("no sessions"))
+            flow.addWidget(small(tr("no sessions")))
         if week.deload:
-            flow.addWidget(Chip("deload", Look("run", Glyph.HALF)))
+            flow.addWidget(Chip(tr("deload"), Look("run", Glyph.HALF)))
         return box
 
 
@@ -111,17 +120,32 @@ def _together(sessions: Sequence[Session]) -> list[list[Session]]:
 def _session_chip(sessions: Sequence[Session]) -> DayChip:
     session = sessions[0]
     day = short_weekday(session.day.weekday())
-    mark = STATUSES[session.status].glyph if session.status is not SessionStatus.PLANNED else ""
-    status = STATUSES[session.shown_status].text
-    tip = f"{short_day(session.day)}: {session.title} ({KINDS[session.kind].text}, {status})"
     if len(sessions) > 1:
-        day, tip = f"{day} ×{len(sessions)}", f"{tip}, {len(sessions)} times"
+        day = f"{day} ×{len(sessions)}"
+    glyph = STATUSES[session.status].glyph if session.status is not SessionStatus.PLANNED else ""
     return DayChip(
-        f"{day} {mark}".strip(),
+        f"{day} {glyph}".strip(),
         KIND_LOOKS[session.kind],
         session.day,
         dashed=session.status is SessionStatus.PLANNED,
-        tip=tip,
+        tip=_tip(session, len(sessions)),
+    )
+
+
+def _tip(session: Session, times: int) -> str:
+    values = {
+        "day": session.day,
+        "title": session.title,
+        "kind": session.kind,
+        "status": session.shown_status,
+    }
+    if times == 1:
+        return tr("{day:day}: {title} ({kind:kind}, {status:status})", **values)
+    return tr_n(
+        "{day:day}: {title} ({kind:kind}, {status:status}), {count} time",
+        "{day:day}: {title} ({kind:kind}, {status:status}), {count} times",
+        times,
+        **values,
     )
 
 

@@ -16,7 +16,8 @@ from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, Side
 from calfjournal.domain.limits import WISHES
 from calfjournal.domain.plan import Wishes
-from calfjournal.messages.vocabulary import SITES
+from calfjournal.messages import tr
+from calfjournal.messages.vocabulary import EQUIPMENT_WORDS, EXPERIENCES, SIDE_LABELS, SITES
 from ui.plan.entry_rows import EntryRows
 from ui.plan.run_days import RunDaysField
 from ui.services.qt import VALUE
@@ -58,7 +59,7 @@ class WishesForm(QWidget):
         self.entries = EntryRows(today)
         self.entries.changed.connect(self.changed)
         self.known = small(wrap=True)
-        self._section("Races and days off", self.known, self.entries)
+        self._section(tr("Races and days off"), self.known, self.entries)
         self._build_athlete()
         self._stack.addStretch(1)
 
@@ -72,64 +73,72 @@ class WishesForm(QWidget):
         self._stack.addSpacing(metrics.XS)
 
     def _build_when(self) -> None:
-        self.start = DayField("First day")
+        self.start = DayField(tr("First day"))
         ahead = self._today if self._today.weekday() == 0 else monday(self._today) + _WEEK
         self.start.set_value(ahead)
-        self.start_time = TimeField("Time of day")
+        self.start_time = TimeField(tr("Time of day"))
         self.start_time.set_value("18:00")
         self.length = SegmentedControl(
-            [(WHOLE, "As the program asks"), (OWN, "Own length")], "Length"
+            [(WHOLE, tr("As the program asks")), (OWN, tr("Own length"))], tr("Length")
         )
-        self.weeks = NumberField("Weeks", "weeks", limit=WISHES["weeks"])
+        self.weeks = NumberField(tr("Weeks"), "weeks", limit=WISHES["weeks"])
         self.weeks.set_value(26)
-        self._weeks = Labelled("Weeks", self.weeks)
+        self._weeks = Labelled(tr("Weeks"), self.weeks)
         self._weeks.hide()
-        self.days = WeekdayField("Days for calf work", USUAL_DAYS)
+        self.days = WeekdayField(tr("Days for calf work"), USUAL_DAYS)
         self.length.chosen.connect(self._show_weeks)
         for signal in (self.start.committed, self.start_time.committed, self.weeks.committed):
             signal.connect(self._tell)
         self.days.committed.connect(self._choose_days)
         first = row(
-            Labelled("First day", self.start),
-            Labelled("Usual time", self.start_time),
+            Labelled(tr("First day"), self.start),
+            Labelled(tr("Usual time"), self.start_time),
             None,
             gap=metrics.M,
         )
-        second = row(Labelled("Length", self.length), self._weeks, None, gap=metrics.M)
-        hint = "Three or four days with a free day between them fit best."
-        self._section("When", first, second, Labelled("Days you offer", self.days, hint=hint))
+        second = row(Labelled(tr("Length"), self.length), self._weeks, None, gap=metrics.M)
+        hint = tr("Three or four days with a free day between them fit best.")
+        self._section(
+            tr("When"), first, second, Labelled(tr("Days you offer"), self.days, hint=hint)
+        )
 
     def _build_runs(self) -> None:
-        self.runs = RunDaysField("Runs of a usual week")
+        self.runs = RunDaysField(tr("Runs of a usual week"))
         self.runs.committed.connect(self._tell)
-        self.weekly_km = NumberField("Weekly distance", "km", limit=WISHES["weekly_km"], step=5)
+        self.weekly_km = NumberField(tr("Weekly distance"), "km", limit=WISHES["weekly_km"], step=5)
         self.weekly_km.committed.connect(self._tell)
-        hint = "Click a day to change it. Calf work keeps clear of quality and long runs."
-        km = row(Labelled("Kilometres a week", self.weekly_km), None)
-        self._section("Your runs", Labelled("Runs of a usual week", self.runs, hint=hint), km)
+        hint = tr("Click a day to change it. Calf work keeps clear of quality and long runs.")
+        km = row(Labelled(tr("Kilometres a week"), self.weekly_km), None)
+        self._section(
+            tr("Your runs"), Labelled(tr("Runs of a usual week"), self.runs, hint=hint), km
+        )
 
     def _build_athlete(self) -> None:
         self.experience = SegmentedControl(
-            [(Experience.NOVICE, "New to it"), (Experience.EXPERIENCED, "Trained before")],
-            "Calf training so far",
+            list(EXPERIENCES.items()),
+            tr("Calf training so far"),
         )
         self.side = SegmentedControl(
-            [(NOWHERE, "None"), (Side.LEFT, "Left"), (Side.RIGHT, "Right"), (Side.BOTH, "Both")],
-            "Sore Achilles",
+            [(NOWHERE, tr("None")), *SIDE_LABELS.items()],
+            tr("Sore Achilles"),
         )
-        self.site = ChoiceField("Where", [(site, SITES[site]) for site in Site if site.is_tendon])
+        self.site = ChoiceField(
+            tr("Where"), [(site, SITES[site]) for site in Site if site.is_tendon]
+        )
         self.site.set_value(Site.MIDPORTION)
-        self._site = Labelled("Where it is sore", self.site)
+        self._site = Labelled(tr("Where it is sore"), self.site)
         self._site.hide()
-        self.equipment = ToggleChips([(tag, tag) for tag in EQUIPMENT], "Equipment")
+        self.equipment = ToggleChips(
+            [(tag, EQUIPMENT_WORDS[tag]) for tag in EQUIPMENT], tr("Equipment")
+        )
         self.experience.chosen.connect(self._tell)
         self.side.chosen.connect(self._show_site)
         self.site.committed.connect(self._tell)
         self.equipment.committed.connect(self._tell)
-        sore = row(Labelled("Sore Achilles", self.side), self._site, None, gap=metrics.M)
-        trained = Labelled("Calf training so far", self.experience)
-        self._section("You", trained, sore)
-        self._section("What you can use", self.equipment)
+        sore = row(Labelled(tr("Sore Achilles"), self.side), self._site, None, gap=metrics.M)
+        trained = Labelled(tr("Calf training so far"), self.experience)
+        self._section(tr("You"), trained, sore)
+        self._section(tr("What you can use"), self.equipment)
 
     @Slot(tuple)
     def _choose_days(self, _days: tuple[int, ...]) -> None:
@@ -166,7 +175,9 @@ class WishesForm(QWidget):
         self.site.set_value(athlete.sore_site or Site.MIDPORTION)
         self._site.setVisible(athlete.sore_side is not None)
         self.equipment.set_value(EQUIPMENT if athlete.equipment is None else athlete.equipment)
-        self.known.setText("Already respected: " + "; ".join(known) + "." if known else "")
+        self.known.setText(
+            tr("Already respected: {known:semicolons}.", known=known) if known else ""
+        )
         self.known.setVisible(bool(known))
 
     def fields(self) -> dict[str, QWidget]:
