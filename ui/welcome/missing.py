@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.journal import Journal
+from calfjournal.messages import tr
 from calfjournal.messages.file_notes import backups_of, copy_of_replaced
 from ui.theme import Role, metrics
 from ui.welcome.start import way
@@ -30,13 +31,13 @@ class MissingPage(QWidget):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = path
-        self.first = Button("Find it…", "primary")
+        self.first = Button(tr("Find it…"), "primary")
         self.first.clicked.connect(self.open_wanted)
-        self.restore = Button("Restore…")
+        self.restore = Button(tr("Restore…"))
         self.restore.clicked.connect(self.restore_wanted)
-        self.new = Button("Start new…")
+        self.new = Button(tr("Start new…"))
         self.new.clicked.connect(self.new_wanted)
-        self.again = Button("Look again", "quiet")
+        self.again = Button(tr("Look again"), "quiet")
         self.again.clicked.connect(self._look_again)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -47,28 +48,38 @@ class MissingPage(QWidget):
         self._copy = Journal.saved_aside(path)
         if self._copy is not None:
             sentence = copy_of_replaced(self._copy.name)
-            self.copy = Banner(sentence, Mood.GOOD, action="Open the copy")
+            self.copy = Banner(sentence, Mood.GOOD, action=tr("Open the copy"))
             self.copy.pressed.connect(self._open_copy)
             stack.addWidget(self.copy)
         ways = row(
-            way("It was moved", "Show where it is now; the next start finds it there.", self.first),
-            way("It is lost", _backups(path), self.restore),
-            way("Begin again", "A new, empty journal. Backups of the lost one stay.", self.new),
+            way(
+                tr("It was moved"),
+                tr("Show where it is now; the next start finds it there."),
+                self.first,
+            ),
+            way(tr("It is lost"), _backups(path), self.restore),
+            way(
+                tr("Begin again"),
+                tr("A new, empty journal. Backups of the lost one stay."),
+                self.new,
+            ),
             gap=metrics.M,
         )
         for at in range(ways.count()):
             ways.setStretch(at, 1)
         stack.addLayout(ways)
-        stack.addLayout(row(small("Its disk is connected now?"), self.again, None))
+        stack.addLayout(row(small(tr("Its disk is connected now?")), self.again, None))
         stack.addStretch(2)
 
     def _words(self) -> tuple[Label, Label, Label]:
         return (
-            Label("Your journal was not found", Role.FIGURE, wrap=True),
+            Label(tr("Your journal was not found"), Role.FIGURE, wrap=True),
             Label(_breakable(self._path), Role.BODY_STRONG, wrap=True),
             Label(
-                "It may have been moved or renamed, or its disk is not connected. "
-                "Nothing was changed and nothing was made in its place.",
+                tr(
+                    "It may have been moved or renamed, or its disk is not connected. "
+                    "Nothing was changed and nothing was made in its place."
+                ),
                 Role.LEAD,
                 "muted",
                 wrap=True,

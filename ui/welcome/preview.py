@@ -8,10 +8,11 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
+from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.session import Session
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import plural, short_day
+from calfjournal.messages import in_words, tr, tr_n
+from calfjournal.messages.formats import day_with_year, short_day
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.card import Card
@@ -29,27 +30,27 @@ class PreviewPage(QWidget):
         self._today = date.min
         self.problem = Banner("", Mood.WARNING)
         self.problem.hide()
-        self._card = Card("Phases")
+        self._card = Card(tr("Phases"))
         columns = [
             Column[Phase](
-                "Phase",
+                tr("Phase"),
                 lambda phase: in_words(phase.title),
                 look=lambda phase: PHASE_KIND_LOOKS[phase.kind],
                 width=0,
             ),
-            Column[Phase]("Weeks", lambda phase: str(phase.weeks), right=True, width=64),
+            Column[Phase](tr("Weeks"), lambda phase: str(phase.weeks), right=True, width=64),
             Column[Phase](
-                "From",
+                tr("From"),
                 lambda phase: span(phase.start, phase.end, self._today),
                 share=3,
             ),
             Column[Phase](
-                "What for", lambda phase: in_words(phase.goal), share=5, tone=lambda _: "muted"
+                tr("What for"), lambda phase: in_words(phase.goal), share=5, tone=lambda _: "muted"
             ),
         ]
-        self.phases = TableView(columns, "Phases of the plan", selectable=False)
+        self.phases = TableView(columns, tr("Phases of the plan"), selectable=False)
         self._summary = Label("", wrap=True)
-        self._why = Card("Why it looks like this")
+        self._why = Card(tr("Why it looks like this"))
         self._reasons = Label("", tone="muted", wrap=True)
         self._card.body.addWidget(self._summary)
         self._card.body.addWidget(self.phases)
@@ -62,7 +63,7 @@ class PreviewPage(QWidget):
         stack.addStretch(1)
 
     def show_plan(
-        self, plan: Plan, sessions: Sequence[Session], reasons: Sequence[str], today: date
+        self, plan: Plan, sessions: Sequence[Session], reasons: Sequence[Words], today: date
     ) -> None:
         """Show the plan; one that begins before today is told as such."""
         self._today = today
@@ -70,12 +71,19 @@ class PreviewPage(QWidget):
         self.problem.say(past)
         self.problem.setVisible(bool(past))
         weeks = round(((plan.end - plan.start).days + 1) / 7)
+        first, last = _ends(plan.start, plan.end, today)
         self._summary.setText(
-            f"{plan.title}: {plural(len(sessions), 'session')} in {plural(weeks, 'week')}, "
-            f"from {span(plan.start, plan.end, today)}."
+            tr(
+                "{plan}: {sessions:sessions} in {weeks:weeks}, from {first} to {last}.",
+                plan=plan.title,
+                sessions=len(sessions),
+                weeks=weeks,
+                first=first,
+                last=last,
+            )
         )
         self.phases.set_rows(plan.phases)
-        self._reasons.setText("\n".join(reasons[:SHOWN_REASONS]))
+        self._reasons.setText("\n".join(in_words(reason) for reason in reasons[:SHOWN_REASONS]))
         self._card.show()
         self._why.setVisible(bool(reasons))
 
@@ -92,14 +100,22 @@ def begun_words(start: date, today: date) -> str:
     days = (today - start).days
     if days <= 0:
         return ""
-    when = "yesterday" if days == 1 else f"{days} days ago"
-    return f"This plan begins {when}; choose today or later to do all of it."
+    if days == 1:
+        return tr("This plan begins yesterday; choose today or later to do all of it.")
+    return tr_n(
+        "This plan begins {count} day ago; choose today or later to do all of it.",
+        "This plan begins {count} days ago; choose today or later to do all of it.",
+        days,
+    )
 
 
 def span(first: date, last: date, today: date) -> str:
     """Return two days in words, with the year where it is not this one."""
-    start = short_day(first) + (
-        f" {first.year}" if first.year not in (today.year, last.year) else ""
-    )
-    end = short_day(last) + (f" {last.year}" if last.year != today.year else "")
-    return f"{start} to {end}"
+    begins, ends = _ends(first, last, today)
+    return tr("{first} to {last}", first=begins, last=ends)
+
+
+def _ends(first: date, last: date, today: date) -> tuple[str, str]:
+    begins = day_with_year if first.year not in (today.year, last.year) else short_day
+    ends = day_with_year if last.year != today.year else short_day
+    return begins(first), ends(last)

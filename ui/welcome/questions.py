@@ -13,7 +13,8 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, WISHES
 from calfjournal.domain.plan import Wishes
-from calfjournal.messages.vocabulary import PAIN_WORDS, SITES
+from calfjournal.messages import tr
+from calfjournal.messages.vocabulary import EXPERIENCES, PAIN_WORDS, SIDE_LABELS, SITES
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.welcome.preview import begun_words
@@ -39,21 +40,23 @@ class AthletePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = TextField("Name")
-        self.weekly_km = NumberField("Running a week", "km", limit=WISHES["weekly_km"])
+        self.name = TextField(tr("Name"))
+        self.weekly_km = NumberField(tr("Running a week"), "km", limit=WISHES["weekly_km"])
         self.experience = SegmentedControl(
-            [(Experience.NOVICE, "New to it"), (Experience.EXPERIENCED, "Trained before")],
-            "Calf training so far",
+            list(EXPERIENCES.items()),
+            tr("Calf training so far"),
         )
         self.side = SegmentedControl(
-            [(NOWHERE, "No"), (Side.LEFT, "Left"), (Side.RIGHT, "Right"), (Side.BOTH, "Both")],
-            "An Achilles that complains",
+            [(NOWHERE, tr("No")), *SIDE_LABELS.items()],
+            tr("An Achilles that complains"),
         )
-        self.site = ChoiceField("Where", [(site, SITES[site]) for site in Site if site.is_tendon])
+        self.site = ChoiceField(
+            tr("Where"), [(site, SITES[site]) for site in Site if site.is_tendon]
+        )
         usual = LIMITS[Kind.ATHLETE]["usual_pain"]
-        self.pain = ScaleField("Usual pain on a normal day", usual, PAIN_WORDS)
+        self.pain = ScaleField(tr("Usual pain on a normal day"), usual, PAIN_WORDS)
         self.pain.set_value(0)
-        self._where = Labelled("Where", self.site)
+        self._where = Labelled(tr("Where"), self.site)
         self._where.hide()
         answers = (self.name, self.weekly_km, self.experience, self.side, self.site, self.pain)
         self.keys = EnterKeys(answers, self)
@@ -62,12 +65,12 @@ class AthletePage(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(metrics.L)
         grid.setVerticalSpacing(metrics.M)
-        grid.addWidget(Labelled("Name (for prints)", self.name), 0, 0)
-        grid.addWidget(Labelled("Running a week", self.weekly_km), 0, 1)
-        grid.addWidget(Labelled("Calf training so far", self.experience), 1, 0)
-        grid.addWidget(Labelled("An Achilles that complains", self.side), 1, 1)
+        grid.addWidget(Labelled(tr("Name (for prints)"), self.name), 0, 0)
+        grid.addWidget(Labelled(tr("Running a week"), self.weekly_km), 0, 1)
+        grid.addWidget(Labelled(tr("Calf training so far"), self.experience), 1, 0)
+        grid.addWidget(Labelled(tr("An Achilles that complains"), self.side), 1, 1)
         grid.addWidget(self._where, 2, 1)
-        grid.addWidget(Labelled("Usual Achilles pain on a normal day", self.pain), 3, 0, 1, 2)
+        grid.addWidget(Labelled(tr("Usual Achilles pain on a normal day"), self.pain), 3, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
@@ -109,17 +112,17 @@ class PlanQuestionsPage(QWidget):
 
     def __init__(self, programs: list[tuple[str, str]], today: date) -> None:
         super().__init__()
-        self.program = ChoiceField("Program", programs)
+        self.program = ChoiceField(tr("Program"), programs)
         self.program.set_value(DEFAULT_PROGRAM)
-        self.start = DayField("First week")
+        self.start = DayField(tr("First week"))
         self.start.set_value(_next_monday(today))
-        self.days = WeekdayField("Days for calf work", DEFAULT_DAYS)
-        self.runs = NumberField("Runs a week", "runs", limit=WISHES["runs_per_week"])
-        self.has_race = CheckField("There is a race to train for")
-        self.race = DayField("Race day")
+        self.days = WeekdayField(tr("Days for calf work"), DEFAULT_DAYS)
+        self.runs = NumberField(tr("Runs a week"), "runs", limit=WISHES["runs_per_week"])
+        self.has_race = CheckField(tr("There is a race to train for"))
+        self.race = DayField(tr("Race day"))
         self.race.set_value(today + timedelta(weeks=16))
         self.race.setEnabled(False)
-        self.distance = NumberField("Distance", "km", limit=WISHES["race_km"], decimals=1)
+        self.distance = NumberField(tr("Distance"), "km", limit=WISHES["race_km"], decimals=1)
         self.distance.setEnabled(False)
         self.has_race.committed.connect(self._show_race)
         self._today = today
@@ -133,15 +136,15 @@ class PlanQuestionsPage(QWidget):
         card.body.setSpacing(metrics.M)
         card.body.addLayout(
             row(
-                Labelled("Program", self.program),
-                Labelled("Begins", self.start),
-                Labelled("Runs a week", self.runs),
+                Labelled(tr("Program"), self.program),
+                Labelled(tr("Begins"), self.start),
+                Labelled(tr("Runs a week"), self.runs),
                 gap=metrics.L,
             )
         )
         card.body.addWidget(self.begun)
-        hint = "Offer more days than sessions: the planner keeps rest days and your runs apart."
-        card.body.addWidget(Labelled("Days you can do calf work", self.days, hint=hint))
+        hint = tr("Offer more days than sessions: the planner keeps rest days and your runs apart.")
+        card.body.addWidget(Labelled(tr("Days you can do calf work"), self.days, hint=hint))
         card.body.addLayout(
             column(
                 self.has_race,

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from calfjournal.messages import tr
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -27,7 +28,7 @@ class StartPage(QWidget):
 
     def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.first = Button("Start", "primary")
+        self.first = Button(tr("Start"), "primary")
         self.first.clicked.connect(self.new_wanted)
         self._recent: dict[Button, Path] = {}
         stack = QVBoxLayout(self)
@@ -37,10 +38,12 @@ class StartPage(QWidget):
         stack.addLayout(row(Logo(40), None))
         stack.addLayout(
             column(
-                Label("Springier calves, a quiet Achilles", Role.FIGURE, wrap=True),
+                Label(tr("Springier calves, a quiet Achilles"), Role.FIGURE, wrap=True),
                 Label(
-                    "A plan for your year, a log for every set, thirty seconds each morning, and "
-                    "a reason for every change. Everything stays in one file on your disk.",
+                    tr(
+                        "A plan for your year, a log for every set, thirty seconds each morning, "
+                        "and a reason for every change. Everything stays in one file on your disk."
+                    ),
                     Role.LEAD,
                     "muted",
                     wrap=True,
@@ -49,19 +52,19 @@ class StartPage(QWidget):
         )
         cards = row(
             way(
-                "New journal",
-                "A few short questions, then a plan for your year, with the reasons.",
+                tr("New journal"),
+                tr("A few short questions, then a plan for your year, with the reasons."),
                 self.first,
             ),
             way(
-                "Look around first",
-                "Two years of an invented runner. Try anything; it is only a sample.",
-                _button("Open the sample", self.sample_wanted),
+                tr("Look around first"),
+                tr("Two years of an invented runner. Try anything; it is only a sample."),
+                _button(tr("Open the sample"), self.sample_wanted),
             ),
             way(
-                "I have a journal",
-                "Open one from this disk, a stick or a backup.",
-                _button("Open…", self.open_wanted),
+                tr("I have a journal"),
+                tr("Open one from this disk, a stick or a backup."),
+                _button(tr("Open…"), self.open_wanted),
             ),
             gap=metrics.M,
         )
@@ -70,13 +73,13 @@ class StartPage(QWidget):
         stack.addLayout(cards)
         if recent:
             stack.addLayout(self._recent_list(recent))
-        back = Button("Restore a backup…", "quiet")
+        back = Button(tr("Restore a backup…"), "quiet")
         back.clicked.connect(self.restore_wanted)
         stack.addLayout(row(back, None))
         stack.addStretch(2)
 
     def _recent_list(self, recent: Sequence[Path]) -> QVBoxLayout:
-        lines = column(small("Opened before"), gap=metrics.XS)
+        lines = column(small(tr("Opened before")), gap=metrics.XS)
         for path in recent:
             button = Button(path.stem, "quiet", "file", tip=str(path))
             button.clicked.connect(self._open_recent)

@@ -19,6 +19,7 @@ from calfjournal.errors import CalfjournalError, InputError, NoLayout
 from calfjournal.files import make_private_folder
 from calfjournal.journal import Journal
 from calfjournal.known_journals import free_place
+from calfjournal.messages import mark, tr
 from ui.services.chooser import Chooser
 from ui.services.options import Options
 from ui.theme import Role, metrics
@@ -34,9 +35,9 @@ from ui.widgets.text import Label, small
 JOURNAL_FILTER = "calfjournal (*.calfjournal)"
 TITLES = (
     ("", ""),
-    ("About you", "1 of 3 · what you do not know stays empty"),
-    ("Your weeks", "2 of 3 · all of it can be changed later"),
-    ("Your plan", "3 of 3 · nothing is settled yet"),
+    (mark("About you"), mark("1 of 3 · what you do not know stays empty")),
+    (mark("Your weeks"), mark("2 of 3 · all of it can be changed later")),
+    (mark("Your plan"), mark("3 of 3 · nothing is settled yet")),
 )
 
 
@@ -92,10 +93,10 @@ class WelcomeWindow(QWidget):
         self._pages = QVBoxLayout()
         for page in (self.start, self.athlete, self.preview):
             self._pages.addWidget(page)
-        self.back = Button("Back")
-        self.onward = Button("Continue", "primary")
+        self.back = Button(tr("Back"))
+        self.onward = Button(tr("Continue"), "primary")
         self._place = small("")
-        self._change = Button("Change…", "quiet")
+        self._change = Button(tr("Change…"), "quiet")
         self._foot = QWidget()
         self._foot.setMaximumWidth(860 - 2 * metrics.L)
         self._foot.setLayout(row(self._place, self._change, None, self.back, self.onward))
@@ -109,7 +110,7 @@ class WelcomeWindow(QWidget):
         inner.addLayout(column(self._title, self._step, gap=0))
         inner.addLayout(self._pages, 1)
         scroller = QScrollArea()
-        scroller.setAccessibleName("Welcome")
+        scroller.setAccessibleName(tr("Welcome"))
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         scroller.setWidgetResizable(True)
         holder = QWidget()
@@ -168,15 +169,17 @@ class WelcomeWindow(QWidget):
 
     def _show(self, step: int) -> None:
         title, caption = TITLES[step]
-        self._title.setText(title)
+        self._title.setText(tr(title) if title else "")
         self._title.setVisible(bool(title))
-        self._step.setText(caption)
+        self._step.setText(tr(caption) if caption else "")
         self._step.setVisible(bool(caption))
         self._foot.setVisible(step > 0)
-        self._place.setText(f"Kept as {self._path}")
+        self._place.setText(tr("Kept as {path}", path=str(self._path)))
         self._place.setVisible(step == 1)
         self._change.setVisible(step == 1 and self._journal is None)
-        self.onward.setText("Start with this plan" if step == len(TITLES) - 1 else "Continue")
+        self.onward.setText(
+            tr("Start with this plan") if step == len(TITLES) - 1 else tr("Continue")
+        )
         self._at = step
         pages = (self.start, self.athlete, self.weeks or self.start, self.preview)
         for page in pages:
@@ -250,7 +253,9 @@ class WelcomeWindow(QWidget):
 
     @Slot()
     def _choose_place(self) -> None:
-        chosen = self._chooser.file_to_save(self, "Keep the journal as", self._path, JOURNAL_FILTER)
+        chosen = self._chooser.file_to_save(
+            self, tr("Keep the journal as"), self._path, JOURNAL_FILTER
+        )
         if chosen is not None:
             self.propose_place(chosen if chosen.suffix else chosen.with_suffix(".calfjournal"))
 
