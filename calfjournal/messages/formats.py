@@ -38,10 +38,12 @@ UNITS: Final = frozenset(
         mark("min"),
         mark("ms"),
         mark("reps"),
+        mark("runs"),
         mark("s"),
         mark("sets"),
         mark("spm"),
         mark("steps/min"),
+        mark("weeks"),
     }
 )
 """What stands behind a number where it is no sign; other units are written as they are."""

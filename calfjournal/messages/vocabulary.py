@@ -111,14 +111,14 @@ SIDES: Final = Vocabulary(
     }
 )
 
-SIDE_LABELS: Final = Vocabulary(
+SIDE_TITLES: Final = Vocabulary(
     {
         Side.LEFT: mark("Left"),
         Side.RIGHT: mark("Right"),
         Side.BOTH: mark("Both"),
     }
 )
-"""Sides where they stand by themselves: headings and choices."""
+"""Sides as headings, and where they begin a line."""
 
 SITES: Final = Vocabulary(
     {
@@ -140,7 +140,7 @@ MOMENTS: Final = Vocabulary(
     }
 )
 
-MOMENT_LABELS: Final = Vocabulary(
+MOMENT_TITLES: Final = Vocabulary(
     {
         Moment.DURING: mark("During"),
         Moment.AFTER: mark("After"),
@@ -149,7 +149,7 @@ MOMENT_LABELS: Final = Vocabulary(
         Moment.H48: mark("48 h"),
     }
 )
-"""Moments where they stand by themselves."""
+"""Moments as headings."""
 
 RUN_KINDS: Final = Vocabulary(
     {

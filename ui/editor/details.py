@@ -11,7 +11,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from calfjournal.messages import vocabulary
+from calfjournal.messages import mark, tr, vocabulary
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import TOP
@@ -20,7 +20,15 @@ from ui.widgets.fields import ValueField
 from ui.widgets.layouts import row
 
 SESSION = LIMITS[Kind.SESSION]
-SURFACES = ("home", "gym floor", "track", "grass", "asphalt", "trail", "sand")
+SURFACES = (
+    mark("home"),
+    mark("gym floor"),
+    mark("track"),
+    mark("grass"),
+    mark("asphalt"),
+    mark("trail"),
+    mark("sand"),
+)
 
 
 class Details(QWidget):
@@ -32,14 +40,14 @@ class Details(QWidget):
         super().__init__(parent)
         self._context = context
         self._session: Session | None = None
-        self.effort = ScaleField("Effort, RPE", SESSION["rpe"], vocabulary.EFFORT_WORDS)
-        self.minutes = NumberField("Minutes", "min", limit=SESSION["minutes"])
-        self.start = TimeField("Start time")
-        self.surface = TextField("Surface", longest=80)
-        completer = QCompleter(list(SURFACES), self.surface)
+        self.effort = ScaleField(tr("Effort, RPE"), SESSION["rpe"], vocabulary.EFFORT_WORDS)
+        self.minutes = NumberField(tr("Minutes"), "min", limit=SESSION["minutes"])
+        self.start = TimeField(tr("Start time"))
+        self.surface = TextField(tr("Surface"), longest=80)
+        completer = QCompleter([tr(surface) for surface in SURFACES], self.surface)
         completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self.surface.setCompleter(completer)
-        self.note = NoteField("Note on the session", hint="How was it?")
+        self.note = NoteField(tr("Note on the session"), hint=tr("How was it?"))
         self.effort.committed.connect(self._take_effort)
         self.minutes.committed.connect(self._take_minutes)
         self.start.committed.connect(self._take_start)
@@ -61,17 +69,17 @@ class Details(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
-        stack.addWidget(Labelled("Effort (RPE)", self.effort))
+        stack.addWidget(Labelled(tr("Effort (RPE)"), self.effort))
         group = (
-            Labelled("Start", self.start),
-            Labelled("Minutes", self.minutes),
-            Labelled("Surface", self.surface),
+            Labelled(tr("Start"), self.start),
+            Labelled(tr("Minutes"), self.minutes),
+            Labelled(tr("Surface"), self.surface),
         )
         line = row(*group)
         for each in group:
             line.setAlignment(each, TOP)
         stack.addLayout(line)
-        stack.addWidget(Labelled("Note", self.note))
+        stack.addWidget(Labelled(tr("Note"), self.note))
 
     def show_session(self, session: Session) -> None:
         """Show the fields of a session; typing in progress stays."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from enum import StrEnum
 from weakref import WeakMethod
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from calfjournal.dates import check_day
 from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.message import Words
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from calfjournal.messages import formats, vocabulary
+from calfjournal.messages import mark, tr, tr_n, vocabulary
 from ui.services.drafts import DraftKey, DraftKind, WindowDrafts
 from ui.theme import Role, font, metrics
 from ui.widgets import (
@@ -30,7 +32,28 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.layouts import row
 from ui.widgets.text import Tone
 
-REASONS = ("No time", "Tired", "Sore tendon", "Ill", "Travelling", "Other")
+
+class SkipReason(StrEnum):
+    """Why a session is skipped; the values are what drafts hold."""
+
+    NO_TIME = "No time"
+    TIRED = "Tired"
+    SORE = "Sore tendon"
+    ILL = "Ill"
+    TRAVELLING = "Travelling"
+    OTHER = "Other"
+
+
+REASONS = vocabulary.Vocabulary(
+    {
+        SkipReason.NO_TIME: mark("No time"),
+        SkipReason.TIRED: mark("Tired"),
+        SkipReason.SORE: mark("Sore tendon"),
+        SkipReason.ILL: mark("Ill"),
+        SkipReason.TRAVELLING: mark("Travelling"),
+        SkipReason.OTHER: mark("Other"),
+    }
+)
 
 
 class MoveDialog(Dialog):
@@ -42,18 +65,18 @@ class MoveDialog(Dialog):
     chosen = Signal(date, str)
 
     def __init__(
-        self, session: Session, against: Callable[[date], str], parent: QWidget | None = None
+        self, session: Session, against: Callable[[date], Words], parent: QWidget | None = None
     ) -> None:
-        super().__init__("Move session", parent, width=400)
-        self.day = DayField("New day")
+        super().__init__(tr("Move session"), parent, width=400)
+        self.day = DayField(tr("New day"))
         self.day.set_value(session.day)
-        self.time = TimeField("Start time")
+        self.time = TimeField(tr("Start time"))
         self.time.set_value(session.start_time)
         self._note = Label("", wrap=True, tone="muted")
-        self.body.addLayout(row(Labelled("Day", self.day), Labelled("Start", self.time)))
+        self.body.addLayout(row(Labelled(tr("Day"), self.day), Labelled(tr("Start"), self.time)))
         self.body.addWidget(self._note)
-        self.add_button("Cancel", closes=True)
-        self.move_button = self.add_button("Move", "primary")
+        self.add_button(tr("Cancel"), closes=True)
+        self.move_button = self.add_button(tr("Move"), "primary")
         self.move_button.clicked.connect(self._choose)
         self.day.committed.connect(self._tell)
         self._session = session
@@ -68,13 +91,9 @@ class MoveDialog(Dialog):
         against = self._against()
         problem = against(day) if against is not None else ""
         if problem:
-            self.say(f"{formats.long_day(day)}: {problem}", "hold")
+            self.say(tr("{day:long_day}: {problem}", day=day, problem=problem), "hold")
             return
-        later = "later" if away > 0 else "earlier"
-        days = formats.plural(abs(away), "day")
-        self.say(
-            f"{formats.long_day(day)}, {days} {later}. Planning again leaves it there.", "muted"
-        )
+        self.say(_away(day, away), "muted")
 
     @property
     def said(self) -> str:
@@ -96,6 +115,23 @@ class MoveDialog(Dialog):
         self.close()
 
 
+def _away(day: date, days: int) -> str:
+    """Say how many days later, below 0 earlier, a day is."""
+    if days > 0:
+        return tr_n(
+            "{day:long_day}, {count} day later. Planning again leaves it there.",
+            "{day:long_day}, {count} days later. Planning again leaves it there.",
+            days,
+            day=day,
+        )
+    return tr_n(
+        "{day:long_day}, {count} day earlier. Planning again leaves it there.",
+        "{day:long_day}, {count} days earlier. Planning again leaves it there.",
+        -days,
+        day=day,
+    )
+
+
 class SkipDialog(FormDialog):
     """Asks why a session is skipped; ``chosen(str)`` carries the reason to whoever closes it."""
 
@@ -104,24 +140,26 @@ class SkipDialog(FormDialog):
     def __init__(
         self, drafts: WindowDrafts, session_id: int, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Skip session", parent, width=400)
-        self.reason = ChoiceField("Reason", [(word, word) for word in REASONS])
-        self.words = TextField("More about it", longest=200)
-        self.body.addWidget(Labelled("Why?", self.reason))
-        self.body.addWidget(Labelled("More about it (optional)", self.words))
-        self.add_button("Cancel", closes=True)
-        self.skip_button = self.add_button("Skip", "primary")
+        super().__init__(tr("Skip session"), parent, width=400)
+        self.reason = ChoiceField(tr("Reason"), list(REASONS.items()))
+        self.words = TextField(tr("More about it"), longest=200)
+        self.body.addWidget(Labelled(tr("Why?"), self.reason))
+        self.body.addWidget(Labelled(tr("More about it (optional)"), self.words))
+        self.add_button(tr("Cancel"), closes=True)
+        self.skip_button = self.add_button(tr("Skip"), "primary")
         self.skip_button.clicked.connect(self._choose)
         fields = {"reason": self.reason, "words": self.words}
         self.follow(drafts, DraftKey(DraftKind.SKIP, session_id), fields)
 
     def _choose(self) -> None:
         self.words.flush()
-        reason = str(self.reason.value)
-        more = str(self.words.value or "")
-        self.chosen.emit(
-            more if reason == "Other" and more else ": ".join(filter(None, (reason, more)))
-        )
+        reason, more = SkipReason(str(self.reason.value)), str(self.words.value or "")
+        if not more:
+            self.chosen.emit(REASONS[reason])
+        elif reason is SkipReason.OTHER:
+            self.chosen.emit(more)
+        else:
+            self.chosen.emit(tr("{reason}: {more}", reason=REASONS[reason], more=more))
 
 
 class ExerciseDialog(Dialog):
@@ -130,18 +168,18 @@ class ExerciseDialog(Dialog):
     chosen = Signal(Exercise)
 
     def __init__(self, exercises: Sequence[Exercise], parent: QWidget | None = None) -> None:
-        super().__init__("Add exercise", parent, width=460)
+        super().__init__(tr("Add exercise"), parent, width=460)
         self._exercises = tuple(exercises)
-        self.search = SearchField("Name, muscle or equipment")
+        self.search = SearchField(tr("Name, muscle or equipment"))
         self.found = QListWidget()
         self.found.setFont(font(Role.BODY))
-        self.found.setAccessibleName("Exercises found")
+        self.found.setAccessibleName(tr("Exercises found"))
         self.found.setMinimumHeight(280)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.search)
         self.body.addWidget(self.found)
-        self.add_button("Cancel", closes=True)
-        self.add = self.add_button("Add", "primary")
+        self.add_button(tr("Cancel"), closes=True)
+        self.add = self.add_button(tr("Add"), "primary")
         self.add.clicked.connect(self._choose)
         self.search.textChanged.connect(self._find)
         self.search.returnPressed.connect(self._choose)
@@ -156,7 +194,8 @@ class ExerciseDialog(Dialog):
             category = vocabulary.CATEGORIES[exercise.category]
             searched = f"{exercise.name} {exercise.muscles} {exercise.equipment} {category}"
             if all(word in searched.casefold() for word in words):
-                item = QListWidgetItem(f"{exercise.name}  ·  {category.lower()}")
+                word = vocabulary.CATEGORY_WORDS[exercise.category]
+                item = QListWidgetItem(f"{exercise.name}  ·  {word}")
                 item.setToolTip(exercise.cue)
                 item.setSizeHint(QSize(0, max(metrics.CONTROL, self.fontMetrics().height() + 8)))
                 item.setData(Qt.ItemDataRole.UserRole, exercise.id)

@@ -12,7 +12,7 @@ from calfjournal.domain.exercise import LEGS, Exercise
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import SetLine
 from calfjournal.errors import InputError
-from calfjournal.messages import tr
+from calfjournal.messages import mark, tr
 from calfjournal.views.set_table import (
     COLUMN_SIDES,
     MEANINGS,
@@ -56,7 +56,7 @@ class ExerciseBlock(QWidget):
         self.grid.copied.connect(self._copy_row)
         self.grid.passed.connect(self.passed)
         self.grid.menu_wanted.connect(self.open_menu)
-        self.more = IconButton("more", f"More for {self.title} (Shift+F10)")
+        self.more = IconButton("more", tr("More for {exercise} (Shift+F10)", exercise=self.title))
         self.more.clicked.connect(self._open_below)
         if context.journal.read_only:
             self.more.hide()
@@ -107,8 +107,8 @@ class ExerciseBlock(QWidget):
         """Show what was done last time, "" when there is no last time."""
         tempo = next((line.tempo for line in self._block.lines if line.tempo), "")
         parts = [
-            f"tempo {tempo}" if tempo[:1].isdigit() else tempo,
-            f"last: {text}" if text else "",
+            tr("tempo {tempo}", tempo=tempo) if tempo[:1].isdigit() else tempo,
+            tr("last: {sets}", sets=text) if text else "",
         ]
         self._last.setText(" · ".join(part for part in parts if part))
         self._last.setVisible(bool(self._last.text()))
@@ -138,7 +138,7 @@ class ExerciseBlock(QWidget):
             return str(problem)
         except InputError as problem:
             return problem.message
-        return "" if kept else NOT_SAVED
+        return "" if kept else tr(NOT_SAVED)
 
     def _log(self, lines: Sequence[SetLine], label: Message, place: str) -> bool:
         log_sets = self._context.journal.sets.log_sets
@@ -171,16 +171,19 @@ class ExerciseBlock(QWidget):
         """Return the menu of the exercise; it deletes itself when closed."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction("Add a set", self._add_set)
-        menu.addAction("Remove the last set", self._remove_set)
-        for word, link in (("Easier", "easier"), ("Harder", "harder")):
-            other = self._neighbour(link)
-            if other is not None:
-                action = menu.addAction(f"{word}: {other.name}", partial(_swap, self, other))
-                action.setEnabled(any(row.is_open for row in self._block.rows))
+        menu.addAction(tr("Add a set"), self._add_set)
+        menu.addAction(tr("Remove the last set"), self._remove_set)
+        self._offer(menu, self._neighbour("easier"), mark("Easier: {exercise}"))
+        self._offer(menu, self._neighbour("harder"), mark("Harder: {exercise}"))
         menu.addSeparator()
-        menu.addAction("Remove exercise", self._remove_all)
+        menu.addAction(tr("Remove exercise"), self._remove_all)
         return menu
+
+    def _offer(self, menu: QMenu, other: Exercise | None, sentence: str) -> None:
+        if other is not None:
+            name = tr(sentence, exercise=other.name)
+            action = menu.addAction(name, partial(_swap, self, other))
+            action.setEnabled(any(row.is_open for row in self._block.rows))
 
     def _neighbour(self, link: str) -> Exercise | None:
         name = getattr(self._exercise, link) if self._exercise else None
@@ -205,7 +208,8 @@ class ExerciseBlock(QWidget):
 
     def swap(self, other: Exercise) -> None:
         """Do another exercise in the sets still open."""
-        said, swap = f"{other.name} it is.", self._context.journal.sets.swap
+        said = tr("{exercise} it is.", exercise=other.name)
+        swap = self._context.journal.sets.swap
         perform(self._context, said, swap, self._session_id, self._block.lines, other)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from calfjournal.domain.looks import KIND_LOOKS
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.messages import formats, in_words, vocabulary
-from calfjournal.messages.formats import short_day
+from calfjournal.messages import formats, in_words, tr, vocabulary
 from ui.theme import Role, metrics
 from ui.widgets import Button, Chip, FlowLayout, IconButton, Label
 from ui.widgets.layouts import row
@@ -33,17 +34,21 @@ class EditorHead(QWidget):
         self._session: Session | None = None
         self.chip = Chip("")
         self._when = small("")
-        self.more = IconButton("more", "More for this session")
+        self.more = IconButton("more", tr("More for this session"))
         self._title = Label("", Role.LEAD, wrap=True)
         self._facts = small("", wrap=True)
-        self.done = Button("Mark done", "primary", tip="Mark this session done (Ctrl+Enter)")
-        self.as_planned = Button(
-            "As planned", "quiet", tip="Log all open sets as planned (Ctrl+Shift+D)"
+        self.done = Button(
+            tr("Mark done"), "primary", tip=tr("Mark this session done (Ctrl+Enter)")
         )
-        self.as_last_time = Button("As last time", "quiet", tip="Log all open sets as last time")
-        self.as_planned.setAccessibleName("Log all open sets as planned")
-        self.as_last_time.setAccessibleName("Log all open sets as last time")
-        self.reopen = Button("Reopen")
+        self.as_planned = Button(
+            tr("As planned"), "quiet", tip=tr("Log all open sets as planned (Ctrl+Shift+D)")
+        )
+        self.as_last_time = Button(
+            tr("As last time"), "quiet", tip=tr("Log all open sets as last time")
+        )
+        self.as_planned.setAccessibleName(tr("Log all open sets as planned"))
+        self.as_last_time.setAccessibleName(tr("Log all open sets as last time"))
+        self.reopen = Button(tr("Reopen"))
         self.done.clicked.connect(self.finish_wanted)
         self.as_planned.clicked.connect(self.targets_wanted)
         self.as_last_time.clicked.connect(self.previous_wanted)
@@ -102,28 +107,39 @@ class EditorHead(QWidget):
         session = self._session
         if session is None:
             return menu
-        menu.addAction("Add exercise…", self.exercise_wanted.emit)
+        menu.addAction(tr("Add exercise…"), self.exercise_wanted.emit)
         menu.addSeparator()
-        menu.addAction("Move to…", self.move_wanted.emit)
+        menu.addAction(tr("Move to…"), self.move_wanted.emit)
         if session.status is SessionStatus.PLANNED:
-            menu.addAction("Skip…", self.skip_wanted.emit)
+            menu.addAction(tr("Skip…"), self.skip_wanted.emit)
         else:
-            menu.addAction("Reopen", self.reopen_wanted.emit)
+            menu.addAction(tr("Reopen"), self.reopen_wanted.emit)
         menu.addSeparator()
-        menu.addAction("Delete session", self.delete_wanted.emit)
+        menu.addAction(tr("Delete session"), self.delete_wanted.emit)
         return menu
 
 
 def _facts(session: Session) -> str:
-    parts = []
+    parts: list[str] = []
     if not session.counts:
         if session.planned_minutes:
-            parts.append(f"about {session.planned_minutes} min")
+            parts.append(tr("About {minutes} min", minutes=session.planned_minutes))
         if session.planned_rpe is not None:
-            parts.append(f"effort {session.planned_rpe} of 10")
+            parts.append(_effort(session.planned_rpe, begins=not parts))
     if session.deload:
-        parts.append("deload week")
+        parts.append(tr("deload week") if parts else tr("Deload week"))
     if session.shown_status is SessionStatus.MOVED and session.original_day is not None:
-        parts.append(f"moved from {short_day(session.original_day)}")
-    text = " · ".join(parts)
-    return text[:1].upper() + text[1:]
+        parts.append(_moved(session.original_day, begins=not parts))
+    return " · ".join(parts)
+
+
+def _effort(rpe: int, *, begins: bool) -> str:
+    if begins:
+        return tr("Effort {rpe} of 10", rpe=rpe)
+    return tr("effort {rpe} of 10", rpe=rpe)
+
+
+def _moved(day: date, *, begins: bool) -> str:
+    if begins:
+        return tr("Moved from {day:day}", day=day)
+    return tr("moved from {day:day}", day=day)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.messages import in_words
+from calfjournal.messages import formats, in_words, tr
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
@@ -37,7 +37,7 @@ class NextDoses(QWidget):
             proposed = self._context.journal.doses.proposed(session.id)
             doses = [dose for dose in proposed if dose.changes]
         if doses:
-            chip = Chip("Next dose", Look("accent", Glyph.RISING))
+            chip = Chip(tr("Next dose"), Look("accent", Glyph.RISING))
             self._stack.addLayout(row(chip, None))
         for dose in doses:
             self._stack.addWidget(_DoseLine(self._context, dose))
@@ -53,8 +53,8 @@ class _DoseLine(QWidget):
             small(_reason(dose), wrap=True),
             gap=2,
         )
-        self.take = Button("Take it", "plain")
-        self.take.setAccessibleName(f"Take it: {dose.text}")
+        self.take = Button(tr("Take it"), "plain")
+        self.take.setAccessibleName(tr("Take it: {dose}", dose=dose.text))
         self.take.setEnabled(not context.journal.read_only)
         self.take.clicked.connect(self._take)
         line = QVBoxLayout(self)
@@ -65,13 +65,10 @@ class _DoseLine(QWidget):
 
     @Slot()
     def _take(self) -> None:
-        said = f"Planned: {self._dose.text}."
+        said = tr("Planned: {dose}.", dose=self._dose.text)
         perform(self._context, said, self._context.journal.doses.take, self._dose)
 
 
 def _reason(dose: DoseChange) -> str:
-    return (
-        f"{in_words(dose.reason)} Estimated maximum: {dose.estimate}."
-        if dose.estimate
-        else in_words(dose.reason)
-    )
+    estimate = tr("Estimated maximum: {load}.", load=dose.estimate) if dose.estimate else ""
+    return formats.sentences([in_words(dose.reason), estimate])

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.message import Words
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from calfjournal.messages import vocabulary, when
+from calfjournal.messages import tr, when
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.services.act import perform
 from ui.services.context import Context
@@ -50,8 +51,7 @@ class SessionActs(QObject):
         done = self._perform("", self._context.journal.sessions.finish)
         if done is None:
             return
-        word = vocabulary.STATUSES[done.value.status].text
-        self._context.notices.say(f"{done.value.title or 'Session'}: {word}.", undoable=True)
+        self._context.notices.say(_became(done.value), undoable=True)
         if done.value.rpe is None:
             self.effort_wanted.emit()
 
@@ -71,7 +71,7 @@ class SessionActs(QObject):
 
     def delete(self) -> None:
         """Delete the session; undo brings it back."""
-        self._perform("Session deleted.", self._context.journal.sessions.delete)
+        self._perform(tr("Session deleted."), self._context.journal.sessions.delete)
 
     # ------------------------------------------------------------------ asking first
 
@@ -96,7 +96,7 @@ class SessionActs(QObject):
         dialog.chosen.connect(self._add_exercise)
         dialog.open()
 
-    def _against(self, day: date) -> str:
+    def _against(self, day: date) -> Words:
         if self._session is None:
             return ""
         return self._context.journal.planning.against_days(self._session.key, (day,))[day]
@@ -109,7 +109,7 @@ class SessionActs(QObject):
             self._context.notices.warn(problem)
 
     def _skip(self, reason: str) -> None:
-        skipped = self._perform("Session skipped.", self._context.journal.sessions.skip, reason)
+        skipped = self._perform(tr("Session skipped."), self._context.journal.sessions.skip, reason)
         dialog = self.sender()
         if skipped is not None and isinstance(dialog, SkipDialog):
             dialog.accept()
@@ -128,3 +128,9 @@ class SessionActs(QObject):
         if self._session is None:
             return None
         return perform(self._context, said, verb, self._session.key, *args, **kwargs)
+
+
+def _became(session: Session) -> str:
+    if session.title:
+        return tr("{session}: {status:status}.", session=session.title, status=session.status)
+    return tr("Session: {status:status}.", status=session.status)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.session import Session
+from calfjournal.messages import tr
 from calfjournal.views.session import SessionFacts
 from calfjournal.views.set_table import ExerciseSets
 from ui.editor.details import Details
@@ -171,7 +172,9 @@ class SessionEditor(QWidget):
         self.details.show_session(session)
         self._footer.setText(shown.adds_up)
         self._footer.setVisible(bool(self._footer.text()))
-        self.setAccessibleName(f"Session {session.title}".strip())
+        self.setAccessibleName(
+            tr("Session {title}", title=session.title) if session.title else tr("Session")
+        )
 
     def _show_blocks(self, session: Session, wanted: Sequence[ExerciseSets]) -> None:
         kept = {block.key: block for block in self._blocks}

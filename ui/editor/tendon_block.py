@@ -14,7 +14,8 @@ from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from calfjournal.messages import vocabulary, when
+from calfjournal.messages import tr, when
+from calfjournal.messages.vocabulary import MOMENT_TITLES, SIDE_TITLES
 from ui.editor.cells import Cell, Content, GridRow, Tag
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.services.act import perform
@@ -38,17 +39,17 @@ class TendonBlock(QWidget):
         self.grid = ValueGrid(self._take)
         self.grid.copied.connect(self._none)
         self.grid.set_read_only(read_only=context.journal.read_only)
-        anchors = small("0 none · 10 worst")
+        anchors = small(tr("0 none · 10 worst"))
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        stack.addLayout(row(strong("Tendon pain"), None, anchors))
+        stack.addLayout(row(strong(tr("Tendon pain")), None, anchors))
         stack.addWidget(self.grid)
 
     def show_answers(self, session: Session, answers: tuple[Answer, ...]) -> None:
         """Show the readings of a session."""
         self._session, self._answers = session, answers
-        headings = tuple(vocabulary.SIDES[side].capitalize() for side in LEGS)
+        headings = tuple(SIDE_TITLES[side] for side in LEGS)
         now = self._context.journal.clock.now()
         rows = tuple(_row(answer, now) for answer in answers)
         self.grid.show_content(Content(headings, rows, left_leg=0))
@@ -57,7 +58,7 @@ class TendonBlock(QWidget):
         if self._session is None:
             return ""
         if text and not (text.isdecimal() and PAIN.holds(int(text))):
-            return "0 (none) to 10 (worst) is what fits here."
+            return tr("0 (none) to 10 (worst) is what fits here.")
         pain = int(text) if text else None
         answer, side = self._answers[index], LEGS[column]
         earlier = answer.of(side)
@@ -70,7 +71,7 @@ class TendonBlock(QWidget):
             kept = perform(self._context, "", journal.mornings.answer, reading)
         except InputError as problem:
             return problem.message
-        return "" if kept is not None else NOT_SAVED
+        return "" if kept is not None else tr(NOT_SAVED)
 
     def _none(self, index: int) -> None:
         """Space: no pain on either side, where nothing is given yet."""
@@ -80,18 +81,21 @@ class TendonBlock(QWidget):
 
 
 def _row(answer: Answer, now: datetime) -> GridRow:
-    title = vocabulary.MOMENTS[answer.moment].capitalize()
     cells = tuple(
         Cell(
             ""
             if (reading := answer.of(side)) is None or reading.pain is None
             else f"{reading.pain}",
-            name=f"Tendon pain {vocabulary.SIDES[side]}, {title.lower()}, 0 to 10",
+            name=tr(
+                "Tendon pain {side:side}, {moment:moment}, 0 to 10",
+                side=side,
+                moment=answer.moment,
+            ),
             key=f"tendon {answer.moment} {side}",
         )
         for side in LEGS
     )
-    return GridRow(title, cells, _tag(answer, now))
+    return GridRow(MOMENT_TITLES[answer.moment], cells, _tag(answer, now))
 
 
 def _tag(answer: Answer, now: datetime) -> Tag | None:
@@ -100,4 +104,4 @@ def _tag(answer: Answer, now: datetime) -> Tag | None:
     if answer.due:
         words = when.due_words(answer.due, now, now_too=answer.waits)
         return Tag(words, NOW if answer.waits else None, dashed=True)
-    return None if answer.moment in AT_ONCE else Tag("not given")
+    return None if answer.moment in AT_ONCE else Tag(tr("not given"))

@@ -9,12 +9,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.messages import mark
 from ui.editor.cell_edit import CellEdit, Way
 from ui.editor.cells import Content
 from ui.editor.grid_geometry import PLACE
 from ui.editor.grid_view import GridView
 
-NOT_SAVED = "Not saved yet. Enter tries again."
+NOT_SAVED = mark("Not saved yet. Enter tries again.")
 """Said at a cell when the disk refused; its text stays."""
 
 Take = Callable[[int, int, str], str]

@@ -17,7 +17,7 @@ from calfjournal.domain.exercise import EQUIPMENT, Side
 from calfjournal.domain.limits import WISHES
 from calfjournal.domain.plan import Wishes
 from calfjournal.messages import tr
-from calfjournal.messages.vocabulary import EQUIPMENT_WORDS, EXPERIENCES, SIDE_LABELS, SITES
+from calfjournal.messages.vocabulary import EQUIPMENT_WORDS, EXPERIENCES, SIDE_TITLES, SITES
 from ui.plan.entry_rows import EntryRows
 from ui.plan.run_days import RunDaysField
 from ui.services.qt import VALUE
@@ -119,7 +119,7 @@ class WishesForm(QWidget):
             tr("Calf training so far"),
         )
         self.side = SegmentedControl(
-            [(NOWHERE, tr("None")), *SIDE_LABELS.items()],
+            [(NOWHERE, tr("None")), *SIDE_TITLES.items()],
             tr("Sore Achilles"),
         )
         self.site = ChoiceField(

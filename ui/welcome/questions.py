@@ -14,7 +14,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, WISHES
 from calfjournal.domain.plan import Wishes
 from calfjournal.messages import tr
-from calfjournal.messages.vocabulary import EXPERIENCES, PAIN_WORDS, SIDE_LABELS, SITES
+from calfjournal.messages.vocabulary import EXPERIENCES, PAIN_WORDS, SIDE_TITLES, SITES
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.welcome.preview import begun_words
@@ -47,7 +47,7 @@ class AthletePage(QWidget):
             tr("Calf training so far"),
         )
         self.side = SegmentedControl(
-            [(NOWHERE, tr("No")), *SIDE_LABELS.items()],
+            [(NOWHERE, tr("No")), *SIDE_TITLES.items()],
             tr("An Achilles that complains"),
         )
         self.site = ChoiceField(
