@@ -16,7 +16,7 @@ from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import in_words
 from calfjournal.views.set_table import exercise_sets
 from tests.calendar_journal import fill, lines, session
-from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
+from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog, SkipReason
 from ui.editor.session_editor import SessionEditor
 from ui.editor.value_grid import ValueGrid
 from ui.services import history
@@ -244,7 +244,7 @@ def test_a_session_is_skipped_with_its_reason(
     """Skipping asks why, keeps the note, and can be reopened."""
     editor.acts.ask_skip()
     (dialog,) = editor.findChildren(SkipDialog)
-    dialog.reason.set_value("Ill")
+    dialog.reason.set_value(SkipReason.ILL)
     qtbot.mouseClick(dialog.skip_button, Qt.MouseButton.LeftButton)
     assert kept(editor).status is SessionStatus.SKIPPED
     assert kept(editor).note == "Ill."

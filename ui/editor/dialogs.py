@@ -36,12 +36,12 @@ from ui.widgets.text import Tone
 class SkipReason(StrEnum):
     """Why a session is skipped; the values are what drafts hold."""
 
-    NO_TIME = "No time"
-    TIRED = "Tired"
-    SORE = "Sore tendon"
-    ILL = "Ill"
-    TRAVELLING = "Travelling"
-    OTHER = "Other"
+    NO_TIME = "no_time"
+    TIRED = "tired"
+    SORE = "sore"
+    ILL = "ill"
+    TRAVELLING = "travelling"
+    OTHER = "other"
 
 
 REASONS = vocabulary.Vocabulary(

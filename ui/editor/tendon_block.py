@@ -26,6 +26,8 @@ from ui.widgets.text import small, strong
 PAIN = LIMITS[Kind.TENDON_READING]["pain"]
 GIVEN = Tag("", Look("go_on", Glyph.CHECK))
 NOW = Look("accent")
+KEY = "tendon"
+"""Names the cells among those of a session."""
 
 
 class TendonBlock(QWidget):
@@ -91,7 +93,7 @@ def _row(answer: Answer, now: datetime) -> GridRow:
                 side=side,
                 moment=answer.moment,
             ),
-            key=f"tendon {answer.moment} {side}",
+            key=f"{KEY} {answer.moment} {side}",
         )
         for side in LEGS
     )

@@ -32,7 +32,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, small
 
-JOURNAL_FILTER = "calfjournal (*.calfjournal)"
 TITLES = (
     ("", ""),
     (mark("About you"), mark("1 of 3 · what you do not know stays empty")),
@@ -253,9 +252,8 @@ class WelcomeWindow(QWidget):
 
     @Slot()
     def _choose_place(self) -> None:
-        chosen = self._chooser.file_to_save(
-            self, tr("Keep the journal as"), self._path, JOURNAL_FILTER
-        )
+        journals = tr("{kind} ({pattern})", kind="calfjournal", pattern="*.calfjournal")
+        chosen = self._chooser.file_to_save(self, tr("Keep the journal as"), self._path, journals)
         if chosen is not None:
             self.propose_place(chosen if chosen.suffix else chosen.with_suffix(".calfjournal"))
 
