@@ -86,7 +86,7 @@ class MoveDialog(Dialog):
     def _tell(self, day: date) -> None:
         away = (day - self._session.day).days
         if away == 0:
-            self.say("Choose the day to do it on.", "muted")
+            self.say(tr("Choose the day to do it on."), "muted")
             return
         against = self._against()
         problem = against(day) if against is not None else ""
