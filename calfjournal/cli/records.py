@@ -13,6 +13,7 @@ from calfjournal.cli.out import complain, say, say_document
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import Asking, ImportBatch, batch_json
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from calfjournal.messages.file_notes import counted
 from calfjournal.messages.vocabulary import LIGHTS, STATES
 from calfjournal.tasks import read_files
@@ -86,9 +87,10 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
     if arguments.json:
         say_document(shapes.verdict_document(verdict))
         return 0
-    say(f"{verdict.day}  {LIGHTS[verdict.light]}. {verdict.headline}")
+    say(f"{verdict.day}  {LIGHTS[verdict.light]}. {in_words(verdict.headline)}")
     for finding in verdict.findings:
-        say(f"  {STATES[finding.state].glyph} {finding.title}: {finding.text}")
+        title, text = in_words(finding.title), in_words(finding.text)
+        say(f"  {STATES[finding.state].glyph} {title}: {text}")
     for adjustment in verdict.adjustments:
-        say(f"  → {adjustment.text}")
+        say(f"  → {in_words(adjustment.text)}")
     return 0

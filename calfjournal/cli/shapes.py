@@ -9,6 +9,7 @@ from calfjournal.domain.exercise import Exercise, Unit
 from calfjournal.domain.finding import Verdict
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.session import Session, SetLine
+from calfjournal.messages import in_words
 
 
 def plan_document(
@@ -82,7 +83,7 @@ def verdict_document(verdict: Verdict) -> Document:
         "verdict": verdict.light.value,
         "points": verdict.points,
         "rules_version": verdict.rules_version,
-        "headline": verdict.headline,
+        "headline": in_words(verdict.headline),
         "findings": [
             {
                 "rule": finding.rule,
@@ -92,12 +93,12 @@ def verdict_document(verdict: Verdict) -> Document:
                 "baseline": finding.baseline,
                 "days_present": finding.days_present,
                 "days_needed": finding.days_needed,
-                "text": finding.text,
+                "text": in_words(finding.text),
             }
             for finding in verdict.findings
         ],
         "adjustments": [
-            {"kind": adjustment.kind.value, "text": adjustment.text}
+            {"kind": adjustment.kind.value, "text": in_words(adjustment.text)}
             for adjustment in verdict.adjustments
         ],
     }

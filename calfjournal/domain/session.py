@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.keyed import Keyed
-from calfjournal.domain.message import Words
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import Hill
 
@@ -111,6 +111,15 @@ class Session(Keyed, frozen=True):
     reason: Words = ""
     """Why the planner put this session here, one sentence."""
     sets: tuple[SetLine, ...] = ()
+
+    def told_on(self, day: date) -> Message:
+        """Return what the session is called on one of the days after: ``yesterday's session``."""
+        back = (day - self.day).days
+        if back == 0:
+            return say("recovery.todays_session")
+        if back == 1:
+            return say("recovery.yesterdays_session")
+        return say("recovery.session_of", day=self.day)
 
     def again_on(self, day: date) -> Session:
         """Return a session planned like this one on a day, free of any plan."""

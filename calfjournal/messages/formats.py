@@ -139,6 +139,11 @@ def tenths(value: float) -> str:
     return f"{value:.1f}".replace("-", MINUS).replace(".", pattern(_DECIMAL_MARK))
 
 
+def fixed(value: float, decimals: int = 1) -> str:
+    """Return the value with all its places: ``51.0``."""
+    return f"{value:.{decimals}f}".replace("-", MINUS).replace(".", pattern(_DECIMAL_MARK))
+
+
 def unit_word(unit: str) -> str:
     """Return how a unit is written in the language."""
     return pattern(unit) if unit in UNITS else unit

@@ -111,6 +111,10 @@ def _instant(write: Callable[[datetime], str]) -> Callable[[Any], str]:
     return written
 
 
+def _ago(days: Any) -> str:  # noqa: ANN401 - the day, and the one it is told on
+    return formats.ago(*(date.fromisoformat(day) if isinstance(day, str) else day for day in days))
+
+
 def _clock(value: Any) -> str:  # noqa: ANN401
     if not isinstance(value, str):
         return formats.clock(value)
@@ -120,6 +124,10 @@ def _clock(value: Any) -> str:  # noqa: ANN401
 
 def _number(decimals: int, unit: str = "") -> Callable[[Any], str]:
     return lambda value: formats.number(value, decimals, unit)
+
+
+def _fixed(decimals: int) -> Callable[[Any], str]:
+    return lambda value: formats.fixed(value, decimals)
 
 
 def _signed(decimals: int, unit: str = "") -> Callable[[Any], str]:
@@ -162,6 +170,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "0": _number(0),
     "1": _number(1),
     "2": _number(2),
+    ".1": _fixed(1),
     "+0": _signed(0),
     "+1": _signed(1),
     "+2": _signed(2),
@@ -171,6 +180,8 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "km": _number(1, "km"),
     "cm": _number(1, "cm"),
     "bpm": _number(0, "bpm"),
+    "+bpm": _signed(1, "bpm"),
+    "min": _number(0, "min"),
     "ms": _number(0, "ms"),
     "spm": _number(0, "spm"),
     "seconds": _number(0, "s"),
@@ -196,6 +207,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "month": _day(formats.month_title),
     "weekday": _day(lambda day: formats.weekday(day.weekday())),
     "short_weekday": _day(lambda day: formats.short_weekday(day.weekday())),
+    "ago": _ago,
     "clock": _clock,
     "instant": _instant(formats.moment),
     "as_hours": formats.hours,

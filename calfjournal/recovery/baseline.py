@@ -10,6 +10,7 @@ from statistics import fmean, stdev
 from msgspec import Struct
 
 from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.message import Message, say
 
 
 class Baseline(Struct, frozen=True):
@@ -31,9 +32,9 @@ class Baseline(Struct, frozen=True):
         return self.mean is not None and self.present >= self.needed
 
     @property
-    def collecting(self) -> str:
+    def collecting(self) -> Message:
         """How far the baseline is: ``collecting 9 of 14``."""
-        return f"collecting {self.present} of {self.needed}"
+        return say("recovery.collecting", present=self.present, needed=self.needed)
 
 
 def in_window(values: Mapping[date, float], first: date, last: date) -> list[float]:

@@ -5,57 +5,62 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from operator import attrgetter
+from typing import Final
 
-from calfjournal.domain.exercise import LEGS
+from msgspec import Struct
+
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Finding, Light, State, Verdict
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.messages import in_words
-from calfjournal.messages.vocabulary import LIGHTS
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
 
-_DIAL_BACK = (
-    "Dial back: −30 % volume and one load class down, no load class 4-5 until two green "
-    "mornings in a row, then test again."
-)
-_SAME_DOSE = "Repeat the same dose; nothing goes up."
-_WORDS = {
-    "rhr": "your resting heart rate is raised",
-    "sleep": "sleep has been short or poor",
-    "wellness": "you rate yourself lower than usual",
-    "last_rpe": "the last session felt harder than planned",
-    "run_spike": "a run was much longer than your longest of 30 days",
+
+class _Sign(Struct, frozen=True):
+    """A sign beside the tendons: as part of a sentence, and where it begins one."""
+
+    inside: Message
+    first: Message
+
+
+_SIGNS: Final = {
+    "rhr": _Sign(say("recovery.heart_raised"), say("recovery.begins_heart_raised")),
+    "sleep": _Sign(say("recovery.sleep_short"), say("recovery.begins_sleep_short")),
+    "wellness": _Sign(say("recovery.rated_lower"), say("recovery.begins_rated_lower")),
+    "last_rpe": _Sign(say("recovery.felt_harder"), say("recovery.begins_felt_harder")),
+    "run_spike": _Sign(say("recovery.ran_longer"), say("recovery.begins_ran_longer")),
 }
-_TENDON_RED = {
-    "tendon.during": "hurt too much during training",
-    "tendon.48h": "stayed sore for longer than 48 h",
-    "tendon.worsening": "got sorer after training",
-    "tendon.zone": "is sorer than the accepted zone",
+_TENDONS: Final = {
+    Side.LEFT: say("recovery.left_tendon"),
+    Side.RIGHT: say("recovery.right_tendon"),
 }
-_TENDON_AMBER = {
-    "tendon.trend": "has been sorer than the week before",
-    "tendon.hold_dose": "was sore but stayed in the accepted zone",
-    "tendon.worsening": "is a little sorer after training",
+_TENDON_RED: Final = {
+    "tendon.during": "recovery.hurt_too_much",
+    "tendon.48h": "recovery.stayed_sore",
+    "tendon.worsening": "recovery.got_sorer",
+    "tendon.zone": "recovery.is_sorer_than_accepted",
+}
+_TENDON_AMBER: Final = {
+    "tendon.trend": "recovery.has_been_sorer",
+    "tendon.hold_dose": "recovery.was_accepted",
+    "tendon.worsening": "recovery.is_a_little_sorer",
 }
 
 
-def headline(verdict: Verdict, inputs: Inputs, thresholds: Thresholds) -> str:
+def headline(verdict: Verdict, inputs: Inputs, thresholds: Thresholds) -> Message:
     """Return one plain, kind sentence about the day."""
-    if verdict.light is Light.STOP:
-        return "A warning sign is open; have it looked at before you load the leg again."
     worst = _worst(verdict.findings)
-    if verdict.light is Light.RED:
-        tendon = _tendon_words(worst)
-        if tendon:
-            return f"{tendon}; take the pressure off today."
-        return f"Several signs point the same way: {_listed(worst)}."
-    if verdict.light is Light.AMBER:
-        tendon, rest = _tendon_words(worst), _listed(worst)
-        if tendon and rest:
-            return f"{tendon}, and {rest}; hold where you are."
-        return f"{tendon or _capital(rest)}; hold where you are."
-    trained = _trained_before(verdict.day, inputs, thresholds)
-    return _green(verdict, worst, inputs, trained=trained)
+    match verdict.light:
+        case Light.STOP:
+            return say("recovery.stopped")
+        case Light.RED:
+            return _red(worst)
+        case Light.AMBER:
+            return _amber(worst)
+        case Light.GREEN:
+            trained = _trained_before(verdict.day, inputs, thresholds)
+            return _green(verdict, worst, inputs, trained=trained)
 
 
 def proposals(verdict: Verdict) -> tuple[Adjustment, ...]:
@@ -64,60 +69,31 @@ def proposals(verdict: Verdict) -> tuple[Adjustment, ...]:
     Held doses alone (row 5 of the table) ask for nothing but the same dose; otherwise amber is
     20 % fewer sets (rule 5.7).
     """
+    light, kinds = verdict.light, AdjustmentKind
     found = [*_tendon_proposals(verdict)]
-    if verdict.light is Light.STOP:
-        text = f"{LIGHTS[Light.STOP].text}: no loading until the warning sign is cleared."
-        return (Adjustment(AdjustmentKind.STOP, text, _reason(verdict, "red_flag"), "red_flag"),)
-    if verdict.light is Light.RED:
-        text = f"{LIGHTS[Light.RED].text}: mobility and recovery only today."
-        found.append(Adjustment(AdjustmentKind.STEP_BACK, text, _points(verdict), "readiness"))
-    elif verdict.light is Light.AMBER and not _only_held(verdict):
-        text = f"{LIGHTS[Light.AMBER].text}: −20 % sets, no load class 5, no progression."
-        found.append(Adjustment(AdjustmentKind.REDUCE, text, _points(verdict), "readiness"))
+    if light is Light.STOP:
+        text = say("recovery.stop", light=light)
+        return (Adjustment(kinds.STOP, text, _reason(verdict, "red_flag"), "red_flag"),)
+    if light is Light.RED:
+        text = say("recovery.step_back", light=light)
+        found.append(Adjustment(kinds.STEP_BACK, text, _points(verdict), "readiness"))
+    elif light is Light.AMBER and not _only_held(verdict):
+        text = say("recovery.hold", light=light)
+        found.append(Adjustment(kinds.REDUCE, text, _points(verdict), "readiness"))
     elif not found:
-        text = f"{LIGHTS[Light.GREEN].text}."
-        found.append(Adjustment(AdjustmentKind.GO_ON, text, _points(verdict), "readiness"))
+        text = say("recovery.go_on")
+        found.append(Adjustment(kinds.GO_ON, text, _points(verdict), "readiness"))
     return tuple(found)
 
 
-_ACTIONS: tuple[tuple[str, State, AdjustmentKind, str], ...] = (
-    (
-        "tendon.during",
-        State.RED,
-        AdjustmentKind.REDUCE,
-        "End the session. Next time −50 % sets, load class 2 at most, holds and two legs only.",
-    ),
-    (
-        "tendon.48h",
-        State.RED,
-        AdjustmentKind.DIAL_BACK,
-        _DIAL_BACK,
-    ),
-    (
-        "tendon.worsening",
-        State.RED,
-        AdjustmentKind.DIAL_BACK,
-        _DIAL_BACK,
-    ),
-    (
-        "tendon.rise",
-        State.AMBER,
-        AdjustmentKind.HOLD_DOSE,
-        "Repeat with −20 % volume a day later; nothing goes up.",
-    ),
-    (
-        "tendon.worsening",
-        State.AMBER,
-        AdjustmentKind.HOLD_DOSE,
-        "Repeat with −20 % volume a day later; nothing goes up.",
-    ),
-    ("tendon.hold_dose", State.AMBER, AdjustmentKind.HOLD_DOSE, _SAME_DOSE),
-    (
-        "tendon.trend",
-        State.AMBER,
-        AdjustmentKind.REDUCE,
-        "Stay in this phase with −20 % weekly volume and look at what changed.",
-    ),
+_ACTIONS: Final = (
+    ("tendon.during", State.RED, AdjustmentKind.REDUCE, say("recovery.end_session")),
+    ("tendon.48h", State.RED, AdjustmentKind.DIAL_BACK, say("recovery.dial_back")),
+    ("tendon.worsening", State.RED, AdjustmentKind.DIAL_BACK, say("recovery.dial_back")),
+    ("tendon.rise", State.AMBER, AdjustmentKind.HOLD_DOSE, say("recovery.repeat_less")),
+    ("tendon.worsening", State.AMBER, AdjustmentKind.HOLD_DOSE, say("recovery.repeat_less")),
+    ("tendon.hold_dose", State.AMBER, AdjustmentKind.HOLD_DOSE, say("recovery.same_dose")),
+    ("tendon.trend", State.AMBER, AdjustmentKind.REDUCE, say("recovery.stay_in_phase")),
 )
 
 
@@ -143,34 +119,48 @@ def _trained_before(day: date, inputs: Inputs, thresholds: Thresholds) -> bool:
     return any(s.counts and first <= s.day < day for s in inputs.sessions)
 
 
-def _green(verdict: Verdict, worst: Sequence[Finding], inputs: Inputs, *, trained: bool) -> str:
+def _red(worst: Sequence[Finding]) -> Message:
+    tendon = _tendon(worst)
+    if tendon is not None:
+        return say("recovery.tendon_red", tendon=tendon)
+    return say("recovery.several_red", signs=[sign.inside for sign in _signs(worst)])
+
+
+def _amber(worst: Sequence[Finding]) -> Message:
+    tendon, signs = _tendon(worst), _signs(worst)
+    if tendon is None:
+        first, *rest = signs
+        return say("recovery.several_amber", signs=[first.first, *(sign.inside for sign in rest)])
+    if not signs:
+        return say("recovery.tendon_amber", tendon=tendon)
+    more = [sign.inside for sign in signs]
+    return say("recovery.tendon_and_more_amber", tendon=tendon, signs=more)
+
+
+def _green(verdict: Verdict, worst: Sequence[Finding], inputs: Inputs, *, trained: bool) -> Message:
     looked_at = [f for f in verdict.findings if f.rule != "red_flag" and f.value is not None]
     if not any(finding.state.judged for finding in looked_at):
-        return "Nothing to judge yet: the morning check-in is where it starts."
-    settled = [
-        f.rule.rpartition(".")[2]
-        for f in verdict.findings
-        if _base(f.rule) == "tendon.green" and f.state is State.GREEN
-    ]
-    told, calm = _listed(worst), _settled_words(settled, trained=trained)
-    if told:
-        return f"{calm}; {told}, which alone changes nothing."
+        return say("recovery.nothing_judged")
+    green = {finding.rule for finding in verdict.findings if finding.state is State.GREEN}
+    settled = [side for side in LEGS if f"tendon.green.{side}" in green]
+    signs = [sign.inside for sign in _signs(worst)]
+    if signs:
+        return say("recovery.calm_but_for", tendons=_settled(settled, trained=trained), signs=signs)
+    if not settled:
+        return say("recovery.tendons_not_answered")
     even = any(s.counts for s in inputs.sessions) or bool(inputs.runs)
-    if not settled:
-        return "Nothing speaks against today's plan, but the tendons have not answered yet."
     if len(settled) == 2 and even:
-        return f"{calm} and your week has been even."
-    return f"{calm}."
+        return say("recovery.both_settled_even_week" if trained else "recovery.both_calm_even_week")
+    return say("recovery.calm", tendons=_settled(settled, trained=trained))
 
 
-def _settled_words(settled: Sequence[str], *, trained: bool) -> str:
+def _settled(settled: Sequence[Side], *, trained: bool) -> Message:
     if not settled:
-        return "No tendon answer yet this morning"
-    both = len(settled) == 2
-    who = "Both tendons" if both else f"Your {settled[0]} tendon"
-    if trained:
-        return f"{who} settled overnight"
-    return f"{who} {'are' if both else 'is'} calm this morning"
+        return say("recovery.none_answered")
+    if len(settled) == 2:
+        return say("recovery.both_settled" if trained else "recovery.both_calm")
+    tendon = _TENDONS[settled[0]]
+    return say("recovery.one_settled" if trained else "recovery.one_calm", tendon=tendon)
 
 
 def _worst(findings: Sequence[Finding]) -> list[Finding]:
@@ -178,39 +168,32 @@ def _worst(findings: Sequence[Finding]) -> list[Finding]:
     return sorted((f for f in findings if f.points), key=lambda f: -f.points)
 
 
-def _tendon_words(worst: Sequence[Finding]) -> str:
-    finding = next((f for f in worst if f.rule.startswith(("tendon.", "stiffness."))), None)
+def _tendon(worst: Sequence[Finding]) -> Message | None:
+    """What the worst tendon answered, None when neither earned points."""
+    finding = next((f for f in worst if f.is_of("tendon") or f.is_of("stiffness")), None)
     if finding is None:
-        return ""
-    side = finding.rule.rpartition(".")[2]
-    where = f"Your {side} tendon" if side in LEGS else "Your tendon"
+        return None
     table = _TENDON_RED if finding.state is State.RED else _TENDON_AMBER
-    return f"{where} {table.get(_base(finding.rule), 'is not back to its usual morning')}"
+    said = table.get(_base(finding.rule), "recovery.is_not_usual")
+    return say(said, tendon=_TENDONS[Side(finding.rule.rpartition(".")[2])])
 
 
-def _listed(worst: Sequence[Finding]) -> str:
-    told = [_WORDS[head] for f in worst if (head := f.rule.partition(".")[0]) in _WORDS]
-    if len(told) < 2:
-        return "".join(told)
-    return f"{', '.join(told[:-1])} and {told[-1]}"
+def _signs(worst: Sequence[Finding]) -> list[_Sign]:
+    return [sign for f in worst if (sign := _SIGNS.get(f.rule.partition(".")[0])) is not None]
 
 
-def _reason(verdict: Verdict, rule: str) -> str:
-    return next(
-        (in_words(f.text) for f in verdict.findings if f.rule == rule), in_words(verdict.headline)
-    )
+def _reason(verdict: Verdict, rule: str) -> Words:
+    return next((f.text for f in verdict.findings if f.rule == rule), verdict.headline)
 
 
-def _points(verdict: Verdict) -> str:
-    counted = [f"{f.title} {f.points}" for f in _worst(verdict.findings)]
-    return f"Points: {', '.join(counted)}." if counted else "No points today."
+def _points(verdict: Verdict) -> Message:
+    counted = [
+        say("recovery.points_of", title=f.title, points=f.points) for f in _worst(verdict.findings)
+    ]
+    return say("recovery.points", points=counted) if counted else say("recovery.no_points")
 
 
 def _base(rule: str) -> str:
     """The rule without its side."""
     head, _, side = rule.rpartition(".")
     return head if side in LEGS else rule
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -52,10 +52,6 @@ class Leg:
         """Return a rule id of this leg: ``tendon.rise.left``."""
         return f"{name}.{self.side}"
 
-    def title(self, words: str) -> str:
-        """Return a title of this leg: ``Morning stiffness, left``."""
-        return f"{words}, {self.side}"
-
 
 def leg_on(
     day: date, side: Side, inputs: Inputs, judged: Sequence[Response], thresholds: Thresholds

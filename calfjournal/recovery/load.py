@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
 from calfjournal.domain.finding import Finding, State
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.messages.formats import ago, number, plural
 from calfjournal.recovery.baseline import days_before
 
 _EPSILON = 1e-9
@@ -22,11 +23,19 @@ _EPSILON = 1e-9
 class Spike(StrEnum):
     """How much longer a run is than the longest of the 30 days before (domain rule 5.5)."""
 
-    NO_REFERENCE = "no recent reference"
-    NONE = "reference"
-    SMALL = "small spike"
-    MODERATE = "moderate spike"
-    LARGE = "large spike"
+    NO_REFERENCE = "no_reference"
+    NONE = "none"
+    SMALL = "small"
+    MODERATE = "moderate"
+    LARGE = "large"
+
+
+_SPIKES: Final = {
+    Spike.NONE: "recovery.run_in_line",
+    Spike.SMALL: "recovery.run_small_spike",
+    Spike.MODERATE: "recovery.run_moderate_spike",
+    Spike.LARGE: "recovery.run_large_spike",
+}
 
 
 class RunSpike(Struct, frozen=True):
@@ -83,12 +92,12 @@ def run_spike_finding(day: date, runs: Sequence[Run], thresholds: Thresholds) ->
     if not recent:
         return Finding(
             "run_spike",
-            "Longest run of the last 48 h",
+            say("recovery.longest_run"),
             State.GREEN,
             threshold=limit,
-            text="No run in the last 48 h.",
-            compared="none to compare",
-            shown_value="no run",
+            text=say("recovery.no_run_in_48h"),
+            compared=say("recovery.none_to_compare"),
+            shown_value=say("recovery.no_run"),
         )
     judged = [
         (run, run_spike(run.distance_m / 1000, run.day, runs, thresholds))
@@ -96,19 +105,18 @@ def run_spike_finding(day: date, runs: Sequence[Run], thresholds: Thresholds) ->
         if run.distance_m is not None
     ]
     run, spike = max(judged, key=lambda pair: (pair[1].ratio or 0.0, pair[1].km))
-    km = number(spike.km, 1, "km")
     needed = thresholds.whole("run.reference_runs")
+    when = (run.day, day)
     if spike.ratio is None or spike.longest_km is None:
-        state, compared = State.COLLECTING, f"no recent reference ({plural(spike.runs, 'run')})"
-        text = f"{km} {ago(run.day, day)}; fewer than {needed} runs in 30 days to compare with."
+        state, compared = State.COLLECTING, say("recovery.no_reference", runs=spike.runs)
+        text = say("recovery.too_few_runs", distance=spike.km, when=when, needed=needed)
     else:
-        longest = number(spike.longest_km, 1, "km")
-        compared = f"longest of 30 days {longest}"
+        compared = say("recovery.longest_of_30_days", longest=spike.longest_km)
         state = State.AMBER if spike.band is not Spike.NONE else State.GREEN
-        text = _spike_text(spike, ago(run.day, day))
+        text = _spike_text(spike, when)
     return Finding(
         "run_spike",
-        "Longest run of the last 48 h",
+        say("recovery.longest_run"),
         state,
         value=spike.ratio,
         unit="x",
@@ -118,17 +126,18 @@ def run_spike_finding(day: date, runs: Sequence[Run], thresholds: Thresholds) ->
         days_needed=needed,
         text=text,
         compared=compared,
-        shown_value=km,
+        shown_value=say("recovery.kilometres", distance=spike.km),
     )
 
 
-def _spike_text(spike: RunSpike, when: str) -> str:
-    longest = number(spike.longest_km, 1, "km")
-    km = number(spike.km, 1, "km")
-    if spike.band is Spike.NONE:
-        return f"{km} {when}, in line with your longest of 30 days, {longest}."
-    beyond = f"{spike.percent} % beyond your longest of 30 days, {longest}"
-    return f"{km} {when} is {beyond}: a {spike.band}."
+def _spike_text(spike: RunSpike, when: tuple[date, date]) -> Message:
+    return say(
+        _SPIKES[spike.band],
+        distance=spike.km,
+        when=when,
+        beyond=spike.percent,
+        longest=spike.longest_km,
+    )
 
 
 def last_rpe_finding(day: date, sessions: Sequence[Session], thresholds: Thresholds) -> Finding:
@@ -141,19 +150,21 @@ def last_rpe_finding(day: date, sessions: Sequence[Session], thresholds: Thresho
     planned = last.planned_rpe if last is not None else None
     state = State.MISSING
     if last is None:
-        text, compared = f"No session in the last {thresholds.whole('rpe.days')} days.", "none"
+        text = say("recovery.no_session", days=thresholds.whole("rpe.days"))
+        compared = say("recovery.no_session_to_compare")
     elif rpe is None:
-        text, compared = f"No effort entered for {last.title}, {ago(last.day, day)}.", "not entered"
+        text = say("recovery.no_effort", session=last.title, when=(last.day, day))
+        compared = say("recovery.not_entered")
     elif planned is None:
-        text, compared = f"{last.title} had no planned effort to compare with.", "not planned"
+        text = say("recovery.no_planned_effort", session=last.title)
+        compared = say("recovery.not_planned")
     else:
         state = State.AMBER if rpe >= planned + over else State.GREEN
-        compared = f"planned {planned}, {ago(last.day, day)}"
-        apart = f"{rpe - planned} above" if rpe > planned else "not above"
-        text = f"{last.title} felt {rpe} of 10, {apart} the planned {planned}."
+        compared = say("recovery.planned_effort", planned=planned, when=(last.day, day))
+        text = _effort_text(last.title, rpe, planned)
     return Finding(
         "last_rpe",
-        "Effort of the last session",
+        say("recovery.effort"),
         state,
         value=None if rpe is None else float(rpe),
         unit="/10",
@@ -161,5 +172,14 @@ def last_rpe_finding(day: date, sessions: Sequence[Session], thresholds: Thresho
         baseline=None if planned is None else float(planned),
         text=text,
         compared=compared,
-        shown_value=f"{rpe}/10" if rpe is not None else "not known",
+        shown_value="" if rpe is not None else say("recovery.not_known"),
     )
+
+
+def _effort_text(session: Words, rpe: int, planned: int) -> Message:
+    if rpe > planned:
+        above = rpe - planned
+        return say(
+            "recovery.effort_above", session=session, effort=rpe, above=above, planned=planned
+        )
+    return say("recovery.effort_not_above", session=session, effort=rpe, planned=planned)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from calfjournal.domain.finding import Finding, State
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.messages.formats import number
 from calfjournal.recovery.leg import Leg
-from calfjournal.recovery.response_words import session_words, usual_words
+from calfjournal.recovery.response_findings import usual_pain, usual_stiffness
 from calfjournal.recovery.tendon import (
     Answers,
     Row,
@@ -26,24 +26,23 @@ def morning_finding(leg: Leg) -> Finding:
     pain = None if reading is None else reading.pain
     limp = reading is not None and reading.limp and not leg.answers_yesterday
     row = decide(Answers(morning=pain, limp=limp), usual, thresholds)
-    title = "Morning tendon pain"
     if row is None or reading is None:
         return Finding(
             leg.rule("tendon.green"),
-            leg.title(title),
+            say("recovery.morning_pain", side=leg.side),
             State.MISSING,
             unit="/10",
             baseline=usual.pain,
             days_present=usual.mornings,
             days_needed=usual.needed,
-            text="No answer this morning.",
-            compared=usual_words(usual),
-            shown_value="not entered",
+            text=say("recovery.no_answer"),
+            compared=usual_pain(usual),
+            shown_value=say("recovery.not_entered"),
         )
-    text = "You limped this morning." if row is Row.DURING else _morning_text(leg, pain, row)
+    limped = row is Row.DURING
     return Finding(
         leg.rule(row.rule),
-        leg.title("Limp this morning" if row is Row.DURING else title),
+        say("recovery.morning_limp" if limped else "recovery.morning_pain", side=leg.side),
         row.state,
         value=None if pain is None else float(pain),
         unit="/10",
@@ -51,34 +50,38 @@ def morning_finding(leg: Leg) -> Finding:
         baseline=usual.pain,
         days_present=usual.mornings,
         days_needed=usual.needed,
-        text=text,
+        text=say("recovery.limped") if limped else _morning_text(leg, pain, row),
         compared=_morning_compared(leg),
-        shown_value=f"{pain}/10" if pain is not None else "limp",
+        shown_value="" if pain is not None else say("recovery.limp"),
     )
 
 
-def _morning_text(leg: Leg, pain: int | None, row: Row) -> str:
-    usual = number(leg.usual.pain, 1)
-    rise = rise_of(Answers(morning=pain), leg.usual) or 0.0
-    if row is Row.GREEN:
-        before = leg.slept_on
-        after = f"Settled after {session_words(before.session, leg.day)}" if before else "Calm"
-        return f"{after}: {pain} this morning, usual {usual}."
-    above = number(rise, 1)
-    limit = number(leg.thresholds["tendon.rise_hold"], 1)
-    return f"{pain} this morning is {above} above your usual {usual}; {limit} more asks to hold."
+def _morning_text(leg: Leg, pain: int | None, row: Row) -> Message:
+    usual, before = leg.usual.pain, leg.slept_on
+    if row is not Row.GREEN:
+        return say(
+            "recovery.morning_above",
+            pain=pain,
+            above=rise_of(Answers(morning=pain), leg.usual) or 0.0,
+            usual=usual,
+            limit=leg.thresholds["tendon.rise_hold"],
+        )
+    if before is None:
+        return say("recovery.morning_calm", pain=pain, usual=usual)
+    session = before.session.told_on(leg.day)
+    return say("recovery.morning_settled", session=session, pain=pain, usual=usual)
 
 
-def _morning_compared(leg: Leg) -> str:
-    words = usual_words(leg.usual)
+def _morning_compared(leg: Leg) -> Message:
     before = leg.slept_on
     if before is None:
-        return words
-    after = f"after {session_words(before.session, leg.day)}"
-    next_morning = before.answers.morning
-    if leg.answers_yesterday or next_morning is None:
-        return f"{words}, {after}"
-    return f"{words}, {after} {next_morning}"
+        return usual_pain(leg.usual)
+    session, pain = before.session.told_on(leg.day), before.answers.morning
+    if leg.answers_yesterday or pain is None:
+        after = say("recovery.after_session", session=session)
+    else:
+        after = say("recovery.after_session_pain", session=session, pain=pain)
+    return say("recovery.together", parts=(usual_pain(leg.usual), after))
 
 
 def stiffness_finding(leg: Leg) -> Finding:
@@ -90,25 +93,24 @@ def stiffness_finding(leg: Leg) -> Finding:
     apart = rise_of(Answers(morning=pain), usual)
     pain_rose = apart is not None and apart >= thresholds["tendon.rise_hold"]
     state = _stiffness_state(minutes, stiff, usual, thresholds)
-    words = f"usual {number(usual.stiffness_min, 0)} min"
+    limit = stiffness_limit(usual, thresholds)
     if minutes is None:
-        text = "No stiffness entered this morning."
+        text = say("recovery.no_stiffness")
     elif state is State.GREEN:
-        text = f"{minutes} min until walking felt normal, {words}."
+        text = say("recovery.stiff_as_usual", stiff=minutes, usual=usual.stiffness_min)
     else:
-        limit = number(stiffness_limit(usual, thresholds), 0)
-        text = f"{minutes} min until walking felt normal; {words}, limit {limit} min."
+        text = say("recovery.stiffer", stiff=minutes, usual=usual.stiffness_min, limit=limit)
     return Finding(
         leg.rule(Row.RISE.rule if stiff and not pain_rose else "stiffness"),
-        leg.title("Morning stiffness"),
+        say("recovery.stiffness", side=leg.side),
         state,
         value=None if minutes is None else float(minutes),
         unit="min",
-        threshold=stiffness_limit(usual, thresholds),
+        threshold=limit,
         baseline=usual.stiffness_min,
         text=text,
-        compared=words,
-        shown_value=f"{minutes} min" if minutes is not None else "not entered",
+        compared=usual_stiffness(usual),
+        shown_value="" if minutes is not None else say("recovery.not_entered"),
     )
 
 
@@ -128,20 +130,20 @@ def trend_finding(leg: Leg) -> Finding:
     trend = trend_of(leg.day, leg.readings.mornings, leg.thresholds)
     limit = leg.thresholds["tendon.trend_pain"]
     if leg.today is None:
-        state, text = State.MISSING, "No answer this morning to end the week with."
+        state, text = State.MISSING, say("recovery.no_end_of_week")
     elif not trend.judged:
         state = State.COLLECTING
-        text = f"Two weeks of {trend.needed} mornings each are needed to compare them."
+        text = say("recovery.two_weeks_needed", needed=trend.needed)
     elif trend.rising:
         state = State.AMBER
-        text = f"Mornings rose against the week before: {_weeks(trend)}."
+        text = say("recovery.week_rose", means=_means(trend))
     else:
         state = State.GREEN
-        text = f"Mornings did not rise against the week before: {_weeks(trend)}."
+        text = say("recovery.week_did_not_rise", means=_means(trend))
     before = trend.week_before
     return Finding(
         leg.rule("tendon.trend"),
-        leg.title("Week of mornings"),
+        say("recovery.week_of_mornings", side=leg.side),
         state,
         value=trend.week,
         unit="/10",
@@ -150,18 +152,18 @@ def trend_finding(leg: Leg) -> Finding:
         days_present=trend.mornings,
         days_needed=trend.needed,
         text=text,
-        compared="last week " + number(before, 1)
+        compared=say("recovery.last_week", pain=before)
         if before is not None
-        else f"collecting {trend.mornings} of {trend.needed} mornings a week",
-        shown_value=number(trend.week, 1, "/10") if trend.week is not None else "not known",
+        else say("recovery.collecting_weeks", present=trend.mornings, needed=trend.needed),
+        shown_value="" if trend.week is not None else say("recovery.not_known"),
     )
 
 
-def _weeks(trend: Trend) -> str:
-    parts = []
+def _means(trend: Trend) -> list[Message]:
+    means = []
     if trend.week_before is not None:
-        parts.append(f"mean pain {number(trend.week_before, 1)} to {number(trend.week, 1)}")
+        means.append(say("recovery.mean_pain", before=trend.week_before, now=trend.week))
     if trend.stiffness_before is not None:
-        minutes = number(trend.stiffness_before, 0), number(trend.stiffness, 0)
-        parts.append(f"stiffness {minutes[0]} to {minutes[1]} min")
-    return ", ".join(parts)
+        minutes = trend.stiffness_before, trend.stiffness
+        means.append(say("recovery.mean_stiffness", before=minutes[0], now=minutes[1]))
+    return means

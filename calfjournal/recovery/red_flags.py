@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from calfjournal.domain.checkin import RedFlag
 from calfjournal.domain.finding import Finding, State
-from calfjournal.messages.formats import plural
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.paths import resources
 
 
@@ -26,11 +26,11 @@ class Care(StrEnum):
     ASK = "ask"
 
 
-CARE_WORDS: dict[Care, str] = {
-    Care.EMERGENCY: "emergency, call now",
-    Care.SAME_DAY: "medical advice today",
-    Care.SOON: "see a clinician within days",
-    Care.ASK: "pause and ask a clinician",
+_CARE = {
+    Care.EMERGENCY: say("recovery.care_emergency"),
+    Care.SAME_DAY: say("recovery.care_same_day"),
+    Care.SOON: say("recovery.care_soon"),
+    Care.ASK: say("recovery.care_ask"),
 }
 
 
@@ -42,10 +42,10 @@ class Locks(StrEnum):
     IMPACT = "impact"
 
 
-LOCK_WORDS: dict[Locks, str] = {
-    Locks.ALL: "No loading until this is cleared.",
-    Locks.HEAVY: "Nothing of load class 3 or more until this is cleared.",
-    Locks.IMPACT: "No running, hops or other impact until this is cleared.",
+_LOCKED = {
+    Locks.ALL: say("recovery.locks_all"),
+    Locks.HEAVY: say("recovery.locks_heavy"),
+    Locks.IMPACT: say("recovery.locks_impact"),
 }
 
 
@@ -53,27 +53,28 @@ class Sign(Struct, frozen=True):
     """One warning sign; ``worse`` says what makes it an emergency, "" = nothing."""
 
     id: str
-    title: str
+    title: Words
     question: str
     level: Care
-    action: str
+    action: Words
     locks: Locks
     tag: str
     worse: str = ""
 
     @property
-    def advice(self) -> str:
+    def advice(self) -> Words:
         """What to do, in one or two sentences."""
-        extra = f" Call the emergency number now if {self.worse}." if self.worse else ""
-        return f"{self.action}{extra}"
+        if not self.worse:
+            return self.action
+        return say("recovery.advice_or_emergency", action=self.action, worse=self.worse)
 
 
 UNKNOWN_SIGN = Sign(
     "",
-    "A warning sign was reported",
+    say("recovery.unknown_sign"),
     "",
     Care.ASK,
-    "Ask a clinician before going on.",
+    say("recovery.ask_before_going_on"),
     Locks.ALL,
     "D",
 )
@@ -110,13 +111,13 @@ def flag_findings(flags: Iterable[RedFlag], day: date) -> tuple[Finding, ...]:
         return (
             Finding(
                 "red_flag",
-                "Warning signs",
+                say("recovery.signs"),
                 State.GREEN,
                 value=0,
                 threshold=1,
-                text="No warning sign is reported.",
-                compared="none may be open",
-                shown_value="none open",
+                text=say("recovery.no_sign"),
+                compared=say("recovery.none_may_be_open"),
+                shown_value=say("recovery.none_open"),
             ),
         )
     order = list(Care)
@@ -126,15 +127,19 @@ def flag_findings(flags: Iterable[RedFlag], day: date) -> tuple[Finding, ...]:
 
 def _finding(flag: RedFlag, day: date) -> Finding:
     sign = sign_of(flag)
-    since = (day - flag.day).days
-    ago = "reported today" if since == 0 else f"reported {plural(since, 'day')} ago"
     return Finding(
         "red_flag",
         sign.title,
         State.STOP,
         value=1,
         threshold=1,
-        text=f"{sign.advice} {LOCK_WORDS[sign.locks]}",
-        compared=CARE_WORDS[sign.level],
-        shown_value=ago,
+        text=say("recovery.advice_and_locks", parts=(sign.advice, _LOCKED[sign.locks])),
+        compared=_CARE[sign.level],
+        shown_value=_reported((day - flag.day).days),
     )
+
+
+def _reported(days_ago: int) -> Message:
+    if days_ago == 0:
+        return say("recovery.reported_today")
+    return say("recovery.reported_ago", count=days_ago)

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.finding import Finding, State
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.panel import UsualRange
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.messages.formats import number, signed
 from calfjournal.recovery.baseline import (
     Baseline,
     baseline_of,
@@ -21,8 +21,6 @@ from calfjournal.recovery.baseline import (
     in_window,
     newest_source,
 )
-
-_TITLE = "Resting heart rate"
 
 
 class RestingHeartRate(Struct, frozen=True):
@@ -78,7 +76,7 @@ def resting_hr_finding(day: date, checkins: Sequence[CheckIn], thresholds: Thres
     base = judged.baseline
     return Finding(
         "rhr",
-        _TITLE,
+        say("recovery.heart"),
         judged.state,
         value=judged.today,
         unit="bpm",
@@ -88,7 +86,7 @@ def resting_hr_finding(day: date, checkins: Sequence[CheckIn], thresholds: Thres
         days_needed=base.needed,
         text=_text(judged),
         compared=_compared(base),
-        shown_value="" if judged.today is not None else "not entered",
+        shown_value="" if judged.today is not None else say("recovery.not_entered"),
     )
 
 
@@ -130,28 +128,29 @@ def _baseline(values: dict[date, float], day: date, thresholds: Thresholds) -> B
     )
 
 
-def _compared(base: Baseline) -> str:
+def _compared(base: Baseline) -> Message:
     if base.mean is None or not base.ready:
         return base.collecting
-    spread = f" ± {base.sd:.1f}" if base.sd is not None else ""
-    return f"baseline {base.mean:.1f}{spread} ({base.present} of {base.days} days)"
+    known = {"mean": base.mean, "present": base.present, "days": base.days}
+    if base.sd is None:
+        return say("recovery.heart_baseline", **known)
+    return say("recovery.heart_baseline_spread", sd=base.sd, **known)
 
 
-def _text(judged: RestingHeartRate) -> str:
+def _text(judged: RestingHeartRate) -> Message:
     base, today = judged.baseline, judged.today
     if today is None:
-        return "No resting heart rate this morning."
+        return say("recovery.no_heart")
     if base.mean is None or judged.high_from is None:
-        return f"{number(today, 0)} bpm; the baseline is {base.collecting}."
-    apart = signed(today - base.mean, 1, "bpm")
-    limit = signed(judged.high_from - base.mean, 1, "bpm")
+        present, needed = base.present, base.needed
+        return say("recovery.heart_collecting", today=today, present=present, needed=needed)
+    apart, limit = today - base.mean, judged.high_from - base.mean
     if judged.state is State.AMBER and judged.high_days >= 2:
-        return f"High on {judged.high_days} of the last 3 mornings: {limit} or more above usual."
+        return say("recovery.heart_high", high=judged.high_days, limit=limit)
     if judged.state is State.AMBER and judged.week is not None:
-        above = signed(judged.week - base.mean, 1, "bpm")
-        return f"The 7-day mean of {judged.week:.1f} bpm is {above} against your usual."
+        return say("recovery.heart_week", week=judged.week, above=judged.week - base.mean)
     if judged.state is State.NOTE:
-        return f"{apart} against your usual; one high morning alone is only noted."
-    if today < base.mean - (judged.high_from - base.mean):
-        return f"{apart} against your usual; low values are not judged."
-    return f"{apart} against your usual, limit {limit}."
+        return say("recovery.heart_noted", apart=apart)
+    if today < base.mean - limit:
+        return say("recovery.heart_low", apart=apart)
+    return say("recovery.heart_usual", apart=apart, limit=limit)

@@ -8,8 +8,8 @@ from statistics import fmean
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.finding import Finding, State
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.messages.formats import hours, minutes_as_hours, number, plural
 from calfjournal.recovery.baseline import (
     baseline_of,
     daily_values,
@@ -43,15 +43,16 @@ def sleep_mean(
     limit = max(thresholds["sleep.mean_h"], by_need)
     mean = fmean(nights) if nights else None
     if mean is None or len(nights) < needed:
-        collecting = f"collecting {len(nights)} of {needed}"
-        state, text, compared = State.COLLECTING, f"Sleep of two weeks: {collecting}.", collecting
+        state, present = State.COLLECTING, len(nights)
+        text = say("recovery.sleep_collecting", present=present, needed=needed)
+        compared = say("recovery.collecting", present=present, needed=needed)
     else:
         state = State.AMBER if mean < limit else State.GREEN
         text = _mean_text(mean, limit, need_h, len(nights))
-        compared = f"your need {hours(need_h)}, limit {hours(limit)}"
+        compared = say("recovery.sleep_need", need=need_h, limit=limit)
     return Finding(
         "sleep.mean",
-        "Sleep, 14-day mean",
+        say("recovery.sleep_mean"),
         state,
         value=mean,
         unit="h",
@@ -61,7 +62,7 @@ def sleep_mean(
         days_needed=needed,
         text=text,
         compared=compared,
-        shown_value=hours(mean) if mean is not None else "not known",
+        shown_value=_shown(mean, "recovery.not_known"),
     )
 
 
@@ -70,22 +71,22 @@ def sleep_night(day: date, checkins: Sequence[CheckIn], thresholds: Thresholds) 
     last = daily_values(checkins, _hours).get(day)
     limit = thresholds["sleep.night_h"]
     if last is None:
-        state, text = State.MISSING, "No sleep entered for last night."
+        state, text = State.MISSING, say("recovery.no_night")
     elif last < limit:
         state = State.NOTE
-        text = f"{minutes_as_hours((limit - last) * 60)} below {hours(limit)}; one night is noted."
+        text = say("recovery.night_short", short=limit - last, limit=limit)
     else:
-        state, text = State.GREEN, f"{hours(last)}, at or above {hours(limit)}."
+        state, text = State.GREEN, say("recovery.night_enough", hours=last, limit=limit)
     return Finding(
         "sleep.night",
-        "Sleep last night",
+        say("recovery.sleep_night"),
         state,
         value=last,
         unit="h",
         threshold=limit,
         text=text,
-        compared=f"noted below {hours(limit)}",
-        shown_value=hours(last) if last is not None else "not entered",
+        compared=say("recovery.noted_below", limit=limit),
+        shown_value=_shown(last, "recovery.not_entered"),
     )
 
 
@@ -106,19 +107,19 @@ def sleep_quality(day: date, checkins: Sequence[CheckIn], thresholds: Thresholds
     limit = None if base.mean is None else base.mean - drop
     if mean is None or not enough:
         needed = thresholds.whole("sleep.quality_week_min")
-        state, compared = State.MISSING, f"{len(week)} of {needed} nights this week"
-        text = f"Sleep quality needs {plural(needed, 'night')} of the last 7."
+        state, text = State.MISSING, say("recovery.nights_needed", needed=needed)
+        compared = say("recovery.nights_this_week", present=len(week), needed=needed)
     elif base.mean is None or limit is None or not base.ready:
-        state, compared = State.COLLECTING, base.collecting
-        text = f"The usual sleep quality is {base.collecting}."
+        state, compared, present = State.COLLECTING, base.collecting, base.present
+        text = say("recovery.quality_collecting", present=present, needed=base.needed)
     else:
         state = State.AMBER if mean < limit else State.GREEN
-        compared = f"usual {number(base.mean, 1)} ({base.present} of {base.days} nights)"
-        text = f"{number(mean, 1)} of 5 this week, usual {number(base.mean, 1)}, limit "
-        text += f"{number(drop, 1)} lower."
+        usual, present = base.mean, base.present
+        compared = say("recovery.usual_quality", usual=usual, present=present, days=base.days)
+        text = say("recovery.quality_of_week", mean=mean, usual=usual, drop=drop)
     return Finding(
         "sleep.quality",
-        "Sleep quality, 7-day mean",
+        say("recovery.sleep_quality"),
         state,
         value=mean,
         unit="/5",
@@ -128,19 +129,21 @@ def sleep_quality(day: date, checkins: Sequence[CheckIn], thresholds: Thresholds
         days_needed=base.needed,
         text=text,
         compared=compared,
-        shown_value=number(mean, 1, "/5") if mean is not None else "not known",
+        shown_value="" if mean is not None else say("recovery.not_known"),
     )
 
 
-def _mean_text(mean: float, limit: float, need_h: float, nights: int) -> str:
-    of = f"({nights} of {_NIGHTS} nights)"
+def _mean_text(mean: float, limit: float, need_h: float, nights: int) -> Message:
+    seen = {"mean": mean, "nights": nights, "window": _NIGHTS}
     if mean < limit:
-        short = minutes_as_hours((limit - mean) * 60)
-        return f"{hours(mean)} a night is {short} below your limit of {hours(limit)} {of}."
+        return say("recovery.sleep_below_limit", short=limit - mean, limit=limit, **seen)
     if mean < need_h:
-        short = minutes_as_hours((need_h - mean) * 60)
-        return f"{hours(mean)} a night, {short} below your need of {hours(need_h)} {of}."
-    return f"{hours(mean)} a night covers your need of {hours(need_h)} {of}."
+        return say("recovery.sleep_below_need", short=need_h - mean, need=need_h, **seen)
+    return say("recovery.sleep_covers_need", need=need_h, **seen)
+
+
+def _shown(hours: float | None, unknown: str) -> Message:
+    return say(unknown) if hours is None else say("recovery.hours", hours=hours)
 
 
 def _hours(checkin: CheckIn) -> float | None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
+from enum import Enum, auto
+from typing import Final
+
+from msgspec import Struct
 
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Finding, State
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
@@ -18,18 +23,58 @@ from calfjournal.recovery.morning_findings import (
     stiffness_finding,
     trend_finding,
 )
-from calfjournal.recovery.response_words import response_finding, session_words
+from calfjournal.recovery.response_findings import response_finding
 from calfjournal.recovery.responses import Response, responses
 from calfjournal.recovery.tendon import Row
 
 _HOURS_LATER = ((Moment.H24, 1, "tendon.worsening"), (Moment.H48, 2, "tendon.48h"))
-_AT = {
-    Moment.DURING: "during training",
-    Moment.AFTER: "after training",
-    Moment.MORNING: "in the morning",
-    Moment.H24: "at 24 h",
-    Moment.H48: "at 48 h",
+_ZONE_TITLES: Final = {
+    Moment.DURING: "recovery.zone_during",
+    Moment.AFTER: "recovery.zone_after",
+    Moment.MORNING: "recovery.zone_morning",
+    Moment.H24: "recovery.zone_h24",
+    Moment.H48: "recovery.zone_h48",
 }
+
+
+class _Check(Enum):
+    """The part of a day at which an answer is asked for: that of the session it is about."""
+
+    MORNING = auto()
+    AFTERNOON = auto()
+    EVENING = auto()
+
+
+class _Asked(Struct, frozen=True):
+    """What is said of an answer that is still to come."""
+
+    text: Message
+    compared: Message
+    shown: Message
+
+
+_ASKED: Final = {
+    _Check.MORNING: _Asked(
+        say("recovery.asked_later_morning"),
+        say("recovery.asked_morning"),
+        say("recovery.due_morning"),
+    ),
+    _Check.AFTERNOON: _Asked(
+        say("recovery.asked_later_afternoon"),
+        say("recovery.asked_afternoon"),
+        say("recovery.due_afternoon"),
+    ),
+    _Check.EVENING: _Asked(
+        say("recovery.asked_later_evening"),
+        say("recovery.asked_evening"),
+        say("recovery.due_evening"),
+    ),
+}
+_LATE: Final = _Asked(
+    say("recovery.not_answered_in_time"),
+    say("recovery.can_still_be_given"),
+    say("recovery.not_answered"),
+)
 
 
 def tendon_findings(day: date, inputs: Inputs, thresholds: Thresholds) -> tuple[Finding, ...]:
@@ -61,7 +106,8 @@ def _answered(leg: Leg) -> Iterator[Finding]:
         if row is Row.RISE and this_morning:
             continue  # told by this morning's own finding
         if row.state is State.RED or newest:
-            yield response_finding(response, leg.day, leg.thresholds)
+            session = response.session.told_on(leg.day)
+            yield response_finding(response, session, leg.thresholds)
 
 
 def _zone(leg: Leg, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -75,23 +121,21 @@ def _zone(leg: Leg, found: Sequence[Finding]) -> Iterator[Finding]:
         return
     worst = max(high, key=lambda r: (r.pain or 0, r.day))
     pain = worst.pain if worst.pain is not None and worst.pain >= limit else None
-    text = (
-        f"{pain} is above the accepted zone of {limit - 1:g} and less. Ask a clinician if it stays."
-        if pain is not None
-        else "The tendon is swollen. Ask a clinician if it stays."
-    )
+    if pain is None:
+        title, text = "recovery.swelling", say("recovery.tendon_is_swollen")
+    else:
+        title = _ZONE_TITLES[worst.moment]
+        text = say("recovery.above_zone", pain=pain, accepted=limit - 1)
     yield Finding(
         leg.rule("tendon.zone"),
-        leg.title(
-            f"Tendon pain {_AT[worst.moment]}" if pain is not None else "Swelling of the tendon"
-        ),
+        say(title, side=leg.side),
         State.RED,
         value=None if pain is None else float(pain),
         unit="/10",
         threshold=limit,
         text=text,
-        compared=f"accepted up to {limit - 1:g}",
-        shown_value=f"{pain}/10" if pain is not None else "swollen",
+        compared=say("recovery.accepted", accepted=limit - 1),
+        shown_value="" if pain is not None else say("recovery.swollen"),
     )
 
 
@@ -111,20 +155,19 @@ def _due(leg: Leg) -> Iterator[Finding]:
 
 
 def _due_finding(leg: Leg, response: Response, moment: Moment, rule: str, on: date) -> Finding:
-    late = on < leg.day
-    asked = _asked(response.session)
-    words = session_words(response.session, leg.day)
+    said = _LATE if on < leg.day else _ASKED[_check(response.session)]
+    title = "recovery.h24_after" if moment is Moment.H24 else "recovery.h48_after"
     limit = response.usual.pain + leg.thresholds["tendon.lasting_48h"]
     return Finding(
         leg.rule(rule),
-        leg.title(f"{moment.value.replace('h', ' h')} after {words}"),
+        say(title, session=response.session.told_on(leg.day), side=leg.side),
         State.MISSING,
         unit="/10",
         threshold=limit if moment is Moment.H48 else None,
         baseline=response.usual.pain,
-        text="Not answered; it can still be given." if late else f"Not yet known, asked {asked}.",
-        compared="can still be given" if late else f"asked {asked}",
-        shown_value="not answered" if late else f"due {_when(response.session)}",
+        text=said.text,
+        compared=said.compared,
+        shown_value=said.shown,
     )
 
 
@@ -135,11 +178,8 @@ def _start(session: Session) -> time:
         return time(18)
 
 
-def _when(session: Session) -> str:
+def _check(session: Session) -> _Check:
     hour = _start(session).hour
-    return "this morning" if hour < 12 else "this afternoon" if hour < 17 else "tonight"
-
-
-def _asked(session: Session) -> str:
-    part = {"this morning": "morning", "this afternoon": "afternoon", "tonight": "evening"}
-    return f"at the {part[_when(session)]} check"
+    if hour < 12:
+        return _Check.MORNING
+    return _Check.AFTERNOON if hour < 17 else _Check.EVENING

@@ -12,8 +12,8 @@ from datetime import date
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.finding import Finding, State
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.messages.formats import number
 from calfjournal.recovery.baseline import (
     Baseline,
     baseline_of,
@@ -22,7 +22,7 @@ from calfjournal.recovery.baseline import (
     newest_source,
 )
 
-_ITEMS = ("sleep quality", "fatigue", "stress", "muscle soreness")
+_ITEMS = 4
 
 
 def sleep_as_burden(quality: float) -> float:
@@ -40,7 +40,7 @@ def items_of(checkin: CheckIn) -> tuple[float | None, ...]:
 def wellness_sum(checkin: CheckIn) -> float | None:
     """Return the sum of the four items (4-28), None unless all four were entered."""
     known = [item for item in items_of(checkin) if item is not None]
-    return float(sum(known)) if len(known) == len(_ITEMS) else None
+    return float(sum(known)) if len(known) == _ITEMS else None
 
 
 def wellness_finding(day: date, checkins: Sequence[CheckIn], thresholds: Thresholds) -> Finding:
@@ -59,10 +59,10 @@ def wellness_finding(day: date, checkins: Sequence[CheckIn], thresholds: Thresho
     checkin = next((c for c in checkins if c.day == day), None)
     return Finding(
         "wellness",
-        "Wellness, sum of four ratings",
+        say("recovery.wellness"),
         state,
         value=today,
-        unit="of 28",
+        unit="/28",
         threshold=_limit(base, thresholds),
         baseline=base.mean,
         days_present=base.present,
@@ -100,39 +100,38 @@ def _high_days(values: dict[date, float], day: date, thresholds: Thresholds) -> 
     return thresholds.whole("wellness.days")
 
 
-def _shown(today: float | None, checkin: CheckIn | None) -> str:
+def _shown(today: float | None, checkin: CheckIn | None) -> Message:
     if today is not None:
-        return number(today, 1, "of 28")
+        return say("recovery.wellness_sum", sum=today)
     entered = 0 if checkin is None else sum(item is not None for item in items_of(checkin))
-    return f"{entered} of {len(_ITEMS)} entered"
+    return say("recovery.ratings_entered", entered=entered, all=_ITEMS)
 
 
-def _compared(base: Baseline) -> str:
+def _compared(base: Baseline) -> Message:
     if base.mean is None or not base.ready:
         return base.collecting
-    return f"your mean {number(base.mean, 1)} ({base.present} of {base.days} days)"
+    return say("recovery.own_mean", mean=base.mean, present=base.present, days=base.days)
 
 
-def _text(state: State, row: int, base: Baseline, checkin: CheckIn | None) -> str:
-    if state is State.MISSING:
-        return "Rate sleep quality, fatigue, stress and muscle soreness to have it judged."
-    items = _named(checkin)
+def _text(state: State, row: int, base: Baseline, checkin: CheckIn | None) -> Message:
+    if state is State.MISSING or checkin is None:
+        return say("recovery.rate_all")
+    ratings = _ratings(checkin)
     if state is State.COLLECTING:
-        return f"Your own mean is {base.collecting}; today {items}."
+        present, needed = base.present, base.needed
+        return say("recovery.wellness_collecting", present=present, needed=needed, ratings=ratings)
     if state is State.AMBER:
-        return f"High for {row} days in a row against your own four weeks: {items}."
+        return say("recovery.wellness_high_days", days=row, ratings=ratings)
     if state is State.NOTE:
-        return f"High today against your own four weeks: {items}."
-    return f"Within your usual: {items}."
+        return say("recovery.wellness_high_today", ratings=ratings)
+    return say("recovery.wellness_usual", ratings=ratings)
 
 
-def _named(checkin: CheckIn | None) -> str:
-    if checkin is None:
-        return "not entered"
-    shown = (
-        ("sleep quality", checkin.sleep_quality, 5),
-        ("fatigue", checkin.fatigue, 7),
-        ("stress", checkin.stress, 7),
-        ("muscle soreness", checkin.muscle_soreness, 7),
+def _ratings(checkin: CheckIn) -> list[Message]:
+    rated = (
+        ("recovery.rated_sleep_quality", checkin.sleep_quality),
+        ("recovery.rated_fatigue", checkin.fatigue),
+        ("recovery.rated_stress", checkin.stress),
+        ("recovery.rated_muscle_soreness", checkin.muscle_soreness),
     )
-    return ", ".join(f"{name} {value}/{most}" for name, value, most in shown if value is not None)
+    return [say(key, rating=rating) for key, rating in rated if rating is not None]

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
+from calfjournal.domain.checkin import RedFlag
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, Verdict
 from calfjournal.domain.message import say
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Threshold, Thresholds
 from calfjournal.errors import InputError
-from calfjournal.recovery.red_flags import Sign, load_signs
+from calfjournal.recovery.red_flags import Sign, load_signs, sign_of
 from calfjournal.recovery.responses import red_history
 from calfjournal.recovery.verdict import judge
 from calfjournal.store import reviews
@@ -87,6 +88,11 @@ class RecoveryVerbs(Verbs):
     def signs() -> Mapping[str, Sign]:
         """Return the warning signs the athlete can tick, by id, most urgent first."""
         return load_signs()
+
+    @staticmethod
+    def sign_of(flag: RedFlag) -> Sign:
+        """Return the sign a report is about; one this version does not know is taken seriously."""
+        return sign_of(flag)
 
     # ------------------------------------------------------------------ deciding
 

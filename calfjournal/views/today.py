@@ -11,6 +11,7 @@ from calfjournal.dates import days, monday
 from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import Moment, RedFlag, TendonReading
 from calfjournal.domain.finding import State, Verdict
+from calfjournal.domain.message import Words
 from calfjournal.domain.morning import Morning
 from calfjournal.domain.plan import Plan, Race
 from calfjournal.domain.program import SessionKind
@@ -37,8 +38,8 @@ class OpenFlag(Struct, frozen=True):
     """A warning sign that is open: what it is, what to do."""
 
     flag: RedFlag
-    title: str
-    action: str
+    title: Words
+    action: Words
 
 
 class WeekDay(Struct, frozen=True):
@@ -135,15 +136,11 @@ def _session(source: Source, session: Session) -> TodaySession:
 
 
 def _open_flags(source: Source, day: date) -> tuple[OpenFlag, ...]:
-    signs = source.recovery.signs()
-    found = []
-    for flag in source.checkins.open_flags():
-        if flag.day <= day:
-            sign = signs.get(flag.flag)
-            title = sign.title if sign else "A warning sign was reported"
-            action = sign.advice if sign else "Ask a clinician before going on."
-            found.append(OpenFlag(flag, title, action))
-    return tuple(found)
+    flags = [flag for flag in source.checkins.open_flags() if flag.day <= day]
+    signs = [source.recovery.sign_of(flag) for flag in flags]
+    return tuple(
+        OpenFlag(flag, sign.title, sign.advice) for flag, sign in zip(flags, signs, strict=True)
+    )
 
 
 def _week(

@@ -91,7 +91,8 @@ def test_any_journal_gets_a_verdict_that_adds_up(inputs: Inputs) -> None:
         for value in (one.value, one.threshold, one.baseline):
             assert value is None or math.isfinite(value), one
         assert one.state.judged or one.points == 0
-        assert "nan" not in f"{one.text}{one.compared}{one.shown_value}".lower()
+        for said in (one.title, one.text, one.compared, one.shown_value):
+            assert "nan" not in in_words(said).lower()
     assert found.points == sum(f.points for f in found.findings)
     assert found.light is _light_of(found)
     families = [family_of(f.rule) for f in found.findings if f.points]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.domain.finding import Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS
+from calfjournal.messages import in_words
 from calfjournal.messages.formats import long_day
 from calfjournal.messages.vocabulary import LIGHTS
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
@@ -69,7 +70,7 @@ class VerdictStrip(Painted):
         verdict = self._verdicts.get(day)
         if verdict is None:
             return f"{long_day(day)}: no check-in"
-        return f"{long_day(day)}: {LIGHTS[verdict.light].text}. {verdict.headline}"
+        return f"{long_day(day)}: {LIGHTS[verdict.light].text}. {in_words(verdict.headline)}"
 
     def _tell(self) -> None:
         day = self._days[self._at] if self._days else None

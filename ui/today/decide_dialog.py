@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.finding import Light, Verdict
+from calfjournal.messages import in_words
 from calfjournal.messages.vocabulary import LIGHTS
 from ui.services.act import perform
 from ui.services.context import Context
@@ -26,7 +27,7 @@ class DecideDialog(FormDialog):
     ) -> None:
         super().__init__("Decide otherwise", parent)
         self._context, self._day = context, day
-        said = f"The rules say: {LIGHTS[verdict.light].text.lower()}. {verdict.headline}"
+        said = f"The rules say: {LIGHTS[verdict.light].text.lower()}. {in_words(verdict.headline)}"
         self.body.addWidget(Label(said, wrap=True))
         if verdict.light is Light.STOP:
             careful = "A warning sign is open. Please have it looked at before you train."

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calfjournal.messages import in_words
 from calfjournal.messages.formats import ago
 from calfjournal.views.today import OpenFlag
 from ui.services.act import perform
@@ -25,7 +26,7 @@ class FlagStrip(Banner):
     ) -> None:
         since = ago(opened.flag.day, day)
         super().__init__(
-            f"{opened.title}, reported {since}. {opened.action}",
+            f"{in_words(opened.title)}, reported {since}. {in_words(opened.action)}",
             Mood.PROBLEM,
             action="Cleared",
             parent=parent,

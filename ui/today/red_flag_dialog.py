@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from calfjournal.messages import in_words
 from calfjournal.messages.formats import plural
 from ui.services.act import perform
 from ui.services.context import Context
@@ -100,7 +101,7 @@ class RedFlagDialog(FormDialog):
             if asked:
                 stack.addWidget(strong(heading))
             for sign in asked:
-                shown = SignRow(sign.id, sign.title, sign.question, sign.advice)
+                shown = SignRow(sign.id, in_words(sign.title), sign.question, in_words(sign.advice))
                 shown.ticked.connect(self._on_ticked)
                 self.rows.append(shown)
                 stack.addWidget(shown)
