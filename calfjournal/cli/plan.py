@@ -13,6 +13,7 @@ from calfjournal.domain.plan import Plan, Wishes
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from calfjournal.tasks import render_plan
 
 
@@ -38,7 +39,7 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         count = len(journal.planning.sessions_of(plan))
         say(f"{plan.title}: {plan.start} to {plan.end}, {count} sessions.")
         for reason in plan.reasons:
-            say(f"- {reason}")
+            say(f"- {in_words(reason)}")
     return 0
 
 
@@ -69,7 +70,7 @@ def _show_words(plan: Plan, sessions: tuple[Session, ...]) -> None:
     say()
     say("Why this plan:")
     for reason in plan.reasons:
-        say(f"- {reason}")
+        say(f"- {in_words(reason)}")
 
 
 def pdf(arguments: argparse.Namespace, path: Path) -> int:

@@ -30,7 +30,7 @@ def plan_document(
             for phase in plan.phases
         ],
         "sessions": [session_document(session, exercises) for session in sessions],
-        "reasons": list(plan.reasons),
+        "reasons": [in_words(reason) for reason in plan.reasons],
     }
 
 
@@ -48,7 +48,7 @@ def session_document(session: Session, exercises: dict[str, Exercise]) -> Docume
         "deload": session.deload,
         "status": session.shown_status.value,
         "load_class": session.load_class,
-        "reason": session.reason,
+        "reason": in_words(session.reason),
         "items": [
             _item_document(list(sets), exercises)
             for _, sets in groupby(lines, key=lambda line: line.item)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from calfjournal.domain.message import Message, Words
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.session import Session
 
@@ -18,5 +19,5 @@ class Proposal(Struct, frozen=True):
 
     plan: Plan
     sessions: tuple[Session, ...]
-    reasons: tuple[str, ...]
-    diff: tuple[str, ...] = ()
+    reasons: tuple[Words, ...]
+    diff: tuple[Message, ...] = ()

@@ -95,10 +95,55 @@ _SHORT_MONTHS = (
     mark("Dec"),
 )
 
+_WEEKDAYS_EACH = (
+    mark("Mondays"),
+    mark("Tuesdays"),
+    mark("Wednesdays"),
+    mark("Thursdays"),
+    mark("Fridays"),
+    mark("Saturdays"),
+    mark("Sundays"),
+)
+_SPELLED = (
+    mark_in("number", "no"),
+    mark_in("number", "one"),
+    mark_in("number", "two"),
+    mark_in("number", "three"),
+    mark_in("number", "four"),
+    mark_in("number", "five"),
+    mark_in("number", "six"),
+    mark_in("number", "seven"),
+    mark_in("number", "eight"),
+    mark_in("number", "nine"),
+    mark_in("number", "ten"),
+)
+_SPELLED_FIRST = (
+    mark_in("number that begins a sentence", "No"),
+    mark_in("number that begins a sentence", "One"),
+    mark_in("number that begins a sentence", "Two"),
+    mark_in("number that begins a sentence", "Three"),
+    mark_in("number that begins a sentence", "Four"),
+    mark_in("number that begins a sentence", "Five"),
+    mark_in("number that begins a sentence", "Six"),
+    mark_in("number that begins a sentence", "Seven"),
+    mark_in("number that begins a sentence", "Eight"),
+    mark_in("number that begins a sentence", "Nine"),
+    mark_in("number that begins a sentence", "Ten"),
+)
+_ORDINALS = {
+    1: mark_in("which one", "first"),
+    2: mark_in("which one", "second"),
+    3: mark_in("which one", "third"),
+    4: mark_in("which one", "fourth"),
+    5: mark_in("which one", "fifth"),
+    6: mark_in("which one", "sixth"),
+}
+
 _DECIMAL_MARK = mark_in("decimal mark", ".")
 _THOUSANDS_MARK = mark_in("thousands mark", ",")
 _COMMA = mark_in("between parts of a row", ", ")
 _SEMICOLON = mark_in("between parts of a row", "; ")
+_ALTERNATIVE = mark_in("between parts of a row", "; or ")
 _SPACE = mark_in("between sentences", " ")
 
 _CLOCK = re.compile(
@@ -189,6 +234,27 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def spelled(count: int) -> str:
+    """Return a small count in letters: ``two``; greater ones in digits."""
+    return pattern(_SPELLED[count]) if 0 <= count < len(_SPELLED) else number(count)
+
+
+def spelled_first(count: int) -> str:
+    """Return a small count in letters as a sentence begins with it: ``Two``."""
+    return pattern(_SPELLED_FIRST[count]) if 0 <= count < len(_SPELLED_FIRST) else number(count)
+
+
+def ordinal(place: int) -> str:
+    """Return which one of a row is meant: ``fourth``."""
+    word = _ORDINALS.get(place)
+    return filled("{number}th", number=place) if word is None else pattern(word)
+
+
+def inside(name: str) -> str:
+    """Return a name as it stands inside a sentence, where English writes it small."""
+    return name.lower() if language() in (ENGLISH, PSEUDO) else name
+
+
 def listing(parts: Sequence[str]) -> str:
     """Return parts as in a sentence: ``a``, ``a and b``, ``a, b and c``."""
     if len(parts) < 2:
@@ -218,6 +284,11 @@ def semicolons(parts: Sequence[str]) -> str:
     return pattern(_SEMICOLON).join(parts)
 
 
+def alternatives(parts: Sequence[str]) -> str:
+    """Return ways of which one will do, long as they may be: ``a; or b; or c``."""
+    return pattern(_ALTERNATIVE).join(parts)
+
+
 def sentences(parts: Sequence[str]) -> str:
     """Return whole sentences one after the other; empty ones are left out."""
     return pattern(_SPACE).join(filter(None, parts))
@@ -242,6 +313,11 @@ def weekday(number: int) -> str:
 def short_weekday(number: int) -> str:
     """Return a weekday for labels, 0 for ``Mon``."""
     return pattern(_SHORT_WEEKDAYS[number])
+
+
+def weekday_each(number: int) -> str:
+    """Return a weekday as one that comes again and again, 0 for ``Mondays``."""
+    return pattern(_WEEKDAYS_EACH[number])
 
 
 def weekday_letter(number: int) -> str:

@@ -191,12 +191,16 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "degrees": _number(0, "°"),
     "of10": _number(0, "/10"),
     "unit": formats.unit_word,
+    "ordinal": formats.ordinal,
+    "spelled": formats.spelled,
+    "spelled_first": formats.spelled_first,
     # rows
     "list": _row(formats.listing),
     "or": _row(formats.choice),
     "commas": _row(formats.commas),
     "semicolons": _row(formats.semicolons),
     "sentences": _row(formats.sentences),
+    "alternatives": _row(formats.alternatives),
     # time
     "day": _day(formats.short_day),
     "day_with_year": _day(formats.day_with_year),
@@ -215,6 +219,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "metres": formats.distance,
     # words
     "weekday_name": formats.weekday,
+    "weekday_each": formats.weekday_each,
     "weekday_label": formats.short_weekday,
     "kind": _word(vocabulary.KIND_NAMES),
     "phase": _word(vocabulary.PHASES),

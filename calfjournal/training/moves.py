@@ -1,4 +1,4 @@
-"""Whether a session can go to another day by hand: the spacing rules, said day by day."""
+"""Whether a session can go to another day by hand: the spacing rules, day by day."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.domain.program import Spacing
 from calfjournal.domain.session import Session, SessionStatus
@@ -24,8 +25,8 @@ def against_days(
     *,
     blocks: Sequence[BlockedRange] = (),
     races: Sequence[Race] = (),
-) -> dict[date, str]:
-    """Return what speaks against each day for a session, one sentence; "" when nothing does.
+) -> dict[date, Message | None]:
+    """Return what speaks against each day for a session, None when nothing does.
 
     ``others`` are the sessions around; skipped ones, and light ones that belong to no plan, do not
     count. The rules are those of the planner (``planner.spacing``).
@@ -47,24 +48,22 @@ def _against(
     spacing: Spacing,
     blocks: Sequence[BlockedRange],
     races: Sequence[Race],
-) -> str:
+) -> Message | None:
     for block in blocks:
         if block.start <= there.day <= block.end:
-            return f"This day is kept free: {block.reason}." if block.reason else _FREE
+            key = "planner.kept_free_for" if block.reason else "planner.kept_free"
+            return say(key, reason=block.reason)
     if any(race.day == there.day for race in races):
-        return "There is a race on this day."
+        return say("planner.race_there")
     own = SpacedSession.of(there)
     for other in others:
         if abs(other.day - there.day) > REACH:
             continue
         first, second = sorted((own, SpacedSession.of(other)), key=_start)
-        sentence = problem(first, second, spacing)
-        if sentence:
-            return f"{sentence[:1].upper()}{sentence[1:]}."
-    return ""
-
-
-_FREE = "This day is kept free."
+        found = problem(first, second, spacing)
+        if found is not None:
+            return found
+    return None
 
 
 def _start(exposure: SpacedSession) -> datetime:

@@ -11,7 +11,7 @@ from calfjournal.changes import Outcome
 from calfjournal.dates import monday
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.finding import Adjustment, AdjustmentKind
-from calfjournal.domain.message import say
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import BlockedRange, Plan, Race, Wishes
 from calfjournal.domain.program import GateState, GateStatus, Program, Spacing
 from calfjournal.domain.proposal import Proposal
@@ -211,14 +211,14 @@ class PlanningVerbs(Verbs):
 
     # ------------------------------------------------------------------ moving by hand
 
-    def against_days(self, session_id: int, days: Sequence[date]) -> dict[date, str]:
-        """Return what speaks against moving a session to each day, "" when nothing does.
+    def against_days(self, session_id: int, days: Sequence[date]) -> dict[date, Message | None]:
+        """Return what speaks against moving a session to each day, None when nothing does.
 
         Judged by the spacing of the program that is followed, the usual one without a plan.
         """
         moved = self._sessions.get(session_id)
         if moved is None or not days:
-            return dict.fromkeys(days, "")
+            return dict.fromkeys(days)
         plan = self._plans.active()
         program = self.program_of(plan) if plan is not None else None
         return against_days(

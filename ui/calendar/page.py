@@ -206,7 +206,8 @@ class CalendarPage(Page):
         journal = self.context.journal
         ahead = tuple(day for day in days if day >= journal.today())
         against = dict.fromkeys(days, "This day has passed.")
-        against.update(journal.planning.against_days(session_id, ahead))
+        for day, said in journal.planning.against_days(session_id, ahead).items():
+            against[day] = in_words(said) if said is not None else ""
         self.grid.show_against(against)
 
     def _day_before(self) -> None:

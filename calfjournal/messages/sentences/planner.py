@@ -4,6 +4,390 @@ from __future__ import annotations
 
 from typing import Final
 
-from calfjournal.messages.language import Plural
+from calfjournal.messages.language import Plural, mark, mark_n
 
-SENTENCES: Final[dict[str, str | Plural]] = {}
+_PLAN: Final[dict[str, str | Plural]] = {
+    "planner.shape": mark(
+        "{weeks:weeks} from {first:day_with_year} to {last:day_with_year}: {phases:commas}."
+    ),
+    "planner.first_phase": mark("{phase} {weeks:weeks}"),
+    "planner.later_phase": mark("{phase} {weeks}"),
+    "planner.researched": mark(
+        "A researched program for people treated for tendon pain: its dose and frequency stay as "
+        "published; use it with your clinician."
+    ),
+    "planner.published": mark("Dose and frequency stay as in the published program."),
+    "planner.ends_early": mark(
+        "You asked for {asked:weeks}; the plan ends after {weeks}, with {phase} complete."
+    ),
+    "planner.ends_early_before": mark(
+        "You asked for {asked:weeks}; the plan ends after {weeks}, with {phase} complete: {next}, "
+        "which comes next, takes at least {least}."
+    ),
+    "planner.next_is_later": mark(
+        "{asked:weeks} end with {phase}; {next} comes in a longer plan or the next one."
+    ),
+    "planner.later_rounds": mark(
+        "Later rounds are laid as the first one; after each re-test, lay the plan again and the "
+        "results decide what comes next."
+    ),
+    "planner.gap": mark(
+        "Sessions keep {gap} h from start to start and never stand on neighbouring days."
+    ),
+    "planner.gap_and_high_gap": mark(
+        "Sessions keep {gap} h from start to start and never stand on neighbouring days; after "
+        "load class 5 the next hops wait {high_gap} h."
+    ),
+    "planner.published_gap": mark(
+        "Sessions keep {gap} h from start to start, as the published program does; the journal's "
+        "own rule of 48 h is set aside for it."
+    ),
+    "planner.in_a_row": mark("{said:sentences}"),
+    "planner.day": mark("{day:day_with_year}"),
+    "planner.weekday": mark("{weekday:weekday_name}"),
+    "planner.weekday_each": mark("{weekday:weekday_each}"),
+}
+
+_LENGTHS: Final[dict[str, str | Plural]] = {
+    "planner.length_settled": mark(
+        "{phase}: {weeks:weeks} of the {low} to {high} this program gives it, as you settled it."
+    ),
+    "planner.length_usual": mark(
+        "{phase}: {weeks:weeks} of the {low} to {high} this program gives it, its usual length."
+    ),
+    "planner.length_judged": mark(
+        "{phase}: {weeks:weeks} of the {low} to {high} this program gives it; {why}."
+    ),
+    "planner.longer_than_usual": mark(
+        "longer than the {wished} it usually has, so that the weeks fit your calendar"
+    ),
+    "planner.shorter_than_usual": mark(
+        "shorter than the {wished} it usually has, so that the weeks fit your calendar"
+    ),
+    "planner.longer_than_tests": mark(
+        "longer than the {wished} your tests suggest, so that the weeks fit your calendar"
+    ),
+    "planner.shorter_than_tests": mark(
+        "shorter than the {wished} your tests suggest, so that the weeks fit your calendar"
+    ),
+    "planner.no_reach": mark("no knee-to-wall on file yet"),
+    "planner.reach": mark("knee-to-wall left {left:cm}, right {right:cm}"),
+    "planner.reach_apart": mark(
+        "knee-to-wall left {left:cm}, right {right:cm}, more than {most:cm} apart"
+    ),
+    "planner.reach_low": mark("knee-to-wall left {left:cm}, right {right:cm}, below {least:cm}"),
+    "planner.reach_free": mark(
+        "knee-to-wall left {left:cm}, right {right:cm}, free and even already"
+    ),
+    "planner.no_raises": mark("no single-leg heel rises on file yet"),
+    "planner.raises": mark("heel rises left {left}, right {right}"),
+    "planner.raises_below_norm": mark(
+        "heel rises left {left}, right {right}, below {share} % of the reference of {norm:0}"
+    ),
+    "planner.raises_few": mark("heel rises left {left}, right {right}, fewer than {least}"),
+    "planner.raises_uneven": mark(
+        "heel rises left {left}, right {right}: the weaker side has {share} % of the stronger, "
+        "under {goal} %"
+    ),
+    "planner.raises_strong": mark("heel rises left {left}, right {right}, strong and even already"),
+    "planner.little_running": mark("with little running so far, hops come in more slowly"),
+    "planner.strong_baseline": mark("experienced, with a strong baseline"),
+}
+
+_RETESTS: Final[dict[str, str | Plural]] = {
+    "planner.retest_in_flare": mark(
+        "The re-test fell into a flare, so a mobility phase comes first; test again after seven "
+        "calm mornings."
+    ),
+    "planner.retest_before_race": mark(
+        "A race follows the re-test within three weeks: after it the next round starts with the "
+        "shortest mobility phase ({weeks:weeks})."
+    ),
+    "planner.retest_apart": mark(
+        "Re-test: knee-to-wall left {left:cm}, right {right:cm}, more than {most:cm} apart, so "
+        "mobility comes again for {weeks:weeks}."
+    ),
+    "planner.retest_weak": mark(
+        "Re-test: heel rises left {left}, right {right} (weaker side {share} % of the stronger), "
+        "so strength is repeated, one load step lower."
+    ),
+    "planner.retest_good": mark(
+        "Re-test: ankles and heel rises reached what the next round asks for, so it starts one "
+        "exercise level higher."
+    ),
+}
+
+_DOSES: Final[dict[str, str | Plural]] = {
+    "planner.asked_too_often": mark(
+        "{asked:sessions} a week were asked for; this program holds at most {most}."
+    ),
+    "planner.asked_less_often": mark_n(
+        "{count:spelled_first} session a week, as you asked: the most important stay.",
+        "{count:spelled_first} sessions a week, as you asked: the most important stay.",
+    ),
+    "planner.once_a_week": mark(
+        "One session a week keeps what is there rather than builds; a second day with a day "
+        "between would help more than anything else."
+    ),
+    "planner.running_not_known": mark(
+        "Weekly kilometres are not known, so nothing is scaled; enter them to share the load."
+    ),
+    "planner.running": mark(
+        "At {km:km} a week: up to {sessions:sessions}, {sets} and at most {contacts} foot "
+        "contacts a session; half an hour of running is already some 2500 contacts on each leg."
+    ),
+    "planner.all_sets": mark("all strength sets"),
+    "planner.share_of_sets": mark("{share:percent} of the strength sets"),
+    "planner.springs_slowly": mark("Little running so far, so hops and skips come in slowly."),
+    "planner.third_is_mobility": mark("A third session of the week, if any, is mobility only."),
+    "planner.heavy_on_hard_run": mark("The heavy session goes on the day of a hard run."),
+    "planner.springs_by_strides": mark("Most of the springy work comes from strides."),
+    "planner.more_running": mark(
+        "{planned:km} planned against {usual:km} usual: for the first four weeks strength sets at "
+        "{share:percent} and no new load class."
+    ),
+    "planner.deloads": mark(
+        "Every {every:ordinal} week of a phase is a deload: 40 % fewer sets and contacts, same "
+        "loads, no tests ({deloads} in this plan)."
+    ),
+    "planner.by_turns": mark("In {phase} the one session a week is springs and strength by turns."),
+    "planner.heavy_stays": mark(
+        "One heavy session a week stays through {phase}, so that strength goes on growing."
+    ),
+    "planner.high_contacts": mark(
+        "Bounds and single-leg hops stay within {contacts:contacts} a week."
+    ),
+    "planner.level_ground": mark(
+        "Soreness where the tendon meets the heel: stretches below level and heel drops are "
+        "swapped for work on level ground."
+    ),
+    "planner.minor": mark("Under 18: no added weight and nothing of load class 5."),
+    "planner.gated": mark("Only once “{gate}” is met: {names:commas}. Leave them out before."),
+    "planner.gate_closed": mark(
+        "“{gate}” is not met today, so its exercises are left out of the next four weeks."
+    ),
+}
+
+_CALENDAR: Final[dict[str, str | Plural]] = {
+    "planner.race": mark("race"),
+    "planner.half_marathon": mark("half marathon"),
+    "planner.marathon": mark("marathon"),
+    "planner.race_of": mark("{km:2} km race"),
+    "planner.race_outside": mark("The {race} on {day:day_with_year} lies outside the plan."),
+    "planner.taper": mark(
+        "{race}: sets down by 40 % from two weeks before and by half in the last week, load kept; "
+        "last heavy session seven to ten days before, last bounds seven, last hops four, then "
+        "mobility only. Calf work starts again after {rest:days}, and only after a green morning."
+    ),
+    "planner.race_on": mark(
+        "Race on {day:day_with_year} (distance not known, so it counts as a half marathon)"
+    ),
+    "planner.half_marathon_on": mark("Half marathon on {day:day_with_year}"),
+    "planner.marathon_on": mark("Marathon on {day:day_with_year}"),
+    "planner.race_of_on": mark("{km:2} km race on {day:day_with_year}"),
+    "planner.break": mark("No sessions {when}; the weeks after it go on where you stopped."),
+    "planner.long_break": mark(
+        "No sessions {when}; the weeks after it go on where you stopped; the first week back has "
+        "a fifth fewer sets."
+    ),
+    "planner.longer_break": mark(
+        "No sessions {when}; the weeks after it go on where you stopped; the first week back has "
+        "a fifth fewer sets and nothing of the hardest class."
+    ),
+    "planner.day_for": mark("{day:day_with_year} ({reasons:list})"),
+    "planner.span": mark("{first:day_with_year} to {last:day_with_year}"),
+    "planner.span_for": mark("{first:day_with_year} to {last:day_with_year} ({reasons:list})"),
+    "planner.most_weeks_short": mark(
+        "In most weeks only {fit} of {wanted:or} sessions fit: {why}."
+    ),
+    "planner.weeks_short": mark_n(
+        "In {count:spelled} week only {fit} of {wanted:or} sessions fit, first from "
+        "{first:day_with_year}: {why}.",
+        "In {count:spelled} weeks only {fit} of {wanted:or} sessions fit, first from "
+        "{first:day_with_year}: {why}.",
+    ),
+    "planner.days_blocked": mark("days are blocked"),
+    "planner.race_takes_days": mark("the race and the rest after it leave too few days"),
+    "planner.weekdays_too_close": mark(
+        "{weekdays:list} leave no more days that keep the spacing rule"
+    ),
+    "planner.too_close": mark("the spacing rule leaves no more days"),
+    "planner.no_run_days": mark(
+        "Run days are not known, so sessions are simply spread over the week; name your easy, "
+        "quality and long days and they keep clear of them."
+    ),
+    "planner.usual_runs": mark("Run days were not named; your last eight weeks say {runs:list}."),
+    "planner.usual_run": mark("{weekday:weekday_name} {run:run_kind}"),
+    "planner.none_beside_runs": mark(
+        "No strength session could stand on a quality-run day or the day after an easy run, "
+        "given the other wishes."
+    ),
+    "planner.beside_runs": mark(
+        "{good} of {total} strength sessions stand on a quality-run day (at least six hours after "
+        "the run) or the day after an easy run."
+    ),
+    "planner.against_runs": mark_n(
+        "{count:spelled_first} session could not be kept clear of hard runs ({runs:list}); offer "
+        "other days or keep these easy.",
+        "{count:spelled_first} sessions could not be kept clear of hard runs ({runs:list}); offer "
+        "other days or keep these easy.",
+    ),
+    "planner.against_quality": mark("{sessions} before the quality run"),
+    "planner.against_long": mark("{sessions} before the long run"),
+    "planner.against_race": mark("{sessions} before the race"),
+    "planner.clear_of_runs": mark(
+        "No session falls on the day before a long run, a quality run or a race."
+    ),
+}
+
+_SESSIONS: Final[dict[str, str | Plural]] = {
+    "planner.session": mark("Week {week} of {weeks}, {phase}: {day:commas}."),
+    "planner.session_changed": mark(
+        "Week {week} of {weeks}, {phase}: {day:commas}; {dose:commas}."
+    ),
+    "planner.race_day": mark("day of the {race}"),
+    "planner.before_race": mark_n(
+        "{count} day before the {race}", "{count} days before the {race}"
+    ),
+    "planner.rest_after_race": mark("rest after the {race}"),
+    "planner.back_after_race": mark("first week back after the {race}"),
+    "planner.green_first": mark("only after a green morning"),
+    "planner.tests_late": mark("late in an easy week, so that the legs are fresh"),
+    "planner.on_quality_day": mark("on your quality-run day, at least 6 h after the run"),
+    "planner.after_easy_run": mark("the day after an easy run"),
+    "planner.close_before_quality": mark(
+        "close before your quality run, as no other day keeps the spacing; keep it easy"
+    ),
+    "planner.close_before_long": mark(
+        "close before your long run, as no other day keeps the spacing; keep it easy"
+    ),
+    "planner.close_before_race": mark(
+        "close before your race, as no other day keeps the spacing; keep it easy"
+    ),
+    "planner.on_long_day": mark("on the day of your long run, after it"),
+    "planner.on_race_day": mark("on the day of your race, after it"),
+    "planner.first_session": mark("the first session"),
+    "planner.first_after": mark("the first after {off:days} without"),
+    "planner.second_of_day": mark("the second of the day"),
+    "planner.days_after": mark_n(
+        "{count:spelled} day after {before:weekday}’s session",
+        "{count:spelled} days after {before:weekday}’s session",
+    ),
+    "planner.mobility_only": mark("mobility only"),
+    "planner.sets_down": mark("sets down by {cut:percent}, load kept"),
+    "planner.deload": mark("deload, sets and contacts down by 40 %, load kept"),
+    "planner.back_after_days_off": mark("first week after {off:days} off, a fifth fewer sets"),
+    "planner.waits_for_gate": mark("{names:inside} only once “{gate}” is met"),
+}
+
+_CONFLICTS: Final[dict[str, str | Plural]] = {
+    "planner.adults_only": mark("{program} is a researched program and not offered under {age}."),
+    "planner.use_foundation": mark(
+        "Calf foundation leaves out added weight and the hardest hops at that age."
+    ),
+    "planner.too_few_weeks": mark(
+        "{program} begins with {phase}, which takes at least {least:weeks}; {asked} were asked for."
+    ),
+    "planner.ask_for_weeks": mark("Ask for {least:weeks} or more."),
+    "planner.starved": mark(
+        "{phase} ({first:day_with_year} to {last:day_with_year}) would have {weeks:weeks} with a "
+        "session; it needs at least {needed}."
+    ),
+    "planner.begin_later": mark("Begin later, or ask for fewer weeks."),
+    "planner.in_the_way": mark("What is in the way: {wishes:list}."),
+    "planner.not_together": mark("These wishes cannot be met together: {wishes:list}."),
+    "planner.frees_it": mark("This frees it: {ways:alternatives}."),
+    "planner.one_frees_it": mark("One of these frees it: {ways:alternatives}."),
+    "planner.race_wish": mark(
+        "the {race} on {day:day_with_year} ({rest:days} without calf work after a {race})"
+    ),
+    "planner.race_wish_unknown": mark(
+        "the race on {day:day_with_year} ({rest:days} without calf work after a race, counted as "
+        "a half marathon where the distance is not known)"
+    ),
+    "planner.race_wishes": mark("the races on {days:list} ({rests:semicolons})"),
+    "planner.race_wishes_unknown": mark(
+        "the races on {days:list} ({rests:semicolons}, counted as a half marathon where the "
+        "distance is not known)"
+    ),
+    "planner.days_without_work": mark("{rest:days} without calf work after a {race}"),
+    "planner.leave_race": mark("leave out the {race} on {day:day_with_year}"),
+    "planner.leave_race_or_measure": mark(
+        "leave out the {race} on {day:day_with_year} or give its distance"
+    ),
+    "planner.leave_one_race": mark("leave out at least one of these races"),
+    "planner.leave_one_race_or_measure": mark(
+        "leave out at least one of these races or give its distance"
+    ),
+    "planner.breaks": mark("{breaks:list}"),
+    "planner.day_off": mark("{day:day_with_year} off"),
+    "planner.day_off_for": mark("{day:day_with_year} off ({reasons:list})"),
+    "planner.span_off": mark("{first:day_with_year} to {last:day_with_year} off"),
+    "planner.span_off_for": mark(
+        "{first:day_with_year} to {last:day_with_year} off ({reasons:list})"
+    ),
+    "planner.free_one_day": mark("free at least one of these days"),
+    "planner.shorten_break": mark("shorten the days off"),
+    "planner.begin_after": mark("begin after {day:day_with_year}"),
+    "planner.end_before": mark("end the plan before {day:day_with_year}"),
+    "planner.weekday_wish": mark("sessions on {weekdays:list} only"),
+    "planner.other_weekday": mark("offer another weekday"),
+    "planner.weekday_numbers": mark("Weekdays run from 0 (Monday) to 6 (Sunday)."),
+    "planner.run_kinds": mark("A run is one of {kinds:commas}, not {kind}."),
+    "planner.time_of_day": mark("The time of day looks like 18:00."),
+    "planner.ends_before_start": mark("The days off end on {last}, before they begin on {first}."),
+}
+
+_CHANGES: Final[dict[str, str | Plural]] = {
+    "planner.more_changes": mark_n(
+        "And {count} more change of this sort.", "And {count} more changes of this sort."
+    ),
+    "planner.new_phase": mark("New phase: {phase}, {weeks:weeks} from {first:day_with_year}."),
+    "planner.other_phase": mark(
+        "From {first:day_with_year}: {phase} for {weeks:weeks} instead of {before}."
+    ),
+    "planner.other_length": mark(
+        "{phase} from {first:day_with_year}: {weeks:weeks} instead of {before}."
+    ),
+    "planner.phases_gone": mark("No longer in the plan: {phases:commas}."),
+    "planner.other_end": mark(
+        "The plan ends on {end:day_with_year} instead of {before:day_with_year}."
+    ),
+    "planner.session_gone": mark("{day:day}: {session} goes."),
+    "planner.session_new": mark("{day:day}: {session} is new."),
+    "planner.other_time": mark("{day:day}: {session} at {time:clock} instead of {before:clock}."),
+    "planner.session_moves": mark("{session} moves from {before:day} to {day:day}."),
+    "planner.other_session": mark("{day:day}: {session} instead of {before}."),
+    "planner.other_sets": mark("{day:day}: {session}, {sets:sets} instead of {before}."),
+    "planner.other_exercises": mark("{day:day}: {session} with other exercises."),
+}
+
+_SPACING: Final[dict[str, str | Plural]] = {
+    "planner.kept_free": mark("This day is kept free."),
+    "planner.kept_free_for": mark("This day is kept free: {reason}."),
+    "planner.race_there": mark("There is a race on this day."),
+    "planner.same_day": mark("There is already a session on this day."),
+    "planner.next_day": mark("The day next to it has a session; keep a day in between."),
+    "planner.too_soon": mark(
+        "{hours:0} h after the session before; the program asks for {gap} h from start to start."
+    ),
+    "planner.too_soon_after_high": mark(
+        "{hours:0} h after the session before, which held load class 5; hops and bounds wait for "
+        "{gap} h."
+    ),
+    "planner.too_soon_after_heavy": mark(
+        "{hours:0} h after the session before; two heavy sessions keep {gap} h."
+    ),
+}
+
+SENTENCES: Final[dict[str, str | Plural]] = {
+    **_PLAN,
+    **_LENGTHS,
+    **_RETESTS,
+    **_DOSES,
+    **_CALENDAR,
+    **_SESSIONS,
+    **_CONFLICTS,
+    **_CHANGES,
+    **_SPACING,
+}

@@ -11,6 +11,7 @@ from calfjournal.domain.assessment import Measure
 from calfjournal.domain.athlete import Athlete, Experience
 from calfjournal.domain.comparison import symmetry, whole_percent
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import PhaseKind, PhaseTemplate
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.training.history import History
@@ -32,7 +33,7 @@ class Length(Struct, frozen=True):
     """The weeks a phase should last, and why."""
 
     weeks: int
-    why: str
+    why: Message | None = None
 
 
 class SidesTested(Struct, frozen=True):
@@ -108,48 +109,63 @@ class SidesTested(Struct, frozen=True):
             PhaseKind.STRENGTH: self._strength,
             PhaseKind.PLYOMETRIC: self._springs,
         }.get(template.kind)
-        step, why = judge() if judge and self.judges and low < high else (0, "")
+        step, why = judge() if judge and self.judges and low < high else (0, None)
         if cycle > 1 and step > 0:
-            step, why = 0, ""
+            step, why = 0, None
         return Length((low, usual, high)[step + 1], why)
 
-    def _mobility(self) -> tuple[int, str]:
+    def _mobility(self) -> tuple[int, Message | None]:
         if self.ankle is None:
-            return 0, "no knee-to-wall on file yet"
-        low, gap = min(self.ankle), abs(self.ankle[0] - self.ankle[1])
-        told = f"knee-to-wall left {self.ankle[0]:g} cm, right {self.ankle[1]:g} cm"
-        if gap > self.wide_gap_cm:
-            return 1, f"{told}, more than {self.wide_gap_cm:g} cm apart"
+            return 0, say("planner.no_reach")
+        left, right = self.ankle
+        low, gap, most = min(left, right), abs(left - right), self.wide_gap_cm
+        if gap > most:
+            return 1, say("planner.reach_apart", left=left, right=right, most=most)
         if low < LOW_CM:
-            return 1, f"{told}, below {LOW_CM:g} cm"
+            return 1, say("planner.reach_low", left=left, right=right, least=LOW_CM)
         if low >= FREE_CM and gap <= self.numbers["reach.gap_info"]:
-            return -1, f"{told}, free and even already"
-        return 0, told
+            return -1, say("planner.reach_free", left=left, right=right)
+        return 0, say("planner.reach", left=left, right=right)
 
-    def _strength(self) -> tuple[int, str]:
+    def _strength(self) -> tuple[int, Message | None]:
         if self.heel_rise is None or self.lsi is None:
-            return 0, "no single-leg heel rises on file yet"
-        weaker = min(self.heel_rise)
-        told = f"heel rises left {self.heel_rise[0]:g}, right {self.heel_rise[1]:g}"
-        share, goal = self.least_share, self.symmetry_goal
-        if self.norm is not None and weaker < share * self.norm:
-            return 1, f"{told}, below {100 * share:g} % of the reference of {self.norm:.0f}"
-        if self.norm is None and weaker < LOW_REPS:
-            return 1, f"{told}, fewer than {LOW_REPS}"
-        if self.lsi < goal:
-            has = f"the weaker side has {whole_percent(self.lsi, goal)} % of the stronger"
-            return 1, f"{told}: {has}, under {goal:g} %"
-        if weaker >= (GOOD_REPS if self.norm is None else self.norm) and self.lsi >= EVEN_LSI:
-            return -1, f"{told}, strong and even already"
-        return 0, told
+            return 0, say("planner.no_raises")
+        left, right = self.heel_rise
+        few = self._few_raises(left, right)
+        if few is not None:
+            return 1, few
+        if self.lsi < self.symmetry_goal:
+            return 1, say(
+                "planner.raises_uneven",
+                left=left,
+                right=right,
+                share=whole_percent(self.lsi, self.symmetry_goal),
+                goal=self.symmetry_goal,
+            )
+        good = GOOD_REPS if self.norm is None else self.norm
+        if min(left, right) >= good and self.lsi >= EVEN_LSI:
+            return -1, say("planner.raises_strong", left=left, right=right)
+        return 0, say("planner.raises", left=left, right=right)
 
-    def _springs(self) -> tuple[int, str]:
+    def _few_raises(self, left: float, right: float) -> Message | None:
+        """What the weaker side falls short of, None when it has enough raises."""
+        weaker = min(left, right)
+        if self.norm is None:
+            if weaker >= LOW_REPS:
+                return None
+            return say("planner.raises_few", left=left, right=right, least=LOW_REPS)
+        if weaker >= self.least_share * self.norm:
+            return None
+        share = 100 * self.least_share
+        return say("planner.raises_below_norm", left=left, right=right, share=share, norm=self.norm)
+
+    def _springs(self) -> tuple[int, Message | None]:
         if self.weekly_km is not None and self.weekly_km < LITTLE_KM:
-            return 1, "with little running so far, hops come in more slowly"
+            return 1, say("planner.little_running")
         strong = self._mobility()[0] < 0 and self._strength()[0] < 0
         if strong and self.experience is Experience.EXPERIENCED:
-            return -1, "experienced, with a strong baseline"
-        return 0, ""
+            return -1, say("planner.strong_baseline")
+        return 0, None
 
 
 def _both(

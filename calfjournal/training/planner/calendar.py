@@ -23,7 +23,7 @@ class Break(Struct, frozen=True):
 
     first: date
     last: date
-    reason: str = ""
+    reasons: tuple[str, ...] = ()
 
     @property
     def days(self) -> int:
@@ -96,9 +96,10 @@ def _joined(blocked: tuple[tuple[date, date, str], ...]) -> tuple[Break, ...]:
     joined: list[Break] = []
     for first, last, reason in sorted(blocked):
         before = joined[-1] if joined else None
+        own = (reason,) if reason else ()
         if before is not None and first <= before.last + timedelta(1):
-            reasons = dict.fromkeys(r for r in (before.reason, reason) if r)
-            joined[-1] = Break(before.first, max(before.last, last), " and ".join(reasons))
+            reasons = dict.fromkeys((*before.reasons, *own))
+            joined[-1] = Break(before.first, max(before.last, last), tuple(reasons))
         else:
-            joined.append(Break(first, last, reason))
+            joined.append(Break(first, last, own))
     return tuple(joined)

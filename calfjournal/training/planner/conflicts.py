@@ -1,4 +1,4 @@
-"""Wishes that cannot be met together: the smallest set, in words, and what would free it."""
+"""Wishes that cannot be met together: the smallest set, and what would free it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from itertools import combinations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program
 from calfjournal.errors import NoLayout
-from calfjournal.messages.formats import day_with_year, listing, weekday
 from calfjournal.training.planner.baseline import SidesTested
 from calfjournal.training.planner.calendar import Break, Calendar
 from calfjournal.training.planner.phases import Block, Filling
@@ -40,8 +40,7 @@ class Wish(Struct, frozen=True):
         if self.race is not None:
             return replace(wishes, races=(*wishes.races, (self.race.day, self.race.km)))
         if self.off is not None:
-            entry = (self.off.first, self.off.last, self.off.reason)
-            return replace(wishes, blocked=(*wishes.blocked, entry))
+            return replace(wishes, blocked=(*wishes.blocked, (self.off.first, self.off.last, "")))
         return replace(wishes, days=self.days)
 
     def far_from(self, first: date, last: date) -> int:
@@ -54,7 +53,7 @@ class Wish(Struct, frozen=True):
 class Starved(Struct, frozen=True):
     """A phase that is left with too few weeks to train in."""
 
-    title: str
+    title: Words
     start: date
     end: date
     trained: int
@@ -101,21 +100,25 @@ def _no_layout(
     )
     guilty = smallest(far_first, lambda some: _starved(program, wishes, baseline, some) is not None)
     starved = _starved(program, wishes, baseline, guilty) or starved
-    weeks = "week" if starved.trained == 1 else "weeks"
-    told = (
-        f"{starved.title} ({_span(starved.start, starved.end)}) would have {starved.trained} "
-        f"{weeks} with a session; it needs at least {starved.needed}."
+    told = say(
+        "planner.starved",
+        phase=starved.title,
+        first=starved.start,
+        last=starved.end,
+        weeks=starved.trained,
+        needed=starved.needed,
     )
     if not guilty:
-        return NoLayout(told, "Begin later, or ask for fewer weeks.")
-    named, ways = in_words(guilty, wishes.start)
-    together = "These wishes cannot be met together" if len(guilty) > 1 else "What is in the way"
-    lead = "One of these frees it: " if len(ways) > 1 else "This frees it: "
-    return NoLayout(f"{told} {together}: {listing(named)}.", f"{lead}{'; or '.join(ways)}.")
+        return NoLayout(told, say("planner.begin_later"))
+    named, ways = named_and_freed(guilty, wishes.start)
+    together = "planner.not_together" if len(guilty) > 1 else "planner.in_the_way"
+    frees = "planner.one_frees_it" if len(ways) > 1 else "planner.frees_it"
+    cause = say(together, wishes=named)
+    return NoLayout(say("planner.in_a_row", said=(told, cause)), say(frees, ways=ways))
 
 
-def in_words(guilty: Sequence[Wish], start: date) -> tuple[list[str], list[str]]:
-    """What the wishes in conflict say, and what would free it, in plain words."""
+def named_and_freed(guilty: Sequence[Wish], start: date) -> tuple[list[Message], list[Message]]:
+    """What the wishes in conflict say, and what would free it."""
     races = [wish.race for wish in guilty if wish.race is not None]
     breaks = [wish.off for wish in guilty if wish.off is not None]
     named, ways = [], []
@@ -123,53 +126,53 @@ def in_words(guilty: Sequence[Wish], start: date) -> tuple[list[str], list[str]]
         named.append(_races_named(races))
         ways.append(_race_way(races))
     if breaks:
-        named.append(_breaks_named(breaks))
+        named.append(say("planner.breaks", breaks=[_break_named(one) for one in breaks]))
         ways += _break_ways(breaks, start)
     for wish in guilty:
         if wish.days:
-            weekdays = listing([f"{weekday(day)}s" for day in sorted(wish.days)])
-            named.append(f"sessions on {weekdays} only")
-            ways.append("offer another weekday")
+            weekdays = [say("planner.weekday_each", weekday=day) for day in sorted(wish.days)]
+            named.append(say("planner.weekday_wish", weekdays=weekdays))
+            ways.append(say("planner.other_weekday"))
     return named, ways
 
 
-def _races_named(races: Sequence[RaceDay]) -> str:
-    rest = "; ".join(
-        dict.fromkeys(
-            f"{race.rest_days} days without calf work after a {race.name}" for race in races
-        )
-    )
-    guess = ", counted as a half marathon where the distance is not known"
-    known = "" if all(race.km is not None for race in races) else guess
+def _races_named(races: Sequence[RaceDay]) -> Message:
+    known = all(race.km is not None for race in races)
     if len(races) == 1:
-        return f"the {races[0].name} on {day_with_year(races[0].day)} ({rest}{known})"
-    return f"the races on {listing([day_with_year(race.day) for race in races])} ({rest}{known})"
-
-
-def _race_way(races: Sequence[RaceDay]) -> str:
-    distance = " or give its distance" if any(race.km is None for race in races) else ""
-    if len(races) == 1:
-        return f"leave out the {races[0].name} on {day_with_year(races[0].day)}{distance}"
-    return f"leave out at least one of these races{distance}"
-
-
-def _breaks_named(breaks: Sequence[Break]) -> str:
-    return listing(
-        [
-            f"{day_with_year(b.first) if b.days == 1 else _span(b.first, b.last)} off"
-            + (f" ({b.reason})" if b.reason else "")
-            for b in breaks
-        ]
+        only = races[0]
+        key = "planner.race_wish" if known else "planner.race_wish_unknown"
+        return say(key, race=only.name, day=only.day, rest=only.rest_days)
+    rests = dict.fromkeys(
+        say("planner.days_without_work", rest=race.rest_days, race=race.name) for race in races
     )
+    days = [say("planner.day", day=race.day) for race in races]
+    key = "planner.race_wishes" if known else "planner.race_wishes_unknown"
+    return say(key, days=days, rests=rests)
 
 
-def _break_ways(breaks: Sequence[Break], start: date) -> list[str]:
+def _race_way(races: Sequence[RaceDay]) -> Message:
+    known = all(race.km is not None for race in races)
+    if len(races) > 1:
+        return say("planner.leave_one_race" if known else "planner.leave_one_race_or_measure")
+    key = "planner.leave_race" if known else "planner.leave_race_or_measure"
+    return say(key, race=races[0].name, day=races[0].day)
+
+
+def _break_named(off: Break) -> Message:
+    if off.days == 1:
+        key = "planner.day_off_for" if off.reasons else "planner.day_off"
+        return say(key, day=off.first, reasons=off.reasons)
+    key = "planner.span_off_for" if off.reasons else "planner.span_off"
+    return say(key, first=off.first, last=off.last, reasons=off.reasons)
+
+
+def _break_ways(breaks: Sequence[Break], start: date) -> list[Message]:
     if len(breaks) > 1:
-        return ["free at least one of these days"]
+        return [say("planner.free_one_day")]
     only = breaks[0]
-    ways = ["shorten the days off", f"begin after {day_with_year(only.last)}"]
+    ways = [say("planner.shorten_break"), say("planner.begin_after", day=only.last)]
     if (only.first - start).days >= _WORTH_ENDING_DAYS:
-        ways.append(f"end the plan before {day_with_year(only.first)}")
+        ways.append(say("planner.end_before", day=only.first))
     return ways
 
 
@@ -231,7 +234,3 @@ def _wishes_of(wishes: Wishes) -> list[Wish]:
     if wishes.days:
         found.append(Wish(days=wishes.days))
     return found
-
-
-def _span(first: date, last: date) -> str:
-    return f"{day_with_year(first)} to {day_with_year(last)}"

@@ -1,14 +1,12 @@
-"""What a new plan changes against the one before, in words."""
+"""What a new plan changes against the one before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from calfjournal.domain.plan import Plan
+from calfjournal.domain.message import Message, say
+from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.session import Session, count_sets
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import short_day
 
 _MOST_LINES = 40
 """Changes told one by one; further ones are counted."""
@@ -16,7 +14,7 @@ _MOST_LINES = 40
 
 def differences(
     plan: Plan | None, made: Plan, old: Sequence[Session], new: Sequence[Session]
-) -> tuple[str, ...]:
+) -> tuple[Message, ...]:
     """One sentence for each change; empty when nothing changes.
 
     A session of the same type that is gone from one day and new on another within the same week
@@ -27,53 +25,59 @@ def differences(
     told = _phase_changes(plan, made) if plan is not None else []
     lines = _session_changes(old, new)
     if len(lines) > _MOST_LINES:
-        rest = len(lines) - _MOST_LINES
-        lines = [*lines[:_MOST_LINES], f"And {rest} more changes of this sort."]
+        more = say("planner.more_changes", count=len(lines) - _MOST_LINES)
+        lines = [*lines[:_MOST_LINES], more]
     return (*told, *lines)
 
 
-def _phase_changes(plan: Plan, made: Plan) -> list[str]:
+def _phase_changes(plan: Plan, made: Plan) -> list[Message]:
     told = []
     for index, phase in enumerate(made.phases):
         before = plan.phases[index] if index < len(plan.phases) else None
-        if before is None:
-            told.append(f"New phase: {phase.title}, {_weeks(phase.weeks)} from {_on(phase.start)}.")
-        elif before.kind is not phase.kind:
-            told.append(
-                f"From {_on(phase.start)}: {phase.title} for {_weeks(phase.weeks)} instead of "
-                f"{before.title}."
-            )
-        elif before.weeks != phase.weeks:
-            told.append(
-                f"{phase.title} from {_on(phase.start)}: {_weeks(phase.weeks)} instead of "
-                f"{before.weeks}."
-            )
-    if len(made.phases) < len(plan.phases):
-        gone = plan.phases[len(made.phases) :]
-        told.append(f"No longer in the plan: {', '.join(in_words(phase.title) for phase in gone)}.")
+        change = _phase_change(before, phase)
+        if change is not None:
+            told.append(change)
+    gone = plan.phases[len(made.phases) :]
+    if gone:
+        told.append(say("planner.phases_gone", phases=[phase.title for phase in gone]))
     if made.end != plan.end:
-        told.append(f"The plan ends on {_on(made.end)} instead of {_on(plan.end)}.")
+        told.append(say("planner.other_end", end=made.end, before=plan.end))
     return told
 
 
-def _session_changes(old: Sequence[Session], new: Sequence[Session]) -> list[str]:
+def _phase_change(before: Phase | None, phase: Phase) -> Message | None:
+    title, first, weeks = phase.title, phase.start, phase.weeks
+    if before is None:
+        return say("planner.new_phase", phase=title, first=first, weeks=weeks)
+    if before.kind is not phase.kind:
+        return say(
+            "planner.other_phase", phase=title, first=first, weeks=weeks, before=before.title
+        )
+    if before.weeks != phase.weeks:
+        return say(
+            "planner.other_length", phase=title, first=first, weeks=weeks, before=before.weeks
+        )
+    return None
+
+
+def _session_changes(old: Sequence[Session], new: Sequence[Session]) -> list[Message]:
     before = {(s.day, s.start_time): s for s in old}
     after = {(s.day, s.start_time): s for s in new}
     gone = [s for key, s in sorted(before.items()) if key not in after]
-    told: list[tuple[Session, str]] = []
+    told: list[tuple[Session, Message]] = []
     for key, session in sorted(after.items()):
         same = before.get(key)
         if same is not None:
-            words = _changed(same, session)
+            change = _changed(same, session)
         else:
             moved = next((s for s in gone if _same_work(s, session)), None)
             if moved is not None:
                 gone.remove(moved)
-            words = _arrived(moved, session)
-        if words:
-            told.append((session, words))
-    told += [(s, f"{short_day(s.day)}: {s.title} goes.") for s in gone]
-    return [words for _, words in sorted(told, key=lambda pair: pair[0].day)]
+            change = _arrived(moved, session)
+        if change is not None:
+            told.append((session, change))
+    told += [(s, say("planner.session_gone", day=s.day, session=s.title)) for s in gone]
+    return [change for _, change in sorted(told, key=lambda pair: pair[0].day)]
 
 
 def _same_work(old: Session, new: Session) -> bool:
@@ -84,31 +88,28 @@ def _same_work(old: Session, new: Session) -> bool:
     )
 
 
-def _arrived(moved: Session | None, session: Session) -> str:
+def _arrived(moved: Session | None, session: Session) -> Message:
+    day, title = session.day, session.title
     if moved is None:
-        return f"{short_day(session.day)}: {session.title} is new."
-    if moved.day == session.day:
-        return (
-            f"{short_day(session.day)}: {session.title} at {session.start_time} instead of "
-            f"{moved.start_time}."
+        return say("planner.session_new", day=day, session=title)
+    if moved.day == day:
+        return say(
+            "planner.other_time",
+            day=day,
+            session=title,
+            time=session.start_time,
+            before=moved.start_time,
         )
-    return f"{session.title} moves from {short_day(moved.day)} to {short_day(session.day)}."
+    return say("planner.session_moves", session=title, before=moved.day, day=day)
 
 
-def _changed(old: Session, new: Session) -> str:
-    if old.type_id != new.type_id or old.title != new.title:
-        return f"{short_day(new.day)}: {new.title} instead of {old.title}."
-    sets, fewer = count_sets(old.sets), count_sets(new.sets)
-    if sets != fewer:
-        return f"{short_day(new.day)}: {new.title}, {fewer} sets instead of {sets}."
+def _changed(old: Session, new: Session) -> Message | None:
+    day, title = new.day, new.title
+    if (old.type_id, old.kind) != (new.type_id, new.kind):
+        return say("planner.other_session", day=day, session=title, before=old.title)
+    before, sets = count_sets(old.sets), count_sets(new.sets)
+    if before != sets:
+        return say("planner.other_sets", day=day, session=title, sets=sets, before=before)
     if {line.exercise for line in old.sets} != {line.exercise for line in new.sets}:
-        return f"{short_day(new.day)}: {new.title} with other exercises."
-    return ""
-
-
-def _weeks(number: int) -> str:
-    return "1 week" if number == 1 else f"{number} weeks"
-
-
-def _on(day: date) -> str:
-    return f"{short_day(day)} {day.year}"
+        return say("planner.other_exercises", day=day, session=title)
+    return None

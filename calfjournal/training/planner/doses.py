@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Category, Exercise, Laterality, Unit
+from calfjournal.domain.message import Words
 from calfjournal.domain.program import Prescription, SessionKind, SessionType
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
@@ -82,8 +83,8 @@ class Kit:
     loads: Callable[[str], float | None]
     lighter_loads: bool = False
     """Loads one step lower: strength is repeated (domain rule 7.3)."""
-    swaps: dict[str, str] = field(default_factory=dict)
-    """What was swapped, with the reason in words."""
+    swaps: dict[str, Words] = field(default_factory=dict)
+    """What was swapped for good, by id, with the reason; a limit of the day is none."""
     _made: dict[tuple[str, DoseRule], tuple[Item, ...]] = field(default_factory=dict)
     _fitting: dict[tuple[str, int, frozenset[str]], Exercise] = field(default_factory=dict)
 
@@ -151,7 +152,7 @@ class Kit:
             found = self.library.substitution(
                 name, self.equipment, self.site, limit, avoid=taken - {name}
             )
-            if found.reason and "above today's limit" not in found.reason:
+            if found.reason and self.library.get(name).load_class <= limit:
                 self.swaps.setdefault(name, found.reason)
             self._fitting[key] = found.exercise
         return self._fitting[key]

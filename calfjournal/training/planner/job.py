@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.message import say
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
 from calfjournal.domain.proposal import Proposal
@@ -70,7 +71,7 @@ class PlanJob(Struct, frozen=True):
             self.wishes.weeks,
             baseline,
             calendar,
-            begun=tuple(_block(self.program, phase) for phase in begun),
+            begun=_blocks(self.program, begun),
             settled={**dict(self.wishes.phase_weeks), **branch.settled},
             next_slot=branch.next_slot,
         )
@@ -134,8 +135,8 @@ class PlanJob(Struct, frozen=True):
         age = self.athlete.age_on(self.wishes.start)
         if age is not None and age < ADULT and self.program.asks_first:
             raise NoLayout(
-                f"{self.program.title} is a researched program and not offered under {ADULT}.",
-                "Calf foundation leaves out added weight and the hardest hops at that age.",
+                say("planner.adults_only", program=self.program.title, age=ADULT),
+                say("planner.use_foundation"),
             )
 
     def _mileage(self) -> Mileage:
@@ -281,12 +282,16 @@ class PlanJob(Struct, frozen=True):
         ]
 
 
-def _block(program: Program, phase: Phase) -> Block:
-    slots = [
-        i for i, t in enumerate(program.phases) if t.kind is phase.kind and t.title == phase.title
-    ] or [i for i, t in enumerate(program.phases) if t.kind is phase.kind]
-    slot = slots[0] if slots else 0
-    return Block(program.phases[slot], slot, phase.cycle, phase.weeks)
+def _blocks(program: Program, begun: Sequence[Phase]) -> tuple[Block, ...]:
+    """The phases begun, each in the first place of the program that is left for its kind."""
+    blocks: list[Block] = []
+    for phase in begun:
+        before = blocks[-1] if blocks else None
+        first = before.slot + 1 if before is not None and before.cycle == phase.cycle else 0
+        slots = [i for i, template in enumerate(program.phases) if template.kind is phase.kind]
+        slot = next((i for i in slots if i >= first), slots[0] if slots else 0)
+        blocks.append(Block(program.phases[slot], slot, phase.cycle, phase.weeks))
+    return tuple(blocks)
 
 
 def _phases(blocks: Sequence[Block], start: date, begun: Sequence[Phase]) -> tuple[Phase, ...]:

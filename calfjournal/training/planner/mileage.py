@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from calfjournal.domain.athlete import Experience
+from calfjournal.domain.message import Message, say
 
 
 class MileageBand(Struct, frozen=True):
@@ -16,7 +17,7 @@ class MileageBand(Struct, frozen=True):
     sets_factor: float
     contacts_novice: int
     contacts_experienced: int
-    note: str
+    note: Message | None = None
 
     def contacts(self, experience: Experience) -> int:
         """Most foot contacts of one plyometric session."""
@@ -25,17 +26,11 @@ class MileageBand(Struct, frozen=True):
 
 
 BANDS = (
-    MileageBand(
-        15, 3, False, 1.00, 40, 60, "Little running so far, so hops and skips come in slowly."
-    ),
-    MileageBand(41, 3, False, 1.00, 60, 80, ""),
-    MileageBand(
-        66, 3, True, 0.85, 60, 80, "A third session of the week, if any, is mobility only."
-    ),
-    MileageBand(90.001, 2, False, 0.75, 50, 70, "The heavy session goes on the day of a hard run."),
-    MileageBand(
-        float("inf"), 2, False, 0.65, 40, 60, "Most of the springy work comes from strides."
-    ),
+    MileageBand(15, 3, False, 1.00, 40, 60, say("planner.springs_slowly")),
+    MileageBand(41, 3, False, 1.00, 60, 80),
+    MileageBand(66, 3, True, 0.85, 60, 80, say("planner.third_is_mobility")),
+    MileageBand(90.001, 2, False, 0.75, 50, 70, say("planner.heavy_on_hard_run")),
+    MileageBand(float("inf"), 2, False, 0.65, 40, 60, say("planner.springs_by_strides")),
 )
 """Rows of domain rule 7.4; a row holds below its ``km`` (90 itself still belongs to its row)."""
 

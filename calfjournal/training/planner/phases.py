@@ -9,6 +9,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from calfjournal.domain.message import say
 from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program
 from calfjournal.errors import NoLayout
 from calfjournal.training.planner.baseline import SidesTested
@@ -167,9 +168,14 @@ class Filling:
         first = self.program.phases[0]
         least = first.weeks_range[0]
         raise NoLayout(
-            f"{self.program.title} begins with {first.title}, which takes at least {least} weeks; "
-            f"{self.limit} were asked for.",
-            f"Ask for {least} weeks or more.",
+            say(
+                "planner.too_few_weeks",
+                program=self.program.title,
+                phase=first.title,
+                least=least,
+                asked=self.limit,
+            ),
+            say("planner.ask_for_weeks", least=least),
         )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from enum import Enum, auto
 
 from msgspec import Struct
 
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import SessionKind
 
 HALF_MARATHON_KM = 21.1
@@ -40,7 +42,7 @@ class Allowance(Struct, frozen=True):
     """The last heavy session before the race should fall on one of these days."""
     after_race: bool = False
     """The careful first week after the rest."""
-    why: str = ""
+    why: Message | None = None
 
     def kind_allowed(self, kind: SessionKind) -> bool:
         """True when a session of this kind may stand on the day, perhaps in a lighter form."""
@@ -54,6 +56,15 @@ class Allowance(Struct, frozen=True):
 
 
 FREE = Allowance()
+
+
+class _Kind(Enum):
+    """What people call a race by its distance."""
+
+    UNKNOWN = auto()
+    HALF = auto()
+    FULL = auto()
+    OTHER = auto()
 
 
 class RaceDay(Struct, frozen=True):
@@ -75,13 +86,38 @@ class RaceDay(Struct, frozen=True):
         return 7 if self.distance <= 25 else 14
 
     @property
-    def name(self) -> str:
+    def name(self) -> Message:
         """What the race is called in sentences."""
+        match self._kind:
+            case _Kind.UNKNOWN:
+                return say("planner.race")
+            case _Kind.HALF:
+                return say("planner.half_marathon")
+            case _Kind.FULL:
+                return say("planner.marathon")
+            case _Kind.OTHER:
+                return say("planner.race_of", km=self.km)
+
+    @property
+    def with_day(self) -> Message:
+        """Race and day, as a sentence begins with them."""
+        match self._kind:
+            case _Kind.UNKNOWN:
+                return say("planner.race_on", day=self.day)
+            case _Kind.HALF:
+                return say("planner.half_marathon_on", day=self.day)
+            case _Kind.FULL:
+                return say("planner.marathon_on", day=self.day)
+            case _Kind.OTHER:
+                return say("planner.race_of_on", km=self.km, day=self.day)
+
+    @property
+    def _kind(self) -> _Kind:
         if self.km is None:
-            return "race"
+            return _Kind.UNKNOWN
         if 21 <= self.km <= 21.2:
-            return "half marathon"
-        return "marathon" if 42 <= self.km <= 42.3 else f"{self.km:g} km race"
+            return _Kind.HALF
+        return _Kind.FULL if 42 <= self.km <= 42.3 else _Kind.OTHER
 
     def allowance(self, day: date) -> Allowance:
         """What this race allows on a day."""
@@ -92,9 +128,8 @@ class RaceDay(Struct, frozen=True):
 
     def _before(self, ahead: int) -> Allowance:
         if ahead == 0:
-            return Allowance(rest=True, why=f"day of the {self.name}")
-        days = "day" if ahead == 1 else "days"
-        why = f"{ahead} {days} before the {self.name}"
+            return Allowance(rest=True, why=say("planner.race_day", race=self.name))
+        why = say("planner.before_race", count=ahead, race=self.name)
         if ahead > LAST_HEAVY:
             return Allowance(
                 sets_factor=TAPER_SETS, tests=False, heavy_wanted=ahead in HEAVY_WINDOW, why=why
@@ -110,7 +145,7 @@ class RaceDay(Struct, frozen=True):
 
     def _after(self, since: int) -> Allowance:
         if since < self.rest_days:
-            return Allowance(rest=True, why=f"rest after the {self.name}")
+            return Allowance(rest=True, why=say("planner.rest_after_race", race=self.name))
         if since < self.rest_days + RETURN_DAYS:
             careful = 3 if self.rest_days > 7 else 4
             return Allowance(
@@ -118,7 +153,7 @@ class RaceDay(Struct, frozen=True):
                 max_class=careful,
                 sets_factor=RETURN_SETS,
                 after_race=True,
-                why=f"first week back after the {self.name}",
+                why=say("planner.back_after_race", race=self.name),
             )
         return FREE
 

@@ -1,22 +1,21 @@
-"""Why the plan is as it is: plain sentences, most general first."""
+"""Why the plan is as it is: a message a reason, most general first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from calfjournal.domain.checkin import Site
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.program import PhaseKind, SessionKind
-from calfjournal.messages.formats import day_with_year
 from calfjournal.training.planner.baseline import Length
 from calfjournal.training.planner.calendar_reasons import breaks, did_not_fit, races, weighed
 from calfjournal.training.planner.mileage import LC5_CONTACTS
 from calfjournal.training.planner.phases import Block
 from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.spacing import VERY_HIGH
-from calfjournal.training.planner.words import count, ordinal
 
 
-def plan_reasons(facts: PlanFacts) -> tuple[str, ...]:
+def plan_reasons(facts: PlanFacts) -> tuple[Words, ...]:
     """The reasons of a plan, most general first."""
     parts = (
         _shape(facts),
@@ -34,210 +33,182 @@ def plan_reasons(facts: PlanFacts) -> tuple[str, ...]:
         _fitted(facts),
         _gated(facts),
     )
-    return tuple(sentence for part in parts for sentence in part)
+    return tuple(reason for part in parts for reason in part)
 
 
 # ---------------------------------------------------------------------- the whole
 
 
-def _shape(facts: PlanFacts) -> Iterator[str]:
-    weeks = sum(block.weeks for block in facts.blocks)
+def _shape(facts: PlanFacts) -> Iterator[Message]:
     first, *later = facts.phases
-    row = ", ".join(
-        [f"{first.title} {first.weeks} {'week' if first.weeks == 1 else 'weeks'}"]
-        + [f"{phase.title} {phase.weeks}" for phase in later]
+    row = [say("planner.first_phase", phase=first.title, weeks=first.weeks)]
+    row += [say("planner.later_phase", phase=phase.title, weeks=phase.weeks) for phase in later]
+    yield say(
+        "planner.shape",
+        weeks=sum(block.weeks for block in facts.blocks),
+        first=first.start,
+        last=facts.phases[-1].end,
+        phases=row,
     )
-    span = f"{day_with_year(facts.phases[0].start)} to {day_with_year(facts.phases[-1].end)}"
-    yield f"{weeks} weeks from {span}: {row}."
     if facts.program.clinician:
-        yield (
-            "A researched program for people treated for tendon pain: its dose and frequency "
-            "stay as published; use it with your clinician."
-        )
+        yield say("planner.researched")
     elif facts.program.asks_first:
-        yield "Dose and frequency stay as in the published program."
+        yield say("planner.published")
 
 
-def _lengths(facts: PlanFacts) -> Iterator[str]:
+def _lengths(facts: PlanFacts) -> Iterator[Message]:
     seen = set()
+    settled = dict(facts.wishes.phase_weeks)
     for index, block in enumerate(facts.blocks):
-        template = block.template
-        low, usual, high = template.weeks_range
+        low, usual, high = block.template.weeks_range
         if block.slot in seen or low == high or (low, usual) == (0, 0):
             continue
         seen.add(block.slot)
-        wished = facts.baseline.length(template, block.cycle)
-        lead = f"{template.title}: {block.weeks} weeks of the {low} to {high} this program gives it"
-        if index in dict(facts.wishes.phase_weeks):
-            yield f"{lead}, as you settled it."
-        elif block.weeks != wished.weeks:
-            yield f"{lead}; {_off_wish(block, wished)}."
-        elif wished.why:
-            yield f"{lead}; {wished.why}."
+        why = None
+        if index in settled:
+            key = "planner.length_settled"
         else:
-            yield f"{lead}, its usual length."
+            why = _why_length(block, facts.baseline.length(block.template, block.cycle))
+            key = "planner.length_usual" if why is None else "planner.length_judged"
+        yield say(key, phase=block.template.title, weeks=block.weeks, low=low, high=high, why=why)
 
 
-def _off_wish(block: Block, wished: Length) -> str:
-    more = "longer" if block.weeks > wished.weeks else "shorter"
+def _why_length(block: Block, wished: Length) -> Message | None:
+    """What decided how long a phase is, None when it has its usual length."""
+    if block.weeks == wished.weeks:
+        return wished.why
     usual = wished.weeks == block.template.weeks_range[1]
-    source = "it usually has" if usual else "your tests suggest"
-    return f"{more} than the {wished.weeks} {source}, so that the weeks fit your calendar"
+    if block.weeks > wished.weeks:
+        key = "planner.longer_than_usual" if usual else "planner.longer_than_tests"
+    else:
+        key = "planner.shorter_than_usual" if usual else "planner.shorter_than_tests"
+    return say(key, wished=wished.weeks)
 
 
-def _cut(facts: PlanFacts) -> Iterator[str]:
+def _cut(facts: PlanFacts) -> Iterator[Message]:
+    asked = facts.wishes.weeks
+    if asked is None:
+        return
     weeks = sum(block.weeks for block in facts.blocks)
     last = facts.blocks[-1]
-    asked = facts.wishes.weeks
-    follows = (
-        facts.program.phases[last.slot + 1] if last.slot + 1 < len(facts.program.phases) else None
-    )
-    if asked is not None and weeks < asked:
-        least = follows.weeks_range[0] if follows is not None else 0
-        why = (
-            f": {follows.title}, which comes next, takes at least {least}"
-            if follows is not None and least > asked - weeks
-            else ""
+    title = last.template.title
+    left = facts.program.phases[last.slot + 1 :]
+    follows = left[0] if left else None
+    if weeks >= asked:
+        if follows is not None and follows.weeks_range[1] > 0:
+            yield say("planner.next_is_later", asked=asked, phase=title, next=follows.title)
+    elif follows is not None and follows.weeks_range[0] > asked - weeks:
+        yield say(
+            "planner.ends_early_before",
+            asked=asked,
+            weeks=weeks,
+            phase=title,
+            next=follows.title,
+            least=follows.weeks_range[0],
         )
-        yield (
-            f"You asked for {asked} weeks; the plan ends after {weeks}, with {last.template.title} "
-            f"complete{why}."
-        )
-    elif asked is not None and follows is not None and follows.weeks_range[1] > 0:
-        yield (
-            f"{asked} weeks end with {last.template.title}; {follows.title} comes in a longer "
-            "plan or the next one."
-        )
+    else:
+        yield say("planner.ends_early", asked=asked, weeks=weeks, phase=title)
 
 
-def _after_tests(facts: PlanFacts) -> Iterator[str]:
-    if facts.branch.reason:
+def _after_tests(facts: PlanFacts) -> Iterator[Message]:
+    if facts.branch.reason is not None:
         yield facts.branch.reason
     elif facts.blocks[-1].cycle > 1 and any(
         block.template.kind is PhaseKind.REASSESS for block in facts.blocks
     ):
-        yield (
-            "Later rounds are laid as the first one; after each re-test, lay the plan again and "
-            "the results decide what comes next."
-        )
+        yield say("planner.later_rounds")
 
 
-def _spacing(facts: PlanFacts) -> Iterator[str]:
+def _spacing(facts: PlanFacts) -> Iterator[Message]:
     rules = facts.program.spacing
-    high = ""
-    if any(placed.load_class >= VERY_HIGH for placed in facts.placed):
-        high = f"; after load class 5 the next hops wait {rules.high_gap_h} h"
-    if rules.non_consecutive:
-        yield (
-            f"Sessions keep {rules.min_gap_h} h from start to start and never stand on "
-            f"neighbouring days{high}."
-        )
+    if not rules.non_consecutive:
+        yield say("planner.published_gap", gap=rules.min_gap_h)
+    elif any(placed.load_class >= VERY_HIGH for placed in facts.placed):
+        yield say("planner.gap_and_high_gap", gap=rules.min_gap_h, high_gap=rules.high_gap_h)
     else:
-        yield (
-            f"Sessions keep {rules.min_gap_h} h from start to start, as the published program "
-            "does; the journal's own rule of 48 h is set aside for it."
-        )
+        yield say("planner.gap", gap=rules.min_gap_h)
 
 
 # ---------------------------------------------------------------------- how much
 
 
-def _frequency(facts: PlanFacts) -> Iterator[str]:
-    wishes = facts.wishes
+def _frequency(facts: PlanFacts) -> Iterator[Message]:
     most = facts.program.spacing.max_per_week
-    wished = wishes.sessions_per_week
+    wished = facts.wishes.sessions_per_week
     if wished is not None and wished > most:
-        yield f"{wished} sessions a week were asked for; this program holds at most {most}."
+        yield say("planner.asked_too_often", asked=wished, most=most)
     elif wished is not None and wished < most:
-        asked = count(wished, "session").capitalize()
-        yield f"{asked} a week, as you asked: the most important stay."
+        yield say("planner.asked_less_often", count=wished)
     fullest = max((len(week.placed) + len(week.kept) for week in facts.laid), default=0)
     if fullest == 1 and facts.scale.most > 1:
-        yield (
-            "One session a week keeps what is there rather than builds; a second day with a day "
-            "between would help more than anything else."
-        )
+        yield say("planner.once_a_week")
 
 
-def _volume(facts: PlanFacts) -> Iterator[str]:
+def _volume(facts: PlanFacts) -> Iterator[Message]:
     mileage = facts.mileage
     if not facts.scale.adapts:
         return
     if not mileage.known:
-        yield "Weekly kilometres are not known, so nothing is scaled; enter them to share the load."
+        yield say("planner.running_not_known")
         return
     row = mileage.rows(10**6)[0]
-    cap = row.contacts(facts.athlete.experience)
-    sets = f"{round(100 * row.sets_factor)} % of the strength sets"
-    dose = "all strength sets" if row.sets_factor >= 1 else sets
-    yield (
-        f"At {mileage.planned:g} km a week: up to {row.sessions} sessions, {dose} and at most "
-        f"{cap} foot contacts a session; half an hour of running is already some 2500 contacts on "
-        f"each leg. {row.note}".rstrip()
+    share = round(100 * row.sets_factor)
+    running = say(
+        "planner.running",
+        km=mileage.planned,
+        sessions=row.sessions,
+        sets=say("planner.all_sets") if share >= 100 else say("planner.share_of_sets", share=share),
+        contacts=row.contacts(facts.athlete.experience),
     )
+    yield running if row.note is None else say("planner.in_a_row", said=(running, row.note))
     if mileage.ramp < 1:
-        yield (
-            f"{mileage.planned:g} km planned against {mileage.usual:g} km usual: for the first "
-            f"four weeks strength sets at {round(100 * mileage.sets_factor(0))} % and no new load "
-            "class."
+        yield say(
+            "planner.more_running",
+            planned=mileage.planned,
+            usual=mileage.usual,
+            share=round(100 * mileage.sets_factor(0)),
         )
 
 
-def _deloads(facts: PlanFacts) -> Iterator[str]:
-    deloads = [week.week for week in facts.laid if week.week.deload]
+def _deloads(facts: PlanFacts) -> Iterator[Message]:
+    deloads = sum(week.week.deload for week in facts.laid)
     if deloads:
-        yield (
-            f"Every {ordinal(facts.program.deload_every)} week of a phase is a deload: 40 % fewer "
-            f"sets and contacts, same loads, no tests ({len(deloads)} in this plan)."
-        )
+        yield say("planner.deloads", every=facts.program.deload_every, deloads=deloads)
     springs = [w for w in facts.laid if w.week.phase.kind is PhaseKind.PLYOMETRIC and w.trained]
     with_heavy = [w for w in springs if any(p.type.kind is SessionKind.STRENGTH for p in w.placed)]
-    title = springs[0].week.phase.title if springs else ""
     if springs and all(len(w.placed) == 1 for w in springs):
-        yield f"In {title} the one session a week is springs and strength by turns."
+        yield say("planner.by_turns", phase=springs[0].week.phase.title)
     elif springs and len(with_heavy) * 5 >= len(springs) * 4:
-        yield f"One heavy session a week stays through {title}, so that strength goes on growing."
+        yield say("planner.heavy_stays", phase=springs[0].week.phase.title)
     if any(p.rule.very_high_cap is not None for p in facts.placed):
-        most = LC5_CONTACTS[facts.athlete.experience]
-        yield f"Bounds and single-leg hops stay within {most} contacts a week."
+        yield say("planner.high_contacts", contacts=LC5_CONTACTS[facts.athlete.experience])
 
 
 # ---------------------------------------------------------------------- the athlete
 
 
-def _fitted(facts: PlanFacts) -> Iterator[str]:
-    if facts.athlete.sore_site is Site.INSERTION:
-        yield (
-            "Soreness where the tendon meets the heel: stretches below level and heel drops are "
-            "swapped for work on level ground."
-        )
-    swaps = list(dict.fromkeys(facts.kit.swaps.values()))
-    if facts.athlete.sore_site is Site.INSERTION:
-        swaps = [words for words in swaps if "level ground" not in words]
-    yield from swaps
+def _fitted(facts: PlanFacts) -> Iterator[Words]:
+    library, sore = facts.kit.library, facts.athlete.sore_site is Site.INSERTION
+    if sore:
+        yield say("planner.level_ground")
+    for name, reason in facts.kit.swaps.items():
+        if not sore or library.get(name).floor_variant is None:
+            yield reason
     if facts.kit.highest_class < 5:
-        yield "Under 18: no added weight and nothing of load class 5."
+        yield say("planner.minor")
 
 
-def _gated(facts: PlanFacts) -> Iterator[str]:
-    gates = dict.fromkeys(
-        item.gate for placed in facts.placed for item in placed.items if item.gate is not None
-    )
-    for gate in gates:
-        named = sorted(
-            {
-                item.exercise.name
-                for placed in facts.placed
-                for item in placed.items
-                if item.gate == gate
-            }
-        )
+def _gated(facts: PlanFacts) -> Iterator[Message]:
+    waiting: dict[str, set[str]] = {}
+    for placed in facts.placed:
+        for item in placed.items:
+            if item.gate is not None:
+                waiting.setdefault(item.gate, set()).add(item.exercise.id)
+    for gate, ids in waiting.items():
         title = facts.program.gates[gate].title if gate in facts.program.gates else gate
-        yield f"Only once “{title}” is met: {', '.join(named)}. Leave them out before."
-    closed = sorted({g for p in facts.placed for g in p.rule.closed_gates})
-    for gate in closed:
+        exercises = facts.kit.library.exercises.values()
+        names = [exercise.name for exercise in exercises if exercise.id in ids]
+        yield say("planner.gated", gate=title, names=names)
+    for gate in sorted({gate for placed in facts.placed for gate in placed.rule.closed_gates}):
         if gate in facts.program.gates:
-            yield (
-                f"“{facts.program.gates[gate].title}” is not met today, so its exercises are left "
-                "out of the next four weeks."
-            )
+            yield say("planner.gate_closed", gate=facts.program.gates[gate].title)

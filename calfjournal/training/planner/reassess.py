@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct, field
 
 from calfjournal.domain.comparison import whole_percent
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import Phase
 from calfjournal.domain.program import PhaseKind, Program
 from calfjournal.training.history import History
@@ -28,7 +29,7 @@ class Branch(Struct, frozen=True):
     settled: Mapping[int, int] = field(default_factory=dict)
     lighter_loads: bool = False
     step_up_cycles: frozenset[int] = frozenset()
-    reason: str = ""
+    reason: Message | None = None
 
 
 NONE = Branch()
@@ -78,7 +79,7 @@ class _Places(Struct, frozen=True):
         shortest = program.phases[mobility].weeks_range[0] if mobility is not None else 0
         return cls(mobility, _slot(program, PhaseKind.STRENGTH), shortest, position)
 
-    def short_mobility(self, reason: str) -> Branch:
+    def short_mobility(self, reason: Message) -> Branch:
         return Branch(self.mobility, {self.position: self.shortest}, reason=reason)
 
 
@@ -86,15 +87,9 @@ def _careful(history: History, calendar: Calendar, places: _Places, floor: date)
     if places.mobility is None:
         return None
     if history.open_flare(history.today) is not None:
-        return places.short_mobility(
-            "The re-test fell into a flare, so a mobility phase comes first; test again after "
-            "seven calm mornings."
-        )
+        return places.short_mobility(say("planner.retest_in_flare"))
     if any(0 <= (race.day - floor).days <= RACE_DAYS for race in calendar.races):
-        return places.short_mobility(
-            "A race follows the re-test within three weeks: after it the next round starts with "
-            f"the shortest mobility phase ({places.shortest} weeks)."
-        )
+        return places.short_mobility(say("planner.retest_before_race", weeks=places.shortest))
     return None
 
 
@@ -103,8 +98,13 @@ def _by_results(baseline: SidesTested, places: _Places, cycle: int) -> Branch:
     wide = baseline.wide_gap_cm
     if ankle is not None and abs(ankle[0] - ankle[1]) > wide and places.mobility is not None:
         return places.short_mobility(
-            f"Re-test: knee-to-wall left {ankle[0]:g} cm, right {ankle[1]:g} cm, more than "
-            f"{wide:g} cm apart, so mobility comes again for {places.shortest} weeks."
+            say(
+                "planner.retest_apart",
+                left=ankle[0],
+                right=ankle[1],
+                most=wide,
+                weeks=places.shortest,
+            )
         )
     if heels is not None and lsi is not None and places.strength is not None:
         least = baseline.least_share * (baseline.norm if baseline.norm is not None else GOOD_REPS)
@@ -113,17 +113,16 @@ def _by_results(baseline: SidesTested, places: _Places, cycle: int) -> Branch:
             return Branch(
                 places.strength,
                 lighter_loads=True,
-                reason=f"Re-test: heel rises left {heels[0]:g}, right {heels[1]:g} (weaker side "
-                f"{whole_percent(lsi, even)} % of the stronger), so strength is repeated, one "
-                "load step lower.",
+                reason=say(
+                    "planner.retest_weak",
+                    left=heels[0],
+                    right=heels[1],
+                    share=whole_percent(lsi, even),
+                ),
             )
     if ankle is None or heels is None:
         return NONE
-    return Branch(
-        step_up_cycles=frozenset({cycle + 1}),
-        reason="Re-test: ankles and heel rises reached what the next round asks for, so it starts "
-        "one exercise level higher.",
-    )
+    return Branch(step_up_cycles=frozenset({cycle + 1}), reason=say("planner.retest_good"))
 
 
 def _slot(program: Program, kind: PhaseKind) -> int | None:

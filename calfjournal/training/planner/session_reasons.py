@@ -3,85 +3,113 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import SessionKind
-from calfjournal.messages.formats import listing, weekday
+from calfjournal.domain.run import RunKind
 from calfjournal.training.planner import soft
 from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.schedule import PlacedSession
-from calfjournal.training.planner.words import NUMBERS, RUN_NAMES
 
-# ---------------------------------------------------------------------- one session
+_CLOSE_BEFORE: Final[dict[RunKind | None, str]] = {
+    RunKind.QUALITY: "planner.close_before_quality",
+    RunKind.LONG: "planner.close_before_long",
+    RunKind.RACE: "planner.close_before_race",
+}
+_DAY_OF: Final[dict[RunKind | None, str]] = {
+    RunKind.LONG: "planner.on_long_day",
+    RunKind.RACE: "planner.on_race_day",
+}
 
 
-def session_reason(placed: PlacedSession, before: date | None, facts: PlanFacts) -> str:
+def session_reason(placed: PlacedSession, before: date | None, facts: PlanFacts) -> Message:
     """Why a session stands on its day with its dose, as one sentence.
 
     ``before`` is the day of the session that comes before it, None for the first of all.
     """
     phase = placed.week.phase
-    lead = f"Week {placed.week.number} of {phase.weeks}, {phase.title}"
-    parts = [
-        part for part in (_day_words(placed, before, facts), _dose_words(placed, facts)) if part
-    ]
-    sentence = f"{lead}: {'; '.join(parts)}" if parts else lead
-    return f"{sentence}."
+    day, dose = _day(placed, before, facts), _dose(placed, facts)
+    if not dose:
+        return say(
+            "planner.session",
+            week=placed.week.number,
+            weeks=phase.weeks,
+            phase=phase.title,
+            day=day,
+        )
+    return say(
+        "planner.session_changed",
+        week=placed.week.number,
+        weeks=phase.weeks,
+        phase=phase.title,
+        day=day,
+        dose=dose,
+    )
 
 
-def _day_words(placed: PlacedSession, before: date | None, facts: PlanFacts) -> str:
+def _day(placed: PlacedSession, before: date | None, facts: PlanFacts) -> list[Message]:
     allowance = facts.calendar.allowance(placed.day)
-    if allowance.why:
-        green = ", only after a green morning" if allowance.after_race else ""
-        return f"{allowance.why}{green}"
-    judged = soft.judge(placed.day, placed.type.kind, placed.load_class, facts.calendar)
-    run = RUN_NAMES[judged.run] if judged.run is not None else ""
+    if allowance.why is None:
+        return [_place(placed, before, facts)]
+    return [allowance.why, say("planner.green_first")] if allowance.after_race else [allowance.why]
+
+
+def _place(placed: PlacedSession, before: date | None, facts: PlanFacts) -> Message:
     if placed.type.kind is SessionKind.RETEST:
-        return "late in an easy week, so that the legs are fresh"
-    if judged.placing is soft.Placing.HARD_RUN_DAY:
-        return "on your quality-run day, at least 6 h after the run"
-    if judged.placing is soft.Placing.AFTER_EASY:
-        return "the day after an easy run"
-    if judged.placing is soft.Placing.BEFORE_HARD_RUN:
-        return f"close before your {run}, as no other day keeps the spacing; keep it easy"
-    if judged.placing is soft.Placing.LONG_RUN_DAY:
-        return f"on the day of your {run}, after it"
-    return _gap_words(placed, before)
+        return say("planner.tests_late")
+    judged = soft.judge(placed.day, placed.type.kind, placed.load_class, facts.calendar)
+    match judged.placing:
+        case soft.Placing.HARD_RUN_DAY:
+            return say("planner.on_quality_day")
+        case soft.Placing.AFTER_EASY:
+            return say("planner.after_easy_run")
+        case soft.Placing.BEFORE_HARD_RUN:
+            return say(_CLOSE_BEFORE[judged.run])
+        case soft.Placing.LONG_RUN_DAY:
+            return say(_DAY_OF[judged.run])
+        case _:
+            return _gap(placed, before)
 
 
-def _gap_words(placed: PlacedSession, before: date | None) -> str:
-    gap = (placed.day - before).days if before is not None else 0
-    if before is None or gap > 9:
-        return "the first session" if before is None else f"the first after {gap - 1} days without"
+def _gap(placed: PlacedSession, before: date | None) -> Message:
+    if before is None:
+        return say("planner.first_session")
+    gap = (placed.day - before).days
+    if gap > 9:
+        return say("planner.first_after", off=gap - 1)
     if gap == 0:
-        return "the second of the day"
-    days = "day" if gap == 1 else "days"
-    return f"{NUMBERS[gap]} {days} after {weekday(before.weekday())}’s session"
+        return say("planner.second_of_day")
+    return say("planner.days_after", count=gap, before=before)
 
 
-def _dose_words(placed: PlacedSession, facts: PlanFacts) -> str:
-    rule = placed.rule
-    words = []
+def _dose(placed: PlacedSession, facts: PlanFacts) -> list[Message]:
+    eased = _eased(placed, facts)
+    gates = _gates(placed, facts)
+    return gates if eased is None else [eased, *gates]
+
+
+def _eased(placed: PlacedSession, facts: PlanFacts) -> Message | None:
+    near_race = facts.calendar.allowance(placed.day).sets_factor
     if placed.instead_of is not None:
-        words.append("mobility only")
-    elif facts.calendar.allowance(placed.day).sets_factor < 1:
-        cut = round(100 * (1 - facts.calendar.allowance(placed.day).sets_factor))
-        words.append(f"sets down by {cut} %, load kept")
-    elif rule.deload:
-        words.append("deload, sets and contacts down by 40 %, load kept")
-    elif placed.week.sets_factor < 1:
-        words.append(f"{placed.week.notes[0]}, a fifth fewer sets")
-    words += _gate_words(placed, facts)
-    return ", ".join(words)
+        return say("planner.mobility_only")
+    if near_race < 1:
+        return say("planner.sets_down", cut=round(100 * (1 - near_race)))
+    if placed.rule.deload:
+        return say("planner.deload")
+    if placed.week.days_off:
+        return say("planner.back_after_days_off", off=placed.week.days_off)
+    return None
 
 
-def _gate_words(placed: PlacedSession, facts: PlanFacts) -> list[str]:
+def _gates(placed: PlacedSession, facts: PlanFacts) -> list[Message]:
     """Which exercises wait for which gate."""
     waiting: dict[str, list[str]] = {}
     for item in placed.items:
         if item.gate is not None:
             waiting.setdefault(item.gate, []).append(item.exercise.name)
     return [
-        f"{listing(names).lower()} only once “{facts.program.gates[gate].title}” is met"
+        say("planner.waits_for_gate", names=names, gate=facts.program.gates[gate].title)
         for gate, names in waiting.items()
         if gate in facts.program.gates
     ]

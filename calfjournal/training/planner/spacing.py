@@ -7,12 +7,12 @@ use ``SpacedSession`` and get sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime, time
 from enum import StrEnum
 
 from msgspec import Struct
 
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import Spacing
 from calfjournal.domain.session import Session
 
@@ -74,7 +74,7 @@ def clash(
     return None
 
 
-def problem(earlier: SpacedSession, later: SpacedSession, spacing: Spacing) -> str | None:
+def problem(earlier: SpacedSession, later: SpacedSession, spacing: Spacing) -> Message | None:
     """What is wrong with the later session coming so soon, as a sentence; None when all is well."""
     start = datetime.combine(earlier.at.date(), time())
     first, second = (int((e.at - start).total_seconds() // 60) for e in (earlier, later))
@@ -82,26 +82,15 @@ def problem(earlier: SpacedSession, later: SpacedSession, spacing: Spacing) -> s
     return None if rule is None else _words(rule, (second - first) / 60, spacing)
 
 
-def problems(exposures: Iterable[SpacedSession], spacing: Spacing) -> tuple[str, ...]:
-    """Every broken spacing rule of a row of sessions, one sentence each."""
-    row = sorted(exposures, key=lambda e: e.at)
-    found = []
-    for index, later in enumerate(row):
-        for earlier in row[max(0, index - 14) : index]:
-            sentence = problem(earlier, later, spacing)
-            if sentence:
-                found.append(f"{later.at:%a %d %b %Y}: {sentence}")
-    return tuple(found)
-
-
-def _words(rule: SpacingRule, hours: float, spacing: Spacing) -> str:
-    told = f"{hours:.0f} h after the session before"
-    return {
-        SpacingRule.SAME_DAY: "there is already a session on this day",
-        SpacingRule.CONSECUTIVE: "the day next to it has a session; keep a day in between",
-        SpacingRule.MIN_GAP: f"{told}; the program asks for {spacing.min_gap_h} h "
-        "from start to start",
-        SpacingRule.HIGH_GAP: f"{told}, which held load class 5; hops and bounds wait for "
-        f"{spacing.high_gap_h} h",
-        SpacingRule.HEAVY_GAP: f"{told}; two heavy sessions keep {spacing.heavy_gap_h} h",
-    }[rule]
+def _words(rule: SpacingRule, hours: float, spacing: Spacing) -> Message:
+    match rule:
+        case SpacingRule.SAME_DAY:
+            return say("planner.same_day")
+        case SpacingRule.CONSECUTIVE:
+            return say("planner.next_day")
+        case SpacingRule.MIN_GAP:
+            return say("planner.too_soon", hours=hours, gap=spacing.min_gap_h)
+        case SpacingRule.HIGH_GAP:
+            return say("planner.too_soon_after_high", hours=hours, gap=spacing.high_gap_h)
+        case SpacingRule.HEAVY_GAP:
+            return say("planner.too_soon_after_heavy", hours=hours, gap=spacing.heavy_gap_h)

@@ -54,7 +54,8 @@ class Week(Struct, frozen=True):
     strength_factor: float = 1.0
     """For strength lines: running volume."""
     max_class: int = 5
-    notes: tuple[str, ...] = ()
+    days_off: int = 0
+    """Days of the long break that the week is the way back from."""
 
     @property
     def deload(self) -> bool:
@@ -183,14 +184,10 @@ class _WeekPlace(Struct, frozen=True):
 
 
 def _week(place: _WeekPlace, program: Program, scale: Scale) -> Week:
-    types, notes = _types(place, program, scale)
+    types = _types(place, program, scale)
     back = scale.calendar.break_before(place.first)
     longer = back is not None and back.days >= LONGER_BREAK
-    if back is not None:
-        notes += (f"first week after {back.days} days off",)
     ramping = scale.adapts and place.index < RAMP_WEEKS and scale.mileage.ramp < 1
-    if ramping:
-        notes += ("more running than usual",)
     return Week(
         index=place.index,
         first=place.first,
@@ -203,7 +200,7 @@ def _week(place: _WeekPlace, program: Program, scale: Scale) -> Week:
         sets_factor=RETURN_SETS if back is not None else 1.0,
         strength_factor=scale.mileage.sets_factor(place.index) if scale.adapts else 1.0,
         max_class=_careful_class(place) if longer or ramping else 5,
-        notes=notes,
+        days_off=back.days if back is not None else 0,
     )
 
 
@@ -217,31 +214,27 @@ def _careful_class(place: _WeekPlace) -> int:
     }.get(place.phase.kind, 5)
 
 
-def _types(
-    place: _WeekPlace, program: Program, scale: Scale
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _types(place: _WeekPlace, program: Program, scale: Scale) -> tuple[str, ...]:
     types = place.template.sessions
     most = min(scale.most, len(types))
-    notes: tuple[str, ...] = ()
     if scale.adapts and place.phase.kind is not PhaseKind.REASSESS:
         most = min(most, scale.mileage.sessions(place.index))
         third_light = scale.mileage.third_is_mobility(place.index)
         if third_light and most == 3:
-            types, swapped = _with_light_third(types, program, scale.light_type)
+            types = _with_light_third(types, program, scale.light_type)
             most = min(most, len(types))
-            notes = ("third session mobility only",) if swapped else ()
     kinds = {t: program.session_types[t].kind for t in types}
-    return trimmed(types, most, kinds, place.number), notes
+    return trimmed(types, most, kinds, place.number)
 
 
 def _with_light_third(
     types: tuple[str, ...], program: Program, light: str | None
-) -> tuple[tuple[str, ...], bool]:
+) -> tuple[str, ...]:
     kinds = {t: program.session_types[t].kind for t in types}
     if SessionKind.MOBILITY in kinds.values():
-        return types, False
+        return types
     kept = trimmed(types, 2, kinds, 1)
-    return ((*kept, light) if light else kept), True
+    return (*kept, light) if light else kept
 
 
 def trimmed(

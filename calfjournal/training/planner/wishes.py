@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, WISHES
+from calfjournal.domain.message import say
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.run import RunKind
 from calfjournal.errors import InputError
@@ -35,17 +36,17 @@ def checked(wishes: Wishes) -> Wishes:
 
 def _check_days(wishes: Wishes) -> None:
     if any(day not in range(7) for day in wishes.days):
-        raise InputError("days", "Weekdays run from 0 (Monday) to 6 (Sunday).")
-    kinds = {kind.value for kind in RunKind}
+        raise InputError("days", say("planner.weekday_numbers"))
+    kinds = sorted(kind.value for kind in RunKind)
     for day, kind in wishes.run_days:
         if day not in range(7):
-            raise InputError("run_days", "Weekdays run from 0 (Monday) to 6 (Sunday).")
+            raise InputError("run_days", say("planner.weekday_numbers"))
         if kind not in kinds:
-            raise InputError("run_days", f"A run is one of {', '.join(sorted(kinds))}, not {kind}.")
+            raise InputError("run_days", say("planner.run_kinds", kinds=kinds, kind=kind))
     try:
         time.fromisoformat(wishes.start_time)
     except ValueError:
-        raise InputError("start_time", "The time of day looks like 18:00.") from None
+        raise InputError("start_time", say("planner.time_of_day")) from None
 
 
 def _check_numbers(wishes: Wishes) -> None:
@@ -68,6 +69,4 @@ def _check_dates(wishes: Wishes) -> None:
             raise InputError("races", WISHES["race_km"].refusal(km))
     for first, last, _ in wishes.blocked:
         if last < first:
-            raise InputError(
-                "blocked", f"The days off end on {last}, before they begin on {first}."
-            )
+            raise InputError("blocked", say("planner.ends_before_start", first=first, last=last))

@@ -11,6 +11,7 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import Program
 from calfjournal.errors import InputError, NoLayout
+from calfjournal.messages import in_words
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal, make_plan
@@ -34,14 +35,14 @@ def test_one_weekday_gives_one_session_a_week(foundation: Program, library: Libr
     wishes = replace(ASKED, days=(2,), sessions_per_week=3)
     proposal = lay(foundation, library, wishes)
     assert len(proposal.sessions) == 52
-    assert any("In most weeks only 1 of" in reason for reason in proposal.reasons)
+    assert any("In most weeks only 1 of" in in_words(reason) for reason in proposal.reasons)
 
 
 def test_a_weekend_gives_one_session_a_week(foundation: Program, library: Library) -> None:
     """Saturday and Sunday are neighbours: one session a week, strength and springs by turns."""
     proposal = lay(foundation, library, replace(ASKED, days=(5, 6)))
     assert len(proposal.sessions) == 52
-    assert any("by turns" in reason for reason in proposal.reasons)
+    assert any("by turns" in in_words(reason) for reason in proposal.reasons)
 
 
 def test_a_long_break_names_itself_and_the_way_out(foundation: Program, library: Library) -> None:
@@ -105,7 +106,7 @@ def test_weeks_end_with_a_phase(
     """A plan of N weeks ends with a whole phase, and says so when that is earlier."""
     proposal = lay(foundation, library, replace(ASKED, weeks=asked))
     assert sum(phase.weeks for phase in proposal.plan.phases) == got
-    assert word in " ".join(proposal.reasons)
+    assert word in " ".join(in_words(reason) for reason in proposal.reasons)
 
 
 @pytest.mark.parametrize(

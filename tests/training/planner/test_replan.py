@@ -16,6 +16,7 @@ from calfjournal.domain.plan import Plan, Wishes
 from calfjournal.domain.program import PhaseKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.errors import NoLayout
+from calfjournal.messages import in_words
 from calfjournal.training.history import History
 from calfjournal.training.library import load_library
 from calfjournal.training.planner import Proposal, make_plan, replan
@@ -110,8 +111,8 @@ def test_the_diff_tells_what_changes_in_words() -> None:
         wishes=away,
     )
     assert again.diff
-    assert any("20 Jan" in line for line in again.diff)
-    assert not any("11 Jan" in line for line in again.diff)
+    assert any("20 Jan" in in_words(line) for line in again.diff)
+    assert not any("11 Jan" in in_words(line) for line in again.diff)
 
 
 def retested(left: int, right: int, ankle: tuple[int, int] = (12, 12)) -> Proposal:
@@ -144,20 +145,20 @@ def test_a_weak_re_test_repeats_strength() -> None:
     """Heel rises under 80 % or a side gap over 10 % send the next round back to strength."""
     weak = retested(18, 12)
     assert after_test(weak)[0] is PhaseKind.STRENGTH
-    assert any("strength is repeated" in reason for reason in weak.reasons)
+    assert any("strength is repeated" in in_words(reason) for reason in weak.reasons)
 
 
 def test_a_wide_ankle_gap_repeats_mobility() -> None:
     """More than 2 cm between the ankles brings four weeks of mobility."""
     wide = retested(26, 26, (12, 9))
     assert after_test(wide) == (PhaseKind.MOBILITY, 4)
-    assert any("mobility comes again" in reason for reason in wide.reasons)
+    assert any("mobility comes again" in in_words(reason) for reason in wide.reasons)
 
 
 def test_a_good_re_test_raises_the_level() -> None:
     """After good results the next round starts one exercise level higher."""
     good = retested(28, 27)
-    assert any("one exercise level higher" in reason for reason in good.reasons)
+    assert any("one exercise level higher" in in_words(reason) for reason in good.reasons)
     second = [s for s in good.sessions if s.type_id == "s1_heavy" and s.id is None]
     assert second
     assert any(line.exercise == "seated_calf_raise_single" for line in second[0].sets)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import combinations
 
 import pytest
 
 from calfjournal.domain.program import Spacing
-from calfjournal.training.planner.spacing import SpacedSession, problem, problems
+from calfjournal.messages import in_words
+from calfjournal.training.planner.spacing import SpacedSession, problem
 
 RULES = Spacing()
 
@@ -49,13 +51,20 @@ def test_72_hours_after_load_class_5(
 def test_a_heavy_session_may_sit_between_two_of_class_5() -> None:
     """Monday class 5, Wednesday heavy, Friday class 5 is valid."""
     row = [at("Mon 18:00", 5), at("Wed 18:00", 3), at("Fri 18:00", 5)]
-    assert problems(row, RULES) == ()
+    assert not any(problem(earlier, later, RULES) for earlier, later in combinations(row, 2))
 
 
-def test_problems_name_day_and_rule() -> None:
-    """Each broken rule becomes one sentence that begins with the day."""
-    told = problems([at("Tue 18:00"), at("Mon 18:00")], RULES)
-    assert told == ("Tue 05 Jan 2027: the day next to it has a session; keep a day in between",)
+def test_a_problem_is_told_in_a_sentence() -> None:
+    """A broken rule becomes one whole sentence, with the hours between where they matter."""
+    daily = Spacing(20, 120, non_consecutive=False, max_per_week=7)
+    near = problem(at("Mon 18:00"), at("Tue 18:00"), RULES)
+    soon = problem(at("Mon 18:00"), at("Tue 08:00"), daily)
+    assert near is not None
+    assert soon is not None
+    assert in_words(near) == "The day next to it has a session; keep a day in between."
+    assert in_words(soon) == (
+        "14 h after the session before; the program asks for 20 h from start to start."
+    )
 
 
 def test_daily_programs_have_rules_of_their_own() -> None:

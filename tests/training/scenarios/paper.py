@@ -21,7 +21,7 @@ WIDTH = 100
 def written(script: Script, proposal: Proposal, year: Year) -> str:
     """The whole text, ending with a line feed."""
     lines = [script.title.upper(), "", *_asked(script), ""]
-    lines += ["WHY THIS PLAN", *_bullets(proposal.reasons), ""]
+    lines += ["WHY THIS PLAN", *_bullets([in_words(reason) for reason in proposal.reasons]), ""]
     lines += ["THE WEEKS", *_weeks(proposal.plan, proposal.sessions)]
     if script.morning is not None:
         lines += ["", "WHAT HAPPENED", *_diary(year), "", *_sums(year)]

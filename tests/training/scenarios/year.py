@@ -207,8 +207,9 @@ class Year:
             self.program, self.script.athlete, plan, self.history(tomorrow), self.library
         )
         self.diary.append(f"{short_day(day)}: the tests again, and the plan laid anew.")
-        self.diary += [f"  because: {r}" for r in again.reasons if r.startswith("Re-test")]
-        self.diary += [f"  - {line}" for line in again.diff[:4]]
+        reasons = [in_words(reason) for reason in again.reasons]
+        self.diary += [f"  because: {r}" for r in reasons if r.startswith("Re-test")]
+        self.diary += [f"  - {in_words(line)}" for line in again.diff[:4]]
         if len(again.diff) > 4:
             self.diary.append(f"  - and {len(again.diff) - 4} more changes")
         return self.keep(again)
