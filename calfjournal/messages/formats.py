@@ -269,11 +269,6 @@ def choice(parts: Sequence[str]) -> str:
     return filled("{first} or {last}", first=commas(parts[:-1]), last=parts[-1])
 
 
-def inside(name: str) -> str:
-    """Return a name as it stands inside a sentence, where English writes it small."""
-    return name.lower() if language() in (ENGLISH, PSEUDO) else name
-
-
 def commas(parts: Sequence[str]) -> str:
     """Return parts in a row: ``a, b, c``."""
     return pattern(_COMMA).join(parts)

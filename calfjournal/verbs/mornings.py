@@ -11,7 +11,6 @@ from calfjournal.changes import Outcome
 from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import CheckIn, RedFlag, Site, TendonReading
 from calfjournal.domain.message import say
-from calfjournal.messages import in_words
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs, check_in_label
@@ -95,7 +94,7 @@ class MorningVerbs(Verbs):
         flag = self._checkins.flag(flag_id)
         sign = self._recovery.signs().get(flag.flag)
         title = sign.title if sign is not None else flag.flag
-        with self._edit(f"Clear warning sign: {in_words(title)}") as edit:
+        with self._edit(say("edits.clear_sign", sign=title)) as edit:
             cleared = self._checkins.clear_flag(flag_id, day).value
             self._recovery.write(day)
         return Outcome(cleared, edit.changes)
