@@ -12,13 +12,26 @@ from msgspec import Struct
 
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.message import Message, Words
 from calfjournal.domain.program import SessionKind
 
 
-class Work(StrEnum):
-    """Whose load a stack of bars shows."""
+class Meaning(StrEnum):
+    """What the values of a trace are, which decides how they are drawn."""
 
+    TEST = "test"
+    MORNING = "morning"
+    DAY = "day"
+    """Single days behind their mean."""
+    MEAN = "mean"
+    RUN = "run"
+    """A figure of each run."""
+    FELT = "felt"
+    PLANNED = "planned"
+    """The effort of sessions as it was planned."""
+    RUN_FELT = "run_felt"
     CALF = "calf"
+    """The load of sessions, in a stack of bars."""
     RUNNING = "running"
 
 
@@ -28,7 +41,7 @@ class Trace(Struct, frozen=True):
     ``days`` rise; several values of one day (two runs) stand beside each other.
     """
 
-    label: str
+    label: Words
     days: tuple[date, ...]
     values: tuple[float | None, ...]
     unit: str = ""
@@ -37,7 +50,7 @@ class Trace(Struct, frozen=True):
     counts: tuple[int, ...] = ()
     """For means: how many values stand behind each, of ``window`` days; () otherwise."""
     window: int = 0
-    work: Work | None = None
+    meaning: Meaning = Meaning.TEST
 
     @property
     def known(self) -> int:
@@ -51,10 +64,19 @@ class Trace(Struct, frozen=True):
         return next(((day, value) for day, value in pairs if value is not None), None)
 
 
+class BandKind(StrEnum):
+    """What a ribbon lies around."""
+
+    USUAL = "usual"
+    """The own baseline, which is drawn and told too."""
+    SPREAD = "spread"
+    """The values of the chart."""
+
+
 class Band(Struct, frozen=True):
     """A ribbon, such as a baseline with its usual spread; None where there is none yet."""
 
-    label: str
+    kind: BandKind
     days: tuple[date, ...]
     low: tuple[float | None, ...]
     middle: tuple[float | None, ...]
@@ -83,7 +105,9 @@ class Level(Struct, frozen=True):
     """A line across the chart: a target, a need, a reference."""
 
     value: float
-    label: str
+    label: Words
+    edge: bool = False
+    """True: the upper edge of a range of values, which the label names."""
 
 
 class ChartAnswer(Struct, frozen=True):
@@ -92,7 +116,7 @@ class ChartAnswer(Struct, frozen=True):
     day: date
     session_id: int
     session_day: date
-    session_title: str
+    session_title: Words
     moment: Moment
     side: Side
     pain: int
@@ -102,7 +126,7 @@ class Event(Struct, frozen=True):
     """Something that happened on a day: a session done (``kind``), a new source, a gap."""
 
     day: date
-    text: str
+    text: Words
     kind: SessionKind | None = None
 
 
@@ -135,14 +159,31 @@ class ChipTone(StrEnum):
     PLAIN = "plain"
 
 
+Cell = date | float | Words | None
+"""A value of a table; None = not known."""
+
+
+class PanelColumn(Struct, frozen=True):
+    """A column of the table behind a chart."""
+
+    title: Words
+    form: str = ""
+    """How its numbers are written, a format of ``messages.places``."""
+    told: str = ""
+    """The key of the sentence in which a day tells its value; "" = it does not."""
+    words: bool = False
+    """True when it holds words."""
+
+
 class Panel(Struct, frozen=True):
     """Everything one chart shows, and the same as a table and as one sentence."""
 
     key: str
-    title: str
+    title: Words
     unit: str
     traces: tuple[Trace, ...]
-    summary: str
+    """From the bottom up."""
+    summary: Words
     """One sentence that says what the chart shows, with how many values it stands on."""
     stacked: bool = False
     """True: the traces are bars on top of each other, a week each (days are Mondays)."""
@@ -152,29 +193,22 @@ class Panel(Struct, frozen=True):
     answers: tuple[ChartAnswer, ...] = ()
     events: tuple[Event, ...] = ()
     """Marked at the foot of the chart and told on their day."""
-    chip: str = ""
+    chip: Words = ""
     """The one thing to know, in few words; "" = nothing stands out."""
     tone: ChipTone = ChipTone.PLAIN
     """Of the chip."""
     axis: Axis = Axis()
-    caption: str = ""
+    caption: Words = ""
     """What is measured and how it is drawn, "" = its unit."""
-    empty: str = "Nothing recorded yet."
+    empty: Words = Message("progress.nothing_yet")
     """Said while there is nothing to draw, with the way to ``origin``."""
     origin: Origin | None = None
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    """The table behind the chart, newest first; a value that is not known is a dash."""
-    told: tuple[str, ...] = ()
-    """Columns whose values are told with a day."""
-    words: tuple[str, ...] = ()
-    """Columns that hold words; the first one holds days, all others numbers."""
+    columns: tuple[PanelColumn, ...] = ()
+    """The first one holds days."""
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    """The table behind the chart, newest first."""
 
     @property
     def is_empty(self) -> bool:
         """True when there is nothing to draw."""
         return not any(trace.known for trace in self.traces)
-
-    def describe(self) -> str:
-        """Return the chart as one sentence."""
-        return self.summary

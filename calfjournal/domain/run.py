@@ -55,6 +55,16 @@ class Cadence(Struct, frozen=True):
     samples: int = 0
 
 
+class Steadiness(StrEnum):
+    """What the robust CV of a run's cadence says [calfjournal default]."""
+
+    VERY_STEADY = "very_steady"
+    STEADY = "steady"
+    VARIABLE = "variable"
+    CHECK = "check"
+    """So high that the recording is to be looked at."""
+
+
 class Run(Keyed, frozen=True):
     """One running (or walking, cycling…) activity, imported or typed in.
 

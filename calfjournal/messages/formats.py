@@ -27,20 +27,28 @@ MINUS = "−"
 UNITS: Final = frozenset(
     {
         mark("beats/min"),
+        mark("AU"),
         mark("bpm"),
         mark("cm"),
         mark("contacts"),
+        mark("days back"),
         mark("days"),
         mark("h"),
         mark("kg"),
         mark("km"),
         mark("m"),
         mark("min"),
+        mark("mornings"),
         mark("ms"),
+        mark("nights"),
+        mark("points"),
         mark("reps"),
         mark("runs"),
         mark("s"),
+        mark("SD"),
+        mark("sessions"),
         mark("sets"),
+        mark("share"),
         mark("spm"),
         mark("steps/min"),
         mark("weeks"),
@@ -160,7 +168,16 @@ def number(value: float | None, decimals: int = 1, unit: str = "") -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     text = "0" if text == "-0" else text.replace("-", MINUS)
-    text = text.replace(".", pattern(_DECIMAL_MARK))
+    return _with_unit(text.replace(".", pattern(_DECIMAL_MARK)), unit)
+
+
+def fixed(value: float, decimals: int, unit: str = "") -> str:
+    """Return the value with all its places and its unit, for columns: ``11.0 cm``."""
+    text = f"{value:.{decimals}f}".replace("-", MINUS).replace(".", pattern(_DECIMAL_MARK))
+    return _with_unit(text, unit)
+
+
+def _with_unit(text: str, unit: str) -> str:
     joint = "" if unit.startswith(("/", "°")) else " "
     return f"{text}{joint}{unit_word(unit)}" if unit else text
 

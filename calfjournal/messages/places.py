@@ -134,6 +134,10 @@ def _signed(decimals: int, unit: str = "") -> Callable[[Any], str]:
     return lambda value: formats.signed(value, decimals, unit)
 
 
+def _fixed(decimals: int) -> Callable[[Any], str]:
+    return lambda value: formats.fixed(value, decimals)
+
+
 def _counted(sentence: Plural) -> Callable[[Any], str]:
     def written(count: float) -> str:
         return pattern(sentence, math.ceil(count)).format(count=formats.number(count, 2))
@@ -159,6 +163,10 @@ def _ours(value: Any) -> str:  # noqa: ANN401
 
 def _word(table: Mapping[Any, Any]) -> Callable[[Any], str]:
     return lambda value: str(table[value])
+
+
+def _surface(surface: str) -> str:
+    return vocabulary.TEST_SURFACES.get(surface, surface)
 
 
 FORMATS: Final[dict[str, Callable[[Any], str]]] = {
@@ -194,6 +202,11 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "ordinal": formats.ordinal,
     "spelled": formats.spelled,
     "spelled_first": formats.spelled_first,
+    "of5": _number(0, "/5"),
+    "AU": _number(0, "AU"),
+    "bpm1": _number(1, "bpm"),
+    "percent1": _number(1, "%"),
+    "unit": formats.unit_word,
     # rows
     "list": _row(formats.listing),
     "or": _row(formats.choice),
@@ -230,6 +243,10 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "moment": _word(vocabulary.MOMENTS),
     "run_kind": _word(vocabulary.RUN_KINDS),
     "equipment": _word(vocabulary.EQUIPMENT_WORDS),
+    "surface": _surface,
+    "gap_level": _word(vocabulary.GAP_LEVELS),
+    "raise_level": _word(vocabulary.RAISE_LEVELS),
+    "steadiness": _word(vocabulary.STEADINESS),
     **{name: _counted(sentence) for name, sentence in COUNTED.items()},
 }
 """How the value of a place is written, by the word after its colon."""

@@ -13,12 +13,13 @@ from msgspec import Struct
 from calfjournal.domain.assessment import NORM_SURFACE
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.checkin import Moment, Site
+from calfjournal.domain.comparison import GapLevel, RaiseLevel
 from calfjournal.domain.exercise import Category, Side, Unit
 from calfjournal.domain.file_note import Service
 from calfjournal.domain.finding import Light, State
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.program import GateState, PhaseKind, SessionKind
-from calfjournal.domain.run import RunKind
+from calfjournal.domain.run import RunKind, Steadiness
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages.language import mark, pattern
 
@@ -231,8 +232,38 @@ AMOUNTS: Final = Vocabulary(
     }
 )
 
-TEST_SURFACES: Final = Vocabulary({"flat": "flat floor", NORM_SURFACE: "10° incline"})
+TEST_SURFACES: Final = Vocabulary({"flat": mark("flat floor"), NORM_SURFACE: mark("10° incline")})
 """What heel raises are tested on."""
+
+GAP_LEVELS: Final = Vocabulary(
+    {
+        GapLevel.EVEN: mark("even"),
+        GapLevel.SMALL: mark("small"),
+        GapLevel.CLEAR: mark("clear"),
+        GapLevel.LARGE: mark("large"),
+    }
+)
+"""How far the sides of a knee-to-wall test are apart."""
+
+RAISE_LEVELS: Final = Vocabulary(
+    {
+        RaiseLevel.BUILD_FIRST: mark("build first"),
+        RaiseLevel.DEVELOPING: mark("developing"),
+        RaiseLevel.TYPICAL: mark("typical"),
+        RaiseLevel.STRONG: mark("strong"),
+    }
+)
+"""Heel raises beside the reference for age and sex."""
+
+STEADINESS: Final = Vocabulary(
+    {
+        Steadiness.VERY_STEADY: mark("very steady"),
+        Steadiness.STEADY: mark("steady"),
+        Steadiness.VARIABLE: mark("variable"),
+        Steadiness.CHECK: mark("check data"),
+    }
+)
+"""How steady the cadence of a run was."""
 
 PAIN_WORDS: Final = Vocabulary({0: "none", 2: "mild", 5: "moderate", 8: "severe", 10: "worst"})
 """Anchors of the pain scale 0-10."""

@@ -6,15 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from calfjournal.domain.assessment import MEASURE_NAMES, NORM_SURFACE, Assessment, Measure, Result
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.assessment import NORM_SURFACE, Assessment, Measure, Result
+from calfjournal.domain.athlete import Athlete, Sex
 from calfjournal.domain.comparison import symmetry, whole_percent
 from calfjournal.domain.exercise import LEGS, Side
-from calfjournal.domain.panel import Axis, ChipTone, Level, NoiseBand, Origin, Panel, Trace
+from calfjournal.domain.message import Message, Words, say
+from calfjournal.domain.panel import (
+    Axis,
+    Cell,
+    ChipTone,
+    Level,
+    NoiseBand,
+    Origin,
+    Panel,
+    PanelColumn,
+    Trace,
+)
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import UNKNOWN, number, plural, signed
-from calfjournal.messages.vocabulary import TEST_SURFACES
 from calfjournal.progress.norms import (
     Change,
     gap_level,
@@ -26,8 +34,11 @@ from calfjournal.progress.norms import (
     raise_noise,
     reach_change,
 )
+from calfjournal.progress.series import leg_title
 
 Points = Sequence[tuple[date, Result]]
+
+_REFERENCES = {Sex.MALE: "progress.reference_male", Sex.FEMALE: "progress.reference_female"}
 
 
 def knee_to_wall(
@@ -52,21 +63,25 @@ def knee_to_wall(
         for side, start in starts.items()
         if len(points[side]) > 1
     }
-    traces = _traces(points, first, "cm", 1)
+    title = say("progress.knee_to_wall")
     return Panel(
         "knee_to_wall",
-        in_words(MEASURE_NAMES[Measure.KNEE_TO_WALL]),
+        title,
         "cm",
-        traces,
-        _sentence(in_words(MEASURE_NAMES[Measure.KNEE_TO_WALL]), points, changes, "cm"),
+        _traces(points, first, "cm", 1),
+        _summary(title, points, changes, "cm"),
         noise=tuple(_noise(starts, noise_cm)),
         chip=_chip(changes) or _gap_chip(points, limits),
         tone=_tone(changes),
         axis=Axis(least_span=5.0),
-        empty="No knee-to-wall test yet.",
+        empty=say("progress.no_knee_to_wall"),
         origin=Origin.TESTS,
-        told=("Gap",),
-        columns=("Day", "Left", "Right", "Gap"),
+        columns=(
+            PanelColumn(say("progress.day")),
+            PanelColumn(say("progress.left"), "cm"),
+            PanelColumn(say("progress.right"), "cm"),
+            PanelColumn(say("progress.gap"), told="progress.gap_of_day"),
+        ),
         rows=tuple(_reach_rows(points, first, limits)),
     )
 
@@ -93,27 +108,33 @@ def heel_raises(
         for side, start in starts.items()
         if len(same[side]) > 1
     }
-    summary = _sentence(in_words(MEASURE_NAMES[Measure.HEEL_RISE]), same, changes, "reps")
+    title = say("progress.heel_raises")
+    summary = _summary(title, same, changes, "reps")
     left_out = sum(len(every[side]) - len(same[side]) for side in LEGS)
     if left_out:
-        summary += f" {plural(left_out, 'result')} at another pace or surface only in the table."
-    noise = raise_noise(limits)
+        elsewhere = say("progress.tested_otherwise", count=left_out)
+        summary = say("progress.several", sentences=(summary, elsewhere))
     return Panel(
         "heel_raises",
-        in_words(MEASURE_NAMES[Measure.HEEL_RISE]),
+        title,
         "reps",
         _traces(same, first, "reps", 0),
         summary,
-        noise=tuple(_noise(starts, noise)),
+        noise=tuple(_noise(starts, raise_noise(limits))),
         levels=_references(athlete, last) if setting and setting[1] == NORM_SURFACE else (),
         chip=_chip(changes) or _symmetry_chip(same, limits),
         tone=_tone(changes),
         axis=Axis(least_span=12.0, whole=True),
-        empty="No single-leg heel-raise test yet.",
+        empty=say("progress.no_heel_raises"),
         origin=Origin.TESTS,
-        told=("Symmetry", "Of reference"),
-        columns=("Day", "Left", "Right", "Symmetry", "Of reference", "Pace and surface"),
-        words=("Pace and surface",),
+        columns=(
+            PanelColumn(say("progress.day")),
+            PanelColumn(say("progress.left"), "0"),
+            PanelColumn(say("progress.right"), "0"),
+            PanelColumn(say("progress.symmetry"), "percent", "progress.symmetry_of_day"),
+            PanelColumn(say("progress.of_reference"), told="progress.reference_of_day"),
+            PanelColumn(say("progress.setting"), words=True),
+        ),
         rows=tuple(_raise_rows(every, first, athlete, limits)),
     )
 
@@ -139,7 +160,7 @@ def _traces(
     shown = {side: [(d, r.value) for d, r in found if d >= first] for side, found in points.items()}
     return tuple(
         Trace(
-            side.value.capitalize(),
+            leg_title(side),
             tuple(day for day, _ in found),
             tuple(value for _, value in found),
             unit,
@@ -159,38 +180,48 @@ def _setting(result: Result) -> tuple[int | None, str]:
     return result.bpm, result.surface
 
 
-def _setting_words(result: Result) -> str:
-    pace = f"{result.bpm} beats/min" if result.bpm is not None else "pace not noted"
-    surface = TEST_SURFACES.get(result.surface, result.surface) or "surface not noted"
-    return f"{pace}, {surface}"
+def _setting_words(result: Result) -> Message:
+    pace, surface = result.bpm, result.surface
+    if pace is None:
+        if not surface:
+            return say("progress.setting_unknown")
+        return say("progress.surface_only", surface=surface)
+    if not surface:
+        return say("progress.pace_only", pace=pace)
+    return say("progress.pace_and_surface", pace=pace, surface=surface)
 
 
 def _references(athlete: Athlete, day: date) -> tuple[Level, ...]:
     norms = heel_rise_norms(athlete.sex, athlete.age_on(day))
-    only = len(norms) == 1
-    return tuple(
-        Level(reps, f"reference for you {number(reps, 1)}" if only else f"reference, {sex.value}")
-        for sex, reps in norms.items()
-    )
+    if len(norms) == 1:
+        return tuple(Level(reps, say("progress.reference", reps=reps)) for reps in norms.values())
+    return tuple(Level(reps, say(_REFERENCES[sex])) for sex, reps in norms.items())
 
 
 # ------------------------------------------------------------------ words and rows
 
 
-def _sentence(
-    title: str, points: Mapping[Side, Points], changes: Mapping[Side, Change], unit: str
-) -> str:
-    parts = []
-    for side, found in points.items():
-        if not found:
-            continue
-        words = f"{side} {number(found[-1][1].value, 1, unit)}"
-        if side in changes:
-            change = changes[side]
-            real = "beyond" if change.real else "within"
-            words += f", {signed(change.value, 1, unit)} and {real} the noise"
-        parts.append(f"{words} ({plural(len(found), 'test')})")
-    return f"{title}: {'; '.join(parts)}." if parts else f"{title}: no test yet."
+def _summary(
+    title: Words, points: Mapping[Side, Points], changes: Mapping[Side, Change], unit: str
+) -> Message:
+    sides = [_side(side, found, changes.get(side), unit) for side, found in points.items() if found]
+    if not sides:
+        return say("progress.untested", title=title)
+    return say("progress.tested", title=title, sides=sides)
+
+
+def _side(side: Side, found: Points, change: Change | None, unit: str) -> Message:
+    value, tests = found[-1][1].value, len(found)
+    if change is None:
+        return say("progress.side", side=side, value=value, unit=unit, tests=tests)
+    return say(
+        "progress.side_beyond_noise" if change.real else "progress.side_within_noise",
+        side=side,
+        value=value,
+        change=change.value,
+        unit=unit,
+        tests=tests,
+    )
 
 
 def _largest(changes: Mapping[Side, Change]) -> tuple[Side, Change] | None:
@@ -206,47 +237,48 @@ def _tone(changes: Mapping[Side, Change]) -> ChipTone:
     return ChipTone.GAIN if largest[1].value > 0 else ChipTone.CARE
 
 
-def _chip(changes: Mapping[Side, Change]) -> str:
+def _chip(changes: Mapping[Side, Change]) -> Words:
     largest = _largest(changes)
     if largest is None:
         return ""
     side, change = largest
-    return f"{side} {signed(change.value, 1)}, beyond noise ±{number(change.noise, 1)}"
+    return say("progress.beyond_noise", side=side, change=change.value, noise=change.noise)
 
 
-def _gap_chip(points: Mapping[Side, Points], limits: Thresholds) -> str:
+def _gap_chip(points: Mapping[Side, Points], limits: Thresholds) -> Words:
     if not all(points.values()):
         return ""
     left, right = (points[side][-1][1].value for side in LEGS)
     if not gap_level(left, right, limits).stands_out:
         return ""
-    return f"sides {number(abs(left - right), 1, 'cm')} apart"
+    return say("progress.sides_apart", gap=abs(left - right))
 
 
-def _symmetry_chip(points: Mapping[Side, Points], limits: Thresholds) -> str:
+def _symmetry_chip(points: Mapping[Side, Points], limits: Thresholds) -> Words:
     if not all(points.values()):
         return ""
     share = symmetry(*(points[side][-1][1].value for side in LEGS))
     goal = limits["raise.symmetry"]
     if share is None or share >= goal:
         return ""
-    return f"symmetry {whole_percent(share, goal)} %, goal {goal:g} %"
+    return say("progress.symmetry_below", share=whole_percent(share, goal), goal=goal)
 
 
 def _reach_rows(
     points: Mapping[Side, Points], first: date, limits: Thresholds
-) -> Iterator[tuple[str, ...]]:
+) -> Iterator[tuple[Cell, ...]]:
     for day, found in _by_day(points, first):
         left, right = (found[side].value if side in found else None for side in LEGS)
-        told = UNKNOWN
+        gap = None
         if left is not None and right is not None:
-            told = f"{number(abs(left - right), 1, 'cm')}, {gap_level(left, right, limits)}"
-        yield (day.isoformat(), number(left, 1, "cm"), number(right, 1, "cm"), told)
+            level = gap_level(left, right, limits)
+            gap = say("progress.gap_called", gap=abs(left - right), level=level)
+        yield (day, left, right, gap)
 
 
 def _raise_rows(
     points: Mapping[Side, Points], first: date, athlete: Athlete, limits: Thresholds
-) -> Iterator[tuple[str, ...]]:
+) -> Iterator[tuple[Cell, ...]]:
     for day, found in _by_day(points, first):
         left, right = (found[side].value if side in found else None for side in LEGS)
         alike = len({_setting(result) for result in found.values()}) == 1
@@ -254,18 +286,21 @@ def _raise_rows(
         norm = heel_rise_norm(athlete.sex, athlete.age_on(day))
         shares = [norm_share(r.value, norm, r.surface) for r in found.values()]
         known = [one for one in shares if one is not None]
+        settings = dict.fromkeys(_setting_words(r) for r in found.values())
         yield (
-            day.isoformat(),
-            number(left, 0),
-            number(right, 0),
-            UNKNOWN if share is None else f"{whole_percent(share, limits['raise.symmetry'])} %",
+            day,
+            left,
+            right,
+            None if share is None else whole_percent(share, limits["raise.symmetry"]),
             _share_words(min(known, default=None), limits),
-            "; ".join(dict.fromkeys(_setting_words(r) for r in found.values())),
+            say("progress.settings", settings=settings),
         )
 
 
-def _share_words(share: float | None, limits: Thresholds) -> str:
-    return UNKNOWN if share is None else f"{number(share, 0, '%')}, {raise_level(share, limits)}"
+def _share_words(share: float | None, limits: Thresholds) -> Message | None:
+    if share is None:
+        return None
+    return say("progress.share_called", share=share, level=raise_level(share, limits))
 
 
 def _by_day(

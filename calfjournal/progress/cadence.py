@@ -7,9 +7,8 @@ between runs of one device.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
-from calfjournal.domain.run import Cadence
+from calfjournal.domain.run import Cadence, Steadiness
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.progress.cadence_samples import (
     CadenceRules,
@@ -25,7 +24,6 @@ __all__ = [
     "CadenceRules",
     "Samples",
     "Segment",
-    "Steadiness",
     "cadence_figures",
     "on_beat",
     "speed_residual",
@@ -64,15 +62,6 @@ def cadence_figures(
 def on_beat(spm: float, target_spm: float, limits: Thresholds) -> bool:
     """Tell whether a mean cadence is on the beat of the target."""
     return abs(spm - target_spm) <= limits["cadence.beat_spm"]
-
-
-class Steadiness(StrEnum):
-    """What a robust CV says [calfjournal default]."""
-
-    VERY_STEADY = "very steady"
-    STEADY = "steady"
-    VARIABLE = "variable"
-    CHECK = "check data"
 
 
 def steadiness(rcv: float, limits: Thresholds) -> Steadiness:

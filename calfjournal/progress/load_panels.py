@@ -10,12 +10,25 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.dates import monday
-from calfjournal.domain.panel import Axis, Band, ChipTone, Event, Level, Origin, Panel, Trace, Work
-from calfjournal.domain.run import Run
+from calfjournal.domain.message import Message, Words, say
+from calfjournal.domain.panel import (
+    Axis,
+    Band,
+    BandKind,
+    Cell,
+    ChipTone,
+    Event,
+    Level,
+    Meaning,
+    Origin,
+    Panel,
+    PanelColumn,
+    Trace,
+)
+from calfjournal.domain.run import Run, Steadiness
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.messages.formats import UNKNOWN, day_with_year, distance, number, plural, signed
-from calfjournal.progress.cadence import Steadiness, on_beat, speed_residual, steadiness
+from calfjournal.progress.cadence import on_beat, speed_residual, steadiness
 from calfjournal.progress.load import MONTH, Foster, daily_loads, foot_contacts, foster
 from calfjournal.progress.series import slope_per_week, weeks
 
@@ -25,6 +38,21 @@ _WEEK_D = timedelta(days=6)
 _SLOPE_D = 42
 _FASTEST_MPS = 13.0
 """Nobody runs faster; a higher speed is a fault of the recording."""
+
+_BAND = PanelColumn(say("progress.steadiness_band"), words=True)
+_CADENCE_COLUMNS = (
+    PanelColumn(say("progress.day")),
+    PanelColumn(say("progress.distance"), "metres", "progress.distance_of_day"),
+    PanelColumn(say("progress.mean"), "0"),
+    PanelColumn(say("progress.spread"), "percent1"),
+    _BAND,
+    PanelColumn(say("progress.at_equal_speed"), "+1", "progress.at_equal_speed_of_day"),
+    PanelColumn(say("progress.source"), words=True),
+)
+_STEADINESS_COLUMNS = tuple(
+    replace(column, told="progress.value_of_day" if column is _BAND else "")
+    for column in _CADENCE_COLUMNS
+)
 
 
 class WeekLoad(Struct, frozen=True):
@@ -77,40 +105,45 @@ def weekly_load(
     """
     found = week_loads(sessions, runs, first, last, rest_days)
     loads = daily_loads(first, last, sessions, runs, rest_days)
-    mondays = tuple(week.start for week in found)
     unknown = sum(week.unknown for week in found)
-    chip = f"{plural(unknown, 'effort')} not entered" if unknown else ""
     return Panel(
         "weekly_load",
-        "Weekly load",
+        say("progress.weekly_load"),
         "AU",
         (
-            _stack("Calf", mondays, [week.calf for week in found], Work.CALF),
-            _stack("Running", mondays, [week.running for week in found], Work.RUNNING),
+            _stack(say("progress.running"), found, Meaning.RUNNING),
+            _stack(say("progress.calf"), found, Meaning.CALF),
         ),
-        _load_sentence(found) + _unknown_words(loads, limits),
+        _load_summary(found, loads, limits),
         stacked=True,
-        chip=chip,
+        chip=say("progress.efforts_missing", count=unknown) if unknown else "",
         tone=ChipTone.CARE,
         axis=Axis(from_zero=True, whole=True),
-        caption="RPE x minutes (AU), calf and running",
-        empty="Sessions and runs with an effort (RPE) stack up here by week.",
+        caption=say("progress.load_caption"),
+        empty=say("progress.no_load"),
         origin=Origin.DAYS,
-        told=("Distance", "Monotony", "Strain"),
-        columns=("Week of", "Calf", "Running", "Distance", "Foot contacts", "Monotony", "Strain"),
+        columns=(
+            PanelColumn(say("progress.week_of")),
+            PanelColumn(say("progress.calf"), "AU"),
+            PanelColumn(say("progress.running"), "AU"),
+            PanelColumn(say("progress.distance"), "km", "progress.distance_of_day"),
+            PanelColumn(say("progress.foot_contacts"), "0"),
+            PanelColumn(say("progress.monotony"), "2", "progress.monotony_of_week"),
+            PanelColumn(say("progress.strain"), "AU", "progress.strain_of_week"),
+        ),
         rows=tuple(_load_row(week) for week in reversed(found)),
         events=tuple(
-            Event(week.start, f"{plural(week.unknown, 'effort')} not entered, left out")
+            Event(week.start, say("progress.efforts_left_out", count=week.unknown))
             for week in found
             if week.unknown
         ),
     )
 
 
-def _stack(
-    label: str, mondays: tuple[date, ...], loads: Sequence[float | None], work: Work
-) -> Trace:
-    return Trace(label, mondays, tuple(loads), "AU", decimals=0, work=work)
+def _stack(label: Words, found: Sequence[WeekLoad], meaning: Meaning) -> Trace:
+    loads = (week.calf if meaning is Meaning.CALF else week.running for week in found)
+    mondays = tuple(week.start for week in found)
+    return Trace(label, mondays, tuple(loads), "AU", decimals=0, meaning=meaning)
 
 
 def cadence_runs(
@@ -133,7 +166,7 @@ def cadence_runs(
     means = tuple(run.cadence.spm for run in shown)
     spreads = tuple(run.cadence.rcv for run in shown)
     band = Band(
-        "spread of the run",
+        BandKind.SPREAD,
         span,
         tuple(_beside(run, -1) for run in shown),
         means,
@@ -142,24 +175,26 @@ def cadence_runs(
     slope = spread_slope(every, last)
     return Panel(
         "cadence",
-        "Cadence and its steadiness",
+        say("progress.cadence"),
         "steps/min",
         (
-            Trace("Mean", span, means, "steps/min", decimals=0),
-            Trace("Spread", span, spreads, "%"),
+            Trace(say("progress.mean"), span, means, "steps/min", decimals=0, meaning=Meaning.RUN),
+            Trace(say("progress.spread"), span, spreads, "%", meaning=Meaning.RUN),
         ),
-        _cadence_sentence(shown, slope, limits, target_spm),
+        _cadence_summary(shown, slope, limits, target_spm),
         bands=(band,) if shown else (),
-        levels=(Level(target_spm, f"target {number(target_spm, 0)}"),) if target_spm else (),
-        chip="" if slope is None else f"spread {signed(6 * slope, 1)} points in 6 weeks",
+        levels=_target(target_spm),
+        chip="" if slope is None else say("progress.spread_change", change=6 * slope),
         axis=Axis(least_span=14.0, whole=True),
-        caption="steps/min, mean of each run with its spread",
-        empty="No run with cadence yet: drop recordings anywhere on this window.",
-        told=("Distance", "At equal speed"),
-        columns=("Day", "Distance", "Mean", "Spread", "Steadiness", "At equal speed", "Source"),
-        words=("Steadiness", "Source"),
+        caption=say("progress.cadence_caption"),
+        empty=say("progress.no_cadence"),
+        columns=_CADENCE_COLUMNS,
         rows=tuple(_cadence_rows(every, first, limits)),
     )
+
+
+def _target(spm: float | None) -> tuple[Level, ...]:
+    return (Level(spm, say("progress.cadence_target", spm=spm)),) if spm else ()
 
 
 def steadiness_of(cadence: Panel, limits: Thresholds) -> tuple[Panel, Panel]:
@@ -174,19 +209,22 @@ def steadiness_of(cadence: Panel, limits: Thresholds) -> tuple[Panel, Panel]:
         (limits["cadence.variable"], Steadiness.VARIABLE),
     )
     return (
-        replace(cadence, title="Cadence", traces=(mean,), chip=""),
+        replace(cadence, traces=(mean,), chip=""),
         replace(
             cadence,
             key="steadiness",
-            title="Cadence consistency",
-            unit="spread of steady stretches, %",
+            title=say("progress.steadiness"),
+            unit="%",
             traces=(spread,),
             bands=(),
             axis=Axis(least_span=4.0, from_zero=True),
-            caption="",
-            empty="Steady stretches of three minutes or more of a run show here.",
-            told=("Steadiness",),
-            levels=tuple(Level(edge, f"{band} below {edge:g} %") for edge, band in edges),
+            caption=say("progress.steadiness_caption"),
+            empty=say("progress.no_steadiness"),
+            columns=_STEADINESS_COLUMNS,
+            levels=tuple(
+                Level(edge, say("progress.steadiness_below", band=band, edge=edge), edge=True)
+                for edge, band in edges
+            ),
         ),
     )
 
@@ -238,36 +276,44 @@ def _total(loads: Sequence[float | None]) -> float | None:
     return sum(known) if known or not loads else None
 
 
-def _load_sentence(found: Sequence[WeekLoad]) -> str:
+def _load_summary(
+    found: Sequence[WeekLoad], loads: Sequence[float | None], limits: Thresholds
+) -> Message:
+    unknown = loads[-MONTH:].count(None)
+    if len(loads) < MONTH or unknown <= limits["load.unknown_most"]:
+        return _load_told(found)
+    told = say("progress.load_unknown", unknown=unknown, days=MONTH)
+    return say("progress.several", sentences=(_load_told(found), told))
+
+
+def _load_told(found: Sequence[WeekLoad]) -> Message:
     trained = [week for week in found if week.sessions or week.runs]
     if not trained:
-        return "Weekly load: nothing trained in these weeks."
+        return say("progress.nothing_trained")
     week = trained[-1]
-    calf, running = number(week.calf, 0, "AU"), number(week.running, 0, "AU")
-    return (
-        f"Weekly load: week of {day_with_year(week.start)} calf {calf}, running {running}, "
-        f"{number(week.km, 1, 'km')}; training in {len(trained)} of {plural(len(found), 'week')}. "
-        "Monotony and strain need a week whose every day is entered or confirmed as rest."
+    return say(
+        "progress.load",
+        week=week.start,
+        calf=week.calf,
+        running=week.running,
+        km=week.km,
+        trained=len(trained),
+        weeks=len(found),
     )
 
 
-def _unknown_words(loads: Sequence[float | None], limits: Thresholds) -> str:
-    unknown = loads[-MONTH:].count(None)
-    if len(loads) < MONTH or unknown <= limits["load.unknown_most"]:
-        return ""
-    return f" The load of {unknown} of the last {MONTH} days is not known."
-
-
-def _load_row(week: WeekLoad) -> tuple[str, ...]:
-    missing = f" ({week.unknown} unknown)" if week.unknown else ""
+def _load_row(week: WeekLoad) -> tuple[Cell, ...]:
+    running: Cell = week.running
+    if week.unknown:
+        running = say("progress.load_without", load=week.running, unknown=week.unknown)
     return (
-        week.start.isoformat(),
-        number(week.calf, 0, "AU"),
-        number(week.running, 0, "AU") + missing,
-        number(week.km, 1, "km"),
-        number(week.contacts, 0),
-        number(week.foster.monotony, 2),
-        number(week.foster.strain, 0, "AU"),
+        week.start,
+        week.calf,
+        running,
+        week.km,
+        week.contacts,
+        week.foster.monotony,
+        week.foster.strain,
     )
 
 
@@ -284,33 +330,31 @@ def _speed(run: Run) -> float | None:
     return speed if speed < _FASTEST_MPS else None
 
 
-def _cadence_sentence(
+def _cadence_summary(
     shown: Sequence[Run], slope: float | None, limits: Thresholds, target_spm: float | None
-) -> str:
+) -> Message:
     if not shown:
-        return "Cadence: no run with cadence in these days."
+        return say("progress.no_cadence_shown")
     last = shown[-1]
-    words = f"Cadence: {number(last.cadence.spm, 0)} steps/min on {day_with_year(last.day)}"
+    told = [say("progress.cadence_on", spm=last.cadence.spm, day=last.day)]
     if last.cadence.rcv is not None:
         band = steadiness(last.cadence.rcv, limits)
-        words += f", spread {number(last.cadence.rcv, 1, '%')} ({band})"
+        told.append(say("progress.spread_called", spread=last.cadence.rcv, band=band))
     if slope is not None:
-        words += f", {signed(slope, 2)} percentage points a week over six weeks"
-    return f"{words}; {plural(len(shown), 'run')}{_beat_words(shown, limits, target_spm)}."
-
-
-def _beat_words(shown: Sequence[Run], limits: Thresholds, target_spm: float | None) -> str:
+        told.append(say("progress.spread_slope", slope=slope))
     if target_spm is None:
-        return ""
+        return say("progress.cadence_told", told=told, runs=len(shown))
     hits = sum(on_beat(run.cadence.spm or 0.0, target_spm, limits) for run in shown)
-    return f", {hits} of them on the beat of {number(target_spm, 0)}"
+    return say(
+        "progress.cadence_told_with_beat", told=told, runs=len(shown), hits=hits, beat=target_spm
+    )
 
 
 def _cadence_rows(
     every: Sequence[Run], first: date, limits: Thresholds
-) -> Iterator[tuple[str, ...]]:
+) -> Iterator[tuple[Cell, ...]]:
     earlier: list[tuple[float, float]] = []
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for run in every:
         spm, speed, rcv = run.cadence.spm, _speed(run), run.cadence.rcv
         apart = None
@@ -318,15 +362,7 @@ def _cadence_rows(
             apart = speed_residual(spm, speed, earlier)
             earlier.append((speed, spm))
         if run.day >= first and spm is not None:
-            rows.append(
-                (
-                    run.day.isoformat(),
-                    distance(run.distance_m),
-                    number(spm, 0),
-                    number(rcv, 1, "%"),
-                    UNKNOWN if rcv is None else str(steadiness(rcv, limits)),
-                    signed(apart, 1),
-                    run.source,
-                )
-            )
+            band = None if rcv is None else steadiness(rcv, limits)
+            called = None if band is None else say("progress.steadiness_called", band=band)
+            rows.append((run.day, run.distance_m, spm, rcv, called, apart, run.source))
     return iter(reversed(rows))

@@ -17,11 +17,11 @@ from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.comparison import symmetry
 from calfjournal.domain.exercise import LEGS, SINGLE_LEG_RAISES, Side, Unit
 from calfjournal.domain.finding import State
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.milestone import Milestone, MilestoneKind
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.messages.formats import number, signed
 from calfjournal.progress.norms import Change, raise_change, raise_noise, reach_change
 
 RAISE_GOALS = (10, 15, 20, 25)
@@ -66,29 +66,36 @@ REPS = UNITS[Measure.HEEL_RISE]
 def milestones(inputs: MilestoneInputs) -> tuple[Milestone, ...]:
     """Return every milestone reached, oldest first; each border counts once per side."""
     found = [milestone for rule in _RULES for milestone in rule(inputs)]
-    return tuple(sorted(found, key=lambda m: (m.day, m.kind, m.title)))
+    return tuple(sorted(found, key=lambda m: (m.day, m.kind)))
 
 
 def _raises(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """First 10, 15, 20 and 25 single-leg raises in a set, full height, pain 2 or less."""
-    for side in LEGS:
-        counted = sorted(_raise_counts(inputs, side))
-        for goal in RAISE_GOALS:
-            first = next(((day, reps) for day, reps in counted if reps >= goal), None)
+    counted = {side: sorted(_raise_counts(inputs, side)) for side in LEGS}
+    for goal in RAISE_GOALS:
+        for side, counts in counted.items():
+            first = next(((day, reps) for day, reps in counts if reps >= goal), None)
             if first is None:
                 continue
             day, reps = first
-            change = raise_change(counted[0][1], reps, inputs.limits)
+            change = raise_change(counts[0][1], reps, inputs.limits)
             yield Milestone(
                 day,
                 MilestoneKind.RAISES,
-                f"{goal} single-leg raises, {side.value}",
-                f"{reps:.0f} in one set at pain 2 or less; {_beside(change, REPS)}",
+                say("progress.first_raises", reps=goal, side=side),
+                _raises_text(reps, change),
                 change.value,
                 change.noise,
                 REPS,
                 side,
             )
+
+
+def _raises_text(reps: float, change: Change) -> Message:
+    if change.value == 0:
+        return say("progress.raises_at_once", reps=reps, noise=change.noise)
+    key = "progress.raises_beyond_noise" if change.real else "progress.raises_within_noise"
+    return say(key, reps=reps, change=change.value, noise=change.noise)
 
 
 def _raise_counts(inputs: MilestoneInputs, side: Side) -> Iterator[tuple[date, float]]:
@@ -116,8 +123,14 @@ def _raise_tests(inputs: MilestoneInputs) -> Iterator[Milestone]:
                 yield Milestone(
                     day,
                     MilestoneKind.RAISES,
-                    f"Heel-rise test beyond its noise, {side.value}",
-                    f"{start:.0f} to {result.value:.0f} reps; {_beside(change, REPS)}",
+                    say("progress.test_beyond_noise", side=side),
+                    say(
+                        "progress.test_from_to",
+                        start=start,
+                        end=result.value,
+                        change=change.value,
+                        noise=change.noise,
+                    ),
                     change.value,
                     change.noise,
                     REPS,
@@ -129,27 +142,32 @@ def _raise_tests(inputs: MilestoneInputs) -> Iterator[Milestone]:
 def _reach(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """Knee-to-wall up by 1 cm (a trend), and by as much as is a real change."""
     noise = inputs.limits["reach.noise_cm"]
-    borders = [(REACH_TREND, "a trend")] if noise > REACH_TREND else []
-    borders.append((noise, "a real change"))
-    for side in LEGS:
-        values = list(_results(inputs, Measure.KNEE_TO_WALL, side))
-        for border, word in borders:
-            gains = ((d, r, round(r.value - values[0][1].value, 2)) for d, r in values)
-            hit = next((found for found in gains if found[2] >= border), None)
+    borders = [REACH_TREND, noise] if noise > REACH_TREND else [noise]
+    values = {side: list(_results(inputs, Measure.KNEE_TO_WALL, side)) for side in LEGS}
+    for border in borders:
+        for side, found in values.items():
+            gains = ((d, r.value, round(r.value - found[0][1].value, 2)) for d, r in found)
+            hit = next((gain for gain in gains if gain[2] >= border), None)
             if hit is None:
                 continue
-            day, result, gain = hit
-            change = reach_change(values[0][1].value, result.value, inputs.limits)
+            day, value, gain = hit
+            title = "progress.reach_changed" if border == noise else "progress.reach_trend"
             yield Milestone(
                 day,
                 MilestoneKind.RANGE,
-                f"Knee-to-wall +{border:g} cm, {word}, {side.value}",
-                f"{values[0][1].value:g} to {result.value:g} cm; {_beside(change, 'cm')}",
+                say(title, border=border, side=side),
+                _reach_text(found[0][1].value, value, inputs.limits),
                 gain,
                 noise,
                 "cm",
                 side,
             )
+
+
+def _reach_text(start: float, end: float, limits: Thresholds) -> Message:
+    change = reach_change(start, end, limits)
+    key = "progress.reach_beyond_noise" if change.real else "progress.reach_within_noise"
+    return say(key, start=start, end=end, change=change.value, noise=change.noise)
 
 
 def _even_sides(inputs: MilestoneInputs) -> Iterator[Milestone]:
@@ -163,12 +181,12 @@ def _even_sides(inputs: MilestoneInputs) -> Iterator[Milestone]:
         gap = abs(left - right)
         if gap <= goal:
             closer = round(before - gap, 2)
-            change = Change(closer, noise, closer >= noise)
+            key = "progress.gap_beyond_noise" if closer >= noise else "progress.gap_within_noise"
             yield Milestone(
                 day,
                 MilestoneKind.SYMMETRY,
-                f"Knee-to-wall sides within {goal:g} cm",
-                f"Gap {before:g} to {gap:g} cm; {_beside(change, 'cm', '', less=True)}",
+                say("progress.sides_even", gap=goal),
+                say(key, before=before, gap=gap, closer=closer, noise=noise),
                 closer,
                 noise,
                 "cm",
@@ -186,9 +204,8 @@ def _leg_symmetry(inputs: MilestoneInputs) -> Iterator[Milestone]:
             yield Milestone(
                 day,
                 MilestoneKind.SYMMETRY,
-                f"Weaker leg at {goal:g} % of the stronger",
-                f"{share:.0f} %, first test {shares[0][1]:.0f} %; a test of one leg may differ by "
-                f"{noise:g} reps from day to day.",
+                say("progress.legs_alike", goal=goal),
+                say("progress.legs_alike_since", share=share, first=shares[0][1], noise=noise),
                 share - shares[0][1],
                 None,
                 "%",
@@ -199,10 +216,10 @@ def _leg_symmetry(inputs: MilestoneInputs) -> Iterator[Milestone]:
 def _loads(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """Shares of body mass: one-leg raises for 8, seated raises for 6 or more."""
     plans = (
-        ("sl_calf_raise_weighted", 8, ONE_LEG_SHARES, "One-leg raise"),
-        ("seated_calf_raise", 6, SEATED_SHARES, "Seated raise"),
+        ("sl_calf_raise_weighted", 8, ONE_LEG_SHARES, "progress.one_leg_load"),
+        ("seated_calf_raise", 6, SEATED_SHARES, "progress.seated_load"),
     )
-    for exercise, least, shares, name in plans:
+    for exercise, least, shares, title in plans:
         for share in shares:
             first = next(_lifts(inputs, exercise, least, share), None)
             if first is not None:
@@ -210,8 +227,8 @@ def _loads(inputs: MilestoneInputs) -> Iterator[Milestone]:
                 yield Milestone(
                     day,
                     MilestoneKind.LOAD,
-                    f"{name} with {share:.0%} of body mass".replace("%", " %"),
-                    f"{kilograms:g} kg for {reps} reps at {mass:g} kg body mass.",
+                    say(title, share=100 * share),
+                    say("progress.lifted", load=kilograms, reps=reps, mass=mass),
                     unit="kg",
                 )
 
@@ -243,8 +260,8 @@ def _calm(inputs: MilestoneInputs) -> Iterator[Milestone]:
             yield Milestone(
                 day,
                 MilestoneKind.CALM,
-                f"{left.pop(0)} calm mornings in a row",
-                "Every tendon answer of these mornings was green.",
+                say("progress.calm_mornings", count=left.pop(0)),
+                say("progress.all_green"),
                 unit="mornings",
             )
 
@@ -263,8 +280,8 @@ def _consistency(inputs: MilestoneInputs) -> Iterator[Milestone]:
                 yield Milestone(
                     sunday,
                     MilestoneKind.CONSISTENCY,
-                    f"{CONSISTENCY_GOAL:g} % of four weeks done",
-                    f"{done} of {len(window)} sessions; 100 % is not the goal.",
+                    say("progress.four_weeks_done", share=CONSISTENCY_GOAL),
+                    say("progress.sessions_done", done=done, sessions=len(window)),
                     unit="%",
                 )
                 return
@@ -284,18 +301,17 @@ def _cadence(inputs: MilestoneInputs) -> Iterator[Milestone]:
     noise = stdev(values[:CADENCE_RUNS])
     steadier = [i for i, mean in enumerate(means) if means[0] - mean >= CADENCE_GAIN]
     best = min(range(len(means)), key=lambda i: means[i])
-    picks = [(steadier[0], "Cadence steadier by 1 percentage point")] if steadier else []
+    picks = [(steadier[0], say("progress.steadier_cadence"))] if steadier else []
     if means[best] < means[0]:
-        picks.append((best, "Steadiest cadence over four runs"))
+        picks.append((best, say("progress.steadiest_cadence")))
     for index, title in picks:
         gain = means[0] - means[index]
-        change = Change(gain, noise, gain >= noise)
+        key = "progress.spread_beyond_noise" if gain >= noise else "progress.spread_within_noise"
         yield Milestone(
             steady[index + CADENCE_RUNS - 1][1],
             MilestoneKind.CADENCE,
             title,
-            f"Spread {means[index]:.1f} %, first four runs {means[0]:.1f} %; "
-            f"{_beside(change, 'percentage points', less=True)} Compare runs of one watch only.",
+            say(key, spread=means[index], first=means[0], gain=gain, noise=noise),
             gain,
             noise,
             "percentage points",
@@ -315,8 +331,8 @@ def _contacts(inputs: MilestoneInputs) -> Iterator[Milestone]:
             yield Milestone(
                 session.day,
                 MilestoneKind.CONTACTS,
-                f"First session of {CONTACTS_GOAL} contacts, green the next morning",
-                f"{contacts} contacts.",
+                say("progress.first_contacts", contacts=CONTACTS_GOAL),
+                say("progress.contacts_done", contacts=contacts),
                 unit="contacts",
             )
             return
@@ -338,15 +354,6 @@ def _pairs(inputs: MilestoneInputs, measure: Measure) -> Iterator[tuple[date, fl
         left, right = assessment.value(measure, Side.LEFT), assessment.value(measure, Side.RIGHT)
         if assessment.day <= inputs.today and left is not None and right is not None:
             yield assessment.day, left, right
-
-
-def _beside(gain: Change, unit: str, since: str = " since the first", *, less: bool = False) -> str:
-    """Say whether a gain is more than the noise of its test; ``less`` when falling is the gain."""
-    if gain.value == 0:
-        return f"the first on record; two tests may differ by {gain.noise:.2g} {unit}."
-    verdict = "more than" if gain.real else "within"
-    change = f"{number(gain.value)} {unit} less" if less else f"{signed(gain.value)} {unit}"
-    return f"{change}{since}, {verdict} the noise of {number(gain.noise, 2)} {unit}."
 
 
 _RULES: tuple[Callable[[MilestoneInputs], Iterator[Milestone]], ...] = (

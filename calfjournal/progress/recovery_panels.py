@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 from statistics import fmean
 from typing import Any
 
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.panel import (
     Axis,
     Band,
+    BandKind,
+    Cell,
     ChartAnswer,
     ChipTone,
     Event,
     Level,
+    Meaning,
     Origin,
     Panel,
+    PanelColumn,
     Trace,
     UsualRange,
 )
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import UNKNOWN, distance, hours, number, plural, short_day
-from calfjournal.progress.series import daily, rolling_mean
+from calfjournal.progress.series import daily, leg_title, mean_title, rolling_mean
 
 OF_TEN = Axis(scale=(0.0, 10.0), whole=True)
 _LATER = (Moment.H24, Moment.H48)
@@ -37,19 +41,20 @@ def resting_hr(
     last: date,
     usual: Iterable[UsualRange],
     *,
-    collecting: str = "",
+    collecting: tuple[int, int] | None = None,
 ) -> Panel:
     """Return resting heart rate in bpm, day by day, over the rolling baseline of each day.
 
     Where the values come from another source than before an event says so: devices differ.
-    ``collecting`` tells how far the baseline of the last day is while it is not ready.
+    ``collecting`` tells how many values the baseline of the last day has and needs, while it is
+    not ready.
     """
     found = {c.day: float(c.resting_hr) for c in checkins if c.resting_hr is not None}
-    trace = daily("Resting heart rate", found, first, last, unit="bpm", decimals=0)
+    trace = daily(say("progress.this_day"), found, first, last, unit="bpm", decimals=0)
     bases = {range_.day: range_ for range_ in usual}
     picked = [bases.get(day) for day in trace.days]
     band = Band(
-        "baseline and usual spread",
+        BandKind.USUAL,
         trace.days,
         tuple(None if b is None else b.low for b in picked),
         tuple(None if b is None else b.mean for b in picked),
@@ -59,24 +64,24 @@ def resting_hr(
     base = picked[-1] if picked else None
     return Panel(
         "resting_hr",
-        "Resting heart rate",
+        say("progress.resting_hr"),
         "bpm",
         (trace, mean),
-        _heart_sentence(trace, mean, base),
+        _heart_summary(trace, mean, base),
         bands=(band,),
-        chip="" if base or not trace.known else f"baseline {collecting or 'collecting'}",
+        chip="" if base or not trace.known else _collecting(collecting),
         axis=Axis(least_span=12.0, whole=True),
-        caption="bpm, usual range in grey",
-        empty="No resting heart rate yet.",
+        caption=say("progress.heart_caption"),
+        empty=say("progress.no_resting_hr"),
         origin=Origin.CHECK_INS,
-        columns=("Day", "Resting heart rate", "7-day mean", "Baseline"),
+        columns=(
+            PanelColumn(say("progress.day")),
+            PanelColumn(say("progress.resting_hr"), "bpm"),
+            PanelColumn(mean_title(7)),
+            PanelColumn(say("progress.baseline"), "bpm1"),
+        ),
         rows=tuple(
-            (
-                day.isoformat(),
-                number(value, 0, "bpm"),
-                _of(number(week, 1, "bpm"), count, 7),
-                number(usually, 1, "bpm"),
-            )
+            (day, value, _mean("progress.heart_mean", week, count, 7), usually)
             for day, value, week, count, usually in _newest_first(
                 trace.days, trace.values, mean.values, mean.counts, band.middle
             )
@@ -88,35 +93,35 @@ def resting_hr(
 def sleep(checkins: Sequence[CheckIn], first: date, last: date, need_h: float) -> Panel:
     """Return sleep in hours, night by night, with the 14-day mean and the own need."""
     found = {c.day: c.sleep_hours for c in checkins if c.sleep_hours is not None}
-    trace = daily("Sleep", found, first, last, unit="h")
+    trace = daily(say("progress.this_day"), found, first, last, unit="h")
     mean = rolling_mean(found, first, last, 14, 7, unit="h")
     quality = {c.day: c.sleep_quality for c in checkins if c.sleep_quality is not None}
     newest = mean.values[-1] if mean.values else None
     nights = sum(last - timedelta(days=14) < day <= last for day in found)
-    told = f"14-day mean {hours(newest)}, need {hours(need_h)} ({nights} of 14 nights)"
-    short = newest is not None and newest < need_h
+    short = None if newest is None or newest >= need_h else need_h - newest
     return Panel(
         "sleep",
-        "Sleep",
+        say("progress.sleep"),
         "h",
         (trace, mean),
-        f"Sleep: {told}." if trace.known else "Sleep: nothing entered in these days.",
-        levels=(Level(need_h, f"your need {hours(need_h)}"),),
-        chip=f"{hours(need_h - newest)} short of your need" if short and newest else "",
+        say("progress.slept", mean=newest, need=need_h, nights=nights)
+        if trace.known
+        else say("progress.no_sleep_shown"),
+        levels=(Level(need_h, say("progress.sleep_need", need=need_h)),),
+        chip="" if short is None else say("progress.sleep_short", short=short),
         tone=ChipTone.CARE,
         axis=Axis(least_span=3.0),
-        caption="hours",
-        empty="No night entered yet.",
+        caption=say("progress.sleep_caption"),
+        empty=say("progress.no_sleep"),
         origin=Origin.CHECK_INS,
-        told=("Quality",),
-        columns=("Night", "Sleep", "14-day mean", "Quality"),
+        columns=(
+            PanelColumn(say("progress.night")),
+            PanelColumn(say("progress.sleep"), "as_hours"),
+            PanelColumn(mean_title(14)),
+            PanelColumn(say("progress.sleep_quality"), "of5", "progress.sleep_quality_of_day"),
+        ),
         rows=tuple(
-            (
-                day.isoformat(),
-                hours(night),
-                _of(hours(two_weeks), count, 14),
-                number(quality.get(day), 0, "/5"),
-            )
+            (day, night, _mean("progress.sleep_mean", two_weeks, count, 14), quality.get(day))
             for day, night, two_weeks, count in _newest_first(
                 trace.days, trace.values, mean.values, mean.counts
             )
@@ -135,79 +140,80 @@ def efforts(
     span = tuple(session.day for session in done)
     felt = tuple(None if s.rpe is None else float(s.rpe) for s in done)
     planned = tuple(None if s.planned_rpe is None else float(s.planned_rpe) for s in done)
-    known = [value for value in felt if value is not None]
     ran = sorted((r for r in runs if r.is_running and first <= r.day <= last), key=_start)
     runs_felt = tuple(None if r.rpe is None else float(r.rpe) for r in ran)
-    summary = "Effort: no session in these days."
-    if known:
-        mean = number(fmean(known), 1)
-        summary = f"Effort: mean {mean} of 10 over {len(known)} of {plural(len(done), 'session')}."
-    elif done:
-        summary = f"Effort: not entered for {plural(len(done), 'session')}."
+    rows = [*((s.day, _session_row(s)) for s in done), *((r.day, _run_row(r)) for r in ran)]
     return Panel(
         "efforts",
-        "Effort",
+        say("progress.effort"),
         "/10",
         (
-            Trace("Felt", span, felt, "/10", decimals=0),
-            Trace("Planned", span, planned, "/10", decimals=0),
             *_runs_trace(ran, runs_felt),
+            Trace(
+                say("progress.planned"), span, planned, "/10", decimals=0, meaning=Meaning.PLANNED
+            ),
+            Trace(say("progress.felt"), span, felt, "/10", decimals=0, meaning=Meaning.FELT),
         ),
-        summary + _runs_felt(runs_felt),
+        _effort_summary(felt, runs_felt),
         axis=OF_TEN,
-        caption="RPE 0–10, planned as a dash",
-        empty="The effort of sessions and runs shows here once one is done.",
+        caption=say("progress.effort_caption"),
+        empty=say("progress.no_effort"),
         origin=Origin.DAYS,
-        told=("What",),
-        columns=("Day", "What", "Felt", "Planned", "Minutes", "Load"),
-        words=("What",),
-        rows=tuple(
-            row
-            for _, row in sorted(
-                [
-                    *((s.day, _session_row(s)) for s in done),
-                    *((r.day, _run_row(r)) for r in ran),
-                ],
-                reverse=True,
-            )
+        columns=(
+            PanelColumn(say("progress.day")),
+            PanelColumn(say("progress.what"), told="progress.value_of_day", words=True),
+            PanelColumn(say("progress.felt"), "0"),
+            PanelColumn(say("progress.planned"), "0"),
+            PanelColumn(say("progress.minutes"), "0"),
+            PanelColumn(say("progress.load_column"), "AU"),
         ),
+        rows=tuple(row for _day, row in sorted(rows, key=itemgetter(0), reverse=True)),
     )
 
 
 def _runs_trace(runs: Sequence[Run], felt: tuple[float | None, ...]) -> tuple[Trace, ...]:
-    return (Trace("Run", tuple(r.day for r in runs), felt, "/10", decimals=0),) if runs else ()
+    if not runs:
+        return ()
+    span = tuple(run.day for run in runs)
+    return (Trace(say("progress.run"), span, felt, "/10", decimals=0, meaning=Meaning.RUN_FELT),)
 
 
-def _runs_felt(felt: Sequence[float | None]) -> str:
+def _effort_summary(felt: Sequence[float | None], runs: Sequence[float | None]) -> Message:
+    sentences = [_sessions_felt(felt)]
+    known = [value for value in runs if value is not None]
+    if known:
+        mean = fmean(known)
+        sentences.append(say("progress.runs_felt", mean=mean, known=len(known), runs=len(runs)))
+    elif runs:
+        sentences.append(say("progress.runs_not_felt", runs=len(runs)))
+    return say("progress.several", sentences=sentences)
+
+
+def _sessions_felt(felt: Sequence[float | None]) -> Message:
     known = [value for value in felt if value is not None]
-    if not felt:
-        return ""
-    if not known:
-        return f" Not entered for {plural(len(felt), 'run')}."
-    of = f"{len(known)} of {plural(len(felt), 'run')}"
-    return f" Runs: mean {number(fmean(known), 1)} over {of}."
+    if known:
+        mean = fmean(known)
+        return say("progress.effort_mean", mean=mean, known=len(known), sessions=len(felt))
+    if felt:
+        return say("progress.effort_not_entered", sessions=len(felt))
+    return say("progress.no_effort_shown")
 
 
-def _session_row(session: Session) -> tuple[str, ...]:
+def _session_row(session: Session) -> tuple[Cell, ...]:
     return (
-        session.day.isoformat(),
-        in_words(session.title),
-        number(session.rpe, 0),
-        number(session.planned_rpe, 0),
-        number(session.minutes, 0),
-        number(session.srpe, 0, "AU"),
+        session.day,
+        session.title,
+        session.rpe,
+        session.planned_rpe,
+        session.minutes,
+        session.srpe,
     )
 
 
-def _run_row(run: Run) -> tuple[str, ...]:
-    return (
-        run.day.isoformat(),
-        f"Run {distance(run.distance_m)}" if run.distance_m else "Run",
-        number(run.rpe, 0),
-        UNKNOWN,
-        number(run.minutes, 0),
-        number(run.srpe, 0, "AU"),
-    )
+def _run_row(run: Run) -> tuple[Cell, ...]:
+    metres = run.distance_m
+    what = say("progress.run_of", metres=metres) if metres else say("progress.run")
+    return (run.day, what, run.rpe, None, run.minutes, run.srpe)
 
 
 def _start(run: Run) -> datetime:
@@ -224,35 +230,40 @@ def tendon_pain(
     mine = [r for r in readings if r.site.is_tendon and r.pain is not None]
     traces = tuple(
         daily(
-            side.value.capitalize(),
+            leg_title(side),
             _mornings(mine, side),
             first,
             last,
             unit="/10",
             side=side,
             decimals=0,
+            meaning=Meaning.MORNING,
         )
         for side in LEGS
     )
     answers = tuple(_answers(mine, sessions, first, last))
     return Panel(
         "tendon_pain",
-        "Tendon pain",
+        say("progress.tendon_pain"),
         "/10",
         traces,
-        _tendon_sentence(traces, answers),
+        _tendon_summary(traces, answers),
         answers=answers,
         events=tuple(
-            Event(s.day, in_words(s.title), s.kind)
+            Event(s.day, s.title, s.kind)
             for s in sorted(sessions, key=lambda s: (s.day, s.start_time))
             if s.counts and first <= s.day <= last
         ),
         axis=OF_TEN,
-        caption="0–10 in the morning, ◆ 24 h and ■ 48 h after the session at the foot",
-        empty="No morning of the tendon entered yet.",
+        caption=say("progress.tendon_caption"),
+        empty=say("progress.no_tendon"),
         origin=Origin.CHECK_INS,
-        columns=("Day", "Left", "Right", "Answers to sessions"),
-        words=("Answers to sessions",),
+        columns=(
+            PanelColumn(say("progress.day")),
+            PanelColumn(say("progress.left"), "0"),
+            PanelColumn(say("progress.right"), "0"),
+            PanelColumn(say("progress.answers"), words=True),
+        ),
         rows=_tendon_rows(traces, answers),
     )
 
@@ -281,7 +292,7 @@ def _answers(
                 reading.day,
                 session.id,
                 session.day,
-                in_words(session.title),
+                session.title,
                 reading.moment,
                 side,
                 reading.pain,
@@ -292,33 +303,46 @@ def _answers(
     return sorted(worst.values(), key=lambda a: (a.day, a.session_id, a.moment, a.side))
 
 
-def _tendon_sentence(traces: Sequence[Trace], answers: Sequence[ChartAnswer]) -> str:
-    parts = []
+def _tendon_summary(traces: Sequence[Trace], answers: Sequence[ChartAnswer]) -> Message:
+    sides = []
     for trace in traces:
         known = [value for value in trace.values if value is not None]
         if known and trace.side is not None:
-            mean, count = number(fmean(known), 1), f"{len(known)} of {len(trace.days)} days"
-            parts.append(f"{trace.side} mean {mean}, highest {number(max(known), 0)} ({count})")
-    if not parts:
-        return "Tendon pain: no morning entered in these days."
-    told = plural(len(answers), "answer")
-    return f"Tendon pain in the morning: {'; '.join(parts)}; {told} at 24 or 48 h."
+            sides.append(
+                say(
+                    "progress.tendon_side",
+                    side=trace.side,
+                    mean=fmean(known),
+                    highest=max(known),
+                    known=len(known),
+                    days=len(trace.days),
+                )
+            )
+    if not sides:
+        return say("progress.no_tendon_shown")
+    return say("progress.tendon", sides=sides, count=len(answers))
 
 
 def _tendon_rows(
     traces: Sequence[Trace], answers: Sequence[ChartAnswer]
-) -> tuple[tuple[str, ...], ...]:
-    told: dict[date, list[str]] = {}
+) -> tuple[tuple[Cell, ...], ...]:
+    told: dict[date, list[Message]] = {}
     for answer in answers:
-        moment = answer.moment.value.replace("h", " h")
-        after = f"{moment} after {short_day(answer.session_day)}"
-        told.setdefault(answer.day, []).append(f"{answer.side} {answer.pain}, {after}")
+        told.setdefault(answer.day, []).append(
+            say(
+                "progress.answer",
+                side=answer.side,
+                pain=answer.pain,
+                moment=answer.moment,
+                day=answer.session_day,
+            )
+        )
     left, right = traces
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for day, one, other in zip(left.days, left.values, right.values, strict=True):
         if one is not None or other is not None or day in told:
-            words = "; ".join(told.get(day, [])) or UNKNOWN
-            rows.append((day.isoformat(), number(one, 0), number(other, 0), words))
+            said = say("progress.answers_of_day", answers=told[day]) if day in told else None
+            rows.append((day, one, other, said))
     return tuple(reversed(rows))
 
 
@@ -328,9 +352,9 @@ def _newest_first(span: Sequence[date], *columns: Sequence[float | None]) -> Ite
     return (row for row in rows if row[1] is not None)
 
 
-def _of(mean: str, count: int, window: int) -> str:
-    """A mean with the days it stands on; a dash stays a dash."""
-    return mean if mean == UNKNOWN else f"{mean} ({count} of {window})"
+def _mean(key: str, mean: float | None, count: int, window: int) -> Message | None:
+    """A mean with the days it stands on."""
+    return None if mean is None else say(key, mean=mean, count=count, window=window)
 
 
 def _source_changes(checkins: Sequence[CheckIn], first: date, last: date) -> Iterator[Event]:
@@ -339,17 +363,27 @@ def _source_changes(checkins: Sequence[CheckIn], first: date, last: date) -> Ite
         if checkin.resting_hr is None:
             continue
         if before and checkin.source != before and first <= checkin.day <= last:
-            yield Event(checkin.day, f"from here on by {checkin.source}, before by {before}")
+            yield Event(
+                checkin.day, say("progress.source_change", now=checkin.source, before=before)
+            )
         before = checkin.source
 
 
-def _heart_sentence(trace: Trace, mean: Trace, base: UsualRange | None) -> str:
+def _heart_summary(trace: Trace, mean: Trace, base: UsualRange | None) -> Message:
     if not trace.known:
-        return "Resting heart rate: nothing entered in these days."
-    week = sum(value is not None for value in trace.values[-7:])
-    newest = mean.values[-1] if mean.values else None
-    words = f"7-day mean {number(newest, 0, 'bpm')} ({week} of 7 days)"
-    against = "collecting" if base is None else number(base.mean, 0, "bpm")
-    return (
-        f"Resting heart rate: {words}, baseline {against}; {trace.known} of {len(trace.days)} days."
+        return say("progress.no_resting_hr_shown")
+    key = "progress.heart_collecting" if base is None else "progress.heart"
+    return say(
+        key,
+        mean=mean.values[-1] if mean.values else None,
+        week=sum(value is not None for value in trace.values[-7:]),
+        baseline=None if base is None else base.mean,
+        known=trace.known,
+        days=len(trace.days),
     )
+
+
+def _collecting(values: tuple[int, int] | None) -> Words:
+    if values is None:
+        return say("progress.baseline_collecting")
+    return say("progress.baseline_so_far", present=values[0], needed=values[1])

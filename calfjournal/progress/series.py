@@ -10,11 +10,12 @@ import numpy as np
 
 from calfjournal.dates import days, monday
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.panel import Trace
+from calfjournal.domain.message import Words, say
+from calfjournal.domain.panel import Meaning, Trace
 
 
 def daily(
-    label: str,
+    label: Words,
     values: Mapping[date, float],
     first: date,
     last: date,
@@ -22,11 +23,12 @@ def daily(
     unit: str = "",
     side: Side | None = None,
     decimals: int = 1,
+    meaning: Meaning = Meaning.DAY,
 ) -> Trace:
     """Return a trace with an entry for every day from first to last, None where there is none."""
     span = tuple(days(first, last))
     found = tuple(_finite(values.get(day)) for day in span)
-    return Trace(label, span, found, unit, side, decimals)
+    return Trace(label, span, found, unit, side, decimals, meaning=meaning)
 
 
 def weeks(first: date, last: date) -> tuple[date, ...]:
@@ -58,8 +60,24 @@ def rolling_mean(
         counts.append(len(window))
         found.append(sum(window) / len(window) if len(window) >= max(1, needed) else None)
     return Trace(
-        f"{length}-day mean", span, tuple(found), unit, counts=tuple(counts), window=length
+        mean_title(length),
+        span,
+        tuple(found),
+        unit,
+        counts=tuple(counts),
+        window=length,
+        meaning=Meaning.MEAN,
     )
+
+
+def mean_title(length: int) -> Words:
+    """Return what the mean of so many days is called."""
+    return say("progress.mean_of_days", days=length)
+
+
+def leg_title(side: Side) -> Words:
+    """Return how a trace or a column of one leg is called."""
+    return say("progress.right" if side is Side.RIGHT else "progress.left")
 
 
 def slope_per_week(points: Sequence[tuple[date, float]], needed: int = 4) -> float | None:

@@ -12,7 +12,6 @@ from calfjournal.domain.checkin import Flare
 from calfjournal.domain.milestone import Milestone
 from calfjournal.domain.panel import Panel
 from calfjournal.domain.plan import Phase, Plan
-from calfjournal.messages import in_words
 from calfjournal.progress.milestones import MilestoneInputs, milestones
 from calfjournal.recovery.resting_hr import judge_resting_hr, usual_ranges
 from calfjournal.store import extent
@@ -113,7 +112,7 @@ class ProgressVerbs(Verbs):
         readings = self._checkins.readings(first, last)
         return (
             recovery_panels.resting_hr(
-                checkins, first, last, usual, collecting=in_words(baseline.collecting)
+                checkins, first, last, usual, collecting=(baseline.present, baseline.needed)
             ),
             recovery_panels.sleep(checkins, first, last, known.athlete.sleep_need_h),
             recovery_panels.efforts(sessions, first, last, self._runs.between(first, last)),

@@ -180,6 +180,6 @@ def _lately(source: Source, day: date, verdict: Verdict) -> tuple[Lately, ...]:
             continue
         told.add(about)
         sign = "star" if milestone.noise is None else "rising"
-        detail = f"{ago(milestone.day, day)} · {milestone.text}"
+        detail = f"{ago(milestone.day, day)} · {in_words(milestone.text)}"
         news.append(Lately(sign, in_words(milestone.title), f"{detail[:1].upper()}{detail[1:]}"))
     return tuple(news[:LATELY_LINES])

@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calfjournal.domain.run import Cadence
+from calfjournal.domain.run import Cadence, Steadiness
 from calfjournal.progress.cadence import (
     CadenceRules,
     Samples,
-    Steadiness,
     cadence_figures,
     on_beat,
     speed_residual,

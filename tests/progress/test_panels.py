@@ -14,10 +14,13 @@ from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete, Sex
 from calfjournal.domain.checkin import CheckIn, Moment, Site, TendonReading
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.message import Message
 from calfjournal.domain.panel import ChipTone, Panel
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.messages import in_words
+from calfjournal.messages.places import FORMATS
 from calfjournal.progress.assessment_panels import heel_raises, knee_to_wall
 from calfjournal.progress.load_panels import cadence_runs, spread_slope, week_loads, weekly_load
 from calfjournal.progress.recovery_panels import efforts, resting_hr, sleep, tendon_pain
@@ -78,6 +81,18 @@ def ran(days_ago: int, km: float = 8, rcv: float | None = None, **rest: object) 
     )
 
 
+def shown(panel: Panel) -> list[tuple[str, ...]]:
+    """The table behind a chart as it is read, days as ISO text."""
+    forms = [FORMATS[column.form] for column in panel.columns]
+    return [
+        tuple(
+            in_words(value) if isinstance(value, str | Message) else form(value)
+            for form, value in zip(forms, row, strict=True)
+        )
+        for row in panel.rows
+    ]
+
+
 # ------------------------------------------------------------------ tests
 
 
@@ -91,8 +106,8 @@ def test_knee_to_wall_shows_both_legs_in_their_noise() -> None:
     assert [band.side for band in found.noise] == [LEFT, RIGHT]
     assert [band.value - band.noise for band in found.noise] == pytest.approx([8.1, 7.1])
     assert [band.value + band.noise for band in found.noise] == pytest.approx([11.9, 10.9])
-    assert (found.chip, found.tone) == ("right +2.1, beyond noise ±1.9", ChipTone.GAIN)
-    assert found.rows[0] == (back(5).isoformat(), "11 cm", "11.1 cm", "0.1 cm, even")
+    assert (in_words(found.chip), found.tone) == ("right +2.1, beyond noise ±1.9", ChipTone.GAIN)
+    assert shown(found)[0] == (back(5).isoformat(), "11 cm", "11.1 cm", "0.1 cm, even")
 
 
 def test_the_noise_band_can_lie_around_the_last_retest() -> None:
@@ -100,7 +115,7 @@ def test_the_noise_band_can_lie_around_the_last_retest() -> None:
     tests = [reach(50, 10.0, 9.0), reach(30, 11.0, 10.0), reach(5, 11.5, 12.0)]
     found = knee_to_wall(tests, FIRST, DAY, LIMITS, since_last=True)
     assert found.noise[0].value - found.noise[0].noise == pytest.approx(9.1)
-    assert found.chip == "right +2, beyond noise ±1.9"
+    assert in_words(found.chip) == "right +2, beyond noise ±1.9"
 
 
 def test_a_first_value_before_the_chart_still_is_the_first() -> None:
@@ -108,26 +123,26 @@ def test_a_first_value_before_the_chart_still_is_the_first() -> None:
     tests = [reach(200, 8.0, 8.0), reach(5, 11.0, 8.5)]
     found = knee_to_wall(tests, FIRST, DAY, LIMITS)
     assert found.traces[0].values == (11.0,)
-    assert found.chip == "left +3, beyond noise ±1.9"
+    assert in_words(found.chip) == "left +3, beyond noise ±1.9"
 
 
 def test_sides_apart_are_named_when_nothing_changed() -> None:
     """More than 2 cm between the sides is worth a word."""
     found = knee_to_wall([reach(5, 12.0, 9.8)], FIRST, DAY, LIMITS)
-    assert (found.chip, found.tone) == ("sides 2.2 cm apart", ChipTone.PLAIN)
+    assert (in_words(found.chip), found.tone) == ("sides 2.2 cm apart", ChipTone.PLAIN)
 
 
 def test_a_loss_beyond_the_noise_asks_for_care() -> None:
     """The sign of the change decides, not its words."""
     found = knee_to_wall([reach(50, 11.0, 11.0), reach(5, 8.0, 11.0)], FIRST, DAY, LIMITS)
-    assert (found.chip, found.tone) == ("left −3, beyond noise ±1.9", ChipTone.CARE)
+    assert (in_words(found.chip), found.tone) == ("left −3, beyond noise ±1.9", ChipTone.CARE)
 
 
 def test_a_leg_that_was_not_tested_has_no_value() -> None:
     """One-sided tests leave a dash, not a zero."""
     found = knee_to_wall([reach(5, 12.0, None)], FIRST, DAY, LIMITS)
     assert found.traces[1].values == ()
-    assert found.rows == ((back(5).isoformat(), "12 cm", "–", "–"),)
+    assert shown(found) == [(back(5).isoformat(), "12 cm", "–", "–")]
 
 
 def test_heel_raises_with_symmetry_and_reference() -> None:
@@ -135,8 +150,8 @@ def test_heel_raises_with_symmetry_and_reference() -> None:
     found = heel_raises([raises(40, 20, 26), raises(5, 22, 28)], FIRST, DAY, ATHLETE, LIMITS)
     assert [t.values for t in found.traces] == [(20, 22), (26, 28)]
     assert [level.value for level in found.levels] == [pytest.approx(29.2)]
-    assert found.chip == "symmetry 79 %, goal 90 %"
-    assert found.rows[0][1:5] == ("22", "28", "79 %", "75 %, developing")
+    assert in_words(found.chip) == "symmetry 79 %, goal 90 %"
+    assert shown(found)[0][1:5] == ("22", "28", "79 %", "75 %, developing")
 
 
 def test_tests_of_another_surface_do_not_mix() -> None:
@@ -145,8 +160,8 @@ def test_tests_of_another_surface_do_not_mix() -> None:
     found = heel_raises(tests, FIRST, DAY, ATHLETE, LIMITS)
     assert [t.values for t in found.traces] == [(22,), (22,)]
     assert len(found.rows) == 2
-    assert found.rows[1][4] == "–"
-    assert "2 results at another pace or surface" in found.summary
+    assert found.rows[1][4] is None
+    assert "2 results at another pace or surface" in in_words(found.summary)
 
 
 def test_no_reference_beside_raises_on_the_flat_floor() -> None:
@@ -173,7 +188,8 @@ def test_an_effort_that_was_not_entered_is_not_zero() -> None:
     assert (found[1].calf, found[1].unknown) == (None, 1)
     assert (found[0].calf, found[0].unknown) == (0, 0)
     assert (
-        weekly_load([trained(0, rpe=None)], [], back(7), DAY, LIMITS).chip == "1 effort not entered"
+        in_words(weekly_load([trained(0, rpe=None)], [], back(7), DAY, LIMITS).chip)
+        == "1 effort not entered"
     )
 
 
@@ -182,10 +198,10 @@ def test_a_month_with_many_unknown_days_says_so() -> None:
     rest = {back(n) for n in range(28)}
     three, four = ({back(n) for n in range(count)} for count in (3, 4))
     told = weekly_load([], [], back(27), DAY, LIMITS, rest_days=rest - four)
-    assert told.summary.endswith("The load of 4 of the last 28 days is not known.")
+    assert in_words(told.summary).endswith("The load of 4 of the last 28 days is not known.")
     unsaid = weekly_load([], [], back(27), DAY, LIMITS, rest_days=rest - three)
     young = weekly_load([], [], back(26), DAY, LIMITS)
-    assert "not known" not in unsaid.summary + young.summary
+    assert "not known" not in in_words(unsaid.summary) + in_words(young.summary)
 
 
 def test_monotony_needs_confirmed_rest() -> None:
@@ -194,8 +210,8 @@ def test_monotony_needs_confirmed_rest() -> None:
     sessions = [trained(7), trained(5, key=2, rpe=7), trained(3, key=3)]
     told = weekly_load(sessions, [], back(7), back(1), LIMITS, rest_days=rest)
     untold = weekly_load(sessions, [], back(7), back(1), LIMITS)
-    assert told.rows[0][5] != "–"
-    assert untold.rows[0][5] == "–"
+    assert told.rows[0][5] is not None
+    assert untold.rows[0][5] is None
 
 
 def test_cadence_shows_mean_and_spread_of_each_run() -> None:
@@ -206,8 +222,8 @@ def test_cadence_shows_mean_and_spread_of_each_run() -> None:
     assert found.traces[1].values == (2.0, 3.0)
     assert found.bands[0].high[0] == pytest.approx(165 * 1.025)
     assert found.levels[0].value == 172
-    assert [row[4] for row in found.rows] == ["steady", "steady"]
-    assert found.chip == ""
+    assert [row[4] for row in shown(found)] == ["steady", "steady"]
+    assert in_words(found.chip) == ""
 
 
 def test_the_slope_of_six_weeks() -> None:
@@ -215,8 +231,8 @@ def test_the_slope_of_six_weeks() -> None:
     runs = [ran(90, rcv=9.0), *(ran(28 - 7 * n, rcv=4 - 0.5 * n) for n in range(4))]
     assert spread_slope(runs, DAY) == pytest.approx(-0.5)
     found = cadence_runs(runs, FIRST, DAY, LIMITS)
-    assert found.chip == "spread −3 points in 6 weeks"
-    assert "−0.5 percentage points a week" in found.summary
+    assert in_words(found.chip) == "spread −3 points in 6 weeks"
+    assert "−0.5 percentage points a week" in in_words(found.summary)
 
 
 # ------------------------------------------------------------------ recovery
@@ -234,7 +250,7 @@ def test_resting_heart_rate_lies_on_its_rolling_baseline() -> None:
     assert found.traces[0].values[-4] is None
     assert (found.bands[0].middle[-1], found.bands[0].high[-1]) == (50, 55)
     assert found.bands[0].middle[:2] == (None, 50)
-    assert "(6 of 7 days)" in found.summary
+    assert "(6 of 7 days)" in in_words(found.summary)
     assert len(found.rows) == 20
 
 
@@ -243,7 +259,7 @@ def test_a_young_journal_has_no_band_and_says_so() -> None:
     days = [morning(ago) for ago in range(10)]
     found = resting_hr(days, FIRST, DAY, usual_ranges([DAY], days, LIMITS))
     assert set(found.bands[0].middle) == {None}
-    assert found.chip == "baseline collecting"
+    assert in_words(found.chip) == "baseline collecting"
 
 
 def test_sleep_with_its_mean_and_need() -> None:
@@ -251,15 +267,15 @@ def test_sleep_with_its_mean_and_need() -> None:
     nights = [morning(ago, hours=7.0) for ago in range(30)]
     found = sleep(nights, back(6), DAY, 7.5)
     assert found.traces[1].values == pytest.approx((7.0,) * 7)
-    assert found.chip == "30 min short of your need"
-    assert "14-day mean 7 h 00, need 7 h 30 (14 of 14 nights)" in found.summary
+    assert in_words(found.chip) == "30 min short of your need"
+    assert "14-day mean 7 h 00, need 7 h 30 (14 of 14 nights)" in in_words(found.summary)
 
 
 def test_effort_beside_the_plan() -> None:
     """Felt and planned are two traces of the sessions done."""
     found = efforts([trained(4, rpe=7), trained(2, key=2, rpe=None)], FIRST, DAY)
-    assert [t.values for t in found.traces] == [(7, None), (5, 5)]
-    assert "mean 7 of 10 over 1 of 2 sessions" in found.summary
+    assert [t.values for t in found.traces] == [(5, 5), (7, None)]
+    assert "mean 7 of 10 over 1 of 2 sessions" in in_words(found.summary)
 
 
 def test_tendon_answers_are_tied_to_their_session() -> None:
@@ -279,8 +295,8 @@ def test_tendon_answers_are_tied_to_their_session() -> None:
     ]
     assert found.traces[0].known == 5
     assert found.traces[1].known == 0
-    assert found.rows[1] == (back(1).isoformat(), "1", "–", "left 1, 48 h after Fri 20 Nov")
-    assert "left mean 1, highest 1 (5 of 61 days)" in found.summary
+    assert shown(found)[1] == (back(1).isoformat(), "1", "–", "left 1, 48 h after Fri 20 Nov")
+    assert "left mean 1, highest 1 (5 of 61 days)" in in_words(found.summary)
 
 
 # ------------------------------------------------------------------ always
@@ -369,12 +385,12 @@ def test_any_journal_can_be_drawn(
 
 
 def _check(panel: Panel) -> None:
-    assert panel.describe().endswith(".")
-    assert not BANNED.search(f"{panel.summary} {panel.chip}"), panel.summary
+    summary = in_words(panel.summary)
+    assert summary.endswith(".")
+    assert not BANNED.search(f"{summary} {in_words(panel.chip)}"), summary
     for trace in panel.traces:
         assert len(trace.days) == len(trace.values)
         assert list(trace.days) == sorted(trace.days)
         assert all(value is None or abs(value) < 1e12 for value in trace.values)
-    for row in panel.rows:
-        assert len(row) == len(panel.columns)
+    for row in shown(panel):
         assert not re.search(r"nan|inf", " ".join(row))

@@ -13,6 +13,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.panel import PanelColumn
 from ui.charts.card import Chart, ChartCard
 from ui.charts.marks import (
     ACCENT,
@@ -45,9 +46,10 @@ def line(values: list[float], role: str = LEFT, label: str = "Left", **more: obj
 
 
 def chart(*lines: LineMark, title: str = "Knee to wall", **more: object) -> Chart:
-    rows = (("Day", "Left"), ("2024-04-22", "9 cm"), ("2024-04-21", "8 cm"))
+    columns = (PanelColumn("Day"), PanelColumn("Left"))
+    rows = ((date(2024, 4, 22), "9 cm"), (date(2024, 4, 21), "8 cm"))
     picture = Picture(lines=lines, levels=(LevelMark(9.5, "goal"),), **more)  # type: ignore[arg-type]
-    return Chart(title, "cm", picture, summary="Left 9 cm.", table=rows)
+    return Chart(title, "cm", picture, summary="Left 9 cm.", columns=columns, rows=rows)
 
 
 @pytest.fixture

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.message import Message
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import PhaseKind
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from tests.ui.charts_journal import WEEKS, fill
 
 
@@ -18,7 +20,7 @@ def test_an_empty_journal_has_no_extent_and_empty_panels(journal: Journal) -> No
     panels = (*progress.training(today, today), *progress.recovery(today, today))
     assert len({panel.key for panel in panels}) == len(panels) == 9
     for panel in panels:
-        assert panel.describe()
+        assert in_words(panel.summary)
         assert not any(value for trace in panel.traces for value in trace.values)
 
 
@@ -51,7 +53,9 @@ def test_means_tell_the_days_they_stand_on(journal: Journal) -> None:
         assert mean.window in (7, 14)
         assert len(mean.counts) == len(mean.values)
         assert all(0 <= count <= mean.window for count in mean.counts)
-        assert f"of {mean.window})" in panel.rows[0][2]
+        told = panel.rows[0][2]
+        assert isinstance(told, Message)
+        assert f"of {mean.window})" in in_words(told)
 
 
 def test_a_new_source_and_a_missing_effort_are_told(journal: Journal) -> None:
@@ -59,9 +63,11 @@ def test_a_new_source_and_a_missing_effort_are_told(journal: Journal) -> None:
     fill(journal)
     today = journal.today()
     heart = journal.progress.recovery(today - timedelta(weeks=WEEKS), today)[0]
-    assert [event.text for event in heart.events] == ["from here on by garmin, before by manual"]
+    assert [in_words(event.text) for event in heart.events] == [
+        "from here on by garmin, before by manual"
+    ]
     load = journal.progress.training(today - timedelta(weeks=WEEKS), today)[2]
-    assert [event.text for event in load.events] == ["1 effort not entered, left out"]
+    assert [in_words(event.text) for event in load.events] == ["1 effort not entered, left out"]
 
 
 def test_a_young_baseline_says_how_far_it_is(journal: Journal) -> None:
@@ -70,7 +76,7 @@ def test_a_young_baseline_says_how_far_it_is(journal: Journal) -> None:
     for back in range(7, 16):
         journal.checkins.save(CheckIn(today - timedelta(days=back), resting_hr=50))
     heart = journal.progress.recovery(today - timedelta(days=30), today)[0]
-    assert heart.chip == "baseline collecting 9 of 14"
+    assert in_words(heart.chip) == "baseline collecting 9 of 14"
 
 
 def test_phases_end_where_their_plan_was_left(journal: Journal) -> None:

@@ -1,11 +1,13 @@
-"""Axes: days along the bottom in the user's language, calm numbers up the side."""
+"""Axes: days along the bottom in the language of the words, calm numbers up the side."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 import pyqtgraph as pg
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
+
+from calfjournal.messages import formats, tr
 
 DAY, WEEK, MONTH, QUARTER, YEAR = 1.0, 7.0, 30.0, 91.0, 365.0
 LABEL_PX = 84
@@ -33,20 +35,18 @@ class DayAxis(pg.AxisItem):
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Day and month for short spans, months, or years; a new year is told once."""
-        locale = QLocale()
         days = [_date(value) for value in values]
-        return [
-            locale.toString(qdate(day), _form(day, spacing, first=at == 0))
-            for at, day in enumerate(days)
-        ]
+        return [_tick(day, spacing, first=at == 0) for at, day in enumerate(days)]
 
 
-def _form(day: date, spacing: float, *, first: bool) -> str:
+def _tick(day: date, spacing: float, *, first: bool) -> str:
     if spacing < MONTH:
-        return "d MMM"
+        return formats.day_month(day)
     if spacing >= YEAR:
-        return "yyyy"
-    return "MMM yyyy" if first or day.month == 1 else "MMM"
+        return str(day.year)
+    month = formats.short_month(day.month)
+    whole = first or day.month == 1
+    return tr("{month} {year}", month=month, year=str(day.year)) if whole else month
 
 
 _STEPS = (DAY, 2 * DAY, WEEK, 2 * WEEK, 3 * WEEK, MONTH, 2 * MONTH, QUARTER, 2 * QUARTER, YEAR,
@@ -73,11 +73,6 @@ def _ticks(first: date, last: date, step: float) -> list[date]:
 
 def _date(value: float) -> date:
     return date.fromordinal(min(max(int(value), 1), date.max.toordinal() - 400))
-
-
-def qdate(day: date) -> QDate:
-    """Return the day as Qt wants it."""
-    return QDate(day.year, day.month, day.day)
 
 
 class ValueAxis(pg.AxisItem):

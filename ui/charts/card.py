@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from calfjournal.domain.looks import PLAIN, Look
-from ui.charts.axes import qdate
+from calfjournal.domain.panel import Cell, PanelColumn
+from calfjournal.messages import formats, tr
 from ui.charts.chart_table import ChartTable
 from ui.charts.marks import Picture, Span
 from ui.charts.plot import TimePlot
@@ -36,8 +37,7 @@ class Chart:
     """What one card shows.
 
     ``chip`` is the one thing to know with its look. ``notes`` are further read-out lines by
-    ordinal day. ``table`` is the same data as rows, the header first;
-    ``word_columns`` of it hold words. ``summary`` says the chart
+    ordinal day. ``columns`` and ``rows`` are the same data as a table. ``summary`` says the chart
     in one sentence; ``empty`` is said instead while there is no value, with ``way_on`` as the
     button (its words, and the page it leads to).
     """
@@ -48,9 +48,9 @@ class Chart:
     summary: str = ""
     chip: tuple[str, Look] | None = None
     notes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    table: Sequence[Sequence[str]] = ()
-    word_columns: Sequence[str] = ()
-    empty: str = "Nothing recorded yet."
+    columns: Sequence[PanelColumn] = ()
+    rows: Sequence[Sequence[Cell]] = ()
+    empty: str = ""
     way_on: tuple[str, Place] | None = None
     weekly: bool = False
     """True when a value stands for the week around its day."""
@@ -74,7 +74,7 @@ class ChartCard(Card):
         self._chip.hide()
         self.header.insertWidget(1, self._unit, 1)
         self.header.insertWidget(1, self._chip)
-        self._table_button = IconButton("table", "Show as table")
+        self._table_button = IconButton("table", tr("Show as table"))
         self._table_button.setCheckable(True)
         self._table_button.toggled.connect(self._turn)
         self.add_action(self._table_button)
@@ -84,7 +84,7 @@ class ChartCard(Card):
         self.plot = TimePlot()
         self.plot.cursor_moved.connect(self.point_at)
         self.read_out = ReadOut()
-        self.chart_table = ChartTable("The chart as a table")
+        self.chart_table = ChartTable(tr("The chart as a table"))
         self.chart_table.setFixedHeight(TABLE_HEIGHT)
         self._empty = Label("", tone="muted", wrap=True)
         self._way_on = Button("", "quiet")
@@ -135,7 +135,7 @@ class ChartCard(Card):
         if chart.chip is not None:
             self._chip.set_look(chart.chip[1])
             self._chip.set_text(chart.chip[0])
-        name = f"{chart.title}, {chart.unit}"
+        name = formats.commas([chart.title, chart.unit])
         self.plot.setAccessibleName(name)
         self.plot.viewport().setAccessibleName(name)
         self.plot.setAccessibleDescription(chart.summary or chart.empty)
@@ -143,7 +143,7 @@ class ChartCard(Card):
         self._way_on.setVisible(chart.way_on is not None)
         if chart.way_on is not None:
             self._way_on.setText(chart.way_on[0])
-        self._table_button.setVisible(len(chart.table) > 1 and not chart.picture.is_empty)
+        self._table_button.setVisible(bool(chart.rows) and not chart.picture.is_empty)
         self._turn(self._table_button.isChecked())
         self._repaint()
         self.point_at(self.plot.cursor_day)
@@ -152,14 +152,18 @@ class ChartCard(Card):
     def _turn(self, as_table: bool) -> None:
         if self._chart.picture.is_empty:
             self._faces.setCurrentIndex(2)
-        elif as_table and len(self._chart.table) > 1:
+        elif as_table and self._chart.rows:
             self._faces.setCurrentIndex(1)
             self._fill_table()
         else:
             self._faces.setCurrentIndex(0)
-        words = "Show as chart" if as_table else "Show as table"
-        self._table_button.setToolTip(words)
-        self._table_button.setAccessibleName(f"{words}: {self._chart.title}")
+        title = self._chart.title
+        if as_table:
+            tip, name = tr("Show as chart"), tr("Show as chart: {chart}", chart=title)
+        else:
+            tip, name = tr("Show as table"), tr("Show as table: {chart}", chart=title)
+        self._table_button.setToolTip(tip)
+        self._table_button.setAccessibleName(name)
         self._table_button.set_icon("chart" if as_table else "table")
         self._size_faces()
 
@@ -178,8 +182,8 @@ class ChartCard(Card):
         first, last = (min(max(int(day), 1), date.max.toordinal()) for day in self.plot.days_shown)
         self.chart_table.show_rows(
             self._chart.summary,
-            self._chart.table,
-            self._chart.word_columns,
+            self._chart.columns,
+            self._chart.rows,
             # The week of the first day shown begins before it.
             date.fromordinal(max(first - 2 * WEEK_MIDDLE, 1) if self._chart.weekly else first),
             date.fromordinal(last),
@@ -211,12 +215,14 @@ class ChartCard(Card):
         ]
         self.read_out.show_lines(self._heading(shown), lines)
         if self.plot.hasFocus():
-            self.plot.setAccessibleDescription(f"{self.read_out.text}. {self._chart.summary}")
+            told = tr("{values}. {summary}", values=self.read_out.text, summary=self._chart.summary)
+            self.plot.setAccessibleDescription(told)
 
     def _heading(self, day: int) -> str:
         when = date.fromordinal(day - WEEK_MIDDLE if self._chart.weekly else day)
-        text = QLocale().toString(qdate(when), "d MMM yyyy")
-        return f"Week of {text}" if self._chart.weekly else text
+        if self._chart.weekly:
+            return tr("Week of {day:date}", day=when)
+        return formats.short_date(when)
 
 
 class _Caption(Label):

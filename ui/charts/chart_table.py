@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from operator import itemgetter
+from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.charts.axes import qdate
+from calfjournal.domain.panel import Cell, PanelColumn
+from calfjournal.messages import in_words
+from ui.charts import words
 from ui.theme import metrics
 from ui.widgets.layouts import clear
 from ui.widgets.table import Column, TableView
@@ -17,7 +19,7 @@ from ui.widgets.text import Label, small
 
 MANY = 400
 """Rows beyond which none is measured: a decade of days would take seconds."""
-Row = Sequence[str]
+Row = Sequence[Cell]
 
 
 class ChartTable(QWidget):
@@ -29,7 +31,7 @@ class ChartTable(QWidget):
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(metrics.S)
-        self._columns: Row = ()
+        self._columns: tuple[PanelColumn, ...] = ()
         self._table: TableView[Row] | None = None
         self._sentence: Label | None = None
 
@@ -39,32 +41,34 @@ class ChartTable(QWidget):
         return self._table
 
     def show_rows(
-        self, summary: str, rows: Sequence[Row], words: Row, first: date, last: date
+        self,
+        summary: str,
+        columns: Sequence[PanelColumn],
+        rows: Sequence[Row],
+        first: date,
+        last: date,
     ) -> None:
-        """Show the rows of the days from first to last, the header first.
-
-        ``words`` are the columns of words, all others hold days or numbers.
-        """
-        if tuple(rows[0]) != self._columns or self._table is None:
-            self._build(tuple(rows[0]), words)
-        start, end = first.isoformat(), last.isoformat()
+        """Show the rows of the days from first to last."""
+        if tuple(columns) != self._columns or self._table is None:
+            self._build(tuple(columns))
         if self._table is not None and self._sentence is not None:
             self._sentence.setText(summary)
-            self._table.set_rows([row for row in rows[1:] if start <= row[0] <= end])
+            shown = (row for row in rows if isinstance(row[0], date) and first <= row[0] <= last)
+            self._table.set_rows(list(shown))
 
-    def _build(self, columns: Row, words: Row) -> None:
+    def _build(self, columns: tuple[PanelColumn, ...]) -> None:
         clear(self._stack)
         self._columns = columns
         self._sentence = small("", wrap=True)
         self._table = _TwinTable(
             [
                 Column[Row](
-                    title,
-                    _day if at == 0 else itemgetter(at),
-                    right=at > 0 and title not in words,
-                    share=3 if title in words else 2,
+                    in_words(column.title),
+                    partial(_shown, column, at),
+                    right=at > 0 and not column.words,
+                    share=3 if column.words else 2,
                 )
-                for at, title in enumerate(columns)
+                for at, column in enumerate(columns)
             ],
             self._name,
         )
@@ -87,6 +91,5 @@ class _TwinTable(TableView[Row]):
             self._fit_columns()
 
 
-def _day(row: Row) -> str:
-    day: QDate = qdate(date.fromisoformat(row[0]))
-    return QLocale().toString(day, "ddd d MMM yyyy")
+def _shown(column: PanelColumn, at: int, row: Row) -> str:
+    return words.cell(column, row[at])

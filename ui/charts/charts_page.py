@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from enum import Enum
+from enum import Enum, auto
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.panel import Panel
+from calfjournal.messages import mark, mark_in, tr
+from calfjournal.messages.vocabulary import Vocabulary
 from ui.charts.card import ChartCard
 from ui.charts.drawing import chart_of, spans_of
 from ui.charts.stack import TimeStack
@@ -30,12 +32,22 @@ class Range(Enum):
     A cycle younger than twelve weeks is shown with the one before it: alone it tells no course.
     """
 
-    MONTH = "4 weeks"
-    QUARTER = "12 weeks"
-    CYCLE = "Cycle"
-    YEAR = "Year"
-    ALL = "All"
+    MONTH = auto()
+    QUARTER = auto()
+    CYCLE = auto()
+    YEAR = auto()
+    ALL = auto()
 
+
+RANGES = Vocabulary(
+    {
+        Range.MONTH: mark("4 weeks"),
+        Range.QUARTER: mark("12 weeks"),
+        Range.CYCLE: mark("Cycle"),
+        Range.YEAR: mark("Year"),
+        Range.ALL: mark_in("range of time", "All"),
+    }
+)
 
 _DAYS = {Range.MONTH: 28, Range.QUARTER: 84, Range.YEAR: 365}
 _SHORTEST = 28
@@ -53,10 +65,13 @@ class ChartsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.range = SegmentedControl([(r, r.value) for r in Range], "Time shown")
+        self.range = SegmentedControl(tuple(RANGES.items()), tr("Time shown"))
         self.range.set_value(Range.CYCLE)
         self.range.setToolTip(
-            "Drag a chart to move through time, Ctrl and the wheel to zoom, double click to return."
+            tr(
+                "Drag a chart to move through time, Ctrl and the wheel to zoom, double click to "
+                "return."
+            )
         )
         self.range.chosen.connect(self._show_range)
         self.add_action(self.range)

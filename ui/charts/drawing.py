@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 
 from calfjournal.domain.checkin import Flare, Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.looks import KIND_LOOKS, PHASE_KIND_LOOKS, PLAIN, Glyph, Look
-from calfjournal.domain.panel import ChipTone, Event, Panel, Trace, Work
+from calfjournal.domain.panel import BandKind, ChipTone, Event, Meaning, Panel, Trace
 from calfjournal.domain.plan import Phase
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import short_day
+from calfjournal.messages import in_words, tr
 from ui.charts import words
 from ui.charts.card import WEEK_MIDDLE, Chart
 from ui.charts.marks import (
@@ -41,7 +41,25 @@ from ui.charts.marks import (
 BAR_DAYS = 5.6
 MARK_ROOM, SIGN_ROOM = 0.4, 1.6
 """Room beyond a scale, in its unit."""
-STACK_ROLES = {Work.RUNNING: RUN, Work.CALF: ACCENT}
+STACK_ROLES = {Meaning.RUNNING: RUN, Meaning.CALF: ACCENT}
+STYLES: Mapping[Meaning, Mapping[str, Any]] = {
+    Meaning.MORNING: {"marks": False},
+    Meaning.DAY: {"role": MUTED, "line": False, "mark_size": 5},
+    Meaning.MEAN: {"marks": False, "width": 2.0},
+    Meaning.RUN: {"mark_size": 5},
+    Meaning.FELT: {"line": False, "mark_size": 8},
+    Meaning.PLANNED: {"role": MUTED, "shape": Shape.DASH, "line": False, "mark_size": 8},
+    Meaning.RUN_FELT: {
+        "role": RUN,
+        "shape": Shape.SQUARE,
+        "line": False,
+        "open_marks": True,
+        "mark_size": 8,
+    },
+}
+"""How the line of a meaning differs from others."""
+
+BAND_ROLES = {BandKind.USUAL: MUTED, BandKind.SPREAD: ACCENT}
 SIDE_ROLES = {Side.LEFT: LEFT, Side.RIGHT: RIGHT}
 TONE_LOOKS = {
     ChipTone.GAIN: Look("go_on", Glyph.RISING),
@@ -54,16 +72,16 @@ ANSWER_SHAPES = {Moment.H24: Shape.DIAMOND, Moment.H48: Shape.SQUARE}
 def chart_of(panel: Panel) -> Chart:
     """Return the chart of a panel."""
     return Chart(
-        title=panel.title,
+        title=in_words(panel.title),
         unit=words.caption(panel),
         picture=_picture(panel),
-        summary=panel.describe(),
-        chip=(panel.chip, TONE_LOOKS[panel.tone]) if panel.chip else None,
+        summary=in_words(panel.summary),
+        chip=(in_words(panel.chip), TONE_LOOKS[panel.tone]) if panel.chip else None,
         notes=words.notes(panel, WEEK_MIDDLE if panel.stacked else 0),
-        table=words.table(panel),
-        word_columns=panel.words,
-        empty=panel.empty,
-        way_on=words.WAYS_ON[panel.origin] if panel.origin else None,
+        columns=panel.columns,
+        rows=panel.rows,
+        empty=in_words(panel.empty),
+        way_on=words.way_on(panel.origin) if panel.origin else None,
         weekly=panel.stacked,
     )
 
@@ -75,7 +93,7 @@ def _picture(panel: Panel) -> Picture:
     return Picture(
         lines=() if panel.stacked else tuple(_lines(panel)),
         ribbons=tuple(
-            Ribbon(_ordinals(b.days), _numbers(b.low), _numbers(b.high), _ribbon(panel), b.label)
+            Ribbon(_ordinals(b.days), _numbers(b.low), _numbers(b.high), BAND_ROLES[b.kind])
             for b in panel.bands
         ),
         bars=_bars(panel.traces) if panel.stacked else None,
@@ -84,7 +102,6 @@ def _picture(panel: Panel) -> Picture:
             Noise(
                 band.value - band.noise,
                 band.value + band.noise,
-                f"{words.noise_words(band.noise, panel.unit)} around {short_day(band.day)}",
                 SIDE_ROLES.get(band.side, MUTED) if band.side else MUTED,
                 dashed=band.side is Side.RIGHT,
             )
@@ -107,16 +124,13 @@ def _range(panel: Panel) -> tuple[float, float] | None:
     return low - (SIGN_ROOM if panel.events else MARK_ROOM), high + MARK_ROOM
 
 
-def _ribbon(panel: Panel) -> str:
-    return ACCENT if panel.key == "cadence" else MUTED
-
-
 def _levels(panel: Panel) -> Iterator[LevelMark]:
     for number, level in enumerate(panel.levels):
-        if panel.key == "steadiness":
-            yield LevelMark(level.value, level.label, MUTED, fitted=number == 0, below=True)
+        label = in_words(level.label)
+        if level.edge:
+            yield LevelMark(level.value, label, MUTED, fitted=number == 0, below=True)
         else:
-            yield LevelMark(level.value, level.label)
+            yield LevelMark(level.value, label)
 
 
 def _sign(panel: Panel, event: Event) -> SignMark:
@@ -130,44 +144,29 @@ def _sign(panel: Panel, event: Event) -> SignMark:
 
 def _lines(panel: Panel) -> Iterator[LineMark]:
     """The lines from the bottom up: what matters most is drawn last."""
-    own = [_styled(panel, number, trace) for number, trace in enumerate(panel.traces)]
     yield from _usual_lines(panel)
-    if panel.key == "efforts":
-        own.reverse()
-    yield from own
+    yield from map(_styled, panel.traces)
     yield from _answer_lines(panel)
 
 
-def _styled(panel: Panel, number: int, trace: Trace) -> LineMark:
-    line = _line(trace, ACCENT)
-    if trace.side is not None:
-        right = trace.side is Side.RIGHT
-        marks = panel.key != "tendon_pain"
-        role = SIDE_ROLES[trace.side]
-        return replace(line, role=role, dashed=right, open_marks=right, marks=marks)
-    if trace.window:
-        return replace(line, marks=False, width=2.0)
-    if panel.key in ("resting_hr", "sleep"):
-        return replace(line, role=MUTED, label="This day", line=False, mark_size=5)
-    if panel.key == "efforts":
-        looks = ((ACCENT, Shape.DOT), (MUTED, Shape.DASH), (RUN, Shape.SQUARE))
-        role, shape = looks[number]
-        return replace(
-            line, role=role, shape=shape, line=False, open_marks=shape is Shape.SQUARE, mark_size=8
-        )
-    return replace(line, mark_size=5)
+def _styled(trace: Trace) -> LineMark:
+    line = replace(_line(trace), **STYLES.get(trace.meaning, {}))
+    if trace.side is None:
+        return line
+    right = trace.side is Side.RIGHT
+    return replace(line, role=SIDE_ROLES[trace.side], dashed=right, open_marks=right)
 
 
 def _usual_lines(panel: Panel) -> Iterator[LineMark]:
     """The middle of the usual range, so that the read-out tells the baseline."""
-    if panel.key != "resting_hr":
-        return
     for band in panel.bands:
+        if band.kind is not BandKind.USUAL:
+            continue
         yield LineMark(
             _ordinals(band.days),
             _numbers(band.middle),
             MUTED,
-            "Baseline",
+            tr("Baseline"),
             dashed=True,
             marks=False,
             width=1.0,
@@ -175,12 +174,12 @@ def _usual_lines(panel: Panel) -> Iterator[LineMark]:
         )
 
 
-def _line(trace: Trace, role: str) -> LineMark:
+def _line(trace: Trace) -> LineMark:
     return LineMark(
         _ordinals(trace.days),
         _numbers(trace.values),
-        role,
-        trace.label,
+        ACCENT,
+        in_words(trace.label),
         unit=trace.unit,
         decimals=trace.decimals,
         counts=trace.counts,
@@ -189,11 +188,10 @@ def _line(trace: Trace, role: str) -> LineMark:
 
 
 def _bars(traces: Sequence[Trace]) -> Bars:
-    running_first = sorted(traces, key=lambda trace: trace.work is not Work.RUNNING)
     middle = _ordinals(traces[0].days) + WEEK_MIDDLE
     stacks = tuple(
-        (STACK_ROLES[trace.work] if trace.work else MUTED, trace.label, _numbers(trace.values))
-        for trace in running_first
+        (STACK_ROLES[trace.meaning], in_words(trace.label), _numbers(trace.values))
+        for trace in traces
     )
     return Bars(middle, BAR_DAYS, stacks)
 
@@ -248,7 +246,12 @@ def spans_of(phases: Sequence[Phase], flares: Sequence[Flare], today: date) -> t
         for p in phases
     ]
     flared = [
-        Span(f.start.toordinal(), (f.end or today).toordinal(), FLARE, f"Flare, {f.side.value}")
+        Span(
+            f.start.toordinal(),
+            (f.end or today).toordinal(),
+            FLARE,
+            tr("Flare, {side:side}", side=f.side),
+        )
         for f in flares
     ]
     return (*tints, *flared)

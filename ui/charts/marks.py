@@ -73,7 +73,6 @@ class Ribbon:
     low: Numbers
     high: Numbers
     role: str = MUTED
-    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,6 @@ class Noise:
 
     low: float
     high: float
-    label: str = ""
     role: str = MUTED
     dashed: bool = False
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtCore import QLocale
 
-from calfjournal.messages import formats
+from calfjournal.messages import formats, tr
 from ui.charts.marks import LEFT, RIGHT, Bars, LineMark, Numbers, Picture, Shape
 from ui.charts.readout import ReadOutLine
 
@@ -37,12 +37,22 @@ def _line_on(line: LineMark, day: int) -> Iterator[ReadOutLine]:
     for at in range(start, stop):
         value = float(line.y[at])
         if np.isfinite(value):
-            words = f"{line.label} {written(value, line.unit, line.decimals)}"
-            if line.counts:
-                words += f" ({line.counts[at]} of {line.window} days)"
             bare = not line.marks and line.role not in (LEFT, RIGHT)
             shape = Shape.DASH if bare else line.shape
-            yield ReadOutLine(words, line.role, shape, line.open_marks)
+            yield ReadOutLine(_words(line, at, value), line.role, shape, line.open_marks)
+
+
+def _words(line: LineMark, at: int, value: float) -> str:
+    told = written(value, line.unit, line.decimals)
+    if not line.counts:
+        return tr("{what} {value}", what=line.label, value=told)
+    return tr(
+        "{what} {value} ({count} of {window:days})",
+        what=line.label,
+        value=told,
+        count=line.counts[at],
+        window=line.window,
+    )
 
 
 def _bars_on(bars: Bars, day: int) -> Iterator[ReadOutLine]:
@@ -50,8 +60,9 @@ def _bars_on(bars: Bars, day: int) -> Iterator[ReadOutLine]:
     for at in range(start, stop):
         for role, label, heights in reversed(bars.stacks):
             value = float(heights[at])
-            told = written(value, "", 0) if np.isfinite(value) else "not known"
-            yield ReadOutLine(f"{label} {told}", role, Shape.SQUARE)
+            told = written(value, "", 0) if np.isfinite(value) else tr("not known")
+            words = tr("{what} {value}", what=label, value=told)
+            yield ReadOutLine(words, role, Shape.SQUARE)
 
 
 def written(value: float, unit: str, decimals: int) -> str:
@@ -59,4 +70,5 @@ def written(value: float, unit: str, decimals: int) -> str:
     if unit == "h":
         return formats.hours(value)
     text = QLocale().toString(value, "f", decimals)
-    return f"{text}{unit}" if unit.startswith("/") else f"{text} {unit}".strip()
+    word = formats.unit_word(unit)
+    return f"{text}{word}" if unit.startswith("/") else f"{text} {word}".strip()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from calfjournal.messages import formats, tr
 from ui.charts.marks import Shape
 from ui.charts.style import chart_colours
 from ui.theme import Role, active, font
@@ -44,7 +45,8 @@ class ReadOut(QWidget):
     @property
     def text(self) -> str:
         """What is shown, as one sentence."""
-        return ", ".join(part for part in (self._heading, *(x.text for x in self._lines)) if part)
+        parts = (self._heading, *(line.text for line in self._lines))
+        return formats.commas([part for part in parts if part])
 
     def show_lines(self, heading: str, lines: Sequence[ReadOutLine]) -> None:
         """Show other values; the same ones again cost nothing."""
@@ -67,7 +69,7 @@ class ReadOut(QWidget):
                 room = QRectF(0, y - 2, self.width(), bottom - y + 2)
                 painter.setPen(theme.colour("muted"))
                 painter.setFont(font(Role.SMALL))
-                painter.drawText(room, _WRAP, f"{left} more in the table")
+                painter.drawText(room, _WRAP, tr("{count} more in the table", count=left))
                 return
             y = self._paint_line(painter, line, y)
 
