@@ -314,7 +314,7 @@ def _cadence(inputs: MilestoneInputs) -> Iterator[Milestone]:
             say(key, spread=means[index], first=means[0], gain=gain, noise=noise),
             gain,
             noise,
-            "percentage points",
+            "%",
         )
 
 

@@ -6,13 +6,14 @@ from datetime import date
 
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.panel import Panel
+from calfjournal.messages import mark
 from ui.charts.charts_page import ChartsPage
 
 
 class ProgressPage(ChartsPage):
     """Tests, load and cadence."""
 
-    title = "Progress"
+    title = mark("Progress")
     kinds = (
         Kind.ASSESSMENT,
         Kind.RESULT,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.panel import Panel
+from calfjournal.messages import mark, tr
 from ui.charts.charts_page import ChartsPage
 from ui.recovery.rules_card import RulesCard
 from ui.recovery.verdict_strip import VerdictStrip
@@ -23,7 +24,7 @@ STRIP_DAYS = 28
 class RecoveryPage(ChartsPage):
     """Verdicts, recovery charts, and the numbers behind the rules."""
 
-    title = "Recovery"
+    title = mark("Recovery")
     kinds = (
         Kind.CHECK_IN,
         Kind.TENDON_READING,
@@ -39,7 +40,7 @@ class RecoveryPage(ChartsPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        verdicts = Card("What the rules said")
+        verdicts = Card(tr("What the rules said"))
         self._strip = VerdictStrip()
         self._strip.chosen.connect(self._open_day)
         self._said = small("", wrap=True)

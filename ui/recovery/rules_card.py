@@ -6,7 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.thresholds import Threshold
-from calfjournal.messages import formats, in_words
+from calfjournal.messages import formats, in_words, tr
+from calfjournal.messages.places import COUNTED, FORMATS
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
 from ui.services.qt import VALUE
@@ -20,21 +21,23 @@ class RulesCard(Card):
     """Folded away until somebody wants to read the rules."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("The numbers behind the rules", parent=parent)
+        super().__init__(tr("The numbers behind the rules"), parent=parent)
         self._context = context
-        self._toggle = Button("Show", "quiet")
+        self._toggle = Button(tr("Show"), "quiet")
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._unfold)
-        self._change = Button("Change…", "plain")
+        self._change = Button(tr("Change…"), "plain")
         self._change.clicked.connect(self._change_current)
         self.add_action(self._change)
         self.add_action(self._toggle)
         self._hint = small(
-            "Every verdict is made from these. Change one when you and your clinician know better; "
-            "the shipped value stays beside it.",
+            tr(
+                "Every verdict is made from these. Change one when you and your clinician know "
+                "better; the shipped value stays beside it."
+            ),
             wrap=True,
         )
-        self._table = TableView[Threshold](_COLUMNS, "The numbers behind the rules")
+        self._table = TableView[Threshold](_columns(), tr("The numbers behind the rules"))
         self._table.opened.connect(self._edit)
         self._table.current_changed.connect(self._allow_change)
         self.body.addWidget(self._hint)
@@ -48,7 +51,7 @@ class RulesCard(Card):
 
     @Slot(bool)
     def _unfold(self, shown: bool) -> None:
-        self._toggle.setText("Hide" if shown else "Show")
+        self._toggle.setText(tr("Hide") if shown else tr("Show"))
         for part in (self._hint, self._table, self._change):
             part.setVisible(shown)
         if shown:
@@ -76,21 +79,39 @@ class RulesCard(Card):
             ThresholdDialog(self._context, row, self).open()
 
 
+def _columns() -> tuple[Column[Threshold], ...]:
+    return (
+        Column[Threshold](tr("What"), _text, share=5),
+        Column[Threshold](tr("Value"), _shown, share=3, tone=_tone),
+        Column[Threshold](tr("Source"), _source, share=4, tone=_muted),
+    )
+
+
+def _text(row: Threshold) -> str:
+    return in_words(row.text)
+
+
 def _shown(row: Threshold) -> str:
     """Value with unit, and the shipped one where it is another."""
-    unit = row.unit.removesuffix("s") if row.in_force == 1 else row.unit
-    now = formats.number(row.in_force, 2, unit)
-    return now if row.own is None else f"{now} (shipped {formats.number(row.value, 2)})"
+    if row.own is None:
+        return _in_force(row)
+    return tr("{own} (shipped {shipped:2})", own=_in_force(row), shipped=row.value)
+
+
+def _in_force(row: Threshold) -> str:
+    """The number that holds; one of something is one of it."""
+    if row.in_force == 1 and row.unit in COUNTED:
+        return FORMATS[row.unit](1)
+    return formats.number(row.in_force, 2, row.unit)
+
+
+def _source(row: Threshold) -> str:
+    return in_words(row.shown_source)
 
 
 def _tone(row: Threshold) -> str:
     return "text" if row.own is None else "accent"
 
 
-_COLUMNS = (
-    Column[Threshold]("What", lambda row: row.text, share=5),
-    Column[Threshold]("Value", _shown, share=3, tone=_tone),
-    Column[Threshold](
-        "Source", lambda row: in_words(row.shown_source), share=4, tone=lambda _: "muted"
-    ),
-)
+def _muted(_row: Threshold) -> str:
+    return "muted"

@@ -6,10 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.limits import Limit
-from calfjournal.domain.message import say
 from calfjournal.domain.thresholds import Threshold
 from calfjournal.errors import InputError
-from calfjournal.messages import formats, in_words
+from calfjournal.messages import formats, tr
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -23,21 +22,26 @@ class ThresholdDialog(FormDialog):
     """Asks for the athlete's own number, or puts the shipped one back."""
 
     def __init__(self, context: Context, row: Threshold, parent: QWidget | None = None) -> None:
-        super().__init__("Change a number of the rules", parent, width=420)
+        super().__init__(tr("Change a number of the rules"), parent, width=420)
         self._context, self._row = context, row
-        self.body.addWidget(Label(f"{row.text}.", wrap=True))
-        limit = Limit(say("values.your_number"), row.low, row.high, row.unit)
-        self._field = NumberField("Your number", row.unit, limit=limit, decimals=2)
+        self.body.addWidget(Label(tr("{number}.", number=row.text), wrap=True))
+        name = tr("Your number")
+        limit = Limit(name, row.low, row.high, row.unit)
+        self._field = NumberField(name, formats.unit_word(row.unit), limit=limit, decimals=2)
         self._field.set_value(row.in_force)
-        low, high = formats.number(row.low, 2), formats.number(row.high, 2)
-        shipped = formats.number(row.value, 2, row.unit)
-        hint = f"{low} to {high}. Shipped: {shipped}, {in_words(row.shown_source)}."
-        self.body.addWidget(Labelled("Your number", self._field, hint=hint))
-        self.add_button("Cancel", closes=True)
-        back = self.add_button("Put shipped back")
+        hint = tr(
+            "{low:2} to {high:2}. Shipped: {shipped}, {source}.",
+            low=row.low,
+            high=row.high,
+            shipped=formats.number(row.value, 2, row.unit),
+            source=row.shown_source,
+        )
+        self.body.addWidget(Labelled(name, self._field, hint=hint))
+        self.add_button(tr("Cancel"), closes=True)
+        back = self.add_button(tr("Put shipped back"))
         back.setEnabled(row.own is not None)
         back.clicked.connect(self._put_back)
-        self.add_button("Use it", "primary").clicked.connect(self._use)
+        self.add_button(tr("Use it"), "primary").clicked.connect(self._use)
         self.follow(context.drafts, DraftKey(DraftKind.THRESHOLD, row.key), {"number": self._field})
         self._field.selectAll()
         self._field.setFocus()
@@ -52,7 +56,10 @@ class ThresholdDialog(FormDialog):
         self._set(None)
 
     def _set(self, value: float | None) -> None:
-        said = "The shipped number is back." if value is None else "The rules use your number."
+        if value is None:
+            said = tr("The shipped number is back.")
+        else:
+            said = tr("The rules use your number.")
         set_threshold = self._context.journal.recovery.set_threshold
         try:
             done = perform(self._context, said, set_threshold, self._row.key, value)

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.domain.finding import Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import long_day
-from calfjournal.messages.vocabulary import LIGHTS
+from calfjournal.messages import tr
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font
 from ui.theme.glyphs import paint_glyph
@@ -69,13 +67,18 @@ class VerdictStrip(Painted):
     def _words(self, day: date) -> str:
         verdict = self._verdicts.get(day)
         if verdict is None:
-            return f"{long_day(day)}: no check-in"
-        return f"{long_day(day)}: {LIGHTS[verdict.light].text}. {in_words(verdict.headline)}"
+            return tr("{day:long_day}: no check-in", day=day)
+        return tr(
+            "{day:long_day}: {light:light}. {headline}",
+            day=day,
+            light=verdict.light,
+            headline=verdict.headline,
+        )
 
     def _tell(self) -> None:
         day = self._days[self._at] if self._days else None
-        self.setAccessibleName("Verdicts of the last weeks")
-        words = self._words(day) if day else "no days yet"
+        self.setAccessibleName(tr("Verdicts of the last weeks"))
+        words = self._words(day) if day else tr("no days yet")
         self.setAccessibleDescription(words)
         self.pointed.emit(words)
 
