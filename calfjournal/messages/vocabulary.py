@@ -21,7 +21,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.program import GateState, PhaseKind, SessionKind
 from calfjournal.domain.run import RunKind, Steadiness
 from calfjournal.domain.session import SessionStatus
-from calfjournal.messages.language import mark, pattern
+from calfjournal.messages.language import mark, mark_in, pattern
 
 K = TypeVar("K")
 
@@ -68,6 +68,16 @@ KINDS: Final[dict[SessionKind, SignedWord]] = {
     SessionKind.PLYOMETRIC: SignedWord(mark("Plyometric"), "■"),
     SessionKind.RETEST: SignedWord(mark("Re-test"), "◆"),
 }
+
+KIND_WORDS: Final = Vocabulary(
+    {
+        SessionKind.MOBILITY: mark("mobility"),
+        SessionKind.STRENGTH: mark("strength"),
+        SessionKind.PLYOMETRIC: mark("plyometric"),
+        SessionKind.RETEST: mark("re-test"),
+    }
+)
+"""Kinds inside a sentence."""
 
 STATUSES: Final[dict[SessionStatus, SignedWord]] = {
     SessionStatus.PLANNED: SignedWord(mark("planned")),
@@ -121,6 +131,15 @@ SIDE_TITLES: Final = Vocabulary(
 )
 """Sides as headings, and where they begin a line."""
 
+SIDE_LETTERS: Final = Vocabulary(
+    {
+        Side.LEFT: mark_in("left leg", "L"),
+        Side.RIGHT: mark_in("right leg", "R"),
+        Side.BOTH: mark_in("both legs", "B"),
+    }
+)
+"""Sides where there is room for a letter only."""
+
 SITES: Final = Vocabulary(
     {
         Site.MIDPORTION: mark("middle of the tendon"),
@@ -160,6 +179,28 @@ RUN_KINDS: Final = Vocabulary(
         RunKind.RACE: mark("race"),
     }
 )
+
+RUN_NAMES: Final = Vocabulary(
+    {
+        None: mark("run"),
+        RunKind.EASY: mark("easy run"),
+        RunKind.QUALITY: mark("quality run"),
+        RunKind.LONG: mark("long run"),
+        RunKind.RACE: mark("race"),
+    }
+)
+"""What a run of a kind is called inside a sentence; None = its kind is not known."""
+
+RUN_TITLES: Final = Vocabulary(
+    {
+        None: mark("Run"),
+        RunKind.EASY: mark("Easy run"),
+        RunKind.QUALITY: mark("Quality run"),
+        RunKind.LONG: mark("Long run"),
+        RunKind.RACE: mark("Race"),
+    }
+)
+"""What a run of a kind is called where its name stands alone."""
 
 GATES: Final = Vocabulary(
     {
@@ -266,6 +307,15 @@ STEADINESS: Final = Vocabulary(
 """How steady the cadence of a run was."""
 
 PAIN_WORDS: Final = Vocabulary({0: "none", 2: "mild", 5: "moderate", 8: "severe", 10: "worst"})
+PAIN_WORDS: Final = Vocabulary(
+    {
+        0: mark("none"),
+        2: mark("mild"),
+        5: mark("moderate"),
+        8: mark("severe"),
+        10: mark("worst"),
+    }
+)
 """Anchors of the pain scale 0-10."""
 
 EFFORT_WORDS: Final = Vocabulary(

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from calfjournal.domain.assessment import UNITS, Measure, Result
-from calfjournal.domain.comparison import Compared, ComparedMeasure, GapLevel, whole_percent
+from calfjournal.domain.comparison import (
+    Compared,
+    ComparedMeasure,
+    GapLevel,
+    RaiseLevel,
+    whole_percent,
+)
 from calfjournal.domain.exercise import Side
-from calfjournal.messages import formats
-from calfjournal.messages.formats import short_day
-from calfjournal.messages.vocabulary import TEST_SURFACES
+from calfjournal.messages import formats, mark, tr
+from calfjournal.messages.vocabulary import TEST_SURFACES, Vocabulary
 from calfjournal.views.assessments import AssessmentFacts
 
 DECIMALS: Final[dict[Measure, int]] = {
@@ -19,23 +24,53 @@ DECIMALS: Final[dict[Measure, int]] = {
 }
 """Places shown; all other measures are whole numbers."""
 
-KNEE_TO_WALL_STEPS: Final = (
-    "Barefoot, toes pointing at a wall, heel flat on the floor.",
-    "Bend the knee straight ahead until it just touches the wall.",
-    "Move the foot back little by little; measure big toe to wall at the last good touch.",
+RAISE_LEVELS: Final = Vocabulary(
+    {
+        RaiseLevel.BUILD_FIRST: mark("build first"),
+        RaiseLevel.DEVELOPING: mark("developing"),
+        RaiseLevel.TYPICAL: mark("typical"),
+        RaiseLevel.STRONG: mark("strong"),
+    }
 )
-KNEE_TO_WALL_STOP: Final = (
-    "A try ends when the heel lifts, or the knee drifts inwards to reach the wall."
+GAP_LEVELS: Final = Vocabulary(
+    {
+        GapLevel.EVEN: mark("even"),
+        GapLevel.SMALL: mark("small"),
+        GapLevel.CLEAR: mark("clear"),
+        GapLevel.LARGE: mark("large"),
+    }
 )
-HEEL_RISE_STEPS: Final = (
-    "Ten easy raises on both legs first, and two minutes between the legs.",
-    "One leg, straight knee, fingertips on the wall. Up on one beat, down on the next.",
-    "Count the raises that reach full height.",
-)
-HEEL_RISE_STOP: Final = (
-    "Stop when the height goes, the beat is lost, the knee bends or the trunk leans, and that "
-    "for the second time in a row. Stop at once when pain is above 5 of 10."
-)
+
+
+def knee_to_wall_steps() -> tuple[str, ...]:
+    """Return how the knee-to-wall test is done."""
+    return (
+        tr("Barefoot, toes pointing at a wall, heel flat on the floor."),
+        tr("Bend the knee straight ahead until it just touches the wall."),
+        tr("Move the foot back little by little; measure big toe to wall at the last good touch."),
+    )
+
+
+def knee_to_wall_stop() -> str:
+    """Return when a try of the knee-to-wall test ends."""
+    return tr("A try ends when the heel lifts, or the knee drifts inwards to reach the wall.")
+
+
+def heel_rise_steps() -> tuple[str, ...]:
+    """Return how heel raises are tested."""
+    return (
+        tr("Ten easy raises on both legs first, and two minutes between the legs."),
+        tr("One leg, straight knee, fingertips on the wall. Up on one beat, down on the next."),
+        tr("Count the raises that reach full height."),
+    )
+
+
+def heel_rise_stop() -> str:
+    """Return when a test of heel raises ends."""
+    return tr(
+        "Stop when the height goes, the beat is lost, the knee bends or the trunk leans, and that "
+        "for the second time in a row. Stop at once when pain is above 5 of 10."
+    )
 
 
 def subtitle(facts: AssessmentFacts) -> str:
@@ -44,35 +79,36 @@ def subtitle(facts: AssessmentFacts) -> str:
         return ""
     day = facts.tests[0].assessment.day
     weeks = (facts.today - day).days // 7
-    ago = f"{formats.plural(weeks, 'week')} ago" if weeks > 0 else formats.ago(day, facts.today)
-    return f"{formats.plural(len(facts.tests), 'test')}, the last one {ago}"
+    count = len(facts.tests)
+    if weeks > 0:
+        return tr("{count:tests}, the last one {weeks:weeks} ago", count=count, weeks=weeks)
+    ago = formats.ago(day, facts.today)
+    return tr("{count:tests}, the last one {ago}", count=count, ago=ago)
 
 
 def value_text(result: Result) -> str:
     """Return a result with its unit: ``12.1 cm``."""
     places, unit = DECIMALS.get(result.measure, 0), UNITS[result.measure]
     # In a column of results 11.0 stands below 12.1, not 11.
-    figure = f"{result.value:.{places}f}".replace("-", formats.MINUS)
-    return f"{figure}{unit}" if unit.startswith(("/", "°")) else f"{figure} {unit}"
+    return formats.fixed(result.value, places, unit)
 
 
 def side_text(compared: Compared | None) -> str:
     """Return one side's cell: the value, its pain and its share of the reference."""
     if compared is None:
         return ""
-    lines = [value_text(compared.result)]
-    if compared.result.pain is not None:
-        lines[0] += f", pain {compared.result.pain}"
-    if compared.norm_percent is not None:
-        lines.append(norm_text(compared))
-    return "\n".join(lines)
+    value, pain = value_text(compared.result), compared.result.pain
+    if pain is not None:
+        value = tr("{value}, pain {pain}", value=value, pain=pain)
+    return "\n".join(filter(None, (value, norm_text(compared))))
 
 
 def norm_text(compared: Compared) -> str:
     """Return the share of the reference and what it is called; "" where none holds."""
-    if compared.norm_percent is None:
+    if compared.norm_percent is None or compared.level is None:
         return ""
-    return f"{formats.number(compared.norm_percent, 0)} % of norm, {compared.level}"
+    level = RAISE_LEVELS[compared.level]
+    return tr("{share:percent} of norm, {level}", share=compared.norm_percent, level=level)
 
 
 def sides_text(measure: ComparedMeasure) -> str:
@@ -82,8 +118,10 @@ def sides_text(measure: ComparedMeasure) -> str:
     if measure.symmetry is None or measure.symmetry_goal is None:
         return ""
     share, goal = measure.symmetry, measure.symmetry_goal
-    told = f"symmetry {whole_percent(share, goal)} %"
-    return told if share >= goal else f"{told},\ngoal {formats.number(goal, 0)} %"
+    whole = whole_percent(share, goal)
+    if share >= goal:
+        return tr("symmetry {share:percent}", share=whole)
+    return tr("symmetry {share:percent},\ngoal {goal:percent}", share=whole, goal=goal)
 
 
 def sides_tone(measure: ComparedMeasure) -> str:
@@ -96,33 +134,43 @@ def _gap_text(measure: ComparedMeasure) -> str:
     gap = measure.gap or 0.0
     size = formats.number(abs(gap), 1, UNITS[measure.measure])
     if measure.gap_level is None:
-        return f"gap {size}"
+        return tr("gap {size}", size=size)
+    level = GAP_LEVELS[measure.gap_level]
     if measure.gap_level is GapLevel.EVEN:
-        return f"gap {size}, {measure.gap_level}"
-    return f"gap {size}, {measure.gap_level};\n{'right' if gap > 0 else 'left'} has less"
+        return tr("gap {size}, {level}", size=size, level=level)
+    if gap > 0:
+        return tr("gap {size}, {level};\nright has less", size=size, level=level)
+    return tr("gap {size}, {level};\nleft has less", size=size, level=level)
 
 
 def change_text(measure: ComparedMeasure) -> str:
     """Return what changed since the test before, with the noise of the test."""
     lines = [_change_line(one) for one in measure.results]
     known = [line for line in lines if line]
-    return "\n".join(known) if known else "first of its kind"
+    return "\n".join(known) if known else tr("first of its kind")
 
 
 def _change_line(compared: Compared) -> str:
-    result = compared.result
-    side = "" if result.side is Side.BOTH else f"{result.side.value} "
+    changed, side = _changed(compared), compared.result.side
+    if not changed or side is Side.BOTH:
+        return changed
+    return tr("{side:side} {changed}", side=side, changed=changed)
+
+
+def _changed(compared: Compared) -> str:
+    measure = compared.result.measure
     if compared.change is None:
-        return f"{side}first at this beat and surface" if compared.other_way else ""
+        return tr("first at this beat and surface") if compared.other_way else ""
     if compared.change == 0:
-        return f"{side}unchanged"
-    places = DECIMALS.get(result.measure, 0)
-    change = formats.signed(compared.change, places, UNITS[result.measure])
+        return tr("unchanged")
+    places = DECIMALS.get(measure, 0)
+    change = formats.signed(compared.change, places, UNITS[measure])
     if compared.noise is None:
-        return f"{side}{change}"
-    band = f"noise ±{formats.number(compared.noise, places)}"
-    where = "beyond" if compared.real else "within"
-    return f"{side}{change}, {where} {band}"
+        return change
+    band = formats.number(compared.noise, places)
+    if compared.real:
+        return tr("{change}, beyond noise ±{noise}", change=change, noise=band)
+    return tr("{change}, within noise ±{noise}", change=change, noise=band)
 
 
 def change_tone(measure: ComparedMeasure) -> str:
@@ -136,27 +184,32 @@ def way_text(measure: ComparedMeasure) -> str:
         return ""
     result = measure.results[0].result
     surface = TEST_SURFACES.get(result.surface, "")
-    parts = [f"{result.bpm}/min" if result.bpm else "", surface]
-    return ", ".join(part for part in parts if part)
+    beat = tr("{beat}/min", beat=result.bpm) if result.bpm else ""
+    return formats.commas([part for part in (beat, surface) if part])
 
 
 def since_text(compared: Compared | None) -> str:
     """Return the change of one side for the card: ``+1.5 cm since Thu 12 Nov``."""
     if compared is None or compared.change is None or compared.previous_day is None:
         return ""
-    return f"{_change_line(compared)}, since {short_day(compared.previous_day)}"
+    changed = _change_line(compared)
+    return tr("{changed}, since {day:day}", changed=changed, day=compared.previous_day)
 
 
-MORE_HINTS: Final[dict[Measure, str]] = {
-    Measure.KNEE_TO_WALL_ANGLE: "Phone on the shin at the last good touch.",
-    Measure.HEEL_RISE_BENT: "Knee bent about 20°. Only comparable with yourself.",
-    Measure.ISO_HOLD: "Half-way up, until the height goes.",
-    Measure.HOPS_IN_PLACE: "On the spot, one leg. Only once plyometrics have begun.",
-    Measure.HOP_DISTANCE: "Best of three, landing held. Only once plyometrics have begun.",
-    Measure.TRIPLE_HOP: "Three hops in a row. Only once plyometrics have begun.",
-    Measure.TIMED_HOP: "One leg over 6 m; less is better.",
-    Measure.TENDON_RATING: "0 = cannot use it, 100 = as good as ever.",
-    Measure.VISA_A: "Total of the questionnaire, 100 = no problem.",
-    Measure.TENDINS_A: "Total of the questionnaire; see its authors' site.",
-}
+MORE_HINTS: Final = Vocabulary(
+    {
+        Measure.KNEE_TO_WALL_ANGLE: mark("Phone on the shin at the last good touch."),
+        Measure.HEEL_RISE_BENT: mark("Knee bent about 20°. Only comparable with yourself."),
+        Measure.ISO_HOLD: mark("Half-way up, until the height goes."),
+        Measure.HOPS_IN_PLACE: mark("On the spot, one leg. Only once plyometrics have begun."),
+        Measure.HOP_DISTANCE: mark(
+            "Best of three, landing held. Only once plyometrics have begun."
+        ),
+        Measure.TRIPLE_HOP: mark("Three hops in a row. Only once plyometrics have begun."),
+        Measure.TIMED_HOP: mark("One leg over 6 m; less is better."),
+        Measure.TENDON_RATING: mark("0 = cannot use it, 100 = as good as ever."),
+        Measure.VISA_A: mark("Total of the questionnaire, 100 = no problem."),
+        Measure.TENDINS_A: mark("Total of the questionnaire; see its authors' site."),
+    }
+)
 """The further tests in the order of the form, each with how it is done."""

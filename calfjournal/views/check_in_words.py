@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from calfjournal.domain.checkin import (
     FIGURES,
@@ -13,7 +14,27 @@ from calfjournal.domain.checkin import (
     TendonReading,
 )
 from calfjournal.domain.exercise import LEGS
-from calfjournal.messages import formats, in_words
+from calfjournal.messages import formats, in_words, mark, tr
+from calfjournal.messages.vocabulary import SIDE_LETTERS, Vocabulary
+
+TAGS: Final = Vocabulary(
+    {
+        "illness": mark("illness"),
+        "travel": mark("travel"),
+        "alcohol": mark("alcohol"),
+        "heat": mark("heat"),
+        "late_meal": mark("late meal"),
+        "menstruation": mark("menstruation"),
+        "stimulants": mark("stimulants"),
+        "new_device": mark("new device"),
+    }
+)
+"""What may explain an odd morning (domain rule 5.1)."""
+
+
+def tag_word(tag: str) -> str:
+    """Return what a tag says; one that was imported says it itself."""
+    return TAGS.get(tag, tag)
 
 
 def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) -> tuple[str, ...]:
@@ -21,17 +42,17 @@ def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) 
     words = [] if check_in is None else _figures(check_in)
     mornings = [reading for reading in readings if reading.moment is Moment.MORNING]
     pains = [
-        f"{leg[:1].upper()} {reading.pain}"
+        tr("{leg} {pain}", leg=SIDE_LETTERS[leg], pain=reading.pain)
         for leg in LEGS
         for reading in mornings
         if leg in reading.side.legs and reading.pain is not None
     ]
     if pains:
-        words.append(f"Tendon {' · '.join(pains)}")
+        words.append(tr("Tendon {pains}", pains=" · ".join(pains)))
     stiff = [reading.stiffness_min for reading in mornings if reading.stiffness_min is not None]
     if stiff:
-        words.append(f"Stiffness {max(stiff)} min")
-    return (*words, *(check_in.tags if check_in is not None else ()))
+        words.append(tr("Stiffness {minutes} min", minutes=max(stiff)))
+    return (*words, *(tag_word(tag) for tag in (check_in.tags if check_in is not None else ())))
 
 
 def figure_text(figure: MorningFigure, value: float | None, *, unit: bool = True) -> str:
@@ -41,14 +62,17 @@ def figure_text(figure: MorningFigure, value: float | None, *, unit: bool = True
     if figure.entry is EntryKind.HOURS:
         return formats.hours(value)
     if figure.entry is EntryKind.SCALE:
-        return f"{value:.0f} of {figure.limit.high:.0f}"
+        return tr("{value:0} of {highest:0}", value=value, highest=figure.limit.high)
     return formats.number(value, figure.decimals, figure.limit.unit if unit else "")
 
 
 def _figures(check_in: CheckIn) -> list[str]:
     given = ((figure, figure.of(check_in)) for figure in FIGURES)
-    return [
-        f"{in_words(figure.label)} {figure_text(figure, value)}".strip()
-        for figure, value in given
-        if value is not None
-    ]
+    return [_told(figure, value) for figure, value in given if value is not None]
+
+
+def _told(figure: MorningFigure, value: float) -> str:
+    text = figure_text(figure, value)
+    if not figure.label:
+        return text
+    return tr("{figure} {value}", figure=in_words(figure.label), value=text)

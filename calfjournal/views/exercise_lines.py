@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from calfjournal.domain.exercise import Exercise, Laterality, Side, Unit
 from calfjournal.domain.session import Session, SetLine
-from calfjournal.messages.formats import UNKNOWN, ago, number
-from calfjournal.messages.vocabulary import AMOUNTS
+from calfjournal.messages import tr
+from calfjournal.messages.formats import UNKNOWN, ago, commas, number
+from calfjournal.messages.vocabulary import AMOUNTS, SIDE_LETTERS
 
 Last = tuple[Session, tuple[SetLine, ...]]
 
@@ -52,7 +53,8 @@ def _line(
     found = last.get(first.exercise)
     before = UNKNOWN
     if found is not None:
-        before = f"{done_words(found[1])} ({_tied(ago(found[0].day, session.day))})"
+        when = _tied(ago(found[0].day, session.day))
+        before = tr("{done} ({when})", done=done_words(found[1]), when=when)
     return ExerciseLine(
         name=exercise.name if exercise else first.exercise,
         target=_target(sets, exercise),
@@ -66,13 +68,17 @@ def _target(sets: Sequence[SetLine], exercise: Exercise | None) -> str:
     side = sets[0].side
     one_side = [line for line in sets if line.side is side]
     amounts = [_amount(line) for line in one_side]
-    amount = amounts[0] if len(set(amounts)) == 1 else ", ".join(amounts)
+    amount = amounts[0] if len(set(amounts)) == 1 else commas(amounts)
     alternating = exercise is not None and exercise.laterality is Laterality.ALTERNATING
-    each = " each side" if side is not Side.BOTH and not alternating else ""
+    if side is not Side.BOTH and not alternating:
+        target = tr("{sets} × {amount} each side", sets=len(one_side), amount=amount)
+    else:
+        target = tr("{sets} × {amount}", sets=len(one_side), amount=amount)
     loads = sorted({line.target_kg for line in sets if line.target_kg})
+    if not loads:
+        return target
     kilos = "–".join(number(kg, 1) for kg in _ends(loads))
-    load = f", {_tied(f'{kilos} kg')}" if loads else ""
-    return f"{len(one_side)} × {amount}{each}{load}"
+    return commas([target, _tied(tr("{load} kg", load=kilos))])
 
 
 def _ends(values: Sequence[float]) -> Sequence[float]:
@@ -82,7 +88,13 @@ def _ends(values: Sequence[float]) -> Sequence[float]:
 def _amount(line: SetLine) -> str:
     high = line.target_high
     amount = f"{line.target}–{high}" if high and high != line.target else f"{line.target}"
-    return amount if line.unit is Unit.REPS else f"{amount} {AMOUNTS[line.unit]}"
+    return _in_unit(amount, line.unit)
+
+
+def _in_unit(amount: str, unit: Unit) -> str:
+    if unit is Unit.REPS:
+        return amount
+    return tr("{amount} {unit}", amount=amount, unit=AMOUNTS[unit])
 
 
 def done_words(sets: Sequence[SetLine]) -> str:
@@ -92,19 +104,35 @@ def done_words(sets: Sequence[SetLine]) -> str:
     if not legs:
         return ""
     if len(set(legs.values())) == 1:
-        text = next(iter(legs.values()))
+        amounts = next(iter(legs.values()))
     else:
-        text = ", ".join(f"{side[:1].upper()} {words}" for side, words in legs.items())
+        amounts = commas(
+            [
+                tr("{leg} {amounts}", leg=SIDE_LETTERS[side], amounts=words)
+                for side, words in legs.items()
+            ]
+        )
+    return commas([_loaded(_in_unit(amounts, sets[0].unit), sets), *_felt(sets)])
+
+
+def _loaded(amounts: str, sets: Sequence[SetLine]) -> str:
     kilos = {line.done_kg for line in sets if line.done is not None and line.done_kg}
+    if not kilos:
+        return amounts
+    load = _tied(number(max(kilos), 1, "kg"))
+    return tr("{amounts} at\u00a0{load}", amounts=amounts, load=load)
+
+
+def _felt(sets: Sequence[SetLine]) -> list[str]:
+    """Return what was left in reserve in the last set, and the worst pain."""
     reserve = [
         line.done_rir for line in sets if line.done is not None and line.done_rir is not None
     ]
     pain = max((line.pain for line in sets if line.pain), default=0)
-    unit = sets[0].unit
-    text += f" {AMOUNTS[unit]}" if unit is not Unit.REPS else ""
-    text += f" {_tied(f'at {number(max(kilos), 1)} kg')}" if kilos else ""
-    text += f", {_tied(f'RIR {reserve[-1]}')}" if reserve else ""
-    return text + (f", {_tied(f'pain {pain}')}" if pain else "")
+    felt = [tr("RIR {reserve}", reserve=reserve[-1])] if reserve else []
+    if pain:
+        felt.append(tr("pain {pain}", pain=pain))
+    return [_tied(each) for each in felt]
 
 
 def _tied(text: str) -> str:

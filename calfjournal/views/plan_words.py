@@ -9,21 +9,32 @@ from typing import Final
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import PhaseKind
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.messages.formats import plural, short_date, short_day
-from calfjournal.messages.vocabulary import PHASES
+from calfjournal.messages import mark, tr, tr_n
+from calfjournal.messages.vocabulary import PHASES, Vocabulary
 from calfjournal.views.plan import WeekAhead
 
-PURPOSES: Final[dict[PhaseKind, str]] = {
-    PhaseKind.MOBILITY: "Range at the ankle and calm first loads: the calf gets used to work "
-    "again before it becomes heavy.",
-    PhaseKind.STRENGTH: "Heavy and slow: the calf grows stronger and the tendon stiffer, which "
-    "the springs of the next phase rest on.",
-    PhaseKind.PLYOMETRIC: "Short, quick contacts turn strength into spring; one heavy session a "
-    "week keeps what was built.",
-    PhaseKind.REASSESS: "A light week with the tests of the beginning: they decide what the next "
-    "round needs.",
-    PhaseKind.MAINTENANCE: "Enough to keep range and strength while running or racing comes first.",
-}
+PURPOSES: Final = Vocabulary(
+    {
+        PhaseKind.MOBILITY: mark(
+            "Range at the ankle and calm first loads: the calf gets used to work again before it "
+            "becomes heavy."
+        ),
+        PhaseKind.STRENGTH: mark(
+            "Heavy and slow: the calf grows stronger and the tendon stiffer, which the springs of "
+            "the next phase rest on."
+        ),
+        PhaseKind.PLYOMETRIC: mark(
+            "Short, quick contacts turn strength into spring; one heavy session a week keeps what "
+            "was built."
+        ),
+        PhaseKind.REASSESS: mark(
+            "A light week with the tests of the beginning: they decide what the next round needs."
+        ),
+        PhaseKind.MAINTENANCE: mark(
+            "Enough to keep range and strength while running or racing comes first."
+        ),
+    }
+)
 
 
 def week_text(week: WeekAhead, *, short: bool = False) -> str:
@@ -31,48 +42,64 @@ def week_text(week: WeekAhead, *, short: bool = False) -> str:
     if week.phase is None:
         return ""
     name = PHASES[week.phase.kind] if short else week.phase.title
-    return f"{name} {week.number} of {week.phase.weeks}"
+    return tr("{phase} {week} of {weeks}", phase=name, week=week.number, weeks=week.phase.weeks)
 
 
 def load_text(week: WeekAhead) -> str:
     """Return how much the week holds: ``54 sets · 120 contacts``."""
-    parts = [plural(week.sets, "set")] if week.sets else []
+    parts = [tr_n("{count} set", "{count} sets", week.sets)] if week.sets else []
     if week.contacts:
-        parts.append(plural(week.contacts, "contact"))
+        parts.append(tr_n("{count} contact", "{count} contacts", week.contacts))
     return " · ".join(parts)
 
 
 def span_text(first: date, last: date) -> str:
     """Return a range of days with years: ``23 Nov 2026 to 21 Nov 2027``."""
-    return f"{short_date(first)} to {short_date(last)}"
+    return tr("{first:date} to {last:date}", first=first, last=last)
 
 
 def standing(plan: Plan, today: date) -> str:
     """Return where in the plan today is: ``week 3 of 52``, before its start or after its end."""
     if today < plan.start:
-        return f"starts {short_day(plan.start)}"
+        return tr("starts {day:day}", day=plan.start)
     if today > plan.end:
-        return f"ended {short_day(plan.end)}"
+        return tr("ended {day:day}", day=plan.end)
     weeks = ((plan.end - plan.start).days + 7) // 7
-    return f"week {(today - plan.start).days // 7 + 1} of {weeks}"
+    week = (today - plan.start).days // 7 + 1
+    return tr("week {week} of {weeks}", week=week, weeks=weeks)
 
 
 def place_text(plan: Plan | None, today: date) -> str:
     """Return where in the plan today is, in few words: ``Strength · week 3 of 7``."""
     if plan is None:
-        return "No plan yet"
+        return tr("No plan yet")
     phase, week = plan.phase_on(today), plan.week_on(today)
     if phase is not None and week is not None:
-        return f"{PHASES[phase.kind]} · week {week[0]} of {week[1]}"
-    return f"Plan starts {short_day(plan.start)}" if today < plan.start else "The plan is over"
+        at, of = week
+        return tr("{phase:phase} · week {week} of {weeks}", phase=phase.kind, week=at, weeks=of)
+    if today < plan.start:
+        return tr("Plan starts {day:day}", day=plan.start)
+    return tr("The plan is over")
 
 
 def done_text(sessions: Sequence[Session], first: date, today: date) -> str:
     """Return how many of the sessions that were due are done: ``5 of 6 sessions so far done``."""
     due = [s for s in sessions if first <= s.day < today or (s.day == today and s.counts)]
     if not due:
-        return "No session has been due yet."
+        return tr("No session has been due yet.")
     done = sum(s.counts for s in due)
     skipped = sum(s.status is SessionStatus.SKIPPED for s in due)
-    text = f"{done} of {plural(len(due), 'session')} so far done"
-    return f"{text}, {skipped} skipped." if skipped else f"{text}."
+    if not skipped:
+        return tr_n(
+            "{done} of {count} session so far done.",
+            "{done} of {count} sessions so far done.",
+            len(due),
+            done=done,
+        )
+    return tr_n(
+        "{done} of {count} session so far done, {skipped} skipped.",
+        "{done} of {count} sessions so far done, {skipped} skipped.",
+        len(due),
+        done=done,
+        skipped=skipped,
+    )

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from calfjournal.dates import monday
 from calfjournal.domain.plan import Plan
-from calfjournal.messages.formats import plural
+from calfjournal.messages import tr
 
 WEEK, MONTH, PHASE, WHOLE = "week", "month", "phase", "whole"
 
@@ -25,18 +25,22 @@ class PrintRange(Struct, frozen=True):
 def ranges_of(plan: Plan, today: date) -> tuple[PrintRange, ...]:
     """Return what can be printed of a plan; "this week" is its first or last one outside it."""
     day = min(max(today, plan.start), plan.end)
-    inside = plan.start <= today <= plan.end
-    week = "This week" if inside else "First week" if today < plan.start else "Last week"
     offered = [
-        PrintRange(WEEK, week, day, 1),
-        PrintRange(MONTH, "Four weeks", day, 4),
+        PrintRange(WEEK, _week_title(plan, today), day, 1),
+        PrintRange(MONTH, tr("Four weeks"), day, 4),
     ]
     phase = plan.phase_on(day)
     if phase is not None:
         weeks = (monday(phase.end) - monday(phase.start)).days // 7 + 1
-        title = f"{phase.title}, {plural(weeks, 'week')}"
+        title = tr("{phase}, {weeks:weeks}", phase=phase.title, weeks=weeks)
         offered.append(PrintRange(PHASE, title, phase.start, weeks))
-    return (*offered, PrintRange(WHOLE, "The whole plan"))
+    return (*offered, PrintRange(WHOLE, tr("The whole plan")))
+
+
+def _week_title(plan: Plan, today: date) -> str:
+    if plan.start <= today <= plan.end:
+        return tr("This week")
+    return tr("First week") if today < plan.start else tr("Last week")
 
 
 def file_name(plan: Plan, chosen: PrintRange, paper: str) -> str:

@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from calfjournal.domain.exercise import Side
-from calfjournal.messages import formats, vocabulary
+from calfjournal.messages import formats, mark, tr, tr_n
+from calfjournal.messages.sports import sport_name
+from calfjournal.messages.vocabulary import KIND_WORDS, RUN_NAMES, Vocabulary
 from calfjournal.views.month import DayCell, RunMark, SessionMark, WeekRow
 
-FLARES = {
-    Side.LEFT: "flare on the left",
-    Side.RIGHT: "flare on the right",
-    Side.BOTH: "flare on both sides",
-}
+FLARES: Final = Vocabulary(
+    {
+        Side.LEFT: mark("flare on the left"),
+        Side.RIGHT: mark("flare on the right"),
+        Side.BOTH: mark("flare on both sides"),
+    }
+)
 
 
-def spoken_session(mark: SessionMark) -> str:
+def spoken_session(shown: SessionMark) -> str:
     """Return kind and status: ``strength done``; planned ones with their time."""
-    words = f"{vocabulary.KINDS[mark.kind].text.lower()} {vocabulary.STATUSES[mark.status].text}"
-    return f"{words} {mark.start_time}" if mark.movable else words
+    kind, status = KIND_WORDS[shown.kind], shown.status
+    if not shown.movable:
+        return tr("{kind} {status:status}", kind=kind, status=status)
+    return tr("{kind} {status:status} {time}", kind=kind, status=status, time=shown.start_time)
 
 
-def spoken_run(mark: RunMark) -> str:
+def spoken_run(run: RunMark) -> str:
     """Return ``12 km run, 166 steps per minute``; other sports by their name."""
-    amount = formats.number(mark.km, 1, "km") if mark.km else formats.minutes_as_hours(mark.minutes)
-    word = "run" if mark.is_running else mark.sport.replace("_", " ")
-    known = amount != formats.UNKNOWN
-    text = f"{amount} {word}" if known else word
-    return f"{text}, {mark.cadence:.0f} steps per minute" if mark.cadence else text
+    text = _run_and_amount(run)
+    if not run.cadence:
+        return text
+    return tr("{run}, {cadence:0} steps per minute", run=text, cadence=run.cadence)
+
+
+def _run_and_amount(run: RunMark) -> str:
+    name = RUN_NAMES[None] if run.is_running else sport_name(run.sport)
+    if run.km:
+        return tr("{distance:km} {name}", distance=run.km, name=name)
+    if run.minutes is not None:
+        return tr("{time:as_minutes} {name}", time=run.minutes, name=name)
+    return name
 
 
 def spoken_day(cell: DayCell) -> str:
     """Return ``Saturday 21 November, strength done, 12 km run, check-in``."""
-    return ", ".join((formats.long_day(cell.day), *_parts(cell, titles=False)))
+    return formats.commas([formats.long_day(cell.day), *_parts(cell, titles=False)])
 
 
 def tip(cell: DayCell) -> str:
@@ -39,34 +55,55 @@ def tip(cell: DayCell) -> str:
 
 
 def _parts(cell: DayCell, *, titles: bool) -> list[str]:
-    parts = ["today"] if cell.is_today else []
+    parts = [tr("today")] if cell.is_today else []
     if cell.phase_starts:
-        parts.append(f"{cell.phase_title} begins")
-    for mark in cell.sessions:
-        name = f"{mark.title}: " if titles and mark.title else ""
-        parts.append(f"{name}{spoken_session(mark)}{', deload' if mark.deload else ''}")
-    parts += [spoken_run(mark) for mark in cell.runs]
-    if cell.race is not None:
-        parts.append(f"race {cell.race}".strip())
-    if cell.blocked is not None:
-        parts.append(f"kept free: {cell.blocked}" if cell.blocked else "kept free")
-    if cell.flare is not None:
-        parts.append(FLARES[cell.flare])
+        parts.append(tr("{phase} begins", phase=cell.phase_title))
+    parts += [_session_line(shown, titled=titles) for shown in cell.sessions]
+    parts += [spoken_run(run) for run in cell.runs]
+    parts += _day_lines(cell)
     if cell.checked_in:
-        parts.append("check-in")
-    return parts if len(parts) > int(cell.is_today) else [*parts, "nothing yet"]
+        parts.append(tr("check-in"))
+    return parts if len(parts) > int(cell.is_today) else [*parts, tr("nothing yet")]
+
+
+def _session_line(shown: SessionMark, *, titled: bool) -> str:
+    words = spoken_session(shown)
+    if titled and shown.title:
+        words = tr("{title}: {session}", title=shown.title, session=words)
+    return tr("{session}, deload", session=words) if shown.deload else words
+
+
+def _day_lines(cell: DayCell) -> list[str]:
+    """Return what a day is besides what is trained on it."""
+    lines = []
+    if cell.race is not None:
+        lines.append(tr("race {name}", name=cell.race) if cell.race else tr("race"))
+    if cell.blocked is not None:
+        free = tr("kept free: {reason}", reason=cell.blocked) if cell.blocked else tr("kept free")
+        lines.append(free)
+    if cell.flare is not None:
+        lines.append(FLARES[cell.flare])
+    return lines
 
 
 def week_lines(week: WeekRow) -> tuple[str, str]:
     """Return the kilometres and the sessions of a week, "" where there are none."""
     km = formats.number(week.km, 0, "km") if week.km else ""
-    return km, f"{week.done} of {week.laid}" if week.laid else ""
+    return km, tr("{done} of {laid}", done=week.done, laid=week.laid) if week.laid else ""
 
 
 def spoken_week(week: WeekRow) -> str:
     """Return ``26 km run, 3 of 3 sessions done``."""
-    km, sessions = week_lines(week)
-    parts = [f"{km} run"] if km else []
-    if sessions:
-        parts.append(f"{sessions} {'session' if week.laid == 1 else 'sessions'} done")
-    return ", ".join(parts) or "nothing this week"
+    parts = []
+    if week.km:
+        parts.append(tr("{distance} run", distance=formats.number(week.km, 0, "km")))
+    if week.laid:
+        parts.append(
+            tr_n(
+                "{done} of {count} session done",
+                "{done} of {count} sessions done",
+                week.laid,
+                done=week.done,
+            )
+        )
+    return formats.commas(parts) or tr("nothing this week")

@@ -11,7 +11,7 @@ from msgspec import Struct
 from calfjournal.domain.answer import DAYS_BACK, Answer, answers_of
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
-from calfjournal.messages import formats, in_words
+from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.training.work_done import contacts_done, time_under_tension
 from calfjournal.views.set_table import ExerciseSets, done_last, exercise_sets
 from calfjournal.views.source import Source
@@ -70,23 +70,26 @@ def _distance(day: date, session: Session) -> int:
 def adds_up(session: Session, exercises: Mapping[str, Exercise]) -> str:
     """Return ``Calf load 287 · time under tension 9 min 20 a leg``; unknown parts are left out.
 
-    Calf load is effort times minutes (session RPE, Foster 1998), in arbitrary formats.
+    Calf load is effort times minutes (session RPE, Foster 1998), in arbitrary units.
     """
     parts = []
     if session.srpe is not None:
-        parts.append(f"Calf load {formats.number(session.srpe, 0)}")
+        parts.append(tr("Calf load {load:0}", load=session.srpe))
     tension = round(time_under_tension(session, exercises))
-    if tension:
-        parts.append(f"time under tension {_clock(tension)} a leg")
+    if tension and parts:
+        parts.append(tr("time under tension {time} a leg", time=_clock(tension)))
+    elif tension:
+        parts.append(tr("Time under tension {time} a leg", time=_clock(tension)))
     hops = contacts_done(session)
     if hops:
-        parts.append(f"{hops} contacts")
-    text = " · ".join(parts)
-    return text[:1].upper() + text[1:]
+        parts.append(tr_n("{count} contact", "{count} contacts", hops))
+    return " · ".join(parts)
 
 
 def _clock(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     if not minutes:
-        return f"{rest} s"
-    return f"{minutes} min {rest:02d}" if rest else f"{minutes} min"
+        return tr("{time:seconds}", time=rest)
+    if not rest:
+        return tr("{minutes} min", minutes=minutes)
+    return tr("{minutes} min {seconds}", minutes=minutes, seconds=f"{rest:02d}")

@@ -8,35 +8,50 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from typing import Final
 
 from msgspec import Struct
 
 from calfjournal.domain.exercise import Category, Exercise, Side, Unit
 from calfjournal.domain.session import SetLine
-from calfjournal.messages import formats, vocabulary
+from calfjournal.messages import formats, mark, tr
+from calfjournal.messages.vocabulary import AMOUNTS, SIDE_LETTERS, Vocabulary
 
 
 class SetColumn(Enum):
-    """A column of values; its value is the heading."""
+    """A column of values."""
 
-    DONE = "Done"
-    LEFT = "Left"
-    RIGHT = "Right"
+    DONE = "done"
+    LEFT = "left"
+    RIGHT = "right"
     KG = "kg"
-    RIR = "RIR"
-    PAIN = "Pain"
+    RIR = "rir"
+    PAIN = "pain"
 
 
-SPOKEN = {
-    SetColumn.DONE: "done",
-    SetColumn.LEFT: "left, done",
-    SetColumn.RIGHT: "right, done",
-    SetColumn.KG: "kilograms",
-    SetColumn.RIR: "repetitions in reserve",
-    SetColumn.PAIN: "pain 0 to 10",
-}
+HEADINGS: Final = Vocabulary(
+    {
+        SetColumn.DONE: mark("Done"),
+        SetColumn.LEFT: mark("Left"),
+        SetColumn.RIGHT: mark("Right"),
+        SetColumn.KG: mark("kg"),
+        SetColumn.RIR: mark("RIR"),
+        SetColumn.PAIN: mark("Pain"),
+    }
+)
 
-MEANINGS = {SetColumn.RIR: "repetitions left in reserve"}
+SPOKEN: Final = Vocabulary(
+    {
+        SetColumn.DONE: mark("done"),
+        SetColumn.LEFT: mark("left, done"),
+        SetColumn.RIGHT: mark("right, done"),
+        SetColumn.KG: mark("kilograms"),
+        SetColumn.RIR: mark("repetitions in reserve"),
+        SetColumn.PAIN: mark("pain 0 to 10"),
+    }
+)
+
+MEANINGS: Final = Vocabulary({SetColumn.RIR: mark("repetitions left in reserve")})
 """What a heading stands for that does not say so itself."""
 
 COLUMN_SIDES = {SetColumn.DONE: Side.BOTH, SetColumn.LEFT: Side.LEFT, SetColumn.RIGHT: Side.RIGHT}
@@ -124,15 +139,28 @@ def _columns(lines: list[SetLine], exercise: Exercise | None) -> tuple[SetColumn
 def amount_text(line: SetLine) -> str:
     """Return the target of a line: ``8``, ``8–12``, ``45 s``."""
     high = f"–{line.target_high}" if line.target_high and line.target_high != line.target else ""
-    unit = "" if line.unit is Unit.REPS else f" {vocabulary.AMOUNTS[line.unit]}"
-    short = unit.replace(" contacts", " ct")
-    return f"{line.target}{high}{short}"
+    amount = f"{line.target}{high}"
+    match line.unit:
+        case Unit.REPS:
+            return amount
+        case Unit.CONTACTS:
+            return tr("{amount} ct", amount=amount)
+        case _:
+            return _in_unit(amount, line.unit)
+
+
+def _in_unit(amount: str, unit: Unit) -> str:
+    return tr("{amount} {unit}", amount=amount, unit=AMOUNTS[unit])
+
+
+def target_text(row: WholeSet) -> str:
+    """Return what a set asks for: ``8–12``, with both targets where the legs differ."""
+    return " / ".join(dict.fromkeys(amount_text(line) for line in row.lines))
 
 
 def row_label(row: WholeSet) -> str:
-    """Return what a set asks for: ``1 · 8–12``, with both targets where the legs differ."""
-    targets = list(dict.fromkeys(amount_text(line) for line in row.lines))
-    return f"{row.number} · {' / '.join(targets)}"
+    """Return the number of a set and what it asks for: ``1 · 8–12``."""
+    return f"{row.number} · {target_text(row)}"
 
 
 def cell_text(row: WholeSet, column: SetColumn) -> str | None:
@@ -171,23 +199,27 @@ def done_last(lines: Iterable[SetLine]) -> str:
     logged = [line for line in lines if line.done is not None]
     if not logged:
         return ""
-    by_side = {
-        side: [_plain(line.done) for line in logged if line.side is side]
-        for side in dict.fromkeys(line.side for line in logged)
-    }
-    rows = {" · ".join(values) for values in by_side.values()}
-    if len(rows) == 1:
-        words = rows.pop()
-    else:
-        letter = {Side.LEFT: "L ", Side.RIGHT: "R ", Side.BOTH: ""}
-        words = "  ".join(f"{letter[side]}{' · '.join(v)}" for side, v in by_side.items())
-    unit = logged[0].unit
-    words += "" if unit is Unit.REPS else f" {vocabulary.AMOUNTS[unit]}"
+    words, unit = _amounts_done(logged), logged[0].unit
+    words = words if unit is Unit.REPS else _in_unit(words, unit)
     loads = sorted({line.done_kg for line in logged if line.done_kg})
     if loads:
-        spread = formats.number(loads[0], 2)
-        if len(loads) > 1:
-            spread += f"–{formats.number(loads[-1], 2)}"
-        words += f" at {spread} kg"
+        spread = "–".join(formats.number(kg, 2) for kg in dict.fromkeys((loads[0], loads[-1])))
+        words = tr("{amounts} at {load} kg", amounts=words, load=spread)
     pain = max((line.pain for line in logged if line.pain), default=0)
-    return f"{words}, pain {pain}" if pain else words
+    return tr("{done}, pain {pain}", done=words, pain=pain) if pain else words
+
+
+def _amounts_done(logged: Iterable[SetLine]) -> str:
+    by_side: dict[Side, list[str]] = {}
+    for line in logged:
+        by_side.setdefault(line.side, []).append(_plain(line.done))
+    rows = {side: " · ".join(values) for side, values in by_side.items()}
+    if len(set(rows.values())) == 1:
+        return next(iter(rows.values()))
+    return "  ".join(_of_leg(side, amounts) for side, amounts in rows.items())
+
+
+def _of_leg(side: Side, amounts: str) -> str:
+    if side is Side.BOTH:
+        return amounts
+    return tr("{leg} {amounts}", leg=SIDE_LETTERS[side], amounts=amounts)

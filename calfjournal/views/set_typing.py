@@ -7,9 +7,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.limits import LIMITS
+from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.domain.session import SetLine
-from calfjournal.messages import formats, in_words
+from calfjournal.messages import formats, in_words, tr
 from calfjournal.views.set_table import COLUMN_FIELDS, COLUMN_SIDES, SetColumn, WholeSet
 
 _LIMITS = LIMITS[Kind.SET_LINE]
@@ -52,10 +52,29 @@ def _amount(text: str) -> int | None:
     if value is None:
         return None
     if value != int(value):
-        raise ValueError("A whole number is what fits here.")
+        raise ValueError(_whole_only())
     if not _LIMITS["done"].holds(value):
-        raise ValueError(f"{in_words(_LIMITS['done'].text())} is what fits here.")
+        raise ValueError(_fitting(_LIMITS["done"]))
     return int(value)
+
+
+def _whole_only() -> str:
+    return tr("A whole number is what fits here.")
+
+
+def _fitting(limit: Limit) -> str:
+    return tr("{range} is what fits here.", range=limit.text())
+
+
+def _fitting_in(column: SetColumn) -> str:
+    limit = _LIMITS[COLUMN_FIELDS[column]]
+    match column:
+        case SetColumn.RIR:
+            return tr("{range} repetitions in reserve is what fits here.", range=limit.text())
+        case SetColumn.PAIN:
+            return tr("0 (none) to 10 (worst) is what fits here.")
+        case _:
+            return _fitting(limit)
 
 
 def _shared(text: str, column: SetColumn, count: int) -> list[float | int | None]:
@@ -63,8 +82,8 @@ def _shared(text: str, column: SetColumn, count: int) -> list[float | int | None
     if len(parts) == 1:
         parts *= count
     if len(parts) != count:
-        both = " or one each, for example 0/2" if count == 2 else ""
-        raise ValueError(f"Write one number{both}.")
+        both = tr("Write one number or one each, for example 0/2.")
+        raise ValueError(both if count == 2 else tr("Write one number."))
     return [_value(part, column) for part in parts]
 
 
@@ -73,11 +92,11 @@ def _value(text: str, column: SetColumn) -> float | int | None:
     if value is None:
         return None
     if not _LIMITS[COLUMN_FIELDS[column]].holds(value):
-        raise ValueError(f"{_limit_words(column)} is what fits here.")
+        raise ValueError(_fitting_in(column))
     if column is SetColumn.KG:
         return value
     if value != int(value):
-        raise ValueError("A whole number is what fits here.")
+        raise ValueError(_whole_only())
     return int(value)
 
 
@@ -85,4 +104,4 @@ def _number(text: str) -> float | None:
     try:
         return formats.read_number(text)
     except ValueError:
-        raise ValueError("Write a number.") from None
+        raise ValueError(tr("Write a number.")) from None

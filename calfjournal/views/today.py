@@ -12,11 +12,12 @@ from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.checkin import Moment, RedFlag, TendonReading
 from calfjournal.domain.finding import State, Verdict
 from calfjournal.domain.message import Words
+from calfjournal.domain.milestone import Milestone
 from calfjournal.domain.morning import Morning
 from calfjournal.domain.plan import Plan, Race
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import ago
 from calfjournal.views.exercise_lines import ExerciseLine, exercise_lines
 from calfjournal.views.source import Source
@@ -136,11 +137,15 @@ def _session(source: Source, session: Session) -> TodaySession:
 
 
 def _open_flags(source: Source, day: date) -> tuple[OpenFlag, ...]:
-    flags = [flag for flag in source.checkins.open_flags() if flag.day <= day]
-    signs = [source.recovery.sign_of(flag) for flag in flags]
-    return tuple(
-        OpenFlag(flag, sign.title, sign.advice) for flag, sign in zip(flags, signs, strict=True)
-    )
+    signs = source.recovery.signs()
+    found = []
+    for flag in source.checkins.open_flags():
+        if flag.day <= day:
+            sign = signs.get(flag.flag)
+            title = in_words(sign.title) if sign else tr("A warning sign was reported")
+            action = in_words(sign.advice) if sign else tr("Ask a clinician before going on.")
+            found.append(OpenFlag(flag, title, action))
+    return tuple(found)
 
 
 def _week(
@@ -180,6 +185,14 @@ def _lately(source: Source, day: date, verdict: Verdict) -> tuple[Lately, ...]:
             continue
         told.add(about)
         sign = "star" if milestone.noise is None else "rising"
-        detail = f"{ago(milestone.day, day)} · {in_words(milestone.text)}"
-        news.append(Lately(sign, in_words(milestone.title), f"{detail[:1].upper()}{detail[1:]}"))
+        news.append(Lately(sign, in_words(milestone.title), _dated(milestone, day)))
     return tuple(news[:LATELY_LINES])
+
+
+def _dated(milestone: Milestone, day: date) -> str:
+    news, back = milestone.text, (day - milestone.day).days
+    if back == 0:
+        return tr("Today · {news}", news=news)
+    if back == 1:
+        return tr("Yesterday · {news}", news=news)
+    return tr("{when} · {news}", when=ago(milestone.day, day), news=news)

@@ -1,59 +1,57 @@
-"""Sentences of the page: its subtitle, the cells of the verdict, tags of the check-in."""
+"""Sentences of the page: its subtitle, the cells of the verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.plan import Plan, Race
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import UNKNOWN, number, plural
-from calfjournal.messages.vocabulary import STATES
-
-TAGS = {
-    "illness": "illness",
-    "travel": "travel",
-    "alcohol": "alcohol",
-    "heat": "heat",
-    "late_meal": "late meal",
-    "menstruation": "menstruation",
-    "stimulants": "stimulants",
-    "new_device": "new device",
-}
-"""What may explain an odd morning (domain rule 5.1)."""
+from calfjournal.domain.program import PhaseKind
+from calfjournal.messages import in_words, mark, tr, tr_n
+from calfjournal.messages.formats import UNKNOWN, number
+from calfjournal.messages.vocabulary import STATES, Vocabulary
 
 ROWS_SHOWN = 5
 _DECIDING = (State.STOP, State.RED, State.AMBER, State.NOTE)
+_PHASES: Final = Vocabulary(
+    {
+        PhaseKind.MOBILITY: mark("Mobility phase"),
+        PhaseKind.STRENGTH: mark("Strength phase"),
+        PhaseKind.PLYOMETRIC: mark("Plyometric phase"),
+        PhaseKind.REASSESS: mark("Re-test phase"),
+        PhaseKind.MAINTENANCE: mark("Maintenance phase"),
+    }
+)
 
 
 def subtitle(day: date, plan: Plan | None, race: Race | None) -> str:
-    """Return ``Strength phase, week 3 of 7 · 12 weeks to the half marathon``."""
-    parts = []
-    phase = plan.phase_on(day) if plan else None
-    if plan is not None and phase is not None:
-        week = plan.week_on(day)
-        where = f", week {week[0]} of {week[1]}" if week else ""
-        parts.append(f"{in_words(phase.title)}{_phase_word(in_words(phase.title))}{where}")
-    elif plan is not None and day < plan.start:
-        parts.append(f"Your plan starts in {plural((plan.start - day).days, 'day')}")
+    """Return ``Strength phase, week 3 of 7 · 12 weeks to the race``."""
+    parts = [_in_plan(day, plan)] if plan is not None else []
     if race is not None:
         parts.append(_until(race, (race.day - day).days))
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
 
 
-def _phase_word(title: str) -> str:
-    return "" if "phase" in title.lower() else " phase"
+def _in_plan(day: date, plan: Plan) -> str:
+    phase, week = plan.phase_on(day), plan.week_on(day)
+    if phase is not None and week is not None:
+        name, (at, of) = _PHASES[phase.kind], week
+        return tr("{phase}, week {week} of {weeks}", phase=name, week=at, weeks=of)
+    if day < plan.start:
+        gap = (plan.start - day).days
+        return tr_n("Your plan starts in {count} day", "Your plan starts in {count} days", gap)
+    return ""
 
 
 def _until(race: Race, gap: int) -> str:
-    name = race.name[:1].lower() + race.name[1:] if race.name == "Half marathon" else race.name
-    name = f"the {name}" if name in ("half marathon", "") else name
-    name = "the race" if name == "the " else name
     if gap == 0:
-        return f"{name[:1].upper()}{name[1:]} today"
-    amount = plural(gap, "day") if gap < 14 else plural(gap // 7, "week")
-    return f"{amount} to {name}"
+        return tr("{race} today", race=race.name) if race.name else tr("The race today")
+    name = race.name or tr("the race")
+    if gap < 14:
+        return tr_n("{count} day to {race}", "{count} days to {race}", gap, race=name)
+    return tr_n("{count} week to {race}", "{count} weeks to {race}", gap // 7, race=name)
 
 
 def split_findings(findings: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
@@ -88,10 +86,10 @@ def folded_words(folded: Sequence[Finding]) -> str:
     usual = sum(finding.state is State.GREEN for finding in folded)
     unknown = len(folded) - usual
     if not unknown:
-        return f"and {usual} more {'was' if usual == 1 else 'were'} usual"
+        return tr_n("and {count} more was usual", "and {count} more were usual", usual)
     if not usual:
-        return f"and {unknown} not known yet"
-    return f"and {usual} more usual, {unknown} not known yet"
+        return tr("and {unknown} not known yet", unknown=unknown)
+    return tr("and {usual} more usual, {unknown} not known yet", usual=usual, unknown=unknown)
 
 
 def shown_value(finding: Finding) -> str:
@@ -103,8 +101,10 @@ def shown_value(finding: Finding) -> str:
 
 def says(finding: Finding) -> str:
     """Return the rule's word and its points."""
-    points = f", {plural(finding.points, 'point')}" if finding.points else ""
-    return f"{STATES[finding.state].text}{points}"
+    state = STATES[finding.state].text
+    if not finding.points:
+        return state
+    return tr("{state}, {points:points}", state=state, points=finding.points)
 
 
 def is_calm(finding: Finding) -> bool:

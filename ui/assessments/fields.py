@@ -61,7 +61,7 @@ class KneeToWallCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(in_words(MEASURE_NAMES[Measure.KNEE_TO_WALL]), parent=parent)
         self.header.addWidget(small("the best of up to three tries is kept"))
-        self.body.addLayout(how_to(words.KNEE_TO_WALL_STEPS, words.KNEE_TO_WALL_STOP))
+        self.body.addLayout(how_to(words.knee_to_wall_steps(), words.knee_to_wall_stop()))
         self.tries: dict[Side, list[NumberField]] = {}
         self._best: dict[Side, Label] = {}
         grid = _grid()
@@ -120,8 +120,8 @@ class HeelRiseCard(Card):
     """Raises and pain a leg, with the beat and the surface they were done on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(in_words(MEASURE_NAMES[Measure.HEEL_RISE]), parent=parent)
-        self.body.addLayout(how_to(words.HEEL_RISE_STEPS, words.HEEL_RISE_STOP))
+        super().__init__(MEASURE_NAMES[Measure.HEEL_RISE], parent=parent)
+        self.body.addLayout(how_to(words.heel_rise_steps(), words.heel_rise_stop()))
         self.beat = NumberField("Beat", "per min", limit=LIMITS[Kind.RESULT]["bpm"])
         surfaces = [(key, f"{name[:1].upper()}{name[1:]}") for key, name in TEST_SURFACES.items()]
         self.surface = SegmentedControl(surfaces, "Surface")

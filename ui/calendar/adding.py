@@ -11,9 +11,16 @@ from PySide6.QtWidgets import QMenu, QWidget
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
-from calfjournal.messages import vocabulary
+from calfjournal.messages import in_words, mark, tr, vocabulary
 
-EMPTY_TITLES = {kind: f"{word.text} session" for kind, word in vocabulary.KINDS.items()}
+EMPTY_TITLES = vocabulary.Vocabulary(
+    {
+        SessionKind.MOBILITY: mark("Mobility session"),
+        SessionKind.STRENGTH: mark("Strength session"),
+        SessionKind.PLYOMETRIC: mark("Plyometric session"),
+        SessionKind.RETEST: mark("Re-test session"),
+    }
+)
 
 
 class AddMenu(QMenu):
@@ -27,13 +34,13 @@ class AddMenu(QMenu):
         self.aboutToHide.connect(self.deleteLater)
         models = journal.views.recent_sessions(day)
         if models:
-            self._head("Like a recent one")
+            self._head(tr("Like a recent one"))
         for session in models:
-            word = vocabulary.KINDS[session.kind]
-            self.addAction(f"{word.glyph}  {session.title}", partial(_choose_like, self, session))
+            words = f"{vocabulary.KINDS[session.kind].glyph}  {in_words(session.title)}"
+            self.addAction(words, partial(_choose_like, self, session))
         if models:
             self.addSeparator()
-        self._head("Empty, to fill with exercises")
+        self._head(tr("Empty, to fill with exercises"))
         for kind, word in vocabulary.KINDS.items():
             self.addAction(f"{word.glyph}  {word.text}", partial(_choose_kind, self, kind))
 

@@ -9,18 +9,21 @@ from enum import Enum, auto
 from calfjournal.domain.looks import KIND_LOOKS, RUN, Glyph, Look
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import SessionStatus
-from calfjournal.messages import formats, vocabulary
+from calfjournal.messages import formats, mark, mark_in, tr, vocabulary
+from calfjournal.messages.sports import sport_title
 from calfjournal.views.month import DayCell, RunMark, SessionMark
 
 HOLD = Look("hold", Glyph.BANG)
 RACE = Look("accent")
 
-SHORT = {
-    SessionKind.MOBILITY: "Mob",
-    SessionKind.STRENGTH: "Str",
-    SessionKind.PLYOMETRIC: "Plyo",
-    SessionKind.RETEST: "Test",
-}
+SHORT = vocabulary.Vocabulary(
+    {
+        SessionKind.MOBILITY: mark("Mob"),
+        SessionKind.STRENGTH: mark("Str"),
+        SessionKind.PLYOMETRIC: mark("Plyo"),
+        SessionKind.RETEST: mark_in("narrow chip", "Test"),
+    }
+)
 """Words of kinds for the narrowest cells."""
 
 SIGNS = {
@@ -74,35 +77,35 @@ def chips_of(cell: DayCell) -> tuple[CalendarChip, ...]:
 def _chips(cell: DayCell) -> Iterator[CalendarChip]:
     if cell.race is not None:
         yield _race_chip(cell.race)
-    for mark in cell.sessions:
-        yield session_chip(mark)
+    for session in cell.sessions:
+        yield session_chip(session)
     for run in cell.runs:
         yield run_chip(run)
     if cell.blocked is not None:
         forms = tuple(
-            ChipText(Glyph.NONE, words) for words in (cell.blocked, "Kept free", "–") if words
+            ChipText(Glyph.NONE, words) for words in (cell.blocked, tr("Kept free"), "–") if words
         )
         yield CalendarChip(RUN, Body.BARE, forms)
     if cell.flare is not None:
         yield CalendarChip(
-            HOLD, Body.BARE, (ChipText(Glyph.BANG, "Flare"), ChipText(Glyph.BANG, ""))
+            HOLD, Body.BARE, (ChipText(Glyph.BANG, tr("Flare")), ChipText(Glyph.BANG, ""))
         )
 
 
-def session_chip(mark: SessionMark) -> CalendarChip:
+def session_chip(session: SessionMark) -> CalendarChip:
     """Return the chip of a session; done ones carry a tick."""
-    look = KIND_LOOKS[mark.kind]
-    sign = SIGNS.get(mark.status, Glyph.NONE)
-    word = vocabulary.KINDS[mark.kind].text
-    full = dict.fromkeys(words for words in (mark.title, word) if words)
+    look = KIND_LOOKS[session.kind]
+    sign = SIGNS.get(session.status, Glyph.NONE)
+    word = vocabulary.KINDS[session.kind].text
+    full = dict.fromkeys(words for words in (session.title, word) if words)
     forms = [ChipText(look.glyph, words, sign) for words in full]
     if sign is not Glyph.NONE:
         # The word already tells the kind, so in tight cells its sign makes room for the status.
-        forms += [ChipText(sign, word), ChipText(sign, SHORT[mark.kind])]
+        forms += [ChipText(sign, word), ChipText(sign, SHORT[session.kind])]
     else:
-        forms.append(ChipText(look.glyph, SHORT[mark.kind]))
+        forms.append(ChipText(look.glyph, SHORT[session.kind]))
     forms.append(ChipText(look.glyph, "", sign))
-    return CalendarChip(look, _body(mark.status), tuple(forms), session=mark)
+    return CalendarChip(look, _body(session.status), tuple(forms), session=session)
 
 
 def _body(status: SessionStatus) -> Body:
@@ -118,17 +121,19 @@ def run_chip(run: RunMark) -> CalendarChip:
     words = []
     if run.is_running:
         if amount and run.cadence:
-            words.append(f"{amount} · {run.cadence:.0f}")
-        words += [amount, f"{run.km:.0f} km" if run.km else "", "Run"]
+            words.append(f"{amount} · {formats.number(run.cadence, 0)}")
+        rounded = formats.number(run.km, 0, "km") if run.km else ""
+        words += [amount, rounded, vocabulary.RUN_TITLES[None]]
     else:
-        sport = run.sport.replace("_", " ").capitalize()
-        words += [f"{sport} {amount}".strip(), sport, amount]
+        sport = sport_title(run.sport)
+        both = tr("{sport} {amount}", sport=sport, amount=amount) if amount else ""
+        words += [both, sport, amount]
     kept = dict.fromkeys(word for word in words if word)
     forms = (*(ChipText(Glyph.NONE, word) for word in kept), ChipText(Glyph.DOTS, ""))
     return CalendarChip(RUN, Body.FILLED, forms, run=run)
 
 
 def _race_chip(name: str) -> CalendarChip:
-    names = dict.fromkeys(words for words in (name, "Race") if words)
+    names = dict.fromkeys(words for words in (name, tr("Race")) if words)
     forms = tuple(ChipText(Glyph.STAR, words) for words in names)
     return CalendarChip(RACE, Body.BARE, (*forms, ChipText(Glyph.STAR, "")), icon="flag")

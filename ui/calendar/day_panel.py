@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from calfjournal.domain.exercise import Side
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from calfjournal.messages import formats
-from calfjournal.messages.formats import short_day
+from calfjournal.messages import formats, mark, tr
+from calfjournal.messages.vocabulary import Vocabulary
 from calfjournal.views.check_in_words import check_in_words
 from calfjournal.views.month import DayCell
-from calfjournal.views.read_aloud import FLARES
 from ui.calendar.adding import AddMenu
 from ui.calendar.chips import HOLD
 from ui.calendar.run_dialog import RunDialog
@@ -30,6 +30,13 @@ from ui.widgets.layouts import clear, row
 from ui.widgets.text import small, strong
 
 LEAST_WIDTH = 340
+FLARES = Vocabulary(
+    {
+        Side.LEFT: mark("Flare on the left"),
+        Side.RIGHT: mark("Flare on the right"),
+        Side.BOTH: mark("Flare on both sides"),
+    }
+)
 
 
 class DayPanel(Card):
@@ -47,8 +54,8 @@ class DayPanel(Card):
         if frame is not None:
             frame.setContentsMargins(0, metrics.M, 0, 2)
         self._title = Label("", Role.LEAD)
-        self.before = IconButton("chevron-left", "Day before (Alt+Left)")
-        self.after = IconButton("chevron-right", "Day after (Alt+Right)")
+        self.before = IconButton("chevron-left", tr("Day before ({keys})", keys="Alt+Left"))
+        self.after = IconButton("chevron-right", tr("Day after ({keys})", keys="Alt+Right"))
         self.before.clicked.connect(self._go_back)
         self.after.clicked.connect(self._go_on)
         head = row(self._title, None, self.before, self.after, gap=0)
@@ -68,8 +75,8 @@ class DayPanel(Card):
         self._sessions.setSpacing(metrics.L)
         self._runs = QVBoxLayout()
         self._runs.setSpacing(12)
-        self.add_session = Button("Add session", icon="plus")
-        self.add_run = Button("Add run", icon="plus")
+        self.add_session = Button(tr("Add session"), icon="plus")
+        self.add_run = Button(tr("Add run"), icon="plus")
         self.add_session.clicked.connect(self.open_add_menu)
         self.add_run.clicked.connect(self.ask_run)
         self._adding = QWidget()
@@ -132,11 +139,11 @@ class DayPanel(Card):
         flow = self._facts_flow
         clear(flow)
         if cell.race is not None:
-            flow.addWidget(Chip(cell.race or "Race"))
+            flow.addWidget(Chip(cell.race or tr("Race")))
         if cell.blocked is not None:
-            flow.addWidget(Chip(f"Kept free: {cell.blocked}" if cell.blocked else "Kept free"))
+            flow.addWidget(Chip(_kept_free(cell.blocked)))
         if cell.flare is not None:
-            flow.addWidget(Chip(FLARES[cell.flare].capitalize(), HOLD))
+            flow.addWidget(Chip(FLARES[cell.flare], HOLD))
         self._facts.setVisible(flow.count() > 0)
 
     def _show_rest(self, cell: DayCell) -> None:
@@ -145,11 +152,11 @@ class DayPanel(Card):
             return
         today = self._context.journal.today()
         if cell.day > today:
-            self._rest.setText("Rest day. Nothing is planned.")
+            self._rest.setText(tr("Rest day. Nothing is planned."))
         elif cell.day == today:
-            self._rest.setText("Rest day. Nothing is planned today.")
+            self._rest.setText(tr("Rest day. Nothing is planned today."))
         else:
-            self._rest.setText("Rest day. Nothing was logged.")
+            self._rest.setText(tr("Rest day. Nothing was logged."))
 
     def _show_sessions(self, keys: list[int]) -> None:
         if keys == list(self._editors):
@@ -188,10 +195,11 @@ class DayPanel(Card):
         check_in = checkins.get(self._day)
         words = check_in_words(check_in, checkins.readings(self._day, self._day))
         future = self._day > self._context.journal.today()
-        head = row(strong("Check-in"), None)
+        head = row(strong(tr("Check-in")), None)
         if not future:
-            edit = Button("Change" if words else "Check in", "quiet")
-            edit.setAccessibleName("Change check-in" if words else "Check in for this day")
+            edit = Button(tr("Change") if words else tr("Check in"), "quiet")
+            name = tr("Change check-in") if words else tr("Check in for this day")
+            edit.setAccessibleName(name)
             edit.clicked.connect(self._open_check_in)
             if self._context.journal.read_only:
                 lock(edit)
@@ -204,7 +212,8 @@ class DayPanel(Card):
                 flow.addWidget(Chip(word))
             self._check_in.addWidget(chips)
         else:
-            sentence = "Comes with the morning." if future else "No check-in on this day."
+            nothing = tr("No check-in on this day.")
+            sentence = tr("Comes with the morning.") if future else nothing
             self._check_in.addWidget(small(sentence, wrap=True))
         if check_in is not None and check_in.note:
             self._check_in.addWidget(Label(check_in.note, Role.BODY, wrap=True))
@@ -256,7 +265,7 @@ class DayPanel(Card):
         return menu
 
     def _add(self, session: Session) -> None:
-        said = f"Session added on {short_day(session.day)}."
+        said = tr("Session added on {day:day}.", day=session.day)
         try:
             added = perform(self._context, said, self._context.journal.sessions.add, session)
         except InputError as problem:
@@ -277,7 +286,7 @@ class DayPanel(Card):
 
     def _delete_run(self, run: Run) -> None:
         delete = self._context.journal.runs.delete
-        perform(self._context, "Run deleted.", delete, run.key)
+        perform(self._context, tr("Run deleted."), delete, run.key)
 
     def _open_check_in(self) -> None:
         self._context.navigate(Place.TODAY, self._day)
@@ -287,6 +296,10 @@ class DayPanel(Card):
 
     def _go_on(self) -> None:
         self.day_wanted.emit(self._day + timedelta(days=1))
+
+
+def _kept_free(reason: str) -> str:
+    return tr("Kept free: {reason}", reason=reason) if reason else tr("Kept free")
 
 
 class _Sheet(QWidget):

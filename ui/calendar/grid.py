@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal.dates import next_month, previous_month, same_day_of
-from calfjournal.messages import formats
+from calfjournal.messages import tr
 from calfjournal.views.month import DayCell, SessionMark
 from ui.calendar.chips import session_chip
 from ui.calendar.dragging import Drag
@@ -173,7 +173,7 @@ class MonthGrid(MonthView):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if hovered is not None and hovered != drag.source:
             against = drag.against.get(hovered, "")
-            self.told.emit(against or f"Move to {formats.long_day(hovered)}")
+            self.told.emit(against or tr("Move to {day:long_day}", day=hovered))
         else:
             self.told.emit("")
         self.update()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from calfjournal.messages import formats
+from calfjournal.messages import formats, tr, tr_n
 from calfjournal.views.month import DayCell, Month
 from calfjournal.views.read_aloud import spoken_day, spoken_week, tip
 from ui.calendar.geometry import GridGeometry
@@ -34,7 +34,7 @@ class MonthView(Painted):
         self._metrics = Metrics()
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
-        self.setAccessibleName("Calendar")
+        self.setAccessibleName(tr("Calendar"))
 
     # ------------------------------------------------------------------ what is shown
 
@@ -112,7 +112,7 @@ class MonthView(Painted):
         return self._metrics.line + 16
 
     def _week_width(self) -> float:
-        return self._metrics.width("sessions") + 20
+        return self._metrics.width(tr_n("session", "sessions", 2)) + 20
 
     def cell_at(self, point: QPointF) -> DayCell | None:
         """The day under a point."""
@@ -169,7 +169,7 @@ class MonthView(Painted):
         painter.setFont(self._metrics.words)
         painter.setPen(active().colour("muted"))
         names = [formats.short_weekday(cell.day.weekday()) for cell in self._month.first_cells]
-        for column, name in enumerate([*names, "Week"] if names else []):
+        for column, name in enumerate([*names, tr("Week")] if names else []):
             painter.drawText(grid.heading(column).adjusted(8, 0, 0, 0), LEFT, name)
 
     def _paint_state(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:

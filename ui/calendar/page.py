@@ -15,7 +15,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
 from calfjournal.errors import InputError
-from calfjournal.messages import formats, in_words, when
+from calfjournal.messages import formats, in_words, mark, tr, when
 from calfjournal.views.month import Month
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.grid import MonthGrid
@@ -42,7 +42,7 @@ KINDS = (
 class CalendarPage(Page):
     """Months by button, key and wheel; a day by click and arrow; everything about it beside."""
 
-    title: ClassVar[str] = "Calendar"
+    title: ClassVar[str] = mark("Calendar")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -53,9 +53,9 @@ class CalendarPage(Page):
         self.add_beside_title(self.phase)
         self._hint = small("")
         self.add_action(self._hint)
-        self.previous = IconButton("chevron-left", "Previous month (PgUp)")
-        self.today = Button("Today", tip="Go to today (Ctrl+T)")
-        self.next = IconButton("chevron-right", "Next month (PgDn)")
+        self.previous = IconButton("chevron-left", tr("Previous month ({keys})", keys="PgUp"))
+        self.today = Button(tr("Today"), tip=tr("Go to today ({keys})", keys="Ctrl+T"))
+        self.next = IconButton("chevron-right", tr("Next month ({keys})", keys="PgDn"))
         self.previous.clicked.connect(self.show_previous)
         self.today.clicked.connect(self.show_today)
         self.next.clicked.connect(self.show_next)
@@ -205,9 +205,9 @@ class CalendarPage(Page):
     def _on_advice_wanted(self, session_id: int, days: tuple[date, ...]) -> None:
         journal = self.context.journal
         ahead = tuple(day for day in days if day >= journal.today())
-        against = dict.fromkeys(days, "This day has passed.")
-        for day, said in journal.planning.against_days(session_id, ahead).items():
-            against[day] = in_words(said) if said is not None else ""
+        against = dict.fromkeys(days, tr("This day has passed."))
+        judged = journal.planning.against_days(session_id, ahead)
+        against.update({day: in_words(why) for day, why in judged.items()})
         self.grid.show_against(against)
 
     def _day_before(self) -> None:
@@ -236,7 +236,12 @@ class CalendarPage(Page):
 
 def phase_words(phase: Phase) -> str:
     """Return ``Strength 9 Nov – 27 Dec``."""
-    return f"{phase.title} {formats.day_month(phase.start)} – {formats.day_month(phase.end)}"
+    return tr(
+        "{phase} {first:day_month} – {last:day_month}",
+        phase=phase.title,
+        first=phase.start,
+        last=phase.end,
+    )
 
 
 def _last(month: date) -> date:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from calfjournal.domain.looks import PHASE_KIND_LOOKS, Glyph
-from calfjournal.messages import vocabulary
+from calfjournal.messages import tr_n, vocabulary
 from calfjournal.views.month import DayCell, WeekRow
 from calfjournal.views.read_aloud import week_lines
 from ui.calendar.chips import Body, ChipText
@@ -202,5 +202,5 @@ class DayPainter:
             y += line
         if sessions:
             self._words(QRectF(x, y, box.width() - INSET, line), sessions, "muted")
-            word = "session" if week.laid == 1 else "sessions"
+            word = tr_n("session", "sessions", week.laid)
             self._words(QRectF(x, y + line, box.width() - INSET, line), word, "muted")

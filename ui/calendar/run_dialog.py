@@ -11,8 +11,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.errors import InputError
-from calfjournal.messages import formats, vocabulary
-from calfjournal.messages.formats import short_day
+from calfjournal.messages import formats, mark, tr, vocabulary
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -34,10 +33,15 @@ from ui.widgets.text import small
 USUAL_START = "07:00"
 RUN = LIMITS[Kind.RUN]
 KM, MINUTES = RUN["distance_m"].per(1000, "km"), RUN["duration_s"].per(60, "min")
-KINDS = [
-    (None, "Not said"),
-    *((kind, words.capitalize()) for kind, words in vocabulary.RUN_KINDS.items()),
-]
+KINDS = vocabulary.Vocabulary(
+    {
+        None: mark("Not said"),
+        RunKind.EASY: mark("Easy"),
+        RunKind.QUALITY: mark("Quality"),
+        RunKind.LONG: mark("Long"),
+        RunKind.RACE: mark("Race"),
+    }
+)
 
 
 class RunDialog(FormDialog):
@@ -50,26 +54,26 @@ class RunDialog(FormDialog):
         run: Run | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        title = "Add run" if run is None else "Change run"
+        title = tr("Add run") if run is None else tr("Change run")
         super().__init__(title, parent, width=440)
         self._context, self._day, self._run = context, day, run
-        self.start = TimeField("Start time")
-        self.distance = NumberField("Distance", "km", limit=KM, decimals=2)
-        self.minutes = NumberField("Minutes", "min", limit=MINUTES, decimals=1)
-        self.kind = ChoiceField("Kind of run", KINDS)
-        self.surface = TextField("Surface", longest=80)
-        self.effort = ScaleField("Effort, RPE", RUN["rpe"], vocabulary.EFFORT_WORDS)
-        self.note = NoteField("Note on the run")
+        self.start = TimeField(tr("Start time"))
+        self.distance = NumberField(tr("Distance"), "km", limit=KM, decimals=2)
+        self.minutes = NumberField(tr("Minutes"), "min", limit=MINUTES, decimals=1)
+        self.kind = ChoiceField(tr("Kind of run"), list(KINDS.items()))
+        self.surface = TextField(tr("Surface"), longest=80)
+        self.effort = ScaleField(tr("Effort, RPE"), RUN["rpe"], vocabulary.EFFORT_WORDS)
+        self.note = NoteField(tr("Note on the run"))
         self._labelled = {
-            "distance_m": Labelled("Distance", self.distance),
-            "duration_s": Labelled("Minutes", self.minutes),
-            "surface": Labelled("Surface", self.surface),
-            "rpe": Labelled("Effort (RPE)", self.effort),
+            "distance_m": Labelled(tr("Distance"), self.distance),
+            "duration_s": Labelled(tr("Minutes"), self.minutes),
+            "surface": Labelled(tr("Surface"), self.surface),
+            "rpe": Labelled(tr("Effort (RPE)"), self.effort),
         }
         self.body.addWidget(small(formats.long_day(day)))
         self._lay_out()
-        self.add_button("Cancel", closes=True)
-        self.keep = self.add_button("Add" if run is None else "Keep", "primary")
+        self.add_button(tr("Cancel"), closes=True)
+        self.keep = self.add_button(tr("Add") if run is None else tr("Keep"), "primary")
         self.keep.clicked.connect(self._keep)
         self._fill(run)
         self._follow_typing()
@@ -90,15 +94,15 @@ class RunDialog(FormDialog):
 
     def _lay_out(self) -> None:
         fields = self._labelled
-        measured = (Labelled("Start", self.start), fields["distance_m"], fields["duration_s"])
-        told = (Labelled("Kind", self.kind), fields["surface"])
+        measured = (Labelled(tr("Start"), self.start), fields["distance_m"], fields["duration_s"])
+        told = (Labelled(tr("Kind"), self.kind), fields["surface"])
         for group in (measured, told):
             line = row(*group, gap=metrics.M)
             for each in group:
                 line.setAlignment(each, TOP)
             self.body.addLayout(line)
         self.body.addWidget(fields["rpe"])
-        self.body.addWidget(Labelled("Note", self.note))
+        self.body.addWidget(Labelled(tr("Note"), self.note))
 
     def _fill(self, run: Run | None) -> None:
         if run is None:
@@ -120,16 +124,15 @@ class RunDialog(FormDialog):
         """A recording's own figures stay as they were measured."""
         for field in (self.start, self.distance, self.minutes):
             field.setEnabled(False)
-        self.body.insertWidget(
-            1, small(f"Recorded ({run.source.upper()}): its figures stay.", wrap=True)
-        )
+        told = tr("Recorded ({source}): its figures stay.", source=run.source.upper())
+        self.body.insertWidget(1, small(told, wrap=True))
 
     def _keep(self) -> None:
         if not (self.distance.flush() and self.minutes.flush() and self.surface.flush()):
             return
         self.note.flush()
         if self.distance.value is None and self.minutes.value is None:
-            self.distance.set_error("Give the distance, the minutes or both.")
+            self.distance.set_error(tr("Give the distance, the minutes or both."))
             self.distance.setFocus()
             return
         try:
@@ -182,8 +185,9 @@ class RunDialog(FormDialog):
 
 
 def _added(run: Run) -> str:
-    far = f"{formats.distance(run.distance_m)} run" if run.distance_m else "Run"
-    return f"{far} added on {short_day(run.day)}."
+    if not run.distance_m:
+        return tr("Run added on {day:day}.", day=run.day)
+    return tr("{distance:metres} run added on {day:day}.", distance=run.distance_m, day=run.day)
 
 
 def _clock(run: Run) -> str:

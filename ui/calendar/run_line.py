@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.looks import RUN
 from calfjournal.domain.run import Run
-from calfjournal.messages import formats, in_words, vocabulary
+from calfjournal.messages import formats, in_words, tr, vocabulary
+from calfjournal.messages.sports import sport_name, sport_title
 from ui.theme import Role
 from ui.widgets import Chip, IconButton, Label
 from ui.widgets.layouts import row
@@ -23,16 +24,16 @@ class RunLine(QWidget):
     def __init__(self, run: Run, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run = run
-        name = sport_word(run)
-        self.change = IconButton("edit", f"Change {name.lower()}")
-        self.delete = IconButton("trash", f"Delete {name.lower()}")
+        title, name = run_title(run), _inside(run)
+        self.change = IconButton("edit", tr("Change {run}", run=name))
+        self.delete = IconButton("trash", tr("Delete {run}", run=name))
         self.change.clicked.connect(self._ask_change)
         self.delete.clicked.connect(self._ask_delete)
         if read_only:
             self.change.hide()
             self.delete.hide()
-        chip = Chip(name, RUN)
-        begun = small(run.start.astimezone().strftime("%H:%M"))
+        chip = Chip(title, RUN)
+        begun = small(formats.clock(run.start))
         figures = Label(run_figures(run), Role.BODY, wrap=True, figures=True)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +43,7 @@ class RunLine(QWidget):
         for words in (run_words(run), run.note, in_words(run.warning)):
             if words:
                 stack.addWidget(small(words, wrap=True))
-        self.setAccessibleName(f"{name} {run_figures(run)}")
+        self.setAccessibleName(tr("{run} {figures}", run=title, figures=run_figures(run)))
 
     def _ask_change(self) -> None:
         self.change_wanted.emit(self._run)
@@ -51,14 +52,14 @@ class RunLine(QWidget):
         self.delete_wanted.emit(self._run)
 
 
-def sport_word(run: Run) -> str:
+def run_title(run: Run) -> str:
     """Return ``Run``, ``Long run``, ``Race``, or the name of another sport."""
-    if not run.is_running:
-        return run.sport.replace("_", " ").capitalize()
-    if run.kind is None:
-        return "Run"
-    word = vocabulary.RUN_KINDS[run.kind].capitalize()
-    return word if word == "Race" else f"{word} run"
+    return vocabulary.RUN_TITLES[run.kind] if run.is_running else sport_title(run.sport)
+
+
+def _inside(run: Run) -> str:
+    """Return the same as it is called inside a sentence."""
+    return vocabulary.RUN_NAMES[run.kind] if run.is_running else sport_name(run.sport)
 
 
 def run_figures(run: Run) -> str:
@@ -67,15 +68,19 @@ def run_figures(run: Run) -> str:
     if run.is_running:
         parts.append(formats.pace(run.distance_m, run.duration_s))
         if run.cadence.spm is not None:
-            parts.append(f"{run.cadence.spm:.0f} steps/min")
+            parts.append(tr("{cadence:0} steps/min", cadence=run.cadence.spm))
     if run.avg_hr is not None:
-        parts.append(f"{run.avg_hr:.0f} bpm")
-    return " · ".join(part for part in parts if part != formats.UNKNOWN) or "no figures"
+        parts.append(formats.number(run.avg_hr, 0, "bpm"))
+    return " · ".join(part for part in parts if part != formats.UNKNOWN) or tr("no figures")
 
 
 def run_words(run: Run) -> str:
     """Return effort and surface."""
-    effort = ""
-    if run.rpe is not None:
-        effort = f"Effort {run.rpe}, {vocabulary.scale_word(vocabulary.EFFORT_WORDS, run.rpe)}"
-    return " · ".join(part for part in (effort.rstrip(", "), run.surface, run.shoes) if part)
+    return " · ".join(part for part in (_effort(run.rpe), run.surface, run.shoes) if part)
+
+
+def _effort(effort: int | None) -> str:
+    if effort is None:
+        return ""
+    word = vocabulary.scale_word(vocabulary.EFFORT_WORDS, effort)
+    return tr("Effort {effort}, {word}", effort=effort, word=word)

@@ -14,7 +14,7 @@ from calfjournal.domain.session import SetLine
 from calfjournal.errors import InputError
 from calfjournal.messages import mark, tr
 from calfjournal.views.set_table import (
-    COLUMN_SIDES,
+    HEADINGS,
     MEANINGS,
     SPOKEN,
     ExerciseSets,
@@ -24,6 +24,7 @@ from calfjournal.views.set_table import (
     falls_short,
     hint_text,
     row_label,
+    target_text,
 )
 from calfjournal.views.set_typing import typed
 from ui.editor.cells import Cell, Content, GridRow
@@ -96,7 +97,7 @@ class ExerciseBlock(QWidget):
         columns = block.columns
         self.grid.show_content(
             Content(
-                tuple(column.value for column in columns),
+                tuple(HEADINGS[column] for column in columns),
                 tuple(self._row(line) for line in block.rows),
                 tuple(MEANINGS.get(column, "") for column in columns),
                 columns.index(SetColumn.LEFT) if SetColumn.LEFT in columns else None,
@@ -123,7 +124,7 @@ class ExerciseBlock(QWidget):
             return None
         name = f"{self.title}, set {line.number}, {SPOKEN[column]}"
         if column in (SetColumn.DONE, SetColumn.LEFT, SetColumn.RIGHT):
-            name += f", target {row_label(line).partition(' · ')[2]}"
+            name += f", target {target_text(line)}"
         key = f"{self._block.item} {self._block.exercise} {line.number} {column.name}"
         return Cell(text, hint_text(line, column), name, falls_short(line, column), key)
 

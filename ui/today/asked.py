@@ -9,10 +9,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.checkin import Moment
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
-from calfjournal.messages.formats import weekday
-from calfjournal.messages.vocabulary import MOMENTS, SIDES
+from calfjournal.messages import tr
+from calfjournal.messages.vocabulary import SIDE_TITLES
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.layouts import clear, row
@@ -34,10 +35,11 @@ class AskedScale(QWidget):
         super().__init__(parent)
         self.due = due
         self._kept: int | None = None
-        side = SIDES[due.side]
-        self.scale = ScaleField(f"Tendon pain {_moment_words(due, day)}, {side}", PAIN)
+        when = _moment_words(due, day)
+        name = tr("Tendon pain {when}, {side:side}", when=when, side=due.side)
+        self.scale = ScaleField(name, PAIN)
         self.scale.committed.connect(self._tell)
-        leg = small(side.capitalize())
+        leg = small(SIDE_TITLES[due.side])
         leg.setBuddy(self.scale)
         leg.setMinimumWidth(LEG_WIDTH)
         line = row(leg, self.scale)
@@ -99,12 +101,11 @@ class Asked(QWidget):
         focused = next((k for k, a in self._shown.items() if a.scale.hasFocus()), None)
         clear(self._stack)
         self._shown = {}
-        heading = ""
+        heading: tuple[date, Moment] | None = None
         for key, due in sorted(wanted.items(), key=_order):
-            words = _moment_words(due, day)
-            if words != heading:
-                heading = words
-                self._stack.addWidget(small(f"Tendon pain {words}, 0 none to 10 worst", wrap=True))
+            if heading != (due.session.day, due.moment):
+                heading = (due.session.day, due.moment)
+                self._stack.addWidget(small(_question(due, day), wrap=True))
             asked = AskedScale(due, day)
             asked.show_kept(values.get(key))
             asked.answered.connect(self.answered)
@@ -135,14 +136,16 @@ def _key(answer: DueAnswer) -> Key:
     return answer.session.id, answer.moment, answer.side
 
 
+def _question(due: DueAnswer, day: date) -> str:
+    return tr("Tendon pain {when}, 0 none to 10 worst", when=_moment_words(due, day))
+
+
 def _moment_words(due: DueAnswer, day: date) -> str:
-    return f"{MOMENTS[due.moment]} after {_session_words(due, day)}"
-
-
-def _session_words(due: DueAnswer, day: date) -> str:
     back = (day - due.session.day).days
     if back == 0:
-        return "today's session"
+        return tr("{moment:moment} after today's session", moment=due.moment)
     if back == 1:
-        return "yesterday's session"
-    return f"{weekday(due.session.day.weekday())}'s session"
+        return tr("{moment:moment} after yesterday's session", moment=due.moment)
+    return tr(
+        "{moment:moment} after {day:weekday}'s session", moment=due.moment, day=due.session.day
+    )

@@ -15,10 +15,10 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look
 from calfjournal.domain.morning import Morning
 from calfjournal.errors import InputError
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import UNKNOWN, number, short_day
-from calfjournal.views import today_words as words
-from calfjournal.views.check_in_words import figure_text
+from calfjournal.messages import in_words, tr
+from calfjournal.messages.formats import UNKNOWN, clock, number, short_day
+from calfjournal.messages.vocabulary import SIDE_TITLES
+from calfjournal.views.check_in_words import figure_text, tag_word
 from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
 from ui.services.context import Context
@@ -43,13 +43,13 @@ class CheckInCard(Card):
     opened = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("Morning check-in", parent=parent)
+        super().__init__(tr("Morning check-in"), parent=parent)
         self._context = context
         self._day = date.min
         self._morning: Morning | None = None
         self._editing = False
         self._done = Chip("", DONE)
-        self.edit = Button("Edit", "quiet")
+        self.edit = Button(tr("Edit"), "quiet")
         self.edit.clicked.connect(self._open)
         self.add_action(self._done)
         self.add_action(self.edit)
@@ -133,7 +133,7 @@ class CheckInCard(Card):
         typed = self.form.typed.values()
         # What is in the form is what will be kept: the news of it must not bring it back as typed.
         self.form.typed.mark_clean()
-        said = f"Check-in of {short_day(check_in.day)} kept."
+        said = tr("Check-in of {day:day} kept.", day=check_in.day)
         try:
             kept = perform(self._context, said, journal.mornings.keep, check_in, readings)
         except InputError as problem:
@@ -182,7 +182,7 @@ class MorningSummary(QWidget):
             for figure in FIGURES
             if figure.is_typed
         ]
-        self._stiff = KeyValue("Stiffness", large=True)
+        self._stiff = KeyValue(tr("Stiffness"), large=True)
         self._chips = FlowLayout(gap=6)
         self._note = Label("", tone="muted", wrap=True)
         stack = QVBoxLayout(self)
@@ -214,21 +214,26 @@ def _chips(morning: Morning) -> list[Chip]:
     for side, look in ((Side.LEFT, LEFT_LEG), (Side.RIGHT, RIGHT_LEG)):
         reading = morning.reading(side)
         if reading is not None and reading.pain is not None:
-            chip = Chip(f"{side.capitalize()} {reading.pain}", look)
-            chip.setToolTip(f"Tendon pain this morning, {side}: {reading.pain} of 10")
+            leg, pain = SIDE_TITLES[side], reading.pain
+            chip = Chip(tr("{leg} {pain}", leg=leg, pain=pain), look)
+            chip.setToolTip(
+                tr("Tendon pain this morning, {side:side}: {pain} of 10", side=side, pain=pain)
+            )
             chips.append(chip)
     check_in = morning.check_in
     for figure in FIGURES:
         value = figure.of(check_in)
         if figure.entry is EntryKind.SCALE and value is not None:
-            chips.append(Chip(f"{in_words(figure.label)} {value}/{figure.limit.high:.0f}"))
-    chips += [Chip(words.TAGS.get(tag, tag)) for tag in check_in.tags]
+            label, highest = in_words(figure.label), figure.limit.high
+            told = tr("{figure} {value}/{highest:0}", figure=label, value=value, highest=highest)
+            chips.append(Chip(told))
+    chips += [Chip(tag_word(tag)) for tag in check_in.tags]
     return chips
 
 
 def _kept_words(morning: Morning | None, day: date) -> str:
     at = morning.check_in.at if morning else None
     if at is None:
-        return "kept" if morning else UNKNOWN
+        return tr("kept") if morning else UNKNOWN
     local = at.astimezone()
-    return f"{local:%H:%M}" if local.date() == day else short_day(local.date())
+    return clock(local) if local.date() == day else short_day(local.date())

@@ -24,10 +24,10 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.morning import Morning, typed_readings
 from calfjournal.errors import InputError
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import ago, hours
-from calfjournal.messages.vocabulary import PAIN_WORDS
-from calfjournal.views import today_words as words
+from calfjournal.messages import in_words, mark, tr
+from calfjournal.messages.formats import ago, hours, sentences
+from calfjournal.messages.vocabulary import PAIN_WORDS, Vocabulary
+from calfjournal.views.check_in_words import TAGS
 from ui.services.drafts import OpenDraft, WindowDrafts
 from ui.theme import metrics
 from ui.today.field_flow import NEW_LINE, WHOLE_LINE, FieldFlow
@@ -44,14 +44,16 @@ from ui.widgets.text import small
 
 TENDON = LIMITS[Kind.TENDON_READING]
 ASKED = tuple(figure for figure in FIGURES if figure.entry is not EntryKind.IMPORT)
-CAPTIONS = {
-    **{figure.name: in_words(figure.limit.name) for figure in ASKED},
-    "pain_left": "Tendon pain, left",
-    "pain_right": "Tendon pain, right",
-    "stiffness": "Morning stiffness",
-    "note": "Note",
-    "tags": "Anything that may explain an odd morning",
-}
+CAPTIONS = Vocabulary(
+    {
+        "pain_left": mark("Tendon pain, left"),
+        "pain_right": mark("Tendon pain, right"),
+        "stiffness": mark("Morning stiffness"),
+        "note": mark("Note"),
+        "tags": mark("Anything that may explain an odd morning"),
+    }
+)
+"""What is asked besides the figures, whose names are those of their limits."""
 NARROW, SCALE, LONG_SCALE = 136, 186, 294
 """Least widths of a typed field, a scale to 7 and a scale to 10."""
 
@@ -69,9 +71,9 @@ class CheckInForm(QWidget):
         self.pain_right = HintedScale(CAPTIONS["pain_right"], TENDON["pain"], PAIN_WORDS)
         self.stiffness = NumberField(CAPTIONS["stiffness"], "min", limit=TENDON["stiffness_min"])
         self.note = NoteField(CAPTIONS["note"], lines=1)
-        self.tags = TagChips(words.TAGS)
-        self.keep = Button("Keep check-in", "primary", tip="Ctrl+Enter")
-        self.cancel = Button("Cancel", "quiet")
+        self.tags = TagChips(TAGS)
+        self.keep = Button(tr("Keep check-in"), "primary", tip="Ctrl+Enter")
+        self.cancel = Button(tr("Cancel"), "quiet")
         self._legend = small("", wrap=True)
         self._fields = self._in_order()
         self._kept: Morning | None = None
@@ -118,8 +120,9 @@ class CheckInForm(QWidget):
 
     def _flow(self) -> FieldFlow:
         flow = FieldFlow()
+        captions = {figure.name: in_words(figure.limit.name) for figure in ASKED}
         for name, field in self._fields.items():
-            labelled = Labelled(CAPTIONS[name], field)
+            labelled = Labelled(captions.get(name) or CAPTIONS[name], field)
             labelled.setMinimumWidth(_width(field))
             # Tags and long problems wrap.
             either = QSizePolicy.Policy.Preferred
@@ -163,12 +166,12 @@ class CheckInForm(QWidget):
             if isinstance(field, HintedScale):
                 field.set_hint(value)
             elif isinstance(field, DurationField):
-                field.setPlaceholderText(f"last {hours(value)}" if value else field.EXAMPLE)
+                last = tr("last {value}", value=hours(value)) if value else field.EXAMPLE
+                field.setPlaceholderText(last)
             elif isinstance(field, NumberField):
-                field.setPlaceholderText("" if value is None else f"last {value}")
-        when = ago(before.check_in.day, day) if before else ""
-        legend = f"Grey and dots: last time ({when}). " if before else ""
-        self._legend.setText(f"{legend}Enter goes on, Ctrl+Enter keeps. Leave out what you like.")
+                last = "" if value is None else tr("last {value}", value=value)
+                field.setPlaceholderText(last)
+        self._legend.setText(sentences([_hints_words(before, day), _keys_words()]))
 
     # ------------------------------------------------------------------ what it makes
 
@@ -216,8 +219,18 @@ class CheckInForm(QWidget):
     @Slot()
     def ask_for_something(self) -> None:
         """Say that an empty check-in cannot be kept."""
-        self.first.set_error("Fill in at least one value.")
+        self.first.set_error(tr("Fill in at least one value."))
         self.focus_first()
+
+
+def _hints_words(before: Morning | None, day: date) -> str:
+    if before is None:
+        return ""
+    return tr("Grey and dots: last time ({when}).", when=ago(before.check_in.day, day))
+
+
+def _keys_words() -> str:
+    return tr("Enter goes on, Ctrl+Enter keeps. Leave out what you like.")
 
 
 _FIELD_OF = {
@@ -243,13 +256,14 @@ def _values(morning: Morning | None) -> dict[str, Any]:
 
 
 def _field(figure: MorningFigure) -> NumberField | DurationField | HintedScale:
-    limit, name = figure.limit, in_words(figure.limit.name)
+    limit = figure.limit
+    name = in_words(limit.name)
     match figure.entry:
         case EntryKind.HOURS:
             return DurationField(name, limit)
         case EntryKind.SCALE:
-            words = {at: in_words(word) for at, word in figure.anchors.items()}
-            return HintedScale(name, limit, words)
+            anchors = {at: in_words(word) for at, word in figure.anchors.items()}
+            return HintedScale(name, limit, anchors)
         case _:
             return NumberField(name, limit.unit, limit=limit, decimals=figure.decimals)
 

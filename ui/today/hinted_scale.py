@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.limits import Limit
+from calfjournal.messages import tr
 from ui.theme import active
 from ui.widgets.scale_field import GAP, WIDEST_CELL, ScaleField
 
@@ -45,12 +46,20 @@ class HintedScale(ScaleField):
     def set_hint(self, value: int | None) -> None:
         """Mark the number of last time."""
         self._before = value
-        self.setToolTip("" if value is None else f"Last time: {value}")
-        self.setAccessibleDescription(
-            f"{self._numbers[0]} to {self._numbers[-1]}"
-            + ("" if value is None else f", last time {value}")
-        )
+        self.setToolTip("" if value is None else tr("Last time: {value}", value=value))
+        self.setAccessibleDescription(self._described())
         self.update()
+
+    def _described(self) -> str:
+        lowest, highest = self.ends
+        if self._before is None:
+            return tr("{lowest} to {highest}", lowest=lowest, highest=highest)
+        return tr(
+            "{lowest} to {highest}, last time {value}",
+            lowest=lowest,
+            highest=highest,
+            value=self._before,
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import ago
+from calfjournal.messages import tr
+from calfjournal.messages.formats import ago, sentences
 from calfjournal.views.today import OpenFlag
 from ui.services.act import perform
 from ui.services.context import Context
@@ -25,20 +25,17 @@ class FlagStrip(Banner):
         self, context: Context, opened: OpenFlag, day: date, parent: QWidget | None = None
     ) -> None:
         since = ago(opened.flag.day, day)
-        super().__init__(
-            f"{in_words(opened.title)}, reported {since}. {in_words(opened.action)}",
-            Mood.PROBLEM,
-            action="Cleared",
-            parent=parent,
-        )
+        reported = tr("{sign}, reported {since}.", sign=opened.title, since=since)
+        sentence = sentences([reported, opened.action])
+        super().__init__(sentence, Mood.PROBLEM, action=tr("Cleared"), parent=parent)
         self._context, self._opened, self._day = context, opened, day
-        self.button.setToolTip("It was looked at, and loading is fine again")
+        self.button.setToolTip(tr("It was looked at, and loading is fine again"))
         self.pressed.connect(self._clear)
 
     @Slot()
     def _clear(self) -> None:
         clear_sign = self._context.journal.mornings.clear_sign
-        said, flag = "Warning sign cleared.", self._opened.flag
+        said, flag = tr("Warning sign cleared."), self._opened.flag
         perform(self._context, said, clear_sign, flag.key, self._day)
 
 

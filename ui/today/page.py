@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.messages import mark, tr
 from calfjournal.messages.formats import long_day, short_day
 from calfjournal.views.today import TodayFacts
 from calfjournal.views.today_words import subtitle
@@ -35,7 +36,7 @@ NARROW = 720
 class TodayPage(Page):
     """Follows today until another day is asked for, e.g. to fill in a late check-in."""
 
-    title = "Today"
+    title = mark("Today")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -63,12 +64,12 @@ class TodayPage(Page):
         self._arrange()
 
     def _add_actions(self) -> None:
-        self.back = IconButton("chevron-left", "Day before (Alt+Left)")
+        self.back = IconButton("chevron-left", tr("Day before ({keys})", keys="Alt+Left"))
         self.back.setShortcut("Alt+Left")
-        self.forward = IconButton("chevron-right", "Day after (Alt+Right)")
+        self.forward = IconButton("chevron-right", tr("Day after ({keys})", keys="Alt+Right"))
         self.forward.setShortcut("Alt+Right")
-        self.to_today = Button("Today")
-        self.wrong = Button("Something is wrong", "plain", "warning")
+        self.to_today = Button(tr("Today"))
+        self.wrong = Button(tr("Something is wrong"), "plain", "warning")
         self.back.clicked.connect(self._day_before)
         self.forward.clicked.connect(self._day_after)
         self.to_today.clicked.connect(self._show_today)

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.looks import Glyph, Look
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import plural
+from calfjournal.messages import in_words, tr
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
@@ -31,7 +30,7 @@ class ProposalBox(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context, self._day, self.adjustment = context, day, adjustment
-        self.setAccessibleName(f"Proposal: {adjustment.text}")
+        self.setAccessibleName(tr("Proposal: {change}", change=adjustment.text))
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.XS)
@@ -39,10 +38,10 @@ class ProposalBox(QWidget):
         if adjustment.reason:
             stack.addWidget(small(in_words(adjustment.reason), wrap=True))
         self._list_changes(stack)
-        self.accept = Button("Accept", "plain")
-        self.decline = Button("Decline", "quiet")
-        self.accept.setAccessibleName(f"Accept: {adjustment.text}")
-        self.decline.setAccessibleName(f"Decline: {adjustment.text}")
+        self.accept = Button(tr("Accept"), "plain")
+        self.decline = Button(tr("Decline"), "quiet")
+        self.accept.setAccessibleName(tr("Accept: {change}", change=adjustment.text))
+        self.decline.setAccessibleName(tr("Decline: {change}", change=adjustment.text))
         self.accept.clicked.connect(self._accept)
         self.decline.clicked.connect(self._decline)
         stack.addSpacing(metrics.XS)
@@ -58,23 +57,24 @@ class ProposalBox(QWidget):
     def _list_changes(self, stack: QVBoxLayout) -> None:
         changes = self.adjustment.changes
         for change in changes[:LINES]:
-            stack.addWidget(Label(f"·  {change.text}", wrap=True, figures=True))
+            stack.addWidget(Label(f"·  {in_words(change.text)}", wrap=True, figures=True))
         if len(changes) > LINES:
-            stack.addWidget(small(f"and {len(changes) - LINES} more"))
+            stack.addWidget(small(tr("and {count} more", count=len(changes) - LINES)))
 
     @Slot()
     def _accept(self) -> None:
-        changed = plural(len(self.adjustment.changes), "session")
+        changed = len(self.adjustment.changes)
+        said = tr("Plan changed: {changed:sessions}.", changed=changed)
         accept = self._context.journal.recovery.accept
-        perform(self._context, f"Plan changed: {changed}.", accept, self._day, self.adjustment)
+        perform(self._context, said, accept, self._day, self.adjustment)
 
     @Slot()
     def _decline(self) -> None:
-        said, decline = "The plan stays as it is.", self._context.journal.recovery.decline
+        said, decline = tr("The plan stays as it is."), self._context.journal.recovery.decline
         perform(self._context, said, decline, self._day, self.adjustment)
 
 
 def _decision(*, accepted: bool) -> Chip:
     if accepted:
-        return Chip("Accepted", Look("go_on", Glyph.CHECK))
-    return Chip("Declined, the plan stays")
+        return Chip(tr("Accepted"), Look("go_on", Glyph.CHECK))
+    return Chip(tr("Declined, the plan stays"))

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import plural
+from calfjournal.messages import in_words, mark, tr, tr_n
+from calfjournal.messages.vocabulary import Vocabulary
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -19,12 +19,14 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
 from ui.widgets.text import Label, small, strong
 
-URGENCY = {
-    "emergency": "Emergency",
-    "same_day": "Today",
-    "soon": "Within days",
-    "ask": "Ask before going on",
-}
+URGENCY = Vocabulary(
+    {
+        "emergency": mark("Emergency"),
+        "same_day": mark("Today"),
+        "soon": mark("Within days"),
+        "ask": mark("Ask before going on"),
+    }
+)
 """How soon someone should look at it, most urgent first."""
 HEIGHT = 420
 
@@ -69,19 +71,19 @@ class RedFlagDialog(FormDialog):
     """Every warning sign, most urgent first; reporting them stops loading until cleared."""
 
     def __init__(self, context: Context, day: date, parent: QWidget | None = None) -> None:
-        super().__init__("Something is wrong", parent, width=620)
+        super().__init__(tr("Something is wrong"), parent, width=620)
         self._context, self._day = context, day
         self.rows: list[SignRow] = []
-        intro = (
+        intro = tr(
             "Tick what you notice. These signs need a person who can look at you; "
             "calfjournal only reminds, it cannot tell what it is."
         )
         self.body.addWidget(Label(intro, wrap=True))
         self.body.addWidget(self._questions(), 1)
-        self.note = NoteField("Note")
-        self.body.addWidget(Labelled("Note, if you like", self.note))
-        self.add_button("Cancel", closes=True)
-        self.report = self.add_button("Report", "primary")
+        self.note = NoteField(tr("Note"))
+        self.body.addWidget(Labelled(tr("Note, if you like"), self.note))
+        self.add_button(tr("Cancel"), closes=True)
+        self.report = self.add_button(tr("Report"), "primary")
         self.report.setEnabled(False)
         self.report.clicked.connect(self._report)
         fields: dict[str, QWidget] = {line.key: line.box for line in self.rows}
@@ -101,13 +103,14 @@ class RedFlagDialog(FormDialog):
             if asked:
                 stack.addWidget(strong(heading))
             for sign in asked:
-                shown = SignRow(sign.id, in_words(sign.title), sign.question, in_words(sign.advice))
+                title, question = in_words(sign.title), in_words(sign.question)
+                shown = SignRow(sign.id, title, question, in_words(sign.advice))
                 shown.ticked.connect(self._on_ticked)
                 self.rows.append(shown)
                 stack.addWidget(shown)
         stack.addStretch(1)
         area = QScrollArea()
-        area.setAccessibleName("Warning signs")
+        area.setAccessibleName(tr("Warning signs"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(inside)
@@ -135,6 +138,8 @@ class RedFlagDialog(FormDialog):
     @Slot()
     def _report(self) -> None:
         report, note = self._context.journal.mornings.report_signs, self.note.toPlainText().strip()
-        said = f"{plural(len(self.chosen), 'warning sign')} reported."
+        said = tr_n(
+            "{count} warning sign reported.", "{count} warning signs reported.", len(self.chosen)
+        )
         if perform(self._context, said, report, self._day, self.chosen, note) is not None:
             self.accept()

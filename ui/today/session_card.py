@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.domain.finding import Light
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus, count_sets
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import number, plural, short_day
+from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.vocabulary import KINDS, STATUSES
 from calfjournal.views.exercise_lines import ExerciseLine
 from calfjournal.views.today import TodayFacts, TodaySession
@@ -50,7 +49,7 @@ def _before(line: ExerciseLine) -> str:
 
 
 def _done(line: ExerciseLine) -> str:
-    return line.done or "not done"
+    return line.done or tr("not done")
 
 
 def _done_tone(line: ExerciseLine) -> str:
@@ -61,17 +60,21 @@ def _muted(_line: ExerciseLine) -> str:
     return "muted"
 
 
-PLANNED_COLUMNS = (
-    Column("Exercise", _name, share=31),
-    Column("Do", _target, share=27),
-    Column("Tempo", _tempo, share=16),
-    Column("Last time", _before, share=26, role=Role.SMALL, tone=_muted),
-)
-DONE_COLUMNS = (
-    Column("Exercise", _name, share=34),
-    Column("Planned", _target, share=28, tone=_muted),
-    Column("Done", _done, share=38, tone=_done_tone),
-)
+def _planned_columns() -> tuple[Column[ExerciseLine], ...]:
+    return (
+        Column(tr("Exercise"), _name, share=31),
+        Column(tr("Do"), _target, share=27),
+        Column(tr("Tempo"), _tempo, share=16),
+        Column(tr("Last time"), _before, share=26, role=Role.SMALL, tone=_muted),
+    )
+
+
+def _done_columns() -> tuple[Column[ExerciseLine], ...]:
+    return (
+        Column(tr("Exercise"), _name, share=34),
+        Column(tr("Planned"), _target, share=28, tone=_muted),
+        Column(tr("Done"), _done, share=38, tone=_done_tone),
+    )
 
 
 class SessionBlock(QWidget):
@@ -91,8 +94,12 @@ class SessionBlock(QWidget):
         self.title = strong(_title(session))
         self.title.setWordWrap(True)
         variant: Variant = "primary" if urged else "plain"
-        self.button = Button("Start", variant, "play-filled") if planned else Button("Open")
-        self.button.setAccessibleName(f"{self.button.text()} {session.title}")
+        if planned:
+            self.button = Button(tr("Start"), variant, "play-filled")
+            self.button.setAccessibleName(tr("Start {session}", session=session.title))
+        else:
+            self.button = Button(tr("Open"))
+            self.button.setAccessibleName(tr("Open {session}", session=session.title))
         self.button.clicked.connect(self._start)
         head = row(chip, self.title, self.button)
         head.setStretch(1, 1)
@@ -108,8 +115,8 @@ class SessionBlock(QWidget):
         if session.reason and planned:
             stack.addWidget(small(in_words(session.reason), wrap=True))
         self.table: TableView[ExerciseLine] = TableView(
-            DONE_COLUMNS if session.counts else PLANNED_COLUMNS,
-            f"Exercises of {session.title}",
+            _done_columns() if session.counts else _planned_columns(),
+            tr("Exercises of {session}", session=session.title),
             selectable=False,
         )
         stack.addWidget(self.table)
@@ -159,31 +166,27 @@ class SessionCard(Card):
             self._rest(facts)
 
     def _rest(self, facts: TodayFacts) -> None:
-        self.set_title("Rest day" if facts.plan is not None else "No session")
+        self.set_title(tr("Rest day") if facts.plan is not None else tr("No session"))
         ran = next((at.km for at in facts.week if at.day == facts.day and at.km), None)
         if ran:
-            self._content.addWidget(Label(f"You ran {number(ran, 1, 'km')}."))
+            self._content.addWidget(Label(tr("You ran {distance:km}.", distance=ran)))
         if self._next is None:
-            self._content.addWidget(Label("Nothing is planned after this.", tone="muted"))
+            self._content.addWidget(Label(tr("Nothing is planned after this."), tone="muted"))
             return
-        words = f"Next: {next_words(self._next, facts.day)}"
-        button = Button("Open", "quiet")
+        button = Button(tr("Open"), "quiet")
         button.clicked.connect(self._open_next)
-        line = row(
-            Label(words, wrap=True),
-            button,
-        )
+        line = row(Label(next_words(self._next, facts.day), wrap=True), button)
         line.setStretch(0, 1)
         self._content.addLayout(line)
 
     def _invite(self) -> None:
-        self.set_title("No plan yet")
-        sentence = (
+        self.set_title(tr("No plan yet"))
+        sentence = tr(
             "A plan lays your calf sessions on days that leave time to recover, "
             "around your runs and races."
         )
         self._content.addWidget(Label(sentence, wrap=True))
-        button = Button("Make a plan", "plain", "plan")
+        button = Button(tr("Make a plan"), "plain", "plan")
         button.clicked.connect(self._plan)
         self._content.addLayout(row(button, None))
 
@@ -202,10 +205,14 @@ class SessionCard(Card):
 
 
 def _title(session: Session) -> str:
-    title = in_words(session.title) or KINDS[session.kind].text
-    if session.status is SessionStatus.PLANNED and session.planned_minutes:
-        return f"{title} · about {session.planned_minutes} min"
+    title, minutes = _name_of(session), session.planned_minutes
+    if session.status is SessionStatus.PLANNED and minutes:
+        return tr("{session} · about {minutes} min", session=title, minutes=minutes)
     return title
+
+
+def _name_of(session: Session) -> str:
+    return in_words(session.title) or KINDS[session.kind].text
 
 
 def done_summary(session: Session) -> str:
@@ -216,22 +223,24 @@ def done_summary(session: Session) -> str:
         return ""
     parts = []
     if session.finished_at is not None:
-        parts.append(f"at {session.finished_at.astimezone():%H:%M}")
+        parts.append(tr("At {time:clock}", time=session.finished_at))
     if session.minutes is not None:
-        parts.append(f"{session.minutes} min")
-    if session.rpe is not None:
-        parts.append(f"effort {session.rpe} of 10")
-    if session.srpe is not None:
-        parts.append(f"calf load {number(session.srpe, 0)}")
+        parts.append(tr("{minutes} min", minutes=session.minutes))
+    if session.rpe is not None and parts:
+        parts.append(tr("effort {effort} of 10", effort=session.rpe))
+    elif session.rpe is not None:
+        parts.append(tr("Effort {effort} of 10", effort=session.rpe))
+    if session.srpe is not None:  # Known with minutes only: it never begins the line.
+        parts.append(tr("calf load {load:0}", load=session.srpe))
     sets = count_sets(line for line in session.sets if line.done is not None)
     if sets:
-        parts.append(plural(sets, "set"))
-    text = " · ".join(parts)
-    return text[:1].upper() + text[1:]
+        parts.append(tr_n("{count} set", "{count} sets", sets))
+    return " · ".join(parts)
 
 
 def next_words(session: Session, day: date) -> str:
-    """Return ``Strength tomorrow`` or ``Strength on Wed 25 Nov``."""
-    gap = (session.day - day).days
-    title = in_words(session.title) or KINDS[session.kind].text
-    return f"{title} {'tomorrow' if gap == 1 else f'on {short_day(session.day)}'}"
+    """Return ``Next: Strength tomorrow`` or ``Next: Strength on Wed 25 Nov``."""
+    title = _name_of(session)
+    if (session.day - day).days == 1:
+        return tr("Next: {session} tomorrow", session=title)
+    return tr("Next: {session} on {day:day}", session=title, day=session.day)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.draft import Draft
 from calfjournal.journal import Journal
+from calfjournal.messages import mark, tr
 from calfjournal.messages.formats import day_with_year, short_day
+from calfjournal.messages.vocabulary import Vocabulary
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Place
@@ -51,8 +53,11 @@ def unkept(journal: Journal, draft: Draft) -> Unkept:
     key, when = DraftKey.read(draft.name), moment_words(draft.at)
     what = _what(journal, key) if key is not None else ""
     if what:
-        return Unkept(draft, f"{what} was not kept. You typed it {when}.", key)
-    return Unkept(draft, f"What you typed {when} was not kept, and its place is gone.")
+        told = tr("{what} was not kept. You typed it {when}.", what=what, when=when)
+        return Unkept(draft, told, key)
+    return Unkept(
+        draft, tr("What you typed {when} was not kept, and its place is gone.", when=when)
+    )
 
 
 def _what(journal: Journal, key: DraftKey) -> str:
@@ -61,24 +66,26 @@ def _what(journal: Journal, key: DraftKey) -> str:
         case DraftKey(kind, int() as row):
             return _change(journal, kind, row)
         case DraftKey(kind, date() as day) if kind in _OF_A_DAY:
-            return f"{_OF_A_DAY[kind]} of {_day(journal, day)}"
+            return tr(_OF_A_DAY[kind], day=_day(journal, day))
         case DraftKey(kind):
             return _NEW.get(kind, "")
 
 
 _OF_A_DAY = {
-    DraftKind.CHECK_IN: "A check-in",
-    DraftKind.RED_FLAGS: "A report of warning signs",
-    DraftKind.DECISION: "Your own decision",
-    DraftKind.RUN: "A run",
+    DraftKind.CHECK_IN: mark("A check-in of {day}"),
+    DraftKind.RED_FLAGS: mark("A report of warning signs of {day}"),
+    DraftKind.DECISION: mark("Your own decision of {day}"),
+    DraftKind.RUN: mark("A run of {day}"),
 }
-_NEW = {
-    DraftKind.TEST: "A test",
-    DraftKind.PLAN: "A new plan",
-    DraftKind.RACE: "A race",
-    DraftKind.DAYS_OFF: "A range of days off",
-    DraftKind.THRESHOLD: "A number of the rules",
-}
+_NEW = Vocabulary(
+    {
+        DraftKind.TEST: mark("A test"),
+        DraftKind.PLAN: mark("A new plan"),
+        DraftKind.RACE: mark("A race"),
+        DraftKind.DAYS_OFF: mark("A range of days off"),
+        DraftKind.THRESHOLD: mark("A number of the rules"),
+    }
+)
 
 
 def _change(journal: Journal, kind: DraftKind, row: int) -> str:
@@ -86,17 +93,19 @@ def _change(journal: Journal, kind: DraftKind, row: int) -> str:
         session = journal.sessions.get(row)
         if session is None:
             return ""
-        of = f"“{session.title}” of {_day(journal, session.day)}"
-        return f"Why you skip {of}" if kind is DraftKind.SKIP else f"Part of {of}"
+        title, dated = session.title, _day(journal, session.day)
+        if kind is DraftKind.SKIP:
+            return tr("Why you skip “{session}” of {day}", session=title, day=dated)
+        return tr("Part of “{session}” of {day}", session=title, day=dated)
     day = _day_of(journal, kind, row)
-    return f"A change to the {_ROWS[kind]} of {_day(journal, day)}" if day is not None else ""
+    return tr(_CHANGES[kind], day=_day(journal, day)) if day is not None else ""
 
 
-_ROWS = {
-    DraftKind.RUN: "run",
-    DraftKind.TEST: "test",
-    DraftKind.RACE: "race",
-    DraftKind.DAYS_OFF: "days off",
+_CHANGES = {
+    DraftKind.RUN: mark("A change to the run of {day}"),
+    DraftKind.TEST: mark("A change to the test of {day}"),
+    DraftKind.RACE: mark("A change to the race of {day}"),
+    DraftKind.DAYS_OFF: mark("A change to the days off of {day}"),
 }
 
 
@@ -121,10 +130,10 @@ class UnkeptStrip(Banner):
     """One draft: go on with it, or drop it; what has no place any more can be copied."""
 
     def __init__(self, context: Context, offered: Unkept, parent: QWidget | None = None) -> None:
-        verb = "Continue" if offered.key else "Copy the text"
+        verb = tr("Continue") if offered.key else tr("Copy the text")
         super().__init__(offered.sentence, Mood.INFO, action=verb, parent=parent)
         self._context, self._offered = context, offered
-        self.drop = Button("Drop", "quiet")
+        self.drop = Button(tr("Drop"), "quiet")
         self.drop.clicked.connect(self._drop)
         line = self.layout()
         if line is not None:
@@ -141,7 +150,7 @@ class UnkeptStrip(Banner):
     def _copy(self) -> None:
         texts = self._offered.draft.values.values()
         QGuiApplication.clipboard().setText("\n".join(str(text) for text in texts))
-        self._context.notices.say("Copied. Drop it when it is where you want it.")
+        self._context.notices.say(tr("Copied. Drop it when it is where you want it."))
 
     @Slot()
     def _drop(self) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import AdjustmentKind, Finding, Light, Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS, STATE_LOOKS, Look
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import short_day
+from calfjournal.messages import in_words, tr
+from calfjournal.messages.formats import clock, short_day
 from calfjournal.views import today_words as words
 from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
@@ -47,12 +47,13 @@ def _text(finding: Finding) -> str:
     return in_words(finding.text)
 
 
-COLUMNS = (
-    Column("What was looked at", _title, share=29, tone=_tone, tip=_text),
-    Column("Today", words.shown_value, share=16, tone=_tone, tip=_text),
-    Column("Compared with", _compared, share=31, tone=_tone, tip=_text),
-    Column("Says", words.says, share=24, look=_look, tip=_text),
-)
+def _columns() -> tuple[Column[Finding], ...]:
+    return (
+        Column(tr("What was looked at"), _title, share=29, tone=_tone, tip=_text),
+        Column(tr("Today"), words.shown_value, share=16, tone=_tone, tip=_text),
+        Column(tr("Compared with"), _compared, share=31, tone=_tone, tip=_text),
+        Column(tr("Says"), words.says, share=24, look=_look, tip=_text),
+    )
 
 
 class VerdictCard(Card):
@@ -71,18 +72,19 @@ class VerdictCard(Card):
         self.add_action(self._judged)
         self._headline = Label("", Role.LEAD, wrap=True)
         self._why = Label("", tone="muted", wrap=True)
-        self.check_in = Button("Check in", "plain")
+        self.check_in = Button(tr("Check in"), "plain")
         self.check_in.clicked.connect(self.check_in_wanted)
-        self.table: TableView[Finding] = TableView(COLUMNS, "What was looked at", selectable=False)
+        looked_at = tr("What was looked at")
+        self.table: TableView[Finding] = TableView(_columns(), looked_at, selectable=False)
         self.more = Button("", "quiet", "chevron-down")
         self.more.setCheckable(True)
         self.more.clicked.connect(self._fold)
         self._override = Label("", wrap=True)
-        self.take_back = Button("Take back", "quiet")
+        self.take_back = Button(tr("Take back"), "quiet")
         self.take_back.clicked.connect(self._take_back)
         self._proposals = QVBoxLayout()
         self._proposals.setSpacing(metrics.M)
-        self.decide = Button("Decide otherwise…", "quiet")
+        self.decide = Button(tr("Decide otherwise…"), "quiet")
         self.decide.clicked.connect(self.ask_decision)
         self._lay_out()
 
@@ -114,10 +116,10 @@ class VerdictCard(Card):
         self._chip.setVisible(not inviting)
         self._chip.set_text(VerdictChip(light).text)
         self._chip.set_look(LIGHT_LOOKS[light])
-        self.set_title("No verdict yet" if inviting else "")
+        self.set_title(tr("No verdict yet") if inviting else "")
         self._judged.setText("" if inviting else _judged_words(facts))
         self._headline.setText(_invitation(facts) if inviting else in_words(facts.verdict.headline))
-        self._why.setText("" if inviting or facts.morning else "Judged without a check-in.")
+        self._why.setText("" if inviting or facts.morning else tr("Judged without a check-in."))
         self._why.setVisible(bool(self._why.text()))
         self.check_in.setVisible(facts.morning is None and not self._context.journal.read_only)
         self.table.setVisible(not inviting)
@@ -132,15 +134,15 @@ class VerdictCard(Card):
         shown, folded = words.split_findings(findings)
         self.more.setVisible(show and bool(folded))
         unfolded = self.more.isChecked()
-        self.more.setText("fewer" if unfolded else words.folded_words(folded))
+        self.more.setText(tr("fewer") if unfolded else words.folded_words(folded))
         self.more.set_icon("chevron-up" if unfolded else "chevron-down")
         if show:
             self.table.set_rows([*shown, *folded] if unfolded else shown)
 
     def _show_override(self, note: str) -> None:
         self._own.setVisible(bool(note))
-        self._override.setText(f"You decided otherwise: {note}")
-        self.decide.setText("Change your decision…" if note else "Decide otherwise…")
+        self._override.setText(tr("You decided otherwise: {note}", note=note))
+        self.decide.setText(tr("Change your decision…") if note else tr("Decide otherwise…"))
 
     def _show_proposals(self, verdict: Verdict, *, show: bool) -> None:
         offered = [a for a in verdict.adjustments if a.kind is not AdjustmentKind.GO_ON]
@@ -166,20 +168,20 @@ class VerdictCard(Card):
     @Slot()
     def _take_back(self) -> None:
         overrule = self._context.journal.recovery.overrule
-        perform(self._context, "The verdict holds again.", overrule, self._day, "")
+        perform(self._context, tr("The verdict holds again."), overrule, self._day, "")
 
 
 def _judged_words(facts: TodayFacts) -> str:
-    rules = f"rules v{facts.verdict.rules_version}"
+    version = facts.verdict.rules_version
     at = facts.morning.check_in.at if facts.morning else None
     if at is None:
-        return rules
+        return tr("rules v{version}", version=version)
     local = at.astimezone()
-    when = f"{local:%H:%M}" if local.date() == facts.day else short_day(local.date())
-    return f"judged {when} · {rules}"
+    when = clock(local) if local.date() == facts.day else short_day(local.date())
+    return tr("judged {when} · rules v{version}", when=when, version=version)
 
 
 def _invitation(facts: TodayFacts) -> str:
     if facts.day != facts.today:
-        return "There was no check-in on this day. It can still be filled in."
-    return "Start with the morning check-in: half a minute, and the day gets its verdict."
+        return tr("There was no check-in on this day. It can still be filled in.")
+    return tr("Start with the morning check-in: half a minute, and the day gets its verdict.")

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from calfjournal.dates import monday
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import SessionStatus
-from calfjournal.messages.formats import short_weekday
-from calfjournal.messages.vocabulary import KINDS
+from calfjournal.messages import tr
+from calfjournal.messages.formats import day_in_month, number
+from calfjournal.messages.vocabulary import KIND_WORDS
 from calfjournal.views.today import Lately, TodayFacts
 from ui.services.context import Context
 from ui.services.places import Place
@@ -36,7 +37,7 @@ class WeekCard(Card):
     """The strip and its sums."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("This week", parent=parent)
+        super().__init__(tr("This week"), parent=parent)
         self._context = context
         self.strip = WeekStrip()
         self.strip.opened.connect(self._open)
@@ -47,7 +48,7 @@ class WeekCard(Card):
 
     def show_facts(self, facts: TodayFacts) -> None:
         """Show the week of the day."""
-        self.set_title("This week" if monday(facts.day) == monday(facts.today) else _week(facts))
+        self.set_title(_week(facts))
         self.strip.show_week(facts.week, facts.day, facts.today)
         self._sums.setText(sums(facts))
         self._next.setText(_next(facts))
@@ -59,7 +60,9 @@ class WeekCard(Card):
 
 def _week(facts: TodayFacts) -> str:
     first = monday(facts.day)
-    return f"Week of {first.day} {first:%B}"
+    if first == monday(facts.today):
+        return tr("This week")
+    return tr("Week of {day}", day=day_in_month(first))
 
 
 def sums(facts: TodayFacts) -> str:
@@ -69,27 +72,27 @@ def sums(facts: TodayFacts) -> str:
     parts = []
     if statuses:
         done = sum(status in _DONE for status in statuses)
-        parts.append(f"Sessions {done} of {len(statuses)}")
+        parts.append(tr("Sessions {done} of {laid}", done=done, laid=len(statuses)))
     if km:
-        parts.append(f"{km:.0f} km")
-    return " · ".join(parts) or "Nothing yet"
+        parts.append(number(km, 0, "km"))
+    return " · ".join(parts) or tr("Nothing yet")
 
 
 def _next(facts: TodayFacts) -> str:
     upcoming = facts.next_session
     if upcoming is None:
         return ""
-    kind = KINDS[upcoming.kind].text.lower()
-    gap = (upcoming.day - facts.day).days
-    when = short_weekday(upcoming.day.weekday()) if gap < 7 else f"in {gap} days:"
-    return f"next: {when} {kind}"
+    kind, gap = KIND_WORDS[upcoming.kind], (upcoming.day - facts.day).days
+    if gap < 7:
+        return tr("next: {day:short_weekday} {kind}", day=upcoming.day, kind=kind)
+    return tr("next: in {gap:days}: {kind}", gap=gap, kind=kind)
 
 
 class LatelyCard(Card):
     """First times with the noise beside the gain, and runs that were much longer than usual."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Lately", parent=parent)
+        super().__init__(tr("Lately"), parent=parent)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(metrics.S)
         self.body.addLayout(self._lines)
@@ -100,7 +103,7 @@ class LatelyCard(Card):
         for news in facts.lately:
             self._lines.addWidget(NewsLine(news))
         if not facts.lately:
-            waiting = "First times and real gains of the last 30 days will stand here."
+            waiting = tr("First times and real gains of the last 30 days will stand here.")
             self._lines.addWidget(Label(waiting, tone="muted", wrap=True))
 
 

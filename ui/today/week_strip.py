@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.looks import KIND_LOOKS, Glyph
 from calfjournal.domain.session import SessionStatus
-from calfjournal.messages.formats import number, short_day, weekday_letter
-from calfjournal.messages.vocabulary import KINDS, STATUSES
+from calfjournal.messages import tr
+from calfjournal.messages.formats import commas, number, semicolons, weekday_letter
 from calfjournal.views.today import WeekDay
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
@@ -49,8 +49,8 @@ class WeekStrip(Painted):
     def _tell(self) -> None:
         if self._days:
             chosen = day_words(self._days[self._at])
-            self.setAccessibleName(f"This week. {chosen}")
-            self.setAccessibleDescription("; ".join(day_words(day) for day in self._days))
+            self.setAccessibleName(tr("This week. {day}", day=chosen))
+            self.setAccessibleDescription(semicolons([day_words(day) for day in self._days]))
 
     def accessible_parts(self) -> list[PaintedPart]:
         return [
@@ -179,21 +179,23 @@ def _ground(day: WeekDay) -> QColor:
 
 def _words(day: WeekDay) -> tuple[str, str]:
     if day.km:
-        return f"{day.km:.0f} km" if day.km >= 0.5 else "run", "text"
+        return number(day.km, 0, "km") if day.km >= 0.5 else tr("run"), "text"
     if day.race:
-        return "race", "accent_ink"
+        return tr("race"), "accent_ink"
     if day.run_planned:
-        return "run", "muted"
-    return ("", "muted") if day.sessions else ("rest", "muted")
+        return tr("run"), "muted"
+    return ("", "muted") if day.sessions else (tr("rest"), "muted")
 
 
 def day_words(day: WeekDay) -> str:
     """Return a day in words: ``Mon 23 Nov: Strength done, ran 8.1 km``."""
-    parts = [f"{KINDS[kind].text} {STATUSES[status].text}" for kind, status in day.sessions]
+    parts = [
+        tr("{kind:kind} {status:status}", kind=kind, status=status) for kind, status in day.sessions
+    ]
     if day.km:
-        parts.append(f"ran {number(day.km, 1, 'km')}")
+        parts.append(tr("ran {distance:km}", distance=day.km))
     elif day.run_planned:
-        parts.append("run planned")
+        parts.append(tr("run planned"))
     if day.race:
-        parts.append("race")
-    return f"{short_day(day.day)}: {', '.join(parts) or 'rest'}"
+        parts.append(tr("race"))
+    return tr("{day:day}: {what}", day=day.day, what=commas(parts) or tr("rest"))
