@@ -46,5 +46,4 @@ def _week_title(plan: Plan, today: date) -> str:
 def file_name(plan: Plan, chosen: PrintRange, paper: str) -> str:
     """Return the name to save under: ``calfplan_2026-W48_A4.pdf``."""
     year, week, _ = (chosen.first or plan.start).isocalendar()
-    size = "A4" if paper == "a4" else "Letter"
-    return f"calfplan_{year}-W{week:02d}_{size}.pdf"
+    return f"calfplan_{year}-W{week:02d}_{paper.capitalize()}.pdf"
