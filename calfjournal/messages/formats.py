@@ -171,7 +171,7 @@ def number(value: float | None, decimals: int = 1, unit: str = "") -> str:
     return _with_unit(text.replace(".", pattern(_DECIMAL_MARK)), unit)
 
 
-def fixed(value: float, decimals: int, unit: str = "") -> str:
+def fixed(value: float, decimals: int = 1, unit: str = "") -> str:
     """Return the value with all its places and its unit, for columns: ``11.0 cm``."""
     text = f"{value:.{decimals}f}".replace("-", MINUS).replace(".", pattern(_DECIMAL_MARK))
     return _with_unit(text, unit)
@@ -194,16 +194,6 @@ def plain(value: float | str) -> str:
 def grouped(count: int) -> str:
     """Return a large count in groups of three digits: ``1,000,000``."""
     return f"{count:,}".replace(",", pattern(_THOUSANDS_MARK))
-
-
-def tenths(value: float) -> str:
-    """Return the value with exactly one place, as a result of a formula: ``76.0``."""
-    return f"{value:.1f}".replace("-", MINUS).replace(".", pattern(_DECIMAL_MARK))
-
-
-def fixed(value: float, decimals: int = 1) -> str:
-    """Return the value with all its places: ``51.0``."""
-    return f"{value:.{decimals}f}".replace("-", MINUS).replace(".", pattern(_DECIMAL_MARK))
 
 
 def unit_word(unit: str) -> str:

@@ -134,10 +134,6 @@ def _signed(decimals: int, unit: str = "") -> Callable[[Any], str]:
     return lambda value: formats.signed(value, decimals, unit)
 
 
-def _fixed(decimals: int) -> Callable[[Any], str]:
-    return lambda value: formats.fixed(value, decimals)
-
-
 def _counted(sentence: Plural) -> Callable[[Any], str]:
     def written(count: float) -> str:
         return pattern(sentence, math.ceil(count)).format(count=formats.number(count, 2))
@@ -182,7 +178,6 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "+0": _signed(0),
     "+1": _signed(1),
     "+2": _signed(2),
-    "tenths": formats.tenths,
     "kg": _number(1, "kg"),
     "load": _number(2, "kg"),
     "km": _number(1, "km"),
@@ -198,7 +193,6 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "plain": formats.plain,
     "degrees": _number(0, "°"),
     "of10": _number(0, "/10"),
-    "unit": formats.unit_word,
     "ordinal": formats.ordinal,
     "spelled": formats.spelled,
     "spelled_first": formats.spelled_first,

@@ -306,7 +306,6 @@ STEADINESS: Final = Vocabulary(
 )
 """How steady the cadence of a run was."""
 
-PAIN_WORDS: Final = Vocabulary({0: "none", 2: "mild", 5: "moderate", 8: "severe", 10: "worst"})
 PAIN_WORDS: Final = Vocabulary(
     {
         0: mark("none"),

@@ -137,15 +137,11 @@ def _session(source: Source, session: Session) -> TodaySession:
 
 
 def _open_flags(source: Source, day: date) -> tuple[OpenFlag, ...]:
-    signs = source.recovery.signs()
-    found = []
-    for flag in source.checkins.open_flags():
-        if flag.day <= day:
-            sign = signs.get(flag.flag)
-            title = in_words(sign.title) if sign else tr("A warning sign was reported")
-            action = in_words(sign.advice) if sign else tr("Ask a clinician before going on.")
-            found.append(OpenFlag(flag, title, action))
-    return tuple(found)
+    flags = [flag for flag in source.checkins.open_flags() if flag.day <= day]
+    signs = [source.recovery.sign_of(flag) for flag in flags]
+    return tuple(
+        OpenFlag(flag, sign.title, sign.advice) for flag, sign in zip(flags, signs, strict=True)
+    )
 
 
 def _week(

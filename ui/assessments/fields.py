@@ -120,7 +120,7 @@ class HeelRiseCard(Card):
     """Raises and pain a leg, with the beat and the surface they were done on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(MEASURE_NAMES[Measure.HEEL_RISE], parent=parent)
+        super().__init__(in_words(MEASURE_NAMES[Measure.HEEL_RISE]), parent=parent)
         self.body.addLayout(how_to(words.heel_rise_steps(), words.heel_rise_stop()))
         self.beat = NumberField("Beat", "per min", limit=LIMITS[Kind.RESULT]["bpm"])
         surfaces = [(key, f"{name[:1].upper()}{name[1:]}") for key, name in TEST_SURFACES.items()]

@@ -207,7 +207,7 @@ class CalendarPage(Page):
         ahead = tuple(day for day in days if day >= journal.today())
         against = dict.fromkeys(days, tr("This day has passed."))
         judged = journal.planning.against_days(session_id, ahead)
-        against.update({day: in_words(why) for day, why in judged.items()})
+        against.update({day: in_words(why) if why else "" for day, why in judged.items()})
         self.grid.show_against(against)
 
     def _day_before(self) -> None:

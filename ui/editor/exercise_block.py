@@ -14,6 +14,7 @@ from calfjournal.domain.session import SetLine
 from calfjournal.errors import InputError
 from calfjournal.messages import mark, tr
 from calfjournal.views.set_table import (
+    COLUMN_SIDES,
     HEADINGS,
     MEANINGS,
     SPOKEN,

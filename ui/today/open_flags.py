@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.messages import tr
+from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import ago, sentences
 from calfjournal.views.today import OpenFlag
 from ui.services.act import perform
@@ -26,7 +26,7 @@ class FlagStrip(Banner):
     ) -> None:
         since = ago(opened.flag.day, day)
         reported = tr("{sign}, reported {since}.", sign=opened.title, since=since)
-        sentence = sentences([reported, opened.action])
+        sentence = sentences([reported, in_words(opened.action)])
         super().__init__(sentence, Mood.PROBLEM, action=tr("Cleared"), parent=parent)
         self._context, self._opened, self._day = context, opened, day
         self.button.setToolTip(tr("It was looked at, and loading is fine again"))

@@ -242,11 +242,9 @@ _DOSES: Final[dict[str, str | Plural]] = {
     "training.dose_same": mark("{exercise}: same dose"),
     "training.dose_full_height": mark("{exercise}: full height in every repetition first"),
     "training.dose_quicker": mark("{exercise}: same contacts, quicker off the ground"),
-    "training.estimate": mark(
-        "{load:load} × (1 + {reps} / 30) = {most:tenths} kg (Epley estimate)"
-    ),
+    "training.estimate": mark("{load:load} × (1 + {reps} / 30) = {most:.1} kg (Epley estimate)"),
     "training.estimate_with_body": mark(
-        "({share} × {mass:load} body mass + {load:load}) × (1 + {reps} / 30) = {most:tenths} kg "
+        "({share} × {mass:load} body mass + {load:load}) × (1 + {reps} / 30) = {most:.1} kg "
         "(Epley estimate)"
     ),
 }
