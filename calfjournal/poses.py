@@ -11,12 +11,14 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterable, Mapping
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, Final
 
 from msgspec import Struct
 
+from calfjournal.messages import mark, tr
+from calfjournal.messages.vocabulary import Vocabulary
 from calfjournal.paths import resources
 
 Point = tuple[float, float]
@@ -68,19 +70,35 @@ class Frame(Struct, frozen=True):
     caption: str
 
 
+class Knee(StrEnum):
+    """How the knee is held, where that matters."""
+
+    STRAIGHT = "straight"
+    BENT = "bent"
+    ANY = ""
+
+
+KNEES: Final = Vocabulary({Knee.STRAIGHT: mark("knee straight"), Knee.BENT: mark("knee bent")})
+
+
 class Figure(Struct, frozen=True):
     """The positions of an exercise and the box (x, y, x, y) that holds every one of them."""
 
     frames: tuple[Frame, ...]
-    knee: str
-    """"straight", "bent" or empty where it does not matter."""
+    knee: Knee
     bounds: tuple[float, float, float, float]
 
     @property
     def alt(self) -> str:
         """The drawing in words, for who cannot see it."""
-        knee = f", knee {self.knee}" if self.knee else ""
-        return f"Drawing: {' and '.join(frame.caption for frame in self.frames)} position{knee}"
+        positions = [frame.caption for frame in self.frames]
+        match self.knee:
+            case Knee.STRAIGHT:
+                return tr("Drawing: {positions:list} position, knee straight", positions=positions)
+            case Knee.BENT:
+                return tr("Drawing: {positions:list} position, knee bent", positions=positions)
+            case Knee.ANY:
+                return tr("Drawing: {positions:list} position", positions=positions)
 
 
 def figure_of(exercise: str) -> Figure | None:
@@ -106,7 +124,7 @@ def _figure(entry: _Table, poses: Mapping[str, _Table]) -> Figure:
         shapes += _body(pose, only_leg=entry.get("view") == "leg")
         shapes += [_thing(item) for item in pose.get("things", ())]
         frames.append(Frame(tuple(shapes), caption))
-    return Figure(tuple(frames), entry.get("knee", ""), _bounds(frames))
+    return Figure(tuple(frames), Knee(entry.get("knee", "")), _bounds(frames))
 
 
 def _resolved(name: str, poses: Mapping[str, _Table]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - no public name
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_KNOWN_DAYS = ", ".join(WEEKDAYS)
 
 
 def iso_day(text: str) -> date:
@@ -35,11 +36,12 @@ def weekdays(text: str) -> tuple[int, ...]:
     days: list[int] = []
     for word in filter(None, (part.strip().lower()[:3] for part in text.split(","))):
         if word not in WEEKDAYS:
-            raise argparse.ArgumentTypeError(f"'{word}' is not a weekday ({', '.join(WEEKDAYS)})")
+            problem = tr("'{word}' is not a weekday ({known})", word=word, known=_KNOWN_DAYS)
+            raise argparse.ArgumentTypeError(problem)
         if WEEKDAYS.index(word) not in days:
             days.append(WEEKDAYS.index(word))
     if not days:
-        raise argparse.ArgumentTypeError(f"no weekday given ({', '.join(WEEKDAYS)})")
+        raise argparse.ArgumentTypeError(tr("no weekday given ({known})", known=_KNOWN_DAYS))
     return tuple(days)
 
 
@@ -73,7 +75,7 @@ def whole(limit: Limit) -> Callable[[str], int]:
     def parse(text: str) -> int:
         value = inside(limit)(text)
         if value != int(value):
-            raise argparse.ArgumentTypeError(f"'{text}' is not a whole number")
+            raise argparse.ArgumentTypeError(tr("'{text}' is not a whole number", text=text))
         return int(value)
 
     return parse
@@ -96,13 +98,15 @@ def build_parser() -> argparse.ArgumentParser:
     """The whole grammar of the command line."""
     parser = Parser(
         prog="calfjournal",
-        description="Training journal for calf, ankle and Achilles. "
-        "Without a command it opens the window; a file is opened in it.",
+        description=tr(
+            "Training journal for calf, ankle and Achilles. "
+            "Without a command it opens the window; a file is opened in it."
+        ),
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"calfjournal {__version__}")
     parser.add_argument(
-        "--journal", type=Path, metavar="FILE", help="journal file (or $CALFJOURNAL_FILE)"
+        "--journal", type=Path, metavar="FILE", help=tr("journal file (or $CALFJOURNAL_FILE)")
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_window(commands)
@@ -114,22 +118,22 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_window(commands: Commands) -> None:
-    opening = commands.add_parser("open", help="open the window on a journal")
+    opening = commands.add_parser("open", help=tr("open the window on a journal"))
     opening.add_argument("file", type=Path, metavar="FILE")
 
 
 def _add_demo(commands: Commands) -> None:
-    demo = commands.add_parser("demo", help="write a believable sample journal")
+    demo = commands.add_parser("demo", help=tr("write a believable sample journal"))
     demo.add_argument("--days", type=whole(SAMPLE["days"]), default=730, metavar="N")
     demo.add_argument("--seed", type=whole(SAMPLE["seed"]), default=1, metavar="N")
-    demo.add_argument("--until", type=iso_day, metavar="DATE", help="last day (default today)")
+    demo.add_argument("--until", type=iso_day, metavar="DATE", help=tr("last day (default today)"))
 
 
 def _add_plan(commands: Commands) -> None:
-    plan = commands.add_parser("plan", help="make, show and print the plan")
+    plan = commands.add_parser("plan", help=tr("make, show and print the plan"))
     parts = plan.add_subparsers(dest="part", metavar="PART", required=True)
 
-    new = parts.add_parser("new", help="lay a program on dates")
+    new = parts.add_parser("new", help=tr("lay a program on dates"))
     new.add_argument("--program", required=True, type=identifier, metavar="ID")
     new.add_argument("--start", required=True, type=iso_day, metavar="DATE")
     new.add_argument("--weeks", type=whole(WISHES["weeks"]), metavar="N")
@@ -139,10 +143,10 @@ def _add_plan(commands: Commands) -> None:
     new.add_argument("--race", type=race, action="append", default=[], metavar="DATE[:KM]")
     _add_create(new)
 
-    show = parts.add_parser("show", help="the active plan")
+    show = parts.add_parser("show", help=tr("the active plan"))
     show.add_argument("--json", action="store_true")
 
-    pdf = parts.add_parser("pdf", help="print the plan to a PDF file")
+    pdf = parts.add_parser("pdf", help=tr("print the plan to a PDF file"))
     pdf.add_argument("out", type=Path, metavar="OUT.pdf")
     _add_paper(pdf)
     pdf.add_argument("--from", dest="first", type=iso_day, metavar="DATE")
@@ -151,7 +155,7 @@ def _add_plan(commands: Commands) -> None:
 
 
 def _add_report(commands: Commands) -> None:
-    report = commands.add_parser("report", help="a summary for clinician or coach")
+    report = commands.add_parser("report", help=tr("a summary for clinician or coach"))
     parts = report.add_subparsers(dest="part", metavar="PART", required=True)
     pdf = parts.add_parser("pdf")
     pdf.add_argument("out", type=Path, metavar="OUT.pdf")
@@ -161,47 +165,51 @@ def _add_report(commands: Commands) -> None:
 
 
 def _add_paper(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--paper", choices=("a4", "letter"), help="default from the settings")
+    parser.add_argument("--paper", choices=("a4", "letter"), help=tr("default from the settings"))
 
 
 def _add_create(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--create", action="store_true", help="make the journal if it is missing")
+    parser.add_argument(
+        "--create", action="store_true", help=tr("make the journal if it is missing")
+    )
 
 
 def _add_files(commands: Commands) -> None:
-    bring = commands.add_parser("import", help="read runs from files, folders and zip archives")
+    bring = commands.add_parser("import", help=tr("read runs from files, folders and zip archives"))
     bring.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     bring.add_argument(
-        "--dry-run", action="store_true", help="say what would come in, keep nothing"
+        "--dry-run", action="store_true", help=tr("say what would come in, keep nothing")
     )
     bring.add_argument(
-        "--accept-implausible", action="store_true", help="take what cannot be true, as it is"
+        "--accept-implausible", action="store_true", help=tr("take what cannot be true, as it is")
     )
     bring.add_argument(
-        "--accept-deleted", action="store_true", help="take recordings whose runs were deleted"
+        "--accept-deleted", action="store_true", help=tr("take recordings whose runs were deleted")
     )
     bring.add_argument("--json", action="store_true")
     _add_create(bring)
 
-    check = commands.add_parser("check", help="the recovery verdict of a day")
+    check = commands.add_parser("check", help=tr("the recovery verdict of a day"))
     check.add_argument("--day", type=iso_day, metavar="DATE")
     check.add_argument("--json", action="store_true")
 
-    export = commands.add_parser("export", help="the whole journal (.json, .zip of CSV) or .ics")
+    export = commands.add_parser(
+        "export", help=tr("the whole journal (.json, .zip of CSV) or .ics")
+    )
     export.add_argument("out", type=Path, metavar="OUT.json|OUT.zip|OUT.ics")
 
-    backup = commands.add_parser("backup", help="a verified copy of the journal")
+    backup = commands.add_parser("backup", help=tr("a verified copy of the journal"))
     backup.add_argument("out", type=Path, metavar="OUT")
-    backup.add_argument("--force", action="store_true", help="replace an older copy")
+    backup.add_argument("--force", action="store_true", help=tr("replace an older copy"))
 
-    restore = commands.add_parser("restore", help="put a backup or a JSON export back")
+    restore = commands.add_parser("restore", help=tr("put a backup or a JSON export back"))
     restore.add_argument("backup", type=Path, metavar="BACKUP")
 
-    doctor = commands.add_parser("doctor", help="check the journal file and say what is wrong")
+    doctor = commands.add_parser("doctor", help=tr("check the journal file and say what is wrong"))
     how = doctor.add_mutually_exclusive_group()
     how.add_argument(
-        "--repair", action="store_true", help="rebuild a damaged file where that loses nothing"
+        "--repair", action="store_true", help=tr("rebuild a damaged file where that loses nothing")
     )
     how.add_argument(
-        "--salvage", type=Path, metavar="NEW", help="save what can be read into a new journal"
+        "--salvage", type=Path, metavar="NEW", help=tr("save what can be read into a new journal")
     )

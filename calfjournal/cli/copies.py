@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from calfjournal.cli.journals import opened
-from calfjournal.cli.out import say
+from calfjournal.cli.out import put
 from calfjournal.domain.file_note import FileNoteKind
 from calfjournal.errors import CalfjournalError, InputError, JournalReadOnly
 from calfjournal.journal import Journal
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.file_notes import counted, file_note, repaired, salvaged
 from calfjournal.tasks import look_around
 
@@ -22,14 +22,14 @@ def export(arguments: argparse.Namespace, path: Path) -> int:
     writers = {".json": Journal.export_json, ".zip": Journal.export_csv}
     if out.suffix.lower() == ".ics":
         raise CalfjournalError(
-            "Calendar files come in a later version.", "Export .json or .zip instead."
+            tr("Calendar files come in a later version."), tr("Export .json or .zip instead.")
         )
     writer = writers.get(out.suffix.lower())
     if writer is None:
-        raise InputError("OUT", f"{out.name} should end in .json or .zip.")
+        raise InputError("OUT", tr("{file} should end in .json or .zip.", file=out.name))
     with opened(path, read_only=True) as journal:
         writer(journal, out)
-    say(out)
+    put(out)
     return 0
 
 
@@ -37,7 +37,7 @@ def backup(arguments: argparse.Namespace, path: Path) -> int:
     """Make a verified copy of the journal; ``--force`` replaces an older copy."""
     with opened(path, read_only=True) as journal:
         journal.backup(arguments.out, force=arguments.force)
-    say(arguments.out)
+    put(arguments.out)
     return 0
 
 
@@ -47,13 +47,13 @@ def restore(arguments: argparse.Namespace, path: Path) -> int:
     What the doctor finds in it is told: a backup is put back as it is.
     """
     kept = Journal.restore(arguments.backup, path)
-    say(f"{path} restored from {arguments.backup}")
+    put(tr("{path} restored from {backup}", path=path, backup=arguments.backup))
     if kept is not None:
-        say(f"The journal that was there is kept as {kept}")
+        put(tr("The journal that was there is kept as {kept}", kept=kept))
     with suppress(JournalReadOnly), Journal.open(path, read_only=True) as journal:
         # A backup of an earlier version is checked when it is opened and updated.
         for problem in journal.check():
-            say(f"- {in_words(problem)}")
+            put(f"- {in_words(problem)}")
     return 0
 
 
@@ -65,11 +65,11 @@ def doctor(arguments: argparse.Namespace, path: Path) -> int:
     """
     if arguments.salvage is not None:
         report = Journal.salvage(path, arguments.salvage)
-        say(arguments.salvage)
-        say(salvaged(report))
+        put(arguments.salvage)
+        put(salvaged(report))
         return 0
     if arguments.repair:
-        say(repaired(Journal.repair(path)))
+        put(repaired(Journal.repair(path)))
     return _checked(path)
 
 
@@ -78,23 +78,30 @@ def _checked(path: Path) -> int:
         problems = journal.check()
         counts = journal.counts()
         notes = journal.notes
-    say(counted(counts) or "empty")
+    put(counted(counts) or tr("empty"))
     for note in (*notes, *look_around(path)):
         if note.kind is FileNoteKind.CHANGES_MISSING:
             problems.append(file_note(note))
         else:
-            say(file_note(note))
+            put(file_note(note))
     if not problems:
-        say(f"{path}: nothing wrong")
+        put(tr("{path}: nothing wrong", path=path))
         return 0
     for problem in problems:
-        say(f"- {in_words(problem)}")
-    raise CalfjournalError(f"{len(problems)} problem(s) found in {path}.")
+        put(f"- {in_words(problem)}")
+    raise CalfjournalError(
+        tr_n(
+            "{count} problem found in {path}.",
+            "{count} problems found in {path}.",
+            len(problems),
+            path=path,
+        )
+    )
 
 
 def report(_arguments: argparse.Namespace, _path: Path) -> int:
     """The clinician and coach summary is not built yet; say so."""
     raise CalfjournalError(
-        "The summary for clinician or coach comes in a later version.",
-        "'calfjournal plan pdf' prints the plan.",
+        tr("The summary for clinician or coach comes in a later version."),
+        tr("'calfjournal plan pdf' prints the plan."),
     )

@@ -11,8 +11,9 @@ from calfjournal.cli.out import complain
 from calfjournal.errors import JournalMissing
 from calfjournal.journal import Journal
 from calfjournal.known_journals import is_first_run
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr
 from calfjournal.messages.file_notes import file_note
+from calfjournal.messages.formats import sentences
 
 
 @contextmanager
@@ -35,7 +36,9 @@ def open_or_make(path: Path, *, create: bool) -> Iterator[Journal]:
         journal = Journal.open(path)
     except JournalMissing as missing:
         if not (create or is_first_run(path, settings.load())):
-            missing.way_out = f"{missing.hint} With --create a new one is made there.".strip()
+            missing.way_out = sentences(
+                [missing.hint, tr("With --create a new one is made there.")]
+            )
             raise
         with _made(path) as journal:
             yield journal

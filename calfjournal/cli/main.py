@@ -16,7 +16,7 @@ from calfjournal.cli.out import complain
 from calfjournal.command_words import with_command
 from calfjournal.errors import CalfjournalError
 from calfjournal.known_journals import chosen
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr
 
 log = logging.getLogger(__name__)
 
@@ -56,11 +56,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
     except KeyboardInterrupt:
-        complain("stopped")
+        complain(tr("stopped"))
     except Exception:
         # Python's own traceback would show the error's words, and those may be a note.
         log.exception("unexpected failure")
-        complain("This is a fault of the program; nothing half done was kept.")
+        complain(tr("This is a fault of the program; nothing half done was kept."))
     return 1
 
 

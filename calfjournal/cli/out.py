@@ -1,4 +1,4 @@
-"""What the command line says: answers on standard output, problems on standard error."""
+"""What the command line prints: answers on standard output, problems on standard error."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from calfjournal.terminal import escaped
 Document = dict[str, Any]
 
 
-def say(line: object = "") -> None:
+def put(line: object = "") -> None:
     """Print one line; names in it cannot play with the terminal."""
     print(escaped(str(line)))
 
 
-def say_document(document: Document) -> None:
+def put_document(document: Document) -> None:
     """Print the one JSON document of ``--json``; NaN is refused because it is not JSON."""
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
     print(escaped(text, keep="\n"))

@@ -8,13 +8,17 @@ from pathlib import Path
 from calfjournal import settings
 from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
-from calfjournal.cli.out import complain, say, say_document
+from calfjournal.cli.out import complain, put, put_document
 from calfjournal.domain.plan import Plan, Wishes
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
 from calfjournal.journal import Journal
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr, tr_n
+from calfjournal.messages.formats import day_with_year
+from calfjournal.messages.vocabulary import STATUSES
 from calfjournal.tasks import render_plan
+
+_MAKE_ONE = "calfjournal plan new --program calf_foundation --start YYYY-MM-DD"
 
 
 def new(arguments: argparse.Namespace, path: Path) -> int:
@@ -31,15 +35,29 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
     with open_or_make(path, create=arguments.create) as journal:
         program = journal.programs.programs.get(wishes.program)
         if program is None:
-            known = ", ".join(sorted(journal.programs.programs))
-            raise InputError("--program", f"There is no program '{wishes.program}'. Known: {known}")
+            raise InputError(
+                "--program",
+                tr(
+                    "There is no program '{program}'. Known: {known:commas}",
+                    program=wishes.program,
+                    known=sorted(journal.programs.programs),
+                ),
+            )
         if program.clinician:
             complain(program.warning)
         plan = journal.planning.accept(journal.planning.propose(wishes)).value
-        count = len(journal.planning.sessions_of(plan))
-        say(f"{plan.title}: {plan.start} to {plan.end}, {count} sessions.")
+        put(
+            tr_n(
+                "{plan}: {start} to {end}, {count} session.",
+                "{plan}: {start} to {end}, {count} sessions.",
+                len(journal.planning.sessions_of(plan)),
+                plan=plan.title,
+                start=plan.start,
+                end=plan.end,
+            )
+        )
         for reason in plan.reasons:
-            say(f"- {in_words(reason)}")
+            put(f"- {in_words(reason)}")
     return 0
 
 
@@ -49,28 +67,43 @@ def show(arguments: argparse.Namespace, path: Path) -> int:
         plan = active_plan(journal)
         sessions = journal.planning.sessions_of(plan)
         if arguments.json:
-            say_document(shapes.plan_document(plan, sessions, journal.library.exercises))
+            put_document(shapes.plan_document(plan, sessions, journal.library.exercises))
         else:
             _show_words(plan, sessions)
     return 0
 
 
 def _show_words(plan: Plan, sessions: tuple[Session, ...]) -> None:
-    say(f"{plan.title}, {plan.start} to {plan.end}")
+    put(tr("{plan}, {start} to {end}", plan=plan.title, start=plan.start, end=plan.end))
     for phase in plan.phases:
-        say()
-        say(f"{phase.title}: {phase.start} to {phase.end}, {phase.weeks} weeks. {phase.goal}")
+        put()
+        put(
+            tr(
+                "{phase}: {start} to {end}, {weeks:weeks}. {goal}",
+                phase=phase.title,
+                start=phase.start,
+                end=phase.end,
+                weeks=phase.weeks,
+                goal=phase.goal,
+            )
+        )
         for session in sessions:
             if phase.start <= session.day <= phase.end:
-                deload = " · deload" if session.deload else ""
-                say(
-                    f"  {session.day:%a %d %b %Y} {session.start_time}  {session.title}"
-                    f" · load class {session.load_class}{deload} · {session.shown_status.value}"
-                )
-    say()
-    say("Why this plan:")
+                put(f"  {_session_line(session)}")
+    put()
+    put(tr("Why this plan:"))
     for reason in plan.reasons:
-        say(f"- {in_words(reason)}")
+        put(f"- {in_words(reason)}")
+
+
+def _session_line(session: Session) -> str:
+    parts = [
+        tr("load class {load_class}", load_class=session.load_class),
+        tr("easier week") if session.deload else "",
+        STATUSES[session.shown_status].text,
+    ]
+    head = f"{day_with_year(session.day)} {session.start_time}  {in_words(session.title)}"
+    return " · ".join(filter(None, (head, *parts)))
 
 
 def pdf(arguments: argparse.Namespace, path: Path) -> int:
@@ -84,7 +117,7 @@ def pdf(arguments: argparse.Namespace, path: Path) -> int:
             large_print=arguments.large_print,
         )
         journal.write_document(arguments.out, render_plan(paper))
-    say(arguments.out)
+    put(arguments.out)
     return 0
 
 
@@ -93,7 +126,7 @@ def active_plan(journal: Journal) -> Plan:
     plan = journal.plans.active()
     if plan is None:
         raise NothingToDo(
-            "This journal has no plan yet.",
-            "Make one with: calfjournal plan new --program calf_foundation --start YYYY-MM-DD",
+            tr("This journal has no plan yet."),
+            tr("Make one with: {command}", command=_MAKE_ONE),
         )
     return plan

@@ -9,11 +9,11 @@ from pathlib import Path
 from calfjournal import demo as sample
 from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
-from calfjournal.cli.out import complain, say, say_document
+from calfjournal.cli.out import complain, put, put_document
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import Asking, ImportBatch, batch_json
 from calfjournal.journal import Journal
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.file_notes import counted
 from calfjournal.messages.vocabulary import LIGHTS, STATES
 from calfjournal.tasks import read_files
@@ -25,7 +25,7 @@ def demo(arguments: argparse.Namespace, path: Path) -> int:
     sample.write(path, days=arguments.days, seed=arguments.seed, until=arguments.until)
     with Journal.open(path, read_only=True) as journal:
         counts = journal.counts()
-    say(f"{path}: {counted(counts)}")
+    put(f"{path}: {counted(counts)}")
     return 0
 
 
@@ -33,13 +33,13 @@ def bring(arguments: argparse.Namespace, path: Path) -> int:
     """Import files, folders and archives as one undoable edit."""
     missing = [str(p) for p in arguments.paths if not p.exists()]
     if missing:
-        raise CalfjournalError(f"There is no file or folder {missing[0]}.")
+        raise CalfjournalError(tr("There is no file or folder {path}.", path=missing[0]))
     if arguments.dry_run and not path.exists():
         batch = judged_alone(read_files(arguments.paths), _accepted(arguments))
     else:
         batch = _bring_into(arguments, path)
     if arguments.json:
-        say_document(batch_json(batch))
+        put_document(batch_json(batch))
     else:
         _show_batch(batch)
     all_failed = all(file.status == "failed" for file in batch.files)
@@ -69,15 +69,36 @@ def _accepted(arguments: argparse.Namespace) -> frozenset[Asking]:
 def _show_batch(batch: ImportBatch) -> None:
     for file in batch.files:
         reason = f": {file.reason}" if file.reason else ""
-        say(f"{file.status:9} {file.path}{reason}")
-    say(", ".join(f"{number} {word}" for word, number in batch.totals.items()))
+        put(f"{file.status:9} {file.path}{reason}")
+    put(", ".join(f"{number} {word}" for word, number in batch.totals.items()))
     for asking, count in batch.asked.items():
-        say(f"{count} asked about: --accept-{asking.value} takes what is {asking.value}")
+        put(_asked(asking, count))
     if batch.totals["conflict"]:
-        say("In a conflict the journal's run stays; delete it to import the file's instead.")
+        put(tr("In a conflict the journal's run stays; delete it to import the file's instead."))
     failed = [file for file in batch.files if file.status == "failed"]
     if failed and len(failed) == len(batch.files):
-        complain(f"none of {len(failed)} files could be read")
+        complain(
+            tr_n(
+                "the {count} file could not be read",
+                "none of {count} files could be read",
+                len(failed),
+            )
+        )
+
+
+def _asked(asking: Asking, count: int) -> str:
+    option = f"--accept-{asking.value}"
+    match asking:
+        case Asking.IMPLAUSIBLE:
+            return tr(
+                "{count} asked about: {option} takes what is implausible",
+                count=count,
+                option=option,
+            )
+        case Asking.DELETED:
+            return tr(
+                "{count} asked about: {option} takes what is deleted", count=count, option=option
+            )
 
 
 def check(arguments: argparse.Namespace, path: Path) -> int:
@@ -85,12 +106,12 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
     with opened(path, read_only=True) as journal:
         verdict = journal.recovery.verdict(arguments.day or journal.today())
     if arguments.json:
-        say_document(shapes.verdict_document(verdict))
+        put_document(shapes.verdict_document(verdict))
         return 0
-    say(f"{verdict.day}  {LIGHTS[verdict.light]}. {in_words(verdict.headline)}")
+    put(f"{verdict.day}  {LIGHTS[verdict.light]}. {in_words(verdict.headline)}")
     for finding in verdict.findings:
         title, text = in_words(finding.title), in_words(finding.text)
-        say(f"  {STATES[finding.state].glyph} {title}: {text}")
+        put(f"  {STATES[finding.state].glyph} {title}: {text}")
     for adjustment in verdict.adjustments:
-        say(f"  → {in_words(adjustment.text)}")
+        put(f"  → {in_words(adjustment.text)}")
     return 0

@@ -42,7 +42,7 @@ def session_document(session: Session, exercises: dict[str, Exercise]) -> Docume
         "day": session.day.isoformat(),
         "start_time": session.start_time,
         "kind": session.kind.value,
-        "title": session.title,
+        "title": in_words(session.title),
         "phase": session.phase.value if session.phase else None,
         "week": session.week,
         "deload": session.deload,
@@ -82,7 +82,7 @@ def verdict_document(verdict: Verdict) -> Document:
         "day": verdict.day.isoformat(),
         "verdict": verdict.light.value,
         "points": verdict.points,
-        "rules_version": verdict.rules_version,
+        "rules_version": in_words(verdict.rules_version),
         "headline": in_words(verdict.headline),
         "findings": [
             {

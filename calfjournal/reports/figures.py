@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calfjournal.poses import Disc, Figure, Frame, Shape, Tone
+from calfjournal.poses import KNEES, Disc, Figure, Frame, Shape, Tone
 from calfjournal.reports import operators
 from calfjournal.reports.palette import FAINT, HAIR, INK, MUTED, SHADE, Colour
 from calfjournal.reports.sheet import Sheets
@@ -37,8 +37,7 @@ def draw_figure(
             sheets.text(middle, base, frame.caption, size, colour=MUTED, align="centre")
         if figure.knee:
             base = low + size * 1.2 + knee_room
-            words = f"knee {figure.knee}"
-            sheets.text(x + width / 2, base, words, size, colour=INK, align="centre")
+            sheets.text(x + width / 2, base, KNEES[figure.knee], size, colour=INK, align="centre")
 
 
 def _draw_frame(sheets: Sheets, frame: Frame, left: float, floor: float, scale: float) -> None:
