@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from calfjournal.domain.assessment import NORM_SURFACE, Assessment, Measure, Result
+from calfjournal.domain.assessment import MEASURE_NAMES, NORM_SURFACE, Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete, Sex
 from calfjournal.domain.comparison import symmetry, whole_percent
 from calfjournal.domain.exercise import LEGS, Side
@@ -63,7 +63,7 @@ def knee_to_wall(
         for side, start in starts.items()
         if len(points[side]) > 1
     }
-    title = say("progress.knee_to_wall")
+    title = MEASURE_NAMES[Measure.KNEE_TO_WALL]
     return Panel(
         "knee_to_wall",
         title,
@@ -108,7 +108,7 @@ def heel_raises(
         for side, start in starts.items()
         if len(same[side]) > 1
     }
-    title = say("progress.heel_raises")
+    title = MEASURE_NAMES[Measure.HEEL_RISE]
     summary = _summary(title, same, changes, "reps")
     left_out = sum(len(every[side]) - len(same[side]) for side in LEGS)
     if left_out:

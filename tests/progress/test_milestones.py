@@ -157,6 +157,18 @@ def test_heavy_load_in_shares_of_body_mass() -> None:
     assert found(MilestoneKind.LOAD, MilestoneInputs(END, LIMITS, sessions=(lift(3, 8),))) == []
 
 
+def test_the_greater_share_of_one_day_comes_last() -> None:
+    """Numbers order what was reached on one day, not how they are written."""
+    line = SetLine("seated_calf_raise", 0, 1, Side.BOTH, Unit.REPS, 6, done=6, done_kg=80)
+    session = Session(on(3), SessionKind.STRENGTH, "", status=SessionStatus.DONE, sets=(line,))
+    mass = (CheckIn(on(0), body_mass_kg=70),)
+    inputs = MilestoneInputs(END, LIMITS, sessions=(session,), checkins=mass)
+    assert [in_words(m.title) for m in found(MilestoneKind.LOAD, inputs)] == [
+        "Seated raise with 50 % of body mass",
+        "Seated raise with 100 % of body mass",
+    ]
+
+
 def test_calm_mornings_in_a_row() -> None:
     """7 and 14 are told; an amber morning or three unknown days start again."""
     green = {on(n): State.GREEN for n in range(20)}

@@ -132,6 +132,13 @@ def test_the_rules_are_folded_until_asked_for(page: RecoveryPage, qtbot: QtBot) 
     assert not rules(page).isVisible()
 
 
+def test_one_point_is_no_points(page: RecoveryPage, journal: Journal, qtbot: QtBot) -> None:
+    """A number of one is told with the word for one."""
+    journal.recovery.set_threshold(KEY, 1)
+    press(page, qtbot, "Show")
+    assert "1 point (shipped 2)" in rules(page).as_text()
+
+
 def test_an_own_number_is_used_and_put_back(
     page: RecoveryPage, journal: Journal, qtbot: QtBot
 ) -> None:

@@ -22,8 +22,6 @@ _COMMON: Final[dict[str, str | Plural]] = {
 }
 
 _TESTS: Final[dict[str, str | Plural]] = {
-    "progress.knee_to_wall": mark("Knee to wall"),
-    "progress.heel_raises": mark("Single-leg heel raises"),
     "progress.no_knee_to_wall": mark("No knee-to-wall test yet."),
     "progress.no_heel_raises": mark("No single-leg heel-raise test yet."),
     "progress.gap": mark("Gap"),
