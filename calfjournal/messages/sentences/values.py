@@ -51,7 +51,6 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.our_default": mark("calfjournal default"),
     "values.commonly_reported": mark("commonly reported"),
     # numbers by name
-    "values.your_number": mark("Your number"),
     "values.pain": mark("Pain"),
     "values.usual_pain": mark("Usual pain"),
     "values.usual_stiffness": mark("Usual stiffness"),
