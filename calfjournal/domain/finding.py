@@ -161,7 +161,7 @@ class Verdict(Struct, frozen=True):
     day: date
     light: Light
     points: int
-    rules_version: str
+    rules_version: Words
     headline: Words
     findings: tuple[Finding, ...]
     adjustments: tuple[Adjustment, ...] = ()

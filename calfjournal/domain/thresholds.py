@@ -78,9 +78,9 @@ class Thresholds(Struct, frozen=True):
         return round(self[key])
 
     @property
-    def version(self) -> str:
+    def version(self) -> Words:
         """The rule-set version a verdict keeps: ``1``, or ``1 with own values``."""
-        return f"{RULES_VERSION} with own values" if self.own else RULES_VERSION
+        return say("values.own_rules", version=RULES_VERSION) if self.own else RULES_VERSION
 
     @property
     def rows(self) -> tuple[Threshold, ...]:

@@ -27,8 +27,8 @@ from calfjournal.store.models import EDITED_TABLES
 KEPT_EDITS = 500
 KEPT_BYTES = 64 * 1024 * 1024
 
-_NEXT_UNDO = "undone = 0 ORDER BY id DESC"
-_NEXT_REDO = "undone = 1 ORDER BY id"
+_NEXT_UNDO = "SELECT max(id) FROM edits WHERE undone = 0"
+_NEXT_REDO = "SELECT min(id) FROM edits WHERE undone = 1"
 
 _TABLES = tuple(model._meta.table_name for model in EDITED_TABLES)  # noqa: SLF001
 
@@ -260,7 +260,7 @@ class EditHistory:
         if self._open is not None:
             raise RuntimeError("an edit cannot be skipped inside another one")
         with self._transaction():
-            label = self._label("id = ?", edit)
+            label = self._label(edit)
             self._database.run("DELETE FROM edits WHERE id = ?", (edit,))
         self._merging = self._kept = None
         return label
@@ -268,12 +268,12 @@ class EditHistory:
     def _walk(self, which: str, *, undone: bool) -> ChangeSet | None:
         if self._open is not None:
             raise RuntimeError("undo and redo are not possible inside an edit")
-        found = self._database.rows(
-            f"SELECT id, label, touched, changeset FROM edits WHERE {which} LIMIT 1"  # noqa: S608
-        )
-        if not found:
+        number: int | None = self._database.value(which)
+        if number is None:
             return None
-        ((number, written, touched, changeset),) = found
+        ((written, touched, changeset),) = self._database.rows(
+            "SELECT label, touched, changeset FROM edits WHERE id = ?", (number,)
+        )
         label = Said.reader(written)
         changes = self._unpacked(touched, label)
         with self._transaction(), translated(self._database.path):
@@ -303,18 +303,15 @@ class EditHistory:
     @property
     def undo_label(self) -> Words | None:
         """Name of the edit that ``undo`` would take back."""
-        return self._label(_NEXT_UNDO)
+        return self._label(self._database.value(_NEXT_UNDO))
 
     @property
     def redo_label(self) -> Words | None:
         """Name of the edit that ``redo`` would apply."""
-        return self._label(_NEXT_REDO)
+        return self._label(self._database.value(_NEXT_REDO))
 
-    def _label(self, which: str, *values: int) -> Words | None:
-        written: str | None = self._database.value(
-            f"SELECT label FROM edits WHERE {which} LIMIT 1",  # noqa: S608
-            values,
-        )
+    def _label(self, edit: int | None) -> Words | None:
+        written: str | None = self._database.value("SELECT label FROM edits WHERE id = ?", (edit,))
         return None if written is None else Said.reader(written)
 
     def edits(self, limit: int = 50) -> list[EditInfo]:

@@ -48,6 +48,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.fixed": mark("{key} is fixed at {value:plain} {unit:unit}."),
     "values.takes": mark("{key} takes {low:plain} to {high:plain} {unit:unit}."),
     "values.no_such_number": mark("The rules know no number '{key}'."),
+    "values.own_rules": mark("{version} with own values"),
     "values.our_default": mark("calfjournal default"),
     "values.commonly_reported": mark("commonly reported"),
     # numbers by name

@@ -27,7 +27,7 @@ class VerdictRow(Model):
     day = Day(unique=True)
     light = Word(Light)
     points = Whole()
-    rules_version = Text()
+    rules_version = Said()
     headline = Said()
     findings = Json(tuple[Finding, ...])
     override = Text(default="")
