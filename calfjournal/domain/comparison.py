@@ -14,7 +14,7 @@ from calfjournal.domain.assessment import Assessment, Measure, Result
 class RaiseLevel(StrEnum):
     """How heel raises compare with the reference for age and sex [calfjournal default]."""
 
-    BUILD_FIRST = "build first"
+    BUILD_FIRST = "build_first"
     DEVELOPING = "developing"
     TYPICAL = "typical"
     STRONG = "strong"

@@ -9,12 +9,11 @@ from calfjournal.domain.comparison import (
     Compared,
     ComparedMeasure,
     GapLevel,
-    RaiseLevel,
     whole_percent,
 )
 from calfjournal.domain.exercise import Side
 from calfjournal.messages import formats, mark, tr
-from calfjournal.messages.vocabulary import TEST_SURFACES, Vocabulary
+from calfjournal.messages.vocabulary import GAP_LEVELS, RAISE_LEVELS, TEST_SURFACES, Vocabulary
 from calfjournal.views.assessments import AssessmentFacts
 
 DECIMALS: Final[dict[Measure, int]] = {
@@ -23,23 +22,6 @@ DECIMALS: Final[dict[Measure, int]] = {
     Measure.TIMED_HOP: 2,
 }
 """Places shown; all other measures are whole numbers."""
-
-RAISE_LEVELS: Final = Vocabulary(
-    {
-        RaiseLevel.BUILD_FIRST: mark("build first"),
-        RaiseLevel.DEVELOPING: mark("developing"),
-        RaiseLevel.TYPICAL: mark("typical"),
-        RaiseLevel.STRONG: mark("strong"),
-    }
-)
-GAP_LEVELS: Final = Vocabulary(
-    {
-        GapLevel.EVEN: mark("even"),
-        GapLevel.SMALL: mark("small"),
-        GapLevel.CLEAR: mark("clear"),
-        GapLevel.LARGE: mark("large"),
-    }
-)
 
 
 def knee_to_wall_steps() -> tuple[str, ...]:
