@@ -11,7 +11,7 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, language
 from tests.store.samples import DAY, NOON, ODD_TEXT, a_session, a_set
 
 WEDNESDAY = DAY + timedelta(days=2)
@@ -176,3 +176,18 @@ def test_gone_things_are_told(journal: Journal, session: Session) -> None:
         with pytest.raises(InputError, match="no longer"):
             attempt()
     assert journal.dump() == before
+
+
+def test_a_field_in_a_row_is_one_step(journal: Journal, session: Session) -> None:
+    """Typing again in a field joins the step before, in any language; another field does not."""
+    before = len(journal.edits())
+    try:
+        journal.sessions.change(session.key, "minutes", 30)
+        language.use(language.PSEUDO)
+        journal.sessions.change(session.key, "minutes", 31)
+    finally:
+        language.use(language.ENGLISH)
+    assert len(journal.edits()) == before + 1
+    assert in_words(journal.undo_label or "") == f"Log minutes: {in_words(session.title)}"
+    journal.sessions.change(session.key, "rpe", 3)
+    assert len(journal.edits()) == before + 2
