@@ -123,11 +123,16 @@ class ExerciseBlock(QWidget):
         text = cell_text(line, column)
         if text is None:
             return None
-        name = f"{self.title}, set {line.number}, {SPOKEN[column]}"
-        if column in (SetColumn.DONE, SetColumn.LEFT, SetColumn.RIGHT):
-            name += f", target {target_text(line)}"
+        name = self._cell_name(line, column)
         key = f"{self._block.item} {self._block.exercise} {line.number} {column.name}"
         return Cell(text, hint_text(line, column), name, falls_short(line, column), key)
+
+    def _cell_name(self, line: WholeSet, column: SetColumn) -> str:
+        values = {"exercise": self.title, "number": line.number, "value": SPOKEN[column]}
+        if column not in COLUMN_SIDES:
+            return tr("{exercise}, set {number}, {value}", **values)
+        target = target_text(line)
+        return tr("{exercise}, set {number}, {value}, target {target}", target=target, **values)
 
     # ------------------------------------------------------------------ writing
 

@@ -13,7 +13,7 @@ from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.message import Words
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
-from calfjournal.messages import in_words, tr, when
+from calfjournal.messages import tr, when
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.services.act import perform
 from ui.services.context import Context
@@ -100,7 +100,7 @@ class SessionActs(QObject):
         if self._session is None:
             return ""
         against = self._context.journal.planning.against_days(self._session.key, (day,))[day]
-        return in_words(against) if against is not None else ""
+        return against or ""
 
     def _move(self, day: date, start_time: str) -> None:
         move = self._context.journal.sessions.move
