@@ -25,6 +25,7 @@ from ui.theme import metrics
 from ui.widgets import (
     ChoiceField,
     DayField,
+    FlowLayout,
     Labelled,
     NumberField,
     SegmentedControl,
@@ -96,7 +97,7 @@ class WishesForm(QWidget):
             None,
             gap=metrics.M,
         )
-        second = row(Labelled(tr("Length"), self.length), self._weeks, None, gap=metrics.M)
+        second = _flowing(Labelled(tr("Length"), self.length), self._weeks)
         hint = tr("Three or four days with a free day between them fit best.")
         self._section(
             tr("When"), first, second, Labelled(tr("Days you offer"), self.days, hint=hint)
@@ -135,7 +136,7 @@ class WishesForm(QWidget):
         self.side.chosen.connect(self._show_site)
         self.site.committed.connect(self._tell)
         self.equipment.committed.connect(self._tell)
-        sore = row(Labelled(tr("Sore Achilles"), self.side), self._site, None, gap=metrics.M)
+        sore = _flowing(Labelled(tr("Sore Achilles"), self.side), self._site)
         trained = Labelled(tr("Calf training so far"), self.experience)
         self._section(tr("You"), trained, sore)
         self._section(tr("What you can use"), self.equipment)
@@ -250,6 +251,14 @@ class WishesForm(QWidget):
             "equipment": None if everything else chosen,
         }
         return replace(before, **changed)
+
+
+def _flowing(*parts: QWidget) -> FlowLayout:
+    """Return a row that wraps where there is no room for all, as languages with long words need."""
+    flow = FlowLayout(gap=metrics.M)
+    for part in parts:
+        flow.addWidget(part)
+    return flow
 
 
 _WEEK = timedelta(days=7)
