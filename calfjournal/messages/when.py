@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from enum import Enum, auto
 
+from calfjournal.messages import formats
 from calfjournal.messages.places import tr
 
 
@@ -20,6 +21,12 @@ class _Part(Enum):
 def moved_to(day: date) -> str:
     """Return that a session was put on another day."""
     return tr("Moved to {day:long_day}.", day=day)
+
+
+def kept_at(at: datetime, day: date) -> str:
+    """Return when something of a day was kept: ``07:12`` on the day itself, else ``Thu 26 Nov``."""
+    local = at.astimezone()
+    return formats.clock(local) if local.date() == day else formats.short_day(local.date())
 
 
 def due_words(at: datetime, now: datetime, *, now_too: bool) -> str:

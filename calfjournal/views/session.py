@@ -10,8 +10,10 @@ from msgspec import Struct
 
 from calfjournal.domain.answer import DAYS_BACK, Answer, answers_of
 from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.message import Words
+from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
-from calfjournal.messages import in_words, tr, tr_n
+from calfjournal.messages import tr, tr_n
 from calfjournal.training.work_done import contacts_done, time_under_tension
 from calfjournal.views.set_table import ExerciseSets, done_last, exercise_sets
 from calfjournal.views.source import Source
@@ -57,9 +59,9 @@ def last_time(source: Source, session: Session) -> Mapping[str, str]:
 def recent(source: Source, day: date) -> list[Session]:
     """Read one session of each sort around a day, the nearest of its sort, nearest first."""
     around = source.sessions.between(day - AROUND, day + AROUND, sets=False)
-    nearest: dict[tuple[str, str], Session] = {}
+    nearest: dict[tuple[SessionKind, Words], Session] = {}
     for session in sorted(around, key=partial(_distance, day)):
-        nearest.setdefault((session.kind, in_words(session.title)), session)
+        nearest.setdefault((session.kind, session.title), session)
     return list(nearest.values())[:MOST_RECENT]
 
 

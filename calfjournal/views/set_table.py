@@ -40,7 +40,7 @@ HEADINGS: Final = Vocabulary(
     }
 )
 
-SPOKEN: Final = Vocabulary(
+_SPOKEN: Final = Vocabulary(
     {
         SetColumn.DONE: mark("done"),
         SetColumn.LEFT: mark("left, done"),
@@ -153,14 +153,29 @@ def _in_unit(amount: str, unit: Unit) -> str:
     return tr("{amount} {unit}", amount=amount, unit=AMOUNTS[unit])
 
 
-def target_text(row: WholeSet) -> str:
-    """Return what a set asks for: ``8–12``, with both targets where the legs differ."""
+def _target_text(row: WholeSet) -> str:
     return " / ".join(dict.fromkeys(amount_text(line) for line in row.lines))
 
 
 def row_label(row: WholeSet) -> str:
-    """Return the number of a set and what it asks for: ``1 · 8–12``."""
-    return f"{row.number} · {target_text(row)}"
+    """Return what a set asks for: ``1 · 8–12``, with both targets where the legs differ."""
+    return f"{row.number} · {_target_text(row)}"
+
+
+def spoken_cell(exercise: str, row: WholeSet, column: SetColumn) -> str:
+    """Return what a cell is, for screen readers: ``Hop, set 1, left, done, target 8–12``."""
+    what = _SPOKEN[column]
+    if column not in COLUMN_SIDES:
+        return tr(
+            "{exercise}, set {number}, {what}", exercise=exercise, number=row.number, what=what
+        )
+    return tr(
+        "{exercise}, set {number}, {what}, target {target}",
+        exercise=exercise,
+        number=row.number,
+        what=what,
+        target=_target_text(row),
+    )
 
 
 def cell_text(row: WholeSet, column: SetColumn) -> str | None:

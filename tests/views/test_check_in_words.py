@@ -53,6 +53,12 @@ def test_a_reading_of_both_legs_is_told_for_each() -> None:
     assert check_in_words(None, [both]) == ("Tendon L 2 · R 2",)
 
 
+def test_tags_are_told_in_words() -> None:
+    """Ours by their word, those of other programs as they are."""
+    tagged = CheckIn(DAY, tags=("late_meal", "full_moon"))
+    assert check_in_words(tagged, ()) == ("late meal", "full_moon")
+
+
 @pytest.mark.parametrize("figure", FIGURES, ids=[figure.name for figure in FIGURES])
 def test_what_is_not_known_is_a_dash(figure: MorningFigure) -> None:
     """Never a nought."""

@@ -17,7 +17,6 @@ from calfjournal.views.set_table import (
     COLUMN_SIDES,
     HEADINGS,
     MEANINGS,
-    SPOKEN,
     ExerciseSets,
     SetColumn,
     WholeSet,
@@ -25,7 +24,7 @@ from calfjournal.views.set_table import (
     falls_short,
     hint_text,
     row_label,
-    target_text,
+    spoken_cell,
 )
 from calfjournal.views.set_typing import typed
 from ui.editor.cells import Cell, Content, GridRow
@@ -123,7 +122,7 @@ class ExerciseBlock(QWidget):
         text = cell_text(line, column)
         if text is None:
             return None
-        name = self._cell_name(line, column)
+        name = spoken_cell(self.title, line, column)
         key = f"{self._block.item} {self._block.exercise} {line.number} {column.name}"
         return Cell(text, hint_text(line, column), name, falls_short(line, column), key)
 

@@ -15,8 +15,8 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look
 from calfjournal.domain.morning import Morning
 from calfjournal.errors import InputError
-from calfjournal.messages import in_words, tr
-from calfjournal.messages.formats import UNKNOWN, clock, number, short_day
+from calfjournal.messages import in_words, tr, when
+from calfjournal.messages.formats import UNKNOWN, number
 from calfjournal.messages.vocabulary import SIDE_TITLES
 from calfjournal.views.check_in_words import figure_text, tag_word
 from calfjournal.views.today import TodayFacts
@@ -235,5 +235,4 @@ def _kept_words(morning: Morning | None, day: date) -> str:
     at = morning.check_in.at if morning else None
     if at is None:
         return tr("kept") if morning else UNKNOWN
-    local = at.astimezone()
-    return clock(local) if local.date() == day else short_day(local.date())
+    return when.kept_at(at, day)

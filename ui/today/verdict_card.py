@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import AdjustmentKind, Finding, Light, Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS, STATE_LOOKS, Look
-from calfjournal.messages import in_words, tr
-from calfjournal.messages.formats import clock, short_day
+from calfjournal.messages import in_words, tr, when
 from calfjournal.views import today_words as words
 from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
@@ -176,9 +175,8 @@ def _judged_words(facts: TodayFacts) -> str:
     at = facts.morning.check_in.at if facts.morning else None
     if at is None:
         return tr("rules v{version}", version=version)
-    local = at.astimezone()
-    when = clock(local) if local.date() == facts.day else short_day(local.date())
-    return tr("judged {when} · rules v{version}", when=when, version=version)
+    judged = when.kept_at(at, facts.day)
+    return tr("judged {when} · rules v{version}", when=judged, version=version)
 
 
 def _invitation(facts: TodayFacts) -> str:

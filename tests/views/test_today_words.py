@@ -1,0 +1,49 @@
+"""What stands under the title of a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from calfjournal.domain.plan import Phase, Plan, Race, Wishes
+from calfjournal.domain.program import PhaseKind
+from calfjournal.views.today_words import subtitle
+
+START = date(2026, 11, 2)
+END = START + timedelta(days=48)
+SECOND_WEEK = START + timedelta(days=8)
+
+
+def plan(title: str) -> Plan:
+    phase = Phase(PhaseKind.STRENGTH, title, START, END, 7)
+    return Plan(1, "p", "Plan", START, END, (phase,), Wishes("p", START))
+
+
+@pytest.mark.parametrize("title", ["Strength", "Phase 2", "Twelve weeks of drops", "Kraftphase"])
+def test_the_kind_names_the_phase(title: str) -> None:
+    """However a program calls its phase, the sentence is the same."""
+    assert subtitle(SECOND_WEEK, plan(title), None) == "Strength phase, week 2 of 7"
+
+
+@pytest.mark.parametrize(
+    ("name", "days", "told"),
+    [
+        ("Autumn run", 84, "12 weeks to Autumn run"),
+        ("Autumn run", 13, "13 days to Autumn run"),
+        ("Autumn run", 1, "1 day to Autumn run"),
+        ("Autumn run", 0, "Autumn run today"),
+        ("", 14, "2 weeks to the race"),
+        ("", 0, "The race today"),
+    ],
+)
+def test_a_race_is_called_as_its_runner_wrote_it(name: str, days: int, told: str) -> None:
+    """A name is never changed; a race without one is the race."""
+    assert subtitle(START, None, Race(START + timedelta(days=days), name)) == told
+
+
+def test_before_and_after_the_plan() -> None:
+    """A plan that has not begun tells when it does, one that is over nothing."""
+    before = START - timedelta(days=1)
+    assert subtitle(before, plan("Strength"), None) == "Your plan starts in 1 day"
+    assert subtitle(END + timedelta(days=1), plan("Strength"), None) == ""
