@@ -11,7 +11,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.errors import InputError
-from calfjournal.messages import formats, mark, tr, vocabulary
+from calfjournal.messages import formats, mark, mark_in, tr, vocabulary
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -94,7 +94,11 @@ class RunDialog(FormDialog):
 
     def _lay_out(self) -> None:
         fields = self._labelled
-        measured = (Labelled(tr("Start"), self.start), fields["distance_m"], fields["duration_s"])
+        measured = (
+            Labelled(tr(mark_in("when a run began", "Start")), self.start),
+            fields["distance_m"],
+            fields["duration_s"],
+        )
         told = (Labelled(tr("Kind"), self.kind), fields["surface"])
         for group in (measured, told):
             line = row(*group, gap=metrics.M)
