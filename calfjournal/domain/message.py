@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -39,6 +39,9 @@ class Message(Struct, frozen=True):
         return hash(self.key)
 
 
+OURS: Final = "ours"
+"""The key of a text out of the program's own files."""
+
 Single = bool | int | float | str | Message | None
 """What a message may carry, one or several of it."""
 
@@ -55,10 +58,15 @@ def say(key: str, /, **values: Any) -> Message:  # noqa: ANN401 - what it may be
     return Message(key, {name: _plain(value) for name, value in values.items()})
 
 
+def ours(text: str) -> Words:
+    """Return a text out of the program's own files, such as a title, to be translated as it is."""
+    return say(OURS, text=text) if text else ""
+
+
 def _plain(value: Any) -> Single | tuple[Single, ...]:  # noqa: ANN401 - the kinds are looked at
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return tuple(_single(each) for each in value)
-    return _single(value)
+    if isinstance(value, str | int | float | Message) or not isinstance(value, Iterable):
+        return _single(value)  # looked at first, since most values are such
+    return tuple(_single(each) for each in value)
 
 
 def _single(value: Any) -> Single:  # noqa: ANN401

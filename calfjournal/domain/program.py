@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from calfjournal.domain.exercise import Tempo, Unit
-from calfjournal.domain.message import Words
+from calfjournal.domain.message import Words, ours
 
 
 class PhaseKind(StrEnum):
@@ -196,6 +196,11 @@ class Program(Struct, frozen=True):
     """True for programs the user owns, False for those that ship."""
     entry_gate: str | None = None
     """Id of the gate to pass before the program starts, None when anyone may begin."""
+
+    def says(self, text: str) -> Words:
+        """Return a text of the program as a plan keeps it: ours to be translated, the user's "
+        "not."""
+        return text if self.editable else ours(text)
 
     @property
     def asks_first(self) -> bool:

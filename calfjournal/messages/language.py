@@ -81,6 +81,13 @@ def filled_n(one: str, many: str, count: int, /, **values: str | int) -> str:
     return pattern(Plural(one, many), count).format(count=count, **values)
 
 
+def own_text(text: str) -> str:
+    """Return a text out of the program's own files in the language; braces in it are braces."""
+    if _language == PSEUDO:
+        return text.translate(_ACCENTED)
+    return _catalogue.gettext(text) if _catalogue is not None and text else text
+
+
 def use(language: str) -> None:
     """Speak a language from now on; one without a catalogue is English."""
     global _language, _catalogue  # noqa: PLW0603 - a process speaks one language

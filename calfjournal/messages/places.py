@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from calfjournal.domain.message import Message, Words
 from calfjournal.messages import formats, vocabulary
-from calfjournal.messages.language import Plural, mark_n, pattern, pieces
+from calfjournal.messages.language import Plural, mark_n, own_text, pattern, pieces
 from calfjournal.messages.sentences import SENTENCES
 
 COUNTED: Final[Mapping[str, Plural]] = {
@@ -154,7 +154,7 @@ def _inside(value: Any) -> str:  # noqa: ANN401
 
 
 def _ours(value: Any) -> str:  # noqa: ANN401
-    return pattern(value)
+    return own_text(value) if isinstance(value, str) else shown(value)
 
 
 def _word(table: Mapping[Any, Any]) -> Callable[[Any], str]:

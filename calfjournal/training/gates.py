@@ -58,7 +58,7 @@ def phase_proposal(program: Program, plan: Plan, facts: Facts) -> Adjustment | N
     until the athlete accepts.
     """
     phase = plan.phase_on(facts.day)
-    template = _template(program, phase)
+    template = _template(program, plan, phase)
     if phase is None or template is None or phase.gate is None or phase.gate not in program.gates:
         return None
     status = gate_status(program, phase.gate, facts)
@@ -104,11 +104,13 @@ def _summary(gate: Gate, state: GateState, criteria: tuple[CriterionStatus, ...]
     return say("training.gate_open", gate=gate.title, met=met, count=count, open=missing)
 
 
-def _template(program: Program, phase: Phase | None) -> PhaseTemplate | None:
+def _template(program: Program, plan: Plan, phase: Phase | None) -> PhaseTemplate | None:
+    """The template of a phase: of those of its kind, the one in its place of the cycle."""
     if phase is None:
         return None
     same = [t for t in program.phases if t.kind is phase.kind]
-    return next((t for t in same if t.title == phase.title), same[0] if same else None)
+    row = [p for p in plan.phases if p.kind is phase.kind and p.cycle == phase.cycle]
+    return same[min(row.index(phase), len(same) - 1)] if same else None
 
 
 def _go_on(phase: Phase, status: GateStatus, day: date) -> Adjustment:

@@ -70,7 +70,8 @@ def program_of(plan: Plan, offered: Mapping[str, Program], library: Library) -> 
     if plan.program in offered or not plan.recipe:
         return offered.get(plan.program)
     try:
-        return read_recipe(plan.recipe, plan.program, library)
+        # Those that ship are always offered, so this one is somebody's own.
+        return replace(read_recipe(plan.recipe, plan.program, library), editable=True)
     except BadProgram:
         return None
 

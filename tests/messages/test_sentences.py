@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from calfjournal.domain.message import OURS
 from calfjournal.messages.language import Plural, names, pieces
 from calfjournal.messages.places import FORMATS
-from calfjournal.messages.sentences import OURS, SENTENCES
+from calfjournal.messages.sentences import SENTENCES
 from tests.messages.reading_code import (
     SPOKEN,
     LooseWords,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from calfjournal.domain.message import OURS
 from calfjournal.messages.language import Plural, mark
 from calfjournal.messages.sentences import (
     edits,
@@ -18,9 +19,6 @@ from calfjournal.messages.sentences import (
     training,
     values,
 )
-
-OURS: Final = "ours"
-"""The key of a text that is the program's own, such as the title of a phase in its files."""
 
 SENTENCES: Final[dict[str, str | Plural]] = {
     OURS: mark("{text:ours}"),

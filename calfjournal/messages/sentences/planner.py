@@ -10,22 +10,23 @@ _PLAN: Final[dict[str, str | Plural]] = {
     "planner.shape": mark(
         "{weeks:weeks} from {first:day_with_year} to {last:day_with_year}: {phases:commas}."
     ),
-    "planner.first_phase": mark("{phase} {weeks:weeks}"),
-    "planner.later_phase": mark("{phase} {weeks}"),
+    "planner.first_phase": mark("{phase:ours} {weeks:weeks}"),
+    "planner.later_phase": mark("{phase:ours} {weeks}"),
     "planner.researched": mark(
         "A researched program for people treated for tendon pain: its dose and frequency stay as "
         "published; use it with your clinician."
     ),
     "planner.published": mark("Dose and frequency stay as in the published program."),
     "planner.ends_early": mark(
-        "You asked for {asked:weeks}; the plan ends after {weeks}, with {phase} complete."
+        "You asked for {asked:weeks}; the plan ends after {weeks}, with {phase:ours} complete."
     ),
     "planner.ends_early_before": mark(
-        "You asked for {asked:weeks}; the plan ends after {weeks}, with {phase} complete: {next}, "
+        "You asked for {asked:weeks}; the plan ends after {weeks}, with {phase:ours} complete: "
+        "{next:ours}, "
         "which comes next, takes at least {least}."
     ),
     "planner.next_is_later": mark(
-        "{asked:weeks} end with {phase}; {next} comes in a longer plan or the next one."
+        "{asked:weeks} end with {phase:ours}; {next:ours} comes in a longer plan or the next one."
     ),
     "planner.later_rounds": mark(
         "Later rounds are laid as the first one; after each re-test, lay the plan again and the "
@@ -50,13 +51,15 @@ _PLAN: Final[dict[str, str | Plural]] = {
 
 _LENGTHS: Final[dict[str, str | Plural]] = {
     "planner.length_settled": mark(
-        "{phase}: {weeks:weeks} of the {low} to {high} this program gives it, as you settled it."
+        "{phase:ours}: {weeks:weeks} of the {low} to {high} this program gives it, as you settled "
+        "it."
     ),
     "planner.length_usual": mark(
-        "{phase}: {weeks:weeks} of the {low} to {high} this program gives it, its usual length."
+        "{phase:ours}: {weeks:weeks} of the {low} to {high} this program gives it, its usual "
+        "length."
     ),
     "planner.length_judged": mark(
-        "{phase}: {weeks:weeks} of the {low} to {high} this program gives it; {why}."
+        "{phase:ours}: {weeks:weeks} of the {low} to {high} this program gives it; {why}."
     ),
     "planner.longer_than_usual": mark(
         "longer than the {wished} it usually has, so that the weeks fit your calendar"
@@ -150,9 +153,11 @@ _DOSES: Final[dict[str, str | Plural]] = {
         "Every {every:ordinal} week of a phase is a deload: 40 % fewer sets and contacts, same "
         "loads, no tests ({deloads} in this plan)."
     ),
-    "planner.by_turns": mark("In {phase} the one session a week is springs and strength by turns."),
+    "planner.by_turns": mark(
+        "In {phase:ours} the one session a week is springs and strength by turns."
+    ),
     "planner.heavy_stays": mark(
-        "One heavy session a week stays through {phase}, so that strength goes on growing."
+        "One heavy session a week stays through {phase:ours}, so that strength goes on growing."
     ),
     "planner.high_contacts": mark(
         "Bounds and single-leg hops stay within {contacts:contacts} a week."
@@ -162,9 +167,9 @@ _DOSES: Final[dict[str, str | Plural]] = {
         "swapped for work on level ground."
     ),
     "planner.minor": mark("Under 18: no added weight and nothing of load class 5."),
-    "planner.gated": mark("Only once “{gate}” is met: {names:commas}. Leave them out before."),
+    "planner.gated": mark("Only once “{gate:ours}” is met: {names:commas}. Leave them out before."),
     "planner.gate_closed": mark(
-        "“{gate}” is not met today, so its exercises are left out of the next four weeks."
+        "“{gate:ours}” is not met today, so its exercises are left out of the next four weeks."
     ),
 }
 
@@ -241,9 +246,9 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
 }
 
 _SESSIONS: Final[dict[str, str | Plural]] = {
-    "planner.session": mark("Week {week} of {weeks}, {phase}: {day:commas}."),
+    "planner.session": mark("Week {week} of {weeks}, {phase:ours}: {day:commas}."),
     "planner.session_changed": mark(
-        "Week {week} of {weeks}, {phase}: {day:commas}; {dose:commas}."
+        "Week {week} of {weeks}, {phase:ours}: {day:commas}; {dose:commas}."
     ),
     "planner.race_day": mark("day of the {race}"),
     "planner.before_race": mark_n(
@@ -277,20 +282,24 @@ _SESSIONS: Final[dict[str, str | Plural]] = {
     "planner.sets_down": mark("sets down by {cut:percent}, load kept"),
     "planner.deload": mark("deload, sets and contacts down by 40 %, load kept"),
     "planner.back_after_days_off": mark("first week after {off:days} off, a fifth fewer sets"),
-    "planner.waits_for_gate": mark("{names:inside} only once “{gate}” is met"),
+    "planner.waits_for_gate": mark("{names:inside} only once “{gate:ours}” is met"),
 }
 
 _CONFLICTS: Final[dict[str, str | Plural]] = {
-    "planner.adults_only": mark("{program} is a researched program and not offered under {age}."),
+    "planner.adults_only": mark(
+        "{program:ours} is a researched program and not offered under {age}."
+    ),
     "planner.use_foundation": mark(
         "Calf foundation leaves out added weight and the hardest hops at that age."
     ),
     "planner.too_few_weeks": mark(
-        "{program} begins with {phase}, which takes at least {least:weeks}; {asked} were asked for."
+        "{program:ours} begins with {phase:ours}, which takes at least {least:weeks}; {asked} "
+        "were asked for."
     ),
     "planner.ask_for_weeks": mark("Ask for {least:weeks} or more."),
     "planner.starved": mark(
-        "{phase} ({first:day_with_year} to {last:day_with_year}) would have {weeks:weeks} with a "
+        "{phase:ours} ({first:day_with_year} to {last:day_with_year}) would have {weeks:weeks} "
+        "with a "
         "session; it needs at least {needed}."
     ),
     "planner.begin_later": mark("Begin later, or ask for fewer weeks."),
@@ -342,12 +351,12 @@ _CHANGES: Final[dict[str, str | Plural]] = {
     "planner.more_changes": mark_n(
         "And {count} more change of this sort.", "And {count} more changes of this sort."
     ),
-    "planner.new_phase": mark("New phase: {phase}, {weeks:weeks} from {first:day_with_year}."),
+    "planner.new_phase": mark("New phase: {phase:ours}, {weeks:weeks} from {first:day_with_year}."),
     "planner.other_phase": mark(
-        "From {first:day_with_year}: {phase} for {weeks:weeks} instead of {before}."
+        "From {first:day_with_year}: {phase:ours} for {weeks:weeks} instead of {before}."
     ),
     "planner.other_length": mark(
-        "{phase} from {first:day_with_year}: {weeks:weeks} instead of {before}."
+        "{phase:ours} from {first:day_with_year}: {weeks:weeks} instead of {before}."
     ),
     "planner.phases_gone": mark("No longer in the plan: {phases:commas}."),
     "planner.other_end": mark(

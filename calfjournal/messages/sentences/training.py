@@ -141,11 +141,11 @@ _AMOUNTS: Final[dict[str, str | Plural]] = {
 
 _GATES: Final[dict[str, str | Plural]] = {
     "training.gate_met": mark_n(
-        "{gate}: all {count} criteria met.", "{gate}: all {count} criteria met."
+        "{gate:ours}: all {count} criteria met.", "{gate:ours}: all {count} criteria met."
     ),
     "training.gate_open": mark_n(
-        "{gate}: {met} of {count} criteria met. Open: {open:semicolons}.",
-        "{gate}: {met} of {count} criteria met. Open: {open:semicolons}.",
+        "{gate:ours}: {met} of {count} criteria met. Open: {open:semicolons}.",
+        "{gate:ours}: {met} of {count} criteria met. Open: {open:semicolons}.",
     ),
     "training.to_go": mark("{reached} of {needed}; {left} to go."),
     "training.at_least": mark("{reached}; at least {needed:2} needed."),
@@ -179,9 +179,12 @@ _GATES: Final[dict[str, str | Plural]] = {
         "No figure yet: run 30 easy minutes and fill in the check-in the morning after."
     ),
     "training.next_phase": mark("Start the next phase on {start:day} instead of after {end:day}."),
-    "training.stay_longer": mark("Stay in {phase} one week longer ({weeks} of at most {longest})."),
+    "training.stay_longer": mark(
+        "Stay in {phase:ours} one week longer ({weeks} of at most {longest})."
+    ),
     "training.longest_phase": mark(
-        "{phase} has its longest length of {longest:weeks}. Repeat its last week, or go on and "
+        "{phase:ours} has its longest length of {longest:weeks}. Repeat its last week, or go on "
+        "and "
         "leave out the work that its criteria are for."
     ),
 }

@@ -76,7 +76,7 @@ class PlanJob(Struct, frozen=True):
             next_slot=branch.next_slot,
         )
         blocks = filling.blocks()
-        phases = _phases(blocks, self.wishes.start, begun)
+        phases = _phases(self.program, blocks, self.wishes.start, begun)
         scale = self._scale(calendar, mileage)
         schedule = self._schedule(scale, branch, floor, phases[-1].end)
         weeks = weeks_of(blocks, phases, self.program, scale)
@@ -120,7 +120,7 @@ class PlanJob(Struct, frozen=True):
         made = Plan(
             id=plan.id if plan else None,
             program=self.program.id,
-            title=self.program.title,
+            title=self.program.says(self.program.title),
             start=phases[0].start,
             end=phases[-1].end,
             phases=phases,
@@ -245,7 +245,7 @@ class PlanJob(Struct, frozen=True):
         return Session(
             day=placed.day,
             kind=kind.kind,
-            title=kind.title,
+            title=self.program.says(kind.title),
             type_id=kind.id,
             start_time=placed.start_time,
             phase=placed.week.phase.kind,
@@ -294,7 +294,9 @@ def _blocks(program: Program, begun: Sequence[Phase]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _phases(blocks: Sequence[Block], start: date, begun: Sequence[Phase]) -> tuple[Phase, ...]:
+def _phases(
+    program: Program, blocks: Sequence[Block], start: date, begun: Sequence[Phase]
+) -> tuple[Phase, ...]:
     phases = list(begun)
     first = begun[-1].end + timedelta(1) if begun else start
     for block in blocks[len(begun) :]:
@@ -303,11 +305,11 @@ def _phases(blocks: Sequence[Block], start: date, begun: Sequence[Phase]) -> tup
         phases.append(
             Phase(
                 template.kind,
-                template.title,
+                program.says(template.title),
                 first,
                 end,
                 block.weeks,
-                template.goal,
+                program.says(template.goal),
                 template.gate,
                 block.cycle,
             )
