@@ -199,7 +199,8 @@ class Program(Struct, frozen=True):
 
     def says(self, text: str) -> Words:
         """Return a text of the program as a plan keeps it: ours to be translated, the user's "
-        "not."""
+        "not.
+        """
         return text if self.editable else ours(text)
 
     @property
