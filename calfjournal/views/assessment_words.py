@@ -89,8 +89,8 @@ def norm_text(compared: Compared) -> str:
     """Return the share of the reference and what it is called; "" where none holds."""
     if compared.norm_percent is None or compared.level is None:
         return ""
-    level = RAISE_LEVELS[compared.level]
-    return tr("{share:percent} of norm, {level}", share=compared.norm_percent, level=level)
+    share, level = compared.norm_percent, compared.level
+    return tr("{share:percent} of norm, {level:raise_level}", share=share, level=level)
 
 
 def sides_text(measure: ComparedMeasure) -> str:
@@ -117,12 +117,12 @@ def _gap_text(measure: ComparedMeasure) -> str:
     size = formats.number(abs(gap), 1, UNITS[measure.measure])
     if measure.gap_level is None:
         return tr("gap {size}", size=size)
-    level = GAP_LEVELS[measure.gap_level]
-    if measure.gap_level is GapLevel.EVEN:
-        return tr("gap {size}, {level}", size=size, level=level)
+    level = measure.gap_level
+    if level is GapLevel.EVEN:
+        return tr("gap {size}, {level:gap_level}", size=size, level=level)
     if gap > 0:
-        return tr("gap {size}, {level};\nright has less", size=size, level=level)
-    return tr("gap {size}, {level};\nleft has less", size=size, level=level)
+        return tr("gap {size}, {level:gap_level};\nright has less", size=size, level=level)
+    return tr("gap {size}, {level:gap_level};\nleft has less", size=size, level=level)
 
 
 def change_text(measure: ComparedMeasure) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.domain.session import SetLine
-from calfjournal.messages import formats, in_words, tr
+from calfjournal.messages import formats, tr
 from calfjournal.views.set_table import COLUMN_FIELDS, COLUMN_SIDES, SetColumn, WholeSet
 
 _LIMITS = LIMITS[Kind.SET_LINE]
@@ -34,13 +34,6 @@ def typed(row: WholeSet, column: SetColumn, text: str) -> tuple[SetLine, ...]:
         ]
     known = {line.id: line for line in row.lines}
     return tuple(line for line in changed if line != known[line.id])
-
-
-def _limit_words(column: SetColumn) -> str:
-    if column is SetColumn.PAIN:
-        return "0 (none) to 10 (worst)"
-    range_ = in_words(_LIMITS[COLUMN_FIELDS[column]].text())
-    return f"{range_} repetitions in reserve" if column is SetColumn.RIR else range_
 
 
 def _with(line: SetLine, name: str, value: Any) -> SetLine:  # noqa: ANN401 - kg or whole number
