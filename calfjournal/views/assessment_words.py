@@ -13,7 +13,7 @@ from calfjournal.domain.comparison import (
 )
 from calfjournal.domain.exercise import Side
 from calfjournal.messages import formats, mark, tr
-from calfjournal.messages.vocabulary import GAP_LEVELS, RAISE_LEVELS, TEST_SURFACES, Vocabulary
+from calfjournal.messages.vocabulary import TEST_SURFACES, Vocabulary
 from calfjournal.views.assessments import AssessmentFacts
 
 DECIMALS: Final[dict[Measure, int]] = {

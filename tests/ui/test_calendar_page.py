@@ -158,7 +158,7 @@ def test_a_run_without_figures_is_answered_at_the_field(
     """Nothing typed, or nonsense, keeps the dialog open with the reason."""
     qtbot.mouseClick(page.panel.add_run, Qt.MouseButton.LeftButton)
     dialog = dialog_of(page)
-    before = context.journal.counts()["runs"]
+    before = context.journal.counts()["run"]
     qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
     assert "distance" in dialog.distance.error
     qtbot.keyClicks(dialog.distance, "far")
@@ -166,7 +166,7 @@ def test_a_run_without_figures_is_answered_at_the_field(
     assert dialog.distance.error
     assert dialog.isVisible()
     assert dialog.distance.text() == "far"
-    assert context.journal.counts()["runs"] == before
+    assert context.journal.counts()["run"] == before
     dialog.close()
 
 
