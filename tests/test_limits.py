@@ -168,7 +168,7 @@ def test_an_old_journal_with_a_value_outside_opens_exports_and_is_told(tmp_path:
     with Journal.open(path) as journal:
         journal.export_json(out)
         assert any(
-            "Resting heart rate 999 is outside 25 to 220" in in_words(line)
+            "resting heart rate 999 is outside 25 to 220" in in_words(line)
             for line in journal.check()
         )
     with pytest.raises(NotAJournal, match=r"check_in\[0\]\.resting_hr is not 25 to 220 bpm"):

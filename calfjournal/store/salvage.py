@@ -36,6 +36,9 @@ from calfjournal.store.readable_rows import Decode, Found, readable_rows
 from calfjournal.store.tables import TABLES
 from calfjournal.store.witness import Witness
 
+_LETS_GO = "SET NULL"
+"""SQLite's name for a link that may be empty."""
+
 
 def salvage(source: Path, target: Path) -> SalvageReport:
     """Write what can be read of the journal at ``source`` into a new journal.
@@ -238,7 +241,7 @@ def _drop_orphans(new: Database, report: SalvageReport) -> None:
                 continue
             sql = f'SELECT "{link[3]}" FROM "{table}" WHERE id = ?'  # noqa: S608
             gone.setdefault(parent, set()).add(new.value(sql, (key,)))
-            if link[6] == "SET NULL":
+            if link[6] == _LETS_GO:
                 new.run(f'UPDATE "{table}" SET "{link[3]}" = NULL WHERE id = ?', (key,))  # noqa: S608
             else:
                 new.run(f'DELETE FROM "{table}" WHERE id = ?', (key,))  # noqa: S608

@@ -279,7 +279,7 @@ def test_restore_says_what_the_doctor_finds(
     database.run("UPDATE check_in SET resting_hr = 999 WHERE id = (SELECT min(id) FROM check_in)")
     database.close()
     assert run(tmp_path / "back.calfjournal", "restore", str(odd)) == 0
-    assert "Resting heart rate 999 is outside 25 to 220 bpm" in capsys.readouterr().out
+    assert "resting heart rate 999 is outside 25 to 220 bpm" in capsys.readouterr().out
 
 
 def test_plan_pdf_writes_a_document(sample: Path, tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from calfjournal.messages import in_words
 from tests.store.samples import DAY, filled
 
 DAMAGE = {
-    "heart rate": ("UPDATE check_in SET resting_hr = 500", "Resting heart rate 500 is outside"),
-    "pain": ("UPDATE tendon_reading SET pain = 11", "Pain 11 is outside 0 to 10"),
-    "cadence": ("UPDATE run SET cadence_spm = -1", "Cadence -1 is outside"),
+    "heart rate": ("UPDATE check_in SET resting_hr = 500", "resting heart rate 500 is outside"),
+    "pain": ("UPDATE tendon_reading SET pain = 11", "pain 11 is outside 0 to 10"),
+    "cadence": ("UPDATE run SET cadence_spm = -1", "cadence -1 is outside"),
     "result": ("UPDATE result SET value = 900 WHERE measure = 'heel_rise'", "heel raises 900 is"),
     "word": ("UPDATE session SET status = 'dome'", "holds an unknown status."),
     "date": ("UPDATE race SET day = '31/12/2026'", "holds an unknown day."),

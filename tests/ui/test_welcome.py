@@ -255,7 +255,7 @@ def test_what_a_backup_brings_along_is_told(desk: Desk, journal: Journal, tmp_pa
     desk.restore()
     assert isinstance(desk.window, MainWindow)
     strips = [strip.sentence for strip in desk.window.findChildren(Banner)]
-    assert any("Resting heart rate 999 is outside" in sentence for sentence in strips)
+    assert any("resting heart rate 999 is outside" in sentence for sentence in strips)
 
 
 def test_closing_the_last_window_ends_the_program(
