@@ -169,3 +169,19 @@ def test_a_settled_phase_length_is_kept() -> None:
     asked = Wishes("calf_foundation", MONDAY, phase_weeks=((0, 6), (1, 99)))
     phases = make_plan(FOUNDATION, Athlete(), asked, History(MONDAY), LIBRARY).plan.phases
     assert [phase.weeks for phase in phases[:2]] == [6, 8]
+
+
+def test_phases_of_one_kind_and_name_keep_their_places() -> None:
+    """The second of two phases that are called alike goes on as the second."""
+    strength = next(t for t in FOUNDATION.phases if t.kind is PhaseKind.STRENGTH)
+    springs = next(t for t in FOUNDATION.phases if t.kind is PhaseKind.PLYOMETRIC)
+    month = (4, 4, 4)
+    second = replace(springs, kind=strength.kind, title=strength.title, weeks_range=month)
+    program = replace(FOUNDATION, phases=(replace(strength, weeks_range=month), second))
+    asked = Wishes(program.id, MONDAY, weeks=8)
+    plan, sessions = kept(make_plan(program, Athlete(), asked, History(MONDAY), LIBRARY))
+    today = MONDAY + timedelta(weeks=5)
+    history = History(today, sessions=tuple(lived(sessions, today)))
+    ahead = [s for s in replan(program, Athlete(), plan, history, LIBRARY).sessions if not s.id]
+    assert ahead
+    assert {s.type_id for s in ahead} <= {name for week in springs.weeks for name in week.sessions}
