@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,10 +17,12 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, Site, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import Light, State, Verdict
+from calfjournal.domain.message import Message, Words
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.tendon_day import tendon_day
 from calfjournal.messages import in_words
+from calfjournal.messages.sentences import SENTENCES
 from calfjournal.recovery.tendon_days import tendon_days
 from calfjournal.recovery.verdict import Inputs, family_of, judge
 from tests.recovery.mornings import DAY, RULES, ran
@@ -91,8 +95,7 @@ def test_any_journal_gets_a_verdict_that_adds_up(inputs: Inputs) -> None:
         for value in (one.value, one.threshold, one.baseline):
             assert value is None or math.isfinite(value), one
         assert one.state.judged or one.points == 0
-        for said in (one.title, one.text, one.compared, one.shown_value):
-            assert "nan" not in in_words(said).lower()
+    assert not any("nan" in in_words(said).lower() for said in _said(found))
     assert found.points == sum(f.points for f in found.findings)
     assert found.light is _light_of(found)
     families = [family_of(f.rule) for f in found.findings if f.points]
@@ -111,6 +114,15 @@ def test_a_tendon_among_many_days_is_judged_as_on_its_own_day(inputs: Inputs) ->
         day = DAY - timedelta(days=ago)
         alone = tendon_day(day, judge(day, inputs.until(day), RULES).findings)
         assert found.get(day) == (alone if day in told else None)
+
+
+@given(journals)
+def test_a_kept_verdict_reads_as_on_its_day(inputs: Inputs) -> None:
+    """What a journal holds of a verdict is what was judged, and every sentence of it is known."""
+    found = judge(DAY, inputs, RULES)
+    assert msgspec.json.decode(msgspec.json.encode(found), type=Verdict) == found
+    for said in _said(found):
+        assert not isinstance(said, Message) or said.key in SENTENCES
 
 
 def _light_of(found: Verdict) -> Light:
@@ -154,12 +166,17 @@ BANNED = re.compile(r"prevent|heal(?!t)|\bsafe|\brisk|diagnos|guarantee", re.IGN
 @given(journals)
 def test_no_verdict_promises_or_diagnoses(inputs: Inputs) -> None:
     """The words of a verdict stay those of a training journal."""
-    found = judge(DAY, inputs, RULES)
-    said = [found.headline]
-    said += [part for f in found.findings for part in (f.title, f.text, f.compared)]
-    said += [part for a in found.adjustments for part in (a.text, a.reason)]
-    for text in map(in_words, said):
+    for text in map(in_words, _said(judge(DAY, inputs, RULES))):
         assert not BANNED.search(text), text
+
+
+def _said(found: Verdict) -> Iterator[Words]:
+    """Yield every text of a verdict."""
+    yield found.headline
+    for finding in found.findings:
+        yield from (finding.title, finding.text, finding.compared, finding.shown_value)
+    for adjustment in found.adjustments:
+        yield from (adjustment.text, adjustment.reason)
 
 
 def test_the_shipped_texts_promise_nothing() -> None:

@@ -164,9 +164,9 @@ class Year:
             if "climbed" not in in_words(adjustment.text):
                 return
             self.flares = [replace(f, end=day) if f.end is None else f for f in self.flares]
-        self.diary.append(f"{short_day(day)}, {verdict.light}: {adjustment.text}")
-        self.diary.append(f"  because: {adjustment.reason}")
-        self.diary += [f"  - {change.text}" for change in adjustment.changes[:4]]
+        self.diary.append(f"{short_day(day)}, {verdict.light}: {in_words(adjustment.text)}")
+        self.diary.append(f"  because: {in_words(adjustment.reason)}")
+        self.diary += [f"  - {in_words(change.text)}" for change in adjustment.changes[:4]]
         if len(adjustment.changes) > 4:
             self.diary.append(f"  - and {len(adjustment.changes) - 4} more sessions")
 
