@@ -198,9 +198,7 @@ class Program(Struct, frozen=True):
     """Id of the gate to pass before the program starts, None when anyone may begin."""
 
     def says(self, text: str) -> Words:
-        """Return a text of the program as a plan keeps it: ours to be translated, the user's "
-        "not.
-        """
+        """Return a text of it as a plan keeps it: ours is translated, the user's is not."""
         return text if self.editable else ours(text)
 
     @property

@@ -24,6 +24,7 @@ from calfjournal.views.set_table import (
     falls_short,
     hint_text,
     row_label,
+    spoken_cell,
 )
 from calfjournal.views.set_typing import typed
 from ui.editor.cells import Cell, Content, GridRow
@@ -121,16 +122,9 @@ class ExerciseBlock(QWidget):
         text = cell_text(line, column)
         if text is None:
             return None
-        name = self._cell_name(line, column)
+        name = spoken_cell(self.title, line, column)
         key = f"{self._block.item} {self._block.exercise} {line.number} {column.name}"
         return Cell(text, hint_text(line, column), name, falls_short(line, column), key)
-
-    def _cell_name(self, line: WholeSet, column: SetColumn) -> str:
-        values = {"exercise": self.title, "number": line.number, "value": SPOKEN[column]}
-        if column not in COLUMN_SIDES:
-            return tr("{exercise}, set {number}, {value}", **values)
-        target = target_text(line)
-        return tr("{exercise}, set {number}, {value}, target {target}", target=target, **values)
 
     # ------------------------------------------------------------------ writing
 
