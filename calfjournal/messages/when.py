@@ -29,6 +29,16 @@ def kept_at(at: datetime, day: date) -> str:
     return formats.clock(local) if local.date() == day else formats.short_day(local.date())
 
 
+def typed_at(at: datetime, today: str, before: str, /, **values: str) -> str:
+    """Return one of two marked sentences: of what was typed today, or of what was before.
+
+    ``{at:clock}`` is the time in them, ``{day:day}`` the day.
+    """
+    local, now = at.astimezone(), datetime.now().astimezone()
+    sentence = today if local.date() == now.date() else before
+    return tr(sentence, at=local, day=local.date(), **values)
+
+
 def due_words(at: datetime, now: datetime, *, now_too: bool) -> str:
     """Return when an answer is asked for: ``due now``, ``due tonight``, ``due Thu evening``."""
     if now_too:

@@ -54,8 +54,8 @@ class DayPanel(Card):
         if frame is not None:
             frame.setContentsMargins(0, metrics.M, 0, 2)
         self._title = Label("", Role.LEAD)
-        self.before = IconButton("chevron-left", tr("Day before ({keys})", keys="Alt+Left"))
-        self.after = IconButton("chevron-right", tr("Day after ({keys})", keys="Alt+Right"))
+        self.before = IconButton("chevron-left", tr("Day before"), keys="Alt+Left")
+        self.after = IconButton("chevron-right", tr("Day after"), keys="Alt+Right")
         self.before.clicked.connect(self._go_back)
         self.after.clicked.connect(self._go_on)
         head = row(self._title, None, self.before, self.after, gap=0)

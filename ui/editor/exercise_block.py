@@ -57,7 +57,9 @@ class ExerciseBlock(QWidget):
         self.grid.copied.connect(self._copy_row)
         self.grid.passed.connect(self.passed)
         self.grid.menu_wanted.connect(self.open_menu)
-        self.more = IconButton("more", tr("More for {exercise} (Shift+F10)", exercise=self.title))
+        self.more = IconButton(
+            "more", tr("More for {exercise}", exercise=self.title), keys="Shift+F10"
+        )
         self.more.clicked.connect(self._open_below)
         if context.journal.read_only:
             self.more.hide()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Category, Exercise
+from calfjournal.messages import tr
 from calfjournal.messages.vocabulary import CATEGORIES
 from ui.library.detail import ExerciseDetail
 from ui.services.context import Context
@@ -49,7 +50,7 @@ class LibraryPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._library = context.journal.library
-        self._search = SearchField("Search exercises")
+        self._search = SearchField(tr("Search exercises"))
         self._search.setFixedWidth(240)
         self._search.textChanged.connect(self._find)
         self._category = ChoiceField(

@@ -64,9 +64,9 @@ class TodayPage(Page):
         self._arrange()
 
     def _add_actions(self) -> None:
-        self.back = IconButton("chevron-left", tr("Day before ({keys})", keys="Alt+Left"))
+        self.back = IconButton("chevron-left", tr("Day before"), keys="Alt+Left")
         self.back.setShortcut("Alt+Left")
-        self.forward = IconButton("chevron-right", tr("Day after ({keys})", keys="Alt+Right"))
+        self.forward = IconButton("chevron-right", tr("Day after"), keys="Alt+Right")
         self.forward.setShortcut("Alt+Right")
         self.to_today = Button(tr("Today"))
         self.wrong = Button(tr("Something is wrong"), "plain", "warning")

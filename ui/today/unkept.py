@@ -14,13 +14,13 @@ from calfjournal.journal import Journal
 from calfjournal.messages import mark, tr
 from calfjournal.messages.formats import day_with_year, short_day
 from calfjournal.messages.vocabulary import Vocabulary
+from calfjournal.messages.when import typed_at
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Place
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.buttons import Button
-from ui.widgets.draft_line import moment_words
 from ui.widgets.layouts import clear
 
 PLACES: dict[DraftKind, Place] = {
@@ -50,14 +50,22 @@ class Unkept:
 
 def unkept(journal: Journal, draft: Draft) -> Unkept:
     """Return a draft with the sentence that offers it."""
-    key, when = DraftKey.read(draft.name), moment_words(draft.at)
+    key = DraftKey.read(draft.name)
     what = _what(journal, key) if key is not None else ""
     if what:
-        told = tr("{what} was not kept. You typed it {when}.", what=what, when=when)
+        told = typed_at(
+            draft.at,
+            mark("{what} was not kept. You typed it at {at:clock}."),
+            mark("{what} was not kept. You typed it on {day:day} at {at:clock}."),
+            what=what,
+        )
         return Unkept(draft, told, key)
-    return Unkept(
-        draft, tr("What you typed {when} was not kept, and its place is gone.", when=when)
+    told = typed_at(
+        draft.at,
+        mark("What you typed at {at:clock} was not kept, and its place is gone."),
+        mark("What you typed on {day:day} at {at:clock} was not kept, and its place is gone."),
     )
+    return Unkept(draft, told)
 
 
 def _what(journal: Journal, key: DraftKey) -> str:

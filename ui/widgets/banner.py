@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from calfjournal.domain.looks import Glyph, Look
+from calfjournal.messages import tr
 from ui.theme import Role, active, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.widgets.buttons import Button, IconButton
@@ -49,7 +50,7 @@ class Banner(QWidget):
         self._sentence = Label(sentence, Role.BODY, wrap=True)
         self.button = Button(action, "quiet")
         self.button.clicked.connect(self.pressed)
-        self._close = IconButton("close", "Close")
+        self._close = IconButton("close", tr("Close"))
         self._close.clicked.connect(self.close_itself)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         line = QHBoxLayout(self)
@@ -100,7 +101,7 @@ class Toast(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._sentence = Label("", Role.BODY)
-        self.undo = Button("Undo", "quiet")
+        self.undo = Button(tr("Undo"), "quiet")
         self.undo.clicked.connect(self._pressed)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 4, 8, 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from calfjournal.messages import tr
 from ui.theme import metrics
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
@@ -25,7 +26,7 @@ class ProgressLine(QWidget):
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(what)
         self._detail = small("")
-        self.cancel = Button("Cancel")
+        self.cancel = Button(tr("Cancel"))
         self.cancel.clicked.connect(self.cancelled)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)

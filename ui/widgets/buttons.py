@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from calfjournal.messages import mark, tr
 from ui.services.qt import ENTER_KEYS
 from ui.theme import Role, active, font, metrics
 
 Variant = Literal["primary", "plain", "quiet", "link", "danger", "icon"]
 
-READ_ONLY = "This journal is open read-only."
+READ_ONLY = mark("This journal is open read-only.")
 
 _ICON_COLOURS: dict[str, str] = {
     "primary": "on_accent",
@@ -75,15 +76,26 @@ class Button(QPushButton):
 
 
 class IconButton(Button):
-    """A square button that only shows an icon; ``name`` is what it does, for tip and reader."""
+    """A square button that only shows an icon; ``name`` is what it does, for tip and reader.
 
-    def __init__(self, icon: str, name: str, *, parent: QWidget | None = None) -> None:
-        super().__init__("", "icon", icon, tip=name, parent=parent)
-        self.setAccessibleName(name.partition(" (")[0])
+    The tip names the ``keys`` that do the same.
+    """
+
+    def __init__(
+        self, icon: str, name: str, *, keys: str = "", parent: QWidget | None = None
+    ) -> None:
+        tip = with_keys(name, keys) if keys else name
+        super().__init__("", "icon", icon, tip=tip, parent=parent)
+        self.setAccessibleName(name)
+
+
+def with_keys(name: str, keys: str) -> str:
+    """Return what something does with the keys that do it: ``Day before (Alt+Left)``."""
+    return tr("{name} ({keys})", name=name, keys=keys)
 
 
 def lock(*controls: QWidget) -> None:
     """Disable what writes, with the reason as its tip; for journals that are open read-only."""
     for control in controls:
         control.setEnabled(False)
-        control.setToolTip(READ_ONLY)
+        control.setToolTip(tr(READ_ONLY))

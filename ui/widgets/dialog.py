@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from calfjournal.messages import tr
 from ui.theme import Role, metrics
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, Variant
@@ -81,6 +82,6 @@ class Question(Dialog):
     ) -> None:
         super().__init__(title, parent, width=420)
         self.body.addWidget(Label(text, wrap=True))
-        self.refuse = self.add_button("Cancel", closes=True)
+        self.refuse = self.add_button(tr("Cancel"), closes=True)
         self.agree = self.add_button(verb, variant)
         self.agree.clicked.connect(self.accept)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.draft import Draft
-from calfjournal.messages.formats import listing, short_day
+from calfjournal.messages import mark, tr
+from calfjournal.messages.formats import sentences
+from calfjournal.messages.when import typed_at
 from ui.services.drafts import OpenDraft
 from ui.theme import Role, font
 from ui.widgets.buttons import Button
@@ -23,7 +24,7 @@ class DraftLine(QWidget):
     def __init__(self, draft: OpenDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentence = small("", wrap=True)
-        self.discard = Button("Discard", "link", tip="Show again what is kept")
+        self.discard = Button(tr("Discard"), "link", tip=tr("Show again what is kept"))
         self.discard.setFont(font(Role.SMALL_STRONG))
         self.discard.clicked.connect(draft.discard)
         line = row(self._sentence, self.discard)
@@ -40,17 +41,18 @@ class DraftLine(QWidget):
 
     @Slot(Draft, list)
     def _say(self, draft: Draft, without_place: Sequence[str]) -> None:
-        sentence = f"Restored what you had typed {moment_words(draft.at)}."
-        if without_place:
-            gone = listing([f"“{text}”" for text in without_place])
-            sentence += f" Its place is gone for {gone}."
+        restored = typed_at(
+            draft.at,
+            mark("Restored what you had typed at {at:clock}."),
+            mark("Restored what you had typed on {day:day} at {at:clock}."),
+        )
+        sentence = sentences([restored, _gone(without_place)])
         self._sentence.setText(sentence)
         self._sentence.setAccessibleName(sentence)
         self.show()
 
 
-def moment_words(at: datetime) -> str:
-    """Return when something was typed: ``at 07:12`` of today, else ``on Tue 24 Nov at 07:12``."""
-    local, now = at.astimezone(), datetime.now().astimezone()
-    clock = f"at {local:%H:%M}"
-    return clock if local.date() == now.date() else f"on {short_day(local.date())} {clock}"
+def _gone(texts: Sequence[str]) -> str:
+    if not texts:
+        return ""
+    return tr("Its place is gone for {texts:list}.", texts=[tr("“{text}”", text=t) for t in texts])

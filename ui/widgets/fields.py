@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from calfjournal.domain.limits import Limit
 from calfjournal.domain.message import say
-from calfjournal.messages import formats
+from calfjournal.messages import formats, tr
 from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
 from ui.theme import Role, active, font, metrics
 from ui.widgets.text import restyle
@@ -46,11 +46,11 @@ class ValueField(QLineEdit, Generic[V]):
 
     def __init__(self, name: str, unit: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._unit = unit
+        self._unit = formats.unit_word(unit)
         self._value: V | None = None
         self._error = ""
         self.setFont(font(Role.BODY, figures=True))
-        self.setAccessibleName(f"{name}, {unit}" if unit else name)
+        self.setAccessibleName(tr("{name}, {unit}", name=name, unit=self._unit) if unit else name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if unit:
             self.setTextMargins(0, 0, self._unit_width() + metrics.XS, 0)
@@ -249,18 +249,23 @@ class NumberField(ValueField[float]):
         try:
             value = formats.read_number(text)
         except ValueError:
-            raise ValueError(f"Write a number, for example {self._example()}.") from None
+            sentence = tr("Write a number, for example {example}.", example=self._example())
+            raise ValueError(sentence) from None
         if value is None:
             return None
         if not self._limit.holds(value):
-            low, high = self._limit.low, self._limit.high
-            between = f"{formats.number(low, 2)} to {formats.number(high, 2)}"
-            # "0 to 10 /10" says the ten twice.
-            unit = "" if self._unit.startswith("/") else self._unit
-            raise ValueError(f"{between} {unit}".strip() + " is what fits here.")
+            raise ValueError(self._what_fits())
         if self._decimals == 0 and value != int(value):
-            raise ValueError("A whole number is what fits here.")
+            raise ValueError(tr("A whole number is what fits here."))
         return int(value) if self._decimals == 0 else round(value, self._decimals)
+
+    def _what_fits(self) -> str:
+        low, high = self._limit.low, self._limit.high
+        # "0 to 10 /10" says the ten twice.
+        if not self._unit or self._unit.startswith("/"):
+            return tr("{low:2} to {high:2} is what fits here.", low=low, high=high)
+        unit = self._unit
+        return tr("{low:2} to {high:2} {unit} is what fits here.", low=low, high=high, unit=unit)
 
     def _example(self) -> str:
         low, high = self._limit.low, self._limit.high
@@ -307,24 +312,23 @@ class DurationField(ValueField[float]):
         try:
             value = formats.read_hours(text)
         except ValueError:
-            raise ValueError(f"Write hours and minutes, for example {self.EXAMPLE}.") from None
+            sentence = tr("Write hours and minutes, for example {example}.", example=self.EXAMPLE)
+            raise ValueError(sentence) from None
         if value is not None and not self._limit.holds(value):
-            low, high = formats.number(self._limit.low), formats.number(self._limit.high)
-            raise ValueError(f"{low} to {high} hours is what fits here.")
+            low, high = self._limit.low, self._limit.high
+            raise ValueError(tr("{low} to {high} hours is what fits here.", low=low, high=high))
         return None if value is None else round(value, 4)
 
     def _written(self, value: float) -> str:
-        return (
-            formats.minutes_as_hours(round(value * 60))
-            if value >= 1
-            else f"0:{round(value * 60):02d}"
-        )
+        # Not in the language: this is read back.
+        hours, minutes = divmod(round(value * 60), 60)
+        return f"{hours} h {minutes:02d}" if hours else f"0:{minutes:02d}"
 
 
 class SearchField(QLineEdit):
     """Finds as you type; Escape empties it."""
 
-    def __init__(self, hint: str = "Search", *, parent: QWidget | None = None) -> None:
+    def __init__(self, hint: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFont(font(Role.BODY))
         self.setPlaceholderText(hint)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from calfjournal.messages import tr
 from ui.theme import Role, metrics
-from ui.widgets.text import Label, small
+from ui.widgets.text import Label, named, small
 
 
 class Labelled(QWidget):
@@ -86,4 +87,9 @@ class KeyValue(QWidget):
         self._value.setText(value)
         self._note.setText(note)
         self._note.setVisible(bool(note))
-        self.setAccessibleName(f"{self._caption.text()}: {value} {note}".strip())
+        name = self._caption.text()
+        self.setAccessibleName(
+            tr("{name}: {value} {note}", name=name, value=value, note=note)
+            if note
+            else named(name, value)
+        )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from calfjournal.messages import tr
 from ui.theme import Role, metrics
 from ui.widgets.layouts import column, row
 from ui.widgets.text import Label, small
@@ -27,6 +28,7 @@ class Page(QWidget):
     """
 
     title: ClassVar[str] = ""
+    """Marked for translation."""
     scrolls: ClassVar[bool] = True
     """False for pages that lay themselves out in the window's height."""
 
@@ -35,7 +37,8 @@ class Page(QWidget):
         self.context = context
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stale = True
-        self._heading = Label(self.title, Role.TITLE)
+        name = tr(self.title) if self.title else ""
+        self._heading = Label(name, Role.TITLE)
         self._subtitle = small("")
         self._subtitle.hide()
         self._beside: QHBoxLayout = row(self._heading)
@@ -48,11 +51,11 @@ class Page(QWidget):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(metrics.M)
-        self._lay_out()
-        self.setAccessibleName(self.title)
+        self._lay_out(name)
+        self.setAccessibleName(name)
         context.bus.changed.connect(self._on_changed)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, name: str) -> None:
         inside = QWidget() if self.scrolls else self
         frame = QVBoxLayout(inside)
         frame.setContentsMargins(metrics.PAGE_MARGIN, metrics.L, metrics.PAGE_MARGIN, metrics.L)
@@ -62,7 +65,7 @@ class Page(QWidget):
         if not self.scrolls:
             return
         self.scroller = QScrollArea()
-        self.scroller.setAccessibleName(self.title)
+        self.scroller.setAccessibleName(name)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
         self.scroller.setWidgetResizable(True)
         self.scroller.setWidget(inside)

@@ -10,9 +10,11 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calfjournal.domain.limits import Limit
+from calfjournal.messages import tr
 from calfjournal.messages.vocabulary import scale_word
 from ui.services.qt import CENTRE, LEFT, RIGHT, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
+from ui.widgets.text import named
 
 CELL = 28
 GAP = 3
@@ -70,10 +72,15 @@ class ScaleField(QWidget):
         self.update()
 
     def _tell(self) -> None:
-        shown = "not given" if self._value is None else f"{self._value} {self._word()}".strip()
-        self.setAccessibleName(f"{self._name}: {shown}")
-        ends = f"{self._numbers[0]} to {self._numbers[-1]}"
+        self.setAccessibleName(named(self._name, self._spoken()))
+        ends = tr("{low} to {high}", low=self._numbers[0], high=self._numbers[-1])
         self.setAccessibleDescription(self._error or ends)
+
+    def _spoken(self) -> str:
+        if self._value is None:
+            return tr("not given")
+        word = self._word()
+        return tr("{number} {word}", number=self._value, word=word) if word else str(self._value)
 
     def _word(self) -> str:
         return "" if self._value is None else scale_word(self._words, self._value)

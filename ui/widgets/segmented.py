@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.services.qt import CENTRE, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
 from ui.widgets.painted import Painted, PaintedPart
+from ui.widgets.text import named
 
 PADDING = 14
 
@@ -61,7 +62,7 @@ class SegmentedControl(Painted):
         self.update()
 
     def _tell(self) -> None:
-        self.setAccessibleName(f"{self._name}: {self._choices[self._at][1]}")
+        self.setAccessibleName(named(self._name, self._choices[self._at][1]))
 
     def accessible_parts(self) -> list[PaintedPart]:
         parts, left = [], 1

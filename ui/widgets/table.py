@@ -22,6 +22,7 @@ from calfjournal.domain.looks import Look
 from ui.services.qt import ENTER_KEYS, LEFT, NO_FOCUS, RIGHT, VALUE
 from ui.theme import Role, font, metrics
 from ui.widgets.table_cells import LOOK, ROLE, TONE, CellPainter
+from ui.widgets.text import named
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -89,7 +90,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.text(row)}" if column.title else column.text(row)
+            return named(column.title, column.text(row)) if column.title else column.text(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(RIGHT if column.right else LEFT)
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from calfjournal.messages import tr
 from ui.theme import Role, font
 
 Tone = Literal[
@@ -24,6 +25,11 @@ Tone = Literal[
     "retest",
     "run",
 ]
+
+
+def named(name: str, value: str) -> str:
+    """Return a value behind its name, as a screen reader says both."""
+    return tr("{name}: {value}", name=name, value=value)
 
 
 def restyle(widget: QWidget) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ui.services.qt import CENTRE, ENTER_KEYS
 from ui.theme import Role, active, font, metrics
 from ui.widgets.layouts import FlowLayout
+from ui.widgets.text import named
 
 
 class ToggleChip(QAbstractButton):
@@ -74,7 +75,7 @@ class ToggleChips(QWidget):
         flow = FlowLayout(self, gap=6)
         for value, word in choices:
             chip = ToggleChip(word)
-            chip.setAccessibleName(f"{name}: {word}")
+            chip.setAccessibleName(named(name, word))
             chip.clicked.connect(self._tell)
             self.chips[value] = chip
             flow.addWidget(chip)

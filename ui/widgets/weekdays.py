@@ -8,9 +8,11 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calfjournal.messages.formats import short_weekday, weekday
+from calfjournal.messages import tr
+from calfjournal.messages.formats import commas, short_weekday, weekday
 from ui.services.qt import CENTRE
 from ui.theme import Role, active, font
+from ui.widgets.text import named
 from ui.widgets.week_boxes import DAYS, GAP, WeekBoxes
 
 WIDTH, HEIGHT = 48, 32
@@ -43,9 +45,10 @@ class WeekdayField(WeekBoxes):
         self.update()
 
     def _tell(self) -> None:
-        words = ", ".join(weekday(day) for day in self.value) or "none"
-        self.setAccessibleName(f"{self._name}: {words}")
-        self.setAccessibleDescription(f"{weekday(self._at)}, Space toggles")
+        chosen = commas([weekday(day) for day in self.value])
+        name = named(self._name, chosen) if chosen else tr("{name}: none", name=self._name)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(tr("{day:weekday_name}, Space toggles", day=self._at))
 
     def _press(self, day: int) -> None:
         self._at = day
