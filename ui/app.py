@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 import calfjournal
 from calfjournal.logs import start_log
+from calfjournal.messages import mark, tr
 from ui.services.lost_screen import when_the_screen_is_lost
 from ui.services.options import Options
 from ui.services.system_signals import SystemSignals
@@ -22,7 +23,7 @@ from ui.widgets.logo import app_icon
 from ui.window.crash import CrashHandler
 from ui.window.open_journal import Desk
 
-NO_DISPLAY = (
+NO_DISPLAY = mark(
     "calfjournal: there is no display to show the window on. "
     "Log in to a desktop, or use: xvfb-run -a calfjournal"
 )
@@ -35,7 +36,7 @@ def run(path: Path | None = None) -> int:
     Returns 0 at once when another window has the journal open: it comes forward.
     """
     if not _has_display():
-        sys.stderr.write(NO_DISPLAY + "\n")
+        sys.stderr.write(tr(NO_DISPLAY) + "\n")
         return 1
     application = make_application()
     log = start_log()

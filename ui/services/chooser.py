@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from calfjournal import paths
+from calfjournal.messages import tr
+
+JOURNALS: Final = "calfjournal (*.calfjournal)"
+"""The filter of journals alone: a name and a pattern, no words."""
+
+
+def or_all(filters: str) -> str:
+    """Return a filter as Qt writes it, with every other file as the second choice."""
+    return f"{filters};;{tr('All files (*)')}"
 
 
 class Chooser:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, mark, tr
+from calfjournal.messages.formats import choice
 from calfjournal.messages.option_words import OPTION_WORDS
 from ui.services.context import Navigate
 from ui.services.options import Options
@@ -25,40 +26,45 @@ class Command:
     """A menu line: ``key`` names it in code, ``writes`` needs a journal that can be changed."""
 
     key: str
-    text: str
+    marked: str
     shortcut: str = ""
     writes: bool = False
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
+    @property
+    def text(self) -> str:
+        """What the line says, in the language."""
+        return tr(self.marked)
+
 
 FILE: tuple[Command | None, ...] = (
-    Command("new", "&New journal…", "Ctrl+Shift+N"),
-    Command("open", "&Open…", "Ctrl+O"),
-    Command("recent", "Open r&ecent"),
-    Command("sample", "Open the &sample"),
+    Command("new", mark("&New journal…"), "Ctrl+Shift+N"),
+    Command("open", mark("&Open…"), "Ctrl+O"),
+    Command("recent", mark("Open r&ecent")),
+    Command("sample", mark("Open the &sample")),
     None,
-    Command("import", "&Import…", "Ctrl+I", writes=True),
-    Command("export_json", "&Export as JSON…"),
-    Command("export_csv", "Export as &CSV tables…"),
+    Command("import", mark("&Import…"), "Ctrl+I", writes=True),
+    Command("export_json", mark("&Export as JSON…")),
+    Command("export_csv", mark("Export as &CSV tables…")),
     None,
-    Command("backup", "&Back up now"),
-    Command("restore", "&Restore a backup…"),
+    Command("backup", mark("&Back up now")),
+    Command("restore", mark("&Restore a backup…")),
     None,
-    Command("print", "&Print plan…", "Ctrl+P"),
+    Command("print", mark("&Print plan…"), "Ctrl+P"),
     None,
-    Command("preferences", "Pre&ferences…", "Ctrl+,", role=QAction.MenuRole.PreferencesRole),
-    Command("quit", "&Quit", "Ctrl+Q", role=QAction.MenuRole.QuitRole),
+    Command("preferences", mark("Pre&ferences…"), "Ctrl+,", role=QAction.MenuRole.PreferencesRole),
+    Command("quit", mark("&Quit"), "Ctrl+Q", role=QAction.MenuRole.QuitRole),
 )
 EDIT: tuple[Command | None, ...] = (
-    Command("undo", "&Undo", "Ctrl+Z", writes=True),
-    Command("redo", "&Redo", "Ctrl+Shift+Z", writes=True),
+    Command("undo", mark("&Undo"), "Ctrl+Z", writes=True),
+    Command("redo", mark("&Redo"), "Ctrl+Shift+Z", writes=True),
 )
 HELP: tuple[Command | None, ...] = (
-    Command("shortcuts", "&Keyboard shortcuts", "F1"),
-    Command("check", "&Check journal"),
-    Command("logs", "Open the &log folder"),
+    Command("shortcuts", mark("&Keyboard shortcuts"), "F1"),
+    Command("check", mark("&Check journal")),
+    Command("logs", mark("Open the &log folder")),
     None,
-    Command("about", "&About calfjournal", role=QAction.MenuRole.AboutRole),
+    Command("about", mark("&About calfjournal"), role=QAction.MenuRole.AboutRole),
 )
 
 
@@ -87,10 +93,10 @@ class Actions(QObject):
         self._recent = QActionGroup(self)
         bar = window.menuBar()
         bar.setFont(font(Role.SMALL))
-        self._add_commands(bar.addMenu("&File"), FILE)
-        self._add_commands(bar.addMenu("&Edit"), EDIT)
-        self._add_view(bar.addMenu("&View"))
-        self._add_commands(bar.addMenu("&Help"), HELP)
+        self._add_commands(bar.addMenu(tr("&File")), FILE)
+        self._add_commands(bar.addMenu(tr("&Edit")), EDIT)
+        self._add_view(bar.addMenu(tr("&View")))
+        self._add_commands(bar.addMenu(tr("&Help")), HELP)
         self._by_key["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
 
     def __getitem__(self, key: str) -> QAction:
@@ -138,6 +144,7 @@ class Actions(QObject):
             action = QAction(f"&{number} {entry.title}", self, checkable=True)
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.setData(entry.place)
+            action.setProperty("title", entry.title)
             self._pages.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
@@ -195,17 +202,15 @@ class Actions(QObject):
     def _shortcuts(self) -> list[tuple[str, str]]:
         actions = [*self._by_key.values(), *self._pages.actions()]
         return [
-            (action.property("title") or _plain(action.text()), _keys(action))
-            for action in actions
-            if action.shortcuts()
+            (action.property("title"), _keys(action)) for action in actions if action.shortcuts()
         ]
 
 
 def _plain(text: str) -> str:
-    plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
-    return plain.lstrip("0123456789 ")
+    """Return a menu line without the signs of menus: its letter, and that it asks for more."""
+    return text.replace("&", "").rstrip("…")
 
 
 def _keys(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return " or ".join(keys.toString(native) for keys in action.shortcuts())
+    return choice([keys.toString(native) for keys in action.shortcuts()])

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QMainWindow
 from calfjournal import paths
 from calfjournal.errors import CalfjournalError, InputError
 from calfjournal.files import make_private_folder
+from calfjournal.messages import tr
 from calfjournal.settings import option
 from ui.services import history
+from ui.services.chooser import or_all
 from ui.services.context import Context
 from ui.services.places import Errand, Place
 
-IMPORT_FILTER = (
-    "Recordings and exports (*.fit *.gpx *.tcx *.csv *.json *.xml *.zip *.gz);;All files (*)"
-)
+IMPORTED = "*.fit *.gpx *.tcx *.csv *.json *.xml *.zip *.gz"
 
 
 class Commands(QObject):
@@ -79,7 +79,8 @@ class Commands(QObject):
         context = self._context
         folder = Path(context.settings.now.import_folder or Path.home())
         folder = folder if paths.is_folder(folder) else Path.home()
-        found = context.chooser.files_to_open(self._window, "Import", folder, IMPORT_FILTER)
+        filters = or_all(tr("Recordings and exports ({patterns})", patterns=IMPORTED))
+        found = context.chooser.files_to_open(self._window, tr("Import"), folder, filters)
         if found:
             remembered = str(paths.real(found[0].parent))
             if option("import_folder").usable(remembered):
@@ -100,11 +101,11 @@ class Commands(QObject):
     @Slot()
     def export_csv(self) -> None:
         """Write the journal's tables as a zip of CSV where the user says."""
-        self._export("zip", "Zip of CSV tables (*.zip)", self._context.journal.export_csv)
+        self._export("zip", tr("Zip of CSV tables (*.zip)"), self._context.journal.export_csv)
 
     def _export(self, suffix: str, filters: str, write: Callable[[Path], None]) -> None:
         suggested = f"{self._context.journal.path.stem}.{suffix}"
-        target = self._context.chooser.file_to_save(self._window, "Export", suggested, filters)
+        target = self._context.chooser.file_to_save(self._window, tr("Export"), suggested, filters)
         if target is None:
             return
         if not target.suffix:
@@ -114,7 +115,7 @@ class Commands(QObject):
         except (CalfjournalError, OSError) as problem:
             self._context.notices.warn(told(problem))
         else:
-            self._context.notices.say(f"Exported as {target.name}")
+            self._context.notices.say(tr("Exported as {file}", file=target.name))
 
     @Slot()
     def back_up(self) -> None:
@@ -124,7 +125,7 @@ class Commands(QObject):
         except (CalfjournalError, OSError) as problem:
             self._context.notices.warn(told(problem))
         else:
-            self._context.notices.say(f"Backed up as {made.name}")
+            self._context.notices.say(tr("Backed up as {file}", file=made.name))
             self.backed_up.emit()
 
     @Slot()
@@ -172,5 +173,7 @@ def told(problem: CalfjournalError | OSError) -> str:
         return problem.message
     if isinstance(problem, CalfjournalError):
         return str(problem)
-    place = f" ({problem.filename})" if problem.filename else ""
-    return f"{problem.strerror or problem}{place}"
+    text = problem.strerror or str(problem)
+    if not problem.filename:
+        return text
+    return tr("{problem} ({file})", problem=text, file=str(problem.filename))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from calfjournal.messages.formats import plural
+from calfjournal.messages import tr
 from ui.services.qt import CENTRE
 from ui.theme import Role, active, font, metrics
 
@@ -22,7 +22,7 @@ class DropHint(QWidget):
 
     def offer(self, files: int) -> None:
         """Show what dropping this many files would do."""
-        self._sentence = f"Drop to import {plural(files, 'file')}"
+        self._sentence = tr("Drop to import {count:files}", count=files)
         self.setAccessibleName(self._sentence)
         self.show()
         self.raise_()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.messages import tr
 from ui.services.context import Context
 from ui.services.ending import Ending
 from ui.services.jobs import Jobs
@@ -111,9 +112,9 @@ class Front(QObject):
 
     def _part_with(self, problem: str) -> None:
         """Tell what went wrong while closing before the program ends."""
-        dialog = Dialog("Before calfjournal ends")
+        dialog = Dialog(tr("Before calfjournal ends"))
         dialog.body.addWidget(Label(problem, wrap=True))
-        dialog.add_button("Close", "primary", closes=True).setFocus()
+        dialog.add_button(tr("Close"), "primary", closes=True).setFocus()
         dialog.finished.connect(self._end)
         self.window = dialog
         dialog.open()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 
 import calfjournal
 from calfjournal.journal import Journal
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, mark, tr
 from calfjournal.messages.file_notes import each_counted
 from ui.services.context import Context
 from ui.theme import Role
@@ -22,12 +22,12 @@ from ui.widgets.table import Column, TableView
 from ui.widgets.text import Label, small
 
 GENERAL_KEYS = (
-    ("Next and previous field", "Tab and Shift+Tab"),
-    ("Take the value, stay in the field", "Enter"),
-    ("Give up what is being typed", "Esc"),
-    ("One more, one less in a number", "Up and Down"),
-    ("Choose on a scale", "0-9, arrows, Backspace = unknown"),
-    ("Copy a table", "Ctrl+C inside it"),
+    (mark("Next and previous field"), mark("Tab and Shift+Tab")),
+    (mark("Take the value, stay in the field"), mark("Enter")),
+    (mark("Give up what is being typed"), mark("Esc")),
+    (mark("One more, one less in a number"), mark("Up and Down")),
+    (mark("Choose on a scale"), mark("0-9, arrows, Backspace = unknown")),
+    (mark("Copy a table"), mark("Ctrl+C inside it")),
 )
 
 
@@ -35,41 +35,45 @@ class ShortcutSheet(Dialog):
     """Lists every shortcut of the window."""
 
     def __init__(self, shortcuts: Sequence[tuple[str, str]], parent: QMainWindow) -> None:
-        super().__init__("Keyboard shortcuts", parent, width=520)
+        super().__init__(tr("Keyboard shortcuts"), parent, width=520)
         columns = [
             Column[tuple[str, str]]("", lambda line: line[0], share=3),
             Column[tuple[str, str]]("", lambda line: line[1], share=2, tone=lambda _: "muted"),
         ]
-        self.table = TableView(columns, "Keyboard shortcuts", fitted=False)
+        self.table = TableView(columns, tr("Keyboard shortcuts"), fitted=False)
         self.table.setMinimumHeight(420)
-        self.table.set_rows([*shortcuts, *GENERAL_KEYS])
+        general = [(tr(what), tr(keys)) for what, keys in GENERAL_KEYS]
+        self.table.set_rows([*shortcuts, *general])
         self.body.addWidget(self.table)
-        self.add_button("Close", closes=True).setFocus()
+        self.add_button(tr("Close"), closes=True).setFocus()
 
 
 class CheckSheet(Dialog):
     """Says whether the journal is whole, and what it holds."""
 
     def __init__(self, context: Context, parent: QMainWindow) -> None:
-        super().__init__("Check of the journal", parent)
+        super().__init__(tr("Check of the journal"), parent)
         self._context = context
         self.banner = Banner("", Mood.GOOD)
         self._problems = Label("", wrap=True)
         self._counts = small("", wrap=True)
         for part in (self.banner, self._problems, self._counts):
             self.body.addWidget(part)
-        self.add_button("Close", "primary", closes=True)
+        self.add_button(tr("Close"), "primary", closes=True)
         self._look()
 
     def _look(self) -> None:
         journal = self._context.journal
         problems = journal.check()
-        sound = "The journal is whole and can be read to the last row."
-        trouble = "The journal has problems. A backup is the way back."
-        self.banner.say(trouble if problems else sound, Mood.PROBLEM if problems else Mood.GOOD)
+        if problems:
+            trouble = tr("The journal has problems. A backup is the way back.")
+            self.banner.say(trouble, Mood.PROBLEM)
+        else:
+            sound = tr("The journal is whole and can be read to the last row.")
+            self.banner.say(sound, Mood.GOOD)
         self._problems.setText("\n".join(map(in_words, problems[:12])))
         self._problems.setVisible(bool(problems))
-        self._counts.setText(" · ".join(each_counted(journal.counts())) or "It is still empty.")
+        self._counts.setText(" · ".join(each_counted(journal.counts())) or tr("It is still empty."))
 
 
 class AboutSheet(Dialog):
@@ -79,18 +83,20 @@ class AboutSheet(Dialog):
         super().__init__("calfjournal", parent)
         self.body.addWidget(
             Label(
-                "A training journal for runners' calves and Achilles tendons. It records, "
-                "schedules and explains rules you can read and change. It does not diagnose; "
-                "pain that worries you belongs in front of a clinician.",
+                tr(
+                    "A training journal for runners' calves and Achilles tendons. It records, "
+                    "schedules and explains rules you can read and change. It does not diagnose; "
+                    "pain that worries you belongs in front of a clinician."
+                ),
                 Role.BODY,
                 wrap=True,
             )
         )
         self.facts = small(system_facts(journal), wrap=True)
         self.body.addWidget(self.facts)
-        self.copy = self.add_button("Copy system info")
+        self.copy = self.add_button(tr("Copy system info"))
         self.copy.clicked.connect(self._copy)
-        self.add_button("Close", "primary", closes=True)
+        self.add_button(tr("Close"), "primary", closes=True)
 
     @Slot()
     def _copy(self) -> None:
@@ -103,8 +109,8 @@ def system_facts(journal: Journal | None = None) -> str:
         f"calfjournal {calfjournal.__version__}",
         f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}",
         platform.platform(),
-        f"Window system {QGuiApplication.platformName()}",
+        tr("Window system {name}", name=QGuiApplication.platformName()),
     ]
     if journal is not None:
-        lines.append(f"Journal {journal.path}")
+        lines.append(tr("Journal {file}", file=str(journal.path)))
     return "\n".join(lines)

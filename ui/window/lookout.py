@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
 from calfjournal.domain.file_note import FileNote
+from calfjournal.messages import tr
 from calfjournal.messages.file_notes import file_note
 from calfjournal.tasks import look_around
 from ui.widgets.banner import Banner, Mood
@@ -33,7 +34,7 @@ class Lookout(QObject):
     def tell_of_opening(self) -> None:
         """Tell what was noticed of the file while it was opened."""
         for note in self._context.journal.notes:
-            backup = "Restore a backup…" if note.path in self._backups() else ""
+            backup = tr("Restore a backup…") if note.path in self._backups() else ""
             strip = Banner(file_note(note), Mood.WARNING, action=backup, closable=True)
             strip.pressed.connect(self._window.restore_wanted)
             self._window.strips.add(strip)

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from calfjournal.domain.draft import Draft
+from calfjournal.messages import tr
+from calfjournal.messages.formats import sentences
 from calfjournal.settings import Settings
 from ui.services.context import Context
 from ui.services.history import undo
@@ -165,7 +167,7 @@ class MainWindow(QMainWindow):
         journal = self.context.journal
         self.actions_by_key.show_history(journal)
         self.sidebar.say(*standing(journal, unsaved=self.strips.is_unsaved))
-        name = "Sample" if self.is_sample else journal.path.stem
+        name = tr("Sample") if self.is_sample else journal.path.stem
         self.setWindowTitle(f"{name} – calfjournal")
 
     @Slot(Settings)
@@ -190,7 +192,7 @@ class MainWindow(QMainWindow):
     @Slot(Draft)
     def _offer_back(self, draft: Draft) -> None:
         self._dropped = draft
-        self.toast.say("What you typed was dropped.", undoable=True)
+        self.toast.say(tr("What you typed was dropped."), undoable=True)
 
     def warn(self, sentence: str) -> None:
         """Show a problem until it is closed."""
@@ -209,14 +211,14 @@ class MainWindow(QMainWindow):
     def _show_standing_strips(self) -> None:
         if self.context.journal.read_only:
             self.actions_by_key.allow_writing(allowed=False)
-            sentence = (
+            sentence = tr(
                 "This journal can only be read here: another window has it open, or its file is "
                 "protected."
             )
             self.strips.add(Banner(sentence, Mood.WARNING))
         if self.is_sample:
-            sentence = "This is a sample journal of an invented runner. Try anything you like."
-            strip = Banner(sentence, Mood.INFO, action="Start your own", closable=True)
+            sentence = tr("This is a sample journal of an invented runner. Try anything you like.")
+            strip = Banner(sentence, Mood.INFO, action=tr("Start your own"), closable=True)
             strip.pressed.connect(self.new_wanted)
             self.strips.add(strip)
 
@@ -274,13 +276,13 @@ class MainWindow(QMainWindow):
 
     def _ask_to_let_go(self) -> None:
         question = Question(
-            "Close without what you typed last?",
-            f"{self.context.drafts.problem} Then close again, and it is kept.",
-            "Close without it",
+            tr("Close without what you typed last?"),
+            sentences([self.context.drafts.problem, tr("Then close again, and it is kept.")]),
+            tr("Close without it"),
             self,
             variant="plain",
         )
-        question.refuse.setText("Stay")
+        question.refuse.setText(tr("Stay"))
         question.accepted.connect(self._go_without)
         question.open()
         question.refuse.setFocus()

@@ -18,9 +18,10 @@ from calfjournal.errors import (
 )
 from calfjournal.journal import Journal
 from calfjournal.known_journals import chosen, is_first_run
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr
+from calfjournal.messages.formats import sentences
 from ui.services.bus import Bus
-from ui.services.chooser import Chooser
+from ui.services.chooser import JOURNALS, Chooser, or_all
 from ui.services.context import Context
 from ui.services.instance import raise_other_window
 from ui.services.jobs import Jobs
@@ -38,8 +39,6 @@ from ui.window.lookout import Lookout
 from ui.window.main_window import MainWindow
 from ui.window.rescue import Rescue
 from ui.window.sample_opening import SampleOpening
-
-JOURNAL_FILTER = "calfjournal (*.calfjournal);;All files (*)"
 
 
 class Desk(Front):
@@ -140,7 +139,8 @@ class Desk(Front):
     @Slot()
     def choose_journal(self) -> None:
         """Ask for a journal and open it."""
-        found = self._chooser.file_to_open(self._parent(), "Open a journal", JOURNAL_FILTER)
+        title = tr("Open a journal")
+        found = self._chooser.file_to_open(self._parent(), title, or_all(JOURNALS))
         if found is not None:
             self.open(found)
 
@@ -158,7 +158,7 @@ class Desk(Front):
     @Slot(Path)
     def _restore(self, target: Path) -> None:
         backup = self._chooser.file_to_open(
-            self._parent(), "Restore a backup", JOURNAL_FILTER, paths.backups_dir(target)
+            self._parent(), tr("Restore a backup"), or_all(JOURNALS), paths.backups_dir(target)
         )
         if backup is None or self._must_stay():
             return
@@ -172,9 +172,12 @@ class Desk(Front):
         if self.context is None:
             return
         if kept is not None:
-            self.context.notices.say(f"Restored. The journal as it was is kept as {kept.name}")
+            self.context.notices.say(
+                tr("Restored. The journal as it was is kept as {file}", file=kept.name)
+            )
         for found in self.context.journal.check()[:1]:
-            self.context.notices.warn(f"{in_words(found)} Help > Check journal shows everything.")
+            more = tr("Help > Check journal shows everything.")
+            self.context.notices.warn(sentences([in_words(found), more]))
 
     def _restore_target(self) -> Path:
         if self.context is not None:
@@ -292,8 +295,9 @@ class Desk(Front):
         if self.window is None:
             self.show_welcome()
         self._locked_path = path
-        text = f"{problem} You can read it here in the meantime; nothing can be changed then."
-        question = Question("Open to read only?", text, "Open read only", self.window)
+        offer = tr("You can read it here in the meantime; nothing can be changed then.")
+        text = sentences([str(problem), offer])
+        question = Question(tr("Open to read only?"), text, tr("Open read only"), self.window)
         question.accepted.connect(self._open_read_only)
         question.open()
 

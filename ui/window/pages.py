@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from calfjournal.messages import mark, tr
 from ui.services.places import Place
 
 if TYPE_CHECKING:
@@ -18,10 +19,15 @@ class PageEntry:
     """One page: where ``navigate`` finds it, its word in the sidebar, its icon and its class."""
 
     place: Place
-    title: str
+    marked: str
     icon: str
     home: str
     """``module:Class``."""
+
+    @property
+    def title(self) -> str:
+        """Its word, in the language."""
+        return tr(self.marked)
 
     def make(self, context: Context) -> Page:
         """Import the page's module and build the page."""
@@ -31,11 +37,11 @@ class PageEntry:
 
 
 PAGES: Final[tuple[PageEntry, ...]] = (
-    PageEntry(Place.TODAY, "Today", "today", "ui.today.page:TodayPage"),
-    PageEntry(Place.CALENDAR, "Calendar", "calendar", "ui.calendar.page:CalendarPage"),
-    PageEntry(Place.PLAN, "Plan", "plan", "ui.plan.page:PlanPage"),
-    PageEntry(Place.PROGRESS, "Progress", "progress", "ui.progress.page:ProgressPage"),
-    PageEntry(Place.RECOVERY, "Recovery", "recovery", "ui.recovery.page:RecoveryPage"),
-    PageEntry(Place.TESTS, "Tests", "tests", "ui.assessments.page:TestsPage"),
-    PageEntry(Place.LIBRARY, "Library", "library", "ui.library.page:LibraryPage"),
+    PageEntry(Place.TODAY, mark("Today"), "today", "ui.today.page:TodayPage"),
+    PageEntry(Place.CALENDAR, mark("Calendar"), "calendar", "ui.calendar.page:CalendarPage"),
+    PageEntry(Place.PLAN, mark("Plan"), "plan", "ui.plan.page:PlanPage"),
+    PageEntry(Place.PROGRESS, mark("Progress"), "progress", "ui.progress.page:ProgressPage"),
+    PageEntry(Place.RECOVERY, mark("Recovery"), "recovery", "ui.recovery.page:RecoveryPage"),
+    PageEntry(Place.TESTS, mark("Tests"), "tests", "ui.assessments.page:TestsPage"),
+    PageEntry(Place.LIBRARY, mark("Library"), "library", "ui.library.page:LibraryPage"),
 )

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
-from calfjournal.messages import file_notes
-from ui.services.chooser import Chooser
+from calfjournal.messages import file_notes, mark, tr
+from calfjournal.messages.formats import sentences
+from ui.services.chooser import JOURNALS, Chooser
 from ui.services.jobs import Jobs
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
@@ -22,14 +23,11 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.layouts import column, row
 from ui.widgets.text import small, strong
 
-SAVE_FILTER = "calfjournal (*.calfjournal)"
-
-KEPT = "The damaged file is kept beside it."
-REPAIR = (
+REPAIR = mark(
     "Where only its order is broken it is rebuilt, and nothing is lost. Otherwise nothing is "
     "changed, and you are told."
 )
-SALVAGE = (
+SALVAGE = mark(
     "Everything that still can be read goes into a new journal, and you are told what is missing."
 )
 
@@ -42,27 +40,28 @@ class RescueDialog(Dialog):
     salvage_wanted = Signal()
 
     def __init__(self, problem: str, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__("This journal is damaged", parent, width=560)
+        super().__init__(tr("This journal is damaged"), parent, width=560)
         self.body.addWidget(Banner(problem, Mood.PROBLEM))
-        self.restore = Button("Restore…", "primary")
+        self.restore = Button(tr("Restore…"), "primary")
         self.restore.clicked.connect(self.restore_wanted)
-        self.repair = Button("Repair")
+        self.repair = Button(tr("Repair"))
         self.repair.clicked.connect(self.repair_wanted)
-        self.salvage = Button("Save…")
+        self.salvage = Button(tr("Save…"))
         self.salvage.clicked.connect(self.salvage_wanted)
         made = Journal.backups(path)
         backups = file_notes.backups_of(len(made), made[0].at if made else None)
+        kept = tr("The damaged file is kept beside it.")
         ways = (
-            ("Go back to a backup", f"{backups} {KEPT}", self.restore),
-            ("Repair the file", REPAIR, self.repair),
-            ("Save what can be read", SALVAGE, self.salvage),
+            (tr("Go back to a backup"), sentences([backups, kept]), self.restore),
+            (tr("Repair the file"), tr(REPAIR), self.repair),
+            (tr("Save what can be read"), tr(SALVAGE), self.salvage),
         )
         for title, words, button in ways:
             self.body.addWidget(Hairline())
             line = row(column(strong(title), small(words, wrap=True), gap=0), button, gap=metrics.M)
             line.setStretch(0, 1)
             self.body.addLayout(line)
-        self.add_button("Not now", closes=True)
+        self.add_button(tr("Not now"), closes=True)
         self.restore.setFocus()
 
 
@@ -95,19 +94,20 @@ class Rescue(QObject):
 
     @Slot()
     def _repair(self) -> None:
-        self._begin("Rebuilding the file…")
+        self._begin(tr("Rebuilding the file…"))
         self._jobs.run(
             Journal.repair, self._path, owner=self, done=self._repaired, failed=self._fail
         )
 
     @Slot()
     def _salvage(self) -> None:
-        name = self._path.with_name(f"{self._path.stem} (saved){self._path.suffix}")
-        target = self._chooser.file_to_save(self.dialog, "Save into", name, SAVE_FILTER)
+        saved = tr("{name} (saved)", name=self._path.stem)
+        name = self._path.with_name(f"{saved}{self._path.suffix}")
+        target = self._chooser.file_to_save(self.dialog, tr("Save into"), name, JOURNALS)
         if target is None:
             return
         self._target = target
-        self._begin("Reading what can be read…")
+        self._begin(tr("Reading what can be read…"))
         self._jobs.run(
             Journal.salvage,
             self._path,
@@ -118,7 +118,7 @@ class Rescue(QObject):
         )
 
     def _begin(self, what: str) -> None:
-        self._busy = Busy("The damaged journal", what, self.dialog)
+        self._busy = Busy(tr("The damaged journal"), what, self.dialog)
         self._busy.open()
 
     def _repaired(self, repair: Repair | None) -> None:

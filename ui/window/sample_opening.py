@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.errors import CalfjournalError
+from calfjournal.messages import tr
 from ui.services.jobs import Jobs
 from ui.services.sample import is_fresh, sample_path, write_sample
 from ui.widgets.busy import Busy
@@ -29,7 +30,7 @@ class SampleOpening(QObject):
         if is_open or is_fresh(path):
             self.ready.emit(path)
             return
-        busy = Busy("The sample", "Writing two years of an invented runner…", window)
+        busy = Busy(tr("The sample"), tr("Writing two years of an invented runner…"), window)
         busy.open()
         job = self._jobs.run(
             write_sample, path, owner=busy, done=self._written, failed=self._not_written

@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from calfjournal.messages import tr
 from ui.services.places import Place
 from ui.services.qt import LEFT
 from ui.theme import Role, active, font, metrics
+from ui.widgets.buttons import with_keys
 from ui.widgets.layouts import column, row
 from ui.widgets.logo import Logo
 from ui.widgets.text import Label, small
@@ -24,7 +26,7 @@ class NavButton(QAbstractButton):
         super().__init__()
         self._entry = entry
         self.setText(entry.title)
-        self.setToolTip(f"{entry.title} (Ctrl+{number})")
+        self.setToolTip(with_keys(entry.title, f"Ctrl+{number}"))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -93,7 +95,7 @@ class Sidebar(QWidget):
     def __init__(self, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(metrics.SIDEBAR)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self._buttons = {
             entry.place: NavButton(entry, number) for number, entry in enumerate(pages, start=1)
         }

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from calfjournal.journal import Journal
-from calfjournal.messages.formats import ago
+from calfjournal.messages import tr
 from calfjournal.views.plan_words import place_text
 
 
@@ -20,17 +18,13 @@ def standing(journal: Journal, *, unsaved: bool) -> tuple[str, str]:
 
 def _safety_line(journal: Journal, *, unsaved: bool) -> str:
     if journal.read_only:
-        return "Read only"
+        return tr("Read only")
     if unsaved:
-        return "Not saved"
+        return tr("Not saved")
     newest = journal.backups(journal.path)[:1]
     if not newest:
-        return "Saved · no backup yet"
-    made = newest[0].at.astimezone()
-    return f"Saved · backed up {_when(made, journal.today())}"
-
-
-def _when(made: datetime, today: date) -> str:
+        return tr("Saved · no backup yet")
+    made, today = newest[0].at.astimezone(), journal.today()
     if made.date() == today:
-        return made.strftime("%H:%M")
-    return ago(made.date(), today)
+        return tr("Saved · backed up {at:clock}", at=made)
+    return tr("Saved · backed up {day:ago}", day=(made.date(), today))

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from calfjournal.messages import tr
 from ui.services.context import Context
 from ui.services.history import skip
 from ui.theme import metrics
@@ -20,7 +21,7 @@ class SkipStrip(Banner):
     skip_wanted = Signal(int)
 
     def __init__(self, sentence: str, edit: int) -> None:
-        super().__init__(sentence, Mood.PROBLEM, action="Skip this one", closable=True)
+        super().__init__(sentence, Mood.PROBLEM, action=tr("Skip this one"), closable=True)
         self._edit = edit
         self.pressed.connect(self._skip)
 
@@ -87,14 +88,14 @@ class Strips(QWidget):
     def warn_damaged(self, sentence: str) -> None:
         """Show that the journal takes nothing more, with the ways on."""
         self._damage = sentence
-        strip = Banner(sentence, Mood.PROBLEM, action="What now?")
+        strip = Banner(sentence, Mood.PROBLEM, action=tr("What now?"))
         strip.pressed.connect(self._want_rescue)
         self.add(strip)
         self.told.emit()
 
     def tell_of_copy(self, sentence: str, copy: Path) -> None:
         """Say that what this window held was saved as a copy, and offer to open it."""
-        strip = Banner(sentence, Mood.PROBLEM, action="Open the copy", closable=True)
+        strip = Banner(sentence, Mood.PROBLEM, action=tr("Open the copy"), closable=True)
         strip.pressed.connect(self._want_copy)
         self._copy = copy
         self.add(strip)
@@ -103,7 +104,7 @@ class Strips(QWidget):
 
     @Slot(str)
     def _warn_replaced(self, sentence: str) -> None:
-        strip = Banner(sentence, Mood.PROBLEM, action="Open it again")
+        strip = Banner(sentence, Mood.PROBLEM, action=tr("Open it again"))
         strip.pressed.connect(self.reopen_wanted)
         self._show_problem(strip)
 
