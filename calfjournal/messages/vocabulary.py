@@ -276,6 +276,11 @@ AMOUNTS: Final = Vocabulary(
 TEST_SURFACES: Final = Vocabulary({"flat": mark("flat floor"), NORM_SURFACE: mark("10° incline")})
 """What heel raises are tested on."""
 
+TEST_SURFACE_TITLES: Final = Vocabulary(
+    {"flat": mark("Flat floor"), NORM_SURFACE: mark("10° incline")}
+)
+"""The same where it begins a line."""
+
 GAP_LEVELS: Final = Vocabulary(
     {
         GapLevel.EVEN: mark("even"),

@@ -11,8 +11,8 @@ from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, RESULT_LIMITS
 from calfjournal.domain.looks import Glyph, Look
-from calfjournal.messages import formats, in_words
-from calfjournal.messages.vocabulary import TEST_SURFACES
+from calfjournal.messages import formats, in_words, tr
+from calfjournal.messages.vocabulary import SIDE_TITLES, TEST_SURFACE_TITLES, TEST_SURFACES
 from calfjournal.views import assessment_words as words
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
@@ -46,7 +46,7 @@ def how_to(steps: Sequence[str], stop: str) -> QVBoxLayout:
         line.setAlignment(mark, TOP)
         line.setStretch(1, 1)
         stack.addLayout(line)
-    chip = Chip("Stop", Look("hold", Glyph.BANG))
+    chip = Chip(tr("Stop"), Look("hold", Glyph.BANG))
     ends = row(chip, small(stop, wrap=True))
     ends.setAlignment(chip, TOP)
     ends.setStretch(1, 1)
@@ -60,16 +60,16 @@ class KneeToWallCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(in_words(MEASURE_NAMES[Measure.KNEE_TO_WALL]), parent=parent)
-        self.header.addWidget(small("the best of up to three tries is kept"))
+        self.header.addWidget(small(tr("the best of up to three tries is kept")))
         self.body.addLayout(how_to(words.knee_to_wall_steps(), words.knee_to_wall_stop()))
         self.tries: dict[Side, list[NumberField]] = {}
         self._best: dict[Side, Label] = {}
         grid = _grid()
         for at in range(TRIALS):
-            grid.addWidget(small(f"Try {at + 1}"), 0, at + 1)
-        grid.addWidget(small("Best"), 0, TRIALS + 1)
+            grid.addWidget(small(tr("Try {number}", number=at + 1)), 0, at + 1)
+        grid.addWidget(small(tr("Best")), 0, TRIALS + 1)
         for line, side in zip(LINES, LEGS, strict=True):
-            grid.addWidget(strong(side.value.capitalize()), line, 0)
+            grid.addWidget(strong(SIDE_TITLES[side]), line, 0)
             self.tries[side] = [self._field(side, at) for at in range(TRIALS)]
             for at, field in enumerate(self.tries[side], start=1):
                 grid.addWidget(field, line, at)
@@ -81,7 +81,12 @@ class KneeToWallCard(Card):
         self.body.addStretch(1)
 
     def _field(self, side: Side, at: int) -> NumberField:
-        name = f"{in_words(MEASURE_NAMES[Measure.KNEE_TO_WALL])}, {side.value}, try {at + 1}"
+        name = tr(
+            "{measure}, {side:side}, try {number}",
+            measure=MEASURE_NAMES[Measure.KNEE_TO_WALL],
+            side=side,
+            number=at + 1,
+        )
         limit = RESULT_LIMITS[Measure.KNEE_TO_WALL]
         field = NumberField(name, "cm", limit=limit, step=0.5, decimals=1)
         field.committed.connect(self._show_best)
@@ -122,28 +127,31 @@ class HeelRiseCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(in_words(MEASURE_NAMES[Measure.HEEL_RISE]), parent=parent)
         self.body.addLayout(how_to(words.heel_rise_steps(), words.heel_rise_stop()))
-        self.beat = NumberField("Beat", "per min", limit=LIMITS[Kind.RESULT]["bpm"])
-        surfaces = [(key, f"{name[:1].upper()}{name[1:]}") for key, name in TEST_SURFACES.items()]
-        self.surface = SegmentedControl(surfaces, "Surface")
+        self.beat = NumberField(tr("Beat"), tr("per min"), limit=LIMITS[Kind.RESULT]["bpm"])
+        self.surface = SegmentedControl(tuple(TEST_SURFACE_TITLES.items()), tr("Surface"))
         self.reps: dict[Side, NumberField] = {}
         self.pain: dict[Side, NumberField] = {}
         grid = _grid(columns=2)
-        grid.addWidget(small("Raises"), 0, 1)
-        grid.addWidget(small("Pain while raising"), 0, 2)
+        grid.addWidget(small(tr("Raises")), 0, 1)
+        grid.addWidget(small(tr("Pain while raising")), 0, 2)
         for line, side in zip(LINES, LEGS, strict=True):
-            grid.addWidget(strong(side.value.capitalize()), line, 0)
+            grid.addWidget(strong(SIDE_TITLES[side]), line, 0)
             self.reps[side] = NumberField(
-                f"Heel raises, {side.value}", "reps", limit=RESULT_LIMITS[Measure.HEEL_RISE]
+                tr("Heel raises, {side:side}", side=side),
+                "reps",
+                limit=RESULT_LIMITS[Measure.HEEL_RISE],
             )
             self.pain[side] = NumberField(
-                f"Heel raises, pain {side.value}", "/10", limit=LIMITS[Kind.RESULT]["pain"]
+                tr("Heel raises, pain {side:side}", side=side),
+                "/10",
+                limit=LIMITS[Kind.RESULT]["pain"],
             )
             grid.addWidget(self.reps[side], line, 1)
             grid.addWidget(self.pain[side], line, 2)
             grid.addWidget(ErrorLine(self.reps[side]), line + 1, 1)
             grid.addWidget(ErrorLine(self.pain[side]), line + 1, 2)
-        grid.addWidget(Labelled("Beat", self.beat), LINES[-1] + 2, 1)
-        grid.addWidget(Labelled("Surface", self.surface), LINES[-1] + 2, 2)
+        grid.addWidget(Labelled(tr("Beat"), self.beat), LINES[-1] + 2, 1)
+        grid.addWidget(Labelled(tr("Surface"), self.surface), LINES[-1] + 2, 2)
         self.body.addLayout(grid)
         self.body.addStretch(1)
 
@@ -186,7 +194,7 @@ class HeelRiseCard(Card):
 def measure_field(measure: Measure, side: Side) -> NumberField:
     """Return the field of one of the further measures."""
     called = in_words(MEASURE_NAMES[measure])
-    name = called if side is Side.BOTH else f"{called}, {side.value}"
+    name = called if side is Side.BOTH else tr("{measure}, {side:side}", measure=called, side=side)
     places = words.DECIMALS.get(measure, 0)
     step, limit = 0.5 if places else 1, RESULT_LIMITS[measure]
     return NumberField(name, UNITS[measure], limit=limit, step=step, decimals=places)

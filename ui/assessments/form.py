@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.assessment import Assessment, Result
 from calfjournal.errors import InputError
+from calfjournal.messages import tr
 from ui.assessments.fields import HeelRiseCard, KneeToWallCard
 from ui.assessments.more import MoreTests
 from ui.services.drafts import DraftKey, DraftKind, OpenDraft, WindowDrafts
@@ -30,16 +31,17 @@ class TestForm(QWidget):
         super().__init__(parent)
         self._kept: Assessment | None = None
         self._fields_of_results: list[NumberField] = []
-        self.day = DayField("Day of the test")
+        self.day = DayField(tr("Day of the test"))
         self.knee_to_wall = KneeToWallCard()
         self.heel_rise = HeelRiseCard()
         self.more = MoreTests()
-        self.note = NoteField("Note", hint="Surface, shoes, time of day, what felt different")
+        hint = tr("Surface, shoes, time of day, what felt different")
+        self.note = NoteField(tr("Note"), hint=hint)
         self._typed = FormFields(self._named(), self)
         self.draft = OpenDraft(drafts, self._typed)
         self.draft.restored.connect(self._show_restored)
-        when = row(Labelled("Day of the test", self.day), None)
-        notes = Card("Note")
+        when = row(Labelled(tr("Day of the test"), self.day), None)
+        notes = Card(tr("Note"))
         notes.body.addWidget(self.note)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calfjournal.domain.assessment import MEASURE_NAMES, Measure, Result
 from calfjournal.domain.exercise import LEGS, Side
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr
+from calfjournal.messages.vocabulary import SIDE_TITLES
 from calfjournal.views import assessment_words as words
 from ui.assessments.fields import measure_field
 from ui.theme import metrics
@@ -24,11 +25,11 @@ class MoreTests(Card):
     """Every further measure in a row of its own; only what is filled in is kept."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("More tests", parent=parent)
-        self._toggle = Button("Show", "quiet", "chevron-down")
+        super().__init__(tr("More tests"), parent=parent)
+        self._toggle = Button(tr("Show"), "quiet", "chevron-down")
         self._toggle.clicked.connect(self._turn)
         self.add_action(self._toggle)
-        self._hint = small("Bent-knee raises, holds, hops and questionnaire totals.")
+        self._hint = small(tr("Bent-knee raises, holds, hops and questionnaire totals."))
         self.body.addWidget(self._hint)
         self._inside = QWidget()
         self.body.addWidget(self._inside)
@@ -41,8 +42,8 @@ class MoreTests(Card):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(metrics.M)
         grid.setVerticalSpacing(metrics.S)
-        grid.addWidget(small("Left"), 0, 1)
-        grid.addWidget(small("Right"), 0, 2)
+        grid.addWidget(small(SIDE_TITLES[Side.LEFT]), 0, 1)
+        grid.addWidget(small(SIDE_TITLES[Side.RIGHT]), 0, 2)
         for at_measure, (measure, hint) in enumerate(words.MORE_HINTS.items()):
             line = 2 * at_measure + 1
             grid.addWidget(Label(in_words(MEASURE_NAMES[measure])), line, 0)
@@ -65,8 +66,8 @@ class MoreTests(Card):
         """Show or hide the rows."""
         self._inside.setVisible(open_it)
         self._hint.setVisible(not open_it)
-        self._toggle.setText("Hide" if open_it else "Show")
-        self._toggle.setAccessibleName(f"{self._toggle.text()} more tests")
+        self._toggle.setText(tr("Hide") if open_it else tr("Show"))
+        self._toggle.setAccessibleName(tr("Hide more tests") if open_it else tr("Show more tests"))
         self._toggle.set_icon("chevron-up" if open_it else "chevron-down")
 
     def fields(self) -> list[NumberField]:

@@ -12,8 +12,7 @@ from calfjournal.domain.assessment import Assessment, Measure
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.kind import Kind
 from calfjournal.errors import InputError
-from calfjournal.messages import formats
-from calfjournal.messages.formats import short_day
+from calfjournal.messages import formats, mark, tr
 from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, AssessmentLine
 from ui.assessments.form import TestForm
@@ -36,16 +35,16 @@ class TestsPage(Page):
     """Results first; "Log a test" turns the page into the form."""
 
     __test__ = False  # the name begins with Test, but pytest has nothing to collect here
-    title = "Tests"
+    title = mark("Tests")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._facts = AssessmentFacts(context.journal.today(), ())
-        self.log = Button("Log a test", "primary")
+        self.log = Button(tr("Log a test"), "primary")
         self.log.clicked.connect(self.start)
-        self.cancel = Button("Cancel")
+        self.cancel = Button(tr("Cancel"))
         self.cancel.clicked.connect(self._give_up)
-        self.keep = Button("Keep test", "primary", tip="Ctrl+Enter")
+        self.keep = Button(tr("Keep test"), "primary", tip="Ctrl+Enter")
         self.keep.setShortcut("Ctrl+Return")
         self.keep.clicked.connect(self._keep)
         for button in (self.cancel, self.keep, self.log):
@@ -55,9 +54,11 @@ class TestsPage(Page):
         self.body.addWidget(self.form)
         self._nothing = EmptyState(
             "tests",
-            "Knee-to-wall and heel raises, left and right, show whether the weeks are working. "
-            "A first test takes ten minutes.",
-            "Log the first test",
+            tr(
+                "Knee-to-wall and heel raises, left and right, show whether the weeks are "
+                "working. A first test takes ten minutes."
+            ),
+            tr("Log the first test"),
             self.start,
         )
         self.body.addWidget(self._nothing, 1)
@@ -70,12 +71,12 @@ class TestsPage(Page):
         self.table = results_table()
         self.table.opened.connect(self._open)
         self.table.current_changed.connect(self._offer)
-        self.change = Button("Change", "quiet", "edit", tip="Enter")
+        self.change = Button(tr("Change"), "quiet", "edit", tip="Enter")
         self.change.clicked.connect(self._change)
-        self.delete = Button("Delete", "quiet", "trash")
+        self.delete = Button(tr("Delete"), "quiet", "trash")
         self.delete.clicked.connect(self._delete)
         self._note = Label(wrap=True)
-        card = Card("Every test")
+        card = Card(tr("Every test"))
         card.add_action(self.change)
         card.add_action(self.delete)
         card.body.addWidget(self.table)
@@ -116,7 +117,7 @@ class TestsPage(Page):
         """Leave the form without keeping anything."""
         self.form.hide()
         self._show_mode(typing=False)
-        self.set_title(self.title, words.subtitle(self._facts))
+        self.set_title(tr(self.title), words.subtitle(self._facts))
 
     def _show_mode(self, *, typing: bool) -> None:
         self._nothing.setVisible(not typing and not self._facts.tests)
@@ -150,8 +151,8 @@ class TestsPage(Page):
         self.form.start(test, journal.today(), newest[1] if newest else None)
         dated = formats.long_day(test.day) if test is not None else ""
         self.set_title(
-            "Change a test" if test is not None else "Log a test",
-            dated or "Leave empty what you did not test.",
+            tr("Change a test") if test is not None else tr("Log a test"),
+            dated or tr("Leave empty what you did not test."),
         )
         self.scroller.verticalScrollBar().setValue(0)
 
@@ -162,11 +163,14 @@ class TestsPage(Page):
             return
         if not test.results and not test.note:
             field = self.form.knee_to_wall.fields()[0]
-            field.set_error("Enter at least one result.")
+            field.set_error(tr("Enter at least one result."))
             field.setFocus()
             return
-        done = "kept" if test.id is None else "changed"
-        said = f"Test of {short_day(test.day)} {done}."
+        said = (
+            tr("Test of {day:day} kept.", day=test.day)
+            if test.id is None
+            else tr("Test of {day:day} changed.", day=test.day)
+        )
         try:
             kept = perform(self.context, said, self.context.journal.assessments.save, test)
         except InputError as error:
@@ -210,6 +214,6 @@ class TestsPage(Page):
         line = self.table.current
         if line is None:
             return
-        said = f"Test of {short_day(line.test.day)} deleted."
+        said = tr("Test of {day:day} deleted.", day=line.test.day)
         delete = self.context.journal.assessments.delete
         perform(self.context, said, delete, line.test.key)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calfjournal.domain.assessment import MEASURE_NAMES, Measure
 from calfjournal.domain.comparison import Compared, ComparedMeasure
-from calfjournal.messages import formats, in_words
+from calfjournal.domain.exercise import Side
+from calfjournal.messages import formats, in_words, tr
+from calfjournal.messages.vocabulary import SIDE_TITLES
 from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, AssessmentLine
 from ui.theme import metrics
@@ -20,18 +22,18 @@ LEAST_WIDTH = 560
 
 def results_table() -> TableView[AssessmentLine]:
     """Return the table of every test."""
-    table = TableView[AssessmentLine](_COLUMNS, "Tests")
+    table = TableView[AssessmentLine](_columns(), tr("Tests"))
     table.setMinimumWidth(LEAST_WIDTH)
     return table
 
 
 def _dated(line: AssessmentLine) -> str:
-    return formats.short_date(line.test.day)
+    return formats.short_date(line.test.day) if line.first else ""
 
 
 def _test(line: AssessmentLine) -> str:
     if line.measure is None:
-        return "Note only"
+        return tr("Note only")
     way = words.way_text(line.measure)
     name = in_words(MEASURE_NAMES[line.measure.measure])
     return f"{name}\n{way}" if way else name
@@ -63,14 +65,15 @@ def _change_tone(line: AssessmentLine) -> str:
     return "muted" if line.measure is None else words.change_tone(line.measure)
 
 
-_COLUMNS = (
-    Column[AssessmentLine]("Day", lambda line: _dated(line) if line.first else "", width=116),
-    Column[AssessmentLine]("Test", _test, share=6),
-    Column[AssessmentLine]("Left", _left, share=4),
-    Column[AssessmentLine]("Right", _right, share=4),
-    Column[AssessmentLine]("Between the sides", _sides, share=5, tone=_sides_tone),
-    Column[AssessmentLine]("Since the test before", _change, share=9, tone=_change_tone),
-)
+def _columns() -> tuple[Column[AssessmentLine], ...]:
+    return (
+        Column(tr("Day"), _dated, width=116),
+        Column(tr("Test"), _test, share=6),
+        Column(SIDE_TITLES[Side.LEFT], _left, share=4),
+        Column(SIDE_TITLES[Side.RIGHT], _right, share=4),
+        Column(tr("Between the sides"), _sides, share=5, tone=_sides_tone),
+        Column(tr("Since the test before"), _change, share=9, tone=_change_tone),
+    )
 
 
 class NewestCard(Card):
@@ -81,9 +84,9 @@ class NewestCard(Card):
         self._measure = measure
         self._when = small()
         self.add_action(self._when)
-        self._left = KeyValue("Left", large=True)
-        self._right = KeyValue("Right", large=True)
-        self._sides = KeyValue("Between the sides")
+        self._left = KeyValue(SIDE_TITLES[Side.LEFT], large=True)
+        self._right = KeyValue(SIDE_TITLES[Side.RIGHT], large=True)
+        self._sides = KeyValue(tr("Between the sides"))
         figures: QHBoxLayout = row(self._left, self._right, self._sides, gap=metrics.L)
         for at in range(3):
             figures.setStretch(at, 1)
@@ -99,17 +102,18 @@ class NewestCard(Card):
         self._when.setText("")
         for part in (self._left, self._right, self._sides):
             part.set_value(formats.UNKNOWN)
-        self._change.setText("Not tested yet.")
+        self._change.setText(tr("Not tested yet."))
 
     def _show(self, day: date, found: ComparedMeasure) -> None:
         way = words.way_text(found)
-        dated = f"{day.day} {formats.month_name(day.month)} {day.year}"
-        self._when.setText(f"{way} · {dated}" if way else dated)
+        self._when.setText(
+            tr("{way} · {day:long_date}", way=way, day=day) if way else formats.long_date(day)
+        )
         self._left.set_value(*_figure(found.left))
         self._right.set_value(*_figure(found.right))
         self._sides.set_value(words.sides_text(found) or formats.UNKNOWN)
         lines = [words.since_text(one) for one in found.results]
-        self._change.setText("\n".join(line for line in lines if line) or "First of its kind.")
+        self._change.setText("\n".join(line for line in lines if line) or tr("First of its kind."))
 
 
 def _figure(compared: Compared | None) -> tuple[str, str]:
@@ -121,8 +125,10 @@ def _figure(compared: Compared | None) -> tuple[str, str]:
 def note_label() -> Label:
     """Return the line that tells how to read the table."""
     return small(
-        "A change counts when it is larger than the noise of the test. Heel raises are compared "
-        "only at the same beat and on the same surface; the norm for age and sex holds for "
-        "the incline.",
+        tr(
+            "A change counts when it is larger than the noise of the test. Heel raises are "
+            "compared only at the same beat and on the same surface; the norm for age and sex "
+            "holds for the incline."
+        ),
         wrap=True,
     )

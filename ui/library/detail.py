@@ -7,11 +7,18 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.domain.exercise import Exercise, Laterality
+from calfjournal.domain.exercise import Category, Exercise, Laterality
 from calfjournal.domain.looks import Glyph, Look
+from calfjournal.domain.message import say
 from calfjournal.domain.session import Session, SetLine
-from calfjournal.messages import formats
-from calfjournal.messages.vocabulary import CATEGORIES
+from calfjournal.messages import mark, mark_in, tr
+from calfjournal.messages.formats import commas
+from calfjournal.messages.vocabulary import (
+    CATEGORIES,
+    CATEGORY_WORDS,
+    EQUIPMENT_WORDS,
+    Vocabulary,
+)
 from ui.library.figure import FigureView
 from ui.library.ladder import Ladder, LadderStep
 from ui.theme import Role, metrics
@@ -23,20 +30,27 @@ from ui.widgets.scrolled import scrolled
 from ui.widgets.text import Label, small
 
 LOAD_WORDS = (
-    "no tendon load",
-    "light",
-    "moderate",
-    "heavy and slow",
-    "like running",
-    "above running",
+    mark("no tendon load"),
+    mark_in("load", "light"),
+    mark_in("load", "moderate"),
+    mark("heavy and slow"),
+    mark("like running"),
+    mark("above running"),
 )
-PHASES = {"M": "mobility", "S": "strength", "P": "plyometric", "R": "recovery"}
-SIDES = {
-    Laterality.BOTH: "both legs together",
-    Laterality.EACH: "each leg in turn",
-    Laterality.ALTERNATING: "left and right by turns",
+PHASES = {
+    "M": Category.MOBILITY,
+    "S": Category.STRENGTH,
+    "P": Category.PLYOMETRIC,
+    "R": Category.RECOVERY,
 }
-SOURCES = {"D": "calfjournal default", "M": "commonly reported"}
+SIDES = Vocabulary(
+    {
+        Laterality.BOTH: mark("both legs together"),
+        Laterality.EACH: mark("each leg in turn"),
+        Laterality.ALTERNATING: mark("left and right by turns"),
+    }
+)
+SOURCES = {"D": say("values.our_default"), "M": say("values.commonly_reported")}
 
 
 class ExerciseDetail(Card):
@@ -54,7 +68,7 @@ class ExerciseDetail(Card):
         self._stack = QVBoxLayout(self._inside)
         self._stack.setContentsMargins(0, 0, metrics.S, 0)
         self._stack.setSpacing(metrics.M)
-        scroll = scrolled(self._inside, "Exercise")
+        scroll = scrolled(self._inside, tr("Exercise"))
         self.body.addWidget(scroll)
 
     def show_exercise(
@@ -70,7 +84,9 @@ class ExerciseDetail(Card):
             self._stack.addLayout(_caution(exercise))
         self._stack.addLayout(self._rungs(exercise))
         if last is not None:
-            self._stack.addLayout(column(small("Last time"), Label(_last(*last), wrap=True), gap=4))
+            self._stack.addLayout(
+                column(small(tr("Last time")), Label(_last(*last), wrap=True), gap=4)
+            )
         self._stack.addStretch(1)
         self.setAccessibleName(exercise.name)
 
@@ -80,27 +96,27 @@ class ExerciseDetail(Card):
             rung = LadderStep(neighbour, here=neighbour.id == exercise.id)
             rung.picked.connect(self.chosen)
             ladder.add(rung)
-        return column(small("Easier to harder"), ladder, gap=metrics.XS)
+        return column(small(tr("Easier to harder")), ladder, gap=metrics.XS)
 
 
 def _head(exercise: Exercise) -> QVBoxLayout:
     chips = QWidget()
     flow = FlowLayout(chips)
     flow.addWidget(Chip(CATEGORIES[exercise.category], Look("accent")))
-    words = LOAD_WORDS[exercise.load_class]
-    flow.addWidget(Chip(f"Load class {exercise.load_class}: {words}"))
+    number, load = exercise.load_class, tr(LOAD_WORDS[exercise.load_class])
+    flow.addWidget(Chip(tr("Load class {number}: {load}", number=number, load=load)))
     for letter in exercise.phases:
-        flow.addWidget(Chip(PHASES[letter]))
+        flow.addWidget(Chip(CATEGORY_WORDS[PHASES[letter]]))
     return column(Label(exercise.name, Role.TITLE, wrap=True), chips, gap=metrics.S)
 
 
 def _facts(exercise: Exercise) -> QVBoxLayout:
     facts = [
-        ("Dose", exercise.dose_text),
-        ("Tempo", str(exercise.tempo) if exercise.tempo else exercise.tempo_text),
-        ("Legs", SIDES[exercise.laterality]),
-        ("Trains", exercise.muscles),
-        ("Needs", ", ".join(sorted(exercise.needs)) or exercise.equipment or "nothing"),
+        (tr("Dose"), exercise.dose_text),
+        (tr("Tempo"), str(exercise.tempo) if exercise.tempo else exercise.tempo_text),
+        (tr("Legs"), SIDES[exercise.laterality]),
+        (tr("Trains"), exercise.muscles),
+        (tr("Needs"), _needs(exercise)),
     ]
     box = QWidget()
     flow = FlowLayout(box, gap=metrics.L)
@@ -108,17 +124,25 @@ def _facts(exercise: Exercise) -> QVBoxLayout:
         if value and value != "-":
             flow.addWidget(KeyValue(name, value))
     source = SOURCES.get(exercise.source, exercise.source)
-    note = small(f"Dose and load class: {source}.", wrap=True)
+    note = small(tr("Dose and load class: {source}.", source=source), wrap=True)
     return column(box, note, gap=metrics.S)
 
 
+def _needs(exercise: Exercise) -> str:
+    tags = [EQUIPMENT_WORDS.get(tag, tag) for tag in sorted(exercise.needs)]
+    return commas(tags) or exercise.equipment or tr("nothing")
+
+
 def _caution(exercise: Exercise) -> QVBoxLayout:
-    chip = Chip("When to change or leave it", Look("hold", Glyph.BANG))
+    chip = Chip(tr("When to change or leave it"), Look("hold", Glyph.BANG))
     return column(chip, Label(exercise.caution, wrap=True), gap=metrics.XS)
 
 
 def _last(session: Session, lines: tuple[SetLine, ...]) -> str:
     values = " · ".join(str(line.done) for line in lines if line.done is not None)
     loads = {line.done_kg for line in lines if line.done_kg}
-    load = f" at {formats.number(max(loads))} kg" if loads else ""
-    return f"{formats.long_day(session.day)}: {values}{load}"
+    if not loads:
+        return tr("{day:long_day}: {values}", day=session.day, values=values)
+    return tr(
+        "{day:long_day}: {values} at {load:kg}", day=session.day, values=values, load=max(loads)
+    )

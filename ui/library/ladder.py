@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.exercise import Exercise
+from calfjournal.messages import tr
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import FlowLayout
 
@@ -24,11 +25,14 @@ class LadderStep(Button):
         shown = self.fontMetrics().elidedText(exercise.name, Qt.TextElideMode.ElideRight, WIDEST)
         self.setText(shown)
         self.setAccessibleName(exercise.name)
-        self.setToolTip(f"{exercise.name}: load class {exercise.load_class}")
+        number = exercise.load_class
+        self.setToolTip(
+            tr("{exercise}: load class {number}", exercise=exercise.name, number=number)
+        )
         self.clicked.connect(self._tell)
         if here:
             self.setEnabled(False)
-            self.setAccessibleDescription("shown now")
+            self.setAccessibleDescription(tr("shown now"))
 
     @Slot()
     def _tell(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Category, Exercise
-from calfjournal.messages import tr
+from calfjournal.messages import mark, tr
 from calfjournal.messages.vocabulary import CATEGORIES
 from ui.library.detail import ExerciseDetail
 from ui.services.context import Context
@@ -44,7 +44,7 @@ class ExerciseTable(TableView[Exercise]):
 class LibraryPage(Page):
     """Exercises left, the chosen one right."""
 
-    title = "Library"
+    title = mark("Library")
     scrolls = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -54,15 +54,16 @@ class LibraryPage(Page):
         self._search.setFixedWidth(240)
         self._search.textChanged.connect(self._find)
         self._category = ChoiceField(
-            "Kind of exercise",
-            [(None, "All kinds"), *((kind, CATEGORIES[kind]) for kind in Category)],
+            tr("Kind of exercise"),
+            [(None, tr("All kinds")), *((kind, CATEGORIES[kind]) for kind in Category)],
         )
         self._category.committed.connect(self._find)
         self.add_action(self._category)
         self.add_action(self._search)
-        self._table = ExerciseTable(_COLUMNS, "Exercises", fitted=False)
+        self._table = ExerciseTable(_columns(), tr("Exercises"), fitted=False)
         self._table.current_changed.connect(self._show)
-        self._nothing = EmptyState("search", "No exercise has these words.", "Show all", self._all)
+        sentence = tr("No exercise has these words.")
+        self._nothing = EmptyState("search", sentence, tr("Show all"), self._all)
         self._detail = ExerciseDetail(self._library.ladder)
         self._detail.chosen.connect(self._choose)
         self._lay_out_body()
@@ -111,12 +112,14 @@ class LibraryPage(Page):
         self._table.set_rows(found)
         self._table.setVisible(bool(found))
         self._nothing.setVisible(not found)
-        count = len(self._library.exercises)
-        self.set_title(
-            self.title,
-            f"{count} exercises" if len(found) == count else f"{len(found)} of {count} exercises",
-        )
+        self.set_title(tr(self.title), self._counted(len(found)))
         self._select(found, kept)
+
+    def _counted(self, found: int) -> str:
+        count = len(self._library.exercises)
+        if found == count:
+            return tr("{count:exercises}", count=count)
+        return tr("{found} of {count:exercises}", found=found, count=count)
 
     def _select(self, found: Sequence[Exercise], kept: Exercise | None) -> None:
         if found:
@@ -141,8 +144,11 @@ class LibraryPage(Page):
 
 
 NAME, KIND, LOAD_CLASS = range(3)
-_COLUMNS = (
-    Column[Exercise]("Exercise", lambda e: e.name, share=5),
-    Column[Exercise]("Kind", lambda e: CATEGORIES[e.category], width=0, tone=lambda _: "muted"),
-    Column[Exercise]("Load class", lambda e: str(e.load_class), width=84, right=True),
-)
+
+
+def _columns() -> tuple[Column[Exercise], ...]:
+    return (
+        Column(tr("Exercise"), lambda e: e.name, share=5),
+        Column(tr("Kind"), lambda e: CATEGORIES[e.category], width=0, tone=lambda _: "muted"),
+        Column(tr("Load class"), lambda e: str(e.load_class), width=84, right=True),
+    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.errors import InputError
+from calfjournal.messages import tr
 from calfjournal.messages.option_words import OPTION_WORDS, OptionWords
 from ui.services.act import perform
 from ui.services.context import Context
@@ -28,7 +29,7 @@ class PreferencesDialog(Dialog):
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("Preferences", parent, width=460)
+        super().__init__(tr("Preferences"), parent, width=460)
         self._context = context
         self._options = context.settings
         self.fields: dict[str, SegmentedControl | ChoiceField] = {}
@@ -37,13 +38,13 @@ class PreferencesDialog(Dialog):
             field = self._field(key, words)
             self.body.addWidget(Labelled(words.title, field, hint=words.hint))
             self.fields[key] = field
-        self.day_border = TimeField("A day begins at")
+        self.day_border = TimeField(tr("A day begins at"))
         self.day_border.setEnabled(not context.journal.read_only)
         self.day_border.committed.connect(self._begin_days_at)
         self._show_border()
-        hint = "A session at one in the morning still belongs to the evening before."
-        self.body.addWidget(Labelled("A day begins at", self.day_border, hint=hint))
-        self.add_button("Close", "primary", closes=True)
+        hint = tr("A session at one in the morning still belongs to the evening before.")
+        self.body.addWidget(Labelled(tr("A day begins at"), self.day_border, hint=hint))
+        self.add_button(tr("Close"), "primary", closes=True)
 
     def _field(self, key: str, words: OptionWords) -> SegmentedControl | ChoiceField:
         value = getattr(self._options.now, key)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from calfjournal.domain.plan import Plan
 from calfjournal.errors import CalfjournalError
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import plural
+from calfjournal.messages import in_words, tr
+from calfjournal.messages.option_words import OPTION_WORDS
 from calfjournal.tasks import render_plan
 from calfjournal.views.print_ranges import PrintRange, file_name, ranges_of
 from ui.printing.pages import PdfPages, prepare, print_pages
@@ -38,14 +38,14 @@ from ui.widgets.busy import ProgressLine
 from ui.widgets.scrolled import scrolled
 
 OPTIONS_WIDTH = 250
-PAPERS = (("a4", "A4"), ("letter", "Letter"))
+PAPER = OPTION_WORDS["paper"]
 
 
 class PrintDialog(Dialog):
     """Draws off the GUI thread; every choice draws again, and late answers are dropped."""
 
     def __init__(self, context: Context, plan: Plan, parent: QWidget | None = None) -> None:
-        super().__init__("Print the plan", parent, width=480)
+        super().__init__(tr("Print the plan"), parent, width=480)
         self._context, self._plan = context, plan
         self._ranges = ranges_of(plan, context.journal.today())
         self._job: Job | None = None
@@ -55,48 +55,48 @@ class PrintDialog(Dialog):
         sides = row(self._choices, self._stack, gap=metrics.L)
         sides.setStretch(1, 1)
         self.body.addLayout(sides, 1)
-        self.add_button("Close", closes=True)
-        self.print_button = self.add_button("Print…")
+        self.add_button(tr("Close"), closes=True)
+        self.print_button = self.add_button(tr("Print…"))
         self.print_button.set_icon("print")
         self.print_button.clicked.connect(self.choose_printer)
-        self.save_button = self.add_button("Save as PDF…", "primary")
+        self.save_button = self.add_button(tr("Save as PDF…"), "primary")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
         self.resize(_fitting(parent))
         self.draw()
 
     def _build_choices(self) -> None:
-        self.range = ChoiceField("What to print", [(r.key, r.title) for r in self._ranges])
+        self.range = ChoiceField(tr("What to print"), [(r.key, r.title) for r in self._ranges])
         self.range.set_value(self._ranges[1].key)
-        self.paper = SegmentedControl(PAPERS, "Paper")
+        self.paper = SegmentedControl(tuple(PAPER.choices.items()), PAPER.title)
         self.paper.set_value(self._context.settings.now.paper)
-        self.large = CheckField("Large print")
-        self.name = CheckField("My name on the sheets")
+        self.large = CheckField(tr("Large print"))
+        self.name = CheckField(tr("My name on the sheets"))
         self.name.set_value(True)
-        self.notes = CheckField("Notes of sessions")
+        self.notes = CheckField(tr("Notes of sessions"))
         self.notes.set_value(True)
         self.paper.chosen.connect(self._remember_paper)
         for field in (self.range, self.large, self.name, self.notes):
             field.committed.connect(self.draw)
         self._count = small(wrap=True)
-        hint = "Overview, one wall sheet a week, one session sheet for each kind of session."
+        hint = tr("Overview, one wall sheet a week, one session sheet for each kind of session.")
         inside = QWidget()
         stack = QVBoxLayout(inside)
         stack.setContentsMargins(0, 0, metrics.S, 0)
         stack.setSpacing(12)
-        stack.addWidget(Labelled("What to print", self.range))
-        stack.addWidget(Labelled("Paper", self.paper))
+        stack.addWidget(Labelled(tr("What to print"), self.range))
+        stack.addWidget(Labelled(PAPER.title, self.paper))
         for field in (self.large, self.name, self.notes):
             stack.addWidget(field)
         stack.addWidget(self._count)
         stack.addWidget(small(hint, wrap=True))
         stack.addStretch(1)
-        self._choices = scrolled(inside, "What to print")
+        self._choices = scrolled(inside, tr("What to print"))
         self._choices.setFixedWidth(OPTIONS_WIDTH)
 
     def _build_preview(self) -> None:
         self.view = QPdfView(self)
-        self.view.setAccessibleName("Preview of the pages")
+        self.view.setAccessibleName(tr("Preview of the pages"))
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setPageSpacing(12)
@@ -104,7 +104,7 @@ class PrintDialog(Dialog):
         self.view.setDocument(self.pages.document)
         self._tint()
         self._context.theme.changed.connect(self._tint)
-        self._busy = ProgressLine("Drawing the pages")
+        self._busy = ProgressLine(tr("Drawing the pages"))
         self._busy.cancelled.connect(self.close)
         busy = QWidget()
         stack = QVBoxLayout(busy)
@@ -112,7 +112,8 @@ class PrintDialog(Dialog):
         stack.addWidget(self._busy)
         stack.addStretch(2)
         self._problem = Banner("", Mood.PROBLEM)
-        self._failed = EmptyState("warning", "The pages could not be drawn.", "Again", self.draw)
+        sentence = tr("The pages could not be drawn.")
+        self._failed = EmptyState("warning", sentence, tr("Again"), self.draw)
         failed = QWidget()
         inner = QVBoxLayout(failed)
         inner.addWidget(self._problem)
@@ -168,11 +169,11 @@ class PrintDialog(Dialog):
     def _show(self, data: bytes) -> None:
         self._job = None
         if not self.pages.load(data):
-            self._fail(ValueError("The drawn file is no PDF."))
+            self._fail(ValueError(tr("The drawn file is no PDF.")))
             return
         self._stack.setCurrentIndex(0)
-        size = dict(PAPERS)[str(self.paper.value)]
-        self._count.setText(f"{plural(self.pages.count, 'page')} · {size}")
+        size = PAPER.choices[str(self.paper.value)]
+        self._count.setText(tr("{count:pages} · {paper}", count=self.pages.count, paper=size))
         self._allow(ready=self.pages.count > 0)
 
     def _fail(self, problem: BaseException) -> None:
@@ -192,7 +193,7 @@ class PrintDialog(Dialog):
     def save(self) -> None:
         """Save the very bytes that are shown."""
         suggested = file_name(self._plan, self.chosen, str(self.paper.value))
-        title = "Save the plan as PDF"
+        title = tr("Save the plan as PDF")
         path = self._context.chooser.file_to_save(self, title, suggested, "PDF (*.pdf)")
         if path is None:
             return
@@ -203,7 +204,7 @@ class PrintDialog(Dialog):
         except CalfjournalError as problem:
             self._context.notices.warn(problem)
             return
-        self._context.notices.say(f"Saved as {path.name}.")
+        self._context.notices.say(tr("Saved as {file}.", file=path.name))
         self.accept()
 
     @Slot()
@@ -230,9 +231,9 @@ class PrintDialog(Dialog):
             return
         done = print_pages(self._printer, self.pages)
         if done:
-            self._context.notices.say(f"{plural(done, 'page')} sent to the printer.")
+            self._context.notices.say(tr("{count:pages} sent to the printer.", count=done))
         else:
-            self._context.notices.warn("The printer did not take the pages.")
+            self._context.notices.warn(tr("The printer did not take the pages."))
 
 
 def _fitting(parent: QWidget | None) -> QSize:
