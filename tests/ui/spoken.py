@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -99,26 +100,25 @@ class Own:
     """Texts that belong to the user or to the program's files: nobody translates them here."""
 
     def __init__(self, journal: Journal | None = None) -> None:
-        known = set(_of_resources())
+        known = {*_of_resources(), *NAMES}
         if journal is not None:
-            known |= set(_strings(journal.dump()))
             path = journal.path
-            known |= {str(path), path.name, path.stem, str(path.parent)}
-        self._known = sorted((text for text in known if len(text) > 2), key=len, reverse=True)
+            known |= {*_strings(journal.dump()), str(path), path.name, path.stem, str(path.parent)}
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for text in sorted(known, key=len, reverse=True):
+            if first := ENGLISH.search(text):
+                self._by_word[first[0].lower()].append(text)
 
     def english(self, found: Iterable[str]) -> list[str]:
         """Return what is plain English in these texts and belongs to nobody."""
         return sorted({text for text in found if ENGLISH.search(self._without(text))})
 
     def _without(self, text: str) -> str:
-        if not ENGLISH.search(text):
-            return ""
+        words = {word.lower() for word in ENGLISH.findall(text)}
+        known = [own for word in words for own in self._by_word.get(word, ())]
         left = text
-        for own in (*self._known, *NAMES):
-            if own in left:
-                left = left.replace(own, "")
-            elif own[:1] + own[1:].lower() in left or own.lower() in left:
-                left = left.replace(own.lower(), "")
+        for own in sorted(known, key=len, reverse=True):
+            left = re.sub(re.escape(own), "", left, flags=re.IGNORECASE)
         return left
 
 
