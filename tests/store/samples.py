@@ -29,6 +29,7 @@ from calfjournal.domain.finding import (
     State,
     Verdict,
 )
+from calfjournal.domain.message import say
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race, Wishes
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import (
@@ -151,12 +152,16 @@ def a_layout(plan: Plan) -> list[Session]:
 
 def a_verdict(day: date = DAY) -> Verdict:
     finding = Finding("rhr", "Resting heart rate", State.AMBER, 52.0, "bpm", 50.0, 47.3, 12, 14, 1)
-    return Verdict(day, Light.AMBER, 2, "1", "Hold today", (finding,), override="felt fine")
+    headline = say("recovery.several_amber", signs=[say("recovery.heart_raised")])
+    return Verdict(day, Light.AMBER, 2, "1", headline, (finding,), override="felt fine")
 
 
 def an_adjustment() -> Adjustment:
-    change = SessionChange(7, "Wed 25 Nov: 4 sets to 3", DAY, 0.75, 3, drop=False)
-    return Adjustment(AdjustmentKind.REDUCE, "Fewer sets", "pain rose", "rise", (change,))
+    fewer = say("training.sets_become", before=4, after=3)
+    text = say("training.change", day=DAY, session="Heavy slow raises", changes=[fewer])
+    change = SessionChange(7, text, DAY, 0.75, 3, drop=False)
+    said = say("training.repeat_with_less")
+    return Adjustment(AdjustmentKind.REDUCE, said, "pain rose", "rise", (change,))
 
 
 def fill(journal: Journal) -> None:
