@@ -141,11 +141,5 @@ def _question(due: DueAnswer, day: date) -> str:
 
 
 def _moment_words(due: DueAnswer, day: date) -> str:
-    back = (day - due.session.day).days
-    if back == 0:
-        return tr("{moment:moment} after today's session", moment=due.moment)
-    if back == 1:
-        return tr("{moment:moment} after yesterday's session", moment=due.moment)
-    return tr(
-        "{moment:moment} after {day:weekday}'s session", moment=due.moment, day=due.session.day
-    )
+    session = due.session.told_on(day)
+    return tr("{moment:moment} after {session}", moment=due.moment, session=session)
