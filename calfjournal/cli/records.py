@@ -11,7 +11,7 @@ from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
 from calfjournal.cli.out import complain, put, put_document
 from calfjournal.errors import CalfjournalError
-from calfjournal.importers import Asking, ImportBatch, batch_json
+from calfjournal.importers import Asking, ImportBatch
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.file_notes import counted
@@ -39,7 +39,7 @@ def bring(arguments: argparse.Namespace, path: Path) -> int:
     else:
         batch = _bring_into(arguments, path)
     if arguments.json:
-        put_document(batch_json(batch))
+        put_document(shapes.batch_document(batch))
     else:
         _show_batch(batch)
     all_failed = all(file.status == "failed" for file in batch.files)
@@ -68,7 +68,7 @@ def _accepted(arguments: argparse.Namespace) -> frozenset[Asking]:
 
 def _show_batch(batch: ImportBatch) -> None:
     for file in batch.files:
-        reason = f": {file.reason}" if file.reason else ""
+        reason = f": {in_words(file.reason)}" if file.reason else ""
         put(f"{file.status:9} {file.path}{reason}")
     put(", ".join(f"{number} {word}" for word, number in batch.totals.items()))
     for asking, count in batch.asked.items():

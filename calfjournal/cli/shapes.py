@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from itertools import groupby
 
 from calfjournal.cli.out import Document
+from calfjournal.domain.checkin import FIGURES, CheckIn
 from calfjournal.domain.exercise import Exercise, Unit
 from calfjournal.domain.finding import Verdict
 from calfjournal.domain.plan import Plan
+from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SetLine
+from calfjournal.importers import FileResult, ImportBatch
 from calfjournal.messages import in_words
 
 
@@ -101,4 +105,51 @@ def verdict_document(verdict: Verdict) -> Document:
             {"kind": adjustment.kind.value, "text": in_words(adjustment.text)}
             for adjustment in verdict.adjustments
         ],
+    }
+
+
+def batch_document(batch: ImportBatch) -> Document:
+    """``import --json``: files with runs and days, then totals.
+
+    A figure that is missing is None, never 0.
+    """
+    return {"files": [_file(file) for file in batch.files], "totals": batch.totals}
+
+
+def _file(file: FileResult) -> Document:
+    return {
+        "path": file.path,
+        "format": file.format,
+        "status": file.status.value,
+        "reason": in_words(file.reason),
+        "asking": file.asking.value if file.asking else None,
+        "runs": [_run(run) for run in file.runs],
+        "days": [_day(day) for day in file.days],
+    }
+
+
+def _run(run: Run) -> Document:
+    return {
+        "start": run.start.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "day": run.day.isoformat(),
+        "sport": run.sport,
+        "sub_sport": run.sub_sport,
+        "duration_s": run.duration_s,
+        "elapsed_s": run.elapsed_s,
+        "distance_m": run.distance_m,
+        "cadence_spm": run.cadence.spm,
+        "cadence_cv": run.cadence.cv,
+        "cadence_rcv": run.cadence.rcv,
+        "avg_hr": run.avg_hr,
+        "max_hr": run.max_hr,
+        "warning": in_words(run.warning),
+    }
+
+
+def _day(day: CheckIn) -> Document:
+    return {
+        "day": day.day.isoformat(),
+        **{figure.name: figure.of(day) for figure in FIGURES},
+        "note": day.note,
+        "source": day.source,
     }

@@ -7,29 +7,30 @@ import re
 
 from msgspec import Struct
 
-_LATER = "reading these comes in a later version"
+from calfjournal.domain.message import Words, say
+
 _XML_ROOT = re.compile(r"<\s*([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _XML_PROLOGUE = re.compile(r"\s*(<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>)", re.DOTALL)
 _XML_FORMATS = {
-    "gpx": ("gpx", f"a GPX track: {_LATER}"),
-    "TrainingCenterDatabase": ("tcx", f"a TCX activity: {_LATER}"),
-    "HealthData": ("apple", f"an Apple Health export: {_LATER}"),
-    "kml": ("", "a KML map file, not a recording"),
-    "svg": ("", "an SVG picture, not a recording"),
-    "html": ("", "a web page, not a recording"),
+    "gpx": ("gpx", say("importers.gpx")),
+    "TrainingCenterDatabase": ("tcx", say("importers.tcx")),
+    "HealthData": ("apple", say("importers.apple")),
+    "kml": ("", say("importers.kml")),
+    "svg": ("", say("importers.svg")),
+    "html": ("", say("importers.web_page")),
 }
 _MAGIC = (
-    (b"\x89PNG", "a PNG picture, not a recording"),
-    (b"\xff\xd8\xff", "a JPEG picture, not a recording"),
-    (b"GIF8", "a GIF picture, not a recording"),
-    (b"%PDF", "a PDF document, not a recording"),
-    (b"SQLite format 3\x00", "a database, not a recording"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive: unpack it and import the folder"),
-    (b"Rar!", "a RAR archive: unpack it and import the folder"),
-    (b"BZh", "packed with bzip2: unpack it and import what is inside"),
-    (b"\xfd7zXZ\x00", "packed with xz: unpack it and import what is inside"),
-    (b"\x7fELF", "a program, not a recording"),
-    (b"MZ", "a program, not a recording"),
+    (b"\x89PNG", say("importers.png")),
+    (b"\xff\xd8\xff", say("importers.jpeg")),
+    (b"GIF8", say("importers.gif")),
+    (b"%PDF", say("importers.pdf")),
+    (b"SQLite format 3\x00", say("importers.database")),
+    (b"7z\xbc\xaf\x27\x1c", say("importers.seven_zip")),
+    (b"Rar!", say("importers.rar")),
+    (b"BZh", say("importers.bzip2")),
+    (b"\xfd7zXZ\x00", say("importers.xz")),
+    (b"\x7fELF", say("importers.program")),
+    (b"MZ", say("importers.program")),
 )
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -42,7 +43,7 @@ class FileKind(Struct, frozen=True):
     """A format ("fit", "zip", "gzip", "gpx", …, "" unknown) and why it cannot be read, if so."""
 
     format: str
-    reason: str = ""
+    reason: Words = ""
 
 
 FIT = FileKind("fit")
@@ -58,7 +59,7 @@ def is_fit(head: bytes) -> bool:
 def detect(head: bytes) -> FileKind:
     """Tell the kind of a file from its first `limits.HEAD_BYTES` bytes."""
     if not head:
-        return FileKind("", "the file is empty")
+        return FileKind("", say("importers.empty"))
     if is_fit(head):
         return FIT
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -69,9 +70,7 @@ def detect(head: bytes) -> FileKind:
         if head.startswith(magic):
             return FileKind("", reason)
     text = _text(head)
-    return (
-        FileKind("", "not a kind of file this program knows") if text is None else _text_kind(text)
-    )
+    return FileKind("", say("importers.unknown")) if text is None else _text_kind(text)
 
 
 def _text(head: bytes) -> str | None:
@@ -92,7 +91,7 @@ def _text_kind(text: str) -> FileKind:
     if start.startswith("<"):
         return _xml_kind(text)
     if start.startswith(("{", "[")):
-        return FileKind("json", f"a JSON file: {_LATER}")
+        return FileKind("json", say("importers.json"))
     return _table_kind(start)
 
 
@@ -102,9 +101,7 @@ def _xml_kind(text: str) -> FileKind:
         position = skipped.end()
     root = _XML_ROOT.search(text, position)
     name = root.group(2) if root else ""
-    format_, reason = _XML_FORMATS.get(
-        name, ("", "an XML file of a kind this program does not know")
-    )
+    format_, reason = _XML_FORMATS.get(name, ("", say("importers.unknown_xml")))
     return FileKind(format_, reason)
 
 
@@ -113,5 +110,5 @@ def _table_kind(text: str) -> FileKind:
     full = lines[:-1] if len(lines) > 1 else lines
     for mark in (",", ";", "\t"):
         if full and all(mark in line for line in full[:2]):
-            return FileKind("csv", f"a CSV table: {_LATER}")
-    return FileKind("", "a text file, not a recording")
+            return FileKind("csv", say("importers.csv"))
+    return FileKind("", say("importers.text"))

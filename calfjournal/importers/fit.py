@@ -8,9 +8,12 @@ fails with the reason.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.run import Run
 from calfjournal.importers import limits
 from calfjournal.importers.batch import FileStatus
@@ -22,45 +25,38 @@ from calfjournal.importers.fit_messages import (
 )
 from calfjournal.importers.fit_runs import Legs, runs_of
 from calfjournal.importers.fit_scan import scan
-from calfjournal.messages import in_words
+from calfjournal.importers.words import together
 
-_LATER = "reading these comes in a later version"
 _KINDS = {
-    "": "a FIT file that does not say what it holds",
-    "blood_pressure": "blood pressure readings",
-    "course": "a course to follow",
-    "device": "a description of the device",
-    "goals": "goals of the watch",
-    "monitoring_a": f"a day's monitoring: {_LATER}",
-    "monitoring_b": f"a day's monitoring: {_LATER}",
-    "monitoring_daily": f"a day's monitoring: {_LATER}",
-    "schedules": "a schedule of workouts",
-    "segment": "a segment to race",
-    "segment_list": "a list of segments",
-    "settings": "settings of the watch",
-    "sport": "sport settings of the watch",
-    "totals": "totals of the watch",
-    "weight": "weigh-ins of a scale",
-    "workout": "a workout to follow",
+    "": say("importers.fit_unnamed"),
+    "blood_pressure": say("importers.fit_blood_pressure"),
+    "course": say("importers.fit_course"),
+    "device": say("importers.fit_device"),
+    "goals": say("importers.fit_goals"),
+    "monitoring_a": say("importers.fit_monitoring"),
+    "monitoring_b": say("importers.fit_monitoring"),
+    "monitoring_daily": say("importers.fit_monitoring"),
+    "schedules": say("importers.fit_schedules"),
+    "segment": say("importers.fit_segment"),
+    "segment_list": say("importers.fit_segment_list"),
+    "settings": say("importers.fit_settings"),
+    "sport": say("importers.fit_sport"),
+    "totals": say("importers.fit_totals"),
+    "weight": say("importers.fit_weight"),
+    "workout": say("importers.fit_workout"),
 }
+"""Why a file of a kind gives no run, by the word of the FIT profile."""
 
 
 class Reading(Struct, frozen=True):
-    """What became of the bytes of one file; see `FileResult` for the words."""
+    """What became of the bytes of one file; see `FileResult` for the reason."""
 
     status: FileStatus
-    reason: str = ""
+    reason: Words = ""
     runs: tuple[Run, ...] = ()
 
 
-_DAMAGE_WORDS = {
-    Damage.BREAKS_OFF: ", then the file breaks off",
-    Damage.CHECKSUM: ", but the file does not match its checksum",
-    Damage.TOO_LONG: ", but the file is too long",
-}
-
-
-def failed(reason: str) -> Reading:
+def failed(reason: Words) -> Reading:
     """Return a reading that gave nothing, with the reason."""
     return Reading(FileStatus.FAILED, reason)
 
@@ -68,19 +64,16 @@ def failed(reason: str) -> Reading:
 def read_fit(data: bytes) -> Reading:
     """Read the runs of a FIT file. Raises nothing, but may take long: call it in a worker."""
     if scan(data).endless:
-        return failed(f"holds more than {limits.FIT_MESSAGES:,} messages, which no watch records")
+        return failed(say("importers.endless", most=limits.FIT_MESSAGES))
     messages = decode(data)
     if not _is_activity(messages):
         return _not_an_activity(messages)
     legs = runs_of(messages)
     if not legs.runs:
         return _no_run(messages, legs)
-    warning = _damage(messages)
-    runs = tuple(
-        replace(run, warning="; ".join(filter(None, (warning, in_words(run.warning)))))
-        for run in legs.runs
-    )
-    return Reading(FileStatus.IMPORTED, _reason(runs, legs, warning), runs)
+    damage = _damage(messages)
+    runs = tuple(replace(run, warning=together(*damage, run.warning)) for run in legs.runs)
+    return Reading(FileStatus.IMPORTED, _reason(damage, legs), runs)
 
 
 def decode(data: bytes) -> FitMessages:
@@ -107,37 +100,49 @@ def _is_activity(messages: FitMessages) -> bool:
 
 def _not_an_activity(messages: FitMessages) -> Reading:
     kind = next(filter(None, messages.file_types), "")
-    words = _KINDS.get(kind, f"a FIT file of the kind {kind.replace('_', ' ')}")
-    return Reading(FileStatus.SKIPPED, f"not an activity but {words}")
+    reason = _KINDS.get(kind) or say("importers.fit_other", kind=kind.replace("_", " "))
+    return Reading(FileStatus.SKIPPED, reason)
 
 
 def _no_run(messages: FitMessages, legs: Legs) -> Reading:
     if messages.damage is not None:
-        return failed(f"{_damage(messages)}; that is too little for a run")
+        return failed(together(*_damage(messages), say("importers.too_little")))
     if legs.undated:
-        return failed("the activity has no time, so it belongs to no day")
-    return failed("there is no recording of any length in it")
+        return failed(say("importers.no_time"))
+    return failed(say("importers.no_length"))
 
 
-def _damage(messages: FitMessages) -> str:
-    """Say how far the file could be read, empty for a sound one."""
-    read = f"read {_counted(len(messages.records), 'record', 'records') or 'no record'}"
-    warnings = []
+def _damage(messages: FitMessages) -> list[Message]:
+    """Return how far the file could be read, nothing for a sound one."""
+    told = []
     if messages.damage is not None:
-        warnings.append(f"{read}{_DAMAGE_WORDS[messages.damage]}")
+        told.append(_read_until(messages.damage, len(messages.records)))
     if not messages.sessions:
-        warnings.append("without the summary, the figures come from the records")
-    return "; ".join(warnings)
+        told.append(say("importers.no_summary"))
+    return told
 
 
-def _reason(runs: tuple[Run, ...], legs: Legs, warning: str) -> str:
-    doubts = (in_words(run.warning).removeprefix(warning).removeprefix("; ") for run in runs)
-    left_out = (
-        _counted(legs.transitions, "transition left out", "transitions left out"),
-        _counted(legs.undated, "part without a time left out", "parts without a time left out"),
-    )
-    return "; ".join(filter(None, (warning, *dict.fromkeys(doubts), *left_out)))
+def _read_until(damage: Damage, count: int) -> Message:
+    match damage:
+        case Damage.BREAKS_OFF if count:
+            return say("importers.breaks_off", count=count)
+        case Damage.BREAKS_OFF:
+            return say("importers.breaks_off_at_once")
+        case Damage.CHECKSUM if count:
+            return say("importers.wrong_checksum", count=count)
+        case Damage.CHECKSUM:
+            return say("importers.wrong_checksum_of_nothing")
+        case Damage.TOO_LONG if count:
+            return say("importers.too_long", count=count)
+        case Damage.TOO_LONG:
+            return say("importers.too_long_with_nothing")
 
 
-def _counted(count: int, one: str, more: str) -> str:
-    return f"{count:,} {one if count == 1 else more}" if count else ""
+def _reason(damage: Sequence[Message], legs: Legs) -> Words:
+    """Return what was read of the file, wrong in its runs and left out of it."""
+    left_out = []
+    if legs.transitions:
+        left_out.append(say("importers.transitions", count=legs.transitions))
+    if legs.undated:
+        left_out.append(say("importers.undated", count=legs.undated))
+    return together(*damage, *dict.fromkeys(run.warning for run in legs.runs), *left_out)

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.domain.message import say
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.importers.fit_cadence import cadence_of
 from calfjournal.importers.fit_messages import (
@@ -24,7 +25,7 @@ _QUARTER_MIN = 15
 _MOST_OFFSET_MIN = 14 * 60
 _OFFSET_SLACK_S = 90
 _CHANGEOVER = "transition"
-NO_DATE = "the watch did not know the date, so the day is wrong: set it"
+_NO_DATE = say("importers.no_date")
 
 
 class Legs(Struct, frozen=True):
@@ -83,7 +84,7 @@ def _run(
         distance_m=distance,
         cadence=cadence_of(records) if sport == "running" else Cadence(),
         source="fit",
-        warning=NO_DATE if started < RELATIVE_BELOW else "",
+        warning=_NO_DATE if started < RELATIVE_BELOW else "",
     )
     return _with_heart_rate(run, session, records)
 

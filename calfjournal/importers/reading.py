@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from calfjournal.dates import utc_now
+from calfjournal.domain.message import Words, say
 from calfjournal.domain.plausible import doubts
 from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
 from calfjournal.importers.fit import Reading
@@ -119,11 +120,11 @@ class _Import:
         self._under_way[number] = (replace(found, data=b""), digest)
         self._workers.submit(number, found.data)
 
-    def _same(self, path: str, digest: str) -> str:
+    def _same(self, path: str, digest: str) -> Words:
         if digest in self._known:
-            return "this recording is in the journal already"
+            return say("importers.known")
         first = self._first.setdefault(digest, path)
-        return "" if first is path else f"the same recording as {first}"
+        return "" if first is path else say("importers.same_as", file=first)
 
     def _collect(self) -> None:
         for done in self._workers.poll(_TICK_S):
@@ -143,7 +144,7 @@ class _Import:
 
 
 def _cancelled_result(path: str, format_: str = "") -> FileResult:
-    return FileResult(path, format_, FileStatus.SKIPPED, "cancelled before it was read")
+    return FileResult(path, format_, FileStatus.SKIPPED, say("importers.cancelled"))
 
 
 def _result(recording: Recording, digest: str, done: Done) -> FileResult:

@@ -16,6 +16,7 @@ from typing import IO, cast
 
 from msgspec import Struct
 
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.importers import limits
 from calfjournal.importers.batch import FileResult, FileStatus
 from calfjournal.importers.detect import FIT, GZIP, ZIP, detect
@@ -74,36 +75,38 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def open_file(path: Path) -> Iterator[Found]:
     """Yield what a file holds: itself, or every member of the archive it is. Raises nothing."""
-    yield from _guarded(_open_file(path), shown(path), "", "cannot be read")
+    yield from _guarded(_open_file(path), shown(path), "", say("importers.cannot_be_read"))
 
 
 def _open_file(path: Path) -> Iterator[Found]:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        yield _failed(shown(path), "", "there is no such file")
+        yield _failed(shown(path), "", say("importers.no_such_file"))
         return
     if stat.S_ISDIR(mode):
-        yield _failed(shown(path), "", "this folder cannot be opened")
+        yield _failed(shown(path), "", say("importers.folder_closed"))
     elif not stat.S_ISREG(mode):
-        yield FileResult(shown(path), "", FileStatus.SKIPPED, "not an ordinary file")
+        yield FileResult(shown(path), "", FileStatus.SKIPPED, say("importers.not_ordinary"))
     else:
         with path.open("rb") as stream:
             yield from _Opener().open(shown(path), stream, depth=0)
 
 
-def _guarded(found: Iterator[Found], path: str, format_: str, problem: str) -> Iterator[Found]:
+def _guarded(found: Iterator[Found], path: str, format_: str, problem: Message) -> Iterator[Found]:
     """Pass on what is found; when that breaks, say so for this one file and end there."""
     try:
         yield from found
     except _TooLarge:
-        yield _failed(path, format_, "too large inside an archive: unpack the archive first")
+        yield _failed(path, format_, say("importers.too_large_inside"))
     except Exception as error:  # noqa: BLE001 - damaged archives raise whatever their readers raise
         cause = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        yield _failed(path, format_, f"{problem} ({cause})" if cause else problem)
+        if cause:
+            problem = say("importers.with_cause", problem=problem, cause=cause)
+        yield _failed(path, format_, problem)
 
 
-def _failed(path: str, format_: str, reason: str) -> FileResult:
+def _failed(path: str, format_: str, reason: Words) -> FileResult:
     return FileResult(path, format_, FileStatus.FAILED, reason)
 
 
@@ -144,13 +147,13 @@ class _Opener:
             data = head + _read(stream, limits.FIT_BYTES - len(head))
         except _TooLarge:
             most = limits.FIT_BYTES // 2**20
-            return _failed(name, "fit", f"larger than {most} MB, which no watch records")
+            return _failed(name, "fit", say("importers.too_large", megabytes=most))
         self._spend(len(data), depth)
         return Recording(name, "fit", data)
 
     def _open_gzip(self, name: str, head: bytes, stream: IO[bytes], depth: int) -> Iterator[Found]:
         if depth > limits.ARCHIVE_DEPTH:
-            yield _failed(name, "gzip", "packed too many times over: unpack it first")
+            yield _failed(name, "gzip", say("importers.packed_too_often"))
             return
         packed = stream
         if depth:
@@ -158,17 +161,16 @@ class _Opener:
         packed.seek(0)
         with gzip.GzipFile(fileobj=packed) as inner:
             found = self.open(name, cast("IO[bytes]", inner), depth + 1)
-            yield from _guarded(found, name, "gzip", "the packed file is damaged")
+            yield from _guarded(found, name, "gzip", say("importers.packed_file_damaged"))
 
     def _open_zip(self, name: str, head: bytes, stream: IO[bytes], depth: int) -> Iterator[Found]:
         if depth >= limits.ARCHIVE_DEPTH:
-            yield _failed(name, "zip", "an archive within archives: unpack the outer one first")
+            yield _failed(name, "zip", say("importers.archive_too_deep"))
             return
         if depth:
             stream = BytesIO(head + _read(stream, limits.INNER_ARCHIVE_BYTES))
-        yield from _guarded(
-            self._members(name, stream, depth), name, "zip", "the archive is damaged"
-        )
+        found = self._members(name, stream, depth)
+        yield from _guarded(found, name, "zip", say("importers.archive_damaged"))
 
     def _members(self, name: str, stream: IO[bytes], depth: int) -> Iterator[Found]:
         with zipfile.ZipFile(stream) as archive:
@@ -177,7 +179,7 @@ class _Opener:
                     continue
                 self._members_left -= 1
                 if self._members_left < 0 or self._bytes_left < 0:
-                    yield _failed(name, "zip", "holds too much for one import: unpack it first")
+                    yield _failed(name, "zip", say("importers.archive_too_full"))
                     return
                 label = f"{name}/{_printable(member.filename)}"
                 refusal = _refusal(member)
@@ -185,7 +187,7 @@ class _Opener:
                     yield _failed(label, "", refusal)
                     continue
                 found = self._member(label, archive, member, depth)
-                yield from _guarded(found, label, "", "damaged in the archive")
+                yield from _guarded(found, label, "", say("importers.member_damaged"))
 
     def _member(
         self, label: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, depth: int
@@ -199,13 +201,13 @@ def _is_hidden(name: str) -> bool:
     return parts[-1].startswith(".") or any(part in _SKIPPED_FOLDERS for part in parts)
 
 
-def _refusal(member: zipfile.ZipInfo) -> str:
+def _refusal(member: zipfile.ZipInfo) -> Words:
     """Say why a member must not be opened, empty when it may be."""
     if member.flag_bits & _ENCRYPTED:
-        return "encrypted: unpack it with its password first"
+        return say("importers.encrypted")
     if stat.S_ISLNK(member.external_attr >> 16):
-        return "a link, not a file"
+        return say("importers.link")
     large = member.file_size > limits.RATIO_FROM_BYTES
     if large and member.file_size > limits.ARCHIVE_RATIO * max(1, member.compress_size):
-        return "unpacks to far more than any recording"
+        return say("importers.swells")
     return ""

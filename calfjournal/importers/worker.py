@@ -18,6 +18,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import IO
 
+from calfjournal.domain.message import Words, say
 from calfjournal.importers import limits
 
 FLAG = "--calfjournal-reader"
@@ -84,13 +85,13 @@ def read_block(stream: IO[bytes]) -> bytes | None:
     return block if len(block) == length else None
 
 
-def _answer(apply: Callable[[bytes], object], work: bytes) -> tuple[object, str]:
+def _answer(apply: Callable[[bytes], object], work: bytes) -> tuple[object, Words]:
     try:
         return apply(work), ""
     except MemoryError:
-        return None, "needs more memory than a file may take"
+        return None, say("importers.no_memory")
     except Exception as error:  # noqa: BLE001 - told to the user as the reason of this one file
-        return None, f"could not be read ({type(error).__name__}: {error})"
+        return None, say("importers.reader_failed", cause=f"{type(error).__name__}: {error}")
 
 
 def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:

@@ -19,20 +19,21 @@ from typing import Any, Self
 
 from msgspec import Struct
 
+from calfjournal.domain.message import Words, say
 from calfjournal.importers import limits
 from calfjournal.importers.worker import command, read_block, write_block
 
-_CRASHED = "makes the reader crash"
+_CRASHED = say("importers.reader_crashed")
 _NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-_NO_START = "the reading process could not be started"
+_NO_START = say("importers.reader_not_started")
 
 
 class Done(Struct, frozen=True):
-    """What became of one piece of work: ``value``, or ``problem`` in plain words."""
+    """What became of one piece of work: ``value``, or the ``problem`` that came up."""
 
     key: int
     value: Any = None
-    problem: str = ""
+    problem: Words = ""
 
 
 _Queue = queue.SimpleQueue[tuple[int, bytes] | None]
@@ -150,7 +151,7 @@ class _Worker:
                 done = self._work(key, data)
             except Exception as error:  # noqa: BLE001 - else the caller would wait for ever
                 self._clean_up()
-                done = Done(key, problem=f"could not be read ({error})")
+                done = Done(key, problem=say("importers.reader_failed", cause=str(error)))
             self._give(done)
         self._clean_up()
 
@@ -161,7 +162,7 @@ class _Worker:
         answer = self._exchange(process, data)
         if answer is None:
             self._clean_up()
-            late = f"took longer than {self._seconds:g} s"
+            late = say("importers.reader_late", seconds=self._seconds)
             return Done(key, problem=late if self._late else _CRASHED)
         if self._late:  # It answered just as it was ended.
             self._clean_up()

@@ -5,6 +5,7 @@ A value that is not known is shown as a dash, never as 0.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -36,6 +37,7 @@ UNITS: Final = frozenset(
         mark("h"),
         mark("kg"),
         mark("km"),
+        mark("km/h"),
         mark("m"),
         mark("min"),
         mark("mornings"),
@@ -221,6 +223,24 @@ def minutes_as_hours(value: float | None) -> str:
     if whole < 60:
         return filled("{minutes} min", minutes=whole)
     return filled("{hours} h {minutes}", hours=whole // 60, minutes=f"{whole % 60:02d}")
+
+
+def duration(seconds: float) -> str:
+    """Return a time to the second, ``50:12`` or ``1:02:33``; days of it in hours: ``123 h``."""
+    if not 0 <= seconds < math.inf:
+        return number(seconds, 0, "s")
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours > 99:
+        return filled("{hours} h", hours=grouped(hours))
+    if hours:
+        return filled(
+            "{hours}:{minutes}:{seconds}",
+            hours=hours,
+            minutes=f"{minutes:02d}",
+            seconds=f"{rest:02d}",
+        )
+    return filled("{minutes}:{seconds}", minutes=minutes, seconds=f"{rest:02d}")
 
 
 def distance(metres: float | None) -> str:

@@ -17,6 +17,7 @@ from calfjournal.domain.message import Message, Words
 from calfjournal.messages import formats, vocabulary
 from calfjournal.messages.language import Plural, mark_n, own_text, pattern, pieces
 from calfjournal.messages.sentences import SENTENCES
+from calfjournal.messages.sports import sport_name
 
 COUNTED: Final[Mapping[str, Plural]] = {
     "weeks": mark_n("{count} week", "{count} weeks"),
@@ -153,6 +154,10 @@ def _inside(value: Any) -> str:  # noqa: ANN401
     return formats.inside(shown(value))
 
 
+def _row_inside(values: Any) -> str:  # noqa: ANN401
+    return formats.commas([_inside(value) for value in values])
+
+
 def _ours(value: Any) -> str:  # noqa: ANN401
     return own_text(value) if isinstance(value, str) else shown(value)
 
@@ -181,12 +186,16 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "kg": _number(1, "kg"),
     "load": _number(2, "kg"),
     "km": _number(1, "km"),
+    "km2": _number(2, "km"),
+    "kmh": _number(1, "km/h"),
     "cm": _number(1, "cm"),
     "bpm": _number(0, "bpm"),
     "+bpm": _signed(1, "bpm"),
     "min": _number(0, "min"),
     "ms": _number(0, "ms"),
     "spm": _number(0, "spm"),
+    "steps_min": _number(0, "steps/min"),
+    "h": _number(0, "h"),
     "seconds": _number(0, "s"),
     "grouped": formats.grouped,
     "percent": _number(0, "%"),
@@ -205,6 +214,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "list": _row(formats.listing),
     "or": _row(formats.choice),
     "commas": _row(formats.commas),
+    "commas_inside": _row_inside,
     "semicolons": _row(formats.semicolons),
     "sentences": _row(formats.sentences),
     "alternatives": _row(formats.alternatives),
@@ -221,6 +231,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "ago": _ago,
     "clock": _clock,
     "instant": _instant(formats.moment),
+    "duration": formats.duration,
     "as_hours": formats.hours,
     "as_minutes": formats.minutes_as_hours,
     "metres": formats.distance,
@@ -236,6 +247,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "site": _word(vocabulary.SITES),
     "moment": _word(vocabulary.MOMENTS),
     "run_kind": _word(vocabulary.RUN_KINDS),
+    "sport": sport_name,
     "equipment": _word(vocabulary.EQUIPMENT_WORDS),
     "surface": _surface,
     "gap_level": _word(vocabulary.GAP_LEVELS),

@@ -12,17 +12,16 @@ from msgspec.structs import replace
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import CADENCE, LIMITS, Limit
+from calfjournal.domain.message import Words, say
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.same_run import SAME_START, Twin, twin
 from calfjournal.errors import InputError
 from calfjournal.importers import words
 from calfjournal.importers.batch import Asking, FileResult, FileStatus, ImportBatch
-from calfjournal.messages import in_words
 from calfjournal.verbs.checking import checked, within
 from calfjournal.verbs.imported_days import Days
 
 _READ = (FileStatus.IMPORTED, FileStatus.ASKED)
-_LEFT_OUT = "left out, as no journal can hold it: "
 
 
 class Recorded:
@@ -84,13 +83,13 @@ class Judge:
         several runs only those that are not there already.
         """
         if any(run.file_hash and run.file_hash in self._living for run in file.runs):
-            return _ended(file, FileStatus.SAME, "this file was imported before")
+            return _ended(file, FileStatus.SAME, say("importers.imported_before"))
         try:
             found = [replace(run, id=None) for run in file.runs]
             runs = [check_run(storable(run) if file.asking else run) for run in found]
             days = [checked(day, Kind.CHECK_IN) for day in file.days]
         except InputError as error:
-            return _ended(file, FileStatus.FAILED, error.message.rstrip("."))
+            return _ended(file, FileStatus.FAILED, error.said)
         twins = {run: self._recorded.twin(run) for run in runs}
         there = {run: pair[1] for run, pair in twins.items() if pair and pair[0] is Twin.SAME_RUN}
         fresh = tuple(run for run in twins if run not in there)
@@ -124,13 +123,7 @@ class Judge:
             return _ended(file, *_nothing_new(file, there))
         self._recorded.add(fresh)
         self._living.update(run.file_hash for run in fresh if run.file_hash)
-        reason = file.reason
-        for run, mine in there.items():
-            count = len(there) + len(fresh)
-            reason = (
-                f"{len(there)} of {count} runs were there already; {words.differing(mine, run)}"
-            )
-            break
+        reason = words.partly(there, len(there) + len(fresh)) if there else file.reason
         return replace(_ended(file, FileStatus.IMPORTED, reason), runs=fresh, days=filled)
 
     def judge_all(self, batch: ImportBatch) -> ImportBatch:
@@ -149,7 +142,7 @@ def judged_alone(batch: ImportBatch, accept: AbstractSet[Asking]) -> ImportBatch
 def check_run(run: Run) -> Run:
     """Return a run fit to be stored, or raise InputError naming the field."""
     if not run.sport:
-        raise InputError("sport", "Say which sport it was.")
+        raise InputError("sport", say("values.no_sport"))
     run = checked(run, Kind.RUN)
     cadence = within(run.cadence, CADENCE, "cadence.")
     return replace(run, start=run.start.astimezone(UTC), cadence=cadence)
@@ -162,14 +155,14 @@ def storable(run: Run) -> Run:
     """
     lost = {name: limit for name, limit in LIMITS[Kind.RUN].items() if _beyond(run, name, limit)}
     run = replace(run, **dict.fromkeys(lost))
-    names = [in_words(limit.name) for limit in lost.values()]
+    names = [limit.name for limit in lost.values()]
     if any(_beyond(run.cadence, name, limit) for name, limit in CADENCE.items()):
         run = replace(run, cadence=Cadence())
-        names.append(in_words(CADENCE["spm"].name))
+        names.append(CADENCE["spm"].name)
     if not names:
         return run
-    warning = _LEFT_OUT + ", ".join(names).lower()
-    return replace(run, warning="; ".join(filter(None, (in_words(run.warning), warning))))
+    left_out = say("importers.not_storable", figures=names)
+    return replace(run, warning=words.together(run.warning, left_out))
 
 
 def _beyond(value: object, name: str, limit: Limit) -> bool:
@@ -177,19 +170,19 @@ def _beyond(value: object, name: str, limit: Limit) -> bool:
     return number is not None and not limit.holds(number)
 
 
-def _ended(file: FileResult, status: FileStatus, reason: str) -> FileResult:
+def _ended(file: FileResult, status: FileStatus, reason: Words) -> FileResult:
     return replace(file, status=status, reason=reason, asking=None)
 
 
-def _asked(file: FileResult, asking: Asking, reason: str) -> FileResult:
+def _asked(file: FileResult, asking: Asking, reason: Words) -> FileResult:
     return replace(file, status=FileStatus.ASKED, reason=reason, asking=asking)
 
 
-def _nothing_new(file: FileResult, there: dict[Run, Run]) -> tuple[FileStatus, str]:
+def _nothing_new(file: FileResult, there: dict[Run, Run]) -> tuple[FileStatus, Words]:
     for run, mine in there.items():
         return FileStatus.CONFLICT, words.differing(mine, run)
     if file.days:
-        return FileStatus.SAME, "the journal has all its values"
+        return FileStatus.SAME, say("importers.days_known")
     return file.status, file.reason
 
 

@@ -16,6 +16,7 @@ from calfjournal.importers import limits
 from calfjournal.importers.batch import FileStatus
 from calfjournal.importers.fit import Reading
 from calfjournal.importers.workers import Workers
+from calfjournal.messages import in_words
 from tests.importers.fit_writer import (
     CYCLING,
     ENUM,
@@ -69,7 +70,7 @@ def test_cut_at_every_byte() -> None:
     for cut, reading in enumerate(read([SMALL[:cut] for cut in range(len(SMALL))])):
         count = whole_records(cut)
         known = {0: "no record", 1: "1 record"}.get(count, f"{count} records")
-        assert f"read {known}, " in reading.reason, cut
+        assert f"read {known}, " in in_words(reading.reason), cut
         for run in reading.runs:
             assert (run.warning, run.start) == (reading.reason, START), cut
             assert run.distance_m in (3 * (count - 1), 3 * LENGTH), cut
@@ -173,7 +174,7 @@ def test_endless_files_are_refused(strange: dict[str, Reading]) -> None:
     """More messages than any watch records are refused with their number."""
     reading = strange["messages without end"]
     assert (reading.status, reading.runs) == (FileStatus.FAILED, ())
-    assert f"{limits.FIT_MESSAGES:,}" in reading.reason
+    assert f"{limits.FIT_MESSAGES:,}" in in_words(reading.reason)
 
 
 def test_lying_lengths_hide_nothing(strange: dict[str, Reading]) -> None:
@@ -192,7 +193,7 @@ def test_chained_files_are_one_recording(strange: dict[str, Reading]) -> None:
     )
     assert [run.warning for run in sound.runs] == [""]
     assert damaged.runs[0].start == START
-    assert "breaks off" in damaged.reason
+    assert "breaks off" in in_words(damaged.reason)
 
 
 def test_times_in_five_bits_are_whole_times(strange: dict[str, Reading]) -> None:

@@ -16,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from calfjournal.importers import Asking, FileStatus, ImportBatch, batch_json, limits, read_files
+from calfjournal.cli.shapes import batch_document
+from calfjournal.importers import Asking, FileStatus, ImportBatch, limits, read_files
+from calfjournal.messages import in_words
 from tests.importers.fit_writer import CYCLING, START, Leg, activity, file_id, fit_file
 
 RUN = activity()
@@ -40,7 +42,9 @@ def zipped(members: dict[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) -> 
 
 def by_name(batch: ImportBatch) -> dict[str, tuple[FileStatus, str]]:
     """Status and reason by the last part of each path."""
-    return {file.path.rpartition("/")[2]: (file.status, file.reason) for file in batch.files}
+    return {
+        file.path.rpartition("/")[2]: (file.status, in_words(file.reason)) for file in batch.files
+    }
 
 
 def test_the_same_recording_comes_in_once(tmp_path: Path) -> None:
@@ -51,10 +55,10 @@ def test_the_same_recording_comes_in_once(tmp_path: Path) -> None:
     (tmp_path / "d.zip").write_bytes(zipped({"x.fit": RUN, "y.fit": OTHER}))
     batch = read_files([tmp_path])
     assert [file.status for file in batch.files] == [IMPORTED, SAME, SAME, SAME, IMPORTED]
-    assert "a.fit" in batch.files[1].reason
+    assert "a.fit" in in_words(batch.files[1].reason)
     again = read_files([tmp_path], known_hashes={run.file_hash for run in batch.runs})
     assert {file.status for file in again.files} == {SAME}
-    assert "journal" in again.files[0].reason
+    assert "journal" in in_words(again.files[0].reason)
     assert batch.runs[0].file_hash == hashlib.sha256(RUN).hexdigest()
 
 
@@ -180,7 +184,7 @@ def test_special_files_are_left_alone(tmp_path: Path) -> None:
     Path(odd).write_bytes(RUN)
     batch = read_files([tmp_path])
     assert [file.status for file in batch.files] == [IMPORTED, SKIPPED]
-    json.dumps(batch_json(batch)).encode()
+    json.dumps(batch_document(batch)).encode()
 
 
 def test_progress_tells_what_is_done(tmp_path: Path) -> None:
@@ -211,7 +215,7 @@ def test_cancelling_keeps_what_is_done(tmp_path: Path) -> None:
     assert totals["files"] == 30
     assert 3 <= totals["imported"] < 30
     assert totals["imported"] + totals["skipped"] == 30
-    assert {file.reason for file in batch.files if file.status == SKIPPED} == {
+    assert {in_words(file.reason) for file in batch.files if file.status == SKIPPED} == {
         "cancelled before it was read"
     }
 
@@ -226,7 +230,7 @@ def test_cancelled_from_the_start_reads_nothing(tmp_path: Path) -> None:
 def test_the_document_has_the_promised_shape(tmp_path: Path) -> None:
     """`import --json` lists files, runs with their figures, days and totals."""
     (tmp_path / "run.fit").write_bytes(RUN)
-    document = json.loads(json.dumps(batch_json(read_files([tmp_path / "run.fit"]))))
+    document = json.loads(json.dumps(batch_document(read_files([tmp_path / "run.fit"]))))
     (file,) = document["files"]
     assert {key: file[key] for key in ("path", "format", "status", "reason", "days")} == {
         "path": str(tmp_path / "run.fit"),
@@ -261,9 +265,9 @@ def test_an_implausible_recording_is_asked_about(tmp_path: Path) -> None:
     (file,) = batch.files
     assert (file.status, file.asking) == (FileStatus.ASKED, Asking.IMPLAUSIBLE)
     assert [run.distance_m for run in file.runs] == [1_788_000]
-    assert "1788 km in 11:31" in file.reason
+    assert "1788 km in 11:31" in in_words(file.reason)
     assert (batch.totals["asked"], batch.totals["imported"], batch.asked.total()) == (1, 0, 1)
-    assert batch_json(batch)["files"][0]["status"] == "asked"
+    assert batch_document(batch)["files"][0]["status"] == "asked"
 
 
 def test_an_implausible_leg_asks_about_its_whole_file(tmp_path: Path) -> None:
@@ -273,7 +277,7 @@ def test_an_implausible_leg_asks_about_its_whole_file(tmp_path: Path) -> None:
     (file,) = read_files([tmp_path]).files
     assert file.status == FileStatus.ASKED
     assert len(file.runs) == 2
-    assert file.reason.startswith("of its 2 runs: ")
+    assert in_words(file.reason).startswith("of its 2 runs: ")
 
 
 def test_a_summary_written_twice_is_one_run(tmp_path: Path) -> None:

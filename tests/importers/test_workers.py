@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from calfjournal.importers.workers import Done, Workers
+from calfjournal.messages import in_words
 
 EVALUATE = "builtins:eval"
 CRASH = b"__import__('os')._exit(1)"
@@ -35,14 +36,14 @@ def test_a_crash_fails_one_piece_of_work() -> None:
     with Workers(EVALUATE, count=1) as workers:
         found = results(workers, b"1", CRASH, b"3")
     assert [found[key].value for key in range(3)] == [1, None, 3]
-    assert "crash" in found[1].problem
+    assert "crash" in in_words(found[1].problem)
 
 
 def test_a_hang_is_ended() -> None:
     """Work that takes too long is ended with the time in the reason; the rest goes on."""
     with Workers(EVALUATE, count=1, seconds=0.5) as workers:
         found = results(workers, HANG, b"2")
-    assert found[0].problem == "took longer than 0.5 s"
+    assert in_words(found[0].problem) == "took longer than 0.5 s"
     assert found[1].value == 2
 
 
@@ -50,8 +51,8 @@ def test_errors_come_back_in_words() -> None:
     """An exception inside a worker becomes the problem of that piece of work."""
     with Workers(EVALUATE, count=1) as workers:
         found = results(workers, b"1 / 0", b"'a' * 10**12", b"4")
-    assert "ZeroDivisionError" in found[0].problem
-    assert found[1].problem == "needs more memory than a file may take"
+    assert "ZeroDivisionError" in in_words(found[0].problem)
+    assert in_words(found[1].problem) == "needs more memory than a file may take"
     assert found[2].value == 4
 
 
@@ -76,11 +77,13 @@ def test_a_worker_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(sys, "executable", "/no/such/python")
     with Workers(EVALUATE) as workers:
         found = results(workers, b"1", b"2")
-    assert {done.problem for done in found.values()} == {"the reading process could not be started"}
+    assert {in_words(done.problem) for done in found.values()} == {
+        "the reading process could not be started"
+    }
 
 
 def test_a_function_that_does_not_exist_is_told() -> None:
     """A worker that ends before it is ready fails its work instead of waiting."""
     with Workers("builtins:nothing") as workers:
         found = results(workers, b"1")
-    assert found[0].problem == "the reading process could not be started"
+    assert in_words(found[0].problem) == "the reading process could not be started"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from calfjournal import settings
 from calfjournal.cli import main
+from calfjournal.domain.message import Message
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import read_files
 from calfjournal.journal import Journal
@@ -24,6 +25,8 @@ from tests.conftest import REAL_DATA
 from tests.importers.fit_writer import Leg, activity
 from tests.soak.watched import Batch
 from tests.store.samples import NOON, filled
+
+LOST_READERS = ("importers.reader_crashed", "importers.reader_late")
 
 ODD = (b"", b"\0", b"\xff", b"NaN", b"1e999", b"-1", b"9" * 40, b"\xed\xa0\x80", b"[" * 9000, b"'")
 
@@ -71,9 +74,10 @@ def recordings(seed: str, folder: str, count: str) -> None:
 
 def _import(said: Batch, place: Path) -> None:
     for file in read_files([place]).files:
-        if "crash" in file.reason or "took longer" in file.reason:
-            said.crash(f"{file.path}: {file.reason}")
-        elif not (file.runs or file.reason):
+        reason = file.reason
+        if isinstance(reason, Message) and reason.key in LOST_READERS:
+            said.crash(f"{file.path}: {in_words(reason)}")
+        elif not (file.runs or reason):
             said.silent(f"{file.path} gave nothing and no reason")
 
 

@@ -10,12 +10,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.errors import CalfjournalError
-from calfjournal.messages.formats import plural
+from calfjournal.messages import tr
 from calfjournal.tasks import Asking, ImportBatch, read_files
 from ui.importing.summary import (
     LOOKS,
-    WORDS,
-    YOURS_STAYS,
+    STATUSES,
     FileLine,
     amount,
     file_lines,
@@ -51,18 +50,24 @@ class ImportDialog(Dialog):
     def __init__(
         self, context: Context, files: Sequence[Path], parent: QWidget | None = None
     ) -> None:
-        super().__init__("Import", parent, width=880)
+        super().__init__(tr("Import"), parent, width=880)
         self._context = context
         self._batch: ImportBatch | None = None
         self._order: list[int] = []
-        self.progress = ProgressLine(f"Reading {plural(len(files), 'file')}…")
+        self.progress = ProgressLine(tr("Reading {files:files}…", files=len(files)))
         self.progress.cancelled.connect(self.close)
         self._sentence = Label("", wrap=True)
         self.table: TableView[FileLine] = TableView(
-            _columns(), "Files", fitted=False, selectable=True
+            _columns(), tr("Files"), fitted=False, selectable=True
         )
         self.table.setMinimumHeight(260)
-        self._yours = small(YOURS_STAYS, wrap=True)
+        self._yours = small(
+            tr(
+                "Where the journal has the run, yours stays. To take the file’s, delete yours and "
+                "import again."
+            ),
+            wrap=True,
+        )
         self.offers = {asking: CheckField("") for asking in Asking}
         self.body.addWidget(self.progress)
         self.body.addWidget(self._sentence)
@@ -74,8 +79,8 @@ class ImportDialog(Dialog):
             box.committed.connect(self._judge)
             boxes.addWidget(box)
         self.body.addLayout(boxes)
-        self.close_button = self.add_button("Close", closes=True)
-        self.take = self.add_button("Import", "primary")
+        self.close_button = self.add_button(tr("Close"), closes=True)
+        self.take = self.add_button(tr("Import"), "primary")
         self.take.clicked.connect(self._take)
         self._show_result(shown=False)
         self._job = context.jobs.run(
@@ -126,7 +131,7 @@ class ImportDialog(Dialog):
                 box.setText(offer(asking, judged.asked[asking]))
                 box.setVisible(judged.asked[asking] > 0)
         new = amount(judged)
-        self.take.setText(f"Import {new}" if new else "Nothing to import")
+        self.take.setText(tr("Import {what}", what=new) if new else tr("Nothing to import"))
         self.take.setEnabled(bool(new))
 
     def _on_failed(self, problem: BaseException) -> None:
@@ -145,7 +150,8 @@ class ImportDialog(Dialog):
         add_batch = self._context.journal.runs.add_batch
         outcome = perform(self._context, "", add_batch, self._batch, self._accepted)
         if outcome is not None:
-            self._context.notices.say(f"Imported {amount(outcome.value)}", undoable=True)
+            said = tr("Imported {what}", what=amount(outcome.value))
+            self._context.notices.say(said, undoable=True)
         self.close()
 
     def done(self, result: int) -> None:
@@ -156,13 +162,13 @@ class ImportDialog(Dialog):
 
 def _columns() -> list[Column[FileLine]]:
     return [
-        Column("File", lambda line: line.name, share=3, tip=lambda line: line.name),
+        Column(tr("File"), lambda line: line.name, share=3, tip=lambda line: line.name),
         Column(
-            "Status",
-            lambda line: WORDS[line.status],
+            tr("Status"),
+            lambda line: STATUSES[line.status],
             look=lambda line: LOOKS[line.status],
             width=130,
         ),
-        Column("Holds", lambda line: line.holds, share=3),
-        Column("Why", lambda line: line.reason, share=5, tone=lambda _: "muted"),
+        Column(tr("Holds"), lambda line: line.holds, share=3),
+        Column(tr("Why"), lambda line: line.reason, share=5, tone=lambda _: "muted"),
     ]

@@ -1,4 +1,4 @@
-"""Words and rows for what an import found."""
+"""Rows and sentences for what an import found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.run import Run
-from calfjournal.messages.formats import activities, distance, minutes_as_hours, plural, short_date
+from calfjournal.messages import formats, in_words, mark, mark_n, tr, tr_n
+from calfjournal.messages.language import Plural, pattern
+from calfjournal.messages.vocabulary import Vocabulary
 from calfjournal.tasks import Asking, ImportBatch
 
 LOOKS: dict[str, Look] = {
@@ -18,18 +20,27 @@ LOOKS: dict[str, Look] = {
     "skipped": Look("run", Glyph.DASH),
     "failed": Look("step_back", Glyph.CROSS),
 }
-WORDS: dict[str, str] = {
-    "imported": "new",
-    "same": "already there",
-    "conflict": "not added",
-    "asked": "to decide",
-    "skipped": "left out",
-    "failed": "not readable",
-}
-
-YOURS_STAYS = (
-    "Where the journal has the run, yours stays. To take the file’s, delete yours and import again."
+STATUSES = Vocabulary(
+    {
+        "imported": mark("new"),
+        "same": mark("already there"),
+        "conflict": mark("not added"),
+        "asked": mark("to decide"),
+        "skipped": mark("left out"),
+        "failed": mark("not readable"),
+    }
 )
+"""What a file is in its row."""
+
+_COUNTED: dict[str, Plural] = {
+    "imported": mark_n("{count} new", "{count} new"),
+    "same": mark_n("{count} already there", "{count} already there"),
+    "conflict": mark_n("{count} not added", "{count} not added"),
+    "asked": mark_n("{count} to decide", "{count} to decide"),
+    "skipped": mark_n("{count} left out", "{count} left out"),
+    "failed": mark_n("{count} not readable", "{count} not readable"),
+}
+"""How many files are what, in the order it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ def file_lines(batch: ImportBatch, order: Sequence[int]) -> list[FileLine]:
             _short(file.path),
             file.status.value,
             _holds(file.runs, len(file.days)),
-            file.reason or _very_short(file.runs),
+            in_words(file.reason) or _very_short(file.runs),
         )
         for file in (batch.files[at] for at in order)
     ]
@@ -66,19 +77,26 @@ def headline(batch: ImportBatch) -> str:
     """Return how many files are what, as one sentence."""
     totals = batch.totals
     parts = [
-        f"{totals[status]} {WORDS[status]}"
-        for status in ("imported", "same", "conflict", "asked", "skipped", "failed")
+        pattern(sentence, totals[status]).format(count=totals[status])
+        for status, sentence in _COUNTED.items()
         if totals[status]
     ]
-    return f"{plural(totals['files'], 'file')}: {', '.join(parts)}." if parts else "No files."
+    if not parts:
+        return tr("No files.")
+    return tr("{files:files}: {parts:commas}.", files=totals["files"], parts=parts)
 
 
 def offer(asking: Asking, count: int) -> str:
     """Return the words of the box that takes what is asked about."""
-    one = count == 1
     if asking is Asking.DELETED:
-        return f"Bring back the {'run' if one else f'runs of {count} files'} I deleted"
-    return f"Take the {'file that looks' if one else f'{count} files that look'} wrong all the same"
+        return tr_n(
+            "Bring back the run I deleted", "Bring back the runs of {count} files I deleted", count
+        )
+    return tr_n(
+        "Take the file that looks wrong all the same",
+        "Take the {count} files that look wrong all the same",
+        count,
+    )
 
 
 def amount(batch: ImportBatch) -> str:
@@ -94,19 +112,32 @@ def _short(path: str) -> str:
 
 def _holds(runs: tuple[Run, ...], days: int) -> str:
     if len(runs) == 1 and not days:
-        run = runs[0]
-        minutes = minutes_as_hours(run.minutes)
-        length = f", {distance(run.distance_m)}" if run.distance_m else ""
-        sport = run.sport.replace("_", " ")
-        return f"{sport}, {short_date(run.day)}{length}, {minutes}"
+        return _one_run(runs[0])
     return _counted(runs, days)
+
+
+def _one_run(run: Run) -> str:
+    if not run.distance_m:
+        return tr(
+            "{sport:sport}, {day:date}, {minutes:as_minutes}",
+            sport=run.sport,
+            day=run.day,
+            minutes=run.minutes,
+        )
+    return tr(
+        "{sport:sport}, {day:date}, {distance:metres}, {minutes:as_minutes}",
+        sport=run.sport,
+        day=run.day,
+        distance=run.distance_m,
+        minutes=run.minutes,
+    )
 
 
 def _counted(runs: tuple[Run, ...], days: int) -> str:
     running = sum(run.is_running for run in runs)
-    parts = [activities(running, len(runs) - running)] if runs else []
-    parts += [plural(days, "day")] if days else []
-    return " and ".join(parts)
+    parts = [formats.activities(running, len(runs) - running)] if runs else []
+    parts += [tr_n("{count} day", "{count} days", days)] if days else []
+    return formats.listing(parts)
 
 
 def _very_short(runs: tuple[Run, ...]) -> str:
@@ -114,4 +145,8 @@ def _very_short(runs: tuple[Run, ...]) -> str:
     short = sum(run.is_very_short for run in runs)
     if not short:
         return ""
-    return "very short" if len(runs) == 1 else f"{short} of {len(runs)} very short"
+    if len(runs) == 1:
+        return tr("very short")
+    return tr_n(
+        "{count} of {runs} very short", "{count} of {runs} very short", short, runs=len(runs)
+    )

@@ -1,9 +1,178 @@
-"""Sentences of files read and what was found in them."""
+"""Sentences of files read and what was found in them: reasons, one line without a full stop."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from calfjournal.messages.language import Plural
+from calfjournal.messages.language import Plural, mark, mark_n
 
-SENTENCES: Final[dict[str, str | Plural]] = {}
+_FILES: Final[dict[str, str | Plural]] = {
+    "importers.with_cause": mark("{problem} ({cause})"),
+    "importers.cannot_be_read": mark("cannot be read"),
+    "importers.no_such_file": mark("there is no such file"),
+    "importers.folder_closed": mark("this folder cannot be opened"),
+    "importers.not_ordinary": mark("not an ordinary file"),
+    "importers.too_large": mark("larger than {megabytes} MB, which no watch records"),
+    "importers.too_large_inside": mark("too large inside an archive: unpack the archive first"),
+    "importers.packed_too_often": mark("packed too many times over: unpack it first"),
+    "importers.packed_file_damaged": mark("the packed file is damaged"),
+    "importers.archive_too_deep": mark("an archive within archives: unpack the outer one first"),
+    "importers.archive_damaged": mark("the archive is damaged"),
+    "importers.archive_too_full": mark("holds too much for one import: unpack it first"),
+    "importers.member_damaged": mark("damaged in the archive"),
+    "importers.encrypted": mark("encrypted: unpack it with its password first"),
+    "importers.link": mark("a link, not a file"),
+    "importers.swells": mark("unpacks to far more than any recording"),
+    "importers.cancelled": mark("cancelled before it was read"),
+    "importers.no_memory": mark("needs more memory than a file may take"),
+    "importers.reader_failed": mark("could not be read ({cause})"),
+    "importers.reader_crashed": mark("makes the reader crash"),
+    "importers.reader_late": mark("took longer than {seconds:plain} s"),
+    "importers.reader_not_started": mark("the reading process could not be started"),
+}
+
+_KINDS: Final[dict[str, str | Plural]] = {
+    "importers.empty": mark("the file is empty"),
+    "importers.gpx": mark("a GPX track: reading these comes in a later version"),
+    "importers.tcx": mark("a TCX activity: reading these comes in a later version"),
+    "importers.apple": mark("an Apple Health export: reading these comes in a later version"),
+    "importers.json": mark("a JSON file: reading these comes in a later version"),
+    "importers.csv": mark("a CSV table: reading these comes in a later version"),
+    "importers.kml": mark("a KML map file, not a recording"),
+    "importers.svg": mark("an SVG picture, not a recording"),
+    "importers.web_page": mark("a web page, not a recording"),
+    "importers.png": mark("a PNG picture, not a recording"),
+    "importers.jpeg": mark("a JPEG picture, not a recording"),
+    "importers.gif": mark("a GIF picture, not a recording"),
+    "importers.pdf": mark("a PDF document, not a recording"),
+    "importers.database": mark("a database, not a recording"),
+    "importers.seven_zip": mark("a 7z archive: unpack it and import the folder"),
+    "importers.rar": mark("a RAR archive: unpack it and import the folder"),
+    "importers.bzip2": mark("packed with bzip2: unpack it and import what is inside"),
+    "importers.xz": mark("packed with xz: unpack it and import what is inside"),
+    "importers.program": mark("a program, not a recording"),
+    "importers.unknown": mark("not a kind of file this program knows"),
+    "importers.unknown_xml": mark("an XML file of a kind this program does not know"),
+    "importers.text": mark("a text file, not a recording"),
+}
+
+_FIT_KINDS: Final[dict[str, str | Plural]] = {
+    "importers.fit_unnamed": mark("not an activity but a FIT file that does not say what it holds"),
+    "importers.fit_other": mark("not an activity but a FIT file of the kind {kind}"),
+    "importers.fit_blood_pressure": mark("not an activity but blood pressure readings"),
+    "importers.fit_course": mark("not an activity but a course to follow"),
+    "importers.fit_device": mark("not an activity but a description of the device"),
+    "importers.fit_goals": mark("not an activity but goals of the watch"),
+    "importers.fit_monitoring": mark(
+        "not an activity but a day's monitoring: reading these comes in a later version"
+    ),
+    "importers.fit_schedules": mark("not an activity but a schedule of workouts"),
+    "importers.fit_segment": mark("not an activity but a segment to race"),
+    "importers.fit_segment_list": mark("not an activity but a list of segments"),
+    "importers.fit_settings": mark("not an activity but settings of the watch"),
+    "importers.fit_sport": mark("not an activity but sport settings of the watch"),
+    "importers.fit_totals": mark("not an activity but totals of the watch"),
+    "importers.fit_weight": mark("not an activity but weigh-ins of a scale"),
+    "importers.fit_workout": mark("not an activity but a workout to follow"),
+}
+
+_FIT: Final[dict[str, str | Plural]] = {
+    "importers.endless": mark("holds more than {most:grouped} messages, which no watch records"),
+    "importers.too_little": mark("that is too little for a run"),
+    "importers.no_time": mark("the activity has no time, so it belongs to no day"),
+    "importers.no_length": mark("there is no recording of any length in it"),
+    "importers.no_date": mark("the watch did not know the date, so the day is wrong: set it"),
+    "importers.no_summary": mark("without the summary, the figures come from the records"),
+    "importers.breaks_off": mark_n(
+        "read {count:grouped} record, then the file breaks off",
+        "read {count:grouped} records, then the file breaks off",
+    ),
+    "importers.breaks_off_at_once": mark("read no record, then the file breaks off"),
+    "importers.wrong_checksum": mark_n(
+        "read {count:grouped} record, but the file does not match its checksum",
+        "read {count:grouped} records, but the file does not match its checksum",
+    ),
+    "importers.wrong_checksum_of_nothing": mark(
+        "read no record, but the file does not match its checksum"
+    ),
+    "importers.too_long": mark_n(
+        "read {count:grouped} record, but the file is too long",
+        "read {count:grouped} records, but the file is too long",
+    ),
+    "importers.too_long_with_nothing": mark("read no record, but the file is too long"),
+    "importers.transitions": mark_n(
+        "{count:grouped} transition left out", "{count:grouped} transitions left out"
+    ),
+    "importers.undated": mark_n(
+        "{count:grouped} part without a time left out",
+        "{count:grouped} parts without a time left out",
+    ),
+}
+
+_FIGURES: Final[dict[str, str | Plural]] = {
+    "importers.figure_sport_distance_time": mark("{sport:sport} {distance:km2} in {time:duration}"),
+    "importers.figure_sport_distance": mark("{sport:sport} {distance:km2}"),
+    "importers.figure_sport_time": mark("{sport:sport} in {time:duration}"),
+    "importers.figure_sport": mark("{sport:sport}"),
+    "importers.figure_distance_time": mark("{distance:km2} in {time:duration}"),
+    "importers.figure_distance": mark("{distance:km2}"),
+    "importers.figure_time": mark("in {time:duration}"),
+}
+
+_DOUBTS: Final[dict[str, str | Plural]] = {
+    "importers.of_its_runs": mark("of its {runs:runs}: {doubt}"),
+    "importers.speed": mark(
+        "{distance:km2} in {time:duration} is {speed:kmh}; over that distance at most {most:kmh} "
+        "is plausible"
+    ),
+    "importers.too_far": mark("{distance:km2} in one recording; at most {bound:km2} is plausible"),
+    "importers.not_far": mark("{distance:km2} in one recording; at least {bound:km2} is plausible"),
+    "importers.lasts_too_long": mark("it lasts {time:duration}; at most {bound:h} is plausible"),
+    "importers.lasts_too_short": mark("it lasts {time:duration}; at least {bound:h} is plausible"),
+    "importers.cadence_high": mark(
+        "a cadence of {cadence:steps_min}; at most {bound:plain} is plausible"
+    ),
+    "importers.cadence_low": mark(
+        "a cadence of {cadence:steps_min}; at least {bound:plain} is plausible"
+    ),
+    "importers.heart_rate_high": mark(
+        "a heart rate of {rate:bpm}; at most {bound:plain} is plausible"
+    ),
+    "importers.heart_rate_low": mark(
+        "a heart rate of {rate:bpm}; at least {bound:plain} is plausible"
+    ),
+    "importers.still_to_come": mark("it is dated {day:day_with_year}, which is still to come"),
+}
+
+_BESIDE: Final[dict[str, str | Plural]] = {
+    "importers.known": mark("this recording is in the journal already"),
+    "importers.same_as": mark("the same recording as {file}"),
+    "importers.imported_before": mark("this file was imported before"),
+    "importers.deleted": mark(
+        "it was imported before and its run was deleted here, so it stays out"
+    ),
+    "importers.already_there": mark(
+        "the run of {day:day_with_year} with this start is there already"
+    ),
+    "importers.stays": mark(
+        "the run of {day:day_with_year} with this start stays as it is: {mine} in the journal, "
+        "{theirs} here"
+    ),
+    "importers.same_second": mark(
+        "a run of {day:day_with_year} has this very start: {mine} in the journal, {theirs} here"
+    ),
+    "importers.partly": mark("{there} of {runs:runs} were there already"),
+    "importers.days_known": mark("the journal has all its values"),
+    "importers.not_storable": mark("left out, as no journal can hold it: {figures:commas_inside}"),
+}
+
+SENTENCES: Final[dict[str, str | Plural]] = {
+    "importers.several": mark("{parts:semicolons}"),
+    **_FILES,
+    **_KINDS,
+    **_FIT_KINDS,
+    **_FIT,
+    **_FIGURES,
+    **_DOUBTS,
+    **_BESIDE,
+}
