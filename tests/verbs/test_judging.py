@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from calfjournal.domain.message import say
 from calfjournal.domain.plausible import doubts
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.errors import InputError
@@ -137,6 +138,19 @@ def test_what_no_journal_can_hold_is_left_out_of_an_accepted_run(journal: Journa
     assert (run.duration_s, run.cadence, run.distance_m) == (None, Cadence(), 10_000.5)
     assert "duration" in in_words(run.warning)
     assert "cadence" in in_words(run.warning)
+
+
+def test_what_is_left_out_joins_what_could_not_be_read(journal: Journal) -> None:
+    """A warning of several parts stays a message in the journal, told as one line."""
+    damaged = say("importers.breaks_off", count=84)
+    rocket = a_recording(duration_s=3.2e8, cadence=Cadence(999.0), warning=damaged)
+    journal.runs.add_batch(a_file(rocket, asking=Asking.IMPLAUSIBLE), IMPLAUSIBLE)
+    (run,) = kept(journal)
+    assert run.warning == storable(rocket).warning
+    assert in_words(run.warning) == (
+        "read 84 records, then the file breaks off; "
+        "left out, as no journal can hold it: duration, cadence"
+    )
 
 
 def test_a_deleted_run_stays_deleted_until_accepted(journal: Journal) -> None:
