@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from calfjournal.domain.exercise import Laterality, Side, Tempo, Unit
 from calfjournal.domain.session import Session, SetLine
+from calfjournal.messages import tr
+from calfjournal.messages.formats import commas
 from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.words import amount, kilograms
 
@@ -36,17 +38,27 @@ class DoseLine(Struct, frozen=True):
     @property
     def short(self) -> str:
         """``3 × 12–15 each``: what the wall sheet says."""
-        each = " each" if self.each else ""
-        return f"{self.sets} × {self.amount}{each}"
+        if self.each:
+            return tr("{sets} × {amount} each", sets=self.sets, amount=self.amount)
+        return self._bare
 
     @property
     def full(self) -> str:
         """Sets, amount, load, tempo, reserve and rest: what the session sheet says."""
-        parts = [f"{self.sets} × {self.amount}{' each leg' if self.each else ''}", self.load]
-        if self.tempo:
-            parts.append(f"tempo {self.tempo}" if self.counted_tempo else self.tempo)
-        parts += [self.reserve, self.rest]
-        return " · ".join(part for part in parts if part)
+        counted = self.counted_tempo
+        tempo = tr("tempo {tempo}", tempo=counted) if counted else self.tempo
+        parts = (self._for_each_leg, self.load, tempo, self.reserve, self.rest)
+        return " · ".join(filter(None, parts))
+
+    @property
+    def _for_each_leg(self) -> str:
+        if self.each:
+            return tr("{sets} × {amount} each leg", sets=self.sets, amount=self.amount)
+        return self._bare
+
+    @property
+    def _bare(self) -> str:
+        return tr("{sets} × {amount}", sets=self.sets, amount=self.amount)
 
 
 def dose_lines(paper: PlanPaper, session: Session) -> tuple[DoseLine, ...]:
@@ -72,19 +84,19 @@ def _dose(paper: PlanPaper, sets: tuple[SetLine, ...]) -> DoseLine:
         amount=_amounts(side_sets),
         load=_loads(side_sets),
         tempo=first.tempo,
-        rest=f"rest {first.rest_s} s" if first.rest_s else "",
-        reserve="" if first.target_rir is None else f"{first.target_rir} in reserve",
+        rest=tr("rest {rest:seconds}", rest=first.rest_s) if first.rest_s else "",
+        reserve="" if first.target_rir is None else tr("{reps} in reserve", reps=first.target_rir),
         each=Side.BOTH not in sides and not both_ways,
     )
 
 
 def _amounts(sets: list[SetLine]) -> str:
     texts = [amount(line.target, line.target_high, line.unit) for line in sets]
-    return texts[0] if len(set(texts)) == 1 else ", ".join(texts)
+    return texts[0] if len(set(texts)) == 1 else commas(texts)
 
 
 def _loads(sets: list[SetLine]) -> str:
     loads = [line.target_kg for line in sets]
     if len(set(loads)) == 1:
         return kilograms(loads[0]) if loads[0] else ""
-    return ", ".join(kilograms(load or 0) for load in loads)
+    return commas([kilograms(load or 0) for load in loads])

@@ -6,6 +6,7 @@ from calfjournal.poses import KNEES, Disc, Figure, Frame, Shape, Tone
 from calfjournal.reports import operators
 from calfjournal.reports.palette import FAINT, HAIR, INK, MUTED, SHADE, Colour
 from calfjournal.reports.sheet import Sheets
+from calfjournal.reports.tagging import Tag
 
 _COLOURS: dict[Tone, Colour] = {
     Tone.LEG: INK,
@@ -29,7 +30,7 @@ def draw_figure(
     x0, y0, x1, y1 = figure.bounds
     scale = min(slot * (1 - _ORDER_GAP) / (x1 - x0), room / (y1 - y0))
     low = y + (y1 - y0) * scale
-    with sheets.canvas.mark("Figure", alt=figure.alt):
+    with sheets.canvas.element(Tag.FIGURE, alt=figure.alt):
         for index, frame in enumerate(figure.frames):
             middle = x + slot * (index + 0.5)
             _draw_frame(sheets, frame, middle - (x0 + x1) / 2 * scale, low + y0 * scale, scale)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from enum import Enum
 from functools import cache
@@ -55,7 +57,7 @@ def faces(weight: Weight) -> tuple[Face, ...]:
 def _face(name: str) -> Face:
     path = resources() / "fonts" / f"{name}.ttf"
     if not path.is_file():
-        raise FileNotFoundError(f"calfjournal's font {name}.ttf is missing")
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     font = TTFont(name, str(path), asciiReadable=True)
     pdfmetrics.registerFont(font)
     glyphs = font.face.charToGlyph

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import day_with_year
 from calfjournal.reports.fonts import SUBSTITUTE, Weight
 from calfjournal.reports.plan_paper import Note, PlanPaper
 from calfjournal.reports.sheet import Sheets
+from calfjournal.reports.tagging import Tag
 from calfjournal.reports.text import paragraphs
 
 LONGEST = 200_000
 """Characters of one note that are printed; the rest stays in the journal, and paper says so."""
-SUBSTITUTE_WORDS = (
-    f"{SUBSTITUTE} stands for a character that the fonts of this print lack;"
-    " the journal keeps it as it was typed."
-)
-"""Says below a text what the substitute sign means."""
+
+
+def substitute_words() -> str:
+    """Say below a text what the substitute sign means."""
+    return tr(
+        "{sign} stands for a character that the fonts of this print lack; "
+        "the journal keeps it as it was typed.",
+        sign=SUBSTITUTE,
+    )
 
 
 def notes_of(paper: PlanPaper) -> tuple[Note, ...]:
@@ -27,7 +33,7 @@ def notes_of(paper: PlanPaper) -> tuple[Note, ...]:
     first = days[0] if days else paper.plan.end
     last_week = days[-1].toordinal() + 6 if days else 0
     own = tuple(
-        Note(f"{day_with_year(session.day)} · {session.title}", session.note)
+        Note(" · ".join((day_with_year(session.day), in_words(session.title))), session.note)
         for session in sorted(paper.sessions, key=lambda s: (s.day, s.start_time))
         if session.note.strip() and first <= session.day and session.day.toordinal() <= last_week
     )
@@ -38,8 +44,8 @@ def draw_notes(sheets: Sheets, notes: tuple[Note, ...]) -> None:
     """Draw the notes one after the other; nothing without notes."""
     if not any(note.text.strip() for note in notes):
         return
-    y = _page(sheets, "Notes")
-    sheets.bookmark("Notes")
+    y = _page(sheets, tr("Notes"))
+    sheets.bookmark(tr("Notes"))
     for note in notes:
         if note.text.strip():
             y = _note(sheets, note, y)
@@ -48,16 +54,20 @@ def draw_notes(sheets: Sheets, notes: tuple[Note, ...]) -> None:
 def _page(sheets: Sheets, title: str) -> float:
     sheets.begin(landscape=False)
     size = sheets.scale.title
-    with sheets.canvas.mark("H1"):
+    with sheets.canvas.element(Tag.H1):
         sheets.text(sheets.left, sheets.top + size * 0.8, title, size, Weight.STRONG)
     return sheets.top + size * 1.6
+
+
+def _next_page(sheets: Sheets) -> float:
+    return _page(sheets, tr("Notes (continued)"))
 
 
 def _note(sheets: Sheets, note: Note, y: float) -> float:
     scale = sheets.scale
     if y + scale.heading * 4 > sheets.bottom:
-        y = _page(sheets, "Notes (continued)")
-    with sheets.canvas.mark("H2"):
+        y = _next_page(sheets)
+    with sheets.canvas.element(Tag.H2):
         line = sheets.type.cut(note.title, sheets.inner, scale.heading, Weight.STRONG)
         y = sheets.lines(sheets.left, y, [line], scale.heading)
     leading = scale.leading(scale.body)
@@ -66,10 +76,10 @@ def _note(sheets: Sheets, note: Note, y: float) -> float:
         while lines:
             room = int((sheets.bottom - y) // leading)
             if room < 1:
-                y = _page(sheets, "Notes (continued)")
+                y = _next_page(sheets)
                 continue
             part, lines = lines[:room], lines[room:]
-            with sheets.canvas.mark("P"):
+            with sheets.canvas.element(Tag.P):
                 y = sheets.lines(sheets.left, y, part, scale.body, width=sheets.inner)
     return y + scale.heading
 
@@ -81,4 +91,6 @@ def _pieces(text: str) -> Iterator[str]:
             yield part
     if len(text) > LONGEST:
         left = len(text) - LONGEST
-        yield f"[Cut here: {left:,} more characters of this note are in the journal.]"
+        yield tr(
+            "[Cut here: {left:grouped} more characters of this note are in the journal.]", left=left
+        )

@@ -6,16 +6,17 @@ from datetime import date
 
 from calfjournal.domain.plan import Phase
 from calfjournal.domain.program import CriterionStatus, GateState, GateStatus
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import day_with_year, plural
+from calfjournal.messages import in_words, mark, mark_in, tr
+from calfjournal.messages.formats import day_with_year
 from calfjournal.messages.vocabulary import GATES
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.layout import TICK
-from calfjournal.reports.notes import SUBSTITUTE_WORDS
+from calfjournal.reports.notes import substitute_words
 from calfjournal.reports.palette import HAIR, INK, MUTED, PHASE_LOOKS
 from calfjournal.reports.plan_paper import DayText, PlanPaper
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox
+from calfjournal.reports.tagging import Tag
 from calfjournal.reports.timeline import PaperTimeline
 from calfjournal.reports.week import races_of
 from calfjournal.reports.words import day_range
@@ -23,7 +24,7 @@ from calfjournal.reports.words import day_range
 _MOST_REASONS = 12
 _STATE_SHARE = 0.36
 """How much of the width the state of a criterion may take; longer words go below it."""
-_AHEAD, _WHY = "Ahead", "Why this plan"
+_AHEAD, _WHY = mark("Ahead"), mark("Why this plan")
 _LEFT, _GUTTER = 0.4, 18.0
 """Share of the width that the dates ahead take beside the reasons, and the space between."""
 
@@ -56,7 +57,7 @@ class Overview:
             self._list(_WHY, why)
         if self._sheets.type.missing:
             self._room(self._sheets.scale.small * 3)
-            self._text(SUBSTITUTE_WORDS, self._sheets.scale.small, muted=True)
+            self._text(substitute_words(), self._sheets.scale.small, muted=True)
         self._finish_page()
 
     # ------------------------------------------------------------------------------- pages
@@ -64,15 +65,15 @@ class Overview:
     def _page(self, *, first: bool = False) -> None:
         sheets = self._sheets
         self._finish_page()
-        sheets.begin(landscape=False, code="plan")
+        sheets.begin(landscape=False, code=tr(mark_in("sheet of paper", "plan")))
         self._stop = StopBox(sheets, self._paper.pain_limits)
         self._y, self._low = sheets.top, self._stop.top - 10
         if first:
-            sheets.bookmark("Overview")
+            sheets.bookmark(tr("Overview"))
             return
-        with sheets.canvas.mark("H1"):
+        with sheets.canvas.element(Tag.H1):
             size = sheets.scale.heading
-            words = f"{self._paper.plan.title} (continued)"
+            words = tr("{title} (continued)", title=self._paper.plan.title)
             line = sheets.type.cut(words, sheets.inner, size, Weight.STRONG)
             self._y = sheets.lines(sheets.left, self._y, [line], size) + 4
 
@@ -105,7 +106,7 @@ class Overview:
         while lines:
             self._room(leading * min(2, len(lines)))
             room = max(1, int((self._low - self._y) // leading))
-            with sheets.canvas.mark("P"):
+            with sheets.canvas.element(Tag.P):
                 self._y = sheets.lines(
                     sheets.left + indent,
                     self._y,
@@ -125,7 +126,7 @@ class Overview:
         sheets, size = self._sheets, self._sheets.scale.heading
         self._room(room + self._heading_height())
         self._y += size * 0.75
-        with sheets.canvas.mark("H2"):
+        with sheets.canvas.element(Tag.H2):
             line = sheets.type.line(text, Weight.STRONG)
             self._y = sheets.lines(sheets.left + x, self._y, [line], size) + 2
 
@@ -134,21 +135,21 @@ class Overview:
     def _title(self) -> None:
         sheets, plan, scale = self._sheets, self._paper.plan, self._sheets.scale
         size = scale.title + 4
-        with sheets.canvas.mark("H1"):
+        with sheets.canvas.element(Tag.H1):
             lines = sheets.type.wrap(in_words(plan.title), sheets.inner, size, Weight.STRONG)[:3]
             self._y = sheets.lines(sheets.left, self._y, lines, size)
-        weeks = plural(sum(phase.weeks for phase in self._paper.phases), "week")
         self._y += 2
-        with sheets.canvas.mark("P"):
+        with sheets.canvas.element(Tag.P):
             names = sheets.type.wrap(
                 self._paper.name[:200], sheets.inner, scale.body, Weight.STRONG
             )
             self._y = sheets.lines(sheets.left, self._y, names[:2], scale.body)
-        dates = f"{day_range(plan.start, plan.end)} · {weeks}"
+        weeks = sum(phase.weeks for phase in self._paper.phases)
+        dates = _dates(plan.start, plan.end, weeks)
         self._text(dates, scale.body, Weight.STRONG, muted=True)
         if self._paper.goal:
             self._y += 3
-            self._text(f"Goal: {self._paper.goal}", scale.body)
+            self._text(tr("Goal: {goal}", goal=self._paper.goal), scale.body)
         if self._paper.warning:
             self._y += 3
             self._text(self._paper.warning, scale.body, Weight.STRONG)
@@ -165,9 +166,9 @@ class Overview:
     def _phases(self) -> None:
         if not self._paper.phases:
             return
-        self._heading("Phases and gates", self._sheets.scale.body * 6)
+        self._heading(tr("Phases and gates"), self._sheets.scale.body * 6)
         shown: set[str] = set()
-        with self._sheets.canvas.group("Table"):
+        with self._sheets.canvas.group(Tag.TABLE):
             for phase in self._paper.phases:
                 gate = self._gates.get(phase.gate or "")
                 again = gate is not None and gate.gate.id in shown
@@ -189,20 +190,20 @@ class Overview:
         sheets.rule((sheets.left, self._y + 3), (sheets.right, self._y + 3), colour=HAIR)
         self._y += 6
         indent = size * 1.6
-        with sheets.canvas.group("TR"):
+        with sheets.canvas.group(Tag.TR):
             middle = self._y + leading * 0.5
             sheets.glyph(look.glyph, sheets.left + size * 0.55, middle, size * 0.9, look.colour)
-            with sheets.canvas.mark("TH"):
+            with sheets.canvas.element(Tag.TH):
                 base = self._y + leading - size * 0.28
                 title = sheets.type.cut(
                     in_words(phase.title), sheets.inner * 0.5, size, Weight.STRONG
                 )
                 sheets.line(sheets.left + indent, base, title, size)
-            with sheets.canvas.mark("TD"):
-                dates = f"{day_range(phase.start, phase.end)} · {plural(phase.weeks, 'week')}"
+            with sheets.canvas.element(Tag.TD):
+                dates = _dates(phase.start, phase.end, phase.weeks)
                 sheets.text(sheets.right, base, dates, size, align="right")
             self._y += leading
-            with sheets.canvas.mark("TD"):
+            with sheets.canvas.element(Tag.TD):
                 self._y = sheets.lines(
                     sheets.left + indent,
                     self._y,
@@ -217,11 +218,13 @@ class Overview:
     def _gate(self, gate: GateStatus, indent: float, *, again: bool) -> None:
         scale = self._sheets.scale
         if again:
-            self._text(f"{gate.gate.title}: as above", scale.small, muted=True, indent=indent)
+            words = tr("{gate}: as above", gate=gate.gate.title)
+            self._text(words, scale.small, muted=True, indent=indent)
             return
         self._y += 2
         self._room(scale.body * 1.4 + TICK * 1.4)
-        self._text(f"{gate.gate.title}:", scale.body, Weight.STRONG, indent=indent)
+        title = tr("{gate}:", gate=gate.gate.title)
+        self._text(title, scale.body, Weight.STRONG, indent=indent)
         for status in gate.criteria:
             self._criterion(status, indent)
 
@@ -231,7 +234,8 @@ class Overview:
         size, leading = scale.body, scale.leading(scale.body)
         state = sheets.type.line(GATES[status.state], Weight.STRONG)
         below = in_words(status.text)
-        with_value = sheets.type.line(f"{state.spoken}: {below[:100]}", Weight.STRONG)
+        told = tr("{state}: {told}", state=state.spoken, told=below[:100])
+        with_value = sheets.type.line(told, Weight.STRONG)
         if below and with_value.width * size <= sheets.inner * _STATE_SHARE:
             state, below = with_value, ""
         x = sheets.left + indent + TICK + 7
@@ -244,11 +248,11 @@ class Overview:
         ticked = status.state is GateState.MET
         sheets.tick_square(sheets.left + indent, self._y + 1, TICK, ticked=ticked)
         top = self._y + max(0.0, (TICK + 2 - text) / 2)
-        with sheets.canvas.group("TR"):
-            with sheets.canvas.mark("TD"):
+        with sheets.canvas.group(Tag.TR):
+            with sheets.canvas.element(Tag.TD):
                 end = sheets.lines(x, top, lines, size)
                 sheets.lines(x, end, small, scale.small, colour=MUTED)
-            with sheets.canvas.mark("TD"):
+            with sheets.canvas.element(Tag.TD):
                 base = top + leading - size * 0.28
                 colour = INK if ticked else MUTED
                 sheets.line(sheets.right, base, state, size, align="right", colour=colour)
@@ -260,7 +264,8 @@ class Overview:
         """(day, what happens), the races among them; filled from the plan when none are given."""
         plan = self._paper.plan
         items = list(self._paper.milestones) or [
-            DayText(phase.start, f"{phase.title} begins") for phase in self._paper.phases[1:]
+            DayText(phase.start, tr("{phase} begins", phase=phase.title))
+            for phase in self._paper.phases[1:]
         ]
         items += [race for race in races_of(self._paper) if race.day >= plan.start]
         today: date = self._paper.produced_on
@@ -273,7 +278,8 @@ class Overview:
         reasons = self._paper.plan.reasons
         rows = [("–", in_words(reason)) for reason in reasons[:_MOST_REASONS]]
         if len(reasons) > _MOST_REASONS:
-            rows.append(("–", f"and {len(reasons) - _MOST_REASONS} more in the journal"))
+            more = tr("and {count} more in the journal", count=len(reasons) - _MOST_REASONS)
+            rows.append(("–", more))
         return rows
 
     def _side_by_side(self, ahead: _Rows, why: _Rows) -> bool:
@@ -291,7 +297,7 @@ class Overview:
                 columns = ((_AHEAD, ahead, 0.0, left), (_WHY, why, left + _GUTTER, right))
                 for title, rows, x, width in columns:
                     self._y = top
-                    self._heading(title, 0, x)
+                    self._heading(tr(title), 0, x)
                     self._rows(rows, size, x, width)
                 self._y = top + self._heading_height() + high
                 return True
@@ -307,7 +313,7 @@ class Overview:
         size = next((size for size, height in heights.items() if height <= room), scale.body)
         page = self._low - self._sheets.top - 3 * self._heading_height()
         whole = heights[size] <= page
-        self._heading(title, heights[size] if whole else scale.body * 4)
+        self._heading(tr(title), heights[size] if whole else scale.body * 4)
         self._rows(rows, size, 0.0, inner)
 
     def _indent(self, rows: _Rows, size: float) -> float:
@@ -322,12 +328,17 @@ class Overview:
     def _rows(self, rows: _Rows, size: float, x: float, width: float) -> None:
         sheets, indent = self._sheets, self._indent(rows, size)
         leading = sheets.scale.leading(size)
-        with sheets.canvas.group("L"):
+        with sheets.canvas.group(Tag.L):
             for first, text in rows:
                 self._room(leading)
                 base = self._y + leading - size * 0.28
-                with sheets.canvas.group("LI"):
-                    with sheets.canvas.mark("Lbl"):
+                with sheets.canvas.group(Tag.LI):
+                    with sheets.canvas.element(Tag.LBL):
                         sheets.text(sheets.left + x, base, first, size, colour=MUTED)
                     self._text(text, size, indent=x + indent, width=width - indent)
                 self._y = max(self._y, base + size * 0.28)
+
+
+def _dates(first: date, last: date, weeks: int) -> str:
+    """``12 Oct – 29 Nov 2026 · 7 weeks``."""
+    return tr("{dates} · {weeks:weeks}", dates=day_range(first, last), weeks=weeks)

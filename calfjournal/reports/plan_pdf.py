@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import short_date
+from calfjournal.messages import in_words, tr
 from calfjournal.reports.fonts import drawing
 from calfjournal.reports.notes import draw_notes, notes_of
 from calfjournal.reports.overview import Overview
@@ -11,6 +10,7 @@ from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.session_sheet import SessionSheet
 from calfjournal.reports.session_types import sheet_types
 from calfjournal.reports.sheet import Sheets
+from calfjournal.reports.tagging import Tag
 from calfjournal.reports.text import clean
 from calfjournal.reports.wall_sheet import WallSheet
 from calfjournal.reports.week import weeks_of
@@ -39,24 +39,23 @@ def _render(paper: PlanPaper) -> bytes:
         *(note.text for note in notes),
     ):
         sheets.type.look_over(text)
-    with sheets.canvas.group("Sect"):
+    with sheets.canvas.group(Tag.SECTION):
         Overview(sheets, paper).draw()
     if weeks:
-        sheets.section("Weeks")
+        sheets.section(tr("Weeks"))
         for week in weeks:
             WallSheet(sheets, paper, week, codes).draw()
     if types:
-        sheets.section("Session sheets")
+        sheets.section(tr("Session sheets"))
         for kind in types:
-            with sheets.canvas.group("Sect"):
+            with sheets.canvas.group(Tag.SECTION):
                 SessionSheet(sheets, paper, kind).draw()
-    with sheets.canvas.group("Sect"):
+    with sheets.canvas.group(Tag.SECTION):
         draw_notes(sheets, notes)
     title = clean(in_words(paper.plan.title))[:200]
     dates = day_range(paper.plan.start, paper.plan.end)
-    made = short_date(paper.produced_on)
     return sheets.close(
-        title=f"{title}, {dates}",
-        subject="Calf training plan",
-        footer=f"calfjournal · made {made}",
+        title=tr("{plan}, {dates}", plan=title, dates=dates),
+        subject=tr("Calf training plan"),
+        footer=tr("calfjournal · made {day:date}", day=paper.produced_on),
     )

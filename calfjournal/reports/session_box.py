@@ -6,7 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr
+from calfjournal.messages.formats import number
 from calfjournal.reports.doses import DoseLine, dose_lines
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.layout import TICK
@@ -76,8 +77,7 @@ class SessionBox(Struct, frozen=True):
         total = len(self.items)
         while box.items and box.height > room:
             left = len(box.items) - 1
-            where = f": sheet {code}" if code else ""
-            box = replace(box, items=box.items[:left], more=f"+ {total - left} more{where}")
+            box = replace(box, items=box.items[:left], more=_more(total - left, code))
         return box
 
     def draw(self, x: float, y: float) -> float:
@@ -153,25 +153,31 @@ def session_box(
         kind.wrap(in_words(session.title)[:200], title_room, size, Weight.STRONG)[:3],
         kind.wrap(_about(session, code), room, small)[:3],
         tuple(_item(sheets, line, room, size) for line in dose_lines(paper, session)),
-        [kind.cut(f"Note: {note}", room, small)] if note else [],
+        [kind.cut(tr("Note: {note}", note=note), room, small)] if note else [],
     )
 
 
 def _about(session: Session, code: str) -> str:
     parts = [session.start_time]
     if session.planned_minutes:
-        parts.append(f"{session.planned_minutes} min")
+        parts.append(number(session.planned_minutes, 0, "min"))
     if code:
-        parts.append(f"sheet {code}")
-    return " · ".join(part for part in parts if part)
+        parts.append(tr("sheet {code}", code=code))
+    return " · ".join(filter(None, parts))
+
+
+def _more(count: int, code: str) -> str:
+    if code:
+        return tr("+ {count} more: sheet {code}", count=count, code=code)
+    return tr("+ {count} more", count=count)
 
 
 def _item(sheets: Sheets, line: DoseLine, room: float, size: float) -> _Item:
     kind = sheets.type
     # Large print leaves the tempo to the session sheet, so that more exercises fit.
     tempo = "" if sheets.large else line.counted_tempo
-    short = f"{line.short} · {line.load}" if line.load else line.short
-    words = f"{short} · {tempo}" if tempo else short
+    short = " · ".join(filter(None, (line.short, line.load)))
+    words = " · ".join(filter(None, (short, tempo)))
     name = kind.wrap(line.name[:200], room, size)
     one = kind.width(words, size, Weight.STRONG) <= room
     parts = (words,) if one else (short[:300], tempo)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 
+from calfjournal.messages import tr
 from calfjournal.reports import operators
 from calfjournal.reports.fonts import SUBSTITUTE, Weight
 from calfjournal.reports.layout import MARGIN, TypeSizes, page_size, scale_of
@@ -14,9 +15,6 @@ from calfjournal.reports.plan_paper import PaperSize
 from calfjournal.reports.scripts import is_rtl
 from calfjournal.reports.shapes import Shapes
 from calfjournal.reports.text import TextLine, Typesetter, clean
-
-LACKING = f"{SUBSTITUTE} = a character this print lacks"
-"""Stands in the footer of a sheet where a character was substituted."""
 
 
 class Sheets(Shapes):
@@ -103,8 +101,9 @@ class Sheets(Shapes):
         for index, (width, height, code) in enumerate(self._footers):
             self.width, self.height = width, height
             self.canvas.forget_style()
-            words = LACKING if index in self._lacking else footer
-            self._footer(f"page {index + 1} of {self.count}", words, code)
+            words = _lacking() if index in self._lacking else footer
+            number = tr("page {number} of {count}", number=index + 1, count=self.count)
+            self._footer(number, words, code)
             self.canvas.add_to_page(index)
         self.canvas.setTitle(title)
         self.canvas.setAuthor("calfjournal")
@@ -204,3 +203,8 @@ class Sheets(Shapes):
         """Wrap a short text below ``y`` and return the new y."""
         lines = self.type.wrap(text, width, size, weight)
         return self.lines(x, y, lines, size, colour=colour, width=width)
+
+
+def _lacking() -> str:
+    """Stands in the footer of a sheet where a character was substituted."""
+    return tr("{sign} = a character this print lacks", sign=SUBSTITUTE)

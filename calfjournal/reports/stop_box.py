@@ -6,6 +6,7 @@ from functools import partial
 
 from msgspec import Struct
 
+from calfjournal.messages import mark, tr
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.palette import (
     GO,
@@ -18,24 +19,25 @@ from calfjournal.reports.palette import (
     Colour,
 )
 from calfjournal.reports.sheet import Sheets
+from calfjournal.reports.tagging import Tag
 from calfjournal.reports.text import TextLine
 
 MORNING = (
-    "Next morning (24-hour rule)",
-    (
+    mark("Next morning (24-hour rule)"),
+    mark(
         "Back to your usual: go on. Pain up by 2 or more, or stiff for over 30 minutes: do less"
         " and wait one more day. Still sore after 48 hours: step back."
     ),
 )
 HELP = (
-    "Stop and get help the same day",
-    (
+    mark("Stop and get help the same day"),
+    mark(
         "A sudden snap or kick in the back of the leg · you cannot rise on your toes · a calf that"
         " is swollen, red or hot · fever with a hot, red tendon. Chest pain or short of breath:"
         " call an ambulance."
     ),
 )
-PAIN = "Pain while you train, 0–10"
+PAIN = mark("Pain while you train, 0–10")
 
 _BAR_SHARE = {
     (True, True): 0.28,
@@ -113,8 +115,8 @@ class StopBox:
         return _StopColumn(
             x,
             width,
-            kind.wrap(words[0], width, self._size, Weight.STRONG),
-            kind.wrap(words[1], width, self._size),
+            kind.wrap(tr(words[0]), width, self._size, Weight.STRONG),
+            kind.wrap(tr(words[1]), width, self._size),
         )
 
     def _height(self, column: _StopColumn) -> float:
@@ -130,12 +132,18 @@ class StopBox:
         sheets = self._sheets
         green, amber = self._limits
         key = ("stop", sheets.width, sheets.height, self._limits)
-        alt = f"Pain 0 to {green}: go on. {green + 1} to {amber}: hold. From {amber + 1}: stop."
-        with sheets.canvas.group("Sect"):
-            with sheets.canvas.mark("Figure", alt=alt):
+        alt = tr(
+            "Pain 0 to {green}: go on. {hold} to {amber}: hold. From {stop}: stop.",
+            green=green,
+            hold=green + 1,
+            amber=amber,
+            stop=amber + 1,
+        )
+        with sheets.canvas.group(Tag.SECTION):
+            with sheets.canvas.element(Tag.FIGURE, alt=alt):
                 sheets.canvas.stamp(key, self._draw_bar)
             for index in range(len(self._columns)):
-                with sheets.canvas.mark("P"):
+                with sheets.canvas.element(Tag.P):
                     sheets.canvas.stamp((*key, index), partial(self._draw_column, index))
 
     def _draw_column(self, index: int) -> None:
@@ -149,13 +157,13 @@ class StopBox:
         sheets, size = self._sheets, self._size
         sheets.box(sheets.left, self.top, sheets.inner, self.height, stroke=INK, line=1.3, radius=4)
         x, y = sheets.left + _PAD, self.top + _PAD - 2
-        y = sheets.paragraph(x, y, PAIN, self._bar_width, size, Weight.STRONG) + 2
+        y = sheets.paragraph(x, y, tr(PAIN), self._bar_width, size, Weight.STRONG) + 2
         cell, height = self._bar_width / 11, size * 1.75
         green, amber = self._limits
         zones = (
-            _Zone(0, green, GO_SOFT, INK, GO, ("go on",)),
-            _Zone(green + 1, amber, HOLD_SOFT, INK, HOLD, ("hold: no harder", "hold")),
-            _Zone(amber + 1, 10, STOP, WHITE, STOP, ("stop, also when limping", "stop")),
+            _Zone(0, green, GO_SOFT, INK, GO, (tr("go on"),)),
+            _Zone(green + 1, amber, HOLD_SOFT, INK, HOLD, (tr("hold: no harder"), tr("hold"))),
+            _Zone(amber + 1, 10, STOP, WHITE, STOP, (tr("stop, also when limping"), tr("stop"))),
         )
         for zone in zones:
             self._zone(x + zone.first * cell, y, zone.cells * cell, height, zone)

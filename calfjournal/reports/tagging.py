@@ -1,6 +1,6 @@
 """A canvas that writes tagged PDF: headings, paragraphs, tables and figures by name.
 
-ReportLab has no interface for it. Content drawn inside ``mark`` becomes an element of the
+ReportLab has no interface for it. What is drawn inside ``element`` becomes an element of the
 structure tree; all else is marked as decoration (an artifact), which readers pass over.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from enum import StrEnum
 from io import BytesIO
 from typing import Any
 
@@ -16,11 +17,29 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 
+class Tag(StrEnum):
+    """What an element of the structure is, by PDF's own words."""
+
+    DOCUMENT = "Document"
+    SECTION = "Sect"
+    H1 = "H1"
+    H2 = "H2"
+    P = "P"
+    L = "L"
+    LI = "LI"
+    LBL = "Lbl"
+    TABLE = "Table"
+    TR = "TR"
+    TH = "TH"
+    TD = "TD"
+    FIGURE = "Figure"
+
+
 @dataclass(slots=True)
 class Element:
     """A node of the structure tree: either a group of elements or marked content of a page."""
 
-    tag: str
+    tag: Tag
     parent: Element | None
     kids: list[Element] = field(default_factory=list)
     page: int | None = None
@@ -45,7 +64,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(self, buffer: BytesIO, language: str) -> None:
         super().__init__(buffer, pageCompression=1, invariant=1, lang=language or "en")
-        self._root = Element("Document", None)
+        self._root = Element(Tag.DOCUMENT, None)
         self._inside = self._root
         self._open = ""
         self._stamps: dict[Hashable, str] = {}
@@ -56,8 +75,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._preamble = "1 0 0 1 0 0 cm"
 
     @contextmanager
-    def group(self, tag: str, alt: str = "") -> Iterator[None]:
-        """Put the elements made inside under one of their own, e.g. Table, TR, L, Sect."""
+    def group(self, tag: Tag, alt: str = "") -> Iterator[None]:
+        """Put the elements made inside under one of their own, e.g. a table, a row, a list."""
         outer = self._inside
         self._inside = Element(tag, outer, alt=alt)
         outer.kids.append(self._inside)
@@ -65,10 +84,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._inside = outer
 
     @contextmanager
-    def mark(self, tag: str, alt: str = "") -> Iterator[None]:
-        """Make what is drawn inside one element, e.g. H1, P, TD, Figure (with its ``alt`` text).
+    def element(self, tag: Tag, alt: str = "") -> Iterator[None]:
+        """Make what is drawn inside one element, e.g. a heading, a figure (with its ``alt`` text).
 
-        Marks do not nest.
+        They do not nest.
         """
         self._close()
         element = Element(tag, self._inside, page=len(self._pages) - 1, alt=alt)
@@ -82,7 +101,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._close()
 
     def decorate(self) -> None:
-        """Say that something is about to be drawn: outside a mark it is decoration."""
+        """Say that something is about to be drawn: outside an element it is decoration."""
         if not self._open:
             self._code.append("/Artifact BMC")
             self._open = "Artifact"
@@ -101,7 +120,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     ) -> None:
         """Draw something that many pages share: kept once, however often it is stamped.
 
-        ``draw`` draws it and makes no marks; it is shown moved by ``right`` and ``up`` points.
+        ``draw`` draws it and makes no elements; it is shown moved by ``right`` and ``up`` points.
         ``key`` is the same only for the same drawing.
         """
         self.decorate()
@@ -207,6 +226,6 @@ def _element_bytes(element: Element, root: int, pages: list[int]) -> bytes:
     if element.alt:
         data = (b"\xfe\xff" + element.alt.encode("utf-16-be", "replace")).hex()
         parts.append(f"/Alt <{data}>")
-    if element.tag == "TH":
+    if element.tag is Tag.TH:
         parts.append("/A <</O /Table /Scope /Column>>")
     return f"<<{' '.join(parts)}>>".encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calfjournal.domain.plan import Phase
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import short_month
 from calfjournal.messages.vocabulary import PHASES
 from calfjournal.reports.fonts import Weight
@@ -13,6 +13,7 @@ from calfjournal.reports.palette import INK, MUTED, PHASE_LOOKS, WHITE, PaperLoo
 from calfjournal.reports.plan_paper import DayText, PlanPaper
 from calfjournal.reports.shapes import Point
 from calfjournal.reports.sheet import Sheets
+from calfjournal.reports.tagging import Tag
 from calfjournal.reports.week import races_of
 
 
@@ -40,9 +41,13 @@ class PaperTimeline:
     def draw(self, y: float) -> float:
         """Draw below ``y`` and return the new y."""
         sheets = self._sheets
-        phases = [f"{phase.title} {phase.weeks} weeks" for phase in self._paper.phases]
+        phases = [
+            tr("{phase} {weeks:weeks}", phase=phase.title, weeks=phase.weeks)
+            for phase in self._paper.phases
+        ]
         top = y + self._flag_room()
-        with sheets.canvas.mark("Figure", alt=f"Phases of the plan: {', '.join(phases)}"):
+        alt = tr("Phases of the plan: {phases:commas}", phases=phases)
+        with sheets.canvas.element(Tag.FIGURE, alt=alt):
             for phase in self._paper.phases:
                 self._phase(phase, top)
             right = self._x(self._paper.plan.end + timedelta(days=1))
@@ -64,10 +69,10 @@ class PaperTimeline:
         sheets.rule((end, y), (end, y + self._bar), colour=INK, width=0.7)
         size = sheets.scale.small
         sign = size * 0.85
-        weeks = f"{phase.weeks} wk"
+        weeks = tr("{weeks} wk", weeks=phase.weeks)
         choices = (
-            f"{phase.title} · {weeks}",
-            f"{PHASES[phase.kind]} · {weeks}",
+            " · ".join((in_words(phase.title), weeks)),
+            " · ".join((PHASES[phase.kind], weeks)),
             weeks,
             str(phase.weeks),
         )
@@ -93,8 +98,9 @@ class PaperTimeline:
         while day <= plan.end:
             x = self._x(day)
             sheets.rule((x, y), (x, y + size * 0.5), colour=MUTED, width=0.6)
-            month = short_month(day.month)
-            words = month if day.month != 1 and day != plan.start else f"{month} {day.year}"
+            words = short_month(day.month)
+            if day.month == 1 or day == plan.start:
+                words = tr("{month} {year}", month=words, year=day.year)
             width = sheets.type.width(words, size)
             if x > last_end + 3 and x + width <= sheets.right + 2:
                 sheets.text(x, y + size * 1.5, words, size, colour=MUTED)

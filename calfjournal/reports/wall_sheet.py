@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from calfjournal.domain.exercise import Side
 from calfjournal.domain.session import Session
-from calfjournal.messages import in_words
-from calfjournal.messages.formats import day_month, short_weekday
+from calfjournal.messages import in_words, mark, tr
+from calfjournal.messages.formats import day_month, sentences, short_weekday, unit_word
+from calfjournal.messages.vocabulary import SIDE_LETTERS
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.layout import CELL, TICK
 from calfjournal.reports.palette import FAINT, HAIR, INK, LINE, MUTED, PHASE_LOOKS, WASH
@@ -21,13 +23,18 @@ from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.session_box import SessionBox, session_box
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.stop_box import StopBox
+from calfjournal.reports.tagging import Tag
 from calfjournal.reports.week import PaperDay, PaperWeek
 
 _GAP = 8.0
 _PAD = 5.0
-_MORNING = (
+_MORNING = mark(
     "Each morning, first steps: tendon pain 0–10 left (L) and right (R), stiffness in minutes (min)"
 )
+
+
+_Part = tuple[int, int]
+"""Which part of the week a sheet shows, of how many."""
 
 
 class _DayColumn(Struct, frozen=True):
@@ -56,16 +63,16 @@ class WallSheet:
             self._sheets.begin(landscape=True, code=self._week.code)
             if not index:
                 self._sheets.bookmark(self._week.title, 1)
-            with self._sheets.canvas.group("Sect"):
-                self._draw_part(part, f" ({index + 1} of {len(parts)})" if parts[1:] else "")
+            with self._sheets.canvas.group(Tag.SECTION):
+                self._draw_part(part, (index + 1, len(parts)))
 
-    def _draw_part(self, days: Sequence[PaperDay], part: str) -> None:
+    def _draw_part(self, days: Sequence[PaperDay], part: _Part) -> None:
         sheets = self._sheets
         stop = StopBox(sheets, self._paper.pain_limits)
         y = self._head(part)
         low = stop.top - 2 * _GAP - self._morning_height()
         columns = self._columns(days)
-        with sheets.canvas.group("Table"):
+        with sheets.canvas.group(Tag.TABLE):
             self._day_heads(columns, y)
             self._day_bodies(columns, y + self._head_height(), low)
             self._mornings(columns, low + _GAP)
@@ -73,7 +80,7 @@ class WallSheet:
 
     # -------------------------------------------------------------------------------- head
 
-    def _head(self, part: str) -> float:
+    def _head(self, part: _Part) -> float:
         sheets, week, scale = self._sheets, self._week, self._sheets.scale
         size, x = scale.title, sheets.left
         code_width = sheets.type.width(week.code, scale.heading, Weight.STRONG) + 12
@@ -83,27 +90,26 @@ class WallSheet:
             sheets.glyph(look.glyph, x + size * 0.38, base - size * 0.34, size * 0.7, look.colour)
             x += size * 1.05
         room = sheets.right - x - code_width
+        titles = (_numbered(title, part) for title in week.titles)
         fitting = (
-            title + part
-            for title in week.titles
-            if sheets.type.width(title + part, size, Weight.STRONG) <= room
+            title for title in titles if sheets.type.width(title, size, Weight.STRONG) <= room
         )
         title = sheets.type.cut(next(fitting, week.title), room, size, Weight.STRONG)
-        with sheets.canvas.mark("H1"):
+        with sheets.canvas.element(Tag.H1):
             sheets.line(x, base, title, size)
-        with sheets.canvas.mark("P"):
+        with sheets.canvas.element(Tag.P):
             sheets.text(sheets.right, base, week.code, scale.heading, Weight.STRONG, align="right")
         return self._warning(self._goal(base + size * 0.22))
 
     def _goal(self, y: float) -> float:
         sheets, week, size = self._sheets, self._week, self._sheets.scale.body
         goal = self._paper.goal or (in_words(week.phase.goal) if week.phase else "")
-        easier = "Easier week: fewer sets, same load." if week.deload else ""
+        easier = tr("Easier week: fewer sets, same load.") if week.deload else ""
         name = sheets.type.cut(self._paper.name, sheets.inner * 0.3, size)
         room = sheets.inner - name.width * size - 16
-        words = sheets.type.cut(" ".join(filter(None, (easier, goal))), room, size)
+        words = sheets.type.cut(sentences([easier, goal]), room, size)
         base = y + size
-        with sheets.canvas.mark("P"):
+        with sheets.canvas.element(Tag.P):
             sheets.line(sheets.left, base, words, size, colour=MUTED)
             sheets.line(sheets.right, base, name, size, colour=MUTED, align="right")
         return base + size * 0.75
@@ -113,7 +119,7 @@ class WallSheet:
         if not self._paper.warning:
             return y
         lines = sheets.type.wrap(self._paper.warning, sheets.inner, size, Weight.STRONG)[:2]
-        with sheets.canvas.mark("P"):
+        with sheets.canvas.element(Tag.P):
             return sheets.lines(sheets.left, y - size * 0.4, lines, size) + 4
 
     # ------------------------------------------------------------------------------- columns
@@ -136,11 +142,11 @@ class WallSheet:
         height = self._head_height()
         sheets.box(sheets.left, y, sheets.inner, height, fill=WASH)
         base = y + height * 0.68
-        with sheets.canvas.group("TR"):
+        with sheets.canvas.group(Tag.TR):
             for column in columns:
                 day, x = column.day.day, column.x + _PAD
                 colour = INK if column.day.in_plan else FAINT
-                with sheets.canvas.mark("TH"):
+                with sheets.canvas.element(Tag.TH):
                     used = sheets.text(
                         x, base, short_weekday(day.weekday()), size, Weight.STRONG, colour=colour
                     )
@@ -153,11 +159,11 @@ class WallSheet:
     def _day_bodies(self, columns: list[_DayColumn], top: float, low: float) -> None:
         sheets = self._sheets
         size = self._fitting_size(columns, low - top - _PAD)
-        with sheets.canvas.group("TR"):
+        with sheets.canvas.group(Tag.TR):
             for index, column in enumerate(columns):
                 if index:
                     sheets.rule((column.x, top), (column.x, low), colour=HAIR)
-                with sheets.canvas.mark("TD"):
+                with sheets.canvas.element(Tag.TD):
                     self._day_body(column, top + _PAD, low, size)
         head = self._head_height()
         sheets.box(
@@ -206,7 +212,7 @@ class WallSheet:
             y = sheets.lines(x, y, lines, size, colour=MUTED, width=room) + 3
         y = self._sessions(column, y, low, size)
         if not (day.sessions or day.races or day.blocked) and day.in_plan:
-            words = "no calf work" if day.runs else "rest"
+            words = tr("no calf work") if day.runs else tr("rest")
             sheets.paragraph(x, y, words, room, size, colour=MUTED)
 
     def _sessions(self, column: _DayColumn, y: float, low: float, size: float) -> float:
@@ -242,15 +248,23 @@ class WallSheet:
     def _mornings(self, columns: list[_DayColumn], y: float) -> None:
         """Cells under each day: pain left and right, minutes of stiffness."""
         sheets, label = self._sheets, self._sheets.scale.label
-        sheets.text(sheets.left, y + label * 0.85, _MORNING, label, Weight.STRONG, colour=MUTED)
+        sheets.text(sheets.left, y + label * 0.85, tr(_MORNING), label, Weight.STRONG, colour=MUTED)
+        heads = SIDE_LETTERS[Side.LEFT], SIDE_LETTERS[Side.RIGHT], unit_word("min")
         cells = y + sheets.scale.leading(label) * 2
-        with sheets.canvas.group("TR"):
+        with sheets.canvas.group(Tag.TR):
             for column in columns:
                 each = (column.width - 5) / 3
-                with sheets.canvas.mark("TD"):
-                    for index, name in enumerate(("L", "R", "min")):
+                with sheets.canvas.element(Tag.TD):
+                    for index, name in enumerate(heads):
                         at = column.x + 2.5 + index * each
                         sheets.box(at, cells, each, CELL, stroke=INK, line=0.7)
                         sheets.text(
                             at + each / 2, cells - 2.5, name, label, colour=MUTED, align="centre"
                         )
+
+
+def _numbered(title: str, part: _Part) -> str:
+    number, parts = part
+    if parts == 1:
+        return title
+    return tr("{title} ({number} of {parts})", title=title, number=number, parts=parts)

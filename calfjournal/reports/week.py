@@ -7,12 +7,15 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from calfjournal.domain.message import say
 from calfjournal.domain.plan import Phase
+from calfjournal.domain.run import RunKind
 from calfjournal.domain.session import Session
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr
+from calfjournal.messages.vocabulary import RUN_TITLES
 from calfjournal.reports.palette import PHASE_LOOKS
 from calfjournal.reports.plan_paper import DayText, PlanPaper
-from calfjournal.reports.words import day_range
+from calfjournal.reports.words import day_range, day_range_in_year
 
 
 class PaperDay(Struct, frozen=True):
@@ -46,23 +49,43 @@ class PaperWeek(Struct, frozen=True):
     @property
     def dates(self) -> str:
         """``23–29 Nov 2026``."""
-        return day_range(self.monday, self.monday + timedelta(days=6))
+        return day_range(self.monday, self._sunday)
+
+    @property
+    def _sunday(self) -> date:
+        return self.monday + timedelta(days=6)
 
     @property
     def title(self) -> str:
         """``Strength · week 3 of 7 · 23–29 Nov 2026``."""
-        if self.phase is None:
-            return self.dates
-        return f"{self.phase.title} · week {self.week} of {self.weeks} · {self.dates}"
+        return self._dated(self.phase, self.dates) if self.phase else self.dates
+
+    def _dated(self, phase: Phase, dates: str) -> str:
+        return tr(
+            "{phase} · week {week} of {weeks} · {dates}",
+            phase=phase.title,
+            week=self.week,
+            weeks=self.weeks,
+            dates=dates,
+        )
 
     @property
     def titles(self) -> tuple[str, ...]:
         """The title and shorter ways to say it, best first."""
-        if self.phase is None:
+        phase = self.phase
+        if phase is None:
             return (self.title,)
-        no_year = f"{self.phase.title} · week {self.week} of {self.weeks}"
-        first = self.dates.removesuffix(f" {self.days[-1].day.year}")
-        return self.title, f"{no_year} · {first}", no_year
+        undated = tr(
+            "{phase} · week {week} of {weeks}",
+            phase=phase.title,
+            week=self.week,
+            weeks=self.weeks,
+        )
+        return (
+            self.title,
+            self._dated(phase, day_range_in_year(self.monday, self._sunday)),
+            undated,
+        )
 
     @property
     def code(self) -> str:
@@ -85,7 +108,7 @@ def races_of(paper: PlanPaper) -> tuple[DayText, ...]:
     if paper.races:
         return paper.races
     return tuple(
-        DayText(day, "Race" if km is None else f"Race {km:g} km")
+        DayText(day, say("values.race") if km is None else tr("Race {km:plain} km", km=km))
         for day, km in paper.plan.wishes.races
     )
 
@@ -111,8 +134,8 @@ def _week(
     for offset in range(7):
         day = monday + timedelta(days=offset)
         inside = plan.start <= day <= plan.end
-        away = next((why or "away" for first, last, why in blocked if first <= day <= last), "")
-        planned = [f"{wished[offset].capitalize()} run"] if offset in wished and inside else []
+        away = next((why or tr("away") for first, last, why in blocked if first <= day <= last), "")
+        planned = [RUN_TITLES[RunKind(wished[offset])]] if offset in wished and inside else []
         days.append(
             PaperDay(
                 day,

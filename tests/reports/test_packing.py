@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 
 from calfjournal.reports.packing import pack
-from calfjournal.reports.tagging import TaggedCanvas
+from calfjournal.reports.tagging import Tag, TaggedCanvas
 from tests.reports.reading import Document
 
 
@@ -16,7 +16,7 @@ def document(pages: int) -> bytes:
     canvas = TaggedCanvas(buffer, "en")
     for page in range(pages):
         for number in range(30):
-            with canvas.mark("P"):
+            with canvas.element(Tag.P):
                 canvas.setFont("Courier", 10)
                 canvas.drawString(50, 750 - number * 20, f"page {page} line {number}")
         canvas.end_page()
