@@ -118,9 +118,14 @@ _BUGS = frozenset(
 )
 _LOG = frozenset(("debug", "info", "warning", "error", "exception", "critical"))
 _SQL = re.compile(
-    r"\s*(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|WITH|SAVEPOINT|ROLLBACK|RELEASE|BEGIN|COMMIT|"
-    r"DROP|ALTER|VACUUM|ATTACH|DETACH|REINDEX)\b"
+    r"\b(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|WITH|SAVEPOINT|ROLLBACK|RELEASE|BEGIN|COMMIT|"
+    r"DROP|ALTER|VACUUM|ATTACH|DETACH|REINDEX|FROM|WHERE|UNION ALL|JOIN|ORDER BY|LIMIT|DESC|VALUES|"
+    r"INDEXED|BETWEEN|AND|SET|NULL|AS|CAST|transaction|Tree)\b|^r\.day"
 )
+_KEYS = re.compile(r"^(Ctrl|Alt|Shift)\+|^(PgUp|PgDn|Enter|Return|Escape)$")
+_FILTER = re.compile(r"\(\*\.\w+\)$")
+"""Names of kinds of files, as Qt's file dialogs take them."""
+_PROGRAM = re.compile(r"calfjournal|^Python $|^, (PySide6|Qt) $")
 _CODE = re.compile(r"[a-z0-9_.\-:/%{}#+*@=&?<>\[\]();,|^$!~\\\"']*")
 _PHRASE = re.compile(r"[A-Za-z]{2,}[,.:;!?]? +[A-Za-z(“]|^[A-Z][a-z]+")
 _PART = re.compile(r"(^|\s)[A-Za-z]{2,}|[A-Za-z]{2,}(\s|$)")
@@ -143,6 +148,8 @@ class LooseWords(ast.NodeVisitor):
         name = called(node)
         if name in (*SPOKEN, *MARKED, SAID):
             self._visit_values(node)
+        elif name == "TypeVar":
+            return
         elif name not in _BUGS and not (name in _LOG and isinstance(node.func, ast.Attribute)):
             self.generic_visit(node)
 
@@ -154,6 +161,10 @@ class LooseWords(ast.NodeVisitor):
                 self.visit(arg)
         for keyword in node.keywords:
             self.visit(keyword.value)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        if not any(isinstance(to, ast.Name) and to.id == "__all__" for to in node.targets):
+            self.visit(node.value)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
@@ -180,12 +191,13 @@ class LooseWords(ast.NodeVisitor):
 
 
 def _is_phrase(text: str) -> bool:
-    if _SQL.match(text) or (_CODE.fullmatch(text) and " " not in text):
-        return False
-    return bool(_PHRASE.search(text))
+    return bool(not _is_code(text) and _PHRASE.search(text))
 
 
 def _is_part(text: str) -> bool:
-    if _SQL.match(text) or (_CODE.fullmatch(text) and " " not in text):
-        return False
-    return bool(_PHRASE.search(text) or _PART.search(text))
+    return bool(not _is_code(text) and (_PHRASE.search(text) or _PART.search(text)))
+
+
+def _is_code(text: str) -> bool:
+    plain = _CODE.fullmatch(text) is not None and " " not in text
+    return plain or any(known.search(text) for known in (_SQL, _KEYS, _FILTER, _PROGRAM))
