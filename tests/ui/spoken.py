@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import platform
 import re
 import tomllib
 from collections import defaultdict
@@ -43,20 +44,20 @@ NAMES = (
     "RMSSD",
     "RPE",
     "Letter",
-    "Ctrl",
-    "Shift",
-    "Alt",
-    "Esc",
-    "Space",
-    "Enter",
-    "PgUp",
-    "PgDown",
-    "Home",
-    "End",
-    "Del",
-    "Tab",
+    "Python",
+    "PySide6",
+    "Qt",
+    platform.platform(),
+    "offscreen",
 )
-"""What has the same name in every language, and keys as Qt writes them."""
+"""What has the same name in every language."""
+
+QTS_OWN = re.compile(
+    r"\b((Ctrl|Alt|Shift)\+)*(Ctrl|Alt|Shift|Esc|Space|Enter|PgUp|PgDn|PgDown|Home|End|Del|Tab"
+    r"|(?<=\+)\w+)(?!\w)"
+    r"|\d{1,2} [A-Z][a-z]{2} \d{4}, [A-Z][a-z]{2}"
+)
+"""Keys, and days in fields: Qt writes them in its own language."""
 
 
 def texts(widget: QWidget) -> set[str]:
@@ -114,12 +115,21 @@ class Own:
         return sorted({text for text in found if ENGLISH.search(self._without(text))})
 
     def _without(self, text: str) -> str:
-        words = {word.lower() for word in ENGLISH.findall(text)}
-        known = [own for word in words for own in self._by_word.get(word, ())]
-        left = text
-        for own in sorted(known, key=len, reverse=True):
-            left = re.sub(re.escape(own), "", left, flags=re.IGNORECASE)
+        if not ENGLISH.search(text):
+            return ""
+        left = QTS_OWN.sub("", text)
+        if left.endswith("…"):
+            left = self._completed(left)
+        for own in (*self._known, *NAMES):
+            if own in left:
+                left = left.replace(own, "")
+            elif own[:1] + own[1:].lower() in left or own.lower() in left:
+                left = left.replace(own.lower(), "")
         return left
+
+    def _completed(self, cut: str) -> str:
+        """Return a text of ours that had no room for its end, in full."""
+        return next((own for own in self._known if own.startswith(cut[:-1])), cut)
 
 
 def _of_resources() -> Iterator[str]:

@@ -115,7 +115,7 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "plan again": lambda c, _w: _changes(c),
     "a new plan": lambda c, _w: NewPlanDialog(c),
     "preferences": lambda c, _w: PreferencesDialog(c),
-    "print": lambda c, _w: PrintDialog(c, _plan(c.journal)),
+    "print": lambda c, w: PrintDialog(c, _plan(c.journal), w),
     "a threshold": lambda c, _w: ThresholdDialog(c, c.journal.recovery.thresholds().rows[0]),
     "decide otherwise": lambda c, _w: DecideDialog(
         c, c.journal.today(), c.journal.recovery.verdict(c.journal.today())
@@ -133,6 +133,7 @@ def test_dialogs(demo_context: Context, name: str, qtbot: QtBot) -> None:
     """No English is left on a dialog; it fits the smallest window, and nothing on it is cut off."""
     window = MainWindow(demo_context)
     qtbot.addWidget(window)
+    window.resize(*SMALLEST)
     dialog = DIALOGS[name](demo_context, window)
     qtbot.addWidget(dialog)
     dialog.show()
