@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from pyqtgraph import GraphicsScene, PlotWidget
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QAccessible, QAction, QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QScrollArea,
     QTableView,
     QWidget,
@@ -64,12 +66,26 @@ def texts(widget: QWidget) -> set[str]:
     """Return every text of a widget and of all below it, shown, read aloud or in a tip."""
     found: set[str] = set()
     for each in (widget, *widget.findChildren(QWidget)):
-        found.update(_of_widget(each))
+        if not _is_foreign(each):
+            found.update(_of_widget(each))
     for action in widget.findChildren(QAction):
+        if _is_foreign(action.parent()):
+            continue
         found.update((action.text(), action.toolTip(), action.statusTip()))
     for node in nodes(widget):
         found.update(node.text(kind) for kind in _READ)
     return {text for text in found if text.strip()}
+
+
+def _is_foreign(thing: QObject | None) -> bool:
+    """True inside of menus that the library of charts makes: they are switched off."""
+    while thing is not None:
+        if isinstance(thing, GraphicsScene):
+            return True
+        if isinstance(thing, QMenu) and isinstance(thing.parent(), PlotWidget):
+            return True
+        thing = thing.parent()
+    return False
 
 
 def _of_widget(widget: QWidget) -> Iterator[str]:
@@ -115,21 +131,20 @@ class Own:
         return sorted({text for text in found if ENGLISH.search(self._without(text))})
 
     def _without(self, text: str) -> str:
-        if not ENGLISH.search(text):
-            return ""
         left = QTS_OWN.sub("", text)
         if left.endswith("…"):
             left = self._completed(left)
-        for own in (*self._known, *NAMES):
-            if own in left:
-                left = left.replace(own, "")
-            elif own[:1] + own[1:].lower() in left or own.lower() in left:
-                left = left.replace(own.lower(), "")
+        words = {word.lower() for word in ENGLISH.findall(left)}
+        known = [own for word in words for own in self._by_word.get(word, ())]
+        for own in sorted(known, key=len, reverse=True):
+            left = re.sub(re.escape(own), "", left, flags=re.IGNORECASE)
         return left
 
     def _completed(self, cut: str) -> str:
         """Return a text of ours that had no room for its end, in full."""
-        return next((own for own in self._known if own.startswith(cut[:-1])), cut)
+        first = ENGLISH.search(cut)
+        known = self._by_word.get(first[0].lower(), ()) if first else ()
+        return next((own for own in known if own.startswith(cut[:-1])), cut)
 
 
 def _of_resources() -> Iterator[str]:
@@ -186,6 +201,8 @@ def _is_cut(widget: QWidget) -> bool:
 
 
 def _label_is_cut(label: QLabel) -> bool:
+    if label.toolTip() == label.text():
+        return False  # it ends in "…" where it must, and tells the whole in its tip
     if not label.text() or label.textFormat() is Qt.TextFormat.RichText:
         return False
     if label.wordWrap():

@@ -66,10 +66,10 @@ def test_pages_of_two_years(demo_context: Context, place: Place, qtbot: QtBot) -
 
 
 @pytest.mark.parametrize("place", Place)
-def test_pages_of_an_empty_journal(window: MainWindow, place: Place) -> None:
+def test_pages_of_an_empty_journal(journal: Journal, window: MainWindow, place: Place) -> None:
     """No English is left where there is nothing yet."""
     _shown(window, place)
-    assert Own().english(texts(window)) == []
+    assert Own(journal).english(texts(window)) == []
     assert without_room(window) == []
 
 
@@ -113,7 +113,7 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "a race": lambda c, _w: RaceDialog(c, Race(c.journal.today())),
     "days off": lambda c, _w: BlockDialog(c, BlockedRange(c.journal.today(), c.journal.today())),
     "plan again": lambda c, _w: _changes(c),
-    "a new plan": lambda c, _w: NewPlanDialog(c),
+    "a new plan": NewPlanDialog,
     "preferences": lambda c, _w: PreferencesDialog(c),
     "print": lambda c, w: PrintDialog(c, _plan(c.journal), w),
     "a threshold": lambda c, _w: ThresholdDialog(c, c.journal.recovery.thresholds().rows[0]),

@@ -28,7 +28,7 @@ URGENCY = Vocabulary(
     }
 )
 """How soon someone should look at it, most urgent first."""
-HEIGHT = 420
+HEIGHT = 380
 
 
 class SignRow(QWidget):

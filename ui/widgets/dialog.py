@@ -44,8 +44,13 @@ class Dialog(QDialog):
         layout = self.layout()
         if not chosen and layout is not None and layout.hasHeightForWidth():
             width = max(self.minimumWidth(), layout.totalSizeHint().width())
-            self.resize(width, layout.totalHeightForWidth(width))
+            self.resize(width, min(layout.totalHeightForWidth(width), self._room()))
         super().showEvent(event)
+
+    def _room(self) -> int:
+        """The height there is: that of the window it belongs to, or of the smallest one."""
+        window = self.parentWidget()
+        return max(metrics.LEAST_HEIGHT, window.window().height() if window is not None else 0)
 
     def add_strip(self, strip: Banner) -> None:
         """Show a strip above the content; the same words are not shown twice."""
