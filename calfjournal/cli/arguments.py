@@ -106,9 +106,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"calfjournal {__version__}")
     parser.add_argument(
-        "--journal", type=Path, metavar="FILE", help=tr("journal file (or $CALFJOURNAL_FILE)")
+        "--journal", type=Path, metavar=tr("FILE"), help=tr("journal file (or $CALFJOURNAL_FILE)")
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"))
     _add_window(commands)
     _add_demo(commands)
     _add_plan(commands)
@@ -119,48 +119,50 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_window(commands: Commands) -> None:
     opening = commands.add_parser("open", help=tr("open the window on a journal"))
-    opening.add_argument("file", type=Path, metavar="FILE")
+    opening.add_argument("file", type=Path, metavar=tr("FILE"))
 
 
 def _add_demo(commands: Commands) -> None:
     demo = commands.add_parser("demo", help=tr("write a believable sample journal"))
     demo.add_argument("--days", type=whole(SAMPLE["days"]), default=730, metavar="N")
     demo.add_argument("--seed", type=whole(SAMPLE["seed"]), default=1, metavar="N")
-    demo.add_argument("--until", type=iso_day, metavar="DATE", help=tr("last day (default today)"))
+    demo.add_argument(
+        "--until", type=iso_day, metavar=tr("DATE"), help=tr("last day (default today)")
+    )
 
 
 def _add_plan(commands: Commands) -> None:
     plan = commands.add_parser("plan", help=tr("make, show and print the plan"))
-    parts = plan.add_subparsers(dest="part", metavar="PART", required=True)
+    parts = plan.add_subparsers(dest="part", metavar=tr("PART"), required=True)
 
     new = parts.add_parser("new", help=tr("lay a program on dates"))
     new.add_argument("--program", required=True, type=identifier, metavar="ID")
-    new.add_argument("--start", required=True, type=iso_day, metavar="DATE")
+    new.add_argument("--start", required=True, type=iso_day, metavar=tr("DATE"))
     new.add_argument("--weeks", type=whole(WISHES["weeks"]), metavar="N")
     new.add_argument("--runs-per-week", type=whole(WISHES["runs_per_week"]), metavar="N")
     new.add_argument("--weekly-km", type=inside(WISHES["weekly_km"]), metavar="KM")
     new.add_argument("--days", type=weekdays, default=(), metavar="mon,wed,fri")
-    new.add_argument("--race", type=race, action="append", default=[], metavar="DATE[:KM]")
+    new.add_argument("--race", type=race, action="append", default=[], metavar=tr("DATE[:KM]"))
     _add_create(new)
 
     show = parts.add_parser("show", help=tr("the active plan"))
     show.add_argument("--json", action="store_true")
 
     pdf = parts.add_parser("pdf", help=tr("print the plan to a PDF file"))
-    pdf.add_argument("out", type=Path, metavar="OUT.pdf")
+    pdf.add_argument("out", type=Path, metavar=tr("OUT.pdf"))
     _add_paper(pdf)
-    pdf.add_argument("--from", dest="first", type=iso_day, metavar="DATE")
+    pdf.add_argument("--from", dest="first", type=iso_day, metavar=tr("DATE"))
     pdf.add_argument("--weeks", type=whole(WISHES["weeks"]), metavar="N")
     pdf.add_argument("--large-print", action="store_true")
 
 
 def _add_report(commands: Commands) -> None:
     report = commands.add_parser("report", help=tr("a summary for clinician or coach"))
-    parts = report.add_subparsers(dest="part", metavar="PART", required=True)
+    parts = report.add_subparsers(dest="part", metavar=tr("PART"), required=True)
     pdf = parts.add_parser("pdf")
-    pdf.add_argument("out", type=Path, metavar="OUT.pdf")
-    pdf.add_argument("--from", dest="first", type=iso_day, metavar="DATE")
-    pdf.add_argument("--to", dest="last", type=iso_day, metavar="DATE")
+    pdf.add_argument("out", type=Path, metavar=tr("OUT.pdf"))
+    pdf.add_argument("--from", dest="first", type=iso_day, metavar=tr("DATE"))
+    pdf.add_argument("--to", dest="last", type=iso_day, metavar=tr("DATE"))
     _add_paper(pdf)
 
 
@@ -176,7 +178,7 @@ def _add_create(parser: argparse.ArgumentParser) -> None:
 
 def _add_files(commands: Commands) -> None:
     bring = commands.add_parser("import", help=tr("read runs from files, folders and zip archives"))
-    bring.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    bring.add_argument("paths", nargs="+", type=Path, metavar=tr("PATH"))
     bring.add_argument(
         "--dry-run", action="store_true", help=tr("say what would come in, keep nothing")
     )
@@ -190,20 +192,20 @@ def _add_files(commands: Commands) -> None:
     _add_create(bring)
 
     check = commands.add_parser("check", help=tr("the recovery verdict of a day"))
-    check.add_argument("--day", type=iso_day, metavar="DATE")
+    check.add_argument("--day", type=iso_day, metavar=tr("DATE"))
     check.add_argument("--json", action="store_true")
 
     export = commands.add_parser(
         "export", help=tr("the whole journal (.json, .zip of CSV) or .ics")
     )
-    export.add_argument("out", type=Path, metavar="OUT.json|OUT.zip|OUT.ics")
+    export.add_argument("out", type=Path, metavar=tr("OUT.json|OUT.zip|OUT.ics"))
 
     backup = commands.add_parser("backup", help=tr("a verified copy of the journal"))
-    backup.add_argument("out", type=Path, metavar="OUT")
+    backup.add_argument("out", type=Path, metavar=tr("OUT"))
     backup.add_argument("--force", action="store_true", help=tr("replace an older copy"))
 
     restore = commands.add_parser("restore", help=tr("put a backup or a JSON export back"))
-    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    restore.add_argument("backup", type=Path, metavar=tr("BACKUP"))
 
     doctor = commands.add_parser("doctor", help=tr("check the journal file and say what is wrong"))
     how = doctor.add_mutually_exclusive_group()
@@ -211,5 +213,8 @@ def _add_files(commands: Commands) -> None:
         "--repair", action="store_true", help=tr("rebuild a damaged file where that loses nothing")
     )
     how.add_argument(
-        "--salvage", type=Path, metavar="NEW", help=tr("save what can be read into a new journal")
+        "--salvage",
+        type=Path,
+        metavar=tr("NEW"),
+        help=tr("save what can be read into a new journal"),
     )

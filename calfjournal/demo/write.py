@@ -14,6 +14,7 @@ from calfjournal.demo.story import HALF_MARATHON_KM, Story
 from calfjournal.domain.athlete import Athlete, Experience, Sex
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.message import say
 from calfjournal.domain.plan import BlockedRange, Race, Wishes
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
@@ -38,7 +39,7 @@ def write(path: Path, *, days: int = 730, seed: int = 1, until: date | None = No
     file at ``path``; leaves nothing behind when it fails.
     """
     if path.exists():
-        raise FileExists(f"{path} exists.", "The sample is only written to a new file.")
+        raise FileExists(say("store.exists", path=path), say("store.sample_needs_new"))
     try:
         with Journal.create(path) as journal:
             last = until or journal.today()
@@ -46,7 +47,7 @@ def write(path: Path, *, days: int = 730, seed: int = 1, until: date | None = No
             midnight = datetime.combine(story.first, time(), UTC)
             with (
                 new_key.repeatable(seed, round(midnight.timestamp() * 1000)),
-                journal.edit("Write the sample journal"),
+                journal.edit(say("edits.write_sample")),
             ):
                 _write_story(journal, story)
             # Ctrl+Z in a fresh sample must not make two years vanish.

@@ -86,4 +86,5 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.change_athlete": mark("Change athlete"),
     "edits.begin_days": mark("Begin days at {border:clock}"),
     "edits.set_threshold": mark("Change a number of the rules: {number}"),
+    "edits.write_sample": mark("Write the sample journal"),
 }

@@ -73,6 +73,7 @@ _PLACES: Final[dict[str, str | Plural]] = {
     "store.was_no_journal": mark("{file} is no journal."),
     "store.of_another_program": mark("{file} belongs to another program."),
     "store.exists": mark("{path} exists already."),
+    "store.sample_needs_new": mark("The sample is only written to a new file."),
     "store.name_is_kept": mark(
         "The name {file} is kept for what lies beside {journal} while it is open."
     ),
