@@ -18,7 +18,7 @@ from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.plan_pdf import render_plan
 from calfjournal.reports.session_types import sheet_types
 from calfjournal.reports.week import weeks_of
-from calfjournal.reports.words import amount, day_range, kilograms
+from calfjournal.reports.words import amount, day_range, day_range_in_year, kilograms
 from tests.reports import samples
 from tests.reports.reading import Document, squeezed
 
@@ -248,6 +248,22 @@ def test_sets_that_differ_are_listed() -> None:
 def test_ranges_of_days_say_no_more_than_needed(first: date, last: date, words: str) -> None:
     """Month and year are repeated only where they differ."""
     assert day_range(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 11, 23), date(2026, 11, 29), "23–29 Nov"),
+        (date(2026, 11, 30), date(2026, 12, 6), "30 Nov – 6 Dec"),
+        (date(2026, 12, 28), date(2027, 1, 3), "28 Dec 2026 – 3 Jan"),
+        (date(2026, 11, 23), date(2026, 11, 23), "23 Nov"),
+    ],
+)
+def test_ranges_of_narrow_sheets_leave_out_the_last_year(
+    first: date, last: date, words: str
+) -> None:
+    """Days decide what is left out, so that it holds in languages that put the year elsewhere."""
+    assert day_range_in_year(first, last) == words
 
 
 def test_amounts_carry_their_unit() -> None:
