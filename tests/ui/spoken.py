@@ -131,20 +131,21 @@ class Own:
         return sorted({text for text in found if ENGLISH.search(self._without(text))})
 
     def _without(self, text: str) -> str:
+        if not ENGLISH.search(text):
+            return ""
         left = QTS_OWN.sub("", text)
         if left.endswith("…"):
             left = self._completed(left)
-        words = {word.lower() for word in ENGLISH.findall(left)}
-        known = [own for word in words for own in self._by_word.get(word, ())]
-        for own in sorted(known, key=len, reverse=True):
-            left = re.sub(re.escape(own), "", left, flags=re.IGNORECASE)
+        for own in (*self._known, *NAMES):
+            if own in left:
+                left = left.replace(own, "")
+            elif own[:1] + own[1:].lower() in left or own.lower() in left:
+                left = left.replace(own.lower(), "")
         return left
 
     def _completed(self, cut: str) -> str:
         """Return a text of ours that had no room for its end, in full."""
-        first = ENGLISH.search(cut)
-        known = self._by_word.get(first[0].lower(), ()) if first else ()
-        return next((own for own in known if own.startswith(cut[:-1])), cut)
+        return next((own for own in self._known if own.startswith(cut[:-1])), cut)
 
 
 def _of_resources() -> Iterator[str]:
