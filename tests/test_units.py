@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calfjournal.messages import formats
+from calfjournal.messages import formats, parsing
 
 
 @pytest.mark.parametrize(
@@ -64,13 +64,13 @@ def test_past_days_have_short_names(day: date, expected: str) -> None:
 def test_what_is_no_duration_is_refused(text: str) -> None:
     """Nonsense is an error, never a silent zero."""
     with pytest.raises(ValueError):  # noqa: PT011 - the text itself is the message
-        formats.read_hours(text)
+        parsing.read_hours(text)
 
 
 @given(st.text(max_size=12))
 def test_reading_never_fails_otherwise(text: str) -> None:
     """Any text is a number, nothing, or a ValueError."""
-    for read in (formats.read_number, formats.read_hours):
+    for read in (parsing.read_number, parsing.read_hours):
         try:
             value = read(text)
         except ValueError:
@@ -81,4 +81,4 @@ def test_reading_never_fails_otherwise(text: str) -> None:
 @given(st.integers(min_value=0, max_value=24 * 60))
 def test_hours_shown_can_be_typed_again(minutes: int) -> None:
     """What a field shows means the same when read back."""
-    assert formats.read_hours(formats.minutes_as_hours(minutes)) == pytest.approx(minutes / 60)
+    assert parsing.read_hours(formats.minutes_as_hours(minutes)) == pytest.approx(minutes / 60)

@@ -13,7 +13,7 @@ from calfjournal.dates import parse_day
 from calfjournal.domain.limits import SAMPLE, WISHES, Limit
 from calfjournal.errors import InputError
 from calfjournal.messages import tr
-from calfjournal.messages.formats import read_number
+from calfjournal.messages.parsing import read_number
 from calfjournal.terminal import escaped
 
 if TYPE_CHECKING:

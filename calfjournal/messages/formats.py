@@ -1,4 +1,4 @@
-"""Values as people read and type them: "7 h 10", "12.1 cm", "+2.1".
+"""Values as people read them: "7 h 10", "12.1 cm", "+2.1".
 
 A value that is not known is shown as a dash, never as 0.
 """
@@ -6,7 +6,6 @@ A value that is not known is shown as a dash, never as 0.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Final
@@ -155,11 +154,6 @@ _COMMA = mark_in("between parts of a row", ", ")
 _SEMICOLON = mark_in("between parts of a row", "; ")
 _ALTERNATIVE = mark_in("between parts of a row", "; or ")
 _SPACE = mark_in("between sentences", " ")
-
-_CLOCK = re.compile(
-    r"(\d{1,4})\s*(?::|h(?:ours?|rs?)?)\s*(\d{1,2})?\s*(?:m|min)?", re.IGNORECASE | re.ASCII
-)
-_MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|minutes?)", re.IGNORECASE | re.ASCII)
 
 
 def number(value: float | None, decimals: int = 1, unit: str = "") -> str:
@@ -430,39 +424,3 @@ def ago(day: date, today: date) -> str:
     if 1 < gap < 7:
         return short_weekday(day.weekday())
     return day_month(day) if day.year == today.year else short_date(day)
-
-
-def read_number(text: str) -> float | None:
-    """Read a number typed with comma or dot; None when there is nothing.
-
-    Raises:
-        ValueError: if the text is not a plain number.
-    """
-    plain = text.strip().replace(MINUS, "-").replace(",", ".")
-    if not plain:
-        return None
-    if not re.fullmatch(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)", plain):
-        raise ValueError(text)
-    return float(plain)
-
-
-def read_hours(text: str) -> float | None:
-    """Read a duration in hours: ``7:10``, ``7h10``, ``7 h``, ``430 min``, ``7.2`` or ``7,2``.
-
-    None when there is nothing. Raises:
-        ValueError: if the text is no duration, or has more than 59 minutes after the hours.
-    """
-    plain = text.strip()
-    if not plain:
-        return None
-    if match := _MINUTES.fullmatch(plain):
-        return int(match[1]) / 60
-    if match := _CLOCK.fullmatch(plain):
-        rest = int(match[2] or 0)
-        if rest > 59:
-            raise ValueError(text)
-        return int(match[1]) + rest / 60
-    value = read_number(plain)
-    if value is None or value < 0:
-        raise ValueError(text)
-    return value

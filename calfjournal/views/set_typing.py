@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.domain.session import SetLine
-from calfjournal.messages import formats, tr
+from calfjournal.messages import formats, parsing, tr
 from calfjournal.views.set_table import COLUMN_FIELDS, COLUMN_SIDES, SetColumn, WholeSet
 
 _LIMITS = LIMITS[Kind.SET_LINE]
@@ -95,6 +95,6 @@ def _value(text: str, column: SetColumn) -> float | int | None:
 
 def _number(text: str) -> float | None:
     try:
-        return formats.read_number(text)
+        return parsing.read_number(text)
     except ValueError:
         raise ValueError(tr("Write a number.")) from None

@@ -275,7 +275,7 @@ def test_a_failing_window_tells_nothing_of_anybody(secretive: Path) -> None:
     done = start("fail", secretive)
     log = (paths.log_dir() / LOG_NAME).read_text("utf-8")
     assert "ValueError" in log
-    assert "formats.py" in log
+    assert "parsing.py" in log
     assert "StorageFailed" in log
     assert silent_about_everybody(log)
     assert silent_about_everybody(done.stderr)

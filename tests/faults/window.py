@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
-from calfjournal.messages import formats
+from calfjournal.messages import parsing
 from tests.store.samples import a_check_in
 from ui.app import make_application, run
 from ui.services.options import Options
@@ -87,7 +87,7 @@ def _save_on_a_full_disk() -> None:
 
 def _read_a_note_as_number() -> None:
     QTimer.singleShot(0, look)
-    formats.read_number(SECRET)
+    parsing.read_number(SECRET)
 
 
 def say(line: str) -> None:

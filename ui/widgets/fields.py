@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from calfjournal.domain.limits import Limit
 from calfjournal.domain.message import say
-from calfjournal.messages import formats, tr
+from calfjournal.messages import formats, parsing, tr
 from ui.services.qt import ENTER_KEYS, RIGHT, VALUE
 from ui.theme import Role, active, font, metrics
 from ui.widgets.text import restyle
@@ -247,7 +247,7 @@ class NumberField(ValueField[float]):
 
     def _read(self, text: str) -> float | None:
         try:
-            value = formats.read_number(text)
+            value = parsing.read_number(text)
         except ValueError:
             sentence = tr("Write a number, for example {example}.", example=self._example())
             raise ValueError(sentence) from None
@@ -310,7 +310,7 @@ class DurationField(ValueField[float]):
 
     def _read(self, text: str) -> float | None:
         try:
-            value = formats.read_hours(text)
+            value = parsing.read_hours(text)
         except ValueError:
             sentence = tr("Write hours and minutes, for example {example}.", example=self.EXAMPLE)
             raise ValueError(sentence) from None

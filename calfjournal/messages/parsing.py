@@ -1,0 +1,48 @@
+"""Numbers and times as people type them; ``formats`` writes them."""
+
+from __future__ import annotations
+
+import re
+
+from calfjournal.messages.formats import MINUS
+
+_CLOCK = re.compile(
+    r"(\d{1,4})\s*(?::|h(?:ours?|rs?)?)\s*(\d{1,2})?\s*(?:m|min)?", re.IGNORECASE | re.ASCII
+)
+_MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|minutes?)", re.IGNORECASE | re.ASCII)
+
+
+def read_number(text: str) -> float | None:
+    """Read a number typed with comma or dot; None when there is nothing.
+
+    Raises:
+        ValueError: if the text is not a plain number.
+    """
+    plain = text.strip().replace(MINUS, "-").replace(",", ".")
+    if not plain:
+        return None
+    if not re.fullmatch(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)", plain):
+        raise ValueError(text)
+    return float(plain)
+
+
+def read_hours(text: str) -> float | None:
+    """Read a duration in hours: ``7:10``, ``7h10``, ``7 h``, ``430 min``, ``7.2`` or ``7,2``.
+
+    None when there is nothing. Raises:
+        ValueError: if the text is no duration, or has more than 59 minutes after the hours.
+    """
+    plain = text.strip()
+    if not plain:
+        return None
+    if match := _MINUTES.fullmatch(plain):
+        return int(match[1]) / 60
+    if match := _CLOCK.fullmatch(plain):
+        rest = int(match[2] or 0)
+        if rest > 59:
+            raise ValueError(text)
+        return int(match[1]) + rest / 60
+    value = read_number(plain)
+    if value is None or value < 0:
+        raise ValueError(text)
+    return value
