@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import platform
-import re
-import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from pyqtgraph import GraphicsScene, PlotWidget
 from PySide6.QtCore import QModelIndex, QObject, Qt
@@ -25,41 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calfjournal.journal import Journal
-from calfjournal.paths import resources
 from tests.ui.reader import nodes
 
-ENGLISH = re.compile(r"[A-Za-z]{2,}")
-
 _READ = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
-
-NAMES = (
-    "calfjournal",
-    "Alfredson",
-    "Silbernagel",
-    "Foster",
-    "PDF",
-    "JSON",
-    "CSV",
-    "FIT",
-    "HRV",
-    "RMSSD",
-    "RPE",
-    "Letter",
-    "Python",
-    "PySide6",
-    "Qt",
-    platform.platform(),
-    "offscreen",
-)
-"""What has the same name in every language."""
-
-QTS_OWN = re.compile(
-    r"\b((Ctrl|Alt|Shift)\+)*(Ctrl|Alt|Shift|Esc|Space|Enter|PgUp|PgDn|PgDown|Home|End|Del|Tab"
-    r"|(?<=\+)\w+)(?!\w)"
-    r"|\d{1,2} [A-Z][a-z]{2} \d{4}, [A-Z][a-z]{2}"
-)
-"""Keys, and days in fields: Qt writes them in its own language."""
 
 
 def texts(widget: QWidget) -> set[str]:
@@ -111,66 +73,6 @@ def _of_model(view: QTableView | QListView) -> Iterator[str]:
             index = model.index(row, column, root)
             for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 yield str(model.data(index, role) or "")
-
-
-class Own:
-    """Texts that belong to the user or to the program's files: nobody translates them here."""
-
-    def __init__(self, journal: Journal | None = None) -> None:
-        known = {*_of_resources(), *NAMES}
-        if journal is not None:
-            path = journal.path
-            known |= {*_strings(journal.dump()), str(path), path.name, path.stem, str(path.parent)}
-        self._by_word: dict[str, list[str]] = defaultdict(list)
-        for text in sorted(known, key=len, reverse=True):
-            if first := ENGLISH.search(text):
-                self._by_word[first[0].lower()].append(text)
-
-    def english(self, found: Iterable[str]) -> list[str]:
-        """Return what is plain English in these texts and belongs to nobody."""
-        return sorted({text for text in found if ENGLISH.search(self._without(text))})
-
-    def _without(self, text: str) -> str:
-        if not ENGLISH.search(text):
-            return ""
-        left = QTS_OWN.sub("", text)
-        if left.endswith("…"):
-            left = self._completed(left)
-        for own in (*self._known, *NAMES):
-            if own in left:
-                left = left.replace(own, "")
-            elif own[:1] + own[1:].lower() in left or own.lower() in left:
-                left = left.replace(own.lower(), "")
-        return left
-
-    def _completed(self, cut: str) -> str:
-        """Return a text of ours that had no room for its end, in full."""
-        return next((own for own in self._known if own.startswith(cut[:-1])), cut)
-
-
-def _of_resources() -> Iterator[str]:
-    for file in sorted(Path(str(resources())).rglob("*.toml")):
-        yield from _strings(tomllib.loads(file.read_text(encoding="utf-8")))
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-        if value.startswith(("{", "[")):
-            yield from _strings(_loaded(value))
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _strings(each)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _strings(each)
-
-
-def _loaded(text: str) -> object:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None
 
 
 # ---------------------------------------------------------------------- room

@@ -16,7 +16,8 @@ from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
 from calfjournal.messages import language
 from calfjournal.messages.language import ENGLISH, PSEUDO
-from tests.ui.spoken import Own, texts, without_room
+from tests.messages.own_words import Own
+from tests.ui.spoken import texts, without_room
 from ui.calendar.run_dialog import RunDialog
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.importing.dialog import ImportDialog
