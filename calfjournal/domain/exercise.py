@@ -65,16 +65,15 @@ _ASSIST = "assist"
 
 
 class Tempo(Struct, frozen=True):
-    """Seconds of one repetition: lowering, pause low, raising, pause high.
+    """Seconds of one repetition: lower, pause below, rise, hold above.
 
-    ``assisted`` means the other leg does the raising (classic eccentric drop);
-    ``raising`` is then 0.
+    ``assisted`` means the other leg does the rise (classic eccentric drop); ``rise`` is then 0.
     """
 
-    lowering: float
-    pause_low: float
-    raising: float
-    pause_high: float
+    lower: float
+    pause: float
+    rise: float
+    hold: float
     assisted: bool = False
 
     @classmethod
@@ -90,18 +89,18 @@ class Tempo(Struct, frozen=True):
             return None
         if len(numbers) != 4 or not all(0 <= number <= 60 for number in numbers):
             return None
-        lowering, low, raising, high = numbers
-        return cls(lowering, low, raising, high, assisted)
+        lower, pause, rise, hold = numbers
+        return cls(lower, pause, rise, hold, assisted)
 
     def __str__(self) -> str:
         """The notation on screen and paper, e.g. ``3-1-2-1`` or ``3-0-assist-0``."""
-        raising = _ASSIST if self.assisted else f"{self.raising:g}"
-        return f"{self.lowering:g}-{self.pause_low:g}-{raising}-{self.pause_high:g}"
+        rise = _ASSIST if self.assisted else f"{self.rise:g}"
+        return f"{self.lower:g}-{self.pause:g}-{rise}-{self.hold:g}"
 
     @property
     def seconds(self) -> float:
         """Seconds the working leg is under tension in one repetition."""
-        return self.lowering + self.pause_low + self.raising + self.pause_high
+        return self.lower + self.pause + self.rise + self.hold
 
 
 class Dose(Struct, frozen=True):

@@ -63,7 +63,7 @@ LIMITS: dict[Kind, dict[str, Limit]] = {
         "sleep_need_h": Limit(say("values.sleep_need"), 3, 14, "h"),
         "usual_pain": _USUAL_PAIN,
         "usual_stiffness_min": _USUAL_STIFFNESS,
-        "cadence_target_spm": Limit(say("values.cadence_target"), 100, 260, "steps/min"),
+        "cadence_target_spm": Limit(say("values.cadence_target"), 100, 260, "spm"),
     },
     Kind.SESSION: {
         "week": Limit(say("values.week"), 1, 520),
@@ -125,7 +125,7 @@ LIMITS: dict[Kind, dict[str, Limit]] = {
 """By kind and field; a missing value (None) is always allowed where the column allows it."""
 
 CADENCE: dict[str, Limit] = {
-    "spm": Limit(say("values.cadence"), 0, 400, "steps/min"),
+    "spm": Limit(say("values.cadence"), 0, 400, "spm"),
     "cv": Limit(say("values.cadence_variation"), 0, 1000, "%"),
     "rcv": Limit(say("values.cadence_variation"), 0, 1000, "%"),
     "samples": Limit(say("values.samples"), 0, 10_000_000),

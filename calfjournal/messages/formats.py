@@ -51,7 +51,6 @@ UNITS: Final = frozenset(
         mark("sets"),
         mark("share"),
         mark("spm"),
-        mark("steps/min"),
         mark("weeks"),
     }
 )

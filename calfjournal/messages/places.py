@@ -194,7 +194,6 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "min": _number(0, "min"),
     "ms": _number(0, "ms"),
     "spm": _number(0, "spm"),
-    "steps_min": _number(0, "steps/min"),
     "h": _number(0, "h"),
     "seconds": _number(0, "s"),
     "grouped": formats.grouped,

@@ -176,9 +176,9 @@ def cadence_runs(
     return Panel(
         "cadence",
         say("progress.cadence"),
-        "steps/min",
+        "spm",
         (
-            Trace(say("progress.mean"), span, means, "steps/min", decimals=0, meaning=Meaning.RUN),
+            Trace(say("progress.mean"), span, means, "spm", decimals=0, meaning=Meaning.RUN),
             Trace(say("progress.spread"), span, spreads, "%", meaning=Meaning.RUN),
         ),
         _cadence_summary(shown, slope, limits, target_spm),

@@ -20,8 +20,8 @@ _FAMILY = {
     Category.ISOMETRIC: "holds",
     Category.MOBILITY: "mobility",
     Category.RECOVERY: "recovery",
-    Category.PLYOMETRIC: "springs",
-    Category.TECHNIQUE: "springs",
+    Category.PLYOMETRIC: "plyometric",
+    Category.TECHNIQUE: "plyometric",
 }
 """Categories that stand in for one another without changing what the session is for."""
 

@@ -240,7 +240,7 @@ def _ceiling(case: _Case) -> DoseProposal | None:
 
 
 def _speed(case: _Case) -> DoseProposal | None:
-    """Springs: last of all, quicker contacts at the same number."""
+    """Plyometric: last of all, quicker contacts at the same number."""
     if case.dose.unit is not Unit.CONTACTS:
         return None
     return DoseProposal(case.dose, DoseStep.SPEED, say("training.quicker"))

@@ -173,7 +173,7 @@ class TomlTable:
         return tuple(value)
 
     def tempo(self, key: str) -> Tempo | None:
-        """Return a tempo written ``lowering-pause-raising-pause``, None when not there."""
+        """Return a tempo written ``lower-pause-rise-hold``, None when not there."""
         if key not in self.data:
             return None
         value = self.text(key)

@@ -51,7 +51,7 @@ def heel_rise_stop() -> str:
     """Return when a test of heel raises ends."""
     return tr(
         "Stop when the height goes, the beat is lost, the knee bends or the trunk leans, and that "
-        "for the second time in a row. Stop at once when pain is above 5 of 10."
+        "for the second time in a row. Stop at once when pain is above 5/10."
     )
 
 

@@ -20,15 +20,15 @@ PURPOSES: Final = Vocabulary(
             "becomes heavy."
         ),
         PhaseKind.STRENGTH: mark(
-            "Heavy and slow: the calf grows stronger and the tendon stiffer, which the springs of "
-            "the next phase rest on."
+            "Heavy and slow: the calf grows stronger and the tendon stiffer, which the plyometric "
+            "phase rests on."
         ),
         PhaseKind.PLYOMETRIC: mark(
             "Short, quick contacts turn strength into spring; one heavy session a week keeps what "
             "was built."
         ),
         PhaseKind.REASSESS: mark(
-            "A light week with the tests of the beginning: they decide what the next round needs."
+            "A light week with the tests of the beginning: they decide what the next cycle needs."
         ),
         PhaseKind.MAINTENANCE: mark(
             "Enough to keep range and strength while running or racing comes first."

@@ -32,7 +32,7 @@ def spoken_run(run: RunMark) -> str:
     text = _run_and_amount(run)
     if not run.cadence:
         return text
-    return tr("{run}, {cadence:0} steps per minute", run=text, cadence=run.cadence)
+    return tr("{run}, {cadence:0} spm", run=text, cadence=run.cadence)
 
 
 def _run_and_amount(run: RunMark) -> str:
@@ -70,7 +70,7 @@ def _session_line(shown: SessionMark, *, titled: bool) -> str:
     words = spoken_session(shown)
     if titled and shown.title:
         words = tr("{title}: {session}", title=shown.title, session=words)
-    return tr("{session}, deload", session=words) if shown.deload else words
+    return tr("{session}, easier week", session=words) if shown.deload else words
 
 
 def _day_lines(cell: DayCell) -> list[str]:

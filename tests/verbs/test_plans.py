@@ -176,4 +176,4 @@ def test_laying_an_unchanged_plan_again_changes_nothing(journal: Journal, progra
     again = journal.planning.accept(journal.planning.propose_again(today=DAY), today=DAY)
     assert again.changes.is_empty
     assert journal.dump() == before
-    assert in_words(journal.undo_label or "") == f"New plan: {again.value.title}"
+    assert in_words(journal.undo_label or "") == f"New plan: {in_words(again.value.title)}"

@@ -68,7 +68,7 @@ def run_figures(run: Run) -> str:
     if run.is_running:
         parts.append(formats.pace(run.distance_m, run.duration_s))
         if run.cadence.spm is not None:
-            parts.append(tr("{cadence:0} steps/min", cadence=run.cadence.spm))
+            parts.append(tr("{cadence:0} spm", cadence=run.cadence.spm))
     if run.avg_hr is not None:
         parts.append(formats.number(run.avg_hr, 0, "bpm"))
     return " · ".join(part for part in parts if part != formats.UNKNOWN) or tr("no figures")

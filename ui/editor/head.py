@@ -127,7 +127,7 @@ def _facts(session: Session) -> str:
         if session.planned_rpe is not None:
             parts.append(_effort(session.planned_rpe, begins=not parts))
     if session.deload:
-        parts.append(tr("deload week") if parts else tr("Deload week"))
+        parts.append(tr("easier week") if parts else tr("Easier week"))
     if session.shown_status is SessionStatus.MOVED and session.original_day is not None:
         parts.append(_moved(session.original_day, begins=not parts))
     return " · ".join(parts)
@@ -135,8 +135,8 @@ def _facts(session: Session) -> str:
 
 def _effort(rpe: int, *, begins: bool) -> str:
     if begins:
-        return tr("Effort {rpe} of 10", rpe=rpe)
-    return tr("effort {rpe} of 10", rpe=rpe)
+        return tr("Effort {rpe}/10", rpe=rpe)
+    return tr("effort {rpe}/10", rpe=rpe)
 
 
 def _moved(day: date, *, begins: bool) -> str:

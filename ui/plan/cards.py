@@ -225,7 +225,7 @@ class ProgramCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("The program"), parent=parent)
-        self.copy = Button(tr("Copy to edit"), "quiet", "copy")
+        self.copy = Button(tr("Copy to change"), "quiet", "copy")
         self.copy.clicked.connect(self.copy_wanted)
         self.add_action(self.copy)
         self._lines = QVBoxLayout()

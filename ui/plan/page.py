@@ -85,7 +85,7 @@ class PlanPage(Page):
         self._nothing = EmptyState(
             "plan",
             tr(
-                "A plan lays mobility, strength and springs between your runs, a year ahead. "
+                "A plan lays mobility, strength and plyometrics between your runs, a year ahead. "
                 "It takes two answers and can be changed at any time."
             ),
             tr("Make a plan"),
@@ -102,7 +102,7 @@ class PlanPage(Page):
         menu = QMenu(self)
         self.again_action = menu.addAction(tr("Plan again from today…"), self.plan_again)
         self.entries_action = menu.addAction(tr("Races and days off…"), self.show_entries)
-        self.copy_action = menu.addAction(tr("Copy the program to edit"), self.copy_program)
+        self.copy_action = menu.addAction(tr("Copy the program to change"), self.copy_program)
         menu.addSeparator()
         self.end_action = menu.addAction(tr("End this plan…"), self.end_plan)
         return menu

@@ -22,7 +22,7 @@ def _columns() -> tuple[Column[Phase], ...]:
             look=lambda p: PHASE_KIND_LOOKS[p.kind],
             share=4,
         ),
-        Column[Phase](tr("Round"), lambda p: str(p.cycle), right=True, width=64),
+        Column[Phase](tr("Cycle"), lambda p: str(p.cycle), right=True, width=64),
         Column[Phase](tr("Weeks"), lambda p: str(p.weeks), right=True, width=64),
         Column[Phase](tr("From"), lambda p: short_date(p.start), width=122),
         Column[Phase](tr("To"), lambda p: short_date(p.end), width=122),

@@ -285,7 +285,7 @@ class Timeline(Painted):
             first = next(p for p in self._phases if p.cycle == cycle)
             place = QRectF(self._x(first.start), 0, 120, rows.line)
             painter.drawText(
-                place, int(Qt.AlignmentFlag.AlignVCenter), tr("Round {cycle}", cycle=cycle)
+                place, int(Qt.AlignmentFlag.AlignVCenter), tr("Cycle {cycle}", cycle=cycle)
             )
 
     def _paint_months(self, painter: QPainter) -> None:

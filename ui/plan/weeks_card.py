@@ -107,7 +107,7 @@ class WeeksCard(Card):
         if not week.sessions:
             flow.addWidget(small(tr("no sessions")))
         if week.deload:
-            flow.addWidget(Chip(tr("deload"), Look("run", Glyph.HALF)))
+            flow.addWidget(Chip(tr("easier week"), Look("run", Glyph.HALF)))
         return box
 
 

@@ -49,7 +49,7 @@ class CheckInCard(Card):
         self._morning: Morning | None = None
         self._editing = False
         self._done = Chip("", DONE)
-        self.edit = Button(tr("Edit"), "quiet")
+        self.edit = Button(tr("Change"), "quiet")
         self.edit.clicked.connect(self._open)
         self.add_action(self._done)
         self.add_action(self.edit)
@@ -217,7 +217,7 @@ def _chips(morning: Morning) -> list[Chip]:
             leg, pain = SIDE_TITLES[side], reading.pain
             chip = Chip(tr("{leg} {pain}", leg=leg, pain=pain), look)
             chip.setToolTip(
-                tr("Tendon pain this morning, {side:side}: {pain} of 10", side=side, pain=pain)
+                tr("Tendon pain this morning, {side:side}: {pain}/10", side=side, pain=pain)
             )
             chips.append(chip)
     check_in = morning.check_in

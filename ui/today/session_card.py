@@ -227,9 +227,9 @@ def done_summary(session: Session) -> str:
     if session.minutes is not None:
         parts.append(tr("{minutes} min", minutes=session.minutes))
     if session.rpe is not None and parts:
-        parts.append(tr("effort {effort} of 10", effort=session.rpe))
+        parts.append(tr("effort {effort}/10", effort=session.rpe))
     elif session.rpe is not None:
-        parts.append(tr("Effort {effort} of 10", effort=session.rpe))
+        parts.append(tr("Effort {effort}/10", effort=session.rpe))
     if session.srpe is not None:  # Known with minutes only: it never begins the line.
         parts.append(tr("calf load {load:0}", load=session.srpe))
     sets = count_sets(line for line in session.sets if line.done is not None)

@@ -130,10 +130,10 @@ _DOUBTS: Final[dict[str, str | Plural]] = {
     "importers.lasts_too_long": mark("it lasts {time:duration}; at most {bound:h} is plausible"),
     "importers.lasts_too_short": mark("it lasts {time:duration}; at least {bound:h} is plausible"),
     "importers.cadence_high": mark(
-        "a cadence of {cadence:steps_min}; at most {bound:plain} is plausible"
+        "a cadence of {cadence:spm}; at most {bound:plain} is plausible"
     ),
     "importers.cadence_low": mark(
-        "a cadence of {cadence:steps_min}; at least {bound:plain} is plausible"
+        "a cadence of {cadence:spm}; at least {bound:plain} is plausible"
     ),
     "importers.heart_rate_high": mark(
         "a heart rate of {rate:bpm}; at most {bound:plain} is plausible"

@@ -29,7 +29,7 @@ _PLAN: Final[dict[str, str | Plural]] = {
         "{asked:weeks} end with {phase:ours}; {next:ours} comes in a longer plan or the next one."
     ),
     "planner.later_rounds": mark(
-        "Later rounds are laid as the first one; after each re-test, lay the plan again and the "
+        "Later cycles are laid as the first one; after each re-test, lay the plan again and the "
         "results decide what comes next."
     ),
     "planner.gap": mark(
@@ -103,7 +103,7 @@ _RETESTS: Final[dict[str, str | Plural]] = {
         "calm mornings."
     ),
     "planner.retest_before_race": mark(
-        "A race follows the re-test within three weeks: after it the next round starts with the "
+        "A race follows the re-test within three weeks: after it the next cycle starts with the "
         "shortest mobility phase ({weeks:weeks})."
     ),
     "planner.retest_apart": mark(
@@ -115,7 +115,7 @@ _RETESTS: Final[dict[str, str | Plural]] = {
         "so strength is repeated, one load step lower."
     ),
     "planner.retest_good": mark(
-        "Re-test: ankles and heel rises reached what the next round asks for, so it starts one "
+        "Re-test: ankles and heel rises reached what the next cycle asks for, so it starts one "
         "exercise level higher."
     ),
 }
@@ -141,20 +141,20 @@ _DOSES: Final[dict[str, str | Plural]] = {
     ),
     "planner.all_sets": mark("all strength sets"),
     "planner.share_of_sets": mark("{share:percent} of the strength sets"),
-    "planner.springs_slowly": mark("Little running so far, so hops and skips come in slowly."),
+    "planner.plyometrics_slowly": mark("Little running so far, so hops and skips come in slowly."),
     "planner.third_is_mobility": mark("A third session of the week, if any, is mobility only."),
     "planner.heavy_on_hard_run": mark("The heavy session goes on the day of a hard run."),
-    "planner.springs_by_strides": mark("Most of the springy work comes from strides."),
+    "planner.plyometrics_by_strides": mark("Most of the plyometric work comes from strides."),
     "planner.more_running": mark(
         "{planned:km} planned against {usual:km} usual: for the first four weeks strength sets at "
         "{share:percent} and no new load class."
     ),
     "planner.deloads": mark(
-        "Every {every:ordinal} week of a phase is a deload: 40 % fewer sets and contacts, same "
-        "loads, no tests ({deloads} in this plan)."
+        "Every {every:ordinal} week of a phase is an easier week: 40 % fewer sets and contacts, "
+        "same loads, no tests ({deloads} in this plan)."
     ),
     "planner.by_turns": mark(
-        "In {phase:ours} the one session a week is springs and strength by turns."
+        "In {phase:ours} the one session a week is plyometric and strength by turns."
     ),
     "planner.heavy_stays": mark(
         "One heavy session a week stays through {phase:ours}, so that strength goes on growing."
@@ -280,7 +280,7 @@ _SESSIONS: Final[dict[str, str | Plural]] = {
     ),
     "planner.mobility_only": mark("mobility only"),
     "planner.sets_down": mark("sets down by {cut:percent}, load kept"),
-    "planner.deload": mark("deload, sets and contacts down by 40 %, load kept"),
+    "planner.deload": mark("easier week, sets and contacts down by 40 %, load kept"),
     "planner.back_after_days_off": mark("first week after {off:days} off, a fifth fewer sets"),
     "planner.waits_for_gate": mark("{names:inside} only once “{gate:ours}” is met"),
 }

@@ -88,7 +88,7 @@ _LOAD: Final[dict[str, str | Plural]] = {
 
 _CADENCE: Final[dict[str, str | Plural]] = {
     "progress.cadence": mark("Cadence"),
-    "progress.cadence_caption": mark("steps/min, mean of each run with its spread"),
+    "progress.cadence_caption": mark("spm, mean of each run with its spread"),
     "progress.no_cadence": mark(
         "No run with cadence yet: drop recordings anywhere on this window."
     ),
@@ -110,7 +110,7 @@ _CADENCE: Final[dict[str, str | Plural]] = {
     "progress.cadence_told_with_beat": mark(
         "Cadence: {told:commas}; {runs:runs}, {hits} of them on the beat of {beat:0}."
     ),
-    "progress.cadence_on": mark("{spm:0} steps/min on {day:day_with_year}"),
+    "progress.cadence_on": mark("{spm:0} spm on {day:day_with_year}"),
     "progress.spread_called": mark("spread {spread:percent1} ({band:steadiness})"),
     "progress.spread_slope": mark("{slope:+2} percentage points a week over six weeks"),
 }
@@ -155,9 +155,7 @@ _RECOVERY: Final[dict[str, str | Plural]] = {
     "progress.what": mark("What"),
     "progress.minutes": mark("Minutes"),
     "progress.load_column": mark("Load"),
-    "progress.effort_mean": mark(
-        "Effort: mean {mean:1} of 10 over {known} of {sessions:sessions}."
-    ),
+    "progress.effort_mean": mark("Effort: mean {mean:1}/10 over {known} of {sessions:sessions}."),
     "progress.effort_not_entered": mark("Effort: not entered for {sessions:sessions}."),
     "progress.no_effort_shown": mark("Effort: no session in these days."),
     "progress.runs_felt": mark("Runs: mean {mean:1} over {known} of {runs:runs}."),

@@ -299,10 +299,10 @@ _DAILY: Final[dict[str, str | Plural]] = {
     "recovery.not_planned": mark("not planned"),
     "recovery.planned_effort": mark("planned {planned}, {when:ago}"),
     "recovery.effort_above": mark(
-        "{session} felt {effort} of 10, {above} above the planned {planned}."
+        "{session} felt {effort}/10, {above} above the planned {planned}."
     ),
     "recovery.effort_not_above": mark(
-        "{session} felt {effort} of 10, not above the planned {planned}."
+        "{session} felt {effort}/10, not above the planned {planned}."
     ),
 }
 

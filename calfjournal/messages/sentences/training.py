@@ -42,7 +42,7 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     ),
     "training.same_dose": mark("Repeat the same dose; nothing goes up."),
     "training.step_back": mark("Do the first tests again, and go back one week of the phase."),
-    "training.deload": mark("A deload week: 40 % fewer sets and contacts, same loads, no tests."),
+    "training.deload": mark("An easier week: 40 % fewer sets and contacts, same loads, no tests."),
     "training.less_this_week": mark(
         "Stay in this phase, with 20 % fewer sets this week, and look at what changed."
     ),
@@ -191,7 +191,7 @@ _GATES: Final[dict[str, str | Plural]] = {
 
 _DOSES: Final[dict[str, str | Plural]] = {
     "training.first_time": mark("First time: learn the movement at the planned dose."),
-    "training.deload_keeps": mark("A deload week: same load, fewer sets, nothing goes up."),
+    "training.deload_keeps": mark("An easier week: same load, fewer sets, nothing goes up."),
     "training.amber_keeps": mark("The last answer was amber: same dose again."),
     "training.greens_needed": mark(
         "Goes up after two green answers in a row with every set done; so far {greens} of {needed}."
@@ -294,7 +294,7 @@ _FILES: Final[dict[str, str | Plural]] = {
     ),
     "training.no_tempo": mark(
         '{value} is not a tempo: four numbers of seconds from 0 to 60 such as "3-1-2-1", or '
-        '"3-0-assist-0" when the other leg does the raising.'
+        '"3-0-assist-0" when the other leg does the rise.'
     ),
     # exercises
     "training.exercises_missing": mark("is missing: a library holds at least one exercise."),

@@ -33,7 +33,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.plan_range": mark("The plan runs from {first} to {last}."),
     "values.race": mark("Race"),
     # things that are gone
-    "values.test_gone": mark("This assessment is no longer in the journal."),
+    "values.test_gone": mark("This test is no longer in the journal."),
     "values.block_gone": mark("This blocked range is no longer in the journal."),
     "values.check_in_gone": mark("This check-in is no longer in the journal."),
     "values.flare_gone": mark("This flare is no longer in the journal."),

@@ -26,7 +26,7 @@ LOW_REPS, GOOD_REPS = 15, 25
 """Heel rises of the weaker side when no reference is known (domain rule 8.3)."""
 
 LITTLE_KM = 15.0
-"""Weekly kilometres below which springs come in more slowly (domain rule 7.4)."""
+"""Weekly kilometres below which plyometric come in more slowly (domain rule 7.4)."""
 
 
 class Length(Struct, frozen=True):
@@ -107,7 +107,7 @@ class SidesTested(Struct, frozen=True):
         judge = {
             PhaseKind.MOBILITY: self._mobility,
             PhaseKind.STRENGTH: self._strength,
-            PhaseKind.PLYOMETRIC: self._springs,
+            PhaseKind.PLYOMETRIC: self._plyometric,
         }.get(template.kind)
         step, why = judge() if judge and self.judges and low < high else (0, None)
         if cycle > 1 and step > 0:
@@ -159,7 +159,7 @@ class SidesTested(Struct, frozen=True):
         share = 100 * self.least_share
         return say("planner.raises_below_norm", left=left, right=right, share=share, norm=self.norm)
 
-    def _springs(self) -> tuple[int, Message | None]:
+    def _plyometric(self) -> tuple[int, Message | None]:
         if self.weekly_km is not None and self.weekly_km < LITTLE_KM:
             return 1, say("planner.little_running")
         strong = self._mobility()[0] < 0 and self._strength()[0] < 0

@@ -26,11 +26,11 @@ class MileageBand(Struct, frozen=True):
 
 
 BANDS = (
-    MileageBand(15, 3, False, 1.00, 40, 60, say("planner.springs_slowly")),
+    MileageBand(15, 3, False, 1.00, 40, 60, say("planner.plyometrics_slowly")),
     MileageBand(41, 3, False, 1.00, 60, 80),
     MileageBand(66, 3, True, 0.85, 60, 80, say("planner.third_is_mobility")),
     MileageBand(90.001, 2, False, 0.75, 50, 70, say("planner.heavy_on_hard_run")),
-    MileageBand(float("inf"), 2, False, 0.65, 40, 60, say("planner.springs_by_strides")),
+    MileageBand(float("inf"), 2, False, 0.65, 40, 60, say("planner.plyometrics_by_strides")),
 )
 """Rows of domain rule 7.4; a row holds below its ``km`` (90 itself still belongs to its row)."""
 

@@ -174,12 +174,12 @@ def _deloads(facts: PlanFacts) -> Iterator[Message]:
     deloads = sum(week.week.deload for week in facts.laid)
     if deloads:
         yield say("planner.deloads", every=facts.program.deload_every, deloads=deloads)
-    springs = [w for w in facts.laid if w.week.phase.kind is PhaseKind.PLYOMETRIC and w.trained]
-    with_heavy = [w for w in springs if any(p.type.kind is SessionKind.STRENGTH for p in w.placed)]
-    if springs and all(len(w.placed) == 1 for w in springs):
-        yield say("planner.by_turns", phase=springs[0].week.phase.title)
-    elif springs and len(with_heavy) * 5 >= len(springs) * 4:
-        yield say("planner.heavy_stays", phase=springs[0].week.phase.title)
+    weeks = [w for w in facts.laid if w.week.phase.kind is PhaseKind.PLYOMETRIC and w.trained]
+    with_heavy = [w for w in weeks if any(p.type.kind is SessionKind.STRENGTH for p in w.placed)]
+    if weeks and all(len(w.placed) == 1 for w in weeks):
+        yield say("planner.by_turns", phase=weeks[0].week.phase.title)
+    elif weeks and len(with_heavy) * 5 >= len(weeks) * 4:
+        yield say("planner.heavy_stays", phase=weeks[0].week.phase.title)
     if any(p.rule.very_high_cap is not None for p in facts.placed):
         yield say("planner.high_contacts", contacts=LC5_CONTACTS[facts.athlete.experience])
 

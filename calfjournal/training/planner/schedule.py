@@ -226,8 +226,8 @@ class Schedule:
         caps = [] if week.template.contact_cap is None else [week.template.contact_cap]
         if self.adapts:
             caps.append(self.mileage.contacts(week.index, self.athlete.experience))
-            first_springs = week.phase.kind is PhaseKind.PLYOMETRIC and week.number == 1
-            if first_springs and self.athlete.experience is Experience.NOVICE:
+            first_plyometric = week.phase.kind is PhaseKind.PLYOMETRIC and week.number == 1
+            if first_plyometric and self.athlete.experience is Experience.NOVICE:
                 caps.append(FIRST_PLYO_WEEK_NOVICE)
         return min(caps, default=None)
 

@@ -106,9 +106,9 @@ def _phases(case: Case) -> Iterator[str]:
         ranges[template.title].append(template.weeks_range)
     for phase in plan.phases:
         if phase.start != expected:
-            yield f"{phase.title} starts {phase.start}, not {expected}"
+            yield f"{in_words(phase.title)} starts {phase.start}, not {expected}"
         if phase.end - phase.start + timedelta(1) != timedelta(weeks=phase.weeks):
-            yield f"{phase.title} does not last {phase.weeks} whole weeks"
+            yield f"{in_words(phase.title)} does not last {phase.weeks} whole weeks"
         title = in_words(phase.title)
         if not any(low <= phase.weeks <= high for low, _, high in ranges[title]):
             yield f"{title} lasts {phase.weeks} weeks, outside {ranges[title]}"
@@ -258,7 +258,7 @@ def _deloads(case: Case) -> Iterator[str]:
             eased = not sessions or _eased(case, sessions)
             row = 0 if eased else row + 1
             if every and phase.kind in BUILDING and row >= every:
-                yield f"{phase.title}: {row} full weeks in a row up to week {number}"
+                yield f"{in_words(phase.title)}: {row} full weeks in a row up to week {number}"
             number += 1
     for session in case.sessions:
         if session.deload:

@@ -53,7 +53,7 @@ def _weeks(plan: Plan, sessions: Sequence[Session]) -> Iterator[str]:
     for phase in plan.phases:
         span = f"{short_day(phase.start)} to {short_day(phase.end)} {phase.end.year}"
         weeks = "1 week" if phase.weeks == 1 else f"{phase.weeks} weeks"
-        yield f"{phase.title}, round {phase.cycle}, {weeks}, {span}"
+        yield f"{in_words(phase.title)}, cycle {phase.cycle}, {weeks}, {span}"
         starts = [phase.start + timedelta(weeks=number) for number in range(phase.weeks)]
         rows = [[s for s in sessions if s.day - first in WEEK] for first in starts]
         for like, group in groupby(enumerate(rows), key=lambda pair: _content(pair[1])):
@@ -89,7 +89,7 @@ def _week(numbers: Sequence[int], first: date, row: Sequence[Session]) -> Iterat
     for session in row:
         sets = f"{count_sets(session.sets)} sets"
         minutes = session.planned_minutes
-        yield f"    {short_day(session.day)[:3]}  {session.title} ({sets}, {minutes} min)"
+        yield f"    {short_day(session.day)[:3]}  {in_words(session.title)} ({sets}, {minutes} min)"
         why = in_words(session.reason).partition(": ")[2]
         yield from wrap(why, WIDTH, initial_indent="         ", subsequent_indent="         ")
 
