@@ -275,7 +275,7 @@ def test_effort_beside_the_plan() -> None:
     """Felt and planned are two traces of the sessions done."""
     found = efforts([trained(4, rpe=7), trained(2, key=2, rpe=None)], FIRST, DAY)
     assert [t.values for t in found.traces] == [(5, 5), (7, None)]
-    assert "mean 7 of 10 over 1 of 2 sessions" in in_words(found.summary)
+    assert "mean 7/10 over 1 of 2 sessions" in in_words(found.summary)
 
 
 def test_tendon_answers_are_tied_to_their_session() -> None:

@@ -89,7 +89,7 @@ def test_the_phases_can_be_read_as_a_table(page: PlanPage, qtbot: QtBot) -> None
     """Everything the bar shows is there in words."""
     qtbot.mouseClick(page.as_table, LEFT_BUTTON)
     assert page.phases.isVisible()
-    assert "Springs and technique" in page.phases.as_text()
+    assert "Plyometrics and technique" in page.phases.as_text()
 
 
 def test_eight_weeks_are_listed_and_lead_to_their_days(

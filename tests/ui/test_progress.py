@@ -60,7 +60,7 @@ def test_five_charts_read_out_their_newest_values(page: ProgressPage) -> None:
     assert "Right 12.5 cm" in reach and "gap 2.5 cm" in reach  # noqa: PT018 - one read-out
     assert "symmetry 80 %" in raises
     assert load.startswith("Week of")
-    assert "steps/min" in cadence
+    assert "spm" in cadence
     assert "steady" in spread
 
 

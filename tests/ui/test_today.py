@@ -146,7 +146,7 @@ def test_a_done_session_is_summed_up(qtbot: QtBot, opened: Opener, journal: Jour
     page = opened()
     journal.sets.copy_targets(session.key)
     journal.sessions.finish(session.key, rpe=6, minutes=40)
-    qtbot.waitUntil(lambda: "effort 6 of 10" in texts(page.session))
+    qtbot.waitUntil(lambda: "effort 6/10" in texts(page.session))
     assert "load 240" in texts(page.session)
     assert page.session.blocks[0].button.text() == "Open"
 

@@ -21,7 +21,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class Badge:
     """A small chip at the end of a row."""
 
     text: str
@@ -35,7 +35,7 @@ class GridRow:
 
     label: str
     cells: tuple[Cell | None, ...]
-    tag: Tag | None = None
+    tag: Badge | None = None
     logged: bool = False
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.domain.looks import Glyph
-from ui.editor.cells import Cell, Content, Tag
+from ui.editor.cells import Badge, Cell, Content
 from ui.editor.grid_geometry import NARROWEST, PLACE, USUAL, ValueGridGeometry, small_height
 from ui.services.qt import CENTRE, LEFT
 from ui.theme import Role, active, font
@@ -141,7 +141,7 @@ def _paint_text(painter: QPainter, box: QRectF, text: str, hint: str) -> None:
     painter.drawText(box, CENTRE, text or hint)
 
 
-def _paint_tag(painter: QPainter, at: QPointF, tag: Tag) -> None:
+def _paint_tag(painter: QPainter, at: QPointF, tag: Badge) -> None:
     size = QFontMetricsF(font(Role.SMALL_STRONG))
     width, height = size.horizontalAdvance(tag.text) + 12, size.height() + 6
     box = QRectF(at.x(), at.y() - height / 2, width, height)

@@ -16,7 +16,7 @@ from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.messages import tr, when
 from calfjournal.messages.vocabulary import MOMENT_TITLES, SIDE_TITLES
-from ui.editor.cells import Cell, Content, GridRow, Tag
+from ui.editor.cells import Badge, Cell, Content, GridRow
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.services.act import perform
 from ui.services.context import Context
@@ -24,7 +24,7 @@ from ui.widgets.layouts import row
 from ui.widgets.text import small, strong
 
 PAIN = LIMITS[Kind.TENDON_READING]["pain"]
-GIVEN = Tag("", Look("go_on", Glyph.CHECK))
+GIVEN = Badge("", Look("go_on", Glyph.CHECK))
 NOW = Look("accent")
 KEY = "tendon"
 """Names the cells among those of a session."""
@@ -100,10 +100,10 @@ def _row(answer: Answer, now: datetime) -> GridRow:
     return GridRow(MOMENT_TITLES[answer.moment], cells, _tag(answer, now))
 
 
-def _tag(answer: Answer, now: datetime) -> Tag | None:
+def _tag(answer: Answer, now: datetime) -> Badge | None:
     if answer.is_given:
         return GIVEN
     if answer.due:
         words = when.due_words(answer.due, now, now_too=answer.waits)
-        return Tag(words, NOW if answer.waits else None, dashed=True)
-    return None if answer.moment in AT_ONCE else Tag(tr("not given"))
+        return Badge(words, NOW if answer.waits else None, dashed=True)
+    return None if answer.moment in AT_ONCE else Badge(tr("not given"))

@@ -58,7 +58,7 @@ class Allowance(Struct, frozen=True):
 FREE = Allowance()
 
 
-class _Kind(Enum):
+class _Distance(Enum):
     """What people call a race by its distance."""
 
     UNKNOWN = auto()
@@ -89,35 +89,35 @@ class RaceDay(Struct, frozen=True):
     def name(self) -> Message:
         """What the race is called in sentences."""
         match self._kind:
-            case _Kind.UNKNOWN:
+            case _Distance.UNKNOWN:
                 return say("planner.race")
-            case _Kind.HALF:
+            case _Distance.HALF:
                 return say("planner.half_marathon")
-            case _Kind.FULL:
+            case _Distance.FULL:
                 return say("planner.marathon")
-            case _Kind.OTHER:
+            case _Distance.OTHER:
                 return say("planner.race_of", km=self.km)
 
     @property
     def with_day(self) -> Message:
         """Race and day, as a sentence begins with them."""
         match self._kind:
-            case _Kind.UNKNOWN:
+            case _Distance.UNKNOWN:
                 return say("planner.race_on", day=self.day)
-            case _Kind.HALF:
+            case _Distance.HALF:
                 return say("planner.half_marathon_on", day=self.day)
-            case _Kind.FULL:
+            case _Distance.FULL:
                 return say("planner.marathon_on", day=self.day)
-            case _Kind.OTHER:
+            case _Distance.OTHER:
                 return say("planner.race_of_on", km=self.km, day=self.day)
 
     @property
-    def _kind(self) -> _Kind:
+    def _kind(self) -> _Distance:
         if self.km is None:
-            return _Kind.UNKNOWN
+            return _Distance.UNKNOWN
         if 21 <= self.km <= 21.2:
-            return _Kind.HALF
-        return _Kind.FULL if 42 <= self.km <= 42.3 else _Kind.OTHER
+            return _Distance.HALF
+        return _Distance.FULL if 42 <= self.km <= 42.3 else _Distance.OTHER
 
     def allowance(self, day: date) -> Allowance:
         """What this race allows on a day."""
