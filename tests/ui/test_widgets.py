@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
+from calfjournal.messages import language
+from calfjournal.messages.language import ENGLISH, PSEUDO
 from calfjournal.messages.vocabulary import PAIN_WORDS
 from ui.theme import Theme
 from ui.widgets import (
@@ -37,6 +39,14 @@ from ui.widgets.weekdays import WeekdayField
 
 PAIN, FATIGUE = LIMITS[Kind.TENDON_READING]["pain"], LIMITS[Kind.CHECK_IN]["fatigue"]
 Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def pseudo() -> Iterator[None]:
+    """Speak the language nobody speaks."""
+    language.use(PSEUDO)
+    yield
+    language.use(ENGLISH)
 
 
 @pytest.fixture
@@ -190,6 +200,17 @@ def test_what_a_duration_shows_can_be_read_back(show: Show) -> None:
         field.set_value(round(minutes / 60, 4))
         assert field.flush()
     assert heard == []
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("minutes", [45, 430])
+def test_a_duration_is_written_as_every_language_reads_it(show: Show, minutes: int) -> None:
+    """What stands in the field is no sentence: it is understood whatever is spoken."""
+    field = DurationField("Sleep", LIMITS[Kind.CHECK_IN]["sleep_hours"])
+    show(field)
+    field.set_value(round(minutes / 60, 4))
+    assert field.flush()
+    assert field.error == ""
 
 
 def test_impossible_sleep_is_answered(show: Show, qtbot: QtBot) -> None:
