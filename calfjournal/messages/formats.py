@@ -249,11 +249,6 @@ def pace(metres: float | None, seconds: float | None) -> str:
     return filled("{minutes}:{seconds} /km", minutes=whole // 60, seconds=f"{whole % 60:02d}")
 
 
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """Return the count with its word: ``1 run``, ``3 runs``."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
-
-
 def spelled(count: int) -> str:
     """Return a small count in letters: ``two``; greater ones in digits."""
     return pattern(_SPELLED[count]) if 0 <= count < len(_SPELLED) else number(count)

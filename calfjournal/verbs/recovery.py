@@ -190,8 +190,9 @@ def _with_decisions(
 ) -> tuple[Adjustment, ...]:
     """What was decided today first, then what else is proposed.
 
-    Once decided the rules no longer propose the same; the decision stays to be seen.
+    Once decided the rules no longer propose the same; the decision stays to be seen. The same is
+    what does the same for the same rule, whatever it says.
     """
-    decided = {(adjustment.kind, adjustment.text): adjustment for adjustment in today}
-    fresh = [a for a in proposed if (a.kind, a.text) not in decided]
+    decided = {(adjustment.kind, adjustment.rule): adjustment for adjustment in today}
+    fresh = [a for a in proposed if (a.kind, a.rule) not in decided]
     return (*decided.values(), *fresh)
