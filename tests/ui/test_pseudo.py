@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal import paths
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.plan import BlockedRange, Plan, Race
-from calfjournal.domain.session import Session
+from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
 from calfjournal.messages import language
 from calfjournal.messages.language import ENGLISH, PSEUDO
 from tests.messages.own_words import Own
 from tests.ui.spoken import texts, without_room
+from ui.calendar.page import CalendarPage
 from ui.calendar.run_dialog import RunDialog
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.importing.dialog import ImportDialog
@@ -28,15 +31,20 @@ from ui.preferences.dialog import PreferencesDialog
 from ui.printing.dialog import PrintDialog
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
-from ui.services.places import Place
+from ui.services.places import Place, SessionSpot
 from ui.today.decide_dialog import DecideDialog
+from ui.today.page import TodayPage
 from ui.today.red_flag_dialog import RedFlagDialog
+from ui.welcome.window import WelcomeWindow
 from ui.window.crash import CrashDialog
-from ui.window.help_dialogs import AboutSheet, CheckSheet
+from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
 from ui.window.main_window import MainWindow
+from ui.window.open_journal import Desk
 from ui.window.rescue import RescueDialog
 
 SMALLEST = (1024, 700)
+YEAR = timedelta(365)
+LAST_STEP = 3
 
 
 @pytest.fixture(autouse=True)
@@ -143,3 +151,61 @@ def test_dialogs(demo_context: Context, name: str, qtbot: QtBot) -> None:
     assert without_room(dialog) == []
     assert dialog.width() <= SMALLEST[0]
     assert dialog.height() <= SMALLEST[1]
+
+
+def _spoken(widget: QWidget, own: Own) -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+    assert own.english(texts(widget)) == []
+    assert without_room(widget) == []
+
+
+def test_the_welcome(desk: Desk, qtbot: QtBot) -> None:
+    """No English is left in the questions of the first start, nor in the plan they end with."""
+    desk.start(None)
+    welcome = desk.window
+    assert isinstance(welcome, WelcomeWindow)
+    welcome.resize(*SMALLEST)
+    own = Own(also=[str(paths.default_journal())])
+    _spoken(welcome, own)
+    welcome.begin()
+    while welcome.step < LAST_STEP:
+        _spoken(welcome, own)
+        qtbot.mouseClick(welcome.onward, Qt.MouseButton.LeftButton)
+    _spoken(welcome, own)
+
+
+def test_the_form_of_a_morning(demo_context: Context, qtbot: QtBot) -> None:
+    """No English is left where a morning is changed."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    page = _shown(window, Place.TODAY)
+    assert isinstance(page, TodayPage)
+    page.check_in.edit.click()
+    _spoken(window, Own(demo_context.journal))
+
+
+def test_the_session_editor(demo_context: Context, qtbot: QtBot) -> None:
+    """No English is left in the editor of a session, done or planned."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    page = _shown(window, Place.CALENDAR)
+    assert isinstance(page, CalendarPage)
+    journal = demo_context.journal
+    done = next(
+        s
+        for s in reversed(journal.sessions.between(journal.today() - YEAR, journal.today()))
+        if s.status is SessionStatus.DONE
+    )
+    for session in (done, _session(journal)):
+        page.go_to(SessionSpot(session.day, session.key))
+        _spoken(window, Own(journal))
+
+
+def test_the_sheet_of_shortcuts(demo_context: Context, qtbot: QtBot) -> None:
+    """No English is left in the list of keys."""
+    window = MainWindow(demo_context)
+    qtbot.addWidget(window)
+    window.actions_by_key.show_shortcuts()
+    (sheet,) = window.findChildren(ShortcutSheet)
+    _spoken(sheet, Own(demo_context.journal))

@@ -29,7 +29,7 @@ from ui.widgets.buttons import lock
 from ui.widgets.layouts import clear, row
 from ui.widgets.text import small, strong
 
-LEAST_WIDTH = 296
+LEAST_WIDTH = 340
 FLARES = Vocabulary(
     {
         Side.LEFT: mark("Flare on the left"),

@@ -83,7 +83,7 @@ class MonthView(Painted):
     def minimumSizeHint(self) -> QSize:
         rows = max(len(self._month.weeks), 1)
         height = self._head_height() + rows * self._metrics.least_row()
-        return QSize(round(7 * self._metrics.width("0") * 7 + self._week_width()), round(height))
+        return QSize(round(7 * self._metrics.width("0") * 6 + self._week_width()), round(height))
 
     def geometry_of_grid(self) -> GridGeometry:
         """Rows and columns at the present size."""
