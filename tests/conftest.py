@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from calfjournal.messages import language
+from calfjournal.messages.language import ENGLISH, PSEUDO
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QWidget
@@ -207,3 +210,11 @@ def _left_timers() -> list[str]:
         problems.append(f"QTimer of {interval} ms owned by {owner}: stop it, or delete its owner")
         timer.stop()
     return problems
+
+
+@pytest.fixture
+def pseudo() -> Iterator[None]:
+    """Speak the language nobody speaks."""
+    language.use(PSEUDO)
+    yield
+    language.use(ENGLISH)

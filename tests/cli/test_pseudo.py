@@ -11,8 +11,6 @@ import pytest
 from calfjournal.cli import main
 from calfjournal.cli.arguments import build_parser
 from calfjournal.journal import Journal
-from calfjournal.messages import language
-from calfjournal.messages.language import ENGLISH, PSEUDO
 from tests.messages.own_words import Own
 from tests.reports.reading import Document
 
@@ -28,11 +26,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def pseudo(sample: Path) -> Iterator[None]:
+def _spoken_strangely(sample: Path, pseudo: None) -> None:
     """Speak the language nobody speaks, once the sample is written."""
-    language.use(PSEUDO)
-    yield
-    language.use(ENGLISH)
 
 
 def _own(path: Path, *also: str) -> Own:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
 import msgspec
@@ -14,19 +13,11 @@ from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.messages import in_words, language, mark_in, tr, tr_n
-from calfjournal.messages.language import ENGLISH, PSEUDO
+from calfjournal.messages.language import ENGLISH
 from calfjournal.messages.places import fill
 from calfjournal.store.fields import Said
 
 DAY = date(2026, 11, 25)
-
-
-@pytest.fixture
-def pseudo() -> Iterator[None]:
-    """Speak the language nobody speaks."""
-    language.use(PSEUDO)
-    yield
-    language.use(ENGLISH)
 
 
 @pytest.mark.parametrize(

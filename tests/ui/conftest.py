@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from calfjournal.journal import Journal
@@ -22,6 +22,8 @@ from ui.theme import Theme, active
 from ui.widgets import painted
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
+
+Show = Callable[..., QWidget]
 
 
 class InlineJobs(Jobs):
@@ -148,3 +150,24 @@ def desk(theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
     made = Desk(theme, Options(), InlineJobs, ScriptedChooser())
     yield made
     made.close()
+
+
+@pytest.fixture
+def show(qtbot: QtBot, theme: Theme) -> Show:
+    """Return a function that shows widgets in one window, the way pages do."""
+    kept: list[QWidget] = []
+
+    def make(*widgets: QWidget) -> QWidget:
+        holder = QWidget()
+        kept.append(holder)
+        qtbot.addWidget(holder)
+        stack = QVBoxLayout(holder)
+        for widget in widgets:
+            stack.addWidget(widget)
+        holder.resize(600, 400)
+        holder.show()
+        holder.activateWindow()
+        qtbot.waitUntil(holder.isActiveWindow)
+        return holder
+
+    return make

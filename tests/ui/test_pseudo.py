@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,8 +16,6 @@ from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.plan import BlockedRange, Plan, Race
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
-from calfjournal.messages import language
-from calfjournal.messages.language import ENGLISH, PSEUDO
 from tests.messages.own_words import Own
 from tests.ui.spoken import texts, without_room
 from ui.calendar.page import CalendarPage
@@ -48,11 +46,8 @@ LAST_STEP = 3
 
 
 @pytest.fixture(autouse=True)
-def pseudo(demo_file: Path) -> Iterator[None]:
+def _spoken_strangely(demo_file: Path, pseudo: None) -> None:
     """Speak the language nobody speaks, once the sample is written."""
-    language.use(PSEUDO)
-    yield
-    language.use(ENGLISH)
 
 
 def _shown(window: MainWindow, place: Place) -> QWidget:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
-from calfjournal.messages import language
-from calfjournal.messages.language import ENGLISH, PSEUDO
 from calfjournal.messages.vocabulary import PAIN_WORDS
-from ui.theme import Theme
+from tests.ui.conftest import Show
 from ui.widgets import (
     Banner,
     Button,
     Card,
     ChoiceField,
-    Column,
     DurationField,
     FlowLayout,
     IconButton,
@@ -31,43 +24,12 @@ from ui.widgets import (
     NumberField,
     ScaleField,
     SegmentedControl,
-    TableView,
     TextField,
 )
 from ui.widgets.chip import Chip
 from ui.widgets.weekdays import WeekdayField
 
 PAIN, FATIGUE = LIMITS[Kind.TENDON_READING]["pain"], LIMITS[Kind.CHECK_IN]["fatigue"]
-Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def pseudo() -> Iterator[None]:
-    """Speak the language nobody speaks."""
-    language.use(PSEUDO)
-    yield
-    language.use(ENGLISH)
-
-
-@pytest.fixture
-def show(qtbot: QtBot, theme: Theme) -> Show:
-    """Return a function that shows widgets in one window, the way pages do."""
-    kept: list[QWidget] = []
-
-    def make(*widgets: QWidget) -> QWidget:
-        holder = QWidget()
-        kept.append(holder)
-        qtbot.addWidget(holder)
-        stack = QVBoxLayout(holder)
-        for widget in widgets:
-            stack.addWidget(widget)
-        holder.resize(600, 400)
-        holder.show()
-        holder.activateWindow()
-        qtbot.waitUntil(holder.isActiveWindow)
-        return holder
-
-    return make
 
 
 def _listen(field: QWidget) -> list[object]:
@@ -367,67 +329,6 @@ def test_pictures_have_names() -> None:
     button = IconButton("chevron-left", "Previous month", keys="PgUp")
     assert button.accessibleName() == "Previous month"
     assert button.toolTip() == "Previous month (PgUp)"
-
-
-# ------------------------------------------------------------------------------- tables
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row for the tests."""
-
-    name: str
-    value: float
-
-
-COLUMNS = [
-    Column[Line]("What", lambda line: line.name),
-    Column[Line]("Value", lambda line: f"{line.value:g}", right=True, width=0),
-]
-LINES = [Line("Resting heart rate", 49), Line("Sleep", 6.9)]
-
-
-def test_a_table_is_as_high_as_its_rows(show: Show, qtbot: QtBot) -> None:
-    """Nothing scrolls inside a card, and long words make their row higher."""
-    table = TableView(COLUMNS, "Findings")
-    holder = show(table)
-    table.set_rows(LINES)
-    low = table.height()
-    assert table.verticalScrollBar().maximum() == 0
-    holder.resize(240, 600)
-    table.set_rows([Line("a rather long finding that needs several lines to be told", 1), LINES[0]])
-    assert table.height() > low
-
-
-def test_rows_open_with_enter(show: Show, qtbot: QtBot) -> None:
-    """The current row opens with Enter, moved to with the arrows."""
-    table = TableView(COLUMNS, "Findings")
-    show(table)
-    table.set_rows(LINES)
-    table.setFocus()
-    table.select(0)
-    qtbot.keyClick(table, Qt.Key.Key_Down)
-    with qtbot.waitSignal(table.opened) as opened:
-        qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert opened.args == [LINES[1]]
-
-
-def test_a_table_can_be_copied(show: Show, qtbot: QtBot) -> None:
-    """Ctrl+C puts all of it on the clipboard, for a spreadsheet."""
-    table = TableView(COLUMNS, "Findings")
-    show(table)
-    table.set_rows(LINES)
-    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text() == ("What\tValue\nResting heart rate\t49\nSleep\t6.9")
-
-
-def test_the_table_model_is_sound(qtmodeltester: object, theme: Theme) -> None:
-    """Qt's own checker finds nothing wrong with it."""
-    from ui.widgets import TableModel
-
-    model = TableModel(COLUMNS)
-    model.set_rows(LINES)
-    qtmodeltester.check(model)  # type: ignore[attr-defined]
 
 
 # ------------------------------------------------------------------------------- the rest
