@@ -102,7 +102,7 @@ def _session_line(session: Session) -> str:
         tr("easier week") if session.deload else "",
         STATUSES[session.shown_status].text,
     ]
-    head = f"{day_with_year(session.day)} {session.start_time}  {in_words(session.title)}"
+    head = f"{day_with_year(session.day):15} {session.start_time}  {in_words(session.title)}"
     return " · ".join(filter(None, (head, *parts)))
 
 

@@ -15,6 +15,7 @@ from calfjournal.importers import Asking, ImportBatch
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.file_notes import counted
+from calfjournal.messages.imported_files import FILE_STATUSES, files_told
 from calfjournal.messages.vocabulary import LIGHTS, STATES
 from calfjournal.tasks import read_files
 from calfjournal.verbs.judging import judged_alone
@@ -69,8 +70,8 @@ def _accepted(arguments: argparse.Namespace) -> frozenset[Asking]:
 def _show_batch(batch: ImportBatch) -> None:
     for file in batch.files:
         reason = f": {in_words(file.reason)}" if file.reason else ""
-        put(f"{file.status:9} {file.path}{reason}")
-    put(", ".join(f"{number} {word}" for word, number in batch.totals.items()))
+        put(f"{FILE_STATUSES[file.status]:13} {file.path}{reason}")
+    put(files_told(batch.totals))
     for asking, count in batch.asked.items():
         put(_asked(asking, count))
     if batch.totals["conflict"]:

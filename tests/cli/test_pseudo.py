@@ -42,6 +42,7 @@ def _own(path: Path, *also: str) -> Own:
         ["check", "--day", UNTIL],
         ["doctor"],
         ["import", "missing.fit"],
+        ["import", "--dry-run", "--create", __file__],
         ["export", "all.ics"],
         ["report", "pdf", "out.pdf"],
         ["demo"],

@@ -56,10 +56,10 @@ def test_kill_during_import_is_all_or_nothing(path: Path) -> None:
             time.sleep(chance.random() / 2)  # to hit any moment
             kit.killed(process)
         with Journal.open(path) as journal:
-            assert journal.counts()["runs"] in (0, children.MANY)
+            assert journal.counts()["run"] in (0, children.MANY)
             assert journal.check() == []
             journal.runs.add_batch(acts.batch(children.MANY))
-            assert journal.counts()["runs"] == children.MANY
+            assert journal.counts()["run"] == children.MANY
             journal.undo()
 
 
@@ -83,11 +83,11 @@ def test_killed_command_imports_on_the_next_try(path: Path, tmp_path: Path) -> N
         process.kill()
         process.communicate()
         with Journal.open(path, read_only=True) as journal:
-            assert journal.counts()["runs"] in (0, 40)
+            assert journal.counts()["run"] in (0, 40)
             assert journal.check() == []
     kit.run(children.command_line, "--journal", path, "import", folder)
     with Journal.open(path) as journal:
-        assert journal.counts()["runs"] == 40
+        assert journal.counts()["run"] == 40
 
 
 # ------------------------------------------------------------------------- at every system call

@@ -153,7 +153,7 @@ def test_a_signal_closes_the_window_the_normal_way(
     assert is_left_clean(own_journal)
     (backup,) = Journal.backups(own_journal)
     with Journal.open(backup.path, read_only=True) as copy:
-        assert copy.counts()["runs"] == 1
+        assert copy.counts()["run"] == 1
         assert copy.check() == []
     assert [draft.values["note"] for draft in drafts(own_journal)] == ["by the river"]
     if number == signal.SIGTERM:
@@ -184,7 +184,7 @@ def test_a_signal_during_an_import_ends_everything(own_journal: Path) -> None:
         until(lambda: not _alive(process.pid))
     assert (status, errors) == (0, "")
     with Journal.open(own_journal) as journal:
-        assert journal.counts()["runs"] == 0
+        assert journal.counts()["run"] == 0
         assert journal.check() == []
 
 
@@ -211,7 +211,7 @@ def test_a_kill_during_the_last_backup_loses_nothing(own_journal: Path) -> None:
     offered(own_journal)
     newest = Journal.backups(own_journal)[0]
     with Journal.open(newest.path, read_only=True) as copy:
-        assert copy.counts()["runs"] == 1
+        assert copy.counts()["run"] == 1
 
 
 def _has_files(folder: Path) -> bool:
@@ -260,7 +260,7 @@ def test_a_screen_that_goes_takes_nothing(own_journal: Path) -> None:
     assert is_left_clean(own_journal)
     assert [draft.values["note"] for draft in drafts(own_journal)] == ["by the river"]
     with Journal.open(own_journal) as journal:
-        assert journal.counts()["runs"] == 1
+        assert journal.counts()["run"] == 1
         assert journal.check() == []
 
 

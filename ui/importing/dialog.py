@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.errors import CalfjournalError
 from calfjournal.messages import tr
+from calfjournal.messages.imported_files import FILE_STATUSES, files_told
 from calfjournal.tasks import Asking, ImportBatch, read_files
 from ui.importing.summary import (
     LOOKS,
-    STATUSES,
     FileLine,
     amount,
     file_lines,
-    headline,
     offer,
     urgent_first,
 )
@@ -123,7 +122,7 @@ class ImportDialog(Dialog):
         if self._batch is None:
             return
         judged = self._context.journal.runs.compare(self._batch, self._accepted)
-        self._sentence.setText(headline(judged))
+        self._sentence.setText(files_told(judged.totals))
         self.table.set_rows(file_lines(judged, self._order))
         self._yours.setVisible(judged.totals["conflict"] > 0)
         for asking, box in self.offers.items():
@@ -165,7 +164,7 @@ def _columns() -> list[Column[FileLine]]:
         Column(tr("File"), lambda line: line.name, share=3, tip=lambda line: line.name),
         Column(
             tr("Status"),
-            lambda line: STATUSES[line.status],
+            lambda line: FILE_STATUSES[line.status],
             look=lambda line: LOOKS[line.status],
             width=130,
         ),

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.run import Run
-from calfjournal.messages import formats, in_words, mark, mark_n, tr, tr_n
-from calfjournal.messages.language import Plural, pattern
-from calfjournal.messages.vocabulary import Vocabulary
+from calfjournal.messages import formats, in_words, tr, tr_n
 from calfjournal.tasks import Asking, ImportBatch
 
 LOOKS: dict[str, Look] = {
@@ -20,27 +18,6 @@ LOOKS: dict[str, Look] = {
     "skipped": Look("run", Glyph.DASH),
     "failed": Look("step_back", Glyph.CROSS),
 }
-STATUSES = Vocabulary(
-    {
-        "imported": mark("new"),
-        "same": mark("already there"),
-        "conflict": mark("not added"),
-        "asked": mark("to decide"),
-        "skipped": mark("left out"),
-        "failed": mark("not readable"),
-    }
-)
-"""What a file is in its row."""
-
-_COUNTED: dict[str, Plural] = {
-    "imported": mark_n("{count} new", "{count} new"),
-    "same": mark_n("{count} already there", "{count} already there"),
-    "conflict": mark_n("{count} not added", "{count} not added"),
-    "asked": mark_n("{count} to decide", "{count} to decide"),
-    "skipped": mark_n("{count} left out", "{count} left out"),
-    "failed": mark_n("{count} not readable", "{count} not readable"),
-}
-"""How many files are what, in the order it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +48,6 @@ def file_lines(batch: ImportBatch, order: Sequence[int]) -> list[FileLine]:
         )
         for file in (batch.files[at] for at in order)
     ]
-
-
-def headline(batch: ImportBatch) -> str:
-    """Return how many files are what, as one sentence."""
-    totals = batch.totals
-    parts = [
-        pattern(sentence, totals[status]).format(count=totals[status])
-        for status, sentence in _COUNTED.items()
-        if totals[status]
-    ]
-    if not parts:
-        return tr("No files.")
-    return tr("{files:files}: {parts:commas}.", files=totals["files"], parts=parts)
 
 
 def offer(asking: Asking, count: int) -> str:
