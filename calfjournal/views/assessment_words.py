@@ -90,7 +90,7 @@ def norm_text(compared: Compared) -> str:
     if compared.norm_percent is None or compared.level is None:
         return ""
     share, level = compared.norm_percent, compared.level
-    return tr("{share:percent} of norm, {level:raise_level}", share=share, level=level)
+    return tr("{share:percent} of reference, {level:raise_level}", share=share, level=level)
 
 
 def sides_text(measure: ComparedMeasure) -> str:

@@ -127,7 +127,7 @@ def note_label() -> Label:
     return small(
         tr(
             "A change counts when it is larger than the noise of the test. Heel raises are "
-            "compared only at the same beat and on the same surface; the norm for age and sex "
+            "compared only at the same beat and on the same surface; the reference for age and sex "
             "holds for the incline."
         ),
         wrap=True,
