@@ -7,6 +7,7 @@ several values a list.
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
@@ -18,6 +19,12 @@ from calfjournal.messages import formats, vocabulary
 from calfjournal.messages.language import Plural, mark_n, own_text, pattern, pieces
 from calfjournal.messages.sentences import SENTENCES
 from calfjournal.messages.sports import sport_name
+
+log = logging.getLogger(__name__)
+
+_SENSELESS = (LookupError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What writing a value may raise that does not go with its place."""
+_LONGEST_KEY = 60
 
 COUNTED: Final[Mapping[str, Plural]] = {
     "weeks": mark_n("{count} week", "{count} weeks"),
@@ -56,14 +63,17 @@ def tr_n(one: str, many: str, count: int, /, **values: Any) -> str:  # noqa: ANN
 def in_words(said: Words) -> str:
     """Return a message in words; a text stays as it is.
 
-    The message of a newer program, whose sentence nobody knows here, is told by its key.
+    A message whose sentence nobody knows here, or whose values do not go with it, is told by its
+    key: it may come out of a file that somebody edited, and must not keep a page from opening.
     """
     if isinstance(said, str):
         return said
-    sentence = SENTENCES.get(said.key)
-    if sentence is None:
+    try:
+        sentence = SENTENCES[said.key]
+        return fill(pattern(sentence, said.values.get("count")), said.values)
+    except _SENSELESS as error:
+        log.warning("%s cannot be put in words (%s)", said.key[:_LONGEST_KEY], type(error).__name__)
         return said.key
-    return fill(pattern(sentence, said.values.get("count")), said.values)
 
 
 def fill(text: str, values: Mapping[str, Any]) -> str:

@@ -84,9 +84,24 @@ def test_a_message_is_no_text() -> None:
         str(say("ours", text="Mobility"))
 
 
-def test_an_unknown_message_is_told_by_its_key() -> None:
-    """What a newer program stored does not keep a page from opening."""
-    assert in_words(Message("future.thing", {"x": 1})) == "future.thing"
+@pytest.mark.parametrize(
+    "message",
+    [
+        Message("future.thing", {"x": 1}),
+        Message("edits.log_tendon_pain"),
+        Message("edits.log_tendon_pain", {"side": "above", "moment": 7}),
+        Message("edits.judge", {"day": 3}),
+        Message("edits.judge", {"day": "2026-02-31"}),
+        Message("edits.judge", {"day": ("2026-02-03",)}),
+    ],
+    ids=repr,
+)
+def test_a_message_without_sense_is_told_by_its_key(
+    message: Message, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What a newer program stored, or somebody edited, does not keep a page from opening."""
+    assert in_words(message) == message.key
+    assert message.key in caplog.text
 
 
 def test_contexts_tell_words_apart() -> None:
