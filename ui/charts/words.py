@@ -67,12 +67,13 @@ def _answers(panel: Panel) -> list[list[ChartAnswer]]:
 
 
 def _answered(answers: list[ChartAnswer]) -> str:
+    sides = [tr("{side:side} {pain}", side=each.side, pain=each.pain) for each in answers]
     return tr(
         "{moment:moment} after {session}, {day:day}: {sides:commas}",
         moment=answers[0].moment,
         session=answers[0].session_title,
         day=answers[0].session_day,
-        sides=[tr("{side:side} {pain}", side=each.side, pain=each.pain) for each in answers],
+        sides=sides,
     )
 
 

@@ -16,7 +16,7 @@ JOURNALS: Final = "calfjournal (*.calfjournal)"
 
 def or_all(filters: str) -> str:
     """Return a filter as Qt writes it, with every other file as the second choice."""
-    return f"{filters};;{tr('All files (*)')}"
+    return ";;".join((filters, tr("All files (*)")))
 
 
 class Chooser:
