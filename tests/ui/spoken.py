@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pyqtgraph import GraphicsScene, PlotWidget
@@ -109,7 +110,7 @@ def _label_is_cut(label: QLabel) -> bool:
     if not label.text() or label.textFormat() is Qt.TextFormat.RichText:
         return False
     if label.wordWrap():
-        longest = max(label.text().split() or [""], key=len)
+        longest = max(re.split(r"[\s/]", label.text()), key=len)  # lines break after a slash too
         needed = QFontMetricsF(label.font()).horizontalAdvance(longest)
         return needed > label.contentsRect().width() + 1 or (
             label.heightForWidth(label.width()) > label.height() + 2
