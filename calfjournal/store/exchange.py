@@ -292,18 +292,34 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
         raise _bad(name, otherwise, place=place)
     if isinstance(value, int | float) and not abs(value) < LARGEST:
         raise _bad(name, "store.export_large", what=place)
-    if isinstance(value, str) and len(value) > LONGEST_TEXT and not isinstance(field, Blob):
-        raise _bad(name, "store.export_long", place=place, signs=LONGEST_TEXT)
-    if isinstance(field, Json) or (isinstance(field, Said) and isinstance(value, dict)):
-        value = canonical(value)
     try:
+        value = _as_text(field, value)
+        if _is_long(field, value):
+            raise _bad(name, "store.export_long", place=place, signs=LONGEST_TEXT)
         if isinstance(field, SHAPED):
             _check_day(field, field.reader(value))
         return _stored(field, value)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _bad(name, otherwise, place=place) from error
     except InputError as error:
         raise _bad(name, "store.export_years", place=place) from error
+
+
+def _as_text(field: Field[Any], value: Any) -> Any:  # noqa: ANN401
+    """Return a shaped value as the JSON text it lies as; ValueError for what is no message."""
+    if isinstance(field, Said) and isinstance(value, dict):
+        text = Said.made_from(value)
+    elif isinstance(field, Json):
+        text = canonical(value)
+    else:
+        return value
+    text.encode()  # half a sign (surrogate) cannot be written
+    return text
+
+
+def _is_long(field: Field[Any], value: Any) -> bool:  # noqa: ANN401
+    shaped = isinstance(field, Blob | Json)
+    return isinstance(value, str) and len(value) > LONGEST_TEXT and not shaped
 
 
 def _stored(field: Field[Any], value: Any) -> Any:  # noqa: ANN401

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -90,13 +90,26 @@ class Said(_Text):
 
     @staticmethod
     def reader(text: str) -> Words:
-        """Return the message the text holds, else the text."""
+        """Return the message the text is to the letter, else the text."""
         if not text.startswith(_MESSAGE_BEGINS):
             return text
         try:
-            return _MESSAGE.decode(text)
-        except msgspec.MsgspecError:
+            message = _MESSAGE.decode(text)
+            return message if canonical(message) == text else text
+        except (msgspec.MsgspecError, RecursionError):
             return text
+
+    @staticmethod
+    def made_from(plain: Mapping[str, Any]) -> str:
+        """Return the text of a message that came as a plain value.
+
+        Raises:
+            ValueError: it is no message, or nested too deeply.
+        """
+        try:
+            return canonical(msgspec.convert(plain, Message))
+        except (msgspec.MsgspecError, RecursionError) as error:
+            raise ValueError("not a message") from error
 
     @staticmethod
     def parsed(text: str) -> Any:  # noqa: ANN401

@@ -167,6 +167,22 @@ def test_a_text_stays_a_text(text: str) -> None:
     assert words == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"key":"ours", "values":{}}',
+        '{"key":"ours","values":{},"more":1}',
+        '{"key":"ours"}',
+        '{"key":7,"values":{}}',
+        '{"key":"ours","values":{"text":' * 2000,
+        '{"key":"ours","values":{"text":' * 500 + "1" + "}}" * 500,
+    ],
+)
+def test_what_is_almost_a_message_is_a_text(text: str) -> None:
+    """Only what the program itself wrote, to the letter, is a message."""
+    assert Said.reader(text) == text
+
+
 @given(st.text().filter(lambda text: not set("{}:!") & set(text)), st.text())
 def test_a_value_is_never_read_as_a_place(before: str, value: str) -> None:
     """Braces in what people typed are just braces."""

@@ -108,6 +108,15 @@ BAD: dict[str, tuple[Change, str]] = {
     "another day's key": (_first("verdict", "id", 20261122), "verdict: the id 20261122 is not"),
     "no picture": (_first("photo", "data", "§"), r"photo\[0\]\.data is not base64 text"),
     "half a sign": (_first("run", "note", "\ud800"), r"run\[0\] holds half a sign"),
+    "no message": (_first("session", "title", {"a": 1}), r"session\[0\]\.title is not text or"),
+    "half a sign in a message": (
+        _first("session", "title", {"key": "ours", "values": {"text": "\ud800"}}),
+        r"session\[0\]\.title is not text or",
+    ),
+    "an endless message": (
+        _first("session", "title", {"key": "ours", "values": {"text": "x" * 1_000_001}}),
+        r"session\[0\]\.title has more than",
+    ),
 }
 
 
