@@ -84,6 +84,11 @@ class WelcomeWindow(QWidget):
 
     # ------------------------------------------------------------------ building
 
+    def _foot_row(self) -> QHBoxLayout:
+        buttons = row(self._place, None, self._change, self.back, self.onward)
+        buttons.setStretch(0, 100)  # the place takes the room while it is shown
+        return buttons
+
     def _build(self) -> None:
         self.banner = Banner("", Mood.PROBLEM, closable=True)
         self.banner.hide()
@@ -94,11 +99,11 @@ class WelcomeWindow(QWidget):
             self._pages.addWidget(page)
         self.back = Button(tr("Back"))
         self.onward = Button(tr("Continue"), "primary")
-        self._place = small("")
+        self._place = small("", wrap=True)  # a long path goes on below, after a slash
         self._change = Button(tr("Change…"), "quiet")
         self._foot = QWidget()
         self._foot.setMaximumWidth(860 - 2 * metrics.L)
-        self._foot.setLayout(row(self._place, self._change, None, self.back, self.onward))
+        self._foot.setLayout(self._foot_row())
         middle = QWidget()
         middle.setMaximumWidth(860)
         inner = QVBoxLayout(middle)
