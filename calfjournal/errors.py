@@ -28,7 +28,7 @@ class CalfjournalError(Exception):
     @property
     def whole(self) -> Words:
         """What happened and what can be done, as one."""
-        return say("store.several", sentences=(self.said, self.way_out))
+        return say("values.several", sentences=(self.said, self.way_out))
 
     def __str__(self) -> str:
         """Message and hint as one line."""

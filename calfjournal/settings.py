@@ -152,7 +152,7 @@ def load(source: Path | None = None) -> Settings:
     except FileNotFoundError:
         return Settings()
     except BadToml as error:
-        problem = say("store.several", sentences=(error.said, _put_aside(source)))
+        problem = say("values.several", sentences=(error.said, _put_aside(source)))
         return Settings(problems=(problem,))
     known = {key: value for key, value in found.items() if key in _BY_KEY}
     usable = {key: value for key, value in known.items() if option(key).usable(value)}

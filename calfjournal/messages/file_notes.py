@@ -8,7 +8,7 @@ from datetime import datetime
 from calfjournal.domain.file_note import FileNote, FileNoteKind
 from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.messages import formats
-from calfjournal.messages.places import tr, tr_n
+from calfjournal.messages.places import quoted, tr, tr_n
 from calfjournal.messages.vocabulary import ROWS, SERVICES
 
 _DRAFT = "draft"
@@ -58,7 +58,7 @@ def _synced_folder(note: FileNote) -> str:
 
 
 def _conflict_copies(note: FileNote) -> str:
-    names = formats.listing([tr("“{text}”", text=name) for name in note.copies])
+    names = formats.listing([quoted(name) for name in note.copies])
     return tr_n(
         "Beside this journal lies a second version of it that could not be joined: {names}. "
         "It may hold entries that are missing here: open it and look, before you delete it.",
@@ -113,7 +113,7 @@ def _how_many_missing(note: FileNote) -> str:
 
 
 def _named(note: FileNote) -> str:
-    return formats.semicolons([tr("“{text}”", text=label) for label in note.labels])
+    return formats.semicolons([quoted(label) for label in note.labels])
 
 
 def _held_by_backup(note: FileNote) -> str:

@@ -107,11 +107,6 @@ def pieces(text: str) -> Iterator[tuple[str, str, str]]:
         yield before, name or "", spec or ""
 
 
-def names(text: str) -> frozenset[str]:
-    """Return the names of a sentence's places."""
-    return frozenset(name for _before, name, _spec in pieces(text) if name)
-
-
 @cache
 def _single(text: str) -> str:
     if _language == PSEUDO:

@@ -1,6 +1,6 @@
 """Sentences with their places filled: what the window, the paper and the commands show.
 
-A place names how its value is written: ``{day:short_day}``, ``{pain:0}``, ``{side:side}``. Without
+A place names how its value is written: ``{day:day}``, ``{pain:0}``, ``{side:side}``. Without
 a format a text stays as it is, a number has at most one decimal, a message becomes its sentence and
 several values a list.
 """
@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, Final
 
 from calfjournal.domain.message import Message, Words
+from calfjournal.domain.unreadable import UNREADABLE
 from calfjournal.messages import formats, vocabulary
 from calfjournal.messages.language import Plural, mark_n, own_text, pattern, pieces
 from calfjournal.messages.sentences import SENTENCES
@@ -22,8 +23,6 @@ from calfjournal.messages.sports import sport_name
 
 log = logging.getLogger(__name__)
 
-_SENSELESS = (LookupError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
-"""What writing a value may raise that does not go with its place."""
 _LONGEST_KEY = 60
 
 COUNTED: Final[Mapping[str, Plural]] = {
@@ -43,9 +42,7 @@ COUNTED: Final[Mapping[str, Plural]] = {
     "tests": mark_n("{count} test", "{count} tests"),
     "points": mark_n("{count} point", "{count} points"),
     "pages": mark_n("{count} page", "{count} pages"),
-    "rows": mark_n("{count} row", "{count} rows"),
     "files": mark_n("{count} file", "{count} files"),
-    "changes": mark_n("{count} change", "{count} changes"),
 }
 """Counts that stand inside a sentence about something else: ``{weeks:weeks}`` is ``3 weeks``."""
 
@@ -71,7 +68,7 @@ def in_words(said: Words) -> str:
     try:
         sentence = SENTENCES[said.key]
         return fill(pattern(sentence, said.values.get("count")), said.values)
-    except _SENSELESS as error:
+    except UNREADABLE as error:
         log.warning("%s cannot be put in words (%s)", said.key[:_LONGEST_KEY], type(error).__name__)
         return said.key
 
@@ -156,7 +153,8 @@ def _row(join: Callable[[list[str]], str]) -> Callable[[Any], str]:
     return lambda values: join(_each(values))
 
 
-def _quoted(value: Any) -> str:  # noqa: ANN401
+def quoted(value: Any) -> str:  # noqa: ANN401
+    """Return a value in quotation marks."""
     return tr("“{text}”", text=shown(value))
 
 
@@ -172,10 +170,6 @@ def _ours(value: Any) -> str:  # noqa: ANN401
     return own_text(value) if isinstance(value, str) else shown(value)
 
 
-def _word(table: Mapping[Any, Any]) -> Callable[[Any], str]:
-    return lambda value: str(table[value])
-
-
 def _surface(surface: str) -> str:
     return vocabulary.TEST_SURFACES.get(surface, surface)
 
@@ -183,7 +177,7 @@ def _surface(surface: str) -> str:
 FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "": shown,
     "ours": _ours,
-    "quoted": _quoted,
+    "quoted": quoted,
     "inside": _inside,
     # numbers
     "0": _number(0),
@@ -202,14 +196,12 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "bpm": _number(0, "bpm"),
     "+bpm": _signed(1, "bpm"),
     "min": _number(0, "min"),
-    "ms": _number(0, "ms"),
     "spm": _number(0, "spm"),
     "h": _number(0, "h"),
     "seconds": _number(0, "s"),
     "grouped": formats.grouped,
     "percent": _number(0, "%"),
     "plain": formats.plain,
-    "degrees": _number(0, "°"),
     "of10": _number(0, "/10"),
     "ordinal": formats.ordinal,
     "spelled": formats.spelled,
@@ -234,7 +226,6 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "long_date": _day(formats.long_date),
     "day_month": _day(formats.day_month),
     "date": _day(formats.short_date),
-    "month": _day(formats.month_title),
     "weekday": _day(lambda day: formats.weekday(day.weekday())),
     "short_weekday": _day(lambda day: formats.short_weekday(day.weekday())),
     "ago": _ago,
@@ -247,21 +238,19 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     # words
     "weekday_name": formats.weekday,
     "weekday_each": formats.weekday_each,
-    "weekday_label": formats.short_weekday,
-    "kind": _word(vocabulary.KIND_NAMES),
-    "phase": _word(vocabulary.PHASES),
-    "light": _word(vocabulary.LIGHT_NAMES),
-    "status": _word(vocabulary.STATUS_NAMES),
-    "side": _word(vocabulary.SIDES),
-    "site": _word(vocabulary.SITES),
-    "moment": _word(vocabulary.MOMENTS),
-    "run_kind": _word(vocabulary.RUN_KINDS),
+    "kind": vocabulary.KIND_NAMES.__getitem__,
+    "phase": vocabulary.PHASES.__getitem__,
+    "light": vocabulary.LIGHT_NAMES.__getitem__,
+    "status": vocabulary.STATUS_NAMES.__getitem__,
+    "side": vocabulary.SIDES.__getitem__,
+    "moment": vocabulary.MOMENTS.__getitem__,
+    "run_kind": vocabulary.RUN_KINDS.__getitem__,
     "sport": sport_name,
-    "equipment": _word(vocabulary.EQUIPMENT_WORDS),
+    "equipment": vocabulary.EQUIPMENT_WORDS.__getitem__,
     "surface": _surface,
-    "gap_level": _word(vocabulary.GAP_LEVELS),
-    "raise_level": _word(vocabulary.RAISE_LEVELS),
-    "steadiness": _word(vocabulary.STEADINESS),
+    "gap_level": vocabulary.GAP_LEVELS.__getitem__,
+    "raise_level": vocabulary.RAISE_LEVELS.__getitem__,
+    "steadiness": vocabulary.STEADINESS.__getitem__,
     **{name: _counted(sentence) for name, sentence in COUNTED.items()},
 }
 """How the value of a place is written, by the word after its colon."""

@@ -113,7 +113,7 @@ def heel_raises(
     left_out = sum(len(every[side]) - len(same[side]) for side in LEGS)
     if left_out:
         elsewhere = say("progress.tested_otherwise", count=left_out)
-        summary = say("progress.several", sentences=(summary, elsewhere))
+        summary = say("values.several", sentences=(summary, elsewhere))
     return Panel(
         "heel_raises",
         title,

@@ -283,7 +283,7 @@ def _load_summary(
     if len(loads) < MONTH or unknown <= limits["load.unknown_most"]:
         return _load_told(found)
     told = say("progress.load_unknown", unknown=unknown, days=MONTH)
-    return say("progress.several", sentences=(_load_told(found), told))
+    return say("values.several", sentences=(_load_told(found), told))
 
 
 def _load_told(found: Sequence[WeekLoad]) -> Message:

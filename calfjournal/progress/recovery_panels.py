@@ -186,7 +186,7 @@ def _effort_summary(felt: Sequence[float | None], runs: Sequence[float | None]) 
         sentences.append(say("progress.runs_felt", mean=mean, known=len(known), runs=len(runs)))
     elif runs:
         sentences.append(say("progress.runs_not_felt", runs=len(runs)))
-    return say("progress.several", sentences=sentences)
+    return say("values.several", sentences=sentences)
 
 
 def _sessions_felt(felt: Sequence[float | None]) -> Message:

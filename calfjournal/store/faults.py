@@ -11,6 +11,7 @@ import apsw
 from peewee import PeeweeException
 
 from calfjournal.domain.message import say
+from calfjournal.domain.unreadable import UNREADABLE
 from calfjournal.errors import (
     CalfjournalError,
     DamagedJournal,
@@ -37,10 +38,6 @@ _READING = {
     apsw.SQLITE_IOERR_SEEK,
 }
 _DENIED_ERRNOS = {errno.EACCES, errno.EPERM, errno.EROFS}
-
-
-UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
-"""What making sense of a value may raise when no version of the program wrote it."""
 
 
 @contextmanager

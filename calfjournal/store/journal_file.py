@@ -239,7 +239,7 @@ class JournalFile:
             log = wal_of(self.path).name
             _log.error("the log was not folded into the journal: %s", type(error).__name__)
             kept = say("store.log_not_folded", log=log, file=self.path.name)
-            return say("store.several", sentences=(error.said, kept))
+            return say("values.several", sentences=(error.said, kept))
         self._holding.witness.end()
         return None
 
@@ -260,7 +260,7 @@ class JournalFile:
                 file.replace(aside_name(file, "left"))
         _log.error("the journal was moved, replaced or overwritten while it was open")
         moved = say("store.was_replaced", file=self.path.name)
-        return say("store.several", sentences=(moved, saved))
+        return say("values.several", sentences=(moved, saved))
 
     def _tell(self, changes: ChangeSet) -> None:
         if changes.touches(Kind.ATHLETE):

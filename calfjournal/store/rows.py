@@ -17,9 +17,9 @@ import apsw
 from peewee import Model
 
 from calfjournal.domain.message import say
+from calfjournal.domain.unreadable import UNREADABLE
 from calfjournal.errors import DamagedJournal
 from calfjournal.store.database import Database
-from calfjournal.store.faults import UNREADABLE
 from calfjournal.store.fields import SHAPED, Converter
 from calfjournal.store.keys import named, new_key, of_day
 from calfjournal.store.models import PARAM

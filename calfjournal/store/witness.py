@@ -25,9 +25,9 @@ from msgspec.structs import asdict, replace
 from calfjournal import paths
 from calfjournal.dates import check_day, utc_now
 from calfjournal.domain.message import Words
+from calfjournal.domain.unreadable import UNREADABLE
 from calfjournal.errors import InputError
 from calfjournal.files import make_private_folder
-from calfjournal.store.faults import UNREADABLE
 from calfjournal.store.fields import Said
 
 _log = logging.getLogger(__name__)

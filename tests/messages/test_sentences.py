@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from calfjournal.domain.message import OURS
-from calfjournal.messages.language import Plural, names, pieces
+from calfjournal.messages.language import Plural, pieces
 from calfjournal.messages.places import FORMATS
 from calfjournal.messages.sentences import SENTENCES
 from calfjournal.messages.vocabulary import SERVICES
@@ -55,6 +55,10 @@ def _texts(sentence: str | Plural) -> tuple[str, ...]:
     return (sentence,) if isinstance(sentence, str) else (sentence.one, sentence.many)
 
 
+def _names(text: str) -> set[str]:
+    return {name for _before, name, _spec in pieces(text) if name}
+
+
 def test_what_is_said_has_a_sentence() -> None:
     """Each message of the code has a sentence whose places are filled by its values."""
     wrong = []
@@ -65,7 +69,7 @@ def test_what_is_said_has_a_sentence() -> None:
         if key not in SENTENCES:
             wrong.append(f"{call.place}: nobody says {key}")
             continue
-        needed = {name for text in _texts(SENTENCES[key]) for name in names(text)}
+        needed = {name for text in _texts(SENTENCES[key]) for name in _names(text)}
         counted = {"count"} if isinstance(SENTENCES[key], Plural) else set()
         missing = (needed | counted) - call.values
         if not call.is_open and (missing or call.values - needed - counted):
@@ -110,7 +114,7 @@ def test_what_is_shown_has_values_for_its_places() -> None:
             continue
         plural = call.name.endswith("_n")
         used = call.texts[: 2 if plural else 1]
-        needed = {name for text in used for name in names(text)} - ({"count"} if plural else set())
+        needed = {name for text in used for name in _names(text)} - ({"count"} if plural else set())
         if needed != call.values and not call.is_open:
             wrong.append(f"{call.place}: needs {sorted(needed)}, got {sorted(call.values)}")
         specs = {spec for text in used for _before, _name, spec in pieces(text)}

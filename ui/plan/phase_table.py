@@ -14,17 +14,32 @@ def phase_table() -> TableView[Phase]:
     return TableView[Phase](_columns(), tr("Phases of the plan"))
 
 
+def title_column(share: int) -> Column[Phase]:
+    """Return the column that names the phases, with their glyphs."""
+    return Column[Phase](
+        tr("Phase"),
+        lambda p: in_words(p.title),
+        look=lambda p: PHASE_KIND_LOOKS[p.kind],
+        share=share,
+    )
+
+
+def weeks_column(width: int) -> Column[Phase]:
+    """Return the column of how long the phases last."""
+    return Column[Phase](tr("Weeks"), lambda p: str(p.weeks), right=True, width=width)
+
+
+def start_column() -> Column[Phase]:
+    """Return the column of the days on which the phases begin."""
+    return Column[Phase](tr("From"), lambda p: short_date(p.start), width=122)
+
+
 def _columns() -> tuple[Column[Phase], ...]:
     return (
-        Column[Phase](
-            tr("Phase"),
-            lambda p: in_words(p.title),
-            look=lambda p: PHASE_KIND_LOOKS[p.kind],
-            share=4,
-        ),
+        title_column(4),
         Column[Phase](tr("Cycle"), lambda p: str(p.cycle), right=True, width=64),
-        Column[Phase](tr("Weeks"), lambda p: str(p.weeks), right=True, width=64),
-        Column[Phase](tr("From"), lambda p: short_date(p.start), width=122),
+        weeks_column(64),
+        start_column(),
         Column[Phase](tr("To"), lambda p: short_date(p.end), width=122),
         Column[Phase](tr("Goal"), lambda p: in_words(p.goal), share=7, tone=lambda _: "muted"),
     )

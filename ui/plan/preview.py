@@ -7,15 +7,15 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase, Race
 from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError
-from calfjournal.messages import formats, in_words, mark, tr
+from calfjournal.messages import formats, mark, tr
 from ui.plan.cards import ReasonsCard
+from ui.plan.phase_table import start_column, title_column, weeks_column
 from ui.plan.timeline import Timeline
 from ui.theme import Role, metrics
-from ui.widgets import Banner, Card, Column, Label, Mood, TableView
+from ui.widgets import Banner, Card, Label, Mood, TableView
 
 ANY_DAY = mark("You chose no weekday, so any day may be used.")
 
@@ -30,7 +30,8 @@ class PlanPreview(QWidget):
         self._card = Card(tr("The plan this makes"))
         self.summary = Label("", wrap=True)
         self._timeline = Timeline()
-        self.phases = TableView[Phase](_columns(), tr("Phases of the plan"), selectable=False)
+        columns = (title_column(5), weeks_column(58), start_column())
+        self.phases = TableView[Phase](columns, tr("Phases of the plan"), selectable=False)
         for part in (self.summary, self._timeline, self.phases):
             self._card.body.addWidget(part)
         self._why = ReasonsCard(tr("Why it looks like this"))
@@ -76,16 +77,3 @@ class PlanPreview(QWidget):
         self.way_out.setVisible(not plan)
         self._card.setVisible(plan)
         self._why.setVisible(plan)
-
-
-def _columns() -> tuple[Column[Phase], ...]:
-    return (
-        Column[Phase](
-            tr("Phase"),
-            lambda p: in_words(p.title),
-            look=lambda p: PHASE_KIND_LOOKS[p.kind],
-            share=5,
-        ),
-        Column[Phase](tr("Weeks"), lambda p: str(p.weeks), right=True, width=58),
-        Column[Phase](tr("From"), lambda p: formats.short_date(p.start), width=122),
-    )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.domain.draft import Draft
 from calfjournal.messages import mark, tr
 from calfjournal.messages.formats import sentences
+from calfjournal.messages.places import quoted
 from calfjournal.messages.when import typed_at
 from ui.services.drafts import OpenDraft
 from ui.theme import Role, font
@@ -55,4 +56,4 @@ class DraftLine(QWidget):
 def _gone(texts: Sequence[str]) -> str:
     if not texts:
         return ""
-    return tr("Its place is gone for {texts:list}.", texts=[tr("“{text}”", text=t) for t in texts])
+    return tr("Its place is gone for {texts:list}.", texts=[quoted(text) for text in texts])

@@ -7,7 +7,6 @@ from typing import Final
 from calfjournal.messages.language import Plural, mark, mark_n
 
 _COMMON: Final[dict[str, str | Plural]] = {
-    "progress.several": mark("{sentences:sentences}"),
     "progress.nothing_yet": mark("Nothing recorded yet."),
     "progress.left": mark("Left"),
     "progress.right": mark("Right"),

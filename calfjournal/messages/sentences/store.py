@@ -226,7 +226,6 @@ _FILES_OF_OURS: Final[dict[str, str | Plural]] = {
 }
 
 SENTENCES: Final[dict[str, str | Plural]] = {
-    "store.several": mark("{sentences:sentences}"),
     "store.no_date": mark("{text} is not a date; write it as 2026-11-25."),
     "store.no_day_of_ours": mark("{day} is outside 1900 to 2199."),
     **_WAYS_OUT,

@@ -7,6 +7,7 @@ from typing import Final
 from calfjournal.messages.language import Plural, mark
 
 SENTENCES: Final[dict[str, str | Plural]] = {
+    "values.several": mark("{sentences:sentences}"),
     # what an input accepts
     "values.range": mark("{low:plain} to {high:plain}"),
     "values.range_in_unit": mark("{low:plain} to {high:plain} {unit:unit}"),

@@ -30,22 +30,10 @@ def session_reason(placed: PlacedSession, before: date | None, facts: PlanFacts)
     """
     phase = placed.week.phase
     day, dose = _day(placed, before, facts), _dose(placed, facts)
+    told = {"week": placed.week.number, "weeks": phase.weeks, "phase": phase.title, "day": day}
     if not dose:
-        return say(
-            "planner.session",
-            week=placed.week.number,
-            weeks=phase.weeks,
-            phase=phase.title,
-            day=day,
-        )
-    return say(
-        "planner.session_changed",
-        week=placed.week.number,
-        weeks=phase.weeks,
-        phase=phase.title,
-        day=day,
-        dose=dose,
-    )
+        return say("planner.session", **told)
+    return say("planner.session_changed", dose=dose, **told)
 
 
 def _day(placed: PlacedSession, before: date | None, facts: PlanFacts) -> list[Message]:
