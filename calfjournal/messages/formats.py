@@ -18,6 +18,7 @@ from calfjournal.messages.language import (
     language,
     mark,
     mark_in,
+    mark_n,
     pattern,
 )
 
@@ -55,6 +56,27 @@ UNITS: Final = frozenset(
     }
 )
 """What stands behind a number where it is no sign; other units are written as they are."""
+
+COUNTED: Final = {
+    "weeks": mark_n("{count} week", "{count} weeks"),
+    "days": mark_n("{count} day", "{count} days"),
+    "hours": mark_n("{count} hour", "{count} hours"),
+    "nights": mark_n("{count} night", "{count} nights"),
+    "mornings": mark_n("{count} morning", "{count} mornings"),
+    "sessions": mark_n("{count} session", "{count} sessions"),
+    "sets": mark_n("{count} set", "{count} sets"),
+    "sides": mark_n("{count} side", "{count} sides"),
+    "reps": mark_n("{count} rep", "{count} reps"),
+    "contacts": mark_n("{count} contact", "{count} contacts"),
+    "exercises": mark_n("{count} exercise", "{count} exercises"),
+    "runs": mark_n("{count} run", "{count} runs"),
+    "other_activities": mark_n("{count} other activity", "{count} other activities"),
+    "tests": mark_n("{count} test", "{count} tests"),
+    "points": mark_n("{count} point", "{count} points"),
+    "pages": mark_n("{count} page", "{count} pages"),
+    "files": mark_n("{count} file", "{count} files"),
+}
+"""Counts that stand inside a sentence about something else: ``{weeks:weeks}`` is ``3 weeks``."""
 
 _WEEKDAYS = (
     mark("Monday"),
@@ -112,40 +134,6 @@ _WEEKDAYS_EACH = (
     mark("Saturdays"),
     mark("Sundays"),
 )
-_SPELLED = (
-    mark_in("number", "no"),
-    mark_in("number", "one"),
-    mark_in("number", "two"),
-    mark_in("number", "three"),
-    mark_in("number", "four"),
-    mark_in("number", "five"),
-    mark_in("number", "six"),
-    mark_in("number", "seven"),
-    mark_in("number", "eight"),
-    mark_in("number", "nine"),
-    mark_in("number", "ten"),
-)
-_SPELLED_FIRST = (
-    mark_in("number that begins a sentence", "No"),
-    mark_in("number that begins a sentence", "One"),
-    mark_in("number that begins a sentence", "Two"),
-    mark_in("number that begins a sentence", "Three"),
-    mark_in("number that begins a sentence", "Four"),
-    mark_in("number that begins a sentence", "Five"),
-    mark_in("number that begins a sentence", "Six"),
-    mark_in("number that begins a sentence", "Seven"),
-    mark_in("number that begins a sentence", "Eight"),
-    mark_in("number that begins a sentence", "Nine"),
-    mark_in("number that begins a sentence", "Ten"),
-)
-_ORDINALS = {
-    1: mark_in("which one", "first"),
-    2: mark_in("which one", "second"),
-    3: mark_in("which one", "third"),
-    4: mark_in("which one", "fourth"),
-    5: mark_in("which one", "fifth"),
-    6: mark_in("which one", "sixth"),
-}
 
 _DECIMAL_MARK = mark_in("decimal mark", ".")
 _THOUSANDS_MARK = mark_in("thousands mark", ",")
@@ -172,7 +160,14 @@ def fixed(value: float, decimals: int = 1, unit: str = "") -> str:
     return _with_unit(text, unit)
 
 
+def counted(count: float, thing: str) -> str:
+    """Return a count with what is counted: ``1 week``, ``3 weeks``, ``2.5 weeks``."""
+    return pattern(COUNTED[thing], math.ceil(count)).format(count=number(count, 2))
+
+
 def _with_unit(text: str, unit: str) -> str:
+    if unit in COUNTED and text.removeprefix(MINUS) == "1":
+        return pattern(COUNTED[unit], 1).format(count=text)
     joint = "" if unit.startswith(("/", "°")) else " "
     return f"{text}{joint}{unit_word(unit)}" if unit else text
 
@@ -249,22 +244,6 @@ def pace(metres: float | None, seconds: float | None) -> str:
     return filled("{minutes}:{seconds} /km", minutes=whole // 60, seconds=f"{whole % 60:02d}")
 
 
-def spelled(count: int) -> str:
-    """Return a small count in letters: ``two``; greater ones in digits."""
-    return pattern(_SPELLED[count]) if 0 <= count < len(_SPELLED) else number(count)
-
-
-def spelled_first(count: int) -> str:
-    """Return a small count in letters as a sentence begins with it: ``Two``."""
-    return pattern(_SPELLED_FIRST[count]) if 0 <= count < len(_SPELLED_FIRST) else number(count)
-
-
-def ordinal(place: int) -> str:
-    """Return which one of a row is meant: ``fourth``."""
-    word = _ORDINALS.get(place)
-    return filled("{number}th", number=place) if word is None else pattern(word)
-
-
 def inside(name: str) -> str:
     """Return a name as it stands inside a sentence, where English writes it small."""
     return name.lower() if language() in (ENGLISH, PSEUDO) else name
@@ -308,11 +287,8 @@ def activities(runs: int, others: int) -> str:
     """Return runs apart from other sports: ``15 runs, 3 other activities``; "" for none."""
     if not runs:
         return filled_n("{count} activity", "{count} activities", others) if others else ""
-    counted = filled_n("{count} run", "{count} runs", runs)
-    if not others:
-        return counted
-    more = filled_n("{count} other activity", "{count} other activities", others)
-    return commas([counted, more])
+    told = counted(runs, "runs")
+    return commas([told, counted(others, "other_activities")]) if others else told
 
 
 def weekday(number: int) -> str:

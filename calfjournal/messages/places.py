@@ -8,7 +8,6 @@ several values a list.
 from __future__ import annotations
 
 import logging
-import math
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import cache
@@ -16,35 +15,14 @@ from typing import Any, Final
 
 from calfjournal.domain.message import Message, Words
 from calfjournal.domain.unreadable import UNREADABLE
-from calfjournal.messages import formats, vocabulary
-from calfjournal.messages.language import Plural, mark_n, own_text, pattern, pieces
+from calfjournal.messages import formats, number_words, vocabulary
+from calfjournal.messages.language import Plural, own_text, pattern, pieces
 from calfjournal.messages.sentences import SENTENCES
 from calfjournal.messages.sports import sport_name
 
 log = logging.getLogger(__name__)
 
 _LONGEST_KEY = 60
-
-COUNTED: Final[Mapping[str, Plural]] = {
-    "weeks": mark_n("{count} week", "{count} weeks"),
-    "days": mark_n("{count} day", "{count} days"),
-    "hours": mark_n("{count} hour", "{count} hours"),
-    "nights": mark_n("{count} night", "{count} nights"),
-    "mornings": mark_n("{count} morning", "{count} mornings"),
-    "sessions": mark_n("{count} session", "{count} sessions"),
-    "sets": mark_n("{count} set", "{count} sets"),
-    "sides": mark_n("{count} side", "{count} sides"),
-    "reps": mark_n("{count} rep", "{count} reps"),
-    "contacts": mark_n("{count} contact", "{count} contacts"),
-    "exercises": mark_n("{count} exercise", "{count} exercises"),
-    "runs": mark_n("{count} run", "{count} runs"),
-    "other_activities": mark_n("{count} other activity", "{count} other activities"),
-    "tests": mark_n("{count} test", "{count} tests"),
-    "points": mark_n("{count} point", "{count} points"),
-    "pages": mark_n("{count} page", "{count} pages"),
-    "files": mark_n("{count} file", "{count} files"),
-}
-"""Counts that stand inside a sentence about something else: ``{weeks:weeks}`` is ``3 weeks``."""
 
 
 def tr(text: str, /, **values: Any) -> str:  # noqa: ANN401 - the format of a place decides
@@ -142,11 +120,18 @@ def _signed(decimals: int, unit: str = "") -> Callable[[Any], str]:
     return lambda value: formats.signed(value, decimals, unit)
 
 
-def _counted(sentence: Plural) -> Callable[[Any], str]:
-    def written(count: float) -> str:
-        return pattern(sentence, math.ceil(count)).format(count=formats.number(count, 2))
+def _figure(pair: Any) -> str:  # noqa: ANN401 - a value and its unit
+    value, unit = pair
+    return formats.number(value, 1, unit)
 
-    return written
+
+def _change(pair: Any) -> str:  # noqa: ANN401 - a change and its unit
+    value, unit = pair
+    return formats.signed(value, 1, unit)
+
+
+def _counted(thing: str) -> Callable[[Any], str]:
+    return lambda count: formats.counted(count, thing)
 
 
 def _row(join: Callable[[list[str]], str]) -> Callable[[Any], str]:
@@ -203,14 +188,16 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "percent": _number(0, "%"),
     "plain": formats.plain,
     "of10": _number(0, "/10"),
-    "ordinal": formats.ordinal,
-    "spelled": formats.spelled,
-    "spelled_first": formats.spelled_first,
+    "ordinal": number_words.ordinal,
+    "spelled": number_words.spelled,
+    "spelled_first": number_words.spelled_first,
     "of5": _number(0, "/5"),
     "AU": _number(0, "AU"),
     "bpm1": _number(1, "bpm"),
     "percent1": _number(1, "%"),
     "unit": formats.unit_word,
+    "figure": _figure,
+    "+figure": _change,
     # rows
     "list": _row(formats.listing),
     "or": _row(formats.choice),
@@ -251,6 +238,6 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "gap_level": vocabulary.GAP_LEVELS.__getitem__,
     "raise_level": vocabulary.RAISE_LEVELS.__getitem__,
     "steadiness": vocabulary.STEADINESS.__getitem__,
-    **{name: _counted(sentence) for name, sentence in COUNTED.items()},
+    **{thing: _counted(thing) for thing in formats.COUNTED},
 }
 """How the value of a place is written, by the word after its colon."""

@@ -213,13 +213,12 @@ def _summary(
 def _side(side: Side, found: Points, change: Change | None, unit: str) -> Message:
     value, tests = found[-1][1].value, len(found)
     if change is None:
-        return say("progress.side", side=side, value=value, unit=unit, tests=tests)
+        return say("progress.side", side=side, figure=(value, unit), tests=tests)
     return say(
         "progress.side_beyond_noise" if change.real else "progress.side_within_noise",
         side=side,
-        value=value,
-        change=change.value,
-        unit=unit,
+        figure=(value, unit),
+        change=(change.value, unit),
         tests=tests,
     )
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.thresholds import Threshold
 from calfjournal.messages import formats, in_words, tr
-from calfjournal.messages.places import COUNTED, FORMATS
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
 from ui.services.qt import VALUE
@@ -99,9 +98,7 @@ def _shown(row: Threshold) -> str:
 
 
 def _in_force(row: Threshold) -> str:
-    """The number that holds; one of something is one of it."""
-    if row.in_force == 1 and row.unit in COUNTED:
-        return FORMATS[row.unit](1)
+    """The number that holds."""
     return formats.number(row.in_force, 2, row.unit)
 
 

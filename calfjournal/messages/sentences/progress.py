@@ -46,14 +46,12 @@ _TESTS: Final[dict[str, str | Plural]] = {
     "progress.reference_female": mark("reference, female"),
     "progress.untested": mark("{title}: no test yet."),
     "progress.tested": mark("{title}: {sides:semicolons}."),
-    "progress.side": mark("{side:side} {value:1} {unit:unit} ({tests:tests})"),
+    "progress.side": mark("{side:side} {figure:figure} ({tests:tests})"),
     "progress.side_beyond_noise": mark(
-        "{side:side} {value:1} {unit:unit}, {change:+1} {unit:unit} and beyond the noise "
-        "({tests:tests})"
+        "{side:side} {figure:figure}, {change:+figure} and beyond the noise ({tests:tests})"
     ),
     "progress.side_within_noise": mark(
-        "{side:side} {value:1} {unit:unit}, {change:+1} {unit:unit} and within the noise "
-        "({tests:tests})"
+        "{side:side} {figure:figure}, {change:+figure} and within the noise ({tests:tests})"
     ),
     "progress.beyond_noise": mark("{side:side} {change:+1}, beyond noise ±{noise:1}"),
     "progress.sides_apart": mark("sides {gap:cm} apart"),
