@@ -330,7 +330,8 @@ class Overview:
         leading = sheets.scale.leading(size)
         with sheets.canvas.group(Tag.L):
             for first, text in rows:
-                self._room(leading)
+                lines = len(sheets.type.wrap(text, width - indent, size))
+                self._room(leading * min(2, lines))  # what ``_text`` asks, so that both stay
                 base = self._y + leading - size * 0.28
                 with sheets.canvas.group(Tag.LI):
                     with sheets.canvas.element(Tag.LBL):

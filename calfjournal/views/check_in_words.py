@@ -56,22 +56,23 @@ def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) 
 
 
 def figure_text(figure: MorningFigure, value: float | None, *, unit: bool = True) -> str:
-    """Return a value as people read it: ``49 bpm``, ``7 h 10``, ``4 of 5``; a dash for None."""
+    """Return a value as people read it: ``49 bpm``, ``7 h 10``, ``4/5``; a dash for None."""
     if value is None:
         return formats.UNKNOWN
     if figure.entry is EntryKind.HOURS:
         return formats.hours(value)
     if figure.entry is EntryKind.SCALE:
-        return tr("{value:0} of {highest:0}", value=value, highest=figure.limit.high)
+        return tr("{value:0}/{highest:0}", value=value, highest=figure.limit.high)
     return formats.number(value, figure.decimals, figure.limit.unit if unit else "")
 
 
 def _figures(check_in: CheckIn) -> list[str]:
     given = ((figure, figure.of(check_in)) for figure in FIGURES)
-    return [_told(figure, value) for figure, value in given if value is not None]
+    return [figure_told(figure, value) for figure, value in given if value is not None]
 
 
-def _told(figure: MorningFigure, value: float) -> str:
+def figure_told(figure: MorningFigure, value: float) -> str:
+    """Return a value with what it is, where that is not told by its unit: ``Fatigue 3/7``."""
     text = figure_text(figure, value)
     if not figure.label:
         return text

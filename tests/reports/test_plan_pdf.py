@@ -282,3 +282,14 @@ def test_unknown_exercises_print_by_their_id() -> None:
     lost = replace(session, sets=tuple(replace(s, exercise="my_own_hop") for s in session.sets))
     with short(sessions=(lost,)) as document:
         assert "my_own_hop" in document.words()
+
+
+@pytest.mark.parametrize("single", range(4))
+def test_a_dash_stands_on_the_page_of_its_reason(single: int) -> None:
+    """Wherever a page ends among the reasons, no dash is left behind without its words."""
+    long = "A reason that takes two lines in large print because it says all that there is to say."
+    reasons = ("Short.",) * single + (long,) * (12 - single)
+    with short(large_print=True, paper="letter", plan=samples.plan(reasons=reasons)) as document:
+        lines = [line.strip() for text in document.texts()[:8] for line in text.splitlines()]
+    assert sum(line.startswith("–") for line in lines) >= len(reasons)
+    assert "–" not in lines

@@ -18,7 +18,7 @@ from calfjournal.errors import InputError
 from calfjournal.messages import in_words, tr, when
 from calfjournal.messages.formats import UNKNOWN, number
 from calfjournal.messages.vocabulary import SIDE_TITLES
-from calfjournal.views.check_in_words import figure_text, tag_word
+from calfjournal.views.check_in_words import figure_text, figure_told, tag_word
 from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
 from ui.services.context import Context
@@ -224,9 +224,7 @@ def _chips(morning: Morning) -> list[Chip]:
     for figure in FIGURES:
         value = figure.of(check_in)
         if figure.entry is EntryKind.SCALE and value is not None:
-            label, highest = in_words(figure.label), figure.limit.high
-            told = tr("{figure} {value}/{highest:0}", figure=label, value=value, highest=highest)
-            chips.append(Chip(told))
+            chips.append(Chip(figure_told(figure, value)))
     chips += [Chip(tag_word(tag)) for tag in check_in.tags]
     return chips
 
