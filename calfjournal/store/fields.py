@@ -41,6 +41,9 @@ LARGEST = 1 << 63
 
 _MOST_DIGITS = 30
 
+_MOST_NESTED = 20
+"""Messages within a message; ours are a few deep, and on how deep a stack goes Pythons differ."""
+
 
 class NotPlain(ValueError):
     """JSON of which no plain value can be made; ``said`` tells why."""
@@ -95,7 +98,7 @@ class Said(_Text):
             return text
         try:
             message = _MESSAGE.decode(text)
-            return message if canonical(message) == text else text
+            return message if _sayable(message) and canonical(message) == text else text
         except (msgspec.MsgspecError, RecursionError):
             return text
 
@@ -107,9 +110,12 @@ class Said(_Text):
             ValueError: it is no message, or nested too deeply.
         """
         try:
-            return canonical(msgspec.convert(plain, Message))
+            message = msgspec.convert(plain, Message)
         except (msgspec.MsgspecError, RecursionError) as error:
             raise ValueError("not a message") from error
+        if not _sayable(message):
+            raise ValueError("nested too deeply")
+        return canonical(message)
 
     @staticmethod
     def parsed(text: str) -> Any:  # noqa: ANN401
@@ -209,6 +215,13 @@ class Json(_Text):
 
 SHAPED = (Day, Flag, Instant, Json, Number, Said, TimeOfDay, Word)
 """Columns whose values SQLite cannot give back as they went in; ``reader`` makes them again."""
+
+
+def _sayable(message: Message, depth: int = 1) -> bool:
+    """Tell whether messages lie in one another no deeper than a language has clauses."""
+    several = (value if isinstance(value, tuple) else (value,) for value in message.values.values())
+    within = [each for values in several for each in values if isinstance(each, Message)]
+    return depth <= _MOST_NESTED and all(_sayable(each, depth + 1) for each in within)
 
 
 def canonical(value: object) -> str:

@@ -176,6 +176,7 @@ def test_a_text_stays_a_text(text: str) -> None:
         '{"key":7,"values":{}}',
         '{"key":"ours","values":{"text":' * 2000,
         '{"key":"ours","values":{"text":' * 500 + "1" + "}}" * 500,
+        '{"key":"ours","values":{"text":' * 21 + "1" + "}}" * 21,
     ],
 )
 def test_what_is_almost_a_message_is_a_text(text: str) -> None:
