@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import apsw
 from msgspec.structs import replace
 
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
+from tests.benchmarks.journals import Journals
 from tests.benchmarks.measure import Comparison, median_ms
 
 
-def compare(sample: Path) -> Iterator[Comparison]:
+def compare(journals: Journals) -> Iterator[Comparison]:
     """Yield a month read and a session saved."""
-    with Journal.open(sample) as journal:
+    with Journal.open(journals.copy_of_years(2, "journal")) as journal:
         yield _month(journal)
         yield _save(journal)
 

@@ -1,16 +1,16 @@
-"""Medians, and a comparison of ours with a floor."""
+"""What is measured: medians and worst cases, ratios to a floor of the same run, and bounds."""
 
 from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Comparison:
-    """Two medians in milliseconds and how many times the floor ours may take."""
+class Comparison(Struct, frozen=True):
+    """Ours and the floor in milliseconds, and how many times the floor ours may take."""
 
     name: str
     ours_ms: float
@@ -27,11 +27,51 @@ class Comparison:
         """Whether the budget is kept."""
         return self.ratio <= self.budget
 
+    @property
+    def figures(self) -> str:
+        """What was measured and what is allowed."""
+        return (
+            f"{self.ours_ms:9.1f} ms / {self.floor_ms:8.1f} ms = {self.ratio:5.2f}"
+            f"  (budget {self.budget:g})"
+        )
+
+
+class Bound(Struct, frozen=True):
+    """A figure with what it may be at most on an idle machine, e.g. one frame of the screen."""
+
+    name: str
+    value: float
+    most: float
+    unit: str = "ms"
+
+    @property
+    def within(self) -> bool:
+        """Whether the budget is kept."""
+        return self.value <= self.most
+
+    @property
+    def figures(self) -> str:
+        """What was measured and what is allowed."""
+        return f"{self.value:9.1f} {self.unit}{'':22}(budget {self.most:g} {self.unit})"
+
+
+Measured = Comparison | Bound
+
 
 def median_ms(work: Callable[[], object], rounds: int = 7) -> float:
-    """The median time of a piece of work; the first round warms up and does not count."""
+    """The median wall time of a piece of work; the first round warms up and does not count."""
+    return statistics.median(times_ms(work, rounds))
+
+
+def times_ms(work: Callable[[], object], rounds: int) -> list[float]:
+    """The wall times of a piece of work after one round that warms up."""
     work()
-    return statistics.median(_once(work) for _ in range(rounds))
+    return [_once(work) for _ in range(rounds)]
+
+
+def slowest_of_hundred(times: Sequence[float]) -> float:
+    """The 99th percentile: the frame that people notice."""
+    return statistics.quantiles(times, n=100, method="inclusive")[98]
 
 
 def _once(work: Callable[[], object]) -> float:

@@ -7,8 +7,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
+from tests.benchmarks.journals import Journals
 from tests.benchmarks.measure import Comparison, median_ms
 
 _BARE = """
@@ -28,8 +28,9 @@ desk.window.resize(1280, 800); desk.window.show(); app.processEvents()
 """
 
 
-def compare(sample: Path) -> Iterator[Comparison]:
+def compare(journals: Journals) -> Iterator[Comparison]:
     """Yield the start with two years of data."""
+    sample = journals.of_years(2)
     with tempfile.TemporaryDirectory() as home:
         floor = median_ms(lambda: _run(_BARE, home))
         ours = median_ms(lambda: _run(_OURS, home, str(sample)))
