@@ -31,7 +31,7 @@ def compare(journals: Journals) -> Iterator[Comparison]:
 
 
 def _pages(pdf: bytes) -> int:
-    return len(re.findall(rb"/Type /Page\\b", pdf))
+    return len(re.findall(rb"/Type /Page\b", pdf))
 
 
 def _tables(pages: int) -> None:
