@@ -15,6 +15,9 @@ from calfjournal.errors import InputError
 DAY_BORDER = time(4, 0)
 """Before this local time it is still yesterday: a late session belongs to the evening's day."""
 
+LATEST_BORDER = time(12)
+"""A day begins before noon (calfjournal default)."""
+
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 
@@ -92,3 +95,15 @@ def same_day_of(month: date, day: date) -> date:
     """The day with the same number in another month, or that month's last."""
     last = next_month(month) - timedelta(days=1)
     return month.replace(day=min(day.day, last.day))
+
+
+def time_of_day(text: str) -> time:
+    """Return the local time of a text such as ``07:30``.
+
+    Raises:
+        ValueError: it is anything but hours and minutes without a zone.
+    """
+    hours, _, minutes = text.partition(":")
+    if not all(part.isdecimal() and len(part) <= 2 for part in (hours, minutes)):
+        raise ValueError("not a time of day")
+    return time(int(hours), int(minutes))

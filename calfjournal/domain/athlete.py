@@ -56,10 +56,6 @@ class Athlete(Struct, frozen=True):
         return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
 
 
-LATEST_BORDER = time(12)
-"""A day begins before noon (calfjournal default)."""
-
-
 class Tendon(Keyed, frozen=True):
     """What is usual of one Achilles tendon, and its history in the athlete's words.
 

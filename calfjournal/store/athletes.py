@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import time
 from typing import Any
 
-from calfjournal.dates import DAY_BORDER
-from calfjournal.domain.athlete import LATEST_BORDER, Athlete, Tendon
+from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.store.database import Database
-from calfjournal.store.fields import TimeOfDay
+from calfjournal.store.day_border import ATHLETE_KEY
 from calfjournal.store.models import AthleteRow, TendonRow
 from calfjournal.store.rows import Table
-
-ATHLETE_KEY = 1
-"""The only row of the table; one key on every device."""
 
 
 def _record(athlete: Athlete) -> dict[str, Any]:
@@ -34,15 +28,6 @@ TENDONS: Table[Tendon] = Table(TendonRow, Tendon, named_by=("side",))
 def get(database: Database) -> Athlete:
     """Return the athlete, all unknown when nothing was entered yet."""
     return ATHLETES.by_id.one(database, ATHLETE_KEY) or Athlete()
-
-
-def day_border(database: Database) -> time:
-    """Return the local time at which a day begins; the usual one when nobody said, or nonsense."""
-    said = database.value("SELECT day_border FROM athlete WHERE id = ?", (ATHLETE_KEY,))
-    with suppress(ValueError, TypeError):
-        border = TimeOfDay.reader(said)
-        return border if border < LATEST_BORDER else DAY_BORDER
-    return DAY_BORDER
 
 
 def save(database: Database, athlete: Athlete) -> None:

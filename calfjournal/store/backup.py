@@ -33,7 +33,6 @@ from calfjournal.store.files import (
 )
 from calfjournal.store.inspection import inspect, integrity_problems
 from calfjournal.store.lock import Lock
-from calfjournal.store.models import USER_TABLES
 from calfjournal.store.rotation import (
     age_key,
     backup_name,
@@ -272,6 +271,8 @@ def _copy(database: Database, target: Path) -> None:
 
 def row_counts(database: Database) -> dict[str, int]:
     """Return the number of rows of every user table that a journal of this version has."""
+    from calfjournal.store.models import USER_TABLES  # Late: a window opens without the tables.
+
     tables = {name for (name,) in database.rows("SELECT name FROM sqlite_schema")}
     names = [name for model in USER_TABLES if (name := model._meta.table_name) in tables]  # noqa: SLF001
     sql = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM \"{name}\"" for name in names)  # noqa: S608

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import apsw
@@ -15,8 +16,7 @@ from calfjournal.dates import days
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Words
 from calfjournal.store.database import Database
-from calfjournal.store.fields import canonical
-from calfjournal.store.models import EDITED_TABLES
+from calfjournal.store.plain_json import canonical
 
 _PARENTS = {
     "set_line": ("session_id", "session"),
@@ -32,10 +32,17 @@ _AT_ONCE = 500
 _LONGEST = 800
 """Days of a range that are listed one by one; longer ranges give their ends only."""
 
-_COLUMNS: dict[str, list[str]] = {
-    model._meta.table_name: [field.column_name for field in model._meta.sorted_fields]  # noqa: SLF001
-    for model in EDITED_TABLES
-}
+
+@cache
+def edited_tables() -> Mapping[str, Sequence[str]]:
+    """Return the columns of the tables that edits change, by name, parents before children."""
+    # Late: a window opens without the tables, and needs them only for the first change.
+    from calfjournal.store.models import EDITED_TABLES
+
+    return {
+        model._meta.table_name: [field.column_name for field in model._meta.sorted_fields]  # noqa: SLF001
+        for model in EDITED_TABLES
+    }
 
 
 class _Reader:
@@ -48,7 +55,7 @@ class _Reader:
         """Ids by table whose rows must be asked for the day."""
 
     def take(self, change: apsw.TableChange) -> None:
-        columns = _COLUMNS[change.name]
+        columns = edited_tables()[change.name]
         old: dict[str, Any] = dict(zip(columns, change.old or (), strict=False))
         new: dict[str, Any] = dict(zip(columns, change.new or (), strict=False))
         key = next(row["id"] for row in (old, new) if isinstance(row.get("id"), int))
@@ -109,7 +116,7 @@ def _question(table: str, keys: Sequence[int]) -> str:
     if table in _PARENTS:
         link, holder = _PARENTS[table]
         source = f'"{table}" AS c JOIN "{holder}" AS r ON r.id = c."{link}"'
-    columns = _COLUMNS[holder]
+    columns = edited_tables()[holder]
     if "day" in columns:
         span = "r.day, r.day"
     elif "start" in columns and "end" in columns:

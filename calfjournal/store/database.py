@@ -1,4 +1,7 @@
-"""One connection to one journal file: Peewee's APSW database with our pragmas and our errors."""
+"""One connection to one journal file, with our pragmas and our errors.
+
+The SQL that runs here is what Peewee compiled of the models, see ``store.rows``.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from typing import Any
 from urllib.parse import quote
 
 import apsw
-from playhouse.apsw_ext import APSWDatabase
 
 from calfjournal.errors import StorageFailed
 from calfjournal.store import checksums
@@ -58,6 +60,7 @@ class Database:
         """
         self.path = path
         self._mode = mode
+        self._closed = False
         self._turns = 0
         """How often a transaction began or was taken back, in part too."""
         flags = apsw.SQLITE_OPEN_READONLY if mode == "ro" else apsw.SQLITE_OPEN_READWRITE
@@ -66,32 +69,31 @@ class Database:
             pragmas["journal_mode"] = "wal"
         elif mode == "query":
             pragmas["query_only"] = 1
-        self._peewee = APSWDatabase(
-            _uri(path, mode, immutable=immutable),
-            pragmas=pragmas,
-            timeout=BUSY_MS / 1000,
-            autoconnect=False,
-            flags=flags | apsw.SQLITE_OPEN_URI,
-        )
         with translated(path):
-            self._peewee.connect()
-            for setting, on in _CONFIG.items():
-                self.connection.config(setting, on)
+            uri = _uri(path, mode, immutable=immutable)
+            self.connection = apsw.Connection(uri, flags=flags | apsw.SQLITE_OPEN_URI)
+            """For what SQL cannot say (sessions, backup)."""
+            self._prepare(pragmas)
         if mode == "rw":
             self._refuse_blind()
+
+    def _prepare(self, pragmas: dict[str, int | str]) -> None:
+        try:
+            self.connection.set_busy_timeout(BUSY_MS)
+            for pragma, value in pragmas.items():
+                self.connection.pragma(pragma, value)
+            for setting, on in _CONFIG.items():
+                self.connection.config(setting, on)
+        except BaseException:
+            self.connection.close()
+            raise
 
     def _refuse_blind(self) -> None:
         try:
             checksums.refuse_blind(self.connection)
         except StorageFailed:
-            self._peewee.close()
+            self.connection.close()
             raise
-
-    @property
-    def connection(self) -> apsw.Connection:
-        """The APSW connection, for what SQL cannot say (sessions, backup)."""
-        connection: apsw.Connection = self._peewee.connection()
-        return connection
 
     def state(self) -> tuple[object, int]:
         """Return a mark that differs whenever the content may, by own changes or by others'.
@@ -132,12 +134,13 @@ class Database:
 
         A reader leaves a log with content where it is.
         """
-        if self._peewee.is_closed():
+        if self._closed:
             return
         with translated(self.path):
             if self._mode != "rw" and has_log(self.path):
                 self.connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
-            self._peewee.close()
+            self.connection.close()
+        self._closed = True
 
 
 @contextmanager

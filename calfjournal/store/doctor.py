@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from pathlib import Path
 
-from calfjournal.domain.athlete import LATEST_BORDER
+from calfjournal.dates import LATEST_BORDER
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import RESULT_LIMITS, Limit, by_column
 from calfjournal.domain.message import Words, say

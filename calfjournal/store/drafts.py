@@ -14,7 +14,7 @@ from typing import Any
 from calfjournal.dates import utc_now
 from calfjournal.domain.draft import Draft
 from calfjournal.store.database import Database
-from calfjournal.store.fields import canonical
+from calfjournal.store.plain_json import canonical
 
 
 class Drafts:

@@ -23,6 +23,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LONGEST_TEXT, Limit, of_cell
 from calfjournal.domain.message import Message, say
 from calfjournal.errors import InputError, NewerJournal, NotAJournal
+from calfjournal.store import words
 from calfjournal.store.database import Database
 from calfjournal.store.documents import write_document
 from calfjournal.store.faults import translated
@@ -36,15 +37,12 @@ from calfjournal.store.fields import (
     Json,
     Key,
     Link,
-    NotPlain,
     Number,
     Said,
     Text,
     TimeOfDay,
     Whole,
     Word,
-    canonical,
-    plain_value,
 )
 from calfjournal.store.files import (
     discard,
@@ -58,6 +56,7 @@ from calfjournal.store.meta import makes_sense, read_meta
 from calfjournal.store.migrations import LATEST, climb
 from calfjournal.store.models import USER_TABLES
 from calfjournal.store.opening import PROGRAM, make_empty
+from calfjournal.store.plain_json import NotPlain, canonical, plain_value
 from calfjournal.store.rows import unknown_value
 from calfjournal.store.tables import wrong_day_keys
 
@@ -308,7 +307,7 @@ def _encode(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
 def _as_text(field: Field[Any], value: Any) -> Any:  # noqa: ANN401
     """Return a shaped value as the JSON text it lies as; ValueError for what is no message."""
     if isinstance(field, Said) and isinstance(value, dict):
-        text = Said.made_from(value)
+        text = words.made_from(value)
     elif isinstance(field, Json):
         text = canonical(value)
     else:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
-from peewee import PeeweeException
 
 from calfjournal.domain.message import say
 from calfjournal.domain.unreadable import UNREADABLE
@@ -58,13 +57,6 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except apsw.Error as error:
         raise from_sqlite(error, path) from error
-    except PeeweeException as error:  # Peewee wraps APSW's error while it connects
-        inner: BaseException | None = error
-        while inner is not None and not isinstance(inner, apsw.Error):
-            inner = inner.__context__
-        if inner is None:
-            raise
-        raise from_sqlite(inner, path) from error
     except UnicodeDecodeError as error:
         raise DamagedJournal(say("store.damaged_text", file=path.name), RESTORE) from error
     except OSError as error:

@@ -17,20 +17,17 @@ from calfjournal.changes import ChangeSet, EditInfo
 from calfjournal.dates import utc_now
 from calfjournal.domain.message import Words, say
 from calfjournal.errors import UndoConflict
-from calfjournal.store.changed_rows import pack, read_changes, unpack
+from calfjournal.store import words
+from calfjournal.store.changed_rows import edited_tables, pack, read_changes, unpack
 from calfjournal.store.database import Database
 from calfjournal.store.faults import translated, understood
-from calfjournal.store.fields import Said
 from calfjournal.store.keys import new_key
-from calfjournal.store.models import EDITED_TABLES
 
 KEPT_EDITS = 500
 KEPT_BYTES = 64 * 1024 * 1024
 
 _NEXT_UNDO = "SELECT max(id) FROM edits WHERE undone = 0"
 _NEXT_REDO = "SELECT min(id) FROM edits WHERE undone = 1"
-
-_TABLES = tuple(model._meta.table_name for model in EDITED_TABLES)  # noqa: SLF001
 
 
 class Edit:
@@ -98,7 +95,7 @@ class EditHistory:
     def _listen(self) -> apsw.Session:
         with translated(self._database.path):
             session = apsw.Session(self._database.connection, "main")
-            for table in _TABLES:
+            for table in edited_tables():
                 session.attach(table)
             return session
 
@@ -152,7 +149,7 @@ class EditHistory:
             'INSERT INTO edits (label, "at", undone, size, touched, changeset) '
             "VALUES (?, ?, 0, ?, ?, ?)",
             (
-                Said.written(edit.label),
+                words.written(edit.label),
                 utc_now().isoformat(),
                 len(changeset),
                 pack(edit.changes),
@@ -188,7 +185,7 @@ class EditHistory:
             'UPDATE edits SET label = ?, "at" = ?, size = ?, touched = ?, changeset = ? '
             "WHERE id = ?",
             (
-                Said.written(edit.label),
+                words.written(edit.label),
                 utc_now().isoformat(),
                 len(both),
                 pack(together),
@@ -274,7 +271,7 @@ class EditHistory:
         ((written, touched, changeset),) = self._database.rows(
             "SELECT label, touched, changeset FROM edits WHERE id = ?", (number,)
         )
-        label = Said.reader(written)
+        label = words.read(written)
         changes = self._unpacked(touched, label)
         with self._transaction(), translated(self._database.path):
             try:
@@ -312,7 +309,7 @@ class EditHistory:
 
     def _label(self, edit: int | None) -> Words | None:
         written: str | None = self._database.value("SELECT label FROM edits WHERE id = ?", (edit,))
-        return None if written is None else Said.reader(written)
+        return None if written is None else words.read(written)
 
     def edits(self, limit: int = 50) -> list[EditInfo]:
         """The newest edits first, undone ones included."""
@@ -321,7 +318,7 @@ class EditHistory:
         )
         with understood(self._database.path):
             return [
-                EditInfo(number, Said.reader(label), datetime.fromisoformat(at), bool(undone))
+                EditInfo(number, words.read(label), datetime.fromisoformat(at), bool(undone))
                 for number, label, at, undone in rows
             ]
 

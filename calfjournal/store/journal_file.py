@@ -27,8 +27,9 @@ from calfjournal.errors import (
     JournalReadOnly,
     JournalReplaced,
 )
-from calfjournal.store import athletes, backup
+from calfjournal.store import backup
 from calfjournal.store.database import Database
+from calfjournal.store.day_border import day_border
 from calfjournal.store.drafts import Drafts
 from calfjournal.store.faults import translated, understood
 from calfjournal.store.files import aside_name, wal_of
@@ -77,7 +78,7 @@ class JournalFile:
         """Take over an inspected, connected file; without ``holding`` it is read-only."""
         self.path = path
         self.database = database
-        self.clock = Clock(athletes.day_border(database))
+        self.clock = Clock(day_border(database))
         self.notes = notes
         """What the athlete should know of the file."""
         self.history = EditHistory(database, before=self.check_writable, after=self._tell)
@@ -264,7 +265,7 @@ class JournalFile:
 
     def _tell(self, changes: ChangeSet) -> None:
         if changes.touches(Kind.ATHLETE):
-            self.clock.border = athletes.day_border(self.database)
+            self.clock.border = day_border(self.database)
         self._commits += 1
         if self._holding is not None:
             self._holding.witness.saw(self._commits, changes.label, log_mark(self.path))

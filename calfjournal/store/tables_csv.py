@@ -15,7 +15,7 @@ from typing import Any
 from calfjournal.store.database import Database
 from calfjournal.store.documents import write_document
 from calfjournal.store.exchange import Rows, dump
-from calfjournal.store.fields import canonical
+from calfjournal.store.plain_json import canonical
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NO_DATE = (1980, 1, 1, 0, 0, 0)

@@ -28,7 +28,7 @@ from calfjournal.domain.message import Words
 from calfjournal.domain.unreadable import UNREADABLE
 from calfjournal.errors import InputError
 from calfjournal.files import make_private_folder
-from calfjournal.store.fields import Said
+from calfjournal.store import words
 
 _log = logging.getLogger(__name__)
 
@@ -171,7 +171,7 @@ def _seen(line: str) -> Seen:
 
 
 def _plain(change: SeenChange) -> dict[str, object]:
-    return {**asdict(change), "label": Said.written(change.label)}
+    return {**asdict(change), "label": words.written(change.label)}
 
 
 def _change(line: str) -> SeenChange:
@@ -180,7 +180,7 @@ def _change(line: str) -> SeenChange:
     if not _are_sound(change.commits, change.at, told["label"], change.log):
         raise ValueError("not a change")
     check_day(datetime.fromisoformat(change.at).date())
-    return replace(change, label=Said.reader(told["label"]))
+    return replace(change, label=words.read(told["label"]))
 
 
 def _are_sound(commits: object, *texts: object) -> bool:

@@ -8,8 +8,8 @@ from datetime import time
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
-from calfjournal.dates import DAY_BORDER
-from calfjournal.domain.athlete import LATEST_BORDER, Athlete
+from calfjournal.dates import DAY_BORDER, LATEST_BORDER
+from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import say
 from calfjournal.errors import InputError

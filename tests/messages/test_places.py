@@ -15,6 +15,7 @@ from calfjournal.domain.message import Message, Words, say
 from calfjournal.messages import in_words, language, mark_in, tr, tr_n
 from calfjournal.messages.language import ENGLISH
 from calfjournal.messages.places import fill
+from calfjournal.store import words
 from calfjournal.store.fields import Said
 
 DAY = date(2026, 11, 25)
@@ -163,8 +164,8 @@ def test_a_text_stays_a_text(text: str) -> None:
     """What people wrote comes back as they wrote it."""
     stored = Said().db_value(text)
     assert stored is not None
-    words: Words = Said.reader(stored)
-    assert words == text
+    read: Words = Said.reader(stored)
+    assert read == text
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_a_text_stays_a_text(text: str) -> None:
 )
 def test_what_is_almost_a_message_is_a_text(text: str) -> None:
     """Only what the program itself wrote, to the letter, is a message."""
-    assert Said.reader(text) == text
+    assert words.read(text) == text
 
 
 @given(st.text().filter(lambda text: not set("{}:!") & set(text)), st.text())
