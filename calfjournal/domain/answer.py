@@ -32,7 +32,7 @@ _WAKING: Final = time(6, 0)
 
 
 class DueAnswer(Struct, frozen=True):
-    """One reading that can be given now: of which session, at which moment, for which side."""
+    """One reading that is asked for: of which session, at which moment, for which side."""
 
     session: Session
     moment: Moment
@@ -82,10 +82,15 @@ def is_asked(session: Session, moment: Moment, now: datetime) -> bool:
     return at - EARLY <= now <= at + LATE
 
 
-def due_answers(
-    sessions: Iterable[Session], readings: Iterable[TendonReading], now: datetime
+def due_of(missing: Iterable[DueAnswer], now: datetime) -> list[DueAnswer]:
+    """Return those of the missing answers that can be given; ``now`` is aware."""
+    return [answer for answer in missing if is_asked(answer.session, answer.moment, now)]
+
+
+def missing_answers(
+    sessions: Iterable[Session], readings: Iterable[TendonReading]
 ) -> list[DueAnswer]:
-    """Return the 24 h and 48 h answers still missing, per trained leg; ``now`` is aware."""
+    """Return the 24 h and 48 h answers not given yet, per trained leg, whatever the hour is."""
     given = {
         (reading.session_id, reading.moment, leg)
         for reading in readings
@@ -96,7 +101,6 @@ def due_answers(
         for session in sessions
         if session.counts
         for moment in ASKED
-        if is_asked(session, moment, now)
         for leg in session.trained_legs
         if (session.id, moment, leg) not in given
     ]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import check_day
-from calfjournal.domain.answer import DAYS_BACK, DueAnswer, due_answers
+from calfjournal.domain.answer import DAYS_BACK, DueAnswer, missing_answers
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
@@ -159,14 +159,12 @@ class CheckInVerbs(Verbs):
                 return other.id
         return None
 
-    def due(self, now: datetime) -> list[DueAnswer]:
-        """Return the 24 h and 48 h answers still missing; ``now`` is aware."""
-        if now.tzinfo is None:
-            raise ValueError("now needs a time zone")
-        today = now.astimezone().date()
+    def missing(self, today: date) -> list[DueAnswer]:
+        """Return the answers that were not given and are asked for some time today, or later."""
         first = today - timedelta(days=DAYS_BACK)
         done = sessions.between(self._database, first, today, sets=True)
-        return due_answers(done, self.readings(first, today + timedelta(days=1)), now)
+        # After midnight, while it is still today, an answer may be one of the day after tomorrow.
+        return missing_answers(done, self.readings(first, today + timedelta(days=2)))
 
     # ------------------------------------------------------------------ red flags and flares
 

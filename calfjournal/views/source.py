@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from calfjournal.training.library import Library
     from calfjournal.verbs.assessments import AssessmentVerbs
     from calfjournal.verbs.checkins import CheckInVerbs
+    from calfjournal.verbs.doses import DoseVerbs
     from calfjournal.verbs.planning import PlanningVerbs
     from calfjournal.verbs.plans import PlanVerbs
     from calfjournal.verbs.progress import ProgressVerbs
@@ -54,6 +55,10 @@ class Source(Protocol):
     @property
     def planning(self) -> PlanningVerbs:
         """Gates and what they propose."""
+
+    @property
+    def doses(self) -> DoseVerbs:
+        """The next dose of planned sessions."""
 
     @property
     def recovery(self) -> RecoveryVerbs:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
 from calfjournal.dates import days, monday
-from calfjournal.domain.answer import DueAnswer
+from calfjournal.domain.answer import DueAnswer, due_of
 from calfjournal.domain.checkin import Moment, RedFlag, TendonReading
+from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.finding import State, Verdict
 from calfjournal.domain.message import Words
 from calfjournal.domain.milestone import Milestone
@@ -33,6 +34,8 @@ class TodaySession(Struct, frozen=True):
 
     session: Session
     lines: tuple[ExerciseLine, ...]
+    doses: tuple[DoseChange, ...] = ()
+    """What progression proposes for it as long as it is planned."""
 
 
 class OpenFlag(Struct, frozen=True):
@@ -78,6 +81,12 @@ class TodayFacts(Struct, frozen=True):
     lately: tuple[Lately, ...]
     is_new: bool
     """True while there is nothing to look back on or ahead to."""
+    missing: tuple[DueAnswer, ...] = ()
+    """The answers of tendons not given yet, due or not; none while another day is shown."""
+
+    def due(self, now: datetime) -> list[DueAnswer]:
+        """Return the answers that can be given now (aware)."""
+        return due_of(self.missing, now)
 
 
 def gather(source: Source, day: date) -> TodayFacts:
@@ -88,9 +97,10 @@ def gather(source: Source, day: date) -> TodayFacts:
     before = _newest_morning(source, day)
     next_session = source.sessions.next_after(day)
     races = [race for race in source.plans.races() if race.day >= day]
+    today = source.clock.today()
     return TodayFacts(
         day=day,
-        today=source.clock.today(),
+        today=today,
         verdict=verdict,
         plan=plan,
         race=min(races, key=_race_day, default=None),
@@ -102,12 +112,8 @@ def gather(source: Source, day: date) -> TodayFacts:
         week=_week(source, day, plan, races),
         lately=_lately(source, day, verdict),
         is_new=plan is None and not sessions and next_session is None,
+        missing=tuple(source.checkins.missing(day)) if day == today else (),
     )
-
-
-def due_answers(source: Source, day: date) -> list[DueAnswer]:
-    """Return the answers that can be given now; none while another day is shown."""
-    return source.checkins.due(source.clock.now()) if day == source.clock.today() else []
 
 
 def _race_day(race: Race) -> date:
@@ -133,7 +139,11 @@ def _newest_morning(source: Source, day: date) -> Morning | None:
 def _session(source: Source, session: Session) -> TodaySession:
     wanted = dict.fromkeys(line.exercise for line in session.sets)
     last = {key: source.sessions.last_done(key, session.day) for key in wanted}
-    return TodaySession(session, exercise_lines(session, source.library.exercises, last))
+    return TodaySession(
+        session,
+        exercise_lines(session, source.library.exercises, last),
+        source.doses.proposed(session.key) if session.status is SessionStatus.PLANNED else (),
+    )
 
 
 def _open_flags(source: Source, day: date) -> tuple[OpenFlag, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from calfjournal.domain.answer import DueAnswer
 from calfjournal.domain.morning import Morning
 from calfjournal.domain.session import Session
 from calfjournal.views import assessments, month, plan, session, today
@@ -31,10 +30,6 @@ class Views:
     def morning(self, day: date) -> Morning | None:
         """Return the check-in of a day with its morning readings, None when there is none."""
         return today.morning_on(self._source, day)
-
-    def due_answers(self, day: date) -> list[DueAnswer]:
-        """Return the answers a tendon can give now; none for another day than today."""
-        return today.due_answers(self._source, day)
 
     def month(self, day: date, first_weekday: int = 0) -> Month:
         """Return the weeks that hold the month of a day; 0 = weeks begin on Monday."""

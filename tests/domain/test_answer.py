@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from calfjournal.domain.answer import Answer, answers_of, due_answers, reading_for
+from calfjournal.domain.answer import Answer, answers_of, due_of, missing_answers, reading_for
 from calfjournal.domain.checkin import Moment, Site, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.session import Session, SessionStatus
@@ -39,7 +39,7 @@ def test_answers_come_due_after_a_session() -> None:
 def test_editor_and_check_in_ask_in_the_same_hours(minutes: int) -> None:
     """What waits in the session's table is what Today asks for, at every minute."""
     now = NOON + timedelta(minutes=minutes)
-    asked = {answer.moment for answer in due_answers([MADE], (), now)}
+    asked = {answer.moment for answer in due_of(missing_answers([MADE], ()), now)}
     waiting = {m for m, a in by_moment(MADE, now).items() if a.waits and m is not Moment.MORNING}
     assert asked == waiting
 
@@ -58,16 +58,16 @@ def test_only_trained_legs_are_asked() -> None:
     """A session of one leg asks for that leg; one that does not say, for both."""
     now = NOON + timedelta(hours=24)
     one = replace(MADE, sets=(a_set(side=Side.RIGHT),))
-    assert [answer.side for answer in due_answers([one], (), now)] == [Side.RIGHT]
+    assert [answer.side for answer in due_of(missing_answers([one], ()), now)] == [Side.RIGHT]
     unsaid = replace(MADE, sets=())
-    assert [answer.side for answer in due_answers([unsaid], (), now)] == list(LEGS)
+    assert [answer.side for answer in due_of(missing_answers([unsaid], ()), now)] == list(LEGS)
 
 
 def test_a_reading_of_both_legs_answers_for_each() -> None:
     """It is asked for no more, and becomes two when one leg is corrected."""
     now = NOON + timedelta(hours=24)
     both = TendonReading(DAY, Moment.H24, Side.BOTH, pain=2, session_id=4, id=7)
-    assert due_answers([MADE], [both], now) == []
+    assert due_of(missing_answers([MADE], [both]), now) == []
     answer = answers_of(MADE, [both], now, BORDER)[3]
     assert answer.is_given
     written = reading_for(MADE, answer, Side.LEFT, 1, Site.MIDPORTION)

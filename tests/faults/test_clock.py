@@ -55,7 +55,7 @@ def _look(journal: Journal) -> None:
     first, last = journal.progress.extent() or (today, today)
     journal.progress.training(max(first, last - timedelta(days=400)), last)
     journal.progress.milestones(today)
-    journal.checkins.due(datetime.now(UTC))
+    journal.views.today(today).due(datetime.now(UTC))
 
 
 def test_journal_lives_through_wrong_clocks(path: Path, tmp_path: Path) -> None:

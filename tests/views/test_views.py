@@ -13,7 +13,6 @@ from tests.calendar_journal import fill
 QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "today": lambda journal: journal.views.today(journal.today()),
     "morning": lambda journal: journal.views.morning(journal.today()),
-    "due_answers": lambda journal: journal.views.due_answers(journal.today()),
     "month": lambda journal: journal.views.month(journal.today()),
     "plan": lambda journal: journal.views.plan(),
     "session": lambda journal: [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,11 +33,13 @@ class NextDoses(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Show what is proposed for a session; nothing once it is done or begun."""
+        planned = session.id is not None and session.status is SessionStatus.PLANNED
+        self.show_doses(self._context.journal.doses.proposed(session.key) if planned else ())
+
+    def show_doses(self, proposed: Sequence[DoseChange]) -> None:
+        """Show those of the proposals that change something."""
         clear(self._stack)
-        doses: list[DoseChange] = []
-        if session.id is not None and session.status is SessionStatus.PLANNED:
-            proposed = self._context.journal.doses.proposed(session.id)
-            doses = [dose for dose in proposed if dose.changes]
+        doses = [dose for dose in proposed if dose.changes]
         if doses:
             chip = Chip(tr("Next dose"), Look("accent", Glyph.RISING))
             self._stack.addLayout(row(chip, None))

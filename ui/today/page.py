@@ -94,7 +94,7 @@ class TodayPage(Page):
         self.wrong.setEnabled(not journal.read_only)
         self.flags.show_flags(facts.flags, day)
         self.verdict.show_facts(facts)
-        self.check_in.show_facts(facts, journal.views.due_answers(day))
+        self.check_in.show_facts(facts, facts.due(journal.clock.now()))
         self.session.show_facts(facts)
         self.week.show_facts(facts)
         self.lately.show_facts(facts)
@@ -149,8 +149,8 @@ class TodayPage(Page):
 
     @Slot()
     def _ask(self) -> None:
-        if self.isVisible():
-            self.check_in.ask(self.context.journal.views.due_answers(self.day))
+        if self._facts is not None and self.isVisible():
+            self.check_in.ask(self._facts.due(self.context.journal.clock.now()))
 
     @Slot()
     def _go_to_form(self) -> None:

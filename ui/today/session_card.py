@@ -158,7 +158,7 @@ class SessionCard(Card):
                 self.blocks.append(block)
                 self._content.addWidget(block)
                 doses = NextDoses(self._context)
-                doses.show_session(session.session)
+                doses.show_doses(session.doses)
                 self._content.addWidget(doses)
         elif facts.is_new:
             self._invite()
