@@ -14,39 +14,39 @@ from calfjournal.changes import ChangeSet, EditInfo
 from calfjournal.clock import Clock
 from calfjournal.domain.file_note import FileNote
 from calfjournal.domain.message import Words, say
-from calfjournal.domain.program import Program
-from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.errors import DamagedJournal, JournalMissing, NotAJournal
-from calfjournal.store import backup, doctor, documents, exchange, opening, salvage
+from calfjournal.store import backup, opening
 from calfjournal.store.backup import BackupInfo
 from calfjournal.store.drafts import Drafts
 from calfjournal.store.history import Edit
 from calfjournal.store.journal_file import JournalFile
-from calfjournal.store.tables_csv import export_csv
-from calfjournal.training.library import Library, load_library
-from calfjournal.training.programs import Programs, add_copy, load_programs, user_programs_dir
-from calfjournal.verbs.assessments import AssessmentVerbs
-from calfjournal.verbs.athlete import AthleteVerbs
-from calfjournal.verbs.checkins import CheckInVerbs
-from calfjournal.verbs.doses import DoseVerbs
-from calfjournal.verbs.mornings import MorningVerbs
-from calfjournal.verbs.plans import PlanVerbs
-from calfjournal.verbs.progress import ProgressVerbs
-from calfjournal.verbs.recovery import RecoveryVerbs
-from calfjournal.verbs.rule_inputs import RuleInputs
-from calfjournal.verbs.runs import RunVerbs
-from calfjournal.verbs.sessions import SessionVerbs
-from calfjournal.verbs.sets import SetVerbs
 from calfjournal.views.views import Views
 
 if TYPE_CHECKING:
+    from calfjournal.domain.program import Program
+    from calfjournal.domain.salvage import Repair, SalvageReport
+    from calfjournal.training.library import Library
+    from calfjournal.training.programs import Programs
+    from calfjournal.verbs.assessments import AssessmentVerbs
+    from calfjournal.verbs.athlete import AthleteVerbs
+    from calfjournal.verbs.checkins import CheckInVerbs
+    from calfjournal.verbs.doses import DoseVerbs
+    from calfjournal.verbs.mornings import MorningVerbs
     from calfjournal.verbs.planning import PlanningVerbs
+    from calfjournal.verbs.plans import PlanVerbs
+    from calfjournal.verbs.progress import ProgressVerbs
+    from calfjournal.verbs.recovery import RecoveryVerbs
+    from calfjournal.verbs.rule_inputs import RuleInputs
+    from calfjournal.verbs.runs import RunVerbs
+    from calfjournal.verbs.sessions import SessionVerbs
+    from calfjournal.verbs.sets import SetVerbs
 
 
 class Journal:
     """One open journal file with its verbs.
 
-    As the one door it has a name for everything behind it, and does nothing itself.
+    As the one door it has a name for everything behind it, and does nothing itself. What is behind
+    a name is imported when it is first asked for: a window opens without rules, verbs and tables.
 
     Everything runs on the thread that opened it. Writes are edits: named, whole or not at all,
     undoable also after a restart.
@@ -201,6 +201,8 @@ class Journal:
         """
         if target is None:
             return backup.rotated(self._file.database, self.path)
+        from calfjournal.store import documents
+
         documents.refuse_taken(target, journal=self.path, force=force)
         return backup.copy_to(self._file.database, target)
 
@@ -223,6 +225,8 @@ class Journal:
         """
         if source.suffix.lower() != ".json":
             return backup.restore(source, path)
+        from calfjournal.store import exchange
+
         with exchange.made_from(source, path) as fresh:
             return backup.restore(fresh, path)
 
@@ -243,6 +247,8 @@ class Journal:
 
     def check(self) -> list[Words]:
         """What is wrong with the journal, one sentence each; nothing when all is well."""
+        from calfjournal.store import doctor
+
         return doctor.check(self._file.database)
 
     @staticmethod
@@ -254,27 +260,39 @@ class Journal:
         Raises:
             DamagedJournal: something would be lost; nothing was changed.
         """
+        from calfjournal.store import salvage
+
         return salvage.repair(path)
 
     @staticmethod
     def salvage(source: Path, target: Path) -> SalvageReport:
         """Save what can be read of a damaged journal into a new one; see ``store.salvage``."""
+        from calfjournal.store import salvage
+
         return salvage.salvage(source, target)
 
     def counts(self) -> dict[str, int]:
         """How many rows there are of each table."""
+        from calfjournal.store import doctor
+
         return doctor.counts(self._file.database)
 
     def dump(self) -> dict[str, list[dict[str, Any]]]:
         """Every row of every table in canonical order; equal dumps mean equal journals."""
+        from calfjournal.store import exchange
+
         return exchange.dump(self._file.database)
 
     def export_json(self, path: Path) -> None:
         """Write the whole journal as JSON, without loss."""
+        from calfjournal.store import exchange
+
         exchange.export_json(self._file.database, path)
 
     def export_csv(self, path: Path) -> None:
         """Write the whole journal as a zip of CSV tables for spreadsheets."""
+        from calfjournal.store.tables_csv import export_csv
+
         export_csv(self._file.database, path)
 
     def write_document(self, path: Path, data: bytes) -> None:
@@ -284,15 +302,21 @@ class Journal:
             FileExists: it would take the place of a journal or another database.
             StorageFailed: the disk refused.
         """
+        from calfjournal.store import documents
+
         documents.write_document(path, data, journal=self.path)
 
     def refuse_journal(self, path: Path) -> None:
         """Raise FileExists when a document at ``path`` would take the place of a journal."""
+        from calfjournal.store import documents
+
         documents.refuse_journal(path, journal=self.path)
 
     @classmethod
     def import_json(cls, source: Path, target: Path) -> Self:
         """Make a new journal from a JSON export and open it; see ``store.exchange``."""
+        from calfjournal.store import exchange
+
         exchange.import_json(source, target)
         return cls.open(target)
 
@@ -301,41 +325,57 @@ class Journal:
     @cached_property
     def athlete(self) -> AthleteVerbs:
         """The athlete."""
+        from calfjournal.verbs.athlete import AthleteVerbs
+
         return AthleteVerbs(self._file)
 
     @cached_property
     def checkins(self) -> CheckInVerbs:
         """Check-ins, tendon readings, red flags and flares."""
+        from calfjournal.verbs.checkins import CheckInVerbs
+
         return CheckInVerbs(self._file)
 
     @cached_property
     def mornings(self) -> MorningVerbs:
         """What is reported, with the verdict it leads to."""
+        from calfjournal.verbs.mornings import MorningVerbs
+
         return MorningVerbs(self._file, self.recovery)
 
     @cached_property
     def sessions(self) -> SessionVerbs:
         """Sessions and their sets."""
+        from calfjournal.verbs.sessions import SessionVerbs
+
         return SessionVerbs(self._file)
 
     @cached_property
     def sets(self) -> SetVerbs:
         """Which sets a session has."""
+        from calfjournal.verbs.sets import SetVerbs
+
         return SetVerbs(self._file)
 
     @cached_property
     def runs(self) -> RunVerbs:
         """Runs and imports."""
+        from calfjournal.verbs.runs import RunVerbs
+
         return RunVerbs(self._file)
 
     @cached_property
     def assessments(self) -> AssessmentVerbs:
         """Test batteries."""
+        from calfjournal.verbs.assessments import AssessmentVerbs
+
         return AssessmentVerbs(self._file)
 
     @cached_property
     def plans(self) -> PlanVerbs:
         """Plans, races and blocked ranges."""
+        from calfjournal.verbs.plans import PlanVerbs
+
         return PlanVerbs(self._file)
 
     # ------------------------------------------------------------------ views
@@ -350,11 +390,15 @@ class Journal:
     @cached_property
     def library(self) -> Library:
         """The exercises."""
+        from calfjournal.training.library import load_library
+
         return load_library()
 
     @cached_property
     def programs(self) -> Programs:
         """The programs that ship and the user's own."""
+        from calfjournal.training.programs import load_programs, user_programs_dir
+
         return load_programs(user_programs_dir(), self.library)
 
     def copy_program(self, program: Program, title: str) -> Program:
@@ -363,6 +407,8 @@ class Journal:
         Raises:
             StorageFailed: the folder cannot be written.
         """
+        from calfjournal.training.programs import add_copy, user_programs_dir
+
         offered = self.programs.programs
         # A plan may follow a program whose file is elsewhere: its id is not free either.
         taken = offered.keys() | {plan.program for plan in self.plans.all()}
@@ -373,16 +419,22 @@ class Journal:
     @cached_property
     def recovery(self) -> RecoveryVerbs:
         """Verdicts and what follows from them."""
+        from calfjournal.verbs.recovery import RecoveryVerbs
+
         return RecoveryVerbs(self._file, self._inputs, self.library)
 
     @cached_property
     def progress(self) -> ProgressVerbs:
         """Charts and milestones."""
+        from calfjournal.verbs.progress import ProgressVerbs
+
         return ProgressVerbs(self._file, self._inputs, self.library)
 
     @cached_property
     def doses(self) -> DoseVerbs:
         """The next dose of planned sessions."""
+        from calfjournal.verbs.doses import DoseVerbs
+
         return DoseVerbs(self._file, self._inputs, self.library)
 
     @cached_property
@@ -397,4 +449,6 @@ class Journal:
 
     @cached_property
     def _inputs(self) -> RuleInputs:
+        from calfjournal.verbs.rule_inputs import RuleInputs
+
         return RuleInputs(self._file)

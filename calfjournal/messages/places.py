@@ -17,7 +17,7 @@ from calfjournal.domain.message import Message, Words
 from calfjournal.domain.unreadable import UNREADABLE
 from calfjournal.messages import formats, number_words, vocabulary
 from calfjournal.messages.language import Plural, own_text, pattern, pieces
-from calfjournal.messages.sentences import SENTENCES
+from calfjournal.messages.sentences import sentence_of
 from calfjournal.messages.sports import sport_name
 
 log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ def in_words(said: Words) -> str:
     if isinstance(said, str):
         return said
     try:
-        sentence = SENTENCES[said.key]
+        sentence = sentence_of(said.key)
         return fill(pattern(sentence, said.values.get("count")), said.values)
     except UNREADABLE as error:
         log.warning("%s cannot be put in words (%s)", said.key[:_LONGEST_KEY], type(error).__name__)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from calfjournal.domain.morning import Morning
-from calfjournal.domain.session import Session
-from calfjournal.views import assessments, month, plan, session, today
-from calfjournal.views.assessments import AssessmentFacts
-from calfjournal.views.month import Month
-from calfjournal.views.plan import FollowedPlan
-from calfjournal.views.session import SessionFacts
-from calfjournal.views.source import Source
-from calfjournal.views.today import TodayFacts
+if TYPE_CHECKING:
+    from calfjournal.domain.morning import Morning
+    from calfjournal.domain.session import Session
+    from calfjournal.views.assessments import AssessmentFacts
+    from calfjournal.views.month import Month
+    from calfjournal.views.plan import FollowedPlan
+    from calfjournal.views.session import SessionFacts
+    from calfjournal.views.source import Source
+    from calfjournal.views.today import TodayFacts
 
 
 class Views:
-    """Answers what window, command line and paper ask; reads only."""
+    """Answers what window, command line and paper ask; reads only.
+
+    Each question is imported when it is first asked.
+    """
 
     def __init__(self, source: Source) -> None:
         """Read from a journal."""
@@ -25,32 +29,48 @@ class Views:
 
     def today(self, day: date) -> TodayFacts:
         """Return a day: its verdict, morning and sessions, the week around it, and the news."""
+        from calfjournal.views import today
+
         return today.gather(self._source, day)
 
     def morning(self, day: date) -> Morning | None:
         """Return the check-in of a day with its morning readings, None when there is none."""
+        from calfjournal.views import today
+
         return today.morning_on(self._source, day)
 
     def month(self, day: date, first_weekday: int = 0) -> Month:
         """Return the weeks that hold the month of a day; 0 = weeks begin on Monday."""
+        from calfjournal.views import month
+
         return month.gather(self._source, day, first_weekday)
 
     def plan(self) -> FollowedPlan | None:
         """Return the plan that is followed and where today is in it, None without one."""
+        from calfjournal.views import plan
+
         return plan.gather(self._source)
 
     def session(self, session_id: int) -> SessionFacts | None:
         """Return a session as it is logged, None when it is gone."""
+        from calfjournal.views import session
+
         return session.gather(self._source, session_id)
 
     def last_time(self, shown: Session) -> Mapping[str, str]:
         """Return what was done last of each exercise of a session, "" for the first time."""
+        from calfjournal.views import session
+
         return session.last_time(self._source, shown)
 
     def recent_sessions(self, day: date) -> list[Session]:
         """Return one session of each sort around a day, nearest first and without sets."""
+        from calfjournal.views import session
+
         return session.recent(self._source, day)
 
     def assessments(self) -> AssessmentFacts:
         """Return every test beside the ones before it, newest first."""
+        from calfjournal.views import assessments
+
         return assessments.gather(self._source)

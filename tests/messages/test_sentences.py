@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from calfjournal.domain.message import OURS
 from calfjournal.messages.language import Plural, pieces
 from calfjournal.messages.places import FORMATS
-from calfjournal.messages.sentences import SENTENCES
+from calfjournal.messages.sentences import every_sentence
 from calfjournal.messages.vocabulary import SERVICES
 from tests.messages.reading_code import (
     MARKED,
@@ -49,6 +49,8 @@ NAMES = frozenset(
     }
 )
 """What looks like words and is a name."""
+
+SENTENCES = every_sentence()
 
 
 def _texts(sentence: str | Plural) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.tendon_day import tendon_day
 from calfjournal.messages import in_words
-from calfjournal.messages.sentences import SENTENCES
+from calfjournal.messages.sentences import every_sentence
 from calfjournal.recovery.tendon_days import tendon_days
 from calfjournal.recovery.verdict import Inputs, family_of, judge
 from tests.recovery.mornings import DAY, RULES, ran
@@ -84,6 +84,8 @@ journals = st.builds(
     ),
     st.lists(st.builds(Flare, days, sides), max_size=2).map(tuple),
 )
+
+SENTENCES = every_sentence()
 
 
 @settings(max_examples=150)
