@@ -59,19 +59,23 @@ class Journal:
     # ------------------------------------------------------------------ opening and closing
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False, prove_later: bool = False) -> Self:
         """Open an existing journal.
+
+        With ``prove_later`` the pages of a file that was closed well are looked at before the
+        first change, or when ``proven`` tells what ``tasks.check_pages`` found.
 
         Raises:
             JournalMissing, NotAJournal, NewerJournal, DamagedJournal: the file stays as it is.
             JournalLocked: another window writes it; ``read_only`` opens it all the same.
         """
         try:
-            return cls(opening.open_file(path, read_only=read_only))
+            file = opening.open_file(path, read_only=read_only, prove_later=prove_later)
         except (JournalMissing, NotAJournal, DamagedJournal) as error:
             if newest := backup.listed(path)[:1]:
                 error.way_out = say("store.newest_backup", path=newest[0].path)
             raise
+        return cls(file)
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -238,6 +242,15 @@ class Journal:
         """
         return self._file.wants_check
 
+    @property
+    def is_proven(self) -> bool:
+        """True when the pages of the file were looked at; see ``open``."""
+        return self._file.is_proven
+
+    def proven(self, problems: Sequence[Words]) -> None:
+        """Take the answer of ``tasks.check_pages``: with problems nothing is written any more."""
+        self._file.proven(problems)
+
     def checked(self, problems: Sequence[Words]) -> None:
         """Take the answer of ``tasks.check_file``: with problems nothing is written any more."""
         if problems:
@@ -383,7 +396,7 @@ class Journal:
     @cached_property
     def views(self) -> Views:
         """What pages and sheets show, one value a question."""
-        return Views(self)
+        return Views(self, self._file.view_cache)
 
     # ------------------------------------------------------------------ training
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from calfjournal.domain.message import Words
 from calfjournal.importers import Asking, ImportBatch, read_files
-from calfjournal.store import backup, doctor
+from calfjournal.store import backup, inspection
 from calfjournal.store.surroundings import look_around
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "ImportBatch",
     "back_up",
     "check_file",
+    "check_pages",
     "look_around",
     "read_files",
     "render_plan",
@@ -52,4 +53,9 @@ def check_file(path: Path) -> list[Words]:
     Returns what is wrong with the file, one sentence each; nothing when it is sound. The answer
     goes to ``Journal.checked``.
     """
-    return doctor.check_file(path)
+    return inspection.check_file(path)
+
+
+def check_pages(path: Path) -> list[Words]:
+    """Check the pages of the journal at ``path`` as opening one does, see ``Journal.proven``."""
+    return inspection.check_file(path, thorough=False)

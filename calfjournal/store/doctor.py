@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from itertools import islice
-from pathlib import Path
 
 from calfjournal.dates import LATEST_BORDER
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import RESULT_LIMITS, Limit, by_column
 from calfjournal.domain.message import Words, say
 from calfjournal.errors import CalfjournalError, DamagedJournal
-from calfjournal.store.database import Database, reading_along
-from calfjournal.store.inspection import integrity_problems
+from calfjournal.store.database import Database
+from calfjournal.store.inspection import problems_of_pages
 from calfjournal.store.tables import TABLES, wrong_day_keys
 
 _MOST = 20
@@ -21,31 +20,12 @@ _MOST = 20
 def check(database: Database) -> list[Words]:
     """Return what is wrong with the journal; nothing when all is well."""
     try:
-        broken = integrity_problems(database, thorough=True)
-        if broken:
-            return _told(broken)
+        if broken := problems_of_pages(database, thorough=True):
+            return broken
         content = (_links, _unreadable, _days, _ranges, _plans)
         return [problem for look in content for problem in look(database)]
     except DamagedJournal as error:
         return [error.said]
-
-
-def check_file(path: Path) -> list[Words]:
-    """Return what is wrong with the bytes of a journal that may be open; nothing when all is well.
-
-    Every page is read and compared with its checksum, every index with its table. It reads on a
-    connection of its own and may run on any thread.
-    """
-    try:
-        with reading_along(path) as database:
-            broken = integrity_problems(database, thorough=True)
-    except CalfjournalError as error:
-        return [error.said]
-    return _told(broken)
-
-
-def _told(broken: list[str]) -> list[Words]:
-    return [say("store.file_damaged", problem=problem) for problem in broken[:_MOST]]
 
 
 def counts(database: Database) -> dict[str, int]:

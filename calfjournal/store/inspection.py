@@ -21,17 +21,22 @@ from calfjournal.errors import (
     NotAJournal,
 )
 from calfjournal.store import meta, migrations, schema
-from calfjournal.store.database import APPLICATION_ID, Database, reading
+from calfjournal.store.database import APPLICATION_ID, Database, reading, reading_along
 from calfjournal.store.faults import translated
 from calfjournal.store.files import beside
 from calfjournal.store.raw import has_log, read_header
 from calfjournal.store.ways_out import LEFT, LEFT_RESTORE
 
+_MOST = 20
+"""Problems of pages that are listed one by one."""
 
-def inspect(path: Path, *, thorough: bool = False) -> int:
+
+def inspect(path: Path, *, thorough: bool = False, pages: bool = True) -> int:
     """Return the schema version of a sound journal file.
 
-    ``thorough`` also compares indexes with their tables, as a copy to be trusted needs.
+    ``thorough`` also compares indexes with their tables, as a copy to be trusted needs. Without
+    ``pages`` only what it is and which tables it has is looked at, which takes as long for a
+    large journal as for a small one; whoever asks so looks at the pages before the first change.
 
     Raises:
         JournalMissing: there is no file.
@@ -41,7 +46,7 @@ def inspect(path: Path, *, thorough: bool = False) -> int:
     """
     look_at(path)
     with reading(path) as database:
-        return judge(database, thorough=thorough)
+        return judge(database, thorough=thorough, pages=pages)
 
 
 def look_at(path: Path) -> None:
@@ -85,8 +90,8 @@ def look_for(path: Path) -> int:
     return status.st_size
 
 
-def judge(database: Database, *, thorough: bool = False) -> int:
-    """Return the schema version of a connected journal that is sound; raises as ``inspect``."""
+def judge(database: Database, *, thorough: bool = False, pages: bool = True) -> int:
+    """Return the schema version of a connected journal that is sound; as ``inspect``."""
     name = database.path.name
     try:
         if int(database.value("PRAGMA application_id")) != APPLICATION_ID:
@@ -96,7 +101,8 @@ def judge(database: Database, *, thorough: bool = False) -> int:
             refuse_newer(database, version, name)
         if version < 1:
             raise DamagedJournal(say("store.no_version", file=name), LEFT_RESTORE)
-        problems: list[Words] = [*integrity_problems(database, thorough=thorough)]
+        found = integrity_problems(database, thorough=thorough) if pages else []
+        problems: list[Words] = [*found]
         if not problems and schema.fingerprint(database) != migrations.SCHEMAS[version]:
             problems = [schema.oddity(database)]
         if not problems and (odd := meta.oddity(meta.read_meta(database), version)) is not None:
@@ -139,3 +145,25 @@ def integrity_problems(database: Database, *, thorough: bool) -> list[str]:
     found = [str(row) for (row,) in database.rows(f"PRAGMA {pragma}")]
     lines = [line for row in found for line in row.splitlines() if not line.startswith("***")]
     return [] if lines == ["ok"] else lines
+
+
+def problems_of_pages(database: Database, *, thorough: bool = False) -> list[Words]:
+    """Return what is wrong with the pages of a connected journal, one sentence each."""
+    try:
+        broken = integrity_problems(database, thorough=thorough)
+    except DamagedJournal as error:  # The checksum of a page.
+        return [error.said]
+    return [say("store.file_damaged", problem=problem) for problem in broken[:_MOST]]
+
+
+def check_file(path: Path, *, thorough: bool = True) -> list[Words]:
+    """Return what is wrong with the bytes of a journal that may be open; nothing when all is well.
+
+    Every page is read and compared with its checksum, and if ``thorough`` every index with its
+    table. It reads on a connection of its own and may run on any thread.
+    """
+    try:
+        with reading_along(path) as database:
+            return problems_of_pages(database, thorough=thorough)
+    except CalfjournalError as error:
+        return [error.said]

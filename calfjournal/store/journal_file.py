@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -27,7 +27,7 @@ from calfjournal.errors import (
     JournalReadOnly,
     JournalReplaced,
 )
-from calfjournal.store import backup
+from calfjournal.store import backup, inspection
 from calfjournal.store.database import Database
 from calfjournal.store.day_border import day_border
 from calfjournal.store.drafts import Drafts
@@ -39,6 +39,7 @@ from calfjournal.store.lock import Lock
 from calfjournal.store.meta import read_meta
 from calfjournal.store.place import FilePlace
 from calfjournal.store.raw import log_mark
+from calfjournal.store.view_cache import ViewCache
 from calfjournal.store.witness import Seen, Witness
 
 LOG_PAGES = 1000
@@ -56,13 +57,14 @@ class Holding(Struct, frozen=True):
     """What a writer holds beside the connection, and what was found when it took it.
 
     ``seen`` is what the witness knew before; ``ended_badly`` tells that the last writer did not
-    close the journal.
+    close the journal, ``proven`` that the pages of the file were looked at.
     """
 
     lock: Lock
     witness: Witness
     seen: Seen | None = None
     ended_badly: bool = False
+    proven: bool = True
 
 
 class JournalFile:
@@ -83,6 +85,7 @@ class JournalFile:
         """What the athlete should know of the file."""
         self.history = EditHistory(database, before=self.check_writable, after=self._tell)
         self.drafts = Drafts(database, before=self.check_writable)
+        self.view_cache = ViewCache(database, before=self.check_writable)
         self._holding = holding
         self._thread = threading.get_ident()
         self._subscribers: list[Subscriber] = []
@@ -149,6 +152,7 @@ class JournalFile:
             raise JournalReadOnly(
                 say("store.read_only", file=self.path.name), say("store.close_or_copy")
             )
+        self.prove()
         if self._distrust:
             raise DamagedJournal(
                 say("store.distrusted", file=self.path.name, problem=self._distrust),
@@ -183,6 +187,23 @@ class JournalFile:
         except (ValueError, TypeError):
             return True
         return not timedelta() <= age < CHECK_EVERY
+
+    @property
+    def is_proven(self) -> bool:
+        """True when the pages of the file were looked at since it was opened."""
+        return self._holding is None or self._holding.proven
+
+    def prove(self) -> None:
+        """Look at the pages of the file, unless that was done: nothing is written before."""
+        if not self.is_proven:
+            self.proven(inspection.problems_of_pages(self.database))
+
+    def proven(self, problems: Sequence[Words]) -> None:
+        """Take what was found in the pages, one sentence each, by ``prove`` or elsewhere."""
+        if self._holding is not None:
+            self._holding = replace(self._holding, proven=True)
+        if problems:
+            self.distrust(problems[0])
 
     def checked(self) -> None:
         """Note that the whole content was checked and found sound."""

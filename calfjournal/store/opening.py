@@ -67,10 +67,12 @@ def create(path: Path) -> JournalFile:
         raise
 
 
-def open_file(path: Path, *, read_only: bool = False) -> JournalFile:
+def open_file(path: Path, *, read_only: bool = False, prove_later: bool = False) -> JournalFile:
     """Open an existing journal; an older one is backed up, then its schema updated.
 
-    The path is resolved once, here. ``read_only`` neither locks nor writes.
+    The path is resolved once, here. ``read_only`` neither locks nor writes. With ``prove_later``
+    the pages of a file that this program closed itself are looked at before the first change
+    instead of now, see ``JournalFile.prove``.
 
     Raises:
         JournalMissing, NotAJournal, NewerJournal, DamagedJournal: see ``inspection``; the file
@@ -84,29 +86,31 @@ def open_file(path: Path, *, read_only: bool = False) -> JournalFile:
         return _open_to_read(path)
     lock = Lock.acquire(path)
     try:
-        return _open_to_write(path, lock)
+        return _open_to_write(path, lock, prove_later=prove_later)
     except BaseException:
         lock.release()
         raise
 
 
-def _open_to_write(path: Path, lock: Lock) -> JournalFile:
+def _open_to_write(path: Path, lock: Lock, *, prove_later: bool) -> JournalFile:
     sweep(path)
     witness = Witness(path)
     seen = witness.read()
     ended_badly = has_log(path) or (seen is not None and not seen.closed)
     notes = [*foreign_log.put_aside(path, seen), *_links(path)]
-    version = inspection.inspect(path)
+    proven = not prove_later or seen is None or ended_badly
+    version = inspection.inspect(path, pages=proven)
     keep_private(path)
     lacks = missing.before_writing(path, seen)
     if version < migrations.LATEST:
+        inspection.inspect(path)
         _migrate(path, version)
     _fit_checksums(path)
     database = Database(path)
     try:
         if seen is not None and lacks:
             backup.count_from(database, seen.commits)
-        holding = Holding(lock, witness, seen, ended_badly=ended_badly)
+        holding = Holding(lock, witness, seen, ended_badly=ended_badly, proven=proven)
         return JournalFile(path, database, holding, (*notes, *lacks))
     except BaseException:
         database.close()

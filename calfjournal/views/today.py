@@ -89,15 +89,14 @@ class TodayFacts(Struct, frozen=True):
         return due_of(self.missing, now)
 
 
-def gather(source: Source, day: date) -> TodayFacts:
-    """Read what the page shows of a day."""
+def gather(source: Source, day: date, today: date) -> TodayFacts:
+    """Read what the page shows of a day when it is ``today``."""
     plan = source.plans.active()
     sessions = source.sessions.on(day)
     verdict = source.recovery.verdict(day)
     before = _newest_morning(source, day)
     next_session = source.sessions.next_after(day)
     races = [race for race in source.plans.races() if race.day >= day]
-    today = source.clock.today()
     return TodayFacts(
         day=day,
         today=today,

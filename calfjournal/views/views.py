@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from calfjournal.domain.morning import Morning
     from calfjournal.domain.session import Session
+    from calfjournal.store.view_cache import ViewCache
     from calfjournal.views.assessments import AssessmentFacts
     from calfjournal.views.month import Month
     from calfjournal.views.plan import FollowedPlan
@@ -18,20 +19,33 @@ if TYPE_CHECKING:
 
 
 class Views:
-    """Answers what window, command line and paper ask; reads only.
+    """Answers what window, command line and paper ask; reads only, but for what it keeps.
 
     Each question is imported when it is first asked.
     """
 
-    def __init__(self, source: Source) -> None:
-        """Read from a journal."""
-        self._source = source
+    def __init__(self, source: Source, cache: ViewCache) -> None:
+        """Read from a journal and the answers kept in it."""
+        self._source, self._cache = source, cache
 
     def today(self, day: date) -> TodayFacts:
         """Return a day: its verdict, morning and sessions, the week around it, and the news."""
-        from calfjournal.views import today
+        from calfjournal.views import kept_today, today
 
-        return today.gather(self._source, day)
+        kept = kept_today.kept(self._cache, day)
+        now = self._source.clock.today()
+        if kept is not None and kept.today == now:
+            return kept
+        return today.gather(self._source, day, now)
+
+    def keep_today(self) -> bool:
+        """Work out today and tomorrow for the next start; False when nothing new came of it.
+
+        What ``today`` returns from then on is what was worked out. Raises as every write.
+        """
+        from calfjournal.views import kept_today
+
+        return kept_today.keep(self._source, self._cache)
 
     def morning(self, day: date) -> Morning | None:
         """Return the check-in of a day with its morning readings, None when there is none."""

@@ -1,0 +1,54 @@
+"""What Today showed last, kept in the journal so that a start need not work it out.
+
+Kept are today and tomorrow, each for one state of the journal, one version of the program, one
+language and one time zone. Whatever a start shows of it is worked out anew right afterwards.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from calfjournal import __version__
+from calfjournal.messages import language
+from calfjournal.views.today import TodayFacts, gather
+
+if TYPE_CHECKING:
+    from calfjournal.store.view_cache import ViewCache
+    from calfjournal.views.source import Source
+
+_FACTS: Final = msgspec.json.Decoder(TodayFacts)
+
+
+def kept(cache: ViewCache, day: date) -> TodayFacts | None:
+    """Return the facts of a day as they were kept; None when there are none that hold."""
+    content = cache.get(_name(day), _mark())
+    if content is None:
+        return None
+    try:
+        return _FACTS.decode(content)
+    except msgspec.MsgspecError:  # Of a program in the making, or of somebody's hand.
+        return None
+
+
+def keep(source: Source, cache: ViewCache) -> bool:
+    """Work out today and tomorrow and keep both; False when they were kept like that already."""
+    today = source.clock.today()
+    facts = [gather(source, day, day) for day in (today, today + timedelta(1))]
+    fresh = {_name(each.day): msgspec.json.encode(each).decode() for each in facts}
+    mark = _mark()
+    if all(cache.get(name, mark) == content for name, content in fresh.items()):
+        return False
+    cache.put(fresh, mark)
+    return True
+
+
+def _name(day: date) -> str:
+    return f"today {day}"
+
+
+def _mark() -> str:
+    return " ".join((__version__, language.language(), *time.tzname))
