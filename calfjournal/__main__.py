@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 
 from calfjournal.cli import main
-from calfjournal.importers.worker import serve_if_asked
 
 if __name__ == "__main__":
-    # A frozen bundle starts itself again to read a file in a process of its own.
-    serve_if_asked(sys.argv[1:])
+    if getattr(sys, "frozen", False):
+        # A frozen bundle starts itself again to read a file in a process of its own.
+        from calfjournal.importers.worker import serve_if_asked
+
+        serve_if_asked(sys.argv[1:])
     sys.exit(main())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 _ENDING = ".calfjournal"
 
@@ -33,6 +34,18 @@ def opens_window(arguments: Sequence[str]) -> bool:
     if at < len(words):
         return words[at] == "open"
     return not any(word in ("-h", "--help", "--version") for word in words)
+
+
+def journal_of_window(arguments: Sequence[str]) -> tuple[Path, ...] | None:
+    """Return what the window opens, one path or none, when it is opened without any option.
+
+    None for whatever has to be parsed first.
+    """
+    if not arguments:
+        return ()
+    if len(arguments) == 1 and not arguments[0].startswith("-") and names_file(arguments[0]):
+        return (Path(arguments[0]),)
+    return None
 
 
 def _first_word(words: list[str]) -> int:

@@ -10,8 +10,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 APP_NAME = "calfjournal"
 
 HOME_VARIABLE = "CALFJOURNAL_HOME"
@@ -43,12 +41,12 @@ def resources() -> Path:
 
 def config_dir() -> Path:
     """Return the folder of the settings file."""
-    return _home("config") or platformdirs.user_config_path(APP_NAME, appauthor=False)
+    return _home("config") or _platform_home("config")
 
 
 def data_dir() -> Path:
     """Return the folder where the default journal lives."""
-    return _home("data") or platformdirs.user_data_path(APP_NAME, appauthor=False)
+    return _home("data") or _platform_home("data")
 
 
 def default_journal() -> Path:
@@ -58,7 +56,7 @@ def default_journal() -> Path:
 
 def log_dir() -> Path:
     """Return the folder of log files and crash reports."""
-    return _home("logs") or platformdirs.user_log_path(APP_NAME, appauthor=False)
+    return _home("logs") or _platform_home("log")
 
 
 def backups_dir(journal_path: Path) -> Path:
@@ -96,3 +94,10 @@ def is_folder(path: Path) -> bool:
 def _home(kind: str) -> Path | None:
     home = os.environ.get(HOME_VARIABLE)
     return real(Path(home)) / kind if home else None
+
+
+def _platform_home(kind: str) -> Path:
+    import platformdirs  # Late: a portable copy needs none of it.
+
+    found: Path = getattr(platformdirs, f"user_{kind}_path")(APP_NAME, appauthor=False)
+    return found

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
-import tomli_w
 from msgspec import Struct
 
 from calfjournal import paths
@@ -163,6 +162,8 @@ def load(source: Path | None = None) -> Settings:
 
 def save(settings: Settings, target: Path | None = None) -> None:
     """Write the options whole or not at all; raises OSError when the disk refuses."""
+    import tomli_w  # Late: most starts change nothing.
+
     document = dict(settings.others)
     document.update({key: getattr(settings, key) for key in _BY_KEY})
     write_private(target or file(), tomli_w.dumps(document).encode("utf-8"))

@@ -6,6 +6,7 @@ it the same way, so a document keeps its meaning.
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 _OBEYED = {"Cc", "Cs", "Zl", "Zp"}
@@ -13,6 +14,11 @@ _OBEYED = {"Cc", "Cs", "Zl", "Zp"}
 _TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 """Signs that change the direction of what follows."""
 _MARKS = "\u200e\u200f\u061c"
+
+
+def complain(text: object) -> None:
+    """Print one line on standard error."""
+    sys.stderr.write(f"calfjournal: {escaped(str(text).strip())}\n")
 
 
 def escaped(text: str, *, keep: str = "") -> str:

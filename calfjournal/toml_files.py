@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import stat
-import tomllib
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
@@ -67,6 +66,8 @@ def _refused(name: str, reason: str | None) -> Message:
 
 def parse_toml(data: bytes, name: str) -> dict[str, Any]:
     """Return the content of a TOML document that is called ``name`` in messages; raises BadToml."""
+    import tomllib  # Late: a first start has no settings to read.
+
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         _refuse_deep(_QUOTED.sub('"', text), name)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from multiprocessing import freeze_support
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -108,14 +106,3 @@ def _has_display() -> bool:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the window on the file named first, if any."""
-    freeze_support()
-    given = list(sys.argv[1:] if argv is None else argv)
-    return run(Path(given[0]) if given else None)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

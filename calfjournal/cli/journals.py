@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from calfjournal import settings
-from calfjournal.cli.out import complain
 from calfjournal.errors import JournalMissing
 from calfjournal.journal import Journal
 from calfjournal.known_journals import is_first_run
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.file_notes import file_note
 from calfjournal.messages.formats import sentences
+from calfjournal.terminal import complain
 
 
 @contextmanager

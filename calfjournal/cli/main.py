@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from calfjournal import logs, settings
-from calfjournal.cli import copies, plan, records
-from calfjournal.cli.arguments import build_parser
-from calfjournal.cli.out import complain
-from calfjournal.command_words import with_command
+from calfjournal import logs
+from calfjournal.command_words import journal_of_window, with_command
 from calfjournal.errors import CalfjournalError
-from calfjournal.known_journals import chosen
-from calfjournal.messages import in_words, tr
+from calfjournal.messages import tr
+from calfjournal.terminal import complain
+
+if TYPE_CHECKING:
+    import argparse
 
 log = logging.getLogger(__name__)
 
-Command = Callable[[argparse.Namespace, Path], int]
+Command = Callable[["argparse.Namespace", Path], int]
 
-COMMANDS: dict[str, Command] = {
-    "demo": records.demo,
-    "plan new": plan.new,
-    "plan show": plan.show,
-    "plan pdf": plan.pdf,
-    "report pdf": copies.report,
-    "import": records.bring,
-    "check": records.check,
-    "export": copies.export,
-    "backup": copies.backup,
-    "restore": copies.restore,
-    "doctor": copies.doctor,
+COMMANDS = {
+    "demo": "records:demo",
+    "plan new": "plan:new",
+    "plan show": "plan:show",
+    "plan pdf": "plan:pdf",
+    "report pdf": "copies:report",
+    "import": "records:bring",
+    "check": "records:check",
+    "export": "copies:export",
+    "backup": "copies:backup",
+    "restore": "copies:restore",
+    "doctor": "copies:doctor",
 }
+"""Where each command is, ``module:function``: imported when it is run."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,9 +46,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     logs.to_error_output()
-    arguments = build_parser().parse_args(with_command(sys.argv[1:] if argv is None else argv))
+    words = sys.argv[1:] if argv is None else argv
     try:
-        return _performed(arguments)
+        if (wanted := journal_of_window(words)) is not None:
+            return _open_window(*wanted)
+        return _performed(words)
     except CalfjournalError as error:
         complain(error)
     except BrokenPipeError:
@@ -64,20 +68,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 1
 
 
-def _performed(arguments: argparse.Namespace) -> int:
+def _performed(words: Sequence[str]) -> int:
+    from calfjournal import settings
+    from calfjournal.cli.arguments import build_parser
+    from calfjournal.known_journals import chosen
+    from calfjournal.messages import in_words
+
+    arguments = build_parser().parse_args(with_command(words))
     if arguments.command in (None, "open"):
-        return _open_window(arguments)
+        return _open_window(arguments.file if arguments.command == "open" else arguments.journal)
     name = " ".join(filter(None, (arguments.command, getattr(arguments, "part", None))))
     now = settings.load()
     for problem in now.problems:
         complain(in_words(problem))
-    status = COMMANDS[name](arguments, chosen(arguments.journal, now))
+    status = _command(name)(arguments, chosen(arguments.journal, now))
     sys.stdout.flush()
     return status
 
 
-def _open_window(arguments: argparse.Namespace) -> int:
+def _command(name: str) -> Command:
+    module, _, function = COMMANDS[name].partition(":")
+    found: Command = getattr(import_module(f"calfjournal.cli.{module}"), function)
+    return found
+
+
+def _open_window(journal: Path | None = None) -> int:
     from ui.app import run
 
-    given = arguments.file if arguments.command == "open" else arguments.journal
-    return run(given)
+    return run(journal)

@@ -1,9 +1,8 @@
-"""What the command line prints: answers on standard output, problems on standard error."""
+"""What the command line answers on standard output; its problems: ``terminal.complain``."""
 
 from __future__ import annotations
 
 import json
-import sys
 from typing import Any
 
 from calfjournal.terminal import escaped
@@ -20,8 +19,3 @@ def put_document(document: Document) -> None:
     """Print the one JSON document of ``--json``; NaN is refused because it is not JSON."""
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
     print(escaped(text, keep="\n"))
-
-
-def complain(text: object) -> None:
-    """Print one line on standard error."""
-    print(f"calfjournal: {escaped(str(text).strip())}", file=sys.stderr)

@@ -8,7 +8,7 @@ from pathlib import Path
 from calfjournal import settings
 from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
-from calfjournal.cli.out import complain, put, put_document
+from calfjournal.cli.out import put, put_document
 from calfjournal.domain.plan import Plan, Wishes
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
@@ -17,6 +17,7 @@ from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.formats import day_with_year
 from calfjournal.messages.vocabulary import STATUSES
 from calfjournal.tasks import render_plan
+from calfjournal.terminal import complain
 
 _MAKE_ONE = "calfjournal plan new --program calf_foundation --start YYYY-MM-DD"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from calfjournal import demo as sample
 from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
-from calfjournal.cli.out import complain, put, put_document
+from calfjournal.cli.out import put, put_document
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import Asking, ImportBatch
 from calfjournal.journal import Journal
@@ -18,6 +18,7 @@ from calfjournal.messages.file_notes import counted
 from calfjournal.messages.imported_files import FILE_STATUSES, files_told
 from calfjournal.messages.vocabulary import LIGHTS, STATES
 from calfjournal.tasks import read_files
+from calfjournal.terminal import complain
 from calfjournal.verbs.judging import judged_alone
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
 
@@ -17,13 +17,24 @@ from calfjournal.messages import language
 from calfjournal.views.today import TodayFacts, gather
 
 if TYPE_CHECKING:
-    from calfjournal.store.view_cache import ViewCache
+    from collections.abc import Mapping
+
     from calfjournal.views.source import Source
 
 _FACTS: Final = msgspec.json.Decoder(TodayFacts)
 
 
-def kept(cache: ViewCache, day: date) -> TodayFacts | None:
+class Cache(Protocol):
+    """Where answers are kept; see ``store.view_cache``."""
+
+    def get(self, name: str, mark: str) -> str | None:
+        """Return what is kept under a name; None when that is of another state or mark."""
+
+    def put(self, answers: Mapping[str, str], mark: str) -> None:
+        """Keep these answers by name, and none of before."""
+
+
+def kept(cache: Cache, day: date) -> TodayFacts | None:
     """Return the facts of a day as they were kept; None when there are none that hold."""
     content = cache.get(_name(day), _mark())
     if content is None:
@@ -34,7 +45,7 @@ def kept(cache: ViewCache, day: date) -> TodayFacts | None:
         return None
 
 
-def keep(source: Source, cache: ViewCache) -> bool:
+def keep(source: Source, cache: Cache) -> bool:
     """Work out today and tomorrow and keep both; False when they were kept like that already."""
     today = source.clock.today()
     facts = [gather(source, day, day) for day in (today, today + timedelta(1))]

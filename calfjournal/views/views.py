@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from calfjournal.domain.morning import Morning
+    from calfjournal.domain.plan import Plan
     from calfjournal.domain.session import Session
-    from calfjournal.store.view_cache import ViewCache
     from calfjournal.views.assessments import AssessmentFacts
+    from calfjournal.views.kept_today import Cache
     from calfjournal.views.month import Month
     from calfjournal.views.plan import FollowedPlan
     from calfjournal.views.session import SessionFacts
@@ -24,7 +25,7 @@ class Views:
     Each question is imported when it is first asked.
     """
 
-    def __init__(self, source: Source, cache: ViewCache) -> None:
+    def __init__(self, source: Source, cache: Cache) -> None:
         """Read from a journal and the answers kept in it."""
         self._source, self._cache = source, cache
 
@@ -32,11 +33,16 @@ class Views:
         """Return a day: its verdict, morning and sessions, the week around it, and the news."""
         from calfjournal.views import kept_today, today
 
-        kept = kept_today.kept(self._cache, day)
         now = self._source.clock.today()
-        if kept is not None and kept.today == now:
-            return kept
-        return today.gather(self._source, day, now)
+        kept = kept_today.kept(self._cache, day) if day == now else None
+        return kept or today.gather(self._source, day, now)
+
+    def followed(self) -> Plan | None:
+        """Return the plan that is followed, None without one."""
+        from calfjournal.views import kept_today
+
+        kept = kept_today.kept(self._cache, self._source.clock.today())
+        return kept.plan if kept is not None else self._source.plans.active()
 
     def keep_today(self) -> bool:
         """Work out today and tomorrow for the next start; False when nothing new came of it.

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import tomli_w
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from calfjournal import paths
@@ -65,6 +64,8 @@ def load() -> WindowState:
 
 def keep(**values: Any) -> None:  # noqa: ANN401 - fields of WindowState
     """Change some of what is kept; a disk that refuses is no reason to bother anybody."""
+    import tomli_w  # Late: for the end of a window.
+
     state = replace(load(), **values)
     try:
         write_private(file(), tomli_w.dumps(asdict(state)).encode("utf-8"))

@@ -12,7 +12,7 @@ def standing(journal: Journal, *, unsaved: bool) -> tuple[str, str]:
 
     ``unsaved`` when the newest change, or what was typed last, could not be saved.
     """
-    place = place_text(journal.plans.active(), journal.today())
+    place = place_text(journal.views.followed(), journal.today())
     return place, _safety_line(journal, unsaved=unsaved)
 
 
