@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from functools import cached_property
@@ -390,6 +390,24 @@ class Journal:
         from calfjournal.verbs.plans import PlanVerbs
 
         return PlanVerbs(self._file)
+
+    def made_ready(self) -> Iterator[None]:
+        """Import what is behind the names, one a step, so that the first change need not wait."""
+        for name in (
+            "athlete",
+            "plans",
+            "sessions",
+            "checkins",
+            "runs",
+            "assessments",
+            "library",
+            "recovery",
+            "progress",
+            "doses",
+            "mornings",
+        ):
+            getattr(self, name)
+            yield
 
     # ------------------------------------------------------------------ views
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,9 +13,12 @@ from calfjournal.errors import CalfjournalError
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from ui.services.context import Context
-from ui.services.instance import InstanceServer
 from ui.services.jobs import Jobs
+from ui.services.kept_today import KeptToday
 from ui.services.safekeeping import LAST_MS, Safekeeping
+
+if TYPE_CHECKING:
+    from ui.services.instance import InstanceServer
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +41,14 @@ class Keeper(QObject):
     def take(self, context: Context) -> None:
         """Look after a journal that was just opened."""
         self.context = context
+        self.kept = KeptToday(context, context.bus)
+        context.bus.changed.connect(self.kept.touch)
+
+    def listen(self) -> None:
+        """Hear other starts that ask for the window, and make backups: its window is seen."""
+        context = self.context
+        if context is None:
+            return
         if not context.journal.read_only:
             self._server = InstanceServer(context.journal.path)
             self._server.called.connect(self.called)
@@ -61,6 +72,7 @@ class Keeper(QObject):
         self.safe.unwatch()
         self.safe.wait(self._patience_ms)
         context.drafts.close()
+        self.kept.flush()
         context.jobs.shutdown()
         context.bus.close()
         if self._server is not None:

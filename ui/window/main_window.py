@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -47,12 +48,15 @@ SMALLEST = (480, 320)
 
 
 class MainWindow(QMainWindow):
-    """Shows the pages of a journal. ``closed`` comes after its state was kept.
+    """Shows the pages of a journal.
+
+    ``painted`` comes with the first paint, ``closed`` after its state was kept.
 
     The other signals ask for another journal; whoever made the window answers them.
     """
 
     closed = Signal()
+    painted = Signal()
     new_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
@@ -67,7 +71,7 @@ class MainWindow(QMainWindow):
         context.navigate = self.navigate
         self._pages: dict[Place, Page] = {}
         self._dropped: Draft | None = None
-        self._let_go = False
+        self._let_go = self._was_painted = False
         self._day = context.journal.today()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*SMALLEST)
@@ -181,8 +185,13 @@ class MainWindow(QMainWindow):
         if today != self._day:
             self._day = today
             self.refresh_frame()
-            for page in self._pages.values():
-                page.mark_stale()
+            self.mark_stale()
+
+    @Slot()
+    def mark_stale(self) -> None:
+        """Let every page look again, those that are not seen when they are."""
+        for page in self._pages.values():
+            page.mark_stale()
 
     @Slot(str, bool)
     def _say(self, sentence: str, undoable: bool) -> None:
@@ -255,6 +264,12 @@ class MainWindow(QMainWindow):
         self.sidebar.set_narrow(narrow=self.width() < metrics.NARROW_WINDOW)
         self.toast.place()
         self._drop_hint.setGeometry(self._central.rect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
 
     def restore_page(self) -> None:
         """Show the page of last time; the first time, Today."""

@@ -23,7 +23,6 @@ from calfjournal.messages.formats import sentences
 from ui.services.bus import Bus
 from ui.services.chooser import JOURNALS, Chooser, or_all
 from ui.services.context import Context
-from ui.services.instance import raise_other_window
 from ui.services.jobs import Jobs
 from ui.services.notices import Notices
 from ui.services.options import Options
@@ -35,10 +34,10 @@ from ui.widgets.dialog import Question
 from ui.window import whereabouts
 from ui.window.commands import told
 from ui.window.front import Front
-from ui.window.lookout import Lookout
 from ui.window.main_window import MainWindow
 from ui.window.rescue import Rescue
 from ui.window.sample_opening import SampleOpening
+from ui.window.settling import Settling
 
 
 class Desk(Front):
@@ -93,8 +92,10 @@ class Desk(Front):
         if self._must_stay():
             return True
         try:
-            journal = Journal.open(path, read_only=read_only)
+            journal = Journal.open(path, read_only=read_only, prove_later=True)
         except JournalLocked as problem:
+            from ui.services.instance import raise_other_window  # Late: few starts meet another.
+
             if raise_other_window(path):
                 return self.window is not None
             self._ask_read_only(path, problem)
@@ -211,8 +212,8 @@ class Desk(Front):
         self.show_window(welcome, back_to)
 
     def _show_journal(self, journal: Journal) -> None:
-        if not journal.read_only:
-            journal.athlete.take_over_border(self._options.now.former_day_border)
+        if not journal.read_only and (border := self._options.now.former_day_border):
+            journal.athlete.take_over_border(border)
         problem = self.keeper.part()
         context = Context(
             journal=journal,
@@ -239,9 +240,9 @@ class Desk(Front):
         self.show_window(window)
         if problem is not None:
             window.warn(problem)
-        lookout = Lookout(window)
-        lookout.tell_of_opening()
-        lookout.look()
+        settling = Settling(window, self.keeper)
+        settling.damaged.connect(self._rescue_open)
+        self.keeper.kept.stale.connect(window.mark_stale)
         # Last: a page that fails must not keep the window from opening.
         if context.drafts.left():
             window.navigate(Place.TODAY)  # What was not kept is offered there.
