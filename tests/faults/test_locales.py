@@ -56,7 +56,7 @@ def type_numbers() -> None:
     """Type each text into a field of the window; print what it became."""
     from calfjournal.domain.limits import Limit
     from ui.app import make_application
-    from ui.widgets import NumberField
+    from ui.widgets.fields import NumberField
 
     application = make_application()
     field = NumberField("Number", "km", limit=Limit("Number", -10_000, 10_000), decimals=1)

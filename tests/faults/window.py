@@ -20,7 +20,8 @@ from ui.app import make_application, run
 from ui.services.options import Options
 from ui.theme import active
 from ui.welcome.window import WelcomeWindow
-from ui.widgets import Banner, Label
+from ui.widgets.banner import Banner
+from ui.widgets.text import Label
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
 

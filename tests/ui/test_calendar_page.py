@@ -195,7 +195,8 @@ def test_the_check_in_of_the_day_is_told_and_can_be_changed(
     """The panel sums the morning up and leads to Today for that day."""
     asked: list[object] = []
     context.navigate = lambda *target: asked.append(target)
-    from ui.widgets import Button, Chip
+    from ui.widgets.buttons import Button
+    from ui.widgets.chip import Chip
 
     words = [chip.text for chip in page.panel.findChildren(Chip)]
     assert "Resting HR 49 bpm" in words

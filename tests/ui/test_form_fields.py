@@ -13,18 +13,11 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from ui.plan.entry_rows import EntryRows
 from ui.today.tag_chips import TagChips
-from ui.widgets import (
-    CheckField,
-    ChoiceField,
-    DayField,
-    DurationField,
-    NoteField,
-    NumberField,
-    ScaleField,
-    SegmentedControl,
-    TimeField,
-)
+from ui.widgets.choices import CheckField, ChoiceField, DayField, TimeField
+from ui.widgets.fields import DurationField, NoteField, NumberField
 from ui.widgets.form_fields import FormFields
+from ui.widgets.scale_field import ScaleField
+from ui.widgets.segmented import SegmentedControl
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),

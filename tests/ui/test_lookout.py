@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from calfjournal.journal import Journal
-from ui.widgets import Banner
+from ui.widgets.banner import Banner
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
 

@@ -14,7 +14,7 @@ from calfjournal.journal import Journal
 from ui.services.options import Options
 from ui.welcome.missing import MissingPage
 from ui.welcome.window import WelcomeWindow
-from ui.widgets import Label
+from ui.widgets.text import Label
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
 

@@ -26,7 +26,7 @@ from ui.services import history
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.theme import metrics
-from ui.widgets import Dialog, Question
+from ui.widgets.dialog import Dialog, Question
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 ENTER = Qt.Key.Key_Return

@@ -16,7 +16,8 @@ from ui.preferences.dialog import SHOWN, PreferencesDialog
 from ui.services.context import Context
 from ui.services.options import Options
 from ui.theme import Theme
-from ui.widgets import SegmentedControl, TimeField
+from ui.widgets.choices import TimeField
+from ui.widgets.segmented import SegmentedControl
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
 

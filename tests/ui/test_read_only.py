@@ -14,8 +14,7 @@ from ui.calendar.page import CalendarPage
 from ui.plan.page import PlanPage
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
-from ui.widgets import Button
-from ui.widgets.buttons import READ_ONLY
+from ui.widgets.buttons import READ_ONLY, Button
 
 
 @pytest.fixture

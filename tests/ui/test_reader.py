@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.reader import NAME, nameless, nodes
 from ui.services.context import Context
 from ui.services.places import Place
-from ui.widgets import SegmentedControl
 from ui.widgets.painted import Painted
+from ui.widgets.segmented import SegmentedControl
 from ui.window.main_window import MainWindow
 
 

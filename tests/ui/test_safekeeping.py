@@ -24,7 +24,7 @@ from ui.services.places import Place
 from ui.services.system_signals import SystemSignals
 from ui.theme import Theme
 from ui.today.page import TodayPage
-from ui.widgets import Banner
+from ui.widgets.banner import Banner
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
 

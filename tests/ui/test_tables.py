@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Show
 from ui.theme import Theme
-from ui.widgets import Column, TableView
+from ui.widgets.table import Column, TableView
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def test_a_table_can_be_copied(show: Show, qtbot: QtBot) -> None:
 
 def test_the_table_model_is_sound(qtmodeltester: object, theme: Theme) -> None:
     """Qt's own checker finds nothing wrong with it."""
-    from ui.widgets import TableModel
+    from ui.widgets.table import TableModel
 
     model = TableModel(COLUMNS)
     model.set_rows(LINES)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.looks import KIND_LOOKS, LIGHT_LOOKS, PHASE_KIND_LOOKS, STATE_LOOKS
 from ui.theme import Role, Theme, font, icons
 from ui.theme.tokens import DARK, LIGHT, Tokens, contrast
-from ui.widgets import Button
+from ui.widgets.buttons import Button
 
 FAMILIES = (
     "accent",
@@ -131,7 +131,7 @@ def test_icons_are_of_one_set(name: str, theme: Theme) -> None:
 
 def test_labels_show_notes_literally(theme: Theme, qtbot: QtBot) -> None:
     """What users write is never read as markup."""
-    from ui.widgets import Label
+    from ui.widgets.text import Label
 
     label = Label("<b>0.1</b> & more")
     qtbot.addWidget(label)

@@ -24,7 +24,7 @@ from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
 from ui.welcome.missing import MissingPage
 from ui.welcome.window import WelcomeWindow
-from ui.widgets import Banner
+from ui.widgets.banner import Banner
 from ui.widgets.dialog import Question
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk

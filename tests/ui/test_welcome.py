@@ -16,7 +16,8 @@ from ui.services.options import Options
 from ui.services.sample import is_fresh, sample_path
 from ui.welcome.preview import span
 from ui.welcome.window import WelcomeWindow
-from ui.widgets import Banner, Dialog, Question
+from ui.widgets.banner import Banner
+from ui.widgets.dialog import Dialog, Question
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
 

@@ -11,22 +11,16 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, Limit
 from calfjournal.messages.vocabulary import PAIN_WORDS
 from tests.ui.conftest import Show
-from ui.widgets import (
-    Banner,
-    Button,
-    Card,
-    ChoiceField,
-    DurationField,
-    FlowLayout,
-    IconButton,
-    Labelled,
-    NoteField,
-    NumberField,
-    ScaleField,
-    SegmentedControl,
-    TextField,
-)
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card
 from ui.widgets.chip import Chip
+from ui.widgets.choices import ChoiceField
+from ui.widgets.fields import DurationField, NoteField, NumberField, TextField
+from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.scale_field import ScaleField
+from ui.widgets.segmented import SegmentedControl
 from ui.widgets.weekdays import WeekdayField
 
 PAIN, FATIGUE = LIMITS[Kind.TENDON_READING]["pain"], LIMITS[Kind.CHECK_IN]["fatigue"]

@@ -24,8 +24,9 @@ from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.history import redo, skip, undo
 from ui.services.places import Place
-from ui.widgets import Banner, Page
+from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
+from ui.widgets.page import Page
 from ui.window import whereabouts
 from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
 from ui.window.main_window import MainWindow
@@ -338,7 +339,7 @@ def test_size_and_page_come_back(context: Context, window: MainWindow, qtbot: Qt
 
 def test_what_is_being_typed_is_kept_on_closing(window: MainWindow, qtbot: QtBot) -> None:
     """Closing the window takes the field in hand first."""
-    from ui.widgets import NumberField
+    from ui.widgets.fields import NumberField
 
     field = NumberField("Reps", parent=window.centralWidget())
     heard: list[object] = []

@@ -16,18 +16,13 @@ from calfjournal.messages.vocabulary import SIDE_TITLES, TEST_SURFACE_TITLES, TE
 from calfjournal.views import assessment_words as words
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
-from ui.widgets import (
-    Card,
-    Chip,
-    Label,
-    Labelled,
-    NumberField,
-    SegmentedControl,
-    row,
-    small,
-    strong,
-)
-from ui.widgets.labelled import ErrorLine
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.fields import NumberField
+from ui.widgets.labelled import ErrorLine, Labelled
+from ui.widgets.layouts import row
+from ui.widgets.segmented import SegmentedControl
+from ui.widgets.text import Label, small, strong
 
 LINES = (1, 3)
 """The grid's line of each leg; what is wrong with it stands below."""

@@ -14,9 +14,13 @@ from ui.assessments.fields import HeelRiseCard, KneeToWallCard
 from ui.assessments.more import MoreTests
 from ui.services.drafts import DraftKey, DraftKind, OpenDraft, WindowDrafts
 from ui.theme import metrics
-from ui.widgets import Card, DayField, Labelled, NoteField, NumberField, row
+from ui.widgets.card import Card
+from ui.widgets.choices import DayField
 from ui.widgets.draft_line import DraftLine
+from ui.widgets.fields import NoteField, NumberField
 from ui.widgets.form_fields import FormFields
+from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import row
 from ui.widgets.side_by_side import SideBySide
 
 _PLACE = re.compile(r"results\[(\d+)\]")

@@ -14,8 +14,11 @@ from calfjournal.messages.vocabulary import SIDE_TITLES
 from calfjournal.views import assessment_words as words
 from ui.assessments.fields import measure_field
 from ui.theme import metrics
-from ui.widgets import Button, Card, Label, NumberField, small
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.fields import NumberField
 from ui.widgets.labelled import ErrorLine
+from ui.widgets.text import Label, small
 
 TOTALS = (Measure.VISA_A, Measure.TENDINS_A)
 """Scores of a whole person: no side."""

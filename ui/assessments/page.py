@@ -23,9 +23,12 @@ from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Target
 from ui.services.qt import VALUE
 from ui.theme import metrics
-from ui.widgets import Button, Card, EmptyState, Label, Page
-from ui.widgets.buttons import lock
+from ui.widgets.buttons import Button, lock
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.page import Page
 from ui.widgets.side_by_side import SideBySide
+from ui.widgets.text import Label
 
 WIDE = 900
 """From this width on the figures of two cards fit beside each other."""

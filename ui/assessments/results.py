@@ -14,7 +14,11 @@ from calfjournal.messages.vocabulary import SIDE_TITLES
 from calfjournal.views import assessment_words as words
 from calfjournal.views.assessments import AssessmentFacts, AssessmentLine
 from ui.theme import metrics
-from ui.widgets import Card, Column, KeyValue, Label, TableView, row, small
+from ui.widgets.card import Card
+from ui.widgets.labelled import KeyValue
+from ui.widgets.layouts import row
+from ui.widgets.table import Column, TableView
+from ui.widgets.text import Label, small
 
 LEAST_WIDTH = 560
 """Narrower, six columns break their words; the page scrolls sideways instead."""

@@ -24,10 +24,11 @@ from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.theme import Role, metrics
-from ui.widgets import Button, Card, Chip, FlowLayout, Hairline, IconButton, Label
-from ui.widgets.buttons import lock
-from ui.widgets.layouts import clear, row
-from ui.widgets.text import small, strong
+from ui.widgets.buttons import Button, IconButton, lock
+from ui.widgets.card import Card, Hairline
+from ui.widgets.chip import Chip
+from ui.widgets.layouts import FlowLayout, clear, row
+from ui.widgets.text import Label, small, strong
 
 LEAST_WIDTH = 340
 FLARES = Vocabulary(

@@ -24,7 +24,10 @@ from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import SessionSpot, Target
-from ui.widgets import Button, Chip, IconButton, Page, small
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.chip import Chip
+from ui.widgets.page import Page
+from ui.widgets.text import small
 
 KINDS = (
     Kind.SESSION,

@@ -17,17 +17,12 @@ from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import TOP
 from ui.theme import metrics
-from ui.widgets import (
-    ChoiceField,
-    Labelled,
-    NoteField,
-    NumberField,
-    ScaleField,
-    TextField,
-    TimeField,
-)
+from ui.widgets.choices import ChoiceField, TimeField
+from ui.widgets.fields import NoteField, NumberField, TextField
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
+from ui.widgets.scale_field import ScaleField
 from ui.widgets.text import small
 
 USUAL_START = "07:00"

@@ -10,9 +10,10 @@ from calfjournal.domain.run import Run
 from calfjournal.messages import formats, in_words, tr, vocabulary
 from calfjournal.messages.sports import sport_name, sport_title
 from ui.theme import Role
-from ui.widgets import Chip, IconButton, Label
+from ui.widgets.buttons import IconButton
+from ui.widgets.chip import Chip
 from ui.widgets.layouts import row
-from ui.widgets.text import small
+from ui.widgets.text import Label, small
 
 
 class RunLine(QWidget):

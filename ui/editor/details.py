@@ -15,9 +15,11 @@ from calfjournal.messages import mark, tr, vocabulary
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import TOP
-from ui.widgets import Labelled, NoteField, NumberField, ScaleField, TextField, TimeField
-from ui.widgets.fields import ValueField
+from ui.widgets.choices import TimeField
+from ui.widgets.fields import NoteField, NumberField, TextField, ValueField
+from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
+from ui.widgets.scale_field import ScaleField
 
 SESSION = LIMITS[Kind.SESSION]
 SURFACES = (

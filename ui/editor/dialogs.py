@@ -18,19 +18,13 @@ from calfjournal.errors import InputError
 from calfjournal.messages import mark, tr, tr_n, vocabulary
 from ui.services.drafts import DraftKey, DraftKind, WindowDrafts
 from ui.theme import Role, font, metrics
-from ui.widgets import (
-    ChoiceField,
-    DayField,
-    Dialog,
-    Label,
-    Labelled,
-    SearchField,
-    TextField,
-    TimeField,
-)
+from ui.widgets.choices import ChoiceField, DayField, TimeField
+from ui.widgets.dialog import Dialog
+from ui.widgets.fields import SearchField, TextField
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
-from ui.widgets.text import Tone
+from ui.widgets.text import Label, Tone
 
 
 class SkipReason(StrEnum):

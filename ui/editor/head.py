@@ -11,9 +11,10 @@ from calfjournal.domain.looks import KIND_LOOKS
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import formats, in_words, tr, vocabulary
 from ui.theme import Role, metrics
-from ui.widgets import Button, Chip, FlowLayout, IconButton, Label
-from ui.widgets.layouts import row
-from ui.widgets.text import small
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.chip import Chip
+from ui.widgets.layouts import FlowLayout, row
+from ui.widgets.text import Label, small
 
 
 class EditorHead(QWidget):

@@ -20,20 +20,15 @@ from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import VALUE
 from ui.theme import metrics
-from ui.widgets import (
-    Button,
-    Column,
-    DayField,
-    Dialog,
-    Label,
-    Labelled,
-    NumberField,
-    TableView,
-    TextField,
-    row,
-    small,
-)
+from ui.widgets.buttons import Button
+from ui.widgets.choices import DayField
+from ui.widgets.dialog import Dialog
+from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import row
+from ui.widgets.table import Column, TableView
+from ui.widgets.text import Label, small
 
 
 @dataclass(frozen=True, slots=True)

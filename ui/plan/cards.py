@@ -20,17 +20,11 @@ from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
-from ui.widgets import (
-    Button,
-    Card,
-    Chip,
-    Hairline,
-    Label,
-    clear,
-    column,
-    row,
-    small,
-)
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card, Hairline
+from ui.widgets.chip import Chip
+from ui.widgets.layouts import clear, column, row
+from ui.widgets.text import Label, small
 
 SHOWN_REASONS = 6
 

@@ -14,8 +14,10 @@ from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
-from ui.widgets import Dialog, Label, row, small
+from ui.widgets.dialog import Dialog
+from ui.widgets.layouts import row
 from ui.widgets.scrolled import scrolled
+from ui.widgets.text import Label, small
 
 
 class ChangesDialog(Dialog):

@@ -12,8 +12,12 @@ from calfjournal.domain.limits import WISHES
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.messages import mark_in, tr
 from ui.theme import metrics
-from ui.widgets import Button, DayField, IconButton, NumberField, TextField, row, small
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.choices import DayField
+from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form_fields import CompoundField
+from ui.widgets.layouts import row
+from ui.widgets.text import small
 
 RACE, DAYS_OFF = "race", "days_off"
 

@@ -17,9 +17,9 @@ from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import ENTER_KEYS
 from ui.theme import metrics
-from ui.widgets import small
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.scrolled import scrolled
+from ui.widgets.text import small
 
 STEPS = (mark("1 of 2 · The program"), mark("2 of 2 · Your weeks"))
 USUAL_SESSIONS = 4

@@ -26,22 +26,15 @@ from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Errand, Place, Target
 from ui.theme import metrics
-from ui.widgets import (
-    Banner,
-    Button,
-    Card,
-    Dialog,
-    EmptyState,
-    IconButton,
-    Mood,
-    Page,
-    Question,
-    column,
-    row,
-    small,
-)
-from ui.widgets.buttons import lock
+from ui.widgets.banner import Banner, Mood
+from ui.widgets.buttons import Button, IconButton, lock
+from ui.widgets.card import Card
+from ui.widgets.dialog import Dialog, Question
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import column, row
+from ui.widgets.page import Page
 from ui.widgets.side_by_side import SideBySide
+from ui.widgets.text import small
 
 KINDS = (
     Kind.PLAN,

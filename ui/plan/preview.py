@@ -15,7 +15,10 @@ from ui.plan.cards import ReasonsCard
 from ui.plan.phase_table import start_column, title_column, weeks_column
 from ui.plan.timeline import Timeline
 from ui.theme import Role, metrics
-from ui.widgets import Banner, Card, Label, Mood, TableView
+from ui.widgets.banner import Banner, Mood
+from ui.widgets.card import Card
+from ui.widgets.table import TableView
+from ui.widgets.text import Label
 
 ANY_DAY = mark("You chose no weekday, so any day may be used.")
 

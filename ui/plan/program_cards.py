@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayo
 from calfjournal.domain.program import Program
 from calfjournal.messages import tr
 from ui.theme import Role, active, font, metrics
-from ui.widgets import Banner, CheckField, Label, Mood, small, strong
+from ui.widgets.banner import Banner, Mood
+from ui.widgets.choices import CheckField
 from ui.widgets.form_fields import CompoundField
+from ui.widgets.text import Label, small, strong
 
 
 class ProgramChoice(QWidget):

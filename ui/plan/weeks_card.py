@@ -20,7 +20,10 @@ from calfjournal.views import plan_words as words
 from calfjournal.views.plan import WeekAhead
 from ui.services.qt import ENTER_KEYS, RIGHT, STRONG_FOCUS, TOP
 from ui.theme import active, metrics
-from ui.widgets import Card, Chip, FlowLayout, Hairline, Label, clear, small
+from ui.widgets.card import Card, Hairline
+from ui.widgets.chip import Chip
+from ui.widgets.layouts import FlowLayout, clear
+from ui.widgets.text import Label, small
 
 
 class DayChip(Chip):

@@ -22,18 +22,12 @@ from ui.plan.entry_rows import EntryRows
 from ui.plan.run_days import RunDaysField
 from ui.services.qt import VALUE
 from ui.theme import metrics
-from ui.widgets import (
-    ChoiceField,
-    DayField,
-    FlowLayout,
-    Labelled,
-    NumberField,
-    SegmentedControl,
-    TimeField,
-    row,
-    small,
-    strong,
-)
+from ui.widgets.choices import ChoiceField, DayField, TimeField
+from ui.widgets.fields import NumberField
+from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import FlowLayout, row
+from ui.widgets.segmented import SegmentedControl
+from ui.widgets.text import small, strong
 from ui.widgets.toggles import ToggleChips
 from ui.widgets.weekdays import WeekdayField
 

@@ -22,20 +22,16 @@ from ui.services.context import Context
 from ui.services.jobs import Job
 from ui.services.qt import VALUE
 from ui.theme import metrics
-from ui.widgets import (
-    Banner,
-    CheckField,
-    ChoiceField,
-    Dialog,
-    EmptyState,
-    Labelled,
-    Mood,
-    SegmentedControl,
-    row,
-    small,
-)
+from ui.widgets.banner import Banner, Mood
 from ui.widgets.busy import ProgressLine
+from ui.widgets.choices import CheckField, ChoiceField
+from ui.widgets.dialog import Dialog
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import row
 from ui.widgets.scrolled import scrolled
+from ui.widgets.segmented import SegmentedControl
+from ui.widgets.text import small
 
 OPTIONS_WIDTH = 250
 PAPER = OPTION_WORDS["paper"]
