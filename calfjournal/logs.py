@@ -5,17 +5,19 @@ The messages of errors are left out, except of kinds that only ever name code.
 
 from __future__ import annotations
 
-import io
 import logging
 import os
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from calfjournal import paths
 from calfjournal.files import PRIVATE, keep_private, make_private_folder
 from calfjournal.terminal import escaped
+
+if TYPE_CHECKING:
+    import io
 
 SAFE_MESSAGES = (AttributeError, NameError, TypeError)
 LOG_NAME = "calfjournal.log"
@@ -62,13 +64,47 @@ def _without_message(given: object) -> object:
     return type(given).__name__ if isinstance(given, BaseException) else given
 
 
-class _PrivateFile(RotatingFileHandler):
-    """A log file for its owner only."""
+class _LateFile(logging.Handler):
+    """The log file, opened for its owner only with the first line: most starts have none to write.
 
-    def _open(self) -> io.TextIOWrapper:
-        keep_private(Path(self.baseFilename))
-        handle = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, PRIVATE)
-        return os.fdopen(handle, "a", encoding=self.encoding)
+    Where it cannot be opened, nothing is written.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line."""
+        if self._file is None:
+            self._file = _opened()
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Close the file, if it was opened."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def _opened() -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    class PrivateFile(RotatingFileHandler):
+        def _open(self) -> io.TextIOWrapper:
+            keep_private(Path(self.baseFilename))
+            handle = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, PRIVATE)
+            return os.fdopen(handle, "a", encoding=self.encoding)
+
+    try:
+        make_private_folder(paths.log_dir())
+        keep_private(paths.log_dir())
+        return PrivateFile(
+            paths.log_dir() / LOG_NAME, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
+        )
+    except OSError:
+        return logging.NullHandler()
 
 
 def to_error_output() -> None:
@@ -78,18 +114,10 @@ def to_error_output() -> None:
     logging.basicConfig(level=logging.ERROR, handlers=[shown])
 
 
-def start_log() -> logging.Handler | None:
-    """Write warnings and news of the program into the log folder; None where that is impossible."""
-    try:
-        make_private_folder(paths.log_dir())
-        keep_private(paths.log_dir())
-        handler = _PrivateFile(
-            paths.log_dir() / LOG_NAME, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
-        )
-    except OSError:
-        return None
+def start_log() -> logging.Handler:
+    """Write warnings and news of the program into the log folder, where that is possible."""
+    handler = _LateFile()
     handler.setFormatter(PlainFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    handler.setLevel(logging.INFO)
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(min(root.level or logging.INFO, logging.INFO))

@@ -16,8 +16,6 @@ from ui.services.lost_screen import when_the_screen_is_lost
 from ui.services.options import Options
 from ui.services.system_signals import SystemSignals
 from ui.theme import active
-from ui.widgets import painted
-from ui.widgets.logo import app_icon
 from ui.window.crash import CrashHandler
 from ui.window.open_journal import Desk
 
@@ -58,8 +56,7 @@ def run(path: Path | None = None) -> int:
         done = desk.close()
         signals.close()
         CrashHandler.uninstall()
-        if log is not None:
-            log.close()
+        log.close()
     if not done:
         # A disk that does not answer holds a thread, and that would hold the program.
         os._exit(status)
@@ -96,9 +93,7 @@ def make_application() -> QApplication:
     # No display name: Qt would put it after every title, with a dash of its own.
     application.setApplicationVersion(calfjournal.__version__)
     application.setDesktopFileName("calfjournal")
-    application.setWindowIcon(app_icon())
     application.setQuitOnLastWindowClosed(False)
-    painted.install()
     return application
 
 

@@ -22,7 +22,7 @@ from ui.services.places import Place
 from ui.today.page import TodayPage
 from ui.today.unkept import UnkeptStrip
 from ui.widgets.draft_line import DraftLine
-from ui.window.crash import CrashDialog
+from ui.window.crash_dialog import CrashDialog
 from ui.window.main_window import MainWindow
 
 LOOK_MS = 5

@@ -19,7 +19,7 @@ from ui.services.jobs import Jobs
 from ui.services.notices import Notices
 from ui.services.options import Options
 from ui.theme import Theme, active
-from ui.widgets import painted
+from ui.widgets import painted_nodes
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk
 
@@ -61,7 +61,7 @@ class ScriptedChooser(Chooser):
 @pytest.fixture(scope="session", autouse=True)
 def _readable(qapp: QApplication) -> None:
     """Painted widgets have nodes for screen readers, as in the program."""
-    painted.install()
+    painted_nodes.install()
 
 
 @pytest.fixture

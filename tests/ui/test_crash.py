@@ -16,7 +16,8 @@ from calfjournal import paths
 from calfjournal.errors import StorageFailed
 from calfjournal.logs import PlainFormatter, describe, start_log
 from ui.theme import Theme
-from ui.window.crash import CrashDialog, CrashHandler
+from ui.window.crash import CrashHandler
+from ui.window.crash_dialog import CrashDialog
 
 SECRET = "my heel hurt after the argument, 49 bpm"
 

@@ -34,7 +34,7 @@ from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
 from ui.today.red_flag_dialog import RedFlagDialog
 from ui.welcome.window import WelcomeWindow
-from ui.window.crash import CrashDialog
+from ui.window.crash_dialog import CrashDialog
 from ui.window.help_dialogs import AboutSheet, CheckSheet, ShortcutSheet
 from ui.window.main_window import MainWindow
 from ui.window.open_journal import Desk

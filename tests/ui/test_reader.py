@@ -74,7 +74,7 @@ def test_choices_are_radio_buttons(theme: object, qtbot: QtBot) -> None:
 
 def test_nodes_end_with_their_widget(theme: object, qtbot: QtBot) -> None:
     """A reader that looks at many short-lived widgets keeps none of them, and nothing crashes."""
-    from ui.widgets import painted
+    from ui.widgets import painted_nodes as painted
 
     for _ in range(50):
         control = SegmentedControl([(1, "One")], "Number")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from calfjournal.messages import formats, tr, tr_n
@@ -16,13 +16,13 @@ from ui.calendar.painting import DayPainter
 from ui.calendar.placing import CellLayout, Metrics, PlacedChip, lay_out
 from ui.services.qt import LEFT, STRONG_FOCUS
 from ui.theme import active, metrics
-from ui.widgets.painted import Painted, PaintedPart
+from ui.widgets.painted import Painted, PaintedPart, Read
 
 
 class MonthView(Painted):
     """Shows a month; the chosen day is framed and described to screen readers."""
 
-    ACCESSIBLE_ROLE = QAccessible.Role.Table
+    ACCESSIBLE_ROLE = Read.TABLE
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class MonthView(Painted):
                 spoken_day(cell),
                 grid.cell(row, column).toRect(),
                 cell.day == self._selected,
-                QAccessible.Role.Cell,
+                Read.CELL,
             )
             for row, week in enumerate(self._month.weeks)
             for column, cell in enumerate(week.cells)

@@ -49,6 +49,11 @@ def font(role: Role = Role.BODY, *, figures: bool = False) -> QFont:
 
 def sized_font(size: int, weight: int = REGULAR, *, figures: bool = False) -> QFont:
     """Return the font in any pixel size, for the player's numbers and painted texts."""
+    return QFont(_made(size, weight, figures=figures))
+
+
+@cache
+def _made(size: int, weight: int, *, figures: bool) -> QFont:
     made = QFont()
     made.setFamilies([family(), FALLBACK])
     made.setPixelSize(round(size * scale()))

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from calfjournal import paths
-
-DENSITIES = (1, 2, 3)
-"""Device pixels per point the icons are drawn for."""
 
 
 def names() -> tuple[str, ...]:
@@ -20,15 +17,45 @@ def names() -> tuple[str, ...]:
 
 
 @cache
-def tinted(name: str, colour: str, size: int = 20, gap: int = 0) -> QIcon:
+def tinted(name: str, colour: str, disabled: str, size: int = 20, gap: int = 0) -> QIcon:
     """Return the icon in one colour (``#rrggbb``), with empty points at its right.
 
-    FileNotFoundError for unknown names.
+    It is drawn when it is first seen, for the screen it is seen on. FileNotFoundError for unknown
+    names.
     """
-    icon = QIcon()
-    for density in DENSITIES:
-        icon.addPixmap(pixmap(name, colour, size, density, gap))
-    return icon
+    _source(name)
+    return QIcon(_Drawn(name, (colour, disabled), size, gap))
+
+
+class _Drawn(QIconEngine):
+    """Draws an icon in the density that is asked for, in its colour or that of what is disabled."""
+
+    def __init__(self, name: str, colours: tuple[str, str], size: int, gap: int) -> None:
+        super().__init__()
+        self._name, self._colours, self._size, self._gap = name, colours, size, gap
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, self._colours, self._size, self._gap)
+
+    def isNull(self) -> bool:
+        return False
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        # The size is in pixels of the device; the icon keeps its shape within it.
+        least = min(size.width() / (self._size + self._gap), size.height() / self._size)
+        return self._picture(mode, least).copy()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        painter.drawPixmap(rect, self._picture(mode, painter.device().devicePixelRatio()))
+
+    def _picture(self, mode: QIcon.Mode, density: float) -> QPixmap:
+        colour = self._colours[mode is QIcon.Mode.Disabled]
+        return _kept(self._name, colour, self._size, density, self._gap)
 
 
 def pixmap(name: str, colour: str, size: int, density: float = 1.0, gap: int = 0) -> QPixmap:
@@ -42,6 +69,9 @@ def pixmap(name: str, colour: str, size: int, density: float = 1.0, gap: int = 0
     painter.end()
     drawn.setDevicePixelRatio(density)
     return drawn
+
+
+_kept = cache(pixmap)
 
 
 @cache

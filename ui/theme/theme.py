@@ -68,7 +68,7 @@ class Theme(QObject):
 
     def icon(self, name: str, colour: str = "muted", size: int = 20, gap: int = 0) -> QIcon:
         """An icon in the colour of a token; ask again after ``changed``."""
-        return icons.tinted(name, getattr(self._tokens, colour), size, gap)
+        return icons.tinted(name, getattr(self._tokens, colour), self._tokens.faint, size, gap)
 
     @Slot()
     def _follow_system(self) -> None:

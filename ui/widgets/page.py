@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
 from ui.theme import Role, metrics
 from ui.widgets.layouts import column, row
+from ui.widgets.scrolled import scroll_area
 from ui.widgets.text import Label, small
 
 if TYPE_CHECKING:
@@ -64,13 +65,7 @@ class Page(QWidget):
         frame.addLayout(self.body, 1)
         if not self.scrolls:
             return
-        self.scroller = QScrollArea()
-        self.scroller.setAccessibleName(name)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setWidget(inside)
-        self.scroller.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
+        self.scroller = scroll_area(inside, name)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroller)

@@ -1,4 +1,4 @@
-"""A part of a dialog that scrolls by itself, without a frame or a ground of its own."""
+"""What scrolls by itself, without a frame or a ground of its own."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
-def scrolled(widget: QWidget, name: str) -> QScrollArea:
-    """Return a scroll area around a widget, named for readers; it only scrolls up and down."""
+def scroll_area(widget: QWidget, name: str) -> QScrollArea:
+    """Return a scroll area around a widget, named for readers."""
     area = QScrollArea()
+    # Its own viewport has no ground; Qt's would have to be asked for, which makes PySide look
+    # through every kind of widget there is.
+    area.setViewport(QWidget())
     area.setAccessibleName(name)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)
-    # setWidget switches the ground on again, so this comes after it.
-    area.viewport().setAutoFillBackground(False)
-    widget.setAutoFillBackground(False)
+    widget.setAutoFillBackground(False)  # setWidget switches it on.
+    return area
+
+
+def scrolled(widget: QWidget, name: str) -> QScrollArea:
+    """Return a scroll area for a part of a dialog: it only scrolls up and down."""
+    area = scroll_area(widget, name)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area

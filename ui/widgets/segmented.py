@@ -6,7 +6,6 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.services.qt import CENTRE, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
-from ui.widgets.painted import Painted, PaintedPart
+from ui.widgets.painted import Painted, PaintedPart, Read
 from ui.widgets.text import named
 
 PADDING = 14
@@ -31,7 +30,7 @@ class SegmentedControl(Painted):
     """
 
     chosen = Signal(VALUE)
-    ACCESSIBLE_ROLE = QAccessible.Role.Grouping
+    ACCESSIBLE_ROLE = Read.GROUP
 
     def __init__(
         self,
@@ -68,7 +67,7 @@ class SegmentedControl(Painted):
         parts, left = [], 1
         for index, ((_, word), width) in enumerate(zip(self._choices, self._widths(), strict=True)):
             box = QRect(left, 0, width, self.height())
-            parts.append(PaintedPart(word, box, index == self._at, QAccessible.Role.RadioButton))
+            parts.append(PaintedPart(word, box, index == self._at, Read.CHOICE))
             left += width
         return parts
 

@@ -12,8 +12,6 @@ from ui.services.context import Context
 from ui.services.ending import Ending
 from ui.services.jobs import Jobs
 from ui.services.keeper import Keeper
-from ui.widgets.dialog import Dialog
-from ui.widgets.text import Label
 from ui.window.main_window import MainWindow
 
 
@@ -112,6 +110,9 @@ class Front(QObject):
 
     def _part_with(self, problem: str) -> None:
         """Tell what went wrong while closing before the program ends."""
+        from ui.widgets.dialog import Dialog
+        from ui.widgets.text import Label
+
         dialog = Dialog(tr("Before calfjournal ends"))
         dialog.body.addWidget(Label(problem, wrap=True))
         dialog.add_button(tr("Close"), "primary", closes=True).setFocus()

@@ -32,7 +32,6 @@ from ui.services.places import Place, Target
 from ui.services.sample import sample_path
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood, Toast
-from ui.widgets.dialog import Question
 from ui.widgets.page import Page
 from ui.window import whereabouts
 from ui.window.actions import Actions
@@ -290,6 +289,8 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def _ask_to_let_go(self) -> None:
+        from ui.widgets.dialog import Question
+
         question = Question(
             tr("Close without what you typed last?"),
             sentences([self.context.drafts.problem, tr("Then close again, and it is kept.")]),

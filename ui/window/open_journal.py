@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -29,15 +31,13 @@ from ui.services.options import Options
 from ui.services.places import Place
 from ui.services.sample import sample_path
 from ui.theme import Theme
-from ui.widgets.banner import Banner, Mood
-from ui.widgets.dialog import Question
 from ui.window import whereabouts
-from ui.window.commands import told
 from ui.window.front import Front
 from ui.window.main_window import MainWindow
-from ui.window.rescue import Rescue
-from ui.window.sample_opening import SampleOpening
 from ui.window.settling import Settling
+
+if TYPE_CHECKING:
+    from ui.window.sample_opening import SampleOpening
 
 
 class Desk(Front):
@@ -56,9 +56,6 @@ class Desk(Front):
         self._jobs, self._make_jobs = own_jobs, jobs
         self._chooser = chooser or Chooser()
         self._locked_path: Path | None = None
-        self._sample = SampleOpening(self._jobs, self)
-        self._sample.ready.connect(self.open)
-        self._sample.failed.connect(self._tell)
         self.back_wanted.connect(self.open)
         options.changed.connect(self._follow_options)
         self._follow_options()
@@ -150,6 +147,15 @@ class Desk(Front):
         """Open the sample."""
         is_open = self.context is not None and self.context.journal.path == sample_path()
         self._sample.begin(self.window, is_open=is_open)
+
+    @cached_property
+    def _sample(self) -> SampleOpening:
+        from ui.window.sample_opening import SampleOpening
+
+        sample = SampleOpening(self._jobs, self)
+        sample.ready.connect(self.open)
+        sample.failed.connect(self._tell)
+        return sample
 
     @Slot()
     def restore(self) -> None:
@@ -262,6 +268,8 @@ class Desk(Front):
     def _tell(self, problem: CalfjournalError | OSError | str) -> None:
         if self.window is None:
             self.show_welcome()
+        from ui.window.commands import told
+
         self.tell(problem if isinstance(problem, str) else told(problem))
 
     # ------------------------------------------------------------------ damaged journals
@@ -274,6 +282,8 @@ class Desk(Front):
             self._tell(problem)
 
     def _rescue(self, path: Path, problem: str) -> None:
+        from ui.window.rescue import Rescue
+
         rescue = Rescue(problem, path, self._jobs, self._chooser, self._parent())
         rescue.ready.connect(self._open_rescued)
         rescue.restore_wanted.connect(self._restore)
@@ -289,10 +299,14 @@ class Desk(Front):
     @Slot(Path, str)
     def _open_rescued(self, path: Path, sentence: str) -> None:
         self.open(path)
+        from ui.widgets.banner import Banner, Mood
+
         if isinstance(self.window, MainWindow):
             self.window.strips.add(Banner(sentence, Mood.INFO, closable=True))
 
     def _ask_read_only(self, path: Path, problem: CalfjournalError) -> None:
+        from ui.widgets.dialog import Question
+
         if self.window is None:
             self.show_welcome()
         self._locked_path = path

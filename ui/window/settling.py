@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from calfjournal.domain.message import Words
 from calfjournal.messages import in_words
 from ui.services.keeper import Keeper
+from ui.widgets.logo import app_icon
 from ui.window.main_window import MainWindow
 
 
@@ -52,7 +54,11 @@ class Settling(QObject):
 
     def _all_steps(self) -> Iterator[bool]:
         """Do a step before each True."""
+        from ui.widgets import painted_nodes
+
         begin: tuple[Callable[[], None], ...] = (
+            painted_nodes.install,
+            _show_icon,
             self._keeper.listen,
             self._check_pages,
             self._look_around,
@@ -92,3 +98,7 @@ class Settling(QObject):
         lookout = Lookout(self._window)
         lookout.tell_of_opening()
         lookout.look()
+
+
+def _show_icon() -> None:
+    QApplication.setWindowIcon(app_icon())

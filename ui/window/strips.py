@@ -12,7 +12,6 @@ from ui.services.context import Context
 from ui.services.history import skip
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
-from ui.widgets.dialog import Dialog
 
 
 class SkipStrip(Banner):
@@ -130,6 +129,8 @@ class Strips(QWidget):
     # ------------------------------------------------------------------ showing
 
     def _show_problem(self, strip: Banner) -> None:
+        from ui.widgets.dialog import Dialog
+
         dialog = QApplication.activeModalWidget()
         above = dialog.parentWidget() if isinstance(dialog, Dialog) else None
         if isinstance(dialog, Dialog) and above is not None and above.window() is self.window():
