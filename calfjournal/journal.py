@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -62,8 +62,9 @@ class Journal:
     def open(cls, path: Path, *, read_only: bool = False, prove_later: bool = False) -> Self:
         """Open an existing journal.
 
-        With ``prove_later`` the pages of a file that was closed well are looked at before the
-        first change, or when ``proven`` tells what ``tasks.check_pages`` found.
+        With ``prove_later`` the pages of a file that was closed well, and in which Today is kept,
+        are looked at before the first change, or when ``proven`` tells what ``tasks.check_pages``
+        found.
 
         Raises:
             JournalMissing, NotAJournal, NewerJournal, DamagedJournal: the file stays as it is.
@@ -75,7 +76,14 @@ class Journal:
             if newest := backup.listed(path)[:1]:
                 error.way_out = say("store.newest_backup", path=newest[0].path)
             raise
-        return cls(file)
+        journal = cls(file)
+        try:
+            if not (file.is_proven or journal.views.is_today_kept()):
+                file.prove_now()
+        except BaseException:
+            journal.close(back_up=False)
+            raise
+        return journal
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -391,8 +399,11 @@ class Journal:
 
         return PlanVerbs(self._file)
 
-    def made_ready(self) -> Iterator[None]:
-        """Import what is behind the names, one a step, so that the first change need not wait."""
+    def preparations(self) -> Iterator[Callable[[], object]]:
+        """Yield what imports what is behind the names, piece by piece.
+
+        So the first change need not wait for it.
+        """
         for name in (
             "athlete",
             "plans",
@@ -406,8 +417,7 @@ class Journal:
             "doses",
             "mornings",
         ):
-            getattr(self, name)
-            yield
+            yield partial(getattr, self, name)
 
     # ------------------------------------------------------------------ views
 

@@ -198,6 +198,11 @@ class JournalFile:
         if not self.is_proven:
             self.proven(inspection.problems_of_pages(self.database))
 
+    def prove_now(self) -> None:
+        """Look at the pages; raises DamagedJournal as opening does."""
+        inspection.judge(self.database)
+        self.proven(())
+
     def proven(self, problems: Sequence[Words]) -> None:
         """Take what was found in the pages, one sentence each, by ``prove`` or elsewhere."""
         if self._holding is not None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import time
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
 
 from calfjournal import __version__
+from calfjournal.errors import DamagedJournal
 from calfjournal.messages import language
 from calfjournal.views.today import TodayFacts, gather
 
@@ -36,13 +38,16 @@ class Cache(Protocol):
 
 def kept(cache: Cache, day: date) -> TodayFacts | None:
     """Return the facts of a day as they were kept; None when there are none that hold."""
-    content = cache.get(_name(day), _mark())
-    if content is None:
-        return None
     try:
-        return _FACTS.decode(content)
-    except msgspec.MsgspecError:  # Of a program in the making, or of somebody's hand.
-        return None
+        content = cache.get(_name(day), _mark())
+        return _facts(content) if content is not None else None
+    except (DamagedJournal, msgspec.MsgspecError):
+        return None  # Of a program in the making, of somebody's hand, or of a bad disk.
+
+
+@lru_cache(maxsize=2)
+def _facts(content: str) -> TodayFacts:
+    return _FACTS.decode(content)
 
 
 def keep(source: Source, cache: Cache) -> bool:

@@ -44,6 +44,12 @@ class Views:
         kept = kept_today.kept(self._cache, self._source.clock.today())
         return kept.plan if kept is not None else self._source.plans.active()
 
+    def is_today_kept(self) -> bool:
+        """Tell whether ``today`` can be told without reading anything else."""
+        from calfjournal.views import kept_today
+
+        return kept_today.kept(self._cache, self._source.clock.today()) is not None
+
     def keep_today(self) -> bool:
         """Work out today and tomorrow for the next start; False when nothing new came of it.
 

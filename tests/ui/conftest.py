@@ -58,6 +58,16 @@ class ScriptedChooser(Chooser):
         return self.answers.pop(0) if self.answers else None
 
 
+class SettledDesk(Desk):
+    """Waits after opening until what a start leaves for after its first paint is done."""
+
+    def open(self, path: Path, *, read_only: bool = False) -> bool:
+        shown = super().open(path, read_only=read_only)
+        while self.settling is not None and not self.settling.is_over:
+            QApplication.processEvents()
+        return shown
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _readable(qapp: QApplication) -> None:
     """Painted widgets have nodes for screen readers, as in the program."""
@@ -147,7 +157,7 @@ def window(context: Context, qtbot: QtBot) -> MainWindow:
 @pytest.fixture
 def desk(theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
     """Return a desk with nothing on it; jobs run at once, file dialogs are scripted."""
-    made = Desk(theme, Options(), InlineJobs, ScriptedChooser())
+    made = SettledDesk(theme, Options(), InlineJobs, ScriptedChooser())
     yield made
     made.close()
 

@@ -134,7 +134,12 @@ def test_without_a_log_folder_the_program_starts_all_the_same() -> None:
     """A log that cannot be written is done without."""
     paths.log_dir().parent.mkdir(parents=True)
     paths.log_dir().write_text("a file in the way")
-    assert start_log() is None
+    handler = start_log()
+    try:
+        logging.getLogger("test").info("nowhere to go")
+    finally:
+        logging.getLogger().removeHandler(handler)
+    assert paths.log_dir().read_text() == "a file in the way"
 
 
 def test_formatting_without_an_error_is_empty() -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal import paths
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.journal import Journal
-from tests.ui.conftest import ScriptedChooser
+from tests.ui.conftest import ScriptedChooser, SettledDesk
 from ui.calendar.run_dialog import RunDialog
 from ui.services import ending
 from ui.services.jobs import Jobs
@@ -53,7 +53,7 @@ def held(theme: Theme, qtbot: QtBot) -> Iterator[tuple[Desk, HeldJobs]]:
         jobs.append(HeldJobs())
         return jobs[-1]
 
-    made = Desk(theme, Options(), make, ScriptedChooser())
+    made = SettledDesk(theme, Options(), make, ScriptedChooser())
     yield made, jobs[0]
     made.close()
 
@@ -61,7 +61,7 @@ def held(theme: Theme, qtbot: QtBot) -> Iterator[tuple[Desk, HeldJobs]]:
 @pytest.fixture
 def threaded(theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
     """Return a desk that really works on threads."""
-    made = Desk(theme, Options(), Jobs, ScriptedChooser())
+    made = SettledDesk(theme, Options(), Jobs, ScriptedChooser())
     yield made
     made.close()
 

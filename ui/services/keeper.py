@@ -46,6 +46,8 @@ class Keeper(QObject):
 
     def listen(self) -> None:
         """Hear other starts that ask for the window, and make backups: its window is seen."""
+        from ui.services.instance import InstanceServer
+
         context = self.context
         if context is None:
             return

@@ -105,7 +105,7 @@ class Front(QObject):
 
     @Slot()
     def _show_backup(self) -> None:
-        if isinstance(self.window, MainWindow):
+        if isinstance(self.window, MainWindow) and not self.window.context.journal.closed:
             self.window.refresh_frame()
 
     def _part_with(self, problem: str) -> None:

@@ -56,6 +56,8 @@ class Desk(Front):
         self._jobs, self._make_jobs = own_jobs, jobs
         self._chooser = chooser or Chooser()
         self._locked_path: Path | None = None
+        self.settling: Settling | None = None
+        """What the window shown last left for after its first paint."""
         self.back_wanted.connect(self.open)
         options.changed.connect(self._follow_options)
         self._follow_options()
@@ -103,8 +105,18 @@ class Desk(Front):
         except (CalfjournalError, OSError) as problem:
             self._tell(problem)
         else:
-            self._show_journal(journal)
+            self._show_or_rescue(journal)
         return True
+
+    def _show_or_rescue(self, journal: Journal) -> None:
+        """Show a journal, of which what the first page needs may be damaged."""
+        path = journal.path
+        try:
+            self._show_journal(journal)
+        except DamagedJournal as problem:
+            self.show_welcome()
+            journal.close(back_up=False)
+            self._rescue(path, problem.message)
 
     def _must_stay(self) -> bool:
         """Say so when what was typed last could not be saved: the journal stays open then."""
@@ -246,8 +258,8 @@ class Desk(Front):
         self.show_window(window)
         if problem is not None:
             window.warn(problem)
-        settling = Settling(window, self.keeper)
-        settling.damaged.connect(self._rescue_open)
+        self.settling = Settling(window, self.keeper)
+        self.settling.damaged.connect(self._rescue_open)
         self.keeper.kept.stale.connect(window.mark_stale)
         # Last: a page that fails must not keep the window from opening.
         if context.drafts.left():

@@ -17,58 +17,59 @@ from ui.services.keeper import Keeper
 from ui.widgets.logo import app_icon
 from ui.window.main_window import MainWindow
 
+Step = Callable[[], object]
+
 
 class Settling(QObject):
     """Goes through the steps once its window was painted, and ends with it.
 
     ``damaged`` (sentence) when the pages of the file, which the start did not wait for, are
-    damaged; ``settled`` when the last step is done.
+    damaged.
     """
 
     damaged = Signal(str)
-    settled = Signal()
 
     def __init__(self, window: MainWindow, keeper: Keeper) -> None:
         super().__init__(window)
         self._window, self._keeper = window, keeper
         self._steps = self._all_steps()
+        self.is_over = False
+        """True when every step is done, or the window closed before."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._step)
         window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
-        window.closed.connect(self._timer.stop)
+        window.closed.connect(self._stop)
 
     @Slot()
     def _begin(self) -> None:
-        if self._keeper.context is self._window.context:
-            self._timer.start()
+        self._timer.start()
+
+    @Slot()
+    def _stop(self) -> None:
+        self._timer.stop()
+        self.is_over = True
 
     @Slot()
     def _step(self) -> None:
-        if self._keeper.context is not self._window.context:
+        """Do the next step; one that fails is told like every failure, and the others follow."""
+        step = next(self._steps, None)
+        if self.is_over or step is None:
+            self.is_over = True
             return
-        if next(self._steps, False):
-            self._timer.start()
-        else:
-            self.settled.emit()
+        self._timer.start()
+        step()
 
-    def _all_steps(self) -> Iterator[bool]:
-        """Do a step before each True."""
+    def _all_steps(self) -> Iterator[Step]:
         from ui.widgets import painted_nodes
 
-        begin: tuple[Callable[[], None], ...] = (
-            painted_nodes.install,
-            _show_icon,
-            self._keeper.listen,
-            self._check_pages,
-            self._look_around,
-        )
-        for step in begin:
-            step()
-            yield True
-        for _ in self._window.context.journal.made_ready():
-            yield True
-        self._keeper.kept.touch()
+        yield painted_nodes.install
+        yield _show_icon
+        yield self._keeper.listen
+        yield self._check_pages
+        yield self._look_around
+        yield from self._window.context.journal.preparations()
+        yield self._keeper.kept.touch
 
     def _check_pages(self) -> None:
         from calfjournal.tasks import check_pages
