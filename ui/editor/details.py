@@ -92,6 +92,11 @@ class Details(QWidget):
         self.surface.set_value(session.surface)
         self.note.set_value(session.note)
 
+    def forget(self) -> None:
+        """Drop the session, and what was wrong with it."""
+        self._session = None
+        self.effort.set_error("")
+
     def pending(self) -> dict[str, str]:
         """What is typed and not kept yet, by field."""
         return {key: field.typed for key, field in self._texts.items() if field.is_pending}
