@@ -134,6 +134,15 @@ class DayPanel(Card):
         self._show_runs(runs)
         self._show_check_in()
 
+    @property
+    def is_typed_in(self) -> bool:
+        """True while the keys go here, or something is typed that is not kept yet."""
+        return holds_focus(self) or any(editor.is_typed_in for editor in self._editors.values())
+
+    def means_any_day(self, part: QWidget) -> bool:
+        """True for buttons that do the same on whatever day is shown."""
+        return not self.area.isAncestorOf(part) or self._adding.isAncestorOf(part)
+
     def flush(self) -> None:
         """Write what is typed and not left yet."""
         for editor in self._editors.values():
@@ -173,15 +182,14 @@ class DayPanel(Card):
                 self._sessions.insertWidget(index, editor)
             self._editors[key] = editor
         for left in free:
-            _put_away(left)
+            left.put_away()
         self._spare = free
 
     def _loaded_editor(self, free: list[SessionEditor], key: int) -> SessionEditor:
         """Return an editor of a session, one of the free ones if there are."""
         if free:
             editor = free.pop(0)
-            if holds_focus(editor):
-                _put_away(editor)
+            editor.put_away()
         else:
             editor = SessionEditor(self._context, self)
         editor.load(key)
@@ -306,13 +314,6 @@ class DayPanel(Card):
 
     def _go_on(self) -> None:
         self.day_wanted.emit(self._day + timedelta(days=1))
-
-
-def _put_away(editor: SessionEditor) -> None:
-    """What is typed is kept, and the keys go on to what comes after, as if it were gone."""
-    editor.leave()
-    editor.hide()
-    editor.put_away()
 
 
 def _kept_free(reason: str) -> str:

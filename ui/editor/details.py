@@ -93,9 +93,10 @@ class Details(QWidget):
         self.note.set_value(session.note)
 
     def forget(self) -> None:
-        """Drop the session, and what was wrong with it."""
+        """Drop the session, what is typed about it, and what was wrong with that."""
         self._session = None
         self.effort.set_error("")
+        self.revert()
 
     def pending(self) -> dict[str, str]:
         """What is typed and not kept yet, by field."""

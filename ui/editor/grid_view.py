@@ -28,6 +28,8 @@ class GridView(QWidget):
         self._wrong: dict[PLACE, tuple[str, str]] = {}
         """What was refused, and why."""
         self._read_only = False
+        self._lying = (self._content, -1, ValueGridGeometry.of(self._content, 0))
+        """Where what lay in which width; asked for again with every pass of a layout."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -50,7 +52,11 @@ class GridView(QWidget):
     @property
     def geometry_now(self) -> ValueGridGeometry:
         """Where everything lies in the present width."""
-        return ValueGridGeometry.of(self._content, self.width())
+        content, width, lying = self._lying
+        if content is not self._content or width != self.width():
+            lying = ValueGridGeometry.of(self._content, self.width())
+            self._lying = (self._content, self.width(), lying)
+        return lying
 
     def row_point(self, place: PLACE) -> QPointF:
         """The middle of a cell, for menus and tests."""

@@ -113,21 +113,37 @@ class SessionEditor(QWidget):
         """What the session adds up to."""
         return self._footer.text()
 
+    @property
+    def is_typed_in(self) -> bool:
+        """True when something is typed that is not kept yet."""
+        return bool(self._pending.values())
+
     def load(self, session_id: int) -> None:
         """Show a session; what was typed about the one before is kept first."""
-        self.put_away()
+        if self._session is not None:
+            self.leave()
+            self._forget()
         shown = self._context.journal.views.session(session_id)
         self._show(shown)
         if shown is not None:
             self.draft.begin(DraftKey(DraftKind.SESSION, session_id))
 
     def put_away(self) -> None:
-        """Show no session any more; what is typed is kept first, and nothing of it stays here."""
+        """Show no session any more: what is typed is kept, and the keys go on, as if it were gone.
+
+        Filled out of sight it is laid out once, not anew with everything that comes and goes.
+        """
         self.leave()
+        self.hide()
+        self._forget()
+
+    def _forget(self) -> None:
         self._session = None
         self.acts.show_session(None)
+        self._spare = self._blocks + self._spare
+        self._blocks = []
+        self.tendon.grid.forget()
         self.details.forget()
-        self._pending.reset()
 
     def leave(self) -> None:
         """Write what is typed; what cannot be, or has no session any more, stays as a draft."""

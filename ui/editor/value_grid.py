@@ -110,6 +110,8 @@ class ValueGrid(GridView):
 
     def pending(self) -> dict[str, str]:
         """What is typed and not taken, or was refused, by cell; the one worked on comes last."""
+        if not (self._wrong or self._edit.isModified()):
+            return {}
         found = {place: text for place, (text, _) in self._wrong.items()}
         if self._edit.isModified():
             found.pop(self._at, None)
