@@ -53,3 +53,8 @@ FLAGS_BETWEEN = FLAGS.query(
 )
 OPEN_FLAGS = FLAGS.query(RedFlagRow.cleared_on.is_null(), RedFlagRow.day, RedFlagRow.id)
 ALL_FLARES = FLARES.query(None, FlareRow.start, FlareRow.id)
+FLARES_TOUCHING = FLARES.query(
+    (FlareRow.end.is_null() | (FlareRow.end >= PARAM)) & (FlareRow.start <= PARAM),
+    FlareRow.start,
+    FlareRow.id,
+)

@@ -33,10 +33,23 @@ BLOCKS: Table[BlockedRange] = Table(BlockedRangeRow, BlockedRange)
 
 ALL_RACES = RACES.query(None, RaceRow.day, RaceRow.id)
 ALL_BLOCKS = BLOCKS.query(None, BlockedRangeRow.start, BlockedRangeRow.id)
+RACES_BETWEEN = RACES.query(
+    (RaceRow.day >= PARAM) & (RaceRow.day <= PARAM), RaceRow.day, RaceRow.id
+)
+BLOCKS_TOUCHING = BLOCKS.query(
+    (BlockedRangeRow.end >= PARAM) & (BlockedRangeRow.start <= PARAM),
+    BlockedRangeRow.start,
+    BlockedRangeRow.id,
+)
+_TOUCHES = (PlanRow.end >= PARAM) & (PlanRow.start <= PARAM)
 _ALL = PLANS.query(None, PlanRow.start, PlanRow.id)
+_TOUCHING = PLANS.query(_TOUCHES, PlanRow.start, PlanRow.id)
 _ACTIVE = PLANS.query(PlanRow.active == PARAM, PlanRow.start.desc(), PlanRow.id.desc())
 _PHASE_ORDER = (PhaseRow.start, PhaseRow.end, PhaseRow.cycle, PhaseRow.id)
 _PHASES = PHASES.query(None, *_PHASE_ORDER)
+_PHASES_TOUCHING = PHASES.query(
+    PhaseRow.plan_id.in_(PlanRow.select(PlanRow.id).where(_TOUCHES)), *_PHASE_ORDER
+)
 _PHASES_OF = PHASES.query(PhaseRow.plan_id == PARAM, *_PHASE_ORDER)
 
 
@@ -54,6 +67,13 @@ def everything(database: Database) -> list[Plan]:
     """Return all plans, oldest first, in two queries."""
     phases = _PHASES.by_parent(database)
     return [replace(plan, phases=phases.get(plan.key, ())) for plan in _ALL.all(database)]
+
+
+def touching(database: Database, first: date, last: date) -> list[Plan]:
+    """Return the plans with a day between two, oldest first, in two queries."""
+    phases = _PHASES_TOUCHING.by_parent(database, first, last)
+    plans = _TOUCHING.all(database, first, last)
+    return [replace(plan, phases=phases.get(plan.key, ())) for plan in plans]
 
 
 def save(database: Database, plan: Plan) -> int:

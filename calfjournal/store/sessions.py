@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from msgspec.structs import replace
+from peewee import OP, SQL, Expression
 
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.store.database import Database
@@ -26,6 +28,13 @@ _SET_ORDER = (SetRow.item, SetRow.number, SetRow.side, SetRow.id)
 _COUNTED = SessionRow.status.in_([PARAM, PARAM])
 _DONE = ("done", "partly")
 
+_DONE_SET = SetRow.select(SetRow.id).where((SetRow.exercise == PARAM) & SetRow.done.is_null(False))
+
+
+def _there_is(select: Any) -> Expression:  # noqa: ANN401 - Peewee has no types
+    return Expression(select, OP.IS_NOT, SQL("NULL"))
+
+
 _IN_RANGE = SESSIONS.query((SessionRow.day >= PARAM) & (SessionRow.day <= PARAM), *_ORDER)
 _OF_PLAN = SESSIONS.query(SessionRow.plan_id == PARAM, *_ORDER)
 _NEXT = SESSIONS.query(
@@ -35,11 +44,10 @@ _NEXT = SESSIONS.query(
 _LAST_DONE = SESSIONS.query(
     (SessionRow.day < PARAM)
     & _COUNTED
-    & SessionRow.id.in_(
-        SetRow.select(SetRow.session_id).where(
-            (SetRow.exercise == PARAM) & SetRow.done.is_null(False)
-        )
-    ),
+    # Back from the day to the first that fits. Not EXISTS: SQLite makes joins of two of them, and
+    # then reads and sorts every session there is.
+    & _there_is(_DONE_SET)
+    & _there_is(_DONE_SET.where(SetRow.session_id == SessionRow.id)),
     SessionRow.day.desc(),
     SessionRow.start_time.desc(),
     SessionRow.id.desc(),
@@ -89,7 +97,7 @@ def last_done(
     database: Database, exercise: str, before: date
 ) -> tuple[Session, tuple[SetLine, ...]] | None:
     """Return the newest session before the day in which the exercise was done, and its sets."""
-    session = _LAST_DONE.one(database, before, *_DONE, exercise)
+    session = _LAST_DONE.one(database, before, *_DONE, exercise, exercise)
     if session is None:
         return None
     lines = sets_of(database, session.key)

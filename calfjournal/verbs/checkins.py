@@ -203,6 +203,10 @@ class CheckInVerbs(Verbs):
         """Return all flares, oldest first."""
         return checkins.ALL_FLARES.all(self._database)
 
+    def flares_touching(self, first: date, last: date) -> list[Flare]:
+        """Return the flares with a day between two, open ones begun before too, oldest first."""
+        return checkins.FLARES_TOUCHING.all(self._database, first, last)
+
     def start_flare(self, flare: Flare) -> Outcome[Flare]:
         """Start a flare; one side has one open flare at most."""
         flare = checked(replace(flare, id=None), Kind.FLARE)

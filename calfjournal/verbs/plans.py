@@ -34,6 +34,10 @@ class PlanVerbs(Verbs):
         """Return all plans, ended ones too, oldest first."""
         return plans.everything(self._database)
 
+    def touching(self, first: date, last: date) -> list[Plan]:
+        """Return the plans with a day between two, first and last included, oldest first."""
+        return plans.touching(self._database, first, last)
+
     def store(
         self, plan: Plan, planned: Sequence[Session], *, since: date | None = None
     ) -> Outcome[Plan]:
@@ -93,6 +97,10 @@ class PlanVerbs(Verbs):
         """Return all races by day."""
         return plans.ALL_RACES.all(self._database)
 
+    def races_between(self, first: date, last: date) -> list[Race]:
+        """Return the races of the days, first and last included, by day."""
+        return plans.RACES_BETWEEN.all(self._database, first, last)
+
     def save_race(self, race: Race) -> Outcome[Race]:
         """Write a new or changed race."""
         race = checked(race, Kind.RACE)
@@ -115,6 +123,10 @@ class PlanVerbs(Verbs):
     def blocks(self) -> list[BlockedRange]:
         """Return all blocked ranges by first day."""
         return plans.ALL_BLOCKS.all(self._database)
+
+    def blocks_touching(self, first: date, last: date) -> list[BlockedRange]:
+        """Return the blocked ranges with a day between two, by first day."""
+        return plans.BLOCKS_TOUCHING.all(self._database, first, last)
 
     def save_block(self, block: BlockedRange) -> Outcome[BlockedRange]:
         """Write a new or changed blocked range."""

@@ -142,13 +142,13 @@ def gather(source: Source, day: date, first_weekday: int) -> Month:
     """Read the month of a day: one query a table, whatever the month."""
     first, last = shown_range(day, first_weekday)
     facts = MonthFacts(
-        plans=tuple(source.plans.all()),
+        plans=tuple(source.plans.touching(first, last)),
         sessions=tuple(source.sessions.between(first, last, sets=False)),
         runs=tuple(source.runs.between(first, last)),
         checked_in=frozenset(entry.day for entry in source.checkins.between(first, last)),
-        flares=tuple(source.checkins.flares()),
-        blocks=tuple(source.plans.blocks()),
-        races=tuple(source.plans.races()),
+        flares=tuple(source.checkins.flares_touching(first, last)),
+        blocks=tuple(source.plans.blocks_touching(first, last)),
+        races=tuple(source.plans.races_between(first, last)),
     )
     return build_month(day, source.clock.today(), facts, first_weekday)
 

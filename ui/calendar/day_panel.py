@@ -23,6 +23,7 @@ from ui.editor.session_editor import SessionEditor
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import Place
+from ui.services.qt import holds_focus
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button, IconButton, lock
 from ui.widgets.card import Card, Hairline
@@ -50,6 +51,8 @@ class DayPanel(Card):
         self._context = context
         self._day = date(2000, 1, 1)
         self._editors: dict[int, SessionEditor] = {}
+        self._spare: list[SessionEditor] = []
+        """Editors without a session: to make one anew is what takes time."""
         self.setMinimumWidth(LEAST_WIDTH)
         frame = self.layout()
         if frame is not None:
@@ -131,6 +134,15 @@ class DayPanel(Card):
         self._show_runs(runs)
         self._show_check_in()
 
+    @property
+    def is_typed_in(self) -> bool:
+        """True while the keys go here, or something is typed that is not kept yet."""
+        return holds_focus(self) or any(editor.is_typed_in for editor in self._editors.values())
+
+    def means_any_day(self, part: QWidget) -> bool:
+        """True for buttons that do the same on whatever day is shown."""
+        return not self.area.isAncestorOf(part) or self._adding.isAncestorOf(part)
+
     def flush(self) -> None:
         """Write what is typed and not left yet."""
         for editor in self._editors.values():
@@ -162,21 +174,26 @@ class DayPanel(Card):
     def _show_sessions(self, keys: list[int]) -> None:
         if keys == list(self._editors):
             return
-        kept = self._editors
-        self._editors = {}
+        before, self._editors = self._editors, {}
+        free = [editor for key, editor in before.items() if key not in keys] + self._spare
         for index, key in enumerate(keys):
-            editor = kept.pop(key, None) or self._make_editor(key)
-            self._sessions.insertWidget(index, editor)
+            editor = before.get(key) or self._loaded_editor(free, key)
+            if self._sessions.indexOf(editor) != index:
+                self._sessions.insertWidget(index, editor)
             self._editors[key] = editor
-        for left in kept.values():
-            left.leave()
-            left.hide()
-            left.setParent(None)
-            left.deleteLater()
+        for left in free:
+            left.put_away()
+        self._spare = free
 
-    def _make_editor(self, key: int) -> SessionEditor:
-        editor = SessionEditor(self._context)
+    def _loaded_editor(self, free: list[SessionEditor], key: int) -> SessionEditor:
+        """Return an editor of a session, one of the free ones if there are."""
+        if free:
+            editor = free.pop(0)
+            editor.put_away()
+        else:
+            editor = SessionEditor(self._context, self)
         editor.load(key)
+        editor.show()
         return editor
 
     def _show_runs(self, runs: list[Run]) -> None:

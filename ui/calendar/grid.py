@@ -65,10 +65,10 @@ class MonthGrid(MonthView):
         """Frame a day; says so when it is another one."""
         if day == self._selected:
             return
-        self._selected = day
+        before, self._selected = self._selected, day
         self._describe()
         self.tell_chosen()
-        self.update()
+        self._update_days(before, day)
         self.day_chosen.emit(day)
 
     def allow_drags(self, *, allowed: bool) -> None:
@@ -125,12 +125,12 @@ class MonthGrid(MonthView):
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
+        self._update_days(self._selected)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._end_drag()
-        self.update()
+        self._update_days(self._selected)
         super().focusOutEvent(event)
 
     # ------------------------------------------------------------------ mouse
@@ -155,13 +155,11 @@ class MonthGrid(MonthView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
         cell = self.cell_at(point)
-        hovered = cell.day if cell else None
-        moved = hovered != self._hovered
-        self._hovered = hovered
+        before, self._hovered = self._hovered, cell.day if cell else None
         if self._drag is not None:
-            self._follow_drag(self._drag, point, hovered)
-        elif moved:
-            self.update()
+            self._follow_drag(self._drag, point, self._hovered)
+        elif before != self._hovered:
+            self._update_days(before, self._hovered)
 
     def _follow_drag(self, drag: Drag, point: QPointF, hovered: date | None) -> None:
         was_begun = drag.begun
@@ -197,8 +195,8 @@ class MonthGrid(MonthView):
             self.day_entered.emit(cell.day)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = None
-        self.update()
+        before, self._hovered = self._hovered, None
+        self._update_days(before)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the month; a swipe that runs on by itself turns no more pages."""

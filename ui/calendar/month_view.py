@@ -57,6 +57,13 @@ class MonthView(Painted):
         self._describe()
         self.update()
 
+    def _update_days(self, *days: date | None) -> None:
+        """Paint days again, and nothing else of the month."""
+        for day in days:
+            box = self.day_box(day) if day is not None else None
+            if box is not None:
+                self.update(box.toAlignedRect())
+
     def _describe(self) -> None:
         cell = self._month.cell(self._selected)
         words = spoken_day(cell) if cell else formats.long_day(self._selected)
@@ -97,11 +104,12 @@ class MonthView(Painted):
 
     def day_box(self, day: date) -> QRectF | None:
         """The box of a day, None when it is not shown."""
-        for row, week in enumerate(self._month.weeks):
-            for column, cell in enumerate(week.cells):
-                if cell.day == day:
-                    return self.geometry_of_grid().cell(row, column)
-        return None
+        if not self._month.weeks:
+            return None
+        row, column = divmod((day - self._month.weeks[0].cells[0].day).days, 7)
+        if not 0 <= row < len(self._month.weeks):
+            return None
+        return self.geometry_of_grid().cell(row, column)
 
     def placed_on(self, day: date) -> tuple[PlacedChip, ...]:
         """The chips of a day with their places."""
@@ -152,10 +160,12 @@ class MonthView(Painted):
         for row, week in enumerate(self._month.weeks):
             for column, cell in enumerate(week.cells):
                 box = grid.cell(row, column)
-                cells.ground(cell, box)
-                self._paint_state(painter, cell, box)
-                cells.day(cell, self._layout(cell, box))
-            cells.week(week, grid.week_cell(row))
+                if event.region().intersects(box.toAlignedRect()):
+                    cells.ground(cell, box)
+                    self._paint_state(painter, cell, box)
+                    cells.day(cell, self._layout(cell, box))
+            if event.region().intersects(grid.week_cell(row).toAlignedRect()):
+                cells.week(week, grid.week_cell(row))
         self._paint_lines(painter, grid)
         painter.restore()
         painter.setPen(theme.colour("line"))

@@ -18,6 +18,7 @@ from calfjournal.errors import InputError
 from calfjournal.messages import formats, in_words, mark, tr, when
 from calfjournal.views.month import Month
 from ui.calendar.day_panel import DayPanel
+from ui.calendar.following import Following
 from ui.calendar.grid import MonthGrid
 from ui.calendar.month_and_day import NARROW, MonthAndDay
 from ui.services.act import perform
@@ -66,8 +67,9 @@ class CalendarPage(Page):
             self.add_action(button)
         self.grid = MonthGrid()
         self.grid.choose(context.journal.today())
-        self.panel = DayPanel(context)
-        self.splitter = MonthAndDay(self.grid, self.panel)
+        self._panel = DayPanel(context)
+        self._following = Following(self._panel)
+        self.splitter = MonthAndDay(self.grid, self._panel)
         self.body.addWidget(self.splitter, 1)
         self._connect()
 
@@ -75,7 +77,8 @@ class CalendarPage(Page):
         self.grid.day_chosen.connect(self._on_day)
         self.grid.day_entered.connect(self._on_entered)
         self.grid.month_wanted.connect(self.show_month)
-        self.panel.day_wanted.connect(self.choose)
+        self._panel.day_wanted.connect(self.choose)
+        self._following.due.connect(self._show_day)
         if not self.context.journal.read_only:
             self.grid.session_wanted.connect(self._on_session_wanted)
             self.grid.session_moved.connect(self._on_moved)
@@ -99,10 +102,20 @@ class CalendarPage(Page):
         """First day of the month shown."""
         return self._month_shown
 
+    @property
+    def panel(self) -> DayPanel:
+        """The day beside the month; whoever asks for it gets the day that is chosen now."""
+        self._following.now()
+        return self._panel
+
     def wants(self, changes: ChangeSet) -> bool:
         return changes.touches(*KINDS)
 
     def refresh(self) -> None:
+        self._show_month()
+        self._show_day()
+
+    def _show_month(self) -> None:
         journal = self.context.journal
         today = journal.today()
         weekday = self.context.settings.now.first_weekday
@@ -110,7 +123,6 @@ class CalendarPage(Page):
         self.grid.show_month(self._shown, today)
         self.set_title(formats.month_title(self._month_shown))
         self._show_phase()
-        self._show_day()
 
     def go_to(self, target: Target) -> None:
         match target:
@@ -140,8 +152,8 @@ class CalendarPage(Page):
 
     def show_month(self, month: date) -> None:
         """Turn to the month of a day; the chosen day keeps its number."""
-        self.choose(same_day_of(month.replace(day=1), self.grid.selected))
         self._turn_to(month)
+        self.choose(same_day_of(month.replace(day=1), self.grid.selected))
 
     def show_previous(self) -> None:
         """Turn to the month before."""
@@ -154,14 +166,19 @@ class CalendarPage(Page):
     def show_today(self) -> None:
         """Turn to today and choose it."""
         today = self.context.journal.today()
-        self.choose(today)
         self._turn_to(today)
+        self.choose(today)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn_to(self, day: date) -> None:
-        if day.replace(day=1) != self._month_shown:
-            self._month_shown = day.replace(day=1)
+        if day.replace(day=1) == self._month_shown:
+            return
+        self._month_shown = day.replace(day=1)
+        if not self.isVisible() or self._panel.is_typed_in:
             self.mark_stale()
+        else:
+            self._show_month()
+            self._following.soon()
 
     def _show_phase(self) -> None:
         day = max(self._month_shown, min(self.grid.selected, _last(self._month_shown)))
@@ -173,20 +190,25 @@ class CalendarPage(Page):
             self.phase.set_text(in_words(phase.title) if narrow else phase_words(phase))
 
     def _show_day(self) -> None:
+        self._following.stop()
         day = self.grid.selected
         cell = self.grid.month.cell(day)
         if cell is None:
             return
-        self.panel.show_day(cell, self._shown.sessions_on(day), self._shown.runs_on(day))
+        self._panel.show_day(cell, self._shown.sessions_on(day), self._shown.runs_on(day))
 
     # ------------------------------------------------------------------ following the grid
 
     def _on_day(self, day: date) -> None:
-        if self.grid.month.cell(day) is None:
+        cell = self.grid.month.cell(day)
+        if cell is None:
             self._turn_to(day)
         elif not self._stale:
             self._show_phase()
-            self._show_day()
+            if self._following.waits or not (cell.in_month or self._panel.is_typed_in):
+                self._following.soon()
+            else:
+                self._show_day()
 
     def _on_entered(self, day: date) -> None:
         self.choose(day)
@@ -232,7 +254,10 @@ class CalendarPage(Page):
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)  # The keys of the month work.
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.panel.flush()
+        if self._following.waits:
+            self._following.stop()
+            self.mark_stale()
+        self._panel.flush()
         self.splitter.keep_sizes()
         super().hideEvent(event)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF
 
 from calfjournal.domain.looks import Glyph
 from calfjournal.views.month import DayCell
 from ui.calendar.chips import Body, CalendarChip, ChipText, chips_of
-from ui.theme.fonts import Role, font
+from ui.theme.fonts import Role, font, sizes, text_width
 
 STRIPE = 3
 INSET = 4
@@ -45,16 +44,15 @@ class Metrics:
     def __init__(self) -> None:
         self.words = font(Role.SMALL, figures=True)
         self.strong = font(Role.SMALL_STRONG, figures=True)
-        self._words = QFontMetricsF(self.words)
-        self._strong = QFontMetricsF(self.strong)
-        self.line = self._words.height()
-        self.glyph = round(self._words.ascent() * 0.78)
+        words = sizes(Role.SMALL, figures=True)
+        self.line = words.height()
+        self.glyph = round(words.ascent() * 0.78)
         self.chip_height = self.line + 4
-        self.head_height = self._strong.height() + 8
+        self.head_height = sizes(Role.SMALL_STRONG, figures=True).height() + 8
 
     def width(self, text: str, *, strong: bool = False) -> float:
         """Width of a text in points."""
-        return (self._strong if strong else self._words).horizontalAdvance(text)
+        return text_width(text, Role.SMALL_STRONG if strong else Role.SMALL, figures=True)
 
     def form_width(self, form: ChipText, body: Body) -> float:
         """Width a chip needs in one form."""

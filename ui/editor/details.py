@@ -92,6 +92,12 @@ class Details(QWidget):
         self.surface.set_value(session.surface)
         self.note.set_value(session.note)
 
+    def forget(self) -> None:
+        """Drop the session, what is typed about it, and what was wrong with that."""
+        self._session = None
+        self.effort.set_error("")
+        self.revert()
+
     def pending(self) -> dict[str, str]:
         """What is typed and not kept yet, by field."""
         return {key: field.typed for key, field in self._texts.items() if field.is_pending}

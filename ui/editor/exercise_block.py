@@ -38,28 +38,27 @@ from ui.widgets.text import Label, small
 
 
 class ExerciseBlock(QWidget):
-    """Writes what is typed at once; ``passed(bool)`` when typing leaves its grid."""
+    """Writes what is typed at once; ``passed(bool)`` when typing leaves its grid.
+
+    ``begin`` chooses the exercise, as often as one is to be shown in the same place.
+    """
 
     passed = Signal(bool)
 
-    def __init__(
-        self, context: Context, session_id: int, block: ExerciseSets, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._session_id = session_id
-        self._block = block
-        self._exercise: Exercise | None = context.journal.library.exercises.get(block.exercise)
-        self._name = Label(self.title, Role.BODY_STRONG, wrap=True)
+        self._session_id = 0
+        self._block = ExerciseSets(0, "", (), ())
+        self._exercise: Exercise | None = None
+        self._name = Label("", Role.BODY_STRONG, wrap=True)
         self._last = small("", wrap=True)
         self._last.hide()
         self.grid = ValueGrid(self._take, passes=True)
         self.grid.copied.connect(self._copy_row)
         self.grid.passed.connect(self.passed)
         self.grid.menu_wanted.connect(self.open_menu)
-        self.more = IconButton(
-            "more", tr("More for {exercise}", exercise=self.title), keys="Shift+F10"
-        )
+        self.more = IconButton("more", "", keys="Shift+F10")
         self.more.clicked.connect(self._open_below)
         if context.journal.read_only:
             self.more.hide()
@@ -73,10 +72,7 @@ class ExerciseBlock(QWidget):
         stack.addWidget(self._last)
         stack.addSpacing(metrics.XS)
         stack.addWidget(self.grid)
-        if self._exercise is not None:
-            self._name.setToolTip(self._exercise.cue)
         self.setTabOrder(self.grid.edit, self.more)
-        self.show_block(block)
 
     @property
     def title(self) -> str:
@@ -92,6 +88,20 @@ class ExerciseBlock(QWidget):
     def key(self) -> tuple[int, str, tuple[SetColumn, ...]]:
         """What must stay the same for the block to be shown again in place."""
         return self._block.item, self._block.exercise, self._block.columns
+
+    def begin(self, session_id: int, block: ExerciseSets) -> None:
+        """Show an exercise; nothing of the one before stays, typed or open."""
+        for menu in self.findChildren(QMenu):
+            menu.close()
+        self._session_id = session_id
+        self._exercise = self._context.journal.library.exercises.get(block.exercise)
+        self._block = block
+        self._name.setText(self.title)
+        self._name.setToolTip(self._exercise.cue if self._exercise else "")
+        self.more.set_name(tr("More for {exercise}", exercise=self.title), keys="Shift+F10")
+        self._last.hide()
+        self.grid.forget()
+        self.show_block(block)
 
     def show_block(self, block: ExerciseSets) -> None:
         """Show the sets as they are now."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF
 
 from ui.editor.cells import Content
-from ui.theme import Role, font, metrics
+from ui.theme import Role, metrics, sizes, text_width
 
 GAP = 6
 WIDEST = 68
@@ -36,11 +35,9 @@ class ValueGridGeometry:
     @classmethod
     def of(cls, content: Content, width: float) -> ValueGridGeometry:
         """Lay content out in a width."""
-        row = QFontMetricsF(font(Role.BODY, figures=True)).height() + 12
-        captions = QFontMetricsF(font(Role.SMALL, figures=True))
-        labels = [captions.horizontalAdvance(line.label) for line in content.rows]
-        chips = QFontMetricsF(font(Role.SMALL_STRONG))
-        tags = [chips.horizontalAdvance(line.tag.text) for line in content.rows if line.tag]
+        row = sizes(Role.BODY, figures=True).height() + 12
+        labels = [text_width(line.label, Role.SMALL, figures=True) for line in content.rows]
+        tags = [text_width(line.tag.text, Role.SMALL_STRONG) for line in content.rows if line.tag]
         label = max(max(labels, default=0) + 12, LABEL)
         tag = max(tags, default=-20) + 20
         columns = len(content.headings)
@@ -98,4 +95,4 @@ class ValueGridGeometry:
 
 def small_height() -> float:
     """The height of a line of small text."""
-    return QFontMetricsF(font(Role.SMALL)).height()
+    return sizes(Role.SMALL).height()

@@ -6,14 +6,14 @@ A session of thirty sets is thirty rows of painted text, not two hundred fields.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.domain.looks import Glyph
 from ui.editor.cells import Badge, Cell, Content
 from ui.editor.grid_geometry import NARROWEST, PLACE, USUAL, ValueGridGeometry, small_height
 from ui.services.qt import CENTRE, LEFT
-from ui.theme import Role, active, font
+from ui.theme import Role, active, font, sizes, text_width
 from ui.theme.glyphs import paint_glyph
 from ui.widgets.chip import paint_chip
 
@@ -28,6 +28,8 @@ class GridView(QWidget):
         self._wrong: dict[PLACE, tuple[str, str]] = {}
         """What was refused, and why."""
         self._read_only = False
+        self._lying = (self._content, -1, ValueGridGeometry.of(self._content, 0))
+        """Where what lay in which width; asked for again with every pass of a layout."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -50,7 +52,11 @@ class GridView(QWidget):
     @property
     def geometry_now(self) -> ValueGridGeometry:
         """Where everything lies in the present width."""
-        return ValueGridGeometry.of(self._content, self.width())
+        content, width, lying = self._lying
+        if content is not self._content or width != self.width():
+            lying = ValueGridGeometry.of(self._content, self.width())
+            self._lying = (self._content, self.width(), lying)
+        return lying
 
     def row_point(self, place: PLACE) -> QPointF:
         """The middle of a cell, for menus and tests."""
@@ -142,8 +148,8 @@ def _paint_text(painter: QPainter, box: QRectF, text: str, hint: str) -> None:
 
 
 def _paint_tag(painter: QPainter, at: QPointF, tag: Badge) -> None:
-    size = QFontMetricsF(font(Role.SMALL_STRONG))
-    width, height = size.horizontalAdvance(tag.text) + 12, size.height() + 6
+    width = text_width(tag.text, Role.SMALL_STRONG) + 12
+    height = sizes(Role.SMALL_STRONG).height() + 6
     box = QRectF(at.x(), at.y() - height / 2, width, height)
     if tag.look is None and not tag.dashed:
         painter.setFont(font(Role.SMALL))

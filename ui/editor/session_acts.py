@@ -7,7 +7,7 @@ from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.message import Words
@@ -38,7 +38,11 @@ class SessionActs(QObject):
         self._session: Session | None = None
 
     def show_session(self, session: Session | None) -> None:
-        """Take the session that is acted on, as it is now."""
+        """Take the session that is acted on, as it is now; questions about another one go."""
+        if session is None or self._session is None or session.id != self._session.id:
+            for dialog in self._editor.findChildren(QDialog):
+                dialog.hide()
+                dialog.deleteLater()
         self._session = session
 
     # ------------------------------------------------------------------ at once

@@ -23,6 +23,7 @@ from ui.editor.session_acts import SessionActs
 from ui.editor.tendon_block import TendonBlock
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind, OpenDraft
+from ui.services.qt import holds_focus
 from ui.theme import metrics
 from ui.widgets.card import Hairline
 from ui.widgets.draft_line import DraftLine
@@ -47,6 +48,8 @@ class SessionEditor(QWidget):
         self._stale = False
         self._last_key: tuple[object, ...] = ()
         self._blocks: list[ExerciseBlock] = []
+        self._spare: list[ExerciseBlock] = []
+        """Blocks without an exercise: to make one anew is what takes time."""
         self.acts = SessionActs(context, self)
         self.head = EditorHead(read_only=context.journal.read_only)
         self.doses = NextDoses(context)
@@ -110,15 +113,37 @@ class SessionEditor(QWidget):
         """What the session adds up to."""
         return self._footer.text()
 
+    @property
+    def is_typed_in(self) -> bool:
+        """True when something is typed that is not kept yet."""
+        return bool(self._pending.values())
+
     def load(self, session_id: int) -> None:
         """Show a session; what was typed about the one before is kept first."""
-        self.leave()
-        self._session = None
-        self._pending.reset()
+        if self._session is not None:
+            self.leave()
+            self._forget()
         shown = self._context.journal.views.session(session_id)
         self._show(shown)
         if shown is not None:
             self.draft.begin(DraftKey(DraftKind.SESSION, session_id))
+
+    def put_away(self) -> None:
+        """Show no session any more: what is typed is kept, and the keys go on, as if it were gone.
+
+        Filled out of sight it is laid out once, not anew with everything that comes and goes.
+        """
+        self.leave()
+        self.hide()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._session = None
+        self.acts.show_session(None)
+        self._spare = self._blocks + self._spare
+        self._blocks = []
+        self.tendon.grid.forget()
+        self.details.forget()
 
     def leave(self) -> None:
         """Write what is typed; what cannot be, or has no session any more, stays as a draft."""
@@ -177,30 +202,42 @@ class SessionEditor(QWidget):
         )
 
     def _show_blocks(self, session: Session, wanted: Sequence[ExerciseSets]) -> None:
-        kept = {block.key: block for block in self._blocks}
+        known = {block.key: block for block in self._blocks if block.session_id == session.id}
+        kept = [known.pop((sets.item, sets.exercise, sets.columns), None) for sets in wanted]
+        free = [block for block in self._blocks if block not in kept] + self._spare
         shown: list[ExerciseBlock] = []
-        for block in wanted:
-            known = kept.pop((block.item, block.exercise, block.columns), None)
-            if known is not None and known.session_id == session.id:
-                known.show_block(block)
-                shown.append(known)
+        for block, sets in zip(kept, wanted, strict=True):
+            if block is not None:
+                block.show_block(sets)
+                shown.append(block)
             else:
-                if known is not None:
-                    _drop(known)
-                shown.append(self._make_block(session, block))
-        for leftover in kept.values():
-            _drop(leftover)
+                shown.append(self._begun_block(free, session, sets))
+        for left in free:
+            left.hide()
+        self._spare = free
         if shown != self._blocks:
             self._blocks = shown
             for index, each in enumerate(shown):
-                self._exercises.insertWidget(index, each)
+                if self._exercises.indexOf(each) != index:
+                    self._exercises.insertWidget(index, each)
             self._order_tabs()
 
-    def _make_block(self, session: Session, block: ExerciseSets) -> ExerciseBlock:
-        made = ExerciseBlock(self._context, session.key, block)
-        made.passed.connect(self._pass_on)
-        made.grid.pending_changed.connect(self._pending.changed)
-        return made
+    def _begun_block(
+        self, free: list[ExerciseBlock], session: Session, sets: ExerciseSets
+    ) -> ExerciseBlock:
+        """Return a block that shows an exercise from now on, one of the free ones if there are."""
+        if free:
+            block = free.pop(0)
+            if holds_focus(block):
+                block.hide()  # The keys go on to what comes after it, as if it were gone.
+        else:
+            block = ExerciseBlock(self._context, self)
+            block.passed.connect(self._pass_on)
+            block.grid.pending_changed.connect(self._pending.changed)
+        block.begin(session.key, sets)
+        block.show()
+        self._last_key = ()
+        return block
 
     def _parts(self) -> list[Part]:
         return [self.details, *(block.grid for block in self._blocks), self.tendon.grid]
@@ -252,9 +289,3 @@ class SessionEditor(QWidget):
         elif index >= 0:
             places = grids[index].content.places()
             grids[index].begin(places[0 if forward else -1] if places else None)
-
-
-def _drop(block: ExerciseBlock) -> None:
-    block.hide()
-    block.setParent(None)
-    block.deleteLater()

@@ -70,6 +70,13 @@ class ValueGrid(GridView):
         self._place_edit()
         self.update()
 
+    def forget(self) -> None:
+        """Drop what is typed or was refused, and where: other values come."""
+        self._wrong.clear()
+        self._at = (0, 0)
+        self._content = Content()
+        self._edit.setModified(False)
+
     def set_read_only(self, *, read_only: bool) -> None:
         """Let the values be looked at only."""
         self._read_only = read_only
@@ -103,6 +110,8 @@ class ValueGrid(GridView):
 
     def pending(self) -> dict[str, str]:
         """What is typed and not taken, or was refused, by cell; the one worked on comes last."""
+        if not (self._wrong or self._edit.isModified()):
+            return {}
         found = {place: text for place, (text, _) in self._wrong.items()}
         if self._edit.isModified():
             found.pop(self._at, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -18,3 +19,9 @@ KEY = object
 """What a signal carries for the key of a row: Qt's int has 32 bits, keys have 63."""
 VALUE = object
 """What a signal carries where the type is another each time, or where it may be None."""
+
+
+def holds_focus(widget: QWidget) -> bool:
+    """True when the keys go to a widget or to something inside it."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

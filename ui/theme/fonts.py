@@ -7,9 +7,9 @@ the bundled Inter takes its place, so that the window looks the same in tests an
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QGuiApplication
 
 from calfjournal import paths
 
@@ -41,10 +41,26 @@ class Role(Enum):
     """The one number a card shows."""
 
 
+@cache
 def font(role: Role = Role.BODY, *, figures: bool = False) -> QFont:
-    """Return the font of a role; ``figures`` makes all digits equally wide (tables, charts)."""
+    """Return the font of a role; ``figures`` makes all digits equally wide (tables, charts).
+
+    Everybody gets the same one: copy it before you change it.
+    """
     size, weight = role.value
     return sized_font(size, weight, figures=figures)
+
+
+@cache
+def sizes(role: Role = Role.BODY, *, figures: bool = False) -> QFontMetricsF:
+    """Return how high and wide texts of a role are."""
+    return QFontMetricsF(font(role, figures=figures))
+
+
+@lru_cache(4096)
+def text_width(text: str, role: Role = Role.BODY, *, figures: bool = False) -> float:
+    """Return how wide a text of a role is; painted pages ask for the same ones again and again."""
+    return sizes(role, figures=figures).horizontalAdvance(text)
 
 
 def sized_font(size: int, weight: int = REGULAR, *, figures: bool = False) -> QFont:

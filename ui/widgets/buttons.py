@@ -84,8 +84,12 @@ class IconButton(Button):
     def __init__(
         self, icon: str, name: str, *, keys: str = "", parent: QWidget | None = None
     ) -> None:
-        tip = with_keys(name, keys) if keys else name
-        super().__init__("", "icon", icon, tip=tip, parent=parent)
+        super().__init__("", "icon", icon, parent=parent)
+        self.set_name(name, keys=keys)
+
+    def set_name(self, name: str, *, keys: str = "") -> None:
+        """Change what it does."""
+        self.setToolTip(with_keys(name, keys) if keys else name)
         self.setAccessibleName(name)
 
 
