@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec.structs import replace
+from peewee import fn
 
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.store.database import Database
@@ -35,9 +36,12 @@ _NEXT = SESSIONS.query(
 _LAST_DONE = SESSIONS.query(
     (SessionRow.day < PARAM)
     & _COUNTED
-    & SessionRow.id.in_(
-        SetRow.select(SetRow.session_id).where(
-            (SetRow.exercise == PARAM) & SetRow.done.is_null(False)
+    & fn.EXISTS(
+        # Asked of one session after another, newest first: most exercises were done lately.
+        SetRow.select(SetRow.id).where(
+            (SetRow.exercise == PARAM)
+            & (SetRow.session_id == SessionRow.id)
+            & SetRow.done.is_null(False)
         )
     ),
     SessionRow.day.desc(),
