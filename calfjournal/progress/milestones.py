@@ -73,6 +73,21 @@ class MilestoneInputs(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def tests(self) -> Sequence[Assessment]:
+        """The assessments up to today, oldest first."""
+        kept = (test for test in self.assessments if test.day <= self.today)
+        return sorted(kept, key=lambda test: test.day)
+
+    @cached_property
+    def results(self) -> Mapping[tuple[Measure, Side], Sequence[tuple[date, Result]]]:
+        """Their results by measure and side, each with its day."""
+        found: dict[tuple[Measure, Side], list[tuple[date, Result]]] = defaultdict(list)
+        for test in self.tests:
+            for result in test.results:
+                found[result.measure, result.side].append((test.day, result))
+        return found
+
+    @cached_property
     def weighed(self) -> Sequence[tuple[date, float]]:
         """Body mass on the days it is known, kg, oldest first."""
         return sorted((c.day, c.body_mass_kg) for c in self.checkins if c.body_mass_kg)
@@ -121,7 +136,7 @@ def _raise_counts(inputs: MilestoneInputs, side: Side) -> Iterator[tuple[date, f
         for session, line in inputs.done_sets.get(exercise, ()):
             if line.side is side and _is_calm_set(line):
                 yield session.day, float(line.done or 0)
-    for day, result in _results(inputs, Measure.HEEL_RISE, side):
+    for day, result in inputs.results.get((Measure.HEEL_RISE, side), ()):
         if result.pain is not None and result.pain <= 2:
             yield day, result.value
 
@@ -134,7 +149,7 @@ def _raise_tests(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """A heel-rise test beyond its noise above the first one made the same way."""
     for side in LEGS:
         first: dict[tuple[int | None, str], float] = {}
-        for day, result in _results(inputs, Measure.HEEL_RISE, side):
+        for day, result in inputs.results.get((Measure.HEEL_RISE, side), ()):
             start = first.setdefault((result.bpm, result.surface), result.value)
             change = raise_change(start, result.value, inputs.limits)
             if change.real and change.value > 0:
@@ -161,7 +176,7 @@ def _reach(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """Knee-to-wall up by 1 cm (a trend), and by as much as is a real change."""
     noise = inputs.limits["reach.noise_cm"]
     borders = [REACH_TREND, noise] if noise > REACH_TREND else [noise]
-    values = {side: list(_results(inputs, Measure.KNEE_TO_WALL, side)) for side in LEGS}
+    values = {side: inputs.results.get((Measure.KNEE_TO_WALL, side), ()) for side in LEGS}
     for border in borders:
         for side, found in values.items():
             gains = ((d, r.value, round(r.value - found[0][1].value, 2)) for d, r in found)
@@ -359,22 +374,14 @@ def _contacts(inputs: MilestoneInputs) -> Iterator[Milestone]:
             return
 
 
-def _results(
-    inputs: MilestoneInputs, measure: Measure, side: Side
-) -> Iterator[tuple[date, Result]]:
-    for assessment in sorted(inputs.assessments, key=lambda a: a.day):
-        if assessment.day <= inputs.today:
-            for result in assessment.results:
-                if result.measure is measure and result.side is side:
-                    yield assessment.day, result
-
-
 def _pairs(inputs: MilestoneInputs, measure: Measure) -> Iterator[tuple[date, float, float]]:
     """Both sides of a measure tested on one day."""
-    for assessment in sorted(inputs.assessments, key=lambda a: a.day):
-        left, right = assessment.value(measure, Side.LEFT), assessment.value(measure, Side.RIGHT)
-        if assessment.day <= inputs.today and left is not None and right is not None:
-            yield assessment.day, left, right
+    for test in inputs.tests:
+        found = [result for result in test.results if result.measure is measure]
+        left = next((result.value for result in found if result.side is Side.LEFT), None)
+        right = next((result.value for result in found if result.side is Side.RIGHT), None)
+        if left is not None and right is not None:
+            yield test.day, left, right
 
 
 _RULES: tuple[Callable[[MilestoneInputs], Iterator[Milestone]], ...] = (

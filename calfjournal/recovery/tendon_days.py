@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from calfjournal.dates import days
-from calfjournal.domain.finding import State
+from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.tendon_day import TendonDay, tendon_day
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.inputs import Inputs
@@ -33,6 +33,10 @@ class JudgedDays:
     def until(self, last: date) -> dict[date, TendonDay | None]:
         """Return what was judged so far up to a day; None where nothing could be."""
         return {day: each for day, each in self._judged.items() if day <= last}
+
+    def take(self, day: date, findings: Iterable[Finding]) -> None:
+        """Take what was found on a day when its verdict was made of the same."""
+        self._judged[day] = tendon_day(day, findings)
 
     def on(self, day: date, *, untold: bool = False) -> TendonDay | None:
         """Return what the tendons say on a day, None where nothing can be judged.

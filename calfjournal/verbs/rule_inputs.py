@@ -99,7 +99,10 @@ class KnownDay:
 
     @cached_property
     def _judged(self) -> JudgedDays:
-        return self._reads.judged(self._day, self.athlete, self.thresholds, self.history.flares)
+        flares = self.history.flares
+        judged = self._reads.judged(self._day, self.athlete, self.thresholds, flares)
+        judged.take(self._day, self.verdict.findings)
+        return judged
 
     @cached_property
     def tendon_days(self) -> tuple[TendonDay, ...]:
