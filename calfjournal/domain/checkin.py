@@ -28,7 +28,10 @@ class Site(StrEnum):
     @property
     def is_tendon(self) -> bool:
         """True for the sites the tendon rules judge; muscle soreness is not one of them."""
-        return self in (Site.MIDPORTION, Site.INSERTION, Site.HEEL)
+        return self in _TENDON
+
+
+_TENDON = (Site.MIDPORTION, Site.INSERTION, Site.HEEL)
 
 
 class Moment(StrEnum):

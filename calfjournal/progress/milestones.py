@@ -5,8 +5,12 @@ Definitions and borders: domain rule 11 (calfjournal defaults); noise bands: rul
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from statistics import fmean, stdev
 
 from msgspec import Struct, field
@@ -37,11 +41,11 @@ SEATED_SHARES = (0.5, 1.0)
 _CALM_GAP_D = 3
 
 
-class MilestoneInputs(Struct, frozen=True):
-    """Everything milestones look at; tuples in any order.
+class MilestoneInputs(Struct, frozen=True, dict=True):
+    """Everything milestones look at; sequences in any order.
 
-    ``tendon`` is the worst judged tendon state of each morning; ``contact_exercises`` the ids of
-    exercises whose repetitions are foot contacts.
+    ``tendon`` is the worst judged tendon state of each morning, oldest first;
+    ``contact_exercises`` the ids of exercises whose repetitions are foot contacts.
     """
 
     today: date
@@ -53,11 +57,40 @@ class MilestoneInputs(Struct, frozen=True):
     tendon: Mapping[date, State] = field(default_factory=dict)
     contact_exercises: Collection[str] = ()
 
-    @property
+    @cached_property
     def done(self) -> list[Session]:
         """Sessions done up to today, oldest first."""
         kept = (s for s in self.sessions if s.counts and s.day <= self.today)
         return sorted(kept, key=lambda s: (s.day, s.start_time))
+
+    @cached_property
+    def done_sets(self) -> Mapping[str, Sequence[tuple[Session, SetLine]]]:
+        """The sets of those sessions by exercise, each with its session."""
+        found: dict[str, list[tuple[Session, SetLine]]] = defaultdict(list)
+        for session in self.done:
+            for line in session.sets:
+                found[line.exercise].append((session, line))
+        return found
+
+    @cached_property
+    def tests(self) -> Sequence[Assessment]:
+        """The assessments up to today, oldest first."""
+        kept = (test for test in self.assessments if test.day <= self.today)
+        return sorted(kept, key=lambda test: test.day)
+
+    @cached_property
+    def results(self) -> Mapping[tuple[Measure, Side], Sequence[tuple[date, Result]]]:
+        """Their results by measure and side, each with its day."""
+        found: dict[tuple[Measure, Side], list[tuple[date, Result]]] = defaultdict(list)
+        for test in self.tests:
+            for result in test.results:
+                found[result.measure, result.side].append((test.day, result))
+        return found
+
+    @cached_property
+    def weighed(self) -> Sequence[tuple[date, float]]:
+        """Body mass on the days it is known, kg, oldest first."""
+        return sorted((c.day, c.body_mass_kg) for c in self.checkins if c.body_mass_kg)
 
 
 REPS = UNITS[Measure.HEEL_RISE]
@@ -99,11 +132,11 @@ def _raises_text(reps: float, change: Change) -> Message:
 
 
 def _raise_counts(inputs: MilestoneInputs, side: Side) -> Iterator[tuple[date, float]]:
-    for session in inputs.done:
-        for line in session.sets:
-            if line.exercise in SINGLE_LEG_RAISES and line.side is side and _is_calm_set(line):
+    for exercise in SINGLE_LEG_RAISES:
+        for session, line in inputs.done_sets.get(exercise, ()):
+            if line.side is side and _is_calm_set(line):
                 yield session.day, float(line.done or 0)
-    for day, result in _results(inputs, Measure.HEEL_RISE, side):
+    for day, result in inputs.results.get((Measure.HEEL_RISE, side), ()):
         if result.pain is not None and result.pain <= 2:
             yield day, result.value
 
@@ -116,7 +149,7 @@ def _raise_tests(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """A heel-rise test beyond its noise above the first one made the same way."""
     for side in LEGS:
         first: dict[tuple[int | None, str], float] = {}
-        for day, result in _results(inputs, Measure.HEEL_RISE, side):
+        for day, result in inputs.results.get((Measure.HEEL_RISE, side), ()):
             start = first.setdefault((result.bpm, result.surface), result.value)
             change = raise_change(start, result.value, inputs.limits)
             if change.real and change.value > 0:
@@ -143,7 +176,7 @@ def _reach(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """Knee-to-wall up by 1 cm (a trend), and by as much as is a real change."""
     noise = inputs.limits["reach.noise_cm"]
     borders = [REACH_TREND, noise] if noise > REACH_TREND else [noise]
-    values = {side: list(_results(inputs, Measure.KNEE_TO_WALL, side)) for side in LEGS}
+    values = {side: inputs.results.get((Measure.KNEE_TO_WALL, side), ()) for side in LEGS}
     for border in borders:
         for side, found in values.items():
             gains = ((d, r.value, round(r.value - found[0][1].value, 2)) for d, r in found)
@@ -236,27 +269,28 @@ def _loads(inputs: MilestoneInputs) -> Iterator[Milestone]:
 def _lifts(
     inputs: MilestoneInputs, exercise: str, least: int, share: float
 ) -> Iterator[tuple[date, float, int, float]]:
-    for session in inputs.done:
+    for session, line in inputs.done_sets.get(exercise, ()):
         mass = _body_mass(inputs, session.day)
-        for line in session.sets:
-            enough = line.exercise == exercise and (line.done or 0) >= least
-            if enough and mass and line.done_kg and line.done_kg >= share * mass:
-                yield session.day, line.done_kg, line.done or 0, mass
+        enough = (line.done or 0) >= least
+        if enough and mass and line.done_kg and line.done_kg >= share * mass:
+            yield session.day, line.done_kg, line.done or 0, mass
 
 
 def _body_mass(inputs: MilestoneInputs, day: date) -> float | None:
-    weighed = [(c.day, c.body_mass_kg) for c in inputs.checkins if c.body_mass_kg and c.day <= day]
-    return max(weighed)[1] if weighed else None
+    known = bisect_right(inputs.weighed, (day, math.inf))
+    return inputs.weighed[known - 1][1] if known else None
 
 
 def _calm(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """7, 14 and 28 calm mornings in a row; three days without an answer end the row."""
     row, last, left = 0, None, list(CALM_GOALS)
-    for day in sorted(day for day in inputs.tendon if day <= inputs.today):
+    for day in inputs.tendon:
+        if day > inputs.today or not left:
+            return
         if last is not None and (day - last).days > _CALM_GAP_D:
             row = 0
         row, last = (row + 1 if inputs.tendon[day].is_calm else 0), day
-        if left and row == left[0]:
+        if row == left[0]:
             yield Milestone(
                 day,
                 MilestoneKind.CALM,
@@ -326,8 +360,10 @@ def _contacts(inputs: MilestoneInputs) -> Iterator[Milestone]:
             for line in session.sets
             if line.exercise in inputs.contact_exercises and line.unit in (Unit.REPS, Unit.CONTACTS)
         )
+        if contacts < CONTACTS_GOAL:
+            continue
         after = inputs.tendon.get(session.day + timedelta(days=1))
-        if contacts >= CONTACTS_GOAL and after is not None and after.is_calm:
+        if after is not None and after.is_calm:
             yield Milestone(
                 session.day,
                 MilestoneKind.CONTACTS,
@@ -338,22 +374,14 @@ def _contacts(inputs: MilestoneInputs) -> Iterator[Milestone]:
             return
 
 
-def _results(
-    inputs: MilestoneInputs, measure: Measure, side: Side
-) -> Iterator[tuple[date, Result]]:
-    for assessment in sorted(inputs.assessments, key=lambda a: a.day):
-        if assessment.day <= inputs.today:
-            for result in assessment.results:
-                if result.measure is measure and result.side is side:
-                    yield assessment.day, result
-
-
 def _pairs(inputs: MilestoneInputs, measure: Measure) -> Iterator[tuple[date, float, float]]:
     """Both sides of a measure tested on one day."""
-    for assessment in sorted(inputs.assessments, key=lambda a: a.day):
-        left, right = assessment.value(measure, Side.LEFT), assessment.value(measure, Side.RIGHT)
-        if assessment.day <= inputs.today and left is not None and right is not None:
-            yield assessment.day, left, right
+    for test in inputs.tests:
+        found = [result for result in test.results if result.measure is measure]
+        left = next((result.value for result in found if result.side is Side.LEFT), None)
+        right = next((result.value for result in found if result.side is Side.RIGHT), None)
+        if left is not None and right is not None:
+            yield test.day, left, right
 
 
 _RULES: tuple[Callable[[MilestoneInputs], Iterator[Milestone]], ...] = (

@@ -44,8 +44,9 @@ class Inputs:
     @cached_property
     def told(self) -> frozenset[date]:
         """The days with a check-in or a reading at a tendon."""
-        readings = (day for leg in self.legs.values() for day in leg.on_day)
-        return frozenset((*(check_in.day for check_in in self.checkins), *readings))
+        days = {check_in.day for check_in in self.checkins}
+        days.update([reading.day for reading in self.readings if reading.site.is_tendon])
+        return frozenset(days)
 
     def until(self, day: date, back: int | None = None) -> Inputs:
         """Return what was known by the end of the day, so that an old day is judged as then.

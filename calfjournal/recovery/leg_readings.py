@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -32,24 +33,26 @@ def leg_readings(
 ) -> LegReadings:
     """Return the readings of a leg."""
     mornings: dict[date, TendonReading] = {}
-    tied: dict[int, list[TendonReading]] = {}
-    untied: dict[tuple[date, Moment], list[TendonReading]] = {}
-    on_day: dict[date, list[TendonReading]] = {}
+    tied: defaultdict[int, list[TendonReading]] = defaultdict(list)
+    untied: defaultdict[tuple[date, Moment], list[TendonReading]] = defaultdict(list)
+    on_day: defaultdict[date, list[TendonReading]] = defaultdict(list)
+    sides, morning = (side, Side.BOTH), Moment.MORNING  # Looked up once: this sees every reading.
     for reading in readings:
-        if not reading.site.is_tendon or reading.side not in (side, Side.BOTH):
+        if reading.side not in sides or not reading.site.is_tendon:
             continue
-        on_day.setdefault(reading.day, []).append(reading)
-        if reading.session_id is not None:
-            tied.setdefault(reading.session_id, []).append(reading)
+        day, moment, session = reading.day, reading.moment, reading.session_id
+        on_day[day].append(reading)
+        if session is not None:
+            tied[session].append(reading)
         else:
-            untied.setdefault((reading.day, reading.moment), []).append(reading)
-        if reading.moment is Moment.MORNING:
-            earlier = mornings.get(reading.day)
+            untied[day, moment].append(reading)
+        if moment is morning:
+            earlier = mornings.get(day)
             if earlier is None or _weight(reading) > _weight(earlier):
-                mornings[reading.day] = reading
-    mine = [flare for flare in flares if flare.side in (side, Side.BOTH)]
+                mornings[day] = reading
+    mine = [flare for flare in flares if flare.side in sides]
     calm = {day: r for day, r in mornings.items() if not any(f.holds(day) for f in mine)}
-    return LegReadings(side, mornings, calm, tied, untied, on_day)
+    return LegReadings(side, mornings, calm, dict(tied), dict(untied), dict(on_day))
 
 
 def _weight(reading: TendonReading) -> tuple[int, int]:

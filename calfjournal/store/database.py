@@ -18,6 +18,7 @@ from calfjournal.errors import StorageFailed
 from calfjournal.store import checksums
 from calfjournal.store.faults import translated
 from calfjournal.store.raw import has_log
+from calfjournal.store.writes import Writes
 
 APPLICATION_ID = 0x43414C46
 """``CALF`` in the header of every journal, so that a foreign SQLite file is known at once."""
@@ -43,9 +44,6 @@ _CONFIG: dict[int, bool] = {
 Params = Sequence[Any]
 
 
-_TURNS = ("BEGIN", "ROLLBACK")
-
-
 class Database:
     """Runs SQL on one journal file; every error comes out as one of ``calfjournal.errors``."""
 
@@ -61,8 +59,6 @@ class Database:
         self.path = path
         self._mode = mode
         self._closed = False
-        self._turns = 0
-        """How often a transaction began or was taken back, in part too."""
         flags = apsw.SQLITE_OPEN_READONLY if mode == "ro" else apsw.SQLITE_OPEN_READWRITE
         pragmas = checksums.pragmas(trusted=trusting) | _PRAGMAS
         if mode == "rw":  # A restored backup is without a log.
@@ -74,6 +70,7 @@ class Database:
             self.connection = apsw.Connection(uri, flags=flags | apsw.SQLITE_OPEN_URI)
             """For what SQL cannot say (sessions, backup)."""
             self._prepare(pragmas)
+        self._writes = Writes(self.connection)
         if mode == "rw":
             self._refuse_blind()
 
@@ -95,15 +92,17 @@ class Database:
             self.connection.close()
             raise
 
-    def state(self) -> tuple[object, int]:
-        """Return a mark that differs whenever the content may, by own changes or by others'.
+    def written(self, tables: Iterable[str]) -> tuple[int, ...]:
+        """Return a mark that differs whenever these tables may, by what this connection did.
 
-        A mark made inside a transaction is never that of another one, for it may be taken back.
+        It holds inside a transaction too, and none is ever given again for something else.
         """
-        changes = self.connection.total_changes()
-        if self.connection.in_transaction:
-            return f"transaction {self._turns}", changes
-        return changes, self.value("PRAGMA data_version")
+        return self._writes.mark(tables)
+
+    def others(self) -> int:
+        """Return a mark that differs when another connection wrote the file."""
+        mark: int = self.value("PRAGMA data_version")
+        return mark
 
     def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return all its rows."""
@@ -118,8 +117,8 @@ class Database:
 
     def run(self, sql: str, params: Params = ()) -> int:
         """Run one statement and return how many rows it changed."""
-        if sql.startswith(_TURNS):
-            self._turns += 1
+        if sql.startswith("ROLLBACK"):  # SQLite tells of a whole transaction only.
+            self._writes.take_back()
         with translated(self.path):
             self.connection.execute(sql, params).fetchall()
             return self.connection.changes()

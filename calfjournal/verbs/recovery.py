@@ -59,7 +59,7 @@ class RecoveryVerbs(Verbs):
         proposed = propose(
             known.verdict,
             known.history,
-            known.tendon_days.values(),
+            known.tendon_days,
             self._library,
             decided=[(each.day, each.adjustment) for each in decided],
             reds=_reds(day, known),

@@ -23,7 +23,7 @@ from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.tendon_day import tendon_day
 from calfjournal.messages import in_words
 from calfjournal.messages.sentences import every_sentence
-from calfjournal.recovery.tendon_days import tendon_days
+from calfjournal.recovery.tendon_days import JudgedDays
 from calfjournal.recovery.verdict import Inputs, family_of, judge
 from tests.recovery.mornings import DAY, RULES, ran
 
@@ -109,7 +109,8 @@ def test_any_journal_gets_a_verdict_that_adds_up(inputs: Inputs) -> None:
 @given(journals)
 def test_a_tendon_among_many_days_is_judged_as_on_its_own_day(inputs: Inputs) -> None:
     """Counting reads what a verdict of that evening would say, and nothing typed for later."""
-    found = tendon_days(DAY - timedelta(days=20), DAY, inputs, RULES)
+    judged = JudgedDays(inputs, RULES).between(DAY - timedelta(days=20), DAY)
+    found = {each.day: each for each in judged}
     told = {DAY, *(c.day for c in inputs.checkins)}
     told |= {r.day for r in inputs.readings if r.site.is_tendon}
     for ago in range(21):

@@ -23,7 +23,7 @@ from calfjournal.messages import in_words
 from calfjournal.messages.formats import short_day
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import red_history, responses
-from calfjournal.recovery.tendon_days import tendon_days
+from calfjournal.recovery.tendon_days import JudgedDays
 from calfjournal.recovery.verdict import judge
 from calfjournal.training.adaptation import propose
 from calfjournal.training.case import RedCount
@@ -146,7 +146,7 @@ class Year:
         adjustments = propose(
             verdict,
             self.history(day),
-            tendon_days(day - timedelta(KEPT_DAYS), day, inputs, self.thresholds).values(),
+            JudgedDays(inputs, self.thresholds).between(day - timedelta(KEPT_DAYS), day),
             self.library,
             decided=[d for d in self.decided if d[0] >= day - timedelta(7)],
             reds=self.reds(day),

@@ -1,0 +1,87 @@
+"""Values of a range of days, read once for all who ask about days close to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec import Struct
+
+from calfjournal.dates import FIRST_DAY, LAST_DAY
+from calfjournal.store.rows import Table
+
+ROOM_DAYS = 70
+"""Read beyond what is asked for, on both sides: a walk from day to day reads once in a while."""
+
+
+class Dated(Protocol):
+    """A value of one day."""
+
+    @property
+    def day(self) -> date:
+        """The day it belongs to."""
+
+
+D = TypeVar("D", bound=Dated)
+
+
+class Held(Struct, Generic[D], frozen=True):
+    """Every value from first to last, both included, in the order of days."""
+
+    first: date
+    last: date
+    values: tuple[D, ...]
+
+    def between(self, first: date, last: date) -> tuple[D, ...]:
+        """Return the values of some of the days, in the same order."""
+        return tuple(value for value in self.values if first <= value.day <= last)
+
+    def same_until(self, other: Held[D]) -> date:
+        """Return the last day up to which both hold the same, ``date.min`` when there is none."""
+        if self.first != other.first:
+            return date.min
+        for mine, others in zip(self.values, other.values, strict=False):
+            if mine != others:
+                return min(mine.day, others.day) - timedelta(days=1)
+        more = max(self.values, other.values, key=len)[min(len(self.values), len(other.values)) :]
+        ends = min(self.last, other.last)
+        return min(ends, more[0].day - timedelta(days=1)) if more else ends
+
+
+class KeptRange(Generic[D]):
+    """Reads values with room on both sides, and again when their tables changed."""
+
+    def __init__(
+        self,
+        state: Callable[[Sequence[str]], tuple[int, ...]],
+        tables: Sequence[Table[Any]],
+        read: Callable[[date, date], Sequence[D]],
+    ) -> None:
+        """``state`` marks how tables are now, ``read`` returns the values of days."""
+        self._state_of = state
+        self._tables = [table.name for table in tables]
+        self._read = read
+        self._state: tuple[int, ...] = ()
+        self._held: Held[D] | None = None
+
+    def around(self, first: date, last: date) -> Held[D]:
+        """Return what is held of these days and of some around them."""
+        state, held = self._state_of(self._tables), self._held
+        if held is None or state != self._state or not held.first <= first <= last <= held.last:
+            first, last = _widened(first, last)
+            held = Held(first, last, tuple(self._read(first, last)))
+            self._held, self._state = held, state
+        return held
+
+    def between(self, first: date, last: date) -> tuple[D, ...]:
+        """Return the values of the days, first and last included."""
+        return self.around(first, last).between(first, last)
+
+
+def _widened(first: date, last: date) -> tuple[date, date]:
+    before, after = (first - FIRST_DAY).days, (LAST_DAY - last).days
+    return (
+        first - timedelta(days=min(ROOM_DAYS, max(before, 0))),
+        last + timedelta(days=min(ROOM_DAYS, max(after, 0))),
+    )
