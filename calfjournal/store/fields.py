@@ -132,6 +132,7 @@ class Word(_Text):
 
     def __init__(self, words: type[StrEnum], **options: Any) -> None:  # noqa: ANN401
         super().__init__(**options)
+        self.words = tuple(str(word) for word in words)
         self.reader: Converter = {str(word): word for word in words}.__getitem__
 
     def db_value(self, value: StrEnum | None) -> str | None:
