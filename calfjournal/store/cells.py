@@ -48,7 +48,7 @@ def encoded(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
         if field.null:
             return None
         raise refused(name, "store.export_null", place=place)
-    otherwise, kinds = _kinds(type(field))
+    otherwise, kinds = _kinds(type(field))  # type: ignore[arg-type]
     if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is not bool):
         raise refused(name, otherwise, place=place)
     if isinstance(value, int | float) and not abs(value) < LARGEST:
