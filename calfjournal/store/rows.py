@@ -63,6 +63,7 @@ class Table(Generic[T]):
         self.model = model
         self.name: str = meta.table_name
         self.columns: list[str] = [field.column_name for field in fields]
+        self._id = self.columns.index("id")
         self.parent = parent
         self._kind = kind
         self._record = record
@@ -114,7 +115,7 @@ class Table(Generic[T]):
 
         A named key that is taken gives way to one of chance.
         """
-        position = self.columns.index("id")
+        position = self._id
         if self._name and len(rows) == 1:
             return [self._insert_named(database, rows[0], position)]
         if self._name:
@@ -151,10 +152,17 @@ class Table(Generic[T]):
 
     def update(self, database: Database, value: T, **beside: Any) -> bool:  # noqa: ANN401
         """Overwrite the row of the value's id; False when there is none."""
+        return database.run(self._update, self._overwriting(value, beside)) == 1
+
+    def update_all(self, database: Database, values: Iterable[T], **beside: Any) -> None:  # noqa: ANN401
+        """Overwrite the rows of the values' ids, where there are any."""
+        database.run_many(self._update, [self._overwriting(value, beside) for value in values])
+
+    def _overwriting(self, value: T, beside: Record) -> list[Any]:
+        """Return the row of a value with its key last."""
         row = self.encode(value, beside)
-        position = self.columns.index("id")
-        key = row.pop(position)
-        return database.run(self._update, [*row, key]) == 1
+        row.append(row.pop(self._id))
+        return row
 
     def delete(self, database: Database, key: int) -> bool:
         """Delete the row; False when there is none."""
@@ -170,7 +178,7 @@ class Table(Generic[T]):
             else:
                 plain = record[column] if record is not None else getattr(value, column)
             row.append(encode(plain))
-        position = self.columns.index("id")
+        position = self._id
         if row[position] is None:
             row[position] = self._new_key(row)
         return row
@@ -225,7 +233,7 @@ class Table(Generic[T]):
         return list(map(self._kind, *fields, *last))
 
     def _unreadable(self, row: Sequence[Any]) -> DamagedJournal:
-        key = row[self.columns.index("id")]
+        key = row[self._id]
         for index, decode in self._decoders:
             try:
                 if row[index] is not None:
