@@ -6,6 +6,7 @@ import contextlib
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 ANYBODYS = 0o666
@@ -16,9 +17,10 @@ PRIVATE_FOLDER = 0o700
 _PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
-def write_whole(path: Path, data: bytes, *, mode: int = ANYBODYS) -> None:
+def write_whole(path: Path, data: bytes | Iterable[bytes], *, mode: int = ANYBODYS) -> None:
     """Write the file completely or leave what was there (temporary file, fsync, rename).
 
+    ``data`` may come piece by piece; what its making raises leaves what was there, too.
     What takes the place of a file is never open to more people than that was. For a file that the
     user named see ``store.documents``.
 
@@ -30,7 +32,7 @@ def write_whole(path: Path, data: bytes, *, mode: int = ANYBODYS) -> None:
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN, mode)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

@@ -300,15 +300,15 @@ class Journal:
 
     def dump(self) -> dict[str, list[dict[str, Any]]]:
         """Every row of every table in canonical order; equal dumps mean equal journals."""
-        from calfjournal.store import exchange
+        from calfjournal.store import export
 
-        return exchange.dump(self._file.database)
+        return export.dump(self._file.database)
 
     def export_json(self, path: Path) -> None:
         """Write the whole journal as JSON, without loss."""
-        from calfjournal.store import exchange
+        from calfjournal.store import export
 
-        exchange.export_json(self._file.database, path)
+        export.export_json(self._file.database, path)
 
     def export_csv(self, path: Path) -> None:
         """Write the whole journal as a zip of CSV tables for spreadsheets."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -10,6 +9,8 @@ from functools import cache
 from typing import Any
 
 import apsw
+import msgspec
+from msgspec import Struct
 
 from calfjournal.changes import ChangeSet
 from calfjournal.dates import days
@@ -135,6 +136,17 @@ def _range(first: str, last: str) -> list[date]:
     return list(days(start, end))
 
 
+class _Touched(Struct):
+    """What of a change is kept beside its changeset."""
+
+    tables: frozenset[Kind]
+    ids: frozenset[int]
+    days: frozenset[date]
+
+
+_TOUCHED = msgspec.json.Decoder(_Touched)
+
+
 def pack(changes: ChangeSet) -> str:
     """Return the tables, ids and days as text to keep beside the changeset."""
     return canonical(
@@ -148,10 +160,5 @@ def pack(changes: ChangeSet) -> str:
 
 def unpack(text: str, label: Words) -> ChangeSet:
     """Return the changes from what ``pack`` wrote."""
-    plain = json.loads(text)
-    return ChangeSet(
-        label=label,
-        kinds=frozenset(map(Kind, plain["tables"])),
-        ids=frozenset(plain["ids"]),
-        days=frozenset(date.fromisoformat(day) for day in plain["days"]),
-    )
+    touched = _TOUCHED.decode(text)
+    return ChangeSet(label=label, kinds=touched.tables, ids=touched.ids, days=touched.days)

@@ -109,6 +109,11 @@ class Database:
         with translated(self.path):
             return self.connection.execute(sql, params).fetchall()
 
+    def each(self, sql: str, params: Params = ()) -> Iterator[tuple[Any, ...]]:
+        """Run one statement and yield its rows while they are read; write nothing meanwhile."""
+        with translated(self.path):
+            yield from self.connection.execute(sql, params)
+
     def value(self, sql: str, params: Params = ()) -> Any:  # noqa: ANN401
         """Run one statement and return the first column of its first row, None without rows."""
         with translated(self.path):

@@ -6,6 +6,7 @@ Every writer of a file that the user named goes through here.
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from calfjournal import paths
@@ -29,8 +30,10 @@ _HEAD = max(map(len, _STARTS))
 _OTHER = say("store.left_alone_choose_name")
 
 
-def write_document(path: Path, data: bytes, *, journal: Path) -> None:
+def write_document(path: Path, data: bytes | Iterable[bytes], *, journal: Path) -> None:
     """Write a document of an open journal: whole, and never in the place of a journal.
+
+    ``data`` may come piece by piece.
 
     Raises:
         FileExists: see ``refuse_journal``. StorageFailed: the disk refused.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -39,6 +40,9 @@ Converter = Callable[[Any], Any]
 
 LARGEST = 1 << 63
 """Numbers of a journal are smaller; their limits, see ``domain.limits``, are far smaller."""
+
+_REMEMBERED = 500
+"""Texts of a column whose value is not made anew."""
 
 
 class Whole(_Integer):
@@ -132,6 +136,7 @@ class Word(_Text):
 
     def __init__(self, words: type[StrEnum], **options: Any) -> None:  # noqa: ANN401
         super().__init__(**options)
+        self.words = tuple(str(word) for word in words)
         self.reader: Converter = {str(word): word for word in words}.__getitem__
 
     def db_value(self, value: StrEnum | None) -> str | None:
@@ -143,7 +148,8 @@ class Json(_Text):
 
     def __init__(self, kind: Any, **options: Any) -> None:  # noqa: ANN401
         super().__init__(**options)
-        self.reader = msgspec.json.Decoder(kind).decode
+        # What is made of a text is frozen, and most texts of a column come again and again.
+        self.reader = lru_cache(_REMEMBERED)(msgspec.json.Decoder(kind).decode)
 
     def db_value(self, value: Any) -> str | None:  # noqa: ANN401
         return None if value is None else canonical(value)

@@ -275,7 +275,7 @@ class EditHistory:
         changes = self._unpacked(touched, label)
         with self._transaction(), translated(self._database.path):
             try:
-                self._apply(apsw.Changeset.invert(changeset) if undone else changeset)
+                self._apply(changeset, backwards=undone)
             except (apsw.AbortError, apsw.ConstraintError) as error:
                 raise _conflict(number, label, undone=undone) from error
             self._database.run("UPDATE edits SET undone = ? WHERE id = ?", (int(undone), number))
@@ -288,14 +288,16 @@ class EditHistory:
         with understood(self._database.path):
             return unpack(touched, label)
 
-    def _apply(self, changeset: bytes) -> None:
-        apsw.Changeset.apply(
-            changeset,
-            self._database.connection,
-            conflict=_refuse,
+    def _apply(self, changeset: bytes, *, backwards: bool) -> None:
+        """Apply a changeset inside a transaction that is rolled back when it does not fit."""
+        flags = (
             # Without it a cascade would delete what the changeset is about to delete itself.
-            flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
+            apsw.SQLITE_CHANGESETAPPLY_FKNOACTION
+            # A savepoint of its own would keep every page a second time.
+            | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
+            | (apsw.SQLITE_CHANGESETAPPLY_INVERT if backwards else 0)
         )
+        apsw.Changeset.apply(changeset, self._database.connection, conflict=_refuse, flags=flags)
 
     @property
     def undo_label(self) -> Words | None:

@@ -28,12 +28,13 @@ def _record(run: Run) -> dict[str, Any]:
     return record | {f"cadence_{name}": getattr(run.cadence, name) for name in _CADENCE}
 
 
-def _build(record: dict[str, Any]) -> Run:
-    cadence = Cadence(*(record.pop(f"cadence_{name}") for name in _CADENCE))
-    return Run(**record, cadence=cadence)
-
-
-RUNS: Table[Run] = Table(RunRow, Run, record=_record, build=_build, named_by=("file_hash", "start"))
+RUNS: Table[Run] = Table(
+    RunRow,
+    Run,
+    record=_record,
+    parts={"cadence": (Cadence, [f"cadence_{name}" for name in _CADENCE])},
+    named_by=("file_hash", "start"),
+)
 STREAMS: Table[RunStream] = Table(RunStreamRow, RunStream, parent="run_id", named_by=("run_id",))
 SHOES: Table[Shoes] = Table(ShoesRow, Shoes, named_by=("name",))
 FILES: Table[ImportedFile] = Table(ImportedFileRow, ImportedFile, named_by=("hash",))

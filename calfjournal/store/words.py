@@ -6,6 +6,7 @@ A text that is a message to the letter is one: nobody types that by chance.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -16,6 +17,9 @@ from calfjournal.store.plain_json import canonical, plain_value
 _MESSAGE = msgspec.json.Decoder(Message)
 _MESSAGE_BEGINS = '{"key":'
 
+_REMEMBERED = 500
+"""Texts that are not read anew: a message is frozen, and most come again and again."""
+
 _MOST_NESTED = 20
 """Messages within a message; ours are a few deep, and on how deep a stack goes Pythons differ."""
 
@@ -25,6 +29,7 @@ def written(said: Words) -> str:
     return canonical(said) if isinstance(said, Message) else said
 
 
+@lru_cache(_REMEMBERED)
 def read(text: str) -> Words:
     """Return the message the text is to the letter, else the text."""
     if not text.startswith(_MESSAGE_BEGINS):

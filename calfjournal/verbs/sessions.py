@@ -191,15 +191,16 @@ class SessionVerbs(Verbs):
         return plan is not None and not plan.start <= session.day <= plan.end
 
     def _write_sets(self, session: Session) -> None:
-        kept = {line.id for line in session.sets}
-        for line in self.present(session.key).sets:
-            if line.id not in kept:
-                sessions.SETS.delete(self._database, line.key)
+        there = {line.key: line for line in self.present(session.key).sets}
+        for key in there.keys() - {line.id for line in session.sets}:
+            sessions.SETS.delete(self._database, key)
+        changed = [
+            line for line in session.sets if line.id is not None and line != there.get(line.id)
+        ]
+        sessions.SETS.update_all(self._database, changed, session_id=session.id)
         for line in session.sets:
             if line.id is None:
                 sessions.SETS.insert(self._database, line, session_id=session.id)
-            else:
-                sessions.SETS.update(self._database, line, session_id=session.id)
 
 
 def _checked(session: Session) -> Session:

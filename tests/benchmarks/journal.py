@@ -15,10 +15,16 @@ from tests.benchmarks.measure import Comparison, median_ms
 
 
 def compare(journals: Journals) -> Iterator[Comparison]:
-    """Yield a month read and a session saved."""
-    with Journal.open(journals.copy_of_years(2, "journal")) as journal:
-        yield _month(journal)
-        yield _save(journal)
+    """Yield reads, a session saved and edits undone, in two and in twenty years."""
+    for years in (2, 20):
+        path = journals.copy_of_years(years, "journal")
+        with Journal.open(path) as journal:
+            yield _month(journal, years)
+            yield _year(journal, years)
+            yield _save(journal, years)
+            yield _small_undo(journal, years)
+        for streams in (False, True):
+            yield _undo(path, years, streams=streams)
 
 
 def _month(journal: Journal) -> Comparison:
