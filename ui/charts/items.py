@@ -67,8 +67,11 @@ class Ground(ViewItem):
             return
         to, colours = self.pixels(painter), self._colours
         shown = self.laid_out(to, self._lay_out)
+        # Whole pixels: the soft edges of a hundred phases take longer than all lines.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for span, box in shown:
             painter.fillRect(box, colours.tints.get(span.role, colours.noise))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(hair_pen(colours.grid))
         for _, values in self._axis.tickValues(to.low, to.high, to.bottom - to.top):
             at = [round(to.y(value)) + 0.5 for value in values]
