@@ -13,7 +13,7 @@ from PySide6.QtGui import QPolygonF
 from ui.charts.marks import Numbers
 
 
-class Shapes:
+class ShapeBuffer:
     """Many lines or boxes, drawn with ``drawLines(*shapes.drawn)`` or ``drawRects``."""
 
     def __init__(self, kind: type[QLineF | QRectF], *columns: Numbers) -> None:
@@ -32,14 +32,14 @@ class Shapes:
         return arguments
 
 
-def lines(x: Numbers, y: Numbers, to_x: Numbers, to_y: Numbers) -> Shapes:
+def lines(x: Numbers, y: Numbers, to_x: Numbers, to_y: Numbers) -> ShapeBuffer:
     """Return lines from points to points."""
-    return Shapes(QLineF, x, y, to_x, to_y)
+    return ShapeBuffer(QLineF, x, y, to_x, to_y)
 
 
-def boxes(left: Numbers, top: Numbers, width: Numbers, height: Numbers) -> Shapes:
+def boxes(left: Numbers, top: Numbers, width: Numbers, height: Numbers) -> ShapeBuffer:
     """Return upright boxes."""
-    return Shapes(QRectF, left, top, width, height)
+    return ShapeBuffer(QRectF, left, top, width, height)
 
 
 def polygon(x: Numbers, y: Numbers) -> QPolygonF:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from ui.charts.buffers import Shapes, lines, polygon
+from ui.charts.buffers import ShapeBuffer, lines, polygon
 from ui.charts.marks import LineMark, Numbers, Shape
 from ui.charts.thinning import apart, thinned, visible
 from ui.charts.view_item import Pixels, ViewItem
@@ -23,7 +23,7 @@ CAPS = {Shape.DOT: Qt.PenCapStyle.RoundCap, Shape.SQUARE: Qt.PenCapStyle.SquareC
 class _Laid(NamedTuple):
     """The pieces of the line, the places of its marks, and how large those may be."""
 
-    pieces: Shapes | None
+    pieces: ShapeBuffer | None
     x: Numbers
     y: Numbers
     size: float
@@ -96,14 +96,14 @@ class CurveItem(ViewItem):
             painter.drawPolygon(diamond.translated(QPointF(x, y)))
 
 
-def _legs(x: Numbers, y: Numbers) -> Shapes:
+def _legs(x: Numbers, y: Numbers) -> ShapeBuffer:
     """The line from each point to the next, where both are known."""
     known = np.isfinite(y)
     drawn = known[:-1] & known[1:]
     return lines(x[:-1][drawn], y[:-1][drawn], x[1:][drawn], y[1:][drawn])
 
 
-def _dashes(x: Numbers, y: Numbers) -> Shapes:
+def _dashes(x: Numbers, y: Numbers) -> ShapeBuffer:
     """The dashes of a line, measured along each unbroken stretch: Qt would begin at every point."""
     known = np.isfinite(y)
     on = np.flatnonzero(known[:-1] & known[1:])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from calfjournal.domain.looks import Glyph
 from ui.charts.axes import ValueAxis
-from ui.charts.buffers import Shapes, boxes, lines, polygon
+from ui.charts.buffers import ShapeBuffer, boxes, lines, polygon
 from ui.charts.marks import FLARE, Bars, LevelMark, Noise, Numbers, Ribbon, SignMark, Span, Ties
 from ui.charts.style import ChartColours
 from ui.charts.thinning import columns, visible
@@ -171,8 +171,8 @@ class RibbonItem(ViewItem):
         for strip in strips:
             painter.drawRects(*strip.drawn)
 
-    def _lay_out(self, to: Pixels) -> tuple[list[QPolygonF], list[Shapes]]:
-        ribbon, polygons, strips = self._ribbon, list[QPolygonF](), list[Shapes]()
+    def _lay_out(self, to: Pixels) -> tuple[list[QPolygonF], list[ShapeBuffer]]:
+        ribbon, polygons, strips = self._ribbon, list[QPolygonF](), list[ShapeBuffer]()
         part = visible(ribbon.x, to.first, to.last)
         x, low, high = to.xs(ribbon.x[part]), to.ys(ribbon.low[part]), to.ys(ribbon.high[part])
         for run in runs_of(np.isfinite(low) & np.isfinite(high)):
@@ -196,7 +196,7 @@ def _areas(x: Numbers, low: Numbers, high: Numbers, per_day: float) -> list[QPol
     ]
 
 
-def _strips(x: Numbers, low: Numbers, high: Numbers) -> Shapes:
+def _strips(x: Numbers, low: Numbers, high: Numbers) -> ShapeBuffer:
     """A pixel wide each: filling one polygon of a thousand spikes takes longer than all else."""
     starts = columns(x)
     tops, bottoms = np.minimum.reduceat(high, starts), np.maximum.reduceat(low, starts)
@@ -225,7 +225,7 @@ class BarsItem(ViewItem):
             painter.setBrush(self._colours.bar(role))
             painter.drawRects(*stack.drawn)
 
-    def _lay_out(self, to: Pixels) -> list[tuple[str, Shapes]]:
+    def _lay_out(self, to: Pixels) -> list[tuple[str, ShapeBuffer]]:
         bars, found = self._bars, []
         width = 7.0 if bars.width * to.per_day < NARROW_BAR else bars.width
         part = visible(bars.x, to.first, to.last)
@@ -261,7 +261,7 @@ class TiesItem(ViewItem):
         painter.setPen(self._pen)
         painter.drawLines(*self.laid_out(to, self._lay_out).drawn)
 
-    def _lay_out(self, to: Pixels) -> Shapes:
+    def _lay_out(self, to: Pixels) -> ShapeBuffer:
         ties = self._ties
         part = visible(ties.ends, to.first, to.last + 3)
         foot = np.full(ties.ends[part].size, to.bottom - SIGN - 3)
@@ -318,7 +318,7 @@ class SignsItem(ViewItem):
             painter.setPen(hair_pen(self._colours.role(role)))
             painter.drawLines(*ticks.drawn)
 
-    def _lay_out_ticks(self, to: Pixels) -> list[tuple[str, Shapes]]:
+    def _lay_out_ticks(self, to: Pixels) -> list[tuple[str, ShapeBuffer]]:
         """One line a pixel of each role."""
         found = []
         for role, days in self._feet.items():
