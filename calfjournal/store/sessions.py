@@ -26,7 +26,7 @@ _SET_ORDER = (SetRow.item, SetRow.number, SetRow.side, SetRow.id)
 _COUNTED = SessionRow.status.in_([PARAM, PARAM])
 _DONE = ("done", "partly")
 
-_IN_RANGE = SESSIONS.query((SessionRow.day >= PARAM) & (SessionRow.day <= PARAM), *_ORDER)
+IN_RANGE = SESSIONS.query((SessionRow.day >= PARAM) & (SessionRow.day <= PARAM), *_ORDER)
 _OF_PLAN = SESSIONS.query(SessionRow.plan_id == PARAM, *_ORDER)
 _NEXT = SESSIONS.query(
     (SessionRow.day > PARAM) & (SessionRow.status == PARAM),
@@ -68,9 +68,9 @@ def get(database: Database, key: int) -> Session | None:
 def between(database: Database, first: date, last: date, *, sets: bool) -> list[Session]:
     """Return the sessions of the days, first and last included, in two queries at most."""
     if not sets:
-        return _IN_RANGE.all(database, first, last)
+        return IN_RANGE.all(database, first, last)
     lines = _SETS_IN_RANGE.by_parent(database, first, last)
-    return _IN_RANGE.with_children(database, lines, first, last)
+    return IN_RANGE.with_children(database, lines, first, last)
 
 
 def of_plan(database: Database, plan_id: int) -> list[Session]:
