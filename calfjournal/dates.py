@@ -68,9 +68,8 @@ def monday(day: date) -> date:
 
 
 def days(first: date, last: date) -> Iterator[date]:
-    """Yield every day from first to last, both included."""
-    for offset in range((last - first).days + 1):
-        yield first + timedelta(days=offset)
+    """Return every day from first to last, both included."""
+    return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
 
 
 def shown_range(month: date, first_weekday: int = 0) -> tuple[date, date]:

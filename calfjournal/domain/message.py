@@ -45,6 +45,8 @@ OURS: Final = "ours"
 Single = bool | int | float | str | Message | None
 """What a message may carry, one or several of it."""
 
+_AS_THEY_ARE: Final = frozenset((bool, int, float, str, Message, type(None)))
+
 Words = str | Message
 """Something readable: a message, or a text that stays as somebody wrote it."""
 
@@ -55,7 +57,10 @@ def say(key: str, /, **values: Any) -> Message:  # noqa: ANN401 - what it may be
     Raises:
         TypeError: a value is of a kind that no message carries.
     """
-    return Message(key, {name: _plain(value) for name, value in values.items()})
+    for name, value in values.items():
+        if type(value) not in _AS_THEY_ARE:  # asked first: most values are, and tables say many
+            values[name] = _plain(value)
+    return Message(key, values)
 
 
 def ours(text: str) -> Words:
@@ -65,7 +70,7 @@ def ours(text: str) -> Words:
 
 def _plain(value: Any) -> Single | tuple[Single, ...]:  # noqa: ANN401 - the kinds are looked at
     if isinstance(value, str | int | float | Message) or not isinstance(value, Iterable):
-        return _single(value)  # looked at first, since most values are such
+        return _single(value)
     return tuple(_single(each) for each in value)
 
 

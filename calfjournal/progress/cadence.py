@@ -18,7 +18,7 @@ from calfjournal.progress.cadence_samples import (
     step_factor,
 )
 from calfjournal.progress.cadence_segments import Segment, steady_segments
-from calfjournal.progress.cadence_speed import speed_residual
+from calfjournal.progress.cadence_speed import speed_residuals
 
 __all__ = [
     "CadenceRules",
@@ -26,7 +26,7 @@ __all__ = [
     "Segment",
     "cadence_figures",
     "on_beat",
-    "speed_residual",
+    "speed_residuals",
     "spread",
     "steadiness",
     "steady_segments",

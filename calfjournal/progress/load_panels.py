@@ -28,7 +28,7 @@ from calfjournal.domain.panel import (
 from calfjournal.domain.run import Run, Steadiness
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.progress.cadence import on_beat, speed_residual, steadiness
+from calfjournal.progress.cadence import on_beat, speed_residuals, steadiness
 from calfjournal.progress.load import MONTH, Foster, daily_loads, foot_contacts, foster
 from calfjournal.progress.series import slope_per_week, weeks
 
@@ -353,16 +353,22 @@ def _cadence_summary(
 def _cadence_rows(
     every: Sequence[Run], first: date, limits: Thresholds
 ) -> Iterator[tuple[Cell, ...]]:
-    earlier: list[tuple[float, float]] = []
+    apart = _residuals(every)
     rows: list[tuple[Cell, ...]] = []
-    for run in every:
-        spm, speed, rcv = run.cadence.spm, _speed(run), run.cadence.rcv
-        apart = None
-        if spm is not None and speed is not None:
-            apart = speed_residual(spm, speed, earlier)
-            earlier.append((speed, spm))
+    for at, run in enumerate(every):
+        spm, rcv = run.cadence.spm, run.cadence.rcv
         if run.day >= first and spm is not None:
             band = None if rcv is None else steadiness(rcv, limits)
             called = None if band is None else say("progress.steadiness_called", band=band)
-            rows.append((run.day, run.distance_m, spm, rcv, called, apart, run.source))
+            rows.append((run.day, run.distance_m, spm, rcv, called, apart.get(at), run.source))
     return iter(reversed(rows))
+
+
+def _residuals(every: Sequence[Run]) -> dict[int, float | None]:
+    """How far cadences lie from what the speed lets expect, by the place of the run."""
+    pairs = {
+        at: (speed, run.cadence.spm)
+        for at, run in enumerate(every)
+        if run.cadence.spm is not None and (speed := _speed(run)) is not None
+    }
+    return dict(zip(pairs, speed_residuals(list(pairs.values())), strict=True))

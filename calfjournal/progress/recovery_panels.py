@@ -298,9 +298,14 @@ def _answers(
                 reading.pain,
             )
             key = (session.id, reading.moment, side)
-            if key not in worst or worst[key].pain < answer.pain:
+            if key not in worst or _worse(answer, worst[key]):
                 worst[key] = answer
     return sorted(worst.values(), key=lambda a: (a.day, a.session_id, a.moment, a.side))
+
+
+def _worse(answer: ChartAnswer, other: ChartAnswer) -> bool:
+    """More pain, or as much on an earlier day."""
+    return (-answer.pain, answer.day) < (-other.pain, other.day)
 
 
 def _tendon_summary(traces: Sequence[Trace], answers: Sequence[ChartAnswer]) -> Message:
@@ -331,10 +336,10 @@ def _tendon_rows(
         told.setdefault(answer.day, []).append(
             say(
                 "progress.answer",
-                side=answer.side,
+                side=answer.side.value,
                 pain=answer.pain,
-                moment=answer.moment,
-                day=answer.session_day,
+                moment=answer.moment.value,
+                day=answer.session_day.isoformat(),
             )
         )
     left, right = traces

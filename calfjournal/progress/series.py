@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -12,6 +12,7 @@ from calfjournal.dates import days, monday
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.panel import Meaning, Trace
+from calfjournal.domain.windows import Windows
 
 
 def daily(
@@ -53,18 +54,14 @@ def rolling_mean(
     them, so a gap stays a gap; ``counts`` tells how many there were.
     """
     span = tuple(days(first, last))
-    found: list[float | None] = []
-    counts: list[int] = []
-    for day in span:
-        window = [v for at in _back(day, length) if (v := _finite(values.get(at))) is not None]
-        counts.append(len(window))
-        found.append(sum(window) / len(window) if len(window) >= max(1, needed) else None)
+    sums = Windows({day: value for day, value in values.items() if math.isfinite(value)})
+    found = [sums.back(day, length - 1) for day in span]
     return Trace(
         mean_title(length),
         span,
-        tuple(found),
+        tuple(window.mean if window.count >= max(1, needed) else None for window in found),
         unit,
-        counts=tuple(counts),
+        counts=tuple(window.count for window in found),
         window=length,
         meaning=Meaning.MEAN,
     )
@@ -91,11 +88,6 @@ def slope_per_week(points: Sequence[tuple[date, float]], needed: int = 4) -> flo
     if spread <= 0 or not np.isfinite(values).all():
         return None
     return 7 * float((apart * (values - values.mean())).sum() / spread)
-
-
-def _back(day: date, length: int) -> Iterable[date]:
-    count = min(length, day.toordinal())
-    return (day - timedelta(days=ago) for ago in range(count))
 
 
 def _finite(value: float | None) -> float | None:

@@ -13,6 +13,7 @@ from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.panel import UsualRange
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.domain.windows import Windows
 from calfjournal.recovery.baseline import (
     Baseline,
     baseline_of,
@@ -99,17 +100,19 @@ def usual_ranges(
     around the mean; it only shows the usual spread, a low value is not judged.
     """
     measured = {c.source for c in checkins if c.resting_hr is not None}
-    by_source = {source: daily_values(checkins, _value, source) for source in measured}
+    by_source = {s: Windows(daily_values(checkins, _value, s)) for s in measured}
     sources = sorted((c.day, c.source) for c in checkins if c.resting_hr is not None)
+    back_from, back_to, needed = _window(thresholds)
+    least, share = thresholds["rhr.high_bpm"], thresholds["rhr.high_sd"]
     found, at = [], 0
     for day in sorted(days):
         while at < len(sources) and sources[at][0] <= day:
             at += 1
         if at == 0:
             continue
-        base = _baseline(by_source[sources[at - 1][1]], day, thresholds)
-        if base.mean is not None and base.ready:
-            spread = max(thresholds["rhr.high_bpm"], thresholds["rhr.high_sd"] * (base.sd or 0.0))
+        base = by_source[sources[at - 1][1]].back(day, back_from, back_to)
+        if base.mean is not None and base.count >= needed:
+            spread = max(least, share * (base.sd or 0.0))
             found.append(UsualRange(day, base.mean, base.mean - spread, base.mean + spread))
     return tuple(found)
 
@@ -119,12 +122,16 @@ def _value(checkin: CheckIn) -> float | None:
 
 
 def _baseline(values: dict[date, float], day: date, thresholds: Thresholds) -> Baseline:
-    return baseline_of(
-        values,
-        day,
-        back_from=thresholds.whole("rhr.base_from"),
-        back_to=thresholds.whole("rhr.base_to"),
-        needed=thresholds.whole("rhr.base_min"),
+    back_from, back_to, needed = _window(thresholds)
+    return baseline_of(values, day, back_from=back_from, back_to=back_to, needed=needed)
+
+
+def _window(thresholds: Thresholds) -> tuple[int, int, int]:
+    """The days that a baseline looks back from and to, and the values it needs."""
+    return (
+        thresholds.whole("rhr.base_from"),
+        thresholds.whole("rhr.base_to"),
+        thresholds.whole("rhr.base_min"),
     )
 
 

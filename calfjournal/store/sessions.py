@@ -35,7 +35,7 @@ def _there_is(select: Any) -> Expression:  # noqa: ANN401 - Peewee has no types
     return Expression(select, OP.IS_NOT, SQL("NULL"))
 
 
-_IN_RANGE = SESSIONS.query((SessionRow.day >= PARAM) & (SessionRow.day <= PARAM), *_ORDER)
+IN_RANGE = SESSIONS.query((SessionRow.day >= PARAM) & (SessionRow.day <= PARAM), *_ORDER)
 _OF_PLAN = SESSIONS.query(SessionRow.plan_id == PARAM, *_ORDER)
 _NEXT = SESSIONS.query(
     (SessionRow.day > PARAM) & (SessionRow.status == PARAM),
@@ -53,7 +53,7 @@ _LAST_DONE = SESSIONS.query(
     SessionRow.id.desc(),
 )
 _SETS_OF = SETS.query(SetRow.session_id == PARAM, *_SET_ORDER)
-_SETS_IN_RANGE = SETS.query(
+_SETSIN_RANGE = SETS.query(
     SetRow.session_id.in_(
         SessionRow.select(SessionRow.id).where(
             (SessionRow.day >= PARAM) & (SessionRow.day <= PARAM)
@@ -76,9 +76,9 @@ def get(database: Database, key: int) -> Session | None:
 def between(database: Database, first: date, last: date, *, sets: bool) -> list[Session]:
     """Return the sessions of the days, first and last included, in two queries at most."""
     if not sets:
-        return _IN_RANGE.all(database, first, last)
-    lines = _SETS_IN_RANGE.by_parent(database, first, last)
-    return _IN_RANGE.with_children(database, lines, first, last)
+        return IN_RANGE.all(database, first, last)
+    lines = _SETSIN_RANGE.by_parent(database, first, last)
+    return IN_RANGE.with_children(database, lines, first, last)
 
 
 def of_plan(database: Database, plan_id: int) -> list[Session]:

@@ -14,7 +14,7 @@ from calfjournal.domain.panel import Panel
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.progress.milestones import MilestoneInputs, milestones
 from calfjournal.recovery.resting_hr import judge_resting_hr, usual_ranges
-from calfjournal.store import extent
+from calfjournal.store import charted, extent
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.library import Library
 from calfjournal.verbs.assessments import AssessmentVerbs
@@ -22,8 +22,6 @@ from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.plans import PlanVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
-from calfjournal.verbs.runs import RunVerbs
-from calfjournal.verbs.sessions import SessionVerbs
 
 
 class Background(Struct, frozen=True):
@@ -48,8 +46,6 @@ class ProgressVerbs(Verbs):
         self._assessments = AssessmentVerbs(file)
         self._checkins = CheckInVerbs(file)
         self._plans = PlanVerbs(file)
-        self._runs = RunVerbs(file)
-        self._sessions = SessionVerbs(file)
 
     def extent(self) -> tuple[date, date] | None:
         """Return the first and last day with anything done, felt or tested; None when empty."""
@@ -78,13 +74,13 @@ class ProgressVerbs(Verbs):
         known = self._inputs.day(last)
         athlete, limits = known.athlete, known.thresholds
         assessments = self._assessments.between(date.min, last)
-        runs = self._runs.between(first, last)
-        checkins = self._checkins.between(first, last)
+        runs = charted.RUNS.between(self._database, first, last)
+        checkins = charted.CHECK_INS.between(self._database, first, last)
         return (
             assessment_panels.knee_to_wall(assessments, first, last, limits),
             assessment_panels.heel_raises(assessments, first, last, athlete, limits),
             load_panels.weekly_load(
-                self._sessions.between(first, last, sets=False),
+                charted.SESSIONS.between(self._database, first, last),
                 runs,
                 first,
                 last,
@@ -105,17 +101,18 @@ class ProgressVerbs(Verbs):
 
         known = self._inputs.day(last)
         thresholds = known.thresholds
-        checkins = self._checkins.between(first, last)
-        sessions = self._sessions.between(first, last, sets=False)
+        checkins = charted.CHECK_INS.between(self._database, first, last)
+        sessions = charted.SESSIONS.between(self._database, first, last)
+        runs = charted.RUNS.between(self._database, first, last)
         usual = usual_ranges(list(days(first, last)), checkins, thresholds)
         baseline = judge_resting_hr(last, checkins, thresholds).baseline
-        readings = self._checkins.readings(first, last)
+        readings = charted.PAINS.between(self._database, first, last)
         return (
             recovery_panels.resting_hr(
                 checkins, first, last, usual, collecting=(baseline.present, baseline.needed)
             ),
             recovery_panels.sleep(checkins, first, last, known.athlete.sleep_need_h),
-            recovery_panels.efforts(sessions, first, last, self._runs.between(first, last)),
+            recovery_panels.efforts(sessions, first, last, runs),
             recovery_panels.tendon_pain(readings, sessions, first, last),
         )
 

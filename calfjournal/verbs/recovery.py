@@ -15,9 +15,10 @@ from calfjournal.domain.message import say
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Threshold, Thresholds
 from calfjournal.errors import InputError
+from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.red_flags import Sign, load_signs, sign_of
 from calfjournal.recovery.responses import red_history
-from calfjournal.recovery.verdict import judge
+from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, judge
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.thresholds import load_thresholds
@@ -33,6 +34,9 @@ from calfjournal.verbs.thresholds import in_force
 DECISION_DAYS = 7
 """Days for which a decision keeps the rules from proposing the same again."""
 
+_Judged = tuple[Inputs, Thresholds]
+"""What a day was judged from: all that was known by its end, and the rules."""
+
 
 class RecoveryVerbs(Verbs):
     """Judges days and turns findings into changes of the plan the athlete accepts or declines."""
@@ -43,6 +47,7 @@ class RecoveryVerbs(Verbs):
         self._inputs = inputs
         self._library = library
         self._sessions = SessionVerbs(file)
+        self._judged: dict[date, tuple[_Judged, Verdict]] = {}
 
     # ------------------------------------------------------------------ reading
 
@@ -78,11 +83,17 @@ class RecoveryVerbs(Verbs):
     def judged(self, first: date, last: date) -> list[Verdict]:
         """Return the verdict of each day with a check-in as the rules in force judge it."""
         known = self._inputs.day(last)
-        return [
-            judge(check_in.day, known.inputs, known.thresholds)
-            for check_in in known.inputs.checkins
-            if first <= check_in.day
-        ]
+        told = [check_in.day for check_in in known.inputs.checkins if first <= check_in.day]
+        self._judged = {day: self._judge(day, known) for day in told}
+        return [verdict for _, verdict in self._judged.values()]
+
+    def _judge(self, day: date, known: KnownDay) -> tuple[_Judged, Verdict]:
+        """Judge a day, unless it was judged from the very same before."""
+        of = (known.inputs.until(day, LOOKS_BACK_DAYS), known.thresholds)
+        before = self._judged.get(day)
+        if before is not None and before[0] == of:
+            return before
+        return of, judge(day, known.inputs, known.thresholds)
 
     @staticmethod
     def signs() -> Mapping[str, Sign]:

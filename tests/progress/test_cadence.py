@@ -15,7 +15,7 @@ from calfjournal.progress.cadence import (
     Samples,
     cadence_figures,
     on_beat,
-    speed_residual,
+    speed_residuals,
     spread,
     steadiness,
     steady_segments,
@@ -183,12 +183,28 @@ def test_three_steps_from_the_target_are_on_the_beat() -> None:
 
 def test_cadence_beside_its_speed() -> None:
     """Few runs use 5.6 a m/s, five or more their own line, none nothing."""
-    assert speed_residual(170, 3.0, []) is None
-    assert speed_residual(170, 3.5, [(3.0, 166)]) == pytest.approx(170 - 166 - 2.8)
+    assert speed_residuals([]) == []
+    assert speed_residuals([(3.0, 170)]) == [None]
+    assert apart_after([(3.0, 166)], (3.5, 170)) == pytest.approx(170 - 166 - 2.8)
     own = [(2.5 + 0.1 * n, 150 + 1.0 * n) for n in range(6)]
-    assert speed_residual(160, 3.5, own) == pytest.approx(0)
+    assert apart_after(own, (3.5, 160)) == pytest.approx(0)
     same = [(3.0, 166.0)] * 9
-    assert speed_residual(170, 3.5, same) == pytest.approx(170 - 166 - 2.8)
+    assert apart_after(same, (3.5, 170)) == pytest.approx(170 - 166 - 2.8)
+
+
+def test_only_the_last_twenty_runs_count_beside_a_cadence() -> None:
+    """Older runs change nothing, and what is no number counts for nothing."""
+    runs = [(2.5 + 0.03 * (n % 17), 150.0 + n % 11) for n in range(60)]
+    every = speed_residuals(runs)
+    for at in range(20, 60):
+        assert apart_after(runs[at - 20 : at], runs[at]) == pytest.approx(every[at], abs=1e-9)
+    nothing = (float("nan"), 160.0)
+    assert speed_residuals([runs[0], nothing, *runs[1:]])[1] is None
+    assert speed_residuals([runs[0], nothing, *runs[1:]])[2:] == pytest.approx(every[1:])
+
+
+def apart_after(earlier: list[tuple[float, float]], run: tuple[float, float]) -> float | None:
+    return speed_residuals([*earlier, run])[-1]
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from ui.charts.buffers import ShapeBuffer, lines, polygon
 from ui.charts.marks import LineMark, Numbers, Shape
-from ui.charts.thinning import thinned, visible
-from ui.charts.view_item import Pixels, ViewItem, polygon, runs_of
+from ui.charts.thinning import apart, thinned, visible
+from ui.charts.view_item import Pixels, ViewItem
 
 DASH, PERIOD = 5.0, 8.5
 """Length of a dash, and of a dash with its gap, in pixels."""
 RIM = 1.5
 CAPS = {Shape.DOT: Qt.PenCapStyle.RoundCap, Shape.SQUARE: Qt.PenCapStyle.SquareCap}
+
+
+class _Laid(NamedTuple):
+    """The pieces of the line, the places of its marks, and how large those may be."""
+
+    pieces: ShapeBuffer | None
+    x: Numbers
+    y: Numbers
+    size: float
 
 
 class CurveItem(ViewItem):
@@ -33,81 +43,92 @@ class CurveItem(ViewItem):
         to = self.pixels(painter)
         if to.per_day < self._line.least_px:
             return
-        pieces, points, size = self.laid_out(to, self._lay_out)
-        if pieces:
+        laid = self.laid_out(to, self._lay_out)
+        if laid.pieces:
             # Pieces, not one path: a path of antialiased wide lines is ten times slower.
             painter.setPen(QPen(self._colour, self._line.width))
-            painter.drawLines(pieces)
-        if self._line.marks:
-            self._paint_marks(painter, points, size)
+            painter.drawLines(*laid.pieces.drawn)
+        if self._line.marks and laid.x.size:
+            self._paint_marks(painter, laid)
 
-    def _lay_out(self, to: Pixels) -> tuple[list[QLineF], QPolygonF, float]:
-        """The pieces of the line, the places of the marks, and how large they may be."""
+    def _lay_out(self, to: Pixels) -> _Laid:
         part = visible(self._line.x, to.first, to.last)
         x, y = thinned(to.xs(self._line.x[part]), to.ys(self._line.y[part]))
         known = np.isfinite(y)
-        pieces: list[QLineF] = []
-        for run in runs_of(known) if self._line.line else ():
-            if run.size > 1:
-                pieces += _dashes(x[run], y[run]) if self._line.dashed else _legs(x[run], y[run])
+        pieces = None
+        if self._line.line:
+            pieces = _dashes(x, y) if self._line.dashed else _legs(x, y)
         size = float(self._line.mark_size)
         if to.per_day * 1.6 < size and int(known.sum()) > to.width / 8:
             size = max(size - 3, 3.0)
-        return pieces, polygon(x[known], y[known]), size
+        return _Laid(pieces, *apart(x[known], y[known]), size)
 
-    def _paint_marks(self, painter: QPainter, points: QPolygonF, size: float) -> None:
+    def _paint_marks(self, painter: QPainter, laid: _Laid) -> None:
         shape = self._line.shape
         if shape is Shape.DASH:
-            half = size / 2
+            half = laid.size / 2
             painter.setPen(QPen(self._colour, 2))
-            painter.drawLines(
-                [QLineF(p.x() - half, p.y(), p.x() + half, p.y()) for p in _each(points)]
-            )
+            painter.drawLines(*lines(laid.x - half, laid.y, laid.x + half, laid.y).drawn)
         elif shape is Shape.DIAMOND:
-            self._paint_diamonds(painter, points, size)
+            self._paint_diamonds(painter, laid)
         else:
-            self._paint_dots(painter, points, size, CAPS[shape])
+            self._paint_dots(painter, laid, CAPS[shape])
 
-    def _paint_dots(
-        self, painter: QPainter, points: QPolygonF, size: float, cap: Qt.PenCapStyle
-    ) -> None:
+    def _paint_dots(self, painter: QPainter, laid: _Laid, cap: Qt.PenCapStyle) -> None:
         """All dots in one call each for rim and filling: points drawn with a thick pen."""
-        pen = QPen(self._colour, size)
+        points = polygon(laid.x, laid.y)
+        pen = QPen(self._colour, laid.size)
         pen.setCapStyle(cap)
         painter.setPen(pen)
         painter.drawPoints(points)
         if self._line.open_marks:
-            pen = QPen(self._ground_colour, size - 2 * RIM)
+            pen = QPen(self._ground_colour, laid.size - 2 * RIM)
             pen.setCapStyle(cap)
             painter.setPen(pen)
             painter.drawPoints(points)
 
-    def _paint_diamonds(self, painter: QPainter, points: QPolygonF, size: float) -> None:
-        half = size / 2 + 0.5
+    def _paint_diamonds(self, painter: QPainter, laid: _Laid) -> None:
+        half = laid.size / 2 + 0.5
         painter.setPen(QPen(self._colour, RIM - 0.1))
         painter.setBrush(self._ground_colour if self._line.open_marks else self._colour)
-        x, y = np.array([-half, 0, half, 0]), np.array([0, -half, 0, half])
-        for point in _each(points):
-            painter.drawPolygon(polygon(x + point.x(), y + point.y()))
+        diamond = polygon(np.array([-half, 0, half, 0]), np.array([0, -half, 0, half]))
+        for x, y in zip(laid.x.tolist(), laid.y.tolist(), strict=True):
+            painter.drawPolygon(diamond.translated(QPointF(x, y)))
 
 
-def _each(points: QPolygonF) -> Iterator[QPointF]:
-    return (points.at(index) for index in range(points.size()))
+def _legs(x: Numbers, y: Numbers) -> ShapeBuffer:
+    """The line from each point to the next, where both are known."""
+    known = np.isfinite(y)
+    drawn = known[:-1] & known[1:]
+    return lines(x[:-1][drawn], y[:-1][drawn], x[1:][drawn], y[1:][drawn])
 
 
-def _legs(x: Numbers, y: Numbers) -> list[QLineF]:
-    ends = zip(x[:-1].tolist(), y[:-1].tolist(), x[1:].tolist(), y[1:].tolist(), strict=True)
-    return [QLineF(*end) for end in ends]
-
-
-def _dashes(x: Numbers, y: Numbers) -> list[QLineF]:
-    """The dashes of a line, measured along it: Qt would start anew at every point."""
-    way = np.append(0.0, np.cumsum(np.hypot(np.diff(x), np.diff(y))))
-    if way[-1] <= 0:
-        return []
-    starts = np.arange(0.0, way[-1], PERIOD)
-    stops = np.unique(np.concatenate([way, starts, np.minimum(starts + DASH, way[-1])]))
-    px, py = np.interp(stops, way, x), np.interp(stops, way, y)
-    drawn = ((stops[:-1] + stops[1:]) / 2) % PERIOD < DASH
-    ends = np.stack([px[:-1], py[:-1], px[1:], py[1:]], axis=1)[drawn]
-    return [QLineF(*end) for end in ends.tolist()]
+def _dashes(x: Numbers, y: Numbers) -> ShapeBuffer:
+    """The dashes of a line, measured along each unbroken stretch: Qt would begin at every point."""
+    known = np.isfinite(y)
+    on = np.flatnonzero(known[:-1] & known[1:])
+    across, up = x[on + 1] - x[on], y[on + 1] - y[on]
+    length = np.hypot(across, up)
+    way = np.cumsum(length)
+    # Where a leg begins, and how far that is along its own stretch.
+    begun = way - length
+    fresh = np.append(True, np.diff(on) > 1)[: on.size]
+    begun -= np.maximum.accumulate(np.where(fresh, begun, 0.0))
+    # A leg holds parts of several dashes, numbered along the stretch.
+    first = np.floor(begun / PERIOD)
+    count = (np.floor((begun + length) / PERIOD) - first).astype(int) + 1
+    leg = np.repeat(np.arange(on.size), count)
+    number = np.arange(leg.size) - np.repeat(np.cumsum(count) - count, count)
+    start = (first[leg] + number) * PERIOD - begun[leg]
+    stop = np.minimum(start + DASH, length[leg])
+    start = np.maximum(start, 0.0)
+    drawn = stop > start
+    leg, start, stop = (
+        leg[drawn],
+        start[drawn] / length[leg[drawn]],
+        stop[drawn] / length[leg[drawn]],
+    )
+    from_x, from_y, across, up = x[on][leg], y[on][leg], across[leg], up[leg]
+    return lines(
+        from_x + start * across, from_y + start * up, from_x + stop * across, from_y + stop * up
+    )

@@ -37,6 +37,7 @@ from ui.charts.marks import (
     Span,
     Ties,
 )
+from ui.charts.notes import DayNotes
 
 BAR_DAYS = 5.6
 MARK_ROOM, SIGN_ROOM = 0.4, 1.6
@@ -77,7 +78,7 @@ def chart_of(panel: Panel) -> Chart:
         picture=_picture(panel),
         summary=in_words(panel.summary),
         chip=(in_words(panel.chip), TONE_LOOKS[panel.tone]) if panel.chip else None,
-        notes=words.notes(panel, WEEK_MIDDLE if panel.stacked else 0),
+        notes=DayNotes(panel, WEEK_MIDDLE if panel.stacked else 0),
         columns=panel.columns,
         rows=panel.rows,
         empty=in_words(panel.empty),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from calfjournal.domain.looks import Glyph
 from ui.charts.axes import ValueAxis
+from ui.charts.buffers import ShapeBuffer, boxes, lines, polygon
 from ui.charts.marks import FLARE, Bars, LevelMark, Noise, Numbers, Ribbon, SignMark, Span, Ties
 from ui.charts.style import ChartColours
 from ui.charts.thinning import columns, visible
-from ui.charts.view_item import Pixels, ViewItem, hair_pen, polygon, runs_of
+from ui.charts.view_item import Pixels, ViewItem, hair_pen, runs_of
 from ui.theme import Role, font
 from ui.theme.glyphs import paint_glyph
 
 EDGE_ALPHA, NOISE_ALPHA, RIBBON_ALPHA = 150, 26, 40
 DENSE = 1.0
 """Points a pixel from which on a ribbon is drawn pixel by pixel."""
+PIECE = 32
+"""Points of a ribbon that are filled at once."""
 NARROW_BAR = 4.0
 """Bars narrower than this touch each other: gaps would be all one sees."""
 SIGN, FEW = 9.0, 5.0
@@ -37,6 +40,7 @@ class Ground(ViewItem):
         super().__init__()
         self._axis = axis
         self._spans: Sequence[Span] = ()
+        self._starts = self._ends = np.empty(0)
         self._noise: Sequence[Noise] = ()
         self._colours: ChartColours | None = None
         self.names_spans = False
@@ -50,6 +54,9 @@ class Ground(ViewItem):
     ) -> None:
         """Set everything; later spans lie over earlier ones."""
         self._spans, self._noise, self._colours = spans, noise, colours
+        self._starts = np.array([span.start - 0.5 for span in spans])
+        self._ends = np.array([span.end + 0.5 for span in spans])
+        self.forget_layout()
         self.update()
 
     def paint(
@@ -59,9 +66,12 @@ class Ground(ViewItem):
         if self._colours is None:
             return
         to, colours = self.pixels(painter), self._colours
-        shown = [s for s in self._spans if s.end + 0.5 > to.first and s.start - 0.5 < to.last]
-        for span in shown:
-            painter.fillRect(_box_of(span, to), colours.tints.get(span.role, colours.noise))
+        shown = self.laid_out(to, self._lay_out)
+        # Whole pixels: the soft edges of a hundred phases take longer than all lines.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for span, box in shown:
+            painter.fillRect(box, colours.tints.get(span.role, colours.noise))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(hair_pen(colours.grid))
         for _, values in self._axis.tickValues(to.low, to.high, to.bottom - to.top):
             at = [round(to.y(value)) + 0.5 for value in values]
@@ -71,18 +81,23 @@ class Ground(ViewItem):
         if self.names_spans:
             painter.setFont(font(Role.SMALL))
             painter.setPen(colours.muted)
-            for span in shown:
-                _paint_name(painter, span, to)
+            for span, box in shown:
+                _paint_name(painter, span, box.adjusted(6, 3, -6, 0))
+
+    def _lay_out(self, to: Pixels) -> list[tuple[Span, QRectF]]:
+        """The spans that are seen, and the part of each."""
+        seen = np.flatnonzero((self._ends > to.first) & (self._starts < to.last))
+        lefts = to.xs(np.maximum(self._starts[seen], to.first))
+        wide = to.xs(np.minimum(self._ends[seen], to.last)) - lefts
+        high = to.bottom - to.top
+        return [
+            (self._spans[at], QRectF(left, to.top, width, high))
+            for at, left, width in zip(seen.tolist(), lefts.tolist(), wide.tolist(), strict=True)
+        ]
 
 
-def _box_of(span: Span, to: Pixels) -> QRectF:
-    start, end = max(span.start - 0.5, to.first), min(span.end + 0.5, to.last)
-    return to.box(start, end, to.low, to.high)
-
-
-def _paint_name(painter: QPainter, span: Span, to: Pixels) -> None:
+def _paint_name(painter: QPainter, span: Span, box: QRectF) -> None:
     """The name of a span where there is room for it; flares a line below the phases."""
-    box = _box_of(span, to).adjusted(6, 3, -6, 0)
     metric = QFontMetricsF(painter.font())
     if span.label and metric.horizontalAdvance(span.label) < box.width():
         lower = metric.height() if span.role == FLARE else 0.0
@@ -152,38 +167,41 @@ class RibbonItem(ViewItem):
         painter.setBrush(self._colour)
         for area in polygons:
             painter.drawPolygon(area)
-        if strips:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.drawRects(strips)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for strip in strips:
+            painter.drawRects(*strip.drawn)
 
-    def _lay_out(self, to: Pixels) -> tuple[list[QPolygonF], list[QRectF]]:
-        ribbon, polygons, strips = self._ribbon, list[QPolygonF](), list[QRectF]()
+    def _lay_out(self, to: Pixels) -> tuple[list[QPolygonF], list[ShapeBuffer]]:
+        ribbon, polygons, strips = self._ribbon, list[QPolygonF](), list[ShapeBuffer]()
         part = visible(ribbon.x, to.first, to.last)
         x, low, high = to.xs(ribbon.x[part]), to.ys(ribbon.low[part]), to.ys(ribbon.high[part])
         for run in runs_of(np.isfinite(low) & np.isfinite(high)):
             if run.size > DENSE * (x[run[-1]] - x[run[0]] + to.per_day):
-                strips += _strips(x[run], low[run], high[run])
+                strips.append(_strips(x[run], low[run], high[run]))
             else:
-                polygons.append(_area(x[run], low[run], high[run], to.per_day))
+                polygons += _areas(x[run], low[run], high[run], to.per_day)
         return polygons, strips
 
 
-def _area(x: Numbers, low: Numbers, high: Numbers, per_day: float) -> QPolygonF:
+def _areas(x: Numbers, low: Numbers, high: Numbers, per_day: float) -> list[QPolygonF]:
+    """The area in pieces: of one with a thousand corners every line is searched for all of them."""
     if x.size == 1:
         # A single day still deserves to be seen.
         x = np.array([x[0] - per_day / 2, x[0] + per_day / 2])
         low, high = np.repeat(low, 2), np.repeat(high, 2)
-    return polygon(np.concatenate([x, x[::-1]]), np.concatenate([low, high[::-1]]))
+    parts = [slice(start, start + PIECE + 1) for start in range(0, x.size - 1, PIECE)]
+    return [
+        polygon(np.append(x[part], x[part][::-1]), np.append(low[part], high[part][::-1]))
+        for part in parts
+    ]
 
 
-def _strips(x: Numbers, low: Numbers, high: Numbers) -> list[QRectF]:
+def _strips(x: Numbers, low: Numbers, high: Numbers) -> ShapeBuffer:
     """A pixel wide each: filling one polygon of a thousand spikes takes longer than all else."""
     starts = columns(x)
     tops, bottoms = np.minimum.reduceat(high, starts), np.maximum.reduceat(low, starts)
     lefts = np.floor(x[starts])
-    wide = np.append(np.diff(lefts), 1.0)
-    boxes = np.stack([lefts, tops, wide, bottoms - tops], axis=1)
-    return [QRectF(*box) for box in boxes.tolist()]
+    return boxes(lefts, tops, np.append(np.diff(lefts), 1.0), bottoms - tops)
 
 
 class BarsItem(ViewItem):
@@ -203,11 +221,11 @@ class BarsItem(ViewItem):
             # Whole pixels: soft edges of neighbours would shine through as stripes.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        for role, boxes in self.laid_out(to, self._lay_out):
+        for role, stack in self.laid_out(to, self._lay_out):
             painter.setBrush(self._colours.bar(role))
-            painter.drawRects(boxes)
+            painter.drawRects(*stack.drawn)
 
-    def _lay_out(self, to: Pixels) -> list[tuple[str, list[QRectF]]]:
+    def _lay_out(self, to: Pixels) -> list[tuple[str, ShapeBuffer]]:
         bars, found = self._bars, []
         width = 7.0 if bars.width * to.per_day < NARROW_BAR else bars.width
         part = visible(bars.x, to.first, to.last)
@@ -216,9 +234,10 @@ class BarsItem(ViewItem):
         for role, _, heights in bars.stacks:
             tops = base + np.nan_to_num(heights[part])
             under, over = to.ys(base), to.ys(tops)
-            wide = np.full(left.size, width * to.per_day)
-            boxes = np.stack([left, over, wide, under - over - 1.0], axis=1)[tops > base]
-            found.append((role, [QRectF(*box) for box in boxes.tolist()]))
+            shown = tops > base
+            wide = np.full(int(shown.sum()), width * to.per_day)
+            stack = boxes(left[shown], over[shown], wide, (under - over - 1.0)[shown])
+            found.append((role, stack))
             base = tops
         return found
 
@@ -239,16 +258,27 @@ class TiesItem(ViewItem):
         to, ties = self.pixels(painter), self._ties
         if to.per_day < ties.least_px:
             return
-        part = visible(ties.ends, to.first, to.last + 3)
-        ends = zip(
-            to.xs(ties.starts[part]).tolist(),
-            to.xs(ties.ends[part]).tolist(),
-            to.ys(ties.values[part]).tolist(),
-            strict=True,
-        )
         painter.setPen(self._pen)
-        foot = to.bottom - SIGN - 3
-        painter.drawLines([QLineF(start, foot, end, y) for start, end, y in ends])
+        painter.drawLines(*self.laid_out(to, self._lay_out).drawn)
+
+    def _lay_out(self, to: Pixels) -> ShapeBuffer:
+        ties = self._ties
+        part = visible(ties.ends, to.first, to.last + 3)
+        foot = np.full(ties.ends[part].size, to.bottom - SIGN - 3)
+        return lines(
+            to.xs(ties.starts[part]), foot, to.xs(ties.ends[part]), to.ys(ties.values[part])
+        )
+
+
+class _Signs:
+    """Signs in the order of their days."""
+
+    def __init__(self, signs: Iterable[SignMark]) -> None:
+        self._signs = tuple(signs)
+        self._days = np.array([sign.day for sign in self._signs])
+
+    def between(self, first: float, last: float) -> Sequence[SignMark]:
+        return self._signs[visible(self._days, first, last)]
 
 
 class SignsItem(ViewItem):
@@ -256,20 +286,24 @@ class SignsItem(ViewItem):
 
     def __init__(self, signs: Sequence[SignMark], colours: ChartColours) -> None:
         super().__init__()
-        self._signs, self._colours = signs, colours
-        self._days = np.array([sign.day for sign in signs])
+        self._colours = colours
+        self._signs = _Signs(signs)
+        self._at_top = _Signs(sign for sign in signs if not sign.foot)
+        self._feet = {
+            role: np.array([sign.day for sign in signs if sign.foot and sign.role == role])
+            for role in dict.fromkeys(sign.role for sign in signs if sign.foot)
+        }
         self.setZValue(40)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """The visible signs."""
-        to = self.pixels(painter)
-        shown = self._signs[visible(self._days, to.first, to.last)]
+        to, signs = self.pixels(painter), self._signs
         if to.per_day < FEW / 2:
-            self._paint_ticks(painter, [sign for sign in shown if sign.foot], to)
-            shown = [sign for sign in shown if not sign.foot]
-        for sign in shown:
+            self._paint_ticks(painter, to)
+            signs = self._at_top
+        for sign in signs.between(to.first, to.last):
             x = to.x(sign.day)
             if sign.line:
                 painter.setPen(hair_pen(self._colours.muted, dashed=True))
@@ -279,8 +313,16 @@ class SignsItem(ViewItem):
             box.moveCenter(QPointF(x, to.bottom - size / 2 - 2 if sign.foot else to.top + size))
             paint_glyph(painter, box, Glyph(sign.glyph), self._colours.role(sign.role))
 
-    def _paint_ticks(self, painter: QPainter, signs: Sequence[SignMark], to: Pixels) -> None:
-        for role in {sign.role for sign in signs}:
+    def _paint_ticks(self, painter: QPainter, to: Pixels) -> None:
+        for role, ticks in self.laid_out(to, self._lay_out_ticks):
             painter.setPen(hair_pen(self._colours.role(role)))
-            at = {round(to.x(sign.day)) + 0.5 for sign in signs if sign.role == role}
-            painter.drawLines([QLineF(x, to.bottom - 5, x, to.bottom) for x in at])
+            painter.drawLines(*ticks.drawn)
+
+    def _lay_out_ticks(self, to: Pixels) -> list[tuple[str, ShapeBuffer]]:
+        """One line a pixel of each role."""
+        found = []
+        for role, days in self._feet.items():
+            x = np.unique(np.rint(to.xs(days[visible(days, to.first, to.last)]))) + 0.5
+            foot = np.full(x.size, to.bottom)
+            found.append((role, lines(x, foot - 5, x, foot)))
+        return found

@@ -6,6 +6,9 @@ import numpy as np
 
 from ui.charts.marks import Numbers
 
+_TALLEST = 1 << 20
+"""More pixels than any screen has, so that a row and a column make one number."""
+
 
 def visible(x: Numbers, first: float, last: float) -> slice:
     """Return the part of rising x between two days, with one neighbour at each side."""
@@ -23,13 +26,17 @@ def thinned(x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
         return x, y
     starts = columns(x)
     known = np.isfinite(y)
-    kept = np.union1d(
-        _best(np.where(known, y, np.inf), starts, lowest=True),
-        _best(np.where(known, y, -np.inf), starts, lowest=False),
-    )
     # A pixel without any value keeps a gap; one with values keeps the gap that follows them.
-    gaps = np.flatnonzero(~known & np.append(True, known[:-1]))
-    kept = np.union1d(kept, gaps)
+    kept = ~known & np.append(True, known[:-1])
+    kept[_best(np.where(known, y, np.inf), starts, lowest=True)] = True
+    kept[_best(np.where(known, y, -np.inf), starts, lowest=False)] = True
+    return x[kept], y[kept]
+
+
+def apart(x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the points without those that lie in the pixel of another; the first one stays."""
+    pixels = np.floor(x).astype(np.int64) * _TALLEST + np.floor(y).astype(np.int64)
+    kept = np.sort(np.unique(pixels, return_index=True)[1])
     return x[kept], y[kept]
 
 

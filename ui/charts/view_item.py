@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.charts.marks import Numbers
 
@@ -43,6 +43,10 @@ class ViewItem(pg.GraphicsObject):
             self._laid, self._laid_for = lay_out(to), to.key
         shapes: T = self._laid
         return shapes
+
+    def forget_layout(self) -> None:
+        """Lay everything out anew when it is painted next."""
+        self._laid_for = ()
 
     def viewRangeChanged(self) -> None:
         """Follow the view."""
@@ -111,8 +115,3 @@ def runs_of(known: np.ndarray) -> list[np.ndarray]:
     edges = np.flatnonzero(np.diff(known.astype(np.int8))) + 1
     pieces = np.split(np.arange(known.size), edges)
     return [piece for piece in pieces if piece.size and known[piece[0]]]
-
-
-def polygon(x: Numbers, y: Numbers) -> QPolygonF:
-    """Return points as Qt wants them."""
-    return QPolygonF([QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)])

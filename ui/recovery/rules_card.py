@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +24,7 @@ class RulesCard(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("The numbers behind the rules"), parent=parent)
         self._context = context
+        self._rows: Sequence[Threshold] = ()
         self._toggle = Button(tr("Show"), "quiet")
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._unfold)
@@ -45,16 +48,21 @@ class RulesCard(Card):
 
     def refresh(self) -> None:
         """Read the numbers in force."""
-        self._table.set_rows(self._context.journal.recovery.thresholds().rows)
-        self._allow_change(self._table.current)
+        self._rows = self._context.journal.recovery.thresholds().rows
+        self._fill()
 
     @Slot(bool)
     def _unfold(self, shown: bool) -> None:
         self._toggle.setText(tr("Hide") if shown else tr("Show"))
         for part in (self._hint, self._table, self._change):
             part.setVisible(shown)
-        if shown:
-            self._table.fit()
+        self._fill()
+
+    def _fill(self) -> None:
+        """Fill the table while it is seen: to lay it out takes as long as a chart."""
+        if self._toggle.isChecked():
+            self._table.set_rows(self._rows)
+        self._allow_change(self._table.current)
 
     @Slot(VALUE)
     def _allow_change(self, row: Threshold | None) -> None:
@@ -68,7 +76,7 @@ class RulesCard(Card):
 
     def change(self, key: str) -> None:
         """Ask for another number in the place of one."""
-        row = next((row for row in self._table.rows_model.rows if row.key == key), None)
+        row = next((row for row in self._rows if row.key == key), None)
         if row is not None:
             self._edit(row)
 

@@ -1,0 +1,179 @@
+"""What charts draw of many years, and no more of it: read and made into values by the column.
+
+A value holds what its kind has by default in the place of every column that no chart looks at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any, Final, Generic, TypeVar
+
+from calfjournal.domain.checkin import CheckIn, Moment, Site, TendonReading
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.message import Words
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.run import Cadence, Run
+from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.unreadable import UNREADABLE
+from calfjournal.store import checkins, runs, sessions
+from calfjournal.store.database import Database
+from calfjournal.store.fields import SHAPED, Converter
+from calfjournal.store.rows import Query, Table, bound
+
+T = TypeVar("T")
+
+
+class Part(Generic[T]):
+    """Some columns of the rows of a table between two days."""
+
+    def __init__(
+        self,
+        table: Table[T],
+        columns: str,
+        build: Callable[..., T],
+        whole: Query[T],
+        *,
+        tail: str,
+    ) -> None:
+        """``build`` makes a value of ``columns``; ``whole`` reads the same rows with all of them.
+
+        ``tail`` is what follows the name of the table in SQL.
+        """
+        fields = {field.column_name: field for field in table.model._meta.sorted_fields}  # noqa: SLF001
+        named = [fields[name.strip()] for name in columns.split(",")]
+        self._readers = [field.reader if isinstance(field, SHAPED) else None for field in named]
+        self._sql = f'SELECT {columns} FROM "{table.name}" {tail}'  # noqa: S608
+        self._build, self._whole = build, whole
+
+    def between(self, database: Database, first: date, last: date) -> list[T]:
+        """Return the values of the days, first and last included.
+
+        Raises:
+            DamagedJournal: a row holds something no version of the program wrote.
+        """
+        rows = database.rows(self._sql, bound((first, last)))
+        try:
+            columns = map(_read, zip(*rows, strict=True), self._readers)
+            return list(map(self._build, *columns)) if rows else []
+        except UNREADABLE:
+            return self._whole.all(database, first, last)  # which names the row and the column
+
+
+def _read(column: Sequence[Any], reader: Converter | None) -> Sequence[Any]:
+    """Make values of a column; most of them are there many times."""
+    if reader is None:
+        return column
+    known = {plain: None if plain is None else reader(plain) for plain in set(column)}
+    return [known[plain] for plain in column]
+
+
+def _check_in(
+    day: date,
+    resting_hr: int | None,
+    sleep_hours: float | None,
+    sleep_quality: int | None,
+    rest_day: bool,
+    source: str,
+) -> CheckIn:
+    return CheckIn(
+        day,
+        resting_hr=resting_hr,
+        sleep_hours=sleep_hours,
+        sleep_quality=sleep_quality,
+        rest_day=rest_day,
+        source=source,
+    )
+
+
+def _pain(
+    day: date, moment: Moment, side: Side, pain: int, session_id: int | None
+) -> TendonReading:
+    return TendonReading(day, moment, side, pain, session_id=session_id)
+
+
+def _session(  # noqa: PLR0913, PLR0917 - a column each
+    day: date,
+    kind: SessionKind,
+    title: Words,
+    key: int,
+    start_time: str,
+    status: SessionStatus,
+    planned_rpe: int | None,
+    minutes: int | None,
+    rpe: int | None,
+) -> Session:
+    return Session(
+        day,
+        kind,
+        title,
+        key,
+        start_time=start_time,
+        status=status,
+        planned_rpe=planned_rpe,
+        minutes=minutes,
+        rpe=rpe,
+    )
+
+
+def _run(
+    start: datetime,
+    day: date,
+    sport: str,
+    duration_s: float | None,
+    distance_m: float | None,
+    rpe: int | None,
+    source: str,
+    *cadence: Any,  # noqa: ANN401 - the fields of ``Cadence``
+) -> Run:
+    return Run(
+        start,
+        day,
+        sport,
+        duration_s=duration_s,
+        distance_m=distance_m,
+        cadence=Cadence(*cadence),
+        rpe=rpe,
+        source=source,
+    )
+
+
+_TENDONS: Final = ", ".join(f"'{site}'" for site in Site if site.is_tendon)
+
+CHECK_INS: Final = Part(
+    checkins.CHECK_INS,
+    "day, resting_hr, sleep_hours, sleep_quality, rest_day, source",
+    _check_in,
+    checkins.CHECK_INS_BETWEEN,
+    tail="WHERE day >= ? AND day <= ? ORDER BY day",
+)
+"""Heart, sleep and rest, by day."""
+
+PAINS: Final = Part(
+    checkins.READINGS,
+    "day, moment, side, pain, session_id",
+    _pain,
+    checkins.READINGS_BETWEEN,
+    # The index of days leads through the file to and fro: half of all time for a whole journal.
+    tail=f"NOT INDEXED WHERE day >= ? AND day <= ? AND pain IS NOT NULL AND site IN ({_TENDONS})",
+)
+"""Pain of tendons, in no order."""
+
+SESSIONS: Final = Part(
+    sessions.SESSIONS,
+    "day, kind, title, id, start_time, status, planned_rpe, minutes, rpe",
+    _session,
+    sessions.IN_RANGE,
+    tail="WHERE day >= ? AND day <= ? ORDER BY day, start_time, id",
+)
+"""What became of sessions and their effort, by start."""
+
+RUNS: Final = Part(
+    runs.RUNS,
+    "start, day, sport, duration_s, distance_m, rpe, source,"
+    " cadence_spm, cadence_cv, cadence_rcv, cadence_samples",
+    _run,
+    runs.BETWEEN,
+    tail="WHERE day >= ? AND day <= ? ORDER BY start, id",
+)
+"""Distance, effort and cadence of runs, by start."""

@@ -1,0 +1,48 @@
+"""Numbers handed to Qt whole: a Python list of its points costs more than drawing them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from pyqtgraph.functions import arrayToQPolygonF
+from pyqtgraph.Qt.internals import PrimitiveArray
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QPolygonF
+
+from ui.charts.marks import Numbers
+
+
+class ShapeBuffer:
+    """Many lines or boxes, drawn with ``drawLines(*shapes.drawn)`` or ``drawRects``."""
+
+    def __init__(self, kind: type[QLineF | QRectF], *columns: Numbers) -> None:
+        """Take the numbers that one of ``kind`` is made of, a column each."""
+        self._rows = PrimitiveArray(kind, len(columns))
+        self._rows.resize(columns[0].size)
+        np.stack(columns, axis=1, out=self._rows.ndarray())
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @property
+    def drawn(self) -> tuple[Any, ...]:
+        """What a painter takes; it is good as long as the shapes are kept."""
+        arguments: tuple[Any, ...] = self._rows.drawargs()
+        return arguments
+
+
+def lines(x: Numbers, y: Numbers, to_x: Numbers, to_y: Numbers) -> ShapeBuffer:
+    """Return lines from points to points."""
+    return ShapeBuffer(QLineF, x, y, to_x, to_y)
+
+
+def boxes(left: Numbers, top: Numbers, width: Numbers, height: Numbers) -> ShapeBuffer:
+    """Return upright boxes."""
+    return ShapeBuffer(QRectF, left, top, width, height)
+
+
+def polygon(x: Numbers, y: Numbers) -> QPolygonF:
+    """Return points as one shape."""
+    made: QPolygonF = arrayToQPolygonF(x, y) if x.size else QPolygonF()
+    return made
