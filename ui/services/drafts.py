@@ -128,6 +128,12 @@ class WindowDrafts(QObject):
             return []
         return [draft for draft in self._journal.drafts.listed() if draft.name not in self._open]
 
+    def holds(self, key: DraftKey) -> bool:
+        """Tell whether something was left in a form."""
+        name = str(key)
+        written = not self._closed and self._journal.drafts.get(name) is not None
+        return written or name in self._unwritten
+
     def flush(self) -> None:
         """Let every open form write its draft now."""
         self.flush_wanted.emit()

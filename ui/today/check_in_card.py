@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,13 +27,15 @@ from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.today.asked import Asked
-from ui.today.check_in_form import CheckInForm
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
 from ui.widgets.labelled import KeyValue
 from ui.widgets.layouts import FlowLayout, clear, row
 from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from ui.today.check_in_form import CheckInForm
 
 DONE = Look("go_on", Glyph.CHECK)
 
@@ -53,16 +56,31 @@ class CheckInCard(Card):
         self.edit.clicked.connect(self._open)
         self.add_action(self._done)
         self.add_action(self.edit)
-        self.form = CheckInForm(context.drafts)
-        self.form.keep_wanted.connect(self.save)
-        self.form.cancelled.connect(self.form.draft.discard)
-        self.form.draft.discarded.connect(self._fold)
+        self._hints: Morning | None = None
         self.summary = MorningSummary()
         self.asked = Asked()
         self.asked.answered.connect(self._answer)
         self._line = Hairline()
-        for part in (self.form, self.summary, self._line, self.asked):
+        for part in (self.summary, self._line, self.asked):
             self.body.addWidget(part)
+
+    @cached_property
+    def form(self) -> CheckInForm:
+        """The form, made when it is first shown: most starts find the morning kept."""
+        from ui.today.check_in_form import CheckInForm
+
+        form = CheckInForm(self._context.drafts)
+        form.keep_wanted.connect(self.save)
+        form.cancelled.connect(form.draft.discard)
+        form.draft.discarded.connect(self._fold)
+        form.load(self._morning)
+        form.hide()
+        self.body.insertWidget(0, form)
+        return form
+
+    @property
+    def _has_form(self) -> bool:
+        return "form" in self.__dict__
 
     @property
     def is_open(self) -> bool:
@@ -73,40 +91,61 @@ class CheckInCard(Card):
 
     def show_facts(self, facts: TodayFacts, due: list[DueAnswer]) -> None:
         """Show the morning of a day; what is being typed stays."""
-        if facts.day != self._day:
-            self.form.draft.leave()
-            self.asked.forget()
-            self._day = facts.day
-            self._take(facts.morning)
-            self._editing = self.form.draft.begin(DraftKey(DraftKind.CHECK_IN, facts.day))
+        self._hints = facts.hints
+        draft = DraftKey(DraftKind.CHECK_IN, facts.day)
+        if not (self._has_form or facts.morning is None or self._context.drafts.holds(draft)):
+            self._show_summary(facts)
+        elif facts.day != self._day or not self._has_form:
+            self._begin(facts, draft)
         elif facts.morning != self._morning:
             typed = self.form.typed.values() if self.is_open else {}
             self._take(facts.morning)
             self._editing = bool(typed)
             self.form.typed.restore(typed)
-        self.form.show_hints(facts.hints, facts.day)
-        self.form.keep.setEnabled(not self._context.journal.read_only)
+        if self._has_form:
+            self._ready_form()
         self.ask(due)
         self._show()
+
+    def _show_summary(self, facts: TodayFacts) -> None:
+        if facts.day != self._day:
+            self.asked.forget()
+        self._day = facts.day
+        self._take(facts.morning)
+
+    def _begin(self, facts: TodayFacts, draft: DraftKey) -> None:
+        self.form.draft.leave()
+        if facts.day != self._day:
+            self.asked.forget()
+        self._day = facts.day
+        self._take(facts.morning)
+        self._editing = self.form.draft.begin(draft)
+
+    def _ready_form(self) -> None:
+        self.form.show_hints(self._hints, self._day)
+        self.form.keep.setEnabled(not self._context.journal.read_only)
 
     def ask(self, due: list[DueAnswer]) -> None:
         """Ask what a tendon can tell by now."""
         if self.asked.ask(due, self._day):
-            stops = [self.form.cancel, self.edit, *self.asked.scales]
+            first = [self.form.cancel] if self._has_form else []
+            stops: list[QWidget] = [*first, self.edit, *self.asked.scales]
             for before, after in pairwise(stops):
                 QWidget.setTabOrder(before, after)
         self._line.setVisible(bool(self.asked.scales))
 
     def _take(self, morning: Morning | None) -> None:
         self._morning = morning
-        self.form.load(morning)
+        if self._has_form:
+            self.form.load(morning)
         if morning is not None:
             self.summary.show_morning(morning)
         self._done.set_text(_kept_words(morning, self._day))
 
     def _show(self) -> None:
         open_now = self.is_open
-        self.form.setVisible(open_now)
+        if open_now or self._has_form:
+            self.form.setVisible(open_now)
         self.summary.setVisible(not open_now)
         self.edit.setVisible(not open_now and not self._context.journal.read_only)
         self._done.setVisible(not open_now)
@@ -152,6 +191,9 @@ class CheckInCard(Card):
 
     @Slot()
     def _open(self) -> None:
+        if not self._has_form:
+            self._ready_form()
+            self.form.draft.begin(DraftKey(DraftKind.CHECK_IN, self._day))
         self._editing = True
         self._show()
         self.form.focus_first()
