@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -28,7 +27,7 @@ def write_whole(path: Path, data: bytes | Iterable[bytes], *, mode: int = ANYBOD
     """
     with contextlib.suppress(OSError):
         mode &= stat.S_IMODE(path.stat().st_mode)
-    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.tmp")
+    temporary = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN, mode)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal import paths
 from calfjournal.domain.message import Message, Words, say
@@ -80,8 +80,7 @@ OPTIONS: Final[tuple[Option, ...]] = (
 """Every option there is, in the order the preferences show them."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The options as they stand.
 
     ``others`` keeps keys this version does not know, ``problems`` says what of the file could not
@@ -93,12 +92,12 @@ class Settings:
     first_weekday: int = 0
     paper: Literal["a4", "letter"] = "a4"
     last_journal: str = ""
-    recent_journals: list[str] = field(default_factory=list)
+    recent_journals: list[str] = []
     import_folder: str = ""
-    told_places: dict[str, list[str]] = field(default_factory=dict)
+    told_places: dict[str, list[str]] = {}
     """By journal: what of its place was told already (``FileNote.keys``)."""
-    others: dict[str, Any] = field(default_factory=dict)
-    problems: tuple[Words, ...] = field(default=(), compare=False)
+    others: dict[str, Any] = {}
+    problems: tuple[Words, ...] = ()
 
     @property
     def former_day_border(self) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal import settings
 from calfjournal.messages import in_words
@@ -21,7 +21,7 @@ def test_every_option_is_declared_with_a_fitting_default() -> None:
     """The table and the dataclass name the same options with the same defaults."""
     declared = {option.key: option.default for option in OPTIONS}
     defaults = Settings()
-    names = {entry.name for entry in fields(Settings)} - {"others", "problems"}
+    names = set(Settings.__struct_fields__) - {"others", "problems"}
     assert names == set(declared)
     assert {name: getattr(defaults, name) for name in names} == declared
     assert all(option.usable(option.default) for option in OPTIONS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import glob
 import os
 import stat
 from collections.abc import Iterator
@@ -171,7 +170,12 @@ def copy_aside(database: Database, path: Path) -> Path:
 
 def saved_aside(path: Path) -> Path | None:
     """Return the newest file that ``copy_aside`` left beside the path, None without any."""
-    found = path.parent.glob(f"{glob.escape(path.stem)}.{_SAVED}-*{glob.escape(path.suffix)}")
+    begins = f"{path.stem}.{_SAVED}-"
+    found = [
+        file
+        for file in path.parent.iterdir()
+        if file.name.startswith(begins) and file.suffix == path.suffix
+    ]
     return max(found, default=None)
 
 

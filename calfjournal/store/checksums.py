@@ -6,7 +6,6 @@ whenever the page is read. It comes with APSW; where it is missing, journals go 
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import struct
 from functools import cache
@@ -22,9 +21,6 @@ LAYER = "cksmvfs"
 
 BYTES = 8
 """Kept free at the end of every page of a journal with checksums."""
-
-_RESERVE_BYTES = 38
-"""SQLITE_FCNTL_RESERVE_BYTES, which APSW has no name for."""
 
 _log = logging.getLogger(__name__)
 
@@ -63,7 +59,7 @@ def wanted() -> int:
 
 def make_room(connection: apsw.Connection) -> None:
     """Rewrite a new, empty file with room for checksums, where they are available."""
-    _reserved(connection, wanted())
+    connection.reserve_bytes(reserve=wanted())
     # A file with a write-ahead log keeps its layout of pages.
     connection.pragma("journal_mode", "delete")
     connection.execute("VACUUM")
@@ -72,7 +68,7 @@ def make_room(connection: apsw.Connection) -> None:
 
 def rewrite(connection: apsw.Connection, target: Path) -> None:
     """Write the file into an empty one, with room for checksums or without, as is ``wanted``."""
-    _reserved(connection, wanted())
+    connection.reserve_bytes(reserve=wanted())
     connection.execute("VACUUM INTO ?", (str(target),))
 
 
@@ -88,7 +84,7 @@ def refuse_blind(connection: apsw.Connection) -> None:
 
 def kept(connection: apsw.Connection) -> bool:
     """Tell whether the pages of a connected file have room for a checksum."""
-    return _reserved(connection, -1) == BYTES
+    return connection.reserve_bytes() == BYTES
 
 
 def pragmas(*, trusted: bool) -> dict[str, int | str]:
@@ -112,9 +108,3 @@ def checksum(page: bytes) -> bytes:
         one = (one + left + other) & 0xFFFFFFFF
         other = (other + right + one) & 0xFFFFFFFF
     return struct.pack("<II", one, other)
-
-
-def _reserved(connection: apsw.Connection, wanted: int) -> int:
-    value = ctypes.c_int(wanted)
-    connection.file_control("main", _RESERVE_BYTES, ctypes.addressof(value))
-    return value.value

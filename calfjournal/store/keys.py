@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import random
-import secrets
 import threading
 import time
 from collections.abc import Iterator
@@ -48,7 +47,7 @@ class KeyMaker:
     def __init__(self) -> None:
         self._last = 0
         self._lock = threading.Lock()
-        self._dice: random.Random = secrets.SystemRandom()
+        self._dice: random.Random = random.SystemRandom()
         self._fixed_ms: int | None = None
 
     def __call__(self) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import socket
+import platform
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,7 +73,7 @@ class Lock:
             lock = cls(handle, path)
             try:
                 os.ftruncate(handle, 0)
-                os.write(handle, f"{os.getpid()} {socket.gethostname()}\n".encode())
+                os.write(handle, f"{os.getpid()} {platform.node()}\n".encode())
             except BaseException:  # A full disk: a file without a name would be in the way.
                 lock.release()
                 raise
@@ -173,7 +173,7 @@ def _held_by(path: Path, name: str) -> Message:
     if len(words) != 2:
         return say("store.locked", file=name)
     process, host = words
-    if host == socket.gethostname():
+    if host == platform.node():
         return say("store.locked_by", file=name, process=process)
     return say("store.locked_by_on", file=name, process=process, host=host)
 

@@ -78,7 +78,7 @@ def test_a_file_that_is_none_is_left_alone(context: Context, qtbot: QtBot) -> No
 
 @given(
     values=st.dictionaries(
-        st.sampled_from([*WindowState.__slots__, "other"]),
+        st.sampled_from([*WindowState.__struct_fields__, "other"]),
         st.integers(-(2**63), 2**63 - 1)
         | st.booleans()
         | st.text(max_size=5)

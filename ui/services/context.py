@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from calfjournal.journal import Journal
@@ -25,19 +24,21 @@ class Navigate(Protocol):
 def _nowhere(_place: Place, _target: Target | None = None, /) -> None: ...
 
 
-@dataclass
 class Context:
     """The open journal and the services of the window around it."""
 
-    journal: Journal
-    bus: Bus
-    jobs: Jobs
-    theme: Theme
-    settings: Options
-    notices: Notices
-    chooser: Chooser = field(default_factory=Chooser)
-    navigate: Navigate = _nowhere
-    drafts: WindowDrafts = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.drafts = WindowDrafts(self.journal, self.notices)
+    def __init__(
+        self,
+        journal: Journal,
+        bus: Bus,
+        jobs: Jobs,
+        theme: Theme,
+        settings: Options,
+        notices: Notices,
+        chooser: Chooser | None = None,
+    ) -> None:
+        self.journal, self.bus, self.jobs = journal, bus, jobs
+        self.theme, self.settings, self.notices = theme, settings, notices
+        self.chooser = chooser or Chooser()
+        self.navigate: Navigate = _nowhere
+        self.drafts = WindowDrafts(journal, notices)

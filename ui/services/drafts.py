@@ -7,11 +7,11 @@ name shows it again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol, Self, cast
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from calfjournal.dates import utc_now
@@ -58,8 +58,7 @@ class DraftKind(StrEnum):
     THRESHOLD = "threshold"
 
 
-@dataclass(frozen=True, slots=True)
-class DraftKey:
+class DraftKey(Struct, frozen=True):
     """What a form is about: its kind, and the row or the day it would change.
 
     Its text is the name of the draft in the journal: ``check_in:2026-11-24``, ``session:8156``.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum, auto
+
+from msgspec import Struct
 
 from ui.services.drafts import DraftKey
 
@@ -21,8 +22,7 @@ class Place(StrEnum):
     LIBRARY = "library"
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSpot:
+class SessionSpot(Struct, frozen=True):
     """A session on its day."""
 
     day: date

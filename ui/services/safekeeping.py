@@ -13,7 +13,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from calfjournal import tasks
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.message import Words
 from calfjournal.errors import CalfjournalError
@@ -74,9 +73,11 @@ class Safekeeping(QObject):
     def _check_if_due(self, journal: Journal) -> None:
         if self._checking or not journal.wants_check:
             return
+        from calfjournal.tasks import check_file
+
         self._checking = True
         self._jobs.run(
-            tasks.check_file,
+            check_file,
             journal.path,
             owner=self,
             done=partial(self._checked, journal),
@@ -103,8 +104,10 @@ class Safekeeping(QObject):
         if self._running:
             self._next = path
             return
+        from calfjournal.tasks import back_up
+
         self._running = True
-        self._jobs.run(tasks.back_up, path, owner=self, done=self._done, failed=self._failed)
+        self._jobs.run(back_up, path, owner=self, done=self._done, failed=self._failed)
 
     def wait(self, most_ms: int) -> None:
         """Wait for the backup that is being made, and hear what became of it."""

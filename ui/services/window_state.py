@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from calfjournal import paths
@@ -22,8 +23,7 @@ FAR = 1 << 16
 """No screen reaches farther, in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+class WindowState(Struct, frozen=True):
     """Place of the frame and size of the inside, in pixels; 0 by 0 when nothing is known.
 
     ``month`` and ``day`` are the widths of the calendar's two parts, 0 when nobody chose.

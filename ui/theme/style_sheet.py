@@ -5,8 +5,9 @@ Fonts are never set here (``theme.fonts`` does), so that a widget's own font alw
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
+
+from msgspec.structs import asdict
 
 from ui.theme import metrics
 from ui.theme.icon_files import icon_file

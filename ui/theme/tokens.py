@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
 
 from calfjournal.domain.looks import DAYLIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """One set of colours, ``#rrggbb`` each.
 
     A colour is for marks and lines (3:1), its ``*_soft`` the pale ground behind it, its ``*_ink``
@@ -58,7 +57,7 @@ class Tokens:
 
     def names(self) -> tuple[str, ...]:
         """Every colour's name."""
-        return tuple(entry.name for entry in fields(self) if entry.name != "dark")
+        return tuple(name for name in self.__struct_fields__ if name != "dark")
 
 
 LIGHT = Tokens(

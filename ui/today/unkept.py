@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,8 +39,7 @@ PLACES: dict[DraftKind, Place] = {
 """The page that goes on with a draft of a kind: its ``go_to`` gets the key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unkept:
+class Unkept(Struct, frozen=True):
     """A draft as it is offered; ``key`` is None when what it is about is no longer there."""
 
     draft: Draft

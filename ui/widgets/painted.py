@@ -7,9 +7,9 @@ widget says what its parts are; ``painted_nodes`` makes the nodes of them, after
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
@@ -25,8 +25,7 @@ class Read(Enum):
     CHOICE = "RadioButton"
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedPart:
+class PaintedPart(Struct, frozen=True):
     """One thing that is painted: its name, its place in the widget, and whether it is chosen."""
 
     name: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from calfjournal.messages import mark, tr
 from ui.services.places import Place
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from ui.widgets.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(Struct, frozen=True):
     """One page: where ``navigate`` finds it, its word in the sidebar, its icon and its class."""
 
     place: Place

@@ -7,25 +7,33 @@ History:
        recipes of plans, hills, the border of the day; keys that copies of a journal agree on.
     4. Messages in the place of sentences; the tables are those of version 3.
 
-A rung is a module with ``apply(connection)``; it runs inside one transaction with all the others
-a file needs, and with foreign keys off so that a table can be rebuilt without touching its
-children. Undo history does not outlive a migration: changesets belong to the tables they were
-recorded on.
+A rung is a module with ``apply(connection)``, imported when it is climbed; it runs inside one
+transaction with all the others a file needs, and with foreign keys off so that a table can be
+rebuilt without touching its children. Undo history does not outlive a migration: changesets belong
+to the tables they were recorded on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
 import apsw
 
 from calfjournal.domain.message import say
 from calfjournal.errors import DamagedJournal
-from calfjournal.store.migrations import v0001, v0002, v0003, v0004
 
 Rung = Callable[[apsw.Connection], None]
 
-LADDER: Mapping[int, Rung] = {1: v0001.apply, 2: v0002.apply, 3: v0003.apply, 4: v0004.apply}
+
+def _rung(version: int) -> Rung:
+    def apply(connection: apsw.Connection) -> None:
+        import_module(f"{__name__}.v{version:04d}").apply(connection)
+
+    return apply
+
+
+LADDER: Mapping[int, Rung] = {version: _rung(version) for version in range(1, 5)}
 """What lifts a file *to* each version."""
 
 LATEST = max(LADDER)
