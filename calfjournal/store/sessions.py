@@ -53,6 +53,9 @@ _LAST_DONE = SESSIONS.query(
     SessionRow.id.desc(),
 )
 _SETS_OF = SETS.query(SetRow.session_id == PARAM, *_SET_ORDER)
+_SETS_OF_EXERCISE = SETS.query(
+    (SetRow.session_id == PARAM) & (SetRow.exercise == PARAM), *_SET_ORDER
+)
 _SETS_IN_RANGE = SETS.query(
     SetRow.session_id.in_(
         SessionRow.select(SessionRow.id).where(
@@ -100,8 +103,7 @@ def last_done(
     session = _LAST_DONE.one(database, before, *_DONE, exercise, exercise)
     if session is None:
         return None
-    lines = sets_of(database, session.key)
-    return session, tuple(line for line in lines if line.exercise == exercise)
+    return session, tuple(_SETS_OF_EXERCISE.all(database, session.key, exercise))
 
 
 def sets_of(database: Database, session_id: int) -> tuple[SetLine, ...]:
