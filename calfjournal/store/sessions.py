@@ -53,7 +53,10 @@ _LAST_DONE = SESSIONS.query(
     SessionRow.id.desc(),
 )
 _SETS_OF = SETS.query(SetRow.session_id == PARAM, *_SET_ORDER)
-_SETSIN_RANGE = SETS.query(
+_SETS_OF_EXERCISE = SETS.query(
+    (SetRow.session_id == PARAM) & (SetRow.exercise == PARAM), *_SET_ORDER
+)
+_SETS_IN_RANGE = SETS.query(
     SetRow.session_id.in_(
         SessionRow.select(SessionRow.id).where(
             (SessionRow.day >= PARAM) & (SessionRow.day <= PARAM)
@@ -77,7 +80,7 @@ def between(database: Database, first: date, last: date, *, sets: bool) -> list[
     """Return the sessions of the days, first and last included, in two queries at most."""
     if not sets:
         return IN_RANGE.all(database, first, last)
-    lines = _SETSIN_RANGE.by_parent(database, first, last)
+    lines = _SETS_IN_RANGE.by_parent(database, first, last)
     return IN_RANGE.with_children(database, lines, first, last)
 
 
@@ -100,8 +103,7 @@ def last_done(
     session = _LAST_DONE.one(database, before, *_DONE, exercise, exercise)
     if session is None:
         return None
-    lines = sets_of(database, session.key)
-    return session, tuple(line for line in lines if line.exercise == exercise)
+    return session, tuple(_SETS_OF_EXERCISE.all(database, session.key, exercise))
 
 
 def sets_of(database: Database, session_id: int) -> tuple[SetLine, ...]:

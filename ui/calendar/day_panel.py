@@ -16,6 +16,7 @@ from calfjournal.messages.vocabulary import Vocabulary
 from calfjournal.views.check_in_words import check_in_words
 from calfjournal.views.month import DayCell
 from ui.calendar.adding import AddMenu
+from ui.calendar.check_in_lines import CheckInLines
 from ui.calendar.chips import HOLD
 from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_line import RunLine
@@ -25,11 +26,11 @@ from ui.services.context import Context
 from ui.services.places import Place
 from ui.services.qt import holds_focus
 from ui.theme import Role, metrics
-from ui.widgets.buttons import Button, IconButton, lock
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import FlowLayout, clear, row
-from ui.widgets.text import Label, small, strong
+from ui.widgets.text import Label
 
 LEAST_WIDTH = 340
 FLARES = Vocabulary(
@@ -87,15 +88,15 @@ class DayPanel(Card):
         flow = FlowLayout(self._adding)
         flow.addWidget(self.add_session)
         flow.addWidget(self.add_run)
-        self._check_in = QVBoxLayout()
-        self._check_in.setSpacing(metrics.S)
+        self._check_in = CheckInLines(read_only=self._context.journal.read_only)
+        self._check_in.wanted.connect(self._open_check_in)
         self._stack.addWidget(self._facts)
         self._stack.addWidget(self._rest)
         self._stack.addLayout(self._sessions)
         self._stack.addLayout(self._runs)
         self._stack.addWidget(self._adding)
         self._stack.addWidget(Hairline())
-        self._stack.addLayout(self._check_in)
+        self._stack.addWidget(self._check_in)
         self._stack.addStretch(1)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -208,33 +209,11 @@ class DayPanel(Card):
             self._runs.addWidget(line)
 
     def _show_check_in(self) -> None:
-        clear(self._check_in)
-        checkins = self._context.journal.checkins
-        check_in = checkins.get(self._day)
-        words = check_in_words(check_in, checkins.readings(self._day, self._day))
-        future = self._day > self._context.journal.today()
-        head = row(strong(tr("Check-in")), None)
-        if not future:
-            edit = Button(tr("Change") if words else tr("Check in"), "quiet")
-            name = tr("Change check-in") if words else tr("Check in for this day")
-            edit.setAccessibleName(name)
-            edit.clicked.connect(self._open_check_in)
-            if self._context.journal.read_only:
-                lock(edit)
-            head.addWidget(edit)
-        self._check_in.addLayout(head)
-        if words:
-            chips = QWidget()
-            flow = FlowLayout(chips, gap=6)
-            for word in words:
-                flow.addWidget(Chip(word))
-            self._check_in.addWidget(chips)
-        else:
-            nothing = tr("No check-in on this day.")
-            sentence = tr("Comes with the morning.") if future else nothing
-            self._check_in.addWidget(small(sentence, wrap=True))
-        if check_in is not None and check_in.note:
-            self._check_in.addWidget(Label(check_in.note, Role.BODY, wrap=True))
+        journal = self._context.journal
+        check_in = journal.checkins.get(self._day)
+        words = check_in_words(check_in, journal.checkins.readings(self._day, self._day))
+        note = check_in.note if check_in is not None else ""
+        self._check_in.show_words(words, note, future=self._day > journal.today())
 
     # ------------------------------------------------------------------ what users do
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.calendar.day_panel import DayPanel
 
@@ -45,8 +45,9 @@ class Following(QObject):
 
     def soon(self) -> None:
         """Let the panel follow after a pause."""
-        if not self.waits:
-            QApplication.instance().installEventFilter(self)
+        application = QCoreApplication.instance()
+        if application is not None and not self.waits:
+            application.installEventFilter(self)
         self._pause.start()
 
     def now(self) -> None:
@@ -57,7 +58,9 @@ class Following(QObject):
     def stop(self) -> None:
         """Take back ``soon``."""
         self._pause.stop()
-        QApplication.instance().removeEventFilter(self)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
 
     @Slot()
     def _follow(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from calfjournal.domain.looks import Look
@@ -9,11 +10,14 @@ from calfjournal.domain.looks import Look
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value to type: its text, its target as a hint, and how a screen reader calls it."""
+    """One value to type: its text, its target as a hint, and how a screen reader calls it.
+
+    ``name`` is asked when the cell is worked on: its sentence takes as long as all the rest.
+    """
 
     text: str = ""
     hint: str = ""
-    name: str = ""
+    name: Callable[[], str] = str
     low: bool = False
     """True when less was done than planned."""
     key: str = ""

@@ -134,7 +134,7 @@ class ExerciseBlock(QWidget):
         text = cell_text(line, column)
         if text is None:
             return None
-        name = spoken_cell(self.title, line, column)
+        name = partial(spoken_cell, self.title, line, column)
         key = f"{self._block.item} {self._block.exercise} {line.number} {column.name}"
         return Cell(text, hint_text(line, column), name, falls_short(line, column), key)
 

@@ -148,9 +148,12 @@ class SessionEditor(QWidget):
     def leave(self) -> None:
         """Write what is typed; what cannot be, or has no session any more, stays as a draft."""
         shown = self._session
-        if shown is not None and self._context.journal.sessions.get(shown.key) is not None:
+        if shown is not None and self.is_typed_in and self._is_kept(shown):
             self.flush()
         self.draft.leave()
+
+    def _is_kept(self, session: Session) -> bool:
+        return self._context.journal.sessions.get(session.key) is not None
 
     def flush(self) -> None:
         """Write what is typed and not left yet."""

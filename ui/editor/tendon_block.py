@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.answer import AT_ONCE, Answer, reading_for
 from calfjournal.domain.checkin import Site
-from calfjournal.domain.exercise import LEGS
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.looks import Glyph, Look
@@ -88,16 +89,16 @@ def _row(answer: Answer, now: datetime) -> GridRow:
             ""
             if (reading := answer.of(side)) is None or reading.pain is None
             else f"{reading.pain}",
-            name=tr(
-                "Tendon pain {side:side}, {moment:moment}, 0 to 10",
-                side=side,
-                moment=answer.moment,
-            ),
+            name=partial(_spoken, answer, side),
             key=f"{KEY} {answer.moment} {side}",
         )
         for side in LEGS
     )
     return GridRow(MOMENT_TITLES[answer.moment], cells, _tag(answer, now))
+
+
+def _spoken(answer: Answer, side: Side) -> str:
+    return tr("Tendon pain {side:side}, {moment:moment}, 0 to 10", side=side, moment=answer.moment)
 
 
 def _tag(answer: Answer, now: datetime) -> Badge | None:

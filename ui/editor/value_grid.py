@@ -227,18 +227,21 @@ class ValueGrid(GridView):
     # ------------------------------------------------------------------ geometry
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place_edit()
+        self._lay_edit()
+
+    def _lay_edit(self) -> None:
+        self._edit.setGeometry(self.geometry_now.box(self._at).toRect().adjusted(2, 1, -2, -3))
 
     def _place_edit(self) -> None:
         cell = self._content.cell(*self._at)
         self._edit.setVisible(cell is not None)
         if cell is None:
             return
-        self._edit.setGeometry(self.geometry_now.box(self._at).toRect().adjusted(2, 1, -2, -3))
+        self._lay_edit()
         if not self._edit.isModified():
             self._edit.setText(self._text(self._at))
             self._edit.setPlaceholderText(cell.hint)
-        self._edit.setAccessibleName(cell.name)
+        self._edit.setAccessibleName(cell.name())
         wrong = self._wrong.get(self._at, ("", ""))[1]
         meaning = self._content.meaning(self._at[1])
         self._edit.setAccessibleDescription(wrong or meaning)

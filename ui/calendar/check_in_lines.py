@@ -1,0 +1,74 @@
+"""The check-in of a day as the panel tells it, and the way to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.messages import tr
+from ui.theme import Role, metrics
+from ui.widgets.buttons import Button, lock
+from ui.widgets.chip import Chip
+from ui.widgets.layouts import FlowLayout, row
+from ui.widgets.text import Label, small, strong
+
+
+class CheckInLines(QWidget):
+    """A chip a figure and the note; made once and filled for every day. ``wanted`` to change it."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, read_only: bool) -> None:
+        super().__init__(parent)
+        self._read_only = read_only
+        self._button: Button | None = None
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, gap=6)
+        self._pool: list[Chip] = []
+        self._nothing = small("", wrap=True)
+        self._note = Label("", Role.BODY, wrap=True)
+        self._head = row(strong(tr("Check-in")), None)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(metrics.S)
+        stack.addLayout(self._head)
+        for part in (self._chips, self._nothing, self._note):
+            stack.addWidget(part)
+
+    def show_words(self, words: Sequence[str], note: str, *, future: bool) -> None:
+        """Show what was checked in, or that nothing was; of days to come nothing can be."""
+        self._offer(known=bool(words), future=future)
+        self._chips.hide()  # Laid out once, not with every chip that comes or goes.
+        while len(self._pool) < len(words):
+            chip = Chip("")
+            self._pool.append(chip)
+            self._flow.addWidget(chip)
+        for index, chip in enumerate(self._pool):
+            chip.setVisible(index < len(words))
+            if index < len(words):
+                chip.set_text(words[index])
+        self._chips.setVisible(bool(words))
+        nothing = tr("No check-in on this day.")
+        self._nothing.setText(tr("Comes with the morning.") if future else nothing)
+        self._nothing.setVisible(not words)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def _offer(self, *, known: bool, future: bool) -> None:
+        """Make the button anew: Tab comes to it after the sessions and runs that were made now."""
+        if self._button is not None:
+            self._button.hide()
+            self._button.setParent(None)
+            self._button.deleteLater()
+            self._button = None
+        if future:
+            return
+        self._button = Button(tr("Change") if known else tr("Check in"), "quiet")
+        name = tr("Change check-in") if known else tr("Check in for this day")
+        self._button.setAccessibleName(name)
+        self._button.clicked.connect(self.wanted)
+        if self._read_only:
+            lock(self._button)
+        self._head.addWidget(self._button)
