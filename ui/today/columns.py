@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import metrics
 
@@ -14,18 +15,23 @@ WIDE_FROM = 860
 
 
 class Columns(QWidget):
-    """Left and right cards; in one column they stand in an order of their own."""
+    """Left and right cards; in one column they stand in an order of their own.
+
+    The cards are its own children in whichever column they stand: a card with another parent
+    would have all its widgets styled anew.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._left, self._right = _column(self), _column(self)
+        self._left, self._right = _Column(), _Column()
         self._orders: tuple[tuple[QWidget, ...], ...] = ((), (), ())
+        self._share = 59
         self._wide = True
         self._frame = QHBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)
         self._frame.setSpacing(metrics.M)
-        self._frame.addWidget(self._left, 59)
-        self._frame.addWidget(self._right, 41)
+        self._frame.addLayout(self._left)
+        self._frame.addLayout(self._right)
 
     def arrange(
         self,
@@ -37,17 +43,18 @@ class Columns(QWidget):
     ) -> None:
         """Put the cards where they belong, the left ones on ``share`` percent of the width."""
         orders = (tuple(left), tuple(right), tuple(single))
-        self._frame.setStretch(0, share)
-        self._frame.setStretch(1, 100 - share)
         if orders != self._orders:
-            self._orders = orders
+            self._orders, self._share = orders, share
             self._lay()
 
     def _lay(self) -> None:
         left, right, single = self._orders
-        self._right.setVisible(self._wide)
-        _fill(self._left, left if self._wide else single)
-        _fill(self._right, right if self._wide else ())
+        self._frame.setStretch(0, self._share)
+        self._frame.setStretch(1, 100 - self._share if self._wide else 0)
+        self._left.empty()
+        self._right.empty()
+        self._left.fill(left if self._wide else single)
+        self._right.fill(right if self._wide else ())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -57,28 +64,32 @@ class Columns(QWidget):
             self._lay()
 
 
-def _column(parent: QWidget) -> QWidget:
-    made = QWidget(parent)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    stack = QVBoxLayout(made)
-    stack.setContentsMargins(0, 0, 0, 0)
-    stack.setSpacing(metrics.M)
-    stack.addStretch(1)
-    return made
+class _Column(QVBoxLayout):
+    """Cards one below the other, as wide as the column is and not as they would like to be."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSpacing(metrics.M)
+        self.addStretch(1)
 
-def _fill(column: QWidget, cards: Sequence[QWidget]) -> None:
-    stack = column.layout()
-    if not isinstance(stack, QVBoxLayout):
-        return
-    # By removeWidget, not takeAt: an item kept by Python goes on caching the card's old height.
-    for card in _widgets(stack):
-        stack.removeWidget(card)
-    for index, card in enumerate(cards):
-        stack.insertWidget(index, card)
-        card.show()  # Changing the parent hides it until the event loop comes round.
+    def empty(self) -> None:
+        """Let every card go."""
+        # By removeWidget, not takeAt: an item kept by Python goes on caching the card's old height.
+        for card in self._cards():
+            self.removeWidget(card)
 
+    def fill(self, cards: Sequence[QWidget]) -> None:
+        """Hold these cards in this order."""
+        for index, card in enumerate(cards):
+            self.insertWidget(index, card)
+            card.raise_()  # Readers of the screen go by the order of the children.
 
-def _widgets(stack: QVBoxLayout) -> list[QWidget]:
-    items = [stack.itemAt(index) for index in range(stack.count())]
-    return [widget for item in items if item and (widget := item.widget()) is not None]
+    def _cards(self) -> list[QWidget]:
+        items = [self.itemAt(index) for index in range(self.count())]
+        return [widget for item in items if item and (widget := item.widget()) is not None]
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, super().sizeHint().height())
+
+    def minimumSize(self) -> QSize:
+        return QSize(0, super().minimumSize().height())

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.domain.finding import AdjustmentKind, Finding, Light, Verdict
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, Finding, Light, Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS, STATE_LOOKS, Look
 from calfjournal.messages import in_words, tr, when
 from calfjournal.views import today_words as words
@@ -65,6 +65,7 @@ class VerdictCard(Card):
         self._context = context
         self._verdict: Verdict | None = None
         self._day = date.min
+        self._offered: tuple[date, list[Adjustment]] | None = None
         self._chip = VerdictChip(Light.GREEN)
         self._judged = small()
         self.header.insertWidget(0, self._chip)
@@ -144,12 +145,15 @@ class VerdictCard(Card):
         self.decide.setText(tr("Change your decision…") if note else tr("Decide otherwise…"))
 
     def _show_proposals(self, verdict: Verdict, *, show: bool) -> None:
-        offered = [a for a in verdict.adjustments if a.kind is not AdjustmentKind.GO_ON]
+        offered = [a for a in verdict.adjustments if a.kind is not AdjustmentKind.GO_ON and show]
+        if (verdict.day, offered) == self._offered:
+            return
+        self._offered = verdict.day, offered
         clear(self._proposals)
-        for adjustment in offered if show else ():
+        for adjustment in offered:
             box = ProposalBox(self._context, verdict.day, adjustment)
             self._proposals.addWidget(box)
-        self._line.setVisible(show and bool(offered))
+        self._line.setVisible(bool(offered))
 
     # ------------------------------------------------------------------ acting
 

@@ -93,12 +93,16 @@ class LatelyCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Lately"), parent=parent)
+        self._shown: tuple[Lately, ...] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(metrics.S)
         self.body.addLayout(self._lines)
 
     def show_facts(self, facts: TodayFacts) -> None:
         """Show the news, or what will stand here."""
+        if facts.lately == self._shown:
+            return
+        self._shown = facts.lately
         clear(self._lines)
         for news in facts.lately:
             self._lines.addWidget(NewsLine(news))

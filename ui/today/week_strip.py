@@ -41,6 +41,8 @@ class WeekStrip(Painted):
 
     def show_week(self, days: Sequence[WeekDay], shown: date, today: date) -> None:
         """Show a week with the day the page is about."""
+        if (tuple(days), shown, today) == (self._days, self._shown, self._today):
+            return
         self._days, self._shown, self._today = tuple(days), shown, today
         self._at = next((i for i, day in enumerate(days) if day.day == shown), 0)
         self._tell()

@@ -172,6 +172,8 @@ class TableView(QTableView, Generic[T]):
 
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show other rows; the current row is kept by position."""
+        if tuple(rows) == self.rows_model.rows:
+            return
         at = self.currentIndex().row()
         self.rows_model.set_rows(rows)
         if 0 <= at < len(rows):
