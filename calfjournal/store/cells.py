@@ -37,6 +37,9 @@ from calfjournal.store.plain_json import canonical
 
 _LEFT = say("store.nothing_imported")
 
+TIMES = (Day, Instant, TimeOfDay)
+"""Columns of texts that may be written in several ways."""
+
 
 def encoded(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noqa: ANN401
     """Return a value of a column as it lies in the file.
@@ -57,8 +60,10 @@ def encoded(field: Field[Any], value: Any, place: str, name: str) -> Any:  # noq
         value = _as_text(field, value)
         if _is_long(field, value):
             raise refused(name, "store.export_long", place=place, signs=LONGEST_TEXT)
+        if isinstance(field, TIMES):
+            return in_one_way(field, value)
         if isinstance(field, SHAPED):
-            _check_day(field, field.reader(value))
+            field.reader(value)
         return _stored(field, value)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise refused(name, otherwise, place=place) from error
@@ -88,22 +93,24 @@ def _is_long(field: Field[Any], value: Any) -> bool:  # noqa: ANN401
     return isinstance(value, str) and len(value) > LONGEST_TEXT and not shaped
 
 
-def _stored(field: Field[Any], value: Any) -> Any:  # noqa: ANN401
-    """Return a checked value as it lies in the file; ValueError for an instant without a zone.
+def in_one_way(field: Day | Instant | TimeOfDay, value: str) -> str | None:
+    """Return a day, an instant or a time of day as it is always written, and found by.
 
-    A day, an instant or a time of day has one way to be written, and is found by it.
+    Raises:
+        ValueError: it is none, or an instant without a zone.
+        InputError: its year is none of ours.
     """
-    if isinstance(field, Day | Instant | TimeOfDay):
-        shaped: Any = field.reader(value)
-        return field.db_value(shaped)
+    shaped: Any = field.reader(value)
+    if not isinstance(field, TimeOfDay):
+        check_day(shaped if isinstance(field, Day) else shaped.date())
+    return field.db_value(shaped)
+
+
+def _stored(field: Field[Any], value: Any) -> Any:  # noqa: ANN401
+    """Return a checked value as it lies in the file."""
     if isinstance(field, Flag):
         return int(value)
     return base64.b64decode(value, validate=True) if isinstance(field, Blob) else value
-
-
-def _check_day(field: Field[Any], value: Any) -> None:  # noqa: ANN401
-    if isinstance(field, Day | Instant):
-        check_day(value if isinstance(field, Day) else value.date())
 
 
 def refused(name: str, key: str, /, **values: str | int | Message) -> NotAJournal:

@@ -26,6 +26,9 @@ APPLICATION_ID = 0x43414C46
 UNTOUCHED = "0"
 """The ``state`` in meta of a journal that never saw a change; every change gives a new one."""
 
+_ROOM_KIB = 16 * 1024
+"""Pages of a large edit; SQLite usually keeps an eighth of it."""
+
 BUSY_MS = 3000
 """How long to wait for another program that holds the file."""
 
@@ -132,6 +135,16 @@ class Database:
         """Run one statement for every row of parameters."""
         with translated(self.path):
             self.connection.executemany(sql, rows)
+
+    @contextmanager
+    def with_room(self) -> Iterator[None]:
+        """Keep more pages at hand for a piece of work that touches many of them twice."""
+        usual = self.value("PRAGMA cache_size")
+        self.run(f"PRAGMA cache_size = -{_ROOM_KIB}")
+        try:
+            yield
+        finally:
+            self.run(f"PRAGMA cache_size = {usual}")
 
     def close(self) -> None:
         """Close the connection; the last one that writes folds the write-ahead log into the file.

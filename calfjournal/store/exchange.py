@@ -142,7 +142,7 @@ def _fill(database: Database, document: QuickDocument | _CarefulDocument, name: 
     known = columns_of(database)
     document.check_tables(known)
     database.run("BEGIN IMMEDIATE")
-    with _without_indexes(database):
+    with database.with_room(), _without_indexes(database):
         for table, columns in known.items():
             _insert(database, table, columns, document.rows(table, columns), name)
     for kept in ("journal", "created"):

@@ -79,12 +79,12 @@ def rows_of(
         return
     for row in rows:
         values = list(row)
-        for index, shape in shapes.items():
-            if values[index] is not None:
-                try:
+        try:
+            for index, shape in shapes.items():
+                if values[index] is not None:
                     values[index] = shape(values[index])
-                except (ValueError, TypeError, RecursionError) as error:
-                    raise unknown_value(table, row[0], list(columns)[index]) from error
+        except (ValueError, TypeError, RecursionError) as error:
+            raise unknown_value(table, row[0], list(columns)[index]) from error
         yield values
 
 

@@ -268,6 +268,13 @@ class EditHistory:
         number: int | None = self._database.value(which)
         if number is None:
             return None
+        with self._database.with_room():
+            changes = self._walk_over(number, undone=undone)
+        self._merging = self._kept = None
+        self._after(changes)
+        return changes
+
+    def _walk_over(self, number: int, *, undone: bool) -> ChangeSet:
         ((written, touched, changeset),) = self._database.rows(
             "SELECT label, touched, changeset FROM edits WHERE id = ?", (number,)
         )
@@ -280,8 +287,6 @@ class EditHistory:
                 raise _conflict(number, label, undone=undone) from error
             self._database.run("UPDATE edits SET undone = ? WHERE id = ?", (int(undone), number))
             self._mark()
-        self._merging = self._kept = None
-        self._after(changes)
         return changes
 
     def _unpacked(self, touched: str, label: Words) -> ChangeSet:

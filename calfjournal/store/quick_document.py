@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import math
 from collections.abc import Callable, Collection, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -20,21 +20,18 @@ from peewee import Field
 
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LONGEST_TEXT, Limit, of_cell, of_columns
-from calfjournal.errors import NotAJournal
-from calfjournal.store.cells import encoded
+from calfjournal.errors import CalfjournalError
+from calfjournal.store.cells import TIMES, encoded, in_one_way
 from calfjournal.store.columns import FORMAT, Columns
 from calfjournal.store.fields import (
     LARGEST,
     Blob,
-    Day,
     Flag,
-    Instant,
     Json,
     Key,
     Link,
     Number,
     Said,
-    TimeOfDay,
     Whole,
     Word,
 )
@@ -80,7 +77,7 @@ def quick_document(data: bytes) -> QuickDocument | None:
             table: _rows(table, columns, head.tables[table])
             for table, columns in _columns().items()
         }
-    except (ValueError, RecursionError, NotAJournal):
+    except (ValueError, RecursionError, CalfjournalError):
         return None
     return QuickDocument(head.journal, head.created, tables)
 
@@ -174,6 +171,6 @@ def _taker(field: Field[Any]) -> Callable[[Any], Any] | None:
 
     if isinstance(field, Json | Said):
         return take_raw
-    if isinstance(field, Day | Instant | TimeOfDay):
-        return cache(take)
+    if isinstance(field, TIMES):
+        return cache(partial(in_one_way, field))
     return take if isinstance(field, Blob) else None

@@ -88,8 +88,7 @@ class RunVerbs(Verbs):
         accepted = [file for file in judged.files if file.status is FileStatus.IMPORTED]
         taken = [run for file in accepted for run in file.runs]
         with self._edit(_import_label(taken, len(days))) as edit:
-            for file in accepted:
-                runs.RUNS.insert_all(self._database, file.runs)
+            runs.RUNS.insert_all(self._database, taken)
             known = self._hashes(runs.KNOWN_FILES)
             runs.FILES.insert_all(self._database, _files(accepted, known, self._clock.now()))
             for day in days:

@@ -1,33 +1,46 @@
-"""Reading and writing the journal, against raw SQL on the same file."""
+"""Reading, writing and undoing in the journal, against raw SQL on the same file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import apsw
 from msgspec.structs import replace
 
+from calfjournal.domain.run import Run, RunStream
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
+from calfjournal.store import checkins, runs, sessions
 from tests.benchmarks.journals import Journals
-from tests.benchmarks.measure import Comparison, median_ms
+from tests.benchmarks.measure import Bound, Comparison, Measured, cpu_ms, median_ms
+
+RUNS = 1000
+"""Runs of the import that is undone."""
+
+_BEFORE = "1995"
+"""They all lie before this year, and nothing of the sample does."""
+
+_STREAM = random.Random(9).randbytes(4000)
 
 
-def compare(journals: Journals) -> Iterator[Comparison]:
+def compare(journals: Journals) -> Iterator[Measured]:
     """Yield reads, a session saved and edits undone, in two and in twenty years."""
     for years in (2, 20):
         path = journals.copy_of_years(years, "journal")
         with Journal.open(path) as journal:
-            yield _month(journal, years)
-            yield _year(journal, years)
-            yield _save(journal, years)
-            yield _small_undo(journal, years)
+            yield _month(journal, f"{years} y")
+            yield from _year(journal, f"{years} y")
+            yield _save(journal, f"{years} y")
+            yield from _check_in(journal, f"{years} y")
         for streams in (False, True):
-            yield _undo(path, years, streams=streams)
+            yield _undo(path, f"{years} y", streams=streams)
 
 
-def _month(journal: Journal) -> Comparison:
+def _month(journal: Journal, name: str) -> Comparison:
     last = journal.today()
     first = last - timedelta(days=41)
     raw = apsw.Connection(str(journal.path), flags=apsw.SQLITE_OPEN_READONLY)
@@ -48,10 +61,37 @@ def _month(journal: Journal) -> Comparison:
         journal.checkins.between(first, last)
         journal.checkins.readings(first, last)
 
-    return Comparison("month of the calendar read", median_ms(ours), median_ms(floor), 3.0)
+    name = f"month of the calendar read, {name}"
+    return Comparison(name, median_ms(ours), median_ms(floor), 3.0)
 
 
-def _save(journal: Journal) -> Comparison:
+def _year(journal: Journal, name: str) -> Iterator[Comparison]:
+    """Values of a year, against the rows of the same queries."""
+    last = journal.today()
+    first = last - timedelta(days=365)
+    reads: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
+        "sessions with sets": (
+            lambda: journal.sessions.between(first, last),
+            (sessions._IN_RANGE.sql, sessions._SETS_IN_RANGE.sql),
+        ),
+        "runs": (lambda: journal.runs.between(first, last), (runs.BETWEEN.sql,)),
+        "check-ins": (
+            lambda: journal.checkins.between(first, last),
+            (checkins.CHECK_INS_BETWEEN.sql,),
+        ),
+    }
+    raw = apsw.Connection(str(journal.path), flags=apsw.SQLITE_OPEN_READONLY)
+    days = (first.isoformat(), last.isoformat())
+    for what, (ours, queries) in reads.items():
+
+        def floor(queries: tuple[str, ...] = queries) -> None:
+            for sql in queries:
+                list(raw.execute(sql, days))
+
+        yield Comparison(f"{what} of a year, {name}", cpu_ms(ours), cpu_ms(floor), 3.0)
+
+
+def _save(journal: Journal, name: str) -> Comparison:
     session = _with_sets(journal, journal.today() + timedelta(days=400))
     toggle = iter(range(10**9))
 
@@ -61,7 +101,7 @@ def _save(journal: Journal) -> Comparison:
         rest = session.sets[30:]
         journal.sessions.record(replace(session, rpe=rpe, sets=(*lines, *rest)))
 
-    raw = apsw.Connection(str(journal.path.with_name("floor.sqlite")))
+    raw = apsw.Connection(str(_fresh(journal.path.with_name("floor.sqlite"))))
     raw.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
     raw.execute("CREATE TABLE line (id INTEGER PRIMARY KEY, done INTEGER)")
     raw.executemany("INSERT INTO line (done) VALUES (?)", [(n,) for n in range(30)])
@@ -71,10 +111,92 @@ def _save(journal: Journal) -> Comparison:
         with raw:
             raw.executemany(update, [(n,) for n in range(30)])
 
-    name = "session with 30 sets saved, undo included"
+    name = f"session with 30 sets saved, history included, {name}"
     return Comparison(name, median_ms(ours), median_ms(floor), 30.0)
 
 
 def _with_sets(journal: Journal, until: date) -> Session:
-    sessions = journal.sessions.between(journal.today(), until)
-    return max(sessions, key=lambda session: len(session.sets))
+    found = journal.sessions.between(journal.today(), until)
+    return max(found, key=lambda session: len(session.sets))
+
+
+def _fresh(path: Path) -> Path:
+    path.unlink(missing_ok=True)
+    return path
+
+
+def _check_in(journal: Journal, name: str) -> Iterator[Bound]:
+    """The smallest edit there is, and its undo."""
+    day = journal.today()
+    kept = journal.checkins.between(day - timedelta(days=30), day)[-1]
+    toggle = iter(range(10**9))
+
+    def save() -> None:
+        journal.checkins.save(replace(kept, fatigue=next(toggle) % 7 + 1))
+
+    yield Bound(f"check-in saved, CPU, {name}", cpu_ms(save, rounds=15), 3.0)
+    yield Bound(f"check-in undone, CPU, {name}", cpu_ms(journal.undo, save, rounds=15), 3.0)
+
+
+# ---------------------------------------------------------------------- an import undone
+
+
+def _undo(path: Path, name: str, *, streams: bool) -> Comparison:
+    """The undo of an import, against the raw delete of its rows in a copy."""
+    copy = path.with_name("floor.calfjournal")
+    shutil.copy(path, copy)
+    with Journal.open(path) as journal:
+        ours = cpu_ms(journal.undo, lambda: _import(journal, streams=streams))
+
+    def delete() -> None:
+        with raw:
+            if streams:
+                early = f"SELECT id FROM run WHERE start < '{_BEFORE}'"
+                raw.execute(f"DELETE FROM run_stream WHERE run_id IN ({early})")
+            raw.execute(f"DELETE FROM run WHERE start < '{_BEFORE}'")
+            raw.execute(f"DELETE FROM imported_file WHERE at < '{_BEFORE}'")
+
+    def again() -> None:
+        with Journal.open(copy) as journal:
+            _import(journal, streams=streams)
+            journal.close(back_up=False)
+
+    raw = apsw.Connection(str(copy))
+    raw.execute("PRAGMA foreign_keys = 1; PRAGMA synchronous = FULL")
+    floor = cpu_ms(delete, again)
+    raw.close()
+    what = "1,000 runs with streams" if streams else "1,000 runs"
+    return Comparison(f"import of {what} undone, CPU, {name}", ours, floor, 2.0)
+
+
+def _import(journal: Journal, *, streams: bool) -> None:
+    database = journal._file.database
+    with journal.edit("import"):
+        keys = runs.RUNS.insert_all(database, _recorded())
+        files = [
+            runs.ImportedFile(run.file_hash, f"{run.file_hash}.fit", "fit", run.start)
+            for run in _recorded()
+        ]
+        runs.FILES.insert_all(database, files)
+        for key in keys if streams else ():
+            runs.STREAMS.insert(database, RunStream(1, _STREAM), run_id=key)
+
+
+def _recorded() -> list[Run]:
+    begun = datetime(1990, 1, 1, 8, tzinfo=UTC)
+    starts = (begun + timedelta(days=number) for number in range(RUNS))
+    return [
+        Run(
+            start,
+            start.date(),
+            utc_offset_min=60,
+            duration_s=3612.4,
+            elapsed_s=3700.0,
+            distance_m=10023.7,
+            avg_hr=148.2,
+            max_hr=171,
+            source="fit",
+            file_hash=f"{number:064x}",
+        )
+        for number, start in enumerate(starts)
+    ]
