@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from statistics import fmean
 from typing import Any
 
@@ -301,7 +301,7 @@ def _answers(
             key = (session.id, reading.moment, side)
             if key not in worst or _worse(answer, worst[key]):
                 worst[key] = answer
-    return sorted(worst.values(), key=lambda a: (a.day, a.session_id, a.moment, a.side))
+    return sorted(worst.values(), key=attrgetter("day", "session_id", "moment", "side"))
 
 
 def _worse(answer: ChartAnswer, other: ChartAnswer) -> bool:

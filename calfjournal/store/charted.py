@@ -65,7 +65,7 @@ def _read(column: Sequence[Any], reader: Converter | None) -> Sequence[Any]:
     if reader is None:
         return column
     known = {plain: None if plain is None else reader(plain) for plain in set(column)}
-    return [known[plain] for plain in column]
+    return list(map(known.__getitem__, column))
 
 
 def _check_in(
