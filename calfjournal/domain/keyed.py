@@ -5,8 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Keyed(Struct, frozen=True):
-    """A value with an ``id``: None until it is stored."""
+class Keyed(Struct, frozen=True, gc=False):
+    """A value with an ``id``: None until it is stored.
+
+    No value holds itself, so the collector need not look through the thousands a page reads.
+    """
 
     @property
     def id(self) -> int | None:

@@ -16,7 +16,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 
-class Message(Struct, frozen=True):
+class Message(Struct, frozen=True, gc=False):
     """A sentence to be: ``key`` names it, ``values`` fill its places.
 
     Values are what JSON holds, so that a stored message equals the one it was made of; days and

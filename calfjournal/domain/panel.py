@@ -83,7 +83,7 @@ class Band(Struct, frozen=True):
     high: tuple[float | None, ...]
 
 
-class UsualRange(Struct, frozen=True):
+class UsualRange(Struct, frozen=True, gc=False):
     """The baseline of one day: the mean and where a morning would count as high, in bpm."""
 
     day: date
@@ -110,7 +110,7 @@ class Level(Struct, frozen=True):
     """True: the upper edge of a range of values, which the label names."""
 
 
-class ChartAnswer(Struct, frozen=True):
+class ChartAnswer(Struct, frozen=True, gc=False):
     """A tendon's answer drawn on its day and tied to the session that caused it."""
 
     day: date
@@ -122,7 +122,7 @@ class ChartAnswer(Struct, frozen=True):
     pain: int
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, gc=False):
     """Something that happened on a day: a session done (``kind``), a new source, a gap."""
 
     day: date

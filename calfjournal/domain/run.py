@@ -41,7 +41,7 @@ class Advice(StrEnum):
     NONE = "none"
 
 
-class Cadence(Struct, frozen=True):
+class Cadence(Struct, frozen=True, gc=False):
     """Cadence figures of a run in steps per minute; a missing figure is None, never 0.
 
     ``spm`` mean over moving samples (cadence > 0, speed >= 0.5 m/s); ``cv`` population SD / mean

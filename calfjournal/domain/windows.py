@@ -12,7 +12,7 @@ from statistics import fmean
 from msgspec import Struct
 
 
-class Window(Struct, frozen=True):
+class Window(Struct, frozen=True, gc=False):
     """How many values a stretch of days holds, their mean, and their sample SD.
 
     ``mean`` is None without a value, ``sd`` with fewer than two.

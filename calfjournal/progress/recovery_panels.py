@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from statistics import fmean
 from typing import Any
 
@@ -227,11 +227,12 @@ def tendon_pain(
 
     Tendon and heel sites only. Of two readings at one moment the higher one is shown.
     """
-    mine = [r for r in readings if r.site.is_tendon and r.pain is not None]
+    mine = [r for r in readings if r.pain is not None and r.site.is_tendon]
+    mornings = [r for r in mine if r.moment is Moment.MORNING]
     traces = tuple(
         daily(
             leg_title(side),
-            _mornings(mine, side),
+            _mornings(mornings, side),
             first,
             last,
             unit="/10",
@@ -271,7 +272,7 @@ def tendon_pain(
 def _mornings(readings: Iterable[TendonReading], side: Side) -> dict[date, float]:
     found: dict[date, float] = {}
     for reading in readings:
-        if reading.moment is Moment.MORNING and reading.side in (side, Side.BOTH):
+        if reading.side in (side, Side.BOTH):
             found[reading.day] = max(found.get(reading.day, 0.0), float(reading.pain or 0))
     return found
 
@@ -300,7 +301,7 @@ def _answers(
             key = (session.id, reading.moment, side)
             if key not in worst or _worse(answer, worst[key]):
                 worst[key] = answer
-    return sorted(worst.values(), key=lambda a: (a.day, a.session_id, a.moment, a.side))
+    return sorted(worst.values(), key=attrgetter("day", "session_id", "moment", "side"))
 
 
 def _worse(answer: ChartAnswer, other: ChartAnswer) -> bool:

@@ -28,7 +28,7 @@ def daily(
 ) -> Trace:
     """Return a trace with an entry for every day from first to last, None where there is none."""
     span = tuple(days(first, last))
-    found = tuple(_finite(values.get(day)) for day in span)
+    found = tuple(map(_finite(values).get, span))
     return Trace(label, span, found, unit, side, decimals, meaning=meaning)
 
 
@@ -54,7 +54,7 @@ def rolling_mean(
     them, so a gap stays a gap; ``counts`` tells how many there were.
     """
     span = tuple(days(first, last))
-    sums = Windows({day: value for day, value in values.items() if math.isfinite(value)})
+    sums = Windows(_finite(values))
     found = [sums.back(day, length - 1) for day in span]
     return Trace(
         mean_title(length),
@@ -90,5 +90,5 @@ def slope_per_week(points: Sequence[tuple[date, float]], needed: int = 4) -> flo
     return 7 * float((apart * (values - values.mean())).sum() / spread)
 
 
-def _finite(value: float | None) -> float | None:
-    return value if value is not None and math.isfinite(value) else None
+def _finite(values: Mapping[date, float]) -> dict[date, float]:
+    return {day: value for day, value in values.items() if math.isfinite(value)}

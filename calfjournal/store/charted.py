@@ -24,7 +24,7 @@ from calfjournal.store.rows import Query, Table, bound
 T = TypeVar("T")
 
 
-class Part(Generic[T]):
+class ChartedRows(Generic[T]):
     """Some columns of the rows of a table between two days."""
 
     def __init__(
@@ -65,7 +65,7 @@ def _read(column: Sequence[Any], reader: Converter | None) -> Sequence[Any]:
     if reader is None:
         return column
     known = {plain: None if plain is None else reader(plain) for plain in set(column)}
-    return [known[plain] for plain in column]
+    return list(map(known.__getitem__, column))
 
 
 def _check_in(
@@ -140,7 +140,7 @@ def _run(
 
 _TENDONS: Final = ", ".join(f"'{site}'" for site in Site if site.is_tendon)
 
-CHECK_INS: Final = Part(
+CHECK_INS: Final = ChartedRows(
     checkins.CHECK_INS,
     "day, resting_hr, sleep_hours, sleep_quality, rest_day, source",
     _check_in,
@@ -149,7 +149,7 @@ CHECK_INS: Final = Part(
 )
 """Heart, sleep and rest, by day."""
 
-PAINS: Final = Part(
+PAINS: Final = ChartedRows(
     checkins.READINGS,
     "day, moment, side, pain, session_id",
     _pain,
@@ -159,7 +159,7 @@ PAINS: Final = Part(
 )
 """Pain of tendons, in no order."""
 
-SESSIONS: Final = Part(
+SESSIONS: Final = ChartedRows(
     sessions.SESSIONS,
     "day, kind, title, id, start_time, status, planned_rpe, minutes, rpe",
     _session,
@@ -168,7 +168,7 @@ SESSIONS: Final = Part(
 )
 """What became of sessions and their effort, by start."""
 
-RUNS: Final = Part(
+RUNS: Final = ChartedRows(
     runs.RUNS,
     "start, day, sport, duration_s, distance_m, rpe, source,"
     " cadence_spm, cadence_cv, cadence_rcv, cadence_samples",

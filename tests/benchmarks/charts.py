@@ -17,10 +17,9 @@ from calfjournal.journal import Journal
 from tests.benchmarks.journals import Journals
 from tests.benchmarks.measure import Bound, Comparison, Measured
 
-SIZE = (1100, 860)
 STEPS, ROUNDS = 24, 5
 FRAME_MS = 33.0
-BASE = {"weekly_load", "cadence", "resting_hr", "sleep", "efforts", "tendon_pain"}
+SIX = {"weekly_load", "cadence", "resting_hr", "sleep", "efforts", "tendon_pain"}
 
 _BARE = """
 import pyqtgraph as pg
@@ -122,7 +121,7 @@ def _frames(journals: Journals, years: int) -> Iterator[Measured]:
 def _six(journal: Journal, first: date, last: date) -> tuple[Panel, ...]:
     progress = journal.progress
     every = (*progress.training(first, last), *progress.recovery(first, last))
-    return tuple(panel for panel in every if panel.key in BASE)
+    return tuple(panel for panel in every if panel.key in SIX)
 
 
 def _views(first: int, last: int) -> Iterator[tuple[float, float]]:

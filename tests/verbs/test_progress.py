@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
+from operator import attrgetter
+
+import pytest
 
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.message import Message
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import PhaseKind
+from calfjournal.errors import DamagedJournal
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
+from calfjournal.store import charted
 from tests.ui.charts_journal import WEEKS, fill
 
 
@@ -42,6 +48,33 @@ def test_every_panel_has_values_and_rows(journal: Journal) -> None:
         assert not panel.is_empty, panel.key
         assert panel.rows, panel.key
         assert all(len(row) == len(panel.columns) for row in panel.rows)
+
+
+def test_charts_read_of_every_row_what_the_row_holds(journal: Journal) -> None:
+    """Fewer columns, the same values; what a chart does not draw is as by default."""
+    fill(journal)
+    database = journal.progress._database
+    span = (journal.today() - timedelta(weeks=WEEKS - 2), journal.today() - timedelta(days=3))
+    for read, whole, names in (
+        (charted.CHECK_INS, journal.checkins.between(*span), "day resting_hr sleep_hours source"),
+        (charted.SESSIONS, journal.sessions.between(*span), "day kind title id rpe minutes status"),
+        (charted.RUNS, journal.runs.between(*span), "start day distance_m rpe cadence source"),
+    ):
+        picked = attrgetter(*names.split())
+        assert list(map(picked, read.between(database, *span))) == list(map(picked, whole))
+    picked = attrgetter("day", "moment", "side", "pain", "session_id")
+    pains = charted.PAINS.between(database, *span)
+    assert Counter(map(picked, pains)) == Counter(map(picked, journal.checkins.readings(*span)))
+
+
+def test_charts_name_the_row_that_no_version_wrote(journal: Journal) -> None:
+    """A chart of a damaged journal says where, as every other page does."""
+    fill(journal)
+    today = journal.today()
+    journal.progress._database.run("UPDATE session SET status = 'dome' WHERE rowid % 2")
+    with pytest.raises(DamagedJournal) as caught:
+        journal.progress.recovery(today - timedelta(weeks=WEEKS), today)
+    assert "status" in in_words(caught.value.said)
 
 
 def test_means_tell_the_days_they_stand_on(journal: Journal) -> None:

@@ -69,3 +69,20 @@ def test_a_late_answer_counts_on_its_day(journal: Journal) -> None:
     assert rows_of_calm(journal) == []
     assert rung(journal) != before
     assert kept_light(journal, 4) is Light.GREEN
+
+
+def test_the_strip_follows_every_change(journal: Journal) -> None:
+    """Days judged before are judged anew when what was known by their end has changed."""
+    for back in range(20, -1, -1):
+        wake(journal, back, pain=back % 3)
+    first, today = journal.today() - timedelta(days=14), journal.today()
+    before = journal.recovery.judged(first, today)
+    assert before == journal.recovery.judged(first, today)
+    wake(journal, 9, pain=7)
+    after = journal.recovery.judged(first, today)
+    with Journal.open(journal.path, read_only=True) as other:
+        assert after == other.recovery.judged(first, today)
+    assert [was == now for was, now in zip(before, after, strict=True)][:5] == [True] * 5
+    assert after[5].light is Light.RED
+    journal.undo()
+    assert journal.recovery.judged(first, today) == before

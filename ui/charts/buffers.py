@@ -20,10 +20,16 @@ class ShapeBuffer:
         """Take the numbers that one of ``kind`` is made of, a column each."""
         self._rows = PrimitiveArray(kind, len(columns))
         self._rows.resize(columns[0].size)
-        np.stack(columns, axis=1, out=self._rows.ndarray())
+        np.stack(columns, axis=1, out=self.numbers)
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    @property
+    def numbers(self) -> Numbers:
+        """A row each."""
+        rows: Numbers = self._rows.ndarray()
+        return rows
 
     @property
     def drawn(self) -> tuple[Any, ...]:

@@ -57,7 +57,7 @@ class CurveItem(ViewItem):
         known = np.isfinite(y)
         pieces = None
         if self._line.line:
-            pieces = _dashes(x, y) if self._line.dashed else _legs(x, y)
+            pieces = dashes(x, y) if self._line.dashed else legs(x, y)
         size = float(self._line.mark_size)
         if to.per_day * 1.6 < size and int(known.sum()) > to.width / 8:
             size = max(size - 3, 3.0)
@@ -96,39 +96,45 @@ class CurveItem(ViewItem):
             painter.drawPolygon(diamond.translated(QPointF(x, y)))
 
 
-def _legs(x: Numbers, y: Numbers) -> ShapeBuffer:
-    """The line from each point to the next, where both are known."""
+def legs(x: Numbers, y: Numbers) -> ShapeBuffer:
+    """Return the line from each point to the next, where both are known."""
     known = np.isfinite(y)
     drawn = known[:-1] & known[1:]
     return lines(x[:-1][drawn], y[:-1][drawn], x[1:][drawn], y[1:][drawn])
 
 
-def _dashes(x: Numbers, y: Numbers) -> ShapeBuffer:
-    """The dashes of a line, measured along each unbroken stretch: Qt would begin at every point."""
+def dashes(x: Numbers, y: Numbers) -> ShapeBuffer:
+    """Return the dashes of a line, measured along each unbroken stretch.
+
+    Qt would begin anew at every point.
+    """
     known = np.isfinite(y)
-    on = np.flatnonzero(known[:-1] & known[1:])
-    across, up = x[on + 1] - x[on], y[on + 1] - y[on]
+    at = np.flatnonzero(known[:-1] & known[1:])
+    across, up = x[at + 1] - x[at], y[at + 1] - y[at]
     length = np.hypot(across, up)
-    way = np.cumsum(length)
-    # Where a leg begins, and how far that is along its own stretch.
-    begun = way - length
-    fresh = np.append(True, np.diff(on) > 1)[: on.size]
-    begun -= np.maximum.accumulate(np.where(fresh, begun, 0.0))
-    # A leg holds parts of several dashes, numbered along the stretch.
+    leg, start, stop = _parts_of_dashes(_begun(at, length), length)
+    from_x, from_y, across, up = x[at][leg], y[at][leg], across[leg], up[leg]
+    return lines(
+        from_x + start * across, from_y + start * up, from_x + stop * across, from_y + stop * up
+    )
+
+
+def _begun(at: np.ndarray, length: Numbers) -> Numbers:
+    """How far along its own stretch each leg begins; a stretch ends where the next leg is apart."""
+    begun = np.cumsum(length) - length
+    fresh = np.append(True, np.diff(at) > 1)[: at.size]
+    return begun - np.maximum.accumulate(np.where(fresh, begun, 0.0))
+
+
+def _parts_of_dashes(begun: Numbers, length: Numbers) -> tuple[np.ndarray, Numbers, Numbers]:
+    """The leg that each part of a dash lies on, and the shares of it where the part is."""
     first = np.floor(begun / PERIOD)
     count = (np.floor((begun + length) / PERIOD) - first).astype(int) + 1
-    leg = np.repeat(np.arange(on.size), count)
+    leg = np.repeat(np.arange(length.size), count)
     number = np.arange(leg.size) - np.repeat(np.cumsum(count) - count, count)
     start = (first[leg] + number) * PERIOD - begun[leg]
     stop = np.minimum(start + DASH, length[leg])
     start = np.maximum(start, 0.0)
     drawn = stop > start
-    leg, start, stop = (
-        leg[drawn],
-        start[drawn] / length[leg[drawn]],
-        stop[drawn] / length[leg[drawn]],
-    )
-    from_x, from_y, across, up = x[on][leg], y[on][leg], across[leg], up[leg]
-    return lines(
-        from_x + start * across, from_y + start * up, from_x + stop * across, from_y + stop * up
-    )
+    leg = leg[drawn]
+    return leg, start[drawn] / length[leg], stop[drawn] / length[leg]

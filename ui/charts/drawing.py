@@ -225,7 +225,7 @@ def _ties(panel: Panel) -> Ties | None:
 
 
 def _ordinals(days: Sequence[date]) -> Numbers:
-    return np.array([float(day.toordinal()) for day in days])
+    return np.array(list(map(date.toordinal, days)), dtype=float)
 
 
 def _numbers(values: Sequence[float | None]) -> Numbers:
