@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calfjournal.domain.looks import Look
 from ui.theme import Role, active, metrics
+from ui.theme.fill import fill
 from ui.widgets.layouts import row
 from ui.widgets.text import Label
 
@@ -60,7 +61,7 @@ class Card(QWidget):
         if self._stripe is not None:
             painter.save()
             painter.setClipPath(sheet)
-            painter.fillRect(QRectF(0, 0, metrics.STRIPE, self.height()), theme.mark(self._stripe))
+            fill(painter, QRectF(0, 0, metrics.STRIPE, self.height()), theme.mark(self._stripe))
             painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("line"), metrics.HAIRLINE))
@@ -75,4 +76,4 @@ class Hairline(QWidget):
         self.setFixedHeight(metrics.HAIRLINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), active().colour("line"))
+        fill(QPainter(self), self.rect(), active().colour("line"))

@@ -12,6 +12,7 @@ from calfjournal.messages import tr
 from ui.services.places import Place
 from ui.services.qt import LEFT
 from ui.theme import Role, active, font, metrics
+from ui.theme.fill import fill
 from ui.widgets.buttons import with_keys
 from ui.widgets.layouts import column, row
 from ui.widgets.logo import Logo
@@ -144,6 +145,6 @@ class Sidebar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), active().colour("sidebar"))
+        fill(painter, self.rect(), active().colour("sidebar"))
         edge = self.rect().adjusted(self.width() - 1, 0, 0, 0)
-        painter.fillRect(edge, active().colour("line"))
+        fill(painter, edge, active().colour("line"))
