@@ -19,6 +19,9 @@ from ui.theme import active
 from ui.window.crash import CrashHandler
 from ui.window.open_journal import Desk
 
+STYLE = "Fusion"
+"""What draws the widgets, everywhere the same; palette and style sheet give it our colours."""
+
 NO_DISPLAY = mark(
     "calfjournal: there is no display to show the window on. "
     "Log in to a desktop, or use: xvfb-run -a calfjournal"
@@ -88,7 +91,8 @@ def make_application() -> QApplication:
     """Return the application, named and iconed; made when there is none yet."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = Application(sys.argv[:1])
+        # As an argument: PySide would make ready every style there is to return the one set.
+        application = Application([*sys.argv[:1], "-style", STYLE])
     application.setApplicationName("calfjournal")
     # No display name: Qt would put it after every title, with a dash of its own.
     application.setApplicationVersion(calfjournal.__version__)

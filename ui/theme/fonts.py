@@ -84,9 +84,10 @@ def family() -> str:
     """Return the family of the window: the system's, else the bundled one."""
     if _system_names_a_font():
         return QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).family()
-    for name in BUNDLED_FILES:
-        QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / f"{name}.ttf"))
-    return BUNDLED if BUNDLED in QFontDatabase.families() else QFont().defaultFamily()
+    files = [str(paths.resources() / "fonts" / f"{name}.ttf") for name in BUNDLED_FILES]
+    added = [QFontDatabase.addApplicationFont(file) for file in files]
+    families = QFontDatabase.applicationFontFamilies(added[0])
+    return BUNDLED if BUNDLED in families else QFont().defaultFamily()
 
 
 @cache

@@ -12,8 +12,8 @@ from ui.theme import icons
 @cache
 def icon_file(name: str, colour: str) -> str:
     """Return the path of the icon in one colour; the file lives as long as the program."""
-    target = _folder() / f"{name}-{colour.lstrip('#')}.png"
-    icons.pixmap(name, colour, 16, 2).save(str(target))
+    target = _folder() / f"{name}-{colour.lstrip('#')}.svg"
+    target.write_bytes(icons.drawing(name, colour))
     return target.as_posix()
 
 

@@ -63,7 +63,7 @@ def pixmap(name: str, colour: str, size: int, density: float = 1.0, gap: int = 0
     drawn = QPixmap(QSize(round((size + gap) * density), round(size * density)))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode()))).render(
+    QSvgRenderer(QByteArray(drawing(name, colour))).render(
         painter, QRectF(0, 0, drawn.height(), drawn.height())
     )
     painter.end()
@@ -72,6 +72,11 @@ def pixmap(name: str, colour: str, size: int, density: float = 1.0, gap: int = 0
 
 
 _kept = cache(pixmap)
+
+
+def drawing(name: str, colour: str) -> bytes:
+    """Return the icon as SVG in one colour."""
+    return _source(name).replace(b"currentColor", colour.encode())
 
 
 @cache

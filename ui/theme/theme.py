@@ -29,7 +29,6 @@ class Theme(QObject):
         self._tokens = LIGHT
         self.less_motion = False
         """True when the user wants no fades."""
-        application.setStyle("Fusion")
         application.setFont(fonts.font())
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
