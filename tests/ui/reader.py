@@ -17,6 +17,11 @@ def nodes(widget: QWidget) -> Iterator[QAccessibleInterface]:
     yield from _walk(node)
 
 
+def names(widget: QWidget) -> list[str]:
+    """Return what is read of the parts of a widget, in reading order."""
+    return [node.text(NAME) for node in nodes(widget)][1:]
+
+
 def nameless(widget: QWidget) -> list[str]:
     """Return what the keys reach and has no name, by role and class."""
     return [

@@ -17,7 +17,8 @@ from ui.theme import metrics
 from ui.widgets.card import Card
 from ui.widgets.labelled import KeyValue
 from ui.widgets.layouts import row
-from ui.widgets.table import Column, TableView
+from ui.widgets.table import TableView
+from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small
 
 LEAST_WIDTH = 560

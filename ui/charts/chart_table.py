@@ -14,7 +14,8 @@ from calfjournal.messages import in_words
 from ui.charts import words
 from ui.theme import metrics
 from ui.widgets.layouts import clear
-from ui.widgets.table import Column, TableView
+from ui.widgets.table import TableView
+from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small
 
 MANY = 400

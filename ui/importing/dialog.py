@@ -27,7 +27,8 @@ from ui.services.jobs import Job
 from ui.widgets.busy import ProgressLine
 from ui.widgets.choices import CheckField
 from ui.widgets.dialog import Dialog
-from ui.widgets.table import Column, TableView
+from ui.widgets.table import TableView
+from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small
 
 log = logging.getLogger(__name__)

@@ -20,7 +20,8 @@ from ui.widgets.choices import ChoiceField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import SearchField
 from ui.widgets.page import Page
-from ui.widgets.table import Column, TableView
+from ui.widgets.table import TableView
+from ui.widgets.table_columns import Column
 
 LIST_WIDTH = 470
 WITH_KIND = 340

@@ -27,7 +27,8 @@ from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
-from ui.widgets.table import Column, TableView
+from ui.widgets.table import TableView
+from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small
 
 

@@ -6,7 +6,8 @@ from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import short_date
-from ui.widgets.table import Column, TableView
+from ui.widgets.table import TableView
+from ui.widgets.table_columns import Column
 
 
 def phase_table() -> TableView[Phase]:

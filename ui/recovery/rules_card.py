@@ -14,7 +14,8 @@ from ui.services.context import Context
 from ui.services.qt import VALUE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.table import Column, TableView
+from ui.widgets.table import TableView
+from ui.widgets.table_columns import Column
 from ui.widgets.text import small
 
 

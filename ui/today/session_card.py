@@ -22,7 +22,8 @@ from ui.widgets.buttons import Button, Variant
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, KindChip
 from ui.widgets.layouts import clear, row
-from ui.widgets.table import Column, TableView
+from ui.widgets.reading_table import ReadingTable
+from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small, strong
 
 STATUS_LOOKS = {
@@ -114,10 +115,9 @@ class SessionBlock(QWidget):
             stack.addWidget(Label(summary, figures=True, wrap=True))
         if session.reason and planned:
             stack.addWidget(small(in_words(session.reason), wrap=True))
-        self.table: TableView[ExerciseLine] = TableView(
+        self.table: ReadingTable[ExerciseLine] = ReadingTable(
             _done_columns() if session.counts else _planned_columns(),
             tr("Exercises of {session}", session=session.title),
-            selectable=False,
         )
         stack.addWidget(self.table)
         self.table.setVisible(bool(shown.lines) and session.status is not SessionStatus.SKIPPED)

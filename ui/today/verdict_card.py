@@ -22,7 +22,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import VerdictChip
 from ui.widgets.layouts import FlowLayout, clear, row
-from ui.widgets.table import Column, TableView
+from ui.widgets.reading_table import ReadingTable
+from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small
 
 
@@ -75,7 +76,7 @@ class VerdictCard(Card):
         self.check_in = Button(tr("Check in"), "plain")
         self.check_in.clicked.connect(self.check_in_wanted)
         looked_at = tr("What was looked at")
-        self.table: TableView[Finding] = TableView(_columns(), looked_at, selectable=False)
+        self.table: ReadingTable[Finding] = ReadingTable(_columns(), looked_at)
         self.more = Button("", "quiet", "chevron-down")
         self.more.setCheckable(True)
         self.more.clicked.connect(self._fold)

@@ -16,7 +16,8 @@ from calfjournal.messages.formats import day_with_year, short_day
 from ui.theme import metrics
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.card import Card
-from ui.widgets.table import Column, TableView
+from ui.widgets.table import TableView
+from ui.widgets.table_columns import Column
 from ui.widgets.text import Label
 
 SHOWN_REASONS = 6

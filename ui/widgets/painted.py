@@ -20,18 +20,23 @@ class Read(Enum):
     LIST = "List"
     ITEM = "ListItem"
     TABLE = "Table"
+    TITLE = "ColumnHeader"
     CELL = "Cell"
     GROUP = "Grouping"
     CHOICE = "RadioButton"
 
 
 class PaintedPart(Struct, frozen=True):
-    """One thing that is painted: its name, its place in the widget, and whether it is chosen."""
+    """One thing that is painted: its name, its place in the widget, and whether it is chosen.
+
+    ``tip`` tells more than the name.
+    """
 
     name: str
     box: QRect
     chosen: bool = False
     role: Read = Read.ITEM
+    tip: str = ""
 
 
 class Painted(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QApplication
 
+from ui.services.qt import NO_FOCUS
 from ui.widgets.painted import Painted, PaintedPart, Read
 
 _NOTHING: Final[Any] = None
@@ -61,7 +62,11 @@ class _PartNode(QAccessibleInterface):
 
     def text(self, which: QAccessible.Text) -> str:
         part = self._part()
-        return part.name if part is not None and which == QAccessible.Text.Name else ""
+        if part is None:
+            return ""
+        return {QAccessible.Text.Name: part.name, QAccessible.Text.Description: part.tip}.get(
+            which, ""
+        )
 
     def setText(self, which: QAccessible.Text, text: str) -> None:
         """Do nothing: a part has the name of what it shows."""
@@ -81,7 +86,7 @@ class _PartNode(QAccessibleInterface):
         if part is None:
             state.invalid = True
             return state
-        state.focusable = state.selectable = True
+        state.focusable = state.selectable = self._widget.focusPolicy() != NO_FOCUS
         state.selected = state.checked = part.chosen
         state.focused = part.chosen and self._widget.hasFocus()
         return state

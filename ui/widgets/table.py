@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -18,33 +17,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from calfjournal.domain.looks import Look
 from ui.services.qt import ENTER_KEYS, LEFT, NO_FOCUS, RIGHT, VALUE
 from ui.theme import Role, font, metrics
-from ui.widgets.table_cells import LOOK, ROLE, TONE, CellPainter
-from ui.widgets.text import named
+from ui.widgets.table_cells import CELL, CellPainter
+from ui.widgets.table_columns import Column, column_widths
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Column(Generic[T]):
-    """How one column shows a row.
-
-    ``width`` in pixels, 0 = as wide as needed, None = takes a share of what is left (``share``).
-    ``tone`` names the tone of the text, ``look`` gives a sign and colour instead.
-    """
-
-    title: str
-    text: Callable[[T], str]
-    right: bool = False
-    width: int | None = None
-    share: int = 1
-    role: Role = Role.BODY
-    tone: Callable[[T], str] | None = None
-    look: Callable[[T], Look | None] | None = None
-    tip: Callable[[T], str] | None = None
 
 
 class TableModel(QAbstractTableModel, Generic[T]):
@@ -89,17 +68,15 @@ class TableModel(QAbstractTableModel, Generic[T]):
         column, row = self.columns[index.column()], self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        if role == CELL:
+            return column.cell(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return named(column.title, column.text(row)) if column.title else column.text(row)
+            return column.spoken(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(RIGHT if column.right else LEFT)
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.tip(row) if column.tip else None
-        if role == TONE:
-            return column.tone(row) if column.tone else "text"
-        if role == LOOK:
-            return column.look(row) if column.look else None
-        return column.role if role == ROLE else None
+        return None
 
 
 class TableView(QTableView, Generic[T]):
@@ -125,7 +102,7 @@ class TableView(QTableView, Generic[T]):
         self._fitted = fitted
         self.rows_model: TableModel[T] = TableModel(columns)
         self.setModel(self.rows_model)
-        self._cells = CellPainter(self)
+        self._cells = CellPainter(self, columns)
         self.setItemDelegate(self._cells)
         self.setAccessibleName(name)
         self.setFont(font(Role.BODY))
@@ -212,25 +189,9 @@ class TableView(QTableView, Generic[T]):
         return header.sizeHint().height() if not header.isHidden() else 0
 
     def _fit_columns(self) -> None:
-        columns = self.rows_model.columns
-        left = self.viewport().width()
-        for at, column in enumerate(columns):
-            if column.width is not None:
-                width = column.width or self._needed(at)
-                self.setColumnWidth(at, width)
-                left -= width
-        shares = sum(column.share for column in columns if column.width is None)
-        for at, column in enumerate(columns):
-            if column.width is None:
-                width = max(left * column.share // shares, 48)
-                self.setColumnWidth(at, width)
-
-    def _needed(self, at: int) -> int:
-        rows = range(self.rows_model.rowCount())
-        widths = [self._cells.natural_width(self.rows_model.index(row, at)) for row in rows]
-        header = self.horizontalHeader().fontMetrics()
-        title = header.horizontalAdvance(self.rows_model.columns[at].title) + 18
-        return max([title, *widths])
+        columns, room = self.rows_model.columns, self.viewport().width()
+        for at, width in enumerate(column_widths(columns, room, self._cells.needed_width)):
+            self.setColumnWidth(at, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,7 +18,8 @@ from ui.services.context import Context
 from ui.theme import Role
 from ui.widgets.banner import Banner, Mood
 from ui.widgets.dialog import Dialog
-from ui.widgets.table import Column, TableView
+from ui.widgets.table import TableView
+from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small
 
 GENERAL_KEYS = (
