@@ -18,7 +18,6 @@ from ui.services.places import Target
 from ui.today.check_in_card import CheckInCard
 from ui.today.columns import Columns
 from ui.today.open_flags import OpenFlags
-from ui.today.red_flag_dialog import RedFlagDialog
 from ui.today.session_card import SessionCard
 from ui.today.unkept import UnkeptStrips
 from ui.today.verdict_card import VerdictCard
@@ -171,6 +170,8 @@ class TodayPage(Page):
 
     @Slot()
     def _ask_what_is_wrong(self) -> None:
+        from ui.today.red_flag_dialog import RedFlagDialog
+
         RedFlagDialog(self.context, self.day, self.window()).open()
 
     # ------------------------------------------------------------------ coming and going

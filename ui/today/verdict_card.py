@@ -16,7 +16,6 @@ from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import Role, metrics
-from ui.today.decide_dialog import DecideDialog
 from ui.today.proposal import ProposalBox
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
@@ -167,6 +166,8 @@ class VerdictCard(Card):
     def ask_decision(self) -> None:
         """Ask what is done instead."""
         if self._verdict is not None:
+            from ui.today.decide_dialog import DecideDialog
+
             DecideDialog(self._context, self._day, self._verdict, self.window()).open()
 
     @Slot()
