@@ -37,6 +37,7 @@ from ui.window import whereabouts
 from ui.window.actions import Actions
 from ui.window.commands import Commands
 from ui.window.drop_hint import DropHint
+from ui.window.layout_first import LayoutFirst
 from ui.window.pages import PAGES
 from ui.window.sidebar import Sidebar
 from ui.window.status_lines import standing
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.strips = Strips(context)
         self._lay_out()
+        LayoutFirst(self)
         self.toast = Toast(self._central)
         self._drop_hint = DropHint(self._central)
         self.commands = Commands(context, self)
