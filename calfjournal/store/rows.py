@@ -289,7 +289,7 @@ class Query(Generic[T]):
         return {key: tuple(values) for key, values in found.items()}
 
 
-class _Part(Struct, frozen=True):
+class _Compound(Struct, frozen=True):
     """A field made of several columns."""
 
     kind: Callable[..., Any]
@@ -300,17 +300,17 @@ def _places(
     kind: Any,  # noqa: ANN401
     columns: list[str],
     parts: Mapping[str, tuple[Callable[..., Any], Sequence[str]]],
-) -> list[int | _Part]:
+) -> list[int | _Compound]:
     """Where the leading fields of a value lie in a row, to build it by position.
 
     Calling with names costs half of reading a month.
     """
-    places: list[int | _Part] = []
+    places: list[int | _Compound] = []
     names = kind.__struct_fields__
     for name in itertools.takewhile((*columns, *parts).__contains__, names):
         if name in parts:
             made, of = parts[name]
-            places.append(_Part(made, [columns.index(each) for each in of]))
+            places.append(_Compound(made, [columns.index(each) for each in of]))
         else:
             places.append(columns.index(name))
     if any(name in columns for name in names[len(places) :]):
