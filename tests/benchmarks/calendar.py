@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -69,20 +69,20 @@ def _chosen(page: CalendarPage) -> list[float]:
     page.show_today()
     times: list[float] = []
     while len(times) < DAYS:
-        for cell in list(page.grid.month.cells()):
-            if cell.sessions and cell.in_month and cell.day != page.grid.selected:
-                times.append(_cpu_ms(partial(_click, page, _corner(page, cell.day))))
+        times += [_cpu_ms(partial(_click, page, day)) for day in _session_days(page)]
         page.show_previous()
     return times
 
 
-def _corner(page: CalendarPage, day: date) -> QPoint:
+def _session_days(page: CalendarPage) -> list[date]:
+    cells = (cell for cell in page.grid.month.cells() if cell.in_month and cell.sessions)
+    return [cell.day for cell in cells if cell.day != page.grid.selected]
+
+
+def _click(page: CalendarPage, day: date) -> None:
     box = page.grid.day_box(day)
     assert box is not None
-    return (box.bottomRight() - _CORNER).toPoint()
-
-
-def _click(page: CalendarPage, at: QPoint) -> None:
+    at = (box.bottomRight() - _CORNER).toPoint()
     QTest.mouseClick(page.grid, Qt.MouseButton.LeftButton, pos=at)
 
 

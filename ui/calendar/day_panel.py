@@ -18,6 +18,7 @@ from calfjournal.views.month import DayCell
 from ui.calendar.adding import AddMenu
 from ui.calendar.check_in_lines import CheckInLines
 from ui.calendar.chips import HOLD
+from ui.calendar.day_sessions import DaySessions
 from ui.calendar.run_dialog import RunDialog
 from ui.calendar.run_line import RunLine
 from ui.editor.session_editor import SessionEditor
@@ -51,9 +52,6 @@ class DayPanel(Card):
         super().__init__(parent=parent)
         self._context = context
         self._day = date(2000, 1, 1)
-        self._editors: dict[int, SessionEditor] = {}
-        self._spare: list[SessionEditor] = []
-        """Editors without a session: to make one anew is what takes time."""
         self.setMinimumWidth(LEAST_WIDTH)
         frame = self.layout()
         if frame is not None:
@@ -76,8 +74,7 @@ class DayPanel(Card):
         self._facts = QWidget()
         self._facts_flow = FlowLayout(self._facts, gap=6)
         self._rest = Label("", Role.BODY, "muted", wrap=True)
-        self._sessions = QVBoxLayout()
-        self._sessions.setSpacing(metrics.L)
+        self._sessions = DaySessions(self._context, inside)
         self._runs = QVBoxLayout()
         self._runs.setSpacing(12)
         self.add_session = Button(tr("Add session"), icon="plus")
@@ -119,7 +116,7 @@ class DayPanel(Card):
     @property
     def editors(self) -> tuple[SessionEditor, ...]:
         """The editors of the day's sessions, by start time."""
-        return tuple(self._editors.values())
+        return self._sessions.editors
 
     def show_day(self, cell: DayCell, sessions: list[Session], runs: list[Run]) -> None:
         """Show a day; what was typed on the one before is kept first."""
@@ -131,14 +128,14 @@ class DayPanel(Card):
         self.setAccessibleName(formats.long_day(cell.day))
         self._show_facts(cell)
         self._show_rest(cell)
-        self._show_sessions([session.key for session in sessions])
+        self._sessions.show_sessions([session.key for session in sessions])
         self._show_runs(runs)
         self._show_check_in()
 
     @property
     def is_typed_in(self) -> bool:
         """True while the keys go here, or something is typed that is not kept yet."""
-        return holds_focus(self) or any(editor.is_typed_in for editor in self._editors.values())
+        return holds_focus(self) or self._sessions.is_typed_in
 
     def means_any_day(self, part: QWidget) -> bool:
         """True for buttons that do the same on whatever day is shown."""
@@ -146,8 +143,7 @@ class DayPanel(Card):
 
     def flush(self) -> None:
         """Write what is typed and not left yet."""
-        for editor in self._editors.values():
-            editor.flush()
+        self._sessions.flush()
 
     def _show_facts(self, cell: DayCell) -> None:
         flow = self._facts_flow
@@ -172,35 +168,10 @@ class DayPanel(Card):
         else:
             self._rest.setText(tr("Rest day. Nothing was logged."))
 
-    def _show_sessions(self, keys: list[int]) -> None:
-        if keys == list(self._editors):
-            return
-        before, self._editors = self._editors, {}
-        free = [editor for key, editor in before.items() if key not in keys] + self._spare
-        for index, key in enumerate(keys):
-            editor = before.get(key) or self._loaded_editor(free, key)
-            if self._sessions.indexOf(editor) != index:
-                self._sessions.insertWidget(index, editor)
-            self._editors[key] = editor
-        for left in free:
-            left.put_away()
-        self._spare = free
-
-    def _loaded_editor(self, free: list[SessionEditor], key: int) -> SessionEditor:
-        """Return an editor of a session, one of the free ones if there are."""
-        if free:
-            editor = free.pop(0)
-            editor.put_away()
-        else:
-            editor = SessionEditor(self._context, self)
-        editor.load(key)
-        editor.show()
-        return editor
-
     def _show_runs(self, runs: list[Run]) -> None:
         clear(self._runs)
         read_only = self._context.journal.read_only
-        if runs and self._editors:
+        if runs and self.editors:
             self._runs.addWidget(Hairline())
         for run in runs:
             line = RunLine(run, read_only=read_only)
@@ -219,8 +190,7 @@ class DayPanel(Card):
 
     def enter(self, session_id: int | None = None) -> None:
         """Put the keys to work on a session, by default the first, else on the ways to add."""
-        first = next(iter(self._editors.values()), None)
-        editor = first if session_id is None else self._editors.get(session_id, first)
+        editor = self._sessions.editor(session_id) or next(iter(self.editors), None)
         if editor is not None:
             editor.begin()
         else:
@@ -228,7 +198,7 @@ class DayPanel(Card):
 
     def resume(self, session_id: int, *, skipping: bool = False) -> None:
         """Put the keys where typing about a session stopped."""
-        editor = self._editors.get(session_id)
+        editor = self._sessions.editor(session_id)
         if editor is None:
             return
         if skipping:
@@ -268,7 +238,7 @@ class DayPanel(Card):
         except InputError as problem:
             self._context.notices.warn(problem)
             return
-        editor = self._editors.get(added.value.key) if added is not None else None
+        editor = self._sessions.editor(added.value.key) if added is not None else None
         if editor is not None:
             self.area.ensureWidgetVisible(editor)
             editor.begin()

@@ -81,6 +81,13 @@ class MonthGrid(MonthView):
             self._drag.against = dict(against)
             self.update()
 
+    def _update_days(self, *days: date | None) -> None:
+        """Paint days again, and nothing else of the month."""
+        for day in days:
+            box = self.day_box(day) if day is not None else None
+            if box is not None:
+                self.update(box.toAlignedRect())
+
     # ------------------------------------------------------------------ keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

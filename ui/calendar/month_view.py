@@ -57,13 +57,6 @@ class MonthView(Painted):
         self._describe()
         self.update()
 
-    def _update_days(self, *days: date | None) -> None:
-        """Paint days again, and nothing else of the month."""
-        for day in days:
-            box = self.day_box(day) if day is not None else None
-            if box is not None:
-                self.update(box.toAlignedRect())
-
     def _describe(self) -> None:
         cell = self._month.cell(self._selected)
         words = spoken_day(cell) if cell else formats.long_day(self._selected)

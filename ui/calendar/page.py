@@ -14,14 +14,13 @@ from calfjournal.dates import next_month, previous_month, same_day_of
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
-from calfjournal.errors import InputError
-from calfjournal.messages import formats, in_words, mark, tr, when
+from calfjournal.messages import formats, in_words, mark, tr
 from calfjournal.views.month import Month
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.following import Following
 from ui.calendar.grid import MonthGrid
 from ui.calendar.month_and_day import NARROW, MonthAndDay
-from ui.services.act import perform
+from ui.calendar.moving import SessionMoves
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import SessionSpot, Target
@@ -81,9 +80,8 @@ class CalendarPage(Page):
         self._following.due.connect(self._show_day)
         if not self.context.journal.read_only:
             self.grid.session_wanted.connect(self._on_session_wanted)
-            self.grid.session_moved.connect(self._on_moved)
-            self.grid.advice_wanted.connect(self._on_advice_wanted)
-            self.grid.allow_drags(allowed=True)
+            self._moves = SessionMoves(self.context, self.grid)
+            self._moves.moved.connect(self.choose)
         self.grid.told.connect(self._hint.setText)  # What the day under a drag means.
         shortcuts = (
             ("Ctrl+T", self.show_today),
@@ -217,23 +215,6 @@ class CalendarPage(Page):
     def _on_session_wanted(self, day: date) -> None:
         self.choose(day)
         self.panel.open_add_menu()
-
-    def _on_moved(self, session_id: int, day: date) -> None:
-        try:
-            said, move = when.moved_to(day), self.context.journal.sessions.move
-            perform(self.context, said, move, session_id, day)
-        except InputError as problem:
-            self.context.notices.warn(problem)
-            return
-        self.choose(day)
-
-    def _on_advice_wanted(self, session_id: int, days: tuple[date, ...]) -> None:
-        journal = self.context.journal
-        ahead = tuple(day for day in days if day >= journal.today())
-        against = dict.fromkeys(days, tr("This day has passed."))
-        judged = journal.planning.against_days(session_id, ahead)
-        against.update({day: in_words(why) if why else "" for day, why in judged.items()})
-        self.grid.show_against(against)
 
     def _day_before(self) -> None:
         self.choose(self.grid.selected - timedelta(days=1))
