@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
-from calfjournal.cli import main
+# Nothing that is imported is garbage: nobody need look for it before the window is seen or a
+# command begins.
+gc.disable()
+
+from calfjournal.cli import main  # noqa: E402
 
 if __name__ == "__main__":
     if getattr(sys, "frozen", False):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 import calfjournal
@@ -21,6 +22,9 @@ from ui.window.open_journal import Desk
 
 STYLE = "Fusion"
 """What draws the widgets, everywhere the same; palette and style sheet give it our colours."""
+
+REST_MS = 1000
+"""So long nobody looks for garbage: the window is painted by then."""
 
 NO_DISPLAY = mark(
     "calfjournal: there is no display to show the window on. "
@@ -38,6 +42,7 @@ def run(path: Path | None = None) -> int:
         sys.stderr.write(tr(NO_DISPLAY) + "\n")
         return 1
     application = make_application()
+    QTimer.singleShot(REST_MS, _collect_garbage)
     log = start_log()
     signals = SystemSignals(application)
     crashes = CrashHandler(application)
@@ -64,6 +69,11 @@ def run(path: Path | None = None) -> int:
         # A disk that does not answer holds a thread, and that would hold the program.
         os._exit(status)
     return status
+
+
+def _collect_garbage() -> None:
+    gc.freeze()  # What a start made stays to the end.
+    gc.enable()
 
 
 def _started(desk: Desk, path: Path | None, crashes: CrashHandler) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -74,6 +75,7 @@ def _performed(words: Sequence[str]) -> int:
     from calfjournal.known_journals import chosen
     from calfjournal.messages import in_words
 
+    gc.enable()
     arguments = build_parser().parse_args(with_command(words))
     if arguments.command in (None, "open"):
         return _open_window(arguments.file if arguments.command == "open" else arguments.journal)

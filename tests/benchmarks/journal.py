@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import apsw
 from msgspec.structs import replace
 
-from calfjournal.domain.run import Run, RunStream
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
 from calfjournal.store import checkins, runs, sessions
-from tests.benchmarks.journals import Journals
+from tests.benchmarks.journals import Journals, import_runs
 from tests.benchmarks.measure import Bound, Comparison, Measured, cpu_ms, median_ms
 
 RUNS = 1000
@@ -23,8 +21,6 @@ RUNS = 1000
 
 _BEFORE = "1995"
 """They all lie before this year, and nothing of the sample does."""
-
-_STREAM = random.Random(9).randbytes(4000)
 
 
 def compare(journals: Journals) -> Iterator[Measured]:
@@ -146,7 +142,7 @@ def _undo(path: Path, name: str, *, streams: bool) -> Comparison:
     copy = path.with_name("floor.calfjournal")
     shutil.copy(path, copy)
     with Journal.open(path) as journal:
-        ours = cpu_ms(journal.undo, lambda: _import(journal, streams=streams))
+        ours = cpu_ms(journal.undo, lambda: import_runs(journal, RUNS, streams=streams))
 
     def delete() -> None:
         with raw:
@@ -158,7 +154,7 @@ def _undo(path: Path, name: str, *, streams: bool) -> Comparison:
 
     def again() -> None:
         with Journal.open(copy) as journal:
-            _import(journal, streams=streams)
+            import_runs(journal, RUNS, streams=streams)
             journal.close(back_up=False)
 
     raw = apsw.Connection(str(copy))
@@ -167,36 +163,3 @@ def _undo(path: Path, name: str, *, streams: bool) -> Comparison:
     raw.close()
     what = "1,000 runs with streams" if streams else "1,000 runs"
     return Comparison(f"import of {what} undone, CPU, {name}", ours, floor, 2.0)
-
-
-def _import(journal: Journal, *, streams: bool) -> None:
-    database = journal._file.database
-    with journal.edit("import"):
-        keys = runs.RUNS.insert_all(database, _recorded())
-        files = [
-            runs.ImportedFile(run.file_hash, f"{run.file_hash}.fit", "fit", run.start)
-            for run in _recorded()
-        ]
-        runs.FILES.insert_all(database, files)
-        for key in keys if streams else ():
-            runs.STREAMS.insert(database, RunStream(1, _STREAM), run_id=key)
-
-
-def _recorded() -> list[Run]:
-    begun = datetime(1990, 1, 1, 8, tzinfo=UTC)
-    starts = (begun + timedelta(days=number) for number in range(RUNS))
-    return [
-        Run(
-            start,
-            start.date(),
-            utc_offset_min=60,
-            duration_s=3612.4,
-            elapsed_s=3700.0,
-            distance_m=10023.7,
-            avg_hr=148.2,
-            max_hr=171,
-            source="fit",
-            file_hash=f"{number:064x}",
-        )
-        for number, start in enumerate(starts)
-    ]

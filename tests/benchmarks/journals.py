@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import random
 import shutil
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from calfjournal import demo
+from calfjournal.domain.run import Run, RunStream
+from calfjournal.journal import Journal
+from calfjournal.store import runs
 
 DAYS_A_YEAR = 365
+
+_STREAM = random.Random(9).randbytes(12_000)
+"""Samples of an hour, packed."""
 
 
 class Journals:
@@ -28,3 +36,46 @@ class Journals:
         path = self._folder / f"{name}.calfjournal"
         shutil.copy(self.of_years(years), path)
         return path
+
+    def with_streams(self, years: int, count: int) -> Path:
+        """A copy to which so many imported runs with their streams were added."""
+        path = self.copy_of_years(years, f"{years}-years-{count}-streams")
+        with Journal.open(path) as journal:
+            import_runs(journal, count, streams=True)
+            journal.forget_edits()
+        return path
+
+
+def import_runs(journal: Journal, count: int, *, streams: bool) -> None:
+    """Take runs of long ago into a journal, as one edit."""
+    database = journal._file.database
+    recorded = _recorded(count)
+    with journal.edit("import"):
+        keys = runs.RUNS.insert_all(database, recorded)
+        files = [
+            runs.ImportedFile(run.file_hash, f"{run.file_hash}.fit", "fit", run.start)
+            for run in recorded
+        ]
+        runs.FILES.insert_all(database, files)
+        for key in keys if streams else ():
+            runs.STREAMS.insert(database, RunStream(1, _STREAM), run_id=key)
+
+
+def _recorded(count: int) -> list[Run]:
+    begun = datetime(1970, 1, 1, 8, tzinfo=UTC)
+    starts = (begun + timedelta(days=number) for number in range(count))
+    return [
+        Run(
+            start,
+            start.date(),
+            utc_offset_min=60,
+            duration_s=3612.4,
+            elapsed_s=3700.0,
+            distance_m=10023.7,
+            avg_hr=148.2,
+            max_hr=171,
+            source="fit",
+            file_hash=f"{number:064x}",
+        )
+        for number, start in enumerate(starts)
+    ]

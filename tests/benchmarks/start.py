@@ -1,50 +1,100 @@
-"""Start to the painted Today page, against a bare window shown and painted."""
+"""Start to a painted, usable Today, against a bare window shown and painted: CPU of the process.
+
+Both run in turns, each in a process of its own, with compiled files kept and with the libraries of
+an installation: those that only developers have are out of sight.
+"""
 
 from __future__ import annotations
 
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
 
 from tests.benchmarks.journals import Journals
-from tests.benchmarks.measure import Comparison, median_ms
+from tests.benchmarks.measure import Bound, Comparison, Measured
 
-_BARE = """
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication([]); window = QMainWindow(); window.resize(1280, 800); window.show()
-app.processEvents()
-"""
-_OURS = """
-import sys
-from pathlib import Path
-from ui.app import make_application
-from ui.window.open_journal import Desk
-from ui.services.options import Options
-from ui.theme import active
-app = make_application(); desk = Desk(active(), Options()); desk.open(Path(sys.argv[1]))
-desk.window.resize(1280, 800); desk.window.show(); app.processEvents()
-"""
+ROUNDS = 9
+RUNS = 5000
+"""Runs whose streams a large journal holds."""
+MEMORY_MB = 110.0
+BUDGET = 2.5
+FLAT = 1.05
+"""Twenty years may take this much of what two take, with streams of all runs too."""
 
 
-def compare(journals: Journals) -> Iterator[Comparison]:
-    """Yield the start with two years of data."""
-    sample = journals.of_years(2)
+class Painted(msgspec.Struct):
+    """What a process says of itself once its window is painted: CPU since it began, and memory."""
+
+    cpu_ms: float
+    memory_mb: float
+
+
+def compare(journals: Journals) -> Iterator[Measured]:
+    """Yield the start of short and long journals, with the morning kept and with its form."""
+    with tempfile.TemporaryDirectory(prefix="calfjournal-start-") as folder:
+        home = Path(folder)
+        kinds = {
+            "two years": _ready(journals.copy_of_years(2, "start-2"), home),
+            "twenty years": _ready(journals.copy_of_years(20, "start-20"), home),
+            "twenty years, streams": _ready(journals.with_streams(20, RUNS), home),
+            "two years, form of the morning": _ready(_asking(journals), home),
+        }
+        told = _in_turns(kinds, home)
+    floor = told.pop("floor").cpu_ms
+    for name, painted in told.items():
+        yield Comparison(f"start to painted Today, {name}", painted.cpu_ms, floor, BUDGET)
+    two = told["two years"].cpu_ms
+    for name in ("twenty years", "twenty years, streams"):
+        yield Comparison(f"start, {name} to two years", told[name].cpu_ms, two, FLAT)
+    yield Bound("memory before charts", told["twenty years"].memory_mb, MEMORY_MB, "MB")
+
+
+def _in_turns(kinds: dict[str, Path], home: Path) -> dict[str, Painted]:
+    """The median of every kind of start and of the bare window, one after another in each round."""
+    rounds: dict[str, list[Painted]] = {"floor": [], **{name: [] for name in kinds}}
+    for _ in range(ROUNDS + 1):
+        rounds["floor"].append(_run("bare", [], home))
+        for name, journal in kinds.items():
+            rounds[name].append(_run("window", [str(journal)], home))
+    return {name: _median(each[1:]) for name, each in rounds.items()}
+
+
+def _median(each: Sequence[Painted]) -> Painted:
+    return Painted(
+        statistics.median(painted.cpu_ms for painted in each),
+        statistics.median(painted.memory_mb for painted in each),
+    )
+
+
+def _ready(journal: Path, home: Path) -> Path:
+    """A journal as a day of use leaves it: checked, backed up, and with Today kept."""
+    _run("use", [str(journal)], home)
+    return journal
+
+
+def _asking(journals: Journals) -> Path:
+    """A journal whose morning of today is not kept yet."""
+    path = journals.copy_of_years(2, "start-asking")
     with tempfile.TemporaryDirectory() as home:
-        floor = median_ms(lambda: _run(_BARE, home))
-        ours = median_ms(lambda: _run(_OURS, home, str(sample)))
-    yield Comparison("start to painted Today, two years", ours, floor, 2.0)
+        _run("forget", [str(path)], Path(home))
+    return path
 
 
-def _run(code: str, home: str, *arguments: str) -> None:
-    environment = os.environ | {"CALFJOURNAL_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
-    # As installed: compiled files are kept, whatever this shell says.
+def _run(what: str, arguments: Sequence[str], home: Path) -> Painted:
+    (home / "config" / "window.toml").unlink(missing_ok=True)  # The first size, not the last.
+    environment = os.environ | {"CALFJOURNAL_HOME": str(home)}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    environment["PYTHONPYCACHEPREFIX"] = home
-    subprocess.run(
-        [sys.executable, "-c", code, *arguments],
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.starts", what, *arguments],
         env=environment,
         check=True,
-        stderr=subprocess.DEVNULL,
+        capture_output=True,
     )
+    return msgspec.json.decode(done.stdout, type=Painted)

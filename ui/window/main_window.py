@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         context.navigate = self.navigate
         self._pages: dict[Place, Page] = {}
         self._dropped: Draft | None = None
-        self._let_go = self._was_painted = False
+        self._let_go = self.was_painted = False
         self._day = context.journal.today()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*SMALLEST)
@@ -268,8 +268,8 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
+        if not self.was_painted:
+            self.was_painted = True
             self.painted.emit()
 
     def restore_page(self) -> None:
