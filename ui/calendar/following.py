@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.calendar.day_panel import DayPanel
@@ -18,6 +18,7 @@ _PRESSES = {
     QEvent.Type.TouchBegin,
 }
 _ACTS = _PRESSES | {QEvent.Type.Wheel, QEvent.Type.DragEnter, QEvent.Type.FocusIn}
+_BY_MOUSE = Qt.FocusReason.MouseFocusReason
 _TAB_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -77,5 +78,7 @@ class Following(QObject):
             return False
         if not self._panel.isAncestorOf(watched):
             return False
+        if isinstance(event, QFocusEvent) and event.reason() is _BY_MOUSE:
+            return False  # Qt gives the focus first; the press itself comes next.
         self.now()
         return kind in _PRESSES and not self._panel.means_any_day(watched)
