@@ -11,6 +11,8 @@ gc.disable()
 
 from calfjournal.cli import main  # noqa: E402
 
+__all__ = ["main"]
+
 if __name__ == "__main__":
     if getattr(sys, "frozen", False):
         # A frozen bundle starts itself again to read a file in a process of its own.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -13,7 +14,7 @@ from calfjournal import paths
 
 def names() -> tuple[str, ...]:
     """Return the name of every icon there is."""
-    return tuple(sorted(file.stem for file in (paths.resources() / "icons").glob("*.svg")))
+    return tuple(sorted(file.stem for file in _folder().glob("*.svg")))
 
 
 @cache
@@ -81,4 +82,9 @@ def drawing(name: str, colour: str) -> bytes:
 
 @cache
 def _source(name: str) -> bytes:
-    return (paths.resources() / "icons" / f"{name}.svg").read_bytes()
+    return (_folder() / f"{name}.svg").read_bytes()
+
+
+@cache
+def _folder() -> Path:
+    return paths.resources() / "icons"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.services.qt import LEFT, RIGHT
 from ui.theme import Role, active, font, metrics
+from ui.theme.fill import fill
 from ui.widgets.cells import PADDING, CellPen
 from ui.widgets.painted import Painted, PaintedPart, Read
 from ui.widgets.table_columns import Cell, Column, column_widths
@@ -133,7 +134,7 @@ class ReadingTable(Painted, Generic[T]):
         self._paint_titles(painter, grid)
         line, width = active().colour("line"), grid.across[-1][1]
         for _, bottom in grid.down[: max(len(self._rows), 1)]:
-            painter.fillRect(QRect(0, bottom - metrics.HAIRLINE, width, metrics.HAIRLINE), line)
+            fill(painter, QRect(0, bottom - metrics.HAIRLINE, width, metrics.HAIRLINE), line)
         for place, cells in enumerate(self._cells, 1):
             for at, (pen, cell) in enumerate(zip(self._pens, cells, strict=True)):
                 pen.paint(painter, grid.box(place, at), cell)
