@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from ui.services.qt import LEFT, RIGHT
@@ -45,11 +45,19 @@ class CellPen:
         painter.setFont(self._font)
         painter.drawText(area, self._flags, cell.words)
 
-    def height(self, cell: Cell, width: int) -> int:
-        """Return how high the cell is, its words wrapped in a column of this width."""
+    def whole(self, cell: Cell) -> QSize:
+        """Return the size of its words when nothing wraps."""
+        return self._words(cell, _FAR)
+
+    def height(self, cell: Cell, width: int, whole: QSize) -> int:
+        """Return how high the cell is when its ``whole`` words stand in a column of this width."""
         room = max(width - 2 * PADDING - _sign_width(cell), _LEAST_ROOM)
-        words = self._metric.boundingRect(QRect(0, 0, room, _FAR), _WRAP, cell.words)
+        # Breaking lines takes time, and a page asks for many widths before it has its own.
+        words = whole if whole.width() <= room else self._words(cell, room)
         return max(metrics.ROW, words.height() + 16)
+
+    def _words(self, cell: Cell, room: int) -> QSize:
+        return self._metric.boundingRect(QRect(0, 0, room, _FAR), _WRAP, cell.words).size()
 
     def needed_width(self, cells: Iterable[Cell]) -> int:
         """Return how wide the column is when none of its words wrap."""

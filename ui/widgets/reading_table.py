@@ -27,6 +27,8 @@ HEADER: Final = 33
 """Pixels of the titles with the line below them."""
 BELOW: Final = 1
 WIDTH: Final = 320
+KEPT: Final = 16
+"""A page asks for some widths again and again until its layout is found."""
 
 
 class _Grid(Struct, frozen=True):
@@ -59,6 +61,7 @@ class ReadingTable(Painted, Generic[T]):
         self._pens = [CellPen(column) for column in columns]
         self._rows: tuple[T, ...] = ()
         self._cells: list[list[Cell]] = []
+        self._wholes: list[list[QSize]] = []
         self._grids: dict[int, _Grid] = {}
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -68,7 +71,11 @@ class ReadingTable(Painted, Generic[T]):
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show other rows."""
         self._rows = tuple(rows)
-        self._cells = [[column.cell(row) for column in self._columns] for row in rows]
+        cells = [[column.cell(row) for column in self._columns] for row in rows]
+        if cells == self._cells:
+            return
+        self._cells = cells
+        self._wholes = [list(map(CellPen.whole, self._pens, of_row)) for of_row in cells]
         self._grids.clear()
         self.updateGeometry()
         self.update()
@@ -77,12 +84,17 @@ class ReadingTable(Painted, Generic[T]):
 
     def _grid(self, width: int) -> _Grid:
         if width not in self._grids:
+            if len(self._grids) == KEPT:
+                self._grids.clear()
             self._grids[width] = self._laid_out(width)
         return self._grids[width]
 
     def _laid_out(self, width: int) -> _Grid:
         widths = column_widths(self._columns, width, self._needed)
-        heights = [max(map(CellPen.height, self._pens, row, widths)) for row in self._cells]
+        heights = [
+            max(map(CellPen.height, self._pens, cells, widths, wholes))
+            for cells, wholes in zip(self._cells, self._wholes, strict=True)
+        ]
         titled = any(column.title for column in self._columns)
         return _Grid(_spans(widths), _spans([HEADER if titled else 0, *heights]))
 
@@ -137,7 +149,9 @@ class ReadingTable(Painted, Generic[T]):
             fill(painter, QRect(0, bottom - metrics.HAIRLINE, width, metrics.HAIRLINE), line)
         for place, cells in enumerate(self._cells, 1):
             for at, (pen, cell) in enumerate(zip(self._pens, cells, strict=True)):
-                pen.paint(painter, grid.box(place, at), cell)
+                box = grid.box(place, at)
+                if box.intersects(event.rect()):
+                    pen.paint(painter, box, cell)
 
     def _paint_titles(self, painter: QPainter, grid: _Grid) -> None:
         painter.setFont(font(Role.SMALL))

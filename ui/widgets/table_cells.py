@@ -42,9 +42,9 @@ class CellPainter(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        column = index.column()
-        width = self._table.columnWidth(column)
-        return QSize(width, self._pens[column].height(index.data(CELL), width))
+        pen, cell = self._pens[index.column()], index.data(CELL)
+        width = self._table.columnWidth(index.column())
+        return QSize(width, pen.height(cell, width, pen.whole(cell)))
 
     def needed_width(self, column: int) -> int:
         """Return how wide a column is when none of its words wrap."""
