@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.runs import RunVerbs
     from calfjournal.verbs.sessions import SessionVerbs
     from calfjournal.verbs.sets import SetVerbs
+    from calfjournal.views.kept_today import KeptFacts
 
 
 class Journal:
@@ -78,7 +79,7 @@ class Journal:
             raise
         journal = cls(file)
         try:
-            if not (file.is_proven or journal.views.is_today_kept()):
+            if not (file.is_proven or journal.kept_facts.today()):
                 file.prove_now()
         except BaseException:
             journal.close(back_up=False)
@@ -424,7 +425,14 @@ class Journal:
     @cached_property
     def views(self) -> Views:
         """What pages and sheets show, one value a question."""
-        return Views(self, self._file.view_cache)
+        return Views(self)
+
+    @cached_property
+    def kept_facts(self) -> KeptFacts:
+        """What Today shows, as it was kept for this start, and is kept for the next."""
+        from calfjournal.views.kept_today import KeptFacts
+
+        return KeptFacts(self, self._file.view_cache)
 
     # ------------------------------------------------------------------ training
 

@@ -36,30 +36,39 @@ class Cache(Protocol):
         """Keep these answers by name, and none of before."""
 
 
-def kept(cache: Cache, day: date) -> TodayFacts | None:
-    """Return the facts of a day as they were kept; None when there are none that hold."""
-    try:
-        content = cache.get(_name(day), _mark())
-        return _facts(content) if content is not None else None
-    except (DamagedJournal, msgspec.MsgspecError):
-        return None  # Of a program in the making, of somebody's hand, or of a bad disk.
+class KeptFacts:
+    """The facts of today and tomorrow that are kept in one journal."""
+
+    def __init__(self, source: Source, cache: Cache) -> None:
+        """Work out from a journal, and keep in it."""
+        self._source, self._cache = source, cache
+
+    def today(self) -> TodayFacts | None:
+        """Return the facts of today as they were kept; None when there are none that hold."""
+        try:
+            content = self._cache.get(_name(self._source.clock.today()), _mark())
+            return _facts(content) if content is not None else None
+        except (DamagedJournal, msgspec.MsgspecError):
+            return None  # Of a program in the making, of somebody's hand, or of a bad disk.
+
+    def keep(self) -> bool:
+        """Work out today and tomorrow and keep both; False when they were kept like that already.
+
+        Raises as every write.
+        """
+        today = self._source.clock.today()
+        facts = [gather(self._source, day, day) for day in (today, today + timedelta(1))]
+        fresh = {_name(each.day): msgspec.json.encode(each).decode() for each in facts}
+        mark = _mark()
+        if all(self._cache.get(name, mark) == content for name, content in fresh.items()):
+            return False
+        self._cache.put(fresh, mark)
+        return True
 
 
 @lru_cache(maxsize=2)
 def _facts(content: str) -> TodayFacts:
     return _FACTS.decode(content)
-
-
-def keep(source: Source, cache: Cache) -> bool:
-    """Work out today and tomorrow and keep both; False when they were kept like that already."""
-    today = source.clock.today()
-    facts = [gather(source, day, day) for day in (today, today + timedelta(1))]
-    fresh = {_name(each.day): msgspec.json.encode(each).decode() for each in facts}
-    mark = _mark()
-    if all(cache.get(name, mark) == content for name, content in fresh.items()):
-        return False
-    cache.put(fresh, mark)
-    return True
 
 
 def _name(day: date) -> str:

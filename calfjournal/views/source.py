@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.recovery import RecoveryVerbs
     from calfjournal.verbs.runs import RunVerbs
     from calfjournal.verbs.sessions import SessionVerbs
+    from calfjournal.views.kept_today import KeptFacts
 
 
 class Source(Protocol):
@@ -63,6 +64,10 @@ class Source(Protocol):
     @property
     def recovery(self) -> RecoveryVerbs:
         """Verdicts."""
+
+    @property
+    def kept_facts(self) -> KeptFacts:
+        """What was worked out of today before."""
 
     @property
     def progress(self) -> ProgressVerbs:

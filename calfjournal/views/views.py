@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from calfjournal.domain.plan import Plan
     from calfjournal.domain.session import Session
     from calfjournal.views.assessments import AssessmentFacts
-    from calfjournal.views.kept_today import Cache
     from calfjournal.views.month import Month
     from calfjournal.views.plan import FollowedPlan
     from calfjournal.views.session import SessionFacts
@@ -20,44 +19,27 @@ if TYPE_CHECKING:
 
 
 class Views:
-    """Answers what window, command line and paper ask; reads only, but for what it keeps.
+    """Answers what window, command line and paper ask; reads only.
 
     Each question is imported when it is first asked.
     """
 
-    def __init__(self, source: Source, cache: Cache) -> None:
-        """Read from a journal and the answers kept in it."""
-        self._source, self._cache = source, cache
+    def __init__(self, source: Source) -> None:
+        """Read from a journal."""
+        self._source = source
 
     def today(self, day: date) -> TodayFacts:
         """Return a day: its verdict, morning and sessions, the week around it, and the news."""
-        from calfjournal.views import kept_today, today
+        from calfjournal.views import today
 
         now = self._source.clock.today()
-        kept = kept_today.kept(self._cache, day) if day == now else None
+        kept = self._source.kept_facts.today() if day == now else None
         return kept or today.gather(self._source, day, now)
 
     def followed(self) -> Plan | None:
         """Return the plan that is followed, None without one."""
-        from calfjournal.views import kept_today
-
-        kept = kept_today.kept(self._cache, self._source.clock.today())
+        kept = self._source.kept_facts.today()
         return kept.plan if kept is not None else self._source.plans.active()
-
-    def is_today_kept(self) -> bool:
-        """Tell whether ``today`` can be told without reading anything else."""
-        from calfjournal.views import kept_today
-
-        return kept_today.kept(self._cache, self._source.clock.today()) is not None
-
-    def keep_today(self) -> bool:
-        """Work out today and tomorrow for the next start; False when nothing new came of it.
-
-        What ``today`` returns from then on is what was worked out. Raises as every write.
-        """
-        from calfjournal.views import kept_today
-
-        return kept_today.keep(self._source, self._cache)
 
     def morning(self, day: date) -> Morning | None:
         """Return the check-in of a day with its morning readings, None when there is none."""

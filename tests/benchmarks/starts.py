@@ -86,7 +86,7 @@ def _use(journal: str) -> None:
     path = Path(journal)
     with Journal.open(path) as opened:
         opened.checked(opened.check())
-        opened.views.keep_today()
+        opened.kept_facts.keep()
     _tell()
 
 

@@ -12,6 +12,7 @@ from tests.calendar_journal import fill
 
 QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "today": lambda journal: journal.views.today(journal.today()),
+    "followed": lambda journal: journal.views.followed(),
     "morning": lambda journal: journal.views.morning(journal.today()),
     "month": lambda journal: journal.views.month(journal.today()),
     "plan": lambda journal: journal.views.plan(),

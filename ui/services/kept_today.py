@@ -46,7 +46,7 @@ class KeptToday(QObject):
         if journal.read_only or journal.closed:
             return
         try:
-            news = journal.views.keep_today()
+            news = journal.kept_facts.keep()
         except CalfjournalError as problem:  # The next start works it out instead.
             log.info("what Today shows is not kept: %s", type(problem).__name__)
             return
