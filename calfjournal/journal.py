@@ -2,60 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from calfjournal.changes import ChangeSet, EditInfo
-from calfjournal.clock import Clock
 from calfjournal.domain.file_note import FileNote
 from calfjournal.domain.message import Words, say
 from calfjournal.errors import DamagedJournal, JournalMissing, NotAJournal
+from calfjournal.groups import Groups
 from calfjournal.store import backup, opening
 from calfjournal.store.backup import BackupInfo
 from calfjournal.store.drafts import Drafts
 from calfjournal.store.history import Edit
-from calfjournal.store.journal_file import JournalFile
-from calfjournal.views.views import Views
 
 if TYPE_CHECKING:
-    from calfjournal.domain.program import Program
     from calfjournal.domain.salvage import Repair, SalvageReport
-    from calfjournal.training.library import Library
-    from calfjournal.training.programs import Programs
-    from calfjournal.verbs.assessments import AssessmentVerbs
-    from calfjournal.verbs.athlete import AthleteVerbs
-    from calfjournal.verbs.checkins import CheckInVerbs
-    from calfjournal.verbs.doses import DoseVerbs
-    from calfjournal.verbs.mornings import MorningVerbs
-    from calfjournal.verbs.planning import PlanningVerbs
-    from calfjournal.verbs.plans import PlanVerbs
-    from calfjournal.verbs.progress import ProgressVerbs
-    from calfjournal.verbs.recovery import RecoveryVerbs
-    from calfjournal.verbs.rule_inputs import RuleInputs
-    from calfjournal.verbs.runs import RunVerbs
-    from calfjournal.verbs.sessions import SessionVerbs
-    from calfjournal.verbs.sets import SetVerbs
-    from calfjournal.views.kept_today import KeptFacts
 
 
-class Journal:
+class Journal(Groups):
     """One open journal file with its verbs.
 
-    As the one door it has a name for everything behind it, and does nothing itself. What is behind
-    a name is imported when it is first asked for: a window opens without rules, verbs and tables.
+    As the one door it has a name for everything behind it, and does nothing itself.
 
     Everything runs on the thread that opened it. Writes are edits: named, whole or not at all,
     undoable also after a restart.
     """
-
-    def __init__(self, file: JournalFile) -> None:
-        """Wrap an open file; use ``open`` or ``create``."""
-        self._file = file
 
     # ------------------------------------------------------------------ opening and closing
 
@@ -143,11 +118,6 @@ class Journal:
     def today(self) -> date:
         """The present local day, by the journal's clock."""
         return self.clock.today()
-
-    @property
-    def clock(self) -> Clock:
-        """Now and today for everything in the journal; its border is a setting."""
-        return self._file.clock
 
     # ------------------------------------------------------------------ edits
 
@@ -341,163 +311,3 @@ class Journal:
 
         exchange.import_json(source, target)
         return cls.open(target)
-
-    # ------------------------------------------------------------------ verbs
-
-    @cached_property
-    def athlete(self) -> AthleteVerbs:
-        """The athlete."""
-        from calfjournal.verbs.athlete import AthleteVerbs
-
-        return AthleteVerbs(self._file)
-
-    @cached_property
-    def checkins(self) -> CheckInVerbs:
-        """Check-ins, tendon readings, red flags and flares."""
-        from calfjournal.verbs.checkins import CheckInVerbs
-
-        return CheckInVerbs(self._file)
-
-    @cached_property
-    def mornings(self) -> MorningVerbs:
-        """What is reported, with the verdict it leads to."""
-        from calfjournal.verbs.mornings import MorningVerbs
-
-        return MorningVerbs(self._file, self.recovery)
-
-    @cached_property
-    def sessions(self) -> SessionVerbs:
-        """Sessions and their sets."""
-        from calfjournal.verbs.sessions import SessionVerbs
-
-        return SessionVerbs(self._file)
-
-    @cached_property
-    def sets(self) -> SetVerbs:
-        """Which sets a session has."""
-        from calfjournal.verbs.sets import SetVerbs
-
-        return SetVerbs(self._file)
-
-    @cached_property
-    def runs(self) -> RunVerbs:
-        """Runs and imports."""
-        from calfjournal.verbs.runs import RunVerbs
-
-        return RunVerbs(self._file)
-
-    @cached_property
-    def assessments(self) -> AssessmentVerbs:
-        """Test batteries."""
-        from calfjournal.verbs.assessments import AssessmentVerbs
-
-        return AssessmentVerbs(self._file)
-
-    @cached_property
-    def plans(self) -> PlanVerbs:
-        """Plans, races and blocked ranges."""
-        from calfjournal.verbs.plans import PlanVerbs
-
-        return PlanVerbs(self._file)
-
-    def preparations(self) -> Iterator[Callable[[], object]]:
-        """Yield what imports what is behind the names, piece by piece.
-
-        So the first change need not wait for it.
-        """
-        for name in (
-            "athlete",
-            "plans",
-            "sessions",
-            "checkins",
-            "runs",
-            "assessments",
-            "library",
-            "recovery",
-            "progress",
-            "doses",
-            "mornings",
-        ):
-            yield partial(getattr, self, name)
-
-    # ------------------------------------------------------------------ views
-
-    @cached_property
-    def views(self) -> Views:
-        """What pages and sheets show, one value a question."""
-        return Views(self)
-
-    @cached_property
-    def kept_facts(self) -> KeptFacts:
-        """What Today shows, as it was kept for this start, and is kept for the next."""
-        from calfjournal.views.kept_today import KeptFacts
-
-        return KeptFacts(self, self._file.view_cache)
-
-    # ------------------------------------------------------------------ training
-
-    @cached_property
-    def library(self) -> Library:
-        """The exercises."""
-        from calfjournal.training.library import load_library
-
-        return load_library()
-
-    @cached_property
-    def programs(self) -> Programs:
-        """The programs that ship and the user's own."""
-        from calfjournal.training.programs import load_programs, user_programs_dir
-
-        return load_programs(user_programs_dir(), self.library)
-
-    def copy_program(self, program: Program, title: str) -> Program:
-        """Write an own, editable copy of a program into the user's folder and offer it.
-
-        Raises:
-            StorageFailed: the folder cannot be written.
-        """
-        from calfjournal.training.programs import add_copy, user_programs_dir
-
-        offered = self.programs.programs
-        # A plan may follow a program whose file is elsewhere: its id is not free either.
-        taken = offered.keys() | {plan.program for plan in self.plans.all()}
-        copied = add_copy(program, title, user_programs_dir(), taken, self.library)
-        offered[copied.id] = copied
-        return copied
-
-    @cached_property
-    def recovery(self) -> RecoveryVerbs:
-        """Verdicts and what follows from them."""
-        from calfjournal.verbs.recovery import RecoveryVerbs
-
-        return RecoveryVerbs(self._file, self._inputs, self.library)
-
-    @cached_property
-    def progress(self) -> ProgressVerbs:
-        """Charts and milestones."""
-        from calfjournal.verbs.progress import ProgressVerbs
-
-        return ProgressVerbs(self._file, self._inputs, self.library)
-
-    @cached_property
-    def doses(self) -> DoseVerbs:
-        """The next dose of planned sessions."""
-        from calfjournal.verbs.doses import DoseVerbs
-
-        return DoseVerbs(self._file, self._inputs, self.library)
-
-    @cached_property
-    def planning(self) -> PlanningVerbs:
-        """Plans in the making, gates, and what a print needs."""
-        # The planner is imported on first use: the window opens without it.
-        from calfjournal.verbs.planning import PlanningVerbs
-
-        return PlanningVerbs(
-            self._file, self._inputs, self.recovery, self.library, self.programs.programs
-        )
-
-    @cached_property
-    def _inputs(self) -> RuleInputs:
-        from calfjournal.verbs.rule_inputs import RuleInputs
-
-        return RuleInputs(self._file)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from calfjournal.verbs.recovery import RecoveryVerbs
     from calfjournal.verbs.runs import RunVerbs
     from calfjournal.verbs.sessions import SessionVerbs
-    from calfjournal.views.kept_today import KeptFacts
 
 
 class Source(Protocol):
@@ -64,10 +63,6 @@ class Source(Protocol):
     @property
     def recovery(self) -> RecoveryVerbs:
         """Verdicts."""
-
-    @property
-    def kept_facts(self) -> KeptFacts:
-        """What was worked out of today before."""
 
     @property
     def progress(self) -> ProgressVerbs:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from calfjournal.domain.plan import Plan
     from calfjournal.domain.session import Session
     from calfjournal.views.assessments import AssessmentFacts
+    from calfjournal.views.kept_today import KeptFacts
     from calfjournal.views.month import Month
     from calfjournal.views.plan import FollowedPlan
     from calfjournal.views.session import SessionFacts
@@ -24,21 +25,21 @@ class Views:
     Each question is imported when it is first asked.
     """
 
-    def __init__(self, source: Source) -> None:
-        """Read from a journal."""
-        self._source = source
+    def __init__(self, source: Source, kept: KeptFacts) -> None:
+        """Read from a journal, and what is kept of today in it."""
+        self._source, self._kept = source, kept
 
     def today(self, day: date) -> TodayFacts:
         """Return a day: its verdict, morning and sessions, the week around it, and the news."""
         from calfjournal.views import today
 
         now = self._source.clock.today()
-        kept = self._source.kept_facts.today() if day == now else None
+        kept = self._kept.today() if day == now else None
         return kept or today.gather(self._source, day, now)
 
     def followed(self) -> Plan | None:
         """Return the plan that is followed, None without one."""
-        kept = self._source.kept_facts.today()
+        kept = self._kept.today()
         return kept.plan if kept is not None else self._source.plans.active()
 
     def morning(self, day: date) -> Morning | None:

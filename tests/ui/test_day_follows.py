@@ -153,9 +153,11 @@ def told(editor: SessionEditor) -> list[object]:
     """Return everything an editor shows, says and would be worked on."""
     parts: list[object] = [editor.accessibleName(), editor.footer]
     idle = editor._spare
-    for label in editor.findChildren(QLabel):
-        if not label.isHidden() and not any(block.isAncestorOf(label) for block in idle):
-            parts.append(label.text())
+    parts += [
+        label.text()
+        for label in editor.findChildren(QLabel)
+        if not label.isHidden() and not any(block.isAncestorOf(label) for block in idle)
+    ]
     parts += [chip.text for chip in editor.findChildren(Chip) if not chip.isHidden()]
     parts.sort(key=str)
     for block in editor.blocks:

@@ -13,7 +13,8 @@ from ui.theme import icons
 def icon_file(name: str, colour: str) -> str:
     """Return the path of the icon in one colour; the file lives as long as the program."""
     target = _folder() / f"{name}-{colour.lstrip('#')}.svg"
-    target.write_bytes(icons.drawing(name, colour))
+    with target.open("wb") as file:
+        file.write(icons.drawing(name, colour))
     return target.as_posix()
 
 

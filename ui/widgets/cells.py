@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from ui.services.qt import LEFT, RIGHT
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
-from ui.widgets.table_columns import Cell, Column
+from ui.widgets.table_columns import CellFace, Column
 
 PADDING: Final = 8
 """Pixels at the left and right of the words."""
@@ -32,7 +32,7 @@ class CellPen:
         self._metric = QFontMetrics(self._font)
         self._flags = (RIGHT if column.right else LEFT).value | _WRAP
 
-    def paint(self, painter: QPainter, box: QRect, cell: Cell) -> None:
+    def paint(self, painter: QPainter, box: QRect, cell: CellFace) -> None:
         """Draw sign and words in their look or tone; smoothing edges is the painter's."""
         theme = active()
         area = QRectF(box).adjusted(PADDING, 4, -PADDING, -5)
@@ -45,28 +45,28 @@ class CellPen:
         painter.setFont(self._font)
         painter.drawText(area, self._flags, cell.words)
 
-    def whole(self, cell: Cell) -> QSize:
+    def whole(self, cell: CellFace) -> QSize:
         """Return the size of its words when nothing wraps."""
         return self._words(cell, _FAR)
 
-    def height(self, cell: Cell, width: int, whole: QSize) -> int:
+    def height(self, cell: CellFace, width: int, whole: QSize) -> int:
         """Return how high the cell is when its ``whole`` words stand in a column of this width."""
         room = max(width - 2 * PADDING - _sign_width(cell), _LEAST_ROOM)
         # Breaking lines takes time, and a page asks for many widths before it has its own.
         words = whole if whole.width() <= room else self._words(cell, room)
         return max(metrics.ROW, words.height() + 16)
 
-    def _words(self, cell: Cell, room: int) -> QSize:
+    def _words(self, cell: CellFace, room: int) -> QSize:
         return self._metric.boundingRect(QRect(0, 0, room, _FAR), _WRAP, cell.words).size()
 
-    def needed_width(self, cells: Iterable[Cell]) -> int:
+    def needed_width(self, cells: Iterable[CellFace]) -> int:
         """Return how wide the column is when none of its words wrap."""
         title = QFontMetrics(font(Role.SMALL)).horizontalAdvance(self._title)
         words = (self._metric.horizontalAdvance(cell.words) + _sign_width(cell) for cell in cells)
         return max(title, *words, 0) + 2 * PADDING + 2
 
 
-def _sign_width(cell: Cell) -> int:
+def _sign_width(cell: CellFace) -> int:
     return _SIGN if cell.look is not None and cell.look.glyph else 0
 
 

@@ -19,7 +19,7 @@ from ui.theme import Role, active, font, metrics
 from ui.theme.fill import fill
 from ui.widgets.cells import PADDING, CellPen
 from ui.widgets.painted import Painted, PaintedPart, Read
-from ui.widgets.table_columns import Cell, Column, column_widths
+from ui.widgets.table_columns import CellFace, Column, column_widths
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ class ReadingTable(Painted, Generic[T]):
         self._columns = tuple(columns)
         self._pens = [CellPen(column) for column in columns]
         self._rows: tuple[T, ...] = ()
-        self._cells: list[list[Cell]] = []
+        self._cells: list[list[CellFace]] = []
         self._wholes: list[list[QSize]] = []
         self._grids: dict[int, _Grid] = {}
         self.setAccessibleName(name)

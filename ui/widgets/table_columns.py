@@ -17,7 +17,7 @@ LEAST_SHARE: Final = 48
 """Pixels of a column that takes a share where little is left to share."""
 
 
-class Cell(Struct, frozen=True):
+class CellFace(Struct, frozen=True):
     """What a column shows of one row; a look gives a sign and a colour instead of the tone."""
 
     words: str
@@ -42,10 +42,10 @@ class Column(Struct, Generic[T], frozen=True):
     look: Callable[[T], Look | None] | None = None
     tip: Callable[[T], str] | None = None
 
-    def cell(self, row: T) -> Cell:
+    def cell(self, row: T) -> CellFace:
         """Return what is seen of a row."""
         tone = self.tone(row) if self.tone else "text"
-        return Cell(self.text(row), tone, self.look(row) if self.look else None)
+        return CellFace(self.text(row), tone, self.look(row) if self.look else None)
 
     def spoken(self, row: T) -> str:
         """Return what is read aloud of a row."""

@@ -22,22 +22,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calfjournal.domain.draft import Draft
 from calfjournal.messages import tr
 from calfjournal.messages.formats import sentences
 from calfjournal.settings import Settings
 from ui.services.context import Context
-from ui.services.history import undo
 from ui.services.places import Place, Target
 from ui.services.sample import sample_path
 from ui.theme import metrics
-from ui.widgets.banner import Banner, Mood, Toast
+from ui.widgets.banner import Banner, Mood
 from ui.widgets.page import Page
 from ui.window import whereabouts
 from ui.window.actions import Actions
 from ui.window.commands import Commands
 from ui.window.drop_hint import DropHint
 from ui.window.layout_first import LayoutFirst
+from ui.window.news import News
 from ui.window.pages import PAGES
 from ui.window.sidebar import Sidebar
 from ui.window.status_lines import standing
@@ -70,7 +69,6 @@ class MainWindow(QMainWindow):
         self.context = context
         context.navigate = self.navigate
         self._pages: dict[Place, Page] = {}
-        self._dropped: Draft | None = None
         self._let_go = self.was_painted = False
         self._day = context.journal.today()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -82,7 +80,7 @@ class MainWindow(QMainWindow):
         self.strips = Strips(context)
         self._lay_out()
         LayoutFirst(self)
-        self.toast = Toast(self._central)
+        self.toast = News(context, self._central)
         self._drop_hint = DropHint(self._central)
         self.commands = Commands(context, self)
         self.actions_by_key = Actions(
@@ -116,11 +114,8 @@ class MainWindow(QMainWindow):
         self.commands.open_wanted.connect(self.open_wanted)
         self.commands.sample_wanted.connect(self.sample_wanted)
         self.commands.restore_wanted.connect(self.restore_wanted)
-        self.toast.undo_pressed.connect(self._undo)
         self.context.bus.changed.connect(self._on_saved)
         self.context.bus.changed.connect(self.check_day)  # The journal says when a day begins.
-        self.context.notices.said.connect(self._say)
-        self.context.drafts.dropped.connect(self._offer_back)
         self.context.drafts.written.connect(self._on_saved)
         self.context.settings.changed.connect(self._on_settings)
         self._day_timer = QTimer(self)
@@ -194,16 +189,6 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.mark_stale()
 
-    @Slot(str, bool)
-    def _say(self, sentence: str, undoable: bool) -> None:
-        self._dropped = None
-        self.toast.say(sentence, undoable=undoable and not self.context.journal.read_only)
-
-    @Slot(Draft)
-    def _offer_back(self, draft: Draft) -> None:
-        self._dropped = draft
-        self.toast.say(tr("What you typed was dropped."), undoable=True)
-
     def warn(self, sentence: str) -> None:
         """Show a problem until it is closed."""
         self.strips.warn(sentence)
@@ -231,15 +216,6 @@ class MainWindow(QMainWindow):
             strip = Banner(sentence, Mood.INFO, action=tr("Start your own"), closable=True)
             strip.pressed.connect(self.new_wanted)
             self.strips.add(strip)
-
-    @Slot()
-    def _undo(self) -> None:
-        dropped, self._dropped = self._dropped, None
-        if dropped is None:
-            undo(context=self.context)
-            return
-        self.context.drafts.bring_back(dropped)
-        self.navigate(Place.TODAY)
 
     # ------------------------------------------------------------------ files dropped on it
 

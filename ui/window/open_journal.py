@@ -22,6 +22,7 @@ from calfjournal.journal import Journal
 from calfjournal.known_journals import chosen, is_first_run
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import sentences
+from calfjournal.settings import Settings
 from ui.services.bus import Bus
 from ui.services.chooser import JOURNALS, Chooser, or_all
 from ui.services.context import Context
@@ -172,7 +173,7 @@ class Desk(Front):
     @Slot()
     def restore(self) -> None:
         """Ask for a backup and put it in the place of the journal, which is kept beside it."""
-        self._restore(self._restore_target())
+        self._restore(_restore_target(self, self._options.now))
 
     @Slot(Path)
     def _restore(self, target: Path) -> None:
@@ -197,11 +198,6 @@ class Desk(Front):
         for found in self.context.journal.check()[:1]:
             more = tr("Help > Check journal shows everything.")
             self.context.notices.warn(sentences([in_words(found), more]))
-
-    def _restore_target(self) -> Path:
-        if self.context is not None:
-            return self.context.journal.path
-        return getattr(self.window, "missing", None) or chosen(None, self._options.now)
 
     def _reopen_after(self, target: Path, problem: str) -> None:
         if paths.is_file(target):
@@ -342,3 +338,10 @@ class Desk(Front):
     def _follow_options(self) -> None:
         self._theme.less_motion = self._options.now.less_motion
         self._theme.prefer(self._options.now.theme)
+
+
+def _restore_target(desk: Desk, now: Settings) -> Path:
+    """Return which journal a backup would replace: the one that is open, missing or chosen."""
+    if desk.context is not None:
+        return desk.context.journal.path
+    return getattr(desk.window, "missing", None) or chosen(None, now)
