@@ -10,17 +10,22 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
 
 SIZE = (1280, 800)
 
 
 def main(what: str, *arguments: str) -> None:
-    """Be a bare window, the program's window, a day of use, or a morning forgotten."""
+    """Be a bare window, the program's window, its list of modules, or what prepares a journal."""
     # An installation has no such module; msgspec and others take their time with it where it is.
     sys.modules["typing_extensions"] = None  # type: ignore[assignment]
     kinds: dict[str, Callable[..., None]] = {
         "bare": _bare,
         "window": _window,
+        "modules": _modules,
         "use": _use,
         "forget": _forget,
     }
@@ -48,8 +53,34 @@ def _window(journal: str) -> None:
     sys.exit(program([journal]))
 
 
+def _modules(journal: str) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.exec = _list_modules  # type: ignore[method-assign]
+
+    from calfjournal.__main__ import main as program
+
+    sys.exit(program([journal]))
+
+
+def _list_modules(*_arguments: object) -> int:
+    """Print the name of every module there is when the page is painted, and close."""
+    window = _painted()
+    sys.stdout.write("\n".join(sorted(sys.modules)))
+    window.close()
+    return 0
+
+
 def _until_painted(*_arguments: object) -> int:
     """In place of the event loop: turn it until the page is painted, look at it, and close."""
+    window = _painted()
+    _tell()
+    _look_at(window)
+    window.close()
+    return 0
+
+
+def _painted() -> MainWindow:
     from PySide6.QtWidgets import QApplication
 
     from ui.window.main_window import MainWindow
@@ -57,19 +88,14 @@ def _until_painted(*_arguments: object) -> int:
     (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
     while not window.was_painted:
         QApplication.processEvents()
-    _tell()
-    _look_at(window)
-    window.close()
-    return 0
+    return window
 
 
-def _look_at(window: object) -> None:
+def _look_at(window: MainWindow) -> None:
     """Fail unless Today shows its verdict and answers a click."""
     from ui.services.places import Place
     from ui.today.page import TodayPage
-    from ui.window.main_window import MainWindow
 
-    assert isinstance(window, MainWindow)
     page = window.page(Place.TODAY)
     assert isinstance(page, TodayPage)
     assert page.isVisible()
