@@ -153,10 +153,9 @@ def told(editor: SessionEditor) -> list[object]:
     """Return everything an editor shows, says and would be worked on."""
     parts: list[object] = [editor.accessibleName(), editor.footer]
     idle = editor._spare
+    labels = (label for label in editor.findChildren(QLabel) if not label.isHidden())
     parts += [
-        label.text()
-        for label in editor.findChildren(QLabel)
-        if not label.isHidden() and not any(block.isAncestorOf(label) for block in idle)
+        label.text() for label in labels if not any(block.isAncestorOf(label) for block in idle)
     ]
     parts += [chip.text for chip in editor.findChildren(Chip) if not chip.isHidden()]
     parts.sort(key=str)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.dates import next_month, shown_range
 from calfjournal.domain.checkin import Flare
@@ -128,3 +129,24 @@ def test_cadence_is_told_for_runs_only() -> None:
     assert cell is not None
     assert cell.runs[0].cadence is None
     assert spoken_day(cell).endswith("walking")
+
+
+def test_a_month_holds_what_touches_it_and_nothing_else(journal: Journal) -> None:
+    """A month of a long journal is the month of all there is, read by its days alone."""
+    today = fill(journal)
+    for months in range(-4, 5):
+        day = today + timedelta(days=30 * months)
+        journal.plans.save_race(Race(day, f"Race {months}"))
+        journal.plans.save_block(BlockedRange(day, day + timedelta(days=40), f"Away {months}"))
+        end = None if months == -4 else day + timedelta(days=35)
+        journal.checkins.start_flare(Flare(day, (Side.LEFT, Side.RIGHT)[months % 2], end))
+    for months in range(-8, 9):
+        shown = journal.views.month(today + timedelta(days=30 * months))
+        whole = replace(
+            shown.facts,
+            plans=tuple(journal.plans.all()),
+            flares=tuple(journal.checkins.flares()),
+            blocks=tuple(journal.plans.blocks()),
+            races=tuple(journal.plans.races()),
+        )
+        assert shown.weeks == build_month(shown.first, today, whole).weeks
