@@ -30,7 +30,7 @@ class ChartedRows(Generic[T]):
     def __init__(
         self,
         table: Table[T],
-        columns: str,
+        columns: Sequence[str],
         build: Callable[..., T],
         whole: Query[T],
         *,
@@ -41,9 +41,9 @@ class ChartedRows(Generic[T]):
         ``tail`` is what follows the name of the table in SQL.
         """
         fields = {field.column_name: field for field in table.model._meta.sorted_fields}  # noqa: SLF001
-        named = [fields[name.strip()] for name in columns.split(",")]
+        named = [fields[name] for name in columns]
         self._readers = [field.reader if isinstance(field, SHAPED) else None for field in named]
-        self._sql = f'SELECT {columns} FROM "{table.name}" {tail}'  # noqa: S608
+        self._sql = f'SELECT {", ".join(columns)} FROM "{table.name}" {tail}'  # noqa: S608
         self._build, self._whole = build, whole
 
     def between(self, database: Database, first: date, last: date) -> list[T]:
@@ -142,7 +142,7 @@ _TENDONS: Final = ", ".join(f"'{site}'" for site in Site if site.is_tendon)
 
 CHECK_INS: Final = ChartedRows(
     checkins.CHECK_INS,
-    "day, resting_hr, sleep_hours, sleep_quality, rest_day, source",
+    ("day", "resting_hr", "sleep_hours", "sleep_quality", "rest_day", "source"),
     _check_in,
     checkins.CHECK_INS_BETWEEN,
     tail="WHERE day >= ? AND day <= ? ORDER BY day",
@@ -151,7 +151,7 @@ CHECK_INS: Final = ChartedRows(
 
 PAINS: Final = ChartedRows(
     checkins.READINGS,
-    "day, moment, side, pain, session_id",
+    ("day", "moment", "side", "pain", "session_id"),
     _pain,
     checkins.READINGS_BETWEEN,
     # The index of days leads through the file to and fro: half of all time for a whole journal.
@@ -161,7 +161,7 @@ PAINS: Final = ChartedRows(
 
 SESSIONS: Final = ChartedRows(
     sessions.SESSIONS,
-    "day, kind, title, id, start_time, status, planned_rpe, minutes, rpe",
+    ("day", "kind", "title", "id", "start_time", "status", "planned_rpe", "minutes", "rpe"),
     _session,
     sessions.IN_RANGE,
     tail="WHERE day >= ? AND day <= ? ORDER BY day, start_time, id",
@@ -170,8 +170,19 @@ SESSIONS: Final = ChartedRows(
 
 RUNS: Final = ChartedRows(
     runs.RUNS,
-    "start, day, sport, duration_s, distance_m, rpe, source,"
-    " cadence_spm, cadence_cv, cadence_rcv, cadence_samples",
+    (
+        "start",
+        "day",
+        "sport",
+        "duration_s",
+        "distance_m",
+        "rpe",
+        "source",
+        "cadence_spm",
+        "cadence_cv",
+        "cadence_rcv",
+        "cadence_samples",
+    ),
     _run,
     runs.BETWEEN,
     tail="WHERE day >= ? AND day <= ? ORDER BY start, id",

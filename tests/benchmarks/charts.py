@@ -46,6 +46,11 @@ from ui.services.places import Place
 from ui.theme import active
 app = make_application(); desk = Desk(active(), Options()); desk.open(Path(sys.argv[1]))
 desk.window.resize(1280, 800); desk.window.show(); app.processEvents()
+while not desk.settling.is_over:
+    app.processEvents()
+desk.window.context.jobs.wait()
+desk.keeper.kept.flush()
+app.processEvents()
 def painted(work):
     begun = time.process_time()
     work()
