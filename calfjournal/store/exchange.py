@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import stat
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -226,7 +226,7 @@ def _holds(limit: Limit, value: object) -> bool:
 
 
 def _insert(
-    database: Database, table: str, columns: Columns, rows: Sequence[Sequence[Any]], name: str
+    database: Database, table: str, columns: Columns, rows: Iterable[Sequence[Any]], name: str
 ) -> None:
     listed = ", ".join(f'"{column}"' for column in columns)
     sql = f'INSERT INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(columns))})'  # noqa: S608
@@ -243,7 +243,7 @@ def _insert(
 class _Counted:
     """Rows one after the other; ``at`` is the place of the last one taken."""
 
-    def __init__(self, rows: Sequence[Sequence[Any]]) -> None:
+    def __init__(self, rows: Iterable[Sequence[Any]]) -> None:
         self._rows = rows
         self.at = 0
 

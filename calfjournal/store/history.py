@@ -8,7 +8,7 @@ new edit clears them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 
 import apsw
@@ -25,6 +25,9 @@ from calfjournal.store.keys import new_key
 
 KEPT_EDITS = 500
 KEPT_BYTES = 64 * 1024 * 1024
+
+_LARGE = 1024 * 1024
+"""Bytes of a changeset that would push everything else out of SQLite's usual cache."""
 
 _NEXT_UNDO = "SELECT max(id) FROM edits WHERE undone = 0"
 _NEXT_REDO = "SELECT min(id) FROM edits WHERE undone = 1"
@@ -268,7 +271,8 @@ class EditHistory:
         number: int | None = self._database.value(which)
         if number is None:
             return None
-        with self._database.with_room():
+        size = self._database.value("SELECT size FROM edits WHERE id = ?", (number,))
+        with self._database.with_room() if size > _LARGE else nullcontext():
             changes = self._walk_over(number, undone=undone)
         self._merging = self._kept = None
         self._after(changes)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache, partial
 from typing import Annotated, Any, Literal
 
@@ -39,7 +39,7 @@ from calfjournal.store.migrations import LATEST
 from calfjournal.store.models import USER_TABLES
 from calfjournal.store.plain_json import plain_value
 
-Rows = list[Sequence[Any]]
+Rows = Iterable[Sequence[Any]]
 
 
 class QuickDocument(Struct):
@@ -54,7 +54,7 @@ class QuickDocument(Struct):
         """Do nothing: that was done."""
 
     def rows(self, table: str, _columns: Columns) -> Rows:
-        """Return the rows of a table as they lie in the file."""
+        """Return the rows of a table as they lie in the file, once."""
         return self.tables[table]
 
 
@@ -93,7 +93,7 @@ def _rows(table: str, columns: Columns, listed: Raw) -> Rows:
         if (taker := _taker(field)) is not None
     }
     if not takers:
-        return [astuple(row) for row in found]
+        return map(astuple, found)
     return [_taken(astuple(row), takers) for row in found]
 
 

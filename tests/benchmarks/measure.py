@@ -77,10 +77,15 @@ def cpu_ms(
     for _ in range(rounds + 1):
         if before is not None:
             before()
-        begun = time.process_time()
-        work()
-        times.append((time.process_time() - begun) * 1000)
+        times.append(spent_ms(work))
     return statistics.median(times[1:])
+
+
+def spent_ms(work: Callable[[], object]) -> float:
+    """The CPU time of a piece of work, once."""
+    begun = time.process_time()
+    work()
+    return (time.process_time() - begun) * 1000
 
 
 def slowest_of_hundred(times: Sequence[float]) -> float:
