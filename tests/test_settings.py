@@ -77,7 +77,7 @@ def test_a_value_that_cannot_be_counts_as_the_default(line: str) -> None:
     settings.file().parent.mkdir(parents=True)
     settings.file().write_text(f'{line}\npaper = "letter"\n')
     found = settings.load()
-    assert found == Settings(paper="letter")
+    assert replace(found, problems=()) == Settings(paper="letter")
     (problem,) = found.problems
     assert line.partition(" =")[0] in in_words(problem)
     assert "default" in in_words(problem)
@@ -98,7 +98,7 @@ def test_a_broken_file_is_put_aside(tmp_path: Path) -> None:
     source = tmp_path / "settings.toml"
     source.write_text("theme = = dark")
     found = settings.load(source)
-    assert found == Settings()
+    assert replace(found, problems=()) == Settings()
     (problem,) = found.problems
     assert "line 1" in in_words(problem)
     assert "settings.toml.broken" in in_words(problem)

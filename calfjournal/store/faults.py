@@ -65,6 +65,8 @@ def translated(path: Path) -> Iterator[None]:
 
 def from_sqlite(error: apsw.Error, path: Path) -> Exception:
     """Return our error for SQLite's; a programming mistake is returned as it is."""
+    if isinstance(error, apsw.ConnectionClosedError):
+        return RuntimeError("the journal is closed")
     code = getattr(error, "result", 0) & 0xFF
     extended = getattr(error, "extendedresult", 0)
     name = path.name

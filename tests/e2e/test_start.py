@@ -54,7 +54,7 @@ def test_without_a_display_it_says_so() -> None:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environment = {key: value for key, value in os.environ.items() if key not in hidden}
     done = subprocess.run(
-        [sys.executable, "-m", "ui.app"],
+        [sys.executable, "-m", "calfjournal"],
         env=environment,
         cwd=REPO,
         capture_output=True,
