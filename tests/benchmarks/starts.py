@@ -13,6 +13,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ui.window.main_window import MainWindow
 
 SIZE = (1280, 800)
@@ -44,22 +46,26 @@ def _bare() -> None:
 
 
 def _window(journal: str) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    QApplication.exec = _until_painted  # type: ignore[method-assign]
-
-    from calfjournal.__main__ import main as program
-
-    sys.exit(program([journal]))
+    _start(journal, _until_painted)
 
 
 def _modules(journal: str) -> None:
-    from PySide6.QtWidgets import QApplication
+    _start(journal, _list_modules)
 
-    QApplication.exec = _list_modules  # type: ignore[method-assign]
 
+def _start(journal: str, in_place_of_the_loop: Callable[..., int]) -> None:
+    """Start as the program does, up to Qt's event loop."""
     from calfjournal.__main__ import main as program
 
+    commands = sys.modules["calfjournal.cli.main"]
+
+    def open_window(path: Path) -> int:
+        from ui.app import QApplication, run
+
+        QApplication.exec = in_place_of_the_loop  # type: ignore[method-assign]
+        return run(path)
+
+    vars(commands)["_open_window"] = open_window
     sys.exit(program([journal]))
 
 
