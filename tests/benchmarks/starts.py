@@ -60,7 +60,9 @@ def _start(journal: str, in_place_of_the_loop: Callable[..., int]) -> None:
     commands = sys.modules["calfjournal.cli.main"]
 
     def open_window(path: Path) -> int:
-        from ui.app import QApplication, run
+        from PySide6.QtWidgets import QApplication
+
+        from ui.app import run
 
         QApplication.exec = in_place_of_the_loop  # type: ignore[method-assign]
         return run(path)
