@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calfjournal.dates import next_month
+from calfjournal.domain.plan import Race
 from calfjournal.domain.session import SessionStatus
 from calfjournal.journal import Journal
 from calfjournal.messages import formats
@@ -254,3 +255,17 @@ def test_two_years_of_journal_open_on_any_month(demo_context: Context, qtbot: Qt
             for placed in page.grid.placed_on(cell.day):
                 words = placed.form.words
                 assert placed.chip.session is None or words, "a session's chip keeps a word"
+
+
+def test_a_month_read_ahead_is_never_behind(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """Turned to after a change, a month shows the change though it was read before."""
+    page.show_next()
+    qtbot.waitUntil(lambda: bool(page._ahead._kept))
+    later = next_month(page.month).replace(day=12)
+    context.journal.plans.save_race(Race(later, "Hill race", 10.0))
+    page.show_next()
+    cell = page.grid.month.cell(later)
+    assert cell is not None
+    assert cell.race == "Hill race"

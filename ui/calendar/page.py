@@ -19,6 +19,7 @@ from calfjournal.views.month import Month
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.following import Following
 from ui.calendar.grid import MonthGrid
+from ui.calendar.month_ahead import MonthAhead
 from ui.calendar.month_and_day import NARROW, MonthAndDay
 from ui.calendar.moving import SessionMoves
 from ui.services.context import Context
@@ -51,6 +52,7 @@ class CalendarPage(Page):
         super().__init__(context, parent)
         self._month_shown = context.journal.today().replace(day=1)
         self._shown = Month(self._month_shown)
+        self._ahead = MonthAhead(context, self)
         self.phase = Chip("")
         self.phase.hide()
         self.add_beside_title(self.phase)
@@ -110,15 +112,13 @@ class CalendarPage(Page):
         return changes.touches(*KINDS)
 
     def refresh(self) -> None:
+        self._ahead.forget()
         self._show_month()
         self._show_day()
 
     def _show_month(self) -> None:
-        journal = self.context.journal
-        today = journal.today()
-        weekday = self.context.settings.now.first_weekday
-        self._shown = journal.views.month(self._month_shown, weekday)
-        self.grid.show_month(self._shown, today)
+        self._shown = self._ahead.month(self._month_shown)
+        self.grid.show_month(self._shown, self.context.journal.today())
         self.set_title(formats.month_title(self._month_shown))
         self._show_phase()
 
@@ -171,12 +171,14 @@ class CalendarPage(Page):
     def _turn_to(self, day: date) -> None:
         if day.replace(day=1) == self._month_shown:
             return
-        self._month_shown = day.replace(day=1)
+        before, self._month_shown = self._month_shown, day.replace(day=1)
         if not self.isVisible() or self._panel.is_typed_in:
             self.mark_stale()
         else:
             self._show_month()
             self._following.soon()
+            onward = next_month if before < self._month_shown else previous_month
+            self._ahead.expect(onward(self._month_shown))
 
     def _show_phase(self) -> None:
         day = max(self._month_shown, min(self.grid.selected, _last(self._month_shown)))
