@@ -24,6 +24,7 @@ from ui.today.verdict_card import VerdictCard
 from ui.today.week_card import LatelyCard, WeekCard
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
+from ui.widgets.layouts import show_new
 from ui.widgets.page import Page
 
 DUE_CHECK_MS = 60_000
@@ -98,6 +99,10 @@ class TodayPage(Page):
         self.week.show_facts(facts)
         self.lately.show_facts(facts)
         self.unkept.refresh()
+        if self.isVisible():
+            cards = (self.verdict, self.check_in.summary, self.check_in.asked, self.session)
+            for part in (*cards, self.week, self.lately, self.flags, self.unkept):
+                show_new(part)
 
     def _show_title(self) -> None:
         facts = self._facts

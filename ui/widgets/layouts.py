@@ -47,6 +47,17 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+def show_new(part: QWidget) -> None:
+    """Show at once what was put into layouts within a part that is seen.
+
+    Qt would show each of it by itself, after the part was painted without it.
+    """
+    for widget in part.findChildren(QWidget):
+        told = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        if widget.isHidden() and not (told or widget.isWindow()):
+            widget.show()
+
+
 class FlowLayout(QLayout):
     """Puts chips and buttons in a row and wraps them like words."""
 

@@ -134,6 +134,9 @@ class MainWindow(QMainWindow):
     @Slot(Place)
     def navigate(self, place: Place, target: Target | None = None) -> None:
         """Show a page, built when first asked for, and hand it the target."""
+        if place not in self._pages and self.isVisible():
+            self.sidebar.show_page(place)  # A page that is made takes a moment: answer before it.
+            self.sidebar.repaint()
         page = self.page(place)
         page.refresh_if_stale()
         self._stack.setCurrentWidget(page)

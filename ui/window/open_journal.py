@@ -251,17 +251,18 @@ class Desk(Front):
         window.rescue_wanted.connect(self._rescue_open)
         window.closed.connect(self._on_closed)
         whereabouts.restore_size(window)
-        self.show_window(window)
         if problem is not None:
             window.warn(problem)
         self.settling = Settling(window, self.keeper)
         self.settling.damaged.connect(self._rescue_open)
         self.keeper.kept.stale.connect(window.mark_stale)
-        # Last: a page that fails must not keep the window from opening.
-        if context.drafts.left():
-            window.navigate(Place.TODAY)  # What was not kept is offered there.
-        else:
-            window.restore_page()
+        try:  # The page first: nobody sees a window without one.
+            if context.drafts.left():
+                window.navigate(Place.TODAY)  # What was not kept is offered there.
+            else:
+                window.restore_page()
+        finally:  # A page that fails must not keep the window from opening.
+            self.show_window(window)
 
     # ------------------------------------------------------------------ telling and asking
 
