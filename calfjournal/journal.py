@@ -226,6 +226,11 @@ class Journal(Groups):
         """True when the pages of the file were looked at; see ``open``."""
         return self._file.is_proven
 
+    @property
+    def damage(self) -> Words:
+        """What a check found, for which nothing is written any more; "" while all is well."""
+        return self._file.damage
+
     def proven(self, problems: Sequence[Words]) -> None:
         """Take the answer of ``tasks.check_pages``: with problems nothing is written any more."""
         self._file.proven(problems)

@@ -160,10 +160,11 @@ def check_file(path: Path, *, thorough: bool = True) -> list[Words]:
     """Return what is wrong with the bytes of a journal that may be open; nothing when all is well.
 
     Every page is read and compared with its checksum, and if ``thorough`` every index with its
-    table. It reads on a connection of its own and may run on any thread.
+    table. It reads on a connection of its own and may run on any thread. Raises as connecting
+    does, but for DamagedJournal: a file that cannot be read is not a damaged one.
     """
     try:
         with reading_along(path) as database:
             return problems_of_pages(database, thorough=thorough)
-    except CalfjournalError as error:
+    except DamagedJournal as error:
         return [error.said]

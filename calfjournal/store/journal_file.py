@@ -168,6 +168,11 @@ class JournalFile:
         """True when another program moved, replaced or overwrote the file that was opened."""
         return self._holding is not None and self._place.is_taken
 
+    @property
+    def damage(self) -> Words:
+        """What was found that the journal is distrusted for, "" while it is trusted."""
+        return self._distrust
+
     def distrust(self, problem: Words) -> None:
         """Write nothing any more: a check found the file damaged; ``problem`` is a sentence."""
         self._distrust = problem

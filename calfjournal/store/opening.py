@@ -102,8 +102,10 @@ def _open_to_write(path: Path, lock: Lock, *, prove_later: bool) -> JournalFile:
     version = inspection.inspect(path, pages=proven)
     keep_private(path)
     lacks = missing.before_writing(path, seen)
+    if not proven and (lacks or version < migrations.LATEST or not _fits_checksums(path)):
+        inspection.inspect(path)  # Opening will write: looking cannot wait.
+        proven = True
     if version < migrations.LATEST:
-        inspection.inspect(path)
         _migrate(path, version)
     _fit_checksums(path)
     database = Database(path)
@@ -206,10 +208,14 @@ def _migrate(path: Path, version: int) -> None:
         database.close()
 
 
+def _fits_checksums(path: Path) -> bool:
+    header = read_header(path)
+    return header is None or header.reserved == checksums.wanted()
+
+
 def _fit_checksums(path: Path) -> None:
     """Rewrite a file of before there were checksums, or of a machine that has none."""
-    header = read_header(path)
-    if header is None or header.reserved == checksums.wanted():
+    if _fits_checksums(path):
         return
     if has_log(path):
         Database(path).close()  # Folds the log into the file.

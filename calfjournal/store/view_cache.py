@@ -10,6 +10,9 @@ from collections.abc import Callable, Mapping
 
 from calfjournal.store.database import Database
 
+MOST_BYTES = 4 << 20
+"""calfjournal default: a larger answer is not one of ours."""
+
 
 class ViewCache:
     """The kept answers of one journal."""
@@ -22,8 +25,9 @@ class ViewCache:
     def get(self, name: str, mark: str) -> str | None:
         """Return what is kept under a name; None when that is of another state or mark."""
         kept: str | None = self._database.value(
-            "SELECT content FROM view_cache WHERE name = ? AND state = ?",
-            (name, self._now(mark)),
+            "SELECT content FROM view_cache "
+            "WHERE name = ? AND state = ? AND octet_length(content) <= ?",
+            (name, self._now(mark), MOST_BYTES),
         )
         return kept
 

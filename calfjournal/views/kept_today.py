@@ -60,10 +60,16 @@ class KeptFacts:
         facts = [gather(self._source, day, day) for day in (today, today + timedelta(1))]
         fresh = {_name(each.day): msgspec.json.encode(each).decode() for each in facts}
         mark = _mark()
-        if all(self._cache.get(name, mark) == content for name, content in fresh.items()):
+        if self._holds(fresh, mark):
             return False
         self._cache.put(fresh, mark)
         return True
+
+    def _holds(self, fresh: Mapping[str, str], mark: str) -> bool:
+        try:
+            return all(self._cache.get(name, mark) == content for name, content in fresh.items())
+        except DamagedJournal:  # A text that is none: it is written over.
+            return False
 
 
 @lru_cache(maxsize=2)
@@ -76,4 +82,5 @@ def _name(day: date) -> str:
 
 
 def _mark() -> str:
-    return " ".join((__version__, language.language(), *time.tzname))
+    zone = (*time.tzname, str(time.timezone), str(time.altzone))
+    return " ".join((__version__, language.language(), *zone))

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import apsw
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.plan import Race
+from calfjournal.errors import DamagedJournal
 from calfjournal.journal import Journal
 from tests.conftest import REPO
 from tests.store.samples import filled
@@ -91,6 +92,46 @@ def test_a_damaged_file_is_rescued_after_the_first_paint(
     shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, RescueDialog)]
     assert [dialog.isVisible() for dialog in shown] == [True]
     assert not isinstance(desk.window, MainWindow)
+
+
+def test_a_journal_moved_away_is_not_called_damaged(
+    desk: Desk, path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is gone before its pages were looked at is told with the next change."""
+    show = desk.show_window
+
+    def move_and_show(window: QWidget) -> None:
+        path.rename(path.with_name("elsewhere.calfjournal"))
+        show(window)
+
+    monkeypatch.setattr(desk, "show_window", move_and_show)
+    desk.open(path)
+    assert isinstance(desk.window, MainWindow)
+    assert not desk.window.context.journal.damage
+
+
+def test_a_change_that_finds_damage_leads_to_the_rescue(
+    desk: Desk, path: Path, quiet: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when it came before the pages were looked at."""
+    data, looks = bytearray(path.read_bytes()), path.stat()
+    data[data.index(b"City marathon")] ^= 1
+    path.write_bytes(data)
+    os.utime(path, ns=(looks.st_atime_ns, looks.st_mtime_ns))
+    show = desk.show_window
+
+    def change_and_show(window: QWidget) -> None:
+        monkeypatch.undo()
+        assert isinstance(window, MainWindow)
+        journal = window.context.journal
+        with pytest.raises(DamagedJournal):
+            journal.plans.save_race(Race(journal.today(), "Hill race", 10.0))
+        show(window)
+
+    monkeypatch.setattr(desk, "show_window", change_and_show)
+    desk.open(path)
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, RescueDialog)]
+    assert [dialog.isVisible() for dialog in shown] == [True]
 
 
 def test_what_was_kept_is_corrected_when_it_is_quiet(desk: Desk, path: Path, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from calfjournal.domain.plan import Race
-from calfjournal.errors import DamagedJournal
+from calfjournal.errors import DamagedJournal, StorageFailed
 from calfjournal.journal import Journal
 from calfjournal.tasks import check_pages
 from tests.store.samples import DAY, a_check_in, filled
@@ -80,3 +80,23 @@ def test_else_the_file_is_looked_at_while_it_is_opened(path: Path, *, kept: bool
     flip_a_bit(path)
     with pytest.raises(DamagedJournal):
         Journal.open(path, prove_later=not kept)
+
+
+def test_an_older_copy_is_looked_at_before_it_is_written(path: Path) -> None:
+    """Opening notes down that changes are missing, and writes for it: not into a damaged file."""
+    older = path.read_bytes()
+    with Journal.open(path) as journal:
+        journal.plans.save_race(Race(DAY, "Hill race", 10.0))
+    path.write_bytes(older)
+    flip_a_bit(path)
+    before = path.read_bytes()
+    with pytest.raises(DamagedJournal):
+        Journal.open(path, prove_later=True)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_cannot_be_read_is_not_called_damaged(path: Path) -> None:
+    """Of a file that was moved away meanwhile nothing is known."""
+    path.rename(path.with_name("elsewhere.calfjournal"))
+    with pytest.raises(StorageFailed):
+        check_pages(path)

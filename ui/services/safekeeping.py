@@ -143,6 +143,8 @@ class Safekeeping(QObject):
         self._checking = False
         if journal is not self._journal:
             return  # It was closed in the meantime.
+        if problems and journal.is_replaced:
+            return  # What lies at its path is no longer ours; the next change tells.
         journal.checked(problems)
         if problems:
             self.damaged.emit(

@@ -75,7 +75,9 @@ class Settling(QObject):
         from calfjournal.tasks import check_pages
 
         context = self._window.context
-        if not context.journal.is_proven:
+        if damage := context.journal.damage:  # A change came first, and found it.
+            self.damaged.emit(in_words(damage))
+        elif not context.journal.is_proven:
             context.jobs.run(
                 check_pages,
                 context.journal.path,
@@ -85,13 +87,17 @@ class Settling(QObject):
             )
 
     def _proven(self, problems: Sequence[Words]) -> None:
-        self._window.context.journal.proven(problems)
+        journal = self._window.context.journal
+        if problems and journal.is_replaced:
+            return  # What lies at its path is no longer ours; the next change tells.
+        journal.proven(problems)
         if problems:
             self.damaged.emit(in_words(problems[0]))
 
     def _not_proven(self, problem: BaseException) -> None:
         """Leave it to the first change, which looks before anything is written."""
-        raise problem
+        if not self._window.context.journal.is_replaced:
+            raise problem
 
     def _look_around(self) -> None:
         from ui.window.lookout import Lookout
