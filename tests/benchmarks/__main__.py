@@ -7,6 +7,7 @@ milliseconds hold for one machine while it is idle, and are stretched to the pac
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -24,7 +25,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--keep", type=Path, metavar="DIR", help="where sample journals stay")
+    parser.add_argument("--on", metavar="PLATFORM", help="Qt's platform, e.g. xcb under Xvfb")
     arguments = parser.parse_args()
+    if arguments.on:
+        os.environ["QT_QPA_PLATFORM"] = arguments.on
     if unknown := set(arguments.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory(prefix="calfjournal-bench-") as folder:

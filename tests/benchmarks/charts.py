@@ -89,7 +89,7 @@ def _median(measure: Callable[[], float]) -> float:
 
 def _run(code: str, home: str, *arguments: Path) -> list[float]:
     """What a fresh process prints: milliseconds of its processor."""
-    environment = os.environ | {"CALFJOURNAL_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+    environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ | {"CALFJOURNAL_HOME": home}
     # As installed: compiled files are kept, whatever this shell says.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment["PYTHONPYCACHEPREFIX"] = home

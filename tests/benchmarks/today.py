@@ -39,7 +39,7 @@ def compare(journals: Journals) -> Iterator[Measured]:
 def _measured(journals: Journals, years: int) -> dict[str, float]:
     journal = journals.copy_of_years(years, f"today-{years}")
     with tempfile.TemporaryDirectory() as home:
-        environment = os.environ | {"CALFJOURNAL_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ | {"CALFJOURNAL_HOME": home}
         told = subprocess.run(
             [sys.executable, "-m", "tests.benchmarks.today", str(journal)],
             env=environment,
