@@ -42,7 +42,7 @@ def run(path: Path | None = None) -> int:
         sys.stderr.write(tr(NO_DISPLAY) + "\n")
         return 1
     application = make_application()
-    QTimer.singleShot(REST_MS, _collect_garbage)
+    QTimer.singleShot(REST_MS, let_start_be)
     log = start_log()
     signals = SystemSignals(application)
     crashes = CrashHandler(application)
@@ -71,8 +71,9 @@ def run(path: Path | None = None) -> int:
     return status
 
 
-def _collect_garbage() -> None:
-    gc.freeze()  # What a start made stays to the end.
+def let_start_be() -> None:
+    """Collect garbage from now on, but look no more through what the start made: it stays."""
+    gc.freeze()
     gc.enable()
 
 

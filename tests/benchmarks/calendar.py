@@ -100,7 +100,7 @@ def _cpu_ms(work: Callable[[], object], *, settle: bool = True) -> float:
 @contextmanager
 def _calendar(path: Path) -> Iterator[CalendarPage]:
     """The page in its window, as people have it."""
-    from ui.app import make_application
+    from ui.app import let_start_be, make_application
     from ui.services.options import Options
     from ui.theme import active
     from ui.window.open_journal import Desk
@@ -120,5 +120,6 @@ def _calendar(path: Path) -> Iterator[CalendarPage]:
         page = window.page(Place.CALENDAR)
         assert isinstance(page, CalendarPage)
         page.grid.setFocus()
+        let_start_be()  # As the program does a second after its start.
         yield page
         desk.close()

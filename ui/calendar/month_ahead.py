@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from calfjournal.views.month import Month
 from ui.services.context import Context
@@ -14,7 +14,12 @@ AHEAD_MS = 15
 
 
 class MonthAhead(QObject):
-    """Reads months, one of them ahead; whatever changes in the journal, that one is forgotten."""
+    """Reads months, one of them ahead; whatever changes in the journal, that one is forgotten.
+
+    ``ready`` carries the month that was read ahead.
+    """
+
+    ready = Signal(Month)
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,7 +50,9 @@ class MonthAhead(QObject):
     @Slot()
     def _read_ahead(self) -> None:
         if not self._context.journal.closed:
-            self._kept = {self._key(self._next): self._read(self._next)}
+            month = self._read(self._next)
+            self._kept = {self._key(self._next): month}
+            self.ready.emit(month)
 
     def _key(self, first: date) -> tuple[date, date, int]:
         """A month is drawn for a today and for a first day of the week."""

@@ -31,6 +31,7 @@ class MonthView(Painted):
         self._today = self._selected
         self._hovered: date | None = None
         self._layouts: dict[date, CellLayout] = {}
+        self._prepared: tuple[Month, QSize, dict[date, CellLayout]] | None = None
         self._metrics = Metrics()
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
@@ -52,10 +53,25 @@ class MonthView(Painted):
         """Show a month; the chosen day stays."""
         self._month, self._today = month, today
         self._hovered = None
-        self._layouts.clear()
+        prepared, self._prepared = self._prepared, None
+        fits = prepared is not None and prepared[0] is month and prepared[1] == self.size()
+        self._layouts = prepared[2] if prepared is not None and fits else {}
         self.updateGeometry()
         self._describe()
         self.update()
+
+    def prepare(self, month: Month) -> None:
+        """Lay out a month that may be shown next, as large as this one is."""
+        grid = self.geometry_of_grid(month)
+        self._prepared = (
+            month,
+            self.size(),
+            {
+                cell.day: lay_out(cell, grid.cell(row, column), self._metrics)
+                for row, week in enumerate(month.weeks)
+                for column, cell in enumerate(week.cells)
+            },
+        )
 
     def _describe(self) -> None:
         cell = self._month.cell(self._selected)
@@ -82,18 +98,15 @@ class MonthView(Painted):
 
     def minimumSizeHint(self) -> QSize:
         rows = max(len(self._month.weeks), 1)
-        height = self._head_height() + rows * self._metrics.least_row()
-        return QSize(round(7 * self._metrics.width("0") * 6 + self._week_width()), round(height))
+        head, beside = self._edges()
+        height = head + rows * self._metrics.least_row()
+        return QSize(round(7 * self._metrics.width("0") * 6 + beside), round(height))
 
-    def geometry_of_grid(self) -> GridGeometry:
-        """Rows and columns at the present size."""
-        return GridGeometry(
-            self.width(),
-            self.height(),
-            len(self._month.weeks),
-            self._head_height(),
-            self._week_width(),
-        )
+    def geometry_of_grid(self, month: Month | None = None) -> GridGeometry:
+        """Rows and columns at the present size, of the month shown or another one."""
+        head, beside = self._edges()
+        weeks = len((month or self._month).weeks)
+        return GridGeometry(self.width(), self.height(), weeks, head, beside)
 
     def day_box(self, day: date) -> QRectF | None:
         """The box of a day, None when it is not shown."""
@@ -109,11 +122,10 @@ class MonthView(Painted):
         cell, box = self._month.cell(day), self.day_box(day)
         return self._layout(cell, box).placed if cell and box else ()
 
-    def _head_height(self) -> float:
-        return self._metrics.line + 16
-
-    def _week_width(self) -> float:
-        return self._metrics.width(tr_n("session", "sessions", 2)) + 20
+    def _edges(self) -> tuple[float, float]:
+        """Height of the line of weekdays, and width of the column of weeks."""
+        week = self._metrics.width(tr_n("session", "sessions", 2)) + 20
+        return self._metrics.line + 16, week
 
     def cell_at(self, point: QPointF) -> DayCell | None:
         """The day under a point."""
@@ -133,6 +145,7 @@ class MonthView(Painted):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._metrics = Metrics()
             self._layouts.clear()
+            self._prepared = None
             self.updateGeometry()
         super().changeEvent(event)
 

@@ -75,6 +75,7 @@ class CalendarPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        self._ahead.ready.connect(self.grid.prepare)
         self.grid.day_chosen.connect(self._on_day)
         self.grid.day_entered.connect(self._on_entered)
         self.grid.month_wanted.connect(self.show_month)
