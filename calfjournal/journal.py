@@ -233,14 +233,21 @@ class Journal(Groups):
 
     def proven(self, problems: Sequence[Words]) -> None:
         """Take the answer of ``tasks.check_pages``: with problems nothing is written any more."""
-        self._file.proven(problems)
+        if self._is_about_ours(problems):
+            self._file.proven(problems)
 
     def checked(self, problems: Sequence[Words]) -> None:
         """Take the answer of ``tasks.check_file``: with problems nothing is written any more."""
+        if not self._is_about_ours(problems):
+            return
         if problems:
             self._file.distrust(problems[0])
         else:
             self._file.checked()
+
+    def _is_about_ours(self, problems: Sequence[Words]) -> bool:
+        """False for problems of what lies now in our file's place: the next change tells of it."""
+        return not (problems and self.is_replaced)
 
     def check(self) -> list[Words]:
         """What is wrong with the journal, one sentence each; nothing when all is well."""

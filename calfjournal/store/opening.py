@@ -102,12 +102,14 @@ def _open_to_write(path: Path, lock: Lock, *, prove_later: bool) -> JournalFile:
     version = inspection.inspect(path, pages=proven)
     keep_private(path)
     lacks = missing.before_writing(path, seen)
-    if not proven and (lacks or version < migrations.LATEST or not _fits_checksums(path)):
+    fits = _fits_checksums(path)
+    if not proven and (lacks or version < migrations.LATEST or not fits):
         inspection.inspect(path)  # Opening will write: looking cannot wait.
         proven = True
     if version < migrations.LATEST:
         _migrate(path, version)
-    _fit_checksums(path)
+    if not fits:
+        _fit_checksums(path)
     database = Database(path)
     try:
         if seen is not None and lacks:
@@ -215,8 +217,6 @@ def _fits_checksums(path: Path) -> bool:
 
 def _fit_checksums(path: Path) -> None:
     """Rewrite a file of before there were checksums, or of a machine that has none."""
-    if _fits_checksums(path):
-        return
     if has_log(path):
         Database(path).close()  # Folds the log into the file.
     if has_log(path):

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal import paths
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.journal import Journal
+from tests.store.samples import flip_a_bit
 from tests.ui.conftest import ScriptedChooser, SettledDesk
 from ui.calendar.run_dialog import RunDialog
 from ui.services import ending
@@ -156,14 +157,6 @@ def test_a_check_that_is_due_is_made(desk: Desk, journal: Journal) -> None:
     desk.window.close()
     with Journal.open(path) as again:
         assert not again.wants_check
-
-
-def flip_a_bit(path: Path, word: bytes) -> None:
-    """Change a letter of a word as a bad disk does: the file looks untouched."""
-    content, looks = path.read_bytes(), path.stat()
-    at = content.index(word)
-    path.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
-    os.utime(path, ns=(looks.st_atime_ns, looks.st_mtime_ns))
 
 
 def test_damage_that_the_check_finds_stops_writing(

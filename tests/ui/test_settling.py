@@ -19,7 +19,7 @@ from calfjournal.domain.plan import Race
 from calfjournal.errors import DamagedJournal
 from calfjournal.journal import Journal
 from tests.conftest import REPO
-from tests.store.samples import filled
+from tests.store.samples import filled, flip_a_bit
 from ui.services.places import Place
 from ui.today.page import TodayPage
 from ui.window.main_window import MainWindow
@@ -84,10 +84,7 @@ def test_a_damaged_file_is_rescued_after_the_first_paint(
     desk: Desk, path: Path, quiet: None, qtbot: QtBot
 ) -> None:
     """A start that did not wait for the pages ends where one that did would."""
-    data, looks = bytearray(path.read_bytes()), path.stat()
-    data[data.index(b"City marathon")] ^= 1
-    path.write_bytes(data)
-    os.utime(path, ns=(looks.st_atime_ns, looks.st_mtime_ns))
+    flip_a_bit(path)
     desk.open(path)
     shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, RescueDialog)]
     assert [dialog.isVisible() for dialog in shown] == [True]
@@ -114,10 +111,7 @@ def test_a_change_that_finds_damage_leads_to_the_rescue(
     desk: Desk, path: Path, quiet: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also when it came before the pages were looked at."""
-    data, looks = bytearray(path.read_bytes()), path.stat()
-    data[data.index(b"City marathon")] ^= 1
-    path.write_bytes(data)
-    os.utime(path, ns=(looks.st_atime_ns, looks.st_mtime_ns))
+    flip_a_bit(path)
     show = desk.show_window
 
     def change_and_show(window: QWidget) -> None:

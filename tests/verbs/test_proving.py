@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,7 @@ from calfjournal.domain.plan import Race
 from calfjournal.errors import DamagedJournal, StorageFailed
 from calfjournal.journal import Journal
 from calfjournal.tasks import check_pages
-from tests.store.samples import DAY, a_check_in, filled
-
-
-def flip_a_bit(path: Path) -> None:
-    """Change a letter as a bad disk does: the file looks untouched."""
-    data, looks = bytearray(path.read_bytes()), path.stat()
-    data[data.index(b"City marathon")] ^= 1
-    path.write_bytes(data)
-    os.utime(path, ns=(looks.st_atime_ns, looks.st_mtime_ns))
+from tests.store.samples import DAY, a_check_in, filled, flip_a_bit
 
 
 @pytest.fixture

@@ -143,10 +143,8 @@ class Safekeeping(QObject):
         self._checking = False
         if journal is not self._journal:
             return  # It was closed in the meantime.
-        if problems and journal.is_replaced:
-            return  # What lies at its path is no longer ours; the next change tells.
         journal.checked(problems)
-        if problems:
+        if problems and journal.damage:
             self.damaged.emit(
                 tr(
                     "The check found that this journal is damaged: {problem} Nothing is written "

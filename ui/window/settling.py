@@ -88,10 +88,8 @@ class Settling(QObject):
 
     def _proven(self, problems: Sequence[Words]) -> None:
         journal = self._window.context.journal
-        if problems and journal.is_replaced:
-            return  # What lies at its path is no longer ours; the next change tells.
         journal.proven(problems)
-        if problems:
+        if problems and journal.damage:
             self.damaged.emit(in_words(problems[0]))
 
     def _not_proven(self, problem: BaseException) -> None:
