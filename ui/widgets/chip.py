@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calfjournal.domain.finding import Light, State
-from calfjournal.domain.looks import KIND_LOOKS, LIGHT_LOOKS, STATE_LOOKS, Look
+from calfjournal.domain.finding import Light
+from calfjournal.domain.looks import KIND_LOOKS, LIGHT_LOOKS, Look
 from calfjournal.domain.program import SessionKind
-from calfjournal.messages.vocabulary import KINDS, LIGHTS, STATES
+from calfjournal.messages.vocabulary import KINDS, LIGHTS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
 
@@ -120,10 +120,3 @@ class VerdictChip(Chip):
 
     def __init__(self, light: Light, text: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(text or LIGHTS[light].text, LIGHT_LOOKS[light], parent=parent)
-
-
-class StateChip(Chip):
-    """What one rule says."""
-
-    def __init__(self, state: State, text: str = "", *, parent: QWidget | None = None) -> None:
-        super().__init__(text or STATES[state].text, STATE_LOOKS[state], parent=parent)
