@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Site
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.keyed import Keyed
 
 
@@ -30,8 +32,11 @@ class Sex(StrEnum):
 class Athlete(Struct, frozen=True):
     """The one athlete of a journal; every field may be left unknown.
 
-    ``sleep_need_h`` hours per night; ``usual_pain`` the intake value used until a baseline
-    exists; ``equipment`` tags of ``domain.exercise.EQUIPMENT``, None = not asked (all assumed).
+    What is None was never said, and nothing is judged against it. ``sleep_need_h`` hours a night,
+    ``height_cm`` centimetres, ``cadence_target_spm`` steps a minute; ``equipment`` tags of
+    ``domain.exercise.EQUIPMENT``, None = not asked (all assumed). ``sore_side`` and ``sore_site``
+    sum up the sites of both tendons; ``usual_pain`` and ``usual_stiffness_min`` are the one answer
+    for both legs of older journals: read ``Tendon`` instead.
     """
 
     name: str = ""
@@ -39,15 +44,16 @@ class Athlete(Struct, frozen=True):
     sex: Sex = Sex.UNSTATED
     experience: Experience = Experience.NOVICE
     weekly_km: float | None = None
-    sleep_need_h: float = 7.5
-    usual_pain: int = 0
-    usual_stiffness_min: int = 5
+    sleep_need_h: float | None = None
+    usual_pain: int | None = None
+    usual_stiffness_min: int | None = None
     sore_side: Side | None = None
     sore_site: Site | None = None
     equipment: frozenset[str] | None = None
     cadence_target_spm: float | None = None
     day_border: time | None = None
     """Local time before which it is still yesterday; None = the usual one."""
+    height_cm: float | None = None
 
     def age_on(self, day: date) -> int | None:
         """Age in whole years, None when the birth date is unknown."""
@@ -59,7 +65,8 @@ class Athlete(Struct, frozen=True):
 class Tendon(Keyed, frozen=True):
     """What is usual of one Achilles tendon, and its history in the athlete's words.
 
-    ``usual_pain`` 0-10, ``usual_stiffness_min`` morning minutes; None = never said.
+    ``usual_pain`` 0-10, ``usual_stiffness_min`` morning minutes; None = never said. ``site`` is
+    where it complains, None = it does not.
     """
 
     side: Side
@@ -69,3 +76,30 @@ class Tendon(Keyed, frozen=True):
     sore_since: date | None = None
     history: str = ""
     id: int | None = None
+
+
+def tendon_of(athlete: Athlete, leg: Side) -> Tendon:
+    """Return what the one answer for both legs says of one: it is of the sore legs, or of both."""
+    sore = athlete.sore_side is not None and leg in athlete.sore_side.legs
+    if not sore and athlete.sore_side is not None:
+        return Tendon(leg)
+    return Tendon(
+        leg,
+        athlete.usual_pain,
+        athlete.usual_stiffness_min,
+        (athlete.sore_site or Site.MIDPORTION) if sore else None,
+    )
+
+
+def summed_up(athlete: Athlete, tendons: Mapping[Side, Tendon]) -> Athlete:
+    """Return the athlete with the sore legs and the site of the tendons.
+
+    Of two sites the insertion counts, as it allows less (domain section 9).
+    """
+    sore = [leg for leg in LEGS if tendons[leg].site is not None]
+    sites = [tendons[leg].site for leg in sore]
+    return replace(
+        athlete,
+        sore_side=Side.BOTH if len(sore) > 1 else next(iter(sore), None),
+        sore_site=Site.INSERTION if Site.INSERTION in sites else next(iter(sites), None),
+    )

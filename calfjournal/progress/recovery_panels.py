@@ -90,25 +90,23 @@ def resting_hr(
     )
 
 
-def sleep(checkins: Sequence[CheckIn], first: date, last: date, need_h: float) -> Panel:
-    """Return sleep in hours, night by night, with the 14-day mean and the own need."""
+def sleep(checkins: Sequence[CheckIn], first: date, last: date, need_h: float | None) -> Panel:
+    """Return sleep in hours, night by night, with the 14-day mean and, where said, the own need."""
     found = {c.day: c.sleep_hours for c in checkins if c.sleep_hours is not None}
     trace = daily(say("progress.this_day"), found, first, last, unit="h")
     mean = rolling_mean(found, first, last, 14, 7, unit="h")
     quality = {c.day: c.sleep_quality for c in checkins if c.sleep_quality is not None}
     newest = mean.values[-1] if mean.values else None
     nights = sum(last - timedelta(days=14) < day <= last for day in found)
-    short = None if newest is None or newest >= need_h else need_h - newest
+    short = 0.0 if newest is None or need_h is None else need_h - newest
     return Panel(
         "sleep",
         say("progress.sleep"),
         "h",
         (trace, mean),
-        say("progress.slept", mean=newest, need=need_h, nights=nights)
-        if trace.known
-        else say("progress.no_sleep_shown"),
-        levels=(Level(need_h, say("progress.sleep_need", need=need_h)),),
-        chip="" if short is None else say("progress.sleep_short", short=short),
+        _slept(newest, need_h, nights) if trace.known else say("progress.no_sleep_shown"),
+        levels=() if need_h is None else (Level(need_h, say("progress.sleep_need", need=need_h)),),
+        chip=say("progress.sleep_short", short=short) if short > 0 else "",
         tone=ChipTone.CARE,
         axis=Axis(least_span=3.0),
         caption=say("progress.sleep_caption"),
@@ -127,6 +125,12 @@ def sleep(checkins: Sequence[CheckIn], first: date, last: date, need_h: float) -
             )
         ),
     )
+
+
+def _slept(mean: float | None, need_h: float | None, nights: int) -> Message:
+    if need_h is None:
+        return say("progress.slept_alone", mean=mean, nights=nights)
+    return say("progress.slept", mean=mean, need=need_h, nights=nights)
 
 
 def efforts(

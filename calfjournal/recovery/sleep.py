@@ -23,11 +23,11 @@ _WEEK = 7
 
 
 def sleep_findings(
-    day: date, checkins: Sequence[CheckIn], need_h: float, thresholds: Thresholds
+    day: date, checkins: Sequence[CheckIn], need_h: float | None, thresholds: Thresholds
 ) -> tuple[Finding, ...]:
     """Return the findings ``sleep.mean``, ``sleep.night`` and ``sleep.quality``, without points."""
     return (
-        sleep_mean(day, checkins, need_h, thresholds),
+        sleep_mean(day, checkins, need_h or thresholds["sleep.mean_h"], thresholds),
         sleep_night(day, checkins, thresholds),
         sleep_quality(day, checkins, thresholds),
     )

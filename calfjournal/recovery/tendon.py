@@ -192,8 +192,8 @@ def usual_of(day: date, leg: LegReadings, athlete: Athlete, thresholds: Threshol
     needed = thresholds.whole("tendon.base_min")
     own = len(pains) >= needed
     return Usual(
-        float(median(pains)) if own else float(athlete.usual_pain),
-        float(median(stiff)) if len(stiff) >= needed else float(athlete.usual_stiffness_min),
+        float(median(pains)) if own else float(athlete.usual_pain or 0),
+        float(median(stiff)) if len(stiff) >= needed else float(athlete.usual_stiffness_min or 0),
         len(pains),
         needed,
         own,

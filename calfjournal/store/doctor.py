@@ -6,7 +6,7 @@ from itertools import islice
 
 from calfjournal.dates import LATEST_BORDER
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.limits import RESULT_LIMITS, Limit, by_column
+from calfjournal.domain.limits import RESULT_LIMITS, WELLNESS, Limit, by_column
 from calfjournal.domain.message import Words, say
 from calfjournal.errors import CalfjournalError, DamagedJournal
 from calfjournal.store.database import Database
@@ -68,7 +68,9 @@ def _ranges(database: Database) -> list[Words]:
     for kind, column, limit in by_column():
         problems += _outside(database, kind, column, limit)
     for measure, limit in RESULT_LIMITS.items():
-        problems += _outside(database, Kind.RESULT, "value", limit, measure)
+        problems += _outside(database, Kind.RESULT, "value", limit, ("measure", measure))
+    for figure, limit in WELLNESS.items():
+        problems += _outside(database, Kind.WELLNESS, "value", limit, ("figure", figure))
     for kind in (Kind.PLAN, Kind.PHASE, Kind.FLARE, Kind.BLOCKED_RANGE, Kind.SHOES):
         rows = database.rows(f'SELECT id FROM "{kind}" WHERE "end" < "start"')  # noqa: S608
         problems += [say("store.ends_early", table=kind, key=str(key)) for (key,) in rows]
@@ -85,12 +87,17 @@ def _borders(database: Database) -> list[Words]:
 
 
 def _outside(
-    database: Database, kind: Kind, column: str, limit: Limit, measure: str | None = None
+    database: Database,
+    kind: Kind,
+    column: str,
+    limit: Limit,
+    only: tuple[str, str] | None = None,
 ) -> list[Words]:
+    """Tell of values outside their limit; ``only`` those whose column holds a word."""
     rows = database.rows(
         f'SELECT id, "{column}" FROM "{kind}" WHERE NOT "{column}" BETWEEN ? AND ?'  # noqa: S608
-        + (" AND measure = ?" if measure else ""),
-        (limit.low, limit.high, measure) if measure else (limit.low, limit.high),
+        + (f' AND "{only[0]}" = ?' if only else ""),
+        (limit.low, limit.high, only[1]) if only else (limit.low, limit.high),
     )
     return [
         say(

@@ -73,7 +73,6 @@ ADJUSTMENTS: Table[KeptAdjustment] = Table(
 DECISIONS: Table[Decision] = Table(DecisionRow, Decision, one_a_day=True)
 THRESHOLDS: Table[ThresholdOverride] = Table(ThresholdRow, ThresholdOverride, named_by=("name",))
 
-_ON_DAY = VERDICTS.query(VerdictRow.day == PARAM)
 _BETWEEN = VERDICTS.query((VerdictRow.day >= PARAM) & (VerdictRow.day <= PARAM), VerdictRow.day)
 _ADJUSTMENTS_BETWEEN = ADJUSTMENTS.query(
     (AdjustmentRow.day >= PARAM) & (AdjustmentRow.day <= PARAM),
@@ -92,11 +91,7 @@ def verdicts_between(database: Database, first: date, last: date) -> list[Verdic
 
 def save_verdict(database: Database, verdict: Verdict) -> None:
     """Keep the verdict of its day in place of an earlier one; adjustments are kept apart."""
-    earlier = _ON_DAY.one(database, verdict.day)
-    if earlier is None:
-        VERDICTS.insert(database, _KeyedVerdict(None, verdict))
-    else:
-        VERDICTS.update(database, _KeyedVerdict(earlier.id, verdict))
+    VERDICTS.put(database, _KeyedVerdict(None, verdict))
 
 
 def adjustments_between(database: Database, first: date, last: date) -> list[KeptAdjustment]:

@@ -84,6 +84,8 @@ class Table(Generic[T]):
             .where(key == PARAM)
             .sql()[0]
         )
+        taken = ", ".join(f'"{each}"=excluded."{each}"' for each in self.columns if each != "id")
+        self._put = f"{self._insert} ON CONFLICT (id) DO UPDATE SET {taken}"
         self._delete = model.delete().where(key == PARAM).sql()[0]
         self.by_id = self.query(key == PARAM)
 
@@ -149,6 +151,10 @@ class Table(Generic[T]):
             sql = f'SELECT id FROM "{self.name}" WHERE id IN ({marks})'  # noqa: S608
             found.update(key for (key,) in database.rows(sql, some))
         return found
+
+    def put(self, database: Database, value: T) -> None:
+        """Write the row of the value's key, or of its name or day, whether or not it is there."""
+        database.run(self._put, self.encode(value, {}))
 
     def update(self, database: Database, value: T, **beside: Any) -> bool:  # noqa: ANN401
         """Overwrite the row of the value's id; False when there is none."""

@@ -9,13 +9,17 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import DAY_BORDER, LATEST_BORDER
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.athlete import Athlete, Tendon, summed_up, tendon_of
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.limits import LIMITS, WELLNESS
 from calfjournal.domain.message import say
 from calfjournal.errors import InputError
 from calfjournal.store import athletes
-from calfjournal.verbs.checking import checked
+from calfjournal.verbs.checking import checked, within
 from calfjournal.verbs.group import Verbs
+
+ATHLETE = LIMITS[Kind.ATHLETE] | WELLNESS
 
 
 class AthleteVerbs(Verbs):
@@ -26,16 +30,48 @@ class AthleteVerbs(Verbs):
         return athletes.get(self._database)
 
     def save(self, athlete: Athlete) -> Outcome[Athlete]:
-        """Write the athlete where that changes anything.
+        """Write the athlete where that changes anything; sore legs are those of the tendons too.
 
         Raises:
             InputError: it names the field that cannot be accepted.
         """
-        athlete = checked(athlete, Kind.ATHLETE)
+        athlete = within(athlete, ATHLETE)
         with self._edit(say("edits.change_athlete")) as edit:
-            if athlete != self.get():
-                athletes.save(self._database, athlete)
+            kept = self.get()
+            if athlete != kept:
+                self._write(athlete)
+            if (athlete.sore_side, athlete.sore_site) != (kept.sore_side, kept.sore_site):
+                for tendon in athletes.ALL_TENDONS.all(self._database):
+                    site = tendon_of(athlete, tendon.side).site
+                    athletes.save_tendon(self._database, replace(tendon, site=site))
         return Outcome(athlete, edit.changes)
+
+    def _write(self, athlete: Athlete) -> None:
+        athletes.save(self._database, athlete, self._clock.today())
+
+    def tendons(self) -> dict[Side, Tendon]:
+        """Return what is known of each leg; nothing was said of what is None."""
+        kept = {tendon.side: tendon for tendon in athletes.ALL_TENDONS.all(self._database)}
+        athlete = self.get()
+        return {leg: kept.get(leg) or tendon_of(athlete, leg) for leg in LEGS}
+
+    def save_tendon(self, tendon: Tendon) -> Outcome[Tendon]:
+        """Write what is known of a leg's tendon where that changes anything.
+
+        Raises:
+            InputError: it names the field that cannot be accepted.
+        """
+        tendon = checked(tendon, Kind.TENDON)
+        with self._edit(say("edits.change_tendon", side=tendon.side)) as edit:
+            before = self.tendons()
+            tendon = replace(tendon, id=before[tendon.side].id)
+            if tendon != before[tendon.side]:
+                now = before | {tendon.side: tendon}
+                # Both: what the one answer of an older journal said of the other leg stays.
+                for each in now.values():
+                    athletes.save_tendon(self._database, each)
+                self._write(summed_up(self.get(), now))
+        return Outcome(tendon, edit.changes)
 
     def begin_days_at(self, border: time) -> Outcome[Athlete]:
         """Let days begin at a local time: what comes before it belongs to the day before.
@@ -48,7 +84,7 @@ class AthleteVerbs(Verbs):
             raise InputError("day_border", say("values.after_noon", given=border))
         athlete = replace(self.get(), day_border=border)
         with self._edit(say("edits.begin_days", border=border)) as edit:
-            athletes.save(self._database, athlete)
+            self._write(athlete)
         return Outcome(athlete, edit.changes)
 
     def take_over_border(self, former: str) -> None:

@@ -15,8 +15,8 @@ from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.tendon_days import JudgedDays
 from calfjournal.store.assessments import ASSESSMENTS, RESULTS
-from calfjournal.store.athletes import ATHLETES
-from calfjournal.store.checkins import CHECK_INS, FLAGS, FLARES, READINGS
+from calfjournal.store.athletes import ATHLETES, TENDONS
+from calfjournal.store.checkins import CHECK_INS, FLAGS, FLARES, READINGS, WELLNESS
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.reviews import THRESHOLDS
 from calfjournal.store.runs import RUNS
@@ -35,7 +35,8 @@ HISTORY_DAYS = 370
 AHEAD_DAYS = 3 * 366
 
 _OF_DAYS = (CHECK_INS, READINGS, SESSIONS, SETS, RUNS, ASSESSMENTS, RESULTS)
-TABLES = tuple(table.name for table in (ATHLETES, THRESHOLDS, FLAGS, FLARES, *_OF_DAYS))
+_OF_THE_ATHLETE = (ATHLETES, TENDONS, WELLNESS)
+TABLES = tuple(table.name for table in (*_OF_THE_ATHLETE, THRESHOLDS, FLAGS, FLARES, *_OF_DAYS))
 """Everything that rules look at; what they say and what was decided on it are not among it."""
 
 

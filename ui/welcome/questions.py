@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from calfjournal.domain.athlete import Athlete, Experience
+from calfjournal.domain.athlete import Athlete, Experience, Tendon
 from calfjournal.domain.checkin import Site
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, WISHES
 from calfjournal.domain.plan import Wishes
@@ -53,9 +55,8 @@ class AthletePage(QWidget):
         self.site = ChoiceField(
             tr("Where"), [(site, SITES[site]) for site in Site if site.is_tendon]
         )
-        usual = LIMITS[Kind.ATHLETE]["usual_pain"]
+        usual = LIMITS[Kind.TENDON]["usual_pain"]
         self.pain = ScaleField(tr("Usual pain on a normal day"), usual, PAIN_WORDS)
-        self.pain.set_value(0)
         self._where = Labelled(tr("Where"), self.site)
         self._where.hide()
         answers = (self.name, self.weekly_km, self.experience, self.side, self.site, self.pain)
@@ -85,8 +86,6 @@ class AthletePage(QWidget):
 
     def athlete(self, before: Athlete) -> Athlete:
         """Return the athlete the answers describe."""
-        from msgspec.structs import replace
-
         side = self.side.value
         hurts = isinstance(side, Side)
         site = self.site.value
@@ -97,8 +96,13 @@ class AthletePage(QWidget):
             experience=Experience(str(self.experience.value)),
             sore_side=side if isinstance(side, Side) else None,
             sore_site=site if hurts and isinstance(site, Site) else None,
-            usual_pain=self.pain.value or 0,
         )
+
+    def tendons(self, before: Mapping[Side, Tendon]) -> list[Tendon]:
+        """Return what the answers say of the legs that complain, or of both where none does."""
+        side = self.side.value
+        legs = side.legs if isinstance(side, Side) else LEGS
+        return [replace(before[leg], usual_pain=self.pain.value) for leg in legs]
 
     @Slot(VALUE)
     def _show_where(self, side: object) -> None:

@@ -216,6 +216,8 @@ class WelcomeWindow(QWidget):
             self._journal = Journal.create(self._path)
         journal = self._journal
         journal.athlete.save(self.athlete.athlete(journal.athlete.get()))
+        for tendon in self.athlete.tendons(journal.athlete.tendons()):
+            journal.athlete.save_tendon(tendon)
         if self.weeks is None:
             offered = journal.programs.programs.values()
             programs = [(entry.id, entry.title) for entry in offered if not entry.clinician]

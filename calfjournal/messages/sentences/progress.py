@@ -137,6 +137,7 @@ _RECOVERY: Final[dict[str, str | Plural]] = {
     "progress.slept": mark(
         "Sleep: 14-day mean {mean:as_hours}, need {need:as_hours} ({nights} of 14 nights)."
     ),
+    "progress.slept_alone": mark("Sleep: 14-day mean {mean:as_hours} ({nights} of 14 nights)."),
     "progress.sleep_mean": mark("{mean:as_hours} ({count} of {window})"),
     "progress.sleep_need": mark("your need {need:as_hours}"),
     "progress.sleep_short": mark("{short:as_hours} short of your need"),

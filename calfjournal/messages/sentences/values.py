@@ -55,6 +55,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.commonly_reported": mark("commonly reported"),
     # numbers by name
     "values.pain": mark("Pain"),
+    "values.height": mark("Height"),
     "values.usual_pain": mark("Usual pain"),
     "values.usual_stiffness": mark("Usual stiffness"),
     "values.effort": mark("Effort"),
