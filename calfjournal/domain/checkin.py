@@ -65,6 +65,10 @@ class TendonReading(Keyed, frozen=True):
     id: int | None = None
 
 
+MANUAL: Final = "manual"
+"""The source of a check-in that the athlete typed."""
+
+
 class CheckIn(Keyed, frozen=True):
     """One morning's values.
 
@@ -86,8 +90,13 @@ class CheckIn(Keyed, frozen=True):
     note: str = ""
     rest_day: bool = False
     """True when the athlete confirmed that nothing was trained that day."""
-    source: str = "manual"
+    source: str = MANUAL
     at: datetime | None = None
+
+    @property
+    def is_typed(self) -> bool:
+        """True when the athlete typed it, False when a file brought it."""
+        return self.source == MANUAL
 
 
 class EntryKind(StrEnum):
@@ -96,8 +105,6 @@ class EntryKind(StrEnum):
     NUMBER = "number"
     HOURS = "hours"
     SCALE = "scale"
-    IMPORT = "import"
-    """With files only: the form does not ask for it."""
 
 
 class MorningFigure(Struct, frozen=True):
@@ -115,6 +122,8 @@ class MorningFigure(Struct, frozen=True):
     decimals: int = 0
     of_night: bool = False
     """Asked before the tendons, as the night is; the others come after them."""
+    folded: bool = False
+    """Asked only of those who want it: most bring it with files, or never."""
 
     @property
     def limit(self) -> Limit:
@@ -123,8 +132,8 @@ class MorningFigure(Struct, frozen=True):
 
     @property
     def is_typed(self) -> bool:
-        """True for figures typed as text, False for scales and what only files bring."""
-        return self.entry in (EntryKind.NUMBER, EntryKind.HOURS)
+        """True for figures typed as text, False for scales."""
+        return self.entry is not EntryKind.SCALE
 
     def of(self, check_in: CheckIn) -> float | None:
         """Return the value of a check-in, None when it was not given."""
@@ -134,7 +143,7 @@ class MorningFigure(Struct, frozen=True):
 
 FIGURES: Final = (
     MorningFigure("resting_hr", EntryKind.NUMBER, say("values.resting_hr"), of_night=True),
-    MorningFigure("hrv_ms", EntryKind.IMPORT, say("values.hrv")),
+    MorningFigure("hrv_ms", EntryKind.NUMBER, say("values.hrv"), folded=True),
     MorningFigure("sleep_hours", EntryKind.HOURS, say("values.sleep"), of_night=True),
     MorningFigure(
         "sleep_quality",
@@ -182,7 +191,7 @@ FIGURES: Final = (
             7: say("values.anchor_very_sore"),
         },
     ),
-    MorningFigure("body_mass_kg", EntryKind.IMPORT, decimals=1),
+    MorningFigure("body_mass_kg", EntryKind.NUMBER, decimals=1, folded=True),
 )
 """In the order they are asked and told."""
 

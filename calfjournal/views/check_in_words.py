@@ -49,10 +49,32 @@ def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) 
     ]
     if pains:
         words.append(tr("Tendon {pains}", pains=" · ".join(pains)))
-    stiff = [reading.stiffness_min for reading in mornings if reading.stiffness_min is not None]
-    if stiff:
-        words.append(tr("Stiffness {minutes} min", minutes=max(stiff)))
+    if stiff := stiffness_text(mornings):
+        words.append(tr("Stiffness {minutes}", minutes=stiff))
     return (*words, *(tag_word(tag) for tag in (check_in.tags if check_in is not None else ())))
+
+
+def stiffness_text(mornings: Iterable[TendonReading]) -> str:
+    """Return ``4 min``, or ``L 3 · R 9 min`` where the legs differ; "" when nothing was said."""
+    minutes = {
+        leg: reading.stiffness_min
+        for reading in mornings
+        for leg in reading.side.legs
+        if reading.stiffness_min is not None
+    }
+    if not minutes:
+        return ""
+    if len(minutes) == len(LEGS) and len(set(minutes.values())) == 1:
+        return formats.number(max(minutes.values()), 0, "min")
+    last = max(minutes)
+    return " · ".join(
+        tr(
+            "{leg} {minutes}",
+            leg=SIDE_LETTERS[leg],
+            minutes=formats.number(minutes[leg], 0, "min" if leg is last else ""),
+        )
+        for leg in sorted(minutes)
+    )
 
 
 def figure_text(figure: MorningFigure, value: float | None, *, unit: bool = True) -> str:

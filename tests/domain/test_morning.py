@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-import pytest
-
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.athlete import Tendon
 from calfjournal.domain.checkin import CheckIn, Moment, Site, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.morning import Morning, typed_readings
@@ -23,30 +21,22 @@ def kept() -> Morning:
     return Morning(CheckIn(DAY), (left, right))
 
 
-@pytest.mark.parametrize(
-    ("sore", "left", "right"),
-    [(None, 8, 8), (Side.BOTH, 8, 8), (Side.LEFT, 8, None), (Side.RIGHT, None, 8)],
-)
-def test_a_stiffness_is_of_the_sore_leg(
-    sore: Side | None, left: int | None, right: int | None
-) -> None:
-    """One number is asked; who named no sore leg means both."""
-    athlete = Athlete(sore_side=sore, sore_site=Site.INSERTION)
-    made = typed_readings(None, NO_PAIN, 8, athlete, day=DAY, at=AT)
-    assert [reading.stiffness_min for reading in made] == [left, right]
-    assert {(r.day, r.moment, r.site, r.at) for r in made} == {
-        (DAY, Moment.MORNING, Site.INSERTION, AT)
-    }
+def test_each_leg_keeps_its_own_stiffness() -> None:
+    """What is typed of a leg is of that leg, at the site that complains."""
+    tendons = {Side.LEFT: Tendon(Side.LEFT, site=Site.INSERTION), Side.RIGHT: Tendon(Side.RIGHT)}
+    stiff = {Side.LEFT: 8, Side.RIGHT: None}
+    made = typed_readings(None, NO_PAIN, stiff, tendons, day=DAY, at=AT)
+    assert [(r.side, r.stiffness_min, r.site) for r in made] == [
+        (Side.LEFT, 8, Site.INSERTION),
+        (Side.RIGHT, None, Site.MIDPORTION),
+    ]
+    assert {(r.day, r.moment, r.at) for r in made} == {(DAY, Moment.MORNING, AT)}
 
 
-def test_a_stiffness_that_was_only_shown_stays_apart() -> None:
-    """The form shows the stiffer leg; changing a pain does not make both legs as stiff."""
-    made = typed_readings(kept(), {Side.LEFT: 4, Side.RIGHT: 2}, 9, Athlete(), day=DAY, at=AT)
-    assert [(r.pain, r.stiffness_min, r.swelling) for r in made] == [(4, 3, False), (2, 9, True)]
-
-
-def test_another_stiffness_is_of_both_legs() -> None:
-    """What is typed anew counts for the legs that are meant; no value takes it back."""
-    for minutes in (5, None):
-        made = typed_readings(kept(), NO_PAIN, minutes, Athlete(), day=DAY, at=AT)
-        assert [reading.stiffness_min for reading in made] == [minutes] * len(LEGS)
+def test_what_nobody_asks_for_stays() -> None:
+    """Swelling, site and instant of a kept reading are as they were."""
+    stiff = {Side.LEFT: None, Side.RIGHT: 9}
+    quiet = {leg: Tendon(leg) for leg in LEGS}
+    made = typed_readings(kept(), {Side.LEFT: 4, Side.RIGHT: 2}, stiff, quiet, day=DAY, at=AT)
+    assert [(r.pain, r.stiffness_min, r.swelling) for r in made] == [(4, None, False), (2, 9, True)]
+    assert {r.at for r in made} == {None}

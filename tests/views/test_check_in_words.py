@@ -42,7 +42,7 @@ def test_what_was_given_is_told_in_order() -> None:
         "Muscle soreness 5/7",
         "70.2 kg",
         "Tendon L 0 · R 1",
-        "Stiffness 9 min",
+        "Stiffness L 3 · R 9 min",
         "heat",
     )
 

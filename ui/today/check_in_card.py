@@ -17,9 +17,9 @@ from calfjournal.domain.looks import LEFT_LEG, RIGHT_LEG, Glyph, Look
 from calfjournal.domain.morning import Morning
 from calfjournal.errors import InputError
 from calfjournal.messages import in_words, tr, when
-from calfjournal.messages.formats import UNKNOWN, number
+from calfjournal.messages.formats import UNKNOWN
 from calfjournal.messages.vocabulary import SIDE_TITLES
-from calfjournal.views.check_in_words import figure_text, figure_told, tag_word
+from calfjournal.views.check_in_words import figure_text, figure_told, stiffness_text, tag_word
 from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
 from ui.services.context import Context
@@ -168,7 +168,7 @@ class CheckInCard(Card):
         check_in = self.form.check_in(self._day)
         if check_in is None:
             return
-        readings = self.form.readings(self._day, journal.athlete.get())
+        readings = self.form.readings(self._day, journal.athlete.tendons())
         typed = self.form.typed.values()
         # What is in the form is what will be kept: the news of it must not bring it back as typed.
         self.form.typed.mark_clean()
@@ -222,7 +222,7 @@ class MorningSummary(QWidget):
         self._figures = [
             (figure, KeyValue(in_words(figure.label), large=True))
             for figure in FIGURES
-            if figure.is_typed
+            if figure.is_typed and not figure.folded
         ]
         self._stiff = KeyValue(tr("Stiffness"), large=True)
         self._chips = FlowLayout(gap=6)
@@ -243,7 +243,7 @@ class MorningSummary(QWidget):
         check_in = morning.check_in
         for figure, shown in self._figures:
             shown.set_value(figure_text(figure, figure.of(check_in), unit=False))
-        self._stiff.set_value(number(morning.stiffness_min, 0, "min"))
+        self._stiff.set_value(stiffness_text(morning.readings) or UNKNOWN)
         clear(self._chips)
         for chip in _chips(morning):
             self._chips.addWidget(chip)
@@ -265,7 +265,8 @@ def _chips(morning: Morning) -> list[Chip]:
     check_in = morning.check_in
     for figure in FIGURES:
         value = figure.of(check_in)
-        if figure.entry is EntryKind.SCALE and value is not None:
+        small = figure.folded or figure.entry is EntryKind.SCALE
+        if small and value is not None:
             chips.append(Chip(figure_told(figure, value)))
     chips += [Chip(tag_word(tag)) for tag in check_in.tags]
     return chips

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -11,7 +12,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.dates import utc_now
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.athlete import Tendon
 from calfjournal.domain.checkin import (
     FIGURES,
     CheckIn,
@@ -43,12 +44,13 @@ from ui.widgets.layouts import row
 from ui.widgets.text import small
 
 TENDON = LIMITS[Kind.TENDON_READING]
-ASKED = tuple(figure for figure in FIGURES if figure.entry is not EntryKind.IMPORT)
+FOLDED = tuple(figure.name for figure in FIGURES if figure.folded)
 CAPTIONS = Vocabulary(
     {
         "pain_left": mark("Tendon pain, left"),
         "pain_right": mark("Tendon pain, right"),
-        "stiffness": mark("Morning stiffness"),
+        "stiffness_left": mark("Morning stiffness, left"),
+        "stiffness_right": mark("Morning stiffness, right"),
         "note": mark("Note"),
         "tags": mark("Anything that may explain an odd morning"),
     }
@@ -66,32 +68,40 @@ class CheckInForm(QWidget):
 
     def __init__(self, drafts: WindowDrafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.figures: dict[str, Any] = {figure.name: _field(figure) for figure in ASKED}
+        self.figures: dict[str, Any] = {figure.name: _field(figure) for figure in FIGURES}
         self.pain_left = HintedScale(CAPTIONS["pain_left"], TENDON["pain"], PAIN_WORDS)
         self.pain_right = HintedScale(CAPTIONS["pain_right"], TENDON["pain"], PAIN_WORDS)
-        self.stiffness = NumberField(CAPTIONS["stiffness"], "min", limit=TENDON["stiffness_min"])
+        self.stiffness_left = _minutes("stiffness_left")
+        self.stiffness_right = _minutes("stiffness_right")
         self.note = NoteField(CAPTIONS["note"], lines=1)
         self.tags = TagChips(TAGS)
+        self.more = Button(tr("HRV and body mass"), "quiet", "plus")
         self.keep = Button(tr("Keep check-in"), "primary", tip="Ctrl+Enter")
         self.cancel = Button(tr("Cancel"), "quiet")
         self._legend = small("", wrap=True)
         self._fields = self._in_order()
+        self._labelled: dict[str, Labelled] = {}
         self._kept: Morning | None = None
         self.typed = FormFields(self._fields, self)
         self.draft = OpenDraft(drafts, self.typed)
         self._lay_out()
-        self._keys = FormKeys([*self._typed(), *self.tags.chips.values()], self)
+        pair = (self.stiffness_left, self.stiffness_right)
+        self._keys = FormKeys([*self._typed(), *self.tags.chips.values()], pair, self)
         self._keys.keep_wanted.connect(self.keep_wanted)
+        self.draft.restored.connect(self._show_restored)
+        self.more.clicked.connect(self._unfold)
         self.keep.clicked.connect(self.keep_wanted)
         self.cancel.clicked.connect(self.cancelled)
 
     def _in_order(self) -> dict[str, Any]:
         return {
-            **{f.name: self.figures[f.name] for f in ASKED if f.of_night},
+            **{f.name: self.figures[f.name] for f in FIGURES if f.of_night},
             "pain_left": self.pain_left,
             "pain_right": self.pain_right,
-            "stiffness": self.stiffness,
-            **{f.name: self.figures[f.name] for f in ASKED if not f.of_night},
+            "stiffness_left": self.stiffness_left,
+            "stiffness_right": self.stiffness_right,
+            **{f.name: self.figures[f.name] for f in FIGURES if not (f.of_night or f.folded)},
+            **{name: self.figures[name] for name in FOLDED},
             "note": self.note,
             "tags": self.tags,
         }
@@ -99,7 +109,7 @@ class CheckInForm(QWidget):
     @property
     def first(self) -> Any:  # noqa: ANN401 - whichever field the first figure has
         """The field that is filled in first."""
-        return next(iter(self.figures.values()))
+        return next(iter(self._fields.values()))
 
     def _typed(self) -> list[QWidget]:
         return [field for name, field in self._fields.items() if name != "tags"]
@@ -113,14 +123,14 @@ class CheckInForm(QWidget):
         stack.setSpacing(metrics.M)
         stack.addWidget(DraftLine(self.draft))
         stack.addLayout(self._flow())
-        foot = row(self._legend, self.cancel, self.keep)
+        foot = row(self._legend, self.more, self.cancel, self.keep)
         foot.setStretch(0, 1)
         stack.addLayout(foot)
         self.set_tab_order()
 
     def _flow(self) -> FieldFlow:
         flow = FieldFlow()
-        captions = {figure.name: in_words(figure.limit.name) for figure in ASKED}
+        captions = {figure.name: in_words(figure.limit.name) for figure in FIGURES}
         for name, field in self._fields.items():
             labelled = Labelled(captions.get(name) or CAPTIONS[name], field)
             labelled.setMinimumWidth(_width(field))
@@ -130,13 +140,29 @@ class CheckInForm(QWidget):
             if isinstance(field, HintedScale):
                 labelled.setMaximumWidth(field.widest)
             labelled.setProperty(WHOLE_LINE, field is self.tags)
-            labelled.setProperty(NEW_LINE, field in (self.pain_left, self.stiffness))
+            labelled.setProperty(NEW_LINE, field in (self.pain_left, self.stiffness_left))
+            self._labelled[name] = labelled
             flow.addWidget(labelled)
         return flow
 
+    def _fold(self, *, away: bool) -> None:
+        for name in FOLDED:
+            self._labelled[name].setVisible(not away)
+        self.more.setVisible(away)
+
+    @Slot()
+    def _unfold(self) -> None:
+        self._fold(away=False)
+        self.figures[FOLDED[0]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _show_restored(self) -> None:
+        if any(self.figures[name].text() for name in FOLDED):
+            self._fold(away=False)
+
     def set_tab_order(self) -> None:
         """Let Tab walk the fields in the order they are filled in, then the buttons."""
-        stops = [*self._typed(), *self.tags.chips.values(), self.keep, self.cancel]
+        stops = [*self._typed(), *self.tags.chips.values(), self.more, self.keep, self.cancel]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -151,6 +177,7 @@ class CheckInForm(QWidget):
             field.set_value(value)
             if isinstance(field, ValueField | NoteField):
                 field.revert()  # What was typed is a draft: it must not stay for another morning.
+        self._fold(away=not _has_folded(morning))
         self.typed.mark_clean()
 
     @property
@@ -171,6 +198,8 @@ class CheckInForm(QWidget):
             elif isinstance(field, NumberField):
                 last = "" if value is None else tr("last {value}", value=value)
                 field.setPlaceholderText(last)
+        if before is not None and before.check_in.is_typed and _has_folded(before):
+            self._fold(away=False)  # Who typed it last time does so again.
         self._legend.setText(sentences([_hints_words(before, day), _keys_words()]))
 
     # ------------------------------------------------------------------ what it makes
@@ -193,16 +222,16 @@ class CheckInForm(QWidget):
             note=self.note.toPlainText().strip(),
             tags=self.tags.value,
         )
-        pains = (self.pain_left.value, self.pain_right.value, self.stiffness.value)
-        nothing = made == start and all(value is None for value in pains)
+        legs = (self.pain_left, self.pain_right, self.stiffness_left, self.stiffness_right)
+        nothing = made == start and all(field.value is None for field in legs)
         return None if nothing and self._kept is None else made
 
-    def readings(self, day: date, athlete: Athlete) -> list[TendonReading]:
+    def readings(self, day: date, tendons: Mapping[Side, Tendon]) -> list[TendonReading]:
         """Return the morning of both legs; what the form does not ask is kept as it was."""
         pains = {Side.LEFT: self.pain_left.value, Side.RIGHT: self.pain_right.value}
-        stiffness = self.stiffness.value
-        minutes = None if stiffness is None else int(stiffness)
-        return typed_readings(self._kept, pains, minutes, athlete, day=day, at=utc_now())
+        stiff = {Side.LEFT: self.stiffness_left.value, Side.RIGHT: self.stiffness_right.value}
+        minutes = {leg: None if value is None else int(value) for leg, value in stiff.items()}
+        return typed_readings(self._kept, pains, minutes, tendons, day=day, at=utc_now())
 
     def show_problem(self, problem: InputError) -> None:
         """Answer a refused value at its field."""
@@ -236,8 +265,8 @@ def _keys_words() -> str:
 _FIELD_OF = {
     "readings[0].pain": "pain_left",
     "readings[1].pain": "pain_right",
-    "readings[0].stiffness_min": "stiffness",
-    "readings[1].stiffness_min": "stiffness",
+    "readings[0].stiffness_min": "stiffness_left",
+    "readings[1].stiffness_min": "stiffness_right",
 }
 
 
@@ -246,13 +275,23 @@ def _values(morning: Morning | None) -> dict[str, Any]:
     legs = {side: morning.reading(side) if morning else None for side in LEGS}
     left, right = legs[Side.LEFT], legs[Side.RIGHT]
     return {
-        **{figure.name: figure.of(check_in) for figure in ASKED},
+        **{figure.name: figure.of(check_in) for figure in FIGURES},
         "pain_left": left.pain if left else None,
         "pain_right": right.pain if right else None,
-        "stiffness": morning.stiffness_min if morning else None,
+        "stiffness_left": left.stiffness_min if left else None,
+        "stiffness_right": right.stiffness_min if right else None,
         "note": check_in.note,
         "tags": check_in.tags,
     }
+
+
+def _has_folded(morning: Morning | None) -> bool:
+    values = _values(morning)
+    return any(values[name] is not None for name in FOLDED)
+
+
+def _minutes(name: str) -> NumberField:
+    return NumberField(CAPTIONS[name], "min", limit=TENDON["stiffness_min"])
 
 
 def _field(figure: MorningFigure) -> NumberField | DurationField | HintedScale:

@@ -2,15 +2,53 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.today.hinted_scale import HintedScale
-from ui.widgets.enter_keys import EnterKeys
+from ui.widgets.enter_keys import EnterKeys, is_plain_enter
+from ui.widgets.fields import NumberField
 
 
 class FormKeys(EnterKeys):
-    """Moves on from a scale to 5 or 7 as soon as its number is typed, never from a pain."""
+    """Moves on from a scale to 5 or 7 as soon as its number is typed, never from a pain.
+
+    Of two legs, Enter in the empty field of the first passes by the second too, unless that one
+    had a value last time: who has no stiffness types no more for two legs than for one.
+    """
+
+    def __init__(
+        self,
+        fields: Sequence[QWidget],
+        legs: tuple[NumberField, NumberField],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(fields, parent)
+        self._legs = legs
+        self._moved_to: QWidget | None = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        moved_to, self._moved_to = self._moved_to, None
+        if moved_to is watched and is_plain_enter(event):
+            # Typed for the number that moved on by itself: it must not pass by a leg.
+            return True
+        return super().eventFilter(watched, event)
+
+    def go_on(self, field: QObject) -> None:
+        """Give the keys to the next field, past a second leg that is not stiff either."""
+        super().go_on(field)
+        first, second = self._legs
+        if (
+            field is first
+            and first.value is None
+            and not (second.text() or second.placeholderText())
+        ):
+            super().go_on(second)
 
     def other_key(self, field: QObject, event: QKeyEvent) -> bool:
         """Take a digit on a scale."""
@@ -22,7 +60,8 @@ class FormKeys(EnterKeys):
         low, high = field.ends
         field.keyPressEvent(event)
         if low <= int(event.text()) <= high:
-            self.go_on()
+            self.go_on(field)
+            self._moved_to = QApplication.focusWidget()
         return True
 
 

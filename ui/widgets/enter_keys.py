@@ -35,22 +35,32 @@ class EnterKeys(QObject):
         del field, event
         return False
 
-    def go_on(self) -> None:
-        """Give the keys to the next field."""
+    def go_on(self, field: QObject) -> None:
+        """Give the keys to the field after this one."""
+        del field
         # Through the parents, so that the page scrolls the next field into view.
         self._form.focusNextPrevChild(True)
 
     def _enter(self, field: QObject, event: QKeyEvent) -> bool:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers == Qt.KeyboardModifier.ControlModifier:
+        if _modifiers(event) == Qt.KeyboardModifier.ControlModifier:
             self.keep_wanted.emit()
             return True
-        if modifiers != Qt.KeyboardModifier.NoModifier:
+        if not is_plain_enter(event):
             return False
         if isinstance(field, ValueField) and not field.flush():
             field.selectAll()
             return True
         if isinstance(field, NoteField):
             field.flush()
-        self.go_on()
+        self.go_on(field)
         return True
+
+
+def is_plain_enter(event: QKeyEvent) -> bool:
+    """Tell whether it is Enter and nothing else, that of the keypad too."""
+    plain = _modifiers(event) == Qt.KeyboardModifier.NoModifier
+    return plain and event.key() in ENTER_KEYS
+
+
+def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -85,7 +85,7 @@ class ValueField(QLineEdit, Generic[V]):
     def is_pending(self) -> bool:
         """True when something is typed that is not taken yet."""
         try:
-            return self._read(self.text()) != self._value
+            return self._stands_for() != self._value
         except ValueError:
             return True
 
@@ -120,7 +120,7 @@ class ValueField(QLineEdit, Generic[V]):
         if self.isReadOnly():
             return True
         try:
-            value = self._read(self.text())
+            value = self._stands_for()
         except ValueError as problem:
             self.set_error(str(problem))
             return False
@@ -139,6 +139,11 @@ class ValueField(QLineEdit, Generic[V]):
     def _read(self, text: str) -> V | None:
         """Return the value of a text; ValueError with a sentence for the user."""
         raise NotImplementedError
+
+    def _stands_for(self) -> V | None:
+        """Return the value of the text; what is shown rounded stands for all of the value."""
+        text = self.text()
+        return self._value if text == self._shown() else self._read(text)
 
     def _written(self, value: V) -> str:
         """Return the text of a value."""
