@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.runs import RunVerbs
     from calfjournal.verbs.sessions import SessionVerbs
     from calfjournal.verbs.sets import SetVerbs
+    from calfjournal.verbs.shoes import ShoeVerbs
     from calfjournal.views.kept_today import KeptFacts
 
 
@@ -88,6 +89,13 @@ class Groups:
         from calfjournal.verbs.runs import RunVerbs
 
         return RunVerbs(self._file)
+
+    @cached_property
+    def shoes(self) -> ShoeVerbs:
+        """Pairs of shoes."""
+        from calfjournal.verbs.shoes import ShoeVerbs
+
+        return ShoeVerbs(self._file)
 
     @cached_property
     def assessments(self) -> AssessmentVerbs:

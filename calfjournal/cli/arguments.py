@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 from calfjournal import __version__
 from calfjournal.dates import parse_day
-from calfjournal.domain.limits import SAMPLE, WISHES, Limit
+from calfjournal.domain.athlete import Experience, Sex
+from calfjournal.domain.checkin import Site
+from calfjournal.domain.exercise import EQUIPMENT, LEGS
+from calfjournal.domain.kind import Kind
+from calfjournal.domain.limits import LIMITS, SAMPLE, WELLNESS, WISHES, Limit
 from calfjournal.errors import InputError
 from calfjournal.messages import tr
 from calfjournal.messages.parsing import read_number
@@ -113,6 +117,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     _add_plan(commands)
     _add_report(commands)
+    _add_profile(commands)
     _add_files(commands)
     return parser
 
@@ -164,6 +169,67 @@ def _add_report(commands: Commands) -> None:
     pdf.add_argument("--from", dest="first", type=iso_day, metavar=tr("DATE"))
     pdf.add_argument("--to", dest="last", type=iso_day, metavar=tr("DATE"))
     _add_paper(pdf)
+
+
+FORGETTABLE = (
+    *("name", "born", "height", "body-mass", "sleep-need", "cadence-target", "weekly-km"),
+    *("equipment", "usual-pain", "usual-stiffness", "site", "sore-since", "history"),
+)
+"""What of the profile may become unknown again; of the tendons, of the side that is named."""
+
+
+def _add_profile(commands: Commands) -> None:
+    profile = commands.add_parser("profile", help=tr("what the rules need to know of you"))
+    parts = profile.add_subparsers(dest="part", metavar=tr("PART"), required=True)
+
+    show = parts.add_parser("show", help=tr("everything that was entered"))
+    show.add_argument("--json", action="store_true")
+
+    change = parts.add_parser("set", help=tr("enter, change or forget some of it, as one edit"))
+    limits = {**LIMITS[Kind.ATHLETE], **WELLNESS}
+    change.add_argument("--name", metavar=tr("TEXT"))
+    change.add_argument("--born", type=iso_day, metavar=tr("DATE"))
+    change.add_argument("--sex", choices=[sex.value for sex in Sex])
+    change.add_argument("--height", type=inside(limits["height_cm"]), metavar="CM")
+    mass = LIMITS[Kind.CHECK_IN]["body_mass_kg"]
+    change.add_argument("--body-mass", type=inside(mass), metavar="KG")
+    change.add_argument("--sleep-need", type=inside(limits["sleep_need_h"]), metavar=tr("HOURS"))
+    change.add_argument(
+        "--cadence-target", type=inside(limits["cadence_target_spm"]), metavar="SPM"
+    )
+    change.add_argument("--weekly-km", type=inside(limits["weekly_km"]), metavar="KM")
+    change.add_argument("--experience", choices=[each.value for each in Experience])
+    change.add_argument("--equipment", type=equipment, metavar="step,weight")
+    tendon = change.add_argument_group(tr("of one tendon"))
+    tendon.add_argument("--side", choices=[leg.value for leg in LEGS])
+    usual = LIMITS[Kind.TENDON]
+    tendon.add_argument("--usual-pain", type=whole(usual["usual_pain"]), metavar="0-10")
+    minutes = whole(usual["usual_stiffness_min"])
+    tendon.add_argument("--usual-stiffness", type=minutes, metavar=tr("MINUTES"))
+    sites = [site.value for site in Site if site.is_tendon]
+    tendon.add_argument("--site", choices=sites)
+    tendon.add_argument("--sore-since", type=iso_day, metavar=tr("DATE"))
+    tendon.add_argument("--history", metavar=tr("TEXT"))
+    change.add_argument(
+        "--forget",
+        action="append",
+        choices=FORGETTABLE,
+        default=[],
+        help=tr("make it unknown again"),
+    )
+
+
+def equipment(text: str) -> frozenset[str]:
+    """Tags of equipment with commas between them; nothing at all for ""."""
+    tags = frozenset(filter(None, (part.strip() for part in text.split(","))))
+    if unknown := tags - frozenset(EQUIPMENT):
+        problem = tr(
+            "'{text}' is no equipment ({known})",
+            text=min(unknown),
+            known=", ".join(EQUIPMENT),
+        )
+        raise argparse.ArgumentTypeError(problem)
+    return tags
 
 
 def _add_paper(parser: argparse.ArgumentParser) -> None:

@@ -30,6 +30,8 @@ COMMANDS = {
     "plan show": "plan:show",
     "plan pdf": "plan:pdf",
     "report pdf": "copies:report",
+    "profile show": "profile:show",
+    "profile set": "profile:change",
     "import": "records:bring",
     "check": "records:check",
     "export": "copies:export",

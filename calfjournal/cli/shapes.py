@@ -2,18 +2,64 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, date
 from itertools import groupby
 
 from calfjournal.cli.out import Document
+from calfjournal.domain.athlete import Sex, Tendon
 from calfjournal.domain.checkin import FIGURES, CheckIn
-from calfjournal.domain.exercise import Exercise, Unit
+from calfjournal.domain.exercise import LEGS, Exercise, Unit
 from calfjournal.domain.finding import Verdict
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.importers import FileResult, ImportBatch
 from calfjournal.messages import in_words
+from calfjournal.views.profile import ProfileFacts
+
+
+def profile_document(facts: ProfileFacts) -> Document:
+    """``profile show --json``; what was never entered is null."""
+    athlete, weighed = facts.athlete, facts.weighed_on
+    return {
+        "name": athlete.name or None,
+        "born": _iso(athlete.born),
+        "sex": None if athlete.sex is Sex.UNSTATED else athlete.sex.value,
+        "height_cm": athlete.height_cm,
+        "body_mass_kg": facts.body_mass_kg,
+        "weighed_on": _iso(weighed),
+        "sleep_need_h": athlete.sleep_need_h,
+        "cadence_target_spm": athlete.cadence_target_spm,
+        "weekly_km": athlete.weekly_km,
+        "experience": athlete.experience.value,
+        "equipment": None if athlete.equipment is None else sorted(athlete.equipment),
+        "tendons": {leg.value: _tendon_document(facts.tendons[leg]) for leg in LEGS},
+        "shoes": [
+            {
+                "name": pair.shoes.name,
+                "heel_drop_mm": pair.shoes.heel_drop_mm,
+                "start": _iso(pair.shoes.start),
+                "end": _iso(pair.shoes.end),
+                "runs": pair.runs,
+                "km": round(pair.km, 3),
+            }
+            for pair in facts.shoes
+        ],
+    }
+
+
+def _tendon_document(tendon: Tendon) -> Document:
+    return {
+        "usual_pain": tendon.usual_pain,
+        "usual_stiffness_min": tendon.usual_stiffness_min,
+        "site": tendon.site.value if tendon.site else None,
+        "sore_since": _iso(tendon.sore_since),
+        "history": tendon.history or None,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def plan_document(

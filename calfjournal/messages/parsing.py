@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from calfjournal.messages.formats import MINUS
 
@@ -10,6 +11,24 @@ _CLOCK = re.compile(
     r"(\d{1,4})\s*(?::|h(?:ours?|rs?)?)\s*(\d{1,2})?\s*(?:m|min)?", re.IGNORECASE | re.ASCII
 )
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|minutes?)", re.IGNORECASE | re.ASCII)
+_ISO_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", re.ASCII)
+
+
+def read_day(text: str) -> date | None:
+    """Read a day: ``1980-02-29``, or with dots and the day first ``29.2.1980``.
+
+    None when there is nothing. Raises:
+        ValueError: if the text is no day. Of 2/3/1980 nobody knows which of them is the month.
+    """
+    plain = text.strip()
+    if not plain:
+        return None
+    if match := _ISO_DAY.fullmatch(plain):
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _DAY_FIRST.fullmatch(plain):
+        return date(int(match[3]), int(match[2]), int(match[1]))
+    raise ValueError(text)
 
 
 def read_number(text: str) -> float | None:

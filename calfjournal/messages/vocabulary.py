@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from msgspec import Struct
 
 from calfjournal.domain.assessment import NORM_SURFACE
-from calfjournal.domain.athlete import Experience
+from calfjournal.domain.athlete import Experience, Sex
 from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.comparison import GapLevel, RaiseLevel
 from calfjournal.domain.exercise import Category, Side, Unit
@@ -262,6 +262,14 @@ EXPERIENCES: Final = Vocabulary(
     }
 )
 """Answers to how much calf training there was so far."""
+
+SEXES: Final = Vocabulary(
+    {
+        Sex.FEMALE: mark("Female"),
+        Sex.MALE: mark("Male"),
+        Sex.UNSTATED: mark("Not stated"),
+    }
+)
 
 AMOUNTS: Final = Vocabulary(
     {

@@ -26,6 +26,9 @@ FLARES: Table[Flare] = Table(FlareRow, Flare)
 _READING_ORDER = (TendonReadingRow.day, TendonReadingRow.at, TendonReadingRow.id)
 
 ON_DAY = CHECK_INS.query(CheckInRow.day == PARAM)
+WEIGHED = CHECK_INS.query(
+    CheckInRow.body_mass_kg.is_null(False) & (CheckInRow.day <= PARAM), CheckInRow.day.desc()
+)
 CHECK_INS_BETWEEN = CHECK_INS.query(
     (CheckInRow.day >= PARAM) & (CheckInRow.day <= PARAM), CheckInRow.day
 )

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from calfjournal.changes import Outcome
 from calfjournal.dates import DAY_BORDER, LATEST_BORDER
 from calfjournal.domain.athlete import Athlete, Tendon, summed_up, tendon_of
+from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, WELLNESS
@@ -17,6 +18,7 @@ from calfjournal.domain.message import say
 from calfjournal.errors import InputError
 from calfjournal.store import athletes
 from calfjournal.verbs.checking import checked, within
+from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.group import Verbs
 
 ATHLETE = LIMITS[Kind.ATHLETE] | WELLNESS
@@ -72,6 +74,20 @@ class AthleteVerbs(Verbs):
                     athletes.save_tendon(self._database, each)
                 self._write(summed_up(self.get(), now))
         return Outcome(tendon, edit.changes)
+
+    def weigh(self, kg: float | None) -> Outcome[None]:
+        """Write today's body mass in kilograms into its check-in; None takes that of today back.
+
+        Raises:
+            InputError: no athlete has such a mass.
+        """
+        checkins, day = CheckInVerbs(self._file), self._clock.today()
+        kept = checkins.get(day)
+        with self._edit(say("edits.weigh", day=day)) as edit:
+            if kept is not None or kg is not None:
+                made = replace(kept or CheckIn(day), body_mass_kg=kg)
+                checkins.write(made, (), kept)
+        return Outcome(None, edit.changes)
 
     def begin_days_at(self, border: time) -> Outcome[Athlete]:
         """Let days begin at a local time: what comes before it belongs to the day before.

@@ -136,6 +136,7 @@ _GONE: Final = {
     Kind.RUN: say("values.run_gone"),
     Kind.SESSION: say("values.session_gone"),
     Kind.SET_LINE: say("values.set_gone"),
+    Kind.SHOES: say("values.shoes_gone"),
     Kind.TENDON_READING: say("values.reading_gone"),
 }
 

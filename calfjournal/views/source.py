@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from calfjournal.clock import Clock
     from calfjournal.training.library import Library
     from calfjournal.verbs.assessments import AssessmentVerbs
+    from calfjournal.verbs.athlete import AthleteVerbs
     from calfjournal.verbs.checkins import CheckInVerbs
     from calfjournal.verbs.doses import DoseVerbs
     from calfjournal.verbs.planning import PlanningVerbs
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.recovery import RecoveryVerbs
     from calfjournal.verbs.runs import RunVerbs
     from calfjournal.verbs.sessions import SessionVerbs
+    from calfjournal.verbs.shoes import ShoeVerbs
 
 
 class Source(Protocol):
@@ -31,6 +33,14 @@ class Source(Protocol):
     @property
     def library(self) -> Library:
         """The exercises."""
+
+    @property
+    def athlete(self) -> AthleteVerbs:
+        """The athlete and both tendons."""
+
+    @property
+    def shoes(self) -> ShoeVerbs:
+        """Pairs of shoes."""
 
     @property
     def checkins(self) -> CheckInVerbs:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from calfjournal.views.kept_today import KeptFacts
     from calfjournal.views.month import Month
     from calfjournal.views.plan import FollowedPlan
+    from calfjournal.views.profile import ProfileFacts
     from calfjournal.views.session import SessionFacts
     from calfjournal.views.source import Source
     from calfjournal.views.today import TodayFacts
@@ -83,3 +84,9 @@ class Views:
         from calfjournal.views import assessments
 
         return assessments.gather(self._source)
+
+    def profile(self) -> ProfileFacts:
+        """Return everything the rules know of the athlete."""
+        from calfjournal.views import profile
+
+        return profile.gather(self._source)

@@ -208,6 +208,8 @@ class PlanPage(Page):
                 self.new_plan()
             case DraftKey():
                 self.show_entries().resume(target)
+            case Errand.RACES:
+                self.show_entries()
             case Errand.PRINT:
                 self.print_plan()
 

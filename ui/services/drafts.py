@@ -56,6 +56,8 @@ class DraftKind(StrEnum):
     RACE = "race"
     DAYS_OFF = "days_off"
     THRESHOLD = "threshold"
+    PROFILE = "profile"
+    SHOES = "shoes"
 
 
 class DraftKey(Struct, frozen=True):
@@ -229,6 +231,11 @@ class OpenDraft(QObject):
         self._timer.timeout.connect(self.write)
         self._form.changed.connect(self.touch)
         drafts.flush_wanted.connect(self.write)
+
+    @property
+    def is_open(self) -> bool:
+        """True while it follows its form."""
+        return bool(self._name)
 
     def begin(self, key: DraftKey) -> bool:
         """Follow a form that shows what is kept; True when something was brought back into it."""

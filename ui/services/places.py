@@ -11,7 +11,7 @@ from ui.services.drafts import DraftKey
 
 
 class Place(StrEnum):
-    """The pages of the window, in the order of the sidebar; the value is kept in settings files."""
+    """The pages of the window, those of the sidebar in its order; settings files keep the value."""
 
     TODAY = "today"
     CALENDAR = "calendar"
@@ -20,6 +20,7 @@ class Place(StrEnum):
     RECOVERY = "recovery"
     TESTS = "tests"
     LIBRARY = "library"
+    PROFILE = "profile"
 
 
 class SessionSpot(Struct, frozen=True):
@@ -33,6 +34,7 @@ class Errand(Enum):
     """What to begin at once."""
 
     PRINT = auto()
+    RACES = auto()
 
 
 Target = date | SessionSpot | DraftKey | Errand

@@ -31,12 +31,12 @@ from calfjournal.messages.vocabulary import PAIN_WORDS, Vocabulary
 from calfjournal.views.check_in_words import TAGS
 from ui.services.drafts import OpenDraft, WindowDrafts
 from ui.theme import metrics
-from ui.today.field_flow import NEW_LINE, WHOLE_LINE, FieldFlow
 from ui.today.form_keys import FormKeys
 from ui.today.hinted_scale import HintedScale
 from ui.today.tag_chips import TagChips
 from ui.widgets.buttons import Button
 from ui.widgets.draft_line import DraftLine
+from ui.widgets.field_flow import NEW_LINE, WHOLE_LINE, FieldFlow
 from ui.widgets.fields import DurationField, NoteField, NumberField, ValueField
 from ui.widgets.form_fields import FormFields
 from ui.widgets.labelled import Labelled

@@ -35,6 +35,8 @@ PLACES: dict[DraftKind, Place] = {
     DraftKind.RACE: Place.PLAN,
     DraftKind.DAYS_OFF: Place.PLAN,
     DraftKind.THRESHOLD: Place.RECOVERY,
+    DraftKind.PROFILE: Place.PROFILE,
+    DraftKind.SHOES: Place.PROFILE,
 }
 """The page that goes on with a draft of a kind: its ``go_to`` gets the key."""
 
@@ -91,6 +93,8 @@ _NEW = Vocabulary(
         DraftKind.RACE: mark("A race"),
         DraftKind.DAYS_OFF: mark("A range of days off"),
         DraftKind.THRESHOLD: mark("A number of the rules"),
+        DraftKind.PROFILE: mark("Something of your profile"),
+        DraftKind.SHOES: mark("A pair of shoes"),
     }
 )
 
@@ -104,6 +108,9 @@ def _change(journal: Journal, kind: DraftKind, row: int) -> str:
         if kind is DraftKind.SKIP:
             return tr("Why you skip “{session}” of {day}", session=title, day=dated)
         return tr("Part of “{session}” of {day}", session=title, day=dated)
+    if kind is DraftKind.SHOES:
+        pair = next((shoes for shoes in journal.shoes.all() if shoes.id == row), None)
+        return "" if pair is None else tr("A change to the shoes {name}", name=pair.name)
     day = _day_of(journal, kind, row)
     return tr(_CHANGES[kind], day=_day(journal, day)) if day is not None else ""
 

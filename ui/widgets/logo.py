@@ -21,16 +21,21 @@ class Logo(QWidget):
         self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = active()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent"))
-        painter.scale(self.width() / LOGO, self.height() / LOGO)
-        painter.drawRoundedRect(QRectF(0, 0, LOGO, LOGO), 4.5, 4.5)
-        painter.setBrush(theme.colour("on_accent"))
-        painter.setClipRect(QRectF(0, 0, LOGO, 13))
-        painter.drawRoundedRect(QRectF(4, 7, 10, 9), 5, 5)
+        paint_logo(painter, self.width())
+
+
+def paint_logo(painter: QPainter, side: int) -> None:
+    """Draw the sign at the origin, ``side`` points square; pen, brush and clip are changed."""
+    theme = active()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent"))
+    painter.scale(side / LOGO, side / LOGO)
+    painter.drawRoundedRect(QRectF(0, 0, LOGO, LOGO), 4.5, 4.5)
+    painter.setBrush(theme.colour("on_accent"))
+    painter.setClipRect(QRectF(0, 0, LOGO, 13))
+    painter.drawRoundedRect(QRectF(4, 7, 10, 9), 5, 5)
 
 
 def app_icon() -> QIcon:

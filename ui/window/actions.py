@@ -18,7 +18,7 @@ from ui.services.context import Navigate
 from ui.services.options import Options
 from ui.services.places import Place
 from ui.theme import Role, font
-from ui.window.pages import PAGES
+from ui.window.pages import NUMBERED
 
 
 class Command(Struct, frozen=True):
@@ -139,7 +139,7 @@ class Actions(QObject):
 
     def _add_view(self, menu: QMenu) -> None:
         menu.setFont(font(Role.BODY))
-        for number, entry in enumerate(PAGES, start=1):
+        for number, entry in NUMBERED:
             action = QAction(f"&{number} {entry.title}", self, checkable=True)
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.setData(entry.place)

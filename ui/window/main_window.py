@@ -37,7 +37,7 @@ from ui.window.commands import Commands
 from ui.window.drop_hint import DropHint
 from ui.window.layout_first import LayoutFirst
 from ui.window.news import News
-from ui.window.pages import PAGES
+from ui.window.pages import NUMBERED
 from ui.window.sidebar import Sidebar
 from ui.window.status_lines import standing
 from ui.window.strips import Strips
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
-        self.sidebar = Sidebar(PAGES)
+        self.sidebar = Sidebar(NUMBERED)
         self._central = QWidget()
         self._stack = QStackedWidget()
         self.strips = Strips(context)
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
     def page(self, place: Place) -> Page:
         """Return a page, building it when first asked for."""
         if place not in self._pages:
-            entries = {entry.place: entry for entry in PAGES}
+            entries = {entry.place: entry for _, entry in NUMBERED}
             page = entries[place].make(self.context)
             self._pages[place] = page
             self._stack.addWidget(page)
@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key.show_history(journal)
         self.sidebar.say(*standing(journal, unsaved=self.strips.is_unsaved))
         name = tr("Sample") if self.is_sample else journal.path.stem
+        self.sidebar.show_name(name)
         self.setWindowTitle(f"{name} – calfjournal")
 
     @Slot(Settings)

@@ -45,3 +45,11 @@ PAGES: Final[tuple[PageEntry, ...]] = (
     PageEntry(Place.TESTS, mark("Tests"), "tests", "ui.assessments.page:TestsPage"),
     PageEntry(Place.LIBRARY, mark("Library"), "library", "ui.library.page:LibraryPage"),
 )
+
+PROFILE: Final = PageEntry(
+    Place.PROFILE, mark("Profile"), "settings", "ui.profile.page:ProfilePage"
+)
+"""Reached by the journal's name above them."""
+
+NUMBERED: Final = (*enumerate(PAGES, start=1), (0, PROFILE))
+"""Every page with the digit that leads to it with Ctrl."""

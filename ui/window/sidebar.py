@@ -1,11 +1,11 @@
-"""The sidebar: the program's name, the pages, and how things stand."""
+"""The sidebar: the journal's name with its profile, the pages, and how things stand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
@@ -14,9 +14,9 @@ from ui.services.qt import LEFT
 from ui.theme import Role, active, font, metrics
 from ui.theme.fill import fill
 from ui.widgets.buttons import with_keys
-from ui.widgets.layouts import column, row
-from ui.widgets.logo import Logo
-from ui.widgets.text import Label, small
+from ui.widgets.layouts import column
+from ui.widgets.logo import LOGO, paint_logo
+from ui.widgets.text import named, small
 from ui.window.pages import PageEntry
 
 
@@ -40,6 +40,11 @@ class NavButton(QAbstractButton):
         """The page it leads to."""
         return self._entry.place
 
+    @property
+    def entry(self) -> PageEntry:
+        """What it leads to, with its word and icon."""
+        return self._entry
+
     def _shows_text(self) -> bool:
         return self.width() > 2 * metrics.ROW
 
@@ -47,9 +52,13 @@ class NavButton(QAbstractButton):
         return QSize(metrics.ROW, max(metrics.ROW, self.fontMetrics().height() + 14))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, chosen = active(), self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_box(painter)
+        self._paint_inside(painter)
+
+    def _paint_box(self, painter: QPainter) -> None:
+        theme, chosen = active(), self.isChecked()
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if chosen:
             painter.setBrush(theme.colour("surface"))
@@ -60,6 +69,9 @@ class NavButton(QAbstractButton):
             painter.setPen(QPen(theme.colour("accent"), 2))
             ring = box.adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(ring, metrics.FIELD_RADIUS, metrics.FIELD_RADIUS)
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        theme, chosen = active(), self.isChecked()
         strong = chosen or self.underMouse()
         colour = "text" if strong else "sidebar_muted"
         side = 18
@@ -88,29 +100,66 @@ class NavButton(QAbstractButton):
         buttons[(buttons.index(self) + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
 
+class JournalButton(NavButton):
+    """The journal's name over the word of its profile, which it leads to."""
+
+    def show_name(self, name: str) -> None:
+        """Show the name of the journal."""
+        self.setText(name)
+        self.setAccessibleName(named(self.entry.title, name))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        lines = self.fontMetrics().height() + QFontMetrics(font(Role.SMALL)).height()
+        return QSize(metrics.ROW, max(metrics.ROW, lines + 12))
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        theme = active()
+        left = 10 if self._shows_text() else (self.width() - LOGO) // 2
+        painter.save()
+        painter.translate(left, (self.height() - LOGO) // 2)
+        paint_logo(painter, LOGO)
+        painter.restore()
+        if not self._shows_text():
+            return
+        lines = self.rect().adjusted(38, 5, -8, -5)
+        painter.setFont(font(Role.BODY_STRONG))
+        painter.setPen(theme.colour("text"))
+        end = Qt.TextElideMode.ElideRight
+        name = painter.fontMetrics().elidedText(self.text(), end, lines.width())
+        painter.drawText(lines, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, name)
+        painter.setFont(font(Role.SMALL))
+        painter.setPen(theme.colour("sidebar_muted"))
+        below = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(lines, below, self.entry.title)
+
+
 class Sidebar(QWidget):
     """``chosen`` carries the page the user wants."""
 
     chosen = Signal(Place)
 
-    def __init__(self, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pages: Sequence[tuple[int, PageEntry]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setFixedWidth(metrics.SIDEBAR)
         self.setAccessibleName(tr("Pages"))
         self._buttons = {
-            entry.place: NavButton(entry, number) for number, entry in enumerate(pages, start=1)
+            entry.place: (NavButton if number else JournalButton)(entry, number)
+            for number, entry in pages
         }
+        self._name = next(b for b in self._buttons.values() if isinstance(b, JournalButton))
         self._upper, self._lower = small("", "sidebar", wrap=True), small("", "sidebar", wrap=True)
         stack = QVBoxLayout(self)
-        stack.setContentsMargins(12, 20, 13, 22)
+        stack.setContentsMargins(12, 14, 13, 22)
         stack.setSpacing(0)
-        self._name = Label("calfjournal", Role.BODY_STRONG)
-        name = row(Logo(), self._name, None)
-        name.setContentsMargins(10, 0, 0, 18)
-        stack.addLayout(name)
+        stack.addWidget(self._name)
+        stack.addSpacing(12)
         for button in self._buttons.values():
-            stack.addWidget(button)
             button.clicked.connect(self._tell)
+            if button is not self._name:
+                stack.addWidget(button)
         stack.addStretch(1)
         self._foot = QWidget()
         self._foot.setLayout(column(self._upper, self._lower, gap=0))
@@ -125,8 +174,11 @@ class Sidebar(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only, or icons with their words."""
         self.setFixedWidth(metrics.SIDEBAR_NARROW if narrow else metrics.SIDEBAR)
-        self._name.setHidden(narrow)
         self._foot.setHidden(narrow)
+
+    def show_name(self, name: str) -> None:
+        """Show whose journal it is."""
+        self._name.show_name(name)
 
     def show_page(self, place: Place) -> None:
         """Mark a page as the one that is seen."""

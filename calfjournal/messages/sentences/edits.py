@@ -17,6 +17,9 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.nothing_changed": mark("Nothing was changed."),
     # mornings
     "edits.log_check_in": mark("Log check-in of {day:day}"),
+    "edits.weigh": mark("Log body mass of {day:day}"),
+    "edits.save_shoes": mark("Keep shoes: {name}"),
+    "edits.delete_shoes": mark("Delete shoes: {name}"),
     "edits.change_tendon": mark("Change what is known of the {side:side} tendon"),
     "edits.change_check_in": mark("Change check-in of {day:day}"),
     "edits.delete_check_in": mark("Delete check-in of {day:day}"),

@@ -1,0 +1,81 @@
+"""The athlete as the profile shows them: what the rules know, and what each of it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+
+from calfjournal.domain.athlete import Athlete, Tendon
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.run import Shoes
+from calfjournal.messages import mark
+from calfjournal.messages.vocabulary import Vocabulary
+from calfjournal.views.source import Source
+
+USES: Final = Vocabulary(
+    {
+        "name": mark("Printed on plans and summaries."),
+        "born": mark("Age: the reference of heel raises, and what a plan offers under 18."),
+        "sex": mark("The reference of heel raises."),
+        "height_cm": mark("Kept for you: no rule uses it yet."),
+        "body_mass_kg": mark("Estimated strength, the next load, milestones. Kept as today's."),
+        "sleep_need_h": mark("The mean of your nights is compared with it."),
+        "cadence_target_spm": mark("The line to meet in the cadence chart."),
+        "weekly_km": mark("How much a plan asks, until four weeks of runs are known."),
+        "experience": mark("Foot contacts of a session, and steps of load."),
+        "equipment": mark("Which exercises a plan offers. None chosen: all are offered."),
+        "usual_pain": mark("What your mornings and a session's answers are compared with."),
+        "usual_stiffness_min": mark("What the minutes of your mornings are compared with."),
+        "site": mark("New readings are of this place; at the heel bone, heels stay off edges."),
+        "sore_since": mark("Kept for you and your clinician: no rule uses it yet."),
+        "history": mark("Kept for you and your clinician: no rule uses it yet."),
+    }
+)
+"""What uses each field of the profile."""
+
+
+class ShoePair(Struct, frozen=True):
+    """A pair of shoes with the runs that name it; ``km`` is their distance."""
+
+    shoes: Shoes
+    runs: int
+    km: float
+
+
+class ProfileFacts(Struct, frozen=True):
+    """What is known of the athlete; None was never said."""
+
+    athlete: Athlete
+    tendons: Mapping[Side, Tendon]
+    body_mass_kg: float | None
+    weighed_on: date | None
+    """The day of the newest body mass."""
+    shoes: tuple[ShoePair, ...]
+
+
+def gather(source: Source) -> ProfileFacts:
+    """Read everything the rules know of the athlete."""
+    weighed = source.checkins.weighed(source.clock.today())
+    return ProfileFacts(
+        source.athlete.get(),
+        source.athlete.tendons(),
+        weighed.body_mass_kg if weighed is not None else None,
+        weighed.day if weighed is not None else None,
+        _shoes(source),
+    )
+
+
+def _shoes(source: Source) -> tuple[ShoePair, ...]:
+    worn = source.shoes.worn()
+    return tuple(
+        ShoePair(pair, *((found.runs, found.km) if (found := worn.get(pair.name)) else (0, 0.0)))
+        for pair in sorted(source.shoes.all(), key=_newest_worn_first)
+    )
+
+
+def _newest_worn_first(pair: Shoes) -> tuple[bool, int, str]:
+    """Those still worn first, newer ones before older ones."""
+    return pair.end is not None, -(pair.start or date.min).toordinal(), pair.name

@@ -1,0 +1,1 @@
+"""The profile: what the rules know of the athlete."""
