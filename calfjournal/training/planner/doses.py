@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.checkin import Site
-from calfjournal.domain.exercise import Category, Exercise, Laterality, Unit
+from calfjournal.domain.exercise import Category, Exercise, Laterality, Side, Unit
 from calfjournal.domain.message import Words
 from calfjournal.domain.program import Prescription, SessionKind, SessionType
+from calfjournal.training.at_hand import WEIGHTS, AtHand
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
+from calfjournal.training.loads import Loads
 from calfjournal.training.planner.spacing import VERY_HIGH
 from calfjournal.training.planner.weeks import DELOAD_SETS
 from calfjournal.training.strength import lighter
@@ -76,11 +77,8 @@ class Kit:
     """What fits this athlete: library, equipment at hand, sore site, loads used last."""
 
     library: Library
-    equipment: frozenset[str] | None
-    site: Site | None
-    highest_class: int
-    """Load class never exceeded: 5, or 4 for athletes under 18 (domain section 12)."""
-    loads: Callable[[str], float | None]
+    at_hand: AtHand
+    loads: Loads
     lighter_loads: bool = False
     """Loads one step lower: strength is repeated (domain rule 7.3)."""
     swaps: dict[str, Words] = field(default_factory=dict)
@@ -115,7 +113,7 @@ class Kit:
         return items
 
     def _fit(self, kind: SessionType, rule: DoseRule) -> tuple[Item, ...]:
-        limit = min(rule.max_class, self.highest_class)
+        limit = min(rule.max_class, self.at_hand.highest_class)
         shut = rule.closed_gates
         lines = [p for p in kind.items if p.optional_gate not in shut] or list(kind.items)
         wanted = frozenset(line.exercise for line in lines)
@@ -150,7 +148,7 @@ class Kit:
         key = (name, limit, taken)
         if key not in self._fitting:
             found = self.library.substitution(
-                name, self.equipment, self.site, limit, avoid=taken - {name}
+                name, self.at_hand.equipment, self.at_hand.site, limit, avoid=taken - {name}
             )
             if found.reason and self.library.get(name).load_class <= limit:
                 self.swaps.setdefault(name, found.reason)
@@ -167,10 +165,13 @@ class Kit:
 
     def _item(self, line: Prescription, exercise: Exercise, rule: DoseRule) -> Item:
         swapped = exercise.id != line.exercise
+        wanted = self.library.get(line.exercise)
         amount, unit, rest = line.amount, line.unit, line.rest_s
         if swapped and exercise.dose is not None and exercise.dose.unit is not unit:
             amount, unit = exercise.dose.amount, exercise.dose.unit
             rest = exercise.dose.rest_s[1]
+        elif swapped and self._lacks_weight(wanted, exercise):
+            amount = _more_reps(amount, exercise)
         tempo = line.tempo if line.tempo is not None and not swapped else exercise.tempo
         return Item(
             exercise=exercise,
@@ -179,42 +180,68 @@ class Kit:
             unit=unit,
             rest_s=rest,
             tempo=str(tempo) if tempo is not None else exercise.tempo_text,
-            load_kg=self._load(line, exercise),
+            load_kg=self._load(line, wanted, exercise),
             rir=_rir(line, deload=rule.deload),
             gate=line.optional_gate,
         )
 
-    def _load(self, line: Prescription, exercise: Exercise) -> float | None:
-        if self.highest_class < VERY_HIGH:
+    def _lacks_weight(self, wanted: Exercise, exercise: Exercise) -> bool:
+        """True when the body alone has to do what was meant with weight."""
+        alone = not self.at_hand.has_weight or not exercise.needs & WEIGHTS
+        return bool(wanted.needs & WEIGHTS) and alone and not self._carries(wanted, exercise)
+
+    def _carries(self, wanted: Exercise, exercise: Exercise) -> bool:
+        """True for a raise on level ground that keeps the weight of the one it stands for."""
+        return (
+            self.at_hand.has_weight
+            and bool(wanted.needs & WEIGHTS)
+            and exercise.id == wanted.floor_variant
+            and exercise.category is wanted.category
+        )
+
+    def _load(self, line: Prescription, wanted: Exercise, exercise: Exercise) -> float | None:
+        if not self.at_hand.has_weight and not exercise.needs & WEIGHTS:
             return None
-        last = self.loads(exercise.id)
-        if last is None:
-            return line.load_kg if exercise.id == line.exercise else None
-        return lighter(last) if self.lighter_loads and last > 0 else last
+        lifted = self.loads.lifted(exercise.id)
+        kg = lifted.kg if lifted is not None else self._first_load(line, wanted, exercise)
+        return lighter(kg) if self.lighter_loads and kg else kg
+
+    def _first_load(self, line: Prescription, wanted: Exercise, exercise: Exercise) -> float | None:
+        """The load of an exercise never done with one: the program's, or that of a neighbour."""
+        if exercise.id == wanted.id and line.load_kg is not None:
+            return line.load_kg
+        lifted = self.loads.lifted(wanted.id)
+        if lifted is not None and self._carries(wanted, exercise):
+            return lifted.kg
+        if not exercise.needs & WEIGHTS and not self._carries(wanted, exercise):
+            return None
+        start = self.loads.of_neighbour(exercise, line.amount[1])
+        return start.kg if start is not None else None
+
+    def kilograms(self, item: Item, side: Side, number: int) -> float | None:
+        """The load of one set of an item: what that set and side held last time, where it did."""
+        again = self.loads.again(item.exercise.id, side, number)
+        if item.load_kg is None or again is None or self.lighter_loads:
+            return item.load_kg
+        return again
 
 
 def make_kit(
-    library: Library,
-    equipment: frozenset[str] | None,
-    site: Site | None,
-    history: History,
-    *,
-    minor: bool,
-    lighter_loads: bool,
+    library: Library, at_hand: AtHand, history: History, *, lighter_loads: bool = False
 ) -> Kit:
-    """The kit of an athlete; under 18 nothing above load class 4 and no added weight."""
-    known: dict[str, float | None] = {}
+    """The kit of an athlete with the loads lifted last."""
+    loads = Loads(history.done, library, body_mass_kg=history.body_mass_kg)
+    return Kit(library, at_hand, loads, lighter_loads)
 
-    def load(name: str) -> float | None:
-        if name not in known:
-            known[name] = history.last_load(name)
-        return known[name]
 
-    heavy = frozenset({"weight", "barbell", "leg press"})
-    if minor:
-        everything = frozenset(need for e in library.exercises.values() for need in e.needs)
-        equipment = (everything if equipment is None else equipment) - heavy
-    return Kit(library, equipment, site, 4 if minor else 5, load, lighter_loads)
+_BODY_REPS = 15
+"""Repetitions up to which a raise without weight may climb (home ceiling, domain rule 8.1)."""
+
+
+def _more_reps(amount: tuple[int, int], exercise: Exercise) -> tuple[int, int]:
+    """The repetitions of a raise with the body alone in place of one with weight."""
+    own = exercise.dose.amount if exercise.dose is not None else amount
+    return max(amount[0], own[0]), max(amount[1], own[1], _BODY_REPS)
 
 
 def load_class(items: Iterable[Item]) -> int:

@@ -17,6 +17,7 @@ from calfjournal.domain.proposal import Proposal
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.errors import NoLayout
+from calfjournal.training.at_hand import ADULT, AtHand, is_minor
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner import conflicts, reassess
@@ -33,9 +34,6 @@ from calfjournal.training.planner.schedule import LaidWeek, PlacedSession, Sched
 from calfjournal.training.planner.session_reasons import session_reason
 from calfjournal.training.planner.usual_runs import usual_runs
 from calfjournal.training.planner.weeks import Scale, weeks_of
-
-ADULT = 18
-"""Below this age there is no load class 5, no added weight and no researched program."""
 
 
 class PlanJob(Struct, frozen=True):
@@ -132,8 +130,7 @@ class PlanJob(Struct, frozen=True):
         )
 
     def _check_age(self) -> None:
-        age = self.athlete.age_on(self.wishes.start)
-        if age is not None and age < ADULT and self.program.asks_first:
+        if is_minor(self.athlete, self.wishes.start) and self.program.asks_first:
             raise NoLayout(
                 say("planner.adults_only", program=self.program.title, age=ADULT),
                 say("planner.use_foundation"),
@@ -168,7 +165,7 @@ class PlanJob(Struct, frozen=True):
             for name in week.sessions
             if phase.kind is PhaseKind.MOBILITY
         }
-        kit = make_kit(self.library, None, None, self.history, minor=False, lighter_loads=False)
+        kit = make_kit(self.library, AtHand(), self.history)
         ranked = sorted(
             mobile,
             key=lambda t: (t.id not in in_phase, load_class(kit.items(t, DoseRule())), t.minutes),
@@ -182,13 +179,10 @@ class PlanJob(Struct, frozen=True):
         floor: date,
         end: date,
     ) -> Schedule:
-        age = self.athlete.age_on(self.wishes.start)
         kit = make_kit(
             self.library,
-            self.athlete.equipment,
-            self.athlete.sore_site,
+            AtHand.of(self.athlete, self.wishes.start),
             self.history,
-            minor=age is not None and age < ADULT,
             lighter_loads=branch.lighter_loads,
         )
         start = self.wishes.start - timedelta(days=8)
@@ -227,7 +221,7 @@ class PlanJob(Struct, frozen=True):
         )
         before = {later: earlier[0] for earlier, later in pairwise(days)}
         items = {id(placed.items): placed.items for placed in facts.placed}
-        lines = {key: set_lines(row) for key, row in items.items()}
+        lines = {key: set_lines(row, schedule.kit.kilograms) for key, row in items.items()}
         return [
             replace(
                 self._session(placed, before.get((placed.day, placed.start_time)), facts),

@@ -194,7 +194,7 @@ def _fitted(facts: PlanFacts) -> Iterator[Words]:
     for name, reason in facts.kit.swaps.items():
         if not sore or library.get(name).floor_variant is None:
             yield reason
-    if facts.kit.highest_class < 5:
+    if facts.kit.at_hand.highest_class < VERY_HIGH:
         yield say("planner.minor")
 
 
