@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from calfjournal import paths
 from calfjournal.domain.checkin import Site
-from calfjournal.domain.exercise import Category, Exercise, KneePosition
+from calfjournal.domain.exercise import Category, Exercise, KneePosition, Laterality
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.training.library_file import read_exercises
 
@@ -142,6 +142,25 @@ class Library(Struct, frozen=True):
             if other.load_class <= wanted.load_class and stands_for(other, wanted)
         ]
         return sorted(able, key=cost)
+
+    def one_legged(self, exercise_id: str, fitting: Collection[str]) -> str:
+        """Return the plainest, then nearest rung of a two-leg exercise that is done on one leg.
+
+        Of ``fitting`` ids, of the same category and with the knee held alike, at most one load
+        class higher and with nothing more to lift; the exercise itself where there is none.
+        """
+        wanted = self.get(exercise_id)
+        walked = self._walks(wanted)
+        able = [
+            (len(other.needs), walked[name], name)
+            for name in fitting
+            if (other := self.get(name)).laterality is Laterality.EACH
+            and name in walked
+            and other.category is wanted.category
+            and other.knees & wanted.knees
+            and other.load_class <= wanted.load_class + 1
+        ]
+        return min(able)[2] if able else exercise_id
 
     def easier_rungs(self, exercise_id: str) -> frozenset[str]:
         """Return the ids of what an exercise gives way to: easier, for the same muscle.

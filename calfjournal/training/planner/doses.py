@@ -26,6 +26,9 @@ CONTACTS_PER_SECOND = 2
 _SCALED = (Category.STRENGTH, Category.ECCENTRIC, Category.ISOMETRIC)
 """Categories whose sets running volume scales (domain rule 7.4)."""
 
+_NEVER_CUT = (Category.MOBILITY, Category.RECOVERY)
+"""Categories that easier weeks and tapers leave alone (domain rule 8.6)."""
+
 _SPRINGS = (Category.PLYOMETRIC, Category.TECHNIQUE)
 
 
@@ -81,6 +84,8 @@ class Kit:
     loads: Loads
     lighter_loads: bool = False
     """Loads one step lower: strength is repeated (domain rule 7.3)."""
+    on_one_leg: bool = False
+    """Raises and holds of two legs without weight start on one."""
     swaps: dict[str, Words] = field(default_factory=dict)
     """What was swapped for good, by id, with the reason; a limit of the day is none."""
     _made: dict[tuple[str, DoseRule], tuple[Item, ...]] = field(default_factory=dict)
@@ -123,6 +128,7 @@ class Kit:
         for line in lines:
             taken = wanted.union(item.exercise.id for item in items)
             exercise = self._exercise(line, limit, taken, step_up=rule.step_up and strong)
+            exercise = self._onto_one_leg(exercise, kind, limit, taken)
             if any(item.exercise.id == exercise.id for item in items):
                 continue
             row = pointless if self._loses_point(line, exercise) else items
@@ -130,14 +136,15 @@ class Kit:
         return tuple(items or pointless)
 
     def _loses_point(self, line: Prescription, exercise: Exercise) -> bool:
-        """True when a stand-in is pointless: for a line with criteria, or no spring for a spring.
+        """True when a stand-in is pointless: for load class 5, or no spring for a spring.
 
         A seated raise in place of a hop adds nothing to a session that has raises already.
         """
         if exercise.id == line.exercise:
             return False
-        spring = self.library.get(line.exercise).category in _SPRINGS
-        return line.optional_gate is not None or (spring and exercise.category not in _SPRINGS)
+        wanted = self.library.get(line.exercise)
+        gated = line.optional_gate is not None and wanted.load_class >= VERY_HIGH
+        return gated or (wanted.category in _SPRINGS and exercise.category not in _SPRINGS)
 
     def _exercise(
         self, line: Prescription, limit: int, taken: frozenset[str], *, step_up: bool
@@ -154,6 +161,24 @@ class Kit:
                 self.swaps.setdefault(name, found.reason)
             self._fitting[key] = found.exercise
         return self._fitting[key]
+
+    def _onto_one_leg(
+        self, exercise: Exercise, kind: SessionType, limit: int, taken: frozenset[str]
+    ) -> Exercise:
+        """The exercise on one leg for who starts there; tests keep their warm-up."""
+        two_legs = exercise.laterality is Laterality.BOTH and exercise.knees
+        weighted = bool(exercise.needs & WEIGHTS)
+        if not self.on_one_leg or not two_legs or weighted or kind.kind is SessionKind.RETEST:
+            return exercise
+        fitting = [
+            other.id
+            for other in self.library.exercises.values()
+            if self.at_hand.fits(other)
+            and other.load_class <= limit
+            and other.id not in taken
+            and not other.needs - {"step"}
+        ]
+        return self.library.get(self.library.one_legged(exercise.id, fitting))
 
     def _harder(self, name: str, taken: frozenset[str]) -> str:
         exercise = self.library.get(name)
@@ -227,11 +252,16 @@ class Kit:
 
 
 def make_kit(
-    library: Library, at_hand: AtHand, history: History, *, lighter_loads: bool = False
+    library: Library,
+    at_hand: AtHand,
+    history: History,
+    *,
+    lighter_loads: bool = False,
+    on_one_leg: bool = False,
 ) -> Kit:
     """The kit of an athlete with the loads lifted last."""
     loads = Loads(history.done, library, body_mass_kg=history.body_mass_kg)
-    return Kit(library, at_hand, loads, lighter_loads)
+    return Kit(library, at_hand, loads, lighter_loads, on_one_leg)
 
 
 _BODY_REPS = 15
@@ -265,12 +295,18 @@ def scaled(
     """The items with ``factor`` of their sets, at least one each.
 
     ``up_to`` scales strength lines of strength sessions only and never exceeds the factor;
-    otherwise all lines are scaled and the total is rounded to the nearest whole set. Sets stay
-    where the share lost would be largest, earlier lines first.
+    otherwise all but range and recovery is scaled and the total is rounded to the nearest whole
+    set. Sets stay where the share lost would be largest, earlier lines first.
     """
     if factor >= 1 or (up_to and not strength):
         return items
-    chosen = [i for i, item in enumerate(items) if not up_to or item.exercise.category in _SCALED]
+    chosen = [
+        i
+        for i, item in enumerate(items)
+        if (item.exercise.category in _SCALED if up_to else _may_be_cut(item))
+    ]
+    if not chosen:
+        return items
     total = sum(items[i].sets for i in chosen) * factor
     goal = math.floor(total + 1e-9) if up_to else math.floor(total + 0.5)
     sets = {i: max(1, math.floor(items[i].sets * factor + 1e-9)) for i in chosen}
@@ -281,6 +317,10 @@ def scaled(
         if sum(sets.values()) < goal and sets[i] < items[i].sets:
             sets[i] += 1
     return tuple(replace(item, sets=sets.get(i, item.sets)) for i, item in enumerate(items))
+
+
+def _may_be_cut(item: Item) -> bool:
+    return item.exercise.category not in _NEVER_CUT
 
 
 def capped(items: tuple[Item, ...], cap: int, counts: Callable[[Item], bool]) -> tuple[Item, ...]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.message import say
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
@@ -22,6 +22,7 @@ from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner import conflicts, reassess
 from calfjournal.training.planner.baseline import SidesTested
+from calfjournal.training.planner.beginning import Beginning
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.diff import differences
 from calfjournal.training.planner.doses import DoseRule, load_class, make_kit
@@ -47,6 +48,7 @@ class PlanJob(Struct, frozen=True):
     norm_reps: float | None
     not_met: frozenset[str]
     numbers: Thresholds
+    tendons: tuple[Tendon, ...] = ()
 
     def proposal(self, plan: Plan | None, begun: Sequence[Phase], floor: date) -> Proposal:
         """Lay the plan; ``plan`` is the one laid before, ``begun`` its phases that stay."""
@@ -62,6 +64,10 @@ class PlanJob(Struct, frozen=True):
         )
         if self.program.asks_first:
             baseline = replace(baseline, judges=False)
+        beginning = Beginning.of(
+            self.program, self.athlete, self.tendons, baseline, self.wishes.start
+        )
+        baseline = replace(baseline, sore=beginning.sore)
         branch = reassess.branch(self.program, self.history, baseline, calendar, begun, floor)
         filling = Filling(
             self.program,
@@ -75,7 +81,7 @@ class PlanJob(Struct, frozen=True):
         )
         blocks = filling.blocks()
         phases = _phases(self.program, blocks, self.wishes.start, begun)
-        scale = self._scale(calendar, mileage)
+        scale = self._scale(calendar, mileage, beginning)
         schedule = self._schedule(scale, branch, floor, phases[-1].end)
         weeks = weeks_of(blocks, phases, self.program, scale)
         laid = schedule.lay(weeks)
@@ -93,6 +99,7 @@ class PlanJob(Struct, frozen=True):
                 mileage,
                 calendar,
                 schedule.kit,
+                beginning,
                 blocks,
                 phases,
                 laid,
@@ -147,12 +154,12 @@ class PlanJob(Struct, frozen=True):
         then = planned if planned is not None else usual
         return Mileage(first or 0.0, then or 0.0)
 
-    def _scale(self, calendar: Calendar, mileage: Mileage) -> Scale:
+    def _scale(self, calendar: Calendar, mileage: Mileage, beginning: Beginning) -> Scale:
         most = self.program.spacing.max_per_week
         if self.wishes.sessions_per_week is not None:
             most = min(most, self.wishes.sessions_per_week)
         adapts = not self.program.asks_first
-        return Scale(calendar, mileage, most, adapts, self._light_type())
+        return Scale(calendar, mileage, most, adapts, self._light_type(), beginning)
 
     def _light_type(self) -> str | None:
         """The session that stands in for harder ones: the gentlest and shortest for mobility."""
@@ -181,9 +188,10 @@ class PlanJob(Struct, frozen=True):
     ) -> Schedule:
         kit = make_kit(
             self.library,
-            AtHand.of(self.athlete, self.wishes.start),
+            AtHand.of(self.athlete, self.wishes.start, self.tendons),
             self.history,
             lighter_loads=branch.lighter_loads,
+            on_one_leg=scale.beginning.strong,
         )
         start = self.wishes.start - timedelta(days=8)
         kept = tuple(
