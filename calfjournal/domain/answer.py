@@ -28,6 +28,8 @@ LATE: Final = timedelta(days=3)
 """It is asked for no more after this time."""
 DAYS_BACK: Final = 6
 """No session further back than this can be asked about."""
+_OVERTAKEN: Final = timedelta(hours=4)
+"""How long the next session may precede an answer that is still asked for: 48 h less 120 min."""
 _WAKING: Final = time(6, 0)
 
 
@@ -87,10 +89,25 @@ def due_of(missing: Iterable[DueAnswer], now: datetime) -> list[DueAnswer]:
     return [answer for answer in missing if is_asked(answer.session, answer.moment, now)]
 
 
+def asked_of(session: Session, done: Iterable[Session]) -> tuple[Moment, ...]:
+    """Return which of the 24 h and 48 h answers a session of a program is asked for.
+
+    Where the program trains again long before an answer is due, the later session's is asked: a
+    program of twice a day is answered by the mornings, a daily one at 24 h.
+    """
+    start = done_at(session)
+    after = (done_at(s) for s in done if s.plan_id is not None and s.plan_id == session.plan_id)
+    again = min((at for at in after if at > start), default=None)
+    if again is None:
+        return ASKED
+    return tuple(m for m in ASKED if due_at(session, m) - again.astimezone() <= _OVERTAKEN)
+
+
 def missing_answers(
     sessions: Iterable[Session], readings: Iterable[TendonReading]
 ) -> list[DueAnswer]:
     """Return the 24 h and 48 h answers not given yet, per trained leg, whatever the hour is."""
+    done = [session for session in sessions if session.counts]
     given = {
         (reading.session_id, reading.moment, leg)
         for reading in readings
@@ -98,9 +115,8 @@ def missing_answers(
     }
     return [
         DueAnswer(session, moment, leg)
-        for session in sessions
-        if session.counts
-        for moment in ASKED
+        for session in done
+        for moment in asked_of(session, done)
         for leg in session.trained_legs
         if (session.id, moment, leg) not in given
     ]

@@ -32,6 +32,13 @@ class Laterality(StrEnum):
         return LEGS if self is Laterality.EACH else (Side.BOTH,)
 
 
+class KneePosition(StrEnum):
+    """How the knee is held in calf work: straight trains all of the calf, bent the soleus."""
+
+    STRAIGHT = "straight"
+    BENT = "bent"
+
+
 class Side(StrEnum):
     """The leg a value belongs to."""
 
@@ -145,6 +152,8 @@ class Exercise(Struct, frozen=True):
     """Evidence tag of the domain notes: ``D`` = calfjournal default, ``M`` = commonly reported."""
     floor_variant: str | None = None
     """Id of the exercise to use instead when pain sits at the insertion (nothing below level)."""
+    knees: frozenset[KneePosition] = frozenset()
+    """How the knee may be held; empty = no raise or hold of the calf (domain rule 1.7)."""
 
 
 EQUIPMENT: tuple[str, ...] = (

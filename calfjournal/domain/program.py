@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Tempo, Unit
 from calfjournal.domain.message import Words, ours
 
@@ -196,6 +197,10 @@ class Program(Struct, frozen=True):
     """True for programs the user owns, False for those that ship."""
     entry_gate: str | None = None
     """Id of the gate to pass before the program starts, None when anyone may begin."""
+    pain_during_ok: int | None = None
+    """Pain 0-10 during a session that the program accepts, None when it says nothing of it."""
+    settle_by: Moment | None = None
+    """When accepted pain is to be settled, None = by the next morning."""
 
     def says(self, text: str) -> Words:
         """Return a text of it as a plan keeps it: ours is translated, the user's is not."""

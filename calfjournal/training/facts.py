@@ -20,7 +20,8 @@ from calfjournal.training.library import Library
 from calfjournal.training.tendon_days import TendonDays, green_row, is_calm, is_red
 
 _CALM_PAIN = 2
-_TEST_DAYS = 42
+_TEST_DAYS = 56
+_FLOOR_REPS, _FLOOR_SETS = 15, 3
 _GOAL_REPS, _GOAL_NORM = 20, 80
 _PAUSE_S = 120
 """Standing time within a run that still counts as running in one go."""
@@ -83,7 +84,7 @@ class _Known(Struct, frozen=True):
         return None if state is None else is_calm(state)
 
     def results(self, measure: Measure) -> Iterator[Result]:
-        """Results of the last six weeks, newest battery first."""
+        """Results of the last eight weeks, newest battery first."""
         recent = (
             a
             for a in self.history.assessments
@@ -109,13 +110,18 @@ class _Known(Struct, frozen=True):
     def best_sets(
         self, exercises: tuple[str, ...], counts: Callable[[Session, SetLine], bool]
     ) -> dict[Side, float]:
-        """Most done in one set per leg over six weeks, of the sets that count."""
+        """Most shown in one set per leg over eight weeks, of the sets that count."""
         best: dict[Side, float] = {}
         for session in self.sessions(_TEST_DAYS):
             for line in session.sets:
                 if line.exercise in exercises and line.done and counts(session, line):
-                    best[line.side] = max(best.get(line.side, 0), line.done)
+                    best[line.side] = max(best.get(line.side, 0), _shown(line))
         return best
+
+
+def _shown(line: SetLine) -> int:
+    """What a set shows: what was done, and the repetitions said to be left in reserve."""
+    return (line.done or 0) + (line.done_rir or 0)
 
 
 def _days_without_red(known: _Known) -> float | None:
@@ -147,14 +153,18 @@ def _two_leg_floor_sets(known: _Known) -> float | None:
     counts = []
     for session in known.sessions(28):
         rated = [
-            (line.done, pain)
+            (_shown(line), pain)
             for line in session.sets
             if line.exercise == "calf_raise_floor"
             and line.done is not None
             and (pain := known.set_pain(session, line)) is not None
         ]
         if rated:
-            counts.append(sum(1 for done, pain in rated if done >= 15 and pain <= _CALM_PAIN))
+            counts.append(
+                sum(1 for done, pain in rated if done >= _FLOOR_REPS and pain <= _CALM_PAIN)
+            )
+    if (_weaker(_single_leg_by_side(known)) or 0) >= _FLOOR_REPS:
+        counts.append(_FLOOR_SETS)  # as many on one leg say more than sets on two
     return float(max(counts)) if counts else None
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from calfjournal.dates import monday
 from calfjournal.domain.assessment import Assessment, Measure
 from calfjournal.domain.checkin import CheckIn, Flare, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 
@@ -61,17 +61,17 @@ class History(Struct, frozen=True):
         )
         return max(found, key=lambda pair: pair[0], default=None)
 
-    def last_load(self, exercise: str) -> float | None:
-        """External kilograms of the newest done set of an exercise, None when unknown."""
-        for session in reversed(self.done):
-            loads = [
-                line.done_kg
-                for line in session.sets
-                if line.exercise == exercise and line.done and line.done_kg is not None
-            ]
-            if loads:
-                return max(loads)
-        return None
+    @property
+    def body_mass_kg(self) -> float | None:
+        """The body mass of the newest check-in with one, None when it was never given."""
+        weighed = [c for c in self.checkins if c.body_mass_kg is not None]
+        return max(weighed, key=lambda c: c.day).body_mass_kg if weighed else None
+
+    @property
+    def weaker_raises(self) -> float | None:
+        """Heel rises of the weaker leg at the newest tests, None unless both were tested."""
+        found = [self.latest(Measure.HEEL_RISE, side) for side in LEGS]
+        return min(leg[1] for leg in found if leg is not None) if all(found) else None
 
     def open_flare(self, day: date) -> Flare | None:
         """The flare that lasts on a day, None when there is none."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from calfjournal import paths
 from calfjournal.domain.checkin import Site
-from calfjournal.domain.exercise import Category, Exercise
+from calfjournal.domain.exercise import Category, Exercise, KneePosition, Laterality
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.training.library_file import read_exercises
 
@@ -25,8 +25,14 @@ _FAMILY = {
 }
 """Categories that stand in for one another without changing what the session is for."""
 
-_DOWN_COST, _UP_COST, _FLOOR_COST = 1, 4, 2
-"""How dear a rung down, a rung up and the floor variant are when a stand-in is looked for."""
+_CALF_WORK = ("strength", "holds")
+"""Families in which only raises and holds of the calf stand in for one another (rule 1.7)."""
+
+_DOWN_COST, _UP_COST, _FLOOR_COST, _KNEE_COST = 1, 4, 2, 100
+"""How dear a rung down, a rung up, the floor variant and the other knee are in a stand-in."""
+
+LIGHTEST_WORK = 1
+"""Load class below which raises and holds of the calf are never taken (rule 8.1)."""
 
 
 class Substitution(Struct, frozen=True):
@@ -93,17 +99,21 @@ class Library(Struct, frozen=True):
         Takes the fitting exercise that costs least: one per rung down, four per rung up, two per
         load class lost and two for leaving the family (a hold in place of a hop). The floor
         variant costs two, and nothing when the insertion is sore (domain section 9). Never a
-        higher load class. ``equipment`` None = everything at hand; ``avoid`` holds exercises
-        already in the session, used only when nothing else fits. Deterministic.
+        higher load class. For a raise or a hold only another that trains the same muscle stands
+        in, bent for bent while one fits, and none below load class 1. ``equipment`` None =
+        everything at hand; ``avoid`` holds exercises already in the session, used only when
+        nothing else fits. Deterministic.
         """
         wanted = self.get(exercise_id)
         limit = 5 if max_load_class is None else max_load_class
-        if _fits(wanted, equipment, site, limit):
+        if wanted.knees:
+            limit = max(limit, LIGHTEST_WORK)
+        if fits(wanted, equipment, site, limit):
             return Substitution(wanted)
         fitting = [
             name
             for name in self._by_cost(wanted, site)
-            if _fits(self.get(name), equipment, site, limit)
+            if fits(self.get(name), equipment, site, limit)
         ]
         fresh = [name for name in fitting if name not in avoid]
         chosen = self.get((fresh or fitting or [self._gentlest()])[0])
@@ -121,10 +131,56 @@ class Library(Struct, frozen=True):
             other = self.get(name)
             lost = wanted.load_class - other.load_class
             strange = _FAMILY[other.category] != _FAMILY[wanted.category]
-            return walked[name] + 2 * lost + 2 * strange, name not in rungs, name
+            turned = bool(wanted.knees) and not wanted.knees & other.knees
+            price = walked[name] + 2 * lost + 2 * strange + _KNEE_COST * turned
+            return price, name not in rungs, name
 
-        lighter = [name for name in walked if self.get(name).load_class <= wanted.load_class]
-        return sorted(lighter, key=cost)
+        lighter = (self.get(name) for name in walked)
+        able = [
+            other.id
+            for other in lighter
+            if other.load_class <= wanted.load_class and stands_for(other, wanted)
+        ]
+        return sorted(able, key=cost)
+
+    def one_legged(self, exercise_id: str, fitting: Collection[str]) -> str:
+        """Return the plainest, then nearest rung of a two-leg exercise that is done on one leg.
+
+        Of ``fitting`` ids, of the same category and with the knee held alike, at most one load
+        class higher and with nothing more to lift; the exercise itself where there is none.
+        """
+        wanted = self.get(exercise_id)
+        walked = self._walks(wanted)
+        able = [
+            (len(other.needs), walked[name], name)
+            for name in fitting
+            if (other := self.get(name)).laterality is Laterality.EACH
+            and name in walked
+            and other.category is wanted.category
+            and other.knees & wanted.knees
+            and other.load_class <= wanted.load_class + 1
+        ]
+        return min(able)[2] if able else exercise_id
+
+    def easier_rungs(self, exercise_id: str) -> frozenset[str]:
+        """Return the ids of what an exercise gives way to: easier, for the same muscle.
+
+        For a raise or a hold all those that train its muscle with the knee held alike; else the
+        easier rungs of its ladder in its family.
+        """
+        wanted = self.get(exercise_id)
+        if wanted.knees:
+            return frozenset(
+                other.id
+                for other in self.exercises.values()
+                if other.load_class <= wanted.load_class
+                and other.id != wanted.id
+                and other.knees & wanted.knees
+                and _FAMILY[other.category] in _CALF_WORK
+            )
+        family = _FAMILY[wanted.category]
+        rungs = self._chain(wanted, "easier")
+        return frozenset(rung.id for rung in rungs if _FAMILY[rung.category] == family)
 
     def _walks(self, wanted: Exercise) -> dict[str, int]:
         """Return the cheapest way from an exercise to every other it hangs together with."""
@@ -166,9 +222,23 @@ def load_library(path: Path | None = None) -> Library:
     return Library(read_exercises(path or paths.resources() / "exercises.toml"))
 
 
-def _fits(
+def stands_for(other: Exercise, wanted: Exercise) -> bool:
+    """Tell whether an exercise trains what a raise or hold of the calf is there for.
+
+    Straight-knee work trains the whole calf and may stand for bent-knee work, never the other
+    way round; a drill or a pump stands for neither. What is no raise or hold asks nothing.
+    """
+    if not wanted.knees:
+        return True
+    if _FAMILY[other.category] not in _CALF_WORK:
+        return False
+    return bool(other.knees & wanted.knees) or KneePosition.STRAIGHT in other.knees
+
+
+def fits(
     exercise: Exercise, equipment: frozenset[str] | None, site: Site | None, limit: int
 ) -> bool:
+    """Tell whether an exercise fits equipment (None = all), sore site and highest load class."""
     return (
         exercise.load_class <= limit
         and not _below_level(exercise, site)

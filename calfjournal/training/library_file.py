@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from calfjournal.domain.exercise import EQUIPMENT, Category, Dose, Exercise, Laterality, Unit
+from calfjournal.domain.exercise import (
+    EQUIPMENT,
+    Category,
+    Dose,
+    Exercise,
+    KneePosition,
+    Laterality,
+    Unit,
+)
 from calfjournal.domain.message import Message, say
 from calfjournal.errors import BadProgram
 from calfjournal.training.toml_table import TomlTable, bad_key, read_toml, shown
@@ -23,6 +31,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "equipment",
         "needs",
         "laterality",
+        "knees",
         "dose",
         "dose_text",
         "tempo",
@@ -85,6 +94,7 @@ def _exercise(table: TomlTable) -> Exercise:
         counts_contacts=table.flag("counts_contacts"),
         source=table.text("source", "D", longest=40),
         floor_variant=table.text("floor_variant", "") or None,
+        knees=frozenset(KneePosition(knee) for knee in table.words("knees", tuple(KneePosition))),
     )
 
 

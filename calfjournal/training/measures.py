@@ -24,13 +24,13 @@ MEASURES: dict[str, GateMeasure] = {
     "green_mornings": GateMeasure("training.mornings", _ANSWERED),
     # longest morning stiffness of the last 7 days, from 3 mornings on
     "stiffness_min": GateMeasure("training.min", "training.no_stiffness"),
-    # sets of 15 or more two-leg floor raises at pain 2 or less, in one session
+    # sets of 15 or more two-leg floor raises at pain 2 or less, in one session; 3 if 15 on one leg
     "two_leg_floor_sets": GateMeasure("training.sets", "training.no_floor_raises"),
-    # sides with a knee-to-wall test in the last 6 weeks
+    # sides with a knee-to-wall test in the last 8 weeks
     "knee_to_wall_sides": GateMeasure("training.sides", "training.no_knee_to_wall"),
-    # single-leg raises in one set at full height and pain 2 or less, weaker side, last 6 weeks
+    # single-leg raises shown in one set at full height, pain 2 or less, weaker side, last 8 weeks
     "single_leg_reps": GateMeasure("training.reps", _RAISES),
-    # longest one-leg mid-range hold, weaker side, last 6 weeks
+    # longest one-leg mid-range hold, weaker side, last 8 weeks
     "iso_hold_s": GateMeasure("training.s", "training.no_hold"),
     # weaker side in percent of the stronger, single-leg raises
     "lsi": GateMeasure("training.percent", "training.no_symmetry"),

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
-from calfjournal.domain.athlete import Experience
+from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.dose import DoseChange
-from calfjournal.domain.exercise import Exercise, Tempo
+from calfjournal.domain.exercise import Exercise, Tempo, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.program import Prescription
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.training.amounts import amount
+from calfjournal.training.at_hand import AtHand, is_master
+from calfjournal.training.exposures import Exposure
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
-from calfjournal.training.progression import Circumstances, DoseStep, Exposure, next_dose
+from calfjournal.training.loads import Loads, StartLoad
+from calfjournal.training.progression import Circumstances, DoseStep, next_dose
 from calfjournal.training.session_changes import is_open
+from calfjournal.training.set_lines import highest_load_class
 from calfjournal.training.strength import estimated_max, rir_target
 
 Answers = Mapping[int, State]
@@ -31,7 +35,7 @@ def session_doses(
     answers: Answers,
     library: Library,
     *,
-    experience: Experience = Experience.NOVICE,
+    athlete: Athlete | None = None,
 ) -> tuple[DoseChange, ...]:
     """Return the next dose of each exercise of a planned session, in its order.
 
@@ -39,78 +43,127 @@ def session_doses(
     """
     if session.id is None or not is_open(session):
         return ()
+    asked = _AskedSession(session, history, answers, library, athlete or Athlete())
     found = []
     for item in sorted({line.item for line in session.sets}):
         lines = tuple(line for line in session.sets if line.item == item)
         exercise = library.exercises.get(lines[0].exercise)
         if exercise is not None and exercise.load_class > 0:
-            past = _exposures(exercise.id, session.day, history, answers)
-            now = _circumstances(session, past, history, experience)
-            found.append(_dose(session.id, exercise, lines, past, now, library))
+            found.append(asked.dose(exercise, lines))
     return tuple(found)
 
 
-def _dose(
-    session_id: int,
-    exercise: Exercise,
-    lines: tuple[SetLine, ...],
-    past: Sequence[Exposure],
-    now: Circumstances,
-    library: Library,
-) -> DoseChange:
-    current = _prescription(lines)
-    proposal = next_dose(current, past, now, library)
-    dose = proposal.dose
-    return DoseChange(
-        session_id,
-        lines[0].item,
-        exercise.id,
-        proposal.change.value,
-        _text(exercise, current, dose, library, proposal.change),
-        proposal.reason,
-        tuple(_with_dose(line, dose) for line in lines),
-        _estimate(exercise, past, now),
-    )
+class _AskedSession:
+    """A planned session whose doses are asked about, and what is known on its day."""
+
+    def __init__(
+        self,
+        session: Session,
+        history: History,
+        answers: Answers,
+        library: Library,
+        athlete: Athlete,
+    ) -> None:
+        self._session, self._library, self._answers = session, library, answers
+        self._done = [done for done in history.done if done.day < session.day]
+        self._loads = Loads(
+            self._done,
+            library,
+            body_mass_kg=history.body_mass_kg,
+            raises=history.weaker_raises,
+        )
+        ended = [f.end for f in history.flares if f.end is not None and f.end <= history.today]
+        self._now = Circumstances(
+            today=session.day,
+            experience=athlete.experience,
+            body_mass_kg=history.body_mass_kg,
+            deload=session.deload,
+            rir=rir_target(session.phase, session.week, deload=session.deload),
+            reset_on=max(ended, default=None),
+            at_hand=AtHand.of(athlete, session.day),
+            masters=is_master(athlete, session.day),
+        )
+
+    def dose(self, exercise: Exercise, lines: tuple[SetLine, ...]) -> DoseChange:
+        current = _prescription(lines)
+        past = self._exposures(exercise)
+        own = [exposure for exposure in past if exposure.exercise == exercise.id]
+        now = replace(
+            self._now, last_change=_last_change(own), start=self._start(exercise, current)
+        )
+        proposal = next_dose(current, past, now, self._library)
+        dose = proposal.dose
+        if dose.exercise != exercise.id:
+            dose = self._loaded(dose)
+        return DoseChange(
+            self._session.key,
+            lines[0].item,
+            exercise.id,
+            proposal.change.value,
+            _text(exercise, current, dose, self._library, proposal.change),
+            proposal.reason,
+            tuple(_with_dose(line, dose, current) for line in lines),
+            _estimate(exercise, own, now),
+        )
+
+    def _exposures(self, exercise: Exercise) -> list[Exposure]:
+        rungs = self._library.easier_rungs(exercise.id)
+        found = []
+        for session in self._done:
+            lines = _of(session, {exercise.id}) or _hardest(_of(session, rungs), self._library)
+            if lines:
+                hardest = highest_load_class(lines, self._library) >= session.load_class
+                answer = self._answers.get(session.key)
+                found.append(Exposure(session.day, lines, answer, hardest))
+        return found
+
+    def _start(self, exercise: Exercise, current: Prescription) -> StartLoad | None:
+        at_hand = self._now.at_hand
+        known = current.load_kg is not None or self._loads.lifted(exercise.id) is not None
+        if known or not at_hand.has_weight or "weight" not in exercise.needs:
+            return None
+        return self._loads.start(exercise, current.amount[1])
+
+    def _loaded(self, dose: Prescription) -> Prescription:
+        """The dose of another exercise with the load it was, or may be, done with."""
+        easier = self._library.get(dose.exercise)
+        lifted, start = self._loads.lifted(easier.id), None
+        if lifted is None and "weight" in easier.needs:
+            start = self._loads.start(easier, dose.amount[1])
+        kg = lifted.kg if lifted is not None else start.kg if start is not None else None
+        return replace(dose, load_kg=kg)
 
 
-def _exposures(
-    exercise_id: str, before: date, history: History, answers: Answers
-) -> list[Exposure]:
-    found = []
-    for session in history.done:
-        lines = tuple(line for line in session.sets if line.exercise == exercise_id)
-        if lines and session.day < before:
-            found.append(Exposure(session.day, lines, answers.get(session.key)))
-    return found
+def _of(session: Session, exercises: Collection[str]) -> tuple[SetLine, ...]:
+    return tuple(line for line in session.sets if line.exercise in exercises)
 
 
-def _circumstances(
-    session: Session, past: Sequence[Exposure], history: History, experience: Experience
-) -> Circumstances:
-    masses = [c.body_mass_kg for c in sorted(history.checkins, key=lambda c: c.day)]
-    ended = [f.end for f in history.flares if f.end is not None and f.end <= history.today]
-    return Circumstances(
-        today=session.day,
-        experience=experience,
-        body_mass_kg=next((mass for mass in reversed(masses) if mass is not None), None),
-        last_change=_last_change(past),
-        deload=session.deload,
-        rir=rir_target(session.phase, session.week, deload=session.deload),
-        reset_on=max(ended, default=None),
-    )
+def _hardest(lines: tuple[SetLine, ...], library: Library) -> tuple[SetLine, ...]:
+    """The lines of the first exercise among those of the highest load class."""
+    if not lines:
+        return ()
+    high = highest_load_class(lines, library)
+    first = next(line for line in lines if library.get(line.exercise).load_class == high)
+    return tuple(line for line in lines if line.exercise == first.exercise)
 
 
 def _last_change(past: Sequence[Exposure]) -> date | None:
-    """The newest day on which the planned dose was another one than the time before."""
+    """The newest day on which the runner's dose was another one than the time before.
+
+    Another range, unit or tempo comes with another template and is no change of the dose.
+    """
     for earlier, later in zip(reversed(past[:-1]), reversed(past), strict=False):
-        if _asked(earlier.sets) != _asked(later.sets):
+        before, after = earlier.sets[0], later.sets[0]
+        if _template(before) != _template(after):
+            continue
+        lifted = earlier.kg is not None and earlier.kg != later.kg
+        if lifted or before.target != after.target:
             return later.day
     return None
 
 
-def _asked(lines: Sequence[SetLine]) -> tuple[int, float | None, str]:
-    first = lines[0]
-    return first.target, first.target_kg, first.tempo
+def _template(line: SetLine) -> tuple[Unit, int, str]:
+    return line.unit, line.target_high or line.target, line.tempo
 
 
 def _prescription(lines: Sequence[SetLine]) -> Prescription:
@@ -126,15 +179,21 @@ def _prescription(lines: Sequence[SetLine]) -> Prescription:
     )
 
 
-def _with_dose(line: SetLine, dose: Prescription) -> SetLine:
+def _with_dose(line: SetLine, dose: Prescription, before: Prescription) -> SetLine:
+    """The set at another dose; each leg keeps its own load unless the load itself changes."""
     low, high = dose.amount
+    kg = line.target_kg
+    if dose.exercise != before.exercise or kg is None or dose.load_kg is None:
+        kg = dose.load_kg
+    elif dose.load_kg != before.load_kg:
+        kg += dose.load_kg - (before.load_kg or 0.0)
     return replace(
         line,
         exercise=dose.exercise,
         unit=dose.unit,
         target=low,
         target_high=high if high != low else None,
-        target_kg=dose.load_kg,
+        target_kg=kg,
         tempo=str(dose.tempo) if dose.tempo else line.tempo,
     )
 

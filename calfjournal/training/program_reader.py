@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Exercise, Tempo, Unit
 from calfjournal.domain.message import say
 from calfjournal.domain.program import (
@@ -64,10 +65,25 @@ def program_from(top: TomlTable, library: Library) -> Program:
         cyclic=top.flag("cyclic"),
         deload_every=top.whole("deload_every", 0, 12, 4),
         entry_gate=_gate_id(top, "entry_gate", gates),
+        pain_during_ok=top.maybe_whole("pain_during_ok", 0, schema.MOST_PAIN_OK),
+        settle_by=_settle_by(top),
     )
     if program.clinician and not program.warning:
         top.fail("warning", say("training.warning_missing"))
     return program
+
+
+def _settle_by(top: TomlTable) -> Moment | None:
+    """When accepted pain is settled; asked only where some is accepted."""
+    if not top.has("settle_by"):
+        return None
+    moment = top.text("settle_by")
+    if moment not in schema.SETTLES:
+        known = tuple(each.value for each in schema.SETTLES)
+        top.fail("settle_by", say("training.not_one_of", value=shown(moment), known=known))
+    if not top.has("pain_during_ok"):
+        top.fail("pain_during_ok", say("training.pain_missing"))
+    return Moment(moment)
 
 
 def _spacing(table: TomlTable) -> Spacing:

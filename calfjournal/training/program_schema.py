@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Unit
 
 FORMAT = 1
@@ -16,6 +17,8 @@ KEYS: dict[str, tuple[str, ...]] = {
         "evidence",
         "citation",
         "pain_rule",
+        "pain_during_ok",
+        "settle_by",
         "progression",
         "run_rule",
         "warning",
@@ -70,6 +73,12 @@ MOST_AMOUNT: dict[Unit, int] = {
     Unit.MINUTES: 120,
 }
 """Largest amount of one set, by unit; the unit's value is also its key."""
+
+MOST_PAIN_OK = 5
+"""Highest pain during a session that a program may accept (rule P1 of domain section 4.2)."""
+
+SETTLES = (Moment.MORNING, Moment.H24, Moment.H48)
+"""When accepted pain may be asked to be settled."""
 
 FREE_TEMPO = "free"
 """Written for a line without a tempo where the exercise has one of its own."""

@@ -42,7 +42,14 @@ def program_text(program: Program, library: Library) -> str:
         "cyclic": program.cyclic,
         "deload_every": program.deload_every,
     }
-    data |= _without_empty({"entry_gate": program.entry_gate})
+    settle_by = program.settle_by
+    data |= _without_empty(
+        {
+            "pain_during_ok": program.pain_during_ok,
+            "settle_by": settle_by.value if settle_by is not None else None,
+            "entry_gate": program.entry_gate,
+        }
+    )
     data["spacing"] = asdict(program.spacing)
     data["gate"] = [_gate(gate) for gate in program.gates.values()]
     data["session"] = [_session(kind, library) for kind in program.session_types.values()]

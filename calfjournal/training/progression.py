@@ -10,20 +10,28 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Experience
+from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Exercise, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import Prescription
-from calfjournal.domain.session import SetLine
 from calfjournal.training.amounts import amount
+from calfjournal.training.at_hand import AtHand
+from calfjournal.training.exposures import (
+    CEILING_REPS,
+    GREEN_NEEDED,
+    Exposure,
+    RungLeft,
+    rung_left,
+)
 from calfjournal.training.library import Library
+from calfjournal.training.loads import StartLoad
 from calfjournal.training.strength import body_share, lighter, load_step
 from calfjournal.training.tendon_days import is_calm, is_red
 
-_GREEN_NEEDED = 2
-_WEEK_D = 7
-_CEILING_REPS = 20
-"""No repetitions beyond this: from 15 to 20 on, weight is what is missing (home ceiling)."""
+_WEEK_D, _WEEK_MASTERS_D = 7, 14
+"""Days from one change of a dose to the next; masters take twice as long."""
+_ENOUGH_REPS = 15
 _CEILING_RIR = 3
 
 
@@ -39,20 +47,13 @@ class DoseStep(StrEnum):
     REGRESS = "regress"
 
 
-class Exposure(Struct, frozen=True):
-    """One time an exercise was done: its sets, and the tendon's answer (None = not known yet)."""
-
-    day: date
-    sets: tuple[SetLine, ...]
-    answer: State | None
-
-
 class Circumstances(Struct, frozen=True):
     """What else decides about the next dose.
 
     ``last_change`` is the day this exercise's dose was changed last; ``rir`` the effort target of
     the coming week; ``body_mass_kg`` None = unknown. Answers up to ``reset_on``, the end of the
     last flare, no longer count as green (a flare resets what goes up, domain rule 4.3).
+    ``start`` is the load to begin with where none was lifted yet; ``masters`` take slower steps.
     """
 
     today: date
@@ -62,6 +63,9 @@ class Circumstances(Struct, frozen=True):
     deload: bool = False
     rir: tuple[int, int] | None = None
     reset_on: date | None = None
+    at_hand: AtHand = AtHand()
+    start: StartLoad | None = None
+    masters: bool = False
 
 
 class DoseProposal(Struct, frozen=True):
@@ -81,14 +85,17 @@ def next_dose(
     """Return the next dose of an exercise.
 
     Double progression in the order range, tempo, repetitions, load, speed; one variable a week;
-    only after two green answers in a row with every set done. A red answer steps down the ladder,
-    repetitions missed twice take 5 to 10 % off the load (domain rule 8.1, calfjournal default
-    where 8.1 says so). ``past`` in any order.
+    only after two green answers in a row with every set done. A red answer takes one load class,
+    once, until two green ones; repetitions missed twice take 5 to 10 % off the load (domain rule
+    8.1, calfjournal default where 8.1 says so). ``past`` in any order: times of the exercise and
+    of easier ones for the same muscle.
     """
     exercise = library.get(current.exercise)
     dose = replace(current, rir=circumstances.rir or current.rir)
-    exposures = [e for e in sorted(past, key=lambda e: e.day) if _done(e)]
-    case = _Case(dose, exercise, exposures, circumstances, library)
+    exposures = [e for e in sorted(past, key=lambda e: e.day) if e.done]
+    own = [e for e in exposures if e.exercise == exercise.id]
+    rung = rung_left(exercise, exposures, library)
+    case = _Case(dose, exercise, own, rung, circumstances, library)
     for step in _STEPS:
         proposal = step(case)
         if proposal is not None:
@@ -102,6 +109,7 @@ class _Case(Struct, frozen=True):
     dose: Prescription
     exercise: Exercise
     past: list[Exposure]
+    rung: RungLeft
     now: Circumstances
     library: Library
 
@@ -112,17 +120,33 @@ class _Case(Struct, frozen=True):
     @property
     def load_kg(self) -> float:
         """Lightest load of the last exposure; the planned one where none was entered."""
-        done = [line.done_kg for line in self.last.sets if line.done_kg is not None]
-        return min(done) if done else self.dose.load_kg or 0.0
+        return self.last.kg if self.last.kg is not None else self.dose.load_kg or 0.0
+
+    @property
+    def lacks_load(self) -> bool:
+        """True for an exercise with weight whose weight nobody knows."""
+        known = bool(self.dose.load_kg) or any(e.kg for e in self.past)
+        return not known and "weight" in self.exercise.needs
+
+    @property
+    def harder(self) -> str | None:
+        """The id of the next rung, None when there is none that the athlete can do."""
+        harder = self.exercise.harder
+        able = harder is not None and self.now.at_hand.fits(self.library.get(harder))
+        return harder if able else None
 
 
 def _hold(case: _Case) -> DoseProposal | None:
     """Cases in which nothing goes up, most urgent first."""
     now = case.now
+    if case.rung.load_class < case.exercise.load_class:
+        return _step_down(case)
+    if case.lacks_load and case.now.start is not None:
+        return _begin(case, case.now.start)
     if not case.past:
         return _keep(case, say("training.first_time"))
     if is_red(case.last.answer):
-        return _step_down(case)
+        return _keep(case, say("training.red_keeps"))
     if now.deload:
         return _keep(case, say("training.deload_keeps"))
     if _missed_twice(case):
@@ -135,20 +159,20 @@ def _hold(case: _Case) -> DoseProposal | None:
 def _wait(case: _Case) -> DoseProposal | None:
     """Ask for two green answers with every set done, and for a week since the last change."""
     reset = case.now.reset_on or date.min
-    recent = [e for e in case.past[-_GREEN_NEEDED:] if e.day > reset]
-    good = [e for e in recent if is_calm(e.answer) and _reached(e, case.dose.amount[0])]
-    if len(good) < _GREEN_NEEDED:
-        greens = say("training.greens_needed", greens=len(good), needed=_GREEN_NEEDED)
+    recent = [e for e in case.past[-GREEN_NEEDED:] if e.day > reset]
+    good = [e for e in recent if is_calm(e.answer) and e.reached]
+    if len(good) < GREEN_NEEDED:
+        greens = say("training.greens_needed", greens=len(good), needed=GREEN_NEEDED)
         return _keep(case, greens)
-    target = case.dose.rir
-    reserve = [line.done_rir for line in case.last.sets if line.done_rir is not None]
-    if target is not None and reserve and min(reserve) < target[0]:
+    target, left = case.dose.rir, case.last.reserve
+    if target is not None and left is not None and left < target[0]:
         low, high = target
-        left = min(reserve)
         return _keep(case, say("training.harder_than_meant", reserve=left, low=low, high=high))
     changed = case.now.last_change
-    if changed is not None and (case.now.today - changed).days < _WEEK_D:
-        return _keep(case, say("training.changed_lately", day=changed))
+    wait = _WEEK_MASTERS_D if case.now.masters else _WEEK_D
+    if changed is not None and (case.now.today - changed).days < wait:
+        key = "training.changed_lately_masters" if case.now.masters else "training.changed_lately"
+        return _keep(case, say(key, day=changed))
     return None
 
 
@@ -173,7 +197,7 @@ def _tempo(case: _Case) -> DoseProposal | None:
 def _reps(case: _Case) -> DoseProposal | None:
     """Climb inside the range, unless repetitions in reserve already ask for load."""
     low, high = case.dose.amount
-    reached = min(line.done or 0 for line in case.last.sets)
+    reached = case.last.least
     if reached >= high or _two_for_two(case):
         return None
     step = _climb(case.dose.unit, reached)
@@ -215,24 +239,27 @@ def _heavier(case: _Case) -> DoseProposal | None:
 
 
 def _ceiling(case: _Case) -> DoseProposal | None:
-    """Without weight: the next rung of the ladder that adds some, else up to 20 repetitions."""
-    reserve = [line.done_rir for line in case.last.sets if line.done_rir is not None]
-    easy = bool(reserve) and min(reserve) >= _CEILING_RIR
-    harder = case.exercise.harder
-    reached = min(line.done or 0 for line in case.last.sets)
-    if easy and body_share(case.exercise) == 1.0 and reached >= 15:
+    """Without weight: the next rung of the ladder that adds some, else up to 20 repetitions.
+
+    On level ground, for a sore insertion, there is no such rung: weight is what comes next.
+    """
+    easy = case.last.reserve is not None and case.last.reserve >= _CEILING_RIR
+    harder, reached = case.harder, case.last.least
+    loadable = body_share(case.exercise) == 1.0 and case.now.at_hand.has_weight
+    level = case.now.at_hand.site is Site.INSERTION
+    if loadable and ((easy and reached >= _ENOUGH_REPS) or level):
         step = load_step(case.exercise, 0, case.now.experience, case.now.body_mass_kg) or 2.5
         return DoseProposal(
             replace(case.dose, load_kg=step, amount=(_bottom(case), case.dose.amount[1])),
             DoseStep.LOAD,
             say("training.add_weight", reps=reached, load=step),
         )
-    if reached < _CEILING_REPS and case.dose.unit is Unit.REPS and harder is None:
-        goal = min(_CEILING_REPS, reached + 2)
+    if reached < CEILING_REPS and case.dose.unit is Unit.REPS and harder is None:
+        goal = min(CEILING_REPS, reached + 2)
         return DoseProposal(
-            replace(case.dose, amount=(goal, goal)),
+            replace(case.dose, amount=(goal, CEILING_REPS)),
             DoseStep.REPS,
-            say("training.up_to_ceiling", reps=goal, most=_CEILING_REPS),
+            say("training.up_to_ceiling", reps=goal, most=CEILING_REPS),
         )
     if harder is None:
         return None
@@ -258,12 +285,13 @@ _STEPS: tuple[Callable[[_Case], DoseProposal | None], ...] = (
 
 
 def _step_down(case: _Case) -> DoseProposal:
-    """After a red answer: one load class down the ladder."""
-    limit = max(0, case.exercise.load_class - 1)
-    swap = case.library.substitution(case.exercise.id, None, None, limit)
-    easier = swap.exercise
+    """After a red answer: down the ladder to an exercise for the same muscle."""
+    rung, at_hand = case.rung, case.now.at_hand
+    easier = case.library.substitute(
+        case.exercise.id, at_hand.equipment, at_hand.site, rung.load_class
+    )
     if easier.id == case.exercise.id or easier.dose is None:
-        return _keep(case, say("training.lightest_load"), DoseStep.REGRESS)
+        return _keep(case, say("training.red_keeps"))
     dose = replace(
         case.dose,
         exercise=easier.id,
@@ -275,12 +303,18 @@ def _step_down(case: _Case) -> DoseProposal:
     )
     reason = say(
         "training.easier_exercise",
+        day=rung.red_on,
         easier=easier.name,
-        lower=easier.load_class,
         exercise=case.exercise.name,
-        load_class=case.exercise.load_class,
+        greens=rung.greens,
+        needed=GREEN_NEEDED,
     )
     return DoseProposal(dose, DoseStep.REGRESS, reason)
+
+
+def _begin(case: _Case, start: StartLoad) -> DoseProposal:
+    """A load to start from where the weight is not known."""
+    return DoseProposal(replace(case.dose, load_kg=start.kg), DoseStep.LOAD, start.reason)
 
 
 def _ease(case: _Case) -> DoseProposal:
@@ -304,22 +338,21 @@ _FEWER = {
 }
 
 
-def _keep(case: _Case, reason: Message, change: DoseStep = DoseStep.KEEP) -> DoseProposal:
-    return DoseProposal(case.dose, change, reason)
-
-
-def _done(exposure: Exposure) -> bool:
-    return any(line.done is not None for line in exposure.sets)
-
-
-def _reached(exposure: Exposure, low: int) -> bool:
-    """Tell whether every planned set was done with at least its lowest amount."""
-    return all(line.done is not None and line.done >= low for line in exposure.sets)
+def _keep(case: _Case, reason: Message) -> DoseProposal:
+    return DoseProposal(case.dose, DoseStep.KEEP, reason)
 
 
 def _missed_twice(case: _Case) -> bool:
+    """Less than was asked in two sessions, and no less is asked now.
+
+    What was asked then counts: a template that asks for more is no repetition missed.
+    """
     recent = case.past[-2:]
-    return len(recent) == 2 and not any(_reached(e, case.dose.amount[0]) for e in recent)
+    if len(recent) < 2 or not all(e.missed for e in recent):
+        return False
+    done = [line.done for line in case.last.sets if line.done is not None]
+    heavy_still = (case.dose.load_kg or 0.0) >= case.load_kg
+    return heavy_still and min(done) < case.dose.amount[0]
 
 
 def _two_for_two(case: _Case) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import SetLine
-from calfjournal.training.library import Library
+from calfjournal.training.library import LIGHTEST_WORK, Library
 
 
 def highest_load_class(lines: Sequence[SetLine], library: Library) -> int:
@@ -43,7 +43,11 @@ def capped(
     equipment: frozenset[str] | None = None,
     site: Site | None = None,
 ) -> tuple[SetLine, ...]:
-    """Return the lines with every exercise above load class ``limit`` swapped down the ladder."""
+    """Return the lines with every exercise above load class ``limit`` swapped down the ladder.
+
+    Stretches and work of load class 1 are never swapped (rule 8.1).
+    """
+    limit = max(limit, LIGHTEST_WORK)
     present = {line.exercise for line in lines}
     result: list[SetLine] = []
     for item in sorted({line.item for line in lines}):

@@ -23,6 +23,11 @@ _ONE_LEG_STANDING = frozenset(
         "sl_bent_knee_raise",
         "sl_bent_knee_weighted",
         "towel_toe_raise",
+        "two_up_one_down",
+        "ecc_drop_straight",
+        "ecc_drop_bent",
+        "ecc_drop_weighted",
+        "ecc_floor",
     }
 )
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.dose import DoseChange
+from calfjournal.domain.finding import Light
 from calfjournal.domain.message import say
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
@@ -30,17 +31,18 @@ class DoseVerbs(Verbs):
         self._sessions = SessionVerbs(file)
 
     def proposed(self, session_id: int) -> tuple[DoseChange, ...]:
-        """Return what progression proposes for each exercise of a planned session."""
+        """Return what progression proposes for each exercise of a planned session.
+
+        Nothing on a day that is not green: then the day's own proposal decides (rule 5.7).
+        """
         session = self._sessions.get(session_id)
         if session is None or not is_open(session):
             return ()
-        known = self._inputs.day(session.day)
+        known = self._inputs.day(min(session.day, self._clock.today()))
+        if known.verdict.light is not Light.GREEN:
+            return ()
         return session_doses(
-            session,
-            known.history,
-            known.answers,
-            self._library,
-            experience=known.athlete.experience,
+            session, known.history, known.answers, self._library, athlete=known.athlete
         )
 
     def take(self, dose: DoseChange) -> Outcome[Session]:

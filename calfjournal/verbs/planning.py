@@ -263,12 +263,12 @@ class PlanningVerbs(Verbs):
         return build_facts(known.history, known.tendon_year, self._library, self._norm(day))
 
     def _not_met(self, program: Program, day: date) -> frozenset[str]:
-        """Gates that guard single exercises and are known not to be met."""
+        """Gates that guard single exercises and are not met, or cannot be told to be."""
         items = (item for kind in program.session_types.values() for item in kind.items)
         guards = {item.optional_gate for item in items}
         statuses = program_gates(program, self._facts(day))
         return frozenset(
-            s.gate.id for s in statuses if s.gate.id in guards and s.state is GateState.NOT_MET
+            s.gate.id for s in statuses if s.gate.id in guards and s.state is not GateState.MET
         )
 
     def _norm(self, day: date) -> float | None:

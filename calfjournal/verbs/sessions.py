@@ -14,6 +14,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.store import plans, sessions
+from calfjournal.training.carrying import REACH, carried
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs
 
@@ -93,12 +94,15 @@ class SessionVerbs(Verbs):
     def record(self, session: Session) -> Outcome[Session]:
         """Write a session and its sets as they are given.
 
-        Sets without an id are added, those no longer there removed.
+        Sets without an id are added, those no longer there removed. What was lifted in a session
+        that is done becomes the target of the sessions ahead.
         """
         session = _checked(session)
         with self._edit(say("edits.change_session", day=session.day)) as edit:
             self._write(session)
             self._write_sets(session)
+            if session.counts:
+                self._carry(session)
         return Outcome(self.present(session.key), edit.changes)
 
     def finish(
@@ -115,7 +119,7 @@ class SessionVerbs(Verbs):
         """Mark a session done at ``at`` (now by default); values left None stay as they are.
 
         It is *partly* done when some but not all of its sets were logged, unless ``partly`` says
-        otherwise.
+        otherwise. What was lifted becomes the target of the sessions ahead.
         """
         session = self.present(session_id)
         if partly is None:
@@ -130,7 +134,10 @@ class SessionVerbs(Verbs):
             note=session.note if note is None else note,
             finished_at=at or session.finished_at or self._clock.now(),
         )
-        return self._rewrite(session, say("edits.log_session", day=session.day))
+        with self._edit(say("edits.log_session", day=session.day)) as edit:
+            session = self._write(_checked(session))
+            self._carry(session)
+        return Outcome(session, edit.changes)
 
     def reopen(self, session_id: int) -> Outcome[Session]:
         """Make a done or skipped session planned again; what was logged stays."""
@@ -167,6 +174,12 @@ class SessionVerbs(Verbs):
         return Outcome(None, edit.changes)
 
     # ------------------------------------------------------------------ helpers
+
+    def _carry(self, done: Session) -> None:
+        """Make what was done the target of the sessions ahead."""
+        ahead = self.between(done.day, done.day + REACH)
+        for session in carried(done, ahead):
+            sessions.SETS.update_all(self._database, session.sets, session_id=session.id)
 
     def _rewrite(self, session: Session, label: Message) -> Outcome[Session]:
         session = _checked(session)

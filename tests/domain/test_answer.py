@@ -63,6 +63,33 @@ def test_only_trained_legs_are_asked() -> None:
     assert [answer.side for answer in due_of(missing_answers([unsaid], ()), now)] == list(LEGS)
 
 
+def daily(count: int, hours: int) -> list[Session]:
+    """Sessions of a plan, so many hours apart, the last at the usual one's time."""
+    return [
+        replace(MADE, id=n, plan_id=1, finished_at=NOON - timedelta(hours=hours * (count - n)))
+        for n in range(1, count + 1)
+    ]
+
+
+def test_a_program_of_twice_a_day_is_answered_by_the_mornings() -> None:
+    """Seven days of drops ask for nothing but the check-in; the last session is watched."""
+    asked = missing_answers(daily(14, 12), ())
+    assert {answer.session.id for answer in asked} == {14}
+    assert {answer.moment for answer in asked} == {Moment.H24, Moment.H48}
+
+
+def test_a_daily_program_asks_once_a_day() -> None:
+    """At 24 h, when the next session is due; the 48 h answer is the next session's."""
+    asked = missing_answers(daily(5, 24), ())
+    assert [a.moment for a in asked if a.session.id == 2] == [Moment.H24] * 2
+
+
+def test_sessions_48_h_apart_are_asked_both_times() -> None:
+    """Also when the next one came two hours early."""
+    asked = missing_answers(daily(3, 46), ())
+    assert {a.moment for a in asked if a.session.id == 1} == {Moment.H24, Moment.H48}
+
+
 def test_a_reading_of_both_legs_answers_for_each() -> None:
     """It is asked for no more, and becomes two when one leg is corrected."""
     now = NOON + timedelta(hours=24)

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calfjournal.domain.checkin import Site
-from calfjournal.domain.exercise import EQUIPMENT, Laterality, Unit
+from calfjournal.domain.exercise import EQUIPMENT, Category, KneePosition, Laterality, Unit
 from calfjournal.errors import BadProgram
 from calfjournal.messages import in_words
-from calfjournal.training.library import Library, load_library
+from calfjournal.training.library import Library, fits, load_library
 
 LIBRARY = load_library()
 IDS = sorted(LIBRARY.exercises)
@@ -157,10 +157,45 @@ def test_a_swap_always_fits_and_is_never_harder(
     assert swap == LIBRARY.substitution(wanted, equipment, site, limit)
     chosen, original = swap.exercise, LIBRARY.get(wanted)
     assert chosen.load_class <= original.load_class
-    assert limit is None or chosen.load_class <= limit
+    assert limit is None or chosen.load_class <= max(limit, 1 if original.knees else 0)
     assert equipment is None or chosen.needs <= equipment
     assert site is not Site.INSERTION or chosen.floor_variant is None
     assert (chosen.id == wanted) == (swap.reason == "")
+
+
+WORK = sorted(name for name in IDS if LIBRARY.get(name).knees)
+
+
+@given(
+    wanted=st.sampled_from(WORK),
+    equipment=st.none() | st.frozensets(st.sampled_from(EQUIPMENT)),
+    site=st.none() | st.sampled_from(list(Site)),
+    limit=st.none() | st.integers(0, 5),
+)
+def test_a_swap_trains_the_same_muscle(
+    wanted: str, equipment: frozenset[str] | None, site: Site | None, limit: int | None
+) -> None:
+    """Raises and holds only stand for raises and holds; bent stays bent where any bent one fits."""
+    original = LIBRARY.get(wanted)
+    chosen = LIBRARY.substitute(wanted, equipment, site, limit)
+    assert chosen.knees
+    assert chosen.category in (Category.STRENGTH, Category.ECCENTRIC, Category.ISOMETRIC)
+    assert original.knees == {KneePosition.BENT} or KneePosition.STRAIGHT in chosen.knees
+    most = min(original.load_class, 5 if limit is None else max(limit, 1))
+    alike = [
+        other
+        for other in LIBRARY.exercises.values()
+        if other.knees & original.knees and fits(other, equipment, site, most)
+    ]
+    assert not alike or chosen.knees & original.knees
+
+
+@pytest.mark.parametrize("name", WORK)
+def test_what_gives_way_trains_the_same_muscle(name: str) -> None:
+    """The easier rungs of a raise or hold are raises and holds with the knee held alike."""
+    rungs = [LIBRARY.get(rung) for rung in LIBRARY.easier_rungs(name)]
+    assert all(rung.knees & LIBRARY.get(name).knees for rung in rungs)
+    assert all(rung.load_class <= LIBRARY.get(name).load_class for rung in rungs)
 
 
 def test_search_finds_by_name_first_then_by_muscle() -> None:

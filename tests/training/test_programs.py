@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from calfjournal import paths
+from calfjournal.domain.checkin import Moment
 from calfjournal.errors import BadProgram, InputError, StorageFailed
 from calfjournal.messages import in_words
 from calfjournal.training import library_file, program_schema
@@ -215,6 +216,31 @@ def test_saving_and_loading_gives_the_same_program(tmp_path: Path, name: str) ->
     path = tmp_path / "copy.toml"
     save_program(copy, path, LIBRARY)
     assert replace(read_program(path, LIBRARY), editable=True) == copy
+
+
+@pytest.mark.parametrize("name", ["alfredson", "hsr_beyer", "silbernagel"])
+def test_programs_that_work_into_pain_say_how_much(tmp_path: Path, name: str) -> None:
+    """Up to 5 of 10, settled by the next morning; the file that is written says so too."""
+    program = load_programs().programs[name]
+    assert (program.pain_during_ok, program.settle_by) == (5, Moment.MORNING)
+    path = tmp_path / "copy.toml"
+    save_program(program, path, LIBRARY)
+    assert read_program(path, LIBRARY).settle_by is Moment.MORNING
+    assert load_programs().programs["calf_foundation"].pain_during_ok is None
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"settle_by": "morning"}, "pain_during_ok"),
+        ({"pain_during_ok": 4, "settle_by": "after"}, "settle_by"),
+        ({"pain_during_ok": 6}, "pain_during_ok"),
+    ],
+)
+def test_accepted_pain_is_checked(tmp_path: Path, values: dict[str, Any], told: str) -> None:
+    """At most 5 of 10, settled in the morning or later, and no settling without a pain."""
+    with pytest.raises(BadProgram, match=told):
+        read_program(written(tmp_path, SOUND | values), LIBRARY)
 
 
 def test_the_copy_keeps_label_and_warning() -> None:

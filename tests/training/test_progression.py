@@ -10,17 +10,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Experience
+from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Side, Tempo, Unit
 from calfjournal.domain.finding import State
+from calfjournal.domain.message import say
 from calfjournal.domain.program import PhaseKind, Prescription
 from calfjournal.domain.session import SetLine
 from calfjournal.messages import in_words
+from calfjournal.training.at_hand import AtHand
+from calfjournal.training.exposures import Exposure
 from calfjournal.training.library import load_library
+from calfjournal.training.loads import StartLoad
 from calfjournal.training.progression import (
     Circumstances,
     DoseProposal,
     DoseStep,
-    Exposure,
     next_dose,
 )
 from calfjournal.training.strength import (
@@ -175,7 +179,73 @@ def test_a_red_answer_steps_down_the_ladder() -> None:
     assert proposal.change is DoseStep.REGRESS
     assert proposal.dose.exercise == "sl_calf_raise_step"
     assert proposal.dose.load_kg is None
-    assert "load class 2" in in_words(proposal.reason)
+    assert "so far 0 of 2" in in_words(proposal.reason)
+
+
+def test_a_regressed_exercise_comes_back() -> None:
+    """The same red answer takes nothing twice: easier until two green answers, then as planned."""
+    red = exposure(8, 8, State.RED, kg=10)
+    easier = [exposure(n, 8, State.GREEN, item=RAISE) for n in (6, 4)]
+    waiting = propose(WEIGHTED, red, easier[0])
+    assert (waiting.change, waiting.dose.exercise) == (DoseStep.REGRESS, RAISE.exercise)
+    assert "so far 1 of 2" in in_words(waiting.reason)
+    back = propose(WEIGHTED, red, *easier)
+    assert (back.change, back.dose.exercise) == (DoseStep.KEEP, WEIGHTED.exercise)
+
+
+@pytest.mark.parametrize("name", sorted(n for n, e in LIBRARY.exercises.items() if e.knees))
+def test_a_red_answer_never_leaves_the_muscle(name: str) -> None:
+    """Bent knee stays bent knee, and no pump stands in for a raise or a hold."""
+    exercise = LIBRARY.get(name)
+    assert exercise.dose is not None
+    item = Prescription(name, 2, exercise.dose.amount, exercise.dose.unit, 90)
+    after = propose(item, exposure(2, 50, State.RED, item=item)).dose
+    assert LIBRARY.get(after.exercise).knees & exercise.knees
+
+
+def test_another_template_is_no_missed_repetition() -> None:
+    """Eight asked and done twice; a new phase that asks for 12 steps nothing back."""
+    past = [exposure(n, 8, item=RAISE) for n in (4, 2)]
+    phase = replace(RAISE, amount=(12, 15))
+    assert propose(phase, *past).change is not DoseStep.REGRESS
+
+
+def test_no_step_at_hand_means_more_repetitions() -> None:
+    """Where the next rung needs what is not there, or comes too early, repetitions go to 20."""
+    floor = Prescription("sl_calf_raise_floor", 2, (12, 15), Unit.REPS, 90)
+    past = [exposure(n, 15, item=floor, rir=3) for n in (4, 2)]
+    bare = propose(floor, *past, at_hand=AtHand(frozenset()))
+    assert (bare.change, bare.dose.amount) == (DoseStep.REPS, (17, 20))
+    assert propose(floor, *past).change is DoseStep.LOAD
+
+
+def test_a_sore_insertion_gets_weight_on_level_ground() -> None:
+    """At the top of the range weight comes next, never the step."""
+    floor = Prescription("sl_calf_raise_floor", 2, (6, 8), Unit.REPS, 90)
+    past = [exposure(n, 8, item=floor, rir=2) for n in (4, 2)]
+    level = propose(floor, *past, at_hand=AtHand(site=Site.INSERTION))
+    assert (level.change, level.dose.load_kg) == (DoseStep.LOAD, 2.5)
+
+
+def test_a_first_load_is_proposed_where_none_is_known() -> None:
+    """What it rests on is the reason; a load that was lifted needs none."""
+    seated = Prescription("seated_calf_raise", 2, (12, 15), Unit.REPS, 90)
+    start = StartLoad(20.0, say("training.start_of_raises", load=20.0, raises=25))
+    first = propose(seated, start=start)
+    assert (first.change, first.dose.load_kg) == (DoseStep.LOAD, 20.0)
+    lifted = propose(seated, exposure(2, 12, item=seated, kg=30), start=start)
+    assert lifted.change is DoseStep.KEEP
+
+
+def test_masters_take_slower_steps() -> None:
+    """From 50 years on a dose waits two weeks after a change."""
+    past = [exposure(4, 8, kg=10), exposure(2, 8, kg=10)]
+    changed = TODAY - timedelta(days=10)
+    assert propose(WEIGHTED, *past, last_change=changed).change is DoseStep.LOAD
+    slow = propose(WEIGHTED, *past, last_change=changed, masters=True)
+    assert (slow.change, "two weeks" in in_words(slow.reason)) == (DoseStep.KEEP, True)
+    later = propose(WEIGHTED, *past, last_change=TODAY - timedelta(days=14), masters=True)
+    assert later.change is DoseStep.LOAD
 
 
 def test_repetitions_missed_twice_take_load_off() -> None:

@@ -229,20 +229,44 @@ def test_calf_foundation_gates() -> None:
             "run_mornings_not_green": (None, 0),
         },
         "strides": {"easy_runs_30_green": (2, None)},
+        "fast": {
+            "heel_rise_goal": (100, None),
+            "lsi": (90, None),
+            "two_leg_plyo_weeks": (3, None),
+            "run_mornings_not_green": (None, 0),
+            "easy_runs_30_green": (2, None),
+        },
     }
     assert [p.gate for p in FOUNDATION.phases[:2]] == ["mobility_to_strength", "light_plyo"]
     gated = {
         item.exercise: item.optional_gate
         for kind in FOUNDATION.session_types.values()
         for item in kind.items
-        if LIBRARY.get(item.exercise).load_class == 5 or item.exercise == "strides_flat"
+        if LIBRARY.get(item.exercise).load_class == 5
+        or item.exercise == "strides_flat"
+        or "hop" in item.exercise
+        or "pogo" in item.exercise
     }
     assert gated == {
         "strides_flat": "strides",
-        "hill_strides": "strides",
-        "accel_short": "strides",
+        "hill_strides": "fast",
+        "accel_short": "fast",
         "alt_bounds": "high_plyo",
+        "pogo_double": "light_plyo",
+        "line_hops_lateral": "light_plyo",
+        "hops_fwd_double": "light_plyo",
     }
+
+
+def test_a_small_test_stands_before_the_hops() -> None:
+    """The last strength weeks show what the gate to the hops asks for, before the heavy sets."""
+    rows = [dose(i) for i in FOUNDATION.session_types["s7_springs"].items]
+    assert rows[:2] == [
+        ("sl_calf_raise_floor", 1, 15, 25, REPS),
+        ("iso_single_hold", 1, 45, 45, Unit.SECONDS),
+    ]
+    last = FOUNDATION.phases[1].weeks[-1]
+    assert "s7_springs" in last.sessions[: len(last.sessions) - last.optional]
 
 
 def test_calf_foundation_retest_week() -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from calfjournal.domain.session import Session
+from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
 from tests.store.samples import DAY, a_session, a_set
 
@@ -53,3 +53,17 @@ def test_what_was_typed_of_a_set_stays(journal: Journal, session: Session) -> No
     journal.sets.log_sets([replace(later.sets[0], done_kg=17.5)], "Log set", "done")
     copied = journal.sets.copy_previous(later.key).value
     assert (copied.sets[0].done, copied.sets[0].done_kg) == (12, 17.5)
+
+
+def test_what_was_lifted_is_the_next_target(journal: Journal, session: Session) -> None:
+    """Finishing, or recording a session as done, makes its loads the targets ahead, in one step."""
+    later = journal.sessions.add(a_session(WEDNESDAY)).value
+    typed = [replace(line, done=12, done_kg=11.0) for line in session.sets]
+    journal.sets.log_sets(typed, "Log set", "done")
+    journal.sessions.finish(session.key)
+    assert {line.target_kg for line in journal.sessions.present(later.key).sets} == {11.0}
+    journal.undo()
+    assert {line.target_kg for line in journal.sessions.present(later.key).sets} == {7.5}
+    heavier = tuple(replace(line, done_kg=12.5) for line in typed)
+    journal.sessions.record(replace(session, status=SessionStatus.DONE, sets=heavier))
+    assert {line.target_kg for line in journal.sessions.present(later.key).sets} == {12.5}

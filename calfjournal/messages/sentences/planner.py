@@ -142,7 +142,9 @@ _DOSES: Final[dict[str, str | Plural]] = {
     "planner.all_sets": mark("all strength sets"),
     "planner.share_of_sets": mark("{share:percent} of the strength sets"),
     "planner.plyometrics_slowly": mark("Little running so far, so hops and skips come in slowly."),
-    "planner.third_is_mobility": mark("A third session of the week, if any, is mobility only."),
+    "planner.third_is_mobility": mark(
+        "A third session of the week is a short one, down to half its sets as the kilometres grow."
+    ),
     "planner.heavy_on_hard_run": mark("The heavy session goes on the day of a hard run."),
     "planner.plyometrics_by_strides": mark("Most of the plyometric work comes from strides."),
     "planner.more_running": mark(
@@ -161,6 +163,19 @@ _DOSES: Final[dict[str, str | Plural]] = {
     ),
     "planner.high_contacts": mark(
         "Bounds and single-leg hops stay within {contacts:contacts} a week."
+    ),
+    "planner.sore_length": mark("a tendon is sore as it begins"),
+    "planner.sore_beginning": mark(
+        "A tendon is sore on usual days, or has been for a short time: {share} % of the sets and "
+        "nothing new in load for the first {weeks:weeks} (calfjournal default)."
+    ),
+    "planner.strong_beginning": mark(
+        "{least} heel rises and more on both legs: raises and holds without weight start on one "
+        "leg."
+    ),
+    "planner.master_beginning": mark(
+        "From {age} years on {heavy} h between heavy sessions, {high} h after load class 5, and "
+        "one change of a dose in two weeks (calfjournal default)."
     ),
     "planner.level_ground": mark(
         "Soreness where the tendon meets the heel: stretches below level and heel drops are "

@@ -200,6 +200,9 @@ _DOSES: Final[dict[str, str | Plural]] = {
         "Harder than meant: {reserve} in reserve, {low} to {high} planned."
     ),
     "training.changed_lately": mark("Changed on {day:day}; one change a week is enough."),
+    "training.changed_lately_masters": mark(
+        "Changed on {day:day}; from 50 years on, one change in two weeks is enough."
+    ),
     "training.range_first": mark("Range comes first: not every set was full."),
     "training.slower_first": mark("Slower first: {before} becomes {after}."),
     "training.more_a_set": mark(
@@ -224,10 +227,17 @@ _DOSES: Final[dict[str, str | Plural]] = {
     "training.next_rung": mark("At the top of its range: the next rung is {exercise}."),
     "training.quicker": mark("Contacts are at the top of their range: now quicker, not more."),
     "training.all_at_top": mark("Everything is at its top: keep it, or ask for the next phase."),
-    "training.lightest_load": mark("The last answer was red: same exercise, lightest load."),
+    "training.red_keeps": mark("The last answer was red: same exercise, nothing goes up."),
     "training.easier_exercise": mark(
-        "The last answer was red: {easier} (load class {lower}) in place of {exercise} (load "
-        "class {load_class})."
+        "Red after {day:day}: {easier} in place of {exercise}, until two green answers in a row; "
+        "so far {greens} of {needed}."
+    ),
+    "training.start_of_neighbour": mark(
+        "{load:load} to start with, by what you lifted last: {lifted:load} in {other}."
+    ),
+    "training.start_of_raises": mark(
+        "{load:load} to start with, by {raises} heel rises of the weaker leg and your body mass "
+        "(calfjournal default)."
     ),
     "training.lighter_load": mark(
         "Repetitions were missed twice: {before:load} becomes {after:load}."
@@ -309,6 +319,7 @@ _FILES: Final[dict[str, str | Plural]] = {
     ),
     # programs
     "training.warning_missing": mark("is missing: a program with the clinician label needs one."),
+    "training.pain_missing": mark('is missing: "settle_by" says when this pain is settled.'),
     "training.criterion_missing": mark("is missing: a gate has at least one criterion."),
     "training.border_missing": mark('is missing: give "at_least", "at_most" or both.'),
     "training.items_missing": mark("is missing: a session holds at least one exercise."),

@@ -50,6 +50,8 @@ class SidesTested(Struct, frozen=True):
     weekly_km: float | None
     numbers: Thresholds
     judges: bool = True
+    sore: bool = False
+    """A tendon is sore as the plan begins: mobility takes its time."""
 
     @classmethod
     def of(
@@ -115,6 +117,8 @@ class SidesTested(Struct, frozen=True):
         return Length((low, usual, high)[step + 1], why)
 
     def _mobility(self) -> tuple[int, Message | None]:
+        if self.sore:
+            return 1, say("planner.sore_length")
         if self.ankle is None:
             return 0, say("planner.no_reach")
         left, right = self.ankle

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.checkin import Site
-from calfjournal.domain.exercise import Category, Exercise, Laterality, Unit
+from calfjournal.domain.exercise import Category, Exercise, Laterality, Side, Unit
 from calfjournal.domain.message import Words
 from calfjournal.domain.program import Prescription, SessionKind, SessionType
+from calfjournal.training.at_hand import WEIGHTS, AtHand
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
+from calfjournal.training.loads import Loads
 from calfjournal.training.planner.spacing import VERY_HIGH
 from calfjournal.training.planner.weeks import DELOAD_SETS
 from calfjournal.training.strength import lighter
@@ -24,6 +25,9 @@ CONTACTS_PER_SECOND = 2
 
 _SCALED = (Category.STRENGTH, Category.ECCENTRIC, Category.ISOMETRIC)
 """Categories whose sets running volume scales (domain rule 7.4)."""
+
+_NEVER_CUT = (Category.MOBILITY, Category.RECOVERY)
+"""Categories that easier weeks and tapers leave alone (domain rule 8.6)."""
 
 _SPRINGS = (Category.PLYOMETRIC, Category.TECHNIQUE)
 
@@ -76,13 +80,12 @@ class Kit:
     """What fits this athlete: library, equipment at hand, sore site, loads used last."""
 
     library: Library
-    equipment: frozenset[str] | None
-    site: Site | None
-    highest_class: int
-    """Load class never exceeded: 5, or 4 for athletes under 18 (domain section 12)."""
-    loads: Callable[[str], float | None]
+    at_hand: AtHand
+    loads: Loads
     lighter_loads: bool = False
     """Loads one step lower: strength is repeated (domain rule 7.3)."""
+    on_one_leg: bool = False
+    """Raises and holds of two legs without weight start on one."""
     swaps: dict[str, Words] = field(default_factory=dict)
     """What was swapped for good, by id, with the reason; a limit of the day is none."""
     _made: dict[tuple[str, DoseRule], tuple[Item, ...]] = field(default_factory=dict)
@@ -115,7 +118,7 @@ class Kit:
         return items
 
     def _fit(self, kind: SessionType, rule: DoseRule) -> tuple[Item, ...]:
-        limit = min(rule.max_class, self.highest_class)
+        limit = min(rule.max_class, self.at_hand.highest_class)
         shut = rule.closed_gates
         lines = [p for p in kind.items if p.optional_gate not in shut] or list(kind.items)
         wanted = frozenset(line.exercise for line in lines)
@@ -125,6 +128,7 @@ class Kit:
         for line in lines:
             taken = wanted.union(item.exercise.id for item in items)
             exercise = self._exercise(line, limit, taken, step_up=rule.step_up and strong)
+            exercise = self._onto_one_leg(exercise, kind, limit, taken)
             if any(item.exercise.id == exercise.id for item in items):
                 continue
             row = pointless if self._loses_point(line, exercise) else items
@@ -132,14 +136,15 @@ class Kit:
         return tuple(items or pointless)
 
     def _loses_point(self, line: Prescription, exercise: Exercise) -> bool:
-        """True when a stand-in is pointless: for a line with criteria, or no spring for a spring.
+        """True when a stand-in is pointless: for load class 5, or no spring for a spring.
 
         A seated raise in place of a hop adds nothing to a session that has raises already.
         """
         if exercise.id == line.exercise:
             return False
-        spring = self.library.get(line.exercise).category in _SPRINGS
-        return line.optional_gate is not None or (spring and exercise.category not in _SPRINGS)
+        wanted = self.library.get(line.exercise)
+        gated = line.optional_gate is not None and wanted.load_class >= VERY_HIGH
+        return gated or (wanted.category in _SPRINGS and exercise.category not in _SPRINGS)
 
     def _exercise(
         self, line: Prescription, limit: int, taken: frozenset[str], *, step_up: bool
@@ -150,12 +155,30 @@ class Kit:
         key = (name, limit, taken)
         if key not in self._fitting:
             found = self.library.substitution(
-                name, self.equipment, self.site, limit, avoid=taken - {name}
+                name, self.at_hand.equipment, self.at_hand.site, limit, avoid=taken - {name}
             )
             if found.reason and self.library.get(name).load_class <= limit:
                 self.swaps.setdefault(name, found.reason)
             self._fitting[key] = found.exercise
         return self._fitting[key]
+
+    def _onto_one_leg(
+        self, exercise: Exercise, kind: SessionType, limit: int, taken: frozenset[str]
+    ) -> Exercise:
+        """The exercise on one leg for who starts there; tests keep their warm-up."""
+        two_legs = exercise.laterality is Laterality.BOTH and exercise.knees
+        weighted = bool(exercise.needs & WEIGHTS)
+        if not self.on_one_leg or not two_legs or weighted or kind.kind is SessionKind.RETEST:
+            return exercise
+        fitting = [
+            other.id
+            for other in self.library.exercises.values()
+            if self.at_hand.fits(other)
+            and other.load_class <= limit
+            and other.id not in taken
+            and not other.needs - {"step"}
+        ]
+        return self.library.get(self.library.one_legged(exercise.id, fitting))
 
     def _harder(self, name: str, taken: frozenset[str]) -> str:
         exercise = self.library.get(name)
@@ -167,10 +190,13 @@ class Kit:
 
     def _item(self, line: Prescription, exercise: Exercise, rule: DoseRule) -> Item:
         swapped = exercise.id != line.exercise
+        wanted = self.library.get(line.exercise)
         amount, unit, rest = line.amount, line.unit, line.rest_s
         if swapped and exercise.dose is not None and exercise.dose.unit is not unit:
             amount, unit = exercise.dose.amount, exercise.dose.unit
             rest = exercise.dose.rest_s[1]
+        elif swapped and self._lacks_weight(wanted, exercise):
+            amount = _more_reps(amount, exercise)
         tempo = line.tempo if line.tempo is not None and not swapped else exercise.tempo
         return Item(
             exercise=exercise,
@@ -179,42 +205,73 @@ class Kit:
             unit=unit,
             rest_s=rest,
             tempo=str(tempo) if tempo is not None else exercise.tempo_text,
-            load_kg=self._load(line, exercise),
+            load_kg=self._load(line, wanted, exercise),
             rir=_rir(line, deload=rule.deload),
             gate=line.optional_gate,
         )
 
-    def _load(self, line: Prescription, exercise: Exercise) -> float | None:
-        if self.highest_class < VERY_HIGH:
+    def _lacks_weight(self, wanted: Exercise, exercise: Exercise) -> bool:
+        """True when the body alone has to do what was meant with weight."""
+        alone = not self.at_hand.has_weight or not exercise.needs & WEIGHTS
+        return bool(wanted.needs & WEIGHTS) and alone and not self._carries(wanted, exercise)
+
+    def _carries(self, wanted: Exercise, exercise: Exercise) -> bool:
+        """True for a raise on level ground that keeps the weight of the one it stands for."""
+        return (
+            self.at_hand.has_weight
+            and bool(wanted.needs & WEIGHTS)
+            and exercise.id == wanted.floor_variant
+            and exercise.category is wanted.category
+        )
+
+    def _load(self, line: Prescription, wanted: Exercise, exercise: Exercise) -> float | None:
+        if not self.at_hand.has_weight and not exercise.needs & WEIGHTS:
             return None
-        last = self.loads(exercise.id)
-        if last is None:
-            return line.load_kg if exercise.id == line.exercise else None
-        return lighter(last) if self.lighter_loads and last > 0 else last
+        lifted = self.loads.lifted(exercise.id)
+        kg = lifted.kg if lifted is not None else self._first_load(line, wanted, exercise)
+        return lighter(kg) if self.lighter_loads and kg else kg
+
+    def _first_load(self, line: Prescription, wanted: Exercise, exercise: Exercise) -> float | None:
+        """The load of an exercise never done with one: the program's, or that of a neighbour."""
+        if exercise.id == wanted.id and line.load_kg is not None:
+            return line.load_kg
+        lifted = self.loads.lifted(wanted.id)
+        if lifted is not None and self._carries(wanted, exercise):
+            return lifted.kg
+        if not exercise.needs & WEIGHTS and not self._carries(wanted, exercise):
+            return None
+        start = self.loads.of_neighbour(exercise, line.amount[1])
+        return start.kg if start is not None else None
+
+    def kilograms(self, item: Item, side: Side, number: int) -> float | None:
+        """The load of one set of an item: what that set and side held last time, where it did."""
+        again = self.loads.again(item.exercise.id, side, number)
+        if item.load_kg is None or again is None or self.lighter_loads:
+            return item.load_kg
+        return again
 
 
 def make_kit(
     library: Library,
-    equipment: frozenset[str] | None,
-    site: Site | None,
+    at_hand: AtHand,
     history: History,
     *,
-    minor: bool,
-    lighter_loads: bool,
+    lighter_loads: bool = False,
+    on_one_leg: bool = False,
 ) -> Kit:
-    """The kit of an athlete; under 18 nothing above load class 4 and no added weight."""
-    known: dict[str, float | None] = {}
+    """The kit of an athlete with the loads lifted last."""
+    loads = Loads(history.done, library, body_mass_kg=history.body_mass_kg)
+    return Kit(library, at_hand, loads, lighter_loads, on_one_leg)
 
-    def load(name: str) -> float | None:
-        if name not in known:
-            known[name] = history.last_load(name)
-        return known[name]
 
-    heavy = frozenset({"weight", "barbell", "leg press"})
-    if minor:
-        everything = frozenset(need for e in library.exercises.values() for need in e.needs)
-        equipment = (everything if equipment is None else equipment) - heavy
-    return Kit(library, equipment, site, 4 if minor else 5, load, lighter_loads)
+_BODY_REPS = 15
+"""Repetitions up to which a raise without weight may climb (home ceiling, domain rule 8.1)."""
+
+
+def _more_reps(amount: tuple[int, int], exercise: Exercise) -> tuple[int, int]:
+    """The repetitions of a raise with the body alone in place of one with weight."""
+    own = exercise.dose.amount if exercise.dose is not None else amount
+    return max(amount[0], own[0]), max(amount[1], own[1], _BODY_REPS)
 
 
 def load_class(items: Iterable[Item]) -> int:
@@ -238,12 +295,18 @@ def scaled(
     """The items with ``factor`` of their sets, at least one each.
 
     ``up_to`` scales strength lines of strength sessions only and never exceeds the factor;
-    otherwise all lines are scaled and the total is rounded to the nearest whole set. Sets stay
-    where the share lost would be largest, earlier lines first.
+    otherwise all but range and recovery is scaled and the total is rounded to the nearest whole
+    set. Sets stay where the share lost would be largest, earlier lines first.
     """
     if factor >= 1 or (up_to and not strength):
         return items
-    chosen = [i for i, item in enumerate(items) if not up_to or item.exercise.category in _SCALED]
+    chosen = [
+        i
+        for i, item in enumerate(items)
+        if (item.exercise.category in _SCALED if up_to else _may_be_cut(item))
+    ]
+    if not chosen:
+        return items
     total = sum(items[i].sets for i in chosen) * factor
     goal = math.floor(total + 1e-9) if up_to else math.floor(total + 0.5)
     sets = {i: max(1, math.floor(items[i].sets * factor + 1e-9)) for i in chosen}
@@ -254,6 +317,10 @@ def scaled(
         if sum(sets.values()) < goal and sets[i] < items[i].sets:
             sets[i] += 1
     return tuple(replace(item, sets=sets.get(i, item.sets)) for i, item in enumerate(items))
+
+
+def _may_be_cut(item: Item) -> bool:
+    return item.exercise.category not in _NEVER_CUT
 
 
 def capped(items: tuple[Item, ...], cap: int, counts: Callable[[Item], bool]) -> tuple[Item, ...]:

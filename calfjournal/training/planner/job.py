@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.message import say
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
@@ -17,10 +17,12 @@ from calfjournal.domain.proposal import Proposal
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.errors import NoLayout
+from calfjournal.training.at_hand import ADULT, AtHand, is_minor
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner import conflicts, reassess
 from calfjournal.training.planner.baseline import SidesTested
+from calfjournal.training.planner.beginning import Beginning
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.diff import differences
 from calfjournal.training.planner.doses import DoseRule, load_class, make_kit
@@ -34,9 +36,6 @@ from calfjournal.training.planner.session_reasons import session_reason
 from calfjournal.training.planner.usual_runs import usual_runs
 from calfjournal.training.planner.weeks import Scale, weeks_of
 
-ADULT = 18
-"""Below this age there is no load class 5, no added weight and no researched program."""
-
 
 class PlanJob(Struct, frozen=True):
     """One call of the planner with what it was given."""
@@ -49,6 +48,7 @@ class PlanJob(Struct, frozen=True):
     norm_reps: float | None
     not_met: frozenset[str]
     numbers: Thresholds
+    tendons: tuple[Tendon, ...] = ()
 
     def proposal(self, plan: Plan | None, begun: Sequence[Phase], floor: date) -> Proposal:
         """Lay the plan; ``plan`` is the one laid before, ``begun`` its phases that stay."""
@@ -64,6 +64,10 @@ class PlanJob(Struct, frozen=True):
         )
         if self.program.asks_first:
             baseline = replace(baseline, judges=False)
+        beginning = Beginning.of(
+            self.program, self.athlete, self.tendons, baseline, self.wishes.start
+        )
+        baseline = replace(baseline, sore=beginning.sore)
         branch = reassess.branch(self.program, self.history, baseline, calendar, begun, floor)
         filling = Filling(
             self.program,
@@ -77,7 +81,7 @@ class PlanJob(Struct, frozen=True):
         )
         blocks = filling.blocks()
         phases = _phases(self.program, blocks, self.wishes.start, begun)
-        scale = self._scale(calendar, mileage)
+        scale = self._scale(calendar, mileage, beginning)
         schedule = self._schedule(scale, branch, floor, phases[-1].end)
         weeks = weeks_of(blocks, phases, self.program, scale)
         laid = schedule.lay(weeks)
@@ -95,6 +99,7 @@ class PlanJob(Struct, frozen=True):
                 mileage,
                 calendar,
                 schedule.kit,
+                beginning,
                 blocks,
                 phases,
                 laid,
@@ -132,8 +137,7 @@ class PlanJob(Struct, frozen=True):
         )
 
     def _check_age(self) -> None:
-        age = self.athlete.age_on(self.wishes.start)
-        if age is not None and age < ADULT and self.program.asks_first:
+        if is_minor(self.athlete, self.wishes.start) and self.program.asks_first:
             raise NoLayout(
                 say("planner.adults_only", program=self.program.title, age=ADULT),
                 say("planner.use_foundation"),
@@ -150,12 +154,12 @@ class PlanJob(Struct, frozen=True):
         then = planned if planned is not None else usual
         return Mileage(first or 0.0, then or 0.0)
 
-    def _scale(self, calendar: Calendar, mileage: Mileage) -> Scale:
+    def _scale(self, calendar: Calendar, mileage: Mileage, beginning: Beginning) -> Scale:
         most = self.program.spacing.max_per_week
         if self.wishes.sessions_per_week is not None:
             most = min(most, self.wishes.sessions_per_week)
         adapts = not self.program.asks_first
-        return Scale(calendar, mileage, most, adapts, self._light_type())
+        return Scale(calendar, mileage, most, adapts, self._light_type(), beginning)
 
     def _light_type(self) -> str | None:
         """The session that stands in for harder ones: the gentlest and shortest for mobility."""
@@ -168,7 +172,7 @@ class PlanJob(Struct, frozen=True):
             for name in week.sessions
             if phase.kind is PhaseKind.MOBILITY
         }
-        kit = make_kit(self.library, None, None, self.history, minor=False, lighter_loads=False)
+        kit = make_kit(self.library, AtHand(), self.history)
         ranked = sorted(
             mobile,
             key=lambda t: (t.id not in in_phase, load_class(kit.items(t, DoseRule())), t.minutes),
@@ -182,14 +186,12 @@ class PlanJob(Struct, frozen=True):
         floor: date,
         end: date,
     ) -> Schedule:
-        age = self.athlete.age_on(self.wishes.start)
         kit = make_kit(
             self.library,
-            self.athlete.equipment,
-            self.athlete.sore_site,
+            AtHand.of(self.athlete, self.wishes.start, self.tendons),
             self.history,
-            minor=age is not None and age < ADULT,
             lighter_loads=branch.lighter_loads,
+            on_one_leg=scale.beginning.strong,
         )
         start = self.wishes.start - timedelta(days=8)
         kept = tuple(
@@ -227,7 +229,7 @@ class PlanJob(Struct, frozen=True):
         )
         before = {later: earlier[0] for earlier, later in pairwise(days)}
         items = {id(placed.items): placed.items for placed in facts.placed}
-        lines = {key: set_lines(row) for key, row in items.items()}
+        lines = {key: set_lines(row, schedule.kit.kilograms) for key, row in items.items()}
         return [
             replace(
                 self._session(placed, before.get((placed.day, placed.start_time)), facts),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from calfjournal.domain.exercise import Side
 from calfjournal.domain.program import SessionType
 from calfjournal.domain.session import SetLine
 from calfjournal.training.planner.doses import Item
 
 
-def set_lines(items: Sequence[Item]) -> tuple[SetLine, ...]:
-    """The targets of a session: left and right apart where legs work one after the other."""
+def set_lines(
+    items: Sequence[Item], kilograms: Callable[[Item, Side, int], float | None] | None = None
+) -> tuple[SetLine, ...]:
+    """The targets of a session: left and right apart where legs work one after the other.
+
+    ``kilograms`` tells the load of a set of an item, by side and number; the item's own if absent.
+    """
     return tuple(
         SetLine(
             exercise=item.exercise.id,
@@ -20,7 +26,7 @@ def set_lines(items: Sequence[Item]) -> tuple[SetLine, ...]:
             unit=item.unit,
             target=item.amount[0],
             target_high=item.amount[1] if item.amount[1] != item.amount[0] else None,
-            target_kg=item.load_kg,
+            target_kg=kilograms(item, side, number) if kilograms else item.load_kg,
             target_rir=item.rir,
             tempo=item.tempo,
             rest_s=item.rest_s,

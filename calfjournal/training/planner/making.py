@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import Program
 from calfjournal.domain.proposal import Proposal
@@ -15,11 +15,13 @@ from calfjournal.domain.thresholds import Thresholds
 from calfjournal.thresholds import load_thresholds
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
+from calfjournal.training.planner.beginning import paced
 from calfjournal.training.planner.job import PlanJob
+from calfjournal.training.planner.weeks import with_short_types
 from calfjournal.training.planner.wishes import checked
 
 
-def make_plan(
+def make_plan(  # noqa: PLR0913 - a pure function is given everything it looks at
     program: Program,
     athlete: Athlete,
     wishes: Wishes,
@@ -29,12 +31,14 @@ def make_plan(
     norm_reps: float | None = None,
     not_met: Collection[str] = (),
     numbers: Thresholds | None = None,
+    tendons: Sequence[Tendon] = (),
 ) -> Proposal:
     """Lay a program on dates for this athlete, from ``wishes.start`` on.
 
     Deterministic; the hard rules of the program's spacing always hold. ``norm_reps`` is the
     heel-rise reference for age and sex, ``not_met`` the gates known not to be met today: their
-    lines are left out of the next four weeks; ``numbers`` are the rules' (the shipped ones).
+    lines are left out of the next four weeks; ``numbers`` are the rules' (the shipped ones);
+    ``tendons`` what was entered of each leg.
 
     Raises:
         InputError: a wish makes no sense. NoLayout: the wishes cannot be met together; the
@@ -42,7 +46,7 @@ def make_plan(
     """
     wishes = checked(wishes)
     job = PlanJob(
-        program,
+        with_short_types(paced(program, athlete, wishes.start)),
         athlete,
         wishes,
         history,
@@ -50,6 +54,7 @@ def make_plan(
         norm_reps,
         frozenset(not_met),
         numbers or load_thresholds(),
+        tuple(tendons),
     )
     return job.proposal(None, (), wishes.start)
 
@@ -65,6 +70,7 @@ def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
     norm_reps: float | None = None,
     not_met: Collection[str] = (),
     numbers: Thresholds | None = None,
+    tendons: Sequence[Tendon] = (),
 ) -> Proposal:
     """Lay a plan again from ``history.today`` on, perhaps with other wishes.
 
@@ -77,7 +83,7 @@ def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
     """
     wishes = replace(checked(wishes or plan.wishes), start=plan.start)
     job = PlanJob(
-        program,
+        with_short_types(paced(program, athlete, wishes.start)),
         athlete,
         wishes,
         history,
@@ -85,6 +91,7 @@ def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
         norm_reps,
         frozenset(not_met),
         numbers or load_thresholds(),
+        tuple(tendons),
     )
     floor = max(history.today, plan.start)
     begun = tuple(phase for phase in plan.phases if phase.start < floor)

@@ -13,7 +13,7 @@ class MileageBand(Struct, frozen=True):
 
     km: float
     sessions: int
-    third_is_mobility: bool
+    third_is_short: bool
     sets_factor: float
     contacts_novice: int
     contacts_experienced: int
@@ -39,6 +39,9 @@ RAMPS = ((1.30, 0.70), (1.10, 0.85))
 
 RAMP_WEEKS = 4
 """Weeks after which a planned volume has become the usual one."""
+
+SHORT_SHARE, SHORT_FROM_KM, SHORT_TO_KM = 0.5, 40.0, 53.0
+"""A short third session holds half the sets; from 40 km a week on it shrinks to that, at 53 km."""
 
 LC5_CONTACTS = {Experience.NOVICE: 30, Experience.EXPERIENCED: 60}
 """Most load-class-5 contacts a week (domain rule 8.2)."""
@@ -91,9 +94,13 @@ class Mileage(Struct, frozen=True):
         """Most calf sessions in a week of the plan."""
         return min(row.sessions for row in self.rows(week))
 
-    def third_is_mobility(self, week: int) -> bool:
-        """True when a third session may only be mobility."""
-        return any(row.third_is_mobility for row in self.rows(week))
+    def third_share(self, week: int) -> float:
+        """The share of its sets that a third session of strength weeks holds, 1 = all."""
+        if not any(row.third_is_short for row in self.rows(week)):
+            return 1.0
+        most = max(self.planned, self.usual if week < RAMP_WEEKS else 0.0)
+        way = (most - SHORT_FROM_KM) / (SHORT_TO_KM - SHORT_FROM_KM)
+        return 1.0 - (1.0 - SHORT_SHARE) * min(1.0, max(0.0, way))
 
     def contacts(self, week: int, experience: Experience) -> int:
         """Most foot contacts of one plyometric session in a week of the plan."""

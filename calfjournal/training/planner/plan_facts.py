@@ -11,6 +11,7 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import Phase, Wishes
 from calfjournal.domain.program import Program
 from calfjournal.training.planner.baseline import SidesTested
+from calfjournal.training.planner.beginning import Beginning
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.doses import Kit
 from calfjournal.training.planner.mileage import Mileage
@@ -30,6 +31,7 @@ class PlanFacts(Struct, frozen=True):
     mileage: Mileage
     calendar: Calendar
     kit: Kit
+    beginning: Beginning
     blocks: tuple[Block, ...]
     phases: tuple[Phase, ...]
     laid: tuple[LaidWeek, ...]

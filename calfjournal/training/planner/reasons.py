@@ -30,6 +30,7 @@ def plan_reasons(facts: PlanFacts) -> tuple[Words, ...]:
         breaks(facts),
         did_not_fit(facts),
         weighed(facts),
+        facts.beginning.reasons,
         _fitted(facts),
         _gated(facts),
     )
@@ -188,13 +189,13 @@ def _deloads(facts: PlanFacts) -> Iterator[Message]:
 
 
 def _fitted(facts: PlanFacts) -> Iterator[Words]:
-    library, sore = facts.kit.library, facts.athlete.sore_site is Site.INSERTION
+    library, sore = facts.kit.library, facts.kit.at_hand.site is Site.INSERTION
     if sore:
         yield say("planner.level_ground")
     for name, reason in facts.kit.swaps.items():
         if not sore or library.get(name).floor_variant is None:
             yield reason
-    if facts.kit.highest_class < 5:
+    if facts.kit.at_hand.highest_class < VERY_HIGH:
         yield say("planner.minor")
 
 

@@ -19,7 +19,7 @@ from calfjournal.training.planner.doses import DoseRule, Item, Kit, load_class, 
 from calfjournal.training.planner.mileage import FIRST_PLYO_WEEK_NOVICE, LC5_CONTACTS, Mileage
 from calfjournal.training.planner.races import Allowance
 from calfjournal.training.planner.spacing import DAY, HEAVY, minute_of_day
-from calfjournal.training.planner.weeks import Week, trimmed
+from calfjournal.training.planner.weeks import SHORT, Week, trimmed
 
 GATE_DAYS = 28
 """How far ahead a gate that is known not to be met keeps its lines out of sessions."""
@@ -206,9 +206,10 @@ class Schedule:
         return self._rules[key]
 
     def _rule(self, week: Week, type_id: str, allowance: Allowance, *, near: bool) -> DoseRule:
+        share = week.third_share if type_id.endswith(SHORT) else 1.0
         rule = DoseRule(
             strength_factor=week.strength_factor,
-            sets_factor=min(week.sets_factor, allowance.sets_factor),
+            sets_factor=share * min(week.sets_factor, allowance.sets_factor),
             deload=week.deload,
             contact_cap=self._contact_cap(week),
             max_class=min(week.max_class, allowance.max_class),

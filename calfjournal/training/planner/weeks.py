@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.plan import Phase
 from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program, SessionKind, WeekTemplate
+from calfjournal.training.planner.beginning import GENTLE_SETS, GENTLE_WEEKS, Beginning
 from calfjournal.training.planner.calendar import LONGER_BREAK, Calendar
 from calfjournal.training.planner.mileage import RAMP_WEEKS, Mileage
 from calfjournal.training.planner.phases import Block
@@ -19,6 +21,9 @@ DELOAD_SETS = 0.6
 
 RETURN_SETS = 0.8
 """What sets are multiplied with in the week after a long break (domain rule 8.5)."""
+
+SHORT = "_short"
+"""What the id of a session type's short form ends in."""
 
 _NO_DELOAD = (PhaseKind.REASSESS, PhaseKind.MAINTENANCE)
 """Phases that are light as they are."""
@@ -54,6 +59,8 @@ class Week(Struct, frozen=True):
     strength_factor: float = 1.0
     """For strength lines: running volume."""
     max_class: int = 5
+    third_share: float = 1.0
+    """Of the sets of the short third session."""
     days_off: int = 0
     """Days of the long break that the week is the way back from."""
 
@@ -156,6 +163,7 @@ class Scale(Struct, frozen=True):
     """False for published programs: their doses and frequency stay as researched."""
     light_type: str | None
     """Id of the program's lightest mobility session."""
+    beginning: Beginning = Beginning()
 
 
 def weeks_of(
@@ -188,6 +196,7 @@ def _week(place: _WeekPlace, program: Program, scale: Scale) -> Week:
     back = scale.calendar.break_before(place.first)
     longer = back is not None and back.days >= LONGER_BREAK
     ramping = scale.adapts and place.index < RAMP_WEEKS and scale.mileage.ramp < 1
+    gentle = scale.beginning.sore and place.index < GENTLE_WEEKS
     return Week(
         index=place.index,
         first=place.first,
@@ -197,9 +206,10 @@ def _week(place: _WeekPlace, program: Program, scale: Scale) -> Week:
         pace=place.pace,
         types=types,
         optional=max(0, place.template.optional - (len(place.template.sessions) - len(types))),
-        sets_factor=RETURN_SETS if back is not None else 1.0,
+        sets_factor=RETURN_SETS if back is not None else GENTLE_SETS if gentle else 1.0,
         strength_factor=scale.mileage.sets_factor(place.index) if scale.adapts else 1.0,
-        max_class=_careful_class(place) if longer or ramping else 5,
+        max_class=_careful_class(place) if longer or ramping or gentle else 5,
+        third_share=scale.mileage.third_share(place.index),
         days_off=back.days if back is not None else 0,
     )
 
@@ -219,22 +229,29 @@ def _types(place: _WeekPlace, program: Program, scale: Scale) -> tuple[str, ...]
     most = min(scale.most, len(types))
     if scale.adapts and place.phase.kind is not PhaseKind.REASSESS:
         most = min(most, scale.mileage.sessions(place.index))
-        third_light = scale.mileage.third_is_mobility(place.index)
-        if third_light and most == 3:
-            types = _with_light_third(types, program, scale.light_type)
-            most = min(most, len(types))
+        if most == 3 and scale.mileage.third_share(place.index) < 1:
+            types = _with_short_third(types, program)
     kinds = {t: program.session_types[t].kind for t in types}
     return trimmed(types, most, kinds, place.number)
 
 
-def _with_light_third(
-    types: tuple[str, ...], program: Program, light: str | None
-) -> tuple[str, ...]:
+def _with_short_third(types: tuple[str, ...], program: Program) -> tuple[str, ...]:
+    """Two sessions of a week as they are, and a short one of its strength."""
     kinds = {t: program.session_types[t].kind for t in types}
-    if SessionKind.MOBILITY in kinds.values():
+    strength = [t for t in types if kinds[t] is SessionKind.STRENGTH]
+    if SessionKind.MOBILITY in kinds.values() or not strength:
         return types
-    kept = trimmed(types, 2, kinds, 1)
-    return (*kept, light) if light else kept
+    return (*trimmed(types, 2, kinds, 1), strength[-1] + SHORT)
+
+
+def with_short_types(program: Program) -> Program:
+    """Return the program with a short form of each strength session; its sets go by the week."""
+    short = {
+        kind.id + SHORT: replace(kind, id=kind.id + SHORT)
+        for kind in program.session_types.values()
+        if kind.kind is SessionKind.STRENGTH
+    }
+    return replace(program, session_types=program.session_types | short)
 
 
 def trimmed(

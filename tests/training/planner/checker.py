@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from calfjournal.domain.athlete import Athlete, Experience
 from calfjournal.domain.exercise import Category, Side, Unit
 from calfjournal.domain.plan import Phase, Wishes
-from calfjournal.domain.program import PhaseKind, Program, SessionKind
+from calfjournal.domain.program import PhaseKind, Program, SessionKind, SessionType
 from calfjournal.domain.session import Session
 from calfjournal.messages import in_words
 from calfjournal.training.library import Library
@@ -23,6 +23,8 @@ TABLE = (  # domain rule 7.4: below km, sessions, multiplier, contacts novice an
     (90.001, 2, 0.75, 50, 70),
     (float("inf"), 2, 0.65, 40, 60),
 )
+CUT = tuple(c for c in Category if c not in (Category.MOBILITY, Category.RECOVERY))
+"""Range and recovery are never cut."""
 BUILDING = (PhaseKind.MOBILITY, PhaseKind.STRENGTH, PhaseKind.PLYOMETRIC)
 
 
@@ -48,6 +50,16 @@ class Case:
 
     def load_class(self, session: Session) -> int:
         return max((self.library.get(line.exercise).load_class for line in session.sets), default=0)
+
+    def type_of(self, session: Session) -> SessionType:
+        """The type as the program writes it, also of a short form."""
+        return self.program.session_types[session.type_id.removesuffix("_short")]
+
+    def cut(self, session: Session) -> tuple[int, int]:
+        """Sets and lines, as written, of what easier weeks and tapers may cut."""
+        items = self.type_of(session).items
+        able = [line for line in items if self.library.get(line.exercise).category in CUT]
+        return sum(line.sets for line in able), len(able)
 
     def week(self, session: Session) -> int:
         return (session.day - self.wishes.start).days // 7
@@ -188,12 +200,11 @@ def _races(case: Case) -> Iterator[str]:
             limit = 5 if left >= 7 else 4 if left >= 4 else 1
             if session.load_class > limit:
                 yield f"{session.day}: load class {session.load_class}, {left} days before"
-            written = case.program.session_types[session.type_id].items
-            full = sum(line.sets for line in written)
+            full, written = case.cut(session)
             share = 0.6 if left >= 8 else 0.5
-            most = max(share * full + 0.5, len(written))
-            if case.sets(session) > most:
-                yield f"{session.day}: {case.sets(session)} sets of {full}, {left} days before"
+            sets = case.sets(session, *CUT)
+            if sets > max(share * full + 0.5, written):
+                yield f"{session.day}: {sets} sets of {full}, {left} days before"
 
 
 def _lines(case: Case) -> Iterator[str]:
@@ -234,7 +245,7 @@ def _multiplier(case: Case) -> Iterator[str]:
     for session in case.sessions:
         if session.kind is not SessionKind.STRENGTH:
             continue
-        lines = case.program.session_types[session.type_id].items
+        lines = case.type_of(session).items
         own = [p for p in lines if case.library.get(p.exercise).category in scaled]
         full = sum(line.sets for line in own)
         factor = min(row[2] for row in case.rows(session))
@@ -284,7 +295,6 @@ def rest(km: float | None) -> int:
 
 
 def _deload_dose(case: Case, session: Session) -> Iterator[str]:
-    full = sum(line.sets for line in case.program.session_types[session.type_id].items)
-    written = len(case.program.session_types[session.type_id].items)
-    if case.sets(session) > max(0.7 * full, written):
-        yield f"{session.day}: deload with {case.sets(session)} of {full} sets"
+    full, written = case.cut(session)
+    if case.sets(session, *CUT) > max(0.7 * full, written):
+        yield f"{session.day}: deload with {case.sets(session, *CUT)} of {full} sets"

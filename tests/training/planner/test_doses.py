@@ -16,10 +16,11 @@ from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, Program
 from calfjournal.domain.session import Session
 from calfjournal.messages import in_words
+from calfjournal.training.at_hand import AtHand
 from calfjournal.training.history import History
 from calfjournal.training.library import Library, load_library
 from calfjournal.training.planner import Proposal, make_plan
-from calfjournal.training.planner.doses import Item, capped, contacts, make_kit, scaled
+from calfjournal.training.planner.doses import Item, capped, contacts, scaled
 from tests.training.planner.checker import Case
 
 MONDAY = date(2027, 1, 4)
@@ -169,9 +170,22 @@ def test_scaling_rounds_the_total_of_a_session(factor: float, sets: list[int], u
     assert kept >= min(share - 1, sum(sets)) - 1e-6
 
 
-def test_minors_get_no_added_weight(library: Library) -> None:
+def test_minors_get_no_added_weight(foundation: Program, library: Library) -> None:
     """Under 18 weights are not at hand and no load is set."""
-    kit = make_kit(library, None, None, History(MONDAY), minor=True, lighter_loads=False)
-    assert kit.equipment is not None
-    assert not {"weight", "barbell", "leg press"} & kit.equipment
-    assert kit.highest_class == 4
+    young = AtHand.of(Athlete(born=date(MONDAY.year - 15, 1, 1)), MONDAY)
+    assert young.equipment is not None
+    assert not {"weight", "barbell", "leg press"} & young.equipment
+    assert young.highest_class == 4
+    laid = lay(foundation, library, Athlete(born=date(2012, 1, 1)))
+    assert not any(line.target_kg for s in laid.sessions for line in s.sets)
+
+
+def test_without_weight_the_body_does_more_repetitions(
+    foundation: Program, library: Library
+) -> None:
+    """In place of 6 to 8 with weight, a raise of the body alone climbs to 15."""
+    laid = lay(foundation, library, Athlete(equipment=frozenset({"step", "mat"})))
+    heavy = [s for s in laid.sessions if s.type_id in ("s7_heavy", "p_heavy")]
+    rows = [line for s in heavy for line in s.sets if line.exercise == "sl_calf_raise_step"]
+    assert rows
+    assert {(line.target, line.target_high) for line in rows} == {(8, 15)}

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete, Experience, Sex
+from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import Wishes
 from tests.training.scenarios.year import Morning, Script
@@ -120,6 +121,24 @@ SCRIPTS: dict[str, Script] = {
         RUNNER,
         replace(WISHES, races=((week(20, 6), 21.1),)),
         BASELINE,
+    ),
+    "insertional": Script(
+        "Sore where the tendon meets the heel",
+        replace(RUNNER, sore_side=Side.LEFT, sore_site=Site.INSERTION),
+        WISHES,
+        BASELINE,
+    ),
+    "masters": Script(
+        "Fifty-eight years old",
+        replace(RUNNER, born=date(1968, 9, 3), weekly_km=30.0),
+        replace(WISHES, weekly_km=30.0),
+        BASELINE,
+    ),
+    "strong": Script(
+        "Thirty heel rises to begin with",
+        replace(RUNNER, experience=Experience.EXPERIENCED),
+        WISHES,
+        tests(START - timedelta(2), (12.5, 12.0), (31, 30)),
     ),
     "weekends": Script(
         "Only weekends free",

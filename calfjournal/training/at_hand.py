@@ -1,0 +1,70 @@
+"""What an athlete can be asked for: equipment, a sore heel, and age (domain sections 9, 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from calfjournal.domain.athlete import Athlete, Tendon
+from calfjournal.domain.checkin import Site
+from calfjournal.domain.exercise import EQUIPMENT, Exercise
+from calfjournal.training.library import fits
+
+ADULT = 18
+"""Below this age, in years, there is no load class 5, no added weight, no researched program."""
+
+MASTER = 50
+"""From this age on, in years, steps are slower and sessions further apart [calfjournal default]."""
+
+WEIGHTS = frozenset({"weight", "barbell", "leg press"})
+"""Equipment that adds load to the body's own."""
+
+_HIGHEST, _HIGHEST_YOUNG = 5, 4
+
+
+class AtHand(Struct, frozen=True):
+    """What decides whether an exercise fits an athlete, whatever the day brings.
+
+    ``equipment`` None = everything; ``site`` where it is sore; ``highest_class`` the load class
+    that is never exceeded.
+    """
+
+    equipment: frozenset[str] | None = None
+    site: Site | None = None
+    highest_class: int = _HIGHEST
+
+    @classmethod
+    def of(cls, athlete: Athlete, day: date, tendons: Iterable[Tendon] = ()) -> AtHand:
+        """Return what an athlete can be asked for on a day; the day decides about the age.
+
+        A sore insertion of one leg keeps both on level ground: most sessions train both.
+        """
+        low = any(tendon.site is Site.INSERTION for tendon in tendons)
+        site = Site.INSERTION if low else athlete.sore_site
+        if not is_minor(athlete, day):
+            return cls(athlete.equipment, site)
+        owned = frozenset(EQUIPMENT) if athlete.equipment is None else athlete.equipment
+        return cls(owned - WEIGHTS, site, _HIGHEST_YOUNG)
+
+    @property
+    def has_weight(self) -> bool:
+        """True when weight can be added to the body's own."""
+        return self.equipment is None or "weight" in self.equipment
+
+    def fits(self, exercise: Exercise) -> bool:
+        """Tell whether an exercise can be asked for at all."""
+        return fits(exercise, self.equipment, self.site, self.highest_class)
+
+
+def is_master(athlete: Athlete, day: date) -> bool:
+    """Tell whether an athlete is known to be 50 or older on a day."""
+    age = athlete.age_on(day)
+    return age is not None and age >= MASTER
+
+
+def is_minor(athlete: Athlete, day: date) -> bool:
+    """Tell whether an athlete is known to be under 18 on a day."""
+    age = athlete.age_on(day)
+    return age is not None and age < ADULT

@@ -1,0 +1,68 @@
+"""What was done is the next target: load by load, and a step that was taken."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from calfjournal.domain.exercise import LEGS, Side, Unit
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.training.carrying import carried
+
+MONDAY = date(2026, 11, 23)
+KG = st.integers(1, 200).map(lambda halves: halves / 2)
+
+
+def session(
+    key: int, day: int, kg: float | None = None, *, target: int = 8, high: int | None = 12
+) -> Session:
+    lines = tuple(
+        SetLine("sl_calf_raise_weighted", 0, n, side, Unit.REPS, target, high, target_kg=kg)
+        for n in (1, 2, 3)
+        for side in LEGS
+    )
+    at = MONDAY + timedelta(days=day)
+    return Session(at, SessionKind.STRENGTH, "Heavy", id=key, sets=lines)
+
+
+def done(planned: Session, kilograms: dict[Side, float], reps: int = 12) -> Session:
+    lines = tuple(replace(line, done=reps, done_kg=kilograms[line.side]) for line in planned.sets)
+    return replace(planned, status=SessionStatus.DONE, sets=lines)
+
+
+@given(left=KG, right=KG, planned=st.none() | KG)
+def test_each_leg_gets_what_it_lifted(left: float, right: float, planned: float | None) -> None:
+    """Whatever was planned, the next target is what was lifted, on every open session ahead."""
+    first = done(session(1, 0), {Side.LEFT: left, Side.RIGHT: right})
+    ahead = [session(2, 2, planned), session(3, 7, planned)]
+    for after in carried(first, ahead):
+        assert {(line.side, line.target_kg) for line in after.sets} == {
+            (Side.LEFT, left),
+            (Side.RIGHT, right),
+        }
+        assert all(line.target == 8 for line in after.sets)
+
+
+def test_what_was_done_since_wins() -> None:
+    """A session logged late does not undo the newer one, and nothing done or begun is changed."""
+    first = done(session(1, 0), dict.fromkeys(LEGS, 10.0))
+    newer = done(session(2, 2), dict.fromkeys(LEGS, 15.0))
+    assert carried(first, [newer, session(3, 4, 15.0)]) == ()
+    begun = session(3, 4)
+    begun = replace(begun, sets=(replace(begun.sets[0], done=5), *begun.sets[1:]))
+    assert carried(newer, [first, begun]) == ()
+
+
+def test_a_step_stays_while_the_range_is_the_same() -> None:
+    """Nine asked and done of 8 to 12 are asked again; another template is another dose."""
+    first = done(session(1, 0, 10.0, target=9), dict.fromkeys(LEGS, 10.0))
+    same, other = session(2, 2), session(3, 4, target=6, high=8)
+    after = {s.id: s for s in carried(first, [same, other])}
+    assert {(line.target, line.target_high) for line in after[2].sets} == {(9, 12)}
+    assert {(line.target, line.target_high) for line in after[3].sets} == {(6, 8)}
+    missed = done(session(1, 0, 10.0, target=9), dict.fromkeys(LEGS, 10.0), reps=8)
+    assert {line.target for line in carried(missed, [same])[0].sets} == {8}
