@@ -6,9 +6,11 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.dose import DoseChange
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, SessionChange
 from calfjournal.domain.message import say
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
+from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.library import Library
 from calfjournal.training.next_session import session_doses
@@ -30,9 +32,15 @@ class DoseVerbs(Verbs):
         self._sessions = SessionVerbs(file)
 
     def proposed(self, session_id: int) -> tuple[DoseChange, ...]:
-        """Return what progression proposes for each exercise of a planned session."""
+        """Return what progression proposes for each exercise of a planned session.
+
+        Nothing on a day that asks to hold or to step back: the day's one decision stands.
+        """
         session = self._sessions.get(session_id)
         if session is None or not is_open(session):
+            return ()
+        today = self._inputs.day(min(session.day, self._clock.today()))
+        if today.verdict.light is not Light.GREEN:
             return ()
         known = self._inputs.day(session.day)
         return session_doses(
@@ -57,4 +65,17 @@ class DoseVerbs(Verbs):
         changed = replace(session, sets=lines, load_class=highest_load_class(lines, self._library))
         with self._edit(say("edits.next_dose", dose=dose.text)) as edit:
             kept = self._sessions.record(changed).value
+            self._remember(dose)
         return Outcome(kept, edit.changes)
+
+    def _remember(self, dose: DoseChange) -> None:
+        """Keep that the step was accepted, so that the session stays when the plan is laid anew."""
+        taken = Adjustment(
+            AdjustmentKind.NEXT_DOSE,
+            dose.text,
+            dose.reason,
+            f"dose.{dose.session_id}.{dose.item}",
+            (SessionChange(dose.session_id, dose.text),),
+            accepted=True,
+        )
+        reviews.save_adjustment(self._database, self._clock.today(), taken, self._clock.now())

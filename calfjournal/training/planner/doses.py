@@ -25,6 +25,9 @@ CONTACTS_PER_SECOND = 2
 _SCALED = (Category.STRENGTH, Category.ECCENTRIC, Category.ISOMETRIC)
 """Categories whose sets running volume scales (domain rule 7.4)."""
 
+_RANGE = (Category.MOBILITY, Category.RECOVERY)
+"""Categories that are never cut."""
+
 _SPRINGS = (Category.PLYOMETRIC, Category.TECHNIQUE)
 
 
@@ -238,12 +241,15 @@ def scaled(
     """The items with ``factor`` of their sets, at least one each.
 
     ``up_to`` scales strength lines of strength sessions only and never exceeds the factor;
-    otherwise all lines are scaled and the total is rounded to the nearest whole set. Sets stay
+    otherwise all lines but range and recovery are scaled, which easier weeks and tapers leave
+    alone (rule 8.6), and the total is rounded to the nearest whole set. Sets stay
     where the share lost would be largest, earlier lines first.
     """
     if factor >= 1 or (up_to and not strength):
         return items
-    chosen = [i for i, item in enumerate(items) if not up_to or item.exercise.category in _SCALED]
+    chosen = [i for i, item in enumerate(items) if _is_scaled(item, up_to=up_to)]
+    if not chosen:
+        return items
     total = sum(items[i].sets for i in chosen) * factor
     goal = math.floor(total + 1e-9) if up_to else math.floor(total + 0.5)
     sets = {i: max(1, math.floor(items[i].sets * factor + 1e-9)) for i in chosen}
@@ -254,6 +260,11 @@ def scaled(
         if sum(sets.values()) < goal and sets[i] < items[i].sets:
             sets[i] += 1
     return tuple(replace(item, sets=sets.get(i, item.sets)) for i, item in enumerate(items))
+
+
+def _is_scaled(item: Item, *, up_to: bool) -> bool:
+    category = item.exercise.category
+    return category in _SCALED if up_to else category not in _RANGE
 
 
 def capped(items: tuple[Item, ...], cap: int, counts: Callable[[Item], bool]) -> tuple[Item, ...]:
