@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -182,9 +182,14 @@ class Groups:
     @cached_property
     def recovery(self) -> RecoveryVerbs:
         """Verdicts and what follows from them."""
+        from calfjournal.verbs.ground import GroundReader
         from calfjournal.verbs.recovery import RecoveryVerbs
 
-        return RecoveryVerbs(self._file, self._inputs, self.library)
+        ground = GroundReader(self._file, self.library, self._offered)
+        return RecoveryVerbs(self._file, self._inputs, self.library, ground)
+
+    def _offered(self) -> Mapping[str, Program]:
+        return self.programs.programs
 
     @cached_property
     def progress(self) -> ProgressVerbs:

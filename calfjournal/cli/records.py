@@ -10,6 +10,7 @@ from calfjournal import demo as sample
 from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
 from calfjournal.cli.out import put, put_document
+from calfjournal.domain.finding import Adjustment
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import Asking, ImportBatch
 from calfjournal.journal import Journal
@@ -114,6 +115,16 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
     for finding in verdict.findings:
         title, text = in_words(finding.title), in_words(finding.text)
         put(f"  {STATES[finding.state].glyph} {title}: {text}")
-    for adjustment in verdict.adjustments:
-        put(f"  → {in_words(adjustment.text)}")
+    for words in verdict.counsel:
+        put(f"  ! {in_words(words)}")
+    for place, way in enumerate(verdict.adjustments):
+        put(f"  {'·' if place else '→'} {_way(way)}")
     return 0
+
+
+def _way(way: Adjustment) -> str:
+    """One of the ways to decide, with what it keeps of the week's load."""
+    if way.keeps is None:
+        return in_words(way.text)
+    share = 100 * way.keeps
+    return tr("{way} Keeps {share:percent} of the week's calf load.", way=way.text, share=share)

@@ -9,7 +9,7 @@ from calfjournal.cli.out import Document
 from calfjournal.domain.athlete import Sex, Tendon
 from calfjournal.domain.checkin import FIGURES, CheckIn
 from calfjournal.domain.exercise import LEGS, Exercise, Unit
-from calfjournal.domain.finding import Verdict
+from calfjournal.domain.finding import Adjustment, Verdict
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session, SetLine
@@ -147,10 +147,20 @@ def verdict_document(verdict: Verdict) -> Document:
             }
             for finding in verdict.findings
         ],
-        "adjustments": [
-            {"kind": adjustment.kind.value, "text": in_words(adjustment.text)}
-            for adjustment in verdict.adjustments
-        ],
+        "counsel": [in_words(words) for words in verdict.counsel],
+        "adjustments": [_way(adjustment) for adjustment in verdict.adjustments],
+    }
+
+
+def _way(adjustment: Adjustment) -> Document:
+    """One of the ways to decide about the plan, the proposed one first."""
+    return {
+        "kind": adjustment.kind.value,
+        "text": in_words(adjustment.text),
+        "reason": in_words(adjustment.reason),
+        "keeps": adjustment.keeps,
+        "accepted": adjustment.accepted,
+        "changes": [in_words(change.text) for change in adjustment.changes],
     }
 
 

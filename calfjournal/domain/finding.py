@@ -76,6 +76,8 @@ class Finding(Struct, frozen=True):
     compared: Words = ""
     shown_value: Words = ""
     """The value as words ("6 h 52", "2 left"); empty = format ``value`` with ``unit``."""
+    session_id: int | None = None
+    """The session whose answer it is, None when it is about none."""
 
     @property
     def excess(self) -> float:
@@ -106,28 +108,43 @@ class AdjustmentKind(StrEnum):
     ILLNESS = "illness"
     EXTEND_PHASE = "extend_phase"
     NEXT_PHASE = "next_phase"
+    NEXT_DOSE = "next_dose"
+
+
+class Only(StrEnum):
+    """The only work that a change leaves in a session."""
+
+    TWO_LEGS = "two_legs"
+    """Holds, and what both legs do together."""
+    RANGE = "range"
+    """Range and recovery; without any of it the session is left out."""
 
 
 class SessionChange(Struct, frozen=True):
     """One line of an adjustment's diff, in words and as the numbers to apply.
 
     ``sets_factor`` multiplies sets, ``max_load_class`` caps exercises (harder ones are swapped
-    down the ladder), ``new_day`` moves. ``like`` is the id of a session whose title and
-    exercises are taken over first (a week done again). ``text`` is the line shown
+    down the ladder), ``only`` narrows them, ``new_day`` moves. ``like`` is the id of a session
+    whose title and exercises are taken over first (a week done again). ``text`` is the line shown
     ("Wed 25 Nov: 4 sets to 3").
     """
 
     session_id: int
-    text: Words
+    text: Words = ""
     new_day: date | None = None
     sets_factor: float | None = None
     max_load_class: int | None = None
     drop: bool = False
     like: int | None = None
+    only: Only | None = None
 
 
 class Adjustment(Keyed, frozen=True):
-    """A change to the plan that a finding proposes; applied only when the user accepts."""
+    """A change to the plan that a finding proposes; applied only when the user accepts.
+
+    Its changes belong together: they are made as a whole or not at all. ``keeps`` is the share of
+    the planned calf load of that week which it leaves, 0 to 1; None when none is planned.
+    """
 
     kind: AdjustmentKind
     text: Words
@@ -137,6 +154,12 @@ class Adjustment(Keyed, frozen=True):
     id: int | None = None
     accepted: bool | None = None
     """None = open, True = accepted, False = declined."""
+    keeps: float | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """True while there is something to accept that nobody decided on."""
+        return self.accepted is None and bool(self.changes)
 
 
 class Decision(Keyed, frozen=True):
@@ -156,7 +179,11 @@ class Decision(Keyed, frozen=True):
 
 
 class Verdict(Struct, frozen=True):
-    """The answer for a day with every input that was looked at."""
+    """The answer for a day with every input that was looked at.
+
+    ``adjustments`` are the ways to decide about the plan, the proposed one first and *as planned*
+    last; none when the plan stands. ``counsel`` is what else is to be done, e.g. see a clinician.
+    """
 
     day: date
     light: Light
@@ -165,5 +192,6 @@ class Verdict(Struct, frozen=True):
     headline: Words
     findings: tuple[Finding, ...]
     adjustments: tuple[Adjustment, ...] = ()
+    counsel: tuple[Words, ...] = ()
     override: str = ""
     """The athlete's own decision and note when they overruled the verdict."""

@@ -80,6 +80,7 @@ _ADJUSTMENTS_BETWEEN = ADJUSTMENTS.query(
     AdjustmentRow.decided_at,
     AdjustmentRow.id,
 )
+_DECISION = DECISIONS.query(DecisionRow.day == PARAM)
 _THRESHOLDS = THRESHOLDS.query(None, ThresholdRow.name)
 _THRESHOLD = THRESHOLDS.query(ThresholdRow.name == PARAM)
 
@@ -99,6 +100,16 @@ def adjustments_between(database: Database, first: date, last: date) -> list[Kep
     return _ADJUSTMENTS_BETWEEN.all(database, first, last)
 
 
+def sessions_changed(database: Database, first: date, last: date) -> frozenset[int]:
+    """Return the ids of the sessions whose change was accepted on the days."""
+    accepted = (
+        kept.adjustment
+        for kept in adjustments_between(database, first, last)
+        if kept.adjustment.accepted
+    )
+    return frozenset(change.session_id for each in accepted for change in each.changes)
+
+
 def save_adjustment(
     database: Database, day: date, adjustment: Adjustment, decided_at: datetime | None = None
 ) -> Adjustment:
@@ -107,6 +118,20 @@ def save_adjustment(
     if adjustment.id is not None and ADJUSTMENTS.update(database, kept):
         return adjustment
     return replace(adjustment, id=ADJUSTMENTS.insert(database, kept))
+
+
+def decision_on(database: Database, day: date) -> Decision | None:
+    """Return what was proposed and chosen on a day, None when nothing was decided."""
+    return _DECISION.one(database, day)
+
+
+def save_decision(database: Database, decision: Decision) -> None:
+    """Keep the decision of its day in place of an earlier one."""
+    earlier = decision_on(database, decision.day)
+    if earlier is None:
+        DECISIONS.insert(database, decision)
+    else:
+        DECISIONS.update(database, replace(decision, id=earlier.id))
 
 
 def thresholds(database: Database) -> dict[str, float]:

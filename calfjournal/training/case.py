@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from calfjournal.domain.finding import Finding, SessionChange, State, Verdict
-from calfjournal.domain.message import Message, say
-from calfjournal.domain.program import PhaseKind
+from calfjournal.domain.exercise import Side
+from calfjournal.domain.finding import (
+    AdjustmentKind,
+    Finding,
+    Only,
+    SessionChange,
+    State,
+    Verdict,
+)
+from calfjournal.domain.message import Message, Words
+from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay, tendon_day
+from calfjournal.training.decided import Decided
+from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
-from calfjournal.training.library import Library
-from calfjournal.training.session_changes import diff, is_open
+from calfjournal.training.moves import REACH
+from calfjournal.training.session_changes import Swaps, apply, is_open
+
+AHEAD_D = 14
+"""No session further ahead than this is changed by a morning."""
 
 _ANSWER_D = 4
 """Days within which a morning still answers a session (48 h and some sleep)."""
+_MOST_MOVES = 3
+"""Sessions that may slide together."""
+
+Way = tuple[SessionChange, ...]
+"""Changes that belong together; their lines of text are written later."""
 
 
 class RedCount(Struct, frozen=True):
@@ -40,6 +59,26 @@ class RedCount(Struct, frozen=True):
     """Enough of them, or red for so long, that a clinician should look."""
     lasts: bool = False
     """Red for so long."""
+    side: Side = Side.BOTH
+    """The leg with most of them."""
+
+
+class Request(Struct, frozen=True):
+    """What one rule asks for: its ways in order, the wisest first; none = the plan stands.
+
+    ``lead`` is what is to be done besides the changes. ``answered`` is the day of the session
+    whose answer asks for it. A ``final`` one leaves no room for what other rules ask, an
+    ``urgent`` one has no *as planned* beside it either.
+    """
+
+    kind: AdjustmentKind
+    rule: str
+    reason: Words
+    ways: tuple[Way, ...] = ()
+    lead: Message | None = None
+    answered: date | None = None
+    final: bool = False
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,15 +88,18 @@ class Case:
     verdict: Verdict
     history: History
     earlier: tuple[TendonDay, ...]
-    library: Library
+    swaps: Swaps
     reds: RedCount
-    touched: set[int] = field(default_factory=set)
-    """Sessions that an adjustment of this morning changes already; no second one changes them."""
+    decided: Decided
+    ground: Callable[[], GroundRules] = GroundRules
+    """Gives the hard rules; gathered when there is something to propose."""
 
     @property
     def day(self) -> date:
         """The day the verdict is for."""
         return self.verdict.day
+
+    # ------------------------------------------------------------------ what was answered
 
     @cached_property
     def tendon(self) -> dict[date, State]:
@@ -65,6 +107,29 @@ class Case:
         known = {each.day: each.state for each in self.earlier if each.day < self.day}
         today = tendon_day(self.day, self.verdict.findings)
         return known if today is None else known | {self.day: today.state}
+
+    def findings(self, rule: str, *states: State) -> Iterator[Finding]:
+        """Return today's findings of a rule in one of the states, the worse leg's first."""
+        found = [f for f in self.verdict.findings if f.is_of(rule) and f.state in states]
+        return iter(sorted(found, key=attrgetter("excess"), reverse=True))
+
+    def answered(self, finding: Finding | None) -> Session | None:
+        """Return the session that a finding answers, by its id or as the last one done."""
+        if finding is not None and finding.session_id is not None:
+            mine = (s for s in self.history.sessions if s.id == finding.session_id)
+            return next(mine, None)
+        last = self.last_done
+        if last is None or (self.day - last.day).days > _ANSWER_D:
+            return None
+        return last
+
+    @cached_property
+    def last_done(self) -> Session | None:
+        """The newest session done, None when there is none."""
+        done = [session for session in self.history.done if session.day <= self.day]
+        return done[-1] if done else None
+
+    # ------------------------------------------------------------------ what is planned
 
     @cached_property
     def open(self) -> tuple[Session, ...]:
@@ -78,91 +143,7 @@ class Case:
         return tuple(session for session in self.open if session.day >= self.day)
 
     @cached_property
-    def last_done(self) -> Session | None:
-        """The newest session done, None when there is none."""
-        done = [session for session in self.history.done if session.day <= self.day]
-        return done[-1] if done else None
-
-    def within(self, days: int) -> tuple[Session, ...]:
-        """Return the sessions of the next ``days`` days that nothing changes yet."""
-        end = self.day + timedelta(days=days)
-        return tuple(s for s in self.ahead if s.day < end and s.id not in self.touched)
-
-    def next_of_same_kind(self) -> Session | None:
-        """Return the next session of the kind that was answered, else simply the next one."""
-        answered = self.last_done
-        free = [session for session in self.ahead if session.id not in self.touched]
-        if answered is not None and (self.day - answered.day).days <= _ANSWER_D:
-            same = [s for s in free if s.kind is answered.kind and s.id != answered.id]
-            free = same or free
-        return free[0] if free else None
-
-    def findings(self, rule: str, *states: State) -> Iterator[Finding]:
-        """Return today's findings of a rule in one of the states, the worse leg's first."""
-        found = [f for f in self.verdict.findings if f.is_of(rule) and f.state in states]
-        return iter(sorted(found, key=attrgetter("excess"), reverse=True))
-
-    def change(
-        self,
-        session: Session,
-        *,
-        sets_factor: float | None = None,
-        max_load_class: int | None = None,
-        new_day: date | None = None,
-        drop: bool = False,
-    ) -> SessionChange:
-        """Return a change of a session with its line of diff, and mark the session as touched."""
-        if session.id is None:
-            raise ValueError("only sessions of the journal can be changed")
-        self.touched.add(session.id)
-        change = SessionChange(
-            session.id,
-            "",
-            new_day=new_day,
-            sets_factor=sets_factor,
-            max_load_class=max_load_class,
-            drop=drop,
-        )
-        return _told(change, diff(session, change, self.library))
-
-    def weeks_back(
-        self, weeks: int, sessions: Iterable[Session], *, ease: Ease | None = None
-    ) -> tuple[SessionChange, ...]:
-        """Return changes that give sessions of the running phase the content of earlier weeks.
-
-        Each takes over the session of the same kind and place, ``weeks`` earlier but never before
-        the first week of its phase; ``ease`` is laid on those of the next seven days. Sessions
-        placed by hand, of other phases, or without a week keep theirs.
-        """
-        block = self._running_phase
-        changes = []
-        for session in sessions:
-            source = _counterpart(session, block, weeks)
-            soon = ease is not None and (session.day - self.day).days < 7
-            if session.locked or session.id in self.touched or session.id is None:
-                continue
-            if source is None or source.id is None or (source is session and not soon):
-                continue
-            changes.append(self._as_before(session, source, ease if soon else None))
-        return tuple(changes)
-
-    def _as_before(self, session: Session, source: Session, ease: Ease | None) -> SessionChange:
-        if session.id is None:
-            raise ValueError("only sessions of the journal can be changed")
-        self.touched.add(session.id)
-        like = source.id if source is not session else None
-        change = SessionChange(session.id, "", like=like)
-        if ease is not None:
-            limit = max(0, source.load_class - 1) if ease.class_down else None
-            change = SessionChange(
-                session.id, "", like=like, sets_factor=ease.sets_factor, max_load_class=limit
-            )
-        what = ease.line if ease is not None else "training.done_again"
-        line = say(what, day=session.day, session=source.title, week=source.week)
-        return _told(change, line)
-
-    @cached_property
-    def _running_phase(self) -> tuple[Session, ...]:
+    def phase(self) -> tuple[Session, ...]:
         """All sessions of the stretch of one phase that the next session belongs to."""
         if not self.ahead:
             return ()
@@ -178,23 +159,164 @@ class Case:
             block.append(session)
         return tuple(block) if now in block else ()
 
+    def within(self, days: int, gravity: int) -> tuple[Session, ...]:
+        """Return the sessions of the next days that a proposal of a gravity may change.
+
+        Never a re-test, nor one of another phase, nor one decided on that gravely.
+        """
+        end = self.day + timedelta(days=min(days, AHEAD_D))
+        soon = (s for s in self.ahead if s.day < end)
+        return tuple(s for s in soon if self.may_change(s, gravity))
+
+    def may_change(self, session: Session, gravity: int) -> bool:
+        """True for a session of the running phase that nobody decided on so gravely."""
+        if session.id is None or session.kind is SessionKind.RETEST:
+            return False
+        in_phase = session.phase is None or session in self.phase
+        return in_phase and self.decided.settled.get(session.id, 0) < gravity
+
+    def today(self, gravity: int) -> tuple[Session, ...]:
+        """Return the day's sessions that may be changed."""
+        return self.within(1, gravity)
+
+    def next_like(self, answered: Session | None, gravity: int) -> Session | None:
+        """Return the next session of the kind that was answered, else simply the next one.
+
+        None when it was decided on already: the one after it is not eased in its place.
+        """
+        end = self.day + timedelta(days=AHEAD_D)
+        free = [s for s in self.ahead if s.day < end and s.kind is not SessionKind.RETEST]
+        if answered is not None:
+            free = [s for s in free if s.kind is answered.kind and s.id != answered.id] or free
+        found = free[0] if free else None
+        return found if found is not None and self.may_change(found, gravity) else None
+
+    # ------------------------------------------------------------------ sliding
+
+    def slides(self, session: Session, gravity: int, by: Sequence[int] = (1, 2)) -> tuple[Way, ...]:
+        """Return the first way to do a session some days later, none where there is no room.
+
+        Those after it move along as far as they must; all of them or none.
+        """
+        tried = (self._slide(session, days, gravity) for days in by)
+        found = next((way for way in tried if way and self.fits(way)), None)
+        return () if found is None else (found,)
+
+    def made(self, way: Way) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+        """Return the sessions around a way before and after it, in the same order."""
+        ids = {one.session_id for one in way} | {one.like for one in way}
+        days = [s.day for s in self.history.sessions if s.id in ids] or [self.day]
+        first, last = min(*days, self.day) - REACH, max(*days, self.day) + REACH
+        known = (s for s in self.history.sessions if s.id is not None)
+        before = tuple(s for s in known if first <= s.day <= last)
+        return before, apply(way, before, self.swaps)
+
+    def fits(self, way: Way) -> bool:
+        """True when a way breaks no hard rule that held before."""
+        return not self.ground().breaks(*self.made(way))
+
+    def _slide(self, session: Session, days: int, gravity: int) -> Way:
+        """Move a session, and those after it as far as they need; () if that cannot be."""
+        moves: list[SessionChange] = []
+        last = session.day
+        for other in (s for s in self.ahead if s is session or s.day > session.day):
+            if moves and (other.day - last).days >= 2:
+                break
+            if other.locked or not self.may_change(other, gravity) or len(moves) == _MOST_MOVES:
+                return ()
+            last = other.day + timedelta(days=days)
+            moves.append(SessionChange(_key(other), new_day=last))
+        return tuple(moves)
+
+    # ------------------------------------------------------------------ weeks done again
+
+    def weeks_back(
+        self, weeks: int, sessions: Iterable[Session], gravity: int, *, ease: Ease | None = None
+    ) -> Way:
+        """Return changes that give sessions of the running phase the content of earlier weeks.
+
+        Each takes over the session of the same kind and place, ``weeks`` earlier but never before
+        the first week of its phase; ``ease`` is laid on those of the next seven days. Sessions
+        placed by hand, decided on, of other phases, far ahead, or without a week keep theirs.
+        """
+        end = self.day + timedelta(days=AHEAD_D)
+        changes = []
+        for session in sessions:
+            source = _counterpart(session, self.phase, weeks)
+            soon = ease is not None and (session.day - self.day).days < 7
+            if session.locked or session.day >= end or not self.may_change(session, gravity):
+                continue
+            if source is None or source.id is None or (source is session and not soon):
+                continue
+            changes.append(_as_before(session, source, ease if soon else None))
+        return tuple(changes)
+
     def phase_and_week(self, session: Session) -> tuple[PhaseKind, int] | None:
         """Return phase and week of a session of the running phase, None for any other."""
-        if session.phase is None or session.week is None or session not in self._running_phase:
+        if session.phase is None or session.week is None or session not in self.phase:
             return None
         return session.phase, session.week
 
 
 class Ease(Struct, frozen=True):
-    """How the first sessions after a break are eased; ``line`` is the key of their line of diff."""
+    """How the first sessions after a break are eased."""
 
-    line: str
     sets_factor: float | None = None
     class_down: bool = False
 
 
-FEWER_SETS = Ease("training.done_again_with_fewer_sets", sets_factor=0.8)
-LIGHTER = Ease("training.done_again_lighter", class_down=True)
+def change(
+    session: Session,
+    *,
+    sets_factor: float | None = None,
+    max_load_class: int | None = None,
+    new_day: date | None = None,
+    drop: bool = False,
+    only: Only | None = None,
+) -> SessionChange:
+    """Return a change of a session of the journal."""
+    return SessionChange(
+        _key(session),
+        new_day=new_day,
+        sets_factor=sets_factor,
+        max_load_class=max_load_class,
+        drop=drop,
+        only=only,
+    )
+
+
+def merged(*ways: Iterable[SessionChange]) -> Way:
+    """Return several changes as one whole: what is asked of a session twice is asked at once."""
+    found: dict[int, SessionChange] = {}
+    for one in (one for way in ways for one in way):
+        known = found.get(one.session_id)
+        found[one.session_id] = one if known is None else _both(known, one)
+    return tuple(found.values())
+
+
+def _both(one: SessionChange, other: SessionChange) -> SessionChange:
+    given = {
+        name: value
+        for name in other.__struct_fields__
+        if (value := getattr(other, name)) not in (None, False, "")
+    }
+    return replace(one, **given)
+
+
+def _key(session: Session) -> int:
+    if session.id is None:
+        raise ValueError("only sessions of the journal can be changed")
+    return session.id
+
+
+def _as_before(session: Session, source: Session, ease: Ease | None) -> SessionChange:
+    like = source.id if source is not session else None
+    if ease is None:
+        return SessionChange(_key(session), like=like)
+    limit = max(1, source.load_class - 1) if ease.class_down else None
+    return SessionChange(
+        _key(session), like=like, sets_factor=ease.sets_factor, max_load_class=limit
+    )
 
 
 def _counterpart(session: Session, block: Sequence[Session], weeks: int) -> Session | None:
@@ -209,15 +331,3 @@ def _counterpart(session: Session, block: Sequence[Session], weeks: int) -> Sess
     if same_kind:
         return same_kind[min(place, len(same_kind) - 1)]
     return earlier[-1] if earlier else None
-
-
-def _told(change: SessionChange, text: Message) -> SessionChange:
-    return SessionChange(
-        change.session_id,
-        text,
-        new_day=change.new_day,
-        sets_factor=change.sets_factor,
-        max_load_class=change.max_load_class,
-        drop=change.drop,
-        like=change.like,
-    )

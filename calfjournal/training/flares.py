@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 
 from msgspec import Struct
 
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.finding import Adjustment, AdjustmentKind, State
+from calfjournal.domain.finding import AdjustmentKind, State
 from calfjournal.domain.message import Message, say
-from calfjournal.training.case import Case
+from calfjournal.training.case import Case, Request, Way, change
+from calfjournal.training.decided import gravity
 from calfjournal.training.tendon_days import TendonDays, is_calm, is_red
 
 GREENS_PER_RUNG = 2
+_DAYS_AHEAD = 3
 
 
 class Rung(Struct, frozen=True):
@@ -52,37 +55,48 @@ def rung_on(tendon: TendonDays, flare: Flare, today: date) -> int:
     return rung
 
 
-def ladder_back(case: Case) -> Adjustment | None:
-    """Propose the rung of a running flare for the next days; None without a flare.
+def ladder_back(case: Case) -> Request | None:
+    """Put the next days on the rung of a running flare; None without a flare.
 
-    Only sessions of the next three days are changed: later ones may stand on a higher rung.
+    Only sessions of the next three days are changed: later ones may stand on a higher rung. While
+    it runs, the ladder alone decides.
     """
-    running = [f for f in case.history.flares if f.start <= case.day and f.end is None]
-    if not running:
+    flare = running_flare(case)
+    if flare is None:
         return None
-    flare = max(running, key=lambda f: f.start)
+    kind, rule = AdjustmentKind.FLARE_LADDER, "flare"
     rung = rung_on(case.tendon, flare, case.day)
-    reason = _flare(flare, (case.day - flare.start).days + 1)
-    if rung == len(RUNGS):
-        return Adjustment(
-            AdjustmentKind.FLARE_LADDER,
-            say("training.ladder_climbed"),
-            reason,
-            "flare",
+    way: Way = ()
+    if rung < len(RUNGS):
+        step = RUNGS[rung]
+        way = tuple(
+            change(session, sets_factor=step.sets_factor, max_load_class=step.max_load_class)
+            for session in case.within(_DAYS_AHEAD, gravity(kind, rule))
         )
-    step = RUNGS[rung]
-    changes = tuple(
-        case.change(session, sets_factor=step.sets_factor, max_load_class=step.max_load_class)
-        for session in case.within(3)
-        if session.load_class > step.max_load_class or step.sets_factor is not None
-    )
-    return Adjustment(
-        AdjustmentKind.FLARE_LADDER,
-        say(step.said, rung=rung + 1, rungs=len(RUNGS)),
-        reason,
-        "flare",
-        changes,
-    )
+    return Request(kind, rule, flare_told(case) or "", (way,), lead=rung_told(case), final=True)
+
+
+def running_flare(case: Case) -> Flare | None:
+    """Return the flare that runs on the day, the newest of two."""
+    running = [f for f in case.history.flares if f.start <= case.day and f.end is None]
+    return max(running, key=attrgetter("start"), default=None)
+
+
+def rung_told(case: Case) -> Message | None:
+    """Say on which rung a running flare is; None without a flare."""
+    flare = running_flare(case)
+    if flare is None:
+        return None
+    rung = rung_on(case.tendon, flare, case.day)
+    if rung == len(RUNGS):
+        return say("training.ladder_climbed")
+    return say(RUNGS[rung].said, rung=rung + 1, rungs=len(RUNGS))
+
+
+def flare_told(case: Case) -> Message | None:
+    """Say which flare runs and for how long; None without a flare."""
+    flare = running_flare(case)
+    return None if flare is None else _flare(flare, (case.day - flare.start).days + 1)
 
 
 def _flare(flare: Flare, day: int) -> Message:

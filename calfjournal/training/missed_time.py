@@ -2,82 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
+from calfjournal.domain.finding import AdjustmentKind, SessionChange
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.training.case import FEWER_SETS, LIGHTER, Case, Ease
+from calfjournal.training.case import Case, Ease, Request, Way, change, merged
+from calfjournal.training.decided import gravity
 from calfjournal.training.session_changes import is_open
 
 ILLNESS_TAGS = frozenset({"illness", "ill", "sick", "fever"})
 FEVER_TAG = "fever"
 
-_RULE = "missed_time"
+_KIND, _RULE = AdjustmentKind.MISSED_TIME, "missed_time"
+_GRAVITY = gravity(_KIND, _RULE)
 _MOST_SLIDE_D = 2
 _SHORT_D = 3
 """Days up to which a missed session slides; beyond, the week or more is repeated."""
 _LONG_AGO_D = 120
 """Open sessions older than this belong to a plan that was given up."""
+_FEWER_SETS = Ease(sets_factor=0.8)
+_LIGHTER = Ease(class_down=True)
 
 
-def after_missed_time(case: Case) -> Adjustment | None:
-    """Propose how to go on after sessions were missed; None when none was.
+def after_missed_time(case: Case) -> Request | None:
+    """Say how to go on after sessions were missed; None when none was.
 
     One session slides by up to 48 h and is never doubled up; 4-7 days repeat the week; 8-14 step
     back one week with 20 % fewer sets; 15-28 two weeks with a load class less; longer, or illness
     with fever, re-test and restart the phase.
     """
-    if is_ill(case):
-        return None
-    slidable = _missed(case)
-    missed = sorted((*slidable, *_left_out(case)), key=lambda s: (s.day, s.start_time))
+    missed = sorted((*_missed(case), *_left_out(case)), key=lambda s: (s.day, s.start_time))
     if not missed:
         return None
     lost = (case.day - missed[0].day).days
-    fever = any(
-        FEVER_TAG in _tags(checkin.tags)
-        for checkin in case.history.checkins
-        if missed[0].day - timedelta(days=1) <= checkin.day <= case.day
-    )
-    if lost > 28 or fever:
-        return _restart(case, missed, lost, fever=fever)
+    if lost > 28 or _had_fever(case, missed[0].day):
+        return _restart(case, missed, lost)
     if lost <= _SHORT_D:
-        return _slide(case, slidable, lost) if slidable else None
+        return _option(missed, lost, tuple(_slides(case)))
     if lost <= 7:
-        text = say("training.repeat_week")
-        return _step_back(case, missed, lost, steps=0, ease=None, text=text)
+        return _step_back(case, missed, lost, steps=0, ease=None)
     if lost <= 14:
-        text = say("training.one_week_back")
-        return _step_back(case, missed, lost, steps=1, ease=FEWER_SETS, text=text)
-    text = say("training.two_weeks_back")
-    return _step_back(case, missed, lost, steps=2, ease=LIGHTER, text=text)
+        return _step_back(case, missed, lost, steps=1, ease=_FEWER_SETS)
+    return _step_back(case, missed, lost, steps=2, ease=_LIGHTER)
 
 
-def while_ill(case: Case) -> Adjustment | None:
-    """Propose rest on a day with an illness tag; None without one."""
-    today = [c for c in case.history.checkins if c.day == case.day]
-    tags = frozenset(tag for checkin in today for tag in _tags(checkin.tags))
-    if not tags & ILLNESS_TAGS:
+def while_ill(case: Case) -> Request | None:
+    """Rest on a day with an illness tag; once that was decided, the days after are only told."""
+    if not is_ill_on(case, case.day):
         return None
-    fever = FEVER_TAG in tags
+    fever = FEVER_TAG in _tags_on(case, case.day)
+    kind = AdjustmentKind.ILLNESS
     days = 2 if fever else 1
-    changes = tuple(case.change(session, drop=True) for session in case.within(days))
-    says = "training.check_in_says_fever" if fever else "training.check_in_says_ill"
-    return Adjustment(
-        kind=AdjustmentKind.ILLNESS,
-        text=say("training.rest_with_fever" if fever else "training.rest_ill"),
-        reason=say(says),
-        rule="illness",
-        changes=changes,
+    told = is_ill_on(case, case.day - timedelta(days=1)) and case.decided.has(kind)
+    soon = () if told else case.within(days, gravity(kind, "illness"))
+    return Request(
+        kind,
+        "illness",
+        say("training.check_in_says_fever" if fever else "training.check_in_says_ill"),
+        (tuple(change(session, drop=True) for session in soon),),
+        lead=say("training.rest_ill"),
+        final=True,
     )
 
 
-def is_ill(case: Case) -> bool:
-    """True when today's check-in says so."""
-    today = (c for c in case.history.checkins if c.day == case.day)
-    return any(_tags(checkin.tags) & ILLNESS_TAGS for checkin in today)
+def is_ill_on(case: Case, day: date) -> bool:
+    """True when the check-in of a day says so."""
+    return bool(_tags_on(case, day) & ILLNESS_TAGS)
+
+
+def _tags_on(case: Case, day: date) -> frozenset[str]:
+    on_day = (checkin for checkin in case.history.checkins if checkin.day == day)
+    return frozenset(tag.strip().casefold() for checkin in on_day for tag in checkin.tags)
+
+
+def _had_fever(case: Case, first: date) -> bool:
+    span = range((case.day - first).days + 2)
+    return any(FEVER_TAG in _tags_on(case, case.day - timedelta(days=back)) for back in span)
 
 
 def _left_out(case: Case) -> tuple[Session, ...]:
@@ -98,57 +100,38 @@ def _missed(case: Case) -> tuple[Session, ...]:
     return tuple(s for s in case.open if max(since, oldest) <= s.day < case.day)
 
 
-def _slide(case: Case, missed: Sequence[Session], lost: int) -> Adjustment:
-    """Move the one that was missed if there is room; leave out the others."""
-    last = missed[-1]
-    room = _room(case, last)
-    out = missed[:-1] if room is not None else missed
-    changes = [case.change(session, drop=True) for session in out]
-    if room is not None:
-        changes.append(case.change(last, new_day=room))
-    what = "training.slides" if room is not None else "training.left_out"
-    return _adjustment(say(what, session=last.title), _lost(missed, lost), tuple(changes))
-
-
-def _room(case: Case, session: Session) -> date | None:
-    """The first day from today, at most 48 h late, with a free day before and after."""
-    taken = [s.day for s in case.ahead]
-    if case.last_done is not None:
-        taken.append(case.last_done.day)
-    latest = session.day + timedelta(days=_MOST_SLIDE_D)
-    day = case.day
-    while day <= latest:
-        if all(abs((day - other).days) >= 2 for other in taken):
-            return day
-        day += timedelta(days=1)
-    return None
+def _slides(case: Case) -> Iterator[Way]:
+    """Yield the days, at most 48 h late, for the one that was missed; others are left out."""
+    missed = _missed(case)
+    if not missed or case.decided.settled.get(missed[-1].key, 0):
+        return
+    last, out = missed[-1], tuple(change(session, drop=True) for session in missed[:-1])
+    late = (case.day - last.day).days
+    for days in range(late, _MOST_SLIDE_D + 1):
+        yield merged(out, (change(last, new_day=last.day + timedelta(days=days)),))
 
 
 def _step_back(
-    case: Case,
-    missed: Sequence[Session],
-    lost: int,
-    *,
-    steps: int,
-    ease: Ease | None,
-    text: Message,
-) -> Adjustment:
+    case: Case, missed: Sequence[Session], lost: int, *, steps: int, ease: Ease | None
+) -> Request:
     """Give what is ahead the content of the first missed week, less ``steps`` weeks."""
-    out = tuple(case.change(session, drop=True) for session in missed if is_open(session))
     back = _weeks_behind(case, missed[0]) + steps
     ahead: Sequence[Session] = case.ahead
     if back == 0:
         this_week = case.ahead[0].week if case.ahead else None
         ahead, back = [s for s in case.ahead if s.week != this_week], 1
-    changes = case.weeks_back(back, ahead, ease=ease)
-    return _adjustment(text, _lost(missed, lost), out + changes)
+    return _option(
+        missed, lost, (_gone(missed) + case.weeks_back(back, ahead, _GRAVITY, ease=ease),)
+    )
 
 
-def _restart(case: Case, missed: Sequence[Session], lost: int, *, fever: bool) -> Adjustment:
-    out = tuple(case.change(session, drop=True) for session in missed if is_open(session))
-    changes = case.weeks_back(_weeks_from_start(case), case.ahead)
-    text = say("training.restart_after_fever" if fever else "training.restart_after_weeks")
-    return _adjustment(text, _lost(missed, lost), out + changes)
+def _restart(case: Case, missed: Sequence[Session], lost: int) -> Request:
+    back = case.weeks_back(_weeks_from_start(case), case.ahead, _GRAVITY)
+    return _option(missed, lost, (_gone(missed) + back,), lead=say("training.test_again"))
+
+
+def _gone(missed: Sequence[Session]) -> tuple[SessionChange, ...]:
+    return tuple(change(session, drop=True) for session in missed if is_open(session))
 
 
 def _weeks_behind(case: Case, first: Session) -> int:
@@ -164,13 +147,8 @@ def _weeks_from_start(case: Case) -> int:
     return now[1] - 1 if now else 0
 
 
-def _lost(missed: Sequence[Session], days: int) -> Message:
-    return say("training.sessions_missed", count=len(missed), days=days)
-
-
-def _adjustment(text: Message, reason: Message, changes: tuple[SessionChange, ...]) -> Adjustment:
-    return Adjustment(AdjustmentKind.MISSED_TIME, text, reason, _RULE, changes)
-
-
-def _tags(tags: Sequence[str]) -> frozenset[str]:
-    return frozenset(tag.strip().casefold() for tag in tags)
+def _option(
+    missed: Sequence[Session], days: int, ways: tuple[Way, ...], *, lead: Message | None = None
+) -> Request:
+    reason = say("training.sessions_missed", count=len(missed), days=days)
+    return Request(_KIND, _RULE, reason, ways, lead=lead, answered=missed[-1].day)

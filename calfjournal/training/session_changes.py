@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Site
-from calfjournal.domain.finding import Adjustment, SessionChange
+from calfjournal.domain.finding import Only, SessionChange
 from calfjournal.domain.message import Message, say
-from calfjournal.domain.session import Session, SessionStatus, count_sets
+from calfjournal.domain.session import Session, SessionStatus, SetLine, count_sets
+from calfjournal.training.calf_load import loads_calf
 from calfjournal.training.library import Library
-from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class
+from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class, on_two_legs
+
+TWO_LEG_CLASS = 2
+"""Highest load class of holds and two-leg work (row 1 of domain rule 4.3)."""
+
+
+class Swaps(Struct, frozen=True):
+    """What swapping an exercise needs to know: the library, what is at hand, where it is sore."""
+
+    library: Library
+    equipment: frozenset[str] | None = None
+    site: Site | None = None
+
+    @classmethod
+    def of(cls, athlete: Athlete, library: Library) -> Swaps:
+        """The swaps of an athlete."""
+        return cls(library, athlete.equipment, athlete.sore_site)
 
 
 def apply(
-    adjustment: Adjustment,
-    sessions: Iterable[Session],
-    library: Library,
-    *,
-    equipment: frozenset[str] | None = None,
-    site: Site | None = None,
+    changes: Iterable[SessionChange], sessions: Iterable[Session], swaps: Swaps
 ) -> tuple[Session, ...]:
-    """Return the sessions with the adjustment's changes made; others come back as they are.
+    """Return the sessions with the changes made; others come back as they are.
 
     Sessions that are done, skipped or have a set done are never touched. A dropped session is
-    skipped, not deleted. Lines that were replaced have no id yet. ``equipment`` and ``site``
-    decide what an exercise above the cap is swapped for.
+    skipped, not deleted. Lines that were replaced have no id yet.
     """
     given = tuple(sessions)
     by_id = {session.id: session for session in given if session.id is not None}
-    changes = {change.session_id: change for change in adjustment.changes}
+    wanted = {change.session_id: change for change in changes}
     return tuple(
-        _changed(session, changes[session.id], by_id, _Swap(library, equipment, site))
-        if session.id in changes and is_open(session)
+        _changed(session, wanted[session.id], by_id, swaps)
+        if session.id in wanted and is_open(session)
         else session
         for session in given
     )
@@ -46,76 +59,89 @@ def is_open(session: Session) -> bool:
     return planned and all(line.done is None for line in session.sets)
 
 
-def diff(session: Session, change: SessionChange, library: Library) -> Message:
+def line_of(before: Session, after: Session, change: SessionChange) -> Message:
     """Return the line shown for a change: day and title, then each thing that changes."""
-    if change.drop:
-        return say("training.change_left_out", day=session.day, session=session.title)
-    changes = _changes(session, change, library)
-    if not changes:
-        return say("training.change_none", day=session.day, session=session.title)
-    return say("training.change", day=session.day, session=session.title, changes=changes)
+    return say(
+        "training.change",
+        day=before.day,
+        session=before.title,
+        changes=things_changed(before, after, change),
+    )
 
 
-def _changes(session: Session, change: SessionChange, library: Library) -> list[Message]:
-    after = _changed(session, replace(change, like=None), {}, _Swap(library, None, None))
+def things_changed(before: Session, after: Session, change: SessionChange) -> tuple[Message, ...]:
+    """Return what becomes of a session, each thing that really changes in a few words."""
+    if after.status is SessionStatus.SKIPPED:
+        return (say("training.is_left_out"),)
     found = []
-    if change.new_day is not None:
-        found.append(say("training.moves_to", day=change.new_day))
-    if change.sets_factor is not None:
-        sets = count_sets(session.sets), count_sets(after.sets)
+    if after.day != before.day:
+        days = (after.day - before.day).days
+        found.append(say("training.days_later", count=days, day=after.day))
+    if change.like is not None:
+        found.append(say("training.of_week", session=after.title, week=after.week))
+    sets = count_sets(before.sets), count_sets(after.sets)
+    if sets[0] != sets[1]:
         found.append(say("training.sets_become", before=sets[0], after=sets[1]))
-    if change.max_load_class is not None and change.max_load_class < session.load_class:
-        classes = session.load_class, after.load_class
+    if after.load_class != before.load_class:
+        classes = before.load_class, after.load_class
         found.append(say("training.load_class_becomes", before=classes[0], after=classes[1]))
-    return found
+    if change.only is not None:
+        found.append(say(_ONLY[change.only]))
+    return tuple(found)
 
 
-class _Swap:
-    """What swapping an exercise needs to know."""
-
-    def __init__(
-        self, library: Library, equipment: frozenset[str] | None, site: Site | None
-    ) -> None:
-        self.library, self.equipment, self.site = library, equipment, site
+_ONLY: Mapping[Only, str] = {
+    Only.TWO_LEGS: "training.two_legs_only",
+    Only.RANGE: "training.range_only",
+}
 
 
 def _changed(
-    session: Session, change: SessionChange, by_id: Mapping[int, Session], swap: _Swap
+    session: Session, change: SessionChange, by_id: Mapping[int, Session], swaps: Swaps
 ) -> Session:
     if change.drop:
         return replace(session, status=SessionStatus.SKIPPED)
     source = by_id.get(change.like) if change.like is not None else None
     if source is not None:
         session = _with_content(session, source)
-    lines = session.sets
-    if change.max_load_class is not None:
-        lines = capped(
-            lines, change.max_load_class, swap.library, equipment=swap.equipment, site=swap.site
-        )
-    if change.sets_factor is not None:
-        lines = fewer_sets(lines, change.sets_factor)
+    lines = _eased(session.sets, change, swaps)
+    if not lines and session.sets:
+        return replace(session, status=SessionStatus.SKIPPED)
     if lines != session.sets:
-        load_class = highest_load_class(lines, swap.library)
+        load_class = highest_load_class(lines, swaps.library)
         session = replace(session, sets=lines, load_class=load_class)
     if change.new_day is not None:
         session = _moved(session, change.new_day)
     return session
 
 
+def _eased(lines: tuple[SetLine, ...], change: SessionChange, swaps: Swaps) -> tuple[SetLine, ...]:
+    """The lines narrowed, capped and thinned out; range and recovery keep their sets."""
+    library, equipment, site = swaps.library, swaps.equipment, swaps.site
+    if change.only is Only.RANGE:
+        return tuple(line for line in lines if not loads_calf(line.exercise, library))
+    limit = change.max_load_class
+    if change.only is Only.TWO_LEGS:
+        limit = TWO_LEG_CLASS if limit is None else min(limit, TWO_LEG_CLASS)
+    if limit is not None:
+        lines = capped(lines, limit, library, equipment=equipment, site=site)
+    if limit is not None and change.only is Only.TWO_LEGS:
+        lines = on_two_legs(lines, limit, library, equipment=equipment, site=site)
+    if change.sets_factor is not None:
+        lines = _thinned(lines, change.sets_factor, library)
+    return lines
+
+
+def _thinned(lines: Sequence[SetLine], factor: float, library: Library) -> tuple[SetLine, ...]:
+    loading = [line for line in lines if loads_calf(line.exercise, library)]
+    kept = {id(line) for line in fewer_sets(loading, factor)} if loading else set()
+    return tuple(
+        line for line in lines if id(line) in kept or not loads_calf(line.exercise, library)
+    )
+
+
 def _with_content(session: Session, source: Session) -> Session:
     """The session on its own day with another one's exercises and targets, none of them done."""
-    lines = tuple(
-        replace(
-            line,
-            id=None,
-            done=None,
-            done_kg=None,
-            done_rir=None,
-            pain=None,
-            full_height=None,
-        )
-        for line in source.sets
-    )
     return replace(
         session,
         kind=source.kind,
@@ -127,7 +153,7 @@ def _with_content(session: Session, source: Session) -> Session:
         load_class=source.load_class,
         planned_minutes=source.planned_minutes,
         planned_rpe=source.planned_rpe,
-        sets=lines,
+        sets=tuple(line.blank for line in source.sets),
     )
 
 

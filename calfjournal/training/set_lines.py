@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Site
-from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.exercise import Category, Exercise, Laterality
 from calfjournal.domain.session import SetLine
 from calfjournal.training.library import LIGHTEST_WORK, Library
+
+_TWO_LEG_HOLD = "iso_bilateral_hold"
+"""What stands in where no rung below is work of both legs."""
 
 
 def highest_load_class(lines: Sequence[SetLine], library: Library) -> int:
@@ -60,6 +63,53 @@ def capped(
         present.add(easier.id)
         result += _as(easier, of_item)
     return tuple(result)
+
+
+def on_two_legs(
+    lines: Sequence[SetLine],
+    limit: int,
+    library: Library,
+    *,
+    equipment: frozenset[str] | None = None,
+    site: Site | None = None,
+) -> tuple[SetLine, ...]:
+    """Return the lines with what loads one leg at a time swapped for holds and two-leg work.
+
+    The stand-in is the nearest rung below that is one, the two-leg hold without any; it carries
+    no load. Nothing is above load class ``limit``.
+    """
+    result: list[SetLine] = []
+    taken: set[str] = set()
+    for item in sorted({line.item for line in lines}):
+        of_item = [line for line in lines if line.item == item]
+        exercise = library.exercises.get(of_item[0].exercise)
+        if exercise is None or is_on_two_legs(exercise):
+            result += of_item
+            taken.add(of_item[0].exercise)
+            continue
+        gentler = library.substitute(_two_legged(exercise, library).id, equipment, site, limit)
+        if gentler.id not in taken:
+            taken.add(gentler.id)
+            result += _as(gentler, of_item)
+    return tuple(result)
+
+
+def _two_legged(exercise: Exercise, library: Library) -> Exercise:
+    """The nearest easier rung that is a hold or two-leg work."""
+    easier = exercise.easier
+    while easier is not None:
+        rung = library.get(easier)
+        if is_on_two_legs(rung) and rung.load_class > 0:
+            return rung
+        easier = rung.easier
+    return library.get(_TWO_LEG_HOLD)
+
+
+def is_on_two_legs(exercise: Exercise) -> bool:
+    """True for holds, for what both legs do together, and for what loads neither."""
+    if exercise.category in (Category.ISOMETRIC, Category.MOBILITY, Category.RECOVERY):
+        return True
+    return exercise.laterality is Laterality.BOTH or exercise.load_class == 0
 
 
 def _as(exercise: Exercise, lines: Sequence[SetLine]) -> list[SetLine]:

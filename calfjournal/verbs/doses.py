@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.dose import DoseChange
-from calfjournal.domain.finding import Light
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, SessionChange
 from calfjournal.domain.message import say
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
+from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.library import Library
 from calfjournal.training.next_session import session_doses
@@ -38,9 +39,10 @@ class DoseVerbs(Verbs):
         session = self._sessions.get(session_id)
         if session is None or not is_open(session):
             return ()
-        known = self._inputs.day(min(session.day, self._clock.today()))
-        if known.verdict.light is not Light.GREEN:
+        today = self._inputs.day(min(session.day, self._clock.today()))
+        if today.verdict.light is not Light.GREEN:
             return ()
+        known = self._inputs.day(session.day)
         return session_doses(
             session, known.history, known.answers, self._library, athlete=known.athlete
         )
@@ -59,4 +61,17 @@ class DoseVerbs(Verbs):
         changed = replace(session, sets=lines, load_class=highest_load_class(lines, self._library))
         with self._edit(say("edits.next_dose", dose=dose.text)) as edit:
             kept = self._sessions.record(changed).value
+            self._remember(dose)
         return Outcome(kept, edit.changes)
+
+    def _remember(self, dose: DoseChange) -> None:
+        """Keep that the step was accepted, so that the session stays when the plan is laid anew."""
+        taken = Adjustment(
+            AdjustmentKind.NEXT_DOSE,
+            dose.text,
+            dose.reason,
+            f"dose.{dose.session_id}.{dose.item}",
+            (SessionChange(dose.session_id, dose.text),),
+            accepted=True,
+        )
+        reviews.save_adjustment(self._database, self._clock.today(), taken, self._clock.now())

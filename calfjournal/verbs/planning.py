@@ -21,6 +21,8 @@ from calfjournal.progress.norms import heel_rise_norm
 from calfjournal.reports.plan_paper import DayText, PaperSize, PlanPaper
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.training.case import AHEAD_D
+from calfjournal.training.decided import MEMORY_D
 from calfjournal.training.facts import Facts, build_facts
 from calfjournal.training.gates import phase_proposal, program_gates
 from calfjournal.training.library import Library
@@ -31,7 +33,7 @@ from calfjournal.training.programs import program_of
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.plans import PlanVerbs, plan_label
-from calfjournal.verbs.recovery import DECISION_DAYS, RecoveryVerbs
+from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 
@@ -87,7 +89,7 @@ class PlanningVerbs(Verbs):
     def propose_again(
         self, *, today: date | None = None, phase_weeks: Mapping[int, int] | None = None
     ) -> Proposal:
-        """Return the active plan laid again from today: what was done or moved stays.
+        """Return the active plan laid again from today: what was done, moved or accepted stays.
 
         Races and blocked ranges are those of the journal now. ``phase_weeks`` settles the lengths
         of phases by their position, besides those settled before.
@@ -114,6 +116,7 @@ class PlanningVerbs(Verbs):
             norm_reps=self._norm(day),
             not_met=self._not_met(program, day),
             numbers=self._inputs.day(day).thresholds,
+            accepted=reviews.sessions_changed(self._database, day - timedelta(days=AHEAD_D), day),
         )
         return self._with_recipe(proposal, program)
 
@@ -168,7 +171,7 @@ class PlanningVerbs(Verbs):
     def accept_phase(self, adjustment: Adjustment, proposal: Proposal) -> Outcome[Plan]:
         """Go on early or stay longer as proposed, and remember that it was accepted."""
         with self._edit(say("edits.accept", adjustment=adjustment.text)) as edit:
-            self._recovery.accept(self._clock.today(), adjustment)
+            self._recovery.remember(self._clock.today(), adjustment, accepted=True)
             kept = self.accept(proposal).value
         return Outcome(kept, edit.changes)
 
@@ -253,7 +256,7 @@ class PlanningVerbs(Verbs):
         return proposed
 
     def _is_decided(self, proposed: Adjustment, day: date) -> bool:
-        first = day - timedelta(days=DECISION_DAYS)
+        first = day - timedelta(days=MEMORY_D)
         decided = reviews.adjustments_between(self._database, first, day)
         key = (proposed.kind, proposed.rule)
         return any((kept.adjustment.kind, kept.adjustment.rule) == key for kept in decided)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import partial
+from operator import attrgetter
 
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.checkin import RedFlag
 from calfjournal.domain.exercise import LEGS
-from calfjournal.domain.finding import Adjustment, Verdict
+from calfjournal.domain.finding import Adjustment, Decision, Verdict
 from calfjournal.domain.message import say
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Threshold, Thresholds
@@ -21,18 +23,18 @@ from calfjournal.recovery.responses import red_history
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, judge
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.store.reviews import KeptAdjustment
 from calfjournal.thresholds import load_thresholds
-from calfjournal.training.adaptation import propose
-from calfjournal.training.case import RedCount
+from calfjournal.training.adaptation import counsel, propose
+from calfjournal.training.case import Case, RedCount
+from calfjournal.training.decided import MEMORY_D, Decided, is_about_the_morning
 from calfjournal.training.library import Library
-from calfjournal.training.session_changes import apply
+from calfjournal.training.session_changes import Swaps, apply
+from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.rule_inputs import KnownDay, RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 from calfjournal.verbs.thresholds import in_force
-
-DECISION_DAYS = 7
-"""Days for which a decision keeps the rules from proposing the same again."""
 
 _Judged = tuple[Inputs, Thresholds]
 """What a day was judged from: all that was known by its end, and the rules."""
@@ -41,39 +43,61 @@ _Judged = tuple[Inputs, Thresholds]
 class RecoveryVerbs(Verbs):
     """Judges days and turns findings into changes of the plan the athlete accepts or declines."""
 
-    def __init__(self, file: JournalFile, inputs: RuleInputs, library: Library) -> None:
+    def __init__(
+        self, file: JournalFile, inputs: RuleInputs, library: Library, ground: GroundReader
+    ) -> None:
         """Work on the open file."""
         super().__init__(file)
         self._inputs = inputs
         self._library = library
+        self._ground = ground
         self._sessions = SessionVerbs(file)
         self._judged: dict[date, tuple[_Judged, Verdict]] = {}
 
     # ------------------------------------------------------------------ reading
 
     def verdict(self, day: date) -> Verdict:
-        """Return the verdict of a day with every input, and what it proposes for the plan.
+        """Return the verdict of a day with every input, and the ways to decide about the plan.
 
-        Judged anew with the rules in force; an override of the athlete is kept with it, and
-        proposals already decided carry the decision.
+        Judged anew with the rules in force; an override of the athlete is kept with it. A day
+        that was decided on shows what there was to choose from, until something graver turns up.
         """
         known = self._inputs.day(day)
         kept = self.verdicts(day, day)
-        first = day - timedelta(days=DECISION_DAYS)
-        decided = reviews.adjustments_between(self._database, first, day)
-        proposed = propose(
+        decided = self._decided_before(day)
+        case = self._case(day, known, decided)
+        return replace(
+            known.verdict,
+            adjustments=propose(case) or self._decided_on(day, decided),
+            counsel=counsel(case),
+            override=kept[0].override if kept else "",
+        )
+
+    def _decided_before(self, day: date) -> list[KeptAdjustment]:
+        first = day - timedelta(days=MEMORY_D)
+        return reviews.adjustments_between(self._database, first, day)
+
+    def _case(self, day: date, known: KnownDay, decided: Iterable[KeptAdjustment]) -> Case:
+        return Case(
             known.verdict,
             known.history,
             known.tendon_days,
-            self._library,
-            decided=[(each.day, each.adjustment) for each in decided],
-            reds=_reds(day, known),
+            Swaps.of(known.athlete, self._library),
+            _reds(day, known),
+            Decided(day, ((each.day, each.adjustment) for each in decided)),
+            partial(self._ground.rules, known.history),
         )
-        today = [each.adjustment for each in decided if each.day == day]
-        return replace(
-            known.verdict,
-            adjustments=_with_decisions(proposed, today),
-            override=kept[0].override if kept else "",
+
+    def _decided_on(self, day: date, decided: Iterable[KeptAdjustment]) -> tuple[Adjustment, ...]:
+        """What was decided on a day: all there was to choose from where that is known."""
+        made = [each.adjustment for each in decided if each.day == day]
+        made = [adjustment for adjustment in made if is_about_the_morning(adjustment)]
+        decision = reviews.decision_on(self._database, day) if made else None
+        if decision is None:  # A journal of before version 4 kept only what was decided on.
+            return tuple(made)
+        return tuple(
+            replace(each, accepted=place == decision.chosen)
+            for place, each in enumerate(decision.proposed)
         )
 
     def verdicts(self, first: date, last: date) -> list[Verdict]:
@@ -127,21 +151,20 @@ class RecoveryVerbs(Verbs):
         return Outcome(verdict, edit.changes)
 
     def accept(self, day: date, adjustment: Adjustment) -> Outcome[Adjustment]:
-        """Change the plan as proposed and remember that it was accepted, as one edit."""
-        athlete = self._inputs.day(day).athlete
+        """Decide for one of the ways of a day, as one edit: the plan is changed as it says.
+
+        To accept *as planned*, which changes nothing, is to decline what was proposed.
+        """
+        if not adjustment.changes:
+            return self.decline(day, adjustment)
+        swaps = Swaps.of(self._inputs.day(day).athlete, self._library)
         before = self._touched(adjustment)
-        after = apply(
-            adjustment,
-            before,
-            self._library,
-            equipment=athlete.equipment,
-            site=athlete.sore_site,
-        )
+        after = apply(adjustment.changes, before, swaps)
         with self._edit(say("edits.accept", adjustment=adjustment.text)) as edit:
+            decided = self._decide(day, adjustment, accepted=True)
             for old, new in zip(before, after, strict=True):
                 if new != old:
                     self._sessions.record(new)
-            decided = self._decide(day, adjustment, accepted=True)
         return Outcome(decided, edit.changes)
 
     def _touched(self, adjustment: Adjustment) -> tuple[Session, ...]:
@@ -152,15 +175,28 @@ class RecoveryVerbs(Verbs):
         return tuple(session for session in found if session is not None)
 
     def decline(self, day: date, adjustment: Adjustment) -> Outcome[Adjustment]:
-        """Leave the plan as it is and remember that the proposal was declined."""
+        """Leave the plan as it is and remember that what was proposed was declined."""
         with self._edit(say("edits.decline", adjustment=adjustment.text)) as edit:
             decided = self._decide(day, adjustment, accepted=False)
         return Outcome(decided, edit.changes)
 
+    def remember(self, day: date, adjustment: Adjustment, *, accepted: bool) -> Adjustment:
+        """Write, as part of the edit around it, what was decided on a change of the plan."""
+        decided = replace(adjustment, accepted=accepted)
+        return reviews.save_adjustment(self._database, day, decided, self._clock.now())
+
     def _decide(self, day: date, adjustment: Adjustment, *, accepted: bool) -> Adjustment:
-        return reviews.save_adjustment(
-            self._database, day, replace(adjustment, accepted=accepted), self._clock.now()
-        )
+        """Keep what there was to choose from, what was chosen, and the proposal decided on."""
+        known = self._inputs.day(day)
+        proposed = propose(self._case(day, known, self._decided_before(day)))
+        if adjustment not in proposed:  # A phase, or what another program proposed.
+            return self.remember(day, adjustment, accepted=accepted)
+        place = proposed.index(adjustment)
+        chosen = place if accepted or not adjustment.changes else None
+        decision = Decision(day, proposed, chosen, decided_at=self._clock.now())
+        reviews.save_decision(self._database, decision)
+        about = adjustment if adjustment.changes else proposed[0]
+        return self.remember(day, about, accepted=accepted)
 
     # ------------------------------------------------------------------ thresholds
 
@@ -186,6 +222,7 @@ class RecoveryVerbs(Verbs):
 def _reds(day: date, known: KnownDay) -> RedCount:
     """Red answers of the worse leg, as escalation counts them."""
     legs = [red_history(day, known.responses, side, known.thresholds) for side in LEGS]
+    worse = max(legs, key=attrgetter("in_28_days", "lasting_days"))
     return RedCount(
         max(leg.in_14_days for leg in legs),
         max(leg.in_28_days for leg in legs),
@@ -193,17 +230,5 @@ def _reds(day: date, known: KnownDay) -> RedCount:
         reassess=any(leg.reassess for leg in legs),
         clinician=any(leg.clinician for leg in legs),
         lasts=any(leg.lasts for leg in legs),
+        side=worse.side,
     )
-
-
-def _with_decisions(
-    proposed: Sequence[Adjustment], today: Sequence[Adjustment]
-) -> tuple[Adjustment, ...]:
-    """What was decided today first, then what else is proposed.
-
-    Once decided the rules no longer propose the same; the decision stays to be seen. The same is
-    what does the same for the same rule, whatever it says.
-    """
-    decided = {(adjustment.kind, adjustment.rule): adjustment for adjustment in today}
-    fresh = [a for a in proposed if (a.kind, a.rule) not in decided]
-    return (*decided.values(), *fresh)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -12,9 +14,12 @@ from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.tendon_day import TendonDay, tendon_day
 from calfjournal.training.adaptation import propose
-from calfjournal.training.case import RedCount
+from calfjournal.training.case import Case, RedCount
+from calfjournal.training.decided import Decided
+from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
 from calfjournal.training.library import load_library
+from calfjournal.training.session_changes import Swaps, apply
 from calfjournal.training.set_lines import highest_load_class
 
 LIBRARY = load_library()
@@ -95,6 +100,8 @@ AFTER_MONDAY = on(1)
 
 
 NO_REDS = RedCount()
+FREE = GroundRules()
+SWAPS = Swaps(LIBRARY)
 
 
 def tendons(*verdicts: Verdict) -> list[TendonDay]:
@@ -103,20 +110,44 @@ def tendons(*verdicts: Verdict) -> list[TendonDay]:
     return [day for day in days if day is not None]
 
 
-def proposals(
+def case_of(
     today: Verdict,
     *earlier: Verdict,
     sessions: tuple[Session, ...] = PLAN,
     reds: RedCount = NO_REDS,
+    decided: Iterable[tuple[date, Adjustment]] = (),
+    ground: GroundRules = FREE,
     **more: object,
-) -> tuple[Adjustment, ...]:
+) -> Case:
+    """One morning of the small plan."""
     history = History(today.day, sessions=sessions, **more)  # type: ignore[arg-type]
-    return propose(today, history, tendons(*earlier), LIBRARY, reds=reds)
+    return Case(
+        today,
+        history,
+        tuple(tendons(*earlier)),
+        SWAPS,
+        reds,
+        Decided(today.day, decided),
+        lambda: ground,
+    )
 
 
-def only(found: tuple[Adjustment, ...]) -> Adjustment:
-    assert [a.kind for a in found] == [found[0].kind]
+def ways(*verdicts: Verdict, **more: Any) -> tuple[Adjustment, ...]:  # noqa: ANN401
+    """The ways there are to decide about the plan, *as planned* last."""
+    return propose(case_of(*verdicts, **more))
+
+
+def proposed(*verdicts: Verdict, **more: Any) -> Adjustment:  # noqa: ANN401
+    """The one proposal of a morning."""
+    found = ways(*verdicts, **more)
+    assert found, "nothing is proposed"
     return found[0]
+
+
+def after(adjustment: Adjustment, sessions: tuple[Session, ...] = PLAN) -> dict[date, Session]:
+    """The sessions once it is accepted, by the day they stood on."""
+    made = apply(adjustment.changes, sessions, SWAPS)
+    return {old.day: new for old, new in zip(sessions, made, strict=True)}
 
 
 def by_session(adjustment: Adjustment) -> dict[date, SessionChange]:

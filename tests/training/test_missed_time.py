@@ -10,20 +10,25 @@ from msgspec.structs import replace
 from calfjournal.domain.checkin import CheckIn, Flare
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import AdjustmentKind, State
+from calfjournal.domain.plan import Wishes
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import in_words
+from calfjournal.training.adaptation import counsel
 from calfjournal.training.flares import RUNGS, rung_on
-from calfjournal.training.session_changes import apply
+from calfjournal.training.ground_rules import GroundRules
+from calfjournal.training.planner.calendar import Calendar
 from tests.training.mornings import (
     AFTER_MONDAY,
     GREEN_DAY,
-    LIBRARY,
     PLAN,
+    after,
+    by_session,
+    case_of,
     on,
-    only,
-    proposals,
+    proposed,
     session,
     verdict,
+    ways,
     weeks_of,
 )
 
@@ -51,11 +56,11 @@ def test_two_green_mornings_lead_one_rung_up(states: tuple[State, ...], rung: in
     assert rung_on(answers(*states), Flare(on(0), Side.LEFT), on(30)) == rung
 
 
-def test_a_flare_caps_the_week_and_ends_at_the_top() -> None:
+def test_a_flare_caps_the_next_days_and_ends_at_the_top() -> None:
     """The bottom rung holds everything to half the sets of load class 1; the top ends it."""
     flare = Flare(on(0), Side.LEFT)
-    today = verdict(AFTER_MONDAY, ("tendon.green.left", State.GREEN))
-    found = only(proposals(today, flares=(flare,)))
+    today = verdict(AFTER_MONDAY, GREEN_DAY)
+    found = proposed(today, flares=(flare,))
     assert found.kind is AdjustmentKind.FLARE_LADDER
     assert in_words(found.text).startswith("Rung 1 of 4: holds and easy range only")
     assert {c.max_load_class for c in found.changes} == {1}
@@ -63,21 +68,31 @@ def test_a_flare_caps_the_week_and_ends_at_the_top() -> None:
         in_words(found.reason)
         == "Flare on the left side, day 2; it resets what goes up, not dates."
     )
-    calm = [verdict(on(n - 10), ("tendon.green.left", State.GREEN)) for n in range(9)]
-    top = only(proposals(today, *calm, flares=(Flare(on(-10), Side.LEFT),)))
-    assert top.changes == ()
-    assert "end the flare" in in_words(top.text)
-    ended = proposals(today, flares=(replace(flare, end=on(0)),))
-    assert only(ended).kind is AdjustmentKind.GO_ON
+    calm = [verdict(on(n - 10), GREEN_DAY) for n in range(9)]
+    climbed = case_of(today, *calm, flares=(Flare(on(-10), Side.LEFT),))
+    assert ways(today, *calm, flares=(Flare(on(-10), Side.LEFT),)) == ()
+    assert any("end the flare" in in_words(words) for words in counsel(climbed))
+    assert ways(today, flares=(replace(flare, end=on(0)),)) == ()
     assert len(RUNGS) == 4
 
 
 def test_a_flare_of_both_tendons_is_told_as_one() -> None:
     """Both sides have a sentence of their own."""
     flare = Flare(on(0), Side.BOTH)
-    found = only(proposals(verdict(AFTER_MONDAY, GREEN_DAY), flares=(flare,)))
+    found = proposed(verdict(AFTER_MONDAY, GREEN_DAY), flares=(flare,))
     told = in_words(found.reason)
     assert told == "Flare on both sides, day 2; it resets what goes up, not dates."
+
+
+def test_a_rung_is_not_proposed_again_while_its_days_last() -> None:
+    """Once accepted it holds for three days; a morning on another rung asks anew."""
+    flare, plan = Flare(on(0), Side.LEFT), (*PLAN, session(on(11)))
+    first = verdict(AFTER_MONDAY, GREEN_DAY)
+    decided = [(on(1), replace(proposed(first, flares=(flare,), sessions=plan), accepted=True))]
+    for day in (2, 3):
+        assert ways(verdict(on(day), GREEN_DAY), flares=(flare,), decided=decided) == ()
+    later = proposed(verdict(on(4), GREEN_DAY), flares=(flare,), sessions=plan, decided=decided)
+    assert on(4) in by_session(later)
 
 
 # ---------------------------------------------------------------------------- missed time
@@ -86,17 +101,25 @@ def test_a_flare_of_both_tendons_is_told_as_one() -> None:
 def test_one_missed_session_slides_when_there_is_room() -> None:
     """Up to 48 h late, with a free day on both sides."""
     plan = (session(on(-3), done=True), session(on(0)), session(on(4)))
-    found = only(proposals(verdict(on(2), GREEN_DAY), sessions=plan))
+    found = proposed(verdict(on(2), GREEN_DAY), sessions=plan)
     assert found.kind is AdjustmentKind.MISSED_TIME
     assert [(c.session_id, c.new_day) for c in found.changes] == [(on(0).toordinal(), on(2))]
     assert in_words(found.reason) == "1 session was missed; the first was due 2 days ago."
 
 
 def test_a_missed_session_is_never_doubled_up() -> None:
-    """Without room it is left out, and the next one stays as it is."""
-    found = only(proposals(verdict(on(3), GREEN_DAY), sessions=PLAN))
-    assert [(c.session_id, c.drop) for c in found.changes] == [(on(2).toordinal(), True)]
-    assert "left out" in in_words(found.text)
+    """Without room it stays missed: nothing is proposed, and the next one stays as it is."""
+    assert ways(verdict(on(3), GREEN_DAY)) == ()
+
+
+def test_a_missed_session_does_not_slide_onto_a_closed_day() -> None:
+    """Days not offered, blocked days and races are no room."""
+    plan = (session(on(-3), done=True), session(on(0)), session(on(5)))
+    assert ways(verdict(on(2), GREEN_DAY), sessions=plan)
+    for wishes in ({"days": (0, 4)}, {"races": ((on(2), 10.0),)}, {"run_days": ((3, "long"),)}):
+        made = Wishes("calf_foundation", on(-28), **wishes)
+        ground = GroundRules(calendar=Calendar.of(made))
+        assert ways(verdict(on(2), GREEN_DAY), sessions=plan, ground=ground) == ()
 
 
 @pytest.mark.parametrize(
@@ -112,7 +135,7 @@ def test_longer_breaks_repeat_or_step_back(
 ) -> None:
     """4-7 days repeat the week, 8-14 step back one, 15-28 two (rule 8.5)."""
     plan = weeks_of(1, 8, done_until=0)
-    found = only(proposals(verdict(on(day), GREEN_DAY), sessions=plan))
+    found = proposed(verdict(on(day), GREEN_DAY), sessions=plan)
     kept = [c for c in found.changes if not c.drop]
     dropped = [c for c in found.changes if c.drop]
     assert all(date.fromordinal(c.session_id) < on(day) for c in dropped)
@@ -123,44 +146,58 @@ def test_longer_breaks_repeat_or_step_back(
     assert kept[0].sets_factor == factor
     assert kept[0].max_load_class == limit
     assert first_source >= (sources[0] or 0) >= 1
-    after = apply(found, plan, LIBRARY)
-    assert {s.day for s in after} == {s.day for s in plan}
+    assert {s.day for s in after(found, plan).values()} == {s.day for s in plan}
 
 
 def test_the_week_repeated_is_the_one_that_was_missed() -> None:
     """After six days the next session does what was missed, and the rest follows on."""
     plan = weeks_of(1, 8, done_until=0)
-    found = only(proposals(verdict(on(8), GREEN_DAY), sessions=plan))
-    after = {s.day: s for s in apply(found, plan, LIBRARY)}
-    assert after[on(9)].week == 4
-    assert after[on(14)].week == 5
-    assert after[on(9)].sets[0].id is None
-    assert in_words(found.text) == "Repeat the week that was missed."
+    found = proposed(verdict(on(8), GREEN_DAY), sessions=plan)
+    made = after(found, plan)
+    assert made[on(9)].week == 4
+    assert made[on(14)].week == 5
+    assert made[on(9)].sets[0].id is None
+    assert made[on(23)].week == 7, "no further ahead than two weeks"
 
 
 def test_more_than_four_weeks_restart_the_phase() -> None:
     """Re-test, and the phase begins again with its first week."""
     plan = weeks_of(1, 9, done_until=0)
-    found = only(proposals(verdict(on(31), GREEN_DAY), sessions=plan))
-    assert in_words(found.text).startswith("After more than four weeks: do the first tests again")
-    after = {s.day: s for s in apply(found, plan, LIBRARY)}
-    assert after[on(32)].week == 1
+    found = proposed(verdict(on(31), GREEN_DAY), sessions=plan)
+    assert in_words(found.text).startswith("Do the first tests again.")
+    assert after(found, plan)[on(32)].week == 1
 
 
 def test_fever_restarts_the_phase_after_a_shorter_break() -> None:
     """Illness with fever counts like a long break."""
     plan = weeks_of(1, 8, done_until=0)
     fever = CheckIn(on(3), tags=("Fever",))
-    found = only(proposals(verdict(on(8), GREEN_DAY), sessions=plan, checkins=(fever,)))
-    assert in_words(found.text).startswith("After illness with fever")
+    found = proposed(verdict(on(8), GREEN_DAY), sessions=plan, checkins=(fever,))
+    assert in_words(found.text).startswith("Do the first tests again.")
 
 
 def test_ill_days_are_for_rest() -> None:
     """An illness tag leaves out today's session, fever tomorrow's too."""
     ill = CheckIn(on(2), tags=("illness",))
-    found = only(proposals(verdict(on(2), GREEN_DAY), checkins=(ill,)))
+    found = proposed(verdict(on(2), GREEN_DAY), checkins=(ill,))
     assert found.kind is AdjustmentKind.ILLNESS
     assert [in_words(c.text) for c in found.changes] == ["Wed 25 Nov, Springs: left out"]
+
+
+def test_an_illness_is_proposed_once() -> None:
+    """The days after its first are told in one sentence; fever leaves out tomorrow's too."""
+    days = tuple(CheckIn(on(n), tags=("illness",)) for n in (2, 3, 4))
+    first = proposed(verdict(on(2), GREEN_DAY), checkins=days[:1])
+    decided = [(on(2), replace(first, accepted=True))]
+    for day in (3, 4):
+        morning = verdict(on(day), GREEN_DAY)
+        assert ways(morning, checkins=days, decided=decided) == ()
+        told = counsel(case_of(morning, checkins=days))
+        assert [in_words(words) for words in told] == [
+            "Rest today. Begin again after a day without signs of illness."
+        ]
+    fever = CheckIn(on(3), tags=("fever",))
+    assert set(by_session(proposed(verdict(on(3), GREEN_DAY), checkins=(fever,)))) == {on(4)}
 
 
 def test_twelve_days_of_illness_step_back_a_week() -> None:
@@ -169,23 +206,21 @@ def test_twelve_days_of_illness_step_back_a_week() -> None:
         replace(s, status=SessionStatus.SKIPPED) if 0 < (s.day - on(0)).days < 12 else s
         for s in weeks_of(1, 8, done_until=0)
     )
-    ill = CheckIn(on(12), tags=("illness",))
-    still = proposals(verdict(on(12), GREEN_DAY), sessions=plan, checkins=(ill,))
-    assert [a.kind for a in still] == [AdjustmentKind.ILLNESS]
-    found = only(proposals(verdict(on(13), GREEN_DAY), sessions=plan))
+    ill = CheckIn(on(13), tags=("illness",))
+    assert ways(verdict(on(13), GREEN_DAY), sessions=plan, checkins=(ill,)) == ()
+    found = proposed(verdict(on(13), GREEN_DAY), sessions=plan)
     assert found.kind is AdjustmentKind.MISSED_TIME
-    assert "20 % fewer sets" in in_words(found.text)
+    assert found.changes[0].sets_factor == 0.8
     assert not any(change.drop for change in found.changes)
 
 
 def test_one_session_left_out_by_choice_changes_nothing() -> None:
     """A single skipped session is no missed time."""
     plan = (session(on(-2), done=True), replace(session(on(0)), status=SessionStatus.SKIPPED))
-    found = only(proposals(verdict(on(4), GREEN_DAY), sessions=(*plan, session(on(5)))))
-    assert found.kind is AdjustmentKind.GO_ON
+    assert ways(verdict(on(4), GREEN_DAY), sessions=(*plan, session(on(5)))) == ()
 
 
 def test_a_plan_given_up_long_ago_is_not_missed_time() -> None:
     """Open sessions of four months ago say nothing about today."""
     old = (session(on(-200)), session(on(-198)))
-    assert only(proposals(verdict(on(1), GREEN_DAY), sessions=old)).kind is AdjustmentKind.GO_ON
+    assert ways(verdict(on(1), GREEN_DAY), sessions=old) == ()

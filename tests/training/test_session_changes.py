@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Laterality, Side, Unit
-from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
+from calfjournal.domain.finding import Only, SessionChange
 from calfjournal.domain.session import SessionStatus, count_sets
-from calfjournal.training.session_changes import apply
-from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class
-from tests.training.mornings import LIBRARY, PLAN, lines
+from calfjournal.training.session_changes import Swaps, apply
+from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class, is_on_two_legs
+from tests.training.mornings import LIBRARY, PLAN, SWAPS, lines
 
 # ---------------------------------------------------------------------------- apply
 
@@ -61,7 +61,7 @@ def test_done_skipped_and_begun_sessions_are_never_touched() -> None:
     begun = replace(PLAN[2], sets=(replace(PLAN[2].sets[0], done=8), *PLAN[2].sets[1:]))
     plan = (PLAN[0], replace(PLAN[1], status=SessionStatus.SKIPPED), begun, PLAN[3])
     changes = tuple(SessionChange(s.key, "", drop=True) for s in plan)
-    after = apply(Adjustment(AdjustmentKind.STOP, "", changes=changes), plan, LIBRARY)
+    after = apply(changes, plan, SWAPS)
     assert after[:3] == plan[:3]
     assert after[3].status is SessionStatus.SKIPPED
     assert after[3].sets == plan[3].sets
@@ -70,7 +70,41 @@ def test_done_skipped_and_begun_sessions_are_never_touched() -> None:
 def test_swaps_use_what_is_at_hand() -> None:
     """With equipment known, a step is not proposed to someone without one."""
     change = SessionChange(PLAN[2].key, "", max_load_class=2)
-    adjustment = Adjustment(AdjustmentKind.REDUCE, "", changes=(change,))
-    after = apply(adjustment, PLAN, LIBRARY, equipment=frozenset({"weight"}))
+    after = apply((change,), PLAN, Swaps(LIBRARY, frozenset({"weight"})))
     assert all(not LIBRARY.get(x.exercise).needs - {"weight"} for x in after[2].sets)
     assert all(x.unit is Unit.REPS for x in after[2].sets)
+
+
+@given(
+    names=st.lists(st.sampled_from(sorted(LIBRARY.exercises)), min_size=1, max_size=5, unique=True)
+)
+def test_holds_and_two_leg_work_only_means_exactly_that(names: list[str]) -> None:
+    """Nothing loads one leg alone, nothing is above load class 2, no raise becomes a pump."""
+    made = lines(tuple((name, 3) for name in names))
+    heavy = tuple(replace(line, target_kg=30.0) for line in made)
+    before = replace(PLAN[2], sets=heavy, load_class=highest_load_class(made, LIBRARY))
+    change = SessionChange(before.key, only=Only.TWO_LEGS, sets_factor=0.5)
+    (after,) = apply((change,), (before,), SWAPS)
+    for line in after.sets:
+        exercise = LIBRARY.get(line.exercise)
+        assert is_on_two_legs(exercise)
+        assert exercise.load_class <= 2
+        if line.exercise not in names:
+            assert line.target_kg is None
+    swapped = {line.exercise for line in after.sets} - set(names)
+    assert "ankle_pumps" not in swapped
+
+
+@given(factor=st.sampled_from([0.5, 0.6, 0.7, 0.8]), sets=st.integers(1, 5))
+def test_range_and_recovery_keep_their_sets(factor: float, sets: int) -> None:
+    """What is cut is what loads the calf; stretches stay as they were."""
+    content = (("gastroc_wall_stretch", sets), ("calf_raise_step", 4), ("ankle_circles", sets))
+    made = lines(content)
+    before = replace(PLAN[2], sets=made)
+    (after,) = apply((SessionChange(before.key, sets_factor=factor),), (before,), SWAPS)
+    stretches = [x for x in made if x.exercise != "calf_raise_step"]
+    assert [x for x in after.sets if x.exercise != "calf_raise_step"] == stretches
+    assert count_sets(after.sets) < count_sets(made)
+    (range_only,) = apply((SessionChange(before.key, only=Only.RANGE),), (before,), SWAPS)
+    assert list(range_only.sets) == stretches
+    assert range_only.status is SessionStatus.PLANNED

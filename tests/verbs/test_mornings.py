@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from calfjournal.domain.answer import DueAnswer, answers_of, reading_for
 from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.finding import AdjustmentKind, Light
+from calfjournal.domain.finding import Light
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
@@ -35,8 +35,9 @@ def test_an_answer_in_the_editor_counts_like_one_on_today(journal: Journal) -> N
     today = journal.today()
     (kept,) = journal.recovery.verdicts(today, today)
     assert kept.light is Light.RED
-    kinds = {adjustment.kind for adjustment in journal.recovery.verdict(today).adjustments}
-    assert {AdjustmentKind.SEE_CLINICIAN, AdjustmentKind.STEP_BACK} <= kinds
+    told = [in_words(each) for each in journal.recovery.verdict(today).counsel]
+    assert told[0].startswith("Have the tendon looked at by a clinician")
+    assert told[1] == "3 red answers within 28 days, left."
 
 
 def test_answering_again_is_one_step_and_can_be_taken_back(journal: Journal) -> None:

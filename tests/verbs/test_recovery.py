@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
-from calfjournal.domain.finding import AdjustmentKind, Light
+from calfjournal.domain.finding import Light
 from calfjournal.domain.milestone import MilestoneKind
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
@@ -29,8 +29,8 @@ def rows_of_calm(journal: Journal) -> list[date]:
 
 def rung(journal: Journal) -> str:
     """What the ladder of the running flare says today."""
-    proposed = journal.recovery.verdict(journal.today()).adjustments
-    return next(in_words(a.text) for a in proposed if a.kind is AdjustmentKind.FLARE_LADDER)
+    told = journal.recovery.verdict(journal.today()).counsel
+    return next(words for each in told if (words := in_words(each)).startswith("Rung"))
 
 
 def kept_light(journal: Journal, days_ago: int) -> Light:

@@ -156,6 +156,8 @@ JUDGED: dict[str, tuple[float, Answer]] = {
 
 OFTEN, LONG = 100, 60
 """Days ago: after three red answers in ten days, and after two weeks of nothing but red ones."""
+TWICE = OFTEN + 4
+"""Days ago: when only two of the three had been red."""
 
 
 def battery(days_ago: int, reach: tuple[float, float], raises: tuple[int, int]) -> Assessment:
@@ -214,19 +216,20 @@ def reached(journal: Journal) -> object:
     return journal.progress.milestones(DAY)
 
 
-def proposed(days_ago: int) -> Callable[[Journal], object]:
-    """What is proposed on a day."""
+def counselled(days_ago: int) -> Callable[[Journal], object]:
+    """What is to be done on a day besides the plan, and why."""
 
     def ask(journal: Journal) -> object:
-        return {each.kind for each in journal.recovery.verdict(back(days_ago)).adjustments}
+        verdict = journal.recovery.verdict(back(days_ago))
+        return verdict.counsel, [each.kind for each in verdict.adjustments]
 
     return ask
 
 
 ASKED: dict[str, tuple[float, tuple[Callable[[Journal], object], ...]]] = {
-    "tendon.reds_reassess": (5, (proposed(OFTEN),)),
-    "tendon.reds_clinician": (8, (proposed(OFTEN),)),
-    "tendon.red_lasting": (42, (proposed(LONG),)),
+    "tendon.reds_reassess": (5, (counselled(TWICE),)),
+    "tendon.reds_clinician": (8, (counselled(OFTEN),)),
+    "tendon.red_lasting": (42, (counselled(LONG),)),
     "reach.noise_cm": (1.1, (compared, charts, reached)),
     "reach.noise_deg": (3.0, (compared,)),
     "reach.gap_info": (0.9, (compared, charts, reached)),

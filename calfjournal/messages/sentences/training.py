@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from calfjournal.messages.language import Plural, mark, mark_n
+from calfjournal.messages.sentences.training_earlier import EARLIER
 
 _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     "training.no_loading": mark(
@@ -13,70 +14,39 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     "training.see_clinician": mark(
         "Have the tendon looked at by a clinician before building up again."
     ),
-    "training.red_lasts": mark("Red for {days:days} without a calm morning."),
-    "training.reds_in_28_days": mark_n(
-        "{count} red answer within 28 days.", "{count} red answers within 28 days."
-    ),
-    "training.reds_in_14_days": mark_n(
-        "{count} red answer within 14 days.", "{count} red answers within 14 days."
-    ),
-    "training.end_session": mark(
-        "End the session now. Next time half the sets, holds and two-leg work only."
-    ),
-    "training.rest_today": mark(
-        "Rest today and look again tomorrow. Next time half the sets, holds and two-leg work only."
-    ),
-    "training.dial_back": mark(
-        "Dial back: 30 % fewer sets and one load class down next time; no hops, strides or hills "
-        "until two green mornings in a row. Test again when it is calm."
-    ),
-    "training.still_dialled_back": mark(
-        "No hops, strides or hills yet: they come back after two green mornings in a row."
-    ),
     "training.greens_since_dial_back": mark(
         "{greens} of 2 green mornings since the tendon asked to dial back."
     ),
-    "training.repeat_with_less": mark("Repeat with 20 % fewer sets, nothing goes up."),
-    "training.repeat_later_with_less": mark(
-        "Repeat with 20 % fewer sets, nothing goes up, and a day later."
-    ),
-    "training.same_dose": mark("Repeat the same dose; nothing goes up."),
-    "training.step_back": mark("Do the first tests again, and go back one week of the phase."),
-    "training.deload": mark("An easier week: 40 % fewer sets and contacts, same loads, no tests."),
-    "training.less_this_week": mark(
-        "Stay in this phase, with 20 % fewer sets this week, and look at what changed."
-    ),
-    "training.less_today": mark("Today 20 % fewer sets, nothing of load class 5, nothing goes up."),
-    "training.recovery_today": mark("Today range and recovery only."),
     "training.points": mark_n("{count} point today.", "{count} points today."),
     "training.points_of": mark_n(
         "{count} point: {titles:commas}.", "{count} points: {titles:commas}."
     ),
-    "training.go_on": mark("Go on as planned; the dose may go up."),
+    # one decision, made from what it changes
+    "training.proposal": mark("{session}, {day:day}: {changes:commas}."),
+    "training.proposal_and_more": mark_n(
+        "{session}, {day:day}: {changes:commas}; {count} more session changes too.",
+        "{session}, {day:day}: {changes:commas}; {count} more sessions change too.",
+    ),
+    "training.weeks_again": mark_n(
+        "{count} session from {day:day} on goes on from week {week} again.",
+        "{count} sessions from {day:day} on go on from week {week} again.",
+    ),
+    "training.as_planned": mark("As planned; nothing goes up, and tomorrow is looked at again."),
+    "training.lead_and_proposal": mark("{said:sentences}"),
+    "training.reasons": mark("{reasons:sentences}"),
+    "training.end_now": mark("End the session now."),
+    "training.test_again": mark("Do the first tests again."),
+    "training.reds_of_leg": mark_n(
+        "{count} red answer within {days:days}, {side:side}.",
+        "{count} red answers within {days:days}, {side:side}.",
+    ),
+    "training.red_lasts_on_leg": mark("Red for {days:days} without a calm morning, {side:side}."),
     # missed time
     "training.sessions_missed": mark_n(
         "{count} session was missed; the first was due {days:days} ago.",
         "{count} sessions were missed; the first was due {days:days} ago.",
     ),
-    "training.slides": mark("{session} slides; nothing is doubled up."),
-    "training.left_out": mark(
-        "{session} is left out: there is no room for it without doubling up."
-    ),
-    "training.repeat_week": mark("Repeat the week that was missed."),
-    "training.one_week_back": mark("Go back one week, with 20 % fewer sets at first."),
-    "training.two_weeks_back": mark("Go back two weeks, one load class lower at first."),
-    "training.restart_after_fever": mark(
-        "After illness with fever: do the first tests again, then start this phase from its "
-        "first week."
-    ),
-    "training.restart_after_weeks": mark(
-        "After more than four weeks: do the first tests again, then start this phase from its "
-        "first week."
-    ),
     "training.rest_ill": mark("Rest today. Begin again after a day without signs of illness."),
-    "training.rest_with_fever": mark(
-        "Rest today and tomorrow. Begin again after a day without signs of illness."
-    ),
     "training.check_in_says_ill": mark("The check-in says illness."),
     "training.check_in_says_fever": mark("The check-in says fever."),
     # the ladder back after a flare
@@ -108,16 +78,13 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
 
 _CHANGES: Final[dict[str, str | Plural]] = {
     "training.change": mark("{day:day}, {session}: {changes:commas}"),
-    "training.change_left_out": mark("{day:day}, {session}: left out"),
-    "training.change_none": mark("{day:day}, {session}: as planned, nothing goes up"),
-    "training.moves_to": mark("moves to {day:day}"),
+    "training.is_left_out": mark("left out"),
+    "training.days_later": mark_n("a day later, {day:day}", "{count} days later, {day:day}"),
+    "training.of_week": mark("{session} of week {week}"),
+    "training.two_legs_only": mark("holds and two-leg work only"),
+    "training.range_only": mark("range and recovery only"),
     "training.sets_become": mark("{before:sets} to {after}"),
     "training.load_class_becomes": mark("load class {before} to {after} at most"),
-    "training.done_again": mark("{day:day}: {session} of week {week}"),
-    "training.done_again_with_fewer_sets": mark(
-        "{day:day}: {session} of week {week}, 20 % fewer sets"
-    ),
-    "training.done_again_lighter": mark("{day:day}: {session} of week {week}, one load class less"),
 }
 """The lines of an adjustment: what would become of a session."""
 
@@ -357,6 +324,7 @@ _FILES: Final[dict[str, str | Plural]] = {
 
 SENTENCES: Final[dict[str, str | Plural]] = {
     **_ADJUSTMENTS,
+    **EARLIER,
     **_CHANGES,
     **_AMOUNTS,
     **_GATES,

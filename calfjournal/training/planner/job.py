@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -49,6 +49,8 @@ class PlanJob(Struct, frozen=True):
     not_met: frozenset[str]
     numbers: Thresholds
     tendons: tuple[Tendon, ...] = ()
+    accepted: frozenset[int] = frozenset()
+    """Sessions whose change was accepted, by id."""
 
     def proposal(self, plan: Plan | None, begun: Sequence[Phase], floor: date) -> Proposal:
         """Lay the plan; ``plan`` is the one laid before, ``begun`` its phases that stay."""
@@ -82,7 +84,7 @@ class PlanJob(Struct, frozen=True):
         blocks = filling.blocks()
         phases = _phases(self.program, blocks, self.wishes.start, begun)
         scale = self._scale(calendar, mileage, beginning)
-        schedule = self._schedule(scale, branch, floor, phases[-1].end)
+        schedule = self._schedule(scale, branch, floor, phases)
         weeks = weeks_of(blocks, phases, self.program, scale)
         laid = schedule.lay(weeks)
         conflicts.check(self.program, self.wishes, baseline, blocks, laid, floor)
@@ -132,9 +134,8 @@ class PlanJob(Struct, frozen=True):
             wishes=self.wishes,
             reasons=sentences,
         )
-        return Proposal(
-            made, sessions, sentences, differences(plan, made, self._old(schedule.floor), new)
-        )
+        old = self._old(schedule.floor, {session.id for session in staying})
+        return Proposal(made, sessions, sentences, differences(plan, made, old, new))
 
     def _check_age(self) -> None:
         if is_minor(self.athlete, self.wishes.start) and self.program.asks_first:
@@ -184,7 +185,7 @@ class PlanJob(Struct, frozen=True):
         scale: Scale,
         branch: reassess.Branch,
         floor: date,
-        end: date,
+        phases: Sequence[Phase],
     ) -> Schedule:
         kit = make_kit(
             self.library,
@@ -193,13 +194,9 @@ class PlanJob(Struct, frozen=True):
             lighter_loads=branch.lighter_loads,
             on_one_leg=scale.beginning.strong,
         )
-        start = self.wishes.start - timedelta(days=8)
-        kept = tuple(
-            s
-            for s in self.history.sessions
-            if start <= s.day <= end
-            and (s.counts or (s.locked and s.status is SessionStatus.PLANNED))
-        )
+        start, end = self.wishes.start - timedelta(days=8), phases[-1].end
+        around = (s for s in self.history.sessions if start <= s.day <= end)
+        kept = tuple(s for s in around if s.counts or self._stays(s, phases, scale.calendar))
         return Schedule(
             program=self.program,
             athlete=self.athlete,
@@ -214,6 +211,22 @@ class PlanJob(Struct, frozen=True):
             kept=kept,
             closed_gates=self.not_met,
             step_up_cycles=branch.step_up_cycles,
+        )
+
+    def _stays(self, session: Session, phases: Sequence[Phase], calendar: Calendar) -> bool:
+        """True for a planned session placed by hand, or changed as accepted and still in place."""
+        if session.status is not SessionStatus.PLANNED:
+            return False
+        if session.locked or session.id not in self.accepted:
+            return session.locked
+        day, allowance = session.day, calendar.allowance(session.day)
+        phase = next((p for p in phases if p.start <= day <= p.end), None)
+        return (
+            phase is not None
+            and phase.kind is session.phase
+            and calendar.open(day)
+            and allowance.kind_allowed(session.kind)
+            and session.load_class <= allowance.max_class
         )
 
     def _new_sessions(
@@ -275,12 +288,15 @@ class PlanJob(Struct, frozen=True):
             }
         return [s for s in self.history.sessions if s.id in own and s.id is not None]
 
-    def _old(self, floor: date) -> list[Session]:
+    def _old(self, floor: date, kept: Collection[int | None]) -> list[Session]:
         """Planned sessions that the new plan replaces."""
         return [
             s
             for s in self.history.sessions
-            if s.day >= floor and s.status is SessionStatus.PLANNED and not s.locked
+            if s.day >= floor
+            and s.status is SessionStatus.PLANNED
+            and not s.locked
+            and s.id not in kept
         ]
 
 

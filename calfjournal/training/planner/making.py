@@ -71,11 +71,13 @@ def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
     not_met: Collection[str] = (),
     numbers: Thresholds | None = None,
     tendons: Sequence[Tendon] = (),
+    accepted: Collection[int] = (),
 ) -> Proposal:
     """Lay a plan again from ``history.today`` on, perhaps with other wishes.
 
-    Days before today, sessions done or skipped and sessions placed by hand stay; phases that
-    have begun keep their start. The re-test of the last four weeks decides what comes next
+    Days before today, sessions done or skipped and sessions placed by hand stay; so do those whose
+    change was ``accepted`` (by id), where their day is still open for them. Phases that have begun
+    keep their start. The re-test of the last four weeks decides what comes next
     (domain rule 7.3). ``diff`` says what changes.
 
     Raises:
@@ -92,6 +94,7 @@ def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
         frozenset(not_met),
         numbers or load_thresholds(),
         tuple(tendons),
+        frozenset(accepted),
     )
     floor = max(history.today, plan.start)
     begun = tuple(phase for phase in plan.phases if phase.start < floor)

@@ -55,7 +55,7 @@ def judge(
         cost -= _OUTSIDE_HEAVY_WINDOW
     if load_class < 2:
         return Placement(cost, Placing.CLEAR)
-    soon = _hard_run_soon(day, load_class, calendar)
+    soon = hard_run_soon(day, load_class, calendar)
     if soon is not None:
         return Placement(cost + _BEFORE_HARD_RUN, Placing.BEFORE_HARD_RUN, soon)
     today, yesterday = calendar.run(day), calendar.run(day - timedelta(1))
@@ -83,7 +83,7 @@ def tests_cost(day_of_week: int) -> float:
     return _TESTS_EARLY * (6 - day_of_week)
 
 
-def _hard_run_soon(day: date, load_class: int, calendar: Calendar) -> RunKind | None:
+def hard_run_soon(day: date, load_class: int, calendar: Calendar) -> RunKind | None:
     """The long, quality or race run within 24 h of a session, 48 h of load class 5."""
     for ahead in (1, 2) if load_class >= VERY_HIGH else (1,):
         run = calendar.run(day + timedelta(ahead))

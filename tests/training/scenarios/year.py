@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from calfjournal.domain.assessment import Assessment
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, TendonReading
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, Verdict
+from calfjournal.domain.finding import Adjustment, Light, Verdict
 from calfjournal.domain.plan import Plan, Wishes
 from calfjournal.domain.program import Program, SessionKind
 from calfjournal.domain.run import Run, RunKind
@@ -25,12 +26,16 @@ from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import red_history, responses
 from calfjournal.recovery.tendon_days import JudgedDays
 from calfjournal.recovery.verdict import judge
-from calfjournal.training.adaptation import propose
-from calfjournal.training.case import RedCount
+from calfjournal.training.adaptation import counsel, propose
+from calfjournal.training.case import Case, RedCount
+from calfjournal.training.decided import Decided
+from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal, make_plan, replan
-from calfjournal.training.session_changes import apply
+from calfjournal.training.planner.calendar import Calendar
+from calfjournal.training.planner.usual_runs import usual_runs
+from calfjournal.training.session_changes import Swaps, apply
 
 RUN_KM = {RunKind.EASY: 8.0, RunKind.QUALITY: 9.0, RunKind.LONG: 15.0, RunKind.RACE: 21.1}
 KEPT_DAYS = 42
@@ -143,28 +148,35 @@ class Year:
         inputs = self.inputs(day)
         verdict = judge(day, inputs, self.thresholds)
         self.lights[verdict.light] = self.lights.get(verdict.light, 0) + 1
-        adjustments = propose(
+        case = Case(
             verdict,
             self.history(day),
-            JudgedDays(inputs, self.thresholds).between(day - timedelta(KEPT_DAYS), day),
-            self.library,
-            decided=[d for d in self.decided if d[0] >= day - timedelta(7)],
-            reds=self.reds(day),
+            tuple(JudgedDays(inputs, self.thresholds).between(day - timedelta(KEPT_DAYS), day)),
+            Swaps.of(self.script.athlete, self.library),
+            self.reds(day),
+            Decided(day, self.decided),
+            partial(self.ground, day),
         )
         self.verdicts.append(verdict)
-        for adjustment in adjustments:
-            self.follow(day, verdict, adjustment)
+        for adjustment in propose(case)[:1]:
+            self.follow(day, verdict, adjustment, case)
+        self.end_climbed_flare(day, case)
 
-    def follow(self, day: date, verdict: Verdict, adjustment: Adjustment) -> None:
-        if adjustment.kind is AdjustmentKind.GO_ON:
-            return
-        self.sessions = list(apply(adjustment, self.sessions, self.library))
-        self.decided.append((day, replace(adjustment, accepted=True)))
-        if adjustment.kind is AdjustmentKind.FLARE_LADDER and not adjustment.changes:
-            if "climbed" not in in_words(adjustment.text):
-                return
+    def ground(self, day: date) -> GroundRules:
+        """What the program and the athlete's calendar ask of any change."""
+        calendar = Calendar.of(self.script.wishes, usual_runs(self.history(day)))
+        return GroundRules(self.program.spacing, calendar, self.program.spacing.max_per_week)
+
+    def end_climbed_flare(self, day: date, case: Case) -> None:
+        if any("climbed" in in_words(words) for words in counsel(case)):
             self.flares = [replace(f, end=day) if f.end is None else f for f in self.flares]
-        self.diary.append(f"{short_day(day)}, {verdict.light}: {in_words(adjustment.text)}")
+            self.diary.append(f"{short_day(day)}: the ladder is climbed, the flare is over.")
+
+    def follow(self, day: date, verdict: Verdict, adjustment: Adjustment, case: Case) -> None:
+        self.sessions = list(apply(adjustment.changes, self.sessions, case.swaps))
+        self.decided.append((day, replace(adjustment, accepted=True)))
+        kept = "" if adjustment.keeps is None else f" (keeps {adjustment.keeps:.0%} of the week)"
+        self.diary.append(f"{short_day(day)}, {verdict.light}: {in_words(adjustment.text)}{kept}")
         self.diary.append(f"  because: {in_words(adjustment.reason)}")
         self.diary += [f"  - {in_words(change.text)}" for change in adjustment.changes[:4]]
         if len(adjustment.changes) > 4:

@@ -1,0 +1,115 @@
+"""What the athlete decided on lately, and what is therefore not asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+
+from calfjournal.domain.finding import Adjustment, AdjustmentKind
+
+MEMORY_D = 7
+"""Days for which a decision keeps the rules from asking about the same again."""
+SAME_WORDS_D = 2
+"""Days within which the same is not proposed twice."""
+
+
+class Family(StrEnum):
+    """What a proposal is about; declining one keeps its family quiet."""
+
+    SIGNS = "signs"
+    ILLNESS = "illness"
+    TENDON = "tendon"
+    READINESS = "readiness"
+    MISSED = "missed"
+
+
+_FAMILIES = {
+    "red_flag": Family.SIGNS,
+    "illness": Family.ILLNESS,
+    "readiness": Family.READINESS,
+    "missed_time": Family.MISSED,
+}
+
+_GRAVITY = {
+    AdjustmentKind.REDUCE: 2,
+    AdjustmentKind.DELOAD: 2,
+    AdjustmentKind.HOLD_DOSE: 2,
+    AdjustmentKind.MISSED_TIME: 2,
+    AdjustmentKind.FLARE_LADDER: 3,
+    AdjustmentKind.DIAL_BACK: 4,
+    AdjustmentKind.STEP_BACK: 5,
+    AdjustmentKind.ILLNESS: 5,
+    AdjustmentKind.STOP: 6,
+}
+_OWN_GRAVITY = {"tendon.during": 4, "tendon.zone": 4}
+"""Rules that are graver than their kind says."""
+
+
+def family(rule: str) -> Family:
+    """Return what a rule is about; flares, stiffness and all rows of the table are the tendon."""
+    return _FAMILIES.get(rule, Family.TENDON)
+
+
+def gravity(kind: AdjustmentKind, rule: str) -> int:
+    """Return how grave a proposal is; only something graver asks about the same again."""
+    own = max((g for name, g in _OWN_GRAVITY.items() if rule.startswith(name)), default=0)
+    return max(own, _GRAVITY.get(kind, 1))
+
+
+def is_about_the_morning(adjustment: Adjustment) -> bool:
+    """True for what answers a morning; phases and doses are decided on elsewhere."""
+    return adjustment.kind in _GRAVITY
+
+
+class Decided:
+    """The decisions of the last days, seen from a morning."""
+
+    def __init__(self, today: date, made: Iterable[tuple[date, Adjustment]] = ()) -> None:
+        """Remember decisions of a week, today's too; open proposals are none."""
+        since = today - timedelta(days=MEMORY_D)
+        self._today = today
+        self._made = tuple(
+            (day, adjustment)
+            for day, adjustment in made
+            if since <= day <= today
+            and adjustment.accepted is not None
+            and is_about_the_morning(adjustment)
+        )
+
+    @cached_property
+    def settled(self) -> dict[int, int]:
+        """How grave the gravest decision on each session was, by its id."""
+        settled: dict[int, int] = {}
+        for _, adjustment in self._made:
+            grave = gravity(adjustment.kind, adjustment.rule)
+            for change in adjustment.changes:
+                settled[change.session_id] = max(settled.get(change.session_id, 0), grave)
+        return settled
+
+    def has(self, kind: AdjustmentKind) -> bool:
+        """True when something of a kind was decided on."""
+        return any(adjustment.kind is kind for _, adjustment in self._made)
+
+    def is_quiet(self, kind: AdjustmentKind, rule: str, answered: date | None = None) -> bool:
+        """Tell whether a proposal is not made: it was declined, just made, or answered for.
+
+        ``answered`` is the day of the session whose answer asks for it: one answer asks once.
+        """
+        about, grave = family(rule), gravity(kind, rule)
+        return any(
+            self._quiets(day, adjustment, kind, answered)
+            for day, adjustment in self._made
+            if family(adjustment.rule) is about
+            and gravity(adjustment.kind, adjustment.rule) >= grave
+        )
+
+    def _quiets(
+        self, day: date, adjustment: Adjustment, kind: AdjustmentKind, answered: date | None
+    ) -> bool:
+        if not adjustment.accepted:
+            return True
+        if adjustment.kind is kind and (self._today - day).days <= SAME_WORDS_D:
+            return True
+        return answered is not None and day > answered

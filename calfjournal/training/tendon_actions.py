@@ -1,0 +1,188 @@
+"""What the tendon's answers ask of the plan: the actions of the decision table (rule 4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from calfjournal.domain.finding import AdjustmentKind, Finding, Only, SessionChange, State
+from calfjournal.domain.message import Words, say
+from calfjournal.domain.session import Session
+from calfjournal.training.case import Case, Request, Way, change, merged
+from calfjournal.training.decided import gravity
+from calfjournal.training.readiness import FEWER_SETS, off_today
+from calfjournal.training.tendon_days import green_row, is_red
+
+_WEEK_D = 7
+_HIGH = 4
+"""Load class from which two consecutive green mornings are asked for after a dial-back."""
+_HIGH_D = 4
+"""Days ahead from which high loads are taken; every morning looks again."""
+_HALF, _DIALLED_BACK, _DELOAD = 0.5, 0.7, 0.6
+"""What sets are multiplied with: rows 1 and 2 of the table, and an easier week (8.4)."""
+_GREENS = 2
+
+Action = Callable[[Case, Finding], Request]
+
+
+def tendon(case: Case) -> Request | None:
+    """The action of the decision table for the worst tendon finding of today."""
+    for rule, states, action in _ACTIONS:
+        finding = next(case.findings(rule, *states), None)
+        if finding is not None:
+            return action(case, finding)
+    return None
+
+
+def _too_much_during(case: Case, finding: Finding) -> Request:
+    """Row 1: next time half the sets, holds and two-leg work only."""
+
+    def eased(session: Session) -> SessionChange:
+        return change(session, sets_factor=_HALF, only=Only.TWO_LEGS)
+
+    return _red(case, finding, AdjustmentKind.REDUCE, eased)
+
+
+def _dial_back(case: Case, finding: Finding) -> Request:
+    """Rows 2 and 3: 30 % less and a load class down; two red answers step back a week."""
+
+    def eased(session: Session) -> SessionChange:
+        limit = min(_HIGH - 1, max(1, session.load_class - 1))
+        return change(session, sets_factor=_DIALLED_BACK, max_load_class=limit)
+
+    option = _red(case, finding, AdjustmentKind.DIAL_BACK, eased)
+    return _a_week_back(case, option) if case.reds.reassess else option
+
+
+def _red(
+    case: Case,
+    finding: Finding,
+    kind: AdjustmentKind,
+    eased: Callable[[Session], SessionChange],
+) -> Request:
+    """Ease the next session of the kind; what is planned for today waits or is range only."""
+    grave = gravity(kind, finding.rule)
+    answered = case.answered(finding)
+    target = case.next_like(answered, grave)
+    rest = _no_high_loads(case, grave) if kind is AdjustmentKind.DIAL_BACK else ()
+    if target is None:
+        ways = tuple(merged(rest, off) for off in off_today(case, grave)) or (rest,)
+    elif target.day == case.day:
+        later = case.slides(target, grave)
+        ways = (
+            *(merged(rest, slide, (eased(target),)) for slide in later),
+            merged(rest, off_today(case, grave)[-1]),
+        )
+    else:
+        own = (eased(target),)
+        gentle = (change(target, sets_factor=_HALF, only=Only.TWO_LEGS),)
+        others = off_today(case, grave)
+        ways = (*(merged(rest, off, own) for off in others), merged(rest, others[-1], gentle))
+    return _option(kind, finding, ways, answered)
+
+
+def _a_week_back(case: Case, option: Request) -> Request:
+    """Two red answers in 14 days: test again and go back one week of the phase."""
+    kind, rule = AdjustmentKind.STEP_BACK, "tendon.escalation"
+    back = case.weeks_back(1, case.ahead, gravity(kind, rule))
+    both = tuple(merged(back, way) for way in option.ways[:1])
+    return Request(
+        kind,
+        rule,
+        say("training.reasons", reasons=(reds_told(case), option.reason)),
+        (*both, *option.ways),
+        lead=say("training.test_again"),
+        answered=option.answered,
+    )
+
+
+def reds_told(case: Case) -> Words:
+    """Say how many red answers there were, and of which leg."""
+    reds = case.reds
+    return say("training.reds_of_leg", count=reds.in_14_days, days=14, side=reds.side)
+
+
+def _no_high_loads(case: Case, grave: int) -> Way:
+    high = [s for s in case.within(_HIGH_D, grave) if s.load_class >= _HIGH]
+    return tuple(change(session, max_load_class=_HIGH - 1) for session in high)
+
+
+def still_dialled_back(case: Case) -> Request | None:
+    """Keep load class 4-5 away after a dial-back until two consecutive green mornings."""
+    since = case.day - timedelta(days=28)
+    recent = [d.day for d in case.earlier if d.dials_back and since <= d.day < case.day]
+    if not recent or is_red(case.tendon.get(case.day)):
+        return None
+    last = max(recent)
+    greens = green_row({d: state for d, state in case.tendon.items() if d > last}, case.day)
+    if greens >= _GREENS:
+        return None
+    kind, rule = AdjustmentKind.HOLD_DOSE, "tendon.dial_back"
+    ways = (_no_high_loads(case, gravity(kind, rule)),)
+    return Request(kind, rule, say("training.greens_since_dial_back", greens=greens), ways)
+
+
+def _hold_and_wait(case: Case, finding: Finding) -> Request:
+    """Row 4: repeat with 20 % fewer sets, a day later where the days after leave room."""
+    kind = AdjustmentKind.HOLD_DOSE
+    grave = gravity(kind, finding.rule)
+    answered = case.answered(finding)
+    target = case.next_like(answered, grave)
+    others = [s for s in case.today(grave) if s is not target and _may_be_eased(s)]
+    rest = tuple(change(s, sets_factor=FEWER_SETS, max_load_class=_HIGH) for s in others)
+    if target is None or not _may_be_eased(target):
+        return _option(kind, finding, (rest,), answered)
+    own = merged(rest, (change(target, sets_factor=FEWER_SETS),))
+    soon = (target.day - case.day).days <= 1
+    later = case.slides(target, grave, by=(1,)) if soon else ()
+    gentle = merged(rest, (change(target, only=Only.TWO_LEGS),))
+    return _option(kind, finding, (*(merged(own, slide) for slide in later), own, gentle), answered)
+
+
+def _may_be_eased(session: Session) -> bool:
+    """True unless the session is light, or of an easier week, already."""
+    return session.load_class > 1 and not session.deload
+
+
+def _same_dose(case: Case, finding: Finding) -> Request:
+    """Rows 4a and 5: the plan stands, and nothing goes up."""
+    return _option(AdjustmentKind.HOLD_DOSE, finding, (), case.answered(finding))
+
+
+def trend(case: Case) -> Request | None:
+    """Row 6: 20 % less of the week; an easier week when it rose for a second one (8.4)."""
+    finding = next(case.findings("tendon.trend", State.AMBER, State.RED), None)
+    if finding is None:
+        return None
+    second = any(d.rising and 7 <= (case.day - d.day).days <= 13 for d in case.earlier)
+    kind = AdjustmentKind.DELOAD if second else AdjustmentKind.REDUCE
+    factor = _DELOAD if second else FEWER_SETS
+    soon = case.within(_WEEK_D, gravity(kind, finding.rule))
+    way = tuple(change(s, sets_factor=factor) for s in soon if _may_be_eased(s))
+    return _option(kind, finding, (way,), None)
+
+
+def _option(
+    kind: AdjustmentKind, finding: Finding, ways: Iterable[Way], answered: Session | None
+) -> Request:
+    day = answered.day if answered is not None else None
+    reason = finding.text or finding.title
+    return Request(kind, finding.rule, reason, tuple(ways), answered=day)
+
+
+_AMBER, _RED = (State.AMBER,), (State.RED,)
+
+_ACTIONS: tuple[tuple[str, tuple[State, ...], Action], ...] = (
+    ("tendon.during", _RED, _too_much_during),
+    ("tendon.zone", _RED, _too_much_during),
+    ("tendon.48h", _RED, _dial_back),
+    ("tendon.worsening", _RED, _dial_back),
+    ("tendon.rise", _RED, _dial_back),
+    ("tendon.rise", _AMBER, _hold_and_wait),
+    ("stiffness", _AMBER, _hold_and_wait),
+    ("tendon.worsening", _AMBER, _hold_and_wait),
+    ("tendon.agreeing", _AMBER, _same_dose),
+    ("tendon.during", _AMBER, _same_dose),
+    ("tendon.hold_dose", _AMBER, _same_dose),
+)
+"""The decision table of 4.3 in its order of priority."""

@@ -1,0 +1,128 @@
+"""A morning's decision is one edit, is kept with what there was to choose from, and holds."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
+from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
+from calfjournal.domain.plan import BlockedRange, Wishes
+from calfjournal.domain.session import SessionStatus
+from calfjournal.journal import Journal
+from calfjournal.store import reviews
+
+WEEKS = 4
+
+
+@pytest.fixture
+def trained(journal: Journal) -> Journal:
+    """A plan of four weeks of which every session is done, and calm mornings; tomorrow is hard."""
+    today = journal.today()
+    start = today - timedelta(weeks=WEEKS)
+    with journal.edit("Fill"):
+        wishes = Wishes("calf_foundation", start, weeks=26)
+        journal.planning.accept(journal.planning.propose(wishes, today=start), today=start)
+        for session in journal.sessions.between(start, today - timedelta(days=1), sets=False):
+            journal.sessions.finish(session.key, rpe=5, minutes=40)
+        for back in range(20, 0, -1):
+            wake(journal, back, 0)
+    return journal
+
+
+def wake(journal: Journal, days_ago: int, pain: int) -> None:
+    """A morning of both legs, the right one sore."""
+    day = journal.today() - timedelta(days=days_ago)
+    legs = [
+        TendonReading(day, Moment.MORNING, side, pain=pain if side is Side.RIGHT else 0)
+        for side in LEGS
+    ]
+    journal.mornings.keep(CheckIn(day), legs)
+
+
+def ill(journal: Journal) -> tuple[Adjustment, ...]:
+    """A day of illness on which a session is planned; the ways there are."""
+    today = journal.today()
+    for session in journal.sessions.between(today, today + timedelta(days=3), sets=False):
+        journal.sessions.move(session.key, today)
+        break
+    journal.checkins.save(CheckIn(today, tags=("illness",)))
+    return journal.recovery.verdict(today).adjustments
+
+
+def test_a_decision_is_one_edit_and_shows_what_there_was(trained: Journal) -> None:
+    """The chosen way is accepted, the others are not; undoing takes all of it back."""
+    ways = ill(trained)
+    today = trained.today()
+    before = trained.sessions.on(today)
+    trained.recovery.accept(today, ways[0])
+    assert [s.status for s in trained.sessions.on(today)] == [SessionStatus.SKIPPED]
+    shown = trained.recovery.verdict(today).adjustments
+    assert [way.accepted for way in shown] == [True, *[False] * (len(ways) - 1)]
+    assert [replace(way, accepted=None) for way in shown] == list(ways)
+    trained.undo()
+    assert trained.sessions.on(today) == before
+    assert trained.recovery.verdict(today).adjustments == ways
+
+
+def test_as_planned_declines(trained: Journal) -> None:
+    """The plan stays, nothing is asked again, and what was chosen is kept."""
+    ways = ill(trained)
+    today = trained.today()
+    before = trained.sessions.on(today)
+    assert ways[-1].kind is AdjustmentKind.GO_ON
+    trained.recovery.accept(today, ways[-1])
+    assert trained.sessions.on(today) == before
+    assert not any(way.is_open for way in trained.recovery.verdict(today).adjustments)
+    decision = reviews.decision_on(trained.recovery._database, today)
+    assert decision is not None
+    assert decision.chosen == len(ways) - 1
+
+
+def test_an_older_decision_is_still_read(trained: Journal) -> None:
+    """A journal that kept only what was decided on shows that."""
+    today = trained.today()
+    ways = ill(trained)
+    with trained.edit("As before version 4"):
+        trained.recovery.remember(today, ways[0], accepted=False)
+    (shown,) = trained.recovery.verdict(today).adjustments
+    assert (shown.kind, shown.accepted) == (AdjustmentKind.ILLNESS, False)
+
+
+def test_planning_again_keeps_what_was_accepted(trained: Journal) -> None:
+    """Easings and moves stay as they are when the plan is laid anew; a day off wins over them."""
+    today = trained.today()
+    target = next(s for s in trained.sessions.between(today, today + timedelta(days=9)) if s.sets)
+    half = SessionChange(target.key, sets_factor=0.5)
+    eased = Adjustment(AdjustmentKind.REDUCE, "Less", changes=(half,))
+    trained.recovery.accept(today, eased)
+    after = trained.sessions.get(target.key)
+    trained.planning.accept(trained.planning.propose_again())
+    assert trained.sessions.get(target.key) == after
+    trained.plans.save_block(BlockedRange(target.day, target.day, "away"))
+    trained.planning.accept(trained.planning.propose_again())
+    assert trained.sessions.get(target.key) is None
+
+
+def test_doses_go_up_only_on_green_days(trained: Journal) -> None:
+    """A morning that asks to hold offers no step, whatever was done before."""
+    today = trained.today()
+    session = next(iter(trained.sessions.between(today, today + timedelta(days=9))))
+    wake(trained, 0, 0)
+    assert trained.doses.proposed(session.key)
+    wake(trained, 0, 3)
+    assert trained.doses.proposed(session.key) == ()
+
+
+def test_a_step_that_was_taken_stays_when_the_plan_is_laid_again(trained: Journal) -> None:
+    """Taking a dose is a decision like any other."""
+    today = trained.today()
+    session = next(iter(trained.sessions.between(today, today + timedelta(days=9))))
+    wake(trained, 0, 0)
+    dose = trained.doses.proposed(session.key)[0]
+    taken = trained.doses.take(replace(dose, lines=dose.lines[:1])).value
+    trained.planning.accept(trained.planning.propose_again())
+    assert trained.sessions.get(session.key) == taken
