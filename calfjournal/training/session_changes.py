@@ -8,11 +8,12 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.finding import Only, SessionChange
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus, SetLine, count_sets
+from calfjournal.training.at_hand import AtHand
 from calfjournal.training.calf_load import loads_calf
 from calfjournal.training.library import Library
 from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class, on_two_legs
@@ -29,9 +30,12 @@ class Swaps(Struct, frozen=True):
     site: Site | None = None
 
     @classmethod
-    def of(cls, athlete: Athlete, library: Library) -> Swaps:
-        """The swaps of an athlete."""
-        return cls(library, athlete.equipment, athlete.sore_site)
+    def of(
+        cls, athlete: Athlete, library: Library, day: date, tendons: Iterable[Tendon] = ()
+    ) -> Swaps:
+        """The swaps of an athlete on a day."""
+        at_hand = AtHand.of(athlete, day, tendons)
+        return cls(library, at_hand.equipment, at_hand.site)
 
 
 def apply(

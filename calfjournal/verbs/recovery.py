@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.checkin import RedFlag
+from calfjournal.domain.dry_run import DryRun
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, Decision, Verdict
 from calfjournal.domain.message import say
@@ -28,6 +29,7 @@ from calfjournal.thresholds import load_thresholds
 from calfjournal.training.adaptation import counsel, propose
 from calfjournal.training.case import Case, RedCount
 from calfjournal.training.decided import MEMORY_D, Decided, is_about_the_morning
+from calfjournal.training.dry_run import dry_run
 from calfjournal.training.library import Library
 from calfjournal.training.session_changes import Swaps, apply
 from calfjournal.verbs.ground import GroundReader
@@ -82,7 +84,7 @@ class RecoveryVerbs(Verbs):
             known.verdict,
             known.history,
             known.tendon_days,
-            Swaps.of(known.athlete, self._library),
+            Swaps.of(known.athlete, self._library, day),
             _reds(day, known),
             Decided(day, ((each.day, each.adjustment) for each in decided)),
             partial(self._ground.rules, known.history),
@@ -99,6 +101,12 @@ class RecoveryVerbs(Verbs):
             replace(each, accepted=place == decision.chosen)
             for place, each in enumerate(decision.proposed)
         )
+
+    def dry_run(self, day: date) -> tuple[DryRun, ...]:
+        """Return the next four weeks under each way to decide about the plan on a day."""
+        known = self._inputs.day(day)
+        swaps = Swaps.of(known.athlete, self._library, day)
+        return dry_run(self.verdict(day).adjustments, known.history.sessions, day, swaps)
 
     def verdicts(self, first: date, last: date) -> list[Verdict]:
         """Return the verdicts as they were given on the days, without proposals."""
@@ -157,7 +165,7 @@ class RecoveryVerbs(Verbs):
         """
         if not adjustment.changes:
             return self.decline(day, adjustment)
-        swaps = Swaps.of(self._inputs.day(day).athlete, self._library)
+        swaps = Swaps.of(self._inputs.day(day).athlete, self._library, day)
         before = self._touched(adjustment)
         after = apply(adjustment.changes, before, swaps)
         with self._edit(say("edits.accept", adjustment=adjustment.text)) as edit:

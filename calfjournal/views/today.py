@@ -147,10 +147,15 @@ def _session(source: Source, session: Session) -> TodaySession:
 
 def _open_flags(source: Source, day: date) -> tuple[OpenFlag, ...]:
     flags = [flag for flag in source.checkins.open_flags() if flag.day <= day]
-    signs = [source.recovery.sign_of(flag) for flag in flags]
-    return tuple(
-        OpenFlag(flag, sign.title, sign.advice) for flag, sign in zip(flags, signs, strict=True)
-    )
+    by_urgency = list(source.recovery.signs())
+    signs = [(flag, source.recovery.sign_of(flag)) for flag in flags]
+    signs.sort(key=lambda pair: _place(pair[1].id, by_urgency))
+    return tuple(OpenFlag(flag, sign.title, sign.advice) for flag, sign in signs)
+
+
+def _place(sign: str, by_urgency: Sequence[str]) -> int:
+    """Where a sign stands among those known, the most urgent first; an unknown one first of all."""
+    return by_urgency.index(sign) if sign in by_urgency else -1
 
 
 def _week(

@@ -54,14 +54,19 @@ def _until(race: Race, gap: int) -> str:
     return tr_n("{count} week to {race}", "{count} weeks to {race}", gap // 7, race=name)
 
 
-def split_findings(findings: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """Return the findings to show, deciding ones first, and the calm ones to fold away."""
+def split_findings(
+    findings: Sequence[Finding], rows: int = ROWS_SHOWN
+) -> tuple[list[Finding], list[Finding]]:
+    """Return the findings to show, deciding ones first, and the calm ones to fold away.
+
+    ``rows`` are filled up with calm ones.
+    """
     deciding = [f for f in findings if f.points or f.state in _DECIDING]
     deciding.sort(key=_weight)
     rest = [f for f in findings if f not in deciding]
     usual = [f for f in rest if f.state is State.GREEN and f.rule != "red_flag"]
     usual.sort(key=_interest)
-    room = max(ROWS_SHOWN - len(deciding), 0)
+    room = max(rows - len(deciding), 0)
     shown = [*deciding, *usual[:room]]
     folded = [f for f in findings if f not in shown]
     if len(folded) == 1:

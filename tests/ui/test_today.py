@@ -25,8 +25,9 @@ from ui.services.history import undo
 from ui.services.places import Place, SessionSpot
 from ui.today.decide_dialog import DecideDialog
 from ui.today.page import TodayPage
-from ui.today.proposal import ProposalBox
 from ui.today.red_flag_dialog import RedFlagDialog
+from ui.today.weeks_dialog import WeeksDialog
+from ui.widgets.banner import Banner
 from ui.widgets.text import Label
 
 LEFT = Qt.MouseButton.LeftButton
@@ -226,44 +227,66 @@ def test_a_first_time_is_news(opened: Opener, journal: Journal) -> None:
 # ---------------------------------------------------------------------- deciding
 
 
-def test_a_proposal_is_accepted_as_one_edit(
+def sore_evening(journal: Journal) -> Session:
+    """A sore morning on which a session is planned; returns it."""
+    sore_morning(journal)
+    return journal.sessions.add(raises(journal.today())).value
+
+
+def test_the_proposal_is_accepted_as_one_edit(
     qtbot: QtBot, opened: Opener, journal: Journal, context: Context
 ) -> None:
-    """Accept changes the plan and says so; undo brings plan and question back."""
-    sore_morning(journal)
-    session = journal.sessions.add(raises(journal.today())).value
+    """Accept is the strong button, changes the plan and says so; undo brings all back."""
+    session = sore_evening(journal)
     page = opened()
-    box = first_question(page)
+    assert page.decision.is_open
+    assert page.decision.tiles[0].isChecked()
+    assert page.decision.accept.property("variant") == "primary"
+    assert page.session.blocks[0].button.property("variant") == "plain"
     edits = len(journal.edits())
-    qtbot.mouseClick(box.accept, LEFT)
+    qtbot.mouseClick(page.decision.accept, LEFT)
     assert len(journal.edits()) == edits + 1
     assert journal.sessions.get(session.key) != session
-    assert any(b.adjustment.accepted for b in page.verdict.findChildren(ProposalBox))
+    assert [tile.way.accepted for tile in page.decision.tiles].count(True) == 1
+    assert not page.decision.accept.isVisible()
     assert undo(context=context)
     assert journal.sessions.get(session.key) == session
-    first_question(page)
+    assert page.decision.is_open
 
 
-def test_a_declined_proposal_leaves_the_plan(
-    qtbot: QtBot, opened: Opener, journal: Journal
-) -> None:
-    """Decline is remembered and asked no more."""
-    sore_morning(journal)
-    session = journal.sessions.add(raises(journal.today())).value
+def test_as_planned_leaves_the_plan(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
+    """The last way is chosen by a click or the arrow keys, remembered, and asked no more."""
+    session = sore_evening(journal)
     page = opened()
-    box = first_question(page)
-    text = box.adjustment.text
-    qtbot.mouseClick(box.decline, LEFT)
+    planned = page.decision.tiles[-1]
+    assert "As planned" in planned.accessibleName()
+    qtbot.mouseClick(planned, LEFT)
+    assert [tile.isChecked() for tile in page.decision.tiles].count(True) == 1
+    qtbot.mouseClick(page.decision.accept, LEFT)
     assert journal.sessions.get(session.key) == session
-    asked = [b.adjustment for b in page.verdict.findChildren(ProposalBox)]
-    assert not any(a.text == text and a.accepted is None for a in asked)
-    assert page.verdict.isVisible()
+    assert not page.decision.is_open
+    assert page.decision.isVisible()
 
 
-def first_question(page: TodayPage) -> ProposalBox:
-    """Return the first proposal that is still open."""
-    boxes = page.verdict.findChildren(ProposalBox)
-    return next(box for box in boxes if box.adjustment.accepted is None and box.adjustment.changes)
+def test_the_weeks_under_each_way_are_shown(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
+    """Four weeks down, a column for each way."""
+    sore_evening(journal)
+    page = opened()
+    qtbot.mouseClick(page.decision.weeks, LEFT)
+    dialog = page.findChildren(WeeksDialog)[0]
+    told = [name for name in names(dialog.table) if name.startswith("As planned: ")]
+    assert len(told) == 4
+    assert told[0] == "As planned: 4 sets · 100 %"
+
+
+def test_on_stop_the_session_is_one_line(opened: Opener, journal: Journal) -> None:
+    """An open warning sign folds what was planned; one strip tells of it."""
+    sore_evening(journal)
+    journal.mornings.report_signs(journal.today(), ["RF1", "RF8"], "")
+    page = opened()
+    assert not page.session.blocks[0].table.isVisible()
+    strips = [strip for strip in page.findChildren(Banner) if strip.isVisible()]
+    assert len(strips) == 1
 
 
 def test_the_athlete_decides_otherwise(qtbot: QtBot, opened: Opener, journal: Journal) -> None:

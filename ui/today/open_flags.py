@@ -40,7 +40,7 @@ class FlagStrip(Banner):
 
 
 class OpenFlags(QWidget):
-    """One strip a sign; takes no room when there is none."""
+    """The strip of the gravest sign, one at a time; takes no room when there is none."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +52,12 @@ class OpenFlags(QWidget):
         self.hide()
 
     def show_flags(self, flags: Sequence[OpenFlag], day: date) -> None:
-        """Show the open signs."""
+        """Show the most urgent of the open signs; clearing it shows the next."""
         wanted = (tuple(flags), day)
         if wanted == self._shown:
             return
         self._shown = wanted
         clear(self._stack)
-        for opened in flags:
+        for opened in flags[:1]:
             self._stack.addWidget(FlagStrip(self._context, opened, day))
         self.setVisible(bool(flags))

@@ -17,6 +17,7 @@ from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Target
 from ui.today.check_in_card import CheckInCard
 from ui.today.columns import Columns
+from ui.today.decision_card import DecisionCard
 from ui.today.open_flags import OpenFlags
 from ui.today.session_card import SessionCard
 from ui.today.unkept import UnkeptStrips
@@ -45,6 +46,7 @@ class TodayPage(Page):
         self.flags = OpenFlags(context)
         self.unkept = UnkeptStrips(context)
         self.verdict = VerdictCard(context)
+        self.decision = DecisionCard(context)
         self.check_in = CheckInCard(context)
         self.session = SessionCard(context)
         self.week = WeekCard(context)
@@ -94,13 +96,21 @@ class TodayPage(Page):
         self.wrong.setEnabled(not journal.read_only)
         self.flags.show_flags(facts.flags, day)
         self.verdict.show_facts(facts)
+        self.decision.show_facts(facts)
         self.check_in.show_facts(facts, facts.due(journal.clock.now()))
         self.session.show_facts(facts)
         self.week.show_facts(facts)
         self.lately.show_facts(facts)
         self.unkept.refresh()
+        self.unkept.wait_for(bool(facts.flags))
         if self.isVisible():
-            cards = (self.verdict, self.check_in.summary, self.check_in.asked, self.session)
+            cards = (
+                self.verdict,
+                self.decision,
+                self.check_in.summary,
+                self.check_in.asked,
+                self.session,
+            )
             for part in (*cards, self.week, self.lately, self.flags, self.unkept):
                 show_new(part)
 
@@ -138,14 +148,14 @@ class TodayPage(Page):
     @Slot()
     def _arrange(self) -> None:
         if self.check_in.is_open:
-            first: Card = self.check_in
-            second: Card = self.verdict
+            first: tuple[Card, ...] = (self.check_in,)
+            second: tuple[Card, ...] = (self.verdict, self.decision)
         else:
-            first, second = self.verdict, self.check_in
+            first, second = (self.verdict, self.decision), (self.check_in,)
         self.columns.arrange(
-            (first, self.session),
-            (second, self.week, self.lately),
-            (first, second, self.session, self.week, self.lately),
+            (*first, self.session),
+            (*second, self.week, self.lately),
+            (*first, *second, self.session, self.week, self.lately),
             share=65 if self.check_in.is_open else 59,
         )
 

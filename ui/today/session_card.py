@@ -81,13 +81,21 @@ def _done_columns() -> tuple[Column[ExerciseLine], ...]:
 class SessionBlock(QWidget):
     """One session: chip, title, button, and its exercises.
 
-    The button asks to be pressed unless a warning sign is open (``urged`` False).
+    The button asks to be pressed unless something is to be decided first (``urged`` False). A
+    ``folded`` one is a single line.
     """
 
     started = Signal(Session)
     """The session to open."""
 
-    def __init__(self, shown: TodaySession, *, urged: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shown: TodaySession,
+        *,
+        urged: bool,
+        folded: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session = shown.session
         planned = session.status is SessionStatus.PLANNED
@@ -113,14 +121,15 @@ class SessionBlock(QWidget):
         stack.addLayout(head)
         if summary := done_summary(session):
             stack.addWidget(Label(summary, figures=True, wrap=True))
-        if session.reason and planned:
+        if session.reason and planned and not folded:
             stack.addWidget(small(in_words(session.reason), wrap=True))
         self.table: ReadingTable[ExerciseLine] = ReadingTable(
             _done_columns() if session.counts else _planned_columns(),
             tr("Exercises of {session}", session=session.title),
         )
         stack.addWidget(self.table)
-        self.table.setVisible(bool(shown.lines) and session.status is not SessionStatus.SKIPPED)
+        left_out = session.status is SessionStatus.SKIPPED
+        self.table.setVisible(bool(shown.lines) and not left_out and not folded)
         self.table.set_rows(shown.lines)
 
     @Slot()
@@ -144,7 +153,8 @@ class SessionCard(Card):
     def show_facts(self, facts: TodayFacts) -> None:
         """Show the sessions of the day; nothing moves when they are the same as before."""
         stopped = facts.verdict.light is Light.STOP
-        shown = (facts.day, facts.sessions, facts.next_session, facts.is_new, stopped)
+        deciding = any(way.is_open for way in facts.verdict.adjustments)
+        shown = (facts.day, facts.sessions, facts.next_session, facts.is_new, stopped, deciding)
         if shown == self._shown:
             return
         self._shown, self._next = shown, facts.next_session
@@ -153,13 +163,15 @@ class SessionCard(Card):
         self.set_title("")
         if facts.sessions:
             for session in facts.sessions:
-                block = SessionBlock(session, urged=not stopped)
+                calm = not stopped and not deciding
+                block = SessionBlock(session, urged=calm, folded=stopped)
                 block.started.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
-                doses = NextDoses(self._context)
-                doses.show_doses(session.doses)
-                self._content.addWidget(doses)
+                if not stopped:
+                    doses = NextDoses(self._context)
+                    doses.show_doses(session.doses)
+                    self._content.addWidget(doses)
         elif facts.is_new:
             self._invite()
         else:

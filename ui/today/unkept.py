@@ -172,12 +172,13 @@ class UnkeptStrip(Banner):
 
 
 class UnkeptStrips(QWidget):
-    """One strip a draft that no open form shows; takes no room when there is none."""
+    """The newest draft that no open form shows, one strip at a time; no room without any."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._shown: list[Unkept] = []
+        self._waits = False
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(metrics.S)
@@ -193,6 +194,11 @@ class UnkeptStrips(QWidget):
             return
         self._shown = wanted
         clear(self._stack)
-        for offered in wanted:
+        for offered in wanted[:1]:
             self._stack.addWidget(UnkeptStrip(self._context, offered))
-        self.setVisible(bool(wanted))
+        self.setVisible(bool(wanted) and not self._waits)
+
+    def wait_for(self, graver: bool) -> None:
+        """Take no room while something graver is told above."""
+        self._waits = graver
+        self.setVisible(bool(self._shown) and not graver)

@@ -1,4 +1,4 @@
-"""The verdict of a day: the one sentence, what was looked at, and what it proposes."""
+"""The verdict of a day: the one sentence, and what was looked at."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from calfjournal.domain.finding import Adjustment, AdjustmentKind, Finding, Light, Verdict
+from calfjournal.domain.finding import Finding, Light, Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS, STATE_LOOKS, Look
 from calfjournal.messages import in_words, tr, when
 from calfjournal.views import today_words as words
 from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
 from ui.services.context import Context
-from ui.theme import Role, metrics
-from ui.today.proposal import ProposalBox
+from ui.theme import Role
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card, Hairline
+from ui.widgets.card import Card
 from ui.widgets.chip import VerdictChip
-from ui.widgets.layouts import FlowLayout, clear, row
+from ui.widgets.layouts import FlowLayout, row
 from ui.widgets.reading_table import ReadingTable
 from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small
@@ -64,8 +63,8 @@ class VerdictCard(Card):
         super().__init__(parent=parent)
         self._context = context
         self._verdict: Verdict | None = None
+        self._deciding = False
         self._day = date.min
-        self._offered: tuple[date, list[Adjustment]] | None = None
         self._chip = VerdictChip(Light.GREEN)
         self._judged = small()
         self.header.insertWidget(0, self._chip)
@@ -82,8 +81,6 @@ class VerdictCard(Card):
         self._override = Label("", wrap=True)
         self.take_back = Button(tr("Take back"), "quiet")
         self.take_back.clicked.connect(self._take_back)
-        self._proposals = QVBoxLayout()
-        self._proposals.setSpacing(metrics.M)
         self.decide = Button(tr("Decide otherwise…"), "quiet")
         self.decide.clicked.connect(self.ask_decision)
         self._lay_out()
@@ -96,14 +93,11 @@ class VerdictCard(Card):
         own = row(self._override, self.take_back)
         own.setStretch(0, 1)
         self._own.setLayout(own)
-        self._line = Hairline()
         for part in (self._headline, self._why, self.table):
             self.body.addWidget(part)
         self.body.addLayout(row(self.check_in, None))
         self.body.addLayout(self._foot)
         self.body.addWidget(self._own)
-        self.body.addWidget(self._line)
-        self.body.addLayout(self._proposals)
 
     # ------------------------------------------------------------------ showing
 
@@ -127,11 +121,12 @@ class VerdictCard(Card):
         self.decide.setVisible(writable and not inviting)
         self.take_back.setVisible(writable)
         self._show_override(facts.verdict.override)
+        self._deciding = any(way.is_open for way in facts.verdict.adjustments)
         self._show_findings(facts.verdict.findings, show=not inviting)
-        self._show_proposals(facts.verdict, show=not inviting)
 
     def _show_findings(self, findings: Sequence[Finding], *, show: bool) -> None:
-        shown, folded = words.split_findings(findings)
+        room = 0 if self._deciding else words.ROWS_SHOWN  # the decision below is the answer
+        shown, folded = words.split_findings(findings, room)
         self.more.setVisible(show and bool(folded))
         unfolded = self.more.isChecked()
         self.more.setText(tr("fewer") if unfolded else words.folded_words(folded))
@@ -143,17 +138,6 @@ class VerdictCard(Card):
         self._own.setVisible(bool(note))
         self._override.setText(tr("You decided otherwise: {note}", note=note))
         self.decide.setText(tr("Change your decision…") if note else tr("Decide otherwise…"))
-
-    def _show_proposals(self, verdict: Verdict, *, show: bool) -> None:
-        offered = [a for a in verdict.adjustments if a.kind is not AdjustmentKind.GO_ON and show]
-        if (verdict.day, offered) == self._offered:
-            return
-        self._offered = verdict.day, offered
-        clear(self._proposals)
-        for adjustment in offered:
-            box = ProposalBox(self._context, verdict.day, adjustment)
-            self._proposals.addWidget(box)
-        self._line.setVisible(bool(offered))
 
     # ------------------------------------------------------------------ acting
 
