@@ -213,7 +213,12 @@ class Case:
 
     def fits(self, way: Way) -> bool:
         """True when a way breaks no hard rule that held before."""
-        return not self.ground().breaks(*self.made(way))
+        return not self.hard_rules.breaks(*self.made(way))
+
+    @cached_property
+    def hard_rules(self) -> GroundRules:
+        """The hard rules, gathered once."""
+        return self.ground()
 
     def _slide(self, session: Session, days: int, gravity: int) -> Way:
         """Move a session, and those after it as far as they need; () if that cannot be."""

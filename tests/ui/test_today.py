@@ -262,7 +262,7 @@ def test_as_planned_leaves_the_plan(qtbot: QtBot, opened: Opener, journal: Journ
     assert "As planned" in planned.accessibleName()
     qtbot.mouseClick(planned, LEFT)
     assert [tile.isChecked() for tile in page.decision.tiles].count(True) == 1
-    qtbot.mouseClick(page.decision.accept, LEFT)
+    qtbot.keyClick(planned, Qt.Key.Key_Return)
     assert journal.sessions.get(session.key) == session
     assert not page.decision.is_open
     assert page.decision.isVisible()

@@ -81,6 +81,7 @@ class DecisionCard(Card):
         self.tiles = [WayTile(way) for way in ways]
         for place, tile in enumerate(self.tiles):
             tile.setEnabled(way_is_choosable(ways))
+            tile.accepted.connect(self._accept)
             self._group.addButton(tile)
             self._row.addWidget(tile, 1)
             tile.setChecked(tile.way.accepted or (place == 0 and tile.way.accepted is None))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.messages import in_words, tr
+from ui.services.qt import ENTER_KEYS
 from ui.theme import Role, active, metrics
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import row
@@ -20,7 +21,12 @@ _EDGE = 2
 
 
 class WayTile(QAbstractButton):
-    """What would be done and what it keeps of the week; checked is chosen."""
+    """What would be done and what it keeps of the week; checked is chosen.
+
+    ``accepted`` comes when Enter is pressed on it.
+    """
+
+    accepted = Signal()
 
     def __init__(self, way: Adjustment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +48,7 @@ class WayTile(QAbstractButton):
         if len(way.changes) > LINES:
             stack.addWidget(small(tr("and {count} more", count=len(way.changes) - LINES)))
         if kept:
-            stack.addWidget(Label(kept, Role.SMALL, figures=True))
+            stack.addWidget(Label(kept, Role.SMALL, wrap=True, figures=True))
         stack.addStretch(1)
         if way.accepted is not None:
             stack.addLayout(row(_decided(way), None))
@@ -58,6 +64,13 @@ class WayTile(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
         return layout.totalHeightForWidth(width) if layout is not None else 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS:
+            self.setChecked(True)
+            self.accepted.emit()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, chosen = active(), self.isChecked()
