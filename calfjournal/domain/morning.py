@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Tendon
-from calfjournal.domain.checkin import CheckIn, Moment, Site, TendonReading
+from calfjournal.domain.checkin import FIGURES, CheckIn, Moment, Site, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
 
 
@@ -18,6 +18,14 @@ class Morning(Struct, frozen=True):
 
     check_in: CheckIn
     readings: tuple[TendonReading, ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """False for a day that holds only what nobody is asked for, such as a body mass."""
+        kept = self.check_in
+        asked = any(f.of(kept) is not None for f in FIGURES if not f.folded)
+        given = (kept.at, kept.tags, kept.note, kept.rest_day, self.readings)
+        return asked or any(map(bool, given))
 
     def reading(self, side: str) -> TendonReading | None:
         """The reading of a leg, None when there is none."""

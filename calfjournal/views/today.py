@@ -84,6 +84,11 @@ class TodayFacts(Struct, frozen=True):
     missing: tuple[DueAnswer, ...] = ()
     """The answers of tendons not given yet, due or not; none while another day is shown."""
 
+    @property
+    def is_told(self) -> bool:
+        """True once the morning was answered."""
+        return self.morning is not None and self.morning.is_told
+
     def due(self, now: datetime) -> list[DueAnswer]:
         """Return the answers that can be given now (aware)."""
         return due_of(self.missing, now)

@@ -35,7 +35,8 @@ NOBODY = {"usual_pain": None, "usual_stiffness_min": None, "site": None, "sore_s
 def test_what_was_never_entered_is_null(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is made up, neither as a document nor as lines."""
     found = shown(path, capsys)
-    assert found["tendons"] == {side: {**NOBODY, "history": None} for side in ("left", "right")}
+    nobody = {**NOBODY, "history": None}
+    assert found["tendons"] == {"left": nobody, "right": nobody}
     known = {key for key, value in found.items() if value not in (None, [])}
     assert known == {"experience", "tendons"}
     assert run(path, "profile", "show") == 0

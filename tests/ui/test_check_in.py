@@ -195,6 +195,25 @@ def test_what_few_type_is_folded_until_it_was_typed(
     assert form.figures["hrv_ms"].isVisibleTo(form)
 
 
+def test_a_body_mass_alone_leaves_the_morning_to_be_asked(
+    qtbot: QtBot, context: Context, journal: Journal
+) -> None:
+    """The profile writes it into the day; the form is still there, and keeps it."""
+    journal.athlete.weigh(68.2)
+    page = open_page(qtbot, context)
+    form = page.check_in.form
+    assert form.isVisible()
+    assert form.figures["body_mass_kg"].text() == "68.2"
+    form.pain_left.setFocus()
+    press(qtbot, "1")
+    keep(qtbot)
+    assert not form.isVisible()
+    kept = journal.checkins.get(journal.today())
+    assert kept is not None
+    assert kept.body_mass_kg == 68.2
+    assert readings(journal)[Side.LEFT].pain == 1
+
+
 def test_a_figure_of_a_file_is_kept_as_it_is(
     qtbot: QtBot, context: Context, journal: Journal
 ) -> None:

@@ -84,8 +84,11 @@ class KeptFields(Card):
             else:
                 self._context.notices.warn(problem)
             return
-        if kept is None:
+        unchanged = self.isVisible() and value != self._kept[name]
+        if kept is None or unchanged:
             self._refuse(name)
+        if unchanged and isinstance(field, ValueField):
+            field.revert()  # E.g. a body mass of an earlier day, which cannot be taken back here.
 
     def _refuse(self, name: str) -> None:
         field = self.fields[name]

@@ -85,7 +85,7 @@ class CheckInCard(Card):
     @property
     def is_open(self) -> bool:
         """True while the form is shown."""
-        return self._morning is None or self._editing
+        return self._editing or not _is_told(self._morning)
 
     # ------------------------------------------------------------------ showing
 
@@ -93,7 +93,8 @@ class CheckInCard(Card):
         """Show the morning of a day; what is being typed stays."""
         self._hints = facts.hints
         draft = DraftKey(DraftKind.CHECK_IN, facts.day)
-        if not (self._has_form or facts.morning is None or self._context.drafts.holds(draft)):
+        folded = not (self._has_form or self._context.drafts.holds(draft))
+        if folded and facts.is_told:
             self._show_summary(facts)
         elif facts.day != self._day or not self._has_form:
             self._begin(facts, draft)
@@ -249,6 +250,10 @@ class MorningSummary(QWidget):
             self._chips.addWidget(chip)
         self._note.setText(check_in.note)
         self._note.setVisible(bool(check_in.note))
+
+
+def _is_told(morning: Morning | None) -> bool:
+    return morning is not None and morning.is_told
 
 
 def _chips(morning: Morning) -> list[Chip]:

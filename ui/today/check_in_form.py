@@ -171,7 +171,7 @@ class CheckInForm(QWidget):
     def load(self, morning: Morning | None) -> None:
         """Show what is kept."""
         self._kept = morning
-        self.cancel.setVisible(morning is not None)
+        self.cancel.setVisible(morning is not None and morning.is_told)
         for name, value in _values(morning).items():
             field = self._fields[name]
             field.set_value(value)

@@ -197,7 +197,7 @@ class TodayPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._facts is not None and self._facts.morning is None and not self._has_flags():
+        if self._facts is not None and not self._facts.is_told and not self._has_flags():
             QTimer.singleShot(0, self._focus_form)
 
     def _has_flags(self) -> bool:

@@ -105,7 +105,7 @@ class VerdictCard(Card):
         """Show the verdict of the day, or invite to check in."""
         self._verdict, self._day = facts.verdict, facts.day
         light = facts.verdict.light
-        inviting = facts.morning is None and light is Light.GREEN
+        inviting = not facts.is_told and light is Light.GREEN
         self.set_stripe(None if inviting else LIGHT_LOOKS[light])
         self._chip.setVisible(not inviting)
         self._chip.set_text(VerdictChip(light).text)
@@ -113,9 +113,9 @@ class VerdictCard(Card):
         self.set_title(tr("No verdict yet") if inviting else "")
         self._judged.setText("" if inviting else _judged_words(facts))
         self._headline.setText(_invitation(facts) if inviting else in_words(facts.verdict.headline))
-        self._why.setText("" if inviting or facts.morning else tr("Judged without a check-in."))
+        self._why.setText("" if inviting or facts.is_told else tr("Judged without a check-in."))
         self._why.setVisible(bool(self._why.text()))
-        self.check_in.setVisible(facts.morning is None and not self._context.journal.read_only)
+        self.check_in.setVisible(not facts.is_told and not self._context.journal.read_only)
         self.table.setVisible(not inviting)
         writable = not self._context.journal.read_only
         self.decide.setVisible(writable and not inviting)
