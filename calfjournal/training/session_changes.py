@@ -13,6 +13,7 @@ from calfjournal.domain.checkin import Site
 from calfjournal.domain.finding import Only, SessionChange
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus, SetLine, count_sets
+from calfjournal.training.at_hand import AtHand
 from calfjournal.training.calf_load import loads_calf
 from calfjournal.training.library import Library
 from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class, on_two_legs
@@ -22,16 +23,20 @@ TWO_LEG_CLASS = 2
 
 
 class Swaps(Struct, frozen=True):
-    """What swapping an exercise needs to know: the library, what is at hand, where it is sore."""
+    """What swapping an exercise needs to know: the library, what is at hand, where it is sore.
+
+    A swap never takes a higher load class, so what the age allows is told by what is at hand.
+    """
 
     library: Library
     equipment: frozenset[str] | None = None
     site: Site | None = None
 
     @classmethod
-    def of(cls, athlete: Athlete, library: Library) -> Swaps:
-        """The swaps of an athlete."""
-        return cls(library, athlete.equipment, athlete.sore_site)
+    def of(cls, athlete: Athlete, day: date, library: Library) -> Swaps:
+        """The swaps of an athlete on a day."""
+        at_hand = AtHand.of(athlete, day)
+        return cls(library, at_hand.equipment, at_hand.site)
 
 
 def apply(

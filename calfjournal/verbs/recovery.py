@@ -82,10 +82,10 @@ class RecoveryVerbs(Verbs):
             known.verdict,
             known.history,
             known.tendon_days,
-            Swaps.of(known.athlete, self._library),
+            Swaps.of(known.athlete, day, self._library),
             _reds(day, known),
             Decided(day, ((each.day, each.adjustment) for each in decided)),
-            partial(self._ground.rules, known.history),
+            partial(self._ground.rules, known.history, known.athlete),
         )
 
     def _decided_on(self, day: date, decided: Iterable[KeptAdjustment]) -> tuple[Adjustment, ...]:
@@ -157,7 +157,7 @@ class RecoveryVerbs(Verbs):
         """
         if not adjustment.changes:
             return self.decline(day, adjustment)
-        swaps = Swaps.of(self._inputs.day(day).athlete, self._library)
+        swaps = Swaps.of(self._inputs.day(day).athlete, day, self._library)
         before = self._touched(adjustment)
         after = apply(adjustment.changes, before, swaps)
         with self._edit(say("edits.accept", adjustment=adjustment.text)) as edit:

@@ -152,7 +152,7 @@ class Year:
             verdict,
             self.history(day),
             tuple(JudgedDays(inputs, self.thresholds).between(day - timedelta(KEPT_DAYS), day)),
-            Swaps.of(self.script.athlete, self.library),
+            Swaps.of(self.script.athlete, day, self.library),
             self.reds(day),
             Decided(day, self.decided),
             partial(self.ground, day),
