@@ -23,7 +23,10 @@ TWO_LEG_CLASS = 2
 
 
 class Swaps(Struct, frozen=True):
-    """What swapping an exercise needs to know: the library, what is at hand, where it is sore."""
+    """What swapping an exercise needs to know: the library, what is at hand, where it is sore.
+
+    A swap never takes a higher load class, so what the age allows is told by what is at hand.
+    """
 
     library: Library
     equipment: frozenset[str] | None = None
