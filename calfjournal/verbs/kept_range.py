@@ -68,10 +68,16 @@ class KeptRange(Generic[D]):
     def around(self, first: date, last: date) -> Held[D]:
         """Return what is held of these days and of some around them."""
         state, held = self._state_of(self._tables), self._held
-        if held is None or state != self._state or not held.first <= first <= last <= held.last:
-            first, last = _widened(first, last)
-            held = Held(first, last, tuple(self._read(first, last)))
-            self._held, self._state = held, state
+        if held is None or not held.first <= first <= last <= held.last:
+            return self._hold(state, *_widened(first, last))
+        if state != self._state:
+            # The same days again: what was judged of them can only be kept from the same first.
+            return self._hold(state, held.first, held.last)
+        return held
+
+    def _hold(self, state: tuple[int, ...], first: date, last: date) -> Held[D]:
+        held = Held(first, last, tuple(self._read(first, last)))
+        self._held, self._state = held, state
         return held
 
     def between(self, first: date, last: date) -> tuple[D, ...]:
