@@ -19,6 +19,14 @@ from tests.simulation.runners import Runner
 Pains = Mapping[tuple[Moment, Side], int]
 
 
+_STEP = {Unit.REPS: 2, Unit.SECONDS: 10, Unit.CONTACTS: 2, Unit.METRES: 5, Unit.MINUTES: 0}
+"""What pencil and paper adds, by unit."""
+_ABOVE = 5
+"""Repetitions above the range at which it adds weight instead; of other units in proportion."""
+_BAD = 5
+"""Pain of a morning after which it does the week again."""
+
+
 class Arm(Protocol):
     """One way to go through the plan."""
 
@@ -92,10 +100,6 @@ class PaperArm(StaticArm):
     nothing goes up, and what stood a week ago is done, for seven days.
     """
 
-    _STEP = {Unit.REPS: 2, Unit.SECONDS: 10, Unit.CONTACTS: 2, Unit.METRES: 5, Unit.MINUTES: 0}
-    _ABOVE = 5
-    _BAD = 5
-
     def __init__(self, plan: Sequence[Session], exercises: Mapping[str, Exercise]) -> None:
         super().__init__(plan, exercises)
         self._extra: dict[str, int] = {}
@@ -107,7 +111,9 @@ class PaperArm(StaticArm):
         if day > self._again_until:
             return super().on(day)
         before = self._by_day.get(day - timedelta(days=7), ())
-        return [replace(s, sets=self.sets(_in_place_of(s, before))) for s in self._by_day.get(day, ())]
+        return [
+            replace(s, sets=self.sets(_in_place_of(s, before))) for s in self._by_day.get(day, ())
+        ]
 
     def sets(self, session: Session) -> tuple[SetLine, ...]:
         """The sets with what the sheet says of each exercise."""
@@ -117,7 +123,7 @@ class PaperArm(StaticArm):
         self, check_in: CheckIn, readings: Sequence[TendonReading], runs: Sequence[Run]
     ) -> None:
         """Do the week again after a bad morning."""
-        if max((r.pain or 0 for r in readings), default=0) >= self._BAD:
+        if max((r.pain or 0 for r in readings), default=0) >= _BAD:
             self._again_until = check_in.day + timedelta(days=6)
 
     def done(self, session: Session, pains: Pains) -> None:
@@ -134,9 +140,9 @@ class PaperArm(StaticArm):
             return
         if any((line.done or 0) < (line.target_high or line.target) for line in lines):
             return
-        extra, step = self._extra.get(name, 0), self._STEP[lines[0].unit]
+        extra, step = self._extra.get(name, 0), _STEP[lines[0].unit]
         loads = [line.done_kg for line in lines if line.done_kg is not None]
-        if extra + step <= self._ABOVE * (step / 2):
+        if extra + step <= _ABOVE * (step / 2):
             self._extra[name] = extra + step
         elif loads:
             self._extra[name] = 0

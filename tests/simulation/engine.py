@@ -133,9 +133,7 @@ class Coach:
         self._journal.sessions.record(replace(session, finished_at=self._clock.now()))
         self.answer(session, session.day, pains)
 
-    def answer(
-        self, session: Session, day: date, pains: Mapping[tuple[Moment, Side], int]
-    ) -> None:
+    def answer(self, session: Session, day: date, pains: Mapping[tuple[Moment, Side], int]) -> None:
         """Tell what the tendons say of a session, by moment and leg."""
         self._clock.moment = max(self._clock.moment, _at(day, _ANSWERS))
         for (moment, side), pain in pains.items():

@@ -1,4 +1,4 @@
-"""A runner's weeks in one arm: mornings, runs, sessions, answers, and what the tendon makes of it."""
+"""A runner's weeks in one arm: mornings, runs, sessions, answers, and what they do to tendons."""
 
 from __future__ import annotations
 
@@ -210,7 +210,9 @@ class Life:
             rpe=min(10, (session.planned_rpe or 5) + 2 * hard),
             minutes=session.planned_minutes or 40,
         )
-        after = {leg: self._felt("after", leg, day, t.evening_pain) for leg, t in self._tendons.items()}
+        after = {
+            leg: self._felt("after", leg, day, t.evening_pain) for leg, t in self._tendons.items()
+        }
         pains = {(Moment.DURING, leg): pain for leg, pain in during.items()}
         pains |= {(Moment.AFTER, leg): pain for leg, pain in after.items()}
         self._arm.done(done, pains)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -64,7 +65,7 @@ class HardRules(Struct, frozen=True):
         for session in live:
             if session.day >= first and session.status is SessionStatus.PLANNED:
                 yield from self._of_day(session)
-        for earlier, later in zip(live, live[1:], strict=False):
+        for earlier, later in pairwise(live):
             if later.day >= first and later.status is SessionStatus.PLANNED:
                 yield from self._of_gap(earlier, later)
         weeks = Counter(s.day - timedelta(days=s.day.weekday()) for s in live)
@@ -242,9 +243,15 @@ def _identity(offer: Offer) -> tuple[OfferKind, str, Words, int | None]:
 
 
 def _differs(old: Session, new: Session) -> bool:
-    mine = [(l.exercise, l.number, l.side, l.target, l.target_high, l.target_kg) for l in old.sets]
-    now = [(l.exercise, l.number, l.side, l.target, l.target_high, l.target_kg) for l in new.sets]
-    return (old.day, old.start_time, old.status, mine) != (new.day, new.start_time, new.status, now)
+    return _asked(old) != _asked(new)
+
+
+def _asked(session: Session) -> tuple[object, ...]:
+    lines = [
+        (line.exercise, line.number, line.side, line.target, line.target_high, line.target_kg)
+        for line in session.sets
+    ]
+    return session.day, session.start_time, session.status, lines
 
 
 def _sets(session: Session) -> float:
@@ -261,5 +268,3 @@ def _on(sessions: Sequence[Session], session: Session) -> Session | None:
 
 def _begin(session: Session) -> datetime:
     return datetime.fromisoformat(f"{session.day.isoformat()}T{session.start_time}")
-
-

@@ -124,7 +124,11 @@ class Trial:
         shares = [self.load_shares(arm, unhurt=unhurt) for arm in arms]
         name = "  never hurt" if unhurt else "load / static"
         cells = (_cell(bootstrap(each, "median"), "{:.2f}") for each in shares)
-        yield f"{name:20}" + "".join(f"{cell:>24}" for cell in cells) + f"  median, n {len(shares[0])}"
+        yield (
+            f"{name:20}"
+            + "".join(f"{cell:>24}" for cell in cells)
+            + f"  median, n {len(shares[0])}"
+        )
 
     def _told(self) -> Iterator[str]:
         kinds: Counter[str] = Counter()

@@ -160,7 +160,7 @@ def _parsed(path: Path) -> tuple[dict[str, Drawn], tuple[EventRule, ...] | None]
     drawn = {}
     for section, lines in raw.items():
         if not isinstance(lines, dict):
-            raise ValueError(f"{path.name}: {section} is no section")
+            raise ValueError(f"{path.name}: {section} is no section")  # noqa: TRY004 - of the file
         for name, given in lines.items():
             if name not in Traits.__struct_fields__:
                 raise ValueError(f"{path.name}: there is no parameter {name}")

@@ -122,5 +122,3 @@ def _rules(runner: Runner, weeks: int) -> HardRules:
     spacing = load_programs(None).programs[PROGRAM].spacing
     races = tuple(day for day, _ in wishes.races)
     return HardRules(wishes, spacing, races, tuple((a, b) for a, b, _ in wishes.blocked))
-
-
