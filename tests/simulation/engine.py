@@ -136,11 +136,13 @@ class Coach:
     def answer(self, session: Session, day: date, pains: Mapping[tuple[Moment, Side], int]) -> None:
         """Tell what the tendons say of a session, by moment and leg."""
         self._clock.moment = max(self._clock.moment, _at(day, _ANSWERS))
-        for (moment, side), pain in pains.items():
-            reading = TendonReading(
-                day, moment, side, pain, session_id=session.id, at=self._clock.now()
-            )
-            self._journal.mornings.answer(reading)
+        now = self._clock.now()
+        readings = [
+            TendonReading(day, moment, side, pain, session_id=session.id, at=now)
+            for (moment, side), pain in pains.items()
+        ]
+        if readings:
+            self._journal.mornings.answer(*readings)
 
     def proposal(self, day: date, sessions: Sequence[Session] = ()) -> Proposed:
         """Return what the program says now; doses for those sessions that are trained next."""
