@@ -17,11 +17,11 @@ from msgspec.structs import replace
 
 from calfjournal.clock import Clock
 from calfjournal.domain.assessment import Assessment
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.exercise import Exercise, Side
-from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, SessionChange
+from calfjournal.domain.finding import Adjustment, Light, SessionChange
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.run import Run
@@ -35,9 +35,10 @@ _SINCE = timedelta(days=21)
 
 
 class Start(Struct, frozen=True):
-    """What a journal begins with: the athlete, the first tests, and what is wished for."""
+    """What a journal begins with: who the athlete is, the first tests, and what is wished for."""
 
     athlete: Athlete
+    tendons: tuple[Tendon, ...]
     tests: Assessment
     wishes: Wishes
 
@@ -55,16 +56,18 @@ class Offer(Struct, frozen=True):
 
     ``name`` is the kind of adjustment, or the one variable a dose changes ("reps", "load",
     "regress", …); ``changes`` are those of the plan, ``lines`` the sets a dose gives a session.
+    ``others`` are the other ways to decide on a day, *as planned* last.
     """
 
     kind: OfferKind
     name: str
     words: Words
-    source: Adjustment | DoseChange
+    source: Adjustment | DoseChange | None = None
     rule: str = ""
     changes: tuple[SessionChange, ...] = ()
     session_id: int | None = None
     lines: tuple[SetLine, ...] = ()
+    others: tuple[Adjustment, ...] = ()
 
 
 class Proposed(Struct, frozen=True):
@@ -114,6 +117,8 @@ class Coach:
             planning.accept(planning.propose_again())
         else:
             self._journal.athlete.save(start.athlete)
+            for tendon in start.tendons:
+                self._journal.athlete.save_tendon(tendon)
             self._journal.assessments.save(start.tests)
             planning.follow(planning.propose(start.wishes))
         return self._sessions(day)
@@ -147,11 +152,9 @@ class Coach:
     def proposal(self, day: date, sessions: Sequence[Session] = ()) -> Proposed:
         """Return what the program says now; doses for those sessions that are trained next."""
         verdict = self._journal.recovery.verdict(day)
-        offers = [
-            _of_adjustment(each)
-            for each in verdict.adjustments
-            if each.accepted is None and each.kind is not AdjustmentKind.GO_ON
-        ]
+        offers = [Offer(OfferKind.ADVICE, "counsel", words) for words in verdict.counsel]
+        if verdict.adjustments and verdict.adjustments[0].is_open:
+            offers.append(_of_adjustment(*verdict.adjustments))
         for session in sessions:
             doses = self._journal.doses.proposed(session.key)
             offers += [_of_dose(each) for each in doses if each.changes]
@@ -162,9 +165,9 @@ class Coach:
         if isinstance(offer.source, DoseChange):
             if yes:
                 self._journal.doses.take(offer.source)
-        elif yes:
+        elif offer.source is not None and yes:
             self._journal.recovery.accept(day, offer.source)
-        else:
+        elif offer.source is not None:
             self._journal.recovery.decline(day, offer.source)
         return self._sessions(day)
 
@@ -194,15 +197,15 @@ def opened(folder: Path, name: str, start: date, seed: int) -> Iterator[Coach]:
                 left.unlink()
 
 
-def _of_adjustment(adjustment: Adjustment) -> Offer:
-    kind = OfferKind.PLAN if adjustment.changes else OfferKind.ADVICE
+def _of_adjustment(adjustment: Adjustment, *others: Adjustment) -> Offer:
     return Offer(
-        kind,
+        OfferKind.PLAN,
         adjustment.kind.value,
         adjustment.text,
         adjustment,
         rule=adjustment.rule,
         changes=adjustment.changes,
+        others=others,
     )
 
 

@@ -14,7 +14,7 @@ from calfjournal.domain.run import Run, RunKind
 from calfjournal.domain.session import Session, SessionStatus
 from tests.simulation.arms import Arm, Pains
 from tests.simulation.runners import Runner, Traits
-from tests.simulation.tendon import LatentTendon
+from tests.simulation.tendon import LatentTendon, stiffness_min
 from tests.simulation.work import Muscles, loads
 
 RUN_DAYS = ((1, RunKind.EASY), (2, RunKind.QUALITY), (4, RunKind.EASY), (6, RunKind.LONG))
@@ -121,7 +121,7 @@ class Life:
         for leg in LEGS:
             tendon = self._tendons[leg]
             pain = self._felt("morning", leg, day, tendon.pain)
-            stiff = max(0, round(2 + 5 * pain + 2 * runner.normal(f"stiff-{leg}", day)))
+            stiff = max(0, stiffness_min(pain) + round(2 * runner.normal(f"stiff-{leg}", day)))
             readings.append(TendonReading(day, Moment.MORNING, leg, pain, stiff))
         check_in = CheckIn(
             day,

@@ -20,6 +20,11 @@ _TENDER = 1.0
 """Points of irritation above which capacity is lost."""
 
 
+def stiffness_min(pain: float) -> int:
+    """Return the minutes of a morning until walking feels normal."""
+    return round(2 + 5 * pain)
+
+
 class LatentTendon:
     """The tendon of one leg, day by day: loads of an evening, then a night."""
 
@@ -38,11 +43,6 @@ class LatentTendon:
     def pain(self) -> float:
         """What it feels like at rest, 0-10, without noise: the usual and what irritates."""
         return min(10.0, self._traits.usual_pain + self.irritation)
-
-    @property
-    def stiffness_min(self) -> float:
-        """Minutes until walking feels normal."""
-        return 2 + 5 * self.pain
 
     def pain_under(self, load: float) -> float:
         """Return the pain while so much load comes on top of what is in it already."""

@@ -10,7 +10,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
-from calfjournal.domain.athlete import Athlete, Sex
+from calfjournal.domain.athlete import Athlete, Sex, Tendon
+from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.plan import Wishes
 from calfjournal.training.programs import load_programs
@@ -19,6 +20,7 @@ from tests.simulation.engine import Coach, Start, opened
 from tests.simulation.life import RUN_DAYS, Life, Outcome
 from tests.simulation.odd import HardRules, Odd, Watch
 from tests.simulation.runners import Runner, RunnersFile
+from tests.simulation.tendon import stiffness_min
 from tests.simulation.work import Muscles
 
 ARMS = ("journal", "static", "paper", "ten_percent")
@@ -95,11 +97,12 @@ def _start(runner: Runner, weeks: int, coach: Coach) -> Start:
         born=born,
         sex=Sex.MALE if runner.number % 2 else Sex.FEMALE,
         weekly_km=traits.weekly_km,
-        usual_pain=round(traits.usual_pain),
-        usual_stiffness_min=round(2 + 5 * traits.usual_pain),
     )
+    pain = round(traits.usual_pain)
+    site = Site.MIDPORTION if pain else None
+    tendons = tuple(Tendon(leg, pain, stiffness_min(pain), site) for leg in LEGS)
     tests = Assessment(runner.start - timedelta(days=2), tuple(results))
-    return Start(athlete, tests, _wishes(runner, weeks))
+    return Start(athlete, tendons, tests, _wishes(runner, weeks))
 
 
 def _wishes(runner: Runner, weeks: int) -> Wishes:
