@@ -8,6 +8,7 @@
     python3 dev.py newest COMMAND      the same with the newest supported Python here, if newer
     python3 dev.py soak --minutes N    kill, fill, corrupt and fuzz for so long, and count
     python3 dev.py bench [ARGS]        measure against the floors
+    python3 dev.py simulate [ARGS]     let invented runners live with the rules, and count
     python3 dev.py screenshots DIR     draw every page, light and dark
     python3 dev.py catalogue           draw every sentence out of the code, for translators
     python3 dev.py env                 only make or refresh the environment
@@ -115,6 +116,11 @@ def command_bench(arguments: list[str]) -> int:
     return run_offscreen("tests.benchmarks", arguments)
 
 
+def command_simulate(arguments: list[str]) -> int:
+    """Let invented runners live weeks with the real rules, beside three other ways to train."""
+    return run_offscreen("tests.simulation", arguments)
+
+
 def command_screenshots(arguments: list[str]) -> int:
     """Draw every page from the sample journal into a folder."""
     if not arguments:
@@ -145,6 +151,7 @@ COMMANDS = {
     "newest": command_newest,
     "soak": command_soak,
     "bench": command_bench,
+    "simulate": command_simulate,
     "screenshots": command_screenshots,
     "catalogue": command_catalogue,
     "env": command_env,

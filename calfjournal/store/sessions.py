@@ -11,7 +11,7 @@ from peewee import OP, SQL, Expression
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.store.database import Database
 from calfjournal.store.models import PARAM, SessionRow, SetRow
-from calfjournal.store.rows import Table
+from calfjournal.store.rows import Known, Table
 
 SESSIONS: Table[Session] = Table(
     SessionRow,
@@ -76,11 +76,21 @@ def get(database: Database, key: int) -> Session | None:
     return session and replace(session, sets=sets_of(database, key))
 
 
-def between(database: Database, first: date, last: date, *, sets: bool) -> list[Session]:
-    """Return the sessions of the days, first and last included, in two queries at most."""
+def between(
+    database: Database,
+    first: date,
+    last: date,
+    *,
+    sets: bool,
+    known: Known[SetLine] | None = None,
+) -> list[Session]:
+    """Return the sessions of the days, first and last included, in two queries at most.
+
+    Sets that are ``known`` are not made anew, see ``rows.Query``.
+    """
     if not sets:
         return IN_RANGE.all(database, first, last)
-    lines = _SETS_IN_RANGE.by_parent(database, first, last)
+    lines = _SETS_IN_RANGE.by_parent(database, first, last, known=known)
     return IN_RANGE.with_children(database, lines, first, last)
 
 

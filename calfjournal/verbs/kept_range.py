@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
@@ -13,6 +15,9 @@ from calfjournal.store.rows import Table
 
 ROOM_DAYS = 70
 """Read beyond what is asked for, on both sides: a walk from day to day reads once in a while."""
+
+
+_DAY = attrgetter("day")
 
 
 class Dated(Protocol):
@@ -26,6 +31,12 @@ class Dated(Protocol):
 D = TypeVar("D", bound=Dated)
 
 
+def within(values: tuple[D, ...], first: date, last: date) -> tuple[D, ...]:
+    """Return those of some days, first and last included; the values are in the order of days."""
+    begin = bisect_left(values, first, key=_DAY)
+    return values[begin : bisect_right(values, last, begin, key=_DAY)]
+
+
 class Held(Struct, Generic[D], frozen=True):
     """Every value from first to last, both included, in the order of days."""
 
@@ -35,7 +46,7 @@ class Held(Struct, Generic[D], frozen=True):
 
     def between(self, first: date, last: date) -> tuple[D, ...]:
         """Return the values of some of the days, in the same order."""
-        return tuple(value for value in self.values if first <= value.day <= last)
+        return within(self.values, first, last)
 
     def same_until(self, other: Held[D]) -> date:
         """Return the last day up to which both hold the same, ``date.min`` when there is none."""
@@ -68,10 +79,16 @@ class KeptRange(Generic[D]):
     def around(self, first: date, last: date) -> Held[D]:
         """Return what is held of these days and of some around them."""
         state, held = self._state_of(self._tables), self._held
-        if held is None or state != self._state or not held.first <= first <= last <= held.last:
-            first, last = _widened(first, last)
-            held = Held(first, last, tuple(self._read(first, last)))
-            self._held, self._state = held, state
+        if held is None or not held.first <= first <= last <= held.last:
+            return self._hold(state, *_widened(first, last))
+        if state != self._state:
+            # The same days again: what was judged of them can only be kept from the same first.
+            return self._hold(state, held.first, held.last)
+        return held
+
+    def _hold(self, state: tuple[int, ...], first: date, last: date) -> Held[D]:
+        held = Held(first, last, tuple(sorted(self._read(first, last), key=_DAY)))
+        self._held, self._state = held, state
         return held
 
     def between(self, first: date, last: date) -> tuple[D, ...]:

@@ -9,16 +9,26 @@ from msgspec import Struct
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
-from calfjournal.domain.session import Session
+from calfjournal.domain.session import Session, SetLine
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.tendon_days import JudgedDays
+from calfjournal.store import sessions
 from calfjournal.store.assessments import ASSESSMENTS, RESULTS
 from calfjournal.store.athletes import ATHLETES, TENDONS
-from calfjournal.store.checkins import CHECK_INS, FLAGS, FLARES, READINGS, WELLNESS
+from calfjournal.store.checkins import (
+    CHECK_INS,
+    CHECK_INS_BETWEEN,
+    FLAGS,
+    FLARES,
+    READINGS,
+    READINGS_BETWEEN,
+    WELLNESS,
+)
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.reviews import THRESHOLDS
+from calfjournal.store.rows import Known
 from calfjournal.store.runs import RUNS
 from calfjournal.store.sessions import SESSIONS, SETS
 from calfjournal.training.history import History
@@ -27,7 +37,6 @@ from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.kept_range import Held, KeptRange
 from calfjournal.verbs.runs import RunVerbs
-from calfjournal.verbs.sessions import SessionVerbs
 from calfjournal.verbs.thresholds import in_force
 
 HISTORY_DAYS = 370
@@ -95,13 +104,28 @@ class KeptReads:
         self._flags_and_flares = checkins = CheckInVerbs(file)
         self._others = 0
         state, tests = self._state_of, AssessmentVerbs(file)
-        self._sessions = KeptRange(state, (SESSIONS, SETS), SessionVerbs(file).between)
+        self._sessions = KeptRange(state, (SESSIONS, SETS), self._read_sessions)
         self._runs = KeptRange(state, (RUNS,), RunVerbs(file).between)
         self._assessments = KeptRange(state, (ASSESSMENTS, RESULTS), tests.between)
-        self._checkins = KeptRange(state, (CHECK_INS,), checkins.between)
-        self._readings = KeptRange(state, (READINGS,), checkins.readings)
+        self._checkins = KeptRange(state, (CHECK_INS,), self._read_checkins)
+        self._readings = KeptRange(state, (READINGS,), self._read_readings)
+        self._known_sets: Known[SetLine] = {}
+        self._known_checkins: Known[CheckIn] = {}
+        self._known_readings: Known[TendonReading] = {}
         self._basis: _Basis | None = None
         self._judged: JudgedDays | None = None
+
+    def _read_sessions(self, first: date, last: date) -> Sequence[Session]:
+        known = self._known_sets
+        return sessions.between(self._file.database, first, last, sets=True, known=known)
+
+    def _read_checkins(self, first: date, last: date) -> Sequence[CheckIn]:
+        known = self._known_checkins
+        return CHECK_INS_BETWEEN.all(self._file.database, first, last, known=known)
+
+    def _read_readings(self, first: date, last: date) -> Sequence[TendonReading]:
+        known = self._known_readings
+        return READINGS_BETWEEN.all(self._file.database, first, last, known=known)
 
     def _state_of(self, tables: Sequence[str]) -> tuple[int, ...]:
         return (self._others, *self._file.database.written(tables))

@@ -44,25 +44,33 @@ class MorningVerbs(Verbs):
             self._recovery.write(day)
         return Outcome(saved, edit.changes)
 
-    def answer(self, reading: TendonReading) -> Outcome[TendonReading | None]:
+    def answer(
+        self, reading: TendonReading, *others: TendonReading
+    ) -> Outcome[TendonReading | None]:
         """Keep what a tendon says of a session, and today's verdict, which may rest on it.
 
-        A reading without pain and stiffness takes the one with its id back. Answering again in a
-        row is one step to undo.
+        ``others`` are told at the same time, such as the other leg. A reading without pain and
+        stiffness takes the one with its id back. Answering again in a row is one step to undo.
+        Returns the first one as it is kept.
 
         Raises:
             InputError: as ``CheckInVerbs.save_reading``.
         """
         label = say("edits.log_tendon_pain", side=reading.side, moment=reading.moment)
         key = f"answer:{reading.session_id}:{reading.moment}:{reading.side}"
-        saved: TendonReading | None = None
         with self._edit(label, key) as edit:
-            if reading.pain is not None or reading.stiffness_min is not None:
-                saved = self._checkins.save_reading(reading).value
-            elif reading.id is not None:
-                self._checkins.delete_reading(reading.id)
+            saved = self._keep_answer(reading)
+            for other in others:
+                self._keep_answer(other)
             self._recovery.write(self._clock.today())
         return Outcome(saved, edit.changes)
+
+    def _keep_answer(self, reading: TendonReading) -> TendonReading | None:
+        if reading.pain is not None or reading.stiffness_min is not None:
+            return self._checkins.save_reading(reading).value
+        if reading.id is not None:
+            self._checkins.delete_reading(reading.id)
+        return None
 
     def answer_due(self, due: DueAnswer, pain: int | None) -> Outcome[TendonReading | None]:
         """Answer what was asked, as ``answer``; None takes an answer given before back."""

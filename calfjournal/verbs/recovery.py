@@ -146,8 +146,10 @@ class RecoveryVerbs(Verbs):
         return Outcome(verdict, edit.changes)
 
     def write(self, day: date) -> Verdict:
-        """Do what ``keep`` does, as part of the edit around it."""
-        verdict = self.verdict(day)
+        """Do what ``keep`` does, as part of the edit around it; what it proposes is not kept."""
+        kept = self.verdicts(day, day)
+        judged = self._inputs.day(day).verdict
+        verdict = replace(judged, adjustments=(), override=kept[0].override if kept else "")
         reviews.save_verdict(self._database, verdict)
         return verdict
 

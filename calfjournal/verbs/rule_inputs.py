@@ -16,6 +16,7 @@ from calfjournal.recovery.tendon_days import JudgedDays, TendonYear
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, judge
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.history import History
+from calfjournal.verbs.kept_range import within
 from calfjournal.verbs.kept_reads import HISTORY_DAYS, KeptReads
 
 COUNTED_DAYS = 42
@@ -80,12 +81,13 @@ class KnownDay:
     def inputs(self) -> Inputs:
         """What the recovery rules look at."""
         known, first = self.history, self._day - timedelta(days=LOOKS_BACK_DAYS)
+        lately = within(known.sessions, first, self._day)
         return Inputs(
             athlete=self.athlete,
-            checkins=tuple(c for c in known.checkins if c.day >= first),
-            readings=tuple(r for r in known.readings if r.day >= first),
-            sessions=tuple(s for s in known.sessions if s.counts and first <= s.day <= self._day),
-            runs=tuple(run for run in known.runs if run.day >= first),
+            checkins=within(known.checkins, first, self._day),
+            readings=within(known.readings, first, self._day),
+            sessions=tuple(session for session in lately if session.counts),
+            runs=within(known.runs, first, self._day),
             flags=self._reads.open_flags,
             flares=known.flares,
         )

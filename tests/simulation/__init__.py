@@ -1,0 +1,1 @@
+"""A closed loop: invented runners live weeks with the real program; see docs/simulation.md."""
