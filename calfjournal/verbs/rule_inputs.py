@@ -16,7 +16,13 @@ from calfjournal.recovery.tendon_days import JudgedDays, TendonYear
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, judge
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.history import History
-from calfjournal.verbs.kept_reads import HISTORY_DAYS, KeptReads
+from calfjournal.verbs.kept_reads import (
+    HISTORY_DAYS,
+    KeptReads,
+    ProgramOf,
+    RuleBasis,
+    no_program,
+)
 
 COUNTED_DAYS = 42
 """Earlier days that escalation and flare ladders count."""
@@ -31,9 +37,9 @@ class RuleInputs:
     days is kept until something changes that rules look at.
     """
 
-    def __init__(self, file: JournalFile) -> None:
-        """Read from the open file."""
-        self._reads = KeptReads(file)
+    def __init__(self, file: JournalFile, program_of: ProgramOf = no_program) -> None:
+        """Read from the open file; ``program_of`` finds the program of a plan."""
+        self._reads = KeptReads(file, program_of)
         self._state: tuple[int, ...] = ()
         self._days: dict[date, KnownDay] = {}
 
@@ -83,12 +89,21 @@ class KnownDay:
         return Inputs(
             athlete=self.athlete,
             checkins=tuple(c for c in known.checkins if c.day >= first),
-            readings=tuple(r for r in known.readings if r.day >= first),
+            readings=(
+                *(r for r in self._reads.beginning(self._day) if r.day < first),
+                *(r for r in known.readings if r.day >= first),
+            ),
             sessions=tuple(s for s in known.sessions if s.counts and first <= s.day <= self._day),
             runs=tuple(run for run in known.runs if run.day >= first),
             flags=self._reads.open_flags,
             flares=known.flares,
+            tendons=self._rules.tendons,
+            pain_rules=self._rules.pain_rules,
         )
+
+    @cached_property
+    def _rules(self) -> RuleBasis:
+        return self._reads.rules(self.athlete, self.thresholds, self.history.flares)
 
     # ------------------------------------------------------------------ judged
 
@@ -99,8 +114,7 @@ class KnownDay:
 
     @cached_property
     def _judged(self) -> JudgedDays:
-        flares = self.history.flares
-        judged = self._reads.judged(self._day, self.athlete, self.thresholds, flares)
+        judged = self._reads.judged(self._day, self._rules)
         judged.take(self._day, self.verdict.findings)
         return judged
 
