@@ -10,6 +10,7 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.finding import State, Verdict, worst
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.recovery.exercise_responses import LEARNED_DAYS
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import Response, responses
 from calfjournal.recovery.tendon_days import JudgedDays, TendonYear
@@ -136,6 +137,11 @@ class KnownDay:
     def responses(self) -> tuple[Response, ...]:
         """Each leg's judged answer to each session of the days counted."""
         return responses(self._day, self.inputs, self.thresholds, days=COUNTED_DAYS)
+
+    @cached_property
+    def learned_from(self) -> tuple[Response, ...]:
+        """Each leg's answer to each session that exercises are learned from."""
+        return responses(self._day, self.inputs, self.thresholds, days=LEARNED_DAYS)
 
     @cached_property
     def answers(self) -> Mapping[int, State]:
