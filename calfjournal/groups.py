@@ -219,4 +219,9 @@ class Groups:
     def _inputs(self) -> RuleInputs:
         from calfjournal.verbs.rule_inputs import RuleInputs
 
-        return RuleInputs(self._file)
+        return RuleInputs(self._file, self._program_of)
+
+    def _program_of(self, program: str, recipe: str) -> Program | None:
+        from calfjournal.training.programs import program_kept
+
+        return program_kept(program, recipe, self.programs.programs, self.library)

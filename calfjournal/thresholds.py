@@ -45,6 +45,7 @@ def _read(row: Mapping[str, object]) -> Threshold:
         float(low_high[0]),
         float(low_high[1]),
         bool(row.get("editable", True)),
+        None if (strict := row.get("strict")) is None else float(str(strict)),
     )
     if threshold.tag not in TAGS or not threshold.low <= threshold.value <= threshold.high:
         raise ValueError(f"{key}: tag or value is not as the table promises")

@@ -139,6 +139,18 @@ class Gate(Struct, frozen=True):
     criteria: tuple[Criterion, ...]
 
 
+class PainRule(Struct, frozen=True):
+    """What a program says of pain during its sessions (domain rule 4.3, row 5).
+
+    Pain of ``during_ok`` and less that is settled at ``settle_by`` (None = the next morning) is
+    no reason to hold; None = the program accepts none. Answers are ``asked`` at these moments.
+    """
+
+    during_ok: int | None = None
+    settle_by: Moment | None = None
+    asked: tuple[Moment, ...] = (Moment.DURING, Moment.MORNING, Moment.H24, Moment.H48)
+
+
 class GateState(StrEnum):
     """How far a criterion, or a whole gate, is."""
 
@@ -201,6 +213,11 @@ class Program(Struct, frozen=True):
     """Pain 0-10 during a session that the program accepts, None when it says nothing of it."""
     settle_by: Moment | None = None
     """When accepted pain is to be settled, None = by the next morning."""
+
+    @property
+    def accepts(self) -> PainRule:
+        """What the program says of pain during its sessions."""
+        return PainRule(self.pain_during_ok, self.settle_by)
 
     def says(self, text: str) -> Words:
         """Return a text of it as a plan keeps it: ours is translated, the user's is not."""

@@ -11,8 +11,11 @@ from msgspec.structs import replace
 
 from calfjournal.domain.message import Message, Words, say
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Goes up whenever a rule or a shipped value changes what a verdict says."""
+
+STRICT = "tendon.strict"
+"""1 puts the strict values of the table in force."""
 
 
 class Threshold(Struct, frozen=True):
@@ -30,6 +33,8 @@ class Threshold(Struct, frozen=True):
     low: float
     high: float
     editable: bool = True
+    strict: float | None = None
+    """What is shipped for the strict setting, None where it judges no otherwise."""
     own: float | None = None
 
     @property
@@ -67,7 +72,7 @@ class Thresholds(Struct, frozen=True):
         """Return the value in force; KeyError for a key the table does not hold."""
         if key in self.own:
             return self.own[key]
-        return self.table[key].value
+        return self._shipped(self.table[key])
 
     def __iter__(self) -> Iterator[str]:
         """Yield the keys in the order of the table."""
@@ -89,7 +94,14 @@ class Thresholds(Struct, frozen=True):
 
     def row(self, key: str) -> Threshold:
         """Return a number with the athlete's own value in it; KeyError for an unknown key."""
-        return replace(self.table[key], own=self.own.get(key))
+        row = self.table[key]
+        return replace(row, value=self._shipped(row), own=self.own.get(key))
+
+    def _shipped(self, row: Threshold) -> float:
+        """The shipped value, in the strict setting that for it."""
+        if row.strict is None or not self.own.get(STRICT):
+            return row.value
+        return row.strict
 
     def refusal(self, key: str, value: float) -> Message | None:
         """The sentence for a value that a number cannot be set to, None for one it can."""
@@ -102,9 +114,9 @@ class Thresholds(Struct, frozen=True):
         A value equal to the shipped one is no change and is dropped. So is what this table does
         not accept: a journal of another version may hold it, and it should not stop a verdict.
         """
-        changed = {
-            key: float(value)
-            for key, value in own.items()
-            if self.refusal(key, value) is None and value != self.table[key].value
+        allowed = {
+            key: float(value) for key, value in own.items() if self.refusal(key, value) is None
         }
+        laid = Thresholds(self.table, allowed)
+        changed = {k: v for k, v in allowed.items() if v != laid._shipped(self.table[k])}
         return Thresholds(self.table, MappingProxyType(changed))

@@ -35,16 +35,17 @@ _TENDONS: Final = {
     Side.LEFT: say("recovery.left_tendon"),
     Side.RIGHT: say("recovery.right_tendon"),
 }
-_TENDON_RED: Final = {
-    "tendon.during": "recovery.hurt_too_much",
-    "tendon.48h": "recovery.stayed_sore",
-    "tendon.worsening": "recovery.got_sorer",
-    "tendon.zone": "recovery.is_sorer_than_accepted",
+_TENDON_SAID: Final = {
+    "tendon.during": "recovery.was_above_zone",
+    "tendon.48h": "recovery.was_sore_at_48h",
+    "tendon.agreeing": "recovery.was_sore_twice",
+    "tendon.hold_dose": "recovery.was_in_zone",
+    "tendon.trend": "recovery.had_sorer_mornings",
+    "tendon.zone": "recovery.is_above_zone",
 }
-_TENDON_AMBER: Final = {
-    "tendon.trend": "recovery.has_been_sorer",
-    "tendon.hold_dose": "recovery.was_accepted",
-    "tendon.worsening": "recovery.is_a_little_sorer",
+_WITHOUT_NUMBER: Final = {
+    "tendon.during": "recovery.made_you_limp",
+    "tendon.trend": "recovery.had_sorer_mornings",
 }
 
 
@@ -66,8 +67,8 @@ def headline(verdict: Verdict, inputs: Inputs, thresholds: Thresholds) -> Messag
 def proposals(verdict: Verdict) -> tuple[Adjustment, ...]:
     """Return what the light and the tendon's row ask for, most pressing first.
 
-    Held doses alone (row 5 of the table) ask for nothing but the same dose; otherwise amber is
-    20 % fewer sets (rule 5.7).
+    Held doses alone (rows 4a and 5 of the table) ask for nothing but the same dose; otherwise amber
+    is 20 % fewer sets (rule 5.7).
     """
     light, kinds = verdict.light, AdjustmentKind
     found = [*_tendon_proposals(verdict)]
@@ -91,10 +92,12 @@ _ACTIONS: Final = (
     ("tendon.48h", State.RED, AdjustmentKind.DIAL_BACK, say("recovery.dial_back")),
     ("tendon.worsening", State.RED, AdjustmentKind.DIAL_BACK, say("recovery.dial_back")),
     ("tendon.rise", State.AMBER, AdjustmentKind.HOLD_DOSE, say("recovery.repeat_less")),
-    ("tendon.worsening", State.AMBER, AdjustmentKind.HOLD_DOSE, say("recovery.repeat_less")),
+    ("tendon.agreeing", State.AMBER, AdjustmentKind.HOLD_DOSE, say("recovery.same_dose")),
     ("tendon.hold_dose", State.AMBER, AdjustmentKind.HOLD_DOSE, say("recovery.same_dose")),
     ("tendon.trend", State.AMBER, AdjustmentKind.REDUCE, say("recovery.stay_in_phase")),
 )
+_HELD: Final = ("tendon.agreeing", "tendon.hold_dose")
+"""Rules that ask for nothing but the same dose."""
 
 
 def _tendon_proposals(verdict: Verdict) -> list[Adjustment]:
@@ -110,7 +113,7 @@ def _tendon_proposals(verdict: Verdict) -> list[Adjustment]:
 
 def _only_held(verdict: Verdict) -> bool:
     earning = [f for f in verdict.findings if f.points]
-    return bool(earning) and all(_base(f.rule) == "tendon.hold_dose" for f in earning)
+    return bool(earning) and all(_base(f.rule) in _HELD for f in earning)
 
 
 def _trained_before(day: date, inputs: Inputs, thresholds: Thresholds) -> bool:
@@ -173,9 +176,17 @@ def _tendon(worst: Sequence[Finding]) -> Message | None:
     finding = next((f for f in worst if f.is_of("tendon") or f.is_of("stiffness")), None)
     if finding is None:
         return None
-    table = _TENDON_RED if finding.state is State.RED else _TENDON_AMBER
-    said = table.get(_base(finding.rule), "recovery.is_not_usual")
-    return say(said, tendon=_TENDONS[Side(finding.rule.rpartition(".")[2])])
+    rule, value, usual = _base(finding.rule), finding.value, finding.baseline
+    tendon = _TENDONS[Side(finding.rule.rpartition(".")[2])]
+    if value is None:
+        return say(_WITHOUT_NUMBER.get(rule, "recovery.is_swollen"), tendon=tendon)
+    if finding.unit == "min":
+        return say("recovery.was_stiff", tendon=tendon, stiff=value)
+    if rule in _TENDON_SAID:
+        return say(_TENDON_SAID[rule], tendon=tendon, pain=value)
+    if usual is None:
+        return say("recovery.is_at", tendon=tendon, pain=value)
+    return say("recovery.is_at_usual", tendon=tendon, pain=value, usual=usual)
 
 
 def _signs(worst: Sequence[Finding]) -> list[_Sign]:

@@ -7,19 +7,23 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.athlete import Athlete, Tendon, tendon_of
 from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.program import PainRule
 from calfjournal.domain.run import Run
 from calfjournal.domain.session import Session
 from calfjournal.recovery.leg_readings import LegReadings, leg_readings
+
+_NOTHING_SAID = PainRule()
 
 
 @dataclass(frozen=True)
 class Inputs:
     """Everything known about the athlete; order does not matter.
 
-    ``verdict.LOOKS_BACK_DAYS`` days before the day are enough.
+    ``verdict.LOOKS_BACK_DAYS`` days before the day are enough, with the readings of the journal's
+    first weeks (``leg_readings.BEGINNING_DAYS``).
     """
 
     athlete: Athlete = field(default_factory=Athlete)
@@ -29,6 +33,14 @@ class Inputs:
     runs: tuple[Run, ...] = ()
     flags: tuple[RedFlag, ...] = ()
     flares: tuple[Flare, ...] = ()
+    tendons: tuple[Tendon, ...] = ()
+    """What was said of each leg; of one that is missing, what was said of both."""
+    pain_rules: Mapping[int, PainRule] = field(default_factory=dict)
+    """What programs say of pain during sessions, by the id of the plan made of them."""
+
+    def accepts(self, session: Session) -> PainRule:
+        """Return what the program of a session says of pain during it."""
+        return self.pain_rules.get(session.plan_id or 0, _NOTHING_SAID)
 
     @cached_property
     def done(self) -> tuple[Session, ...]:
@@ -39,7 +51,19 @@ class Inputs:
     @cached_property
     def legs(self) -> Mapping[Side, LegReadings]:
         """The readings of each leg."""
-        return {side: leg_readings(self.readings, side, self.flares) for side in LEGS}
+        return {
+            side: leg_readings(
+                self.readings,
+                side,
+                self.flares,
+                self._tendon(side),
+            )
+            for side in LEGS
+        }
+
+    def _tendon(self, side: Side) -> Tendon:
+        own = (tendon for tendon in self.tendons if tendon.side is side)
+        return next(own, None) or tendon_of(self.athlete, side)
 
     @cached_property
     def told(self) -> frozenset[date]:
@@ -63,4 +87,6 @@ class Inputs:
             tuple(r for r in self.runs if first <= r.day <= day),
             tuple(f for f in self.flags if f.day <= day),
             tuple(f for f in self.flares if f.start <= day),
+            self.tendons,
+            self.pain_rules,
         )

@@ -13,7 +13,7 @@ from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.leg_readings import LegReadings
 from calfjournal.recovery.responses import Response
-from calfjournal.recovery.tendon import Usual, usual_of
+from calfjournal.recovery.usual import Usual, usual_of
 
 
 @dataclass(frozen=True)
@@ -64,5 +64,5 @@ def leg_on(
         thresholds,
         readings,
         tuple(r for r in judged if r.side is side),
-        usual_of(before, readings, inputs.athlete, thresholds),
+        usual_of(before, readings, thresholds),
     )

@@ -1,78 +1,80 @@
-"""A morning of one leg as findings: pain, stiffness, and the week against the week before."""
+"""A morning of one leg as findings: pain, stiffness, and mornings that rise."""
 
 from __future__ import annotations
+
+from msgspec.structs import replace
 
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.leg import Leg
-from calfjournal.recovery.response_findings import usual_pain, usual_stiffness
-from calfjournal.recovery.tendon import (
-    Answers,
-    Row,
-    Trend,
-    Usual,
-    decide,
-    is_stiff,
-    rise_of,
-    stiffness_limit,
-    trend_of,
-)
+from calfjournal.recovery.tendon import Row, is_stiff, morning_row, rise_of, stiffness_limit
+from calfjournal.recovery.trend import Trend, trend_of
+from calfjournal.recovery.usual import Usual
+from calfjournal.recovery.usual_words import usual_pain, usual_stiffness
 
 
 def morning_finding(leg: Leg) -> Finding:
-    """This morning's pain by rows 4, 5 and 7; a limp by row 1 when no session explains it."""
+    """This morning's pain by rows 3, 4, 5 and 7; a limp by row 1 when no session explains it."""
     reading, usual, thresholds = leg.today, leg.usual, leg.thresholds
     pain = None if reading is None else reading.pain
     limp = reading is not None and reading.limp and not leg.answers_yesterday
-    row = decide(Answers(morning=pain, limp=limp), usual, thresholds)
-    if row is None or reading is None:
-        return Finding(
-            leg.rule("tendon.green"),
-            say("recovery.morning_pain", side=leg.side),
-            State.MISSING,
-            unit="/10",
-            baseline=usual.pain,
-            days_present=usual.mornings,
-            days_needed=usual.needed,
-            text=say("recovery.no_answer"),
-            compared=usual_pain(usual),
-            shown_value=say("recovery.not_entered"),
-        )
-    limped = row is Row.DURING
-    return Finding(
-        leg.rule(row.rule),
-        say("recovery.morning_limp" if limped else "recovery.morning_pain", side=leg.side),
-        row.state,
+    row = morning_row(pain, usual, thresholds, limp=limp)
+    found = Finding(
+        leg.rule(Row.GREEN.rule),
+        say("recovery.morning_pain", side=leg.side),
+        State.MISSING,
         value=None if pain is None else float(pain),
         unit="/10",
-        threshold=usual.pain + thresholds["tendon.rise_hold"],
         baseline=usual.pain,
         days_present=usual.mornings,
         days_needed=usual.needed,
-        text=say("recovery.limped") if limped else _morning_text(leg, pain, row),
-        compared=_morning_compared(leg),
+        text=say("recovery.no_answer"),
+        compared=usual_pain(usual),
+        shown_value=say("recovery.not_entered") if pain is None else "",
+    )
+    if row is None:
+        if pain is None:
+            return found
+        text = say("recovery.morning_not_judged", pain=pain, side=leg.side)
+        return replace(found, state=State.COLLECTING, text=text)
+    limped = row is Row.DURING
+    hold = thresholds["tendon.rise_hold"]
+    return replace(
+        found,
+        rule=leg.rule(row.rule),
+        title=say("recovery.morning_limp", side=leg.side) if limped else found.title,
+        state=row.state,
+        threshold=None if usual.pain is None else usual.pain + hold,
+        text=say("recovery.leg_limped", side=leg.side) if limped else _text(leg, pain, row),
+        compared=_compared(leg),
         shown_value="" if pain is not None else say("recovery.limp"),
     )
 
 
-def _morning_text(leg: Leg, pain: int | None, row: Row) -> Message:
+def _text(leg: Leg, pain: int | None, row: Row) -> Message:
     usual, before = leg.usual.pain, leg.slept_on
     if row is not Row.GREEN:
-        return say(
-            "recovery.morning_above",
-            pain=pain,
-            above=rise_of(Answers(morning=pain), leg.usual) or 0.0,
-            usual=usual,
-            limit=leg.thresholds["tendon.rise_hold"],
-        )
+        return _above(leg, pain, row)
+    if usual is None:
+        return say("recovery.morning_calm_alone", pain=pain, side=leg.side)
     if before is None:
-        return say("recovery.morning_calm", pain=pain, usual=usual)
+        return say("recovery.leg_calm", pain=pain, side=leg.side, usual=usual)
     session = before.session.told_on(leg.day)
-    return say("recovery.morning_settled", session=session, pain=pain, usual=usual)
+    return say("recovery.leg_settled", session=session, pain=pain, side=leg.side, usual=usual)
 
 
-def _morning_compared(leg: Leg) -> Message:
+def _above(leg: Leg, pain: int | None, row: Row) -> Message:
+    thresholds, rise = leg.thresholds, rise_of(pain, leg.usual)
+    limit = thresholds["tendon.red_rise" if row is Row.WORSENING else "tendon.rise_hold"]
+    if rise is None or rise < min(limit, thresholds["tendon.rise_ok"]):
+        least = thresholds["tendon.morning_hold"]
+        return say("recovery.morning_high", pain=pain, side=leg.side, limit=least)
+    said = "recovery.leg_far_above" if row is Row.WORSENING else "recovery.leg_above"
+    return say(said, pain=pain, side=leg.side, above=rise, usual=leg.usual.pain, limit=limit)
+
+
+def _compared(leg: Leg) -> Message:
     before = leg.slept_on
     if before is None:
         return usual_pain(leg.usual)
@@ -89,29 +91,32 @@ def stiffness_finding(leg: Leg) -> Finding:
     minutes = None if leg.today is None else leg.today.stiffness_min
     usual, thresholds = leg.usual, leg.thresholds
     stiff = is_stiff(minutes, usual, thresholds)
-    pain = None if leg.today is None else leg.today.pain
-    apart = rise_of(Answers(morning=pain), usual)
-    pain_rose = apart is not None and apart >= thresholds["tendon.rise_hold"]
+    rise = rise_of(None if leg.today is None else leg.today.pain, usual)
+    pain_rose = rise is not None and rise >= thresholds["tendon.rise_hold"]
     state = _stiffness_state(minutes, stiff, usual, thresholds)
-    limit = stiffness_limit(usual, thresholds)
-    if minutes is None:
-        text = say("recovery.no_stiffness")
-    elif state is State.GREEN:
-        text = say("recovery.stiff_as_usual", stiff=minutes, usual=usual.stiffness_min)
-    else:
-        text = say("recovery.stiffer", stiff=minutes, usual=usual.stiffness_min, limit=limit)
     return Finding(
         leg.rule(Row.RISE.rule if stiff and not pain_rose else "stiffness"),
         say("recovery.stiffness", side=leg.side),
         state,
         value=None if minutes is None else float(minutes),
         unit="min",
-        threshold=limit,
+        threshold=stiffness_limit(usual, thresholds),
         baseline=usual.stiffness_min,
-        text=text,
+        text=_stiffness_text(leg, minutes, state),
         compared=usual_stiffness(usual),
         shown_value="" if minutes is not None else say("recovery.not_entered"),
     )
+
+
+def _stiffness_text(leg: Leg, minutes: int | None, state: State) -> Message:
+    usual, limit = leg.usual.stiffness_min, stiffness_limit(leg.usual, leg.thresholds)
+    if minutes is None:
+        return say("recovery.no_stiffness")
+    if usual is None:
+        return say("recovery.stiff_alone", stiff=minutes, side=leg.side, limit=limit)
+    if state is State.GREEN:
+        return say("recovery.leg_stiff_as_usual", stiff=minutes, side=leg.side, usual=usual)
+    return say("recovery.leg_stiffer", stiff=minutes, side=leg.side, usual=usual, limit=limit)
 
 
 def _stiffness_state(
@@ -119,6 +124,8 @@ def _stiffness_state(
 ) -> State:
     if minutes is None:
         return State.MISSING
+    if usual.stiffness_min is None:
+        return State.AMBER if stiff else State.COLLECTING
     above_usual = minutes > usual.stiffness_min
     if stiff or (above_usual and minutes >= thresholds["stiffness.amber"]):
         return State.AMBER
@@ -126,23 +133,12 @@ def _stiffness_state(
 
 
 def trend_finding(leg: Leg) -> Finding:
-    """Row 6: this week's mornings against last week's."""
-    trend = trend_of(leg.day, leg.readings.mornings, leg.thresholds)
-    limit = leg.thresholds["tendon.trend_pain"]
-    if leg.today is None:
-        state, text = State.MISSING, say("recovery.no_end_of_week")
-    elif not trend.judged:
-        state = State.COLLECTING
-        text = say("recovery.two_weeks_needed", needed=trend.needed)
-    elif trend.rising:
-        state = State.AMBER
-        text = say("recovery.week_rose", means=_means(trend))
-    else:
-        state = State.GREEN
-        text = say("recovery.week_did_not_rise", means=_means(trend))
-    before = trend.week_before
+    """Row 6: this week's mornings against last week's, a month's against the first weeks."""
+    trend = trend_of(leg.day, leg.readings, leg.thresholds)
+    before, limit = trend.week_before, leg.thresholds["tendon.trend_pain"]
+    state, text = _trend_said(leg, trend)
     return Finding(
-        leg.rule("tendon.trend"),
+        leg.rule(Row.TREND.rule),
         say("recovery.week_of_mornings", side=leg.side),
         state,
         value=trend.week,
@@ -157,6 +153,19 @@ def trend_finding(leg: Leg) -> Finding:
         else say("recovery.collecting_weeks", present=trend.mornings, needed=trend.needed),
         shown_value="" if trend.week is not None else say("recovery.not_known"),
     )
+
+
+def _trend_said(leg: Leg, trend: Trend) -> tuple[State, Message]:
+    if leg.today is None:
+        return State.MISSING, say("recovery.no_end_of_week")
+    if trend.crept:
+        month, first = trend.month, trend.first_weeks
+        return State.AMBER, say("recovery.month_crept", side=leg.side, first=first, month=month)
+    if not trend.judged:
+        return State.COLLECTING, say("recovery.two_weeks_needed", needed=trend.needed)
+    if trend.rising:
+        return State.AMBER, say("recovery.leg_rose", side=leg.side, means=_means(trend))
+    return State.GREEN, say("recovery.week_did_not_rise", means=_means(trend))
 
 
 def _means(trend: Trend) -> list[Message]:

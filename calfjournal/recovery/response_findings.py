@@ -6,31 +6,20 @@ from calfjournal.domain.finding import Finding
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.responses import Response
-from calfjournal.recovery.tendon import Row, Usual, is_stiff, rise_of, stiffness_limit
+from calfjournal.recovery.tendon import Row, is_stiff, rise_of, stiffness_limit
+from calfjournal.recovery.usual_words import usual_pain, usual_stiffness
 
 _OF_TEN = "/10"
 _MINUTES = "min"
 
 
-def usual_pain(usual: Usual) -> Message:
-    """Say what pain is usual, and when it is still the value given at the start."""
-    if usual.own:
-        return say("recovery.usual_pain", pain=usual.pain)
-    return say("recovery.start_pain", pain=usual.pain, present=usual.mornings, needed=usual.needed)
-
-
-def usual_stiffness(usual: Usual) -> Message:
-    """Say what stiffness is usual."""
-    return say("recovery.usual_stiffness", usual=usual.stiffness_min)
-
-
 def response_finding(response: Response, session: Message, thresholds: Thresholds) -> Finding:
-    """Return the finding of a response whose row is neither green nor open, without points.
+    """Return the finding of a response that was answered, and not green; without points.
 
     ``session`` is what the session is called on the day of the finding.
     """
     row = response.row
-    if row is None:
+    if row not in _PARTS:
         raise ValueError("an open response has no finding")
     title, value, unit, threshold, text = _PARTS[row](response, session, thresholds)
     usual = response.usual
@@ -55,75 +44,119 @@ _Parts = tuple[str, int | None, str, float, Message]
 
 
 def _during(response: Response, session: Message, thresholds: Thresholds) -> _Parts:
-    pain, limit = response.answers.during, thresholds["tendon.zone_red"]
+    pain, limit, side = response.answers.during, thresholds["tendon.zone_red"], response.side
     if pain is not None and pain >= limit:
-        text = say("recovery.during_above_zone", pain=pain, session=session, accepted=limit - 1)
+        text = say(
+            "recovery.leg_during_above_zone",
+            pain=pain,
+            side=side,
+            session=session,
+            accepted=limit - 1,
+        )
         return "recovery.pain_during", pain, _OF_TEN, limit, text
-    text = say("recovery.limped_at_session", session=session)
+    text = say("recovery.leg_limped_at_session", side=side, session=session)
     return "recovery.limp_after", None, _OF_TEN, limit, text
 
 
 def _lasting(response: Response, session: Message, thresholds: Thresholds) -> _Parts:
     del session
-    limit = response.usual.pain + thresholds["tendon.lasting_48h"]
-    pain = response.answers.h48
-    text = say("recovery.lasted", pain=pain, limit=limit)
+    usual, pain = response.usual.pain or 0.0, response.answers.h48
+    limit = usual + thresholds["tendon.lasting_48h"]
+    text = say("recovery.leg_lasted", pain=pain, side=response.side, usual=usual, limit=limit)
     return "recovery.h48_after", pain, _OF_TEN, limit, text
 
 
 def _worsening(response: Response, session: Message, thresholds: Thresholds) -> _Parts:
-    del session
-    answers = response.answers
-    after, h24, h48 = answers.after, answers.h24, answers.h48
-    limit = None if after is None else after + thresholds["tendon.worse_24h"]
-    if h24 is not None and limit is not None and h24 >= limit:
-        above = h24 - (after or 0)
-        text = say("recovery.rose_by_24h", pain=h24, above=above, after=after)
-        return "recovery.h24_after", h24, _OF_TEN, limit, text
-    text = say("recovery.rose_by_48h", pain=h48, earlier=h24)
-    return "recovery.h48_after", h48, _OF_TEN, float(h24 or 0), text
+    answers, usual = response.answers, response.usual.pain or 0.0
+    limit = usual + thresholds["tendon.red_24h"]
+    if answers.h24 is not None and answers.h24 >= limit:
+        return "recovery.h24_after", answers.h24, _OF_TEN, limit, _by_24h(response)
+    return _next_morning(response, session, usual + thresholds["tendon.red_rise"])
 
 
-def _unsettled(response: Response, session: Message, thresholds: Thresholds) -> _Parts:
+def _by_24h(response: Response) -> Message:
+    """Tell the answer at 24 h against usual, and beside it what was felt straight after."""
+    h24, after, usual = response.answers.h24 or 0, response.answers.after, response.usual.pain
+    above = h24 - (usual or 0.0)
+    if after is None:
+        return say("recovery.leg_24h_above", pain=h24, side=response.side, above=above, usual=usual)
+    return say(
+        "recovery.leg_24h_above_after",
+        pain=h24,
+        side=response.side,
+        above=above,
+        usual=usual,
+        after=after,
+    )
+
+
+def _next_morning(response: Response, session: Message, limit: float) -> _Parts:
     del session
-    after, h24 = response.answers.after or 0, response.answers.h24
-    limit = after + thresholds["tendon.unsettled_24h"]
-    text = say("recovery.rose_one_by_24h", pain=h24, after=after)
-    return "recovery.h24_after", h24, _OF_TEN, limit, text
+    pain, usual = response.answers.morning, response.usual
+    rise = rise_of(pain, usual)
+    text = say(
+        "recovery.leg_next_morning_above",
+        pain=pain,
+        side=response.side,
+        above=rise or 0.0,
+        usual=usual.pain or 0.0,
+    )
+    return "recovery.morning_after", pain, _OF_TEN, limit, text
 
 
 def _rise(response: Response, session: Message, thresholds: Thresholds) -> _Parts:
-    del session
     answers, usual = response.answers, response.usual
-    rise = rise_of(answers, usual)
-    if rise is not None and rise >= thresholds["tendon.rise_hold"]:
-        limit = usual.pain + thresholds["tendon.rise_hold"]
+    base = usual.pain
+    if base is not None and answers.h24 is not None:
+        limit = base + thresholds["tendon.hold_24h"]
+        if answers.h24 >= limit:
+            return "recovery.h24_after", answers.h24, _OF_TEN, limit, _by_24h(response)
+    if base is not None and answers.morning is not None:
+        limit = base + thresholds["tendon.rise_hold"]
+        if answers.morning >= limit:
+            return _next_morning(response, session, limit)
+    if is_stiff(answers.stiffness_min, usual, thresholds):
+        limit = stiffness_limit(usual, thresholds)
+        minutes = answers.stiffness_min
         text = say(
-            "recovery.next_morning_above", pain=answers.morning, above=rise, usual=usual.pain
+            "recovery.leg_next_morning_stiff", stiff=minutes, side=response.side, limit=limit
         )
-        return "recovery.morning_after", answers.morning, _OF_TEN, limit, text
-    limit = stiffness_limit(usual, thresholds)
-    minutes = answers.stiffness_min if is_stiff(answers.stiffness_min, usual, thresholds) else None
-    text = say("recovery.next_morning_stiff", stiff=minutes, limit=limit)
-    return "recovery.stiffness_after", minutes, _MINUTES, limit, text
+        return "recovery.stiffness_after", minutes, _MINUTES, limit, text
+    limit = thresholds["tendon.morning_hold"]
+    text = say("recovery.next_morning_high", pain=answers.morning, side=response.side, limit=limit)
+    return "recovery.morning_after", answers.morning, _OF_TEN, limit, text
+
+
+def _agreeing(response: Response, session: Message, thresholds: Thresholds) -> _Parts:
+    del session
+    answers, usual = response.answers, response.usual.pain or 0.0
+    limit = usual + thresholds["tendon.agreeing"]
+    text = say(
+        "recovery.leg_agreeing",
+        first=answers.h24,
+        second=answers.h48,
+        side=response.side,
+        usual=usual,
+    )
+    return "recovery.h48_after", answers.h48, _OF_TEN, limit, text
 
 
 def _hold_dose(response: Response, session: Message, thresholds: Thresholds) -> _Parts:
-    answers, limit = response.answers, thresholds["tendon.zone_amber"]
+    answers, limit, side = response.answers, thresholds["tendon.zone_amber"], response.side
     if answers.during is not None and answers.during >= limit:
         settled = answers.morning is not None
         text = say(
-            "recovery.during_settled" if settled else "recovery.during_not_settled_yet",
+            "recovery.leg_during_settled" if settled else "recovery.leg_during_not_settled_yet",
             pain=answers.during,
+            side=side,
             session=session,
             low=limit,
             high=thresholds["tendon.zone_red"] - 1,
         )
         return "recovery.pain_during", answers.during, _OF_TEN, limit, text
-    limit = response.usual.pain + thresholds["tendon.rise_ok"]
-    text = say(
-        "recovery.next_morning_a_little_above", pain=answers.morning, usual=response.usual.pain
-    )
+    usual = response.usual.pain or 0.0
+    text = say("recovery.leg_a_little_above", pain=answers.morning, side=side, usual=usual)
+    limit = usual + thresholds["tendon.rise_ok"]
     return "recovery.morning_after", answers.morning, _OF_TEN, limit, text
 
 
@@ -131,7 +164,7 @@ _PARTS = {
     Row.DURING: _during,
     Row.H48: _lasting,
     Row.WORSENING: _worsening,
-    Row.UNSETTLED: _unsettled,
     Row.RISE: _rise,
+    Row.AGREEING: _agreeing,
     Row.HOLD_DOSE: _hold_dose,
 }

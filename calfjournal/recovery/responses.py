@@ -10,12 +10,15 @@ from msgspec import Struct
 from calfjournal.domain.checkin import Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import State
+from calfjournal.domain.program import PainRule
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.leg_readings import LegReadings
-from calfjournal.recovery.tendon import Answers, Row, Usual, decide, usual_of
+from calfjournal.recovery.tendon import Answers, Row, decide
+from calfjournal.recovery.twinges import clears_twinges
+from calfjournal.recovery.usual import Usual, usual_of
 
 
 class Response(Struct, frozen=True):
@@ -26,17 +29,13 @@ class Response(Struct, frozen=True):
     answers: Answers
     usual: Usual
     row: Row | None
+    missing: tuple[Moment, ...] = ()
+    """What was asked for and not answered."""
 
     @property
     def state(self) -> State:
         """What the table says; MISSING while it says nothing."""
         return State.MISSING if self.row is None else self.row.state
-
-    @property
-    def complete(self) -> bool:
-        """True when pain during, the next morning, 24 h and 48 h are all answered."""
-        known = (self.answers.during, self.answers.morning, self.answers.h24, self.answers.h48)
-        return all(answer is not None for answer in known)
 
 
 class RedHistory(Struct, frozen=True):
@@ -74,9 +73,13 @@ def responses(
 def red_history(
     day: date, judged: Iterable[Response], side: Side, thresholds: Thresholds
 ) -> RedHistory:
-    """Count a leg's red responses, each session once; ``judged`` should reach 28 days back."""
+    """Count a leg's red responses, each session once; ``judged`` should reach 28 days back.
+
+    What was not answered closes no red.
+    """
+    told = (r for r in judged if r.state.judged and r.row is not Row.UNANSWERED)
     mine = sorted(
-        (r for r in judged if r.side is side and r.state.judged and r.session.day <= day),
+        (r for r in told if r.side is side and r.session.day <= day),
         key=lambda r: (r.session.day, r.session.start_time),
     )
     red = [r.session.day for r in mine if r.state is State.RED]
@@ -108,10 +111,29 @@ def _of_side(
     day: date, side: Side, done: Sequence[Session], inputs: Inputs, thresholds: Thresholds
 ) -> Iterator[Response]:
     leg = inputs.legs[side]
+    clears = clears_twinges(day, leg, thresholds) if done else False
     for session in done:
-        usual = usual_of(session.day, leg, inputs.athlete, thresholds)
-        answers = _answers(day, session, leg)
-        yield Response(session, side, answers, usual, decide(answers, usual, thresholds))
+        usual, answers = usual_of(session.day, leg, thresholds), _answers(day, session, leg)
+        accepted = inputs.accepts(session)
+        row = decide(answers, usual, thresholds, accepted=accepted, clears_twinges=clears)
+        missing = _missing(session, side, answers, accepted)
+        if row is None and any(due_on(session, moment) < day for moment in missing):
+            row = Row.UNANSWERED
+        yield Response(session, side, answers, usual, row, missing)
+
+
+def _missing(
+    session: Session, side: Side, answers: Answers, accepted: PainRule
+) -> tuple[Moment, ...]:
+    """The answers that a trained leg was asked for and did not give."""
+    if side not in session.trained_legs:
+        return ()
+    return tuple(moment for moment in accepted.asked if answers.at(moment) is None)
+
+
+def due_on(session: Session, moment: Moment) -> date:
+    """Return the day on which an answer is given; it is overdue after it."""
+    return _later(session.day, _DAYS_LATER[moment])
 
 
 def _answers(day: date, session: Session, leg: LegReadings) -> Answers:
@@ -138,15 +160,21 @@ def _answers(day: date, session: Session, leg: LegReadings) -> Answers:
 
 
 _MOMENTS = tuple(Moment)
-_DAYS_LATER = {Moment.DURING: 0, Moment.AFTER: 0, Moment.H24: 1, Moment.H48: 2}
+_DAYS_LATER = {
+    Moment.DURING: 0,
+    Moment.AFTER: 0,
+    Moment.MORNING: 1,
+    Moment.H24: 1,
+    Moment.H48: 2,
+}
 
 
 def _worst(day: date, session: Session, leg: LegReadings, moment: Moment) -> TendonReading | None:
     """The session's reading at a moment, the worse one where there are two."""
     tied = leg.tied.get(session.id, ()) if session.id is not None else ()
     own = [r for r in tied if r.moment is moment and r.day <= day]
-    if not own and moment in _DAYS_LATER:
-        at = _later(session.day, _DAYS_LATER[moment])
+    if not own and moment is not Moment.MORNING:
+        at = due_on(session, moment)
         own = leg.untied.get((at, moment), []) if at <= day else []
     return max(own, key=lambda r: (r.pain if r.pain is not None else -1, r.day), default=None)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from datetime import date
 from statistics import fmean
 
@@ -11,6 +12,7 @@ from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import (
+    Baseline,
     baseline_of,
     daily_values,
     days_before,
@@ -34,22 +36,27 @@ def sleep_findings(
 
 
 def sleep_mean(
-    day: date, checkins: Sequence[CheckIn], need_h: float, thresholds: Thresholds
+    day: date, checkins: Sequence[CheckIn], need_h: float | None, thresholds: Thresholds
 ) -> Finding:
-    """Judge the mean of the last 14 nights: amber below 7 h or an hour short of the own need."""
-    nights = in_window(daily_values(checkins, _hours), days_before(day, _NIGHTS - 1), day)
+    """Judge the mean of the last 14 nights against the own usual of the 56 before.
+
+    Amber 45 min below usual, or an hour short of the need and below usual; under 7 h it is noted.
+    A need that was never entered is not judged against.
+    """
+    values = daily_values(checkins, _hours)
+    nights = in_window(values, days_before(day, _NIGHTS - 1), day)
+    base = _usual_sleep(values, day, thresholds)
     needed = thresholds.whole("sleep.mean_min")
-    by_need = need_h - thresholds["sleep.short_of_need_h"]
-    limit = max(thresholds["sleep.mean_h"], by_need)
+    usual = base.mean if base.ready else None
+    limit = None if usual is None else usual - thresholds["sleep.below_usual_h"]
     mean = fmean(nights) if nights else None
     if mean is None or len(nights) < needed:
         state, present = State.COLLECTING, len(nights)
         text = say("recovery.sleep_collecting", present=present, needed=needed)
         compared = say("recovery.collecting", present=present, needed=needed)
     else:
-        state = State.AMBER if mean < limit else State.GREEN
-        text = _mean_text(mean, limit, need_h, len(nights))
-        compared = say("recovery.sleep_need", need=need_h, limit=limit)
+        state, text = _mean_said(mean, usual, need_h, len(nights), thresholds)
+        compared = _usual_said(base, limit)
     return Finding(
         "sleep.mean",
         say("recovery.sleep_mean"),
@@ -57,12 +64,22 @@ def sleep_mean(
         value=mean,
         unit="h",
         threshold=limit,
-        baseline=need_h,
+        baseline=usual,
         days_present=len(nights),
         days_needed=needed,
         text=text,
         compared=compared,
         shown_value=_shown(mean, "recovery.not_known"),
+    )
+
+
+def _usual_sleep(values: Mapping[date, float], day: date, thresholds: Thresholds) -> Baseline:
+    return baseline_of(
+        values,
+        day,
+        back_from=_NIGHTS + thresholds.whole("sleep.usual_days") - 1,
+        back_to=_NIGHTS,
+        needed=thresholds.whole("sleep.usual_min"),
     )
 
 
@@ -133,13 +150,28 @@ def sleep_quality(day: date, checkins: Sequence[CheckIn], thresholds: Thresholds
     )
 
 
-def _mean_text(mean: float, limit: float, need_h: float, nights: int) -> Message:
+def _mean_said(
+    mean: float, usual: float | None, need_h: float | None, nights: int, thresholds: Thresholds
+) -> tuple[State, Message]:
     seen = {"mean": mean, "nights": nights, "window": _NIGHTS}
-    if mean < limit:
-        return say("recovery.sleep_below_limit", short=limit - mean, limit=limit, **seen)
-    if mean < need_h:
-        return say("recovery.sleep_below_need", short=need_h - mean, need=need_h, **seen)
-    return say("recovery.sleep_covers_need", need=need_h, **seen)
+    if usual is not None and mean < usual - thresholds["sleep.below_usual_h"]:
+        text = say("recovery.sleep_below_usual", short=usual - mean, usual=usual, **seen)
+        return State.AMBER, text
+    need = -math.inf if need_h is None else need_h
+    if usual is not None and mean < min(usual, need - thresholds["sleep.short_of_need_h"]):
+        text = say("recovery.sleep_below_own_need", short=need - mean, need=need, **seen)
+        return State.AMBER, text
+    least = thresholds["sleep.mean_h"]
+    if mean < least:
+        return State.NOTE, say("recovery.sleep_under_seven", limit=least, **seen)
+    return State.GREEN, say("recovery.sleep_enough", limit=least, **seen)
+
+
+def _usual_said(base: Baseline, limit: float | None) -> Message:
+    if limit is None:
+        present, needed = base.present, base.needed
+        return say("recovery.usual_sleep_collecting", present=present, needed=needed)
+    return say("recovery.usual_sleep", usual=base.mean, limit=limit)
 
 
 def _shown(hours: float | None, unknown: str) -> Message:

@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Callable
 from enum import StrEnum
-from statistics import fmean, median
 
 from msgspec import Struct
 
-from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.checkin import TendonReading
+from calfjournal.domain.checkin import Moment
 from calfjournal.domain.finding import State
+from calfjournal.domain.program import PainRule
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.recovery.baseline import days_before
-from calfjournal.recovery.leg_readings import LegReadings
+from calfjournal.recovery.usual import Usual
 
 
 class Row(StrEnum):
     """A row of the table; the values are the middle of the rule ids (``tendon.rise.left``)."""
 
     DURING = "during"
-    """Pain during of 6 or more, or a limp."""
+    """Row 1: pain during of 6 or more, or a limp."""
     H48 = "48h"
-    """Sore for longer than 48 hours."""
+    """Row 2: sore for longer than 48 hours."""
     WORSENING = "worsening"
-    """More pain at 24 h than straight after, or at 48 h than at 24 h."""
-    UNSETTLED = "unsettled"
-    """One point more at 24 h than straight after; its rule id is ``tendon.worsening``."""
+    """Row 3: three points above usual at 24 h, or four the next morning."""
     RISE = "rise"
-    """Next-morning pain or stiffness above usual."""
+    """Row 4: two points above usual, a morning of 4 or more, or stiffness."""
+    AGREEING = "agreeing"
+    """Row 4a: one point above usual at 24 h and at 48 h."""
     HOLD_DOSE = "hold_dose"
-    """Pain during of 3 to 5 that settled."""
+    """Row 5: pain during of 3 to 5 that settled."""
     TREND = "trend"
-    """Mornings worse than a week ago."""
+    """Row 6: mornings worse than a week ago, or than in the first weeks."""
+    UNANSWERED = "unanswered"
+    """An answer is overdue: what is not told counts as hold for the next dose."""
     GREEN = "green"
-    """Settled."""
+    """Row 7: settled."""
 
     @property
     def state(self) -> State:
@@ -47,12 +46,14 @@ class Row(StrEnum):
     @property
     def rule(self) -> str:
         """The rule id without the side."""
-        name = Row.WORSENING if self is Row.UNSETTLED else self
-        return f"tendon.{name.value}"
+        return f"tendon.{self.value}"
 
 
 class Answers(Struct, frozen=True):
-    """What one side said to one session: pain 0-10, stiffness in minutes; None = not known."""
+    """What one side said to one session: pain 0-10, stiffness in minutes; None = not known.
+
+    ``after`` is told and decides nothing: were it compared with, a higher one would be better.
+    """
 
     during: int | None = None
     after: int | None = None
@@ -63,178 +64,150 @@ class Answers(Struct, frozen=True):
     limp: bool = False
     swelling: bool = False
 
-
-class Usual(Struct, frozen=True):
-    """The usual morning of one side: pain and stiffness, and from how many mornings.
-
-    ``own`` is False while there are too few mornings and the values given at the start stand in.
-    """
-
-    pain: float
-    stiffness_min: float
-    mornings: int
-    needed: int
-    own: bool
+    def at(self, moment: Moment) -> int | None:
+        """Return the pain at a moment."""
+        return {
+            Moment.DURING: self.during,
+            Moment.AFTER: self.after,
+            Moment.MORNING: self.morning,
+            Moment.H24: self.h24,
+            Moment.H48: self.h48,
+        }[moment]
 
 
-class Trend(Struct, frozen=True):
-    """Mean morning pain (and stiffness, minutes) of this week and the week before."""
+class _Answered(Struct, frozen=True):
+    """What the rows look at; ``base`` is the usual pain."""
 
-    rising: bool
-    week: float | None = None
-    week_before: float | None = None
-    mornings: int = 0
-    needed: int = 0
-    stiffness: float | None = None
-    stiffness_before: float | None = None
+    answers: Answers
+    base: float
+    usual: Usual
+    thresholds: Thresholds
+    accepted: PainRule
+    clears_twinges: bool
 
-    @property
-    def judged(self) -> bool:
-        """True when both weeks hold enough mornings."""
-        return self.week_before is not None or self.stiffness_before is not None
+    def reaches(self, pain: int | None, key: str) -> bool:
+        """True when a pain lies so far above usual as a threshold says."""
+        return pain is not None and pain >= self.base + self.thresholds[key]
 
 
 def decide(
-    answers: Answers, usual: Usual, thresholds: Thresholds, *, rising: bool = False
+    answers: Answers,
+    usual: Usual,
+    thresholds: Thresholds,
+    *,
+    accepted: PainRule = PainRule(),  # noqa: B008 - a frozen value
+    clears_twinges: bool = False,
 ) -> Row | None:
     """Return the first row of the table that holds, None when too little is known yet.
 
-    Row 0 (a warning sign) is decided before, row 6 by ``rising``. Without the next morning's
-    answer nothing is green. A rise between the 1 that is settled and the 2 that asks to hold
-    (the usual may be a half) holds the dose.
+    Row 0 (a warning sign) is decided before, row 6 apart. Nothing is green before every answer
+    that is asked for is given. While no usual is known, only what needs none is judged: green is
+    what would be so with a usual of 0, hold or red what would be so with the highest morning that
+    does not itself ask to hold.
     """
-    for row, holds in (
-        (Row.DURING, _too_much_during),
-        (Row.H48, _lasting),
-        (Row.WORSENING, _worsening),
-        (Row.RISE, _risen),
-        (Row.UNSETTLED, _unsettled),
-        (Row.HOLD_DOSE, _hold_dose),
-    ):
-        if holds(answers, usual, thresholds):
-            return row
-    if rising:
-        return Row.TREND
-    return Row.GREEN if answers.morning is not None else None
+
+    def first(base: float) -> Row | None:
+        case = _Answered(answers, base, usual, thresholds, accepted, clears_twinges)
+        fired = next((row for row, holds in _ROWS if holds(case)), None)
+        complete = all(answers.at(moment) is not None for moment in accepted.asked)
+        return fired or (Row.GREEN if complete else None)
+
+    if usual.pain is not None:
+        return first(usual.pain)
+    if first(0) is Row.GREEN:
+        return Row.GREEN
+    whatever = first(thresholds["tendon.morning_hold"] - 1)
+    return None if whatever is Row.GREEN else whatever
 
 
-def rise_of(answers: Answers, usual: Usual) -> float | None:
-    """Return how far the next morning lies above usual, None without its answer."""
-    return None if answers.morning is None else answers.morning - usual.pain
+def morning_row(
+    pain: int | None, usual: Usual, thresholds: Thresholds, *, limp: bool = False
+) -> Row | None:
+    """Judge the pain of a morning by itself; None without it, or without a usual to judge by."""
+    asked = PainRule(asked=(Moment.MORNING,))
+    return decide(Answers(morning=pain, limp=limp), usual, thresholds, accepted=asked)
+
+
+def rise_of(pain: int | None, usual: Usual) -> float | None:
+    """Return how far a pain lies above usual, None without either."""
+    return None if pain is None or usual.pain is None else pain - usual.pain
 
 
 def stiffness_limit(usual: Usual, thresholds: Thresholds) -> float:
     """Return the minutes from which stiffness asks to hold: usual + 15, at most above 30."""
-    return min(usual.stiffness_min + thresholds["stiffness.rise"], thresholds["stiffness.limit"])
+    limit = thresholds["stiffness.limit"]
+    if usual.stiffness_min is None:
+        return limit
+    return min(usual.stiffness_min + thresholds["stiffness.rise"], limit)
 
 
 def is_stiff(minutes: float | None, usual: Usual, thresholds: Thresholds) -> bool:
     """Tell whether stiffness alone asks to hold (row 4)."""
     if minutes is None:
         return False
-    risen = minutes >= usual.stiffness_min + thresholds["stiffness.rise"]
-    return risen or minutes > thresholds["stiffness.limit"]
+    if minutes > thresholds["stiffness.limit"]:
+        return True
+    base = usual.stiffness_min
+    return base is not None and minutes >= base + thresholds["stiffness.rise"]
 
 
-def _too_much_during(answers: Answers, usual: Usual, thresholds: Thresholds) -> bool:
-    del usual
-    high = answers.during is not None and answers.during >= thresholds["tendon.zone_red"]
-    return high or answers.limp
+def _too_much_during(case: _Answered) -> bool:
+    during = case.answers.during
+    return case.answers.limp or (
+        during is not None and during >= case.thresholds["tendon.zone_red"]
+    )
 
 
-def _lasting(answers: Answers, usual: Usual, thresholds: Thresholds) -> bool:
-    return answers.h48 is not None and answers.h48 > usual.pain + thresholds["tendon.lasting_48h"]
+def _lasting(case: _Answered) -> bool:
+    h48 = case.answers.h48
+    return h48 is not None and h48 > case.base + case.thresholds["tendon.lasting_48h"]
 
 
-def _worsening(answers: Answers, usual: Usual, thresholds: Thresholds) -> bool:
-    h24, h48 = answers.h24, answers.h48
-    if h24 is None:
+def _worsening(case: _Answered) -> bool:
+    answers = case.answers
+    return case.reaches(answers.h24, "tendon.red_24h") or case.reaches(
+        answers.morning, "tendon.red_rise"
+    )
+
+
+def _risen(case: _Answered) -> bool:
+    answers, morning = case.answers, case.answers.morning
+    if case.reaches(answers.h24, "tendon.hold_24h") or case.reaches(morning, "tendon.rise_hold"):
+        return True
+    if morning is not None and morning >= case.thresholds["tendon.morning_hold"]:
+        return True
+    return is_stiff(answers.stiffness_min, case.usual, case.thresholds)
+
+
+def _agreeing(case: _Answered) -> bool:
+    later = (case.answers.h24, case.answers.h48)
+    if not all(case.reaches(pain, "tendon.agreeing") for pain in later):
         return False
-    if answers.after is not None and h24 >= answers.after + thresholds["tendon.worse_24h"]:
-        return True
-    return h48 is not None and h48 > h24 and h48 > usual.pain
+    return not case.clears_twinges or any(case.reaches(pain, "tendon.hold_24h") for pain in later)
 
 
-def _unsettled(answers: Answers, usual: Usual, thresholds: Thresholds) -> bool:
-    del usual
-    if answers.h24 is None or answers.after is None:
+def _hold_dose(case: _Answered) -> bool:
+    answers, thresholds = case.answers, case.thresholds
+    if not _settled(case, Moment.MORNING, unknown=True):
+        return True  # the usual may be a half: neither settled nor two points above
+    during, ok = answers.during, case.accepted.during_ok
+    if during is None or during < thresholds["tendon.zone_amber"]:
         return False
-    return answers.h24 >= answers.after + thresholds["tendon.unsettled_24h"]
+    by = case.accepted.settle_by or Moment.MORNING
+    return not (ok is not None and during <= ok and _settled(case, by, unknown=False))
 
 
-def _risen(answers: Answers, usual: Usual, thresholds: Thresholds) -> bool:
-    rise = rise_of(answers, usual)
-    if rise is not None and rise >= thresholds["tendon.rise_hold"]:
-        return True
-    return is_stiff(answers.stiffness_min, usual, thresholds)
+def _settled(case: _Answered, moment: Moment, *, unknown: bool) -> bool:
+    """True when an answer is at most one above usual; ``unknown`` while it is not given."""
+    pain = case.answers.at(moment)
+    return unknown if pain is None else pain <= case.base + case.thresholds["tendon.rise_ok"]
 
 
-def _hold_dose(answers: Answers, usual: Usual, thresholds: Thresholds) -> bool:
-    rise = rise_of(answers, usual)
-    if rise is not None and rise > thresholds["tendon.rise_ok"]:
-        return True
-    return answers.during is not None and answers.during >= thresholds["tendon.zone_amber"]
-
-
-# ------------------------------------------------------------------ what is usual
-
-
-def usual_of(day: date, leg: LegReadings, athlete: Athlete, thresholds: Thresholds) -> Usual:
-    """Return the usual morning before an answer: medians of the 14 days up to ``day``.
-
-    Days of a flare of that side are left out. With fewer than five mornings the athlete's own
-    values of the start are used. Pain and stiffness are counted apart.
-    """
-    first = days_before(day, thresholds.whole("tendon.base_days") - 1)
-    found = _between(leg.usual_mornings, first, day)
-    pains = [r.pain for r in found if r.pain is not None]
-    stiff = [r.stiffness_min for r in found if r.stiffness_min is not None]
-    needed = thresholds.whole("tendon.base_min")
-    own = len(pains) >= needed
-    return Usual(
-        float(median(pains)) if own else float(athlete.usual_pain or 0),
-        float(median(stiff)) if len(stiff) >= needed else float(athlete.usual_stiffness_min or 0),
-        len(pains),
-        needed,
-        own,
-    )
-
-
-def trend_of(day: date, mornings: Mapping[date, TendonReading], thresholds: Thresholds) -> Trend:
-    """Compare the seven mornings up to the day with the seven before (row 6)."""
-    week, before = days_before(day, 6), days_before(day, 13)
-    needed = thresholds.whole("tendon.trend_min")
-    now = _between(mornings, week, day)
-    then = _between(mornings, before, days_before(week, 1))
-    pains = (
-        [r.pain for r in now if r.pain is not None],
-        [r.pain for r in then if r.pain is not None],
-    )
-    stiff = (
-        [r.stiffness_min for r in now if r.stiffness_min is not None],
-        [r.stiffness_min for r in then if r.stiffness_min is not None],
-    )
-    pain, pain_before = _means(pains, needed)
-    stiffness, stiffness_before = _means(stiff, needed)
-    rising = _above(pain, pain_before, thresholds["tendon.trend_pain"]) or _above(
-        stiffness, stiffness_before, thresholds["tendon.trend_stiffness"]
-    )
-    count = min(len(pains[0]), len(pains[1]))
-    return Trend(rising, pain, pain_before, count, needed, stiffness, stiffness_before)
-
-
-def _between(
-    mornings: Mapping[date, TendonReading], first: date, last: date
-) -> list[TendonReading]:
-    span = range((last - first).days + 1)
-    return [r for back in span if (r := mornings.get(last - timedelta(back))) is not None]
-
-
-def _means(weeks: tuple[list[int], list[int]], needed: int) -> tuple[float | None, float | None]:
-    if min(len(weeks[0]), len(weeks[1])) < max(1, needed):
-        return None, None
-    return fmean(weeks[0]), fmean(weeks[1])
-
-
-def _above(now: float | None, before: float | None, by: float) -> bool:
-    return now is not None and before is not None and now > before + by
+_ROWS: tuple[tuple[Row, Callable[[_Answered], bool]], ...] = (
+    (Row.DURING, _too_much_during),
+    (Row.H48, _lasting),
+    (Row.WORSENING, _worsening),
+    (Row.RISE, _risen),
+    (Row.AGREEING, _agreeing),
+    (Row.HOLD_DOSE, _hold_dose),
+)

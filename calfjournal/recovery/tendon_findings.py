@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 from enum import Enum, auto
 from typing import Final
 
 from msgspec import Struct
 
-from calfjournal.domain.checkin import Moment
+from calfjournal.domain.answer import ASKED
+from calfjournal.domain.checkin import Moment, TendonReading
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.message import Message, say
@@ -24,13 +25,19 @@ from calfjournal.recovery.morning_findings import (
     trend_finding,
 )
 from calfjournal.recovery.response_findings import response_finding
-from calfjournal.recovery.responses import Response, responses
+from calfjournal.recovery.responses import Response, due_on, responses
 from calfjournal.recovery.tendon import Row
 
-_HOURS_LATER = ((Moment.H24, 1, "tendon.worsening"), (Moment.H48, 2, "tendon.48h"))
+_ASKED_AS: Final = {
+    Moment.DURING: ("recovery.pain_during", Row.DURING),
+    Moment.AFTER: ("recovery.pain_during", Row.DURING),
+    Moment.MORNING: ("recovery.morning_after", Row.RISE),
+    Moment.H24: ("recovery.h24_after", Row.WORSENING),
+    Moment.H48: ("recovery.h48_after", Row.H48),
+}
+"""The title of a missing answer, and the row that looks at it."""
 _ZONE_TITLES: Final = {
     Moment.DURING: "recovery.zone_during",
-    Moment.AFTER: "recovery.zone_after",
     Moment.MORNING: "recovery.zone_morning",
     Moment.H24: "recovery.zone_h24",
     Moment.H48: "recovery.zone_h48",
@@ -71,7 +78,7 @@ _ASKED: Final = {
     ),
 }
 _LATE: Final = _Asked(
-    say("recovery.not_answered_in_time"),
+    say("recovery.not_answered_holds"),
     say("recovery.can_still_be_given"),
     say("recovery.not_answered"),
 )
@@ -89,25 +96,32 @@ def tendon_findings(day: date, inputs: Inputs, thresholds: Thresholds) -> tuple[
     found: list[Finding] = []
     for side in LEGS:
         leg = leg_on(day, side, inputs, judged, thresholds)
-        found += [morning_finding(leg), stiffness_finding(leg), *_answered(leg), trend_finding(leg)]
+        this_morning = (morning_finding(leg), stiffness_finding(leg))
+        found += [*this_morning, *_answered(leg, this_morning), trend_finding(leg)]
         found += _zone(leg, found)
         found += _due(leg)
     return tuple(found)
 
 
-def _answered(leg: Leg) -> Iterator[Finding]:
+def _answered(leg: Leg, this_morning: Sequence[Finding]) -> Iterator[Finding]:
     """Sessions answered other than green; older ones only when red, for late answers."""
+    told = {finding.rule for finding in this_morning if finding.state in (State.AMBER, State.RED)}
     for response in leg.judged:
         row = response.row
-        if row is None or row is Row.GREEN:
+        if row in (None, Row.GREEN, Row.UNANSWERED):
             continue
         newest = response is leg.newest
-        this_morning = (leg.day - response.session.day).days == 1
-        if row is Row.RISE and this_morning:
-            continue  # told by this morning's own finding
+        if leg.rule(row.rule) in told and _of_this_morning(leg, response):
+            continue
         if row.state is State.RED or newest:
             session = response.session.told_on(leg.day)
             yield response_finding(response, session, leg.thresholds)
+
+
+def _of_this_morning(leg: Leg, response: Response) -> bool:
+    """True when the answer is this morning's, which has a finding of its own."""
+    h24, morning = response.answers.h24, response.answers.morning
+    return (leg.day - response.session.day).days == 1 and (h24 or 0) <= (morning or 0)
 
 
 def _zone(leg: Leg, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -116,16 +130,17 @@ def _zone(leg: Leg, found: Sequence[Finding]) -> Iterator[Finding]:
     told = leg.readings.on_day
     recent = [*told.get(days_before(leg.day, 1), ()), *told.get(leg.day, ())]
     limit = leg.thresholds["tendon.zone_red"]
-    high = [r for r in recent if r.swelling or (r.pain is not None and r.pain >= limit)]
+    high = [r for r in recent if r.swelling or _told(r) >= limit]
     if already or not high:
         return
-    worst = max(high, key=lambda r: (r.pain or 0, r.day))
-    pain = worst.pain if worst.pain is not None and worst.pain >= limit else None
+    worst = max(high, key=lambda r: (_told(r), r.day))
+    pain = worst.pain if _told(worst) >= limit else None
     if pain is None:
-        title, text = "recovery.swelling", say("recovery.tendon_is_swollen")
+        title, text = "recovery.swelling", say("recovery.leg_is_swollen", side=leg.side)
     else:
         title = _ZONE_TITLES[worst.moment]
-        text = say("recovery.above_zone", pain=pain, accepted=limit - 1)
+        accepted = limit - 1
+        text = say("recovery.leg_above_zone", pain=pain, side=leg.side, accepted=accepted)
     yield Finding(
         leg.rule("tendon.zone"),
         say(title, side=leg.side),
@@ -139,32 +154,35 @@ def _zone(leg: Leg, found: Sequence[Finding]) -> Iterator[Finding]:
     )
 
 
+def _told(reading: TendonReading) -> int:
+    """The pain of a reading; straight after a session it is told and decides nothing."""
+    return 0 if reading.pain is None or reading.moment is Moment.AFTER else reading.pain
+
+
 def _due(leg: Leg) -> Iterator[Finding]:
-    """The 24 and 48 h answers of trained legs that are due by this day and not there."""
+    """The answers of trained legs that are due by this day and not there.
+
+    Of those on this day only the ones that are asked for by themselves.
+    """
     for response in leg.judged:
-        answers = response.answers
-        for moment, days, rule in _HOURS_LATER:
-            known = answers.h24 if moment is Moment.H24 else answers.h48
-            on = response.session.day + timedelta(days=days)
-            if known is not None or on > leg.day:
-                continue
-            if moment is Moment.H24 and answers.h48 is not None:
-                continue  # the later answer is in, this one will not come any more
-            if leg.side in response.session.trained_legs:
-                yield _due_finding(leg, response, moment, rule, on)
+        for moment in response.missing:
+            on = due_on(response.session, moment)
+            if on < leg.day or (on == leg.day and moment in ASKED):
+                yield _due_finding(leg, response, moment, on)
 
 
-def _due_finding(leg: Leg, response: Response, moment: Moment, rule: str, on: date) -> Finding:
+def _due_finding(leg: Leg, response: Response, moment: Moment, on: date) -> Finding:
     said = _LATE if on < leg.day else _ASKED[_check(response.session)]
-    title = "recovery.h24_after" if moment is Moment.H24 else "recovery.h48_after"
-    limit = response.usual.pain + leg.thresholds["tendon.lasting_48h"]
+    title, row = _ASKED_AS[moment]
+    usual = response.usual.pain
+    is_last, lasting = moment is Moment.H48, leg.thresholds["tendon.lasting_48h"]
     return Finding(
-        leg.rule(rule),
+        leg.rule(row.rule),
         say(title, session=response.session.told_on(leg.day), side=leg.side),
         State.MISSING,
         unit="/10",
-        threshold=limit if moment is Moment.H48 else None,
-        baseline=response.usual.pain,
+        threshold=usual + lasting if is_last and usual is not None else None,
+        baseline=usual,
         text=said.text,
         compared=said.compared,
         shown_value=said.shown,

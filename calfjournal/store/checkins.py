@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading, WellnessValue
+from datetime import date
+
+from peewee import fn
+
+from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading, WellnessValue
+from calfjournal.store.database import Database
 from calfjournal.store.models import (
     PARAM,
     CheckInRow,
@@ -11,7 +16,7 @@ from calfjournal.store.models import (
     TendonReadingRow,
     WellnessRow,
 )
-from calfjournal.store.rows import Table
+from calfjournal.store.rows import Known, Table
 
 CHECK_INS: Table[CheckIn] = Table(CheckInRow, CheckIn, one_a_day=True)
 READINGS: Table[TendonReading] = Table(
@@ -34,6 +39,18 @@ CHECK_INS_BETWEEN = CHECK_INS.query(
 )
 READINGS_BETWEEN = READINGS.query(
     (TendonReadingRow.day >= PARAM) & (TendonReadingRow.day <= PARAM), *_READING_ORDER
+)
+_FIRST_MORNING = TendonReadingRow.alias()
+_WITH_BEGINNING = READINGS.query(
+    ((TendonReadingRow.day >= PARAM) & (TendonReadingRow.day <= PARAM))
+    | (
+        TendonReadingRow.day
+        < fn.date(
+            _FIRST_MORNING.select(fn.min(_FIRST_MORNING.day)).where(_FIRST_MORNING.moment == PARAM),
+            PARAM,
+        )
+    ),
+    *_READING_ORDER,
 )
 READINGS_OF_SESSION = READINGS.query(TendonReadingRow.session_id == PARAM, *_READING_ORDER)
 READINGS_AT = READINGS.query(
@@ -62,3 +79,16 @@ FLARES_TOUCHING = FLARES.query(
     FlareRow.start,
     FlareRow.id,
 )
+
+
+def readings_and_beginning(
+    database: Database,
+    first: date,
+    last: date,
+    days: int,
+    *,
+    known: Known[TendonReading] | None = None,
+) -> list[TendonReading]:
+    """Return the readings of some days, and those of the journal's first days with mornings."""
+    asked = first, last, Moment.MORNING, f"+{days} days"
+    return _WITH_BEGINNING.all(database, *asked, known=known)

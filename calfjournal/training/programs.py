@@ -67,11 +67,18 @@ def program_of(plan: Plan, offered: Mapping[str, Program], library: Library) -> 
 
     None when it is neither offered nor kept, or a kept text cannot be used.
     """
-    if plan.program in offered or not plan.recipe:
-        return offered.get(plan.program)
+    return program_kept(plan.program, plan.recipe, offered, library)
+
+
+def program_kept(
+    program: str, recipe: str, offered: Mapping[str, Program], library: Library
+) -> Program | None:
+    """Return the program offered under an id, else the one that a recipe kept with it describes."""
+    if program in offered or not recipe:
+        return offered.get(program)
     try:
         # Those that ship are always offered, so this one is somebody's own.
-        return replace(read_recipe(plan.recipe, plan.program, library), editable=True)
+        return replace(read_recipe(recipe, program, library), editable=True)
     except BadProgram:
         return None
 

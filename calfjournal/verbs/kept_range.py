@@ -1,4 +1,4 @@
-"""Values of a range of days, read once for all who ask about days close to each other."""
+"""Values read once for all who ask: of days close to each other, or of the whole journal."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class Dated(Protocol):
 
 
 D = TypeVar("D", bound=Dated)
+V = TypeVar("V")
 
 
 def within(values: tuple[D, ...], first: date, last: date) -> tuple[D, ...]:
@@ -94,6 +95,29 @@ class KeptRange(Generic[D]):
     def between(self, first: date, last: date) -> tuple[D, ...]:
         """Return the values of the days, first and last included."""
         return self.around(first, last).between(first, last)
+
+
+class KeptValue(Generic[V]):
+    """Reads one value, and again when its tables changed."""
+
+    def __init__(
+        self,
+        state: Callable[[Sequence[str]], tuple[int, ...]],
+        tables: Sequence[Table[Any]],
+        read: Callable[[], V],
+    ) -> None:
+        """``state`` marks how tables are now, ``read`` returns the value."""
+        self._state_of = state
+        self._tables = [table.name for table in tables]
+        self._read = read
+        self._held: tuple[tuple[int, ...], V] | None = None
+
+    def value(self) -> V:
+        """Return the value as the tables are now."""
+        state = self._state_of(self._tables)
+        if self._held is None or self._held[0] != state:
+            self._held = (state, self._read())
+        return self._held[1]
 
 
 def _widened(first: date, last: date) -> tuple[date, date]:

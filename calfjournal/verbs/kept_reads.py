@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 
 from msgspec import Struct
 
-from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
+from calfjournal.domain.athlete import Athlete, Tendon
+from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
+from calfjournal.domain.program import PainRule, Program
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.inputs import Inputs
+from calfjournal.recovery.leg_readings import BEGINNING_DAYS
 from calfjournal.recovery.tendon_days import JudgedDays
-from calfjournal.store import sessions
+from calfjournal.store import plans, sessions
 from calfjournal.store.assessments import ASSESSMENTS, RESULTS
-from calfjournal.store.athletes import ATHLETES, TENDONS
+from calfjournal.store.athletes import ALL_TENDONS, ATHLETES, TENDONS
 from calfjournal.store.checkins import (
     CHECK_INS,
     CHECK_INS_BETWEEN,
     FLAGS,
     FLARES,
     READINGS,
-    READINGS_BETWEEN,
     WELLNESS,
+    readings_and_beginning,
 )
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.store.plans import PLANS
 from calfjournal.store.reviews import THRESHOLDS
 from calfjournal.store.rows import Known
 from calfjournal.store.runs import RUNS
@@ -35,7 +39,7 @@ from calfjournal.training.history import History
 from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
-from calfjournal.verbs.kept_range import Held, KeptRange
+from calfjournal.verbs.kept_range import Held, KeptRange, KeptValue
 from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.thresholds import in_force
 
@@ -44,17 +48,34 @@ HISTORY_DAYS = 370
 AHEAD_DAYS = 3 * 366
 
 _OF_DAYS = (CHECK_INS, READINGS, SESSIONS, SETS, RUNS, ASSESSMENTS, RESULTS)
-_OF_THE_ATHLETE = (ATHLETES, TENDONS, WELLNESS)
-TABLES = tuple(table.name for table in (*_OF_THE_ATHLETE, THRESHOLDS, FLAGS, FLARES, *_OF_DAYS))
+_OF_ALL = (ATHLETES, TENDONS, WELLNESS, THRESHOLDS, FLAGS, FLARES, PLANS)
+TABLES = tuple(table.name for table in (*_OF_ALL, *_OF_DAYS))
 """Everything that rules look at; what they say and what was decided on it are not among it."""
+
+
+ProgramOf = Callable[[str, str], Program | None]
+"""The program of a plan by its id and the recipe that the plan keeps."""
+
+
+def no_program(_program: str, _recipe: str) -> Program | None:
+    """Know the program of no plan."""
+    return None
+
+
+class RuleBasis(Struct, frozen=True):
+    """What the rules judge every day by, whatever was told on it."""
+
+    athlete: Athlete
+    thresholds: Thresholds
+    flares: tuple[Flare, ...]
+    tendons: tuple[Tendon, ...]
+    pain_rules: Mapping[int, PainRule]
 
 
 class _Basis(Struct, frozen=True):
     """What the tendon's part of days is judged from."""
 
-    athlete: Athlete
-    thresholds: Thresholds
-    flares: tuple[Flare, ...]
+    rules: RuleBasis
     checkins: Held[CheckIn]
     readings: Held[TendonReading]
     sessions: Held[Session]
@@ -62,13 +83,15 @@ class _Basis(Struct, frozen=True):
     def judged(self, known: Mapping[date, TendonDay | None]) -> JudgedDays:
         """Return the days to be judged from this; ``known`` are those that were before."""
         inputs = Inputs(
-            athlete=self.athlete,
+            athlete=self.rules.athlete,
             checkins=self.checkins.values,
             readings=self.readings.values,
             sessions=self.sessions.values,
-            flares=self.flares,
+            flares=self.rules.flares,
+            tendons=self.rules.tendons,
+            pain_rules=self.rules.pain_rules,
         )
-        return JudgedDays(inputs, self.thresholds, known)
+        return JudgedDays(inputs, self.rules.thresholds, known)
 
     def is_of(self, other: _Basis) -> bool:
         """True when nothing was read anew since the other."""
@@ -77,18 +100,14 @@ class _Basis(Struct, frozen=True):
             (self.readings, other.readings),
             (self.sessions, other.sessions),
         )
-        return all(mine is others for mine, others in lists) and self._rules_as(other)
-
-    def _rules_as(self, other: _Basis) -> bool:
-        mine = self.athlete, self.thresholds, self.flares
-        return mine == (other.athlete, other.thresholds, other.flares)
+        return all(mine is others for mine, others in lists) and self.rules == other.rules
 
     def same_until(self, other: _Basis) -> date:
         """Return the last day that is judged alike from both.
 
         A day rests on nothing later, and of check-ins only on whether there was one.
         """
-        if not self._rules_as(other):
+        if self.rules != other.rules:
             return date.min
         return min(
             self.readings.same_until(other.readings), self.sessions.same_until(other.sessions)
@@ -98,10 +117,10 @@ class _Basis(Struct, frozen=True):
 class KeptReads:
     """Reads each table once for days close to each other, and again only when it changed."""
 
-    def __init__(self, file: JournalFile) -> None:
-        """Read from the open file."""
+    def __init__(self, file: JournalFile, program_of: ProgramOf = no_program) -> None:
+        """Read from the open file; ``program_of`` finds the program of a plan."""
         self._file = file
-        self._flags_and_flares = checkins = CheckInVerbs(file)
+        self._flags_and_flares = CheckInVerbs(file)
         self._others = 0
         state, tests = self._state_of, AssessmentVerbs(file)
         self._sessions = KeptRange(state, (SESSIONS, SETS), self._read_sessions)
@@ -112,6 +131,9 @@ class KeptReads:
         self._known_sets: Known[SetLine] = {}
         self._known_checkins: Known[CheckIn] = {}
         self._known_readings: Known[TendonReading] = {}
+        self._tendons = KeptValue(state, (TENDONS,), self._read_tendons)
+        self._pain_rules = KeptValue(state, (PLANS,), self._read_pain_rules)
+        self._program_of = program_of
         self._basis: _Basis | None = None
         self._judged: JudgedDays | None = None
 
@@ -125,10 +147,18 @@ class KeptReads:
 
     def _read_readings(self, first: date, last: date) -> Sequence[TendonReading]:
         known = self._known_readings
-        return READINGS_BETWEEN.all(self._file.database, first, last, known=known)
+        return readings_and_beginning(self._file.database, first, last, BEGINNING_DAYS, known=known)
 
     def _state_of(self, tables: Sequence[str]) -> tuple[int, ...]:
         return (self._others, *self._file.database.written(tables))
+
+    def _read_tendons(self) -> tuple[Tendon, ...]:
+        return tuple(ALL_TENDONS.all(self._file.database))
+
+    def _read_pain_rules(self) -> dict[int, PainRule]:
+        kept = plans.recipes(self._file.database)
+        found = ((plan, self._program_of(program, recipe)) for plan, program, recipe in kept)
+        return {plan: program.accepts for plan, program in found if program is not None}
 
     def look(self) -> tuple[int, ...]:
         """Look whether others wrote; return a mark that differs whenever what rules see may."""
@@ -163,15 +193,28 @@ class KeptReads:
             flares=tuple(self._flags_and_flares.flares()),
         )
 
-    def judged(
-        self, day: date, athlete: Athlete, thresholds: Thresholds, flares: tuple[Flare, ...]
-    ) -> JudgedDays:
+    def rules(
+        self,
+        athlete: Athlete,
+        thresholds: Thresholds,
+        flares: tuple[Flare, ...],
+    ) -> RuleBasis:
+        """Return what every day is judged by."""
+        tendons, pain_rules = self._tendons.value(), self._pain_rules.value()
+        return RuleBasis(athlete, thresholds, flares, tendons, pain_rules)
+
+    def beginning(self, day: date) -> tuple[TendonReading, ...]:
+        """Return the readings of the journal's first weeks, which tell what was usual at first."""
+        held = self._readings.around(day - timedelta(days=HISTORY_DAYS), day).values
+        first = next((r.day for r in held if r.moment is Moment.MORNING), day)
+        last = first + timedelta(days=BEGINNING_DAYS)
+        return tuple(takewhile(lambda each: each.day < last, held))
+
+    def judged(self, day: date, rules: RuleBasis) -> JudgedDays:
         """Return the tendon's part of the year before the day, as far as it was judged already."""
         first = day - timedelta(days=HISTORY_DAYS)
         basis = _Basis(
-            athlete,
-            thresholds,
-            flares,
+            rules,
             self._checkins.around(first, day),
             self._readings.around(first, day),
             self._sessions.around(first, day + timedelta(days=AHEAD_DAYS)),

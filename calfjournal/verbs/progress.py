@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from calfjournal.dates import days
 from calfjournal.domain.checkin import Flare
+from calfjournal.domain.exercise_response import ExerciseResponse
 from calfjournal.domain.milestone import Milestone
 from calfjournal.domain.panel import Panel
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.progress.milestones import MilestoneInputs, milestones
+from calfjournal.recovery.exercise_responses import exercise_responses
 from calfjournal.recovery.resting_hr import judge_resting_hr, usual_ranges
 from calfjournal.store import charted, extent
 from calfjournal.store.journal_file import JournalFile
@@ -46,6 +48,12 @@ class ProgressVerbs(Verbs):
         self._assessments = AssessmentVerbs(file)
         self._checkins = CheckInVerbs(file)
         self._plans = PlanVerbs(file)
+
+    def exercise_responses(self, day: date) -> tuple[ExerciseResponse, ...]:
+        """Return what each exercise cost each leg the next day, as known on a day."""
+        known, exercises = self._inputs.day(day), self._library.exercises
+        load_classes = {key: exercise.load_class for key, exercise in exercises.items()}
+        return exercise_responses(known.learned_from, load_classes, known.thresholds)
 
     def extent(self) -> tuple[date, date] | None:
         """Return the first and last day with anything done, felt or tested; None when empty."""

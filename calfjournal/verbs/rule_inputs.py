@@ -10,6 +10,7 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.finding import State, Verdict, worst
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
+from calfjournal.recovery.exercise_responses import LEARNED_DAYS
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import Response, responses
 from calfjournal.recovery.tendon_days import JudgedDays, TendonYear
@@ -17,7 +18,13 @@ from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, judge
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.history import History
 from calfjournal.verbs.kept_range import within
-from calfjournal.verbs.kept_reads import HISTORY_DAYS, KeptReads
+from calfjournal.verbs.kept_reads import (
+    HISTORY_DAYS,
+    KeptReads,
+    ProgramOf,
+    RuleBasis,
+    no_program,
+)
 
 COUNTED_DAYS = 42
 """Earlier days that escalation and flare ladders count."""
@@ -32,9 +39,9 @@ class RuleInputs:
     days is kept until something changes that rules look at.
     """
 
-    def __init__(self, file: JournalFile) -> None:
-        """Read from the open file."""
-        self._reads = KeptReads(file)
+    def __init__(self, file: JournalFile, program_of: ProgramOf = no_program) -> None:
+        """Read from the open file; ``program_of`` finds the program of a plan."""
+        self._reads = KeptReads(file, program_of)
         self._state: tuple[int, ...] = ()
         self._days: dict[date, KnownDay] = {}
 
@@ -85,12 +92,21 @@ class KnownDay:
         return Inputs(
             athlete=self.athlete,
             checkins=within(known.checkins, first, self._day),
-            readings=within(known.readings, first, self._day),
+            readings=(
+                *(r for r in self._reads.beginning(self._day) if r.day < first),
+                *within(known.readings, first, self._day),
+            ),
             sessions=tuple(session for session in lately if session.counts),
             runs=within(known.runs, first, self._day),
             flags=self._reads.open_flags,
             flares=known.flares,
+            tendons=self._rules.tendons,
+            pain_rules=self._rules.pain_rules,
         )
+
+    @cached_property
+    def _rules(self) -> RuleBasis:
+        return self._reads.rules(self.athlete, self.thresholds, self.history.flares)
 
     # ------------------------------------------------------------------ judged
 
@@ -101,8 +117,7 @@ class KnownDay:
 
     @cached_property
     def _judged(self) -> JudgedDays:
-        flares = self.history.flares
-        judged = self._reads.judged(self._day, self.athlete, self.thresholds, flares)
+        judged = self._reads.judged(self._day, self._rules)
         judged.take(self._day, self.verdict.findings)
         return judged
 
@@ -124,6 +139,11 @@ class KnownDay:
     def responses(self) -> tuple[Response, ...]:
         """Each leg's judged answer to each session of the days counted."""
         return responses(self._day, self.inputs, self.thresholds, days=COUNTED_DAYS)
+
+    @cached_property
+    def learned_from(self) -> tuple[Response, ...]:
+        """Each leg's answer to each session that exercises are learned from."""
+        return responses(self._day, self.inputs, self.thresholds, days=LEARNED_DAYS)
 
     @cached_property
     def answers(self) -> Mapping[int, State]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from calfjournal.domain.plan import Plan
     from calfjournal.domain.session import Session
     from calfjournal.views.assessments import AssessmentFacts
+    from calfjournal.views.exercise import ExerciseFacts
     from calfjournal.views.kept_today import KeptFacts
     from calfjournal.views.month import Month
     from calfjournal.views.plan import FollowedPlan
@@ -72,6 +73,12 @@ class Views:
         from calfjournal.views import session
 
         return session.last_time(self._source, shown)
+
+    def exercise(self, exercise_id: str) -> ExerciseFacts:
+        """Return when an exercise was done last, and what the legs said to it."""
+        from calfjournal.views import exercise
+
+        return exercise.gather(self._source, exercise_id)
 
     def recent_sessions(self, day: date) -> list[Session]:
         """Return one session of each sort around a day, nearest first and without sets."""

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from calfjournal.domain.message import OURS
 from calfjournal.messages.language import Plural, pieces
 from calfjournal.messages.places import FORMATS
-from calfjournal.messages.sentences import every_sentence
-from calfjournal.messages.sentences.training_earlier import EARLIER
+from calfjournal.messages.sentences import every_sentence, recovery_earlier, training_earlier
 from calfjournal.messages.vocabulary import SERVICES
 from tests.messages.reading_code import (
     MARKED,
@@ -55,6 +54,7 @@ NAMES = frozenset(
 """What looks like words and is a name."""
 
 SENTENCES = every_sentence()
+EARLIER = recovery_earlier.EARLIER | training_earlier.EARLIER
 
 
 def _texts(sentence: str | Plural) -> tuple[str, ...]:

@@ -99,27 +99,48 @@ def test_the_chart_band_is_the_same_baseline() -> None:
 
 
 @pytest.mark.parametrize(
-    ("nights", "need", "state"),
+    ("before", "nights", "need", "state"),
     [
-        ([7.0] * 14, 7.5, State.GREEN),
-        ([6.9] * 14, 7.5, State.AMBER),
-        ([7.9] * 14, 9.0, State.AMBER),
-        ([8.0] * 14, 9.0, State.GREEN),
-        ([5.0] * 6, 7.5, State.COLLECTING),
-        ([5.0] * 7, 7.5, State.AMBER),
-        ([5.0] * 20 + [8.0] * 14, 7.5, State.GREEN),
+        (8.0, [7.25] * 14, None, State.GREEN),
+        (8.0, [7.24] * 14, None, State.AMBER),
+        (6.0, [5.5] * 14, None, State.NOTE),
+        (6.0, [5.2] * 14, None, State.AMBER),
+        (8.0, [7.5] * 14, 8.6, State.AMBER),
+        (8.0, [7.5] * 14, 8.5, State.GREEN),
+        (7.5, [7.5] * 14, 9.0, State.GREEN),
+        (8.0, [5.0] * 6 + [8.0] * 14, None, State.GREEN),
     ],
 )
-def test_two_weeks_of_sleep_against_seven_hours_and_the_own_need(
-    nights: list[float], need: float, state: State
+def test_two_weeks_of_sleep_against_the_own_usual_and_a_need_that_was_entered(
+    before: float, nights: list[float], need: float | None, state: State
 ) -> None:
-    """Amber below 7 h or more than an hour short of the own need; older nights are past."""
-    assert sleep_mean(DAY, checkins(nights, "sleep_hours"), need, RULES).state is state
+    """45 min below usual, or an hour short of the need and below usual; short for years is noted.
+
+    What was never entered is never judged against.
+    """
+    days = checkins([*[before] * 56, *nights], "sleep_hours")
+    assert sleep_mean(DAY, days, need, RULES).state is state
+
+
+@pytest.mark.parametrize(
+    ("nights", "state"),
+    [
+        ([5.0] * 6, State.COLLECTING),
+        ([6.9] * 14, State.NOTE),
+        ([7.0] * 14, State.GREEN),
+        ([8.0] * 27 + [5.0] * 14, State.NOTE),
+        ([8.0] * 28 + [5.0] * 14, State.AMBER),
+    ],
+)
+def test_without_an_own_usual_short_sleep_is_only_noted(nights: list[float], state: State) -> None:
+    """Twenty-eight nights make a usual; seven of the last fourteen make a mean."""
+    assert sleep_mean(DAY, checkins(nights, "sleep_hours"), 9.5, RULES).state is state
 
 
 def test_hours_are_told_as_a_clock_tells_them() -> None:
     """6.8667 h is 6 h 52."""
-    found = sleep_mean(DAY, checkins([6 + 52 / 60] * 14, "sleep_hours"), 7.5, RULES)
+    nights = [7.5] * 56 + [6 + 52 / 60] * 14
+    found = sleep_mean(DAY, checkins(nights, "sleep_hours"), None, RULES)
     assert in_words(found.shown_value) == "6 h 52"
     assert "7 h 30" in in_words(found.compared)
 
@@ -250,6 +271,7 @@ def test_effort_two_above_the_plan_counts(
     assert last_rpe_finding(DAY, [session], RULES).state is state
 
 
-def test_a_session_of_last_week_says_nothing_today() -> None:
-    """Efforts older than seven days are not judged."""
-    assert last_rpe_finding(DAY, [done(8, rpe=10)], RULES).state is State.MISSING
+@pytest.mark.parametrize(("days_ago", "state"), [(2, State.AMBER), (3, State.MISSING)])
+def test_one_hard_session_counts_for_two_days(days_ago: int, state: State) -> None:
+    """It lights no point for a week."""
+    assert last_rpe_finding(DAY, [done(days_ago, rpe=10)], RULES).state is state

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from calfjournal.domain.checkin import Moment, Site, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.finding import State
+from calfjournal.domain.program import PainRule
+from calfjournal.domain.session import Session, SetLine
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import (
+    RedHistory,
     Response,
     red_history,
     responses,
@@ -26,12 +31,12 @@ def test_an_answer_belongs_to_the_session_it_was_asked_for() -> None:
     readings = (
         *mornings([0] * 10),
         *answered(first, during=1, after=1, h24=1, h48=4),
-        *answered(second, during=2, after=2, h24=2, h48=0),
+        *answered(second, during=2, after=2, h24=1, h48=0),
     )
     found = judged(Inputs(readings=readings, sessions=(first, second)))
     assert found[1, Side.LEFT].row is Row.H48
     assert found[2, Side.LEFT].row is Row.GREEN
-    assert found[2, Side.LEFT].complete
+    assert found[2, Side.LEFT].missing == ()
 
 
 def test_the_legs_are_judged_by_the_same_rules_apart() -> None:
@@ -41,7 +46,7 @@ def test_the_legs_are_judged_by_the_same_rules_apart() -> None:
         *mornings([0] * 10, Side.LEFT),
         *mornings([1] * 10, Side.RIGHT),
         *answered(session, Side.LEFT, during=1, after=1, h24=3),
-        *answered(session, Side.RIGHT, during=1, after=1, h24=1),
+        *answered(session, Side.RIGHT, during=1, after=1, h24=1, h48=1),
     )
     found = judged(Inputs(readings=readings, sessions=(session,)))
     assert found[1, Side.LEFT].state is State.RED
@@ -50,15 +55,17 @@ def test_the_legs_are_judged_by_the_same_rules_apart() -> None:
 
 
 def test_calf_muscle_soreness_never_answers_for_the_tendon() -> None:
-    """Sore muscles two days after a new week do not turn it red."""
+    """Sore muscles two days after a new week do not turn it red, nor answer for it."""
     session = done(2)
     readings = (
         *mornings([0] * 10),
+        *answered(session, during=0, h24=0),
         *answered(session, site=Site.CALF, during=7, after=2, h24=6, h48=7),
     )
     found = judged(Inputs(readings=readings, sessions=(session,)))
     assert found[1, Side.LEFT].answers.h48 is None
-    assert found[1, Side.LEFT].state is State.GREEN
+    assert found[1, Side.LEFT].missing == (Moment.H48,)
+    assert found[1, Side.LEFT].state is State.MISSING
 
 
 def test_a_reading_without_a_session_answers_the_one_of_its_day() -> None:
@@ -74,8 +81,11 @@ def test_nothing_that_came_later_changes_how_a_day_was_judged() -> None:
     session = done(2)
     readings = (*mornings([0] * 10), *answered(session, during=1, after=1, h24=1, h48=6))
     inputs = Inputs(readings=readings, sessions=(session,))
-    yesterday = responses(back(1), inputs, RULES, days=3)
-    assert [r.row for r in yesterday if r.side is Side.LEFT] == [Row.GREEN]
+    rows = {
+        ago: [r.row for r in responses(back(ago), inputs, RULES, days=3) if r.side is Side.LEFT]
+        for ago in (1, 0)
+    }
+    assert rows == {1: [None], 0: [Row.H48]}
 
 
 def test_planned_and_skipped_sessions_have_no_response() -> None:
@@ -103,8 +113,58 @@ def test_red_sessions_count_once_each_and_escalate() -> None:
 def test_a_calm_session_ends_lasting_red() -> None:
     """Red lasts from the first red response after the last one that was not."""
     bad, good = done(20, key=1), done(4, key=2)
-    readings = (*mornings([0] * 20), *answered(bad, during=8), *answered(good, during=0))
-    found = responses(DAY, Inputs(readings=readings, sessions=(bad, good)), RULES, days=28)
-    history = red_history(DAY, found, Side.LEFT, RULES)
-    assert history.lasting_days == 0
-    assert not history.clinician
+    readings = (*mornings([0] * 20), *answered(bad, during=8))
+    calm = (*readings, *answered(good, during=0, h24=0, h48=0))
+
+    def history(readings: tuple[TendonReading, ...]) -> RedHistory:
+        found = responses(DAY, Inputs(readings=readings, sessions=(bad, good)), RULES, days=28)
+        return red_history(DAY, found, Side.LEFT, RULES)
+
+    assert (history(calm).lasting_days, history(calm).clinician) == (0, False)
+    unanswered = history(readings)
+    assert (unanswered.lasting_days, unanswered.clinician) == (20, True)
+
+
+def _one(session: Session, moment: str, pain: int) -> tuple[TendonReading, ...]:
+    pains: dict[str, int | None] = {moment: pain}
+    return answered(session, Side.LEFT, site=Site.MIDPORTION, **pains)
+
+
+@pytest.mark.parametrize("name", ["during", "h24", "h48"])
+def test_an_overdue_answer_holds_the_dose_and_a_pending_one_waits(name: str) -> None:
+    """On its own day it is open; from the next day on it counts as hold, and can still be given."""
+    session = done(3)
+    given = {"during": 0, "h24": 0, "h48": 0}
+    due = {"during": 3, "h24": 2, "h48": 1}[name]
+
+    def row(ago: int, pains: dict[str, int]) -> Row | None:
+        answers = [r for moment, pain in pains.items() for r in _one(session, moment, pain)]
+        readings = (*mornings([0] * 10), *answers)
+        inputs = Inputs(readings=readings, sessions=(session,))
+        found = responses(back(ago), inputs, RULES, days=3)
+        return next(r.row for r in found if r.side is Side.LEFT)
+
+    kept_back = {moment: pain for moment, pain in given.items() if moment != name}
+    assert row(due, kept_back) is None
+    assert row(due - 1, kept_back) is Row.UNANSWERED
+    assert Row.UNANSWERED.state is State.AMBER
+    assert row(0, given) is Row.GREEN
+
+
+def test_a_leg_that_did_not_train_owes_no_answer() -> None:
+    """Its answers count where they are given, and are not missed."""
+    line = SetLine("sl_calf_raise_floor", 0, 1, Side.LEFT, Unit.REPS, 10)
+    session = done(4, sets=(line,))
+    found = judged(Inputs(readings=mornings([0] * 10, Side.BOTH), sessions=(session,)))
+    assert found[1, Side.LEFT].row is Row.UNANSWERED
+    assert (found[1, Side.RIGHT].row, found[1, Side.RIGHT].missing) == (None, ())
+
+
+def test_a_session_is_judged_by_what_its_program_says_of_pain() -> None:
+    """Four during and settled is green under a program that accepts it, and a hold elsewhere."""
+    sessions = (done(4, key=1, plan_id=7), done(8, key=2, plan_id=8))
+    answers = [answered(s, during=4, h24=0, h48=0) for s in sessions]
+    readings = (*mornings([0] * 20), *answers[0], *answers[1])
+    found = judged(Inputs(readings=readings, sessions=sessions, pain_rules={7: PainRule(5)}))
+    assert found[1, Side.LEFT].row is Row.GREEN
+    assert found[2, Side.LEFT].row is Row.HOLD_DOSE

@@ -41,7 +41,7 @@ def test_only_what_was_found_in_the_paper_is_cited() -> None:
 def test_no_row_of_the_table_is_dead() -> None:
     """Every number a reader finds in the table is asked for by some rule."""
     asked: set[str] = set()
-    for folder in ("recovery", "progress"):
+    for folder in ("recovery", "progress", "domain"):
         for path in (REPO / "calfjournal" / folder).rglob("*.py"):
             asked |= set(re.findall(r'"([a-z]+\.[a-z0-9_]+)"', path.read_text("utf-8")))
     assert set(RULES) <= asked, set(RULES) - asked
@@ -53,6 +53,16 @@ def test_own_values_replace_shipped_ones_and_are_named_in_the_version() -> None:
     assert own["sleep.mean_h"] == 7.5
     assert own.version != RULES_VERSION == RULES.version
     assert own.own == {"sleep.mean_h": 7.5}
+
+
+def test_the_strict_setting_puts_the_published_values_in_force() -> None:
+    """One number turns it on; a number of one's own still goes before, also the shipped one."""
+    strict = RULES.with_own({"tendon.strict": 1})
+    changed = {key for key in RULES if strict[key] != RULES[key]}
+    assert changed == {"tendon.strict", "tendon.lasting_48h", "tendon.red_24h"}
+    assert (strict["tendon.lasting_48h"], strict.row("tendon.lasting_48h").value) == (0, 0)
+    mine = RULES.with_own({"tendon.strict": 1, "tendon.lasting_48h": 1, "tendon.red_24h": 2})
+    assert (mine["tendon.lasting_48h"], "tendon.red_24h" in mine.own) == (1, False)
 
 
 def test_a_value_set_back_to_the_shipped_one_is_no_change() -> None:

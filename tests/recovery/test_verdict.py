@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.checkin import CheckIn, RedFlag, TendonReading
+from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import AdjustmentKind, Light, State, Verdict
 from calfjournal.messages import in_words
@@ -34,7 +34,7 @@ def calm() -> tuple[TendonReading, ...]:
 
 
 def usual_days(**today: object) -> tuple[CheckIn, ...]:
-    """Forty even check-ins; the last one with other values."""
+    """Eighty even check-ins; the last one with other values."""
     days = [
         CheckIn(
             back(ago),
@@ -45,7 +45,7 @@ def usual_days(**today: object) -> tuple[CheckIn, ...]:
             stress=2,
             muscle_soreness=2,
         )
-        for ago in range(39, -1, -1)
+        for ago in range(79, -1, -1)
     ]
     return (*days[:-1], replace(days[-1], **today))
 
@@ -74,7 +74,7 @@ def test_without_a_session_before_the_tendons_are_calm_not_settled() -> None:
     ):
         found = verdict_of(sessions=sessions)
         assert in_words(found.headline) == headline
-        assert in_words(finding(found, "tendon.green.left").text).startswith("Calm: 1 this morning")
+        assert in_words(finding(found, "tendon.green.left").text).startswith("Calm: 1 in the left")
     left = verdict_of(readings=mornings([1] * 20, LEFT))
     assert in_words(left.headline) == "Your left tendon is calm this morning."
 
@@ -131,7 +131,12 @@ def test_two_signs_hold() -> None:
 def test_four_signs_step_back_without_the_tendon() -> None:
     """Sleep, heart, effort and a long run together make red."""
     days = [
-        replace(c, sleep_hours=6.0, resting_hr=50 + 9 * (c.day > back(3))) for c in usual_days()
+        replace(
+            c,
+            sleep_hours=6.0 if c.day > back(14) else 8.0,
+            resting_hr=50 + 9 * (c.day > back(3)),
+        )
+        for c in usual_days()
     ]
     runs = (ran(8, 20), ran(8, 15), ran(8, 10), ran(12, 1))
     found = verdict_of(checkins=tuple(days), sessions=(done(2, rpe=8),), runs=runs)
@@ -141,7 +146,7 @@ def test_four_signs_step_back_without_the_tendon() -> None:
 
 def test_sleep_counts_once_however_many_of_its_signs_fire() -> None:
     """Short and poor sleep is one point, on the finding that earned it."""
-    days = [replace(c, sleep_hours=6.0) for c in usual_days()]
+    days = [replace(c, sleep_hours=6.0 if c.day > back(14) else 8.0) for c in usual_days()]
     days = [replace(c, sleep_quality=1) if c.day > back(7) else c for c in days]
     found = verdict_of(checkins=tuple(days))
     sleep = [f for f in found.findings if f.rule.startswith("sleep.")]
@@ -200,10 +205,10 @@ def test_a_morning_two_above_usual_holds() -> None:
 
 def test_of_two_sore_tendons_the_worse_is_named() -> None:
     """The sentence, the points and the reason are those of the leg that is further off."""
-    readings = (*mornings([0] * 19 + [2], LEFT), *mornings([0] * 19 + [4], RIGHT))
+    readings = (*mornings([0] * 19 + [2], LEFT), *mornings([0] * 19 + [3], RIGHT))
     found = verdict_of(readings=readings)
     assert finding(found, "tendon.rise.left").state is State.AMBER
-    assert in_words(found.headline).startswith("Your right tendon is not back")
+    assert in_words(found.headline).startswith("Your right tendon is at 3/10, usual 0")
     assert finding(found, "tendon.rise.right").points == found.points == 2
     assert found.adjustments[0].rule == "tendon.rise.right"
 
@@ -229,11 +234,37 @@ def test_stiffness_bands(minutes: int, state: State) -> None:
 
 
 def test_pain_of_six_in_the_morning_is_red() -> None:
-    """The zone border of 6 holds for every moment, not only during a session."""
-    readings = (*mornings([1] * 19 + [7], LEFT), *mornings([0] * 20, RIGHT))
+    """The zone border of 6 holds for every moment, also where it is but two above usual."""
+    readings = (*mornings([5] * 19 + [7], LEFT), *mornings([0] * 20, RIGHT))
     found = verdict_of(readings=readings)
     assert found.light is Light.RED
     assert finding(found, "tendon.zone.left").value == 7
+
+
+def test_a_value_straight_after_is_told_and_decides_nothing() -> None:
+    """Seven straight after a session that settled leaves the day green; a swelling does not."""
+    session = done(1)
+    after = TendonReading(session.day, Moment.AFTER, LEFT, 7, session_id=1)
+    answers = (*calm(), *answered(session, during=0, h24=0))
+    found = verdict_of(readings=(*answers, after), sessions=(session,))
+    assert (found.light, found.points) == (Light.GREEN, 0)
+    swollen = verdict_of(readings=(*answers, replace(after, swelling=True)), sessions=(session,))
+    assert swollen.light is Light.RED
+    assert "swollen" in in_words(swollen.headline)
+    later = (*answered(session, during=0, h24=3), after)
+    told = verdict_of(readings=(*calm(), *later), sessions=(session,))
+    rise = finding(told, "tendon.rise.left")
+    assert "straight after it was 7" in in_words(rise.text)
+
+
+def test_two_answers_that_agree_repeat_the_dose_only() -> None:
+    """One point at 24 h and at 48 h holds the dose and cuts no sets."""
+    session = done(2)
+    readings = (*calm(), *answered(session, during=1, h24=2, h48=2))
+    found = verdict_of(readings=readings, sessions=(session,))
+    assert finding(found, "tendon.agreeing.left").state is State.AMBER
+    assert [a.kind for a in found.adjustments] == [AdjustmentKind.HOLD_DOSE]
+    assert "2/10" in in_words(found.headline)
 
 
 def test_a_limp_or_swelling_this_morning_is_red() -> None:
@@ -253,6 +284,7 @@ def test_an_answer_still_to_come_is_listed_as_due() -> None:
     assert in_words(due.compared) == "asked at the evening check"
     late = finding(verdict_of(readings=readings, sessions=(done(3),)), "tendon.48h.left")
     assert in_words(late.shown_value) == "not answered"
+    assert "the dose is held" in in_words(late.text)
     assert "Friday" in in_words(late.title)
 
 
@@ -331,9 +363,9 @@ def test_the_catalogue_holds_nineteen_signs_with_level_and_lock() -> None:
 
 
 def test_the_start_value_of_the_athlete_stands_in_for_usual() -> None:
-    """Someone who starts with a usual 3 is not held for a morning of 4."""
-    athlete = Athlete(usual_pain=3)
-    found = verdict_of(athlete=athlete, readings=mornings([4], LEFT))
+    """Someone who starts with a usual 2 is not held for a morning of 3."""
+    athlete = Athlete(usual_pain=2)
+    found = verdict_of(athlete=athlete, readings=mornings([3], LEFT))
     green = finding(found, "tendon.green.left")
-    assert (green.state, green.baseline) == (State.GREEN, 3)
-    assert "start value 3 (collecting 0 of 5 mornings)" in in_words(green.compared)
+    assert (green.state, green.baseline) == (State.GREEN, 2)
+    assert "start value 2 (collecting 0 of 5 mornings)" in in_words(green.compared)

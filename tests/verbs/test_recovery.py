@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from calfjournal.domain.athlete import Tendon
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import Light
@@ -42,6 +43,8 @@ def kept_light(journal: Journal, days_ago: int) -> Light:
 
 def test_a_changed_number_counts_for_the_days_before_too(journal: Journal) -> None:
     """Mornings that held by the old number are calm by the new one; what was said stays."""
+    for side in LEGS:
+        journal.athlete.save_tendon(Tendon(side, usual_pain=0))
     for days_ago in range(7, -1, -1):
         wake(journal, days_ago, pain=2)
     journal.recovery.set_threshold("tendon.base_min", 14)

@@ -63,7 +63,7 @@ def stiff(usual: int, today: int) -> Answer:
     return slept_on(before, mornings([1], stiffness=today))
 
 
-def typed(name: str, values: Sequence[float | None], need_h: float = 7.5) -> Answer:
+def typed(name: str, values: Sequence[float | None], need_h: float | None = None) -> Answer:
     """A figure of the check-in, day by day up to today."""
     return says(Inputs(Athlete(sleep_need_h=need_h), tuple(checkins(values, name))))
 
@@ -87,17 +87,52 @@ def effort(days_ago: int, rpe: int) -> Answer:
 
 
 UNEVEN = [45, 55] * 17
-SHORT_SLEEP = typed("sleep_hours", [6.5] * 14)
+SHORT_SLEEP = typed("sleep_hours", [8] * 56 + [6.5] * 14)
+CREEPING = slept_on(mornings([0] * 28 + [0, 1] * 16 + [1, 2] * 7 + [2] * 14))
+CREEPING_SOME = mornings([0] * 28 + [0, 1] * 16 + [None, 1, 2, 2] * 7)
+STIFFENED = (
+    *mornings([1] * 14, until=back(21), stiffness=4),
+    *mornings([1] * 20, until=back(1), stiffness=12),
+)
+
+
+def agreeing() -> Answer:
+    """A point at 24 h and at 48 h, after 19 twinges that cleared and one that did not."""
+    session, twinges = done(2), [reading for n in range(20) for reading in _twinge(n)]
+    pains = answered(session, during=0, h24=1, h48=1)
+    return says(Inputs(readings=(*mornings([0] * 60), *twinges, *pains), sessions=(session,)))
+
+
+def _twinge(number: int) -> Sequence[TendonReading]:
+    return answered(done(4 + 2 * number, key=100 + number), h24=1, h48=int(number == 0))
+
+
+AGREEING = agreeing()
 JUDGED: dict[str, tuple[float, Answer]] = {
     "tendon.zone_amber": (5, after_session(during=4)),
     "tendon.zone_red": (8, after_session(during=7)),
     "tendon.lasting_48h": (3, after_session(2, during=1, h48=3)),
-    "tendon.worse_24h": (4, after_session(2, after=1, h24=3)),
-    "tendon.unsettled_24h": (3, after_session(2, after=1, h24=2)),
+    "tendon.red_24h": (4, after_session(2, h24=4)),
+    "tendon.red_rise": (5, slept_on(mornings([1] * 20 + [5]))),
+    "tendon.hold_24h": (3, after_session(2, h24=3)),
+    "tendon.agreeing": (2, after_session(2, h24=2, h48=2)),
+    "tendon.morning_hold": (3, slept_on(mornings([2] * 20 + [3]))),
+    "tendon.strict": (1, after_session(2, h24=1, h48=2)),
     "tendon.rise_hold": (4, slept_on(mornings([1] * 20 + [3]))),
     "tendon.rise_ok": (2, slept_on(mornings([0, 1] * 10 + [2]))),
-    "tendon.base_days": (60, slept_on(mornings([0] * 46 + [2] * 14 + [3]))),
-    "tendon.base_min": (14, slept_on(mornings([2] * 6 + [3]))),
+    "tendon.base_days": (60, slept_on(mornings([1] * 46 + [2] * 14 + [3]))),
+    "tendon.base_min": (
+        14,
+        slept_on(mornings([2] * 14, until=back(30)), mornings([0] * 6 + [2])),
+    ),
+    "tendon.start_margin": (4, slept_on(mornings([0] * 14 + [3] * 20))),
+    "tendon.start_mornings": (5, slept_on(mornings([0] * 6 + [2] * 8 + [3] * 20))),
+    "tendon.creep": (3, CREEPING),
+    "tendon.creep_days": (60, CREEPING),
+    "tendon.creep_min": (28, slept_on(CREEPING_SOME)),
+    "tendon.twinge_min": (30, AGREEING),
+    "tendon.twinge_share": (1, AGREEING),
+    "stiffness.start_margin": (0, slept_on(STIFFENED, mornings([1], stiffness=24))),
     "tendon.trend_pain": (3, slept_on(mornings([0] * 7 + [2] * 7))),
     "tendon.trend_stiffness": (
         60,
@@ -119,7 +154,10 @@ JUDGED: dict[str, tuple[float, Answer]] = {
     "rhr.week_sd": (4, typed("resting_hr", [*UNEVEN, *[56] * 7])),
     "rhr.week_min": (7, typed("resting_hr", [50] * 34 + [None, None, *[54] * 5])),
     "sleep.mean_h": (8, typed("sleep_hours", [7.5] * 14)),
-    "sleep.short_of_need_h": (0.5, typed("sleep_hours", [7.7] * 14, need_h=8.5)),
+    "sleep.short_of_need_h": (0.5, typed("sleep_hours", [8] * 56 + [7.7] * 14, need_h=8.5)),
+    "sleep.below_usual_h": (2, SHORT_SLEEP),
+    "sleep.usual_days": (28, typed("sleep_hours", [9] * 28 + [7] * 28 + [6.9] * 14)),
+    "sleep.usual_min": (56, typed("sleep_hours", [8] * 40 + [6.5] * 14)),
     "sleep.mean_min": (14, typed("sleep_hours", [8] * 10)),
     "sleep.night_h": (5, typed("sleep_hours", [5.5])),
     "sleep.quality_drop": (3, typed("sleep_quality", [5] * 28 + [3] * 7)),
@@ -131,7 +169,7 @@ JUDGED: dict[str, tuple[float, Answer]] = {
     "wellness.base_min": (28, rated([5] * 20)),
     "wellness.sd_floor": (5, rated([5] * 30 + [8, 8])),
     "rpe.over": (5, effort(1, 8)),
-    "rpe.days": (2, effort(5, 8)),
+    "rpe.days": (14, effort(5, 8)),
     "run.spike_small": (1.5, longest(12)),
     "run.spike_moderate": (1.15, longest(12)),
     "run.spike_large": (1.4, longest(15)),

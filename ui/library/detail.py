@@ -19,6 +19,7 @@ from calfjournal.messages.vocabulary import (
     EQUIPMENT_WORDS,
     Vocabulary,
 )
+from calfjournal.views.exercise import ExerciseFacts
 from ui.library.figure import FigureView
 from ui.library.ladder import Ladder, LadderStep
 from ui.theme import Role, metrics
@@ -71,10 +72,8 @@ class ExerciseDetail(Card):
         scroll = scrolled(self._inside, tr("Exercise"))
         self.body.addWidget(scroll)
 
-    def show_exercise(
-        self, exercise: Exercise, last: tuple[Session, tuple[SetLine, ...]] | None
-    ) -> None:
-        """Show an exercise and when it was done last."""
+    def show_exercise(self, exercise: Exercise, facts: ExerciseFacts) -> None:
+        """Show an exercise, when it was done last and what the legs said to it."""
         clear(self._stack)
         self._stack.addLayout(_head(exercise))
         self._stack.addWidget(FigureView(exercise))
@@ -83,10 +82,12 @@ class ExerciseDetail(Card):
         if exercise.caution:
             self._stack.addLayout(_caution(exercise))
         self._stack.addLayout(self._rungs(exercise))
-        if last is not None:
+        if facts.last is not None:
             self._stack.addLayout(
-                column(small(tr("Last time")), Label(_last(*last), wrap=True), gap=4)
+                column(small(tr("Last time")), Label(_last(*facts.last), wrap=True), gap=4)
             )
+        if facts.next_day:
+            self._stack.addLayout(_next_day(facts.next_day))
         self._stack.addStretch(1)
         self.setAccessibleName(exercise.name)
 
@@ -136,6 +137,12 @@ def _needs(exercise: Exercise) -> str:
 def _caution(exercise: Exercise) -> QVBoxLayout:
     chip = Chip(tr("When to change or leave it"), Look("hold", Glyph.BANG))
     return column(chip, Label(exercise.caution, wrap=True), gap=metrics.XS)
+
+
+def _next_day(lines: Sequence[str]) -> QVBoxLayout:
+    note = small(tr("Other exercises stood in the same sessions."), wrap=True)
+    said = [Label(line, wrap=True) for line in lines]
+    return column(small(tr("Your tendons the next day")), *said, note, gap=4)
 
 
 def _last(session: Session, lines: tuple[SetLine, ...]) -> str:

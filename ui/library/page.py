@@ -129,10 +129,7 @@ class LibraryPage(Page):
     @Slot(VALUE)
     def _show(self, exercise: Exercise | None) -> None:
         if exercise is not None:
-            done = self.context.journal.sessions.last_done(
-                exercise.id, self.context.journal.today()
-            )
-            self._detail.show_exercise(exercise, done)
+            self._detail.show_exercise(exercise, self.context.journal.views.exercise(exercise.id))
 
     @Slot(str)
     def _choose(self, exercise_id: str) -> None:

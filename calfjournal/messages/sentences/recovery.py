@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from calfjournal.messages.language import Plural, mark, mark_n
+from calfjournal.messages.sentences.recovery_earlier import EARLIER
 
 _SHARED: Final[dict[str, str | Plural]] = {
     "recovery.not_entered": mark("not entered"),
@@ -48,14 +49,17 @@ _HEADLINES: Final[dict[str, str | Plural]] = {
     # what a tendon answered
     "recovery.left_tendon": mark("Your left tendon"),
     "recovery.right_tendon": mark("Your right tendon"),
-    "recovery.hurt_too_much": mark("{tendon} hurt too much during training"),
-    "recovery.stayed_sore": mark("{tendon} stayed sore for longer than 48 h"),
-    "recovery.got_sorer": mark("{tendon} got sorer after training"),
-    "recovery.is_sorer_than_accepted": mark("{tendon} is sorer than the accepted zone"),
-    "recovery.has_been_sorer": mark("{tendon} has been sorer than the week before"),
-    "recovery.was_accepted": mark("{tendon} was sore but stayed in the accepted zone"),
-    "recovery.is_a_little_sorer": mark("{tendon} is a little sorer after training"),
-    "recovery.is_not_usual": mark("{tendon} is not back to its usual morning"),
+    "recovery.was_above_zone": mark("{tendon} was at {pain:0}/10 during training"),
+    "recovery.made_you_limp": mark("{tendon} made you limp"),
+    "recovery.was_sore_at_48h": mark("{tendon} was still at {pain:0}/10 after 48 h"),
+    "recovery.was_sore_twice": mark("{tendon} was at {pain:0}/10 at 48 h, as at 24 h"),
+    "recovery.was_in_zone": mark("{tendon} was at {pain:0}/10, in the accepted zone"),
+    "recovery.had_sorer_mornings": mark("{tendon} has had sorer mornings than before"),
+    "recovery.is_above_zone": mark("{tendon} is at {pain:0}/10, above the accepted zone"),
+    "recovery.is_swollen": mark("{tendon} is swollen"),
+    "recovery.is_at": mark("{tendon} is at {pain:0}/10"),
+    "recovery.is_at_usual": mark("{tendon} is at {pain:0}/10, usual {usual:1}"),
+    "recovery.was_stiff": mark("{tendon} was stiff for {stiff:min}"),
     # other signs, in a sentence and where they begin one
     "recovery.heart_raised": mark("your resting heart rate is raised"),
     "recovery.sleep_short": mark("sleep has been short or poor"),
@@ -94,6 +98,10 @@ _PROPOSALS: Final[dict[str, str | Plural]] = {
 _TENDON: Final[dict[str, str | Plural]] = {
     "recovery.usual_pain": mark("usual {pain:1}"),
     "recovery.start_pain": mark("start value {pain:1} (collecting {present} of {needed:mornings})"),
+    "recovery.guessed_pain": mark("starting guess {pain:1} from your first mornings"),
+    "recovery.capped_pain": mark("usual {pain:1}: your start value {start:1} and one more"),
+    "recovery.capped_guess": mark("usual {pain:1}: a starting guess of {start:1} and one more"),
+    "recovery.no_usual": mark("no usual known yet"),
     "recovery.after_session": mark("after {session}"),
     "recovery.after_session_pain": mark("after {session} {pain}"),
     # this morning
@@ -101,27 +109,53 @@ _TENDON: Final[dict[str, str | Plural]] = {
     "recovery.morning_limp": mark("Limp this morning, {side:side}"),
     "recovery.limp": mark("limp"),
     "recovery.no_answer": mark("No answer this morning."),
-    "recovery.limped": mark("You limped this morning."),
-    "recovery.morning_settled": mark(
-        "Settled after {session}: {pain} this morning, usual {usual:1}."
+    "recovery.morning_not_judged": mark(
+        "{pain} in the {side:side} tendon this morning; there is no usual yet to compare it with."
     ),
-    "recovery.morning_calm": mark("Calm: {pain} this morning, usual {usual:1}."),
-    "recovery.morning_above": mark(
-        "{pain} this morning is {above:1} above your usual {usual:1}; {limit:1} more asks to hold."
+    "recovery.morning_calm_alone": mark("Calm: {pain} in the {side:side} tendon this morning."),
+    "recovery.leg_limped": mark("You limped this morning, {side:side}."),
+    "recovery.leg_settled": mark(
+        "Settled after {session}: {pain} in the {side:side} tendon this morning, usual {usual:1}."
+    ),
+    "recovery.leg_calm": mark(
+        "Calm: {pain} in the {side:side} tendon this morning, usual {usual:1}."
+    ),
+    "recovery.leg_above": mark(
+        "{pain} in the {side:side} tendon this morning is {above:1} above its usual {usual:1}; "
+        "{limit:1} more asks to hold."
+    ),
+    "recovery.leg_far_above": mark(
+        "{pain} in the {side:side} tendon this morning is {above:1} above its usual {usual:1}; "
+        "{limit:1} more asks to step back."
+    ),
+    "recovery.morning_high": mark(
+        "{pain} in the {side:side} tendon this morning; {limit:1} and more asks to hold, "
+        "whatever is usual."
     ),
     "recovery.stiffness": mark("Morning stiffness, {side:side}"),
     "recovery.no_stiffness": mark("No stiffness entered this morning."),
     "recovery.usual_stiffness": mark("usual {usual:min}"),
-    "recovery.stiff_as_usual": mark("{stiff:min} until walking felt normal, usual {usual:min}."),
-    "recovery.stiffer": mark(
-        "{stiff:min} until walking felt normal; usual {usual:min}, limit {limit:min}."
+    "recovery.stiff_alone": mark(
+        "{stiff:min} until walking felt normal, {side:side}; limit {limit:min}."
+    ),
+    "recovery.leg_stiff_as_usual": mark(
+        "{stiff:min} until walking felt normal, {side:side}; usual {usual:min}."
+    ),
+    "recovery.leg_stiffer": mark(
+        "{stiff:min} until walking felt normal, {side:side}; usual {usual:min}, limit {limit:min}."
     ),
     "recovery.week_of_mornings": mark("Week of mornings, {side:side}"),
     "recovery.no_end_of_week": mark("No answer this morning to end the week with."),
     "recovery.two_weeks_needed": mark(
         "Two weeks of {needed:mornings} each are needed to compare them."
     ),
-    "recovery.week_rose": mark("Mornings rose against the week before: {means:commas}."),
+    "recovery.leg_rose": mark(
+        "Mornings of the {side:side} tendon rose against the week before: {means:commas}."
+    ),
+    "recovery.month_crept": mark(
+        "Mornings of the {side:side} tendon have crept up: usually {month:1} in these four weeks, "
+        "{first:1} in the first ones."
+    ),
     "recovery.week_did_not_rise": mark(
         "Mornings did not rise against the week before: {means:commas}."
     ),
@@ -136,42 +170,60 @@ _TENDON: Final[dict[str, str | Plural]] = {
     "recovery.stiffness_after": mark("Stiffness after {session}, {side:side}"),
     "recovery.h24_after": mark("24 h after {session}, {side:side}"),
     "recovery.h48_after": mark("48 h after {session}, {side:side}"),
-    "recovery.during_above_zone": mark(
-        "{pain} during {session} is above the accepted zone of {accepted:2} and less."
+    "recovery.leg_during_above_zone": mark(
+        "{pain} in the {side:side} tendon during {session} is above the accepted zone of "
+        "{accepted:2} and less."
     ),
-    "recovery.during_settled": mark(
-        "{pain} during {session} is in the accepted zone of {low:2} to {high:2} and settled by "
-        "morning."
+    "recovery.leg_during_settled": mark(
+        "{pain} in the {side:side} tendon during {session} is in the accepted zone of {low:2} to "
+        "{high:2} and had a morning to settle."
     ),
-    "recovery.during_not_settled_yet": mark(
-        "{pain} during {session} is in the accepted zone of {low:2} to {high:2}; the morning "
-        "will tell."
+    "recovery.leg_during_not_settled_yet": mark(
+        "{pain} in the {side:side} tendon during {session} is in the accepted zone of {low:2} to "
+        "{high:2}; the morning will tell."
     ),
-    "recovery.limped_at_session": mark("You limped during or after {session}."),
-    "recovery.lasted": mark("{pain} at 48 h: sore for longer than 48 h, limit {limit:1}."),
-    "recovery.rose_by_24h": mark("{pain} at 24 h is {above} above the {after} straight after."),
-    "recovery.rose_one_by_24h": mark("{pain} at 24 h is one above the {after} straight after."),
-    "recovery.rose_by_48h": mark(
-        "{pain} at 48 h is above the {earlier} at 24 h and above your usual."
+    "recovery.leg_limped_at_session": mark("You limped during or after {session}, {side:side}."),
+    "recovery.leg_lasted": mark(
+        "{pain} in the {side:side} tendon at 48 h, usual {usual:1}: sore for longer than 48 h, "
+        "limit {limit:1}."
     ),
-    "recovery.next_morning_above": mark(
-        "{pain} the next morning was {above:1} above your usual {usual:1}."
+    "recovery.leg_24h_above": mark(
+        "{pain} in the {side:side} tendon at 24 h is {above:1} above its usual {usual:1}."
     ),
-    "recovery.next_morning_a_little_above": mark(
-        "{pain} the next morning was a little above your usual {usual:1}."
+    "recovery.leg_24h_above_after": mark(
+        "{pain} in the {side:side} tendon at 24 h is {above:1} above its usual {usual:1}; "
+        "straight after it was {after}."
     ),
-    "recovery.next_morning_stiff": mark("{stiff:min} stiff the next morning, limit {limit:min}."),
+    "recovery.leg_agreeing": mark(
+        "{first} at 24 h and {second} at 48 h in the {side:side} tendon, usual {usual:1}: two "
+        "answers that agree."
+    ),
+    "recovery.leg_next_morning_above": mark(
+        "{pain} in the {side:side} tendon the next morning was {above:1} above its usual {usual:1}."
+    ),
+    "recovery.leg_a_little_above": mark(
+        "{pain} in the {side:side} tendon the next morning was a little above its usual {usual:1}."
+    ),
+    "recovery.next_morning_high": mark(
+        "{pain} in the {side:side} tendon the next morning; {limit:1} and more asks to hold, "
+        "whatever is usual."
+    ),
+    "recovery.leg_next_morning_stiff": mark(
+        "{stiff:min} stiff the next morning, {side:side}; limit {limit:min}."
+    ),
     # outside the accepted zone
     "recovery.zone_during": mark("Tendon pain during training, {side:side}"),
-    "recovery.zone_after": mark("Tendon pain after training, {side:side}"),
     "recovery.zone_morning": mark("Tendon pain in the morning, {side:side}"),
     "recovery.zone_h24": mark("Tendon pain at 24 h, {side:side}"),
     "recovery.zone_h48": mark("Tendon pain at 48 h, {side:side}"),
     "recovery.swelling": mark("Swelling of the tendon, {side:side}"),
-    "recovery.above_zone": mark(
-        "{pain} is above the accepted zone of {accepted:2} and less. Ask a clinician if it stays."
+    "recovery.leg_above_zone": mark(
+        "{pain} in the {side:side} tendon is above the accepted zone of {accepted:2} and less. Ask "
+        "a clinician if it stays."
     ),
-    "recovery.tendon_is_swollen": mark("The tendon is swollen. Ask a clinician if it stays."),
+    "recovery.leg_is_swollen": mark(
+        "The {side:side} tendon is swollen. Ask a clinician if it stays."
+    ),
     "recovery.accepted": mark("accepted up to {accepted:2}"),
     "recovery.swollen": mark("swollen"),
     # answers still to come
@@ -184,7 +236,9 @@ _TENDON: Final[dict[str, str | Plural]] = {
     "recovery.due_morning": mark("due this morning"),
     "recovery.due_afternoon": mark("due this afternoon"),
     "recovery.due_evening": mark("due tonight"),
-    "recovery.not_answered_in_time": mark("Not answered; it can still be given."),
+    "recovery.not_answered_holds": mark(
+        "Not answered: the dose is held until it is, and it can still be given."
+    ),
     "recovery.can_still_be_given": mark("can still be given"),
     "recovery.not_answered": mark("not answered"),
 }
@@ -214,19 +268,24 @@ _DAILY: Final[dict[str, str | Plural]] = {
     # sleep
     "recovery.sleep_mean": mark("Sleep, 14-day mean"),
     "recovery.sleep_collecting": mark("Sleep of two weeks: collecting {present} of {needed}."),
-    "recovery.sleep_need": mark("your need {need:as_hours}, limit {limit:as_hours}"),
+    "recovery.usual_sleep": mark("usual {usual:as_hours}, limit {limit:as_hours}"),
+    "recovery.usual_sleep_collecting": mark("your usual is collecting {present} of {needed}"),
+    "recovery.sleep_below_usual": mark(
+        "{mean:as_hours} a night is {short:as_hours} below your usual of {usual:as_hours} "
+        "({nights} of {window:nights})."
+    ),
+    "recovery.sleep_below_own_need": mark(
+        "{mean:as_hours} a night is {short:as_hours} below your need of {need:as_hours}, and below "
+        "your usual ({nights} of {window:nights})."
+    ),
+    "recovery.sleep_under_seven": mark(
+        "{mean:as_hours} a night is under {limit:as_hours}, which is noted ({nights} of "
+        "{window:nights})."
+    ),
+    "recovery.sleep_enough": mark(
+        "{mean:as_hours} a night, at or above {limit:as_hours} ({nights} of {window:nights})."
+    ),
     "recovery.hours": mark("{hours:as_hours}"),
-    "recovery.sleep_below_limit": mark(
-        "{mean:as_hours} a night is {short:as_hours} below your limit of {limit:as_hours} "
-        "({nights} of {window:nights})."
-    ),
-    "recovery.sleep_below_need": mark(
-        "{mean:as_hours} a night, {short:as_hours} below your need of {need:as_hours} "
-        "({nights} of {window:nights})."
-    ),
-    "recovery.sleep_covers_need": mark(
-        "{mean:as_hours} a night covers your need of {need:as_hours} ({nights} of {window:nights})."
-    ),
     "recovery.sleep_night": mark("Sleep last night"),
     "recovery.no_night": mark("No sleep entered for last night."),
     "recovery.night_short": mark("{short:as_hours} below {limit:as_hours}; one night is noted."),
@@ -327,6 +386,7 @@ _SIGNS: Final[dict[str, str | Plural]] = {
 }
 
 SENTENCES: Final[dict[str, str | Plural]] = {
+    **EARLIER,
     **_SHARED,
     **_HEADLINES,
     **_PROPOSALS,
