@@ -21,8 +21,9 @@ from calfjournal.training.strength import MOST_EPLEY_REPS, body_share, epley
 _STEP_KG = 2.5
 """Proposed loads are rounded down to steps of a dumbbell or backpack."""
 
-_RAISES_LEAST, _RAISES_SHARE, _RAISES_MOST = 15, 0.01, 0.20
-"""One leg, standing: from 15 heel rises on 1 % of body mass for each more, at most 20 %."""
+_RAISES_HALF, _RAISES_MOST, _RESERVE = 0.5, 0.25, 2
+"""One leg, standing: half of what Epley's line allows, for it ends at 10 repetitions; at most a
+quarter of body mass, and with two repetitions left in reserve."""
 
 _SEATED_SHARE, _SEATED_MOST = 0.01, 0.25
 """One leg, seated: 1 % of body mass for each heel rise, at most 25 %; two legs twice that."""
@@ -93,7 +94,7 @@ class Loads:
         From what its neighbours were done with, over the estimated maximum, else from the heel
         rises tested. None when neither is known, or it would be less than one step.
         """
-        return self.of_neighbour(exercise, reps) or self._from_raises(exercise)
+        return self.of_neighbour(exercise, reps) or self._from_raises(exercise, reps)
 
     def of_neighbour(self, exercise: Exercise, reps: int) -> StartLoad | None:
         """Return what to start with over the estimated maximum of a neighbour, None without."""
@@ -108,8 +109,8 @@ class Loads:
                 return StartLoad(kg, said)
         return None
 
-    def _from_raises(self, exercise: Exercise) -> StartLoad | None:
-        share = _first_share(exercise, self._raises)
+    def _from_raises(self, exercise: Exercise, reps: int) -> StartLoad | None:
+        share = _first_share(exercise, reps, self._raises)
         kg = _rounded(share * self._mass if self._mass is not None and share is not None else None)
         if kg is None:
             return None
@@ -174,13 +175,14 @@ def _legs(exercise: Exercise) -> int:
     return 2 if exercise.laterality is Laterality.BOTH else 1
 
 
-def _first_share(exercise: Exercise, raises: float | None) -> float | None:
+def _first_share(exercise: Exercise, reps: int, raises: float | None) -> float | None:
     """The share of body mass to start with, by the heel rises of the weaker leg."""
     if raises is None or exercise.category is not Category.STRENGTH or not exercise.knees:
         return None
     share = body_share(exercise)
     if share == 1.0:
-        return min(_RAISES_MOST, max(0.0, raises - _RAISES_LEAST) * _RAISES_SHARE)
+        allowed = (1 + raises / 30) / (1 + (reps + _RESERVE) / 30) - 1
+        return min(_RAISES_MOST, max(0.0, _RAISES_HALF * allowed))
     if share is None and exercise.needs == {"weight"}:
         return min(_SEATED_MOST, raises * _SEATED_SHARE) * _legs(exercise)
     return None

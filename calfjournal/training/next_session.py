@@ -22,7 +22,7 @@ from calfjournal.training.library import Library
 from calfjournal.training.loads import Loads, StartLoad
 from calfjournal.training.progression import Circumstances, DoseStep, next_dose
 from calfjournal.training.session_changes import is_open
-from calfjournal.training.set_lines import highest_load_class
+from calfjournal.training.set_lines import highest_load_class, in_place
 from calfjournal.training.strength import estimated_max, rir_target
 
 Answers = Mapping[int, State]
@@ -95,6 +95,10 @@ class _AskedSession:
         dose = proposal.dose
         if dose.exercise != exercise.id:
             dose = self._loaded(dose)
+            easier = in_place(self._library.get(dose.exercise), lines)
+            sets = tuple(replace(line, target_kg=dose.load_kg) for line in easier)
+        else:
+            sets = tuple(_with_dose(line, dose, current) for line in lines)
         return DoseChange(
             self._session.key,
             lines[0].item,
@@ -102,7 +106,7 @@ class _AskedSession:
             proposal.change.value,
             _text(exercise, current, dose, self._library, proposal.change),
             proposal.reason,
-            tuple(_with_dose(line, dose, current) for line in lines),
+            sets,
             _estimate(exercise, own, now),
         )
 
@@ -183,13 +187,12 @@ def _with_dose(line: SetLine, dose: Prescription, before: Prescription) -> SetLi
     """The set at another dose; each leg keeps its own load unless the load itself changes."""
     low, high = dose.amount
     kg = line.target_kg
-    if dose.exercise != before.exercise or kg is None or dose.load_kg is None:
+    if kg is None or dose.load_kg is None:
         kg = dose.load_kg
     elif dose.load_kg != before.load_kg:
         kg += dose.load_kg - (before.load_kg or 0.0)
     return replace(
         line,
-        exercise=dose.exercise,
         unit=dose.unit,
         target=low,
         target_high=high if high != low else None,

@@ -61,7 +61,7 @@ def capped(
             continue
         easier = library.substitute(exercise.id, equipment, site, limit, avoid=present)
         present.add(easier.id)
-        result += _as(easier, of_item)
+        result += in_place(easier, of_item)
     return tuple(result)
 
 
@@ -90,7 +90,7 @@ def on_two_legs(
         gentler = library.substitute(_two_legged(exercise, library).id, equipment, site, limit)
         if gentler.id not in taken:
             taken.add(gentler.id)
-            result += _as(gentler, of_item)
+            result += in_place(gentler, of_item)
     return tuple(result)
 
 
@@ -112,8 +112,11 @@ def is_on_two_legs(exercise: Exercise) -> bool:
     return exercise.laterality is Laterality.BOTH or exercise.load_class == 0
 
 
-def _as(exercise: Exercise, lines: Sequence[SetLine]) -> list[SetLine]:
-    """The lines of another exercise in place of these, at that exercise's own usual dose."""
+def in_place(exercise: Exercise, lines: Sequence[SetLine]) -> list[SetLine]:
+    """Return the sets of another exercise in place of these, at its own usual dose.
+
+    As many sets, on the sides that the exercise has, without a load.
+    """
     dose = exercise.dose
     first, sets = lines[0], max(line.number for line in lines)
     sides = exercise.laterality.sides

@@ -8,7 +8,7 @@ from calfjournal.changes import Outcome
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, SessionChange
 from calfjournal.domain.message import say
-from calfjournal.domain.session import Session
+from calfjournal.domain.session import Session, SetLine
 from calfjournal.errors import InputError
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
@@ -39,10 +39,9 @@ class DoseVerbs(Verbs):
         session = self._sessions.get(session_id)
         if session is None or not is_open(session):
             return ()
-        today = self._inputs.day(min(session.day, self._clock.today()))
-        if today.verdict.light is not Light.GREEN:
+        known = self._inputs.day(min(session.day, self._clock.today()))
+        if known.verdict.light is not Light.GREEN:
             return ()
-        known = self._inputs.day(session.day)
         return session_doses(
             session, known.history, known.answers, self._library, athlete=known.athlete
         )
@@ -56,8 +55,8 @@ class DoseVerbs(Verbs):
         session = self._sessions.get(dose.session_id)
         if session is None:
             raise InputError("session", say("values.session_not_there"))
-        by_id = {line.id: line for line in dose.lines}
-        lines = tuple(by_id.get(line.id, line) for line in session.sets)
+        others = (line for line in session.sets if line.item != dose.item)
+        lines = tuple(sorted((*others, *dose.lines), key=_place))
         changed = replace(session, sets=lines, load_class=highest_load_class(lines, self._library))
         with self._edit(say("edits.next_dose", dose=dose.text)) as edit:
             kept = self._sessions.record(changed).value
@@ -75,3 +74,7 @@ class DoseVerbs(Verbs):
             accepted=True,
         )
         reviews.save_adjustment(self._database, self._clock.today(), taken, self._clock.now())
+
+
+def _place(line: SetLine) -> tuple[int, int]:
+    return line.item, line.number

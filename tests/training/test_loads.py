@@ -69,10 +69,11 @@ def test_body_mass_counts_among_standing_raises() -> None:
 @pytest.mark.parametrize(
     ("exercise", "raises", "expected"),
     [
-        ("sl_calf_raise_weighted", 15, None),
-        ("sl_calf_raise_weighted", 25, 5.0),
-        ("sl_calf_raise_weighted", 30, 10.0),
-        ("sl_calf_raise_weighted", 60, 12.5),
+        ("sl_calf_raise_weighted", 12, None),
+        ("sl_calf_raise_weighted", 15, 2.5),
+        ("sl_calf_raise_weighted", 25, 12.5),
+        ("sl_calf_raise_weighted", 30, 17.5),
+        ("sl_calf_raise_weighted", 60, 17.5),
         ("seated_calf_raise", 25, 35.0),
         ("seated_calf_raise_single", 25, 17.5),
         ("calf_raise_floor", 25, None),

@@ -110,6 +110,45 @@ def test_only_sessions_still_planned_are_asked_about(library: Library) -> None:
         assert session_doses(asked, history, green(history), library) == ()
 
 
+def test_a_step_down_stands_on_the_legs_it_is_done_on(library: Library) -> None:
+    """Three sets of each leg become three of both, with what that exercise was lifted with."""
+    history = weeks(reps=12)
+    answers = green(history) | {3: State.RED}
+    planned = session(9, TODAY, seated(None, first_id=50), done=False)
+    (dose,) = session_doses(planned, history, answers, library)
+    assert dose.change == "regress"
+    assert {line.exercise for line in dose.lines} == {"seated_calf_raise"}
+    assert [(line.number, line.side) for line in dose.lines] == [(n, Side.BOTH) for n in (1, 2, 3)]
+    assert {line.target_kg for line in dose.lines} == {35.0}
+
+
+def test_each_leg_keeps_its_own_load(library: Library) -> None:
+    """Where the right leg lifts more, a step of load goes on top of what each of them lifts."""
+    heavier = {Side.LEFT: 20.0, Side.RIGHT: 25.0}
+
+    def loaded(s: Session) -> Session:
+        kg = (replace(x, done_kg=heavier[x.side] if x.done else None) for x in s.sets)
+        return replace(s, sets=tuple(replace(x, target_kg=heavier[x.side]) for x in kg))
+
+    history = weeks(reps=12)
+    history = replace(history, sessions=tuple(loaded(s) for s in history.sessions))
+    planned = loaded(session(9, TODAY, seated(None, first_id=50), done=False))
+    (dose,) = session_doses(planned, history, green(history), library)
+    after = {line.side: line.target_kg for line in dose.lines}
+    assert after == {Side.LEFT: 21.0, Side.RIGHT: 26.0}
+
+
+def test_another_template_is_no_change_of_the_dose(library: Library) -> None:
+    """A new phase's range three days ago does not keep a dose from going up."""
+    history = weeks(reps=12, count=2)
+    fresh = session(3, TODAY - timedelta(days=1), seated(12), done=True)
+    other = tuple(replace(line, target=6, target_high=8) for line in fresh.sets)
+    history = replace(history, sessions=(*history.sessions, replace(fresh, sets=other)))
+    planned = session(9, TODAY, seated(None, first_id=50), done=False)
+    (dose,) = session_doses(planned, history, green(history), library)
+    assert dose.change == "load"
+
+
 def test_the_sets_keep_their_identity(library: Library) -> None:
     """A proposal rewrites the planned sets in place: same ids, sides and numbers."""
     history = weeks(reps=12)
