@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
 
-from calfjournal.domain.athlete import Athlete, Tendon
+from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, Exercise
 from calfjournal.training.library import fits
@@ -36,17 +35,15 @@ class AtHand(Struct, frozen=True):
     highest_class: int = _HIGHEST
 
     @classmethod
-    def of(cls, athlete: Athlete, day: date, tendons: Iterable[Tendon] = ()) -> AtHand:
+    def of(cls, athlete: Athlete, day: date) -> AtHand:
         """Return what an athlete can be asked for on a day; the day decides about the age.
 
         A sore insertion of one leg keeps both on level ground: most sessions train both.
         """
-        low = any(tendon.site is Site.INSERTION for tendon in tendons)
-        site = Site.INSERTION if low else athlete.sore_site
         if not is_minor(athlete, day):
-            return cls(athlete.equipment, site)
+            return cls(athlete.equipment, athlete.sore_site)
         owned = frozenset(EQUIPMENT) if athlete.equipment is None else athlete.equipment
-        return cls(owned - WEIGHTS, site, _HIGHEST_YOUNG)
+        return cls(owned - WEIGHTS, athlete.sore_site, _HIGHEST_YOUNG)
 
     @property
     def has_weight(self) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
+from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import BlockedRange, Plan, Race, Wishes
 from calfjournal.domain.program import Program, Spacing
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
+from calfjournal.training.planner.beginning import paced
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.usual_runs import usual_runs
 from calfjournal.training.programs import program_of
@@ -32,10 +34,12 @@ class GroundReader:
         self._library = library
         self._programs = programs
 
-    def rules(self, history: History) -> GroundRules:
+    def rules(self, history: History, athlete: Athlete) -> GroundRules:
         """Return the rules as they stand for what is known on a day."""
         plan = self._plans.active()
         program = self._program_of(plan)
+        if program is not None:
+            program = paced(program, athlete, history.today)
         spacing = program.spacing if program is not None else Spacing()
         wishes = _wishes(plan, history, self._plans.races(), self._plans.blocks())
         most = spacing.max_per_week

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import monday
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.athlete import Athlete, Tendon, tendon_of
+from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import BlockedRange, Plan, Race, Wishes
@@ -28,6 +29,7 @@ from calfjournal.training.gates import phase_proposal, program_gates
 from calfjournal.training.library import Library
 from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import make_plan, replan
+from calfjournal.training.planner.beginning import paced
 from calfjournal.training.program_writer import program_text
 from calfjournal.training.programs import program_of
 from calfjournal.verbs.athlete import AthleteVerbs
@@ -83,8 +85,15 @@ class PlanningVerbs(Verbs):
             norm_reps=self._norm(day),
             not_met=self._not_met(program, day),
             numbers=self._inputs.day(day).thresholds,
+            tendons=self._tendons(athlete),
         )
         return self._with_recipe(proposal, program)
+
+    def _tendons(self, athlete: Athlete | None = None) -> tuple[Tendon, ...]:
+        """What is known of each leg; of an athlete who stands in, what is said of both."""
+        if athlete is not None:
+            return tuple(tendon_of(athlete, leg) for leg in LEGS)
+        return tuple(self._athlete.tendons().values())
 
     def propose_again(
         self, *, today: date | None = None, phase_weeks: Mapping[int, int] | None = None
@@ -116,6 +125,7 @@ class PlanningVerbs(Verbs):
             norm_reps=self._norm(day),
             not_met=self._not_met(program, day),
             numbers=self._inputs.day(day).thresholds,
+            tendons=self._tendons(),
             accepted=reviews.sessions_changed(self._database, day - timedelta(days=AHEAD_D), day),
         )
         return self._with_recipe(proposal, program)
@@ -224,6 +234,9 @@ class PlanningVerbs(Verbs):
             return dict.fromkeys(days)
         plan = self._plans.active()
         program = self.program_of(plan) if plan is not None else None
+        if program is not None:
+            today = self._clock.today()
+            program = paced(program, self._inputs.day(today).athlete, today)
         return against_days(
             moved,
             self._sessions.between(min(days) - REACH, max(days) + REACH, sets=False),

@@ -87,7 +87,7 @@ class RecoveryVerbs(Verbs):
             Swaps.of(known.athlete, self._library, day),
             _reds(day, known),
             Decided(day, ((each.day, each.adjustment) for each in decided)),
-            partial(self._ground.rules, known.history),
+            partial(self._ground.rules, known.history, known.athlete),
         )
 
     def _decided_on(self, day: date, decided: Iterable[KeptAdjustment]) -> tuple[Adjustment, ...]:

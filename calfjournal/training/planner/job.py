@@ -189,7 +189,7 @@ class PlanJob(Struct, frozen=True):
     ) -> Schedule:
         kit = make_kit(
             self.library,
-            AtHand.of(self.athlete, self.wishes.start, self.tendons),
+            AtHand.of(self.athlete, self.wishes.start),
             self.history,
             lighter_loads=branch.lighter_loads,
             on_one_leg=scale.beginning.strong,

@@ -83,12 +83,6 @@ def test_a_sore_insertion_is_never_taken_to_the_end_of_its_range(
     assert not END_RANGE & exercises(proposal)
 
 
-def test_one_leg_with_a_sore_insertion_is_enough(foundation: Program) -> None:
-    """What was entered of one leg keeps both on level ground."""
-    tendons = (Tendon(Side.LEFT), Tendon(Side.RIGHT, site=Site.INSERTION))
-    assert not END_RANGE & exercises(lay(foundation, Athlete(), tendons=tendons))
-
-
 def test_raises_on_level_ground_keep_their_weight(foundation: Program) -> None:
     """Where 20 kg were lifted on the step, the floor-level raise in its place holds 20 kg."""
     line = SetLine("sl_calf_raise_weighted", 0, 1, Side.LEFT, Unit.REPS, 6, done=8, done_kg=20.0)
