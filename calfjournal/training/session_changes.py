@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.athlete import Athlete, Tendon
+from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.finding import Only, SessionChange
 from calfjournal.domain.message import Message, say
@@ -33,11 +33,9 @@ class Swaps(Struct, frozen=True):
     site: Site | None = None
 
     @classmethod
-    def of(
-        cls, athlete: Athlete, library: Library, day: date, tendons: Iterable[Tendon] = ()
-    ) -> Swaps:
+    def of(cls, athlete: Athlete, library: Library, day: date) -> Swaps:
         """The swaps of an athlete on a day."""
-        at_hand = AtHand.of(athlete, day, tendons)
+        at_hand = AtHand.of(athlete, day)
         return cls(library, at_hand.equipment, at_hand.site)
 
 
