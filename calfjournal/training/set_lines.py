@@ -11,8 +11,8 @@ from calfjournal.domain.exercise import Category, Exercise, Laterality
 from calfjournal.domain.session import SetLine
 from calfjournal.training.library import LIGHTEST_WORK, Library
 
-_TWO_LEG_HOLD = "iso_bilateral_hold"
-"""What stands in where no rung below is work of both legs."""
+_TWO_LEG_HOLDS = ("iso_bilateral_hold", "iso_seated_hold")
+"""What stands in where no rung below is work of both legs, or that is there already."""
 
 
 def highest_load_class(lines: Sequence[SetLine], library: Library) -> int:
@@ -75,34 +75,38 @@ def on_two_legs(
 ) -> tuple[SetLine, ...]:
     """Return the lines with what loads one leg at a time swapped for holds and two-leg work.
 
-    The stand-in is the nearest rung below that is one, the two-leg hold without any; it carries
-    no load. Nothing is above load class ``limit``.
+    The stand-in is the nearest rung below that is one, else a hold; it carries no load. Nothing is
+    above load class ``limit``.
     """
     result: list[SetLine] = []
-    taken: set[str] = set()
+    known = {line.exercise: library.exercises.get(line.exercise) for line in lines}
+    taken = {name for name, each in known.items() if each is None or is_on_two_legs(each)}
     for item in sorted({line.item for line in lines}):
         of_item = [line for line in lines if line.item == item]
-        exercise = library.exercises.get(of_item[0].exercise)
+        exercise = known[of_item[0].exercise]
         if exercise is None or is_on_two_legs(exercise):
             result += of_item
-            taken.add(of_item[0].exercise)
             continue
-        gentler = library.substitute(_two_legged(exercise, library).id, equipment, site, limit)
-        if gentler.id not in taken:
-            taken.add(gentler.id)
-            result += in_place(gentler, of_item)
+        gentler = (
+            library.substitute(name, equipment, site, limit)
+            for name in (_two_legged(exercise, library), *_TWO_LEG_HOLDS)
+        )
+        found = next((each for each in gentler if each.id not in taken), None)
+        if found is not None:
+            taken.add(found.id)
+            result += in_place(found, of_item)
     return tuple(result)
 
 
-def _two_legged(exercise: Exercise, library: Library) -> Exercise:
-    """The nearest easier rung that is a hold or two-leg work."""
+def _two_legged(exercise: Exercise, library: Library) -> str:
+    """The id of the nearest easier rung that is a hold or two-leg work."""
     easier = exercise.easier
     while easier is not None:
         rung = library.get(easier)
         if is_on_two_legs(rung) and rung.load_class > 0:
-            return rung
+            return rung.id
         easier = rung.easier
-    return library.get(_TWO_LEG_HOLD)
+    return _TWO_LEG_HOLDS[0]
 
 
 def is_on_two_legs(exercise: Exercise) -> bool:

@@ -38,6 +38,7 @@ RULES = st.sampled_from(
     + ["rhr", "sleep.mean", "stiffness.left"]
 )
 OFFSETS = st.integers(-9, 9)
+STRENGTH, HOPS = session(on(0)), springs(on(0))
 
 
 @dataclass(frozen=True)
@@ -66,20 +67,23 @@ def plans(draw: st.DrawFn, day: int) -> tuple[Session, ...]:
     missed = draw(st.sets(OFFSETS, max_size=4)) if rarely(draw) else set()
     locked = draw(st.sets(OFFSETS, max_size=2))
     changes_phase = draw(st.integers(-20, 30))
+    hops, early = draw(st.integers(0, 2)), draw(st.sets(st.integers(0, 6), max_size=2))
     made = []
     for week in range(-4, 6):
         for place, weekday in enumerate(weekdays):
             at = 7 * week + weekday
-            make = springs if place == 1 and draw(st.booleans()) else session
+            is_done = at <= done and at not in missed
             made.append(
-                make(
-                    on(at),
+                replace(
+                    HOPS if place == hops else STRENGTH,
+                    id=on(at).toordinal(),
+                    day=on(at),
                     week=week + 5,
-                    done=at <= done and at not in missed,
+                    status=SessionStatus.DONE if is_done else SessionStatus.PLANNED,
                     locked=at in locked,
                     deload=week % 4 == 0,
                     phase=PhaseKind.STRENGTH if at < changes_phase else PhaseKind.PLYOMETRIC,
-                    start_time=draw(st.sampled_from(["07:00", "18:00"])),
+                    start_time="07:00" if weekday in early else "18:00",
                 )
             )
     return tuple(made)

@@ -36,7 +36,7 @@ class WeeksDialog(Dialog):
             [_Row(weeks) for weeks in zip(*(run.weeks for run in runs), strict=True)]
         )
         self.body.addWidget(self.table)
-        for place, run in enumerate(runs):
+        for place, run in enumerate(run for run in runs if run.way.changes):
             words = tr("{name}: {way}", name=_name(place, run), way=run.way.text)
             self.body.addWidget(Label(words, wrap=True, figures=True))
             for line in (line for week in run.weeks for line in week.moved):
