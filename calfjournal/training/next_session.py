@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -24,6 +24,11 @@ from calfjournal.training.progression import Circumstances, DoseStep, next_dose
 from calfjournal.training.session_changes import is_open
 from calfjournal.training.set_lines import highest_load_class, in_place
 from calfjournal.training.strength import estimated_max, rir_target
+
+_ANSWERED_D = 42
+"""Days back to which sessions are judged."""
+_OWN_TIMES = 3
+"""Times of an exercise that tell whether its dose goes up, and when it last did."""
 
 Answers = Mapping[int, State]
 """The tendon's answer to a done session, by the session's id."""
@@ -87,7 +92,7 @@ class _AskedSession:
     def dose(self, exercise: Exercise, lines: tuple[SetLine, ...]) -> DoseChange:
         current = _prescription(lines)
         past = self._exposures(exercise)
-        own = [exposure for exposure in past if exposure.exercise == exercise.id]
+        own = [exposure for exposure in reversed(past) if exposure.exercise == exercise.id]
         now = replace(
             self._now, last_change=_last_change(own), start=self._start(exercise, current)
         )
@@ -111,10 +116,22 @@ class _AskedSession:
         )
 
     def _exposures(self, exercise: Exercise) -> list[Exposure]:
+        """Times of it, newest first: those that may have an answer, and at least three of its own.
+
+        What stood in for it counts only as long as it may have an answer.
+        """
         rungs = self._library.easier_rungs(exercise.id)
-        found = []
-        for session in self._done:
-            lines = _of(session, {exercise.id}) or _hardest(_of(session, rungs), self._library)
+        answered = self._session.day - timedelta(days=_ANSWERED_D)
+        found: list[Exposure] = []
+        own = 0
+        for session in reversed(self._done):
+            lately = session.day >= answered
+            if not lately and own >= _OWN_TIMES:
+                break
+            lines = _of(session, {exercise.id})
+            own += bool(lines)
+            if not lines and lately:
+                lines = _hardest(_of(session, rungs), self._library)
             if lines:
                 hardest = highest_load_class(lines, self._library) >= session.load_class
                 answer = self._answers.get(session.key)

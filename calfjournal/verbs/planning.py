@@ -157,6 +157,7 @@ class PlanningVerbs(Verbs):
         with self._edit(plan_label(plan)) as edit:
             self._keep_calendar(plan.wishes)
             kept = self._plans.store(plan, proposal.sessions, since=today).value
+            self._sessions.carry_again(today or self._clock.today())
         return Outcome(kept, edit.changes)
 
     def follow(

@@ -175,6 +175,8 @@ class RecoveryVerbs(Verbs):
             for old, new in zip(before, after, strict=True):
                 if new != old:
                     self._sessions.record(new)
+            if any(change.like is not None for change in adjustment.changes):
+                self._sessions.carry_again(day)
         return Outcome(decided, edit.changes)
 
     def _touched(self, adjustment: Adjustment) -> tuple[Session, ...]:

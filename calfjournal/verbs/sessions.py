@@ -139,6 +139,19 @@ class SessionVerbs(Verbs):
             self._carry(session)
         return Outcome(session, edit.changes)
 
+    def carry_again(self, day: date) -> None:
+        """Make what was done up to a day the target of the sessions ahead once more.
+
+        As part of the edit around it, which gave those sessions other sets.
+        """
+        known = {session.key: session for session in self.between(day - REACH, day + REACH)}
+        changed: dict[int, Session] = {}
+        for done in [session for session in known.values() if session.counts]:
+            for session in carried(done, tuple(known.values())):
+                known[session.key] = changed[session.key] = session
+        for session in changed.values():
+            sessions.SETS.update_all(self._database, session.sets, session_id=session.id)
+
     def reopen(self, session_id: int) -> Outcome[Session]:
         """Make a done or skipped session planned again; what was logged stays."""
         session = self.present(session_id)

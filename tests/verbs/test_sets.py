@@ -67,3 +67,14 @@ def test_what_was_lifted_is_the_next_target(journal: Journal, session: Session) 
     heavier = tuple(replace(line, done_kg=12.5) for line in typed)
     journal.sessions.record(replace(session, status=SessionStatus.DONE, sets=heavier))
     assert {line.target_kg for line in journal.sessions.present(later.key).sets} == {12.5}
+
+
+def test_sets_given_anew_get_what_was_lifted_again(journal: Journal, session: Session) -> None:
+    """Content of another week, or of a plan laid again, does not bring old loads back."""
+    typed = tuple(replace(line, done=12, done_kg=11.0) for line in session.sets)
+    journal.sessions.record(replace(session, status=SessionStatus.DONE, sets=typed))
+    later = journal.sessions.add(a_session(WEDNESDAY)).value
+    assert {line.target_kg for line in later.sets} == {7.5}
+    with journal.edit("Lay again"):
+        journal.sessions.carry_again(WEDNESDAY)
+    assert {line.target_kg for line in journal.sessions.present(later.key).sets} == {11.0}
