@@ -83,3 +83,19 @@ def test_reading_never_fails_otherwise(text: str) -> None:
 def test_hours_shown_can_be_typed_again(minutes: int) -> None:
     """What a field shows means the same when read back."""
     assert parsing.read_hours(formats.minutes_as_hours(minutes)) == pytest.approx(minutes / 60)
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+def test_a_day_is_read_as_it_is_written(day: date) -> None:
+    """ISO with any of three signs between, and with dots the day first."""
+    iso = day.isoformat()
+    texts = (iso, iso.replace("-", "/"), f" {day.day}.{day.month}.{day.year} ")
+    assert {parsing.read_day(text) for text in texts} == {day}
+
+
+@pytest.mark.parametrize("text", ["2/3/1980", "29.2.1981", "1980-13-01", "80-01-02", "spring"])
+def test_what_may_be_another_day_is_none(text: str) -> None:
+    """Nobody knows which of 2/3 is the month; a day that never was is refused too."""
+    with pytest.raises(ValueError):  # noqa: PT011 - the text itself is the message
+        parsing.read_day(text)
+    assert parsing.read_day(" ") is None

@@ -18,7 +18,7 @@ from calfjournal.views.source import Source
 USES: Final = Vocabulary(
     {
         "name": mark("Printed on plans and summaries."),
-        "born": mark("Age: the reference of heel raises, and what a plan offers under 18."),
+        "born": mark("The reference of heel raises; what plans ask under 18 and of masters."),
         "sex": mark("The reference of heel raises."),
         "height_cm": mark("Kept for you: no rule uses it yet."),
         "body_mass_kg": mark("Estimated strength, the next load, milestones. Kept as today's."),
@@ -27,10 +27,10 @@ USES: Final = Vocabulary(
         "weekly_km": mark("How much a plan asks, until four weeks of runs are known."),
         "experience": mark("Foot contacts of a session, and steps of load."),
         "equipment": mark("Which exercises a plan offers. None chosen: all are offered."),
-        "usual_pain": mark("What your mornings and a session's answers are compared with."),
-        "usual_stiffness_min": mark("What the minutes of your mornings are compared with."),
+        "usual_pain": mark("What mornings and answers are compared with, and how a plan begins."),
+        "usual_stiffness_min": mark("What your mornings are compared with, and how a plan begins."),
         "site": mark("New readings are of this place; at the heel bone, heels stay off edges."),
-        "sore_since": mark("Kept for you and your clinician: no rule uses it yet."),
+        "sore_since": mark("A plan begins gently where it is not long ago."),
         "history": mark("Kept for you and your clinician: no rule uses it yet."),
     }
 )

@@ -37,6 +37,7 @@ WORDLESS = (
 NAMES = frozenset(
     {
         *("plan new", "plan show", "plan pdf", "report pdf"),  # commands
+        *("profile show", "profile set"),
         *("incline board", "leg press", "foam roller"),  # ids of equipment, as files hold them
         *("Parser", "Asking", "FileResult", "FileStatus", "ImportBatch"),  # classes
         *("TrainingCenterDatabase", "HealthData", "Cc", "Cs", "Zl", "Zp"),  # formats, Unicode

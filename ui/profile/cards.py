@@ -88,6 +88,8 @@ class PersonCard(OfAthlete):
 class TrainingCard(OfAthlete):
     """How much, with what, and what for."""
 
+    least = 200
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Running and training"), parent)
         trained = SegmentedControl(

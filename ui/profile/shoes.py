@@ -117,10 +117,10 @@ class ShoesCard(Card):
 def _columns() -> tuple[Column[ShoePair], ...]:
     return (
         Column[ShoePair](tr("Pair"), lambda pair: pair.shoes.name, share=5),
-        Column[ShoePair](tr("Heel drop"), _drop, share=2, right=True),
+        Column[ShoePair](tr("Drop"), _drop, share=2, right=True),
         Column[ShoePair](tr("Since"), _since, share=3),
         Column[ShoePair](tr("Until"), _until, share=3),
-        Column[ShoePair](tr("Run in it"), _km, share=3, right=True),
+        Column[ShoePair](tr("Run"), _km, share=3, right=True),
     )
 
 

@@ -36,6 +36,8 @@ class RecoveryPage(ChartsPage):
         Kind.PHASE,
         Kind.FLARE,
         Kind.ATHLETE,
+        Kind.TENDON,
+        Kind.WELLNESS,
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

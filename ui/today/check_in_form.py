@@ -49,8 +49,8 @@ CAPTIONS = Vocabulary(
     {
         "pain_left": mark("Tendon pain, left"),
         "pain_right": mark("Tendon pain, right"),
-        "stiffness_left": mark("Morning stiffness, left"),
-        "stiffness_right": mark("Morning stiffness, right"),
+        "stiffness_left": mark("Stiffness, left"),
+        "stiffness_right": mark("Stiffness, right"),
         "note": mark("Note"),
         "tags": mark("Anything that may explain an odd morning"),
     }
