@@ -230,6 +230,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "light": vocabulary.LIGHT_NAMES.__getitem__,
     "status": vocabulary.STATUS_NAMES.__getitem__,
     "side": vocabulary.SIDES.__getitem__,
+    "side_title": vocabulary.SIDE_TITLES.__getitem__,
     "moment": vocabulary.MOMENTS.__getitem__,
     "run_kind": vocabulary.RUN_KINDS.__getitem__,
     "sport": sport_name,

@@ -36,6 +36,7 @@ def response_finding(response: Response, session: Message, thresholds: Threshold
         text=text,
         compared=usual_stiffness(usual) if unit == _MINUTES else usual_pain(usual),
         shown_value="" if value is not None else say("recovery.limp"),
+        session_id=response.session.id,
     )
 
 

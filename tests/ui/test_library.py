@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.checkin import Moment, TendonReading
+from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session, SessionStatus, SetLine
 from ui.library.detail import ExerciseDetail
 from ui.library.ladder import LadderStep
 from ui.library.page import LibraryPage
@@ -91,3 +97,31 @@ def test_arrow_keys_walk_the_list(page: LibraryPage, qtbot: QtBot) -> None:
     table = page.findChild(TableView)
     qtbot.keyClick(table, Qt.Key.Key_Down)
     sees(qtbot, page, names(page)[1])
+
+
+def test_the_legs_say_what_an_exercise_cost_them(
+    page: LibraryPage, context: Context, qtbot: QtBot
+) -> None:
+    """A line a leg, from its own answers, with how many sessions tell it."""
+    journal = context.journal
+    table, detail = page.findChild(TableView), page.findChild(ExerciseDetail)
+    assert table is not None
+    assert detail is not None
+    exercise = table.rows_model.rows[0]
+    for days_ago in range(3, 13, 2):
+        day = journal.today() - timedelta(days=days_ago)
+        line = SetLine(exercise.id, 0, 1, Side.LEFT, Unit.REPS, 12, done=12)
+        done = Session(day, SessionKind.STRENGTH, "Raises", status=SessionStatus.DONE, sets=(line,))
+        key = journal.sessions.add(done).value.key
+        later = day + timedelta(days=1)
+        journal.checkins.save_reading(
+            TendonReading(day, Moment.MORNING, Side.LEFT, 0, session_id=None)
+        )
+        journal.checkins.save_reading(
+            TendonReading(later, Moment.H24, Side.LEFT, 1, session_id=key)
+        )
+    facts = journal.views.exercise(exercise.id)
+    assert facts.next_day == ("Left: 1.0 above usual after 5 sessions.",)
+    detail.show_exercise(exercise, facts)
+    sees(qtbot, page, "Left: 1.0 above usual after 5 sessions.")
+    sees(qtbot, page, "Your tendons the next day")

@@ -9,10 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
-from calfjournal.domain.athlete import Athlete, Sex
+from calfjournal.domain.athlete import Athlete, Sex, Tendon
 from calfjournal.domain.checkin import CheckIn, TendonReading
-from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.run import Cadence
+from calfjournal.domain.session import SetLine
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.recovery.verdict import Inputs, judge
@@ -211,9 +212,11 @@ def battery(days_ago: int, reach: tuple[float, float], raises: tuple[int, int]) 
 
 
 def answer_red(journal: Journal, days_ago: int) -> None:
-    """A session that hurt too much."""
-    session = journal.sessions.add(replace(done(days_ago), id=None)).value
-    for reading in answered(session, during=8):
+    """A session that hurt too much, of one or another exercise of the same load class."""
+    exercise = "ecc_drop_straight" if days_ago % 8 > 1 else "sl_calf_raise_step"
+    line = SetLine(exercise, 0, 1, LEFT, Unit.REPS, 10, done=10)
+    session = journal.sessions.add(replace(done(days_ago), id=None, sets=(line,))).value
+    for reading in answered(session, during=8, h24=1):
         journal.checkins.save_reading(reading)
 
 
@@ -224,6 +227,7 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
     with Journal.create(path) as journal, journal.edit("Fill"):
         born = back(40 * 365)
         journal.athlete.save(Athlete(sex=Sex.MALE, born=born, cadence_target_spm=170))
+        journal.athlete.save_tendon(Tendon(LEFT, usual_pain=0))
         journal.assessments.save(battery(60, (8.0, 12.5), (10, 20)))
         journal.assessments.save(battery(40, (9.0, 11.5), (16, 24)))
         journal.assessments.save(battery(20, (10.2, 11.9), (25, 28)))
@@ -249,6 +253,11 @@ def charts(journal: Journal) -> object:
     return [(panel.summary, panel.chip, panel.rows) for panel in panels]
 
 
+def next_days(journal: Journal) -> object:
+    """What exercises cost each leg the next day."""
+    return journal.progress.exercise_responses(back(OFTEN - 1))
+
+
 def reached(journal: Journal) -> object:
     """The milestones."""
     return journal.progress.milestones(DAY)
@@ -265,6 +274,7 @@ def counselled(days_ago: int) -> Callable[[Journal], object]:
 
 
 ASKED: dict[str, tuple[float, tuple[Callable[[Journal], object], ...]]] = {
+    "response.sessions": (3, (next_days,)),
     "tendon.reds_reassess": (5, (counselled(TWICE),)),
     "tendon.reds_clinician": (8, (counselled(OFTEN),)),
     "tendon.red_lasting": (42, (counselled(LONG),)),
