@@ -31,6 +31,7 @@ UNITS: Final = frozenset(
         mark("AU"),
         mark("bpm"),
         mark("cm"),
+        mark("mm"),
         mark("contacts"),
         mark("days back"),
         mark("days"),

@@ -54,7 +54,7 @@ def check_in_words(check_in: CheckIn | None, readings: Iterable[TendonReading]) 
     return (*words, *(tag_word(tag) for tag in (check_in.tags if check_in is not None else ())))
 
 
-def stiffness_text(mornings: Iterable[TendonReading]) -> str:
+def stiffness_text(mornings: Iterable[TendonReading], *, unit: bool = True) -> str:
     """Return ``4 min``, or ``L 3 · R 9 min`` where the legs differ; "" when nothing was said."""
     minutes = {
         leg: reading.stiffness_min
@@ -65,13 +65,13 @@ def stiffness_text(mornings: Iterable[TendonReading]) -> str:
     if not minutes:
         return ""
     if len(minutes) == len(LEGS) and len(set(minutes.values())) == 1:
-        return formats.number(max(minutes.values()), 0, "min")
+        return formats.number(max(minutes.values()), 0, "min" if unit else "")
     last = max(minutes)
     return " · ".join(
         tr(
             "{leg} {minutes}",
             leg=SIDE_LETTERS[leg],
-            minutes=formats.number(minutes[leg], 0, "min" if leg is last else ""),
+            minutes=formats.number(minutes[leg], 0, "min" if unit and leg is last else ""),
         )
         for leg in sorted(minutes)
     )

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal import paths
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.plan import BlockedRange, Plan, Race
+from calfjournal.domain.run import Shoes
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
 from tests.messages.own_words import Own
@@ -27,6 +28,7 @@ from ui.plan.changes import ChangesDialog
 from ui.plan.new_plan import NewPlanDialog
 from ui.preferences.dialog import PreferencesDialog
 from ui.printing.dialog import PrintDialog
+from ui.profile.shoes import ShoeDialog
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
@@ -126,6 +128,7 @@ DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     ),
     "warning signs": lambda c, _w: RedFlagDialog(c, c.journal.today()),
     "a crash": lambda _c, _w: CrashDialog(""),
+    "a pair of shoes": lambda c, _w: ShoeDialog(c, Shoes("")),
     "check": CheckSheet,
     "about": lambda c, w: AboutSheet(c.journal, w),
     "a damaged journal": lambda c, _w: RescueDialog("", c.journal.path),

@@ -225,7 +225,7 @@ class MorningSummary(QWidget):
             for figure in FIGURES
             if figure.is_typed and not figure.folded
         ]
-        self._stiff = KeyValue(tr("Stiffness"), large=True)
+        self._stiff = KeyValue(tr("Stiffness, min"), large=True)
         self._chips = FlowLayout(gap=6)
         self._note = Label("", tone="muted", wrap=True)
         stack = QVBoxLayout(self)
@@ -244,7 +244,7 @@ class MorningSummary(QWidget):
         check_in = morning.check_in
         for figure, shown in self._figures:
             shown.set_value(figure_text(figure, figure.of(check_in), unit=False))
-        self._stiff.set_value(stiffness_text(morning.readings) or UNKNOWN)
+        self._stiff.set_value(stiffness_text(morning.readings, unit=False) or UNKNOWN)
         clear(self._chips)
         for chip in _chips(morning):
             self._chips.addWidget(chip)

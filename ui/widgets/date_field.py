@@ -11,9 +11,9 @@ from ui.widgets.fields import ValueField
 
 
 class DateField(ValueField[date]):
-    """A day as 1980-02-29, or typed 29.2.1980; empty means unknown."""
+    """A day as 2024-05-31, or typed 31.5.2024; empty means unknown."""
 
-    EXAMPLE = "1980-02-29"
+    EXAMPLE = "2024-05-31"
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
