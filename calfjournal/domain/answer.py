@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Moment, Site, TendonReading
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.program import ANSWER_SLACK_H
 from calfjournal.domain.session import Session
 
 AT_ONCE: Final = (Moment.DURING, Moment.AFTER)
@@ -28,8 +29,6 @@ LATE: Final = timedelta(days=3)
 """It is asked for no more after this time."""
 DAYS_BACK: Final = 6
 """No session further back than this can be asked about."""
-_OVERTAKEN: Final = timedelta(hours=4)
-"""How long the next session may precede an answer that is still asked for: 48 h less 120 min."""
 _WAKING: Final = time(6, 0)
 
 
@@ -100,7 +99,8 @@ def asked_of(session: Session, done: Iterable[Session]) -> tuple[Moment, ...]:
     again = min((at for at in after if at > start), default=None)
     if again is None:
         return ASKED
-    return tuple(m for m in ASKED if due_at(session, m) - again.astimezone() <= _OVERTAKEN)
+    slack = timedelta(hours=ANSWER_SLACK_H)
+    return tuple(m for m in ASKED if due_at(session, m) - again.astimezone() <= slack)
 
 
 def missing_answers(

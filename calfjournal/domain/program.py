@@ -112,6 +112,11 @@ class PhaseTemplate(Struct, frozen=True):
     """Id of the gate to pass before the *next* phase."""
 
 
+ANSWER_SLACK_H = 4
+"""How many hours the next session may precede an answer that is still needed [calfjournal
+default]: 48 h answers stay with sessions that come two hours early."""
+
+
 class Spacing(Struct, frozen=True):
     """When the next session may start.
 
@@ -129,6 +134,18 @@ class Spacing(Struct, frozen=True):
     sessions_per_day: int = 1
     max_per_week: int = 3
     heavy_gap_h: int = 0
+
+    @property
+    def asked(self) -> tuple[Moment, ...]:
+        """The answers that each session needs: those due before the next one, or soon after it.
+
+        A program of several sessions a day is answered by the mornings alone.
+        """
+        if self.sessions_per_day > 1:
+            return (Moment.MORNING,)
+        later = {Moment.H24: 24, Moment.H48: 48}
+        due = (m for m, hours in later.items() if hours <= self.min_gap_h + ANSWER_SLACK_H)
+        return (Moment.DURING, Moment.MORNING, *due)
 
 
 class Gate(Struct, frozen=True):
@@ -217,7 +234,7 @@ class Program(Struct, frozen=True):
     @property
     def accepts(self) -> PainRule:
         """What the program says of pain during its sessions."""
-        return PainRule(self.pain_during_ok, self.settle_by)
+        return PainRule(self.pain_during_ok, self.settle_by, self.spacing.asked)
 
     def says(self, text: str) -> Words:
         """Return a text of it as a plan keeps it: ours is translated, the user's is not."""

@@ -25,8 +25,8 @@ _RAISES_HALF, _RAISES_MOST, _RESERVE = 0.5, 0.25, 2
 """One leg, standing: half of what Epley's line allows, for it ends at 10 repetitions; at most a
 quarter of body mass, and with two repetitions left in reserve."""
 
-_SEATED_SHARE, _SEATED_MOST = 0.01, 0.25
-"""One leg, seated: 1 % of body mass for each heel rise, at most 25 %; two legs twice that."""
+_SEATED_SHARE, _SEATED_MOST = 0.015, 0.375
+"""One leg, seated: 1.5 % of body mass for each heel rise, at most 37.5 %; two legs twice that."""
 
 
 class Lift(Struct, frozen=True):

@@ -230,6 +230,21 @@ def test_programs_that_work_into_pain_say_how_much(tmp_path: Path, name: str) ->
 
 
 @pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("alfredson", ["morning"]),
+        ("silbernagel", ["during", "morning", "24h"]),
+        ("stanish_curwin", ["during", "morning", "24h"]),
+        ("hsr_beyer", ["during", "morning", "24h", "48h"]),
+        ("calf_foundation", ["during", "morning", "24h", "48h"]),
+    ],
+)
+def test_answers_are_needed_until_the_next_session(name: str, asked: list[str]) -> None:
+    """Twice a day is answered once a day; what comes long after the next session is not needed."""
+    assert list(load_programs().programs[name].accepts.asked) == asked
+
+
+@pytest.mark.parametrize(
     ("values", "told"),
     [
         ({"settle_by": "morning"}, "pain_during_ok"),
