@@ -185,8 +185,7 @@ class JournalArm:
 
     def done(self, session: Session, pains: Pains) -> None:
         """Tell what was done."""
-        self._coach.session_done(session, pains)
-        self._plan = tuple(session if s.id == session.id else s for s in self._plan)
+        self._plan = self._coach.session_done(session, pains)
         self._watch.done(session)
 
     def answer(self, session: Session, day: date, pains: Pains) -> None:

@@ -132,11 +132,17 @@ class Coach:
             self._journal.runs.add(run)
         self._journal.mornings.keep(check_in, readings)
 
-    def session_done(self, session: Session, pains: Mapping[tuple[Moment, Side], int]) -> None:
-        """Tell what was done of a session, and the pain during and after it by leg."""
+    def session_done(
+        self, session: Session, pains: Mapping[tuple[Moment, Side], int]
+    ) -> tuple[Session, ...]:
+        """Tell what was done of a session, and the pain during and after it by leg.
+
+        Return the sessions from lately on: what was lifted is the next target.
+        """
         self._clock.moment = _at(session.day, _TRAINS)
         self._journal.sessions.record(replace(session, finished_at=self._clock.now()))
         self.answer(session, session.day, pains)
+        return self._sessions(session.day)
 
     def answer(self, session: Session, day: date, pains: Mapping[tuple[Moment, Side], int]) -> None:
         """Tell what the tendons say of a session, by moment and leg."""
