@@ -25,8 +25,8 @@ _RAISES_HALF, _RAISES_MOST, _RESERVE = 0.5, 0.25, 2
 """One leg, standing: half of what Epley's line allows, for it ends at 10 repetitions; at most a
 quarter of body mass, and with two repetitions left in reserve."""
 
-_SEATED_SHARE, _SEATED_MOST = 0.015, 0.375
-"""One leg, seated: 1.5 % of body mass for each heel rise, at most 37.5 %; two legs twice that."""
+_SEATED_SHARE, _SEATED_MOST, _SEATED_TWO = 0.02, 0.5, 1.5
+"""One leg, seated: 2 % of body mass for each heel rise, at most half; two legs half more."""
 
 
 class Lift(Struct, frozen=True):
@@ -184,7 +184,8 @@ def _first_share(exercise: Exercise, reps: int, raises: float | None) -> float |
         allowed = (1 + raises / 30) / (1 + (reps + _RESERVE) / 30) - 1
         return min(_RAISES_MOST, max(0.0, _RAISES_HALF * allowed))
     if share is None and exercise.needs == {"weight"}:
-        return min(_SEATED_MOST, raises * _SEATED_SHARE) * _legs(exercise)
+        both = _SEATED_TWO if _legs(exercise) > 1 else 1.0
+        return min(_SEATED_MOST, raises * _SEATED_SHARE) * both
     return None
 
 

@@ -75,7 +75,7 @@ def test_body_mass_counts_among_standing_raises() -> None:
         ("sl_calf_raise_weighted", 30, 17.5),
         ("sl_calf_raise_weighted", 60, 17.5),
         ("seated_calf_raise", 20, 40.0),
-        ("seated_calf_raise_single", 20, 20.0),
+        ("seated_calf_raise_single", 20, 27.5),
         ("calf_raise_floor", 25, None),
         ("sl_rdl", 25, None),
     ],
