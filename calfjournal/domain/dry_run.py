@@ -10,7 +10,7 @@ from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.message import Words
 
 
-class WeekAhead(Struct, frozen=True):
+class DryWeek(Struct, frozen=True):
     """One calendar week under one way; ``load`` is its planned calf load, an ordinal sum.
 
     ``share`` is that load against the week as planned, None when none is planned. ``moved`` are
@@ -29,4 +29,4 @@ class DryRun(Struct, frozen=True):
     """The next weeks under one way to decide."""
 
     way: Adjustment
-    weeks: tuple[WeekAhead, ...]
+    weeks: tuple[DryWeek, ...]

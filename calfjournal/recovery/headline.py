@@ -1,17 +1,16 @@
-"""The one sentence of a verdict, and its proposals in words."""
+"""The one sentence of a verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from operator import attrgetter
 from typing import Final
 
 from msgspec import Struct
 
 from calfjournal.domain.exercise import LEGS, Side
-from calfjournal.domain.finding import Adjustment, AdjustmentKind, Finding, Light, State, Verdict
-from calfjournal.domain.message import Message, Words, say
+from calfjournal.domain.finding import Finding, Light, State, Verdict
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
@@ -62,58 +61,6 @@ def headline(verdict: Verdict, inputs: Inputs, thresholds: Thresholds) -> Messag
         case Light.GREEN:
             trained = _trained_before(verdict.day, inputs, thresholds)
             return _green(verdict, worst, inputs, trained=trained)
-
-
-def proposals(verdict: Verdict) -> tuple[Adjustment, ...]:
-    """Return what the light and the tendon's row ask for, most pressing first.
-
-    Held doses alone (rows 4a and 5 of the table) ask for nothing but the same dose; otherwise amber
-    is 20 % fewer sets (rule 5.7).
-    """
-    light, kinds = verdict.light, AdjustmentKind
-    found = [*_tendon_proposals(verdict)]
-    if light is Light.STOP:
-        text = say("recovery.stop", light=light)
-        return (Adjustment(kinds.STOP, text, _reason(verdict, "red_flag"), "red_flag"),)
-    if light is Light.RED:
-        text = say("recovery.step_back", light=light)
-        found.append(Adjustment(kinds.STEP_BACK, text, _points(verdict), "readiness"))
-    elif light is Light.AMBER and not _only_held(verdict):
-        text = say("recovery.hold", light=light)
-        found.append(Adjustment(kinds.REDUCE, text, _points(verdict), "readiness"))
-    elif not found:
-        text = say("recovery.go_on")
-        found.append(Adjustment(kinds.GO_ON, text, _points(verdict), "readiness"))
-    return tuple(found)
-
-
-_ACTIONS: Final = (
-    ("tendon.during", State.RED, AdjustmentKind.REDUCE, say("recovery.end_session")),
-    ("tendon.48h", State.RED, AdjustmentKind.DIAL_BACK, say("recovery.dial_back")),
-    ("tendon.worsening", State.RED, AdjustmentKind.DIAL_BACK, say("recovery.dial_back")),
-    ("tendon.rise", State.AMBER, AdjustmentKind.HOLD_DOSE, say("recovery.repeat_less")),
-    ("tendon.agreeing", State.AMBER, AdjustmentKind.HOLD_DOSE, say("recovery.same_dose")),
-    ("tendon.hold_dose", State.AMBER, AdjustmentKind.HOLD_DOSE, say("recovery.same_dose")),
-    ("tendon.trend", State.AMBER, AdjustmentKind.REDUCE, say("recovery.stay_in_phase")),
-)
-_HELD: Final = ("tendon.agreeing", "tendon.hold_dose")
-"""Rules that ask for nothing but the same dose."""
-
-
-def _tendon_proposals(verdict: Verdict) -> list[Adjustment]:
-    """The action of the first row of the table that fired; the trend's beside it."""
-    found: list[Adjustment] = []
-    for rule, state, kind, text in _ACTIONS:
-        fired = [f for f in verdict.findings if f.state is state and _base(f.rule) == rule]
-        finding = max(fired, key=attrgetter("excess"), default=None)
-        if finding is not None and (not found or rule == "tendon.trend"):
-            found.append(Adjustment(kind, text, finding.text, finding.rule))
-    return found
-
-
-def _only_held(verdict: Verdict) -> bool:
-    earning = [f for f in verdict.findings if f.points]
-    return bool(earning) and all(_base(f.rule) in _HELD for f in earning)
 
 
 def _trained_before(day: date, inputs: Inputs, thresholds: Thresholds) -> bool:
@@ -191,17 +138,6 @@ def _tendon(worst: Sequence[Finding]) -> Message | None:
 
 def _signs(worst: Sequence[Finding]) -> list[_Sign]:
     return [sign for f in worst if (sign := _SIGNS.get(f.rule.partition(".")[0])) is not None]
-
-
-def _reason(verdict: Verdict, rule: str) -> Words:
-    return next((f.text for f in verdict.findings if f.rule == rule), verdict.headline)
-
-
-def _points(verdict: Verdict) -> Message:
-    counted = [
-        say("recovery.points_of", title=f.title, points=f.points) for f in _worst(verdict.findings)
-    ]
-    return say("recovery.points", points=counted) if counted else say("recovery.no_points")
 
 
 def _base(rule: str) -> str:

@@ -7,9 +7,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from calfjournal.domain.finding import Adjustment, Finding, Light, State, Verdict
+from calfjournal.domain.finding import Finding, Light, State, Verdict
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.recovery.headline import headline, proposals
+from calfjournal.recovery.headline import headline
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.load import last_rpe_finding, run_spike_finding
 from calfjournal.recovery.red_flags import flag_findings
@@ -39,8 +39,8 @@ def judge(day: date, inputs: Inputs, thresholds: Thresholds) -> Verdict:
     Each input appears with a finding, also when it could not be judged. Points count once per
     family (resting heart rate, sleep, wellness, effort, tendon, single run) and stand on the
     finding that earned them, so they add up to those of the verdict. A red tendon makes the day
-    red and an open warning sign makes it STOP, whatever the points. ``adjustments`` are
-    proposals in words only; what they change is worked out in ``training.adaptation``.
+    red and an open warning sign makes it STOP, whatever the points. What that asks of the plan is
+    worked out in ``training.adaptation``.
     """
     known = inputs.until(day, LOOKS_BACK_DAYS)
     tendon = tendon_findings(day, inputs, thresholds)  # looks at no more than is known either
@@ -48,9 +48,8 @@ def judge(day: date, inputs: Inputs, thresholds: Thresholds) -> Verdict:
     points = sum(finding.points for finding in findings)
     light = _light(findings, points, thresholds)
     verdict = Verdict(day, light, points, thresholds.version, "", findings)
-    adjustments: tuple[Adjustment, ...] = proposals(verdict)
     sentence = headline(verdict, known, thresholds)
-    return replace(verdict, headline=sentence, adjustments=adjustments)
+    return replace(verdict, headline=sentence)
 
 
 def family_of(rule: str) -> str:

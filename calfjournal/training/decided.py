@@ -11,6 +11,8 @@ from calfjournal.domain.finding import Adjustment, AdjustmentKind
 
 MEMORY_D = 7
 """Days for which a decision keeps the rules from asking about the same again."""
+REMEMBERED_D = 28
+"""Days for which it is known at all that something was decided."""
 SAME_WORDS_D = 2
 """Days within which the same is not proposed twice."""
 
@@ -67,16 +69,17 @@ class Decided:
     """The decisions of the last days, seen from a morning."""
 
     def __init__(self, today: date, made: Iterable[tuple[date, Adjustment]] = ()) -> None:
-        """Remember decisions of a week, today's too; open proposals are none."""
-        since = today - timedelta(days=MEMORY_D)
+        """Remember the decisions of four weeks, today's too; open proposals are none."""
+        since, lately = today - timedelta(days=REMEMBERED_D), today - timedelta(days=MEMORY_D)
         self._today = today
-        self._made = tuple(
+        self._known = tuple(
             (day, adjustment)
             for day, adjustment in made
             if since <= day <= today
             and adjustment.accepted is not None
             and is_about_the_morning(adjustment)
         )
+        self._made = tuple((day, adjustment) for day, adjustment in self._known if day >= lately)
 
     @cached_property
     def settled(self) -> dict[int, int]:
@@ -90,7 +93,7 @@ class Decided:
 
     def has(self, kind: AdjustmentKind) -> bool:
         """True when something of a kind was decided on."""
-        return any(adjustment.kind is kind for _, adjustment in self._made)
+        return any(adjustment.kind is kind for _, adjustment in self._known)
 
     def is_quiet(self, kind: AdjustmentKind, rule: str, answered: date | None = None) -> bool:
         """Tell whether a proposal is not made: it was declined, just made, or answered for.

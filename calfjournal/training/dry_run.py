@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from calfjournal.dates import monday
-from calfjournal.domain.dry_run import DryRun, WeekAhead
+from calfjournal.domain.dry_run import DryRun, DryWeek
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.message import Words
 from calfjournal.domain.session import Session, SessionStatus, count_sets
@@ -35,7 +35,7 @@ def _week(
     before: Sequence[Session],
     after: Sequence[Session],
     library: Library,
-) -> WeekAhead:
+) -> DryWeek:
     there, planned = _in_week(after, first), _in_week(before, first)
     load, usual = _load(there, library), _load(planned, library)
     days = {s.id: s.day for s in before}
@@ -44,7 +44,7 @@ def _week(
         texts[s.key] for s in there if s.day != days[s.id] and s.key in texts
     )
     sets = sum(count_sets(s.sets) for s in there)
-    return WeekAhead(first, len(there), sets, load, load / usual if usual else None, moved)
+    return DryWeek(first, len(there), sets, load, load / usual if usual else None, moved)
 
 
 def _in_week(sessions: Sequence[Session], first: date) -> list[Session]:

@@ -28,7 +28,7 @@ from calfjournal.store.reviews import KeptAdjustment
 from calfjournal.thresholds import load_thresholds
 from calfjournal.training.adaptation import counsel, propose
 from calfjournal.training.case import Case, RedCount
-from calfjournal.training.decided import MEMORY_D, Decided, is_about_the_morning
+from calfjournal.training.decided import REMEMBERED_D, Decided, is_about_the_morning
 from calfjournal.training.dry_run import dry_run
 from calfjournal.training.library import Library
 from calfjournal.training.session_changes import Swaps, apply
@@ -76,7 +76,7 @@ class RecoveryVerbs(Verbs):
         )
 
     def _decided_before(self, day: date) -> list[KeptAdjustment]:
-        first = day - timedelta(days=MEMORY_D)
+        first = day - timedelta(days=REMEMBERED_D)
         return reviews.adjustments_between(self._database, first, day)
 
     def _case(self, day: date, known: KnownDay, decided: Iterable[KeptAdjustment]) -> Case:

@@ -112,7 +112,7 @@ class KnownDay:
 
     @cached_property
     def verdict(self) -> Verdict:
-        """The day as the rules in force judge it; proposals in words only."""
+        """The day as the rules in force judge it."""
         return judge(self._day, self.inputs, self.thresholds)
 
     @cached_property

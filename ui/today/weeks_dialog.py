@@ -8,7 +8,7 @@ from functools import partial
 from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
-from calfjournal.domain.dry_run import DryRun, WeekAhead
+from calfjournal.domain.dry_run import DryRun, DryWeek
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import short_day
 from ui.theme import Role
@@ -21,7 +21,7 @@ from ui.widgets.text import Label, small
 class _Row(Struct, frozen=True):
     """One week under every way, in the order of the ways."""
 
-    weeks: tuple[WeekAhead, ...]
+    weeks: tuple[DryWeek, ...]
 
 
 class WeeksDialog(Dialog):

@@ -73,28 +73,6 @@ _HEADLINES: Final[dict[str, str | Plural]] = {
     "recovery.begins_ran_longer": mark("A run was much longer than your longest of 30 days"),
 }
 
-_PROPOSALS: Final[dict[str, str | Plural]] = {
-    "recovery.stop": mark("{light:light}: no loading until the warning sign is cleared."),
-    "recovery.step_back": mark("{light:light}: mobility and recovery only today."),
-    "recovery.hold": mark("{light:light}: −20 % sets, no load class 5, no progression."),
-    "recovery.go_on": mark("Go on as planned."),
-    "recovery.end_session": mark(
-        "End the session. Next time −50 % sets, load class 2 at most, holds and two legs only."
-    ),
-    "recovery.dial_back": mark(
-        "Dial back: −30 % volume and one load class down, no load class 4-5 until two green "
-        "mornings in a row, then test again."
-    ),
-    "recovery.repeat_less": mark("Repeat with −20 % volume a day later; nothing goes up."),
-    "recovery.same_dose": mark("Repeat the same dose; nothing goes up."),
-    "recovery.stay_in_phase": mark(
-        "Stay in this phase with −20 % weekly volume and look at what changed."
-    ),
-    "recovery.points": mark("Points: {points:commas}."),
-    "recovery.points_of": mark("{title} {points}"),
-    "recovery.no_points": mark("No points today."),
-}
-
 _TENDON: Final[dict[str, str | Plural]] = {
     "recovery.usual_pain": mark("usual {pain:1}"),
     "recovery.start_pain": mark("start value {pain:1} (collecting {present} of {needed:mornings})"),
@@ -389,7 +367,6 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     **EARLIER,
     **_SHARED,
     **_HEADLINES,
-    **_PROPOSALS,
     **_TENDON,
     **_DAILY,
     **_SIGNS,
