@@ -27,6 +27,10 @@ _BAD = 5
 """Pain of a morning after which it does the week again."""
 
 
+_LOOKS = 5
+"""A runner looks no more often in a row, however much there is to decide on."""
+
+
 class Arm(Protocol):
     """One way to go through the plan."""
 
@@ -193,14 +197,16 @@ class JournalArm:
         self._coach.answer(session, day, pains)
 
     def _look(self, day: date, *, doses: bool) -> None:
-        """Decide on everything open; accepting one may take others away."""
-        for _ in range(20):
+        """Decide on everything open: on the plan first, which may take the doses away."""
+        for _ in range(_LOOKS):
             proposed = self._coach.proposal(day, self.on(day) if doses else ())
             self._watch.shown(day, proposed)
-            open_offers = [o for o in proposed.offers if not self._watch.is_decided(day, o)]
-            if not open_offers:
+            fresh = [offer for offer in proposed.offers if not self._watch.is_decided(day, offer)]
+            plan = [offer for offer in fresh if offer.kind is OfferKind.PLAN][:1]
+            for offer in plan or fresh:
+                self._decide(day, offer)
+            if not plan:
                 return
-            self._decide(day, open_offers[0])
 
     def _decide(self, day: date, offer: Offer) -> None:
         traits = self._runner.traits
