@@ -1,8 +1,8 @@
-"""Responses: what each leg answered to each session, and how often it was red."""
+"""Responses: what each leg answered to each session."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -38,25 +38,6 @@ class Response(Struct, frozen=True):
         return State.MISSING if self.row is None else self.row.state
 
 
-class RedHistory(Struct, frozen=True):
-    """Sessions a leg answered red: what the escalation of the decision table counts.
-
-    ``lasting_days`` runs from the first red response after the last one that was not red, to
-    the day; 0 when the newest judged response is not red.
-    """
-
-    side: Side
-    in_14_days: int
-    in_28_days: int
-    lasting_days: int
-    reassess: bool
-    """True: do the first tests again and step back one week of the phase."""
-    lasts: bool
-    """True: red for so long that a clinician should look."""
-    clinician: bool
-    """True: see a clinician."""
-
-
 def responses(
     day: date, inputs: Inputs, thresholds: Thresholds, *, days: int
 ) -> tuple[Response, ...]:
@@ -68,43 +49,6 @@ def responses(
     first = days_before(day, days)
     done = [session for session in inputs.done if first <= session.day <= day]
     return tuple(r for side in LEGS for r in _of_side(day, side, done, inputs, thresholds))
-
-
-def red_history(
-    day: date, judged: Iterable[Response], side: Side, thresholds: Thresholds
-) -> RedHistory:
-    """Count a leg's red responses, each session once; ``judged`` should reach 28 days back.
-
-    What was not answered closes no red.
-    """
-    told = (r for r in judged if r.state.judged and r.row is not Row.UNANSWERED)
-    mine = sorted(
-        (r for r in told if r.side is side and r.session.day <= day),
-        key=lambda r: (r.session.day, r.session.start_time),
-    )
-    red = [r.session.day for r in mine if r.state is State.RED]
-    in_14 = sum(1 for at in red if at > days_before(day, 14))
-    in_28 = sum(1 for at in red if at > days_before(day, 28))
-    lasting = _lasting(day, mine)
-    lasts = lasting >= thresholds.whole("tendon.red_lasting")
-    return RedHistory(
-        side,
-        in_14,
-        in_28,
-        lasting,
-        in_14 >= thresholds.whole("tendon.reds_reassess"),
-        lasts,
-        lasts or in_28 >= thresholds.whole("tendon.reds_clinician"),
-    )
-
-
-def _lasting(day: date, mine: Sequence[Response]) -> int:
-    start: date | None = None
-    for response in reversed(mine):
-        if response.state is not State.RED:
-            break
-        start = response.session.day
-    return 0 if start is None else (day - start).days
 
 
 def _of_side(

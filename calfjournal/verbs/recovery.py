@@ -20,7 +20,7 @@ from calfjournal.domain.thresholds import Threshold, Thresholds
 from calfjournal.errors import InputError
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.red_flags import Sign, load_signs, sign_of
-from calfjournal.recovery.responses import red_history
+from calfjournal.recovery.red_history import red_history
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, judge
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
@@ -233,7 +233,10 @@ class RecoveryVerbs(Verbs):
 
 def _reds(day: date, known: KnownDay) -> RedCount:
     """Red answers of the worse leg, as escalation counts them."""
-    legs = [red_history(day, known.responses, side, known.thresholds) for side in LEGS]
+    legs = [
+        red_history(day, known.responses, known.inputs.legs[side], known.thresholds)
+        for side in LEGS
+    ]
     worse = max(legs, key=attrgetter("in_28_days", "lasting_days"))
     return RedCount(
         max(leg.in_14_days for leg in legs),

@@ -11,9 +11,7 @@ from calfjournal.domain.program import PainRule
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import (
-    RedHistory,
     Response,
-    red_history,
     responses,
 )
 from calfjournal.recovery.tendon import Row
@@ -92,37 +90,6 @@ def test_planned_and_skipped_sessions_have_no_response() -> None:
     """Only what was done is answered."""
     planned = done(1, status="planned")
     assert responses(DAY, Inputs(sessions=(planned,)), RULES, days=3) == ()
-
-
-def test_red_sessions_count_once_each_and_escalate() -> None:
-    """Two red sessions in 14 days ask for the tests again, three in 28 for a clinician."""
-    sessions = [done(26, key=1), done(12, key=2), done(3, key=3)]
-    readings = [r for s in sessions for r in answered(s, during=7, h24=2, h48=2)]
-    found = responses(
-        DAY, Inputs(readings=tuple(readings), sessions=tuple(sessions)), RULES, days=28
-    )
-    history = red_history(DAY, found, Side.LEFT, RULES)
-    assert (history.in_14_days, history.in_28_days) == (2, 3)
-    assert history.reassess
-    assert history.clinician
-    assert history.lasting_days == 26
-    right = red_history(DAY, found, Side.RIGHT, RULES)
-    assert (right.in_28_days, right.reassess, right.clinician) == (0, False, False)
-
-
-def test_a_calm_session_ends_lasting_red() -> None:
-    """Red lasts from the first red response after the last one that was not."""
-    bad, good = done(20, key=1), done(4, key=2)
-    readings = (*mornings([0] * 20), *answered(bad, during=8))
-    calm = (*readings, *answered(good, during=0, h24=0, h48=0))
-
-    def history(readings: tuple[TendonReading, ...]) -> RedHistory:
-        found = responses(DAY, Inputs(readings=readings, sessions=(bad, good)), RULES, days=28)
-        return red_history(DAY, found, Side.LEFT, RULES)
-
-    assert (history(calm).lasting_days, history(calm).clinician) == (0, False)
-    unanswered = history(readings)
-    assert (unanswered.lasting_days, unanswered.clinician) == (20, True)
 
 
 def _one(session: Session, moment: str, pain: int) -> tuple[TendonReading, ...]:

@@ -23,6 +23,8 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
         journal.views.last_time(session) for session in journal.sessions.on(journal.today())
     ],
     "recent_sessions": lambda journal: journal.views.recent_sessions(journal.today()),
+    "exercise": lambda journal: journal.views.exercise("sl_calf_raise_floor"),
+    "profile": lambda journal: journal.views.profile(),
     "assessments": lambda journal: journal.views.assessments(),
 }
 

@@ -23,7 +23,8 @@ from calfjournal.domain.thresholds import Thresholds
 from calfjournal.messages import in_words
 from calfjournal.messages.formats import short_day
 from calfjournal.recovery.inputs import Inputs
-from calfjournal.recovery.responses import red_history, responses
+from calfjournal.recovery.red_history import red_history
+from calfjournal.recovery.responses import responses
 from calfjournal.recovery.tendon_days import JudgedDays
 from calfjournal.recovery.verdict import judge
 from calfjournal.training.adaptation import counsel, propose
@@ -251,8 +252,10 @@ class Year:
         )
 
     def reds(self, day: date) -> RedCount:
-        judged = responses(day, self.inputs(day), self.thresholds, days=KEPT_DAYS)
-        legs = [red_history(day, judged, side, self.thresholds) for side in (Side.LEFT, Side.RIGHT)]
+        inputs = self.inputs(day)
+        judged = responses(day, inputs, self.thresholds, days=KEPT_DAYS)
+        sides = (Side.LEFT, Side.RIGHT)
+        legs = [red_history(day, judged, inputs.legs[side], self.thresholds) for side in sides]
         return RedCount(
             max(leg.in_14_days for leg in legs),
             max(leg.in_28_days for leg in legs),
