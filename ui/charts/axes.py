@@ -38,6 +38,7 @@ class DayAxis(pg.AxisItem):
 
     def __init__(self) -> None:
         super().__init__("bottom")
+        self.picture: QPicture | None = None
         self.sheet = DaySheet()
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=4, tickTextOffset=6, autoExpandTextSpace=False)

@@ -103,8 +103,8 @@ def _diamond(rim: QColor, filling: QColor) -> Draw:
         painter.setPen(QPen(rim, RIM - 0.1))
         painter.setBrush(filling)
         diamond = polygon(np.array([-half, 0, half, 0]), np.array([0, -half, 0, half]))
-        for point in points:
-            painter.drawPolygon(diamond.translated(point))
+        for at in range(points.size()):
+            painter.drawPolygon(diamond.translated(points.at(at)))
 
     return draw
 

@@ -48,7 +48,8 @@ class Stamps:
         painter.save()
         # In pixels of the screen: a picture is copied there, not drawn anew.
         painter.setWorldTransform(to.inverted()[0], combine=True)
-        painter.drawPixmapFragments(*laid.drawn, self._pictures)
+        first, count = laid.drawn
+        painter.drawPixmapFragments(first, count, self._pictures)
         painter.restore()
 
     @property
