@@ -26,10 +26,10 @@ from calfjournal.store.keys import new_key
 KEPT_EDITS = 500
 KEPT_BYTES = 64 * 1024 * 1024
 
-_LARGE = 1024 * 1024
-"""Bytes of a changeset whose rows no longer fit into SQLite's cache: their order counts."""
+_LARGE = 256 * 1024
+"""Bytes of a changeset of so many rows that their order counts when it is applied."""
 
-_AT_ONCE = 64 * 1024
+_AT_ONCE = 16 * 1024
 """Bytes of a changeset that are read at once to be applied."""
 
 _DONE = "(SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'done')"

@@ -7,7 +7,7 @@ large values write a fifth of the pages.
 The format: https://sqlite.org/session/changebatch.html, in full at the top of SQLite's
 ``sqlite3session.c``. A table is ``T``, the number of its columns, a byte for each and its name; a
 change is its operation, a byte, and a value for each column, twice for an update. The key of every
-table of a journal is its first column.
+table of a journal is its first column, and positive.
 """
 
 from __future__ import annotations
