@@ -47,20 +47,6 @@ _CONFIG: dict[int, bool] = {
 Params = Sequence[Any]
 
 
-def _count_no_memory() -> None:
-    """Let SQLite not count each piece of memory under a lock, a tenth of its time: nobody asks.
-
-    It can be told only while nothing is open.
-    """
-    if not apsw.connections():
-        apsw.shutdown()
-        apsw.config(apsw.SQLITE_CONFIG_MEMSTATUS, 0)
-        apsw.initialize()
-
-
-_count_no_memory()
-
-
 class Database:
     """Runs SQL on one journal file; every error comes out as one of ``calfjournal.errors``."""
 
