@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from calfjournal.domain.looks import Glyph
+from calfjournal.messages import tr_n
 from calfjournal.views.month import DayCell
 from ui.calendar.chips import Body, CalendarChip, ChipText, chips_of
 from ui.theme.fonts import Role, font, sizes, text_width
@@ -49,6 +50,10 @@ class Metrics:
         self.glyph = round(words.ascent() * 0.78)
         self.chip_height = self.line + 4
         self.head_height = sizes(Role.SMALL_STRONG, figures=True).height() + 8
+        self.headings = self.line + 16
+        """Height of the line of weekdays."""
+        self.week_column = self.width(tr_n("session", "sessions", 2)) + 20
+        """Width of the column of weeks."""
 
     def width(self, text: str, *, strong: bool = False) -> float:
         """Width of a text in points."""
