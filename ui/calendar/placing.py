@@ -10,7 +10,7 @@ from calfjournal.domain.looks import Glyph
 from calfjournal.messages import tr_n
 from calfjournal.views.month import DayCell
 from ui.calendar.chips import Body, CalendarChip, ChipText, chips_of
-from ui.theme.fonts import Role, font, sizes, text_width
+from ui.theme.fonts import Role, sizes, text_width
 
 STRIPE = 3
 INSET = 4
@@ -43,8 +43,6 @@ class Metrics:
     """Sizes of the cell's texts in the font that holds now."""
 
     def __init__(self) -> None:
-        self.words = font(Role.SMALL, figures=True)
-        self.strong = font(Role.SMALL_STRONG, figures=True)
         words = sizes(Role.SMALL, figures=True)
         self.line = words.height()
         self.glyph = round(words.ascent() * 0.78)

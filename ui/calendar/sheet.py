@@ -14,8 +14,8 @@ from calfjournal.views.month import DayCell, Month
 from ui.calendar.geometry import GridGeometry
 from ui.calendar.painting import DayPainter
 from ui.calendar.placing import CellLayout, Metrics, lay_out
-from ui.services.qt import LEFT
-from ui.theme import active, metrics
+from ui.theme import Role, active, metrics
+from ui.theme.written import write
 
 Under = Callable[[QPainter, DayCell, QRectF], None]
 """Draws what lies between the ground of a day and what stands in it."""
@@ -96,11 +96,11 @@ class MonthSheet:
     def _paint_headings(self, painter: QPainter, region: QRegion) -> None:
         if not region.intersects(QRectF(0, 0, self.size.width(), self.grid.head).toAlignedRect()):
             return
-        painter.setFont(self.sizes.words)
         painter.setPen(active().colour("muted"))
         names = [formats.short_weekday(cell.day.weekday()) for cell in self.month.first_cells]
         for column, name in enumerate([*names, tr("Week")] if names else []):
-            painter.drawText(self.grid.heading(column).adjusted(8, 0, 0, 0), LEFT, name)
+            box = self.grid.heading(column).adjusted(8, 0, 0, 0)
+            write(painter, box, name, Role.SMALL, figures=True)
 
     def _paint_days(self, painter: QPainter, region: QRegion, under: Under | None) -> None:
         cells = DayPainter(painter, active(), self.sizes)

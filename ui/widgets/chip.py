@@ -12,6 +12,7 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.messages.vocabulary import KINDS, LIGHTS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
+from ui.theme.written import write
 
 GLYPH = 10
 PADDING = 7
@@ -106,12 +107,13 @@ def paint_chip(
         paint_glyph(painter, sign, look.glyph, theme.mark(look))
         left += GLYPH + metrics.XS + 1
     room = QRectF(left, box.y(), box.right() - PADDING - left + 1, box.height())
-    painter.setFont(font(Role.SMALL_STRONG if look else Role.SMALL))
+    role = Role.SMALL_STRONG if look else Role.SMALL
+    painter.setFont(font(role))
     painter.setPen(theme.ink(look) if look is not None else theme.colour("text"))
     shown = painter.fontMetrics().elidedText(
         text, Qt.TextElideMode.ElideRight, max(int(room.width()) + 1, 0)
     )
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+    write(painter, room, shown, role)
 
 
 class KindChip(Chip):
