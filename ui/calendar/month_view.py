@@ -13,7 +13,7 @@ from calfjournal.views.month import DayCell, Month
 from calfjournal.views.read_aloud import spoken_day, spoken_week, tip
 from ui.calendar.painting import DayPainter
 from ui.calendar.placing import Metrics, PlacedChip
-from ui.calendar.sheet import MonthSheet, Sheets
+from ui.calendar.sheet import MonthSheet, MonthSheets
 from ui.services.qt import STRONG_FOCUS
 from ui.theme import active
 from ui.widgets.painted import Painted, PaintedPart, Read
@@ -31,7 +31,7 @@ class MonthView(Painted):
         self._today = self._selected
         self._hovered: date | None = None
         self._metrics = Metrics()
-        self._sheets = Sheets()
+        self._sheets = MonthSheets()
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Calendar"))

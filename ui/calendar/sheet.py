@@ -131,7 +131,7 @@ class MonthSheet:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-class Sheets:
+class MonthSheets:
     """The sheets of the month shown and of those beside it."""
 
     def __init__(self) -> None:

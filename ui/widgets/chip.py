@@ -12,7 +12,6 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.messages.vocabulary import KINDS, LIGHTS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
-from ui.theme.written import write
 
 GLYPH = 10
 PADDING = 7
@@ -107,13 +106,12 @@ def paint_chip(
         paint_glyph(painter, sign, look.glyph, theme.mark(look))
         left += GLYPH + metrics.XS + 1
     room = QRectF(left, box.y(), box.right() - PADDING - left + 1, box.height())
-    role = Role.SMALL_STRONG if look else Role.SMALL
-    painter.setFont(font(role))
+    painter.setFont(font(Role.SMALL_STRONG if look else Role.SMALL))
     painter.setPen(theme.ink(look) if look is not None else theme.colour("text"))
     shown = painter.fontMetrics().elidedText(
         text, Qt.TextElideMode.ElideRight, max(int(room.width()) + 1, 0)
     )
-    write(painter, room, shown, role)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
 class KindChip(Chip):
