@@ -35,10 +35,9 @@ def make_ready(page: CalendarPage, qtbot: QtBot) -> None:
         page._ahead.expect(page.month)
 
 
-def painted_now(page: CalendarPage, qtbot: QtBot) -> QImage:
+def painted_now(page: CalendarPage) -> QImage:
     """Return the month that is shown as a grid that knew nothing ahead paints it."""
-    fresh = MonthView()
-    qtbot.addWidget(fresh)
+    fresh = MonthView(page)
     fresh.resize(page.grid.size())
     views = page.context.journal.views
     month = views.month(page.month, page.context.settings.now.first_weekday)
@@ -47,17 +46,15 @@ def painted_now(page: CalendarPage, qtbot: QtBot) -> QImage:
     return fresh.grab().toImage()
 
 
-def test_months_on_both_sides_are_as_painted_now(page: CalendarPage, qtbot: QtBot) -> None:
+def test_months_on_both_sides_are_as_painted_now(page: CalendarPage) -> None:
     """Forwards, back past where it began, and forwards again."""
     page.setFocus()  # Not the grid: its chosen day would be tinted.
     for month in (next_month, previous_month, previous_month, next_month):
         page.show_month(month(page.month))
-        assert page.grid.grab().toImage() == painted_now(page, qtbot)
+        assert page.grid.grab().toImage() == painted_now(page)
 
 
-def test_a_change_reaches_months_made_ready(
-    page: CalendarPage, qtbot: QtBot, context: Context
-) -> None:
+def test_a_change_reaches_months_made_ready(page: CalendarPage, context: Context) -> None:
     """A session added next month stands there when it is turned to."""
     later = next_month(page.month)
     context.journal.sessions.add(session(later))
@@ -66,7 +63,7 @@ def test_a_change_reaches_months_made_ready(
     cell = page.grid.month.cell(later)
     assert cell is not None
     assert cell.sessions
-    assert page.grid.grab().toImage() == painted_now(page, qtbot)
+    assert page.grid.grab().toImage() == painted_now(page)
 
 
 def test_a_month_made_ready_follows_the_theme_and_the_size(
@@ -76,11 +73,11 @@ def test_a_month_made_ready_follows_the_theme_and_the_size(
     page.setFocus()
     active().prefer("dark")
     page.show_month(next_month(page.month))
-    assert page.grid.grab().toImage() == painted_now(page, qtbot)
+    assert page.grid.grab().toImage() == painted_now(page)
     make_ready(page, qtbot)
     page.resize(1100, 800)
     page.show_month(next_month(page.month))
-    assert page.grid.grab().toImage() == painted_now(page, qtbot)
+    assert page.grid.grab().toImage() == painted_now(page)
 
 
 def test_a_label_measures_again_what_changed(qtbot: QtBot) -> None:
