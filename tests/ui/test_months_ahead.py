@@ -32,7 +32,7 @@ def page(context: Context, qtbot: QtBot) -> Iterator[CalendarPage]:
 def make_ready(page: CalendarPage, qtbot: QtBot) -> None:
     """Wait until both months beside the one shown were read and painted."""
     with qtbot.waitSignals([page._ahead.ready] * 2):
-        page._ahead.expect(page.month)
+        page._ahead.expect(page.month, page.month)
 
 
 def painted_now(page: CalendarPage) -> QImage:

@@ -17,7 +17,7 @@ QUIET_MS = 400
 
 
 class MonthAhead(QObject):
-    """Keeps the month shown and both beside it; whatever changes in the journal, all are forgotten.
+    """Keeps the month shown and those beside it; whatever changes in the journal, all are forgotten.
 
     ``ready`` carries a month that may be turned to next.
     """
@@ -41,11 +41,16 @@ class MonthAhead(QObject):
             self._kept[key] = self._read(first)
         return self._kept[key]
 
-    def expect(self, shown: date, *, back: bool = False, pause: int = AHEAD_MS) -> None:
-        """Read the months beside the one that is shown when there is time, the likelier first."""
-        beside = [next_month(shown), previous_month(shown)]
-        self._wanted = beside[::-1] if back else beside
-        near = (shown, *beside)
+    def expect(
+        self, shown: date, chosen: date, *, back: bool = False, pause: int = AHEAD_MS
+    ) -> None:
+        """Read what may be turned to when there is time, the likelier first.
+
+        The keys turn from the chosen day, which may lie at the edge of the month before or after.
+        """
+        near = {step(of) for of in (shown, chosen) for step in (previous_month, next_month)}
+        self._wanted = sorted(near - {shown}, reverse=not back)
+        near.add(shown)
         self._kept = {key: month for key, month in self._kept.items() if key[0] in near}
         self._timer.start(pause)
 

@@ -116,7 +116,7 @@ class CalendarPage(Page):
         self._ahead.forget()
         self._show_month()
         self._show_day()
-        self._ahead.expect(self._month_shown, pause=QUIET_MS)
+        self._ahead.expect(self._month_shown, self.grid.selected, pause=QUIET_MS)
 
     def _show_month(self) -> None:
         self._shown = self._ahead.month(self._month_shown)
@@ -179,7 +179,7 @@ class CalendarPage(Page):
         else:
             self._show_month()
             self._following.soon()
-            self._ahead.expect(self._month_shown, back=self._month_shown < before)
+            self._ahead.expect(self._month_shown, day, back=self._month_shown < before)
 
     def _show_phase(self) -> None:
         day = max(self._month_shown, min(self.grid.selected, _last(self._month_shown)))
@@ -206,6 +206,8 @@ class CalendarPage(Page):
             self._turn_to(day)
         elif not self._stale:
             self._show_phase()
+            if not cell.in_month:
+                self._ahead.expect(self._month_shown, day, back=day < self._month_shown)
             if self._following.waits or not (cell.in_month or self._panel.is_typed_in):
                 self._following.soon()
             else:
