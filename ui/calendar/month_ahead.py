@@ -17,7 +17,7 @@ QUIET_MS = 400
 
 
 class MonthAhead(QObject):
-    """Keeps the month shown and those beside it; whatever changes in the journal, all are forgotten.
+    """Keeps the month shown and those beside it; any change in the journal makes it forget them.
 
     ``ready`` carries a month that may be turned to next.
     """
