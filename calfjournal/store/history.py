@@ -33,9 +33,14 @@ _AT_ONCE = 16 * 1024
 """Bytes of a changeset that are read at once to be applied."""
 
 _DONE = "(SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'done')"
-_NEWEST = "SELECT ifnull(max(id), 0) FROM edits"
 _NEXT_UNDO = f"SELECT max(id) FROM edits WHERE id <= {_DONE}"  # noqa: S608
 _NEXT_REDO = f"SELECT min(id) FROM edits WHERE id > {_DONE}"  # noqa: S608
+
+_MARK = (
+    "UPDATE meta SET value = CASE name WHEN 'state' THEN ? WHEN 'done' "
+    "THEN CAST(ifnull(?, (SELECT ifnull(max(id), 0) FROM edits)) AS TEXT) "
+    "ELSE value + 1 END WHERE name IN ('state', 'done', 'commits')"
+)
 
 
 class Edit:
@@ -148,7 +153,7 @@ class EditHistory:
         else:
             number = self._append(edit, changeset)
         self._prune(len(changeset))
-        self._mark(done=self._database.value(_NEWEST))
+        self._mark()
         return None if merge_key is None or number is None else (number, merge_key)
 
     def _append(self, edit: Edit, changeset: bytes) -> int:
@@ -225,16 +230,12 @@ class EditHistory:
             (KEPT_EDITS, KEPT_BYTES),
         )
 
-    def _mark(self, *, done: int) -> None:
+    def _mark(self, *, done: int | None = None) -> None:
         """Count the change and give the content a new state, which a backup is compared by.
 
-        ``done`` is the newest edit that is not undone now; those with a larger id are.
+        ``done`` is the newest edit that is not undone now, None for the newest of all.
         """
-        self._database.run(
-            "UPDATE meta SET value = CASE name WHEN 'state' THEN ? WHEN 'done' THEN ? "
-            "ELSE value + 1 END WHERE name IN ('state', 'done', 'commits')",
-            (str(new_key()), str(done)),
-        )
+        self._database.run(_MARK, (str(new_key()), done))
 
     # ------------------------------------------------------------------ undo and redo
 
