@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -101,6 +101,10 @@ class Database:
         It holds inside a transaction too, and none is ever given again for something else.
         """
         return self._writes.mark(tables)
+
+    def knowing(self, tables: Iterable[str]) -> AbstractContextManager[None]:
+        """Count these tables as written, once, by work that writes many rows and no other table."""
+        return self._writes.known(tables)
 
     def others(self) -> int:
         """Return a mark that differs when another connection wrote the file."""

@@ -2,13 +2,13 @@
 
 A changeset is SQLite's own record of what a transaction changed; it lies in ``edits`` in the same
 transaction as the change, so undo survives restarts. Undone edits wait above the others until a
-new edit clears them.
+new edit clears them; ``done`` in ``meta`` is the id of the newest one that is not undone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import datetime
 
 import apsw
@@ -26,11 +26,21 @@ from calfjournal.store.keys import new_key
 KEPT_EDITS = 500
 KEPT_BYTES = 64 * 1024 * 1024
 
-_LARGE = 1024 * 1024
-"""Bytes of a changeset that would push everything else out of SQLite's usual cache."""
+_LARGE = 256 * 1024
+"""Bytes of a changeset of so many rows that their order counts when it is applied."""
 
-_NEXT_UNDO = "SELECT max(id) FROM edits WHERE undone = 0"
-_NEXT_REDO = "SELECT min(id) FROM edits WHERE undone = 1"
+_AT_ONCE = 16 * 1024
+"""Bytes of a changeset that are read at once to be applied."""
+
+_DONE = "(SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'done')"
+_NEXT_UNDO = f"SELECT max(id) FROM edits WHERE id <= {_DONE}"  # noqa: S608
+_NEXT_REDO = f"SELECT min(id) FROM edits WHERE id > {_DONE}"  # noqa: S608
+
+_MARK = (
+    "UPDATE meta SET value = CASE name WHEN 'state' THEN ? WHEN 'done' "
+    "THEN CAST(ifnull(?, (SELECT ifnull(max(id), 0) FROM edits)) AS TEXT) "
+    "ELSE value + 1 END WHERE name IN ('state', 'done', 'commits')"
+)
 
 
 class Edit:
@@ -149,14 +159,13 @@ class EditHistory:
     def _append(self, edit: Edit, changeset: bytes) -> int:
         database = self._database
         database.run(
-            'INSERT INTO edits (label, "at", undone, size, touched, changeset) '
-            "VALUES (?, ?, 0, ?, ?, ?)",
+            'INSERT INTO edits (label, "at", size, touched, changeset) VALUES (?, ?, ?, ?, ?)',
             (
                 words.written(edit.label),
                 utc_now().isoformat(),
                 len(changeset),
                 pack(edit.changes),
-                changeset,
+                _as_kept(changeset),
             ),
         )
         return int(database.connection.last_insert_rowid())
@@ -192,7 +201,7 @@ class EditHistory:
                 utc_now().isoformat(),
                 len(both),
                 pack(together),
-                both,
+                _as_kept(both),
                 number,
             ),
         )
@@ -200,11 +209,8 @@ class EditHistory:
 
     def _counted(self) -> tuple[int, int]:
         """Let go of what was undone, and count the rest."""
-        rows = self._database.rows("SELECT count(*), total(size), total(undone) FROM edits")
-        ((count, size, undone),) = rows
-        if undone:
-            self._database.run("DELETE FROM edits WHERE undone = 1")
-            return self._counted()
+        self._database.run(f"DELETE FROM edits WHERE id > {_DONE}")  # noqa: S608
+        ((count, size),) = self._database.rows("SELECT count(*), total(size) FROM edits")
         return int(count), int(size)
 
     def _prune(self, added: int) -> None:
@@ -224,13 +230,12 @@ class EditHistory:
             (KEPT_EDITS, KEPT_BYTES),
         )
 
-    def _mark(self) -> None:
-        """Count the change and give the content a new state, which a backup is compared by."""
-        self._database.run(
-            "UPDATE meta SET value = CASE name WHEN 'state' THEN ? ELSE value + 1 END "
-            "WHERE name IN ('state', 'commits')",
-            (str(new_key()),),
-        )
+    def _mark(self, *, done: int | None = None) -> None:
+        """Count the change and give the content a new state, which a backup is compared by.
+
+        ``done`` is the newest edit that is not undone now, None for the newest of all.
+        """
+        self._database.run(_MARK, (str(new_key()), done))
 
     # ------------------------------------------------------------------ undo and redo
 
@@ -246,11 +251,11 @@ class EditHistory:
         Raises:
             UndoConflict: when its rows are no longer as it left them; nothing is changed then.
         """
-        return self._walk(_NEXT_UNDO, undone=True)
+        return self._walk(_NEXT_UNDO, back=True)
 
     def redo(self) -> ChangeSet | None:
         """Apply the edit undone last again; None when there is none. Raises as ``undo``."""
-        return self._walk(_NEXT_REDO, undone=False)
+        return self._walk(_NEXT_REDO, back=False)
 
     def skip(self, edit: int) -> Words | None:
         """Forget the edit of an ``UndoConflict`` and return its name.
@@ -265,48 +270,49 @@ class EditHistory:
         self._merging = self._kept = None
         return label
 
-    def _walk(self, which: str, *, undone: bool) -> ChangeSet | None:
+    def _walk(self, which: str, *, back: bool) -> ChangeSet | None:
         if self._open is not None:
             raise RuntimeError("undo and redo are not possible inside an edit")
         number: int | None = self._database.value(which)
         if number is None:
             return None
-        size = self._database.value("SELECT size FROM edits WHERE id = ?", (number,))
-        with self._database.with_room() if size > _LARGE else nullcontext():
-            changes = self._walk_over(number, undone=undone)
+        changes = self._walk_over(number, back=back)
         self._merging = self._kept = None
         self._after(changes)
         return changes
 
-    def _walk_over(self, number: int, *, undone: bool) -> ChangeSet:
-        ((written, touched, changeset),) = self._database.rows(
-            "SELECT label, touched, changeset FROM edits WHERE id = ?", (number,)
+    def _walk_over(self, number: int, *, back: bool) -> ChangeSet:
+        ((written, touched),) = self._database.rows(
+            "SELECT label, touched FROM edits WHERE id = ?", (number,)
         )
         label = words.read(written)
         changes = self._unpacked(touched, label)
         with self._transaction(), translated(self._database.path):
             try:
-                self._apply(changeset, backwards=undone)
+                with self._database.knowing(changes.kinds):
+                    self._apply(number, back=back)
             except (apsw.AbortError, apsw.ConstraintError) as error:
-                raise _conflict(number, label, undone=undone) from error
-            self._database.run("UPDATE edits SET undone = ? WHERE id = ?", (int(undone), number))
-            self._mark()
+                raise _conflict(number, label, back=back) from error
+            self._mark(done=number - 1 if back else number)
         return changes
 
     def _unpacked(self, touched: str, label: Words) -> ChangeSet:
         with understood(self._database.path):
             return unpack(touched, label)
 
-    def _apply(self, changeset: bytes, *, backwards: bool) -> None:
-        """Apply a changeset inside a transaction that is rolled back when it does not fit."""
+    def _apply(self, number: int, *, back: bool) -> None:
+        """Apply an edit inside a transaction that is rolled back when it does not fit."""
         flags = (
             # Without it a cascade would delete what the changeset is about to delete itself.
             apsw.SQLITE_CHANGESETAPPLY_FKNOACTION
             # A savepoint of its own would keep every page a second time.
             | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
-            | (apsw.SQLITE_CHANGESETAPPLY_INVERT if backwards else 0)
+            | (apsw.SQLITE_CHANGESETAPPLY_INVERT if back else 0)
         )
-        apsw.Changeset.apply(changeset, self._database.connection, conflict=_refuse, flags=flags)
+        connection = self._database.connection
+        apsw.session_config(apsw.SQLITE_SESSION_CONFIG_STRMSIZE, _AT_ONCE)
+        with connection.blob_open("main", "edits", "changeset", number, writeable=False) as kept:
+            apsw.Changeset.apply(kept.read, connection, conflict=_refuse, flags=flags)
 
     @property
     def undo_label(self) -> Words | None:
@@ -325,7 +331,8 @@ class EditHistory:
     def edits(self, limit: int = 50) -> list[EditInfo]:
         """The newest edits first, undone ones included."""
         rows = self._database.rows(
-            'SELECT id, label, "at", undone FROM edits ORDER BY id DESC LIMIT ?', (limit,)
+            f'SELECT id, label, "at", id > {_DONE} FROM edits ORDER BY id DESC LIMIT ?',  # noqa: S608
+            (limit,),
         )
         with understood(self._database.path):
             return [
@@ -334,10 +341,19 @@ class EditHistory:
             ]
 
 
-def _conflict(edit: int, label: Words, *, undone: bool) -> UndoConflict:
+def _as_kept(changeset: bytes) -> bytes:
+    if len(changeset) <= _LARGE:
+        return changeset
+    # Late: few edits are large, and a window opens without.
+    from calfjournal.store.key_order import in_key_order
+
+    return in_key_order(changeset)
+
+
+def _conflict(edit: int, label: Words, *, back: bool) -> UndoConflict:
     said = (
         say("edits.cannot_be_undone", label=label)
-        if undone
+        if back
         else say("edits.cannot_be_redone", label=label)
     )
     conflict = UndoConflict(said, say("edits.nothing_changed"))

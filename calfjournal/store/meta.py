@@ -12,7 +12,7 @@ MOST_COMMITS = 1 << 62
 """The counter of changes is lower: it never comes near, and goes on from there without overflow."""
 
 _LONGEST = 100
-_SINCE_VERSION = {"created": 1, "state": 1, "journal": 2, "commits": 2}
+_SINCE_VERSION = {"created": 1, "state": 1, "journal": 2, "commits": 2, "done": 5}
 
 
 def read_meta(database: Database) -> dict[str, str]:
@@ -33,7 +33,7 @@ def makes_sense(name: str, value: object) -> bool:
     if not isinstance(value, str) or not 0 < len(value) <= _LONGEST:
         return False
     match name:
-        case "commits":
+        case "commits" | "done":
             return value.isascii() and value.isdigit() and int(value) < MOST_COMMITS
         case "created":
             return _is_instant(value)

@@ -186,6 +186,8 @@ def _carry_history(old: Database, new: Database, report: SalvageReport) -> None:
     if not report.is_whole or history.lost or history.doubtful:
         new.run("DELETE FROM edits")
         report.undo_lost = bool(history.rows or history.lost)
+    # Unless meta knows better: an edit that is undone already refuses to be undone again.
+    new.run("UPDATE meta SET value = (SELECT ifnull(max(id), 0) FROM edits) WHERE name = 'done'")
 
 
 def _moved(old: Database, new: Database, table: str, decode: Decode | None = None) -> Found:

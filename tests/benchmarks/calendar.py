@@ -17,14 +17,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.journals import Journals
-from tests.benchmarks.measure import Bound, Comparison, Measured, slowest_of_hundred
+from tests.benchmarks.measure import Bound, Comparison, Measured, pace, slowest_of_hundred
+from ui.calendar.month_ahead import QUIET_MS
 from ui.calendar.page import CalendarPage
 from ui.services.places import Place
 from ui.window.main_window import MainWindow
 
 FLIPS, DAYS = 120, 120
 PAUSE_MS = 25
-"""Between two keys; a key that is held repeats every 30 ms."""
+"""Between two keys, at the pace of the machine; a key that is held repeats every 30 ms."""
 SIZES = ((1280, 800), (1024, 700))
 YEARS = (1, 2, 20)
 FRAME_MS, TWO_FRAMES_MS = 1000 / 60, 2000 / 60
@@ -58,6 +59,7 @@ def _slowest(name: str, times: list[float], most: float) -> Bound:
 def _turned(page: CalendarPage) -> tuple[list[float], list[float]]:
     """Turn to earlier months and back again: times until painted, and of the day that follows."""
     page.show_today()
+    QTest.qWait(QUIET_MS + PAUSE_MS)
     months, panels = [], []
     for at in range(FLIPS):
         key = Qt.Key.Key_PageUp if at % 24 < 12 else Qt.Key.Key_PageDown
@@ -71,6 +73,7 @@ def _chosen(page: CalendarPage) -> list[float]:
     page.show_today()
     times: list[float] = []
     while len(times) < DAYS:
+        assert page.panel.day == page.grid.selected, "a day that waits is not shown by a click"
         times += [_cpu_ms(partial(_click, page, day)) for day in _session_days(page)]
         page.show_previous()
     return times
@@ -90,7 +93,7 @@ def _click(page: CalendarPage, day: date) -> None:
 
 def _cpu_ms(work: Callable[[], object], *, settle: bool = True) -> float:
     if settle:
-        QTest.qWait(PAUSE_MS)
+        QTest.qWait(round(PAUSE_MS * pace()))
     begun = time.process_time()
     work()
     QApplication.sendPostedEvents()  # Lays out and paints; timers wait.

@@ -15,7 +15,7 @@ from time import process_time
 from calfjournal.domain.panel import Panel
 from calfjournal.journal import Journal
 from tests.benchmarks.journals import Journals
-from tests.benchmarks.measure import Bound, Comparison, Measured
+from tests.benchmarks.measure import Bound, Comparison, Measured, pace
 
 STEPS, ROUNDS = 24, 5
 FRAME_MS = 33.0
@@ -119,7 +119,8 @@ def _frames(journals: Journals, years: int) -> Iterator[Measured]:
     views = list(_views(first.toordinal(), last.toordinal()))
     ours_ms, bare_ms = _times(ours.show_days, views), _times(bare.show_days, views)
     yield Comparison(f"a frame of six charts, {years} years", median(ours_ms), median(bare_ms), 1.5)
-    most = max(FRAME_MS, *bare_ms)
+    # What was measured in this run stands as it is; a bound is stretched to the pace of now.
+    most = max(FRAME_MS, max(bare_ms) / pace())
     yield Bound(f"the slowest frame of six charts, {years} years", max(ours_ms), most)
 
 

@@ -304,6 +304,33 @@ def test_a_redo_in_the_way_can_be_skipped(journal: Journal) -> None:
     assert journal.redo() is None
 
 
+def test_edits_after_forgotten_ones_are_walked(journal: Journal) -> None:
+    """Numbers of edits that were forgotten or skipped come again, and mean the new ones."""
+    for text in ("one", "two", "three"):
+        note(journal, text)
+    journal.undo()
+    journal.forget_edits()
+    assert (journal.undo_label, journal.redo_label) == (None, None)
+    for text in ("four", "five"):
+        note(journal, text)
+        assert journal.redo_label is None
+    assert [edit.undone for edit in journal.edits()] == [False, False]
+    journal._file.database.run("UPDATE check_in SET note = 'changed behind our back'")
+    with pytest.raises(UndoConflict) as caught:
+        journal.undo()
+    journal.skip(caught.value.edit)
+    note(journal, "six")
+    journal.sessions.add(a_session())
+    assert [edit.undone for edit in journal.edits()] == [False, False, False]
+    journal.undo()
+    journal.undo()
+    assert [edit.undone for edit in journal.edits()] == [True, True, False]
+    redo_all(journal)
+    found = journal.checkins.get(DAY)
+    assert found is not None
+    assert found.note == "six"
+
+
 def test_oldest_edits_are_forgotten(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the newest edits are kept; the rest of the history still works."""
     monkeypatch.setattr(history, "KEPT_EDITS", 3)

@@ -10,7 +10,13 @@ from typing import Any
 import apsw
 import pytest
 
-from calfjournal.errors import DamagedJournal, JournalMissing, NewerJournal, NotAJournal
+from calfjournal.errors import (
+    DamagedJournal,
+    JournalMissing,
+    NewerJournal,
+    NotAJournal,
+    UndoConflict,
+)
 from calfjournal.journal import Journal
 from calfjournal.messages.file_notes import repaired, salvaged
 from calfjournal.store import checksums
@@ -163,6 +169,32 @@ def test_lost_history_of_undo_is_said(path: Path, before: Content) -> None:
 
 
 @pytest.mark.usefixtures("before")
+def test_what_was_undone_stays_so(path: Path) -> None:
+    """A rebuilt journal goes on where undo had stopped; not knowing, it undoes nothing twice."""
+    with Journal.open(path) as journal:
+        then = journal.dump()
+        labels = [journal.undo_label]
+        journal.undo()
+        labels.append(journal.undo_label)
+        half = journal.dump()
+    _sql(path, "CREATE TABLE foreign_table (x)")
+    assert Journal.repair(path) is not None
+    with Journal.open(path) as journal:
+        assert [journal.redo_label, journal.undo_label] == labels
+        journal.redo()
+        assert journal.dump() == then
+        journal.undo()
+    _sql(path, "DELETE FROM meta WHERE name = 'done'")
+    assert Journal.repair(path) is not None
+    with Journal.open(path) as journal:
+        with pytest.raises(UndoConflict) as caught:
+            journal.undo()
+        assert journal.dump() == half
+        journal.skip(caught.value.edit)
+        assert journal.undo_label == labels[1]
+
+
+@pytest.mark.usefixtures("before")
 def test_lost_draft_is_said(path: Path) -> None:
     """F04: a text that was typed and not kept yet is not repaired away, and salvage tells of it."""
     _put(path, _root(path, "draft"), b"\xff" * PAGE)
@@ -178,6 +210,7 @@ def test_lost_draft_is_said(path: Path) -> None:
     [
         "UPDATE meta SET value = '9223372036854775807' WHERE name = 'commits'",
         "UPDATE meta SET value = '1e308' WHERE name = 'commits'",
+        "UPDATE meta SET value = 'the last' WHERE name = 'done'",
         "DELETE FROM meta",
     ],
 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
+from ui.services.qt import NO_FOCUS
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button, lock
 from ui.widgets.chip import Chip
@@ -22,18 +23,19 @@ class CheckInLines(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, read_only: bool) -> None:
         super().__init__(parent)
-        self._read_only = read_only
-        self._button: Button | None = None
+        self._button = Button(tr("Check in"), "quiet")
+        self._button.clicked.connect(self.wanted)
+        if read_only:
+            lock(self._button)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self._pool: list[Chip] = []
         self._nothing = small("", wrap=True)
         self._note = Label("", Role.BODY, wrap=True)
-        self._head = row(strong(tr("Check-in")), None)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.S)
-        stack.addLayout(self._head)
+        stack.addLayout(row(strong(tr("Check-in")), None, self._button))
         for part in (self._chips, self._nothing, self._note):
             stack.addWidget(part)
 
@@ -57,18 +59,16 @@ class CheckInLines(QWidget):
         self._note.setVisible(bool(note))
 
     def _offer(self, *, known: bool, future: bool) -> None:
-        """Make the button anew: Tab comes to it after the sessions and runs that were made now."""
-        if self._button is not None:
-            self._button.hide()
-            self._button.setParent(None)
-            self._button.deleteLater()
-            self._button = None
+        """Name the button; Tab comes to it after the sessions and runs that were made now."""
+        self._button.hide()  # The keys go on to what comes after it.
         if future:
             return
-        self._button = Button(tr("Change") if known else tr("Check in"), "quiet")
+        self._button.setText(tr("Change") if known else tr("Check in"))
         name = tr("Change check-in") if known else tr("Check in for this day")
         self._button.setAccessibleName(name)
-        self._button.clicked.connect(self.wanted)
-        if self._read_only:
-            lock(self._button)
-        self._head.addWidget(self._button)
+        self._button.show()
+        last = self.window().previousInFocusChain()
+        while last is not None and last.focusPolicy() is NO_FOCUS:
+            last = last.previousInFocusChain()  # Qt takes only what the keys go to.
+        if last is not None and last is not self._button:
+            self.setTabOrder(last, self._button)

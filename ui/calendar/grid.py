@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QRegion,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,6 +24,7 @@ from ui.calendar.dragging import Drag
 from ui.calendar.month_view import MonthView
 from ui.calendar.painting import DayPainter
 from ui.calendar.placing import PlacedChip
+from ui.calendar.sheet import MonthSheet
 from ui.services.qt import ENTER_KEYS, KEY
 from ui.theme import active
 
@@ -221,6 +223,11 @@ class MonthGrid(MonthView):
         event.accept()
 
     # ------------------------------------------------------------------ painting a drag
+
+    def _changing(self, sheet: MonthSheet) -> QRegion:
+        if self._drag is not None and self._drag.begun:
+            return QRegion(self.rect())
+        return super()._changing(sheet)
 
     def _paint_state(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
         drag = self._drag

@@ -19,7 +19,7 @@ from calfjournal.views.month import Month
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.following import Following
 from ui.calendar.grid import MonthGrid
-from ui.calendar.month_ahead import MonthAhead
+from ui.calendar.month_ahead import QUIET_MS, MonthAhead
 from ui.calendar.month_and_day import NARROW, MonthAndDay
 from ui.calendar.moving import SessionMoves
 from ui.services.context import Context
@@ -116,6 +116,7 @@ class CalendarPage(Page):
         self._ahead.forget()
         self._show_month()
         self._show_day()
+        self._ahead.expect(self._month_shown, self.grid.selected, pause=QUIET_MS)
 
     def _show_month(self) -> None:
         self._shown = self._ahead.month(self._month_shown)
@@ -178,8 +179,7 @@ class CalendarPage(Page):
         else:
             self._show_month()
             self._following.soon()
-            onward = next_month if before < self._month_shown else previous_month
-            self._ahead.expect(onward(self._month_shown))
+            self._ahead.expect(self._month_shown, day, back=self._month_shown < before)
 
     def _show_phase(self) -> None:
         day = max(self._month_shown, min(self.grid.selected, _last(self._month_shown)))
@@ -206,6 +206,8 @@ class CalendarPage(Page):
             self._turn_to(day)
         elif not self._stale:
             self._show_phase()
+            if not cell.in_month:
+                self._ahead.expect(self._month_shown, day, back=day < self._month_shown)
             if self._following.waits or not (cell.in_month or self._panel.is_typed_in):
                 self._following.soon()
             else:

@@ -11,11 +11,10 @@ from calfjournal.views.month import DayCell, WeekRow
 from calfjournal.views.read_aloud import week_lines
 from ui.calendar.chips import Body, ChipText
 from ui.calendar.placing import GLYPH_GAP, INSET, PAD, STRIPE, CellLayout, Metrics, PlacedChip
-from ui.services.qt import CENTRE, LEFT
-from ui.theme import Theme, metrics
-from ui.theme.fonts import Role, font
+from ui.theme import Role, Theme, metrics
 from ui.theme.glyphs import paint_glyph
 from ui.theme.icons import pixmap
+from ui.theme.written import write
 
 MARK = 6.0
 """Width of the dot of a check-in."""
@@ -81,19 +80,17 @@ class DayPainter:
         look = PHASE_KIND_LOOKS[cell.phase]
         for words in (cell.phase_title, vocabulary.PHASES[cell.phase]):
             if words and self._sizes.width(words) <= box.width():
-                self._painter.setFont(self._sizes.words)
                 self._painter.setPen(self._theme.ink(look))
-                self._painter.drawText(box, LEFT, words)
+                write(self._painter, box, words, Role.SMALL, figures=True)
                 return
 
     def _date(self, cell: DayCell, box: QRectF) -> float:
         """Draw the day's number, today's on a pill; returns where it ends."""
         painter, text = self._painter, str(cell.day.day)
         width = self._sizes.width(text, strong=True)
-        painter.setFont(self._sizes.strong)
         if not cell.is_today:
             painter.setPen(self._theme.colour("text" if cell.in_month else "muted"))
-            painter.drawText(box.adjusted(3, 0, 0, 0), LEFT, text)
+            write(painter, box.adjusted(3, 0, 0, 0), text, Role.SMALL_STRONG, figures=True)
             return box.x() + 3 + width
         height = self._sizes.line + 4
         pill = QRectF(box.x() - 1, box.center().y() - height / 2, max(width + 14, height), height)
@@ -101,7 +98,7 @@ class DayPainter:
         painter.setBrush(self._theme.colour("accent"))
         painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setPen(self._theme.colour("on_accent"))
-        painter.drawText(pill, CENTRE, text)
+        write(painter, pill, text, Role.SMALL_STRONG, figures=True, centred=True)
         return pill.right()
 
     # ------------------------------------------------------------------ chips
@@ -151,12 +148,11 @@ class DayPainter:
             x += self._sizes.glyph + GLYPH_GAP
         end = x
         if form.words:
-            painter.setFont(self._sizes.words)
             painter.setPen(ink)
             place = QRectF(x, box.y(), max(box.right() - x + PAD, 0), box.height())
             fits = self._sizes.width(form.words) <= place.width() + 1
             words = form.words if fits else self._shortened(form.words, place.width())
-            painter.drawText(place, LEFT, words)
+            write(painter, place, words, Role.SMALL, figures=True)
             end = x + self._sizes.width(words)
         if form.after is not Glyph.NONE:
             after = box.right() - self._sizes.glyph if form.words else end
@@ -184,9 +180,8 @@ class DayPainter:
         return self._sizes.glyph + GLYPH_GAP if form.before is not Glyph.NONE else 0
 
     def _words(self, box: QRectF, words: str, token: str) -> None:
-        self._painter.setFont(self._sizes.words)
         self._painter.setPen(self._theme.colour(token))
-        self._painter.drawText(box, LEFT, words)
+        write(self._painter, box, words, Role.SMALL, figures=True)
 
     # ------------------------------------------------------------------ a week
 
@@ -196,9 +191,9 @@ class DayPainter:
         line = self._sizes.line + 2
         x, y = box.x() + 2 * INSET, box.y() + STRIPE + 2 + (self._sizes.head_height - line) / 2
         if km:
-            self._painter.setFont(font(Role.SMALL_STRONG, figures=True))
             self._painter.setPen(self._theme.colour("text"))
-            self._painter.drawText(QRectF(x, y, box.width() - INSET, line), LEFT, km)
+            kilometres = QRectF(x, y, box.width() - INSET, line)
+            write(self._painter, kilometres, km, Role.SMALL_STRONG, figures=True)
             y += line
         if sessions:
             self._words(QRectF(x, y, box.width() - INSET, line), sessions, "muted")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from calfjournal.domain.looks import Glyph
+from calfjournal.messages import tr_n
 from calfjournal.views.month import DayCell
 from ui.calendar.chips import Body, CalendarChip, ChipText, chips_of
-from ui.theme.fonts import Role, font, sizes, text_width
+from ui.theme.fonts import Role, sizes, text_width
 
 STRIPE = 3
 INSET = 4
@@ -42,13 +43,15 @@ class Metrics:
     """Sizes of the cell's texts in the font that holds now."""
 
     def __init__(self) -> None:
-        self.words = font(Role.SMALL, figures=True)
-        self.strong = font(Role.SMALL_STRONG, figures=True)
         words = sizes(Role.SMALL, figures=True)
         self.line = words.height()
         self.glyph = round(words.ascent() * 0.78)
         self.chip_height = self.line + 4
         self.head_height = sizes(Role.SMALL_STRONG, figures=True).height() + 8
+        self.headings = self.line + 16
+        """Height of the line of weekdays."""
+        self.week_column = self.width(tr_n("session", "sessions", 2)) + 20
+        """Width of the column of weeks."""
 
     def width(self, text: str, *, strong: bool = False) -> float:
         """Width of a text in points."""

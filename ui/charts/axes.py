@@ -6,12 +6,31 @@ from datetime import date, timedelta
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QPainter, QPicture
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from calfjournal.messages import formats, tr
+from calfjournal.messages.language import language
 
 DAY, WEEK, MONTH, QUARTER, YEAR = 1.0, 7.0, 30.0, 91.0, 365.0
 LABEL_PX = 84
 """Room a date label wants, so that neighbours never touch."""
+
+
+class DaySheet:
+    """The days of plots below each other: one of them draws ticks and words, all show them."""
+
+    def __init__(self) -> None:
+        self._drawn_for: object = None
+        self._drawn: QPicture | None = None
+
+    def drawn_for(self, key: object) -> QPicture | None:
+        """Return what was drawn last, if that was for the same key."""
+        return self._drawn if self._drawn_for == key else None
+
+    def keep(self, key: object, drawn: QPicture | None) -> None:
+        """Keep what was drawn for a key, for the next plot."""
+        self._drawn_for, self._drawn = key, drawn
 
 
 class DayAxis(pg.AxisItem):
@@ -19,9 +38,29 @@ class DayAxis(pg.AxisItem):
 
     def __init__(self) -> None:
         super().__init__("bottom")
+        self.picture: QPicture | None = None
+        self.sheet = DaySheet()
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=4, tickTextOffset=6, autoExpandTextSpace=False)
         self.setHeight(26)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """What another axis of the sheet has drawn for the same days, or else drawn here."""
+        if self.picture is not None:
+            super().paint(painter, option, widget)
+            return
+        key = self._drawn_of()
+        self.picture = self.sheet.drawn_for(key)
+        super().paint(painter, option, widget)
+        self.sheet.keep(key, self.picture)
+
+    def _drawn_of(self) -> tuple[object, ...]:
+        """Everything that decides how the axis looks."""
+        place = self.boundingRect(), self.mapRectFromParent(self.geometry())
+        pens = self.pen(), self.tickPen(), self.textPen()
+        return *self.range, *place, *pens, self.style["tickFont"], language()
 
     def tickValues(
         self, minVal: float, maxVal: float, size: float

@@ -8,15 +8,17 @@ import numpy as np
 from pyqtgraph.functions import arrayToQPolygonF
 from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from ui.charts.marks import Numbers
 
 
 class ShapeBuffer:
-    """Many lines or boxes, drawn with ``drawLines(*shapes.drawn)`` or ``drawRects``."""
+    """Many lines, boxes or parts of a picture: ``drawLines(*shapes.drawn)``, ``drawRects``, ..."""
 
-    def __init__(self, kind: type[QLineF | QRectF], *columns: Numbers) -> None:
+    def __init__(
+        self, kind: type[QLineF | QRectF | QPainter.PixmapFragment], *columns: Numbers
+    ) -> None:
         """Take the numbers that one of ``kind`` is made of, a column each."""
         self._rows = PrimitiveArray(kind, len(columns))
         self._rows.resize(columns[0].size)
@@ -46,6 +48,15 @@ def lines(x: Numbers, y: Numbers, to_x: Numbers, to_y: Numbers) -> ShapeBuffer:
 def boxes(left: Numbers, top: Numbers, width: Numbers, height: Numbers) -> ShapeBuffer:
     """Return upright boxes."""
     return ShapeBuffer(QRectF, left, top, width, height)
+
+
+def fragments(x: Numbers, y: Numbers, left: Numbers, top: Numbers, side: float) -> ShapeBuffer:
+    """Return squares of a picture, from their left and top there, and the middle of each here."""
+    ones, nought = np.ones(x.size), np.zeros(x.size)
+    sides = ones * side
+    return ShapeBuffer(
+        QPainter.PixmapFragment, x, y, left, top, sides, sides, ones, ones, nought, ones
+    )
 
 
 def polygon(x: Numbers, y: Numbers) -> QPolygonF:

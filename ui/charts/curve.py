@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from ui.charts.buffers import ShapeBuffer, lines, polygon
 from ui.charts.marks import LineMark, Numbers, Shape
+from ui.charts.stamps import Draw, Stamps
 from ui.charts.thinning import apart, thinned, visible
 from ui.charts.view_item import Pixels, ViewItem
 
@@ -34,7 +35,8 @@ class CurveItem(ViewItem):
 
     def __init__(self, line: LineMark, colour: QColor, ground: QColor) -> None:
         super().__init__()
-        self._line, self._colour, self._ground_colour = line, colour, ground
+        self._line, self._colour = line, colour
+        self._stamps = _stamps(line, colour, ground)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -64,36 +66,47 @@ class CurveItem(ViewItem):
         return _Laid(pieces, *apart(x[known], y[known]), size)
 
     def _paint_marks(self, painter: QPainter, laid: _Laid) -> None:
-        shape = self._line.shape
-        if shape is Shape.DASH:
+        if self._line.shape is Shape.DASH:
             half = laid.size / 2
             painter.setPen(QPen(self._colour, 2))
             painter.drawLines(*lines(laid.x - half, laid.y, laid.x + half, laid.y).drawn)
-        elif shape is Shape.DIAMOND:
-            self._paint_diamonds(painter, laid)
-        else:
-            self._paint_dots(painter, laid, CAPS[shape])
+        for stamps in self._stamps:
+            stamps.paint(painter, laid.x, laid.y, laid.size)
 
-    def _paint_dots(self, painter: QPainter, laid: _Laid, cap: Qt.PenCapStyle) -> None:
-        """All dots in one call each for rim and filling: points drawn with a thick pen."""
-        points = polygon(laid.x, laid.y)
-        pen = QPen(self._colour, laid.size)
+
+def _stamps(line: LineMark, colour: QColor, ground: QColor) -> tuple[Stamps, ...]:
+    """What marks are stamped with, one over the other: all rims come before all fillings."""
+    if line.shape is Shape.DASH:
+        return ()
+    if line.shape is Shape.DIAMOND:
+        return (Stamps(_diamond(colour, ground if line.open_marks else colour)),)
+    cap = CAPS[line.shape]
+    rims = Stamps(_dot(colour, cap))
+    return (rims, Stamps(_dot(ground, cap, 2 * RIM))) if line.open_marks else (rims,)
+
+
+def _dot(colour: QColor, cap: Qt.PenCapStyle, less: float = 0.0) -> Draw:
+    """Points drawn with a thick pen."""
+
+    def draw(painter: QPainter, points: QPolygonF, size: float) -> None:
+        pen = QPen(colour, size - less)
         pen.setCapStyle(cap)
         painter.setPen(pen)
         painter.drawPoints(points)
-        if self._line.open_marks:
-            pen = QPen(self._ground_colour, laid.size - 2 * RIM)
-            pen.setCapStyle(cap)
-            painter.setPen(pen)
-            painter.drawPoints(points)
 
-    def _paint_diamonds(self, painter: QPainter, laid: _Laid) -> None:
-        half = laid.size / 2 + 0.5
-        painter.setPen(QPen(self._colour, RIM - 0.1))
-        painter.setBrush(self._ground_colour if self._line.open_marks else self._colour)
+    return draw
+
+
+def _diamond(rim: QColor, filling: QColor) -> Draw:
+    def draw(painter: QPainter, points: QPolygonF, size: float) -> None:
+        half = size / 2 + 0.5
+        painter.setPen(QPen(rim, RIM - 0.1))
+        painter.setBrush(filling)
         diamond = polygon(np.array([-half, 0, half, 0]), np.array([0, -half, 0, half]))
-        for x, y in zip(laid.x.tolist(), laid.y.tolist(), strict=True):
-            painter.drawPolygon(diamond.translated(QPointF(x, y)))
+        for at in range(points.size()):
+            painter.drawPolygon(diamond.translated(points.at(at)))
+
+    return draw
 
 
 def legs(x: Numbers, y: Numbers) -> ShapeBuffer:

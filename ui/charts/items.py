@@ -15,6 +15,7 @@ from ui.charts.buffers import ShapeBuffer, boxes, lines, polygon
 from ui.charts.marks import FLARE, Bars, LevelMark, Noise, Numbers, Ribbon, SignMark, Span, Ties
 from ui.charts.style import ChartColours
 from ui.charts.thinning import columns, visible
+from ui.charts.tints import Tint, tints
 from ui.charts.view_item import Pixels, ViewItem, hair_pen, runs_of
 from ui.theme import Role, font
 from ui.theme.glyphs import paint_glyph
@@ -40,7 +41,7 @@ class Ground(ViewItem):
         super().__init__()
         self._axis = axis
         self._spans: Sequence[Span] = ()
-        self._starts = self._ends = np.empty(0)
+        self._tints: Sequence[Tint] = ()
         self._noise: Sequence[Noise] = ()
         self._colours: ChartColours | None = None
         self.names_spans = False
@@ -54,8 +55,7 @@ class Ground(ViewItem):
     ) -> None:
         """Set everything; later spans lie over earlier ones."""
         self._spans, self._noise, self._colours = spans, noise, colours
-        self._starts = np.array([span.start - 0.5 for span in spans])
-        self._ends = np.array([span.end + 0.5 for span in spans])
+        self._tints = tints(spans)
         self.forget_layout()
         self.update()
 
@@ -66,11 +66,12 @@ class Ground(ViewItem):
         if self._colours is None:
             return
         to, colours = self.pixels(painter), self._colours
-        shown = self.laid_out(to, self._lay_out)
         # Whole pixels: the soft edges of a hundred phases take longer than all lines.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for span, box in shown:
-            painter.fillRect(box, colours.tints.get(span.role, colours.noise))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for role, stretches in self.laid_out(to, self._lay_out):
+            painter.setBrush(colours.tints.get(role, colours.noise))
+            painter.drawRects(*stretches.drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(hair_pen(colours.grid))
         for _, values in self._axis.tickValues(to.low, to.high, to.bottom - to.top):
@@ -81,25 +82,29 @@ class Ground(ViewItem):
         if self.names_spans:
             painter.setFont(font(Role.SMALL))
             painter.setPen(colours.muted)
-            for span, box in shown:
-                _paint_name(painter, span, box.adjusted(6, 3, -6, 0))
+            for span in self._spans:
+                _paint_name(painter, span, to)
 
-    def _lay_out(self, to: Pixels) -> list[tuple[Span, QRectF]]:
-        """The spans that are seen, and the part of each."""
-        seen = np.flatnonzero((self._ends > to.first) & (self._starts < to.last))
-        lefts = to.xs(np.maximum(self._starts[seen], to.first))
-        wide = to.xs(np.minimum(self._ends[seen], to.last)) - lefts
-        high = to.bottom - to.top
-        return [
-            (self._spans[at], QRectF(left, to.top, width, high))
-            for at, left, width in zip(seen.tolist(), lefts.tolist(), wide.tolist(), strict=True)
-        ]
+    def _lay_out(self, to: Pixels) -> list[tuple[str, ShapeBuffer]]:
+        """The part of every tint that is seen."""
+        found = []
+        for role, starts, ends in self._tints:
+            seen = (ends > to.first) & (starts < to.last)
+            lefts = to.xs(np.maximum(starts[seen], to.first))
+            wide = to.xs(np.minimum(ends[seen], to.last)) - lefts
+            tops, high = np.full(lefts.size, to.top), np.full(lefts.size, to.bottom - to.top)
+            found.append((role, boxes(lefts, tops, wide, high)))
+        return found
 
 
-def _paint_name(painter: QPainter, span: Span, box: QRectF) -> None:
+def _paint_name(painter: QPainter, span: Span, to: Pixels) -> None:
     """The name of a span where there is room for it; flares a line below the phases."""
+    start, end = max(span.start - 0.5, to.first), min(span.end + 0.5, to.last)
+    if not span.label or end <= start:
+        return
+    box = to.box(start, end, to.low, to.high).adjusted(6, 3, -6, 0)
     metric = QFontMetricsF(painter.font())
-    if span.label and metric.horizontalAdvance(span.label) < box.width():
+    if metric.horizontalAdvance(span.label) < box.width():
         lower = metric.height() if span.role == FLARE else 0.0
         painter.drawText(box.translated(0, lower), int(Qt.AlignmentFlag.AlignTop), span.label)
 

@@ -25,7 +25,6 @@ ACCENT = "accent"
 RUN = "run"
 MUTED = "muted"
 HOLD = "hold"
-BACK = "back"
 FLARE = "flare"
 
 

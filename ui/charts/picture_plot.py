@@ -29,8 +29,8 @@ class PicturePlot(pg.PlotWidget):
     days_moved = Signal(float, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._value_axis = ValueAxis()
-        super().__init__(parent, axisItems={"bottom": DayAxis(), "left": self._value_axis})
+        self.day_axis, self._value_axis = DayAxis(), ValueAxis()
+        super().__init__(parent, axisItems={"bottom": self.day_axis, "left": self._value_axis})
         self._picture = Picture()
         self._colours: ChartColours | None = None
         self._days = (0.0, 1.0)
@@ -39,6 +39,9 @@ class PicturePlot(pg.PlotWidget):
         # pyqtgraph makes this menu without a parent; never shown here, it would outlive the plot.
         plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.hideButtons()
+        for hidden in ("top", "right"):
+            # It would write its label anew in every frame.
+            plot.getAxis(hidden).unlinkFromView()
         plot.setMouseEnabled(x=True, y=False)
         plot.setContentsMargins(0, 4, 4, 0)
         self._view = plot.getViewBox()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ui.charts.axes import DaySheet
 from ui.charts.plot import TimePlot
 from ui.services.qt import VALUE
 
@@ -25,11 +26,13 @@ class TimeStack(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._plots: list[TimePlot] = []
+        self._sheet = DaySheet()
         self._busy = False
 
     def add(self, plot: TimePlot) -> None:
         """Join a plot to the others."""
         # Linked by hand: pyqtgraph's own links shift the days of plots that are not laid out yet.
+        plot.day_axis.sheet = self._sheet
         plot.days_moved.connect(self._share_days)
         plot.cursor_moved.connect(self._share_cursor)
         plot.back_wanted.connect(self.back_wanted)

@@ -31,6 +31,7 @@ from ui.editor.cells import Cell, Content, GridRow
 from ui.editor.value_grid import NOT_SAVED, ValueGrid
 from ui.services.act import perform
 from ui.services.context import Context
+from ui.services.qt import DIRECT
 from ui.theme import Role, metrics
 from ui.widgets.buttons import IconButton
 from ui.widgets.layouts import row
@@ -91,7 +92,7 @@ class ExerciseBlock(QWidget):
 
     def begin(self, session_id: int, block: ExerciseSets) -> None:
         """Show an exercise; nothing of the one before stays, typed or open."""
-        for menu in self.findChildren(QMenu):
+        for menu in self.findChildren(QMenu, options=DIRECT):
             menu.close()
         self._session_id = session_id
         self._exercise = self._context.journal.library.exercises.get(block.exercise)
@@ -99,7 +100,6 @@ class ExerciseBlock(QWidget):
         self._name.setText(self.title)
         self._name.setToolTip(self._exercise.cue if self._exercise else "")
         self.more.set_name(tr("More for {exercise}", exercise=self.title), keys="Shift+F10")
-        self._last.hide()
         self.grid.forget()
         self.show_block(block)
 

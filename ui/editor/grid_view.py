@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from calfjournal.domain.looks import Glyph
 from ui.editor.cells import Badge, Cell, Content
 from ui.editor.grid_geometry import NARROWEST, PLACE, USUAL, ValueGridGeometry, small_height
-from ui.services.qt import CENTRE, LEFT
-from ui.theme import Role, active, font, sizes, text_width
+from ui.theme import Role, active, sizes, text_width
 from ui.theme.glyphs import paint_glyph
+from ui.theme.written import write
 from ui.widgets.chip import paint_chip
 
 
@@ -113,14 +113,12 @@ class GridView(QWidget):
             _paint_problem(painter, box, self.problem)
 
     def _paint_captions(self, painter: QPainter, lying: ValueGridGeometry) -> None:
-        painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("muted"))
         for column, heading in enumerate(self._content.headings):
-            painter.drawText(lying.heading(column), CENTRE, heading)
-        painter.setFont(font(Role.SMALL, figures=True))
+            write(painter, lying.heading(column), heading, Role.SMALL, centred=True)
         for index, row in enumerate(self._content.rows):
             painter.setPen(active().colour("muted" if row.logged else "text"))
-            painter.drawText(lying.label(index), LEFT, row.label)
+            write(painter, lying.label(index), row.label, Role.SMALL, figures=True)
 
     def _paint_cell(self, painter: QPainter, place: PLACE, box: QRectF, cell: Cell) -> None:
         theme = active()
@@ -140,11 +138,10 @@ class GridView(QWidget):
 
 
 def _paint_text(painter: QPainter, box: QRectF, text: str, hint: str) -> None:
-    painter.setFont(font(Role.BODY, figures=True) if text else font(Role.SMALL, figures=True))
-    if text and painter.fontMetrics().horizontalAdvance(text) > box.width() - 6:
-        painter.setFont(font(Role.SMALL, figures=True))
+    fits = text and round(text_width(text, Role.BODY, figures=True)) <= box.width() - 6
     painter.setPen(active().colour("text" if text else "muted"))
-    painter.drawText(box, CENTRE, text or hint)
+    role = Role.BODY if fits else Role.SMALL
+    write(painter, box, text or hint, role, figures=True, centred=True)
 
 
 def _paint_tag(painter: QPainter, at: QPointF, tag: Badge) -> None:
@@ -152,9 +149,8 @@ def _paint_tag(painter: QPainter, at: QPointF, tag: Badge) -> None:
     height = sizes(Role.SMALL_STRONG).height() + 6
     box = QRectF(at.x(), at.y() - height / 2, width, height)
     if tag.look is None and not tag.dashed:
-        painter.setFont(font(Role.SMALL))
         painter.setPen(active().colour("muted"))
-        painter.drawText(box, LEFT, tag.text)
+        write(painter, box, tag.text, Role.SMALL)
     elif not tag.text and tag.look is not None:
         sign = QRectF(at.x(), at.y() - 6, 12, 12)
         paint_glyph(painter, sign, tag.look.glyph, active().mark(tag.look))
@@ -165,6 +161,5 @@ def _paint_tag(painter: QPainter, at: QPointF, tag: Badge) -> None:
 def _paint_problem(painter: QPainter, box: QRectF, problem: str) -> None:
     sign = QRectF(0, box.center().y() - 5, 10, 10)
     paint_glyph(painter, sign, Glyph.BANG, active().colour("step_back"))
-    painter.setFont(font(Role.SMALL))
     painter.setPen(active().colour("step_back_ink"))
-    painter.drawText(box, LEFT, problem)
+    write(painter, box, problem, Role.SMALL)

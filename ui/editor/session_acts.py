@@ -17,6 +17,7 @@ from calfjournal.messages import tr, when
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.services.act import perform
 from ui.services.context import Context
+from ui.services.qt import DIRECT
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -40,7 +41,7 @@ class SessionActs(QObject):
     def show_session(self, session: Session | None) -> None:
         """Take the session that is acted on, as it is now; questions about another one go."""
         if session is None or self._session is None or session.id != self._session.id:
-            for dialog in self._editor.findChildren(QDialog):
+            for dialog in self._editor.findChildren(QDialog, options=DIRECT):
                 dialog.hide()
                 dialog.deleteLater()
         self._session = session

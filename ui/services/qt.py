@@ -11,6 +11,7 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 TOP = Qt.AlignmentFlag.AlignTop
 
 STRONG_FOCUS = Qt.FocusPolicy.StrongFocus
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 NO_FOCUS = Qt.FocusPolicy.NoFocus
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -35,6 +35,8 @@ class Chip(QWidget):
         super().__init__(parent)
         self._look, self._dashed = look, dashed
         self._text = ""
+        self._words: QSize | None = None
+        """How large the words are."""
         self.setFont(font(Role.SMALL_STRONG if look else Role.SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_text(text)
@@ -46,22 +48,33 @@ class Chip(QWidget):
 
     def set_text(self, text: str) -> None:
         """Change the words."""
-        self._text = text
+        if text == self._text:
+            return
+        self._text, self._words = text, None
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
 
     def set_look(self, look: Look | None, *, dashed: bool = False) -> None:
         """Change colour and sign."""
+        if (look, dashed) == (self._look, self._dashed):
+            return
         self._look, self._dashed = look, dashed
         self.updateGeometry()
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._words = None
+        super().changeEvent(event)
+
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self.font()).horizontalAdvance(self._text)
+        if self._words is None:  # Asked for many times a layout.
+            room = QFontMetrics(self.font())
+            self._words = QSize(room.horizontalAdvance(self._text), room.height())
         glyph = GLYPH + metrics.XS + 1 if self._look and self._look.glyph else 0
-        height = max(HEIGHT, QFontMetrics(self.font()).height() + 4)
-        return QSize(words + glyph + 2 * PADDING + 1, height)
+        height = max(HEIGHT, self._words.height() + 4)
+        return QSize(self._words.width() + glyph + 2 * PADDING + 1, height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), 40), self.sizeHint().height())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from calfjournal.messages import tr
@@ -52,6 +52,9 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._measured = ""
+        self._heights: dict[int, int] = {}
+        """Of the text measured, by width; a layout asks for the same ones again and again."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(role, figures=figures))
         self.setProperty("tone", tone)
@@ -60,6 +63,19 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        text = self.text()
+        if text != self._measured:
+            self._measured = text
+            self._heights.clear()
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()  # With another font or style they are others.
+        super().changeEvent(event)
 
     def set_tone(self, tone: Tone) -> None:
         """Change the tone."""

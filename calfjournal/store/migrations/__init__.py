@@ -6,6 +6,7 @@ History:
     3. Planned runs, decisions, shoes, tendons, wellness, streams, photos, visits, a cache of views;
        recipes of plans, hills, the border of the day; keys that copies of a journal agree on.
     4. Messages in the place of sentences; the tables are those of version 3.
+    5. One number for what is undone, in meta, where every edit said it of itself.
 
 A rung is a module with ``apply(connection)``, imported when it is climbed; it runs inside one
 transaction with all the others a file needs, and with foreign keys off so that a table can be
@@ -33,7 +34,7 @@ def _rung(version: int) -> Rung:
     return apply
 
 
-LADDER: Mapping[int, Rung] = {version: _rung(version) for version in range(1, 5)}
+LADDER: Mapping[int, Rung] = {version: _rung(version) for version in range(1, 6)}
 """What lifts a file *to* each version."""
 
 LATEST = max(LADDER)
@@ -43,6 +44,7 @@ SCHEMAS: Mapping[int, str] = {
     2: "c0a44e8477bbaed46c970bdb88e83ab3",
     3: "c9eb9a3495edd45118abc5f9a4041d01",
     4: "c9eb9a3495edd45118abc5f9a4041d01",
+    5: "0c98fb39e8bc013a68bbc51f0abbd839",
 }
 """The fingerprint of the tables of every version; see ``store.schema``."""
 

@@ -1,0 +1,150 @@
+"""A month laid out in one size and painted once, to be shown again in a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
+
+from calfjournal.dates import next_month, previous_month
+from calfjournal.messages import formats, tr
+from calfjournal.views.month import DayCell, Month
+from ui.calendar.geometry import GridGeometry
+from ui.calendar.painting import DayPainter
+from ui.calendar.placing import CellLayout, Metrics, lay_out
+from ui.theme import Role, active, metrics
+from ui.theme.written import write
+
+Under = Callable[[QPainter, DayCell, QRectF], None]
+"""Draws what lies between the ground of a day and what stands in it."""
+
+
+class MonthSheet:
+    """Where everything of a month lies in one size, in the fonts of one moment."""
+
+    def __init__(self, month: Month, size: QSize, sizes: Metrics) -> None:
+        self.month, self.size, self.sizes = month, size, sizes
+        self.grid = GridGeometry(
+            size.width(), size.height(), len(month.weeks), sizes.headings, sizes.week_column
+        )
+        self.boxes: dict[date, QRectF] = {
+            cell.day: self.grid.cell(row, column)
+            for row, week in enumerate(month.weeks)
+            for column, cell in enumerate(week.cells)
+        }
+        self._layouts: dict[date, CellLayout] = {}
+        self._picture: tuple[object, float, QPixmap] | None = None
+        """In which colours and density, and what it looks like."""
+
+    def holds(self, month: Month, size: QSize, sizes: Metrics) -> bool:
+        """True while the sheet is what would be made anew."""
+        return self.month is month and self.sizes is sizes and self.size == size
+
+    def layout(self, cell: DayCell) -> CellLayout:
+        """Where the head and the chips of a day lie."""
+        layout = self._layouts.get(cell.day)
+        if layout is None:
+            layout = lay_out(cell, self.boxes[cell.day], self.sizes)
+            self._layouts[cell.day] = layout
+        return layout
+
+    # ------------------------------------------------------------------ the picture
+
+    def picture(self, density: float) -> QPixmap | None:
+        """The month without what the hand does, in the colours of now.
+
+        None where points are no whole pixels: there it would not lie where the paint does.
+        """
+        if not density.is_integer():
+            return None
+        key = (active().tokens, density)
+        if self._picture is None or self._picture[:2] != key:
+            self._picture = (*key, self._drawn(density))
+        return self._picture[2]
+
+    def _drawn(self, density: float) -> QPixmap:
+        drawn = QPixmap(self.size * density)
+        drawn.setDevicePixelRatio(density)
+        drawn.fill(active().colour("ground"))  # What the round corners let through.
+        painter = QPainter(drawn)
+        self.paint(painter, QRegion(0, 0, self.size.width(), self.size.height()))
+        painter.end()
+        return drawn
+
+    # ------------------------------------------------------------------ painting
+
+    def paint(self, painter: QPainter, region: QRegion, under: Under | None = None) -> None:
+        """Paint the days that lie in a region, to which the painter is clipped."""
+        theme = active()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(0.5, 0.5, self.size.width() - 1, self.size.height() - 1)
+        outline = QPainterPath()
+        outline.addRoundedRect(frame, metrics.CARD_RADIUS, metrics.CARD_RADIUS)
+        painter.fillPath(outline, theme.colour("surface"))
+        painter.save()
+        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+        self._paint_headings(painter, region)
+        self._paint_days(painter, region, under)
+        self._paint_lines(painter)
+        painter.restore()
+        painter.setPen(theme.colour("line"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
+
+    def _paint_headings(self, painter: QPainter, region: QRegion) -> None:
+        if not region.intersects(QRectF(0, 0, self.size.width(), self.grid.head).toAlignedRect()):
+            return
+        painter.setPen(active().colour("muted"))
+        names = [formats.short_weekday(cell.day.weekday()) for cell in self.month.first_cells]
+        for column, name in enumerate([*names, tr("Week")] if names else []):
+            box = self.grid.heading(column).adjusted(8, 0, 0, 0)
+            write(painter, box, name, Role.SMALL, figures=True)
+
+    def _paint_days(self, painter: QPainter, region: QRegion, under: Under | None) -> None:
+        cells = DayPainter(painter, active(), self.sizes)
+        for cell in self.month.cells():
+            box = self.boxes[cell.day]
+            if region.intersects(box.toAlignedRect()):
+                cells.ground(cell, box)
+                if under is not None:
+                    under(painter, cell, box)
+                cells.day(cell, self.layout(cell))
+        for row, week in enumerate(self.month.weeks):
+            box = self.grid.week_cell(row)
+            if region.intersects(box.toAlignedRect()):
+                cells.week(week, box)
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        painter.setPen(active().colour("line"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        width, height, head = self.size.width(), self.size.height(), round(self.grid.head)
+        lines = []
+        for row in range(len(self.month.weeks)):
+            y = round(self.grid.week_cell(row).top())
+            lines.append(QLineF(0, y - 1, width, y - 1))
+        for column in range(1, 8):
+            x = round(self.grid.heading(column).left())
+            lines.append(QLineF(x - 1, head, x - 1, height))
+        painter.drawLines(lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+class MonthSheets:
+    """The sheets of the month shown and of those beside it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[date, MonthSheet] = {}
+
+    def sheet(self, month: Month, size: QSize, sizes: Metrics) -> MonthSheet:
+        """The sheet of a month in a size and in fonts, made anew when something is another."""
+        kept = self._kept.get(month.first)
+        if kept is None or not kept.holds(month, size, sizes):
+            kept = self._kept[month.first] = MonthSheet(month, size, sizes)
+        return kept
+
+    def stay_near(self, first: date) -> None:
+        """Forget the months that are not beside the one that begins on a day."""
+        near = (previous_month(first), first, next_month(first))
+        self._kept = {begun: sheet for begun, sheet in self._kept.items() if begun in near}
