@@ -70,9 +70,8 @@ def _missing(
     session: Session, side: Side, answers: Answers, accepted: PainRule
 ) -> tuple[Moment, ...]:
     """The answers that a trained leg was asked for and did not give."""
-    if side not in session.trained_legs:
-        return ()
-    return tuple(moment for moment in accepted.asked if answers.at(moment) is None)
+    missing = tuple(moment for moment in accepted.asked if answers.at(moment) is None)
+    return missing if missing and side in session.trained_legs else ()
 
 
 def due_on(session: Session, moment: Moment) -> date:

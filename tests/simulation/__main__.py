@@ -35,16 +35,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--first", type=int, default=0, help="number of the first athlete")
     parser.add_argument("--runners", type=Path, default=OURS, metavar="FILE.toml")
     parser.add_argument("--arms", default=",".join(ARMS), help="static and others, with commas")
+    parser.add_argument("--each", action="store_true", help="one line an athlete besides")
     parser.add_argument("--vary", nargs="*", metavar="NAME", help="parameters, or all of them")
     parser.add_argument("--workers", type=int, default=min(os.cpu_count() or 1, 8))
     given = parser.parse_args(arguments)
+    given.arms = {"journal", "static", *given.arms.split(",")}
     try:
         runners = RunnersFile.read(given.runners)
     except (OSError, ValueError) as error:
         parser.error(str(error))
     if given.vary is None:
         trial = Trial(_live(given, runners), given.weeks)
-        _say(*trial.lines())
+        _say(*trial.lines(), *(trial.each() if given.each else ()))
         return 0 if all(goal.met for goal in trial.goals()) else 1
     for name in given.vary or runners.drawn:
         for share in _ENDS:
@@ -56,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _live(given: argparse.Namespace, runners: RunnersFile) -> list[Lived]:
     """Live all athletes, several at once."""
     numbers = range(given.first, given.first + given.athletes)
-    arms = [arm for arm in ARMS if arm in given.arms.split(",") or arm == "static"]
+    arms = [arm for arm in ARMS if arm in given.arms]
     with tempfile.TemporaryDirectory(prefix="calfjournal-sim-", dir=roomy_memory()) as folder:
         os.environ[HOME_VARIABLE] = folder
         one = partial(live_one, runners, given.seed, given.weeks, Path(folder), arms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -97,8 +97,10 @@ class HardRules(Struct, frozen=True):
 class Watch:
     """Looks on while proposals are shown, decided on and trained."""
 
-    def __init__(self, rules: HardRules) -> None:
+    def __init__(self, rules: HardRules, weigh: Callable[[Session], float] | None = None) -> None:
+        """``weigh`` tells the calf load of a session if it is done as planned."""
         self._rules = rules
+        self._weigh = weigh
         self._shown: dict[Words, date] = {}
         self._decided: dict[date, set[tuple[OfferKind, str, Words, int | None]]] = defaultdict(set)
         self._light = Light.GREEN
@@ -108,6 +110,8 @@ class Watch:
         self._lowered: set[str] = set()
         self._broken: set[str] = set()
         self.odd: list[Odd] = []
+        self.moved: Counter[str] = Counter()
+        """Calf load that accepted proposals added or, negative, took away, by their kind."""
         self.proposals = 0
         self.by_kind: Counter[str] = Counter()
         self.doses: Counter[str] = Counter()
@@ -149,6 +153,9 @@ class Watch:
     ) -> None:
         """Look at a decision and what became of the plan."""
         self._decided[day].add(_identity(offer))
+        if yes and self._weigh is not None:
+            moved = sum(map(self._weigh, after)) - sum(map(self._weigh, before))
+            self.moved[_named(offer)] += round(moved)
         if offer.kind is OfferKind.DOSE:
             self.doses[offer.name] += 1
             self._dose(day, offer, yes=yes)
@@ -156,7 +163,7 @@ class Watch:
         if offer.kind is OfferKind.ADVICE:
             return
         self.proposals += 1
-        self.by_kind[f"{offer.name}: {offer.rule.partition('.')[0]}"] += 1
+        self.by_kind[_named(offer)] += 1
         self._proposal(day, offer, before, after, yes=yes)
 
     def _proposal(
@@ -203,16 +210,12 @@ class Watch:
 
     def done(self, session: Session) -> None:
         """Look at the loads of a session that was done."""
-        for line in session.sets:
-            if line.done is None or line.done_kg is None:
-                continue
-            last = self._lifted.get(line.exercise)
-            if last is not None and self._is_lighter(session, line.exercise, line.target_kg, last):
-                self._note(
-                    OddKind.LIGHTER,
-                    session.day,
-                    f"{line.exercise}: {line.target_kg} kg after {last[1]} kg on {last[0]}",
-                )
+        for name in sorted({line.exercise for line in session.sets}):
+            planned = [line.target_kg for line in session.sets if line.exercise == name]
+            last = self._lifted.get(name)
+            if last is not None and self._is_lighter(session, name, planned[0], last):
+                told = f"{name}: {planned[0]} kg after {last[1]} kg on {last[0]}"
+                self._note(OddKind.LIGHTER, session.day, told)
         for line in session.sets:
             if line.done is not None and line.done_kg is not None:
                 self._lifted[line.exercise] = session.day, line.done_kg
@@ -240,6 +243,12 @@ class Watch:
 
 def _identity(offer: Offer) -> tuple[OfferKind, str, Words, int | None]:
     return offer.kind, offer.rule or offer.name, offer.words, offer.session_id
+
+
+def _named(offer: Offer) -> str:
+    if offer.kind is OfferKind.DOSE:
+        return f"dose: {offer.name}"
+    return f"{offer.name}: {offer.rule.rpartition('.')[0] or offer.rule}"
 
 
 def _differs(old: Session, new: Session) -> bool:

@@ -120,6 +120,17 @@ class Trial:
         yield from self._told()
         yield from self._odd_lines()
 
+    def each(self) -> Iterator[str]:
+        """Yield a line for each athlete: where to look."""
+        for lived in self._athletes:
+            static, journal = lived.outcomes["static"], lived.outcomes["journal"]
+            odd = Counter(odd.kind.name.lower() for odd in lived.odd)
+            yield (
+                f"athlete {lived.number}: load {journal.load / max(static.load, 1):.2f}, pain days"
+                f" {journal.pain_days} of {static.pain_days}, proposals {lived.proposals}"
+                f" ({_counted(Counter(lived.kinds))}), odd {_counted(odd)}"
+            )
+
     def _shares(self, arms: Sequence[str], *, unhurt: bool) -> Iterator[str]:
         shares = [self.load_shares(arm, unhurt=unhurt) for arm in arms]
         name = "  never hurt" if unhurt else "load / static"
@@ -143,8 +154,16 @@ class Trial:
         rate = _cell(bootstrap(self.proposals_a_week), "{:.2f}")
         yield f"proposals a week {rate}: {_counted(kinds)}"
         yield f"dose offers {sum(doses.values()) / (days / 7):.2f} a week: {_counted(doses)}"
+        yield f"planned load moved, of static's load: {self._moved()}"
         yield f"days judged: {_counted(lights)}"
         yield f"a simulated day took {1000 * seconds / days:.1f} ms"
+
+    def _moved(self) -> str:
+        moved: Counter[str] = Counter()
+        for each in self._athletes:
+            moved.update(each.moved)
+        static = sum(self.of("static", _load))
+        return ", ".join(f"{name} {load / static:+.1%}" for name, load in moved.most_common()[::-1])
 
     def _odd_lines(self) -> Iterator[str]:
         by_kind: dict[OddKind, list[tuple[int, Odd]]] = {kind: [] for kind in OddKind}
@@ -167,6 +186,10 @@ def _cell(figures: tuple[float, float, float], form: str) -> str:
 
 def _counted(counts: Counter[str]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counts.most_common()) or "none"
+
+
+def _load(outcome: Outcome) -> float:
+    return outcome.load
 
 
 def _pain_days(outcome: Outcome) -> float:

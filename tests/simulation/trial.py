@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from calfjournal.domain.athlete import Athlete, Sex, Tendon
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.plan import Wishes
+from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.training.programs import load_programs
 from tests.simulation.arms import JournalArm, PaperArm, StaticArm, TenPercentArm
 from tests.simulation.engine import Coach, Start, opened
@@ -21,7 +23,7 @@ from tests.simulation.life import RUN_DAYS, Life, Outcome
 from tests.simulation.odd import HardRules, Odd, Watch
 from tests.simulation.runners import Runner, RunnersFile
 from tests.simulation.tendon import stiffness_min
-from tests.simulation.work import Muscles
+from tests.simulation.work import Muscles, planned_load
 
 ARMS = ("journal", "static", "paper", "ten_percent")
 START = date(2027, 1, 4)
@@ -41,6 +43,7 @@ class Lived(Struct, frozen=True):
     kinds: dict[str, int]
     doses: dict[str, int]
     lights: dict[str, int]
+    moved: dict[str, int]
     odd: tuple[Odd, ...]
     seconds: float
     """Of the processor, in the journal's arm; the laying of its plan not counted."""
@@ -51,7 +54,7 @@ def lived(runner: Runner, weeks: int, folder: Path, arms: Sequence[str] = ARMS) 
     days = 7 * weeks
     with opened(folder, f"runner-{runner.number}", runner.start, runner.number) as coach:
         plan = coach.new(runner.start, _start(runner, weeks, coach))
-        watch = Watch(_rules(runner, weeks))
+        watch = Watch(_rules(runner, weeks), partial(_weight, coach, runner.traits.mass_kg))
         watch.begin(plan)
         begun = time.process_time()
         outcomes = {}
@@ -71,6 +74,7 @@ def lived(runner: Runner, weeks: int, folder: Path, arms: Sequence[str] = ARMS) 
         dict(watch.by_kind),
         dict(watch.doses),
         dict(watch.lights),
+        dict(watch.moved),
         tuple(watch.odd),
         seconds,
     )
@@ -81,6 +85,12 @@ def live_one(
 ) -> Lived:
     """Let the athlete of a number live; for other processes."""
     return lived(runners.runner(seed, number, START), weeks, folder, arms)
+
+
+def _weight(coach: Coach, mass_kg: float, session: Session) -> float:
+    if session.status is SessionStatus.SKIPPED:
+        return 0.0
+    return planned_load(session.sets, coach.exercises, mass_kg)
 
 
 def _start(runner: Runner, weeks: int, coach: Coach) -> Start:

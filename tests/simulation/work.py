@@ -59,9 +59,10 @@ def loads(
 def planned_load(
     lines: Iterable[SetLine], exercises: Mapping[str, Exercise], mass_kg: float
 ) -> float:
-    """Return the calf load of both legs if every set is done as it stands."""
+    """Return the calf load of both legs if every set is done to the top of its range."""
     return sum(
-        load_of(line, line.target, exercises.get(line.exercise), mass_kg) * len(line.side.legs)
+        load_of(line, line.target_high or line.target, exercises.get(line.exercise), mass_kg)
+        * len(line.side.legs)
         for line in lines
     )
 
