@@ -44,6 +44,7 @@ NAMES = frozenset(
         *("Fusion", "d MMM yyyy, ddd", "connection broke"),  # Qt
         *("knee_to_wall ", "heel_rise ", "heel_rise pain "),  # keys of drafts
         " in ",  # a log line
+        " days",  # SQLite's
         "today ",  # a name in the cache of views
         *("List", "ListItem", "Table", "ColumnHeader", "Cell", "Grouping", "RadioButton"),  # Qt
         "Field[Any]",  # a type
