@@ -129,10 +129,9 @@ class LibraryPage(Page):
     @Slot(VALUE)
     def _show(self, exercise: Exercise | None) -> None:
         if exercise is not None:
-            done = self.context.journal.sessions.last_done(
-                exercise.id, self.context.journal.today()
-            )
-            self._detail.show_exercise(exercise, done)
+            journal = self.context.journal
+            done = journal.sessions.last_done([exercise.id], journal.today())
+            self._detail.show_exercise(exercise, done.get(exercise.id))
 
     @Slot(str)
     def _choose(self, exercise_id: str) -> None:
