@@ -406,7 +406,9 @@ class NoteField(QPlainTextEdit):
 
     def revert(self) -> None:
         """Show the text last kept in place of what is typed."""
-        self.setPlainText(self._value)
+        document = self.document()
+        if document.isUndoAvailable() or document.isRedoAvailable() or self.typed != self._value:
+            self.setPlainText(self._value)
         self._pause.stop()
 
     def flush(self) -> None:
