@@ -207,7 +207,7 @@ _POPUP = Qt.FocusReason.PopupFocusReason
 
 
 def _asks_for_history(event: QEvent) -> bool:
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
         return False
     return event.matches(_UNDO) or event.matches(_REDO)
 
@@ -409,6 +409,8 @@ class NoteField(QPlainTextEdit):
         document = self.document()
         if document.isUndoAvailable() or document.isRedoAvailable() or self.typed != self._value:
             self.setPlainText(self._value)
+        else:
+            self._fit()  # In the width of now.
         self._pause.stop()
 
     def flush(self) -> None:
