@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -409,8 +410,6 @@ class NoteField(QPlainTextEdit):
         document = self.document()
         if document.isUndoAvailable() or document.isRedoAvailable() or self.typed != self._value:
             self.setPlainText(self._value)
-        else:
-            self._fit()  # In the width of now.
         self._pause.stop()
 
     def flush(self) -> None:
@@ -430,6 +429,11 @@ class NoteField(QPlainTextEdit):
         line = QFontMetrics(self.font()).lineSpacing()
         rows = min(max(int(self.document().size().height()), self._lines), 8)
         self.setFixedHeight(rows * line + 22)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
