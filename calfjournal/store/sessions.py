@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from itertools import groupby
 
 from msgspec.structs import replace
-from peewee import OP, SQL, Expression
+from peewee import SQL, Tuple
 
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.store.database import Database
 from calfjournal.store.models import PARAM, SessionRow, SetRow
+from calfjournal.store.plain_json import canonical
 from calfjournal.store.rows import Known, Table
 
 SESSIONS: Table[Session] = Table(
@@ -25,15 +27,7 @@ SETS: Table[SetLine] = Table(
 
 _ORDER = (SessionRow.day, SessionRow.start_time, SessionRow.id)
 _SET_ORDER = (SetRow.item, SetRow.number, SetRow.side, SetRow.id)
-_COUNTED = SessionRow.status.in_([PARAM, PARAM])
 _DONE = ("done", "partly")
-
-_DONE_SET = SetRow.select(SetRow.id).where((SetRow.exercise == PARAM) & SetRow.done.is_null(False))
-
-
-def _there_is(select: Any) -> Expression:  # noqa: ANN401 - Peewee has no types
-    return Expression(select, OP.IS_NOT, SQL("NULL"))
-
 
 IN_RANGE = SESSIONS.query((SessionRow.day >= PARAM) & (SessionRow.day <= PARAM), *_ORDER)
 _OF_PLAN = SESSIONS.query(SessionRow.plan_id == PARAM, *_ORDER)
@@ -41,21 +35,25 @@ _NEXT = SESSIONS.query(
     (SessionRow.day > PARAM) & (SessionRow.status == PARAM),
     *_ORDER,
 )
-_LAST_DONE = SESSIONS.query(
-    (SessionRow.day < PARAM)
-    & _COUNTED
-    # Back from the day to the first that fits. Not EXISTS: SQLite makes joins of two of them, and
-    # then reads and sorts every session there is.
-    & _there_is(_DONE_SET)
-    & _there_is(_DONE_SET.where(SetRow.session_id == SessionRow.id)),
-    SessionRow.day.desc(),
-    SessionRow.start_time.desc(),
-    SessionRow.id.desc(),
-)
+_WITH_KEYS = SESSIONS.query(SessionRow.id.in_(SQL("(SELECT value FROM json_each(?))")))
+_LAST_DONE = SQL("""(
+    SELECT wanted.value, (
+        SELECT session.id FROM session
+        WHERE day < ? AND status IN (?, ?)
+        AND (
+            SELECT id FROM set_line WHERE exercise = wanted.value AND done IS NOT NULL
+        ) IS NOT NULL
+        AND (
+            SELECT id FROM set_line
+            WHERE exercise = wanted.value AND done IS NOT NULL AND session_id = session.id
+        ) IS NOT NULL
+        ORDER BY day DESC, start_time DESC, session.id DESC LIMIT 1
+    ) FROM json_each(?) AS wanted
+)""")
+"""Back from the day to the first that fits, exercise by exercise. Not EXISTS: SQLite makes joins of
+two of them, and then reads and sorts every session there is."""
+_LAST_SETS = SETS.query(Tuple(SetRow.exercise, SetRow.session_id).in_(_LAST_DONE), *_SET_ORDER)
 _SETS_OF = SETS.query(SetRow.session_id == PARAM, *_SET_ORDER)
-_SETS_OF_EXERCISE = SETS.query(
-    (SetRow.session_id == PARAM) & (SetRow.exercise == PARAM), *_SET_ORDER
-)
 _SETS_IN_RANGE = SETS.query(
     SetRow.session_id.in_(
         SessionRow.select(SessionRow.id).where(
@@ -107,13 +105,23 @@ def next_after(database: Database, day: date) -> Session | None:
 
 
 def last_done(
-    database: Database, exercise: str, before: date
-) -> tuple[Session, tuple[SetLine, ...]] | None:
-    """Return the newest session before the day in which the exercise was done, and its sets."""
-    session = _LAST_DONE.one(database, before, *_DONE, exercise, exercise)
-    if session is None:
-        return None
-    return session, tuple(_SETS_OF_EXERCISE.all(database, session.key, exercise))
+    database: Database, exercises: Iterable[str], before: date
+) -> dict[str, tuple[Session, tuple[SetLine, ...]]]:
+    """Return the newest session before the day in which each exercise was done, and its sets.
+
+    Exercises that never were are left out; two queries for all of them.
+    """
+    lines = _LAST_SETS.by_parent(database, before, *_DONE, canonical(list(exercises)))
+    found: dict[str, tuple[Session, tuple[SetLine, ...]]] = {}
+    for session in _WITH_KEYS.all(database, canonical(list(lines))):
+        ordered = sorted(lines[session.key], key=_exercise)
+        for exercise, sets in groupby(ordered, key=_exercise):
+            found[exercise] = session, tuple(sets)
+    return found
+
+
+def _exercise(line: SetLine) -> str:
+    return line.exercise
 
 
 def sets_of(database: Database, session_id: int) -> tuple[SetLine, ...]:

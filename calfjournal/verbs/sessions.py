@@ -61,10 +61,13 @@ class SessionVerbs(Verbs):
         return sessions.next_after(self._database, day)
 
     def last_done(
-        self, exercise_id: str, before: date
-    ) -> tuple[Session, tuple[SetLine, ...]] | None:
-        """Return the newest session before the day with the exercise done, and its sets of it."""
-        return sessions.last_done(self._database, exercise_id, before)
+        self, exercises: Iterable[str], before: date
+    ) -> dict[str, tuple[Session, tuple[SetLine, ...]]]:
+        """Return the newest session before the day with each exercise done, and its sets of it.
+
+        Exercises that were never done are left out; two queries for all of them.
+        """
+        return sessions.last_done(self._database, exercises, before)
 
     # ------------------------------------------------------------------ whole sessions
 

@@ -46,10 +46,10 @@ class SetVerbs(Verbs):
         """Log every set not yet logged as it was done last time, where there is a last time."""
         session = self._sessions.present(session_id)
         before: dict[tuple[str, int, str], SetLine] = {}
-        for exercise in {line.exercise for line in session.sets}:
-            last = self._sessions.last_done(exercise, session.day)
-            for line in last[1] if last else ():
-                before[exercise, line.number, line.side] = line
+        exercises = {line.exercise for line in session.sets}
+        for _, lines in self._sessions.last_done(exercises, session.day).values():
+            for line in lines:
+                before[line.exercise, line.number, line.side] = line
         done = [
             line.as_before(before[line.exercise, line.number, line.side])
             for line in session.sets

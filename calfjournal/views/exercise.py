@@ -24,7 +24,7 @@ def gather(source: Source, exercise_id: str) -> ExerciseFacts:
     """Return what is known of an exercise today."""
     today = source.clock.today()
     return ExerciseFacts(
-        source.sessions.last_done(exercise_id, today),
+        source.sessions.last_done([exercise_id], today).get(exercise_id),
         next_day_lines(
             each
             for each in source.progress.exercise_responses(today)

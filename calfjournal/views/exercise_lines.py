@@ -29,7 +29,7 @@ class ExerciseLine(Struct, frozen=True):
 
 
 def exercise_lines(
-    session: Session, exercises: Mapping[str, Exercise], last: Mapping[str, Last | None]
+    session: Session, exercises: Mapping[str, Exercise], last: Mapping[str, Last]
 ) -> tuple[ExerciseLine, ...]:
     """Return one line an exercise, in the order of the session."""
     ordered = sorted(session.sets, key=_item)
@@ -46,7 +46,7 @@ def _line(
     session: Session,
     sets: Sequence[SetLine],
     exercises: Mapping[str, Exercise],
-    last: Mapping[str, Last | None],
+    last: Mapping[str, Last],
 ) -> ExerciseLine:
     first = sets[0]
     exercise = exercises.get(first.exercise)

@@ -50,10 +50,10 @@ def gather(source: Source, session_id: int) -> SessionFacts | None:
 
 
 def last_time(source: Source, session: Session) -> Mapping[str, str]:
-    """Read what was done last of each exercise before the day of a session, "" for nothing."""
-    names = dict.fromkeys(line.exercise for line in session.sets)
-    found = {name: source.sessions.last_done(name, session.day) for name in names}
-    return {name: done_last(last[1]) if last else "" for name, last in found.items()}
+    """Read what was done last of each exercise of a session before its day, where it ever was."""
+    names = {line.exercise for line in session.sets}
+    found = source.sessions.last_done(names, session.day)
+    return {name: done_last(sets) for name, (_, sets) in found.items()}
 
 
 def recent(source: Source, day: date) -> list[Session]:

@@ -141,8 +141,8 @@ def _newest_morning(source: Source, day: date) -> Morning | None:
 
 
 def _session(source: Source, session: Session) -> TodaySession:
-    wanted = dict.fromkeys(line.exercise for line in session.sets)
-    last = {key: source.sessions.last_done(key, session.day) for key in wanted}
+    wanted = {line.exercise for line in session.sets}
+    last = source.sessions.last_done(wanted, session.day)
     return TodaySession(
         session,
         exercise_lines(session, source.library.exercises, last),

@@ -69,7 +69,7 @@ class Views:
         return session.gather(self._source, session_id)
 
     def last_time(self, shown: Session) -> Mapping[str, str]:
-        """Return what was done last of each exercise of a session, "" for the first time."""
+        """Return what was done last of each exercise of a session, where it ever was."""
         from calfjournal.views import session
 
         return session.last_time(self._source, shown)

@@ -23,6 +23,7 @@ from ui.calendar.run_line import RunLine
 from ui.services import history
 from ui.services.context import Context
 from ui.services.places import Place
+from ui.services.qt import NO_FOCUS
 
 
 @pytest.fixture
@@ -269,3 +270,19 @@ def test_a_month_read_ahead_is_never_behind(
     cell = page.grid.month.cell(later)
     assert cell is not None
     assert cell.race == "Hill race"
+
+
+def test_tab_comes_to_runs_and_check_in_last(page: CalendarPage, context: Context) -> None:
+    """Whatever was shown before, and however long ago their buttons were made."""
+    today = context.journal.today()
+    yesterday = today - timedelta(days=1)
+    for day in (yesterday, today, yesterday):
+        page.choose(day)
+    (line,) = (each for each in page.panel.findChildren(RunLine) if each.isVisible())
+    names: list[str] = []
+    part = line.change.nextInFocusChain()
+    while part is not None and part is not line.change:
+        if part.isVisible() and part.focusPolicy() is not NO_FOCUS:
+            names.append(part.accessibleName())
+        part = part.nextInFocusChain()
+    assert names[:3] == ["Delete run", "Check in for this day", "Calendar"], "then from the top"

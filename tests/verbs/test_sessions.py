@@ -120,18 +120,18 @@ def test_moving_locks_and_remembers(journal: Journal, session: Session) -> None:
 
 def test_last_time(journal: Journal, session: Session) -> None:
     """The last time of an exercise is the newest counted session before the day."""
-    assert journal.sessions.last_done("heel_raise", WEDNESDAY) is None
+    assert journal.sessions.last_done(["heel_raise"], WEDNESDAY) == {}
     journal.sets.log_sets(
         [replace(session.sets[0], done=9, done_kg=3.0, done_rir=1)], "Log set", "done"
     )
-    assert journal.sessions.last_done("heel_raise", WEDNESDAY) is None, "it was not finished yet"
+    assert journal.sessions.last_done(["heel_raise"], WEDNESDAY) == {}, "it was not finished yet"
     journal.sessions.finish(session.key)
-    last = journal.sessions.last_done("heel_raise", WEDNESDAY)
-    assert last is not None
-    assert last[0].id == session.id
-    assert [line.done for line in last[1]] == [9] + [None] * 5
-    assert journal.sessions.last_done("heel_raise", DAY) is None
-    assert journal.sessions.last_done("hop", WEDNESDAY) is None
+    found = journal.sessions.last_done(["heel_raise", "hop"], WEDNESDAY)
+    assert list(found) == ["heel_raise"]
+    last, lines = found["heel_raise"]
+    assert last.id == session.id
+    assert [line.done for line in lines] == [9] + [None] * 5
+    assert journal.sessions.last_done(["heel_raise"], DAY) == {}
     new = journal.sessions.add(a_session(WEDNESDAY)).value
     copied = journal.sets.copy_previous(new.key).value
     assert (copied.sets[0].done, copied.sets[0].done_kg, copied.sets[0].done_rir) == (9, 3.0, 1)

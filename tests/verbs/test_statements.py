@@ -70,3 +70,10 @@ def test_a_check_in_takes_twenty_five_statements(path: Path) -> None:
         changed = replace(morning, note="and a cold")
         again = statements(journal, lambda: journal.mornings.keep(changed, readings))
         assert len(again) <= 25, "\n".join(again)
+
+
+def test_last_time_takes_two_statements(path: Path) -> None:
+    """However many exercises a session has, and whether they were ever done or not."""
+    with filled(path) as journal:
+        asked = partial(journal.sessions.last_done, ["heel_raise", "hop", "pogo"], journal.today())
+        assert len(statements(journal, asked)) <= 2

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
-from ui.services.qt import NO_FOCUS
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button, lock
 from ui.widgets.chip import Chip
@@ -23,10 +22,10 @@ class CheckInLines(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, read_only: bool) -> None:
         super().__init__(parent)
-        self._button = Button(tr("Check in"), "quiet")
-        self._button.clicked.connect(self.wanted)
+        self.button = Button(tr("Check in"), "quiet")
+        self.button.clicked.connect(self.wanted)
         if read_only:
-            lock(self._button)
+            lock(self.button)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self._pool: list[Chip] = []
@@ -35,7 +34,7 @@ class CheckInLines(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.S)
-        stack.addLayout(row(strong(tr("Check-in")), None, self._button))
+        stack.addLayout(row(strong(tr("Check-in")), None, self.button))
         for part in (self._chips, self._nothing, self._note):
             stack.addWidget(part)
 
@@ -59,16 +58,11 @@ class CheckInLines(QWidget):
         self._note.setVisible(bool(note))
 
     def _offer(self, *, known: bool, future: bool) -> None:
-        """Name the button; Tab comes to it after the sessions and runs that were made now."""
-        self._button.hide()  # The keys go on to what comes after it.
+        if future or self.button.hasFocus():
+            self.button.hide()  # The keys go on to what comes after it.
         if future:
             return
-        self._button.setText(tr("Change") if known else tr("Check in"))
+        self.button.setText(tr("Change") if known else tr("Check in"))
         name = tr("Change check-in") if known else tr("Check in for this day")
-        self._button.setAccessibleName(name)
-        self._button.show()
-        last = self.window().previousInFocusChain()
-        while last is not None and last.focusPolicy() is NO_FOCUS:
-            last = last.previousInFocusChain()  # Qt takes only what the keys go to.
-        if last is not None and last is not self._button:
-            self.setTabOrder(last, self._button)
+        self.button.setAccessibleName(name)
+        self.button.show()

@@ -18,14 +18,15 @@ from calfjournal.views.month import DayCell
 from ui.calendar.adding import AddMenu
 from ui.calendar.check_in_lines import CheckInLines
 from ui.calendar.chips import HOLD
+from ui.calendar.day_runs import DayRuns
 from ui.calendar.day_sessions import DaySessions
 from ui.calendar.run_dialog import RunDialog
-from ui.calendar.run_line import RunLine
+from ui.calendar.spares import Spares
 from ui.editor.session_editor import SessionEditor
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import Place
-from ui.services.qt import holds_focus
+from ui.services.qt import holds_focus, tab_last
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Hairline
@@ -65,6 +66,8 @@ class DayPanel(Card):
         head.setContentsMargins(metrics.M, 0, metrics.S, 0)
         self.body.addLayout(head)
         self._build()
+        makers = (self._sessions.make_spare, self._runs.make_spare)
+        self._spares = Spares(context, *makers, parent=self)
 
     def _build(self) -> None:
         inside = _Sheet()
@@ -75,8 +78,9 @@ class DayPanel(Card):
         self._facts_flow = FlowLayout(self._facts, gap=6)
         self._rest = Label("", Role.BODY, "muted", wrap=True)
         self._sessions = DaySessions(self._context, inside)
-        self._runs = QVBoxLayout()
-        self._runs.setSpacing(12)
+        self._runs = DayRuns(read_only=self._context.journal.read_only)
+        self._runs.change_wanted.connect(self.change_run)
+        self._runs.delete_wanted.connect(self._delete_run)
         self.add_session = Button(tr("Add session"), icon="plus")
         self.add_run = Button(tr("Add run"), icon="plus")
         self.add_session.clicked.connect(self.open_add_menu)
@@ -129,8 +133,10 @@ class DayPanel(Card):
         self._show_facts(cell)
         self._show_rest(cell)
         self._sessions.show_sessions([session.key for session in sessions])
-        self._show_runs(runs)
+        self._runs.show_runs(runs, below=bool(sessions))
         self._show_check_in()
+        tab_last(*self._runs.buttons, self._check_in.button)
+        self._spares.soon()
 
     @property
     def is_typed_in(self) -> bool:
@@ -167,17 +173,6 @@ class DayPanel(Card):
             self._rest.setText(tr("Rest day. Nothing is planned today."))
         else:
             self._rest.setText(tr("Rest day. Nothing was logged."))
-
-    def _show_runs(self, runs: list[Run]) -> None:
-        clear(self._runs)
-        read_only = self._context.journal.read_only
-        if runs and self.editors:
-            self._runs.addWidget(Hairline())
-        for run in runs:
-            line = RunLine(run, read_only=read_only)
-            line.change_wanted.connect(self.change_run)
-            line.delete_wanted.connect(self._delete_run)
-            self._runs.addWidget(line)
 
     def _show_check_in(self) -> None:
         journal = self._context.journal

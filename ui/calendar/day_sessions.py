@@ -48,7 +48,8 @@ class DaySessions(QVBoxLayout):
                 self.insertWidget(index, editor)
             self._editors[key] = editor
         for left in free:
-            left.put_away()
+            if not left.isHidden():
+                left.put_away()
         self._spare = free
 
     def flush(self) -> None:
@@ -56,13 +57,26 @@ class DaySessions(QVBoxLayout):
         for editor in self.editors:
             editor.flush()
 
+    def make_spare(self) -> bool:
+        """Make an editor, or part of one, for later; False when there is enough."""
+        if self._editors or self._spare:
+            return any(editor.make_spare() for editor in (*self.editors, *self._spare))
+        editor = self._made_editor()
+        editor.hide()
+        self._spare.append(editor)
+        return True
+
+    def _made_editor(self) -> SessionEditor:
+        return SessionEditor(self._context, self._around)
+
     def _loaded_editor(self, free: list[SessionEditor], key: int) -> SessionEditor:
         """Return an editor of a session, one of the free ones if there are."""
         if free:
             editor = free.pop(0)
-            editor.put_away()
+            if not editor.isHidden():
+                editor.put_away()
         else:
-            editor = SessionEditor(self._context, self._around)
+            editor = self._made_editor()
         editor.load(key)
         editor.show()
         return editor

@@ -17,40 +17,53 @@ from ui.widgets.text import Label, small
 
 
 class RunLine(QWidget):
-    """``change_wanted(Run)`` and ``delete_wanted(Run)``."""
+    """Shows one run after the other; ``change_wanted(Run)`` and ``delete_wanted(Run)``."""
 
     change_wanted = Signal(Run)
     delete_wanted = Signal(Run)
 
-    def __init__(self, run: Run, *, read_only: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run = run
-        title, name = run_title(run), _inside(run)
-        self.change = IconButton("edit", tr("Change {run}", run=name))
-        self.delete = IconButton("trash", tr("Delete {run}", run=name))
+        self._run: Run | None = None
+        self.change, self.delete = IconButton("edit", ""), IconButton("trash", "")
         self.change.clicked.connect(self._ask_change)
         self.delete.clicked.connect(self._ask_delete)
         if read_only:
             self.change.hide()
             self.delete.hide()
-        chip = Chip(title, RUN)
-        begun = small(formats.clock(run.start))
-        figures = Label(run_figures(run), Role.BODY, wrap=True, figures=True)
+        self._chip = Chip("", RUN)
+        self._begun = small("")
+        self._figures = Label("", Role.BODY, wrap=True, figures=True)
+        self._more = [small("", wrap=True) for _ in range(3)]
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(2)
-        stack.addLayout(row(chip, begun, None, self.change, self.delete))
-        stack.addWidget(figures)
-        for words in (run_words(run), run.note, in_words(run.warning)):
-            if words:
-                stack.addWidget(small(words, wrap=True))
-        self.setAccessibleName(tr("{run} {figures}", run=title, figures=run_figures(run)))
+        stack.addLayout(row(self._chip, self._begun, None, self.change, self.delete))
+        for label in (self._figures, *self._more):
+            stack.addWidget(label)
+
+    def show_run(self, run: Run) -> None:
+        """Show a run."""
+        self._run = run
+        title, name, figures = run_title(run), _inside(run), run_figures(run)
+        self.change.set_name(tr("Change {run}", run=name))
+        self.delete.set_name(tr("Delete {run}", run=name))
+        self._chip.set_text(title)
+        self._begun.setText(formats.clock(run.start))
+        self._figures.setText(figures)
+        told = (run_words(run), run.note, in_words(run.warning))
+        for label, words in zip(self._more, told, strict=True):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.setAccessibleName(tr("{run} {figures}", run=title, figures=figures))
 
     def _ask_change(self) -> None:
-        self.change_wanted.emit(self._run)
+        if self._run is not None:
+            self.change_wanted.emit(self._run)
 
     def _ask_delete(self) -> None:
-        self.delete_wanted.emit(self._run)
+        if self._run is not None:
+            self.delete_wanted.emit(self._run)
 
 
 def run_title(run: Run) -> str:

@@ -82,7 +82,7 @@ class GridView(QWidget):
         return QSize(round(self.geometry_now.width(NARROWEST)), self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             return self._explain(event)
         return super().event(event)
 
@@ -102,6 +102,7 @@ class GridView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_captions(painter, lying)
         for index, row in enumerate(self._content.rows):
+            painter.setBrush(active().colour("ground"))
             for column, cell in enumerate(row.cells):
                 if cell is not None:
                     self._paint_cell(painter, (index, column), lying.box((index, column)), cell)
@@ -130,7 +131,6 @@ class GridView(QWidget):
         elif cell.low:
             edge, width = "hold", 1.5
         painter.setPen(QPen(theme.colour(edge), width))
-        painter.setBrush(theme.colour("ground"))
         inset = width / 2
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 6, 6)
         if place != self._at:

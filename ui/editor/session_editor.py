@@ -29,6 +29,8 @@ from ui.widgets.card import Hairline
 from ui.widgets.draft_line import DraftLine
 from ui.widgets.text import small
 
+MOST_EXERCISES = 10
+"""Of the sessions there are blocks made ready for."""
 KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.TENDON_READING)
 
 
@@ -234,13 +236,29 @@ class SessionEditor(QWidget):
             if holds_focus(block):
                 block.hide()  # The keys go on to what comes after it, as if it were gone.
         else:
-            block = ExerciseBlock(self._context, self)
-            block.passed.connect(self._pass_on)
-            block.grid.pending_changed.connect(self._pending.changed)
+            block = self._made_block()
         block.begin(session.key, sets)
         block.show()
         self._last_key = ()
         return block
+
+    def _made_block(self) -> ExerciseBlock:
+        block = ExerciseBlock(self._context, self)
+        block.passed.connect(self._pass_on)
+        block.grid.pending_changed.connect(self._pending.changed)
+        return block
+
+    def make_spare(self) -> bool:
+        """Make a block for later, out of sight; False when most sessions need no further one."""
+        if len(self._blocks) + len(self._spare) >= MOST_EXERCISES:
+            return False
+        block = self._made_block()
+        block.hide()
+        for part in block.findChildren(QWidget):
+            part.ensurePolished()
+        self._exercises.addWidget(block)
+        self._spare.append(block)
+        return True
 
     def _parts(self) -> list[Part]:
         return [self.details, *(block.grid for block in self._blocks), self.tendon.grid]

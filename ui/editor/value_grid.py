@@ -238,8 +238,10 @@ class ValueGrid(GridView):
         if cell is None:
             return
         self._lay_edit()
+        text = self._text(self._at)
         if not self._edit.isModified():
-            self._edit.setText(self._text(self._at))
+            if self._edit.hasFocus() or self._edit.text() != text:
+                self._edit.setText(text)
             self._edit.setPlaceholderText(cell.hint)
         self._edit.setAccessibleName(cell.name())
         wrong = self._wrong.get(self._at, ("", ""))[1]

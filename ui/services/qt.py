@@ -26,3 +26,14 @@ def holds_focus(widget: QWidget) -> bool:
     """True when the keys go to a widget or to something inside it."""
     focused = QApplication.focusWidget()
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+def tab_last(*widgets: QWidget) -> None:
+    """Let Tab come to these widgets in their order, after everything else in their window."""
+    last = widgets[0].window().previousInFocusChain()
+    while last is not None and last.focusPolicy() is NO_FOCUS:
+        last = last.previousInFocusChain()  # Qt takes only what the keys go to.
+    for widget in widgets:
+        if last is not None and last is not widget:
+            QWidget.setTabOrder(last, widget)
+        last = widget

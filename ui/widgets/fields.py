@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -212,7 +213,7 @@ _POPUP = Qt.FocusReason.PopupFocusReason
 
 
 def _asks_for_history(event: QEvent) -> bool:
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
         return False
     return event.matches(_UNDO) or event.matches(_REDO)
 
@@ -411,7 +412,9 @@ class NoteField(QPlainTextEdit):
 
     def revert(self) -> None:
         """Show the text last kept in place of what is typed."""
-        self.setPlainText(self._value)
+        document = self.document()
+        if document.isUndoAvailable() or document.isRedoAvailable() or self.typed != self._value:
+            self.setPlainText(self._value)
         self._pause.stop()
 
     def flush(self) -> None:
@@ -431,6 +434,11 @@ class NoteField(QPlainTextEdit):
         line = QFontMetrics(self.font()).lineSpacing()
         rows = min(max(int(self.document().size().height()), self._lines), 8)
         self.setFixedHeight(rows * line + 22)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -60,16 +60,18 @@ class ScaleField(QWidget):
 
     def set_value(self, value: int | None) -> None:
         """Show a value without telling."""
-        self._value = value
-        self._tell()
-        self.update()
+        if value != self._value:
+            self._value = value
+            self._tell()
+            self.update()
 
     def set_error(self, message: str) -> None:
         """Say at the field what is wrong; "" when all is well."""
-        self._error = message
-        self.setToolTip(message)
-        self._tell()
-        self.update()
+        if message != self._error:
+            self._error = message
+            self.setToolTip(message)
+            self._tell()
+            self.update()
 
     def _tell(self) -> None:
         self.setAccessibleName(named(self._name, self._spoken()))

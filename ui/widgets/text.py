@@ -26,6 +26,9 @@ Tone = Literal[
     "run",
 ]
 
+_MEASURES = 200
+"""That a label remembers."""
+
 
 def named(name: str, value: str) -> str:
     """Return a value behind its name, as a screen reader says both."""
@@ -52,9 +55,8 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._measured = ""
-        self._heights: dict[int, int] = {}
-        """Of the text measured, by width; a layout asks for the same ones again and again."""
+        self._heights: dict[tuple[str, int], int] = {}
+        """Of texts in a width; layouts ask for the same ones again and again."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(role, figures=figures))
         self.setProperty("tone", tone)
@@ -65,13 +67,12 @@ class Label(QLabel):
             self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
-        text = self.text()
-        if text != self._measured:
-            self._measured = text
-            self._heights.clear()
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
+        key = self.text(), width
+        if key not in self._heights:
+            if len(self._heights) >= _MEASURES:
+                self._heights.clear()
+            self._heights[key] = super().heightForWidth(width)
+        return self._heights[key]
 
     def changeEvent(self, event: QEvent) -> None:
         self._heights.clear()  # With another font or style they are others.
