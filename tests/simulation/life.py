@@ -150,6 +150,8 @@ class Life:
         kind, km = self._planned_run(day)
         if km <= 0 or self._today >= self._traits.stays_home_at:
             return
+        if self._today >= self._traits.runs_less_at:
+            km /= 2
         usual = self._traits.weekly_km * _SHARE[RunKind.EASY]
         share = self._traits.run_share * self._traits.capacity * _FORCE[kind] * km / usual
         for tendon in self._tendons.values():
