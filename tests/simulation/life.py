@@ -30,7 +30,7 @@ SORE, SORE_DAYS = 1.5, 3
 _ILLNESS_LOOKS_BACK_D = 8
 
 
-class Outcome(Struct):
+class Became(Struct):
     """What became of a runner in an arm; loads in repetitions x body weights, both legs."""
 
     load: float = 0.0
@@ -61,9 +61,9 @@ class Life:
         self._runs: list[Run] = []
         self._sore_for = 0
         self._today = 0.0
-        self.outcome = Outcome()
+        self.outcome = Became()
 
-    def live(self, days: int) -> Outcome:
+    def live(self, days: int) -> Became:
         """Live so many days from the start of the plan."""
         for number in range(days):
             self._day(self._runner.start + timedelta(days=number))
@@ -150,6 +150,8 @@ class Life:
         kind, km = self._planned_run(day)
         if km <= 0 or self._today >= self._traits.stays_home_at:
             return
+        if self._today >= self._traits.runs_less_at:
+            km /= 2
         usual = self._traits.weekly_km * _SHARE[RunKind.EASY]
         share = self._traits.run_share * self._traits.capacity * _FORCE[kind] * km / usual
         for tendon in self._tendons.values():

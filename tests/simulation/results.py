@@ -9,7 +9,7 @@ from statistics import fmean
 from msgspec import Struct
 
 from tests.simulation.chance import bootstrap
-from tests.simulation.life import Outcome
+from tests.simulation.life import Became
 from tests.simulation.odd import Odd, OddKind
 from tests.simulation.trial import ARMS, Lived
 
@@ -20,7 +20,7 @@ MOST_MS_A_DAY = 20.0
 _SHOWN = 6
 """Odd events of a kind that are printed one by one."""
 
-_COLUMNS: tuple[tuple[str, Callable[[Outcome], float], str], ...] = (
+_COLUMNS: tuple[tuple[str, Callable[[Became], float], str], ...] = (
     ("calf load", lambda o: o.load, "{:.0f}"),
     ("pain days", lambda o: o.pain_days, "{:.1f}"),
     ("episodes > 48 h", lambda o: o.episodes, "{:.2f}"),
@@ -48,7 +48,7 @@ class Trial:
 
     # ------------------------------------------------------------------ figures
 
-    def of(self, arm: str, figure: Callable[[Outcome], float]) -> list[float]:
+    def of(self, arm: str, figure: Callable[[Became], float]) -> list[float]:
         """Return a figure of an arm, athlete by athlete."""
         return [figure(each.outcomes[arm]) for each in self._athletes]
 
@@ -188,13 +188,13 @@ def _counted(counts: Counter[str]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counts.most_common()) or "none"
 
 
-def _load(outcome: Outcome) -> float:
+def _load(outcome: Became) -> float:
     return outcome.load
 
 
-def _pain_days(outcome: Outcome) -> float:
+def _pain_days(outcome: Became) -> float:
     return outcome.pain_days
 
 
-def _episodes(outcome: Outcome) -> float:
+def _episodes(outcome: Became) -> float:
     return outcome.episodes

@@ -51,6 +51,7 @@ class Traits(Struct, frozen=True):
     forgets_morning: float
     forgets_answer: float
     stops_at: float
+    runs_less_at: float
     stays_home_at: float
 
 

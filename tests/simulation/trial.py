@@ -19,7 +19,7 @@ from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.training.programs import load_programs
 from tests.simulation.arms import JournalArm, PaperArm, StaticArm, TenPercentArm
 from tests.simulation.engine import Coach, Start, opened
-from tests.simulation.life import RUN_DAYS, Life, Outcome
+from tests.simulation.life import RUN_DAYS, Became, Life
 from tests.simulation.odd import HardRules, Odd, Watch
 from tests.simulation.runners import Runner, RunnersFile
 from tests.simulation.tendon import stiffness_min
@@ -38,7 +38,7 @@ class Lived(Struct, frozen=True):
     """What became of one athlete, by arm, and what the program said meanwhile."""
 
     number: int
-    outcomes: dict[str, Outcome]
+    outcomes: dict[str, Became]
     proposals: int
     kinds: dict[str, int]
     doses: dict[str, int]
