@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.athlete import AthleteVerbs
     from calfjournal.verbs.checkins import CheckInVerbs
     from calfjournal.verbs.doses import DoseVerbs
+    from calfjournal.verbs.flares import FlareVerbs
     from calfjournal.verbs.mornings import MorningVerbs
     from calfjournal.verbs.planning import PlanningVerbs
     from calfjournal.verbs.plans import PlanVerbs
@@ -68,6 +69,13 @@ class Groups:
         from calfjournal.verbs.mornings import MorningVerbs
 
         return MorningVerbs(self._file, self.recovery)
+
+    @cached_property
+    def flares(self) -> FlareVerbs:
+        """Flares and the ladder back."""
+        from calfjournal.verbs.flares import FlareVerbs
+
+        return FlareVerbs(self._file, self._inputs, self.library)
 
     @cached_property
     def sessions(self) -> SessionVerbs:
@@ -186,7 +194,7 @@ class Groups:
         from calfjournal.verbs.recovery import RecoveryVerbs
 
         ground = GroundReader(self._file, self.library, self._offered)
-        return RecoveryVerbs(self._file, self._inputs, self.library, ground)
+        return RecoveryVerbs(self._file, self._inputs, self.library, ground, self.flares)
 
     def _offered(self) -> Mapping[str, Program]:
         return self.programs.programs

@@ -12,7 +12,7 @@ from calfjournal import __version__
 from calfjournal.dates import parse_day
 from calfjournal.domain.athlete import Experience, Sex
 from calfjournal.domain.checkin import Site
-from calfjournal.domain.exercise import EQUIPMENT, LEGS
+from calfjournal.domain.exercise import EQUIPMENT, LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, SAMPLE, WELLNESS, WISHES, Limit
 from calfjournal.errors import InputError
@@ -118,6 +118,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_plan(commands)
     _add_report(commands)
     _add_profile(commands)
+    _add_flare(commands)
     _add_files(commands)
     return parser
 
@@ -217,6 +218,25 @@ def _add_profile(commands: Commands) -> None:
         default=[],
         help=tr("make it unknown again"),
     )
+
+
+def _add_flare(commands: Commands) -> None:
+    flare = commands.add_parser("flare", help=tr("a flare and the ladder back"))
+    parts = flare.add_subparsers(dest="part", metavar=tr("PART"), required=True)
+    sides = [side.value for side in Side]
+
+    start = parts.add_parser("start", help=tr("begin one: the week ahead follows its ladder"))
+    start.add_argument("--side", required=True, choices=sides)
+    start.add_argument("--day", type=iso_day, metavar=tr("DATE"), help=tr("default today"))
+    start.add_argument("--note", default="", metavar=tr("TEXT"))
+
+    end = parts.add_parser("end", help=tr("end it: the plan is as it was again"))
+    end.add_argument("--side", choices=sides, help=tr("default every flare that runs"))
+    end.add_argument("--day", type=iso_day, metavar=tr("DATE"), help=tr("its last, default today"))
+
+    show = parts.add_parser("show", help=tr("the rung of today, and what it leaves"))
+    for part in (start, end, show):
+        part.add_argument("--json", action="store_true")
 
 
 def equipment(text: str) -> frozenset[str]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date
 from itertools import groupby
 
 from calfjournal.cli.out import Document
 from calfjournal.domain.athlete import Sex, Tendon
-from calfjournal.domain.checkin import FIGURES, CheckIn
+from calfjournal.domain.checkin import FIGURES, CheckIn, Flare
 from calfjournal.domain.exercise import LEGS, Exercise, Unit
 from calfjournal.domain.finding import Adjustment, Verdict
+from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.plan import Plan
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import Advice, Run
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.importers import FileResult, ImportBatch
 from calfjournal.messages import in_words
+from calfjournal.views.flare_words import rung_words
 from calfjournal.views.profile import ProfileFacts
 
 
@@ -44,6 +47,36 @@ def profile_document(facts: ProfileFacts) -> Document:
                 "km": round(pair.km, 3),
             }
             for pair in facts.shoes
+        ],
+    }
+
+
+def flare_document(now: FlareNow | None, flares: Sequence[Flare]) -> Document:
+    """``flare show --json``; ``running`` is null while no flare runs, ``rung`` from 1."""
+    running: Document | None = None
+    if now is not None:
+        running = {
+            "legs": [leg.value for leg in now.legs],
+            "start": now.start.isoformat(),
+            "day": now.day,
+            "rung": None if now.is_climbed else now.rung + 1,
+            "rungs": now.rungs,
+            "climbed": now.is_climbed,
+            "plan": rung_words(now),
+            "run": (now.running or Advice.AS_PLANNED).value,
+            "usual_km": now.usual_km,
+        }
+    return {
+        "running": running,
+        "flares": [
+            {
+                "side": flare.side.value,
+                "start": flare.start.isoformat(),
+                "end": _iso(flare.end),
+                "site": flare.site.value,
+                "note": flare.note or None,
+            }
+            for flare in flares
         ],
     }
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.message import Words
 from calfjournal.domain.run import Advice
+from calfjournal.domain.session import SetLine
 
 
 class State(StrEnum):
@@ -104,6 +105,8 @@ class AdjustmentKind(StrEnum):
     SEE_CLINICIAN = "see_clinician"
     STOP = "stop"
     FLARE_LADDER = "flare_ladder"
+    """A flare begins, and the days ahead follow its ladder."""
+    FLARE_END = "flare_end"
     MISSED_TIME = "missed_time"
     ILLNESS = "illness"
     EXTEND_PHASE = "extend_phase"
@@ -118,6 +121,12 @@ class Only(StrEnum):
     """Holds, and what both legs do together."""
     RANGE = "range"
     """Range and recovery; without any of it the session is left out."""
+    HOLDS = "holds"
+    """Light holds on both legs, and range."""
+    BODY_WEIGHT = "body_weight"
+    """Two-leg and body-weight work: nothing carries a load."""
+    TWO_LEG_HOPS = "two_leg_hops"
+    """Of hops and fast strides only hops on both legs."""
 
 
 class SessionChange(Struct, frozen=True):
@@ -126,7 +135,8 @@ class SessionChange(Struct, frozen=True):
     ``sets_factor`` multiplies sets, ``max_load_class`` caps exercises (harder ones are swapped
     down the ladder), ``only`` narrows them, ``new_day`` moves. ``like`` is the id of a session
     whose title and exercises are taken over first (a week done again). ``text`` is the line shown
-    ("Wed 25 Nov: 4 sets to 3").
+    ("Wed 25 Nov: 4 sets to 3"). ``before`` are the sets as they were planned, where the change is
+    taken back some day.
     """
 
     session_id: int
@@ -137,6 +147,7 @@ class SessionChange(Struct, frozen=True):
     drop: bool = False
     like: int | None = None
     only: Only | None = None
+    before: tuple[SetLine, ...] = ()
 
 
 class Adjustment(Keyed, frozen=True):
@@ -157,9 +168,17 @@ class Adjustment(Keyed, frozen=True):
     keeps: float | None = None
 
     @property
+    def does_something(self) -> bool:
+        """True unless it is *as planned*; flares begin and end whatever is planned."""
+        return bool(self.changes) or self.kind in _FLARES
+
+    @property
     def is_open(self) -> bool:
         """True while there is something to accept that nobody decided on."""
-        return self.accepted is None and bool(self.changes)
+        return self.accepted is None and self.does_something
+
+
+_FLARES = (AdjustmentKind.FLARE_LADDER, AdjustmentKind.FLARE_END)
 
 
 class Decision(Keyed, frozen=True):

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import Finding, State, worst
 
 _DIALS_BACK = ("tendon.48h", "tendon.worsening")
@@ -22,6 +23,13 @@ class TendonDay(Struct, frozen=True):
     """Sore for longer than 48 h, or worsening: red answers that ask to dial back."""
     rising: bool = False
     """The mornings rose against the week before."""
+    left: State | None = None
+    right: State | None = None
+    """The worst judged state of one leg, None where nothing of it could be judged."""
+
+    def of(self, leg: Side) -> State | None:
+        """Return the state of a leg."""
+        return self.left if leg is Side.LEFT else self.right
 
 
 def tendon_day(day: date, findings: Iterable[Finding]) -> TendonDay | None:
@@ -34,4 +42,11 @@ def tendon_day(day: date, findings: Iterable[Finding]) -> TendonDay | None:
         worst(f.state for f in judged),
         any(f.state is State.RED and any(map(f.is_of, _DIALS_BACK)) for f in judged),
         any(f.state is State.AMBER and f.is_of("tendon.trend") for f in judged),
+        _worst_of(judged, Side.LEFT),
+        _worst_of(judged, Side.RIGHT),
     )
+
+
+def _worst_of(judged: Iterable[Finding], leg: Side) -> State | None:
+    states = [f.state for f in judged if f.rule.endswith(f".{leg}")]
+    return worst(states) if states else None

@@ -17,6 +17,7 @@ from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
+from calfjournal.recovery.flare import flare_finding
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.leg import Leg, leg_on
 from calfjournal.recovery.morning_findings import (
@@ -100,6 +101,7 @@ def tendon_findings(day: date, inputs: Inputs, thresholds: Thresholds) -> tuple[
         found += [*this_morning, *_answered(leg, this_morning), trend_finding(leg)]
         found += _zone(leg, found)
         found += _due(leg)
+        found += flare_finding(leg, inputs.flares)
     return tuple(found)
 
 

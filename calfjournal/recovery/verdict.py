@@ -53,9 +53,9 @@ def judge(day: date, inputs: Inputs, thresholds: Thresholds) -> Verdict:
 
 
 def family_of(rule: str) -> str:
-    """Return what a rule's points count for: ``tendon.rise.left`` and stiffness are *tendon*."""
+    """Return what a rule's points count for: stiffness and flares are *tendon*."""
     head = rule.partition(".")[0]
-    return "tendon" if head == "stiffness" else head
+    return "tendon" if head in ("stiffness", "flare") else head
 
 
 def _rest(day: date, known: Inputs, thresholds: Thresholds) -> tuple[Finding, ...]:

@@ -59,6 +59,8 @@ class PlanPaper(Struct, frozen=True):
     milestones: tuple[DayText, ...] = ()
     races: tuple[DayText, ...] = ()
     runs: tuple[DayText, ...] = ()
+    flares: tuple[DayText, ...] = ()
+    """What a running flare leaves, on the days that stand on its rung."""
     blocked: tuple[tuple[date, date, str], ...] = ()
     notes: tuple[Note, ...] = ()
     warning: str = ""

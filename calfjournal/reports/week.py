@@ -99,7 +99,8 @@ def weeks_of(paper: PlanPaper) -> tuple[PaperWeek, ...]:
     sessions: dict[date, list[Session]] = {}
     for session in sorted(paper.sessions, key=lambda s: (s.day, s.start_time)):
         sessions.setdefault(session.day, []).append(session)
-    runs, races = _by_day(paper.runs), _by_day(races_of(paper))
+    runs = _by_day((*paper.flares, *paper.runs))
+    races = _by_day(races_of(paper))
     return tuple(_week(paper, monday, sessions, runs, races) for monday in paper.mondays())
 
 

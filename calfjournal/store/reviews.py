@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.finding import Adjustment, Decision, Verdict
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, Decision, Verdict
 from calfjournal.domain.keyed import Keyed
 from calfjournal.store.database import Database
 from calfjournal.store.models import PARAM, AdjustmentRow, DecisionRow, ThresholdRow, VerdictRow
@@ -101,11 +101,14 @@ def adjustments_between(database: Database, first: date, last: date) -> list[Kep
 
 
 def sessions_changed(database: Database, first: date, last: date) -> frozenset[int]:
-    """Return the ids of the sessions whose change was accepted on the days."""
+    """Return the ids of the sessions whose change was accepted on the days.
+
+    What the ladder of a flare changed is laid by the ladder again.
+    """
     accepted = (
         kept.adjustment
         for kept in adjustments_between(database, first, last)
-        if kept.adjustment.accepted
+        if kept.adjustment.accepted and kept.adjustment.kind is not AdjustmentKind.FLARE_LADDER
     )
     return frozenset(change.session_id for each in accepted for change in each.changes)
 

@@ -15,7 +15,7 @@ from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.training.calf_load import share_kept
 from calfjournal.training.case import Case, Request, Way
-from calfjournal.training.flares import flare_told, ladder_back, rung_told
+from calfjournal.training.flares import flare_begins, ladder
 from calfjournal.training.missed_time import after_missed_time, is_ill_on, while_ill
 from calfjournal.training.readiness import readiness, stop
 from calfjournal.training.session_changes import line_of, things_changed
@@ -28,7 +28,8 @@ MOST_WAYS = 2
 _RULES: tuple[Callable[[Case], Request | None], ...] = (
     stop,
     while_ill,
-    ladder_back,
+    flare_begins,
+    ladder,
     tendon,
     still_dialled_back,
     after_missed_time,
@@ -50,9 +51,9 @@ def propose(case: Case) -> tuple[Adjustment, ...]:
         option = rule(case)
         if option is None:
             continue
-        if not case.decided.is_quiet(option.kind, option.rule, option.answered):
+        if option.acts or not case.decided.is_quiet(option.kind, option.rule, option.answered):
             ways = tuple(islice(_whole(case, option), MOST_WAYS))
-            if ways:
+            if ways or option.acts:
                 return _alternatives(case, option, ways)
         if option.final:
             return ()
@@ -65,8 +66,6 @@ def counsel(case: Case) -> tuple[Words, ...]:
         say("training.end_now") if _hurts_while_it_runs(case) else None,
         *_escalated(case),
         say("training.rest_ill") if is_ill_on(case, case.day) else None,
-        flare_told(case),
-        rung_told(case),
     ]
     return tuple(words for words in found if words is not None)
 
@@ -134,12 +133,19 @@ def _whole(case: Case, option: Request) -> Iterator[_Made]:
 
 
 def _alternatives(case: Case, option: Request, ways: Sequence[_Made]) -> tuple[Adjustment, ...]:
-    week = _week_of(case, ways)
-    found = tuple(_adjustment(case, option, made, week) for made in ways)
+    if ways:
+        week = _week_of(case, ways)
+        found = tuple(_adjustment(case, option, made, week) for made in ways)
+    else:
+        found = (Adjustment(option.kind, option.lead or "", option.reason, option.rule),)
     if option.urgent:
         return found
     planned = Adjustment(
-        AdjustmentKind.GO_ON, say("training.as_planned"), option.reason, option.rule, keeps=1.0
+        AdjustmentKind.GO_ON,
+        option.otherwise or say("training.as_planned"),
+        option.reason,
+        option.rule,
+        keeps=1.0 if ways else None,
     )
     return (*found, planned)
 

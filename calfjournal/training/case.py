@@ -66,7 +66,9 @@ class RedCount(Struct, frozen=True):
 class Request(Struct, frozen=True):
     """What one rule asks for: its ways in order, the wisest first; none = the plan stands.
 
-    ``lead`` is what is to be done besides the changes. ``answered`` is the day of the session
+    ``lead`` is what is to be done besides the changes, ``otherwise`` what is done without them.
+    One that ``acts`` is asked for also where nothing of the plan changes, and knows by itself
+    when it is quiet. ``answered`` is the day of the session
     whose answer asks for it. A ``final`` one leaves no room for what other rules ask, an
     ``urgent`` one has no *as planned* beside it either.
     """
@@ -76,8 +78,10 @@ class Request(Struct, frozen=True):
     reason: Words
     ways: tuple[Way, ...] = ()
     lead: Message | None = None
+    otherwise: Message | None = None
     answered: date | None = None
     final: bool = False
+    acts: bool = False
     urgent: bool = False
 
 
@@ -102,11 +106,16 @@ class Case:
     # ------------------------------------------------------------------ what was answered
 
     @cached_property
-    def tendon(self) -> dict[date, State]:
-        """The tendon's answer day by day, today's included."""
-        known = {each.day: each.state for each in self.earlier if each.day < self.day}
+    def days(self) -> tuple[TendonDay, ...]:
+        """What both tendons said day by day, today's included."""
+        known = tuple(each for each in self.earlier if each.day < self.day)
         today = tendon_day(self.day, self.verdict.findings)
-        return known if today is None else known | {self.day: today.state}
+        return known if today is None else (*known, today)
+
+    @cached_property
+    def tendon(self) -> dict[date, State]:
+        """The answer of the worse leg day by day, today's included."""
+        return {each.day: each.state for each in self.days}
 
     def findings(self, rule: str, *states: State) -> Iterator[Finding]:
         """Return today's findings of a rule in one of the states, the worse leg's first."""

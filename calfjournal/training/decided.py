@@ -17,6 +17,10 @@ SAME_WORDS_D = 2
 """Days within which the same is not proposed twice."""
 
 
+STANDING = "flare.standing"
+"""The rule of the one adjustment that holds what the ladder of a flare makes of the days ahead."""
+
+
 class Family(StrEnum):
     """What a proposal is about; declining one keeps its family quiet."""
 
@@ -24,6 +28,7 @@ class Family(StrEnum):
     ILLNESS = "illness"
     TENDON = "tendon"
     READINESS = "readiness"
+    FLARE = "flare"
     MISSED = "missed"
 
 
@@ -39,6 +44,7 @@ _GRAVITY = {
     AdjustmentKind.DELOAD: 2,
     AdjustmentKind.HOLD_DOSE: 2,
     AdjustmentKind.MISSED_TIME: 2,
+    AdjustmentKind.FLARE_END: 1,
     AdjustmentKind.FLARE_LADDER: 3,
     AdjustmentKind.DIAL_BACK: 4,
     AdjustmentKind.STEP_BACK: 5,
@@ -50,7 +56,9 @@ _OWN_GRAVITY = {"tendon.during": 4, "tendon.zone": 4}
 
 
 def family(rule: str) -> Family:
-    """Return what a rule is about; flares, stiffness and all rows of the table are the tendon."""
+    """Return what a rule is about; stiffness and all rows of the table are the tendon."""
+    if rule.startswith("flare"):
+        return Family.FLARE
     return _FAMILIES.get(rule, Family.TENDON)
 
 
@@ -62,7 +70,7 @@ def gravity(kind: AdjustmentKind, rule: str) -> int:
 
 def is_about_the_morning(adjustment: Adjustment) -> bool:
     """True for what answers a morning; phases and doses are decided on elsewhere."""
-    return adjustment.kind in _GRAVITY
+    return adjustment.kind in _GRAVITY and adjustment.rule != STANDING
 
 
 class Decided:
@@ -86,6 +94,8 @@ class Decided:
         """How grave the gravest decision on each session was, by its id."""
         settled: dict[int, int] = {}
         for _, adjustment in self._made:
+            if adjustment.kind is AdjustmentKind.FLARE_LADDER:
+                continue  # Its ladder lays and takes back by itself.
             grave = gravity(adjustment.kind, adjustment.rule)
             for change in adjustment.changes:
                 settled[change.session_id] = max(settled.get(change.session_id, 0), grave)
@@ -94,6 +104,12 @@ class Decided:
     def has(self, kind: AdjustmentKind) -> bool:
         """True when something of a kind was decided on."""
         return any(adjustment.kind is kind for _, adjustment in self._known)
+
+    def declined(self, kind: AdjustmentKind) -> list[tuple[date, str]]:
+        """Return when a kind was declined, by the rules that had asked for it."""
+        return [
+            (day, each.rule) for day, each in self._known if each.kind is kind and not each.accepted
+        ]
 
     def is_quiet(self, kind: AdjustmentKind, rule: str, answered: date | None = None) -> bool:
         """Tell whether a proposal is not made: it was declined, just made, or answered for.

@@ -1,37 +1,52 @@
-"""The ladder back after a flare: one rung for every two green mornings (calfjournal default)."""
+"""The ladder back after a flare: one rung for every two green mornings (rule 4.3b)."""
 
 from __future__ import annotations
 
-from datetime import date
-from operator import attrgetter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from statistics import mean
 
 from msgspec import Struct
 
-from calfjournal.domain.checkin import Flare
-from calfjournal.domain.exercise import Side
-from calfjournal.domain.finding import AdjustmentKind, State
+from calfjournal.domain.checkin import Flare, Moment
+from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.finding import AdjustmentKind, Finding, Only, SessionChange, State
 from calfjournal.domain.message import Message, say
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.run import Advice, Run
+from calfjournal.domain.session import Session
+from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.training.case import Case, Request, Way, change
-from calfjournal.training.decided import gravity
+from calfjournal.training.session_changes import is_open
 from calfjournal.training.tendon_days import TendonDays, is_calm, is_red
 
 GREENS_PER_RUNG = 2
-_DAYS_AHEAD = 3
+LADDER_D = 7
+"""Days ahead that stand on the rung of this morning; every morning looks again."""
+QUIET_D = 14
+"""Days for which a declined flare is not proposed again."""
+_WORSE = 2
+"""Points above the pain of the day it was declined that ask all the same."""
+_USUAL_WEEKS = 4
+_END_QUIET_D = 7
+"""Days for which a declined end is not proposed again."""
 
 
 class Rung(Struct, frozen=True):
-    """How much of the plan is done on this rung; ``said`` is the key of its sentence."""
+    """How much of the plan and of running is done; ``said`` is the key of its sentence."""
 
     said: str
     max_load_class: int
     sets_factor: float | None
+    only: Only | None
+    running: Advice
 
 
 RUNGS: tuple[Rung, ...] = (
-    Rung("training.rung_holds", 1, 0.5),
-    Rung("training.rung_two_legs", 2, 0.7),
-    Rung("training.rung_heavy", 3, 0.8),
-    Rung("training.rung_hops", 4, None),
+    Rung("training.rung_holds", 1, 0.5, Only.HOLDS, Advice.NONE),
+    Rung("training.rung_two_legs", 2, 0.7, Only.BODY_WEIGHT, Advice.WALK_RUN),
+    Rung("training.rung_heavy", 3, 0.8, None, Advice.SHORTER),
+    Rung("training.rung_hops", 4, None, Only.TWO_LEG_HOPS, Advice.EASY),
 )
 """From the bottom up; above the last one the plan goes on as it is."""
 
@@ -39,8 +54,8 @@ RUNGS: tuple[Rung, ...] = (
 def rung_on(tendon: TendonDays, flare: Flare, today: date) -> int:
     """Return the rung reached: 0 at the bottom, ``len(RUNGS)`` when the ladder is climbed.
 
-    Two green answers in a row lead one rung up, an amber one leads one down, a red one to the
-    bottom.
+    ``tendon`` is what the leg of the flare said. Two green answers in a row lead one rung up, an
+    amber one leads one down, a red one to the bottom.
     """
     rung = greens = 0
     for day in sorted(day for day in tendon if flare.start <= day <= today):
@@ -55,51 +70,154 @@ def rung_on(tendon: TendonDays, flare: Flare, today: date) -> int:
     return rung
 
 
-def ladder_back(case: Case) -> Request | None:
-    """Put the next days on the rung of a running flare; None without a flare.
+def rung_of(flares: Iterable[Flare], days: Iterable[TendonDay], today: date) -> int:
+    """Return the rung that some running flares leave, that of the leg that is worse off.
 
-    Only sessions of the next three days are changed: later ones may stand on a higher rung. While
-    it runs, the ladder alone decides.
+    Without any it is above the ladder.
     """
-    flare = running_flare(case)
-    if flare is None:
-        return None
-    kind, rule = AdjustmentKind.FLARE_LADDER, "flare"
-    rung = rung_on(case.tendon, flare, case.day)
-    way: Way = ()
-    if rung < len(RUNGS):
-        step = RUNGS[rung]
-        way = tuple(
-            change(session, sets_factor=step.sets_factor, max_load_class=step.max_load_class)
-            for session in case.within(_DAYS_AHEAD, gravity(kind, rule))
-        )
-    return Request(kind, rule, flare_told(case) or "", (way,), lead=rung_told(case), final=True)
+    known = tuple(days)
+    rungs = (
+        rung_on(_of_leg(known, leg), flare, today) for flare in flares for leg in flare.side.legs
+    )
+    return min(rungs, default=len(RUNGS))
 
 
-def running_flare(case: Case) -> Flare | None:
-    """Return the flare that runs on the day, the newest of two."""
-    running = [f for f in case.history.flares if f.start <= case.day and f.end is None]
-    return max(running, key=attrgetter("start"), default=None)
+def _of_leg(days: Iterable[TendonDay], leg: Side) -> Mapping[date, State]:
+    return {each.day: state for each in days if (state := each.of(leg)) is not None}
 
 
-def rung_told(case: Case) -> Message | None:
-    """Say on which rung a running flare is; None without a flare."""
-    flare = running_flare(case)
-    if flare is None:
-        return None
-    rung = rung_on(case.tendon, flare, case.day)
+def running(flares: Iterable[Flare], day: date) -> tuple[Flare, ...]:
+    """Return the flares that run on the day and have no end yet, in the order given."""
+    return tuple(flare for flare in flares if flare.start <= day and flare.end is None)
+
+
+def legs_of(flares: Iterable[Flare]) -> tuple[Side, ...]:
+    """Return the legs that some flares are about, left first."""
+    found = {leg for flare in flares for leg in flare.side.legs}
+    return tuple(leg for leg in LEGS if leg in found)
+
+
+def on_the_ladder(sessions: Iterable[Session], day: date) -> list[Session]:
+    """Return the sessions that stand on the rung of a day: open ones of a week, no re-test."""
+    end = day + timedelta(days=LADDER_D)
+    return [
+        session
+        for session in sessions
+        if session.id is not None
+        and is_open(session)
+        and day <= session.day < end
+        and session.kind is not SessionKind.RETEST
+    ]
+
+
+def eased(session: Session, rung: int) -> SessionChange:
+    """Return what a rung below the top makes of a session."""
+    step = RUNGS[rung]
+    return change(
+        session,
+        sets_factor=step.sets_factor,
+        max_load_class=step.max_load_class,
+        only=step.only,
+    )
+
+
+def rung_told(rung: int) -> Message:
+    """Say what a rung leaves of the plan, or that the ladder is climbed."""
     if rung == len(RUNGS):
         return say("training.ladder_climbed")
     return say(RUNGS[rung].said, rung=rung + 1, rungs=len(RUNGS))
 
 
-def flare_told(case: Case) -> Message | None:
-    """Say which flare runs and for how long; None without a flare."""
-    flare = running_flare(case)
-    return None if flare is None else _flare(flare, (case.day - flare.start).days + 1)
-
-
-def _flare(flare: Flare, day: int) -> Message:
-    if flare.side is Side.BOTH:
+def flare_told(legs: Sequence[Side], day: int) -> Message:
+    """Say in which legs a flare runs and which day of it is today."""
+    if len(legs) > 1:
         return say("training.flare_of_both", day=day)
-    return say("training.flare", side=flare.side, day=day)
+    return say("training.flare", side=legs[0], day=day)
+
+
+def usual_km(runs: Iterable[Run], before: date) -> float | None:
+    """Return the mean length in km of the runs of four weeks before a day, None without any."""
+    first = before - timedelta(weeks=_USUAL_WEEKS)
+    lengths = [run.km for run in runs if run.is_running and run.km and first <= run.day < before]
+    return mean(lengths) if lengths else None
+
+
+# ---------------------------------------------------------------------- what is proposed
+
+
+def flare_begins(case: Case) -> Request | None:
+    """Propose a flare after mornings that hurt (``flare`` findings), unless declined lately.
+
+    On the day it was declined nothing else is proposed.
+    """
+    found = list(case.findings("flare", State.NOTE))
+    wanted = [finding for finding in found if not _is_quiet(case, finding)]
+    kind = AdjustmentKind.FLARE_LADDER
+    if not wanted:
+        is_settled = any(day == case.day for day, _ in case.decided.declined(kind))
+        return Request(kind, "flare", "", final=True) if is_settled else None
+    legs = [_side_of(finding.rule) for finding in wanted]
+    rule = f"flare.{legs[0] if len(legs) == 1 else Side.BOTH}"
+    return Request(
+        kind,
+        rule,
+        say("training.reasons", reasons=[finding.text for finding in wanted]),
+        (_laid(case, 0),),
+        lead=say("training.flare_lead", said=rung_told(0)),
+        acts=True,
+        final=True,
+    )
+
+
+def _is_quiet(case: Case, finding: Finding) -> bool:
+    """True when it was declined within 14 days and the leg is not two points worse."""
+    leg = _side_of(finding.rule)
+    asked = case.decided.declined(AdjustmentKind.FLARE_LADDER)
+    days = [day for day, rule in asked if leg in _side_of(rule).legs]
+    day = max(days, default=None)
+    if day is None or case.day - day > timedelta(days=QUIET_D):
+        return False
+    then = [
+        reading.pain
+        for reading in case.history.readings
+        if reading.day == day
+        and reading.moment is Moment.MORNING
+        and leg in reading.side.legs
+        and reading.pain is not None
+    ]
+    return not then or (finding.value or 0) < max(then) + _WORSE
+
+
+def sides_asked(rule: str) -> tuple[Side, ...]:
+    """Return the legs that a proposal to begin a flare is about, by its rule."""
+    return _side_of(rule).legs
+
+
+def _side_of(rule: str) -> Side:
+    return Side(rule.rpartition(".")[2])
+
+
+def ladder(case: Case) -> Request | None:
+    """Leave no room for other rules while a flare runs; propose its end above the last rung."""
+    flares = running(case.history.flares, case.day)
+    if not flares:
+        return None
+    kind = AdjustmentKind.FLARE_END
+    if rung_of(flares, case.days, case.day) < len(RUNGS):
+        return Request(kind, "flare", "", final=True)
+    since = case.day - timedelta(days=_END_QUIET_D)
+    if any(day > since for day, _ in case.decided.declined(kind)):
+        return None
+    first = min(flare.start for flare in flares)
+    return Request(
+        kind,
+        "flare",
+        flare_told(legs_of(flares), (case.day - first).days + 1),
+        lead=say("training.ladder_climbed"),
+        otherwise=say("training.flare_stays"),
+        acts=True,
+    )
+
+
+def _laid(case: Case, rung: int) -> Way:
+    return tuple(eased(session, rung) for session in on_the_ladder(case.history.sessions, case.day))

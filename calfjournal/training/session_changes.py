@@ -16,6 +16,7 @@ from calfjournal.domain.session import Session, SessionStatus, SetLine, count_se
 from calfjournal.training.at_hand import AtHand
 from calfjournal.training.calf_load import loads_calf
 from calfjournal.training.library import Library
+from calfjournal.training.narrowed import narrowed
 from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class, on_two_legs
 
 TWO_LEG_CLASS = 2
@@ -98,6 +99,9 @@ def things_changed(before: Session, after: Session, change: SessionChange) -> tu
 _ONLY: Mapping[Only, str] = {
     Only.TWO_LEGS: "training.two_legs_only",
     Only.RANGE: "training.range_only",
+    Only.HOLDS: "training.holds_only",
+    Only.BODY_WEIGHT: "training.body_weight_only",
+    Only.TWO_LEG_HOPS: "training.two_leg_hops_only",
 }
 
 
@@ -128,6 +132,8 @@ def _eased(lines: tuple[SetLine, ...], change: SessionChange, swaps: Swaps) -> t
     limit = change.max_load_class
     if change.only is Only.TWO_LEGS:
         limit = TWO_LEG_CLASS if limit is None else min(limit, TWO_LEG_CLASS)
+    if change.only in _OF_THE_LADDER:
+        lines = narrowed(lines, change.only, library, equipment=equipment, site=site)
     if limit is not None:
         lines = capped(lines, limit, library, equipment=equipment, site=site)
     if limit is not None and change.only is Only.TWO_LEGS:
@@ -135,6 +141,9 @@ def _eased(lines: tuple[SetLine, ...], change: SessionChange, swaps: Swaps) -> t
     if change.sets_factor is not None:
         lines = _thinned(lines, change.sets_factor, library)
     return lines
+
+
+_OF_THE_LADDER = (Only.HOLDS, Only.BODY_WEIGHT, Only.TWO_LEG_HOPS)
 
 
 def _thinned(lines: Sequence[SetLine], factor: float, library: Library) -> tuple[SetLine, ...]:

@@ -212,11 +212,12 @@ class CheckInVerbs(Verbs):
         return checkins.FLARES_TOUCHING.all(self._database, first, last)
 
     def start_flare(self, flare: Flare) -> Outcome[Flare]:
-        """Start a flare; one side has one open flare at most."""
+        """Start a flare; a leg has one open flare at most, by itself or of both."""
         flare = checked(replace(flare, id=None), Kind.FLARE)
         order(flare.start, flare.end, "end")
         for other in self.flares():
-            if flare.end is None and other.end is None and other.side is flare.side:
+            both_open = flare.end is None and other.end is None
+            if both_open and set(flare.side.legs) & set(other.side.legs):
                 raise InputError("side", say("values.flare_open", since=other.start))
         with self._edit(say("edits.start_flare")) as edit:
             saved = replace(flare, id=checkins.FLARES.insert(self._database, flare))

@@ -12,6 +12,7 @@ from calfjournal.domain.session import Session, SetLine
 from calfjournal.errors import InputError
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.training.flares import running
 from calfjournal.training.library import Library
 from calfjournal.training.next_session import session_doses
 from calfjournal.training.session_changes import is_open
@@ -34,13 +35,15 @@ class DoseVerbs(Verbs):
     def proposed(self, session_id: int) -> tuple[DoseChange, ...]:
         """Return what progression proposes for each exercise of a planned session.
 
-        Nothing on a day that is not green: then the day's own proposal decides (rule 5.7).
+        Nothing on a day that is not green: then the day's own proposal decides (rule 5.7); nothing
+        in a flare either: then the ladder does.
         """
         session = self._sessions.get(session_id)
         if session is None or not is_open(session):
             return ()
         known = self._inputs.day(min(session.day, self._clock.today()))
-        if known.verdict.light is not Light.GREEN:
+        in_flare = running(known.history.flares, self._clock.today())
+        if in_flare or known.verdict.light is not Light.GREEN:
             return ()
         return session_doses(
             session, known.history, known.answers, self._library, athlete=known.athlete

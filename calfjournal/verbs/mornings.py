@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.answer import DueAnswer
-from calfjournal.domain.checkin import CheckIn, RedFlag, Site, TendonReading
+from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, Site, TendonReading
+from calfjournal.domain.exercise import Side
 from calfjournal.domain.message import say
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.verbs.athlete import AthleteVerbs
@@ -43,6 +44,19 @@ class MorningVerbs(Verbs):
             saved = self._checkins.write(check_in, readings, earlier)
             self._recovery.write(day)
         return Outcome(saved, edit.changes)
+
+    def tell_pain(self, leg: Side, pain: int) -> Outcome[CheckIn]:
+        """Keep one leg's pain of this morning, the one question of a flare; the rest stays."""
+        day, at = self._clock.today(), self._clock.now()
+        known = [
+            reading
+            for reading in self._checkins.readings(day, day)
+            if reading.moment is Moment.MORNING and reading.side is leg
+        ]
+        site = self._athlete.tendons()[leg].site or Site.MIDPORTION
+        fresh = TendonReading(day, Moment.MORNING, leg, site=site, at=at)
+        reading = replace(known[0] if known else fresh, pain=pain)
+        return self.keep(self._checkins.get(day) or CheckIn(day, at=at), (reading,))
 
     def answer(
         self, reading: TendonReading, *others: TendonReading

@@ -25,6 +25,7 @@ from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.case import AHEAD_D
 from calfjournal.training.decided import MEMORY_D
 from calfjournal.training.facts import Facts, build_facts
+from calfjournal.training.flares import LADDER_D
 from calfjournal.training.gates import phase_proposal, program_gates
 from calfjournal.training.library import Library
 from calfjournal.training.moves import REACH, against_days
@@ -33,6 +34,7 @@ from calfjournal.training.planner.beginning import paced
 from calfjournal.training.program_writer import program_text
 from calfjournal.training.programs import program_of
 from calfjournal.verbs.athlete import AthleteVerbs
+from calfjournal.verbs.flares import FlareVerbs
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.plans import PlanVerbs, plan_label
 from calfjournal.verbs.recovery import RecoveryVerbs
@@ -57,6 +59,7 @@ class PlanningVerbs(Verbs):
         self._recovery = recovery
         self._library = library
         self._programs = programs
+        self._flares = FlareVerbs(file, inputs, library)
         self._sessions = SessionVerbs(file)
         self._plans = PlanVerbs(file)
         self._athlete = AthleteVerbs(file)
@@ -158,6 +161,7 @@ class PlanningVerbs(Verbs):
             self._keep_calendar(plan.wishes)
             kept = self._plans.store(plan, proposal.sessions, since=today).value
             self._sessions.carry_again(today or self._clock.today())
+            self._flares.follow()
         return Outcome(kept, edit.changes)
 
     def follow(
@@ -329,10 +333,19 @@ class PlanningVerbs(Verbs):
                 for race in self._plans.races()
                 if plan.start <= race.day <= plan.end
             ),
+            flares=self._flare_days(),
             blocked=tuple((b.start, b.end, b.reason) for b in self._plans.blocks()),
             warning=program.warning if program is not None and program.clinician else "",
             progression=program.progression if program is not None else "",
         )
+
+    def _flare_days(self) -> tuple[DayText, ...]:
+        now = self._flares.now()
+        if now is None or now.is_climbed:
+            return ()
+        ahead = (now.today + timedelta(days=day) for day in range(LADDER_D))
+        said = say("values.flare_rung", rung=now.rung + 1, rungs=now.rungs)
+        return tuple(DayText(day, said) for day in ahead)
 
     def sessions_of(self, plan: Plan) -> tuple[Session, ...]:
         """Return the sessions of a plan with their sets, in order of time."""

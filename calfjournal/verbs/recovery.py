@@ -13,7 +13,7 @@ from calfjournal.changes import Outcome
 from calfjournal.domain.checkin import RedFlag
 from calfjournal.domain.dry_run import DryRun
 from calfjournal.domain.exercise import LEGS
-from calfjournal.domain.finding import Adjustment, Decision, Verdict
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, Decision, Verdict
 from calfjournal.domain.message import say
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Threshold, Thresholds
@@ -30,8 +30,10 @@ from calfjournal.training.adaptation import counsel, propose
 from calfjournal.training.case import Case, RedCount
 from calfjournal.training.decided import REMEMBERED_D, Decided, is_about_the_morning
 from calfjournal.training.dry_run import dry_run
+from calfjournal.training.flares import running, sides_asked
 from calfjournal.training.library import Library
 from calfjournal.training.session_changes import Swaps, apply
+from calfjournal.verbs.flares import FlareVerbs
 from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.rule_inputs import KnownDay, RuleInputs
@@ -46,13 +48,19 @@ class RecoveryVerbs(Verbs):
     """Judges days and turns findings into changes of the plan the athlete accepts or declines."""
 
     def __init__(
-        self, file: JournalFile, inputs: RuleInputs, library: Library, ground: GroundReader
+        self,
+        file: JournalFile,
+        inputs: RuleInputs,
+        library: Library,
+        ground: GroundReader,
+        flares: FlareVerbs,
     ) -> None:
         """Work on the open file."""
         super().__init__(file)
         self._inputs = inputs
         self._library = library
         self._ground = ground
+        self._flares = flares
         self._sessions = SessionVerbs(file)
         self._judged: dict[date, tuple[_Judged, Verdict]] = {}
 
@@ -140,7 +148,10 @@ class RecoveryVerbs(Verbs):
     # ------------------------------------------------------------------ deciding
 
     def keep(self, day: date) -> Outcome[Verdict]:
-        """Keep the verdict of a day as it is given now, with the version of its rules."""
+        """Keep the verdict of a day as it is given now, with the version of its rules.
+
+        While a flare runs the days ahead follow its ladder.
+        """
         with self._edit(say("edits.judge", day=day)) as edit:
             verdict = self.write(day)
         return Outcome(verdict, edit.changes)
@@ -148,9 +159,11 @@ class RecoveryVerbs(Verbs):
     def write(self, day: date) -> Verdict:
         """Do what ``keep`` does, as part of the edit around it; what it proposes is not kept."""
         kept = self.verdicts(day, day)
-        judged = self._inputs.day(day).verdict
-        verdict = replace(judged, adjustments=(), override=kept[0].override if kept else "")
+        known = self._inputs.day(day)
+        verdict = replace(known.verdict, adjustments=(), override=kept[0].override if kept else "")
         reviews.save_verdict(self._database, verdict)
+        if running(known.history.flares, day):
+            self._flares.follow()
         return verdict
 
     def overrule(self, day: date, note: str) -> Outcome[Verdict]:
@@ -163,10 +176,13 @@ class RecoveryVerbs(Verbs):
     def accept(self, day: date, adjustment: Adjustment) -> Outcome[Adjustment]:
         """Decide for one of the ways of a day, as one edit: the plan is changed as it says.
 
-        To accept *as planned*, which changes nothing, is to decline what was proposed.
+        To accept *as planned*, which changes nothing, is to decline what was proposed. A flare
+        begins or ends with it.
         """
-        if not adjustment.changes:
+        if not adjustment.does_something:
             return self.decline(day, adjustment)
+        if adjustment.kind in (AdjustmentKind.FLARE_LADDER, AdjustmentKind.FLARE_END):
+            return self._accept_flare(day, adjustment)
         swaps = Swaps.of(self._inputs.day(day).athlete, self._library, day)
         before = self._touched(adjustment)
         after = apply(adjustment.changes, before, swaps)
@@ -177,6 +193,15 @@ class RecoveryVerbs(Verbs):
                     self._sessions.record(new)
             if any(change.like is not None for change in adjustment.changes):
                 self._sessions.carry_again(day)
+        return Outcome(decided, edit.changes)
+
+    def _accept_flare(self, day: date, adjustment: Adjustment) -> Outcome[Adjustment]:
+        with self._edit(say("edits.accept", adjustment=adjustment.text)) as edit:
+            decided = self._decide(day, adjustment, accepted=True)
+            if adjustment.kind is AdjustmentKind.FLARE_END:
+                self._flares.end(day)
+            else:
+                self._flares.start(sides_asked(adjustment.rule), day)
         return Outcome(decided, edit.changes)
 
     def _touched(self, adjustment: Adjustment) -> tuple[Session, ...]:
@@ -204,10 +229,10 @@ class RecoveryVerbs(Verbs):
         if adjustment not in proposed:  # A phase, or what another program proposed.
             return self.remember(day, adjustment, accepted=accepted)
         place = proposed.index(adjustment)
-        chosen = place if accepted or not adjustment.changes else None
+        chosen = place if accepted or not adjustment.does_something else None
         decision = Decision(day, proposed, chosen, decided_at=self._clock.now())
         reviews.save_decision(self._database, decision)
-        about = adjustment if adjustment.changes else proposed[0]
+        about = adjustment if adjustment.does_something else proposed[0]
         return self.remember(day, about, accepted=accepted)
 
     # ------------------------------------------------------------------ thresholds

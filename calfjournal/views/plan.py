@@ -10,6 +10,7 @@ from msgspec import Struct
 from calfjournal.dates import monday
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.finding import Adjustment
+from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.domain.program import GateStatus, Program
 from calfjournal.domain.session import Session, count_sets
@@ -46,6 +47,8 @@ class FollowedPlan(Struct, frozen=True):
     weeks: tuple[WeekAhead, ...]
     program: Program | None
     """None when its file is gone."""
+    flare: FlareNow | None = None
+    """The flare that runs; the week ahead stands on its rung."""
 
     @property
     def next_gate(self) -> GateStatus | None:
@@ -80,6 +83,7 @@ def gather(source: Source) -> FollowedPlan | None:
         proposal=source.planning.phase_proposal(today),
         weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today)),
         program=source.planning.program_of(plan),
+        flare=source.flares.now(today),
     )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.athlete import AthleteVerbs
     from calfjournal.verbs.checkins import CheckInVerbs
     from calfjournal.verbs.doses import DoseVerbs
+    from calfjournal.verbs.flares import FlareVerbs
     from calfjournal.verbs.planning import PlanningVerbs
     from calfjournal.verbs.plans import PlanVerbs
     from calfjournal.verbs.progress import ProgressVerbs
@@ -45,6 +46,10 @@ class Source(Protocol):
     @property
     def checkins(self) -> CheckInVerbs:
         """Check-ins, readings, flags and flares."""
+
+    @property
+    def flares(self) -> FlareVerbs:
+        """Flares and the ladder back."""
 
     @property
     def sessions(self) -> SessionVerbs:

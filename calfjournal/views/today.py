@@ -12,6 +12,7 @@ from calfjournal.domain.answer import DueAnswer, due_of
 from calfjournal.domain.checkin import Moment, RedFlag, TendonReading
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.finding import State, Verdict
+from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.message import Words
 from calfjournal.domain.milestone import Milestone
 from calfjournal.domain.morning import Morning
@@ -54,6 +55,8 @@ class WeekDay(Struct, frozen=True):
     km: float | None = None
     run_planned: bool = False
     race: bool = False
+    flare: bool = False
+    """A flare lasts on it; of one without an end nobody knows about tomorrow."""
 
 
 class Lately(Struct, frozen=True):
@@ -81,6 +84,8 @@ class TodayFacts(Struct, frozen=True):
     lately: tuple[Lately, ...]
     is_new: bool
     """True while there is nothing to look back on or ahead to."""
+    flare: FlareNow | None = None
+    """The flare that runs on the day; it leads the page."""
     missing: tuple[DueAnswer, ...] = ()
     """The answers of tendons not given yet, due or not; none while another day is shown."""
 
@@ -113,9 +118,10 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
         sessions=tuple(_session(source, session) for session in sessions),
         next_session=next_session,
         flags=_open_flags(source, day),
-        week=_week(source, day, plan, races),
+        week=_week(source, day, plan, races, today),
         lately=_lately(source, day, verdict),
         is_new=plan is None and not sessions and next_session is None,
+        flare=source.flares.now(day),
         missing=tuple(source.checkins.missing(day)) if day == today else (),
     )
 
@@ -164,7 +170,7 @@ def _place(sign: str, by_urgency: Sequence[str]) -> int:
 
 
 def _week(
-    source: Source, day: date, plan: Plan | None, races: Sequence[Race]
+    source: Source, day: date, plan: Plan | None, races: Sequence[Race], today: date
 ) -> tuple[WeekDay, ...]:
     first = monday(day)
     last = first + timedelta(6)
@@ -175,6 +181,7 @@ def _week(
             km[run.day] = km.get(run.day, 0) + run.km
     running = {weekday for weekday, _ in plan.wishes.run_days} if plan else set()
     race_days = {race.day for race in races}
+    flares = source.checkins.flares_touching(first, min(last, today)) if first <= today else []
     return tuple(
         WeekDay(
             at,
@@ -182,6 +189,7 @@ def _week(
             km.get(at),
             run_planned=at.weekday() in running and plan is not None and at <= plan.end,
             race=at in race_days,
+            flare=at <= today and any(flare.holds(at) for flare in flares),
         )
         for at in days(first, last)
     )

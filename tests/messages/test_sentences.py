@@ -38,6 +38,7 @@ NAMES = frozenset(
     {
         *("plan new", "plan show", "plan pdf", "report pdf"),  # commands
         *("profile show", "profile set"),
+        *("flare start", "flare end", "flare show"),
         *("incline board", "leg press", "foam roller"),  # ids of equipment, as files hold them
         *("Parser", "Asking", "FileResult", "FileStatus", "ImportBatch"),  # classes
         *("TrainingCenterDatabase", "HealthData", "Cc", "Cs", "Zl", "Zp"),  # formats, Unicode

@@ -8,19 +8,24 @@ import pytest
 from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn, Flare
-from calfjournal.domain.exercise import Side
-from calfjournal.domain.finding import AdjustmentKind, State
+from calfjournal.domain.exercise import Category, Laterality, Side
+from calfjournal.domain.finding import AdjustmentKind, Finding, State
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import in_words
 from calfjournal.training.adaptation import counsel
-from calfjournal.training.flares import RUNGS, rung_on
+from calfjournal.training.flares import RUNGS, eased, rung_on
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.planner.calendar import Calendar
+from calfjournal.training.session_changes import apply
 from tests.training.mornings import (
     AFTER_MONDAY,
     GREEN_DAY,
-    PLAN,
+    HEAVY,
+    LIBRARY,
+    SPRINGS,
+    SWAPS,
+    Content,
     after,
     by_session,
     case_of,
@@ -56,43 +61,53 @@ def test_two_green_mornings_lead_one_rung_up(states: tuple[State, ...], rung: in
     assert rung_on(answers(*states), Flare(on(0), Side.LEFT), on(30)) == rung
 
 
-def test_a_flare_caps_the_next_days_and_ends_at_the_top() -> None:
-    """The bottom rung holds everything to half the sets of load class 1; the top ends it."""
-    flare = Flare(on(0), Side.LEFT)
-    today = verdict(AFTER_MONDAY, GREEN_DAY)
-    found = proposed(today, flares=(flare,))
-    assert found.kind is AdjustmentKind.FLARE_LADDER
-    assert in_words(found.text).startswith("Rung 1 of 4: holds and easy range only")
-    assert {c.max_load_class for c in found.changes} == {1}
-    assert (
-        in_words(found.reason)
-        == "Flare on the left side, day 2; it resets what goes up, not dates."
-    )
-    calm = [verdict(on(n - 10), GREEN_DAY) for n in range(9)]
-    climbed = case_of(today, *calm, flares=(Flare(on(-10), Side.LEFT),))
-    assert ways(today, *calm, flares=(Flare(on(-10), Side.LEFT),)) == ()
-    assert any("end the flare" in in_words(words) for words in counsel(climbed))
-    assert ways(today, flares=(replace(flare, end=on(0)),)) == ()
+def test_a_running_flare_decides_alone_and_ends_at_the_top() -> None:
+    """On the ladder nothing is proposed, whatever else there is; above it, its end."""
+    flare, today = Flare(on(-10), Side.LEFT), verdict(AFTER_MONDAY, GREEN_DAY)
+    missed = (session(on(-3), done=True), session(on(0)), session(on(4)))
+    assert ways(today, flares=(replace(flare, start=on(0)),), sessions=missed) == ()
+    calm = [verdict(on(n - 10), ("tendon.green.left", State.GREEN)) for n in range(9)]
+    end, stays = ways(today, *calm, flares=(flare,))
+    assert (end.kind, end.changes, end.is_open) == (AdjustmentKind.FLARE_END, (), True)
+    assert "end the flare" in in_words(end.text)
+    assert not stays.does_something
+    told = in_words(end.reason)
+    assert told == "Flare on the left side, day 12; it resets what goes up, not dates."
+    assert ways(today, *calm, flares=(replace(flare, end=on(0)),)) == ()
+    declined = [(on(0), replace(end, accepted=False))]
+    assert ways(today, *calm, flares=(flare,), decided=declined) == ()
     assert len(RUNGS) == 4
 
 
-def test_a_flare_of_both_tendons_is_told_as_one() -> None:
-    """Both sides have a sentence of their own."""
-    flare = Flare(on(0), Side.BOTH)
-    found = proposed(verdict(AFTER_MONDAY, GREEN_DAY), flares=(flare,))
-    told = in_words(found.reason)
-    assert told == "Flare on both sides, day 2; it resets what goes up, not dates."
+def test_a_rung_holds_a_week() -> None:
+    """A flare that begins lays the bottom rung on every session of the next seven days."""
+    sore = Finding("flare.left", "Flare", State.NOTE, value=5.0, text="Two mornings.")
+    today = replace(verdict(AFTER_MONDAY, GREEN_DAY), findings=(sore,))
+    found = proposed(today)
+    assert (found.kind, found.rule) == (AdjustmentKind.FLARE_LADDER, "flare.left")
+    assert in_words(found.text).startswith("Begin a flare. Rung 1 of 4: holds and easy range only")
+    assert [each.max_load_class for each in found.changes] == [1, 1, 1]
+    declined = [(on(0), replace(found, accepted=False))]
+    assert ways(today, decided=declined) == ()
 
 
-def test_a_rung_is_not_proposed_again_while_its_days_last() -> None:
-    """Once accepted it holds for three days; a morning on another rung asks anew."""
-    flare, plan = Flare(on(0), Side.LEFT), (*PLAN, session(on(11)))
-    first = verdict(AFTER_MONDAY, GREEN_DAY)
-    decided = [(on(1), replace(proposed(first, flares=(flare,), sessions=plan), accepted=True))]
-    for day in (2, 3):
-        assert ways(verdict(on(day), GREEN_DAY), flares=(flare,), decided=decided) == ()
-    later = proposed(verdict(on(4), GREEN_DAY), flares=(flare,), sessions=plan, decided=decided)
-    assert on(4) in by_session(later)
+@pytest.mark.parametrize("content", [HEAVY, SPRINGS, (("iso_single_hold", 4), ("a_skip", 3))])
+def test_what_a_rung_leaves(content: Content) -> None:
+    """Holds, then body weight, then heavy and slow, then hops on both legs; never an empty one."""
+    plan = tuple(replace(line, target_kg=30.0) for line in session(on(2), content).sets)
+    for rung, step in enumerate(RUNGS):
+        before = replace(session(on(2), content), sets=plan)
+        (after,) = apply((eased(before, rung),), (before,), SWAPS)
+        work = [LIBRARY.get(line.exercise) for line in after.sets]
+        assert work
+        assert max(each.load_class for each in work) <= step.max_load_class
+        if rung == 0:
+            assert {each.category for each in work} == {Category.ISOMETRIC}
+        if rung < 2:
+            assert {line.target_kg for line in after.sets} == {None}
+        if rung == 3:
+            fast = [each for each in work if each.load_class >= 4]
+            assert all(each.laterality is Laterality.BOTH for each in fast)
 
 
 # ---------------------------------------------------------------------------- missed time

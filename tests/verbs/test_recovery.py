@@ -12,7 +12,6 @@ from calfjournal.domain.milestone import MilestoneKind
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
-from calfjournal.messages import in_words
 
 
 def wake(journal: Journal, days_ago: int, pain: int) -> None:
@@ -28,10 +27,11 @@ def rows_of_calm(journal: Journal) -> list[date]:
     return [each.day for each in reached if each.kind is MilestoneKind.CALM]
 
 
-def rung(journal: Journal) -> str:
-    """What the ladder of the running flare says today."""
-    told = journal.recovery.verdict(journal.today()).counsel
-    return next(words for each in told if (words := in_words(each)).startswith("Rung"))
+def rung(journal: Journal) -> int:
+    """How far the ladder of the running flare leads today."""
+    now = journal.flares.now()
+    assert now is not None
+    return now.rung
 
 
 def kept_light(journal: Journal, days_ago: int) -> Light:

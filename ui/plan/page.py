@@ -12,6 +12,7 @@ from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.messages import in_words, mark, tr
+from calfjournal.views import flare_words
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
 from ui.plan.calendar_entries import CalendarEntriesDialog
@@ -129,6 +130,8 @@ class PlanPage(Page):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         self._warning = Banner("", Mood.WARNING)
+        self.flare = Banner("", Mood.WARNING)
+        stack.addWidget(self.flare)
         stack.addWidget(bar)
         stack.addWidget(self._warning)
         left = column(self.where, self.weeks, self.program, gap=metrics.M)
@@ -164,6 +167,9 @@ class PlanPage(Page):
         self.phases.set_rows([p for p in plan.phases if p.start <= p.end])
         self._warning.setVisible(shown.is_researched)
         self._warning.say(program.warning if program is not None else "")
+        self.flare.setVisible(shown.flare is not None)
+        if shown.flare is not None:
+            self.flare.say(flare_words.told(shown.flare))
         self.where.show_place(shown)
         self.gate.show_gate(shown)
         self.weeks.show_weeks(shown.weeks, today)

@@ -57,6 +57,7 @@ class DraftKind(StrEnum):
     DAYS_OFF = "days_off"
     THRESHOLD = "threshold"
     PROFILE = "profile"
+    FLARE = "flare"
     SHOES = "shoes"
 
 

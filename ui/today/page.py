@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -27,6 +29,9 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.layouts import show_new
 from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from ui.today.flare_card import FlareCard
 
 DUE_CHECK_MS = 60_000
 """How often a page that stays open looks whether a tendon can be asked."""
@@ -95,6 +100,7 @@ class TodayPage(Page):
         self.forward.setEnabled(day < facts.today)
         self.wrong.setEnabled(not journal.read_only)
         self.flags.show_flags(facts.flags, day)
+        self._lead_with_flare(facts)
         self.verdict.show_facts(facts)
         self.decision.show_facts(facts)
         self.check_in.show_facts(facts, facts.due(journal.clock.now()))
@@ -102,7 +108,7 @@ class TodayPage(Page):
         self.week.show_facts(facts)
         self.lately.show_facts(facts)
         self.unkept.refresh()
-        self.unkept.wait_for(bool(facts.flags))
+        self.unkept.wait_for(bool(facts.flags) or facts.flare is not None)
         if self.isVisible():
             cards = (
                 self.verdict,
@@ -113,6 +119,20 @@ class TodayPage(Page):
             )
             for part in (*cards, self.week, self.lately, self.flags, self.unkept):
                 show_new(part)
+
+    def _lead_with_flare(self, facts: TodayFacts) -> None:
+        if facts.flare is not None or "flare" in self.__dict__:
+            self.flare.show_facts(facts)
+            show_new(self.flare)
+
+    @cached_property
+    def flare(self) -> FlareCard:
+        """The flare that runs, above the columns; made when there is one."""
+        from ui.today.flare_card import FlareCard
+
+        card = FlareCard(self.context)
+        self.body.insertWidget(self.body.indexOf(self.columns), card)
+        return card
 
     def _show_title(self) -> None:
         facts = self._facts
@@ -140,6 +160,10 @@ class TodayPage(Page):
     def _go_on_with(self, kind: DraftKind) -> None:
         if kind is DraftKind.RED_FLAGS:
             self._ask_what_is_wrong()
+        elif kind is DraftKind.FLARE:
+            from ui.today.flare_dialog import FlareDialog
+
+            FlareDialog(self.context, self.window()).open()
         elif kind is DraftKind.DECISION:
             self.verdict.ask_decision()
         else:

@@ -82,6 +82,8 @@ class RedFlagDialog(FormDialog):
         self.body.addWidget(self._questions(), 1)
         self.note = NoteField(tr("Note"))
         self.body.addWidget(Labelled(tr("Note, if you like"), self.note))
+        self.flare = self.add_button(tr("A tendon flares up…"))
+        self.flare.clicked.connect(self._begin_flare)
         self.add_button(tr("Cancel"), closes=True)
         self.report = self.add_button(tr("Report"), "primary")
         self.report.setEnabled(False)
@@ -134,6 +136,13 @@ class RedFlagDialog(FormDialog):
     @Slot()
     def _on_ticked(self) -> None:
         self.report.setEnabled(bool(self.chosen))
+
+    @Slot()
+    def _begin_flare(self) -> None:
+        from ui.today.flare_dialog import FlareDialog
+
+        self.reject()
+        FlareDialog(self._context, self.parentWidget()).open()
 
     @Slot()
     def _report(self) -> None:

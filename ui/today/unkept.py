@@ -35,6 +35,7 @@ PLACES: dict[DraftKind, Place] = {
     DraftKind.RACE: Place.PLAN,
     DraftKind.DAYS_OFF: Place.PLAN,
     DraftKind.THRESHOLD: Place.RECOVERY,
+    DraftKind.FLARE: Place.TODAY,
     DraftKind.PROFILE: Place.PROFILE,
     DraftKind.SHOES: Place.PROFILE,
 }
@@ -95,6 +96,7 @@ _NEW = Vocabulary(
         DraftKind.THRESHOLD: mark("A number of the rules"),
         DraftKind.PROFILE: mark("Something of your profile"),
         DraftKind.SHOES: mark("A pair of shoes"),
+        DraftKind.FLARE: mark("The beginning of a flare"),
     }
 )
 

@@ -129,6 +129,8 @@ class WeekStrip(Painted):
         done = any(status in _DONE for _, status in day.sessions) or bool(day.km)
         planned = bool(day.sessions) or day.run_planned or day.race
         painter.setBrush(_ground(day) if done else Qt.BrushStyle.NoBrush)
+        if day.flare and not done:
+            painter.setBrush(theme.colour("hold_soft"))
         edge, width = theme.colour("line"), 1.0
         if day.day == self._today:
             edge, width = theme.colour("accent"), 2.0
@@ -139,6 +141,9 @@ class WeekStrip(Painted):
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
+        if day.flare:
+            bar = QRectF(box.x() + 8, box.bottom() - 5, box.width() - 16, 3)
+            painter.fillRect(bar, theme.colour("hold"))
         self._paint_content(painter, box, day)
 
     def _paint_content(self, painter: QPainter, box: QRectF, day: WeekDay) -> None:
@@ -200,4 +205,6 @@ def day_words(day: WeekDay) -> str:
         parts.append(tr("run planned"))
     if day.race:
         parts.append(tr("race"))
+    if day.flare:
+        parts.append(tr("flare"))
     return tr("{day:day}: {what}", day=day.day, what=commas(parts) or tr("rest"))

@@ -33,6 +33,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.report_flag": mark("Report {flag}"),
     "edits.clear_flag": mark("Clear {flag}"),
     "edits.start_flare": mark("Start flare"),
+    "edits.flare_on_leg": mark("Start flare, {side:side}"),
+    "edits.flare_on_both": mark("Start flare, both sides"),
     "edits.end_flare": mark("End flare"),
     "edits.judge": mark("Judge {day:day}"),
     "edits.overrule": mark("Decide otherwise on {day:day}"),

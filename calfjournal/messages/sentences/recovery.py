@@ -98,6 +98,11 @@ _TENDON: Final[dict[str, str | Plural]] = {
     "recovery.leg_calm": mark(
         "Calm: {pain} in the {side:side} tendon this morning, usual {usual:1}."
     ),
+    "recovery.flare": mark("Mornings of a flare, {side:side}"),
+    "recovery.flare_mornings": mark(
+        "The {side:side} tendon was at {least}/10 or more on {count:mornings} running, {pain}/10 "
+        "today; its usual is {usual:1}."
+    ),
     "recovery.leg_above": mark(
         "{pain} in the {side:side} tendon this morning is {above:1} above its usual {usual:1}; "
         "{limit:1} more asks to hold."

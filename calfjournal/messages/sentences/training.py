@@ -50,6 +50,8 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     "training.check_in_says_ill": mark("The check-in says illness."),
     "training.check_in_says_fever": mark("The check-in says fever."),
     # the ladder back after a flare
+    "training.flare_lead": mark("Begin a flare. {said}"),
+    "training.flare_stays": mark("Keep the flare; tomorrow is looked at again."),
     "training.flare": mark(
         "Flare on the {side:side} side, day {day}; it resets what goes up, not dates."
     ),
@@ -83,6 +85,9 @@ _CHANGES: Final[dict[str, str | Plural]] = {
     "training.of_week": mark("{session} of week {week}"),
     "training.two_legs_only": mark("holds and two-leg work only"),
     "training.range_only": mark("range and recovery only"),
+    "training.holds_only": mark("light holds and range only"),
+    "training.body_weight_only": mark("two-leg and body-weight work only"),
+    "training.two_leg_hops_only": mark("of the hops those on both legs only"),
     "training.sets_become": mark("{before:sets} to {after}"),
     "training.load_class_becomes": mark("load class {before} to {after} at most"),
 }

@@ -110,7 +110,6 @@ SCRIPTS: dict[str, Script] = {
         BASELINE,
         flaring,
         so_so,
-        flares=((week(9, 3), Side.RIGHT),),
     ),
     "overreaching": Script(
         "Overreaching, with resting heart rate up", RUNNER, WISHES, BASELINE, overreached, better

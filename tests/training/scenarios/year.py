@@ -14,7 +14,7 @@ from calfjournal.domain.assessment import Assessment
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, TendonReading
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.finding import Adjustment, Light, Verdict
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, SessionChange, Verdict
 from calfjournal.domain.plan import Plan, Wishes
 from calfjournal.domain.program import Program, SessionKind
 from calfjournal.domain.run import Run, RunKind
@@ -27,11 +27,13 @@ from calfjournal.recovery.red_history import red_history
 from calfjournal.recovery.responses import responses
 from calfjournal.recovery.tendon_days import JudgedDays
 from calfjournal.recovery.verdict import judge
-from calfjournal.training.adaptation import counsel, propose
+from calfjournal.training.adaptation import propose
 from calfjournal.training.case import Case, RedCount
 from calfjournal.training.decided import Decided
+from calfjournal.training.flares import rung_of, rung_told, running, sides_asked
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
+from calfjournal.training.ladder import laid_on
 from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal, make_plan, replan
 from calfjournal.training.planner.calendar import Calendar
@@ -66,7 +68,6 @@ class Script:
     morning: Callable[[date], Morning] | None = None
     """None = only the plan is made, the year is not lived."""
     re_test: Callable[[date], Assessment] | None = None
-    flares: tuple[tuple[date, Side], ...] = ()
 
 
 @dataclass
@@ -84,6 +85,8 @@ class Year:
     readings: list[TendonReading] = field(default_factory=list)
     assessments: list[Assessment] = field(default_factory=list)
     flares: list[Flare] = field(default_factory=list)
+    standing: tuple[SessionChange, ...] = ()
+    rung: int | None = None
     verdicts: list[Verdict] = field(default_factory=list)
     decided: list[tuple[date, Adjustment]] = field(default_factory=list)
     lights: dict[Light, int] = field(default_factory=dict)
@@ -126,7 +129,6 @@ class Year:
     # ------------------------------------------------------------------ a day
 
     def wake(self, day: date, morning: Morning) -> None:
-        self.flares += [Flare(start, side) for start, side in self.script.flares if start == day]
         self.checkins.append(
             CheckIn(
                 day,
@@ -161,20 +163,38 @@ class Year:
         self.verdicts.append(verdict)
         for adjustment in propose(case)[:1]:
             self.follow(day, verdict, adjustment, case)
-        self.end_climbed_flare(day, case)
+        self.stand_on_rung(day, case)
 
     def ground(self, day: date) -> GroundRules:
         """What the program and the athlete's calendar ask of any change."""
         calendar = Calendar.of(self.script.wishes, usual_runs(self.history(day)))
         return GroundRules(self.program.spacing, calendar, self.program.spacing.max_per_week)
 
-    def end_climbed_flare(self, day: date, case: Case) -> None:
-        if any("climbed" in in_words(words) for words in counsel(case)):
-            self.flares = [replace(f, end=day) if f.end is None else f for f in self.flares]
-            self.diary.append(f"{short_day(day)}: the ladder is climbed, the flare is over.")
+    def stand_on_rung(self, day: date, case: Case) -> None:
+        """Lay the week ahead as the ladder says, and tell when that is another rung."""
+        flares = running(self.flares, day)
+        if not flares and not self.standing:
+            return
+        rung = rung_of(flares, case.days, day)
+        there = {s.key: s for s in self.sessions}
+        laid = laid_on(rung, there, self.standing, day, case.swaps)
+        there.update((session.key, session) for session in laid.sessions)
+        self.sessions, self.standing = list(there.values()), laid.standing
+        if not flares or rung == self.rung:
+            return
+        self.rung = rung
+        self.diary.append(f"{short_day(day)}: {in_words(rung_told(rung))}")
+        self.diary += [f"  - {in_words(change.text)}" for change in laid.standing]
 
     def follow(self, day: date, verdict: Verdict, adjustment: Adjustment, case: Case) -> None:
-        self.sessions = list(apply(adjustment.changes, self.sessions, case.swaps))
+        match adjustment.kind:
+            case AdjustmentKind.FLARE_LADDER:
+                self.rung = 0
+                self.flares += [Flare(day, leg) for leg in sides_asked(adjustment.rule)]
+            case AdjustmentKind.FLARE_END:
+                self.flares = [replace(f, end=day) if f.end is None else f for f in self.flares]
+            case _:
+                self.sessions = list(apply(adjustment.changes, self.sessions, case.swaps))
         self.decided.append((day, replace(adjustment, accepted=True)))
         kept = "" if adjustment.keeps is None else f" (keeps {adjustment.keeps:.0%} of the week)"
         self.diary.append(f"{short_day(day)}, {verdict.light}: {in_words(adjustment.text)}{kept}")

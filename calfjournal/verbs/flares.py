@@ -1,0 +1,175 @@
+"""Flares: they begin, the days ahead follow their ladder, they end (domain rule 4.3b)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from calfjournal.changes import Outcome
+from calfjournal.domain.checkin import Flare, Site
+from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
+from calfjournal.domain.flare import FlareNow
+from calfjournal.domain.message import say
+from calfjournal.domain.session import Session
+from calfjournal.errors import InputError, NothingToDo
+from calfjournal.store import reviews
+from calfjournal.store.journal_file import JournalFile
+from calfjournal.store.reviews import KeptAdjustment
+from calfjournal.training.decided import STANDING
+from calfjournal.training.flares import (
+    RUNGS,
+    legs_of,
+    rung_of,
+    rung_told,
+    running,
+    usual_km,
+)
+from calfjournal.training.ladder import is_same_work, laid_on
+from calfjournal.training.library import Library
+from calfjournal.training.session_changes import Swaps
+from calfjournal.verbs.athlete import AthleteVerbs
+from calfjournal.verbs.checkins import CheckInVerbs
+from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.rule_inputs import RuleInputs
+from calfjournal.verbs.sessions import SessionVerbs
+
+
+class FlareVerbs(Verbs):
+    """Begins and ends flares; while one runs, the week ahead stands on its rung.
+
+    That is one standing decision: an adjustment of the day the flare began, which holds the
+    sessions as they were planned, so that every morning lays them anew and the end gives them
+    back.
+    """
+
+    def __init__(self, file: JournalFile, inputs: RuleInputs, library: Library) -> None:
+        """Work on the open file."""
+        super().__init__(file)
+        self._inputs = inputs
+        self._library = library
+        self._athlete = AthleteVerbs(file)
+        self._checkins = CheckInVerbs(file)
+        self._sessions = SessionVerbs(file)
+
+    # ------------------------------------------------------------------ reading
+
+    def now(self, day: date | None = None) -> FlareNow | None:
+        """Return the flare that runs on a day with its rung, None without one."""
+        on = day or self._clock.today()
+        known = self._inputs.day(on)
+        flares = running(known.history.flares, on)
+        if not flares:
+            return None
+        rung = rung_of(flares, known.tendon_days, on)
+        return FlareNow(
+            legs_of(flares),
+            min(flare.start for flare in flares),
+            on,
+            rung,
+            len(RUNGS),
+            rung_told(rung),
+            RUNGS[rung].running if rung < len(RUNGS) else None,
+            known.thresholds.whole("tendon.zone_red"),
+            usual_km(known.history.runs, min(flare.start for flare in flares)),
+        )
+
+    # ------------------------------------------------------------------ acts
+
+    def start(self, legs: Sequence[Side], day: date, note: str = "") -> Outcome[list[Flare]]:
+        """Begin a flare of each leg that has none yet; the days ahead step onto the ladder.
+
+        Raises:
+            InputError: no leg is named, the day is to come, or every leg has a flare already.
+        """
+        if not legs:
+            raise InputError("side", say("values.no_leg"))
+        if day > self._clock.today():
+            raise InputError("day", say("values.not_yet", day=day))
+        taken = legs_of(flare for flare in self._checkins.flares() if flare.end is None)
+        free = [leg for leg in LEGS if leg in legs and leg not in taken] or list(legs)
+        both = len(free) == len(LEGS)
+        label = say("edits.flare_on_both") if both else say("edits.flare_on_leg", side=free[0])
+        tendons = self._athlete.tendons()
+        with self._edit(label) as edit:
+            begun = [
+                self._checkins.start_flare(
+                    Flare(day, leg, site=tendons[leg].site or Site.MIDPORTION, note=note.strip())
+                ).value
+                for leg in free
+            ]
+            self.follow()
+        return Outcome(begun, edit.changes)
+
+    def end(self, day: date, legs: Sequence[Side] = LEGS) -> Outcome[list[Flare]]:
+        """End the flares of some legs with ``day`` as the last; the plan is as it was again.
+
+        Raises:
+            NothingToDo: no flare of these legs runs. InputError: it began later than the day.
+        """
+        flares = [flare for flare in self._checkins.flares() if flare.end is None]
+        ended = [flare for flare in flares if set(flare.side.legs) & set(legs)]
+        if not ended:
+            raise NothingToDo(say("values.no_flare"))
+        since = min(flare.start for flare in flares)
+        with self._edit(say("edits.end_flare")) as edit:
+            done = [self._checkins.end_flare(flare.key, day).value for flare in ended]
+            self._lay([flare for flare in flares if flare not in ended], since)
+        return Outcome(done, edit.changes)
+
+    def follow(self) -> None:
+        """Put the days ahead on today's rung, as part of the edit around it."""
+        today = self._clock.today()
+        flares = running(self._inputs.day(today).history.flares, today)
+        if flares:
+            self._lay(flares, min(flare.start for flare in flares))
+
+    # ------------------------------------------------------------------ the ladder
+
+    def _lay(self, flares: Iterable[Flare], since: date) -> None:
+        """Lay the week ahead on the rung of some running flares; without any as planned."""
+        today = self._clock.today()
+        known = self._inputs.day(today)
+        swaps = Swaps.of(known.athlete, self._library, today)
+        there = {s.id: s for s in known.history.sessions if s.id is not None}
+        standing = self._standing(since, today)
+        before = standing.adjustment.changes if standing is not None else ()
+        rung = rung_of(flares, known.tendon_days, today)
+        laid = laid_on(rung, there, before, today, swaps)
+        for session in laid.sessions:
+            self._write(there[session.key], session)
+        if laid.standing != before:
+            self._keep(standing, since, rung, laid.standing)
+
+    def _standing(self, since: date, today: date) -> KeptAdjustment | None:
+        """What stands eased now, with the day it is kept at."""
+        kept = reviews.adjustments_between(self._database, since, today)
+        return next((each for each in reversed(kept) if each.adjustment.rule == STANDING), None)
+
+    def _write(self, there: Session, session: Session) -> None:
+        """Write what changes in a session; targets that were carried on since stay."""
+        if is_same_work(there, session):
+            return
+        known = {line.id for line in there.sets}
+        lines = (line if line.id in known else replace(line, id=None) for line in session.sets)
+        self._sessions.record(replace(session, sets=tuple(lines)))
+
+    def _keep(
+        self,
+        standing: KeptAdjustment | None,
+        since: date,
+        rung: int,
+        changes: tuple[SessionChange, ...],
+    ) -> None:
+        kept = Adjustment(
+            AdjustmentKind.FLARE_LADDER,
+            rung_told(rung),
+            rule=STANDING,
+            changes=changes,
+            id=standing.adjustment.id if standing is not None else None,
+            accepted=True,
+        )
+        day = standing.day if standing is not None else since
+        reviews.save_adjustment(self._database, day, kept, self._clock.now())

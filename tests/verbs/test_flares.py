@@ -1,0 +1,240 @@
+"""Flares lived: they begin and end as whole acts, and the week ahead follows their ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from calfjournal.domain.athlete import Tendon
+from calfjournal.domain.checkin import CheckIn, Flare, Moment, TendonReading
+from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.finding import Adjustment, AdjustmentKind
+from calfjournal.domain.session import Session
+from calfjournal.errors import InputError, NothingToDo
+from calfjournal.journal import Journal
+from calfjournal.training.flares import RUNGS
+from tests.training.mornings import session, springs
+
+LEFT, RIGHT = LEGS
+CALM, AMBER, RED = 0, 3, 5
+
+
+def lay(journal: Journal, days: Sequence[int] = (0, 2, 4, 6, 8)) -> list[Session]:
+    """Plan sessions some days from now, slow and fast by turns."""
+    today = journal.today()
+    made = []
+    for at, days_on in enumerate(days):
+        day = today + timedelta(days=days_on)
+        planned = (springs if at % 2 else session)(day, id=None, plan_id=None)
+        made.append(journal.sessions.add(planned).value)
+    return made
+
+
+def wake(journal: Journal, left: int = 0, right: int = 0, days_ago: int = 0) -> None:
+    """Keep a morning."""
+    day = journal.today() - timedelta(days=days_ago)
+    readings = [
+        TendonReading(day, Moment.MORNING, side, pain=pain)
+        for side, pain in zip(LEGS, (left, right), strict=True)
+    ]
+    journal.mornings.keep(CheckIn(day), readings)
+
+
+def begin_plan(journal: Journal) -> list[Session]:
+    """A plan of a runner whose tendons usually do not hurt."""
+    for side in LEGS:
+        journal.athlete.save_tendon(Tendon(side, usual_pain=0))
+    return lay(journal)
+
+
+def planned(journal: Journal, sessions: Sequence[Session]) -> list[Session]:
+    """The sessions as they stand now."""
+    return [journal.sessions.present(each.key) for each in sessions]
+
+
+def contents(sessions: Sequence[Session]) -> list[object]:
+    """What is to be done in sessions."""
+    return [
+        (
+            each.day,
+            each.load_class,
+            [(s.exercise, s.number, s.side, s.target_kg) for s in each.sets],
+        )
+        for each in sessions
+    ]
+
+
+def proposal(journal: Journal) -> Adjustment | None:
+    """What is proposed first today."""
+    ways = journal.recovery.verdict(journal.today()).adjustments
+    return ways[0] if ways and ways[0].is_open else None
+
+
+def asked(journal: Journal) -> AdjustmentKind | None:
+    """The kind of what is proposed today."""
+    found = proposal(journal)
+    return found.kind if found is not None else None
+
+
+def rung(journal: Journal) -> int:
+    """The rung of the flare that runs."""
+    now = journal.flares.now()
+    assert now is not None
+    return now.rung
+
+
+def test_two_sore_mornings_propose_a_flare(journal: Journal) -> None:
+    """4 and more, two above usual, on two mornings running; accepting begins it in one step."""
+    sessions = begin_plan(journal)
+    before = contents(sessions)
+    wake(journal, right=5, days_ago=1)
+    assert journal.flares.now() is None
+    wake(journal, right=4)
+    found = proposal(journal)
+    assert found is not None
+    assert (found.kind, found.rule) == (AdjustmentKind.FLARE_LADDER, "flare.right")
+    journal.recovery.accept(journal.today(), found)
+    now = journal.flares.now()
+    assert now is not None
+    assert (now.legs, now.day, now.rung) == ((RIGHT,), 1, 0)
+    eased = planned(journal, sessions)
+    assert [each.load_class for each in eased] == [1, 1, 1, 1, 3]
+    assert proposal(journal) is None
+    journal.undo()
+    assert journal.flares.now() is None
+    assert contents(planned(journal, sessions)) == before
+
+
+def test_one_sore_morning_is_no_flare(journal: Journal) -> None:
+    """Neither one morning nor two with a day between them."""
+    begin_plan(journal)
+    wake(journal, left=5, days_ago=2)
+    wake(journal, left=5)
+    assert asked(journal) is not AdjustmentKind.FLARE_LADDER
+
+
+def test_declined_is_quiet_unless_two_points_worse(journal: Journal) -> None:
+    """The same mornings do not ask again; two points more do."""
+    begin_plan(journal)
+    wake(journal, left=4, days_ago=1)
+    wake(journal, left=4)
+    found = proposal(journal)
+    assert found is not None
+    journal.recovery.decline(journal.today(), found)
+    assert proposal(journal) is None
+    wake(journal, left=5)
+    assert asked(journal) is not AdjustmentKind.FLARE_LADDER
+
+
+def test_the_ladder_goes_up_and_gives_the_plan_back(journal: Journal) -> None:
+    """Every rung is laid from the plan itself; at the end everything is as planned."""
+    sessions = begin_plan(journal)
+    before = contents(sessions)
+    today = journal.today()
+    wake(journal, left=RED, days_ago=8)
+    journal.flares.start((LEFT,), today - timedelta(days=8))
+    classes = []
+    for days_ago in range(7, -1, -1):
+        wake(journal, days_ago=days_ago)
+        classes.append(max(each.load_class for each in planned(journal, sessions)[:4]))
+    assert classes == [1, 2, 2, 3, 3, 4, 4, 5]
+    assert contents(planned(journal, sessions)) == before
+    assert asked(journal) is AdjustmentKind.FLARE_END
+    found = proposal(journal)
+    assert found is not None
+    journal.recovery.accept(today, found)
+    assert journal.flares.now() is None
+    assert contents(planned(journal, sessions)) == before
+
+
+def test_an_end_on_the_ladder_gives_the_plan_back(journal: Journal) -> None:
+    """Ended by hand on the bottom, in one step to undo."""
+    sessions = begin_plan(journal)
+    before = contents(sessions)
+    journal.flares.start((LEFT, RIGHT), journal.today())
+    eased = contents(planned(journal, sessions))
+    assert eased != before
+    journal.flares.end(journal.today())
+    assert contents(planned(journal, sessions)) == before
+    journal.undo()
+    assert contents(planned(journal, sessions)) == eased
+    journal.undo()
+    assert contents(planned(journal, sessions)) == before
+    assert journal.checkins.flares() == []
+
+
+def test_what_was_changed_by_hand_is_the_plan_from_then_on(journal: Journal) -> None:
+    """The end gives a session back as its athlete left it, not as it was before."""
+    sessions = begin_plan(journal)
+    journal.flares.start((LEFT,), journal.today())
+    own = planned(journal, sessions)[2]
+    gone = [line for line in own.sets if line.item == own.sets[0].item]
+    journal.sets.remove(gone, "Without the first")
+    left = contents([journal.sessions.present(own.key)])
+    wake(journal, left=AMBER)
+    journal.flares.end(journal.today())
+    assert contents([journal.sessions.present(own.key)]) == left
+
+
+def test_the_worse_leg_says_how_far(journal: Journal) -> None:
+    """Two flares are two ladders; the plan follows the lower one, and each leg's own answers."""
+    begin_plan(journal)
+    today = journal.today()
+    for days_ago in range(5, -1, -1):
+        wake(journal, right=AMBER, days_ago=days_ago)
+    journal.flares.start((LEFT,), today - timedelta(days=5))
+    assert rung(journal) == 3
+    journal.flares.start((RIGHT,), today - timedelta(days=5))
+    assert rung(journal) == 0
+    journal.flares.end(today, (RIGHT,))
+    assert rung(journal) == 3
+
+
+def test_a_leg_has_one_open_flare(journal: Journal) -> None:
+    """Also where an older journal holds one of both legs; what is to come begins no flare."""
+    today = journal.today()
+    journal.checkins.start_flare(Flare(today, Side.BOTH))
+    for legs in ((LEFT,), (RIGHT,), LEGS):
+        with pytest.raises(InputError):
+            journal.flares.start(legs, today)
+    journal.flares.end(today)
+    with pytest.raises(NothingToDo):
+        journal.flares.end(today)
+    with pytest.raises(InputError):
+        journal.flares.start(LEGS, today + timedelta(days=1))
+    assert [each.side for each in journal.flares.start(LEGS, today).value] == list(LEGS)
+
+
+MORNINGS = st.lists(
+    st.tuples(st.sampled_from([CALM, AMBER, RED]), st.sampled_from([CALM, AMBER, RED])),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8, deadline=None
+)
+@given(MORNINGS, st.sampled_from([(LEFT,), (RIGHT,), LEGS]))
+def test_any_mornings_keep_the_ladder(
+    journal: Journal, mornings: list[tuple[int, int]], legs: tuple[Side, ...]
+) -> None:
+    """The rung stays on the ladder, no session is emptied, and the end gives the plan back."""
+    sessions = begin_plan(journal)
+    before = contents(sessions)
+    journal.flares.start(legs, journal.today() - timedelta(days=len(mornings)))
+    for days_ago, (left, right) in zip(range(len(mornings) - 1, -1, -1), mornings, strict=False):
+        wake(journal, left, right, days_ago)
+        at = rung(journal)
+        assert 0 <= at <= len(RUNGS)
+        limit = 5 if at == len(RUNGS) else RUNGS[at].max_load_class
+        laid = planned(journal, sessions)[:4]
+        assert all(each.sets and each.load_class <= limit for each in laid)
+    journal.flares.end(journal.today())
+    assert contents(planned(journal, sessions)) == before
+    for each in sessions:
+        journal.sessions.delete(each.key)
