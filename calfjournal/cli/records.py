@@ -21,6 +21,7 @@ from calfjournal.messages.vocabulary import LIGHTS, STATES
 from calfjournal.tasks import read_files
 from calfjournal.terminal import complain
 from calfjournal.verbs.judging import judged_alone
+from calfjournal.views.flare_words import lines
 
 
 def demo(arguments: argparse.Namespace, path: Path) -> int:
@@ -107,7 +108,8 @@ def _asked(asking: Asking, count: int) -> str:
 def check(arguments: argparse.Namespace, path: Path) -> int:
     """The recovery verdict of a day with every input that was looked at."""
     with opened(path, read_only=True) as journal:
-        verdict = journal.recovery.verdict(arguments.day or journal.today())
+        day = arguments.day or journal.today()
+        verdict, flare = journal.recovery.verdict(day), journal.flares.now(day)
     if arguments.json:
         put_document(shapes.verdict_document(verdict))
         return 0
@@ -115,6 +117,8 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
     for finding in verdict.findings:
         title, text = in_words(finding.title), in_words(finding.text)
         put(f"  {STATES[finding.state].glyph} {title}: {text}")
+    for line in lines(flare) if flare is not None else ():
+        put(f"  ! {line}")
     for words in verdict.counsel:
         put(f"  ! {in_words(words)}")
     for place, way in enumerate(verdict.adjustments):

@@ -64,7 +64,7 @@ def flare_document(now: FlareNow | None, flares: Sequence[Flare]) -> Document:
             "climbed": now.is_climbed,
             "plan": rung_words(now),
             "run": (now.running or Advice.AS_PLANNED).value,
-            "usual_km": now.usual_km,
+            "usual_km": None if now.usual_km is None else round(now.usual_km, 3),
         }
     return {
         "running": running,
