@@ -44,9 +44,11 @@ OTHERS = {
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A closed journal with today kept in it."""
+    """A closed journal with today kept in it, and no flare to lead it."""
     made = tmp_path / "year.calfjournal"
     with filled(made) as journal:
+        with journal.edit("End"):
+            journal.flares.end(journal.today())
         assert journal.kept_facts.keep()
     return made
 
