@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -238,3 +239,31 @@ def test_any_mornings_keep_the_ladder(
     assert contents(planned(journal, sessions)) == before
     for each in sessions:
         journal.sessions.delete(each.key)
+
+
+ACTS = st.lists(
+    st.tuples(st.booleans(), st.sampled_from([Side.LEFT, Side.RIGHT, Side.BOTH])), max_size=12
+)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None
+)
+@given(ACTS)
+def test_never_two_open_flares_of_a_leg(journal: Journal, acts: list[tuple[bool, Side]]) -> None:
+    """However they are begun and ended, also straight into the journal."""
+    today = journal.today()
+    for begins, side in acts:
+        with suppress(InputError, NothingToDo):
+            if not begins:
+                journal.flares.end(today, side.legs)
+            elif side is Side.BOTH:
+                journal.checkins.start_flare(Flare(today, side))
+            else:
+                journal.flares.start(side.legs, today)
+        legs = [leg for each in journal.checkins.flares() if not each.end for leg in each.side.legs]
+        assert len(legs) == len(set(legs))
+        now = journal.flares.now()
+        assert set(legs) == set(now.legs if now is not None else ())
+    with suppress(NothingToDo):
+        journal.flares.end(today)
