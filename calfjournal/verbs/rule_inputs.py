@@ -142,8 +142,13 @@ class KnownDay:
 
     @cached_property
     def learned_from(self) -> tuple[Response, ...]:
-        """Each leg's answer to each session that exercises are learned from."""
-        return responses(self._day, self.inputs, self.thresholds, days=LEARNED_DAYS)
+        """Each leg's answer to each session that exercises are learned from, none of a flare."""
+        found = responses(self._day, self.inputs, self.thresholds, days=LEARNED_DAYS)
+        return tuple(each for each in found if not self._is_in_flare(each))
+
+    def _is_in_flare(self, response: Response) -> bool:
+        day, flares = response.session.day, self.history.flares
+        return any(f.holds(day) and response.side in f.side.legs for f in flares)
 
     @cached_property
     def answers(self) -> Mapping[int, State]:

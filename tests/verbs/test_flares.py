@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Tendon
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, TendonReading
@@ -267,3 +268,20 @@ def test_never_two_open_flares_of_a_leg(journal: Journal, acts: list[tuple[bool,
         assert set(legs) == set(now.legs if now is not None else ())
     with suppress(NothingToDo):
         journal.flares.end(today)
+
+
+def test_no_exercise_is_learned_from_in_a_flare(journal: Journal) -> None:
+    """What a flaring leg answers says nothing of the exercise; the other leg is learned from."""
+    begin_plan(journal)
+    day = journal.today() - timedelta(days=3)
+    done = replace(session(day, done=True), id=None, plan_id=None)
+    lines = tuple(replace(line, done=line.target) for line in done.sets)
+    key = journal.sessions.add(replace(done, sets=lines)).value.key
+    for leg in LEGS:
+        for moment, after in ((Moment.H24, 1), (Moment.H48, 2)):
+            at = day + timedelta(days=after)
+            journal.mornings.answer(TendonReading(at, moment, leg, pain=1, session_id=key))
+    today = journal.today()
+    assert {each.side for each in journal.progress.exercise_responses(today)} == set(LEGS)
+    journal.flares.start((LEFT,), day)
+    assert {each.side for each in journal.progress.exercise_responses(today)} == {RIGHT}
