@@ -95,6 +95,13 @@ class Decided:
         """True when something of a kind was decided on."""
         return any(adjustment.kind is kind for _, adjustment in self._known)
 
+    def this_week(self, rule: str) -> bool:
+        """True when what a rule asks for was decided on in the last seven days."""
+        return any(
+            adjustment.rule.startswith(rule) and (self._today - day).days < MEMORY_D
+            for day, adjustment in self._made
+        )
+
     def is_quiet(self, kind: AdjustmentKind, rule: str, answered: date | None = None) -> bool:
         """Tell whether a proposal is not made: it was declined, just made, or answered for.
 
