@@ -106,9 +106,18 @@ class Case:
     @cached_property
     def tendon(self) -> dict[date, State]:
         """The tendon's answer day by day, today's included."""
-        known = {each.day: each.state for each in self.earlier if each.day < self.day}
+        return {each.day: each.state for each in self._days}
+
+    @cached_property
+    def mornings(self) -> dict[date, bool]:
+        """Whether each morning that was judged was calm by itself, today's included."""
+        return {each.day: each.calm_morning for each in self._days}
+
+    @cached_property
+    def _days(self) -> tuple[TendonDay, ...]:
         today = tendon_day(self.day, self.verdict.findings)
-        return known if today is None else known | {self.day: today.state}
+        known = tuple(each for each in self.earlier if each.day < self.day)
+        return known if today is None else (*known, today)
 
     def findings(self, rule: str, *states: State) -> Iterator[Finding]:
         """Return today's findings of a rule in one of the states, the worse leg's first."""

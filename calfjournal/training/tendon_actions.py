@@ -135,7 +135,8 @@ def still_dialled_back(case: Case) -> Request | None:
     if not recent or is_red(case.tendon.get(case.day)):
         return None
     last = max(recent)
-    greens = green_row({d: state for d, state in case.tendon.items() if d > last}, case.day)
+    mornings = {d: State.GREEN if calm else State.AMBER for d, calm in case.mornings.items()}
+    greens = green_row({d: state for d, state in mornings.items() if d > last}, case.day)
     if greens >= _GREENS:
         return None
     kind, rule = AdjustmentKind.HOLD_DOSE, "tendon.dial_back"
