@@ -24,8 +24,8 @@ def highest_load_class(lines: Sequence[SetLine], library: Library) -> int:
 def fewer_sets(lines: Sequence[SetLine], factor: float) -> tuple[SetLine, ...]:
     """Return the lines with ``factor`` of the sets, at least one of each exercise.
 
-    The total is rounded half up. Sets go where the most stays in proportion without them, from the
-    end of the session first, for what stands first matters most. Sets already done stay.
+    The total is rounded half up. Sets go where most are left in proportion, from the end of the
+    session first, for what stands first matters most. Sets already done stay.
     """
     planned: dict[int, int] = {}
     for line in lines:
@@ -34,7 +34,7 @@ def fewer_sets(lines: Sequence[SetLine], factor: float) -> tuple[SetLine, ...]:
     goal = max(len(planned), int(sum(planned.values()) * factor + 0.5))
     while sum(kept.values()) > goal:
         able = [item for item in kept if kept[item] > 1]
-        kept[max(able, key=lambda item: ((kept[item] - 1) / planned[item], item))] -= 1
+        kept[max(able, key=lambda item: (kept[item] / planned[item], item))] -= 1
     return tuple(line for line in lines if line.number <= kept[line.item] or line.done is not None)
 
 
