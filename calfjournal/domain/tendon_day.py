@@ -23,6 +23,8 @@ class TendonDay(Struct, frozen=True):
     """Sore for longer than 48 h, or worsening: red answers that ask to dial back."""
     rising: bool = False
     """The mornings rose against the week before."""
+    calm_morning: bool = False
+    """No tendon that was asked was sore this morning, whatever a session was answered with."""
     left: State | None = None
     right: State | None = None
     """The worst judged state of one leg, None where nothing of it could be judged."""
@@ -42,6 +44,7 @@ def tendon_day(day: date, findings: Iterable[Finding]) -> TendonDay | None:
         worst(f.state for f in judged),
         any(f.state is State.RED and any(map(f.is_of, _DIALS_BACK)) for f in judged),
         any(f.state is State.AMBER and f.is_of("tendon.trend") for f in judged),
+        _is_calm(judged),
         _worst_of(judged, Side.LEFT),
         _worst_of(judged, Side.RIGHT),
     )
@@ -50,3 +53,8 @@ def tendon_day(day: date, findings: Iterable[Finding]) -> TendonDay | None:
 def _worst_of(judged: Iterable[Finding], leg: Side) -> State | None:
     states = [f.state for f in judged if f.rule.endswith(f".{leg}")]
     return worst(states) if states else None
+
+
+def _is_calm(judged: Iterable[Finding]) -> bool:
+    own = [f for f in judged if f.session_id is None and not f.is_of("tendon.trend")]
+    return bool(own) and all(f.state.is_calm for f in own)

@@ -18,7 +18,7 @@ from calfjournal.training.case import Case, Request, Way
 from calfjournal.training.flares import flare_begins, ladder
 from calfjournal.training.missed_time import after_missed_time, is_ill_on, while_ill
 from calfjournal.training.readiness import readiness, stop
-from calfjournal.training.session_changes import line_of, things_changed
+from calfjournal.training.session_changes import asks_the_same, line_of, things_changed
 from calfjournal.training.tendon_actions import reds_told, still_dialled_back, tendon, trend
 from calfjournal.training.tendon_days import is_red
 
@@ -117,7 +117,7 @@ class _Made(Struct, frozen=True):
         """What really changes, in order of time."""
         by_id = {change.session_id: change for change in self.changes}
         pairs = zip(self.before, self.after, strict=True)
-        found = [(old, new, by_id[old.key]) for old, new in pairs if old != new]
+        found = [(old, new, by_id[old.key]) for old, new in pairs if not asks_the_same(old, new)]
         return sorted(found, key=lambda each: (each[0].day, each[0].start_time))
 
 

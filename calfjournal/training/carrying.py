@@ -20,7 +20,8 @@ def carried(done: Session, others: Iterable[Session]) -> tuple[Session, ...]:
     """Return the open sessions after a done one that change, with its loads and steps as targets.
 
     What was lifted last is the next target of that exercise, set by set and side by side. A
-    higher number of repetitions that was asked and done stays while the range is the same. Among
+    higher number of repetitions that was asked and done stays while the range is the same, or was
+    opened in a session of the same type. Among
     ``others``, an exercise that was done again since stays with what was done then.
     """
     later = [s for s in others if s.id != done.id and (s.day, s.start_time) > _start(done)]
@@ -28,7 +29,8 @@ def carried(done: Session, others: Iterable[Session]) -> tuple[Session, ...]:
     last = [line for line in done.sets if line.done is not None and line.exercise not in newer]
     changed = []
     for session in (s for s in later if is_open(s)):
-        lines = tuple(_carried(line, last) for line in session.sets)
+        again = bool(session.type_id) and session.type_id == done.type_id
+        lines = tuple(_carried(line, last, again=again) for line in session.sets)
         if lines != session.sets:
             changed.append(replace(session, sets=lines))
     return tuple(changed)
@@ -38,20 +40,24 @@ def _start(session: Session) -> tuple[object, ...]:
     return session.day, session.start_time
 
 
-def _carried(line: SetLine, last: Sequence[SetLine]) -> SetLine:
+def _carried(line: SetLine, last: Sequence[SetLine], *, again: bool) -> SetLine:
     mine = [other for other in last if other.exercise == line.exercise]
     kg = kilograms_of(mine, line.side, line.number)
     if kg is not None and (kg or line.target_kg is not None):
         line = replace(line, target_kg=kg)
-    step = next((other for other in mine if _is_step(other, line)), None)
+    step = next((other for other in mine if _is_step(other, line, again=again)), None)
     if step is None or not all((other.done or 0) >= step.target for other in mine):
         return line
     return replace(line, target=step.target, target_high=step.target_high)
 
 
-def _is_step(done: SetLine, line: SetLine) -> bool:
-    """Tell whether a set was asked for more than a line asks, inside the same range."""
+def _is_step(done: SetLine, line: SetLine, *, again: bool) -> bool:
+    """Tell whether a set was asked for more than a line asks, inside the same range.
+
+    ``again`` in a session of the same type: a range opened for its one number stays open.
+    """
     if done.unit is not line.unit or done.target <= line.target:
         return False
     same = (done.target_high or done.target) == (line.target_high or line.target)
-    return same or (line.target_high is None and done.target_high == CEILING_REPS)
+    opened = line.target_high is None and done.target_high is not None
+    return same or (opened and (again or done.target_high == CEILING_REPS))

@@ -11,7 +11,7 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import (
     AdjustmentKind,
     Finding,
@@ -37,6 +37,8 @@ _ANSWER_D = 4
 """Days within which a morning still answers a session (48 h and some sleep)."""
 _MOST_MOVES = 3
 """Sessions that may slide together."""
+
+_CALM = (State.GREEN, State.NOTE)
 
 Way = tuple[SessionChange, ...]
 """Changes that belong together; their lines of text are written later."""
@@ -117,10 +119,22 @@ class Case:
         """The answer of the worse leg day by day, today's included."""
         return {each.day: each.state for each in self.days}
 
+    @cached_property
+    def mornings(self) -> dict[date, bool]:
+        """Whether each morning that was judged was calm by itself, today's included."""
+        return {each.day: each.calm_morning for each in self.days}
+
     def findings(self, rule: str, *states: State) -> Iterator[Finding]:
         """Return today's findings of a rule in one of the states, the worse leg's first."""
         found = [f for f in self.verdict.findings if f.is_of(rule) and f.state in states]
         return iter(sorted(found, key=attrgetter("excess"), reverse=True))
+
+    @cached_property
+    def is_calm_morning(self) -> bool:
+        """True when both tendons were asked this morning, and neither is sore or stiff."""
+        stiff = any(self.findings("stiffness", State.AMBER, State.RED))
+        calm = (any(self.findings(f"tendon.green.{leg}", *_CALM)) for leg in LEGS)
+        return all(calm) and not stiff
 
     def answered(self, finding: Finding | None) -> Session | None:
         """Return the session that a finding answers, by its id or as the last one done."""
@@ -334,14 +348,17 @@ def _as_before(session: Session, source: Session, ease: Ease | None) -> SessionC
 
 
 def _counterpart(session: Session, block: Sequence[Session], weeks: int) -> Session | None:
-    """The session of the same kind and place some weeks earlier in the same phase."""
+    """The session of the same kind and place some weeks earlier in the same phase.
+
+    In a week without one of the kind the week before it is looked at; without any the session
+    keeps its own content, so that hops never become a heavy slot.
+    """
     if session.week is None or session not in block:
         return None
-    goal = max(1, session.week - weeks)
-    earlier = [s for s in block if s.week == goal]
-    mine = [s for s in block if s.week == session.week and s.kind is session.kind]
-    same_kind = [s for s in earlier if s.kind is session.kind]
-    place = mine.index(session)
-    if same_kind:
-        return same_kind[min(place, len(same_kind) - 1)]
-    return earlier[-1] if earlier else None
+    alike = [s for s in block if s.kind is session.kind and s.week is not None]
+    place = [s for s in alike if s.week == session.week].index(session)
+    for goal in range(max(1, session.week - weeks), 0, -1):
+        earlier = [s for s in alike if s.week == goal]
+        if earlier:
+            return earlier[min(place, len(earlier) - 1)]
+    return session

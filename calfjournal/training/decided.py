@@ -111,6 +111,13 @@ class Decided:
             (day, each.rule) for day, each in self._known if each.kind is kind and not each.accepted
         ]
 
+    def this_week(self, rule: str) -> bool:
+        """True when what a rule asks for was decided on in the last seven days."""
+        return any(
+            adjustment.rule.startswith(rule) and (self._today - day).days < MEMORY_D
+            for day, adjustment in self._made
+        )
+
     def is_quiet(self, kind: AdjustmentKind, rule: str, answered: date | None = None) -> bool:
         """Tell whether a proposal is not made: it was declined, just made, or answered for.
 

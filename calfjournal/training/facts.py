@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -108,11 +108,14 @@ class _Known(Struct, frozen=True):
         return max(felt, default=None) if session.id is not None else None
 
     def best_sets(
-        self, exercises: tuple[str, ...], counts: Callable[[Session, SetLine], bool]
+        self,
+        exercises: tuple[str, ...],
+        counts: Callable[[Session, SetLine], bool],
+        sessions: Sequence[Session] | None = None,
     ) -> dict[Side, float]:
-        """Most shown in one set per leg over eight weeks, of the sets that count."""
+        """Most shown in one set per leg over eight weeks, or in some sessions, if it counts."""
         best: dict[Side, float] = {}
-        for session in self.sessions(_TEST_DAYS):
+        for session in self.sessions(_TEST_DAYS) if sessions is None else sessions:
             for line in session.sets:
                 if line.exercise in exercises and line.done and counts(session, line):
                     best[line.side] = max(best.get(line.side, 0), _shown(line))
@@ -174,12 +177,16 @@ def _knee_to_wall_sides(known: _Known) -> float | None:
     return float(len(sides & set(LEGS))) or None
 
 
-def _single_leg_by_side(known: _Known) -> dict[Side, float]:
+def _is_clean(known: _Known) -> Callable[[Session, SetLine], bool]:
     def counts(session: Session, line: SetLine) -> bool:
         pain = known.set_pain(session, line)
         return line.full_height is True and pain is not None and pain <= _CALM_PAIN
 
-    best = known.best_sets(SINGLE_LEG_RAISES, counts)
+    return counts
+
+
+def _single_leg_by_side(known: _Known) -> dict[Side, float]:
+    best = known.best_sets(SINGLE_LEG_RAISES, _is_clean(known))
     for result in known.results(Measure.HEEL_RISE):
         if result.pain is not None and result.pain <= _CALM_PAIN:
             best[result.side] = max(best.get(result.side, 0), result.value)
@@ -210,11 +217,16 @@ def _heel_rise_pair(known: _Known, surface: str | None = None) -> tuple[float, f
 def _lsi(known: _Known) -> float | None:
     pair = _heel_rise_pair(known)
     if pair is None:
-        best = _single_leg_by_side(known)
-        if not all(leg in best for leg in LEGS):
-            return None
-        pair = best[Side.LEFT], best[Side.RIGHT]
-    return symmetry(*pair)
+        pair = max(_pairs_of_sets(known), key=min, default=None)
+    return None if pair is None else symmetry(*pair)
+
+
+def _pairs_of_sets(known: _Known) -> Iterator[tuple[float, float]]:
+    """Raises of both legs in the same session: legs are compared under equal conditions only."""
+    for session in known.sessions(_TEST_DAYS):
+        best = known.best_sets(SINGLE_LEG_RAISES, _is_clean(known), (session,))
+        if all(leg in best for leg in LEGS):
+            yield best[Side.LEFT], best[Side.RIGHT]
 
 
 def _norm_share(known: _Known) -> float | None:

@@ -19,7 +19,9 @@ _KIND, _RULE = AdjustmentKind.MISSED_TIME, "missed_time"
 _GRAVITY = gravity(_KIND, _RULE)
 _MOST_SLIDE_D = 2
 _SHORT_D = 3
-"""Days up to which a missed session slides; beyond, the week or more is repeated."""
+"""Days up to which missed sessions slide; beyond, the week or more is repeated."""
+_WEEK_D = 7
+"""Days up to which one session alone is no missed time: it slides, or the plan goes on."""
 _LONG_AGO_D = 120
 """Open sessions older than this belong to a plan that was given up."""
 _FEWER_SETS = Ease(sets_factor=0.8)
@@ -29,7 +31,8 @@ _LIGHTER = Ease(class_down=True)
 def after_missed_time(case: Case) -> Request | None:
     """Say how to go on after sessions were missed; None when none was.
 
-    One session slides by up to 48 h and is never doubled up; 4-7 days repeat the week; 8-14 step
+    One session slides by up to 48 h and is never doubled up, and without room the plan goes on;
+    4-7 days without any repeat the week; 8-14 step
     back one week with 20 % fewer sets; 15-28 two weeks with a load class less; longer, or illness
     with fever, re-test and restart the phase.
     """
@@ -39,9 +42,9 @@ def after_missed_time(case: Case) -> Request | None:
     lost = (case.day - missed[0].day).days
     if lost > 28 or _had_fever(case, missed[0].day):
         return _restart(case, missed, lost)
-    if lost <= _SHORT_D:
+    if lost <= _SHORT_D or (len(missed) == 1 and lost <= _WEEK_D):
         return _option(missed, lost, tuple(_slides(case)))
-    if lost <= 7:
+    if lost <= _WEEK_D:
         return _step_back(case, missed, lost, steps=0, ease=None)
     if lost <= 14:
         return _step_back(case, missed, lost, steps=1, ease=_FEWER_SETS)

@@ -175,12 +175,18 @@ def _last_change(past: Sequence[Exposure]) -> date | None:
     """
     for earlier, later in zip(reversed(past[:-1]), reversed(past), strict=False):
         before, after = earlier.sets[0], later.sets[0]
-        if _template(before) != _template(after):
+        if _template(before) != _template(after) and not _is_opened(before, after):
             continue
         lifted = earlier.kg is not None and earlier.kg != later.kg
         if lifted or before.target != after.target:
             return later.day
     return None
+
+
+def _is_opened(before: SetLine, after: SetLine) -> bool:
+    """Tell whether one number of repetitions became a range that is climbed."""
+    more = after.target - before.target
+    return before.target_high is None and after.target_high is not None and more == 1
 
 
 def _template(line: SetLine) -> tuple[Unit, int, str]:

@@ -33,6 +33,8 @@ _WEEK_D, _WEEK_MASTERS_D = 7, 14
 """Days from one change of a dose to the next; masters take twice as long."""
 _ENOUGH_REPS = 15
 _CEILING_RIR = 3
+_EXTRA = 2
+"""More in reserve than meant from which weight is added: two extra repetitions (2-for-2)."""
 
 
 class DoseStep(StrEnum):
@@ -196,7 +198,7 @@ def _tempo(case: _Case) -> DoseProposal | None:
 
 def _reps(case: _Case) -> DoseProposal | None:
     """Climb inside the range, unless repetitions in reserve already ask for load."""
-    low, high = case.dose.amount
+    low, high = case.dose.amount[0], _top(case)
     reached = case.last.least
     if reached >= high or _two_for_two(case):
         return None
@@ -205,6 +207,18 @@ def _reps(case: _Case) -> DoseProposal | None:
     after = amount(case.dose.unit, goal)
     reason = say("training.more_a_set", before=reached, after=after, most=high)
     return DoseProposal(replace(case.dose, amount=(goal, high)), DoseStep.REPS, reason)
+
+
+def _top(case: _Case) -> int:
+    """The top of the range; of a single number of repetitions that of the exercise's own range.
+
+    Only of a number that lies in it: eight heavy ones of an exercise for 12 to 15 stay eight.
+    """
+    low, high = case.dose.amount
+    own = case.exercise.dose
+    if low < high or own is None or not case.dose.unit is own.unit is Unit.REPS:
+        return high
+    return own.amount[1] if own.amount[0] <= high <= own.amount[1] else high
 
 
 def _load(case: _Case) -> DoseProposal | None:
@@ -241,13 +255,16 @@ def _heavier(case: _Case) -> DoseProposal | None:
 def _ceiling(case: _Case) -> DoseProposal | None:
     """Without weight: the next rung of the ladder that adds some, else up to 20 repetitions.
 
+    One leg that has two more in reserve than is meant gets weight before it gets more repetitions.
     On level ground, for a sore insertion, there is no such rung: weight is what comes next.
     """
-    easy = case.last.reserve is not None and case.last.reserve >= _CEILING_RIR
+    left = case.last.reserve or 0
+    easy = left >= _CEILING_RIR
+    spare = easy and left >= _meant(case) + _EXTRA
     harder, reached = case.harder, case.last.least
     loadable = body_share(case.exercise) == 1.0 and case.now.at_hand.has_weight
     level = case.now.at_hand.site is Site.INSERTION
-    if loadable and ((easy and reached >= _ENOUGH_REPS) or level):
+    if loadable and ((easy and reached >= _ENOUGH_REPS) or spare or level):
         step = load_step(case.exercise, 0, case.now.experience, case.now.body_mass_kg) or 2.5
         return DoseProposal(
             replace(case.dose, load_kg=step, amount=(_bottom(case), case.dose.amount[1])),
@@ -264,6 +281,11 @@ def _ceiling(case: _Case) -> DoseProposal | None:
     if harder is None:
         return None
     return _keep(case, say("training.next_rung", exercise=case.library.get(harder).name))
+
+
+def _meant(case: _Case) -> int:
+    """The most repetitions that are to be left in reserve, 0 where nothing is meant."""
+    return case.dose.rir[1] if case.dose.rir is not None else 0
 
 
 def _speed(case: _Case) -> DoseProposal | None:

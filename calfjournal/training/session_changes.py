@@ -65,6 +65,13 @@ def is_open(session: Session) -> bool:
     return planned and all(line.done is None for line in session.sets)
 
 
+def asks_the_same(before: Session, after: Session) -> bool:
+    """Tell whether what is to be done stays: the same sets on the same day, called as they may."""
+    places = [(s.day, s.start_time, s.status) for s in (before, after)]
+    sets = [[replace(line, id=None) for line in s.sets] for s in (before, after)]
+    return places[0] == places[1] and sets[0] == sets[1]
+
+
 def line_of(before: Session, after: Session, change: SessionChange) -> Message:
     """Return the line shown for a change: day and title, then each thing that changes."""
     return say(

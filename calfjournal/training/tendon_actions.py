@@ -60,12 +60,18 @@ def _red(
     kind: AdjustmentKind,
     eased: Callable[[Session], SessionChange],
 ) -> Request:
-    """Ease the next session of the kind; what is planned for today waits or is range only."""
+    """Ease the next session of the kind; what is planned for today waits or is range only.
+
+    To dial back is enough for today too when this morning is calm: it is the next session.
+    """
     grave = gravity(kind, finding.rule)
     answered = case.answered(finding)
     target = case.next_like(answered, grave)
-    rest = _no_high_loads(case, grave) if kind is AdjustmentKind.DIAL_BACK else ()
-    if target is None:
+    dials_back = kind is AdjustmentKind.DIAL_BACK
+    rest = _no_high_loads(case, grave) if dials_back else ()
+    if dials_back and case.is_calm_morning and case.today(grave):
+        ways = _calm_again(case, grave, rest, eased, target)
+    elif target is None:
         ways = tuple(merged(rest, off) for off in off_today(case, grave)) or (rest,)
     elif target.day == case.day:
         later = case.slides(target, grave)
@@ -79,6 +85,21 @@ def _red(
         others = off_today(case, grave)
         ways = (*(merged(rest, off, own) for off in others), merged(rest, others[-1], gentle))
     return _option(kind, finding, ways, answered)
+
+
+def _calm_again(
+    case: Case,
+    grave: int,
+    rest: Way,
+    eased: Callable[[Session], SessionChange],
+    target: Session | None,
+) -> tuple[Way, ...]:
+    """Today's session dialled back, or off; the next of the kind is dialled back besides."""
+    today = case.today(grave)
+    now = tuple(eased(s) for s in today if s.load_class > 0)
+    own = (eased(target),) if target is not None and target not in today else ()
+    off = off_today(case, grave)[-1]
+    return merged(rest, now, own), merged(rest, off, own)
 
 
 def _a_week_back(case: Case, option: Request) -> Request:
@@ -114,7 +135,8 @@ def still_dialled_back(case: Case) -> Request | None:
     if not recent or is_red(case.tendon.get(case.day)):
         return None
     last = max(recent)
-    greens = green_row({d: state for d, state in case.tendon.items() if d > last}, case.day)
+    mornings = {d: State.GREEN if calm else State.AMBER for d, calm in case.mornings.items()}
+    greens = green_row({d: state for d, state in mornings.items() if d > last}, case.day)
     if greens >= _GREENS:
         return None
     kind, rule = AdjustmentKind.HOLD_DOSE, "tendon.dial_back"
@@ -150,13 +172,17 @@ def _same_dose(case: Case, finding: Finding) -> Request:
 
 
 def trend(case: Case) -> Request | None:
-    """Row 6: 20 % less of the week; an easier week when it rose for a second one (8.4)."""
+    """Row 6: 20 % less of the week, asked once a week.
+
+    An easier week when it rose for a second one, and at most one in four weeks (8.4).
+    """
     finding = next(case.findings("tendon.trend", State.AMBER, State.RED), None)
-    if finding is None:
+    if finding is None or case.decided.this_week("tendon.trend"):
         return None
     second = any(d.rising and 7 <= (case.day - d.day).days <= 13 for d in case.earlier)
-    kind = AdjustmentKind.DELOAD if second else AdjustmentKind.REDUCE
-    factor = _DELOAD if second else FEWER_SETS
+    easier = second and not case.decided.has(AdjustmentKind.DELOAD)
+    kind = AdjustmentKind.DELOAD if easier else AdjustmentKind.REDUCE
+    factor = _DELOAD if easier else FEWER_SETS
     soon = case.within(_WEEK_D, gravity(kind, finding.rule))
     way = tuple(change(s, sets_factor=factor) for s in soon if _may_be_eased(s))
     return _option(kind, finding, (way,), None)

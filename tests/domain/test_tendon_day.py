@@ -44,3 +44,13 @@ def test_a_rising_week_is_told() -> None:
     """The other leg's calm does not hide it."""
     found = told(("tendon.trend.left", State.AMBER), ("tendon.trend.right", State.GREEN))
     assert found == TendonDay(DAY, State.AMBER, rising=True)
+
+
+def test_a_morning_is_calm_by_itself() -> None:
+    """What a session is answered for later makes a day red and its morning none the less calm."""
+    calm = Finding("tendon.green.left", "calm", State.GREEN)
+    late = Finding("tendon.48h.left", "sore", State.RED, session_id=7)
+    sore = Finding("tendon.rise.right", "sore", State.AMBER)
+    trend = Finding("tendon.trend.left", "rising", State.AMBER)
+    days = [tendon_day(DAY, found) for found in ((calm, late, trend), (calm, sore), (late,))]
+    assert [day is not None and day.calm_morning for day in days] == [True, False, False]

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, Only, State, Verdict
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind
@@ -118,6 +118,21 @@ def test_a_red_day_holds_no_heavy_session() -> None:
         assert all(s.status is SessionStatus.SKIPPED or s.load_class == 0 for s in today)
 
 
+def test_a_calm_morning_dials_today_back_instead_of_off() -> None:
+    """Sore at 48 h yesterday, calm today: today is dialled back, and so is the next of the kind."""
+    calm = [(f"tendon.green.{leg}", State.GREEN) for leg in LEGS]
+    plan = (session(on(0), done=True), springs(on(3)), session(on(5)))
+    found, off, _ = ways(verdict(on(3), SORE, *calm, light=Light.RED, points=4), sessions=plan)
+    changes = by_session(found)
+    assert changes[on(3)].sets_factor == changes[on(5)].sets_factor == 0.7
+    assert all(s.load_class <= 3 for day, s in after(found, plan).items() if day > on(0))
+    assert after(off, plan)[on(3)].status is SessionStatus.SKIPPED
+    sore = [calm[0], ("tendon.rise.right", State.AMBER)]
+    waits = proposed(verdict(on(3), SORE, *sore, light=Light.RED, points=4), sessions=plan)
+    today = [s for s in after(waits, plan).values() if s.day == on(3)]
+    assert all(s.status is SessionStatus.SKIPPED or s.load_class == 0 for s in today)
+
+
 def test_high_loads_stay_away_until_two_green_mornings() -> None:
     """One green morning keeps hops swapped; two give them back."""
     red = verdict(AFTER_MONDAY, ("tendon.48h.left", State.RED))
@@ -221,6 +236,20 @@ def test_a_trend_takes_a_fifth_off_the_week_and_a_second_week_deloads() -> None:
     assert {c.sets_factor for c in second.changes} == {0.6}
 
 
+def test_a_trend_asks_once_a_week_and_deloads_once_in_four() -> None:
+    """Mornings that stay higher take 20 % off each week, not one session after the other."""
+    rises = ("tendon.trend.left", State.AMBER)
+    before = verdict(on(-6), rises)
+    first = proposed(verdict(AFTER_MONDAY, rises), before)
+    assert first.kind is AdjustmentKind.DELOAD
+    taken = [(AFTER_MONDAY, replace(first, accepted=True))]
+    plan = tuple(session(on(n), done=n < 8) for n in (0, 2, 7, 9, 14))
+    assert ways(verdict(on(4), rises), before, sessions=plan, decided=taken) == ()
+    weeks_on = verdict(on(8), rises), verdict(AFTER_MONDAY, rises)
+    again = proposed(*weeks_on, sessions=plan, decided=taken)
+    assert again.kind is AdjustmentKind.REDUCE
+
+
 def test_no_session_far_ahead_or_of_another_phase_is_eased() -> None:
     """Two weeks are as far as a morning reaches; the next phase is not its business."""
     far = (PLAN[0], session(on(16)))
@@ -237,16 +266,21 @@ def test_two_red_answers_in_14_days_step_back_a_week_and_test_again() -> None:
     """One proposal: the week before again, the next session dialled back besides."""
     content = (("calf_raise_step", 3),)
     week_3 = (session(on(-7), content, done=True), session(on(-5), content, done=True))
+    more = session(on(9), (("calf_raise_step", 4), ("seated_calf_raise", 4)))
+    plan = (*week_3, *(more if s.day == on(9) else s for s in PLAN))
     red = verdict(on(-4), ("tendon.48h.left", State.RED))
     today = verdict(AFTER_MONDAY, ("tendon.48h.left", State.RED))
     reds = RedCount(in_14_days=2, in_28_days=2, reassess=True, side=Side.LEFT)
-    found = proposed(today, red, sessions=(*week_3, *PLAN), reds=reds)
+    found = proposed(today, red, sessions=plan, reds=reds)
     assert found.kind is AdjustmentKind.STEP_BACK
     assert in_words(found.text).startswith("Do the first tests again. ")
     assert in_words(found.reason).startswith("2 red answers within 14 days, left.")
     change = by_session(found)[on(9)]
     assert change.like == on(0).toordinal()
-    assert in_words(change.text) == "Wed 2 Dec, Heavy and slow: Heavy and slow of week 4"
+    assert in_words(change.text) == (
+        "Wed 2 Dec, Heavy and slow: Heavy and slow of week 4, 8 sets to 11, "
+        "load class 2 to 3 at most"
+    )
     assert by_session(found)[on(4)].sets_factor == 0.7
 
 

@@ -66,3 +66,13 @@ def test_a_step_stays_while_the_range_is_the_same() -> None:
     assert {(line.target, line.target_high) for line in after[3].sets} == {(6, 8)}
     missed = done(session(1, 0, 10.0, target=9), dict.fromkeys(LEGS, 10.0), reps=8)
     assert {line.target for line in carried(missed, [same])[0].sets} == {8}
+
+
+def test_a_range_that_was_opened_stays_open_in_the_same_type_only() -> None:
+    """Seven asked of 6 to 8 where the program says six: where the same session comes again."""
+    first = done(session(1, 0, 10.0, target=7, high=8), dict.fromkeys(LEGS, 10.0), reps=8)
+    again, other = session(2, 2, target=6, high=None), session(3, 4, target=6, high=None)
+    of_type = [replace(s, type_id="heavy_slot") for s in (first, again)]
+    after = {s.id: s for s in carried(of_type[0], [of_type[1], replace(other, type_id="other")])}
+    assert {(line.target, line.target_high) for line in after[2].sets} == {(7, 8)}
+    assert {(line.target, line.target_high) for line in after[3].sets} == {(6, None)}

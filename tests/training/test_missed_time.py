@@ -11,6 +11,7 @@ from calfjournal.domain.checkin import CheckIn, Flare
 from calfjournal.domain.exercise import Category, Laterality, Side
 from calfjournal.domain.finding import AdjustmentKind, Finding, State
 from calfjournal.domain.plan import Wishes
+from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import in_words
 from calfjournal.training.adaptation import counsel
@@ -32,6 +33,7 @@ from tests.training.mornings import (
     on,
     proposed,
     session,
+    springs,
     verdict,
     ways,
     weeks_of,
@@ -162,6 +164,21 @@ def test_longer_breaks_repeat_or_step_back(
     assert kept[0].max_load_class == limit
     assert first_source >= (sources[0] or 0) >= 1
     assert {s.day for s in after(found, plan).values()} == {s.day for s in plan}
+
+
+def test_one_session_missed_repeats_no_week() -> None:
+    """Twice a week, the one left out last time is gone; the next goes on as planned."""
+    plan = tuple(session(on(n), done=n == 0) for n in (0, 4, 8, 11))
+    assert ways(verdict(on(8), GREEN_DAY), sessions=plan) == ()
+
+
+def test_hops_never_become_a_heavy_slot() -> None:
+    """A week without one of the kind is passed over when weeks are done again."""
+    done, missed = (session(on(0), done=True), springs(on(2), done=True)), (7, 9)
+    plan = (*done, *(session(on(n)) for n in missed), springs(on(14)), session(on(16)))
+    found = proposed(verdict(on(14), GREEN_DAY), sessions=plan)
+    made = after(found, plan)[on(14)]
+    assert (made.kind, made.load_class) == (SessionKind.PLYOMETRIC, plan[4].load_class)
 
 
 def test_the_week_repeated_is_the_one_that_was_missed() -> None:

@@ -298,6 +298,25 @@ def test_home_ceiling_adds_weight_instead_of_repetitions() -> None:
     assert "Weighted single-leg calf raise" in in_words(hard.reason)
 
 
+def test_one_number_is_climbed_inside_the_exercises_own_range() -> None:
+    """3 x 8 of an exercise for 8 to 12 goes to 9; eight of one for 12 to 15 stay eight."""
+    item = Prescription("sl_calf_raise_floor", 3, (8, 8), Unit.REPS, 60)
+    up = propose(item, *(exposure(n, 8, item=item, rir=3) for n in (4, 2)), rir=(3, 4))
+    assert (up.change, up.dose.amount) == (DoseStep.REPS, (9, 12))
+    heavy = Prescription("seated_calf_raise", 3, (8, 8), Unit.REPS, 60, load_kg=40)
+    more = propose(heavy, *(exposure(n, 8, item=heavy, kg=40) for n in (4, 2)))
+    assert (more.change, more.dose.amount) == (DoseStep.LOAD, (8, 8))
+
+
+def test_one_leg_with_much_in_reserve_gets_weight_before_more_repetitions() -> None:
+    """At the top of its range with two more left than meant: weight; with as many as meant none."""
+    item = Prescription("sl_calf_raise_floor", 3, (8, 12), Unit.REPS, 60)
+    easy = propose(item, *(exposure(n, 12, item=item, rir=6) for n in (4, 2)), rir=(3, 4))
+    assert (easy.change, easy.dose.load_kg) == (DoseStep.LOAD, 2.5)
+    meant = propose(item, *(exposure(n, 12, item=item, rir=4) for n in (4, 2)), rir=(3, 4))
+    assert meant.change is DoseStep.KEEP
+
+
 def test_a_seated_raise_without_a_known_weight_asks_for_it() -> None:
     """No weight entered, no step told."""
     seated = Prescription("seated_calf_raise", 2, (12, 15), Unit.REPS, 90)
