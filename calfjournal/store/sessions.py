@@ -56,7 +56,7 @@ _SETS_OF = SETS.query(SetRow.session_id == PARAM, *_SET_ORDER)
 _SETS_OF_EXERCISE = SETS.query(
     (SetRow.session_id == PARAM) & (SetRow.exercise == PARAM), *_SET_ORDER
 )
-_SETS_IN_RANGE = SETS.query(
+SETS_IN_RANGE = SETS.query(
     SetRow.session_id.in_(
         SessionRow.select(SessionRow.id).where(
             (SessionRow.day >= PARAM) & (SessionRow.day <= PARAM)
@@ -90,7 +90,7 @@ def between(
     """
     if not sets:
         return IN_RANGE.all(database, first, last)
-    lines = _SETS_IN_RANGE.by_parent(database, first, last, known=known)
+    lines = SETS_IN_RANGE.by_parent(database, first, last, known=known)
     return IN_RANGE.with_children(database, lines, first, last)
 
 
