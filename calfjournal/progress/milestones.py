@@ -1,30 +1,36 @@
 """Milestones: first times worth knowing, each with the noise of its test beside the gain.
 
+Each is dated where it was earned, whatever comes later: they are counted from the journal's first
+day. Of calm mornings only the last year is judged; what earlier ones reached is past, not told
+again.
+
 Definitions and borders: domain rule 11 (calfjournal defaults); noise bands: rules 2.1 and 2.2.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import accumulate
+from operator import attrgetter
 from statistics import fmean, stdev
 
 from msgspec import Struct, field
 
 from calfjournal.dates import monday
 from calfjournal.domain.assessment import UNITS, Assessment, Measure, Result
-from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.checkin import CheckIn, Flare
 from calfjournal.domain.comparison import symmetry
 from calfjournal.domain.exercise import LEGS, SINGLE_LEG_RAISES, Side, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.milestone import Milestone, MilestoneKind
 from calfjournal.domain.run import Run
-from calfjournal.domain.session import Session, SessionStatus, SetLine
+from calfjournal.domain.session import Session, SetLine
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.progress.norms import Change, raise_change, raise_noise, reach_change
 
@@ -35,17 +41,22 @@ CALM_GOALS = (7, 14, 28)
 CONSISTENCY_GOAL, CONSISTENCY_WEEKS, CONSISTENCY_LEAST = 80.0, 4, 6
 CONTACTS_GOAL = 50
 CADENCE_RUNS, CADENCE_GAIN = 4, 1.0
+ONE_LEG_LOAD, SEATED_LOAD = "sl_calf_raise_weighted", "seated_calf_raise"
+COUNTED_EXERCISES = frozenset({*SINGLE_LEG_RAISES, ONE_LEG_LOAD, SEATED_LOAD})
+"""Exercises whose sets are looked at, beside those that count contacts."""
 ONE_LEG_SHARES = (0.10, 0.20, 0.30)
 SEATED_SHARES = (0.5, 1.0)
 
 _CALM_GAP_D = 3
+_DAY = attrgetter("day")
 
 
 class MilestoneInputs(Struct, frozen=True, dict=True):
-    """Everything milestones look at; sequences in any order.
+    """Everything milestones look at since the journal's first day; sequences in any order.
 
-    ``tendon`` is the worst judged tendon state of each morning, oldest first;
-    ``contact_exercises`` the ids of exercises whose repetitions are foot contacts.
+    ``tendon`` is the worst judged tendon state of each morning of the last year, oldest first, and
+    ``early`` tells of the mornings before whether they may have been calm; ``contact_exercises``
+    are the ids of exercises whose repetitions are foot contacts.
     """
 
     today: date
@@ -55,6 +66,8 @@ class MilestoneInputs(Struct, frozen=True, dict=True):
     runs: Sequence[Run] = ()
     checkins: Sequence[CheckIn] = ()
     tendon: Mapping[date, State] = field(default_factory=dict)
+    early: Mapping[date, bool] = field(default_factory=dict)
+    flares: Sequence[Flare] = ()
     contact_exercises: Collection[str] = ()
 
     @cached_property
@@ -249,8 +262,8 @@ def _leg_symmetry(inputs: MilestoneInputs) -> Iterator[Milestone]:
 def _loads(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """Shares of body mass: one-leg raises for 8, seated raises for 6 or more."""
     plans = (
-        ("sl_calf_raise_weighted", 8, ONE_LEG_SHARES, "progress.one_leg_load"),
-        ("seated_calf_raise", 6, SEATED_SHARES, "progress.seated_load"),
+        (ONE_LEG_LOAD, 8, ONE_LEG_SHARES, "progress.one_leg_load"),
+        (SEATED_LOAD, 6, SEATED_SHARES, "progress.seated_load"),
     )
     for exercise, least, shares, title in plans:
         for share in shares:
@@ -282,31 +295,54 @@ def _body_mass(inputs: MilestoneInputs, day: date) -> float | None:
 
 
 def _calm(inputs: MilestoneInputs) -> Iterator[Milestone]:
-    """7, 14 and 28 calm mornings in a row; three days without an answer end the row."""
+    """7, 14 and 28 calm mornings in a row; three days without an answer, or a flare, end the row.
+
+    What an earlier morning had a part in was reached a year ago, on a day nobody judges any more.
+    """
     row, last, left = 0, None, list(CALM_GOALS)
-    for day in inputs.tendon:
-        if day > inputs.today or not left:
-            return
+    dated = True
+    for day, calm, judged in _mornings(inputs):
         if last is not None and (day - last).days > _CALM_GAP_D:
             row = 0
-        row, last = (row + 1 if inputs.tendon[day].is_calm else 0), day
+        row, last = (row + 1 if calm else 0), day
+        dated = judged and (dated or row <= 1)
         if row == left[0]:
-            yield Milestone(
-                day,
-                MilestoneKind.CALM,
-                say("progress.calm_mornings", count=left.pop(0)),
-                say("progress.all_green"),
-                unit="mornings",
-            )
+            goal = left.pop(0)
+            if dated:
+                yield Milestone(
+                    day,
+                    MilestoneKind.CALM,
+                    say("progress.calm_mornings", count=goal),
+                    say("progress.all_green"),
+                    unit="mornings",
+                )
+        if not left:
+            return
+
+
+def _mornings(inputs: MilestoneInputs) -> Iterator[tuple[date, bool, bool]]:
+    """Days with whether they were, or may have been, calm, and whether they were judged."""
+    for day, may_be in inputs.early.items():
+        yield day, may_be and not in_flare(inputs.flares, day), False
+    for day in inputs.tendon:
+        if day > inputs.today:
+            return
+        yield day, inputs.tendon[day].is_calm and not in_flare(inputs.flares, day), True
+
+
+def in_flare(flares: Iterable[Flare], day: date) -> bool:
+    """True when a flare of either leg lasts on a day: nothing is praised then."""
+    return any(flare.holds(day) for flare in flares)
 
 
 def _consistency(inputs: MilestoneInputs) -> Iterator[Milestone]:
     """80 % of four weeks' sessions done, judged at the end of a week."""
-    past = [s for s in inputs.sessions if s.day <= inputs.today]
+    past = sorted((s for s in inputs.sessions if s.day <= inputs.today), key=_DAY)
     for sunday in sorted({monday(s.day) + timedelta(days=6) for s in past}):
         first = sunday - timedelta(days=7 * CONSISTENCY_WEEKS - 1)
-        window = [s for s in past if first <= s.day <= sunday]
-        done = sum(1 for s in window if s.status in (SessionStatus.DONE, SessionStatus.PARTLY))
+        begin = bisect_left(past, first, key=_DAY)
+        window = past[begin : bisect_right(past, sunday, begin, key=_DAY)]
+        done = sum(1 for s in window if s.counts)
         whole = sunday <= inputs.today and any(s.day < first + timedelta(days=7) for s in window)
         if whole and len(window) >= CONSISTENCY_LEAST:
             share = 100 * done / len(window)
@@ -322,7 +358,7 @@ def _consistency(inputs: MilestoneInputs) -> Iterator[Milestone]:
 
 
 def _cadence(inputs: MilestoneInputs) -> Iterator[Milestone]:
-    """Cadence steadier by 1 percentage point, and the best mean of four runs."""
+    """Cadence steadier by 1 percentage point, and each best mean of four runs."""
     steady = sorted(
         (run.start, run.day, run.cadence.rcv)
         for run in inputs.runs
@@ -334,10 +370,13 @@ def _cadence(inputs: MilestoneInputs) -> Iterator[Milestone]:
         return
     noise = stdev(values[:CADENCE_RUNS])
     steadier = [i for i, mean in enumerate(means) if means[0] - mean >= CADENCE_GAIN]
-    best = min(range(len(means)), key=lambda i: means[i])
     picks = [(steadier[0], say("progress.steadier_cadence"))] if steadier else []
-    if means[best] < means[0]:
-        picks.append((best, say("progress.steadiest_cadence")))
+    lowest = list(accumulate(means, min))
+    picks += [
+        (index, say("progress.steadiest_cadence"))
+        for index in range(1, len(means))
+        if means[index] < lowest[index - 1]
+    ]
     for index, title in picks:
         gain = means[0] - means[index]
         key = "progress.spread_beyond_noise" if gain >= noise else "progress.spread_within_noise"
@@ -362,8 +401,11 @@ def _contacts(inputs: MilestoneInputs) -> Iterator[Milestone]:
         )
         if contacts < CONTACTS_GOAL:
             continue
-        after = inputs.tendon.get(session.day + timedelta(days=1))
-        if after is not None and after.is_calm:
+        next_day = session.day + timedelta(days=1)
+        if inputs.early.get(next_day):  # Told a year ago.
+            return
+        after = inputs.tendon.get(next_day)
+        if after is not None and after.is_calm and not in_flare(inputs.flares, next_day):
             yield Milestone(
                 session.day,
                 MilestoneKind.CONTACTS,

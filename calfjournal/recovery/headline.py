@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
 
@@ -14,6 +15,7 @@ from calfjournal.domain.message import Message, say
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
+from calfjournal.recovery.usual import usual_of
 
 
 class _Sign(Struct, frozen=True):
@@ -51,16 +53,17 @@ _WITHOUT_NUMBER: Final = {
 def headline(verdict: Verdict, inputs: Inputs, thresholds: Thresholds) -> Message:
     """Return one plain, kind sentence about the day."""
     worst = _worst(verdict.findings)
+    guessed = _guessed(verdict.day, inputs, thresholds) if worst else frozenset()
     match verdict.light:
         case Light.STOP:
             return say("recovery.stopped")
         case Light.RED:
-            return _red(worst)
+            return _red(worst, guessed)
         case Light.AMBER:
-            return _amber(worst)
+            return _amber(worst, guessed)
         case Light.GREEN:
             trained = _trained_before(verdict.day, inputs, thresholds)
-            return _green(verdict, worst, inputs, trained=trained)
+            return _green(verdict, worst, inputs, thresholds, trained=trained)
 
 
 def _trained_before(day: date, inputs: Inputs, thresholds: Thresholds) -> bool:
@@ -69,15 +72,15 @@ def _trained_before(day: date, inputs: Inputs, thresholds: Thresholds) -> bool:
     return any(s.counts and first <= s.day < day for s in inputs.sessions)
 
 
-def _red(worst: Sequence[Finding]) -> Message:
-    tendon = _tendon(worst)
+def _red(worst: Sequence[Finding], guessed: Collection[Side]) -> Message:
+    tendon = _tendon(worst, guessed)
     if tendon is not None:
         return say("recovery.tendon_red", tendon=tendon)
     return say("recovery.several_red", signs=[sign.inside for sign in _signs(worst)])
 
 
-def _amber(worst: Sequence[Finding]) -> Message:
-    tendon, signs = _tendon(worst), _signs(worst)
+def _amber(worst: Sequence[Finding], guessed: Collection[Side]) -> Message:
+    tendon, signs = _tendon(worst, guessed), _signs(worst)
     if tendon is None:
         first, *rest = signs
         return say("recovery.several_amber", signs=[first.first, *(sign.inside for sign in rest)])
@@ -87,7 +90,27 @@ def _amber(worst: Sequence[Finding]) -> Message:
     return say("recovery.tendon_and_more_amber", tendon=tendon, signs=more)
 
 
-def _green(verdict: Verdict, worst: Sequence[Finding], inputs: Inputs, *, trained: bool) -> Message:
+def is_even(day: date, inputs: Inputs, thresholds: Thresholds) -> bool:
+    """True when the week up to a day held about as many sessions and runs as those before it.
+
+    One session makes no even week: each of the weeks compared must hold some (our default).
+    """
+    trained = [session.day for session in inputs.done]
+    trained += [run.day for run in inputs.runs if run.is_running]
+    weeks = Counter((day - at).days // 7 for at in trained if at <= day)
+    counts = [weeks[back] for back in range(thresholds.whole("even.weeks"))]
+    spread = max(counts) - min(counts)
+    return min(counts) >= thresholds.whole("even.least") and spread <= thresholds["even.spread"]
+
+
+def _green(
+    verdict: Verdict,
+    worst: Sequence[Finding],
+    inputs: Inputs,
+    thresholds: Thresholds,
+    *,
+    trained: bool,
+) -> Message:
     looked_at = [f for f in verdict.findings if f.rule != "red_flag" and f.value is not None]
     if not any(finding.state.judged for finding in looked_at):
         return say("recovery.nothing_judged")
@@ -98,8 +121,7 @@ def _green(verdict: Verdict, worst: Sequence[Finding], inputs: Inputs, *, traine
         return say("recovery.calm_but_for", tendons=_settled(settled, trained=trained), signs=signs)
     if not settled:
         return say("recovery.tendons_not_answered")
-    even = any(s.counts for s in inputs.sessions) or bool(inputs.runs)
-    if len(settled) == 2 and even:
+    if len(settled) == 2 and is_even(verdict.day, inputs, thresholds):
         return say("recovery.both_settled_even_week" if trained else "recovery.both_calm_even_week")
     return say("recovery.calm", tendons=_settled(settled, trained=trained))
 
@@ -113,18 +135,27 @@ def _settled(settled: Sequence[Side], *, trained: bool) -> Message:
     return say("recovery.one_settled" if trained else "recovery.one_calm", tendon=tendon)
 
 
+def _guessed(day: date, inputs: Inputs, thresholds: Thresholds) -> frozenset[Side]:
+    """The legs whose usual is a starting guess, which is no fact to quote as one."""
+    before = days_before(day, 1)
+    return frozenset(
+        side for side in LEGS if usual_of(before, inputs.legs[side], thresholds).is_guess
+    )
+
+
 def _worst(findings: Sequence[Finding]) -> list[Finding]:
     """The findings that earned points, heaviest first."""
     return sorted((f for f in findings if f.points), key=lambda f: -f.points)
 
 
-def _tendon(worst: Sequence[Finding]) -> Message | None:
+def _tendon(worst: Sequence[Finding], guessed: Collection[Side]) -> Message | None:
     """What the worst tendon answered, None when neither earned points."""
     finding = next((f for f in worst if f.is_of("tendon") or f.is_of("stiffness")), None)
     if finding is None:
         return None
     rule, value, usual = _base(finding.rule), finding.value, finding.baseline
-    tendon = _TENDONS[Side(finding.rule.rpartition(".")[2])]
+    side = Side(finding.rule.rpartition(".")[2])
+    tendon = _TENDONS[side]
     if value is None:
         return say(_WITHOUT_NUMBER.get(rule, "recovery.is_swollen"), tendon=tendon)
     if finding.unit == "min":
@@ -133,7 +164,8 @@ def _tendon(worst: Sequence[Finding]) -> Message | None:
         return say(_TENDON_SAID[rule], tendon=tendon, pain=value)
     if usual is None:
         return say("recovery.is_at", tendon=tendon, pain=value)
-    return say("recovery.is_at_usual", tendon=tendon, pain=value, usual=usual)
+    said = "recovery.is_at_guessed" if side in guessed else "recovery.is_at_usual"
+    return say(said, tendon=tendon, pain=value, usual=usual)
 
 
 def _signs(worst: Sequence[Finding]) -> list[_Sign]:

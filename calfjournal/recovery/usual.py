@@ -52,6 +52,11 @@ class Usual(Struct, frozen=True):
     basis: Basis = Basis.MORNINGS
     start: Start = Start()
 
+    @property
+    def is_guess(self) -> bool:
+        """True when the usual pain rests on a start that nobody entered."""
+        return self.start.guessed and self.basis in (Basis.START, Basis.CAPPED)
+
 
 def usual_of(day: date, leg: LegReadings, thresholds: Thresholds) -> Usual:
     """Return the usual morning of the 14 days up to ``day``: the lower of median and start + 1.

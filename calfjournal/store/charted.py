@@ -10,11 +10,11 @@ from datetime import date, datetime
 from typing import Any, Final, Generic, TypeVar
 
 from calfjournal.domain.checkin import CheckIn, Moment, Site, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.message import Words
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Cadence, Run
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.unreadable import UNREADABLE
 from calfjournal.store import checkins, runs, sessions
 from calfjournal.store.database import Database
@@ -29,10 +29,10 @@ class ChartedRows(Generic[T]):
 
     def __init__(
         self,
-        table: Table[T],
+        table: Table[Any],
         columns: Sequence[str],
         build: Callable[..., T],
-        whole: Query[T],
+        whole: Query[Any],
         *,
         tail: str,
     ) -> None:
@@ -46,13 +46,13 @@ class ChartedRows(Generic[T]):
         self._sql = f'SELECT {", ".join(columns)} FROM "{table.name}" {tail}'  # noqa: S608
         self._build, self._whole = build, whole
 
-    def between(self, database: Database, first: date, last: date) -> list[T]:
-        """Return the values of the days, first and last included.
+    def between(self, database: Database, first: date, last: date, *more: str) -> list[T]:
+        """Return the values of the days, first and last included; ``more`` fills the tail.
 
         Raises:
             DamagedJournal: a row holds something no version of the program wrote.
         """
-        rows = database.rows(self._sql, bound((first, last)))
+        rows = database.rows(self._sql, bound((first, last, *more)))
         try:
             columns = map(_read, zip(*rows, strict=True), self._readers)
             return list(map(self._build, *columns)) if rows else []
@@ -83,6 +83,37 @@ def _check_in(
         sleep_quality=sleep_quality,
         rest_day=rest_day,
         source=source,
+    )
+
+
+def _weighed(day: date, body_mass_kg: float) -> CheckIn:
+    return CheckIn(day, body_mass_kg=body_mass_kg)
+
+
+def _done_set(  # noqa: PLR0913, PLR0917 - a column each
+    session_id: int,
+    exercise: str,
+    item: int,
+    number: int,
+    side: Side,
+    unit: Unit,
+    target: int,
+    done: int,
+    done_kg: float | None,
+    pain: int | None,
+    full_height: bool | None,
+) -> tuple[int, SetLine]:
+    return session_id, SetLine(
+        exercise,
+        item,
+        number,
+        side,
+        unit,
+        target,
+        done=done,
+        done_kg=done_kg,
+        pain=pain,
+        full_height=full_height,
     )
 
 
@@ -148,6 +179,37 @@ CHECK_INS: Final = ChartedRows(
     tail="WHERE day >= ? AND day <= ? ORDER BY day",
 )
 """Heart, sleep and rest, by day."""
+
+MASSES: Final = ChartedRows(
+    checkins.CHECK_INS,
+    ("day", "body_mass_kg"),
+    _weighed,
+    checkins.CHECK_INS_BETWEEN,
+    tail="WHERE day >= ? AND day <= ? AND body_mass_kg IS NOT NULL ORDER BY day",
+)
+"""Body mass, by day."""
+
+DONE_SETS: Final = ChartedRows(
+    sessions.SETS,
+    (
+        "session_id",
+        "exercise",
+        "item",
+        "number",
+        "side",
+        "unit",
+        "target",
+        "done",
+        "done_kg",
+        "pain",
+        "full_height",
+    ),
+    _done_set,
+    sessions.SETS_IN_RANGE,
+    tail="WHERE session_id IN (SELECT id FROM session WHERE day >= ? AND day <= ?) "
+    "AND done IS NOT NULL AND instr(?, exercise) ORDER BY session_id, item, number, side",
+)
+"""What was done of the exercises that the text of the third place names, each with its session."""
 
 PAINS: Final = ChartedRows(
     checkins.READINGS,

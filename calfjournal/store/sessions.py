@@ -54,7 +54,7 @@ _LAST_DONE = SQL("""(
 two of them, and then reads and sorts every session there is."""
 _LAST_SETS = SETS.query(Tuple(SetRow.exercise, SetRow.session_id).in_(_LAST_DONE), *_SET_ORDER)
 _SETS_OF = SETS.query(SetRow.session_id == PARAM, *_SET_ORDER)
-_SETS_IN_RANGE = SETS.query(
+SETS_IN_RANGE = SETS.query(
     SetRow.session_id.in_(
         SessionRow.select(SessionRow.id).where(
             (SessionRow.day >= PARAM) & (SessionRow.day <= PARAM)
@@ -88,7 +88,7 @@ def between(
     """
     if not sets:
         return IN_RANGE.all(database, first, last)
-    lines = _SETS_IN_RANGE.by_parent(database, first, last, known=known)
+    lines = SETS_IN_RANGE.by_parent(database, first, last, known=known)
     return IN_RANGE.with_children(database, lines, first, last)
 
 

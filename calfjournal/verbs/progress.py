@@ -13,7 +13,7 @@ from calfjournal.domain.exercise_response import ExerciseResponse
 from calfjournal.domain.milestone import Milestone
 from calfjournal.domain.panel import Panel
 from calfjournal.domain.plan import Phase, Plan
-from calfjournal.progress.milestones import MilestoneInputs, milestones
+from calfjournal.progress.milestones import COUNTED_EXERCISES, MilestoneInputs, in_flare, milestones
 from calfjournal.recovery.exercise_responses import exercise_responses
 from calfjournal.recovery.resting_hr import judge_resting_hr, usual_ranges
 from calfjournal.store import charted, extent
@@ -21,6 +21,7 @@ from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.library import Library
 from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
+from calfjournal.verbs.earned import EverDone
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.plans import PlanVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
@@ -48,6 +49,10 @@ class ProgressVerbs(Verbs):
         self._assessments = AssessmentVerbs(file)
         self._checkins = CheckInVerbs(file)
         self._plans = PlanVerbs(file)
+        self._contact_exercises = frozenset(
+            exercise.id for exercise in library.exercises.values() if exercise.counts_contacts
+        )
+        self._ever = EverDone(file, {*COUNTED_EXERCISES, *self._contact_exercises})
 
     def exercise_responses(self, day: date) -> tuple[ExerciseResponse, ...]:
         """Return what each exercise cost each leg the next day, as known on a day."""
@@ -125,24 +130,29 @@ class ProgressVerbs(Verbs):
         )
 
     def milestones(self, day: date) -> tuple[Milestone, ...]:
-        """Return every milestone reached up to a day, oldest first."""
-        known = self._inputs.day(day)
+        """Return every milestone reached up to a day, oldest first, each where it was earned."""
+        known, ever = self._inputs.day(day), self._ever
+        judged_from, calm_below = known.first_judged, known.thresholds["tendon.morning_hold"]
+        early = ever.mornings_before(judged_from)
         return milestones(
             MilestoneInputs(
                 today=day,
                 limits=known.thresholds,
-                sessions=known.history.sessions,
+                sessions=ever.sessions,
                 assessments=known.history.assessments,
-                runs=known.history.runs,
-                checkins=known.history.checkins,
+                runs=ever.runs,
+                checkins=ever.weighed,
                 tendon=known.tendon_year,
-                contact_exercises={
-                    exercise.id
-                    for exercise in self._library.exercises.values()
-                    if exercise.counts_contacts
-                },
+                early={at: pain < calm_below for at, pain in early.items()},
+                flares=known.history.flares,
+                contact_exercises=self._contact_exercises,
             )
         )
+
+    def told(self, day: date) -> tuple[Milestone, ...]:
+        """Return the milestones to tell of on a day: none while a flare lasts."""
+        flares = self._inputs.day(day).history.flares
+        return () if in_flare(flares, day) else self.milestones(day)
 
 
 def _followed(plan: Plan) -> list[Phase]:

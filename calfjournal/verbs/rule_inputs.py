@@ -133,7 +133,12 @@ class KnownDay:
 
         Each day is judged when somebody looks at it.
         """
-        return TendonYear(self._judged, self._day - timedelta(days=HISTORY_DAYS), self._day)
+        return TendonYear(self._judged, self.first_judged, self._day)
+
+    @property
+    def first_judged(self) -> date:
+        """The first day of that year."""
+        return self._day - timedelta(days=HISTORY_DAYS)
 
     @cached_property
     def responses(self) -> tuple[Response, ...]:

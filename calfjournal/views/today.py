@@ -202,7 +202,7 @@ def _lately(source: Source, day: date, verdict: Verdict) -> tuple[Lately, ...]:
         if finding.rule == "run_spike" and finding.state in (State.NOTE, State.AMBER, State.RED)
     ]
     told = set()
-    for milestone in reversed(source.progress.milestones(day)):
+    for milestone in reversed(source.progress.told(day)):
         about = (milestone.kind, milestone.side)
         if day - milestone.day > timedelta(LATELY_DAYS) or about in told:
             continue

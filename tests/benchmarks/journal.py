@@ -69,7 +69,7 @@ def _year(journal: Journal, name: str) -> Iterator[Comparison]:
     reads: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
         "sessions with sets": (
             lambda: journal.sessions.between(first, last),
-            (sessions.IN_RANGE.sql, sessions._SETS_IN_RANGE.sql),
+            (sessions.IN_RANGE.sql, sessions.SETS_IN_RANGE.sql),
         ),
         "runs": (lambda: journal.runs.between(first, last), (runs.BETWEEN.sql,)),
         "check-ins": (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
-from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.checkin import CheckIn, Flare
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.milestone import Milestone, MilestoneKind
@@ -181,6 +181,39 @@ def test_calm_mornings_in_a_row() -> None:
     assert found(MilestoneKind.CALM, MilestoneInputs(END, LIMITS, tendon=gap)) == []
 
 
+def test_a_flare_ends_the_row_of_calm_mornings() -> None:
+    """Days of a flare count for nothing, however calm they are; the row begins after it."""
+    green = {on(n): State.GREEN for n in range(20)}
+    flare = Flare(on(4), Side.LEFT, on(6))
+    inputs = MilestoneInputs(END, LIMITS, tendon=green, flares=[flare])
+    assert [m.day for m in found(MilestoneKind.CALM, inputs)] == [on(13)]
+
+
+@given(
+    states=st.lists(st.sampled_from((State.GREEN, State.AMBER, State.RED)), max_size=120),
+    kept=st.integers(5, 120),
+    flare=st.tuples(st.integers(0, 120), st.integers(0, 9)),
+)
+def test_calm_mornings_are_dated_once(
+    states: list[State], kept: int, flare: tuple[int, int]
+) -> None:
+    """However little of the past is judged: nothing gets another date, or a second one."""
+    tendon = {on(n): state for n, state in enumerate(states)}
+    lasts = [Flare(on(flare[0]), Side.LEFT, on(sum(flare)))]
+    whole = found(MilestoneKind.CALM, MilestoneInputs(END, LIMITS, tendon=tendon, flares=lasts))
+    for today in range(len(states)):
+        first = today - kept
+        inputs = MilestoneInputs(
+            on(today),
+            LIMITS,
+            tendon={day: state for day, state in tendon.items() if day >= on(first)},
+            # A morning that was calm had little pain; one that was not may have had little, too.
+            early={on(n): states[n].is_calm or n % 3 == 0 for n in range(max(0, first))},
+            flares=lasts,
+        )
+        assert set(found(MilestoneKind.CALM, inputs)) <= set(whole)
+
+
 def test_four_weeks_of_eighty_percent() -> None:
     """10 of 12 sessions done over four whole weeks; 9 are too few."""
 
@@ -214,9 +247,11 @@ def test_cadence_gets_steadier() -> None:
     spreads = [4.0, 4.2, 3.8, 4.0, 2.5, 2.6, 2.4, 2.5]
     runs = [a_run(n, rcv) for n, rcv in enumerate(spreads)]
     runs += [a_run(20, 0.1, "walking"), a_run(21, None)]
-    steadier, best = sorted(
-        found(MilestoneKind.CADENCE, MilestoneInputs(END, LIMITS, runs=runs)), key=lambda m: m.day
-    )
+    reached = found(MilestoneKind.CADENCE, MilestoneInputs(END, LIMITS, runs=runs))
+    (steadier,) = (m for m in reached if "steadier" in in_words(m.title))
+    bests = [m for m in reached if m is not steadier]
+    assert [m.day for m in bests] == [on(4), on(5), on(6), on(7)], "each best stays where it was"
+    best = bests[-1]
     assert in_words(steadier.title) == "Cadence steadier by 1 percentage point"
     assert steadier.day == on(6)
     assert (in_words(best.title), best.day) == ("Steadiest cadence over four runs", on(7))

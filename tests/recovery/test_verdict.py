@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import Light, State, Verdict
+from calfjournal.domain.session import Session
 from calfjournal.messages import in_words
 from calfjournal.recovery.red_flags import Care, Locks, load_signs
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, Inputs, judge
@@ -55,9 +56,14 @@ def verdict_of(**values: object) -> Verdict:
     return judge(DAY, Inputs(**inputs), RULES)  # type: ignore[arg-type]
 
 
+def four_weeks() -> tuple[Session, ...]:
+    """Two sessions in each of four weeks."""
+    return tuple(done(7 * week + ago, rpe=6) for week in range(4) for ago in (2, 4))
+
+
 def test_a_good_week_is_green_in_kind_words() -> None:
     """Everything usual: go on, and both tendons are named as settled."""
-    found = verdict_of(sessions=(done(2, rpe=6),), runs=(ran(8, 4),))
+    found = verdict_of(sessions=four_weeks(), runs=(ran(8, 4),))
     assert (found.light, found.points) == (Light.GREEN, 0)
     assert in_words(found.headline) == "Both tendons settled overnight and your week has been even."
     assert found.rules_version == RULES.version
@@ -65,17 +71,21 @@ def test_a_good_week_is_green_in_kind_words() -> None:
 
 def test_without_a_session_before_the_tendons_are_calm_not_settled() -> None:
     """Nothing settles that was not loaded: days off, and a session of this evening, say calm."""
-    even = "Both tendons are calm this morning and your week has been even."
-    for sessions, headline in (
-        ((), "Both tendons are calm this morning."),
-        ((done(0),), even),
-        ((done(9),), even),
-    ):
+    for sessions in ((), (done(0),), (done(9),)):
         found = verdict_of(sessions=sessions)
-        assert in_words(found.headline) == headline
+        assert in_words(found.headline) == "Both tendons are calm this morning."
         assert in_words(finding(found, "tendon.green.left").text).startswith("Calm: 1 in the left")
     left = verdict_of(readings=mornings([1] * 20, LEFT))
     assert in_words(left.headline) == "Your left tendon is calm this morning."
+
+
+def test_a_week_is_even_only_beside_others() -> None:
+    """One session is no even week; four alike are, and a full one after three empty is not."""
+    settled = "Both tendons settled overnight."
+    for sessions in ((done(2, rpe=6),), tuple(done(ago, rpe=6) for ago in (2, 3, 4, 5))):
+        assert in_words(verdict_of(sessions=sessions).headline) == settled
+    crowded = (*four_weeks(), done(1, rpe=6), done(3, rpe=6), done(5, rpe=6))
+    assert in_words(verdict_of(sessions=crowded).headline) == settled
 
 
 def test_a_morning_answers_the_session_before_it_and_not_tonights() -> None:
@@ -204,6 +214,15 @@ def test_of_two_sore_tendons_the_worse_is_named() -> None:
     assert finding(found, "tendon.rise.left").state is State.AMBER
     assert in_words(found.headline).startswith("Your right tendon is at 3/10, usual 0")
     assert finding(found, "tendon.rise.right").points == found.points == 2
+
+
+def test_a_starting_guess_is_marked_as_one() -> None:
+    """What nobody entered, and few mornings tell, is not quoted as usual."""
+    readings = (*mornings([0, 0, 3], LEFT), *mornings([0, 0, 0], RIGHT))
+    said = in_words(verdict_of(readings=readings).headline)
+    assert said.startswith("Your left tendon is at 3/10, where a starting guess takes 0 for usual")
+    entered = verdict_of(readings=readings, tendons=(Tendon(LEFT, usual_pain=0),))
+    assert in_words(entered.headline).startswith("Your left tendon is at 3/10, usual 0")
 
 
 def test_stiffness_is_told_apart_from_pain() -> None:

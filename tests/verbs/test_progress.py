@@ -8,10 +8,13 @@ from operator import attrgetter
 
 import pytest
 
-from calfjournal.domain.checkin import CheckIn
+from calfjournal.domain.checkin import CheckIn, Flare, Moment, TendonReading
+from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.message import Message
+from calfjournal.domain.milestone import MilestoneKind
 from calfjournal.domain.plan import Phase, Plan, Wishes
-from calfjournal.domain.program import PhaseKind
+from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.errors import DamagedJournal
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
@@ -127,3 +130,35 @@ def test_phases_end_where_their_plan_was_left(journal: Journal) -> None:
     left, now = behind.phases
     assert left.end < now.start
     assert [start for start, _ in behind.cycles] == [left.start, now.start]
+
+
+def test_what_was_earned_long_ago_is_not_earned_again(journal: Journal) -> None:
+    """Ten raises of three years ago stay there, however far the rules look back."""
+    today = journal.today()
+    long_ago = today - timedelta(days=3 * 365)
+    line = SetLine(
+        "sl_calf_raise_floor", 0, 1, Side.LEFT, Unit.REPS, 10, done=10, pain=1, full_height=True
+    )
+    for day in (long_ago, today - timedelta(days=2)):
+        session = Session(day, SessionKind.STRENGTH, "", status=SessionStatus.DONE, sets=(line,))
+        journal.sessions.add(session)
+    (first,) = journal.progress.milestones(today)
+    assert (first.kind, first.day) == (MilestoneKind.RAISES, long_ago)
+
+
+def test_calm_mornings_are_dated_once_and_none_is_told_in_a_flare(journal: Journal) -> None:
+    """Seven calm mornings of a year and a half ago are not seven new ones; a flare silences all."""
+    today = journal.today()
+    before = today - timedelta(days=500)
+    for day in (before, today - timedelta(days=20)):
+        for later in range(8):
+            morning = TendonReading(day + timedelta(days=later), Moment.MORNING, Side.LEFT, 0)
+            journal.mornings.answer(morning)
+    calm = [m for m in journal.progress.milestones(today) if m.kind is MilestoneKind.CALM]
+    assert calm == []
+    earned = journal.progress.milestones(before + timedelta(days=30))
+    assert [m.day for m in earned] == [before + timedelta(days=6)]
+    assert journal.progress.told(before + timedelta(days=30)) == earned
+    journal.checkins.start_flare(Flare(before + timedelta(days=29), Side.RIGHT))
+    assert journal.progress.told(before + timedelta(days=30)) == ()
+    assert journal.progress.milestones(before + timedelta(days=30)) == earned

@@ -69,6 +69,18 @@ def typed(name: str, values: Sequence[float | None], need_h: float | None = None
     return says(Inputs(Athlete(sleep_need_h=need_h), tuple(checkins(values, name))))
 
 
+def praised(*sessions_in_week: int) -> Answer:
+    """The headline of a calm morning after sessions in each week, the newest first."""
+    sessions = tuple(
+        done(7 * week + ago)
+        for week, count in enumerate(sessions_in_week)
+        for ago in range(1, count + 1)
+    )
+    both = (*mornings([0] * 40), *mornings([0] * 40, Side.RIGHT))
+    inputs = Inputs(readings=both, sessions=sessions)
+    return lambda own: judge(DAY, inputs, RULES.with_own(own)).headline
+
+
 def rated(sums: Sequence[float]) -> Answer:
     """Sums of the four ratings, made with fatigue: the other three stand at their best."""
     days = checkins([total - 3 for total in sums], "fatigue")
@@ -110,6 +122,9 @@ def _twinge(number: int) -> Sequence[TendonReading]:
 
 AGREEING = agreeing()
 JUDGED: dict[str, tuple[float, Answer]] = {
+    "even.weeks": (2, praised(2, 2, 0, 0)),
+    "even.least": (3, praised(2, 2, 2, 2)),
+    "even.spread": (1, praised(4, 2, 2, 2)),
     "tendon.zone_amber": (5, after_session(during=4)),
     "tendon.zone_red": (8, after_session(during=7)),
     "tendon.lasting_48h": (3, after_session(2, during=1, h48=3)),

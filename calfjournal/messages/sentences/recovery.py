@@ -59,6 +59,9 @@ _HEADLINES: Final[dict[str, str | Plural]] = {
     "recovery.is_swollen": mark("{tendon} is swollen"),
     "recovery.is_at": mark("{tendon} is at {pain:0}/10"),
     "recovery.is_at_usual": mark("{tendon} is at {pain:0}/10, usual {usual:1}"),
+    "recovery.is_at_guessed": mark(
+        "{tendon} is at {pain:0}/10, where a starting guess takes {usual:1} for usual"
+    ),
     "recovery.was_stiff": mark("{tendon} was stiff for {stiff:min}"),
     # other signs, in a sentence and where they begin one
     "recovery.heart_raised": mark("your resting heart rate is raised"),
