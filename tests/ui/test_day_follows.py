@@ -152,7 +152,7 @@ def test_an_editor_that_was_used_shows_what_a_new_one_does(
 def told(editor: SessionEditor) -> list[object]:
     """Return everything an editor shows, says and would be worked on."""
     parts: list[object] = [editor.accessibleName(), editor.footer]
-    idle = editor._spare
+    idle = editor.exercises.spare
     labels = (label for label in editor.findChildren(QLabel) if not label.isHidden())
     parts += [
         label.text() for label in labels if not any(block.isAncestorOf(label) for block in idle)

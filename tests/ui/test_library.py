@@ -17,7 +17,7 @@ from ui.library.detail import ExerciseDetail
 from ui.library.ladder import LadderStep
 from ui.library.page import LibraryPage
 from ui.services.context import Context
-from ui.widgets.fields import SearchField
+from ui.widgets.search_field import SearchField
 from ui.widgets.table import TableView
 from ui.widgets.text import Label
 

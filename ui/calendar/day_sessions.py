@@ -60,7 +60,7 @@ class DaySessions(QVBoxLayout):
     def make_spare(self) -> bool:
         """Make an editor, or part of one, for later; False when there is enough."""
         if self._editors or self._spare:
-            return any(editor.make_spare() for editor in (*self.editors, *self._spare))
+            return any(editor.exercises.make_spare() for editor in (*self.editors, *self._spare))
         editor = self._made_editor()
         editor.hide()
         self._spare.append(editor)

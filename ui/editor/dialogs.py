@@ -20,10 +20,11 @@ from ui.services.drafts import DraftKey, DraftKind, WindowDrafts
 from ui.theme import Role, font, metrics
 from ui.widgets.choices import ChoiceField, DayField, TimeField
 from ui.widgets.dialog import Dialog
-from ui.widgets.fields import SearchField, TextField
+from ui.widgets.fields import TextField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import row
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import Label, Tone
 
 

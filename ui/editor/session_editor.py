@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,9 +11,9 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.session import Session
 from calfjournal.messages import tr
 from calfjournal.views.session import SessionFacts
-from calfjournal.views.set_table import ExerciseSets
 from ui.editor.details import Details
 from ui.editor.exercise_block import ExerciseBlock
+from ui.editor.exercise_list import ExerciseList
 from ui.editor.head import EditorHead
 from ui.editor.next_doses import NextDoses
 from ui.editor.pending import Part, PendingTexts
@@ -23,14 +21,11 @@ from ui.editor.session_acts import SessionActs
 from ui.editor.tendon_block import TendonBlock
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind, OpenDraft
-from ui.services.qt import holds_focus
 from ui.theme import metrics
 from ui.widgets.card import Hairline
 from ui.widgets.draft_line import DraftLine
 from ui.widgets.text import small
 
-MOST_EXERCISES = 10
-"""Of the sessions there are blocks made ready for."""
 KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.TENDON_READING)
 
 
@@ -49,9 +44,6 @@ class SessionEditor(QWidget):
         self._session: Session | None = None
         self._stale = False
         self._last_key: tuple[object, ...] = ()
-        self._blocks: list[ExerciseBlock] = []
-        self._spare: list[ExerciseBlock] = []
-        """Blocks without an exercise: to make one anew is what takes time."""
         self.acts = SessionActs(context, self)
         self.head = EditorHead(read_only=context.journal.read_only)
         self.doses = NextDoses(context)
@@ -60,15 +52,16 @@ class SessionEditor(QWidget):
         self._footer = small("", wrap=True)
         self._pending = PendingTexts(self._parts, self)
         self.draft = OpenDraft(context.drafts, self._pending)
-        self._exercises = QVBoxLayout()
-        self._exercises.setSpacing(metrics.M)
+        self.exercises = ExerciseList(context, self.head)
+        self.exercises.ended.connect(self._to_effort)
+        self.exercises.pending_changed.connect(self._pending.changed)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(self.head)
         stack.addWidget(DraftLine(self.draft))
         stack.addWidget(self.doses)
-        stack.addLayout(self._exercises)
+        stack.addWidget(self.exercises)
         stack.addWidget(Hairline())
         stack.addWidget(self.details)
         stack.addWidget(self.tendon)
@@ -108,7 +101,7 @@ class SessionEditor(QWidget):
     @property
     def blocks(self) -> tuple[ExerciseBlock, ...]:
         """The exercises shown, in order."""
-        return tuple(self._blocks)
+        return tuple(self.exercises.blocks)
 
     @property
     def footer(self) -> str:
@@ -142,8 +135,7 @@ class SessionEditor(QWidget):
     def _forget(self) -> None:
         self._session = None
         self.acts.show_session(None)
-        self._spare = self._blocks + self._spare
-        self._blocks = []
+        self.exercises.put_away()
         self.tendon.grid.forget()
         self.details.forget()
 
@@ -162,13 +154,13 @@ class SessionEditor(QWidget):
         if self._session is None:
             return
         self.details.flush()
-        for block in self._blocks:
+        for block in self.exercises.blocks:
             block.grid.flush()
         self.tendon.grid.flush()
 
     def begin(self) -> None:
         """Put the keys where logging goes on: the first value without an entry."""
-        for block in self._blocks:
+        for block in self.exercises.blocks:
             if not all(row.logged for row in block.grid.content.rows):
                 block.grid.begin()
                 return
@@ -196,7 +188,8 @@ class SessionEditor(QWidget):
             return
         self.head.show_session(session)
         self.doses.show_session(session)
-        self._show_blocks(session, shown.exercises)
+        if self.exercises.show_sets(session.key, shown.exercises):
+            self._last_key = ()
         self._show_last(session)
         self.tendon.show_answers(session, shown.answers)
         self.details.show_session(session)
@@ -206,79 +199,18 @@ class SessionEditor(QWidget):
             tr("Session {title}", title=session.title) if session.title else tr("Session")
         )
 
-    def _show_blocks(self, session: Session, wanted: Sequence[ExerciseSets]) -> None:
-        known = {block.key: block for block in self._blocks if block.session_id == session.id}
-        kept = [known.pop((sets.item, sets.exercise, sets.columns), None) for sets in wanted]
-        free = [block for block in self._blocks if block not in kept] + self._spare
-        shown: list[ExerciseBlock] = []
-        for block, sets in zip(kept, wanted, strict=True):
-            if block is not None:
-                block.show_block(sets)
-                shown.append(block)
-            else:
-                shown.append(self._begun_block(free, session, sets))
-        for left in free:
-            left.hide()
-        self._spare = free
-        if shown != self._blocks:
-            self._blocks = shown
-            for index, each in enumerate(shown):
-                if self._exercises.indexOf(each) != index:
-                    self._exercises.insertWidget(index, each)
-            self._order_tabs()
-
-    def _begun_block(
-        self, free: list[ExerciseBlock], session: Session, sets: ExerciseSets
-    ) -> ExerciseBlock:
-        """Return a block that shows an exercise from now on, one of the free ones if there are."""
-        if free:
-            block = free.pop(0)
-            if holds_focus(block):
-                block.hide()  # The keys go on to what comes after it, as if it were gone.
-        else:
-            block = self._made_block()
-        block.begin(session.key, sets)
-        block.show()
-        self._last_key = ()
-        return block
-
-    def _made_block(self) -> ExerciseBlock:
-        block = ExerciseBlock(self._context, self)
-        block.passed.connect(self._pass_on)
-        block.grid.pending_changed.connect(self._pending.changed)
-        return block
-
-    def make_spare(self) -> bool:
-        """Make a block for later, out of sight; False when most sessions need no further one."""
-        if len(self._blocks) + len(self._spare) >= MOST_EXERCISES:
-            return False
-        block = self._made_block()
-        block.hide()
-        for part in block.findChildren(QWidget):
-            part.ensurePolished()
-        self._exercises.addWidget(block)
-        self._spare.append(block)
-        return True
-
     def _parts(self) -> list[Part]:
-        return [self.details, *(block.grid for block in self._blocks), self.tendon.grid]
-
-    def _order_tabs(self) -> None:
-        before: QWidget = self.head
-        for block in self._blocks:
-            self.setTabOrder(before, block.grid.edit)
-            self.setTabOrder(block.grid.edit, block.more)
-            before = block.more
+        return [self.details, *(block.grid for block in self.exercises.blocks), self.tendon.grid]
 
     def _show_last(self, session: Session) -> None:
         """Last time's values change with the exercises and the day only; they are read seldom."""
         names = tuple(dict.fromkeys(line.exercise for line in session.sets))
-        key = (session.id, session.day, names, len(self._blocks))
+        key = (session.id, session.day, names, len(self.exercises.blocks))
         if key == self._last_key:
             return
         self._last_key = key
         found = self._context.journal.views.last_time(session)
-        for block in self._blocks:
+        for block in self.exercises.blocks:
             block.show_last(found.get(block.key[1], ""))
 
     # ------------------------------------------------------------------ following the journal
@@ -300,13 +232,6 @@ class SessionEditor(QWidget):
             self._reload()
         super().showEvent(event)
 
-    def _pass_on(self, forward: bool) -> None:
-        block = self.sender()
-        grids = [each.grid for each in self._blocks]
-        index = next(i for i, each in enumerate(self._blocks) if each is block)
-        index += 1 if forward else -1
-        if index >= len(grids):
-            self.details.effort.setFocus(Qt.FocusReason.TabFocusReason)
-        elif index >= 0:
-            places = grids[index].content.places()
-            grids[index].begin(places[0 if forward else -1] if places else None)
+    @Slot()
+    def _to_effort(self) -> None:
+        self.details.effort.setFocus(Qt.FocusReason.TabFocusReason)

@@ -18,8 +18,8 @@ from ui.theme import metrics
 from ui.widgets.card import Card
 from ui.widgets.choices import ChoiceField
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.fields import SearchField
 from ui.widgets.page import Page
+from ui.widgets.search_field import SearchField
 from ui.widgets.table import TableView
 from ui.widgets.table_columns import Column
 

@@ -331,31 +331,6 @@ class DurationField(ValueField[float]):
         return f"{hours} h {minutes:02d}" if hours else f"0:{minutes:02d}"
 
 
-class SearchField(QLineEdit):
-    """Finds as you type; Escape empties it."""
-
-    def __init__(self, hint: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFont(font(Role.BODY))
-        self.setPlaceholderText(hint)
-        self.setAccessibleName(hint)
-        self.setClearButtonEnabled(True)
-        self._sign = self.addAction(
-            active().icon("search"), QLineEdit.ActionPosition.LeadingPosition
-        )
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_sign"):
-            self._sign.setIcon(active().icon("search"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            return
-        super().keyPressEvent(event)
-
-
 class NoteField(QPlainTextEdit):
     """Free text over several lines, kept when the focus leaves or typing pauses."""
 
