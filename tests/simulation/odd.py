@@ -22,6 +22,8 @@ REPEAT_DAYS = 2
 FAR_DAYS = 14
 _NO_REASON_DAYS = 60
 """A load lifted longer ago than this is no "last time" any more."""
+_UNSEEN = frozenset(("range", "speed"))
+"""Doses that ask for the same sets in another way."""
 _UP = frozenset(("reps", "load", "tempo", "range", "speed"))
 
 
@@ -154,11 +156,10 @@ class Watch:
         """Look at a decision and what became of the plan."""
         self._decided[day].add(_identity(offer))
         if yes and self._weigh is not None:
-            moved = sum(map(self._weigh, after)) - sum(map(self._weigh, before))
-            self.moved[_named(offer)] += round(moved)
+            self.moved[_named(offer)] += round(_moved(before, after, day, self._weigh))
         if offer.kind is OfferKind.DOSE:
             self.doses[offer.name] += 1
-            self._dose(day, offer, yes=yes)
+            self._dose(day, offer, before, after, yes=yes)
             return
         if offer.kind is OfferKind.ADVICE:
             return
@@ -183,7 +184,7 @@ class Watch:
         if not yes:
             return
         old = {s.id: s for s in before}
-        changed = [s for s in after if s.id in old and _differs(old[s.id], s)]
+        changed = _changed(before, after)
         if not changed:
             self._note(OddKind.NOTHING, day, words)
         self._touched.update(s.key for s in changed)
@@ -200,9 +201,20 @@ class Watch:
                 self._broken.add(line)
                 self._note(OddKind.RULE, day, f"{line}, after: {words}")
 
-    def _dose(self, day: date, offer: Offer, *, yes: bool) -> None:
+    def _dose(
+        self,
+        day: date,
+        offer: Offer,
+        before: Sequence[Session],
+        after: Sequence[Session],
+        *,
+        yes: bool,
+    ) -> None:
         if offer.name in _UP and self._light is not Light.GREEN:
             self._note(OddKind.UP_ON_HOLD, day, f"{in_words(offer.words)} on {self._light}")
+        words = in_words(offer.words)
+        if yes and offer.name not in _UNSEEN and not _changed(before, after):
+            self._note(OddKind.NOTHING, day, words)
         if yes and offer.name == "regress":
             self._lowered.update(line.exercise for line in offer.lines)
 
@@ -251,8 +263,21 @@ def _named(offer: Offer) -> str:
     return f"{offer.name}: {offer.rule.rpartition('.')[0] or offer.rule}"
 
 
-def _differs(old: Session, new: Session) -> bool:
-    return _asked(old) != _asked(new)
+def _changed(before: Sequence[Session], after: Sequence[Session]) -> list[Session]:
+    """The sessions that ask something else than before, or on another day."""
+    old = {session.id: _asked(session) for session in before}
+    return [s for s in after if s.id in old and old[s.id] != _asked(s)]
+
+
+def _moved(
+    before: Sequence[Session],
+    after: Sequence[Session],
+    day: date,
+    weigh: Callable[[Session], float],
+) -> float:
+    """How much more calf load the sessions from a day on hold."""
+    old = {session.id: weigh(session) for session in before if session.day >= day}
+    return sum(weigh(session) - old[session.id] for session in after if session.id in old)
 
 
 def _asked(session: Session) -> tuple[object, ...]:
