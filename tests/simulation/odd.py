@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from calfjournal.domain.finding import Light
+from calfjournal.domain.finding import AdjustmentKind, Light
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import Spacing
@@ -22,6 +22,8 @@ REPEAT_DAYS = 2
 FAR_DAYS = 14
 _NO_REASON_DAYS = 60
 """A load lifted longer ago than this is no "last time" any more."""
+_FLARES = (AdjustmentKind.FLARE_LADDER, AdjustmentKind.FLARE_END)
+"""What begins and ends a flare, also where no session lies ahead."""
 _UNSEEN = frozenset(("range", "speed"))
 """Doses that ask for the same sets in another way."""
 _UP = frozenset(("reps", "load", "tempo", "range", "speed"))
@@ -185,7 +187,7 @@ class Watch:
             return
         old = {s.id: s for s in before}
         changed = _changed(before, after)
-        if not changed:
+        if not changed and offer.name not in _FLARES:
             self._note(OddKind.NOTHING, day, words)
         self._touched.update(s.key for s in changed)
         for session in changed:
@@ -239,6 +241,13 @@ class Watch:
         excused = session.deload or session.key in self._touched or name in self._lowered
         recent = last[0] < session.day <= last[0] + timedelta(days=_NO_REASON_DAYS)
         return recent and not excused and planned is not None and planned < last[1]
+
+    def followed(self, day: date, before: Sequence[Session], after: Sequence[Session]) -> None:
+        """Look at a plan that a flare, once accepted, laid anew by itself."""
+        changed = _changed(before, after)
+        self._touched.update(session.key for session in changed)
+        if changed:
+            self._rule_check(day, after, "a flare's ladder")
 
     def laid_again(self, day: date, before: Sequence[Session], after: Sequence[Session]) -> None:
         """Look for acceptances that planning again took back."""
