@@ -208,7 +208,7 @@ class JournalArm:
 
     def running(self, day: date) -> float:
         """As much as a flare leaves."""
-        return _LEFT.get(self._running, 1.0)
+        return 1.0 if self._running is None else _LEFT.get(self._running, 1.0)
 
     def _follow(self, day: date, after: Sequence[Session]) -> None:
         """Take the plan as a flare laid it anew."""
