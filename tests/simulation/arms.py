@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import Exercise, Side, Unit
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import Advice, Run
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from tests.simulation.engine import Coach, Offer, OfferKind
 from tests.simulation.odd import Watch
@@ -27,6 +27,8 @@ _BAD = 5
 """Pain of a morning after which it does the week again."""
 
 
+_LEFT = {Advice.NONE: 0.0, Advice.WALK_RUN: 0.2, Advice.SHORTER: 0.5, Advice.EASY: 0.5}
+"""What is run of a run in a flare, by the advice of its rung (domain rule 4.3b)."""
 _LOOKS = 5
 """A runner looks no more often in a row, however much there is to decide on."""
 
@@ -41,6 +43,9 @@ class Arm(Protocol):
         self, check_in: CheckIn, readings: Sequence[TendonReading], runs: Sequence[Run]
     ) -> None:
         """Hear a morning."""
+
+    def running(self, day: date) -> float:
+        """Return the share of the day's run that is run."""
 
     def before_training(self, day: date) -> None:
         """Decide what is to be decided before today's session."""
@@ -74,6 +79,10 @@ class StaticArm:
         self, check_in: CheckIn, readings: Sequence[TendonReading], runs: Sequence[Run]
     ) -> None:
         """Take no notice."""
+
+    def running(self, day: date) -> float:
+        """All of it."""
+        return 1.0
 
     def before_training(self, day: date) -> None:
         """Decide nothing."""
@@ -167,6 +176,7 @@ class JournalArm:
         self._runner = runner
         self._plan = tuple(plan)
         self._watch = watch
+        self._running: Advice | None = None
 
     def on(self, day: date) -> Sequence[Session]:
         """The sessions that the plan now has on the day."""
@@ -176,7 +186,7 @@ class JournalArm:
         self, check_in: CheckIn, readings: Sequence[TendonReading], runs: Sequence[Run]
     ) -> None:
         """Tell the morning and look at what is proposed."""
-        self._coach.morning(check_in, readings, runs)
+        self._follow(check_in.day, self._coach.morning(check_in, readings, runs))
         if self._runner.happens("plan_again", check_in.day):
             before = self._plan
             self._plan = self._coach.new(check_in.day)
@@ -194,13 +204,23 @@ class JournalArm:
 
     def answer(self, session: Session, day: date, pains: Pains) -> None:
         """Tell an answer."""
-        self._coach.answer(session, day, pains)
+        self._follow(day, self._coach.answer(session, day, pains))
+
+    def running(self, day: date) -> float:
+        """As much as a flare leaves."""
+        return 1.0 if self._running is None else _LEFT.get(self._running, 1.0)
+
+    def _follow(self, day: date, after: Sequence[Session]) -> None:
+        """Take the plan as a flare laid it anew."""
+        self._watch.followed(day, self._plan, after)
+        self._plan = tuple(after)
 
     def _look(self, day: date, *, doses: bool) -> None:
         """Decide on everything open: on the plan first, which may take the doses away."""
         for _ in range(_LOOKS):
             proposed = self._coach.proposal(day, self.on(day) if doses else ())
             self._watch.shown(day, proposed)
+            self._running = proposed.running
             fresh = [offer for offer in proposed.offers if not self._watch.is_decided(day, offer)]
             plan = [offer for offer in fresh if offer.kind is OfferKind.PLAN][:1]
             for offer in plan or fresh:

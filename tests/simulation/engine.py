@@ -24,7 +24,7 @@ from calfjournal.domain.exercise import Exercise, Side
 from calfjournal.domain.finding import Adjustment, Light, SessionChange
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Wishes
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import Advice, Run
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
 from calfjournal.store.keys import new_key
@@ -75,6 +75,8 @@ class Proposed(Struct, frozen=True):
 
     light: Light
     offers: tuple[Offer, ...] = ()
+    running: Advice | None = None
+    """What a flare leaves of the day's run; None without a flare."""
 
 
 class TimeTold(Clock):
@@ -101,6 +103,8 @@ class Coach:
         self._journal = journal
         self._clock = TimeTold(_at(start, _WAKES))
         journal._file.clock = self._clock
+        self._plan: tuple[Session, ...] = ()
+        self._flaring = False
 
     @property
     def exercises(self) -> Mapping[str, Exercise]:
@@ -125,12 +129,16 @@ class Coach:
 
     def morning(
         self, check_in: CheckIn, readings: Sequence[TendonReading], runs: Sequence[Run] = ()
-    ) -> None:
-        """Tell a morning; ``runs`` are those of the day before, as a watch brings them."""
+    ) -> tuple[Session, ...]:
+        """Tell a morning; ``runs`` are those of the day before, as a watch brings them.
+
+        Return the sessions from lately on: in a flare each morning lays the days ahead.
+        """
         self._clock.moment = _at(check_in.day, _WAKES)
         for run in runs:
             self._journal.runs.add(run)
         self._journal.mornings.keep(check_in, readings)
+        return self._followed(check_in.day)
 
     def session_done(
         self, session: Session, pains: Mapping[tuple[Moment, Side], int]
@@ -144,8 +152,10 @@ class Coach:
         self.answer(session, session.day, pains)
         return self._sessions(session.day)
 
-    def answer(self, session: Session, day: date, pains: Mapping[tuple[Moment, Side], int]) -> None:
-        """Tell what the tendons say of a session, by moment and leg."""
+    def answer(
+        self, session: Session, day: date, pains: Mapping[tuple[Moment, Side], int]
+    ) -> tuple[Session, ...]:
+        """Tell what the tendons say of a session, by moment and leg; return the sessions."""
         self._clock.moment = max(self._clock.moment, _at(day, _ANSWERS))
         now = self._clock.now()
         readings = [
@@ -154,6 +164,7 @@ class Coach:
         ]
         if readings:
             self._journal.mornings.answer(*readings)
+        return self._followed(day)
 
     def proposal(self, day: date, sessions: Sequence[Session] = ()) -> Proposed:
         """Return what the program says now; doses for those sessions that are trained next."""
@@ -164,7 +175,8 @@ class Coach:
         for session in sessions:
             doses = self._journal.doses.proposed(session.key)
             offers += [_of_dose(each) for each in doses if each.changes]
-        return Proposed(verdict.light, tuple(offers))
+        flare = self._journal.flares.now(day)
+        return Proposed(verdict.light, tuple(offers), flare.running if flare else None)
 
     def accept(self, day: date, offer: Offer, *, yes: bool = True) -> tuple[Session, ...]:
         """Accept what is offered, or decline it; return the sessions from lately on."""
@@ -179,10 +191,16 @@ class Coach:
 
     # ------------------------------------------------------------------ helpers
 
+    def _followed(self, day: date) -> tuple[Session, ...]:
+        """The sessions, read again only where a flare may have laid them anew."""
+        was, self._flaring = self._flaring, self._journal.flares.now(day) is not None
+        return self._sessions(day) if was or self._flaring else self._plan
+
     def _sessions(self, day: date) -> tuple[Session, ...]:
         plan = self._journal.plans.active()
         last = plan.end if plan is not None else day
-        return tuple(self._journal.sessions.between(day - _SINCE, last))
+        self._plan = tuple(self._journal.sessions.between(day - _SINCE, last))
+        return self._plan
 
 
 @contextmanager

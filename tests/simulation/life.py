@@ -27,6 +27,8 @@ PAIN = 3.5
 """What is told as 4 of 10: a day with it counts as a pain day."""
 SORE, SORE_DAYS = 1.5, 3
 """Points above usual, and mornings in a row, from which an episode lasts beyond 48 hours."""
+AGAIN_DAYS = 7
+"""One that goes on counts again each week: a single one of months is not the least of evils."""
 _ILLNESS_LOOKS_BACK_D = 8
 
 
@@ -99,7 +101,8 @@ class Life:
         self.outcome.worst = max(self.outcome.worst, worst)
         above = max(tendon.irritation for tendon in self._tendons.values())
         self._sore_for = self._sore_for + 1 if above >= SORE else 0
-        self.outcome.episodes += self._sore_for == SORE_DAYS
+        lasting = self._sore_for - SORE_DAYS
+        self.outcome.episodes += lasting >= 0 and lasting % AGAIN_DAYS == 0
 
     def _is_ill(self, day: date) -> bool:
         traits = self._traits
@@ -148,6 +151,7 @@ class Life:
 
     def _run(self, day: date) -> None:
         kind, km = self._planned_run(day)
+        km *= self._arm.running(day)
         if km <= 0 or self._today >= self._traits.stays_home_at:
             return
         if self._today >= self._traits.runs_less_at:

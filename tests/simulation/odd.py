@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from calfjournal.domain.finding import Light
+from calfjournal.domain.finding import AdjustmentKind, Light
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import Spacing
@@ -22,6 +22,10 @@ REPEAT_DAYS = 2
 FAR_DAYS = 14
 _NO_REASON_DAYS = 60
 """A load lifted longer ago than this is no "last time" any more."""
+_FLARES = (AdjustmentKind.FLARE_LADDER, AdjustmentKind.FLARE_END)
+"""What begins and ends a flare, also where no session lies ahead."""
+_UNSEEN = frozenset(("range", "speed"))
+"""Doses that ask for the same sets in another way."""
 _UP = frozenset(("reps", "load", "tempo", "range", "speed"))
 
 
@@ -154,11 +158,10 @@ class Watch:
         """Look at a decision and what became of the plan."""
         self._decided[day].add(_identity(offer))
         if yes and self._weigh is not None:
-            moved = sum(map(self._weigh, after)) - sum(map(self._weigh, before))
-            self.moved[_named(offer)] += round(moved)
+            self.moved[_named(offer)] += round(_moved(before, after, day, self._weigh))
         if offer.kind is OfferKind.DOSE:
             self.doses[offer.name] += 1
-            self._dose(day, offer, yes=yes)
+            self._dose(day, offer, before, after, yes=yes)
             return
         if offer.kind is OfferKind.ADVICE:
             return
@@ -183,8 +186,8 @@ class Watch:
         if not yes:
             return
         old = {s.id: s for s in before}
-        changed = [s for s in after if s.id in old and _differs(old[s.id], s)]
-        if not changed:
+        changed = _changed(before, after)
+        if not changed and offer.name not in _FLARES:
             self._note(OddKind.NOTHING, day, words)
         self._touched.update(s.key for s in changed)
         for session in changed:
@@ -200,9 +203,20 @@ class Watch:
                 self._broken.add(line)
                 self._note(OddKind.RULE, day, f"{line}, after: {words}")
 
-    def _dose(self, day: date, offer: Offer, *, yes: bool) -> None:
+    def _dose(
+        self,
+        day: date,
+        offer: Offer,
+        before: Sequence[Session],
+        after: Sequence[Session],
+        *,
+        yes: bool,
+    ) -> None:
         if offer.name in _UP and self._light is not Light.GREEN:
             self._note(OddKind.UP_ON_HOLD, day, f"{in_words(offer.words)} on {self._light}")
+        words = in_words(offer.words)
+        if yes and offer.name not in _UNSEEN and not _changed(before, after):
+            self._note(OddKind.NOTHING, day, words)
         if yes and offer.name == "regress":
             self._lowered.update(line.exercise for line in offer.lines)
 
@@ -228,6 +242,13 @@ class Watch:
         recent = last[0] < session.day <= last[0] + timedelta(days=_NO_REASON_DAYS)
         return recent and not excused and planned is not None and planned < last[1]
 
+    def followed(self, day: date, before: Sequence[Session], after: Sequence[Session]) -> None:
+        """Look at a plan that a flare, once accepted, laid anew by itself."""
+        changed = _changed(before, after)
+        self._touched.update(session.key for session in changed)
+        if changed:
+            self._rule_check(day, after, "a flare's ladder")
+
     def laid_again(self, day: date, before: Sequence[Session], after: Sequence[Session]) -> None:
         """Look for acceptances that planning again took back."""
         by_key = {s.id: s for s in after}
@@ -251,8 +272,21 @@ def _named(offer: Offer) -> str:
     return f"{offer.name}: {offer.rule.rpartition('.')[0] or offer.rule}"
 
 
-def _differs(old: Session, new: Session) -> bool:
-    return _asked(old) != _asked(new)
+def _changed(before: Sequence[Session], after: Sequence[Session]) -> list[Session]:
+    """The sessions that ask something else than before, or on another day."""
+    old = {session.id: _asked(session) for session in before}
+    return [s for s in after if s.id in old and old[s.id] != _asked(s)]
+
+
+def _moved(
+    before: Sequence[Session],
+    after: Sequence[Session],
+    day: date,
+    weigh: Callable[[Session], float],
+) -> float:
+    """How much more calf load the sessions from a day on hold."""
+    old = {session.id: weigh(session) for session in before if session.day >= day}
+    return sum(weigh(session) - old[session.id] for session in after if session.id in old)
 
 
 def _asked(session: Session) -> tuple[object, ...]:

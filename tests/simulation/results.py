@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from statistics import fmean
@@ -176,7 +177,9 @@ class Trial:
 
 
 def _at_least(text: str, figure: float, least: float) -> Goal:
-    return Goal(f"{text} at least {least}", f"{figure:.2f}", figure >= least)
+    nobody = math.isnan(figure)
+    told = "nobody" if nobody else f"{figure:.2f}"
+    return Goal(f"{text} at least {least}", told, nobody or figure >= least)
 
 
 def _cell(figures: tuple[float, float, float], form: str) -> str:

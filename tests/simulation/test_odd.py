@@ -140,6 +140,7 @@ def test_going_up_on_a_day_that_holds_is_found(light: Light, name: str, found: b
     watch = watched(dose(name), light=light)
     watch.decided(MONDAY, dose(name), PLAN, PLAN, yes=True)
     assert (OddKind.UP_ON_HOLD in seen(watch)) is found
+    assert OddKind.NOTHING in seen(watch), "this dose asks for the same sets"
 
 
 def lifted(session: Session, kg: float) -> Session:
