@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -111,7 +111,7 @@ class _Known(Struct, frozen=True):
         self,
         exercises: tuple[str, ...],
         counts: Callable[[Session, SetLine], bool],
-        sessions: Sequence[Session] | None = None,
+        sessions: Iterable[Session] | None = None,
     ) -> dict[Side, float]:
         """Most shown in one set per leg over eight weeks, or in some sessions, if it counts."""
         best: dict[Side, float] = {}

@@ -19,7 +19,7 @@ def test_the_worst_judged_side_is_the_answer_of_a_day() -> None:
     found = told(
         ("tendon.green.left", State.GREEN), ("tendon.rise.right", State.AMBER), ("rhr", State.RED)
     )
-    assert found == TendonDay(DAY, State.AMBER)
+    assert found == TendonDay(DAY, State.AMBER, left=State.GREEN, right=State.AMBER)
 
 
 def test_missing_and_collecting_inputs_are_no_answer() -> None:
@@ -36,14 +36,15 @@ def test_lasting_and_worsening_dial_back_only_when_red() -> None:
         told((f"tendon.{rule}.left", state))
         for rule, state in (("48h", State.RED), ("worsening", State.AMBER))
     )
-    assert lasting == TendonDay(DAY, State.RED, dials_back=True)
-    assert unsettled == TendonDay(DAY, State.AMBER)
+    assert lasting == TendonDay(DAY, State.RED, dials_back=True, left=State.RED)
+    assert unsettled == TendonDay(DAY, State.AMBER, left=State.AMBER)
 
 
 def test_a_rising_week_is_told() -> None:
     """The other leg's calm does not hide it."""
     found = told(("tendon.trend.left", State.AMBER), ("tendon.trend.right", State.GREEN))
-    assert found == TendonDay(DAY, State.AMBER, rising=True)
+    rising = TendonDay(DAY, State.AMBER, rising=True, left=State.AMBER, right=State.GREEN)
+    assert found == rising
 
 
 def test_a_morning_is_calm_by_itself() -> None:

@@ -189,6 +189,15 @@ def test_pain_entered_for_the_session_stands_for_its_sets() -> None:
     assert figures(sore).value("single_leg_reps") is None
 
 
+def test_symmetry_of_sets_compares_legs_in_one_session() -> None:
+    """A leg that was too sore to count on one day is not compared with the other's best of it."""
+    even = a_session(
+        ago(9), *(a_set("sl_calf_raise_floor", 15, s) for s in (Side.LEFT, Side.RIGHT))
+    )
+    left = a_session(ago(2), a_set("sl_calf_raise_floor", 25, Side.LEFT))
+    assert figures(History(TODAY, sessions=(even, left))).value("lsi") == 100
+
+
 def test_symmetry_compares_tests_made_the_same_way() -> None:
     """22 and 28 reps are 78.6 %; other surface or beat is another test."""
     left = Result(Measure.HEEL_RISE, Side.LEFT, 22, 1, 60, "incline10")
