@@ -17,7 +17,7 @@ from calfjournal.recovery.responses import Response
 from calfjournal.recovery.tendon import Row
 
 
-class _Answered(Struct, frozen=True):
+class _SessionAnswer(Struct, frozen=True):
     """A session and the worse leg's answer to it, MISSING without one."""
 
     day: date
@@ -47,17 +47,17 @@ def _count(bad: list[bool]) -> HoldCount:
     return HoldCount(len(bad), sum(bad))
 
 
-def _by_kind(responses: Iterable[Response]) -> Mapping[SessionKind, Sequence[_Answered]]:
+def _by_kind(responses: Iterable[Response]) -> Mapping[SessionKind, Sequence[_SessionAnswer]]:
     """The sessions of each kind with their answers, oldest first."""
     legs: defaultdict[int, list[Response]] = defaultdict(list)
     for response in responses:
         legs[response.session.key].append(response)
-    kinds: defaultdict[SessionKind, list[_Answered]] = defaultdict(list)
+    kinds: defaultdict[SessionKind, list[_SessionAnswer]] = defaultdict(list)
     for answers in sorted(legs.values(), key=_begin):
         session = answers[0].session
         told = [state for each in answers if (state := _said(each)) is not None]
         state = worst(told) if told else State.MISSING
-        kinds[session.kind].append(_Answered(session.day, state))
+        kinds[session.kind].append(_SessionAnswer(session.day, state))
     return kinds
 
 

@@ -39,11 +39,13 @@ _FOUND: Final = Vocabulary(
 
 def gather(source: Source) -> tuple[WeakLinkLine, ...]:
     """Return the weak links that tests four weeks apart agree on, today."""
-    found = source.progress.weak_links(source.clock.today())
-    return tuple(_line(link, source) for link in found)
+    today = source.clock.today()
+    flare = any(flare.holds(today) for flare in source.checkins.flares())
+    found = source.progress.weak_links(today)
+    return tuple(_line(link, source, flare=flare) for link in found)
 
 
-def _line(link: WeakLink, source: Source) -> WeakLinkLine:
+def _line(link: WeakLink, source: Source, *, flare: bool) -> WeakLinkLine:
     said = tr(
         _FOUND[link.kind],
         side=link.side,
@@ -51,6 +53,8 @@ def _line(link: WeakLink, source: Source) -> WeakLinkLine:
         tests=link.tests,
         since=link.since,
     )
+    if flare:
+        return WeakLinkLine(said, tr("While a flare lasts nothing is added for it."))
     return WeakLinkLine(said, _advice(link, source), link.drill)
 
 

@@ -100,9 +100,14 @@ class TestsPage(Page):
     # ------------------------------------------------------------------ showing
 
     def wants(self, changes: ChangeSet) -> bool:
-        """True when tests changed, or what they are compared with: the athlete, the rules."""
+        """True when tests changed, or what they are compared with, or what a drill waits for."""
         return changes.touches(
-            Kind.ASSESSMENT, Kind.RESULT, Kind.ATHLETE, Kind.TENDON, Kind.THRESHOLD
+            Kind.ASSESSMENT,
+            Kind.RESULT,
+            Kind.ATHLETE,
+            Kind.TENDON,
+            Kind.THRESHOLD,
+            Kind.FLARE,
         )
 
     def refresh(self) -> None:

@@ -31,7 +31,7 @@ class WeakLinksCard(Card):
         """Show each weak link with what may be done about it."""
         clear(self._links)
         for link in links:
-            line = _Line(link)
+            line = _WeakLinkRow(link)
             line.drill_wanted.connect(self._open)
             self._links.addWidget(line)
         self.setVisible(bool(links))
@@ -41,7 +41,7 @@ class WeakLinksCard(Card):
         self._context.navigate(Place.LIBRARY, ExerciseSpot(exercise_id))
 
 
-class _Line(QWidget):
+class _WeakLinkRow(QWidget):
     """One weak link; ``drill_wanted`` carries the id of its drill."""
 
     drill_wanted = Signal(str)
