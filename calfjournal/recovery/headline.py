@@ -93,8 +93,11 @@ def _amber(worst: Sequence[Finding], guessed: Collection[Side]) -> Message:
 def is_even(day: date, inputs: Inputs, thresholds: Thresholds) -> bool:
     """True when the week up to a day held about as many sessions and runs as those before it.
 
-    One session makes no even week: each of the weeks compared must hold some (our default).
+    One session makes no even week: each of the weeks compared must hold some. No week of a flare is
+    called so (our default).
     """
+    if any(flare.holds(day) for flare in inputs.flares):
+        return False
     trained = [session.day for session in inputs.done]
     trained += [run.day for run in inputs.runs if run.is_running]
     weeks = Counter((day - at).days // 7 for at in trained if at <= day)

@@ -10,14 +10,19 @@ from msgspec.structs import replace
 from calfjournal.dates import days
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.exercise_response import ExerciseResponse
+from calfjournal.domain.holds import HoldsSeen
 from calfjournal.domain.milestone import Milestone
 from calfjournal.domain.panel import Panel
 from calfjournal.domain.plan import Phase, Plan
+from calfjournal.domain.weak_link import WeakLink, WeakLinkKind
 from calfjournal.progress.milestones import COUNTED_EXERCISES, MilestoneInputs, in_flare, milestones
+from calfjournal.progress.weak_links import DRILLS, weak_links
 from calfjournal.recovery.exercise_responses import exercise_responses
+from calfjournal.recovery.holds import how_holds_went
 from calfjournal.recovery.resting_hr import judge_resting_hr, usual_ranges
 from calfjournal.store import charted, extent
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.training.at_hand import AtHand
 from calfjournal.training.library import Library
 from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
@@ -59,6 +64,24 @@ class ProgressVerbs(Verbs):
         known, exercises = self._inputs.day(day), self._library.exercises
         load_classes = {key: exercise.load_class for key, exercise in exercises.items()}
         return exercise_responses(known.learned_from, load_classes, known.thresholds)
+
+    def holds(self, day: date) -> HoldsSeen:
+        """Return how the holds and steps back of the year before a day went."""
+        known = self._inputs.day(day)
+        return how_holds_went(known.year_of_responses, known.thresholds)
+
+    def weak_links(self, day: date) -> tuple[WeakLink, ...]:
+        """Return what tests find weak again and again, each with a drill that can be done."""
+        known = self._inputs.day(day)
+        at_hand = AtHand.of(known.athlete, day)
+        return tuple(
+            replace(link, drill=self._drill(link.kind, at_hand))
+            for link in weak_links(day, known.history.assessments, known.thresholds)
+        )
+
+    def _drill(self, kind: WeakLinkKind, at_hand: AtHand) -> str:
+        found = (self._library.exercises.get(each) for each in DRILLS[kind])
+        return next((each.id for each in found if each and at_hand.fits(each)), "")
 
     def extent(self) -> tuple[date, date] | None:
         """Return the first and last day with anything done, felt or tested; None when empty."""

@@ -87,7 +87,10 @@ class KnownDay:
     @cached_property
     def inputs(self) -> Inputs:
         """What the recovery rules look at."""
-        known, first = self.history, self._day - timedelta(days=LOOKS_BACK_DAYS)
+        return self._inputs_since(self._day - timedelta(days=LOOKS_BACK_DAYS))
+
+    def _inputs_since(self, first: date) -> Inputs:
+        known = self.history
         lately = within(known.sessions, first, self._day)
         return Inputs(
             athlete=self.athlete,
@@ -154,6 +157,12 @@ class KnownDay:
     def _is_in_flare(self, response: Response) -> bool:
         day, flares = response.session.day, self.history.flares
         return any(f.holds(day) and response.side in f.side.legs for f in flares)
+
+    @cached_property
+    def year_of_responses(self) -> tuple[Response, ...]:
+        """Each leg's answer to each session of the year before, which tells how holds went."""
+        inputs = self._inputs_since(self.first_judged)
+        return responses(self._day, inputs, self.thresholds, days=HISTORY_DAYS)
 
     @cached_property
     def answers(self) -> Mapping[int, State]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from calfjournal.domain.session import Session
     from calfjournal.views.assessments import AssessmentFacts
     from calfjournal.views.exercise import ExerciseFacts
+    from calfjournal.views.holds import HoldFacts
     from calfjournal.views.kept_today import KeptFacts
     from calfjournal.views.month import Month
     from calfjournal.views.plan import FollowedPlan
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from calfjournal.views.session import SessionFacts
     from calfjournal.views.source import Source
     from calfjournal.views.today import TodayFacts
+    from calfjournal.views.weak_links import WeakLinkLine
 
 
 class Views:
@@ -91,6 +93,18 @@ class Views:
         from calfjournal.views import assessments
 
         return assessments.gather(self._source)
+
+    def weak_links(self) -> tuple[WeakLinkLine, ...]:
+        """Return what tests find weak again and again, with what may be done about it."""
+        from calfjournal.views import weak_links
+
+        return weak_links.gather(self._source)
+
+    def holds(self) -> HoldFacts:
+        """Return how the holds and steps back of the year went."""
+        from calfjournal.views import holds
+
+        return holds.gather(self._source)
 
     def profile(self) -> ProfileFacts:
         """Return everything the rules know of the athlete."""

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete, Tendon
-from calfjournal.domain.checkin import CheckIn, Moment, RedFlag, TendonReading
+from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import Light, State, Verdict
 from calfjournal.domain.session import Session
@@ -84,6 +84,8 @@ def test_a_week_is_even_only_beside_others() -> None:
     settled = "Both tendons settled overnight."
     for sessions in ((done(2, rpe=6),), tuple(done(ago, rpe=6) for ago in (2, 3, 4, 5))):
         assert in_words(verdict_of(sessions=sessions).headline) == settled
+    flare = (Flare(back(3), RIGHT),)
+    assert in_words(verdict_of(sessions=four_weeks(), flares=flare).headline) == settled
     crowded = (*four_weeks(), done(1, rpe=6), done(3, rpe=6), done(5, rpe=6))
     assert in_words(verdict_of(sessions=crowded).headline) == settled
 

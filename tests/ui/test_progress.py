@@ -16,8 +16,10 @@ from tests.ui.charts_journal import WEEKS, fill
 from ui.charts.charts_page import Range
 from ui.progress.page import ProgressPage
 from ui.services.context import Context
-from ui.services.places import Place
+from ui.services.places import ExerciseSpot, Place, Target
 from ui.widgets.buttons import Button
+from ui.widgets.text import Label
+from ui.widgets.weak_links_card import WeakLinksCard
 
 TITLES = [
     "Knee to wall",
@@ -158,3 +160,30 @@ def test_both_themes_and_the_tables(page: ProgressPage, qtbot: QtBot) -> None:
     light = page.grab().toImage().pixelColor(60, 120)
     page.context.theme.prefer("dark")
     assert page.grab().toImage().pixelColor(60, 120) != light
+
+
+def test_weak_links_are_named_with_a_drill_that_the_library_shows(
+    journal: Journal, open_page: Callable[[], ProgressPage], qtbot: QtBot
+) -> None:
+    """Two tests four weeks apart agree: the leg and the number, and a way to the drill."""
+    page = open_page()
+    card = page.findChild(WeakLinksCard)
+    assert card is not None
+    assert not card.isVisible()
+    for back, left in ((35, 18), (5, 20)):
+        results = (
+            Result(Measure.HEEL_RISE, Side.LEFT, left),
+            Result(Measure.HEEL_RISE, Side.RIGHT, 30),
+        )
+        journal.assessments.save(Assessment(journal.today() - timedelta(days=back), results))
+    page.refresh()
+    qtbot.waitUntil(card.isVisible)
+    said = [label.text() for label in card.findChildren(Label)]
+    assert any(
+        text.startswith("Left heel rises: 67 % of the other leg's, so in 2 t") for text in said
+    )
+    went: list[tuple[Place, Target | None]] = []
+    page.context.navigate = lambda place, target=None: went.append((place, target))
+    button = next(b for b in card.findChildren(Button) if b.text() == "Show the drill")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert went == [(Place.LIBRARY, ExerciseSpot("sl_calf_raise_floor"))]

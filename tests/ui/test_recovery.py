@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from calfjournal.domain.thresholds import Threshold
 from calfjournal.journal import Journal
 from tests.ui.charts_journal import fill
+from ui.recovery.holds_card import HoldsCard
 from ui.recovery.page import RecoveryPage
 from ui.recovery.threshold_dialog import ThresholdDialog
 from ui.recovery.verdict_strip import VerdictStrip
@@ -19,6 +20,7 @@ from ui.services.context import Context
 from ui.widgets.buttons import Button
 from ui.widgets.fields import NumberField
 from ui.widgets.table import TableView
+from ui.widgets.text import Label
 
 KEY = "tendon.rise_hold"
 
@@ -170,3 +172,13 @@ def test_a_number_out_of_range_is_answered_at_the_field(
     assert "99" in field.text()
     assert journal.recovery.thresholds()[KEY] == 2
     choose(dialog, qtbot, "Cancel")
+
+
+def test_how_good_holds_were_is_counted_from_twenty_on(page: RecoveryPage) -> None:
+    """Below that the card says how many there are, and nothing of how they went."""
+    card = page.findChild(HoldsCard)
+    assert card is not None
+    (line,) = (
+        label.text() for label in card.findChildren(Label) if "told from 20 on" in label.text()
+    )
+    assert line.startswith("Answers that asked to hold or to step back so far: ")

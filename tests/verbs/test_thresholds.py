@@ -271,6 +271,17 @@ def charts(journal: Journal) -> object:
     return [(panel.summary, panel.chip, panel.rows) for panel in panels]
 
 
+def held(journal: Journal) -> object:
+    """How holds and steps back went, in words and numbers, seen from a day and another."""
+    seen = [journal.progress.holds(back(days_ago)) for days_ago in (OFTEN - 1, LONG - 1)]
+    return [(each, each.is_known) for each in seen]
+
+
+def weak(journal: Journal) -> object:
+    """What stays weak, seen from several days."""
+    return [journal.progress.weak_links(back(ago)) for ago in (*range(0, 60, 5), 11)]
+
+
 def next_days(journal: Journal) -> object:
     """What exercises cost each leg the next day."""
     return journal.progress.exercise_responses(back(OFTEN - 1))
@@ -293,6 +304,11 @@ def counselled(days_ago: int) -> Callable[[Journal], object]:
 
 ASKED: dict[str, tuple[float, tuple[Callable[[Journal], object], ...]]] = {
     "response.sessions": (3, (next_days,)),
+    "holds.least": (5, (held,)),
+    "holds.days": (7, (held,)),
+    "weak.days": (14, (weak,)),
+    "weak.fresh_days": (7, (weak,)),
+    "weak.reach_cm": (12, (weak,)),
     "tendon.reds_reassess": (5, (counselled(TWICE),)),
     "tendon.reds_clinician": (8, (counselled(OFTEN),)),
     "tendon.red_lasting": (42, (counselled(LONG),)),

@@ -26,6 +26,8 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "exercise": lambda journal: journal.views.exercise("sl_calf_raise_floor"),
     "profile": lambda journal: journal.views.profile(),
     "assessments": lambda journal: journal.views.assessments(),
+    "weak_links": lambda journal: journal.views.weak_links(),
+    "holds": lambda journal: journal.views.holds(),
 }
 
 

@@ -29,6 +29,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Label
+from ui.widgets.weak_links_card import WeakLinksCard
 
 WIDE = 900
 """From this width on the figures of two cards fit beside each other."""
@@ -89,6 +90,8 @@ class TestsPage(Page):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(SideBySide(*self._newest, narrow=WIDE))
+        self._weak_links = WeakLinksCard(self.context)
+        stack.addWidget(self._weak_links)
         stack.addWidget(card)
         stack.addStretch(1)
         if self.context.journal.read_only:
@@ -97,14 +100,22 @@ class TestsPage(Page):
     # ------------------------------------------------------------------ showing
 
     def wants(self, changes: ChangeSet) -> bool:
-        """True when tests changed, or what they are compared with: age and sex, the rules."""
-        return changes.touches(Kind.ASSESSMENT, Kind.RESULT, Kind.ATHLETE, Kind.THRESHOLD)
+        """True when tests changed, or what they are compared with, or what a drill waits for."""
+        return changes.touches(
+            Kind.ASSESSMENT,
+            Kind.RESULT,
+            Kind.ATHLETE,
+            Kind.TENDON,
+            Kind.THRESHOLD,
+            Kind.FLARE,
+        )
 
     def refresh(self) -> None:
         """Show the results; a test being typed stays as it is."""
         self._facts = self.context.journal.views.assessments()
         for card in self._newest:
             card.show_newest(self._facts)
+        self._weak_links.show_links(self.context.journal.views.weak_links())
         self.table.set_rows(self._facts.lines)
         self._offer(self.table.current)
         if not self.form.isVisibleTo(self):

@@ -13,6 +13,7 @@ from calfjournal.messages import mark, tr
 from calfjournal.messages.vocabulary import CATEGORIES
 from ui.library.detail import ExerciseDetail
 from ui.services.context import Context
+from ui.services.places import ExerciseSpot, Target
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.card import Card
@@ -94,6 +95,11 @@ class LibraryPage(Page):
     def refresh(self) -> None:
         """Show the list, keeping what was chosen."""
         self._find()
+
+    def go_to(self, target: Target) -> None:
+        """Show an exercise (an ``ExerciseSpot``)."""
+        if isinstance(target, ExerciseSpot):
+            self._choose(target.exercise_id)
 
     @Slot()
     def _all(self) -> None:

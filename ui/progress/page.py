@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.panel import Panel
 from calfjournal.messages import mark
 from ui.charts.charts_page import ChartsPage
+from ui.services.context import Context
+from ui.widgets.weak_links_card import WeakLinksCard
 
 
 class ProgressPage(ChartsPage):
@@ -24,9 +28,20 @@ class ProgressPage(ChartsPage):
         Kind.PHASE,
         Kind.FLARE,
         Kind.ATHLETE,
+        Kind.TENDON,
         Kind.CHECK_IN,
         Kind.THRESHOLD,
     )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._weak_links = WeakLinksCard(context)
+        self.foot.addWidget(self._weak_links)
+
+    def refresh(self) -> None:
+        """Read charts and weak links."""
+        super().refresh()
+        self._weak_links.show_links(self.context.journal.views.weak_links())
 
     def panels(self, first: date, last: date) -> tuple[Panel, ...]:
         """Return knee to wall, heel raises, weekly load and cadence."""

@@ -10,6 +10,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.panel import Panel
 from calfjournal.messages import mark, tr
 from ui.charts.charts_page import ChartsPage
+from ui.recovery.holds_card import HoldsCard
 from ui.recovery.rules_card import RulesCard
 from ui.recovery.verdict_strip import VerdictStrip
 from ui.services.context import Context
@@ -50,6 +51,8 @@ class RecoveryPage(ChartsPage):
         verdicts.body.addWidget(self._strip)
         verdicts.body.addWidget(self._said)
         self.body.insertWidget(0, verdicts)
+        self._holds = HoldsCard()
+        self.foot.addWidget(self._holds)
         self._rules = RulesCard(context)
         self.foot.addWidget(self._rules)
 
@@ -64,6 +67,7 @@ class RecoveryPage(ChartsPage):
         today = journal.today()
         first = today - timedelta(days=STRIP_DAYS - 1)
         self._strip.show_verdicts(first, today, journal.recovery.judged(first, today))
+        self._holds.show_holds(journal.views.holds())
         self._rules.refresh()
 
     def go_to(self, target: Target) -> None:

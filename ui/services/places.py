@@ -30,6 +30,12 @@ class SessionSpot(Struct, frozen=True):
     session_id: int
 
 
+class ExerciseSpot(Struct, frozen=True):
+    """An exercise of the library."""
+
+    exercise_id: str
+
+
 class Errand(Enum):
     """What to begin at once."""
 
@@ -37,5 +43,8 @@ class Errand(Enum):
     RACES = auto()
 
 
-Target = date | SessionSpot | DraftKey | Errand
-"""A day, a session, a draft to go on with, or an errand; each page takes those it knows."""
+Target = date | SessionSpot | ExerciseSpot | DraftKey | Errand
+"""A day, a session, an exercise, a draft to go on with, or an errand.
+
+Each page takes those it knows.
+"""
