@@ -163,6 +163,7 @@ def _adjustment(case: Case, option: Request, made: _Made, week: date) -> Adjustm
         (old, new)
         for old, new in zip(made.before, made.after, strict=True)
         if timedelta(0) <= old.day - week < timedelta(7)
+        and (old.counts or old.day >= case.day)  # What was missed is lost under every way.
     ]
     library = case.swaps.library
     return Adjustment(
