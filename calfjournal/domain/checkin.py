@@ -143,7 +143,7 @@ class MorningFigure(Struct, frozen=True):
 
 FIGURES: Final = (
     MorningFigure("resting_hr", EntryKind.NUMBER, say("values.resting_hr"), of_night=True),
-    MorningFigure("hrv_ms", EntryKind.NUMBER, say("values.hrv"), folded=True),
+    MorningFigure("hrv_ms", EntryKind.NUMBER, say("values.hrv"), decimals=1, folded=True),
     MorningFigure("sleep_hours", EntryKind.HOURS, say("values.sleep"), of_night=True),
     MorningFigure(
         "sleep_quality",

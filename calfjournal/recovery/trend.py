@@ -40,7 +40,12 @@ class Trend(Struct, frozen=True):
 
 
 def trend_of(day: date, leg: LegReadings, thresholds: Thresholds) -> Trend:
-    """Compare the mornings up to the day with earlier ones; those of a flare are left out."""
+    """Compare the mornings up to the day with earlier ones; those of a flare are left out.
+
+    On a day of a flare nothing is compared: what is left of the week is how the flare began.
+    """
+    if day in leg.mornings and day not in leg.usual_mornings:
+        return Trend(rising=False, needed=thresholds.whole("tendon.trend_min"))
     week, before = days_before(day, 6), days_before(day, 13)
     now = mornings_between(leg, week, day)
     then = mornings_between(leg, before, days_before(week, 1))

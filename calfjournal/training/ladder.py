@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.finding import SessionChange
-from calfjournal.domain.session import Session
+from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.training.flares import RUNGS, eased, on_the_ladder
 from calfjournal.training.session_changes import Swaps, apply, is_open, line_of
 from calfjournal.training.set_lines import highest_load_class
@@ -37,6 +37,7 @@ def laid_on(
 
     ``standing`` is what stands on a rung so far. Pure and deterministic.
     """
+    standing = tuple(standing)
     planned = _as_planned(sessions, standing, swaps)
     everything = {**sessions, **planned}
     wanted = [] if rung == len(RUNGS) else on_the_ladder(everything.values(), today)
@@ -44,26 +45,33 @@ def laid_on(
         found for session in wanted if (found := _change(session, rung, swaps)) is not None
     )
     given = planned | {one.session_id: everything[one.session_id] for one in changes}
-    return LaidOnRung(apply(changes, given.values(), swaps), changes)
+    # What was done on a rung may be taken back while the flare lasts: its plan is not forgotten.
+    done = [c for c in standing if wanted and _is_done(sessions.get(c.session_id))]
+    return LaidOnRung(apply(changes, given.values(), swaps), (*changes, *done))
 
 
 def _as_planned(
     sessions: Mapping[int, Session], standing: Iterable[SessionChange], swaps: Swaps
 ) -> dict[int, Session]:
-    """The open sessions that stand on a rung, as they were planned.
+    """The sessions that stand on a rung and are not done, as they were planned.
 
     One that is no longer what the ladder made of it was changed since: that is its plan now.
     """
     found: dict[int, Session] = {}
     for change in standing:
         session = sessions.get(change.session_id)
-        if session is None or not is_open(session):
+        if session is None or _is_done(session):
             continue
         load_class = highest_load_class(change.before, swaps.library)
         planned = replace(session, sets=change.before, load_class=load_class)
-        (laid,) = apply((change,), (planned,), swaps)
+        (laid,) = apply((change,), (replace(planned, status=SessionStatus.PLANNED),), swaps)
         found[session.key] = planned if _work(laid) == _work(session) else session
     return found
+
+
+def _is_done(session: Session | None) -> bool:
+    left_out = session is not None and session.status is SessionStatus.SKIPPED
+    return session is not None and not left_out and not is_open(session)
 
 
 def _change(session: Session, rung: int, swaps: Swaps) -> SessionChange | None:

@@ -86,8 +86,7 @@ class FlareVerbs(Verbs):
         """
         if not legs:
             raise InputError("side", say("values.no_leg"))
-        if day > self._clock.today():
-            raise InputError("day", say("values.not_yet", day=day))
+        self._refuse_to_come(day)
         taken = legs_of(flare for flare in self._checkins.flares() if flare.end is None)
         free = [leg for leg in LEGS if leg in legs and leg not in taken] or list(legs)
         both = len(free) == len(LEGS)
@@ -107,8 +106,10 @@ class FlareVerbs(Verbs):
         """End the flares of some legs with ``day`` as the last; the plan is as it was again.
 
         Raises:
-            NothingToDo: no flare of these legs runs. InputError: it began later than the day.
+            NothingToDo: no flare of these legs runs. InputError: it began later than the day, or
+                the day is to come.
         """
+        self._refuse_to_come(day)
         flares = [flare for flare in self._checkins.flares() if flare.end is None]
         ended = [flare for flare in flares if set(flare.side.legs) & set(legs)]
         if not ended:
@@ -125,6 +126,10 @@ class FlareVerbs(Verbs):
         flares = running(self._inputs.day(today).history.flares, today)
         if flares:
             self._lay(flares, min(flare.start for flare in flares))
+
+    def _refuse_to_come(self, day: date) -> None:
+        if day > self._clock.today():
+            raise InputError("day", say("values.not_yet", day=day))
 
     # ------------------------------------------------------------------ the ladder
 
@@ -144,9 +149,16 @@ class FlareVerbs(Verbs):
             self._keep(standing, since, rung, laid.standing)
 
     def _standing(self, since: date, today: date) -> KeptAdjustment | None:
-        """What stands eased now, with the day it is kept at."""
-        kept = reviews.adjustments_between(self._database, since, today)
-        return next((each for each in reversed(kept) if each.adjustment.rule == STANDING), None)
+        """What stands eased now, with the day it is kept at.
+
+        It may have been begun by a flare that is over: the other leg's goes on with it.
+        """
+        first = min((flare.start for flare in self._checkins.flares()), default=since)
+        kept = reviews.adjustments_between(self._database, min(first, since), today)
+        for each in reversed(kept):
+            if each.adjustment.rule == STANDING:
+                return each if each.day >= since or each.adjustment.changes else None
+        return None
 
     def _write(self, there: Session, session: Session) -> None:
         """Write what changes in a session; targets that were carried on since stay."""

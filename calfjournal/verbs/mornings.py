@@ -56,7 +56,7 @@ class MorningVerbs(Verbs):
         site = self._athlete.tendons()[leg].site or Site.MIDPORTION
         fresh = TendonReading(day, Moment.MORNING, leg, site=site, at=at)
         reading = replace(known[0] if known else fresh, pain=pain)
-        return self.keep(self._checkins.get(day) or CheckIn(day, at=at), (reading,))
+        return self.keep(self._checkins.get(day) or CheckIn(day), (reading,))
 
     def answer(
         self, reading: TendonReading, *others: TendonReading

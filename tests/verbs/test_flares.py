@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -194,6 +195,51 @@ def test_the_worse_leg_says_how_far(journal: Journal) -> None:
     assert rung(journal) == 0
     journal.flares.end(today, (RIGHT,))
     assert rung(journal) == 3
+
+
+def test_the_leg_that_goes_on_gives_the_plan_back(journal: Journal) -> None:
+    """The flare that began the ladder may end first; nothing is eased twice, and nothing stays."""
+    sessions = begin_plan(journal)
+    before, today = contents(sessions), journal.today()
+    journal.flares.start((LEFT,), today - timedelta(days=5))
+    journal.flares.start((RIGHT,), today - timedelta(days=2))
+    laid = contents(planned(journal, sessions))
+    journal.flares.end(today, (LEFT,))
+    wake(journal, right=RED)
+    assert contents(planned(journal, sessions)) == laid != before
+    journal.flares.end(today)
+    assert contents(planned(journal, sessions)) == before
+
+
+@pytest.mark.parametrize("act", ["skip", "finish"])
+@pytest.mark.parametrize("first", ["end", "reopen"])
+def test_what_was_left_out_or_done_by_mistake_comes_back_as_planned(
+    journal: Journal, act: str, first: str
+) -> None:
+    """A session that was closed on a rung and opened again, before the end or after a skip."""
+    sessions = begin_plan(journal)
+    before, key = contents(sessions), sessions[0].key
+    journal.flares.start((LEFT,), journal.today())
+    if act == "skip":
+        journal.sessions.skip(key)
+    else:
+        journal.sessions.finish(key)
+        first = "reopen"  # What was done on a rung is what was done, once the flare is over.
+    wake(journal, left=RED)
+    acts: list[Callable[[], object]] = [
+        partial(journal.sessions.reopen, key),
+        partial(journal.flares.end, journal.today()),
+    ]
+    for each in acts if first == "reopen" else acts[::-1]:
+        each()
+    assert contents(planned(journal, sessions)) == before
+
+
+def test_no_flare_ends_on_a_day_to_come(journal: Journal) -> None:
+    """Nobody knows about tomorrow."""
+    journal.flares.start((LEFT,), journal.today())
+    with pytest.raises(InputError):
+        journal.flares.end(journal.today() + timedelta(days=1))
 
 
 def test_a_leg_has_one_open_flare(journal: Journal) -> None:

@@ -215,7 +215,8 @@ class CheckInForm(QWidget):
 
     def check_in(self, day: date) -> CheckIn | None:
         """Return the values of the last usable texts; None when there is nothing at all."""
-        start = self._kept.check_in if self._kept else CheckIn(day, at=utc_now())
+        kept = self._kept.check_in if self._kept else CheckIn(day)
+        start = kept if kept.at is not None else replace(kept, at=utc_now())
         made = replace(
             start,
             **{name: field.value for name, field in self.figures.items()},
