@@ -62,6 +62,9 @@ def family(rule: str) -> Family:
     return _FAMILIES.get(rule, Family.TENDON)
 
 
+_EASED = _GRAVITY[AdjustmentKind.REDUCE]
+
+
 def gravity(kind: AdjustmentKind, rule: str) -> int:
     """Return how grave a proposal is; only something graver asks about the same again."""
     own = max((g for name, g in _OWN_GRAVITY.items() if rule.startswith(name)), default=0)
@@ -124,11 +127,20 @@ class Decided:
         ``answered`` is the day of the session whose answer asks for it: one answer asks once.
         """
         about, grave = family(rule), gravity(kind, rule)
+        if self._is_decided_today(grave):
+            return True
         return any(
             self._quiets(day, adjustment, kind, answered)
             for day, adjustment in self._made
             if family(adjustment.rule) is about
             and gravity(adjustment.kind, adjustment.rule) >= grave
+        )
+
+    def _is_decided_today(self, grave: int) -> bool:
+        """A day has one decision: only what is graver, and more than an easing, asks again."""
+        return any(
+            day == self._today and grave <= max(gravity(made.kind, made.rule), _EASED)
+            for day, made in self._made
         )
 
     def _quiets(
