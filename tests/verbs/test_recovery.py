@@ -55,23 +55,34 @@ def test_a_changed_number_counts_for_the_days_before_too(journal: Journal) -> No
     assert kept_light(journal, 7) is Light.AMBER
 
 
-def test_a_late_answer_counts_on_its_day(journal: Journal) -> None:
-    """Pain typed days later breaks the row it lies in and takes the ladder down."""
-    today = journal.today()
-    for days_ago in range(7, -1, -1):
-        wake(journal, days_ago, pain=0)
-    journal.checkins.start_flare(Flare(today - timedelta(days=4), Side.LEFT))
-    assert rows_of_calm(journal) == [today - timedelta(days=1)]
-    before = rung(journal)
-    trained = today - timedelta(days=4)
+def hurt_late(journal: Journal, days_ago: int) -> None:
+    """Type days later that a session hurt."""
+    trained = journal.today() - timedelta(days=days_ago)
     done = Session(trained, SessionKind.STRENGTH, "Raises", status=SessionStatus.DONE)
     session = journal.sessions.add(done).value
     journal.mornings.answer(
         TendonReading(trained, Moment.DURING, Side.LEFT, pain=8, session_id=session.id)
     )
+
+
+def test_a_late_answer_counts_on_its_day(journal: Journal) -> None:
+    """Pain typed days later breaks the row it lies in; what was said stays."""
+    for days_ago in range(7, -1, -1):
+        wake(journal, days_ago, pain=0)
+    assert rows_of_calm(journal) == [journal.today() - timedelta(days=1)]
+    hurt_late(journal, 4)
     assert rows_of_calm(journal) == []
-    assert rung(journal) != before
     assert kept_light(journal, 4) is Light.GREEN
+
+
+def test_a_late_answer_takes_the_ladder_down(journal: Journal) -> None:
+    """A rung is counted from the answers of now."""
+    for days_ago in range(7, -1, -1):
+        wake(journal, days_ago, pain=0)
+    journal.checkins.start_flare(Flare(journal.today() - timedelta(days=4), Side.LEFT))
+    before = rung(journal)
+    hurt_late(journal, 4)
+    assert rung(journal) < before
 
 
 def test_the_strip_follows_every_change(journal: Journal) -> None:
