@@ -79,7 +79,7 @@ def test_a_morning_typed_by_keyboard_is_there_the_next_time(
     form = today_page(desk).check_in.form
     qtbot.waitUntil(form.figures["resting_hr"].hasFocus)
     person.press("49", ENTER, "7:10", ENTER, "4", "2", ENTER, "0", ENTER)
-    person.press("5", ENTER, "3", "2", "4")
+    person.press("5", ENTER, "5", ENTER, "3", "2", "4")
     person.press("windy & <cold>")
     person.chord(ENTER)
     assert not today_page(desk).check_in.is_open

@@ -56,9 +56,16 @@ class Case:
         return self.program.session_types[session.type_id.removesuffix("_short")]
 
     def cut(self, session: Session) -> tuple[int, int]:
-        """Sets and lines, as written, of what easier weeks and tapers may cut."""
-        items = self.type_of(session).items
-        able = [line for line in items if self.library.get(line.exercise).category in CUT]
+        """Sets as written of what easier weeks and tapers may cut, and the least there can be.
+
+        An exercise keeps one set. What stands in for range, as at a sore insertion, may be cut too.
+        """
+        there = {line.exercise for line in session.sets}
+        able = [
+            line
+            for line in self.type_of(session).items
+            if self.library.get(line.exercise).category in CUT or line.exercise not in there
+        ]
         return sum(line.sets for line in able), len(able)
 
     def week(self, session: Session) -> int:
