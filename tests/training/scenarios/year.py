@@ -184,7 +184,8 @@ class Year:
             return
         self.rung = rung
         self.diary.append(f"{short_day(day)}: {in_words(rung_told(rung))}")
-        self.diary += [f"  - {in_words(change.text)}" for change in laid.standing]
+        ahead = (c for c in laid.standing if there[c.session_id].day >= day)
+        self.diary += [f"  - {in_words(change.text)}" for change in ahead]
 
     def follow(self, day: date, verdict: Verdict, adjustment: Adjustment, case: Case) -> None:
         match adjustment.kind:
