@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date, time
+from datetime import time
 
 from msgspec.structs import replace
 
@@ -17,7 +17,7 @@ from calfjournal.domain.limits import LIMITS, WELLNESS
 from calfjournal.domain.message import say
 from calfjournal.errors import InputError
 from calfjournal.store import athletes
-from calfjournal.verbs.checking import checked, within
+from calfjournal.verbs.checking import checked, not_to_come, within
 from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.group import Verbs
 
@@ -38,7 +38,7 @@ class AthleteVerbs(Verbs):
             InputError: it names the field that cannot be accepted.
         """
         athlete = within(athlete, ATHLETE)
-        self._refuse_to_come(athlete.born, "born")
+        not_to_come(athlete.born, self._clock.today(), "born")
         with self._edit(say("edits.change_athlete")) as edit:
             kept = self.get()
             if athlete != kept:
@@ -48,10 +48,6 @@ class AthleteVerbs(Verbs):
                     site = tendon_of(athlete, tendon.side).site
                     athletes.save_tendon(self._database, replace(tendon, site=site))
         return Outcome(athlete, edit.changes)
-
-    def _refuse_to_come(self, day: date | None, field: str) -> None:
-        if day is not None and day > self._clock.today():
-            raise InputError(field, say("values.not_yet", day=day))
 
     def _write(self, athlete: Athlete) -> None:
         athletes.save(self._database, athlete, self._clock.today())
@@ -69,7 +65,7 @@ class AthleteVerbs(Verbs):
             InputError: it names the field that cannot be accepted.
         """
         tendon = checked(tendon, Kind.TENDON)
-        self._refuse_to_come(tendon.sore_since, "sore_since")
+        not_to_come(tendon.sore_since, self._clock.today(), "sore_since")
         with self._edit(say("edits.change_tendon", side=tendon.side)) as edit:
             before = self.tendons()
             tendon = replace(tendon, id=before[tendon.side].id)

@@ -125,6 +125,12 @@ def order(first: date | None, last: date | None, place: str) -> None:
         raise InputError(place, say("values.before_start", last=last, first=first))
 
 
+def not_to_come(day: date | None, today: date, place: str) -> None:
+    """Raise InputError for the place when the day is still to come."""
+    if day is not None and day > today:
+        raise InputError(place, say("values.not_yet", day=day))
+
+
 _GONE: Final = {
     Kind.ASSESSMENT: say("values.test_gone"),
     Kind.BLOCKED_RANGE: say("values.block_gone"),

@@ -31,6 +31,7 @@ from calfjournal.training.ladder import is_same_work, laid_on
 from calfjournal.training.library import Library
 from calfjournal.training.session_changes import Swaps
 from calfjournal.verbs.athlete import AthleteVerbs
+from calfjournal.verbs.checking import not_to_come
 from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.rule_inputs import RuleInputs
@@ -86,7 +87,7 @@ class FlareVerbs(Verbs):
         """
         if not legs:
             raise InputError("side", say("values.no_leg"))
-        self._refuse_to_come(day)
+        not_to_come(day, self._clock.today(), "day")
         taken = legs_of(flare for flare in self._checkins.flares() if flare.end is None)
         free = [leg for leg in LEGS if leg in legs and leg not in taken] or list(legs)
         both = len(free) == len(LEGS)
@@ -109,7 +110,7 @@ class FlareVerbs(Verbs):
             NothingToDo: no flare of these legs runs. InputError: it began later than the day, or
                 the day is to come.
         """
-        self._refuse_to_come(day)
+        not_to_come(day, self._clock.today(), "day")
         flares = [flare for flare in self._checkins.flares() if flare.end is None]
         ended = [flare for flare in flares if set(flare.side.legs) & set(legs)]
         if not ended:
@@ -126,10 +127,6 @@ class FlareVerbs(Verbs):
         flares = running(self._inputs.day(today).history.flares, today)
         if flares:
             self._lay(flares, min(flare.start for flare in flares))
-
-    def _refuse_to_come(self, day: date) -> None:
-        if day > self._clock.today():
-            raise InputError("day", say("values.not_yet", day=day))
 
     # ------------------------------------------------------------------ the ladder
 

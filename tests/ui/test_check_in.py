@@ -16,23 +16,13 @@ from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from calfjournal.views.check_in_words import check_in_words
+from tests.ui.hands import press
 from ui.services.context import Context
 from ui.services.history import undo
 from ui.today.page import TodayPage
 
 ENTER = Qt.Key.Key_Return
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def press(qtbot: QtBot, *keys: str | Qt.Key) -> None:
-    """Type texts and keys to whatever has the focus."""
-    for key in keys:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        if isinstance(key, str):
-            qtbot.keyClicks(focused, key)
-        else:
-            qtbot.keyClick(focused, key)
 
 
 def keep(qtbot: QtBot) -> None:

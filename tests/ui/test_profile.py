@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.athlete import Athlete, Sex
@@ -15,6 +14,7 @@ from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.run import Shoes
 from calfjournal.journal import Journal
 from calfjournal.views.profile import USES
+from tests.ui.hands import press
 from ui.profile.page import ProfilePage
 from ui.services.context import Context
 from ui.services.history import undo
@@ -40,17 +40,6 @@ def open_page(qtbot: QtBot, context: Context) -> ProfilePage:
         made.show()
     made.activateWindow()
     return made
-
-
-def press(qtbot: QtBot, *keys: str | Qt.Key) -> None:
-    """Type texts and keys to whatever has the focus."""
-    for key in keys:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        if isinstance(key, str):
-            qtbot.keyClicks(focused, key)
-        else:
-            qtbot.keyClick(focused, key)
 
 
 def test_every_field_is_kept_when_it_is_left(
