@@ -185,6 +185,7 @@ def _deleted(raw: apsw.Connection, *, streams: bool) -> Callable[[], None]:
 def _applied(raw: apsw.Connection, *, streams: bool) -> Callable[[], None]:
     del streams
     ((kept,),) = raw.execute("SELECT changeset FROM edits ORDER BY id DESC LIMIT 1").fetchall()
+    assert isinstance(kept, bytes)
     builder = apsw.ChangesetBuilder()
     builder.add(kept)
     inverse = apsw.Changeset.invert(builder.output())
