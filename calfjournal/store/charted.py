@@ -5,7 +5,7 @@ A value holds what its kind has by default in the place of every column that no 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Any, Final, Generic, TypeVar
 
@@ -34,30 +34,54 @@ class ChartedRows(Generic[T]):
         build: Callable[..., T],
         whole: Query[Any],
         *,
-        tail: str,
+        only: str = "1",
+        order: str = "",
+        index: str = "",
     ) -> None:
         """``build`` makes a value of ``columns``; ``whole`` reads the same rows with all of them.
 
-        ``tail`` is what follows the name of the table in SQL.
+        ``only`` says in SQL which rows are read; ``index`` follows the name of the table.
         """
         fields = {field.column_name: field for field in table.model._meta.sorted_fields}  # noqa: SLF001
         named = [fields[name] for name in columns]
         self._readers = [field.reader if isinstance(field, SHAPED) else None for field in named]
-        self._sql = f'SELECT {", ".join(columns)} FROM "{table.name}" {tail}'  # noqa: S608
+        begin, listed = f'FROM "{table.name}"', ", ".join(columns)
+        self._of_days = (
+            f"SELECT {listed} {begin} {index} WHERE day >= ? AND day <= ? AND {only} {order}"
+        )
+        self._of_all = f"SELECT id, {listed} {begin} WHERE {only}"
+        self.table, self._order = table.name, order
         self._build, self._whole = build, whole
 
-    def between(self, database: Database, first: date, last: date, *more: str) -> list[T]:
-        """Return the values of the days, first and last included; ``more`` fills the tail.
+    def between(self, database: Database, first: date, last: date) -> list[T]:
+        """Return the values of the days, first and last included.
 
         Raises:
             DamagedJournal: a row holds something no version of the program wrote.
         """
-        rows = database.rows(self._sql, bound((first, last, *more)))
+        return self._made(database, database.rows(self._of_days, bound((first, last))))
+
+    def by_id(
+        self, database: Database, ids: Collection[int] | None = None, *more: str
+    ) -> dict[int, T]:
+        """Return the values of the whole table, in order, by the ids of their rows.
+
+        With ``ids`` those rows alone.
+
+        ``more`` is what ``only`` asks for. Raises as ``between``.
+        """
+        only = "" if ids is None else f"AND id IN ({', '.join(map(str, ids))})"
+        rows = database.rows(f"{self._of_all} {only} {self._order}", more)
+        values = self._made(database, [row[1:] for row in rows])
+        return {row[0]: value for row, value in zip(rows, values, strict=True)}
+
+    def _made(self, database: Database, rows: Sequence[tuple[Any, ...]]) -> list[T]:
         try:
             columns = map(_read, zip(*rows, strict=True), self._readers)
             return list(map(self._build, *columns)) if rows else []
         except UNREADABLE:
-            return self._whole.all(database, first, last)  # which names the row and the column
+            # This names the row and the column.
+            return self._whole.all(database, date.min, date.max)
 
 
 def _read(column: Sequence[Any], reader: Converter | None) -> Sequence[Any]:
@@ -176,7 +200,7 @@ CHECK_INS: Final = ChartedRows(
     ("day", "resting_hr", "sleep_hours", "sleep_quality", "rest_day", "source"),
     _check_in,
     checkins.CHECK_INS_BETWEEN,
-    tail="WHERE day >= ? AND day <= ? ORDER BY day",
+    order="ORDER BY day",
 )
 """Heart, sleep and rest, by day."""
 
@@ -185,7 +209,8 @@ MASSES: Final = ChartedRows(
     ("day", "body_mass_kg"),
     _weighed,
     checkins.CHECK_INS_BETWEEN,
-    tail="WHERE day >= ? AND day <= ? AND body_mass_kg IS NOT NULL ORDER BY day",
+    only="body_mass_kg IS NOT NULL",
+    order="ORDER BY day",
 )
 """Body mass, by day."""
 
@@ -206,27 +231,40 @@ DONE_SETS: Final = ChartedRows(
     ),
     _done_set,
     sessions.SETS_IN_RANGE,
-    tail="WHERE session_id IN (SELECT id FROM session WHERE day >= ? AND day <= ?) "
-    "AND done IS NOT NULL AND instr(?, exercise) ORDER BY session_id, item, number, side",
+    only="done IS NOT NULL AND instr(?, exercise)",
 )
-"""What was done of the exercises that the text of the third place names, each with its session."""
+"""What was done of the exercises that a text names, each with its session; read by id."""
+
+_PAIN_COLUMNS: Final = ("day", "moment", "side", "pain", "session_id")
+_OF_TENDON: Final = f"pain IS NOT NULL AND site IN ({_TENDONS})"
 
 PAINS: Final = ChartedRows(
     checkins.READINGS,
-    ("day", "moment", "side", "pain", "session_id"),
+    _PAIN_COLUMNS,
     _pain,
     checkins.READINGS_BETWEEN,
     # The index of days leads through the file to and fro: half of all time for a whole journal.
-    tail=f"NOT INDEXED WHERE day >= ? AND day <= ? AND pain IS NOT NULL AND site IN ({_TENDONS})",
+    index="NOT INDEXED",
+    only=_OF_TENDON,
 )
 """Pain of tendons, in no order."""
+
+MORNINGS: Final = ChartedRows(
+    checkins.READINGS,
+    _PAIN_COLUMNS,
+    _pain,
+    checkins.READINGS_BETWEEN,
+    only=f"moment = '{Moment.MORNING.value}' AND {_OF_TENDON}",
+    order="ORDER BY day, pain",
+)
+"""Pain of tendons in the morning."""
 
 SESSIONS: Final = ChartedRows(
     sessions.SESSIONS,
     ("day", "kind", "title", "id", "start_time", "status", "planned_rpe", "minutes", "rpe"),
     _session,
     sessions.IN_RANGE,
-    tail="WHERE day >= ? AND day <= ? ORDER BY day, start_time, id",
+    order="ORDER BY day, start_time, id",
 )
 """What became of sessions and their effort, by start."""
 
@@ -247,6 +285,6 @@ RUNS: Final = ChartedRows(
     ),
     _run,
     runs.BETWEEN,
-    tail="WHERE day >= ? AND day <= ? ORDER BY start, id",
+    order="ORDER BY start, id",
 )
 """Distance, effort and cadence of runs, by start."""

@@ -102,9 +102,16 @@ class Database:
         """
         return self._writes.mark(tables)
 
-    def knowing(self, tables: Iterable[str]) -> AbstractContextManager[None]:
-        """Count these tables as written, once, by work that writes many rows and no other table."""
-        return self._writes.known(tables)
+    def rows_written(self, mark: tuple[int, ...], table: str) -> frozenset[int] | None:
+        """Return the ids of the rows of one table that this connection wrote since its mark.
+
+        None when they are not known one by one; some may be gone, or never have been.
+        """
+        return self._writes.rows_since(mark, table)
+
+    def knowing(self, tables: Iterable[str], rows: int) -> AbstractContextManager[None]:
+        """Count these tables as written by work that writes about so many rows, and no other."""
+        return self._writes.known(tables, rows)
 
     def others(self) -> int:
         """Return a mark that differs when another connection wrote the file."""

@@ -289,7 +289,7 @@ class EditHistory:
         changes = self._unpacked(touched, label)
         with self._transaction(), translated(self._database.path):
             try:
-                with self._database.knowing(changes.kinds):
+                with self._database.knowing(changes.kinds, len(changes.ids)):
                     self._apply(number, back=back)
             except (apsw.AbortError, apsw.ConstraintError) as error:
                 raise _conflict(number, label, back=back) from error

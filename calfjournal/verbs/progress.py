@@ -15,7 +15,9 @@ from calfjournal.domain.milestone import Milestone
 from calfjournal.domain.panel import Panel
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.weak_link import WeakLink, WeakLinkKind
-from calfjournal.progress.milestones import COUNTED_EXERCISES, MilestoneInputs, in_flare, milestones
+from calfjournal.progress.firsts.mornings import Mornings, in_flare
+from calfjournal.progress.firsts.training import COUNTED_EXERCISES
+from calfjournal.progress.milestones import MilestoneInputs, Milestones
 from calfjournal.progress.weak_links import DRILLS, weak_links
 from calfjournal.recovery.exercise_responses import exercise_responses
 from calfjournal.recovery.holds import how_holds_went
@@ -58,6 +60,7 @@ class ProgressVerbs(Verbs):
             exercise.id for exercise in library.exercises.values() if exercise.counts_contacts
         )
         self._ever = EverDone(file, {*COUNTED_EXERCISES, *self._contact_exercises})
+        self._milestones = Milestones()
 
     def exercise_responses(self, day: date) -> tuple[ExerciseResponse, ...]:
         """Return what each exercise cost each leg the next day, as known on a day."""
@@ -155,19 +158,21 @@ class ProgressVerbs(Verbs):
     def milestones(self, day: date) -> tuple[Milestone, ...]:
         """Return every milestone reached up to a day, oldest first, each where it was earned."""
         known, ever = self._inputs.day(day), self._ever
-        judged_from, calm_below = known.first_judged, known.thresholds["tendon.morning_hold"]
-        early = ever.mornings_before(judged_from)
-        return milestones(
+        return self._milestones.reached(
             MilestoneInputs(
                 today=day,
                 limits=known.thresholds,
                 sessions=ever.sessions,
                 assessments=known.history.assessments,
                 runs=ever.runs,
-                checkins=ever.weighed,
-                tendon=known.tendon_year,
-                early={at: pain < calm_below for at, pain in early.items()},
-                flares=known.history.flares,
+                weighed=ever.weighed,
+                mornings=Mornings(
+                    judged=known.tendon_year,
+                    pains=ever.mornings,
+                    judged_from=known.first_judged,
+                    calm_below=known.thresholds["tendon.morning_hold"],
+                    flares=known.history.flares,
+                ),
                 contact_exercises=self._contact_exercises,
             )
         )

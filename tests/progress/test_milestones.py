@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
-from calfjournal.domain.checkin import CheckIn, Flare
+from calfjournal.domain.checkin import Flare
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.milestone import Milestone, MilestoneKind
@@ -17,7 +18,8 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.messages import in_words
-from calfjournal.progress.milestones import MilestoneInputs, milestones
+from calfjournal.progress.firsts.mornings import Mornings
+from calfjournal.progress.milestones import MilestoneInputs, Milestones
 from calfjournal.thresholds import load_thresholds
 
 LIMITS = load_thresholds()
@@ -29,8 +31,16 @@ def on(offset: int) -> date:
     return START + timedelta(days=offset)
 
 
+def milestones(inputs: MilestoneInputs) -> tuple[Milestone, ...]:
+    return Milestones().reached(inputs)
+
+
 def found(kind: MilestoneKind, inputs: MilestoneInputs) -> list[Milestone]:
     return [m for m in milestones(inputs) if m.kind is kind]
+
+
+def calm(mornings: Mornings, today: date = END) -> list[Milestone]:
+    return found(MilestoneKind.CALM, MilestoneInputs(today, LIMITS, mornings=mornings))
 
 
 def raises(
@@ -150,8 +160,8 @@ def test_heavy_load_in_shares_of_body_mass() -> None:
             on(offset), SessionKind.STRENGTH, "", status=SessionStatus.DONE, sets=(line,)
         )
 
-    mass = (CheckIn(on(0), body_mass_kg=70),)
-    inputs = MilestoneInputs(END, LIMITS, sessions=(lift(1, 7), lift(3, 8)), checkins=mass)
+    mass = [(on(0), 70.0)]
+    inputs = MilestoneInputs(END, LIMITS, sessions=(lift(1, 7), lift(3, 8)), weighed=mass)
     (first,) = found(MilestoneKind.LOAD, inputs)
     assert (first.day, in_words(first.title)) == (on(3), "One-leg raise with 10 % of body mass")
     assert found(MilestoneKind.LOAD, MilestoneInputs(END, LIMITS, sessions=(lift(3, 8),))) == []
@@ -161,32 +171,44 @@ def test_the_greater_share_of_one_day_comes_last() -> None:
     """Numbers order what was reached on one day, not how they are written."""
     line = SetLine("seated_calf_raise", 0, 1, Side.BOTH, Unit.REPS, 6, done=6, done_kg=80)
     session = Session(on(3), SessionKind.STRENGTH, "", status=SessionStatus.DONE, sets=(line,))
-    mass = (CheckIn(on(0), body_mass_kg=70),)
-    inputs = MilestoneInputs(END, LIMITS, sessions=(session,), checkins=mass)
+    mass = [(on(0), 70.0)]
+    inputs = MilestoneInputs(END, LIMITS, sessions=(session,), weighed=mass)
     assert [in_words(m.title) for m in found(MilestoneKind.LOAD, inputs)] == [
         "Seated raise with 50 % of body mass",
         "Seated raise with 100 % of body mass",
     ]
 
 
+def test_sides_that_grow_apart_later_were_not_made_even_before() -> None:
+    """What is even at first is no news on the day the gap appears; closing it again is."""
+    tests = [
+        battery(0, Measure.KNEE_TO_WALL, 10, 10),
+        battery(30, Measure.KNEE_TO_WALL, 10, 13),
+    ]
+    kind = MilestoneKind.SYMMETRY
+    assert found(kind, MilestoneInputs(END, LIMITS, assessments=tests)) == []
+    tests.append(battery(60, Measure.KNEE_TO_WALL, 13, 13))
+    (even,) = found(kind, MilestoneInputs(END, LIMITS, assessments=tests))
+    assert even.day == on(60)
+
+
 def test_calm_mornings_in_a_row() -> None:
     """7 and 14 are told; an amber morning or three unknown days start again."""
     green = {on(n): State.GREEN for n in range(20)}
-    days = [m.day for m in found(MilestoneKind.CALM, MilestoneInputs(END, LIMITS, tendon=green))]
+    days = [m.day for m in calm(Mornings(green))]
     assert days == [on(6), on(13)]
     broken = green | {on(5): State.AMBER}
-    days = [m.day for m in found(MilestoneKind.CALM, MilestoneInputs(END, LIMITS, tendon=broken))]
+    days = [m.day for m in calm(Mornings(broken))]
     assert days == [on(12), on(19)]
     gap = {on(n): State.GREEN for n in (*range(6), *range(10, 15))}
-    assert found(MilestoneKind.CALM, MilestoneInputs(END, LIMITS, tendon=gap)) == []
+    assert calm(Mornings(gap)) == []
 
 
 def test_a_flare_ends_the_row_of_calm_mornings() -> None:
     """Days of a flare count for nothing, however calm they are; the row begins after it."""
     green = {on(n): State.GREEN for n in range(20)}
     flare = Flare(on(4), Side.LEFT, on(6))
-    inputs = MilestoneInputs(END, LIMITS, tendon=green, flares=[flare])
-    assert [m.day for m in found(MilestoneKind.CALM, inputs)] == [on(13)]
+    assert [m.day for m in calm(Mornings(green, flares=[flare]))] == [on(13)]
 
 
 @given(
@@ -200,18 +222,18 @@ def test_calm_mornings_are_dated_once(
     """However little of the past is judged: nothing gets another date, or a second one."""
     tendon = {on(n): state for n, state in enumerate(states)}
     lasts = [Flare(on(flare[0]), Side.LEFT, on(sum(flare)))]
-    whole = found(MilestoneKind.CALM, MilestoneInputs(END, LIMITS, tendon=tendon, flares=lasts))
+    whole = calm(Mornings(tendon, flares=lasts))
     for today in range(len(states)):
         first = today - kept
-        inputs = MilestoneInputs(
-            on(today),
-            LIMITS,
-            tendon={day: state for day, state in tendon.items() if day >= on(first)},
+        mornings = Mornings(
+            {day: state for day, state in tendon.items() if day >= on(first)},
+            on(first),
             # A morning that was calm had little pain; one that was not may have had little, too.
-            early={on(n): states[n].is_calm or n % 3 == 0 for n in range(max(0, first))},
+            {on(n): 0 if state.is_calm or n % 3 == 0 else 5 for n, state in enumerate(states)},
+            calm_below=2,
             flares=lasts,
         )
-        assert set(found(MilestoneKind.CALM, inputs)) <= set(whole)
+        assert set(calm(mornings, on(today))) <= set(whole)
 
 
 def test_four_weeks_of_eighty_percent() -> None:
@@ -276,7 +298,7 @@ def test_first_fifty_contacts_with_a_green_morning() -> None:
         END,
         LIMITS,
         sessions=(hops(0), hops(3)),
-        tendon={on(1): State.AMBER, on(4): State.GREEN},
+        mornings=Mornings({on(1): State.AMBER, on(4): State.GREEN}),
         contact_exercises={"pogo_double"},
     )
     (first,) = found(MilestoneKind.CONTACTS, inputs)
@@ -291,7 +313,7 @@ def test_first_fifty_contacts_with_a_green_morning() -> None:
 def test_each_border_is_told_once_in_order_and_never_from_the_future(
     reps: list[tuple[int, int]], reach: list[tuple[float, float]], today: int
 ) -> None:
-    """Whatever was done: sorted by day, no title twice, nothing after today."""
+    """Whatever was done, and counted before: sorted, no title twice, nothing after today."""
     inputs = MilestoneInputs(
         on(today),
         LIMITS,
@@ -302,6 +324,12 @@ def test_each_border_is_told_once_in_order_and_never_from_the_future(
         ],
     )
     reached = milestones(inputs)
+    counting = Milestones()
+    for earlier in (0, 60, 30):
+        counting.reached(replace(inputs, today=on(earlier)))
+    counting.reached(replace(inputs, sessions=inputs.sessions[1:]))
+    counting.reached(replace(inputs, assessments=inputs.assessments[1:]))
+    assert counting.reached(inputs) == reached
     assert [m.day for m in reached] == sorted(m.day for m in reached)
     assert len({m.title for m in reached}) == len(reached)
     assert all(m.day <= inputs.today and m.text for m in reached)
