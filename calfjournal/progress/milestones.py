@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import ParamSpec
 
 from msgspec import Struct, field
@@ -52,6 +53,7 @@ class Milestones:
         """Know of nothing yet."""
         self._trained = Once(Trained)
         self._tested = Once(Tested)
+        self._tests = [_counted(rule) for rule in (raise_tests, reach, even_sides, leg_symmetry)]
         self._raises = _counted(raises)
         self._loads = _counted(loads)
         self._consistency = _counted(consistency)
@@ -64,10 +66,7 @@ class Milestones:
         tests = self._tested(inputs.assessments)
         found = (
             *self._raises(done, tests, limits),
-            *raise_tests(tests, limits),
-            *reach(tests, limits),
-            *even_sides(tests, limits),
-            *leg_symmetry(tests, limits),
+            *chain.from_iterable(count(tests, limits) for count in self._tests),
             *self._loads(done, inputs.weighed),
             *calm_rows(inputs.mornings),
             *self._consistency(inputs.sessions),
