@@ -6,7 +6,6 @@ undo, no commit, no reason for a backup, and no export holds them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 from calfjournal.dates import utc_now
 from calfjournal.domain.draft import Draft
 from calfjournal.store.database import Database
-from calfjournal.store.plain_json import canonical
+from calfjournal.store.plain_json import canonical, plain_value
 
 
 class Drafts:
@@ -58,7 +57,7 @@ class Drafts:
 
 def _draft(name: str, content: str, at: str) -> Draft | None:
     try:
-        values = json.loads(content)
+        values = plain_value(content)
         written = datetime.fromisoformat(at)
     except (ValueError, RecursionError):  # A draft is worth less than the journal that holds it.
         return None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import math
-from typing import Any, NoReturn
+from functools import cache
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
 from calfjournal.domain.message import Message, say
+
+if TYPE_CHECKING:
+    from json import JSONDecoder
 
 _MOST_DIGITS = 30
 
@@ -36,7 +39,7 @@ def plain_value(text: str) -> Any:  # noqa: ANN401
         NotPlain: it holds NaN, infinity or a whole number without end.
         RecursionError: it is nested too deeply.
     """
-    return _DECODER.decode(text)
+    return _decoder().decode(text)
 
 
 def _refuse_constant(word: str) -> NoReturn:
@@ -56,6 +59,8 @@ def _readable(text: str) -> int:
     return int(text)
 
 
-_DECODER = json.JSONDecoder(
-    parse_constant=_refuse_constant, parse_float=_finite, parse_int=_readable
-)
+@cache
+def _decoder() -> JSONDecoder:
+    from json import JSONDecoder  # Late: a start reads nothing of others.
+
+    return JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite, parse_int=_readable)

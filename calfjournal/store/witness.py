@@ -11,14 +11,15 @@ writes it, nothing is known.
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import os
 import stat
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
@@ -31,6 +32,9 @@ from calfjournal.files import make_private_folder
 from calfjournal.store import words
 
 _log = logging.getLogger(__name__)
+
+_LINE = msgspec.json.Decoder(dict[str, Any])
+_LINES = msgspec.json.Encoder()
 
 _MOST = 1000
 """Changes listed before the oldest are forgotten, down to ``_KEPT``."""
@@ -162,7 +166,7 @@ def _read(path: Path) -> str:
 
 
 def _seen(line: str) -> Seen:
-    told = {**json.loads(line), "changes": ()}
+    told = {**_LINE.decode(line), "changes": ()}
     seen = Seen(**told)
     texts = (seen.journal, seen.log, seen.checked)
     if type(told["closed"]) is not bool or not _are_sound(seen.commits, *texts):
@@ -175,7 +179,7 @@ def _plain(change: SeenChange) -> dict[str, object]:
 
 
 def _change(line: str) -> SeenChange:
-    told = json.loads(line)
+    told = _LINE.decode(line)
     change = SeenChange(**told)
     if not _are_sound(change.commits, change.at, told["label"], change.log):
         raise ValueError("not a change")
@@ -189,9 +193,9 @@ def _are_sound(commits: object, *texts: object) -> bool:
 
 
 def _write(path: Path, how: int, documents: list[dict[str, object]]) -> None:
-    text = "".join(f"{json.dumps(document)}\n" for document in documents)
+    text = _LINES.encode_lines(documents)
     handle = os.open(path, os.O_WRONLY | _HOW | how, 0o600)
     try:
-        os.write(handle, text.encode())
+        os.write(handle, text)
     finally:
         os.close(handle)
