@@ -38,7 +38,6 @@ class RecoveryPage(ChartsPage):
         Kind.FLARE,
         Kind.ATHLETE,
         Kind.TENDON,
-        Kind.WELLNESS,
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
