@@ -151,6 +151,10 @@ class HeelRiseCard(Card):
             )
             grid.addWidget(self.reps[side], line, 1)
             grid.addWidget(self.pain[side], line, 2)
+            # The longest reason must not take the room of the numbers.
+            self.ended[side].setSizeAdjustPolicy(
+                ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
             grid.addWidget(self.ended[side], line, 3)
             grid.addWidget(ErrorLine(self.reps[side]), line + 1, 1)
             grid.addWidget(ErrorLine(self.pain[side]), line + 1, 2)

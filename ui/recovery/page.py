@@ -65,7 +65,8 @@ class RecoveryPage(ChartsPage):
         journal = self.context.journal
         today = journal.today()
         first = today - timedelta(days=STRIP_DAYS - 1)
-        self._strip.show_verdicts(first, today, journal.recovery.judged(first, today))
+        flares = journal.checkins.flares_touching(first, today)
+        self._strip.show_verdicts(first, today, journal.recovery.judged(first, today), flares)
         self._holds.show_holds(journal.views.holds())
         self._rules.refresh()
 
