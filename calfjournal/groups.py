@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.checkins import CheckInVerbs
     from calfjournal.verbs.doses import DoseVerbs
     from calfjournal.verbs.flares import FlareVerbs
+    from calfjournal.verbs.ground import GroundReader
     from calfjournal.verbs.mornings import MorningVerbs
     from calfjournal.verbs.planning import PlanningVerbs
     from calfjournal.verbs.plans import PlanVerbs
@@ -75,7 +76,7 @@ class Groups:
         """Flares and the ladder back."""
         from calfjournal.verbs.flares import FlareVerbs
 
-        return FlareVerbs(self._file, self._inputs, self.library)
+        return FlareVerbs(self._file, self._inputs, self.library, self._ground)
 
     @cached_property
     def sessions(self) -> SessionVerbs:
@@ -190,14 +191,18 @@ class Groups:
     @cached_property
     def recovery(self) -> RecoveryVerbs:
         """Verdicts and what follows from them."""
-        from calfjournal.verbs.ground import GroundReader
         from calfjournal.verbs.recovery import RecoveryVerbs
 
-        ground = GroundReader(self._file, self.library, self._offered)
-        return RecoveryVerbs(self._file, self._inputs, self.library, ground, self.flares)
+        return RecoveryVerbs(self._file, self._inputs, self.library, self._ground, self.flares)
 
-    def _offered(self) -> Mapping[str, Program]:
-        return self.programs.programs
+    @cached_property
+    def _ground(self) -> GroundReader:
+        from calfjournal.verbs.ground import GroundReader
+
+        def offered() -> Mapping[str, Program]:
+            return self.programs.programs
+
+        return GroundReader(self._file, self.library, offered)
 
     @cached_property
     def progress(self) -> ProgressVerbs:
@@ -219,8 +224,9 @@ class Groups:
         # The planner is imported on first use: the window opens without it.
         from calfjournal.verbs.planning import PlanningVerbs
 
+        programs = self.programs.programs
         return PlanningVerbs(
-            self._file, self._inputs, self.recovery, self.library, self.programs.programs
+            self._file, self._inputs, self.recovery, self.flares, self.library, programs
         )
 
     @cached_property

@@ -19,7 +19,6 @@ from calfjournal.domain.limits import (
     LIMITS,
     RESULT_LIMITS,
     SAMPLE,
-    WELLNESS,
     WISHES,
     Limit,
     by_column,
@@ -188,5 +187,3 @@ def test_every_limited_column_is_in_the_file(tmp_path: Path) -> None:
     database.close()
     for measure, limit in RESULT_LIMITS.items():
         assert of_cell(Kind.RESULT, "value", {"measure": measure}) is limit
-    for figure, limit in WELLNESS.items():
-        assert of_cell(Kind.WELLNESS, "value", {"figure": figure}) is limit

@@ -14,7 +14,7 @@ from calfjournal.domain.athlete import Experience, Sex
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, LEGS, Side
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.limits import LIMITS, SAMPLE, WELLNESS, WISHES, Limit
+from calfjournal.domain.limits import LIMITS, SAMPLE, WISHES, Limit
 from calfjournal.errors import InputError
 from calfjournal.messages import tr
 from calfjournal.messages.parsing import read_number
@@ -187,7 +187,7 @@ def _add_profile(commands: Commands) -> None:
     show.add_argument("--json", action="store_true")
 
     change = parts.add_parser("set", help=tr("enter, change or forget some of it, as one edit"))
-    limits = {**LIMITS[Kind.ATHLETE], **WELLNESS}
+    limits = LIMITS[Kind.ATHLETE]
     change.add_argument("--name", metavar=tr("TEXT"))
     change.add_argument("--born", type=iso_day, metavar=tr("DATE"))
     change.add_argument("--sex", choices=[sex.value for sex in Sex])

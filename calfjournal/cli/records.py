@@ -22,6 +22,7 @@ from calfjournal.tasks import read_files
 from calfjournal.terminal import complain
 from calfjournal.verbs.judging import judged_alone
 from calfjournal.views.flare_words import lines
+from calfjournal.views.today_words import standing
 
 
 def demo(arguments: argparse.Namespace, path: Path) -> int:
@@ -113,7 +114,9 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
     if arguments.json:
         put_document(shapes.verdict_document(verdict))
         return 0
-    put(f"{verdict.day}  {LIGHTS[verdict.light]}. {in_words(verdict.headline)}")
+    on_the_ladder = flare is not None and not flare.is_climbed
+    light = standing(verdict.light, on_the_ladder=on_the_ladder)
+    put(f"{verdict.day}  {LIGHTS[verdict.light].glyph} {light}. {in_words(verdict.headline)}")
     for finding in verdict.findings:
         title, text = in_words(finding.title), in_words(finding.text)
         put(f"  {STATES[finding.state].glyph} {title}: {text}")

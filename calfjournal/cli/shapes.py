@@ -62,6 +62,8 @@ def flare_document(now: FlareNow | None, flares: Sequence[Flare]) -> Document:
             "rung": None if now.is_climbed else now.rung + 1,
             "rungs": now.rungs,
             "climbed": now.is_climbed,
+            "green_mornings": now.greens,
+            "waiting": [in_words(words) for words in now.waiting],
             "plan": rung_words(now),
             "run": (now.running or Advice.AS_PLANNED).value,
             "usual_km": None if now.usual_km is None else round(now.usual_km, 3),

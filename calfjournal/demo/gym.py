@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from msgspec.structs import replace
 
 from calfjournal.demo.story import Story
-from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.assessment import Assessment, Measure, Result, StopRule
 from calfjournal.domain.exercise import Exercise, Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
@@ -136,6 +136,7 @@ def _strength(
             pain=min(round(dip * 4), 5),
             bpm=HEEL_RISE_BPM,
             surface="incline10",
+            ended=StopRule.HEIGHT if count % 3 else StopRule.BEAT,
         ),
         Result(Measure.HEEL_RISE_BENT, side, float(max(count - 3, 2)), bpm=HEEL_RISE_BPM),
     ]

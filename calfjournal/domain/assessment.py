@@ -74,8 +74,25 @@ NORM_SURFACE = "incline10"
 """The 10 degree incline, the only surface that heel-rise references hold for."""
 
 
+class StopRule(StrEnum):
+    """What ended a heel-rise test: one of its stop rules (domain rule 2.2)."""
+
+    HEIGHT = "height"
+    """The heel no longer came up to full height."""
+    BEAT = "beat"
+    POSTURE = "posture"
+    """The knee bent or the trunk leaned."""
+    SUPPORT = "support"
+    """It took more than fingertips on the wall."""
+    PAIN = "pain"
+
+
 class Result(Keyed, frozen=True):
-    """One value of one side; ``bpm`` and ``surface`` only for heel rises (domain rule 2.2)."""
+    """One value of one side.
+
+    ``bpm``, ``surface`` and ``ended`` only for heel rises (domain rule 2.2); ``ended`` None = not
+    told.
+    """
 
     measure: Measure
     side: Side
@@ -84,6 +101,7 @@ class Result(Keyed, frozen=True):
     bpm: int | None = None
     surface: str = ""
     """"flat" or ``NORM_SURFACE``."""
+    ended: StopRule | None = None
     id: int | None = None
 
 
@@ -97,6 +115,9 @@ class Assessment(Keyed, frozen=True):
 
     def value(self, measure: Measure, side: Side) -> float | None:
         """The value of a measure and side, None when it was not tested."""
-        return next(
-            (r.value for r in self.results if r.measure is measure and r.side is side), None
-        )
+        found = self.result(measure, side)
+        return None if found is None else found.value
+
+    def result(self, measure: Measure, side: Side) -> Result | None:
+        """The result of a measure and side, None when it was not tested."""
+        return next((r for r in self.results if r.measure is measure and r.side is side), None)

@@ -221,10 +221,6 @@ class Flare(Keyed, frozen=True):
         return self.start <= day and (self.end is None or day <= self.end)
 
 
-TYPED = "typed"
-"""The source of what the athlete typed."""
-
-
 class WellnessValue(Keyed, frozen=True):
     """One figure of one day as one source gave it, in the unit of the figure."""
 

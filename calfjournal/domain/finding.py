@@ -135,8 +135,8 @@ class SessionChange(Struct, frozen=True):
     ``sets_factor`` multiplies sets, ``max_load_class`` caps exercises (harder ones are swapped
     down the ladder), ``only`` narrows them, ``new_day`` moves. ``like`` is the id of a session
     whose title and exercises are taken over first (a week done again). ``text`` is the line shown
-    ("Wed 25 Nov: 4 sets to 3"). ``before`` are the sets as they were planned, where the change is
-    taken back some day.
+    ("Wed 25 Nov: 4 sets to 3"). ``before`` are the sets and ``planned_day`` the day as they were
+    planned, where the change is taken back some day.
     """
 
     session_id: int
@@ -148,6 +148,7 @@ class SessionChange(Struct, frozen=True):
     like: int | None = None
     only: Only | None = None
     before: tuple[SetLine, ...] = ()
+    planned_day: date | None = None
 
 
 class Adjustment(Keyed, frozen=True):

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.message import Message
+from calfjournal.domain.message import Message, Words
 from calfjournal.domain.run import Advice
 
 
@@ -28,6 +28,12 @@ class FlareNow(Struct, frozen=True):
     """Pain during a session from which it ends, 0-10."""
     usual_km: float | None = None
     """Mean length of a run in the four weeks before the flare, None without one."""
+    greens: int = 0
+    """Green mornings in a row on this rung, of the leg that is worse off."""
+    greens_needed: int = 0
+    """How many lead one rung up."""
+    waiting: tuple[Words, ...] = ()
+    """What is said of each re-test that waits for the end."""
 
     @property
     def day(self) -> int:

@@ -47,7 +47,6 @@ class Limit(Struct, frozen=True):
 
 _PAIN = Limit(say("values.pain"), 0, 10)
 _USUAL_PAIN = Limit(say("values.usual_pain"), _PAIN.low, _PAIN.high)
-_SLEEP_NEED = Limit(say("values.sleep_need"), 3, 14, "h")
 _USUAL_STIFFNESS = Limit(say("values.usual_stiffness"), 0, 1440, "min")
 _EFFORT = Limit(say("values.effort"), 0, 10)
 _MINUTES = Limit(say("values.minutes"), 0, 1440, "min")
@@ -61,7 +60,8 @@ _AMOUNT = Limit(say("values.amount"), 0, 100_000)
 LIMITS: dict[Kind, dict[str, Limit]] = {
     Kind.ATHLETE: {
         "weekly_km": _WEEKLY_KM,
-        "sleep_need_h": _SLEEP_NEED,
+        "sleep_need_h": Limit(say("values.sleep_need"), 3, 14, "h"),
+        "height_cm": Limit(say("values.height"), 50, 260, "cm"),
         "usual_pain": _USUAL_PAIN,
         "usual_stiffness_min": _USUAL_STIFFNESS,
         "cadence_target_spm": Limit(say("values.cadence_target"), 100, 260, "spm"),
@@ -124,12 +124,6 @@ LIMITS: dict[Kind, dict[str, Limit]] = {
     },
 }
 """By kind and field; a missing value (None) is always allowed where the column allows it."""
-
-WELLNESS: dict[str, Limit] = {
-    "sleep_need_h": _SLEEP_NEED,
-    "height_cm": Limit(say("values.height"), 50, 260, "cm"),
-}
-"""What typed figures of wellness may be, by figure."""
 
 CADENCE: dict[str, Limit] = {
     "spm": Limit(say("values.cadence"), 0, 400, "spm"),
@@ -197,6 +191,4 @@ def of_cell(kind: Kind, column: str, row: Mapping[str, object]) -> Limit | None:
     """Return the limit of one value of a row, None where there is none."""
     if (kind, column) == (Kind.RESULT, "value"):
         return RESULT_LIMITS.get(str(row.get("measure")))
-    if (kind, column) == (Kind.WELLNESS, "value"):
-        return WELLNESS.get(str(row.get("figure")))
     return of_columns(kind).get(column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -77,6 +78,15 @@ class Plan(Keyed, frozen=True):
         return (day - phase.start).days // 7 + 1, phase.weeks
 
 
+class RaceRank(StrEnum):
+    """What a race counts (domain rule 8.6)."""
+
+    A = "a"
+    """The plan is laid towards it, with the whole taper."""
+    B = "b"
+    """The plan goes on; only the last days are easy."""
+
+
 class Race(Keyed, frozen=True):
     """A race day; ``distance_km`` None when it is not known."""
 
@@ -84,6 +94,7 @@ class Race(Keyed, frozen=True):
     name: str = ""
     distance_km: float | None = None
     note: str = ""
+    rank: RaceRank = RaceRank.A
     id: int | None = None
 
 

@@ -73,6 +73,7 @@ COUNTED: Final = {
     "runs": mark_n("{count} run", "{count} runs"),
     "other_activities": mark_n("{count} other activity", "{count} other activities"),
     "tests": mark_n("{count} test", "{count} tests"),
+    "raises": mark_n("{count} raise", "{count} raises"),
     "points": mark_n("{count} point", "{count} points"),
     "pages": mark_n("{count} page", "{count} pages"),
     "files": mark_n("{count} file", "{count} files"),

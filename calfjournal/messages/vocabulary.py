@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from msgspec import Struct
 
-from calfjournal.domain.assessment import NORM_SURFACE
+from calfjournal.domain.assessment import NORM_SURFACE, StopRule
 from calfjournal.domain.athlete import Experience, Sex
 from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.comparison import GapLevel, RaiseLevel
@@ -288,6 +288,17 @@ TEST_SURFACE_TITLES: Final = Vocabulary(
     {"flat": mark("Flat floor"), NORM_SURFACE: mark("10° incline")}
 )
 """The same where it begins a line."""
+
+ENDINGS: Final = Vocabulary(
+    {
+        StopRule.HEIGHT: mark("the height went"),
+        StopRule.BEAT: mark("the beat was lost"),
+        StopRule.POSTURE: mark("knee bent or trunk leaned"),
+        StopRule.SUPPORT: mark("fingertips were not enough"),
+        StopRule.PAIN: mark("pain"),
+    }
+)
+"""What ended a test of heel raises."""
 
 GAP_LEVELS: Final = Vocabulary(
     {

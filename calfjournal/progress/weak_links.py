@@ -1,18 +1,19 @@
 """Weak links that stay: what tests four weeks apart say of the same leg (calfjournal default).
 
-How a test ended is not kept, so that the stop rule that ends it again and again is not among them.
+Of the stop rules of heel rises (2.2) pain names no weak link: the pain rule judges it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import takewhile
 from typing import Final
 
 from msgspec import Struct
 
-from calfjournal.domain.assessment import Assessment, Measure
+from calfjournal.domain.assessment import Assessment, Measure, StopRule
 from calfjournal.domain.comparison import symmetry
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.thresholds import Thresholds
@@ -22,6 +23,10 @@ DRILLS: Final = {
     WeakLinkKind.LOW_REACH: ("knee_to_wall_rock", "ankle_circles"),
     WeakLinkKind.REACH_GAP: ("knee_to_wall_rock", "ankle_circles"),
     WeakLinkKind.RAISE_GAP: ("sl_calf_raise_floor", "iso_single_hold"),
+    WeakLinkKind.ENDED_BY_HEIGHT: ("iso_single_hold",),
+    WeakLinkKind.ENDED_BY_BEAT: ("sl_calf_raise_floor", "iso_single_hold"),
+    WeakLinkKind.ENDED_BY_POSTURE: ("two_up_one_down", "iso_single_hold"),
+    WeakLinkKind.ENDED_BY_SUPPORT: ("sl_balance_reach",),
 }
 """Ids of exercises that train a weak link; the first that an athlete can be asked for is named."""
 
@@ -92,6 +97,14 @@ def _raise_gap(test: Assessment, side: Side, limits: Thresholds) -> _Seen | None
     return _Seen(test.day, share, own < other and share < limits["raise.symmetry"])
 
 
+def _ended(ending: StopRule, test: Assessment, side: Side, _limits: Thresholds) -> _Seen | None:
+    """A test that does not tell how it ended says nothing."""
+    found = test.result(Measure.HEEL_RISE, side)
+    if found is None or found.ended is None:
+        return None
+    return _Seen(test.day, found.value, found.ended is ending)
+
+
 def _both(test: Assessment, measure: Measure, side: Side) -> tuple[float | None, float | None]:
     """The leg's own result and the other leg's."""
     other = Side.RIGHT if side is Side.LEFT else Side.LEFT
@@ -102,4 +115,8 @@ _LOOKS: Final[dict[WeakLinkKind, _Look]] = {
     WeakLinkKind.LOW_REACH: _low_reach,
     WeakLinkKind.REACH_GAP: _reach_gap,
     WeakLinkKind.RAISE_GAP: _raise_gap,
+    WeakLinkKind.ENDED_BY_HEIGHT: partial(_ended, StopRule.HEIGHT),
+    WeakLinkKind.ENDED_BY_BEAT: partial(_ended, StopRule.BEAT),
+    WeakLinkKind.ENDED_BY_POSTURE: partial(_ended, StopRule.POSTURE),
+    WeakLinkKind.ENDED_BY_SUPPORT: partial(_ended, StopRule.SUPPORT),
 }

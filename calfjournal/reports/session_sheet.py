@@ -301,7 +301,7 @@ class SessionSheet:
         scale = self._sheets.scale
         progression = self._progression()
         retest = self._kind.session.kind is SessionKind.RETEST
-        tests = len(_TESTS) * (CELL + 3) + 3 if retest else 0.0
+        tests = (len(_TESTS) + 1) * (CELL + 3) + 3 if retest else 0.0
         return tests + CELL * 2 + scale.leading(scale.body) * (1.4 + len(progression)) + 10
 
     def _progression(self) -> list[TextLine]:
@@ -345,6 +345,7 @@ class SessionSheet:
             tr("{measure}, {unit:unit}", measure=MEASURE_NAMES[measure], unit=UNITS[measure])
             for measure in _TESTS
         ]
+        tests.insert(_TESTS.index(Measure.HEEL_RISE) + 1, tr("what ended the raises"))
         right = sheets.left + 6 + max(sheets.type.width(t, size) for t in tests) + size
         with sheets.canvas.group(Tag.TABLE):
             for words in tests:

@@ -68,7 +68,6 @@ ANSWERS = READINGS.query(
     & (TendonReadingRow.side == PARAM),
     *_READING_ORDER,
 )
-WELLNESS_FROM = WELLNESS.query(WellnessRow.source == PARAM, WellnessRow.day)
 FLAGS_BETWEEN = FLAGS.query(
     (RedFlagRow.day >= PARAM) & (RedFlagRow.day <= PARAM), RedFlagRow.day, RedFlagRow.id
 )

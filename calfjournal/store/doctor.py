@@ -6,7 +6,7 @@ from itertools import islice
 
 from calfjournal.dates import LATEST_BORDER
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.limits import RESULT_LIMITS, WELLNESS, Limit, by_column
+from calfjournal.domain.limits import RESULT_LIMITS, Limit, by_column
 from calfjournal.domain.message import Words, say
 from calfjournal.errors import CalfjournalError, DamagedJournal
 from calfjournal.store.database import Database
@@ -69,8 +69,6 @@ def _ranges(database: Database) -> list[Words]:
         problems += _outside(database, kind, column, limit)
     for measure, limit in RESULT_LIMITS.items():
         problems += _outside(database, Kind.RESULT, "value", limit, ("measure", measure))
-    for figure, limit in WELLNESS.items():
-        problems += _outside(database, Kind.WELLNESS, "value", limit, ("figure", figure))
     for kind in (Kind.PLAN, Kind.PHASE, Kind.FLARE, Kind.BLOCKED_RANGE, Kind.SHOES):
         rows = database.rows(f'SELECT id FROM "{kind}" WHERE "end" < "start"')  # noqa: S608
         problems += [say("store.ends_early", table=kind, key=str(key)) for (key,) in rows]

@@ -133,21 +133,28 @@ def _whole(case: Case, option: Request) -> Iterator[_Made]:
 
 
 def _alternatives(case: Case, option: Request, ways: Sequence[_Made]) -> tuple[Adjustment, ...]:
-    if ways:
-        week = _week_of(case, ways)
-        found = tuple(_adjustment(case, option, made, week) for made in ways)
-    else:
-        found = (Adjustment(option.kind, option.lead or "", option.reason, option.rule),)
+    found = tuple(_adjustments(case, option, ways)) or (
+        Adjustment(option.kind, option.lead or "", option.reason, option.rule),
+    )
     if option.urgent:
         return found
+    if option.beside is not None:
+        other = islice(_whole(case, option.beside), 1)
+        found += tuple(_adjustments(case, option.beside, tuple(other)))
     planned = Adjustment(
         AdjustmentKind.GO_ON,
         option.otherwise or say("training.as_planned"),
         option.reason,
         option.rule,
-        keeps=1.0 if ways else None,
+        keeps=1.0 if any(way.keeps is not None for way in found) else None,
     )
     return (*found, planned)
+
+
+def _adjustments(case: Case, option: Request, ways: Sequence[_Made]) -> Iterator[Adjustment]:
+    if ways:
+        week = _week_of(case, ways)
+        yield from (_adjustment(case, option, made, week) for made in ways)
 
 
 def _week_of(case: Case, ways: Sequence[_Made]) -> date:

@@ -72,7 +72,8 @@ class Request(Struct, frozen=True):
     One that ``acts`` is asked for also where nothing of the plan changes, and knows by itself
     when it is quiet. ``answered`` is the day of the session
     whose answer asks for it. A ``final`` one leaves no room for what other rules ask, an
-    ``urgent`` one has no *as planned* beside it either.
+    ``urgent`` one has no *as planned* beside it either. ``beside`` is what another rule asks for
+    and may be chosen in its place.
     """
 
     kind: AdjustmentKind
@@ -85,6 +86,7 @@ class Request(Struct, frozen=True):
     final: bool = False
     acts: bool = False
     urgent: bool = False
+    beside: Request | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 from statistics import mean
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.training.case import Case, Request, Way, change
 from calfjournal.training.session_changes import is_open
+from calfjournal.training.tendon_actions import tendon
 from calfjournal.training.tendon_days import TendonDays, is_calm, is_red
 
 GREENS_PER_RUNG = 2
@@ -51,8 +53,20 @@ RUNGS: tuple[Rung, ...] = (
 """From the bottom up; above the last one the plan goes on as it is."""
 
 
-def rung_on(tendon: TendonDays, flare: Flare, today: date) -> int:
-    """Return the rung reached: 0 at the bottom, ``len(RUNGS)`` when the ladder is climbed.
+class Climb(Struct, frozen=True, order=True):
+    """How far up the ladder: the rung from 0, and the green answers in a row on it."""
+
+    rung: int = 0
+    greens: int = 0
+
+    @property
+    def is_done(self) -> bool:
+        """True above the last rung."""
+        return self.rung == len(RUNGS)
+
+
+def climb_on(tendon: TendonDays, flare: Flare, today: date) -> Climb:
+    """Return how far a leg came up the ladder since its flare began.
 
     ``tendon`` is what the leg of the flare said. Two green answers in a row lead one rung up, an
     amber one leads one down, a red one to the bottom.
@@ -67,19 +81,19 @@ def rung_on(tendon: TendonDays, flare: Flare, today: date) -> int:
         else:
             greens = 0
             rung = 0 if is_red(state) else max(0, rung - (state is State.AMBER))
-    return rung
+    return Climb(rung, greens)
 
 
-def rung_of(flares: Iterable[Flare], days: Iterable[TendonDay], today: date) -> int:
-    """Return the rung that some running flares leave, that of the leg that is worse off.
+def climb_of(flares: Iterable[Flare], days: Iterable[TendonDay], today: date) -> Climb:
+    """Return how far some running flares came, that of the leg that is worse off.
 
     Without any it is above the ladder.
     """
     known = tuple(days)
-    rungs = (
-        rung_on(_of_leg(known, leg), flare, today) for flare in flares for leg in flare.side.legs
+    climbs = (
+        climb_on(_of_leg(known, leg), flare, today) for flare in flares for leg in flare.side.legs
     )
-    return min(rungs, default=len(RUNGS))
+    return min(climbs, default=Climb(len(RUNGS)))
 
 
 def _of_leg(days: Iterable[TendonDay], leg: Side) -> Mapping[date, State]:
@@ -99,15 +113,18 @@ def legs_of(flares: Iterable[Flare]) -> tuple[Side, ...]:
 
 def on_the_ladder(sessions: Iterable[Session], day: date) -> list[Session]:
     """Return the sessions that stand on the rung of a day: open ones of a week, no re-test."""
+    return [s for s in _of_the_week(sessions, day) if s.kind is not SessionKind.RETEST]
+
+
+def waiting_tests(sessions: Iterable[Session], day: date) -> list[Session]:
+    """Return the re-tests of the week from a day, which wait while a flare lasts, in time order."""
+    found = [s for s in _of_the_week(sessions, day) if s.kind is SessionKind.RETEST]
+    return sorted(found, key=attrgetter("day", "start_time"))
+
+
+def _of_the_week(sessions: Iterable[Session], day: date) -> list[Session]:
     end = day + timedelta(days=LADDER_D)
-    return [
-        session
-        for session in sessions
-        if session.id is not None
-        and is_open(session)
-        and day <= session.day < end
-        and session.kind is not SessionKind.RETEST
-    ]
+    return [s for s in sessions if s.id is not None and is_open(s) and day <= s.day < end]
 
 
 def eased(session: Session, rung: int) -> SessionChange:
@@ -148,7 +165,8 @@ def usual_km(runs: Iterable[Run], before: date) -> float | None:
 def flare_begins(case: Case) -> Request | None:
     """Propose a flare after mornings that hurt (``flare`` findings), unless declined lately.
 
-    On the day it was declined nothing else is proposed.
+    What the answers ask for without a flare stands beside it; on the day it was declined nothing
+    else is proposed.
     """
     found = list(case.findings("flare", State.NOTE))
     wanted = [finding for finding in found if not _is_quiet(case, finding)]
@@ -166,6 +184,7 @@ def flare_begins(case: Case) -> Request | None:
         lead=say("training.flare_lead", said=rung_told(0)),
         acts=True,
         final=True,
+        beside=tendon(case),
     )
 
 
@@ -203,7 +222,7 @@ def ladder(case: Case) -> Request | None:
     if not flares:
         return None
     kind = AdjustmentKind.FLARE_END
-    if rung_of(flares, case.days, case.day) < len(RUNGS):
+    if not climb_of(flares, case.days, case.day).is_done:
         return Request(kind, "flare", "", final=True)
     since = case.day - timedelta(days=_END_QUIET_D)
     if any(day > since for day, _ in case.decided.declined(kind)):

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.finding import SessionChange
+from calfjournal.domain.message import say
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.training.flares import RUNGS, eased, on_the_ladder
+from calfjournal.training.flares import LADDER_D, RUNGS, eased, on_the_ladder, waiting_tests
+from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.session_changes import Swaps, apply, is_open, line_of
 from calfjournal.training.set_lines import highest_load_class
+
+_WAIT_D = 2 * LADDER_D
+"""Days after which a re-test stands that waits: the ladder alone takes eight calm mornings."""
+_ROOM_D = 28
+"""Days among which room is looked for from then on."""
 
 
 class LaidOnRung(Struct, frozen=True):
     """What a rung makes of the week ahead.
 
-    ``sessions`` are those that stand on it or were given back; ``standing`` holds what every one
-    on it was before.
+    ``sessions`` are those that stand on it, wait or were given back; ``standing`` holds what every
+    one of them was before.
     """
 
     sessions: tuple[Session, ...]
@@ -32,28 +39,31 @@ def laid_on(
     standing: Iterable[SessionChange],
     today: date,
     swaps: Swaps,
+    ground: Callable[[], GroundRules] = GroundRules,
 ) -> LaidOnRung:
     """Return the sessions on a rung, laid from the plan itself; above the last one as planned.
 
-    ``standing`` is what stands on a rung so far. Pure and deterministic.
+    ``standing`` is what stands on a rung so far. A re-test of the week waits: it goes to the first
+    day from two weeks on that breaks nothing of ``ground``. Pure and deterministic.
     """
     standing = tuple(standing)
-    planned = _as_planned(sessions, standing, swaps)
+    planned = _as_planned(sessions, standing, today, swaps)
     everything = {**sessions, **planned}
-    wanted = [] if rung == len(RUNGS) else on_the_ladder(everything.values(), today)
-    changes = tuple(
-        found for session in wanted if (found := _change(session, rung, swaps)) is not None
-    )
+    climbed = rung == len(RUNGS)
+    wanted = [] if climbed else on_the_ladder(everything.values(), today)
+    changes = [c for session in wanted if (c := _change(session, rung, swaps)) is not None]
+    tests = [] if climbed else waiting_tests(everything.values(), today)
+    changes += _waits(tests, everything, standing, today, ground)
     given = planned | {one.session_id: everything[one.session_id] for one in changes}
     # What was done on a rung may be taken back while the flare lasts: its plan is not forgotten.
-    done = [c for c in standing if wanted and _is_done(sessions.get(c.session_id))]
+    done = [c for c in standing if not climbed and _is_done(sessions.get(c.session_id))]
     return LaidOnRung(apply(changes, given.values(), swaps), (*changes, *done))
 
 
 def _as_planned(
-    sessions: Mapping[int, Session], standing: Iterable[SessionChange], swaps: Swaps
+    sessions: Mapping[int, Session], standing: Iterable[SessionChange], today: date, swaps: Swaps
 ) -> dict[int, Session]:
-    """The sessions that stand on a rung and are not done, as they were planned.
+    """The sessions that stand on a rung or wait and are not done, as they were planned.
 
     One that is no longer what the ladder made of it was changed since: that is its plan now.
     """
@@ -62,11 +72,23 @@ def _as_planned(
         session = sessions.get(change.session_id)
         if session is None or _is_done(session):
             continue
+        if change.new_day is not None:
+            found[session.key] = _back_on_its_day(session, change, today)
+            continue
         load_class = highest_load_class(change.before, swaps.library)
         planned = replace(session, sets=change.before, load_class=load_class)
         (laid,) = apply((change,), (replace(planned, status=SessionStatus.PLANNED),), swaps)
         found[session.key] = planned if _work(laid) == _work(session) else session
     return found
+
+
+def _back_on_its_day(session: Session, change: SessionChange, today: date) -> Session:
+    """The re-test on the day it was planned for; where that is past, it stays where it waits."""
+    day = change.planned_day
+    if session.day != change.new_day or day is None or day < today:
+        return session
+    original = None if session.original_day == day else session.original_day
+    return replace(session, day=day, original_day=original)
 
 
 def _is_done(session: Session | None) -> bool:
@@ -81,6 +103,38 @@ def _change(session: Session, rung: int, swaps: Swaps) -> SessionChange | None:
     if is_same_work(session, after):
         return None
     return replace(found, before=session.sets, text=line_of(session, after, found))
+
+
+def _waits(
+    tests: Sequence[Session],
+    sessions: Mapping[int, Session],
+    standing: Iterable[SessionChange],
+    today: date,
+    ground: Callable[[], GroundRules],
+) -> Iterator[SessionChange]:
+    """Move each re-test out of the ladder's way, where it does not stand there already."""
+    moved = {c.session_id: c.new_day for c in standing if c.new_day is not None}
+    there = dict(sessions)
+    for test in tests:
+        day = moved.get(test.key)
+        if day is None or day < today + timedelta(days=LADDER_D):
+            day = _first_room(test, there, today + timedelta(days=_WAIT_D), ground())
+        there[test.key] = replace(test, day=day)
+        text = say("training.retest_waits", planned=test.day, day=day)
+        yield SessionChange(test.key, text, new_day=day, planned_day=test.day)
+
+
+def _first_room(
+    test: Session, sessions: Mapping[int, Session], first: date, rules: GroundRules
+) -> date:
+    """The first day that breaks nothing; the first one of all where there is none."""
+    before = tuple(sessions.values())
+    for days in range(_ROOM_D):
+        day = first + timedelta(days=days)
+        after = tuple(replace(s, day=day) if s.id == test.id else s for s in before)
+        if not rules.breaks(before, after):
+            return day
+    return first
 
 
 def _work(session: Session) -> list[tuple[int, int, str, str]]:

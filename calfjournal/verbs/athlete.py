@@ -13,15 +13,12 @@ from calfjournal.domain.athlete import Athlete, Tendon, summed_up, tendon_of
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.limits import LIMITS, WELLNESS
 from calfjournal.domain.message import say
 from calfjournal.errors import InputError
 from calfjournal.store import athletes
-from calfjournal.verbs.checking import checked, not_to_come, within
+from calfjournal.verbs.checking import checked, not_to_come
 from calfjournal.verbs.checkins import CheckInVerbs
 from calfjournal.verbs.group import Verbs
-
-ATHLETE = LIMITS[Kind.ATHLETE] | WELLNESS
 
 
 class AthleteVerbs(Verbs):
@@ -37,20 +34,17 @@ class AthleteVerbs(Verbs):
         Raises:
             InputError: it names the field that cannot be accepted.
         """
-        athlete = within(athlete, ATHLETE)
+        athlete = checked(athlete, Kind.ATHLETE)
         not_to_come(athlete.born, self._clock.today(), "born")
         with self._edit(say("edits.change_athlete")) as edit:
             kept = self.get()
             if athlete != kept:
-                self._write(athlete)
+                athletes.save(self._database, athlete)
             if (athlete.sore_side, athlete.sore_site) != (kept.sore_side, kept.sore_site):
                 for tendon in athletes.ALL_TENDONS.all(self._database):
                     site = tendon_of(athlete, tendon.side).site
                     athletes.save_tendon(self._database, replace(tendon, site=site))
         return Outcome(athlete, edit.changes)
-
-    def _write(self, athlete: Athlete) -> None:
-        athletes.save(self._database, athlete, self._clock.today())
 
     def tendons(self) -> dict[Side, Tendon]:
         """Return what is known of each leg; nothing was said of what is None."""
@@ -74,7 +68,7 @@ class AthleteVerbs(Verbs):
                 # Both: what the one answer of an older journal said of the other leg stays.
                 for each in now.values():
                     athletes.save_tendon(self._database, each)
-                self._write(summed_up(self.get(), now))
+                athletes.save(self._database, summed_up(self.get(), now))
         return Outcome(tendon, edit.changes)
 
     def weigh(self, kg: float | None) -> Outcome[None]:
@@ -102,7 +96,7 @@ class AthleteVerbs(Verbs):
             raise InputError("day_border", say("values.after_noon", given=border))
         athlete = replace(self.get(), day_border=border)
         with self._edit(say("edits.begin_days", border=border)) as edit:
-            self._write(athlete)
+            athletes.save(self._database, athlete)
         return Outcome(athlete, edit.changes)
 
     def take_over_border(self, former: str) -> None:

@@ -223,6 +223,16 @@ class CheckInVerbs(Verbs):
             saved = replace(flare, id=checkins.FLARES.insert(self._database, flare))
         return Outcome(saved, edit.changes)
 
+    def of_each_leg(self, flare: Flare) -> tuple[Flare, ...]:
+        """Write a flare of both legs as one of each, as part of the edit around it."""
+        first, *others = (replace(flare, side=leg) for leg in flare.side.legs)
+        checkins.FLARES.update(self._database, first)
+        made = [first]
+        for other in others:
+            key = checkins.FLARES.insert(self._database, replace(other, id=None))
+            made.append(replace(other, id=key))
+        return tuple(made)
+
     def end_flare(self, flare_id: int, day: date) -> Outcome[Flare]:
         """End a flare; ``day`` is its last."""
         flare = checkins.FLARES.by_id.one(self._database, flare_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -12,7 +13,7 @@ from calfjournal.domain.checkin import Flare, Site
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
 from calfjournal.domain.flare import FlareNow
-from calfjournal.domain.message import say
+from calfjournal.domain.message import Words, say
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
 from calfjournal.store import reviews
@@ -20,9 +21,10 @@ from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.reviews import KeptAdjustment
 from calfjournal.training.decided import STANDING
 from calfjournal.training.flares import (
+    GREENS_PER_RUNG,
     RUNGS,
+    climb_of,
     legs_of,
-    rung_of,
     rung_told,
     running,
     usual_km,
@@ -33,6 +35,7 @@ from calfjournal.training.session_changes import Swaps
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checking import not_to_come
 from calfjournal.verbs.checkins import CheckInVerbs
+from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
@@ -46,11 +49,14 @@ class FlareVerbs(Verbs):
     back.
     """
 
-    def __init__(self, file: JournalFile, inputs: RuleInputs, library: Library) -> None:
+    def __init__(
+        self, file: JournalFile, inputs: RuleInputs, library: Library, ground: GroundReader
+    ) -> None:
         """Work on the open file."""
         super().__init__(file)
         self._inputs = inputs
         self._library = library
+        self._ground = ground
         self._athlete = AthleteVerbs(file)
         self._checkins = CheckInVerbs(file)
         self._sessions = SessionVerbs(file)
@@ -64,18 +70,26 @@ class FlareVerbs(Verbs):
         flares = running(known.history.flares, on)
         if not flares:
             return None
-        rung = rung_of(flares, known.tendon_days, on)
+        climb, start = climb_of(flares, known.tendon_days, on), min(f.start for f in flares)
         return FlareNow(
             legs_of(flares),
-            min(flare.start for flare in flares),
+            start,
             on,
-            rung,
+            climb.rung,
             len(RUNGS),
-            rung_told(rung),
-            RUNGS[rung].running if rung < len(RUNGS) else None,
+            rung_told(climb.rung),
+            None if climb.is_done else RUNGS[climb.rung].running,
             known.thresholds.whole("tendon.zone_red"),
-            usual_km(known.history.runs, min(flare.start for flare in flares)),
+            usual_km(known.history.runs, start),
+            climb.greens,
+            GREENS_PER_RUNG,
+            self._waiting(start, on),
         )
+
+    def _waiting(self, since: date, today: date) -> tuple[Words, ...]:
+        standing = self._standing(since, today)
+        changes = standing.adjustment.changes if standing is not None else ()
+        return tuple(change.text for change in changes if change.new_day is not None)
 
     # ------------------------------------------------------------------ acts
 
@@ -112,14 +126,21 @@ class FlareVerbs(Verbs):
         """
         not_to_come(day, self._clock.today(), "day")
         flares = [flare for flare in self._checkins.flares() if flare.end is None]
-        ended = [flare for flare in flares if set(flare.side.legs) & set(legs)]
-        if not ended:
+        if not set(legs) & set(legs_of(flares)):
             raise NothingToDo(say("values.no_flare"))
         since = min(flare.start for flare in flares)
         with self._edit(say("edits.end_flare")) as edit:
+            each = [one for flare in flares for one in self._parted(flare, legs)]
+            ended = [flare for flare in each if set(flare.side.legs) & set(legs)]
             done = [self._checkins.end_flare(flare.key, day).value for flare in ended]
-            self._lay([flare for flare in flares if flare not in ended], since)
+            self._lay([flare for flare in each if flare not in ended], since)
         return Outcome(done, edit.changes)
+
+    def _parted(self, flare: Flare, legs: Sequence[Side]) -> tuple[Flare, ...]:
+        """One flare of both legs, of an older journal, as one of each where only one leg ends."""
+        ending = [leg in legs for leg in flare.side.legs]
+        is_whole = all(ending) or not any(ending)
+        return (flare,) if is_whole else self._checkins.of_each_leg(flare)
 
     def follow(self) -> None:
         """Put the days ahead on today's rung, as part of the edit around it."""
@@ -138,8 +159,9 @@ class FlareVerbs(Verbs):
         there = {s.id: s for s in known.history.sessions if s.id is not None}
         standing = self._standing(since, today)
         before = standing.adjustment.changes if standing is not None else ()
-        rung = rung_of(flares, known.tendon_days, today)
-        laid = laid_on(rung, there, before, today, swaps)
+        rung = climb_of(flares, known.tendon_days, today).rung
+        ground = partial(self._ground.rules, known.history, known.athlete)
+        laid = laid_on(rung, there, before, today, swaps, ground)
         for session in laid.sessions:
             self._write(there[session.key], session)
         if laid.standing != before:
@@ -159,7 +181,7 @@ class FlareVerbs(Verbs):
 
     def _write(self, there: Session, session: Session) -> None:
         """Write what changes in a session; targets that were carried on since stay."""
-        if is_same_work(there, session):
+        if there.day == session.day and is_same_work(there, session):
             return
         known = {line.id for line in there.sets}
         lines = (line if line.id in known else replace(line, id=None) for line in session.sets)

@@ -26,7 +26,6 @@ from calfjournal.store.checkins import (
     FLAGS,
     FLARES,
     READINGS,
-    WELLNESS,
     readings_and_beginning,
 )
 from calfjournal.store.journal_file import JournalFile
@@ -48,7 +47,7 @@ HISTORY_DAYS = 370
 AHEAD_DAYS = 3 * 366
 
 _OF_DAYS = (CHECK_INS, READINGS, SESSIONS, SETS, RUNS, ASSESSMENTS, RESULTS)
-_OF_ALL = (ATHLETES, TENDONS, WELLNESS, THRESHOLDS, FLAGS, FLARES, PLANS)
+_OF_ALL = (ATHLETES, TENDONS, THRESHOLDS, FLAGS, FLARES, PLANS)
 TABLES = tuple(table.name for table in (*_OF_ALL, *_OF_DAYS))
 """Everything that rules look at; what they say and what was decided on it are not among it."""
 

@@ -45,6 +45,13 @@ class MorningVerbs(Verbs):
             self._recovery.write(day)
         return Outcome(saved, edit.changes)
 
+    def delete(self, day: date) -> Outcome[None]:
+        """Delete a morning with its tendon readings; the verdict of the day rests on the others."""
+        with self._edit(say("edits.delete_check_in", day=day)) as edit:
+            self._checkins.delete(day)
+            self._recovery.write(day)
+        return Outcome(None, edit.changes)
+
     def tell_pain(self, leg: Side, pain: int) -> Outcome[CheckIn]:
         """Keep one leg's pain of this morning, the one question of a flare; the rest stays."""
         day, at = self._clock.today(), self._clock.now()

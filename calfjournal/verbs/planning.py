@@ -50,6 +50,7 @@ class PlanningVerbs(Verbs):
         file: JournalFile,
         inputs: RuleInputs,
         recovery: RecoveryVerbs,
+        flares: FlareVerbs,
         library: Library,
         programs: Mapping[str, Program],
     ) -> None:
@@ -59,7 +60,7 @@ class PlanningVerbs(Verbs):
         self._recovery = recovery
         self._library = library
         self._programs = programs
-        self._flares = FlareVerbs(file, inputs, library)
+        self._flares = flares
         self._sessions = SessionVerbs(file)
         self._plans = PlanVerbs(file)
         self._athlete = AthleteVerbs(file)

@@ -30,7 +30,7 @@ from calfjournal.training.adaptation import counsel, propose
 from calfjournal.training.case import Case, RedCount
 from calfjournal.training.decided import REMEMBERED_D, Decided, is_about_the_morning
 from calfjournal.training.dry_run import dry_run
-from calfjournal.training.flares import running, sides_asked
+from calfjournal.training.flares import sides_asked
 from calfjournal.training.library import Library
 from calfjournal.training.session_changes import Swaps, apply
 from calfjournal.verbs.flares import FlareVerbs
@@ -162,7 +162,8 @@ class RecoveryVerbs(Verbs):
         known = self._inputs.day(day)
         verdict = replace(known.verdict, adjustments=(), override=kept[0].override if kept else "")
         reviews.save_verdict(self._database, verdict)
-        if running(known.history.flares, day):
+        # An earlier morning may move the rung of today too.
+        if any(flare.end is None for flare in known.history.flares):
             self._flares.follow()
         return verdict
 
@@ -233,6 +234,8 @@ class RecoveryVerbs(Verbs):
         decision = Decision(day, proposed, chosen, decided_at=self._clock.now())
         reviews.save_decision(self._database, decision)
         about = adjustment if adjustment.does_something else proposed[0]
+        if about.kind is not proposed[0].kind:  # What stands beside a flare was chosen instead.
+            self.remember(day, proposed[0], accepted=False)
         return self.remember(day, about, accepted=accepted)
 
     # ------------------------------------------------------------------ thresholds

@@ -13,7 +13,7 @@ from calfjournal.domain.comparison import (
 )
 from calfjournal.domain.exercise import Side
 from calfjournal.messages import formats, mark, tr
-from calfjournal.messages.vocabulary import TEST_SURFACES, Vocabulary
+from calfjournal.messages.vocabulary import ENDINGS, TEST_SURFACES, Vocabulary
 from calfjournal.views.assessments import AssessmentFacts
 
 DECIMALS: Final[dict[Measure, int]] = {
@@ -82,7 +82,12 @@ def side_text(compared: Compared | None) -> str:
     value, pain = value_text(compared.result), compared.result.pain
     if pain is not None:
         value = tr("{value}, pain {pain}", value=value, pain=pain)
-    return "\n".join(filter(None, (value, norm_text(compared))))
+    return "\n".join(filter(None, (value, ended_text(compared.result), norm_text(compared))))
+
+
+def ended_text(result: Result) -> str:
+    """Return what ended a test of heel raises; "" where nobody told."""
+    return "" if result.ended is None else tr("until {ending}", ending=ENDINGS[result.ended])
 
 
 def norm_text(compared: Compared) -> str:

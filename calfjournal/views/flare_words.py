@@ -31,6 +31,22 @@ def rung_words(now: FlareNow) -> str:
     return in_words(now.told)
 
 
+def greens_words(now: FlareNow) -> str:
+    """Return how many of the green mornings that lead on there are; "" above the last rung."""
+    if now.is_climbed or not now.greens_needed:
+        return ""
+    return tr(
+        "Green mornings in a row on this rung: {greens} of {needed}.",
+        greens=now.greens,
+        needed=now.greens_needed,
+    )
+
+
+def waiting_words(now: FlareNow) -> str:
+    """Return which re-tests wait; "" without one."""
+    return sentences([in_words(words) for words in now.waiting])
+
+
 def running_words(now: FlareNow) -> str:
     """Return what the rung leaves of running."""
     if now.running is Advice.SHORTER and now.usual_km is not None:
@@ -49,7 +65,15 @@ def stop_words(now: FlareNow) -> str:
 
 def lines(now: FlareNow) -> tuple[str, ...]:
     """Return everything said of a flare, the title first."""
-    return (title(now), rung_words(now), running_words(now), stop_words(now))
+    said = (
+        title(now),
+        rung_words(now),
+        greens_words(now),
+        running_words(now),
+        waiting_words(now),
+        stop_words(now),
+    )
+    return tuple(line for line in said if line)
 
 
 def told(now: FlareNow) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from calfjournal.domain.finding import Finding, State
+from calfjournal.domain.finding import Finding, Light, State
 from calfjournal.domain.plan import Plan, Race
 from calfjournal.domain.program import PhaseKind
 from calfjournal.messages import in_words, mark, tr, tr_n
 from calfjournal.messages.formats import UNKNOWN, number
-from calfjournal.messages.vocabulary import STATES, Vocabulary
+from calfjournal.messages.vocabulary import LIGHT_NAMES, STATES, Vocabulary
 
 ROWS_SHOWN = 5
 _DECIDING = (State.STOP, State.RED, State.AMBER, State.NOTE)
@@ -24,6 +24,13 @@ _PHASES: Final = Vocabulary(
         PhaseKind.MAINTENANCE: mark("Maintenance phase"),
     }
 )
+
+
+def standing(light: Light, *, on_the_ladder: bool) -> str:
+    """Return a light in words; on the ladder of a flare a calm morning is not yet the plan."""
+    if light is Light.GREEN and on_the_ladder:
+        return tr("Calm; go on with the rung")
+    return LIGHT_NAMES[light]
 
 
 def subtitle(day: date, plan: Plan | None, race: Race | None) -> str:

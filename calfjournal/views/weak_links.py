@@ -33,6 +33,22 @@ _FOUND: Final = Vocabulary(
             "{side:side_title} heel rises: {value:percent} of the other leg's, so in "
             "{tests:tests} since {since:day}."
         ),
+        WeakLinkKind.ENDED_BY_HEIGHT: mark(
+            "{side:side_title} heel rises: {value:raises}, then the height goes, so in "
+            "{tests:tests} since {since:day}."
+        ),
+        WeakLinkKind.ENDED_BY_BEAT: mark(
+            "{side:side_title} heel rises: {value:raises}, then the beat is lost, so in "
+            "{tests:tests} since {since:day}."
+        ),
+        WeakLinkKind.ENDED_BY_POSTURE: mark(
+            "{side:side_title} heel rises: {value:raises}, then the knee bends or the trunk leans, "
+            "so in {tests:tests} since {since:day}."
+        ),
+        WeakLinkKind.ENDED_BY_SUPPORT: mark(
+            "{side:side_title} heel rises: {value:raises}, then fingertips are not enough, so in "
+            "{tests:tests} since {since:day}."
+        ),
     }
 )
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from calfjournal.cli import main
+from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
+from calfjournal.domain.exercise import LEGS
 from calfjournal.journal import Journal
 
 
@@ -30,7 +32,8 @@ def test_a_flare_on_the_command_line(path: Path, capsys: pytest.CaptureFixture[s
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "Flare, left side, day 1"
     assert told[1].startswith("Rung 1 of 4: holds and easy range only")
-    assert told[2] == "No running."
+    assert told[2] == "Green mornings in a row on this rung: 0 of 2."
+    assert told[3] == "No running."
     assert run(path, "show", "--json") == 0
     document = json.loads(capsys.readouterr().out)
     assert document["running"]["legs"] == ["left"]
@@ -52,3 +55,19 @@ def test_what_cannot_be_is_said(path: Path, capsys: pytest.CaptureFixture[str]) 
     assert run(path, "start", "--side", "both") == 0
     assert run(path, "start", "--side", "right") == 1
     assert "A flare is open on this side since" in capsys.readouterr().err
+
+
+def test_a_calm_morning_of_a_flare_is_not_called_as_planned(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``check`` speaks of the rung, not of the plan."""
+    with Journal.open(path) as journal:
+        today = journal.today()
+        journal.flares.start(LEGS, today)
+        calm = [TendonReading(today, Moment.MORNING, leg, pain=0) for leg in LEGS]
+        journal.mornings.keep(CheckIn(today), calm)
+    assert main(["--journal", str(path), "check"]) == 0
+    told = capsys.readouterr().out
+    assert "Calm; go on with the rung" in told
+    assert "Green mornings in a row on this rung: 1 of 2." in told
+    assert "as planned" not in told

@@ -1,4 +1,4 @@
-"""Ending and starting: state restored, one window a journal, nothing lost by a kill."""
+"""StopRule and starting: state restored, one window a journal, nothing lost by a kill."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.assessment import Assessment, Measure, Result, StopRule
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.weak_link import WeakLink, WeakLinkKind
 from calfjournal.progress.weak_links import DRILLS, weak_links
@@ -71,6 +71,29 @@ def test_a_low_range_is_named_once() -> None:
     assert [link.kind for link in found(*tests)] == [WeakLinkKind.LOW_REACH]
     both = [(0, REACH, 7, 7.5), (30, REACH, 8, 8)]
     assert [link.side for link in found(*both)] == [Side.LEFT, Side.RIGHT]
+
+
+def ended(*tests: tuple[int, StopRule | None], reps: float = 20) -> tuple[WeakLink, ...]:
+    batteries = [
+        Assessment(START + timedelta(days=at), (Result(RAISES, Side.RIGHT, reps, ended=end),))
+        for at, end in tests
+    ]
+    return weak_links(START + timedelta(days=60), batteries, LIMITS)
+
+
+@pytest.mark.parametrize("ending", [end for end in StopRule if end is not StopRule.PAIN])
+def test_the_same_stop_rule_every_time_is_named(ending: StopRule) -> None:
+    """With the leg, the newest count and since when; a test that does not tell is passed by."""
+    (link,) = ended((0, ending), (14, None), (28, ending))
+    assert link == WeakLink(WeakLinkKind(f"ended_by_{ending}"), Side.RIGHT, 20, START, 2)
+
+
+def test_a_stop_rule_that_changes_or_pain_is_no_weak_link() -> None:
+    """Another rule in between says it is not always this one; pain is judged by its own rule."""
+    assert ended((0, StopRule.HEIGHT), (14, StopRule.BEAT), (28, StopRule.HEIGHT)) == ()
+    assert ended((0, StopRule.PAIN), (28, StopRule.PAIN)) == ()
+    assert ended((0, StopRule.HEIGHT), (27, StopRule.HEIGHT)) == ()
+    assert ended((0, None), (28, None)) == ()
 
 
 def test_every_drill_is_in_the_library() -> None:

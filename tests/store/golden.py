@@ -18,6 +18,9 @@ FOLDER = Path(__file__).resolve().parent.parent / "data" / "journals"
 _REKEYED = ("check_in", "verdict", "threshold", "imported_file")
 """Tables whose rows version 3 gave keys by day and by name."""
 
+_NEVER_SAID = {"sleep_need_h": 7.5, "usual_pain": 0, "usual_stiffness_min": 5}
+"""What stood in columns of the athlete that version 6 leaves empty, as nobody had said it."""
+
 Tables = dict[str, list[dict[str, Any]]]
 
 
@@ -38,6 +41,9 @@ def _as_known(table: str, rows: list[dict[str, Any]], then: list[dict[str, Any]]
     if table in _REKEYED and "id" in known:
         known.remove("id")
     kept = [{name: value for name, value in row.items() if name in known} for row in rows]
+    if table == "athlete":
+        for row in kept:
+            row.update({name: None for name, value in _NEVER_SAID.items() if row[name] == value})
     return sorted(kept, key=json.dumps) if table in _REKEYED else kept
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.assessment import Assessment, Measure, Result, StopRule
 from calfjournal.domain.athlete import Athlete, Experience, Sex, Tendon
 from calfjournal.domain.checkin import (
     CheckIn,
@@ -31,7 +31,7 @@ from calfjournal.domain.finding import (
     Verdict,
 )
 from calfjournal.domain.message import say
-from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race, Wishes
+from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race, RaceRank, Wishes
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import (
     Advice,
@@ -125,7 +125,15 @@ def an_assessment(day: date = DAY) -> Assessment:
         (
             Result(Measure.KNEE_TO_WALL, Side.LEFT, 9.5),
             Result(Measure.KNEE_TO_WALL, Side.RIGHT, 11.0),
-            Result(Measure.HEEL_RISE, Side.LEFT, 23, pain=1, bpm=60, surface="incline10"),
+            Result(
+                Measure.HEEL_RISE,
+                Side.LEFT,
+                23,
+                pain=1,
+                bpm=60,
+                surface="incline10",
+                ended=StopRule.BEAT,
+            ),
         ),
         note="barefoot",
     )
@@ -174,10 +182,12 @@ def fill(journal: Journal) -> None:
             Sex.FEMALE,
             Experience.EXPERIENCED,
             42.5,
+            8.25,
             sore_side=Side.LEFT,
             sore_site=Site.INSERTION,
             equipment=frozenset({"step", "weight"}),
             day_border=time(3, 30),
+            height_cm=168.5,
         )
     )
     plan = a_plan()
@@ -195,6 +205,7 @@ def fill(journal: Journal) -> None:
     journal.runs.add(replace(a_run(NOON - timedelta(days=1)), distance_m=None, cadence=Cadence()))
     journal.assessments.save(an_assessment())
     journal.plans.save_race(Race(DAY + timedelta(days=90), "City marathon", 42.195))
+    journal.plans.save_race(Race(DAY + timedelta(days=60), "Club run", rank=RaceRank.B))
     journal.plans.save_block(BlockedRange(DAY, DAY + timedelta(days=3), "travel"))
     with journal.edit("Judge the day"):
         database = journal._file.database

@@ -15,10 +15,7 @@ from tests.store.samples import DAY, filled
 DAMAGE = {
     "heart rate": ("UPDATE check_in SET resting_hr = 500", "resting heart rate 500 is outside"),
     "pain": ("UPDATE tendon_reading SET pain = 11", "pain 11 is outside 0 to 10"),
-    "height": (
-        "UPDATE wellness SET figure = 'height_cm', value = 17, source = 'typed'",
-        "height 17 is outside",
-    ),
+    "height": ("UPDATE athlete SET height_cm = 17", "height 17 is outside"),
     "cadence": ("UPDATE run SET cadence_spm = -1", "cadence -1 is outside"),
     "result": ("UPDATE result SET value = 900 WHERE measure = 'heel_rise'", "heel raises 900 is"),
     "word": ("UPDATE session SET status = 'dome'", "holds an unknown status."),

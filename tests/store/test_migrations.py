@@ -20,7 +20,7 @@ from tests.store.golden import FOLDER as GOLDEN
 from tests.store.golden import as_known, exported
 from tests.store.samples import DAY, filled, redo_all, undo_all, undoable
 
-VERSIONS = [1, 2, 3, 4, 5]
+VERSIONS = [1, 2, 3, 4, 5, 6]
 """One golden file per version that was ever released, kept for ever."""
 
 
@@ -77,6 +77,49 @@ def test_two_copies_of_an_older_journal_agree_on_keys(path: Path) -> None:
     assert file["id"] == named("imported_file", file["hash"])
     for table in ("check_in", "verdict"):
         assert [row["id"] for row in moved[table]] == [of_day(row["day"]) for row in moved[table]]
+
+
+@pytest.mark.parametrize(
+    ("said", "columns", "kept"),
+    [
+        ((), (7.5, 0, 5), (None, None, None, None)),
+        ((), (8.25, 3, 12), (8.25, None, 3, 12)),
+        ((("2026-01-02", "sleep_need_h", 7.5),), (7.5, 0, 5), (7.5, None, None, None)),
+        (
+            (
+                ("2026-01-02", "height_cm", 170),
+                ("2026-03-02", "height_cm", 168.5),
+                ("2026-02-02", "sleep_need_h", 8),
+            ),
+            (7.5, 0, 5),
+            (8, 168.5, None, None),
+        ),
+    ],
+    ids=["nothing", "columns", "a need of 7.5 h", "newest figures"],
+)
+def test_an_older_athlete_keeps_what_was_said(
+    path: Path,
+    said: tuple[tuple[object, ...], ...],
+    columns: tuple[object, ...],
+    kept: tuple[object, ...],
+) -> None:
+    """Version 6 takes sleep need and height from the typed figures; what nobody said is empty."""
+    shutil.copy(GOLDEN / "v5.calfjournal", path)
+    connection = apsw.Connection(str(path))
+    connection.execute(
+        "UPDATE athlete SET sleep_need_h = ?, usual_pain = ?, usual_stiffness_min = ?", columns
+    )
+    connection.executemany("INSERT INTO wellness VALUES (NULL, ?, ?, 'typed', ?, NULL)", said)
+    connection.close()
+    with Journal.open(path) as journal:
+        found = journal.athlete.get()
+        assert [row["source"] for row in journal.dump()["wellness"]] == ["watch"]
+    assert (
+        found.sleep_need_h,
+        found.height_cm,
+        found.usual_pain,
+        found.usual_stiffness_min,
+    ) == kept
 
 
 def test_models_equal_the_schema(journal: Journal) -> None:

@@ -15,7 +15,7 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import in_words
 from calfjournal.training.adaptation import counsel
-from calfjournal.training.flares import RUNGS, eased, rung_on
+from calfjournal.training.flares import RUNGS, climb_on, eased
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.session_changes import apply
@@ -60,7 +60,7 @@ def answers(*states: State) -> dict[date, State]:
 )
 def test_two_green_mornings_lead_one_rung_up(states: tuple[State, ...], rung: int) -> None:
     """Amber leads one down, red to the bottom."""
-    assert rung_on(answers(*states), Flare(on(0), Side.LEFT), on(30)) == rung
+    assert climb_on(answers(*states), Flare(on(0), Side.LEFT), on(30)).rung == rung
 
 
 def test_a_running_flare_decides_alone_and_ends_at_the_top() -> None:

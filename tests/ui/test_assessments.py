@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.assessment import Assessment, Measure, Result, StopRule
 from calfjournal.domain.exercise import Side
 from calfjournal.journal import Journal
 from ui.assessments.page import TestsPage
@@ -95,6 +95,8 @@ def test_heel_raises_keep_pain_beat_and_surface(
     card = page.form.heel_rise
     _type(qtbot, card.reps[Side.LEFT], "26")
     _type(qtbot, card.pain[Side.LEFT], "1")
+    card.ended[Side.LEFT].setFocus()
+    qtbot.keyClicks(card.ended[Side.LEFT], "knee")
     card.surface.setFocus()
     qtbot.keyClick(card.surface, Qt.Key.Key_Right)
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -102,6 +104,10 @@ def test_heel_raises_keep_pain_beat_and_surface(
     (test,) = journal.assessments.all()
     (result,) = test.results
     assert (result.value, result.pain, result.bpm, result.surface) == (26, 1, 60, "incline10")
+    assert result.ended is StopRule.POSTURE
+    assert "until knee bent or trunk leaned" in page.table.as_text()
+    qtbot.mouseClick(page.log, Qt.MouseButton.LeftButton)
+    assert card.ended[Side.LEFT].value is None
 
 
 def test_the_next_test_begins_with_the_usual_way(

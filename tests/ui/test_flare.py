@@ -102,6 +102,9 @@ def test_a_week_of_calm_mornings_climbs_it(page: TodayPage, qtbot: QtBot) -> Non
         now = journal.flares.now()
         assert now is not None
         rungs.append(now.rung)
+        page.refresh()
+        counted = f"Green mornings in a row on this rung: {(7 - back + 1) % 2} of 2."
+        assert now.is_climbed or counted in [x.text() for x in page.flare.findChildren(Label)]
     assert rungs == [0, 1, 1, 2, 2, 3, 3, 4]
     page.refresh()
     assert page.decision.is_open

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
+from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.thresholds import Threshold
 from calfjournal.journal import Journal
 from tests.ui.charts_journal import fill
@@ -182,3 +185,23 @@ def test_how_good_holds_were_is_counted_from_twenty_on(page: RecoveryPage) -> No
         label.text() for label in card.findChildren(Label) if "told from 20 on" in label.text()
     )
     assert line.startswith("Answers that asked to hold or to step back so far: ")
+
+
+def test_a_calm_morning_of_a_flare_is_not_called_as_planned(
+    page: RecoveryPage, qtbot: QtBot
+) -> None:
+    """The strip speaks of the rung, on the days of the flare only."""
+    journal = page.context.journal
+    today = journal.today()
+    for days_ago in (1, 0):
+        day = today - timedelta(days=days_ago)
+        calm = [TendonReading(day, Moment.MORNING, leg, pain=0) for leg in LEGS]
+        journal.mornings.keep(CheckIn(day), calm)
+    journal.flares.end(today - timedelta(days=2))
+    journal.flares.start((Side.LEFT,), today)
+    page.refresh()
+    strip = page.findChild(VerdictStrip)
+    assert strip is not None
+    assert "Calm; go on with the rung" in strip.accessibleDescription()
+    qtbot.keyClick(strip, Qt.Key.Key_Left)
+    assert "Go on as planned" in strip.accessibleDescription()

@@ -136,7 +136,7 @@ def test_what_was_kept_is_corrected_when_it_is_quiet(desk: Desk, path: Path, qtb
         day = journal.today()
     raw = apsw.Connection(str(path))
     race = ((day + timedelta(14)).isoformat(),)
-    raw.execute("INSERT INTO race VALUES (77, ?, 'Hill race', 10.0, '')", race)
+    raw.execute("INSERT INTO race VALUES (77, ?, 'Hill race', 10.0, '', 'a')", race)
     raw.close()
     desk.open(path)
     assert isinstance(desk.window, MainWindow)

@@ -71,17 +71,6 @@ def test_what_was_never_said_is_unknown(journal: Journal) -> None:
     assert journal.athlete.tendons() == {leg: Tendon(leg) for leg in LEGS}
 
 
-def test_defaults_of_older_versions_count_as_never_said(journal: Journal) -> None:
-    """No page asked for them: 7 h 30 of sleep, pain 0, 5 min; other numbers somebody wrote."""
-    journal.athlete.save(Athlete("Ada"))
-    rewrite = journal._file.database.run
-    rewrite("UPDATE athlete SET sleep_need_h = 7.5, usual_pain = 0, usual_stiffness_min = 5")
-    assert journal.athlete.get() == Athlete("Ada")
-    rewrite("UPDATE athlete SET sleep_need_h = 8.25, usual_pain = 3, usual_stiffness_min = 12")
-    old = journal.athlete.get()
-    assert (old.sleep_need_h, old.usual_pain, old.usual_stiffness_min) == (8.25, 3, 12)
-
-
 @pytest.mark.parametrize("need", [7.5, 8.25])
 def test_a_need_of_sleep_that_was_said_is_known(journal: Journal, need: float) -> None:
     """Also when it is what older versions wrote unasked; it can be taken back and undone."""

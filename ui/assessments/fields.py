@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure, Result
+from calfjournal.domain.assessment import MEASURE_NAMES, UNITS, Measure, Result, StopRule
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, RESULT_LIMITS
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.messages import formats, in_words, tr
-from calfjournal.messages.vocabulary import SIDE_TITLES, TEST_SURFACE_TITLES, TEST_SURFACES
+from calfjournal.messages.vocabulary import ENDINGS, SIDE_TITLES, TEST_SURFACE_TITLES, TEST_SURFACES
 from calfjournal.views import assessment_words as words
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
+from ui.widgets.choices import ChoiceField
 from ui.widgets.fields import NumberField
 from ui.widgets.labelled import ErrorLine, Labelled
 from ui.widgets.layouts import row
@@ -126,9 +127,12 @@ class HeelRiseCard(Card):
         self.surface = SegmentedControl(tuple(TEST_SURFACE_TITLES.items()), tr("Surface"))
         self.reps: dict[Side, NumberField] = {}
         self.pain: dict[Side, NumberField] = {}
-        grid = _grid(columns=2)
-        grid.addWidget(small(tr("Raises")), 0, 1)
-        grid.addWidget(small(tr("Pain while raising")), 0, 2)
+        self.ended: dict[Side, ChoiceField] = {}
+        grid = _grid()
+        for column, head in enumerate(
+            (tr("Raises"), tr("Pain while raising"), tr("Ended because"))
+        ):
+            grid.addWidget(small(head), 0, column + 1)
         for line, side in zip(LINES, LEGS, strict=True):
             grid.addWidget(strong(SIDE_TITLES[side]), line, 0)
             self.reps[side] = NumberField(
@@ -141,8 +145,17 @@ class HeelRiseCard(Card):
                 "/10",
                 limit=LIMITS[Kind.RESULT]["pain"],
             )
+            self.ended[side] = ChoiceField(
+                tr("Heel raises, how they ended {side:side}", side=side),
+                ((None, tr("Not told")), *ENDINGS.items()),
+            )
             grid.addWidget(self.reps[side], line, 1)
             grid.addWidget(self.pain[side], line, 2)
+            # The longest reason must not take the room of the numbers.
+            self.ended[side].setSizeAdjustPolicy(
+                ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            grid.addWidget(self.ended[side], line, 3)
             grid.addWidget(ErrorLine(self.reps[side]), line + 1, 1)
             grid.addWidget(ErrorLine(self.pain[side]), line + 1, 2)
         grid.addWidget(Labelled(tr("Beat"), self.beat), LINES[-1] + 2, 1)
@@ -162,6 +175,7 @@ class HeelRiseCard(Card):
             result = next((r for r in raises if r.side is side), None)
             self.reps[side].set_value(int(result.value) if result else None)
             self.pain[side].set_value(result.pain if result else None)
+            self.ended[side].set_value(result.ended if result else None)
         like = raises[0] if raises else usual
         self.beat.set_value(like.bpm if like else USUAL_BEAT)
         self.surface.set_value(like.surface if like and like.surface in TEST_SURFACES else "flat")
@@ -174,6 +188,7 @@ class HeelRiseCard(Card):
             if count is None:
                 continue
             pain, beat = self.pain[side].value, self.beat.value
+            ended = self.ended[side].value
             result = Result(
                 Measure.HEEL_RISE,
                 side,
@@ -181,6 +196,7 @@ class HeelRiseCard(Card):
                 pain=None if pain is None else int(pain),
                 bpm=None if beat is None else int(beat),
                 surface=str(self.surface.value),
+                ended=ended if isinstance(ended, StopRule) else None,
             )
             made.append((result, self.reps[side]))
         return made

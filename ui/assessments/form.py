@@ -115,6 +115,7 @@ class TestForm(QWidget):
             fields |= {f"knee_to_wall {side} {at}": each for at, each in enumerate(tries, start=1)}
             fields[f"heel_rise {side}"] = raises.reps[side]
             fields[f"heel_rise pain {side}"] = raises.pain[side]
+            fields[f"heel_rise ended {side}"] = raises.ended[side]
         fields |= {f"{measure} {side}": each for (measure, side), each in self.more.cells.items()}
         return fields
 

@@ -214,6 +214,7 @@ class RaceDialog(FormDialog):
             self.name.value or "",
             self.distance.value or None,
             self._race.note,
+            self._race.rank,
             self._race.id,
         )
         said = tr("Race on {day:day} kept.", day=race.day)

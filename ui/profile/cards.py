@@ -12,7 +12,7 @@ from calfjournal.domain.athlete import Experience, Sex
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, Side
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.limits import LIMITS, WELLNESS
+from calfjournal.domain.limits import LIMITS
 from calfjournal.messages import tr
 from calfjournal.messages.formats import long_day
 from calfjournal.messages.vocabulary import (
@@ -62,7 +62,7 @@ class PersonCard(OfAthlete):
         sexes = (Sex.FEMALE, Sex.MALE, Sex.UNSTATED)
         choices = [(sex, SEXES[sex]) for sex in sexes]
         self.add("sex", tr("Sex"), SegmentedControl(choices, tr("Sex")))
-        height = NumberField(tr("Height"), "cm", limit=WELLNESS["height_cm"], decimals=1)
+        height = NumberField(tr("Height"), "cm", limit=ATHLETE["height_cm"], decimals=1)
         self.add("height_cm", tr("Height"), height)
         mass = NumberField(tr("Body mass"), "kg", limit=BODY_MASS, decimals=1)
         self.add("body_mass_kg", tr("Body mass"), mass)

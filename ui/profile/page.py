@@ -57,9 +57,7 @@ class ProfilePage(Page):
 
     def wants(self, changes: ChangeSet) -> bool:
         """True when the athlete, a body mass, shoes or what was run in them changed."""
-        return changes.touches(
-            Kind.ATHLETE, Kind.TENDON, Kind.WELLNESS, Kind.CHECK_IN, Kind.SHOES, Kind.RUN
-        )
+        return changes.touches(Kind.ATHLETE, Kind.TENDON, Kind.CHECK_IN, Kind.SHOES, Kind.RUN)
 
     def refresh(self) -> None:
         """Show what is kept; typing in progress stays."""

@@ -38,7 +38,6 @@ class RecoveryPage(ChartsPage):
         Kind.FLARE,
         Kind.ATHLETE,
         Kind.TENDON,
-        Kind.WELLNESS,
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -66,7 +65,8 @@ class RecoveryPage(ChartsPage):
         journal = self.context.journal
         today = journal.today()
         first = today - timedelta(days=STRIP_DAYS - 1)
-        self._strip.show_verdicts(first, today, journal.recovery.judged(first, today))
+        flares = journal.checkins.flares_touching(first, today)
+        self._strip.show_verdicts(first, today, journal.recovery.judged(first, today), flares)
         self._holds.show_holds(journal.views.holds())
         self._rules.refresh()
 

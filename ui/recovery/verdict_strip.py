@@ -9,9 +9,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from calfjournal.domain.checkin import Flare
 from calfjournal.domain.finding import Verdict
 from calfjournal.domain.looks import LIGHT_LOOKS
 from calfjournal.messages import tr
+from calfjournal.views.today_words import standing
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font
 from ui.theme.glyphs import paint_glyph
@@ -33,15 +35,22 @@ class VerdictStrip(Painted):
         super().__init__(parent)
         self._days: tuple[date, ...] = ()
         self._verdicts: dict[date, Verdict] = {}
+        self._flares: tuple[Flare, ...] = ()
         self._at = 0
         self.setFocusPolicy(STRONG_FOCUS)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_verdicts(self, first: date, last: date, verdicts: Sequence[Verdict]) -> None:
-        """Show the days from first to last; those without a check-in stay open."""
+    def show_verdicts(
+        self, first: date, last: date, verdicts: Sequence[Verdict], flares: Sequence[Flare] = ()
+    ) -> None:
+        """Show the days from first to last; those without a check-in stay open.
+
+        On the days of ``flares`` a calm morning is not yet the plan.
+        """
         self._days = tuple(first + timedelta(n) for n in range((last - first).days + 1))
         self._verdicts = {verdict.day: verdict for verdict in verdicts}
+        self._flares = tuple(flares)
         self._at = len(self._days) - 1
         self._tell()
         self.update()
@@ -68,10 +77,11 @@ class VerdictStrip(Painted):
         verdict = self._verdicts.get(day)
         if verdict is None:
             return tr("{day:long_day}: no check-in", day=day)
+        in_flare = any(flare.holds(day) for flare in self._flares)
         return tr(
-            "{day:long_day}: {light:light}. {headline}",
+            "{day:long_day}: {light}. {headline}",
             day=day,
-            light=verdict.light,
+            light=standing(verdict.light, on_the_ladder=in_flare),
             headline=verdict.headline,
         )
 

@@ -62,13 +62,16 @@ class FlareCard(Card):
         self.end.clicked.connect(self._end)
         self.add_action(self.end)
         self._rung = Label("", Role.BODY_STRONG, wrap=True)
+        self._greens = Label("", wrap=True)
         self._running = Label("", wrap=True)
+        self._waiting = Label("", wrap=True)
         self._stop = small("", wrap=True)
         self._asked = small(tr("How is it this morning, at the first steps?"))
         self._scales = QVBoxLayout()
         self._scales.setSpacing(metrics.XS)
-        for part in (self._rung, self._running, self._stop, self._asked):
+        for part in (self._rung, self._greens, self._running, self._waiting, self._stop):
             self.body.addWidget(part)
+        self.body.addWidget(self._asked)
         self.body.addLayout(self._scales)
         self.hide()
 
@@ -91,6 +94,12 @@ class FlareCard(Card):
         self.set_title(flare_words.title(now))
         self._rung.setText(flare_words.rung_words(now))
         self._running.setText(flare_words.running_words(now))
+        for label, text in (
+            (self._greens, flare_words.greens_words(now)),
+            (self._waiting, flare_words.waiting_words(now)),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
         self._stop.setText(flare_words.stop_words(now))
         self.end.setVisible(may_end)
 

@@ -108,7 +108,8 @@ class VerdictCard(Card):
         inviting = not facts.is_told and light is Light.GREEN
         self.set_stripe(None if inviting else LIGHT_LOOKS[light])
         self._chip.setVisible(not inviting)
-        self._chip.set_text(_standing(facts))
+        on_the_ladder = facts.flare is not None and not facts.flare.is_climbed
+        self._chip.set_text(words.standing(light, on_the_ladder=on_the_ladder))
         self._chip.set_look(LIGHT_LOOKS[light])
         self.set_title(tr("No verdict yet") if inviting else "")
         self._judged.setText("" if inviting else _judged_words(facts))
@@ -173,11 +174,3 @@ def _invitation(facts: TodayFacts) -> str:
     if facts.day != facts.today:
         return tr("There was no check-in on this day. It can still be filled in.")
     return tr("Start with the morning check-in: half a minute, and the day gets its verdict.")
-
-
-def _standing(facts: TodayFacts) -> str:
-    """The light in words; on the ladder of a flare a calm morning is not yet the plan."""
-    light = facts.verdict.light
-    if light is Light.GREEN and facts.flare is not None and not facts.flare.is_climbed:
-        return tr("Calm; go on with the rung")
-    return VerdictChip(light).text

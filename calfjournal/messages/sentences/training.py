@@ -58,6 +58,9 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     "training.flare_of_both": mark(
         "Flare on both sides, day {day}; it resets what goes up, not dates."
     ),
+    "training.retest_waits": mark(
+        "The re-test of {planned:day} waits for the end of the flare; it stands on {day:day} now."
+    ),
     "training.ladder_climbed": mark(
         "The ladder is climbed: end the flare and go on with the plan."
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import Model
 
-from calfjournal.domain.assessment import Measure
+from calfjournal.domain.assessment import Measure, StopRule
 from calfjournal.domain.athlete import Experience, Sex
 from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.exercise import Side
@@ -34,14 +34,15 @@ class AthleteRow(Model):
     sex = Word(Sex)
     experience = Word(Experience)
     weekly_km = Number(null=True)
-    sleep_need_h = Number()
-    usual_pain = Whole()
-    usual_stiffness_min = Whole()
+    sleep_need_h = Number(null=True)
+    usual_pain = Whole(null=True)
+    usual_stiffness_min = Whole(null=True)
     sore_side = Word(Side, null=True)
     sore_site = Word(Site, null=True)
     equipment = Json(frozenset[str], null=True)
     cadence_target_spm = Number(null=True)
     day_border = TimeOfDay(null=True)
+    height_cm = Number(null=True)
 
     class Meta:
         table_name = "athlete"
@@ -178,6 +179,7 @@ class ResultRow(Model):
     pain = Whole(null=True)
     bpm = Whole(null=True)
     surface = Text(default="")
+    ended = Word(StopRule, null=True)
 
     class Meta:
         table_name = "result"

@@ -6,7 +6,7 @@ from peewee import Model
 
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.message import Words
-from calfjournal.domain.plan import Wishes
+from calfjournal.domain.plan import RaceRank, Wishes
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import Advice, Hill, RunKind
 from calfjournal.domain.session import SessionStatus
@@ -214,6 +214,7 @@ class RaceRow(Model):
     name = Text(default="")
     distance_km = Number(null=True)
     note = Text(default="")
+    rank = Word(RaceRank, default=RaceRank.A)
 
     class Meta:
         table_name = "race"

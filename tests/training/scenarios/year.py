@@ -30,7 +30,7 @@ from calfjournal.recovery.verdict import judge
 from calfjournal.training.adaptation import propose
 from calfjournal.training.case import Case, RedCount
 from calfjournal.training.decided import Decided
-from calfjournal.training.flares import rung_of, rung_told, running, sides_asked
+from calfjournal.training.flares import climb_of, rung_told, running, sides_asked
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
 from calfjournal.training.ladder import laid_on
@@ -175,9 +175,9 @@ class Year:
         flares = running(self.flares, day)
         if not flares and not self.standing:
             return
-        rung = rung_of(flares, case.days, day)
+        rung = climb_of(flares, case.days, day).rung
         there = {s.key: s for s in self.sessions}
-        laid = laid_on(rung, there, self.standing, day, case.swaps)
+        laid = laid_on(rung, there, self.standing, day, case.swaps, case.ground)
         there.update((session.key, session) for session in laid.sessions)
         self.sessions, self.standing = list(there.values()), laid.standing
         if not flares or rung == self.rung:
