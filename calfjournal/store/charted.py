@@ -254,7 +254,7 @@ MORNINGS: Final = ChartedRows(
     _PAIN_COLUMNS,
     _pain,
     checkins.READINGS_BETWEEN,
-    only=f"moment = '{Moment.MORNING.value}' AND {_OF_TENDON}",
+    only=f"{_OF_TENDON} AND moment = '{Moment.MORNING}'",
     order="ORDER BY day, pain",
 )
 """Pain of tendons in the morning."""

@@ -60,7 +60,7 @@ def test_broken_table_costs_its_rows_and_no_others(path: Path, tmp_path: Path) -
     with pytest.raises(DamagedJournal):
         Journal.repair(path)
     report = Journal.salvage(path, tmp_path / "saved.calfjournal")
-    assert report.lost == {"race": 1}
+    assert report.lost == {"race": len(before["race"])}
     with Journal.open(tmp_path / "saved.calfjournal") as saved:
         assert saved.check() == []
         assert _without(saved.dump(), "race") == _without(before, "race")
@@ -87,18 +87,19 @@ def test_flipped_bit_in_a_note_is_found_and_the_note_kept_as_doubtful(
     path: Path, tmp_path: Path
 ) -> None:
     """F13: a text that changed by one bit is noticed at the door, and saved with a mark."""
-    filled(path).close()
+    with filled(path) as journal:
+        races = journal.plans.races()
     data = bytearray(path.read_bytes())
     data[data.index(b"City marathon")] ^= 1
     path.write_bytes(data)
     with pytest.raises(DamagedJournal):
         Journal.open(path)
     report = Journal.salvage(path, tmp_path / "saved.calfjournal")
-    assert report.doubtful == {"race": 1}
+    assert report.doubtful == {"race": len(races)}
     assert report.lost == {}
     with Journal.open(tmp_path / "saved.calfjournal") as saved:
-        (race,) = saved.plans.races()
-        assert race.name == "Bity marathon"
+        names = {race.name for race in saved.plans.races()}
+    assert names == {race.name for race in races} - {"City marathon"} | {"Bity marathon"}
 
 
 def test_broken_beginning_is_no_obstacle(path: Path, tmp_path: Path) -> None:
