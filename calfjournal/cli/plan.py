@@ -49,8 +49,8 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         plan = journal.planning.accept(journal.planning.propose(wishes)).value
         put(
             tr_n(
-                "{plan}: {start} to {end}, {count} session.",
-                "{plan}: {start} to {end}, {count} sessions.",
+                "{plan}: {start:date} to {end:date}, {count} session.",
+                "{plan}: {start:date} to {end:date}, {count} sessions.",
                 len(journal.planning.sessions_of(plan)),
                 plan=plan.title,
                 start=plan.start,
@@ -75,12 +75,12 @@ def show(arguments: argparse.Namespace, path: Path) -> int:
 
 
 def _show_words(plan: Plan, sessions: tuple[Session, ...]) -> None:
-    put(tr("{plan}, {start} to {end}", plan=plan.title, start=plan.start, end=plan.end))
+    put(tr("{plan}, {start:date} to {end:date}", plan=plan.title, start=plan.start, end=plan.end))
     for phase in plan.phases:
         put()
         put(
             tr(
-                "{phase}: {start} to {end}, {weeks:weeks}. {goal}",
+                "{phase}: {start:date} to {end:date}, {weeks:weeks}. {goal}",
                 phase=phase.title,
                 start=phase.start,
                 end=phase.end,

@@ -53,21 +53,31 @@ def whole_percent(share: float, goal: float) -> int:
     return round(share) if share >= goal else min(round(share), math.ceil(goal) - 1)
 
 
-class Compared(Struct, frozen=True):
-    """One result beside the newest earlier one taken in the same way.
+class Change(Struct, frozen=True):
+    """A change between two results taken in the same way, in the measure's unit.
 
-    Heel rises compare only at equal beat and surface. ``change`` is in the measure's unit.
     ``noise`` is the band a difference may have without a change, None where no figure is known;
-    ``real`` tells whether the change lies beyond it. ``norm_percent`` is the share of the
-    reference for age and sex (heel rises on the incline only), ``level`` what that is called.
+    ``real`` tells whether the change lies beyond it.
+    """
+
+    value: float
+    noise: float | None
+    real: bool
+
+
+class Compared(Struct, frozen=True):
+    """One result beside the newest earlier one taken in the same way, and beside the first.
+
+    Heel rises compare only at equal beat and surface. ``change`` is since the newest earlier one,
+    ``gain`` since the first, on ``first_day``: None for the first itself. ``norm_percent`` is the
+    share of the reference for age and sex (heel rises on the incline only), ``level`` what that is
+    called.
     """
 
     result: Result
-    previous: Result | None = None
-    previous_day: date | None = None
-    change: float | None = None
-    noise: float | None = None
-    real: bool = False
+    change: Change | None = None
+    gain: Change | None = None
+    first_day: date | None = None
     norm_percent: float | None = None
     level: RaiseLevel | None = None
     other_way: bool = False

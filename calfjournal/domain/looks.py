@@ -97,6 +97,6 @@ STATE_LOOKS: dict[State, Look] = {
 
 GATE_LOOKS: dict[GateState, Look] = {
     GateState.MET: Look("go_on", Glyph.CHECK),
-    GateState.NOT_MET: Look("hold", Glyph.CROSS),
-    GateState.NO_DATA: Look("run", Glyph.DASH),
+    GateState.NOT_MET: Look("hold", Glyph.DASH),
+    GateState.NO_DATA: Look("run", Glyph.DOTS),
 }

@@ -76,7 +76,7 @@ def shown(value: Any) -> str:  # noqa: ANN401
         return formats.number(value)
     if isinstance(value, tuple | list):
         return formats.listing(_each(value))
-    return str(value)
+    return formats.short_date(value) if isinstance(value, date) else str(value)
 
 
 def _each(values: Any) -> list[str]:  # noqa: ANN401

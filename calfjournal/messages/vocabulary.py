@@ -357,9 +357,12 @@ EFFORT_WORDS: Final = Vocabulary(
 
 
 def scale_word(anchors: Mapping[int, str], value: int) -> str:
-    """Return the word of the nearest anchor at or below the value, "" below all of them."""
-    below = [at for at in anchors if at <= value]
-    return anchors[max(below)] if below else ""
+    """Return the word of the nearest anchor at or below the value, "" where none fits.
+
+    The lowest one names itself only: a pain of 1 is not none.
+    """
+    at = max((at for at in anchors if at <= value), default=None)
+    return "" if at is None or value != at == min(anchors) else anchors[at]
 
 
 ROWS: Final = Vocabulary(

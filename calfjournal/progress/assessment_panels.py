@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
+from msgspec import Struct
+
 from calfjournal.domain.assessment import MEASURE_NAMES, NORM_SURFACE, Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete, Sex
-from calfjournal.domain.comparison import symmetry, whole_percent
+from calfjournal.domain.comparison import Change, symmetry, whole_percent
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.panel import (
@@ -24,15 +26,13 @@ from calfjournal.domain.panel import (
 )
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.progress.norms import (
-    Change,
+    change_of,
     gap_level,
     heel_rise_norm,
     heel_rise_norms,
     norm_share,
-    raise_change,
     raise_level,
     raise_noise,
-    reach_change,
 )
 from calfjournal.progress.series import leg_title
 
@@ -46,23 +46,16 @@ def knee_to_wall(
     first: date,
     last: date,
     limits: Thresholds,
-    *,
-    since_last: bool = False,
 ) -> Panel:
     """Return the knee-to-wall chart in cm with the noise band of each side.
 
-    The band lies around the first value of the side, or around the last but one
-    (``since_last``): a value inside it is no real change (Powden et al. 2015). Tests before
-    ``first`` are not drawn but still count as the first value.
+    The band lies around the first value of the side: a value inside it is no real change (Powden
+    et al. 2015). Tests before ``first`` are not drawn but still count as the first value.
     """
     points = {side: _points(assessments, Measure.KNEE_TO_WALL, side, last) for side in LEGS}
-    starts = {side: _start(found, since_last) for side, found in points.items() if found}
+    starts = {side: found[0] for side, found in points.items() if found}
     noise_cm = limits["reach.noise_cm"]
-    changes = {
-        side: reach_change(start[1].value, points[side][-1][1].value, limits)
-        for side, start in starts.items()
-        if len(points[side]) > 1
-    }
+    changes = _gains(points, limits)
     title = MEASURE_NAMES[Measure.KNEE_TO_WALL]
     return Panel(
         "knee_to_wall",
@@ -103,11 +96,7 @@ def heel_raises(
     setting = None if newest is None else _setting(newest[1])
     same = {side: [p for p in every[side] if _setting(p[1]) == setting] for side in LEGS}
     starts = {side: found[0] for side, found in same.items() if found}
-    changes = {
-        side: raise_change(start[1].value, same[side][-1][1].value, limits)
-        for side, start in starts.items()
-        if len(same[side]) > 1
-    }
+    changes = _gains(same, limits)
     title = MEASURE_NAMES[Measure.HEEL_RISE]
     summary = _summary(title, same, changes, "reps")
     left_out = sum(len(every[side]) - len(same[side]) for side in LEGS)
@@ -150,8 +139,21 @@ def _points(
     ]
 
 
-def _start(points: Points, since_last: bool) -> tuple[date, Result]:
-    return points[-2] if since_last and len(points) > 1 else points[0]
+class _Gain(Struct, frozen=True):
+    """What changed of a leg since its first test, on ``since``."""
+
+    change: Change
+    since: date
+
+
+def _gains(points: Mapping[Side, Points], limits: Thresholds) -> dict[Side, _Gain]:
+    """The gain of each leg that was tested twice, as the Tests page tells it."""
+    return {
+        side: _Gain(change_of(last.measure, first.value, last.value, limits), day)
+        for side, found in points.items()
+        if len(found) > 1
+        for (day, first), (_, last) in ((found[0], found[-1]),)
+    }
 
 
 def _traces(
@@ -202,7 +204,7 @@ def _references(athlete: Athlete, day: date) -> tuple[Level, ...]:
 
 
 def _summary(
-    title: Words, points: Mapping[Side, Points], changes: Mapping[Side, Change], unit: str
+    title: Words, points: Mapping[Side, Points], changes: Mapping[Side, _Gain], unit: str
 ) -> Message:
     sides = [_side(side, found, changes.get(side), unit) for side, found in points.items() if found]
     if not sides:
@@ -210,38 +212,39 @@ def _summary(
     return say("progress.tested", title=title, sides=sides)
 
 
-def _side(side: Side, found: Points, change: Change | None, unit: str) -> Message:
+def _side(side: Side, found: Points, gain: _Gain | None, unit: str) -> Message:
     value, tests = found[-1][1].value, len(found)
-    if change is None:
+    if gain is None:
         return say("progress.side", side=side, figure=(value, unit), tests=tests)
     return say(
-        "progress.side_beyond_noise" if change.real else "progress.side_within_noise",
+        "progress.side_beyond_noise" if gain.change.real else "progress.side_within_noise",
         side=side,
         figure=(value, unit),
-        change=(change.value, unit),
+        change=(gain.change.value, unit),
         tests=tests,
     )
 
 
-def _largest(changes: Mapping[Side, Change]) -> tuple[Side, Change] | None:
+def _largest(changes: Mapping[Side, _Gain]) -> tuple[Side, _Gain] | None:
     """The largest change beyond the noise with its leg, None when there is none."""
-    real = [(side, change) for side, change in changes.items() if change.real]
-    return max(real, key=lambda pair: abs(pair[1].value), default=None)
+    real = [(side, gain) for side, gain in changes.items() if gain.change.real]
+    return max(real, key=lambda pair: abs(pair[1].change.value), default=None)
 
 
-def _tone(changes: Mapping[Side, Change]) -> ChipTone:
+def _tone(changes: Mapping[Side, _Gain]) -> ChipTone:
     largest = _largest(changes)
     if largest is None:
         return ChipTone.PLAIN
-    return ChipTone.GAIN if largest[1].value > 0 else ChipTone.CARE
+    return ChipTone.GAIN if largest[1].change.value > 0 else ChipTone.CARE
 
 
-def _chip(changes: Mapping[Side, Change]) -> Words:
+def _chip(changes: Mapping[Side, _Gain]) -> Words:
     largest = _largest(changes)
     if largest is None:
         return ""
-    side, change = largest
-    return say("progress.beyond_noise", side=side, change=change.value, noise=change.noise)
+    side, gain = largest
+    change, since = gain.change, gain.since
+    return say("progress.gain", side=side, change=change.value, noise=change.noise, since=since)
 
 
 def _gap_chip(points: Mapping[Side, Points], limits: Thresholds) -> Words:

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.comparison import Compared, ComparedMeasure, ComparedTest, symmetry
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.progress.norms import gap_level, norm_share, raise_level, raise_noise
-
-LIMIT_KEYS: dict[Measure, str] = {
-    Measure.KNEE_TO_WALL: "reach.noise_cm",
-    Measure.KNEE_TO_WALL_ANGLE: "reach.noise_deg",
-    Measure.HEEL_RISE: "raise.noise_reps",
-}
-"""Where the rules hold the least change that is more than noise."""
-
-COUNTS_FROM: dict[Measure, float] = {
-    Measure.HOPS_IN_PLACE: 2,
-    Measure.VISA_A: 14,
-    Measure.TENDINS_A: 12,
-}
-"""The same for what the rules do not use: Farrar 2001 (pain 0-10), Lagas 2021 (VISA-A at twelve
-weeks, with wide uncertainty), and the minimal detectable change of TENDINS-A's authors."""
+from calfjournal.progress.norms import change_of, gap_level, norm_share, raise_level
 
 _RANGE = (Measure.KNEE_TO_WALL, Measure.KNEE_TO_WALL_ANGLE)
 _SHARES = (
@@ -39,13 +25,16 @@ _SHARES = (
     Measure.TIMED_HOP,
 )
 
+
+class _SoFar(Struct, frozen=True):
+    """The results taken in one way: the first with its day, and the newest."""
+
+    day: date
+    first: float
+    newest: Result
+
+
 Norm = Callable[[date], float | None]
-
-
-def counts_from(measure: Measure, limits: Thresholds) -> float | None:
-    """Return the least change that is more than noise, None where none is known."""
-    key = LIMIT_KEYS.get(measure)
-    return limits[key] if key is not None else COUNTS_FROM.get(measure)
 
 
 def compare(
@@ -53,20 +42,22 @@ def compare(
 ) -> tuple[ComparedTest, ...]:
     """Return the tests newest first, each result beside the newest earlier one of its kind.
 
+    What was done in the same way first is the baseline of a gain, here and in the charts.
+
     ``norm`` gives the heel-rise reference in repetitions on a day, None when it is not known.
     """
     ordered = sorted(tests, key=attrgetter("day"))
-    seen: dict[tuple[object, ...], tuple[date, Result]] = {}
-    sides_seen: set[tuple[Measure, Side]] = set()
+    seen: dict[tuple[object, ...], _SoFar] = {}
     compared = []
     for test in ordered:
         found = {
-            (r.measure, r.side): _compared(r, seen, sides_seen, norm(test.day), limits)
-            for r in test.results
+            (r.measure, r.side): _compared(r, seen, norm(test.day), limits) for r in test.results
         }
         for result in test.results:
-            seen[_way(result)] = (test.day, result)
-            sides_seen.add((result.measure, result.side))
+            first = seen.get(_way(result))
+            seen[_way(result)] = _SoFar(
+                first.day if first else test.day, first.first if first else result.value, result
+            )
         measures = [m for m in Measure if any(key[0] is m for key in found)]
         compared.append(ComparedTest(test, tuple(_measure(m, found, limits) for m in measures)))
     return tuple(reversed(compared))
@@ -79,8 +70,7 @@ def _way(result: Result) -> tuple[object, ...]:
 
 def _compared(
     result: Result,
-    seen: dict[tuple[object, ...], tuple[date, Result]],
-    sides_seen: set[tuple[Measure, Side]],
+    seen: Mapping[tuple[object, ...], _SoFar],
     norm: float | None,
     limits: Thresholds,
 ) -> Compared:
@@ -88,14 +78,16 @@ def _compared(
     share = norm_share(result.value, norm, result.surface) if raises else None
     level = None if share is None else raise_level(share, limits)
     before = seen.get(_way(result))
+    compared = Compared(result, norm_percent=share, level=level)
     if before is None:
-        other = (result.measure, result.side) in sides_seen
-        return Compared(result, norm_percent=share, level=level, other_way=other)
-    change = round(result.value - before[1].value, 6)
-    least = counts_from(result.measure, limits)
-    noise = raise_noise(limits) if raises else least
-    real = least is not None and abs(change) >= least
-    return Compared(result, before[1], before[0], change, noise, real, share, level)
+        of_leg = (result.measure, result.side)
+        return replace(compared, other_way=any(way[:2] == of_leg for way in seen))
+    return replace(
+        compared,
+        change=change_of(result.measure, before.newest.value, result.value, limits),
+        gain=change_of(result.measure, before.first, result.value, limits),
+        first_day=before.day,
+    )
 
 
 def _measure(

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 
-from msgspec import Struct
-
-from calfjournal.domain.assessment import NORM_SURFACE
+from calfjournal.domain.assessment import NORM_SURFACE, Measure
 from calfjournal.domain.athlete import Sex
-from calfjournal.domain.comparison import GapLevel, RaiseLevel
+from calfjournal.domain.comparison import Change, GapLevel, RaiseLevel
 from calfjournal.domain.thresholds import Thresholds
 
 MID_AGES = (25, 35, 45, 55, 65, 75, 85)
@@ -18,6 +16,22 @@ HEEL_RISE_NORMS: dict[Sex, tuple[int, ...]] = {
 }
 """Single-leg heel raises on a 10 degree incline by age (commonly reported transcription of
 Hébert-Losier et al. 2017, n = 566; copies differ by one raise, the lower is kept)."""
+
+
+LIMIT_KEYS: dict[Measure, str] = {
+    Measure.KNEE_TO_WALL: "reach.noise_cm",
+    Measure.KNEE_TO_WALL_ANGLE: "reach.noise_deg",
+    Measure.HEEL_RISE: "raise.noise_reps",
+}
+"""Where the rules hold the least change that is more than noise."""
+
+COUNTS_FROM: dict[Measure, float] = {
+    Measure.HOPS_IN_PLACE: 2,
+    Measure.VISA_A: 14,
+    Measure.TENDINS_A: 12,
+}
+"""The same for what the rules do not use: Farrar 2001 (pain 0-10), Lagas 2021 (VISA-A at twelve
+weeks, with wide uncertainty), and the minimal detectable change of TENDINS-A's authors."""
 
 
 def heel_rise_norm(sex: Sex, age: float | None) -> float | None:
@@ -61,30 +75,27 @@ def raise_level(share: float, limits: Thresholds) -> RaiseLevel:
     return RaiseLevel.TYPICAL if share < limits["raise.strong"] else RaiseLevel.STRONG
 
 
-class Change(Struct, frozen=True):
-    """A change of a test beside its noise, both in the test's unit."""
+def change_of(measure: Measure, first: float, last: float, limits: Thresholds) -> Change:
+    """Return the change between two results of a measure: the one place that tells a real one.
 
-    value: float
-    noise: float
-    real: bool
+    Knee to wall is real from 1.9 cm on (Powden et al. 2015), heel rises from 7 on, so that 6 may
+    be noise.
+    """
+    change = round(last - first, 6)
+    least = counts_from(measure, limits)
+    noise = raise_noise(limits) if measure is Measure.HEEL_RISE else least
+    return Change(change, noise, least is not None and abs(change) >= least)
 
 
-def reach_change(first_cm: float, last_cm: float, limits: Thresholds) -> Change:
-    """Return the change of a knee-to-wall test; real from 1.9 cm on (Powden et al. 2015)."""
-    change = round(last_cm - first_cm, 6)
-    noise = limits["reach.noise_cm"]
-    return Change(change, noise, abs(change) >= noise)
+def counts_from(measure: Measure, limits: Thresholds) -> float | None:
+    """Return the least change that is more than noise, None where none is known."""
+    key = LIMIT_KEYS.get(measure)
+    return limits[key] if key is not None else COUNTS_FROM.get(measure)
 
 
 def raise_noise(limits: Thresholds) -> float:
     """Repetitions that a heel-rise test may differ by without a change: one less than counts."""
     return limits["raise.noise_reps"] - 1
-
-
-def raise_change(first: float, last: float, limits: Thresholds) -> Change:
-    """Return the change of a heel-rise test; real from 7 reps on, so 6 may be noise."""
-    real = abs(last - first) >= limits["raise.noise_reps"]
-    return Change(last - first, raise_noise(limits), real)
 
 
 def gap_level(left_cm: float, right_cm: float, limits: Thresholds) -> GapLevel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from calfjournal.dates import monday
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange, State
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.training.calf_load import share_kept
+from calfjournal.training.calf_load import week_under
 from calfjournal.training.case import Case, Request, Way
 from calfjournal.training.flares import flare_begins, ladder
 from calfjournal.training.missed_time import after_missed_time, is_ill_on, while_ill
@@ -166,20 +166,13 @@ def _week_of(case: Case, ways: Sequence[_Made]) -> date:
 def _adjustment(case: Case, option: Request, made: _Made, week: date) -> Adjustment:
     changed = made.changed
     lines = tuple(replace(change, text=line_of(old, new, change)) for old, new, change in changed)
-    in_week = [
-        (old, new)
-        for old, new in zip(made.before, made.after, strict=True)
-        if timedelta(0) <= old.day - week < timedelta(7)
-        and (old.counts or old.day >= case.day)  # What was missed is lost under every way.
-    ]
-    library = case.swaps.library
     return Adjustment(
         kind=option.kind,
         text=_told(option, changed),
         reason=option.reason,
         rule=option.rule,
         changes=lines,
-        keeps=share_kept([old for old, _ in in_week], [new for _, new in in_week], library),
+        keeps=week_under(week, case.day, made.before, made.after, case.swaps.library).share,
     )
 
 

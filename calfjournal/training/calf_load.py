@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
 
 from calfjournal.domain.exercise import Category
 from calfjournal.domain.session import Session, SessionStatus
@@ -33,16 +36,42 @@ def calf_load(session: Session, library: Library) -> float:
     )
 
 
-def share_kept(
-    before: Iterable[Session], after: Iterable[Session], library: Library
-) -> float | None:
-    """Return the share of the calf load of some sessions that is left, 0 to 1.
+class WeekKept(Struct, frozen=True):
+    """What a calendar week holds under one way to decide, beside the week as planned.
 
-    None when they hold none. Skipped sessions load nothing.
+    ``share`` is its calf load against that, None when none is planned.
     """
-    planned, left = _sum(before, library), _sum(after, library)
-    return left / planned if planned else None
+
+    sessions: tuple[Session, ...]
+    load: float
+    share: float | None
+
+
+def week_under(
+    week: date,
+    day: date,
+    before: Sequence[Session],
+    after: Sequence[Session],
+    library: Library,
+) -> WeekKept:
+    """Return the week that begins on a Monday when ``before`` becomes ``after``, pair by pair.
+
+    The one home of what a way keeps. What was missed before ``day`` or left out is lost under
+    every way and counts for none.
+    """
+    pairs = [
+        (old, new) for old, new in zip(before, after, strict=True) if old.counts or old.day >= day
+    ]
+    planned = [old for old, _ in pairs if _stands_in(old, week)]
+    there = tuple(new for _, new in pairs if _stands_in(new, week))
+    usual, load = _sum(planned, library), _sum(there, library)
+    return WeekKept(there, load, load / usual if usual else None)
+
+
+def _stands_in(session: Session, week: date) -> bool:
+    in_week = timedelta(0) <= session.day - week < timedelta(weeks=1)
+    return in_week and session.status is not SessionStatus.SKIPPED
 
 
 def _sum(sessions: Iterable[Session], library: Library) -> float:
-    return sum(calf_load(s, library) for s in sessions if s.status is not SessionStatus.SKIPPED)
+    return sum(calf_load(s, library) for s in sessions)

@@ -9,9 +9,8 @@ from calfjournal.dates import monday
 from calfjournal.domain.dry_run import DryRun, DryWeek
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.message import Words
-from calfjournal.domain.session import Session, SessionStatus, count_sets
-from calfjournal.training.calf_load import calf_load
-from calfjournal.training.library import Library
+from calfjournal.domain.session import Session, count_sets
+from calfjournal.training.calf_load import week_under
 from calfjournal.training.session_changes import Swaps, apply
 
 WEEKS = 4
@@ -23,7 +22,7 @@ def dry_run(
     """Return the four calendar weeks from that of a day on, under each way; nothing is changed."""
     mondays = [monday(day) + timedelta(weeks=number) for number in range(WEEKS)]
     return tuple(
-        DryRun(way, tuple(_week(way, first, sessions, made, swaps.library) for first in mondays))
+        DryRun(way, tuple(_week(way, first, day, sessions, made, swaps) for first in mondays))
         for way in ways
         for made in (apply(way.changes, sessions, swaps),)
     )
@@ -32,26 +31,16 @@ def dry_run(
 def _week(
     way: Adjustment,
     first: date,
+    day: date,
     before: Sequence[Session],
     after: Sequence[Session],
-    library: Library,
+    swaps: Swaps,
 ) -> DryWeek:
-    there, planned = _in_week(after, first), _in_week(before, first)
-    load, usual = _load(there, library), _load(planned, library)
+    week = week_under(first, day, before, after, swaps.library)
     days = {s.id: s.day for s in before}
     texts = {change.session_id: change.text for change in way.changes}
     moved: tuple[Words, ...] = tuple(
-        texts[s.key] for s in there if s.day != days[s.id] and s.key in texts
+        texts[s.key] for s in week.sessions if s.day != days[s.id] and s.key in texts
     )
-    sets = sum(count_sets(s.sets) for s in there)
-    return DryWeek(first, len(there), sets, load, load / usual if usual else None, moved)
-
-
-def _in_week(sessions: Sequence[Session], first: date) -> list[Session]:
-    days = range(7)
-    kept = (s for s in sessions if s.status is not SessionStatus.SKIPPED)
-    return [s for s in kept if (s.day - first).days in days]
-
-
-def _load(sessions: Sequence[Session], library: Library) -> float:
-    return sum(calf_load(s, library) for s in sessions)
+    sets = sum(count_sets(s.sets) for s in week.sessions)
+    return DryWeek(first, len(week.sessions), sets, week.load, week.share, moved)

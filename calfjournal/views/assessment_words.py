@@ -6,6 +6,7 @@ from typing import Final
 
 from calfjournal.domain.assessment import UNITS, Measure, Result
 from calfjournal.domain.comparison import (
+    Change,
     Compared,
     ComparedMeasure,
     GapLevel,
@@ -138,31 +139,32 @@ def change_text(measure: ComparedMeasure) -> str:
 
 
 def _change_line(compared: Compared) -> str:
-    changed, side = _changed(compared), compared.result.side
-    if not changed or side is Side.BOTH:
-        return changed
-    return tr("{side:side} {changed}", side=side, changed=changed)
+    if compared.change is not None:
+        return _of_side(compared, compared.change)
+    return tr("first at this beat and surface") if compared.other_way else ""
 
 
-def _changed(compared: Compared) -> str:
-    measure = compared.result.measure
-    if compared.change is None:
-        return tr("first at this beat and surface") if compared.other_way else ""
-    if compared.change == 0:
+def _of_side(compared: Compared, found: Change) -> str:
+    changed, side = _changed(found, compared.result.measure), compared.result.side
+    return changed if side is Side.BOTH else tr("{side:side} {changed}", side=side, changed=changed)
+
+
+def _changed(found: Change, measure: Measure) -> str:
+    if found.value == 0:
         return tr("unchanged")
     places = DECIMALS.get(measure, 0)
-    change = formats.signed(compared.change, places, UNITS[measure])
-    if compared.noise is None:
+    change = formats.signed(found.value, places, UNITS[measure])
+    if found.noise is None:
         return change
-    band = formats.number(compared.noise, places)
-    if compared.real:
+    band = formats.number(found.noise, places)
+    if found.real:
         return tr("{change}, beyond noise ±{noise}", change=change, noise=band)
     return tr("{change}, within noise ±{noise}", change=change, noise=band)
 
 
 def change_tone(measure: ComparedMeasure) -> str:
     """Return the tone of the change; only what is beyond the noise stands out."""
-    return "text" if any(one.real for one in measure.results) else "muted"
+    return "text" if any(one.change and one.change.real for one in measure.results) else "muted"
 
 
 def way_text(measure: ComparedMeasure) -> str:
@@ -175,12 +177,12 @@ def way_text(measure: ComparedMeasure) -> str:
     return formats.commas([part for part in (beat, surface) if part])
 
 
-def since_text(compared: Compared | None) -> str:
-    """Return the change of one side for the card: ``+1.5 cm since Thu 12 Nov``."""
-    if compared is None or compared.change is None or compared.previous_day is None:
+def gain_text(compared: Compared) -> str:
+    """Return the gain of one side for the card: ``left +1.5 cm since 12 Nov 2026, …``."""
+    if compared.gain is None or compared.first_day is None:
         return ""
-    changed = _change_line(compared)
-    return tr("{changed}, since {day:day}", changed=changed, day=compared.previous_day)
+    changed = _of_side(compared, compared.gain)
+    return tr("{changed}, since the first on {day:date}", changed=changed, day=compared.first_day)
 
 
 MORE_HINTS: Final = Vocabulary(

@@ -17,6 +17,9 @@ from calfjournal.domain.session import Session, count_sets
 from calfjournal.training.work_done import contacts_planned
 from calfjournal.views.source import Source
 
+MIDWEEK = 3
+"""Days from a Monday to the middle of its week."""
+
 
 class WeekAhead(Struct, frozen=True):
     """One week of the plan with what stands in it; ``first`` is its Monday."""
@@ -104,11 +107,13 @@ def _week_ahead(
     plan: Plan, start: date, sessions: Sequence[Session], exercises: Mapping[str, Exercise]
 ) -> WeekAhead:
     inside = tuple(s for s in sessions if start <= s.day < start + timedelta(weeks=1))
-    phase = plan.phase_on(max(start, plan.start))
+    # A plan may begin on any day: a week is called by what most of its days are.
+    named = min(max(start + timedelta(MIDWEEK), plan.start), plan.end)
+    week = plan.week_on(named)
     return WeekAhead(
         start,
-        phase,
-        number=(start - monday(phase.start)).days // 7 + 1 if phase is not None else 0,
+        plan.phase_on(named),
+        number=week[0] if week is not None else 0,
         sessions=inside,
         deload=any(s.deload for s in inside),
         sets=sum(count_sets(s.sets) for s in inside),

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from calfjournal.domain.finding import Finding, Light, State
+from calfjournal.domain.finding import (
+    Adjustment,
+    AdjustmentKind,
+    Finding,
+    Light,
+    State,
+    Verdict,
+)
+from calfjournal.domain.message import Message
 from calfjournal.domain.plan import Plan, Race
 from calfjournal.domain.program import PhaseKind
 from calfjournal.messages import in_words, mark, tr, tr_n
@@ -59,6 +67,44 @@ def _until(race: Race, gap: int) -> str:
     if gap < 14:
         return tr_n("{count} day to {race}", "{count} days to {race}", gap, race=name)
     return tr_n("{count} week to {race}", "{count} weeks to {race}", gap // 7, race=name)
+
+
+_CHANGED: Final = {
+    "recovery.tendon_red": mark("{tendon}; the plan has been changed for it."),
+    "recovery.tendon_amber": mark("{tendon}; the plan has been changed for it."),
+    "recovery.tendon_and_more_amber": mark(
+        "{tendon}, and {signs:list}; the plan has been changed for it."
+    ),
+    "recovery.several_amber": mark("{signs:list}; the plan has been changed for it."),
+}
+_KEPT: Final = {
+    "recovery.tendon_red": mark("{tendon}; you keep to the plan."),
+    "recovery.tendon_amber": mark("{tendon}; you keep to the plan."),
+    "recovery.tendon_and_more_amber": mark("{tendon}, and {signs:list}; you keep to the plan."),
+    "recovery.several_amber": mark("{signs:list}; you keep to the plan."),
+}
+"""What a headline that asks for something says once that was decided on."""
+
+
+def headline(verdict: Verdict) -> str:
+    """Return the sentence of the day; of one that was decided on, with what was decided."""
+    said, ways = verdict.headline, verdict.adjustments
+    if not ways or any(way.is_open for way in ways) or not isinstance(said, Message):
+        return in_words(said)
+    changed = any(way.accepted and way.does_something for way in ways)
+    sentence = (_CHANGED if changed else _KEPT).get(said.key)
+    return in_words(said) if sentence is None else tr(sentence, **said.values)
+
+
+def decided_words(way: Adjustment) -> str:
+    """Return what was done by accepting a way."""
+    match way.kind:
+        case AdjustmentKind.FLARE_LADDER:
+            return tr("The flare is begun; the days ahead stand on its ladder.")
+        case AdjustmentKind.FLARE_END:
+            return tr("The flare is over; the plan is as it was.")
+        case _:
+            return in_words(way.text)
 
 
 def split_findings(

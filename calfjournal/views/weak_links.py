@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from calfjournal.domain.comparison import whole_percent
 from calfjournal.domain.weak_link import WeakLink, WeakLinkKind
 from calfjournal.messages import mark, tr
 from calfjournal.messages.vocabulary import Vocabulary
@@ -23,15 +24,16 @@ class WeakLinkLine(Struct, frozen=True):
 _FOUND: Final = Vocabulary(
     {
         WeakLinkKind.LOW_REACH: mark(
-            "{side:side_title} knee to wall: {value:cm}, low in {tests:tests} since {since:day}."
+            "{side:side_title} knee to wall reaches {value:cm}; low in the last {tests:tests}, "
+            "since {since:day_with_year}."
         ),
         WeakLinkKind.REACH_GAP: mark(
-            "{side:side_title} knee to wall: {value:cm} less than the other side, so in "
-            "{tests:tests} since {since:day}."
+            "{side:side_title} knee to wall reaches {value:cm} less than the other side; behind in "
+            "the last {tests:tests}, since {since:day_with_year}."
         ),
         WeakLinkKind.RAISE_GAP: mark(
-            "{side:side_title} heel rises: {value:percent} of the other leg's, so in "
-            "{tests:tests} since {since:day}."
+            "The {side:side} leg does {value:percent} of the other leg's heel rises; behind in the "
+            "last {tests:tests}, since {since:day_with_year}."
         ),
         WeakLinkKind.ENDED_BY_HEIGHT: mark(
             "{side:side_title} heel rises: {value:raises}, then the height goes, so in "
@@ -65,13 +67,20 @@ def _line(link: WeakLink, source: Source, *, flare: bool) -> WeakLinkLine:
     said = tr(
         _FOUND[link.kind],
         side=link.side,
-        value=link.value,
+        value=_shown(link, source),
         tests=link.tests,
         since=link.since,
     )
     if flare:
         return WeakLinkLine(said, tr("While a flare lasts nothing is added for it."))
     return WeakLinkLine(said, _advice(link, source), link.drill)
+
+
+def _shown(link: WeakLink, source: Source) -> float:
+    """The figure as Tests shows it: a share never rounds up to the goal it misses."""
+    if link.kind is not WeakLinkKind.RAISE_GAP:
+        return link.value
+    return whole_percent(link.value, source.recovery.thresholds()["raise.symmetry"])
 
 
 def _advice(link: WeakLink, source: Source) -> str:

@@ -39,6 +39,7 @@ DAY = date(2026, 11, 25)
         ("{x:km2}", 21.0975, "21.1 km"),
         ("{x:sport}", "trail_walking", "trail walking"),
         ("{x:quoted}", "calf", "“calf”"),
+        ("{x}", DAY, "25 Nov 2026"),
         ("{x:day}", DAY, "Wed 25 Nov"),
         ("{x:day}", "2026-11-25", "Wed 25 Nov"),
         ("{x:day_with_year}", DAY, "Wed 25 Nov 2026"),

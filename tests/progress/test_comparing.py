@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
-from calfjournal.domain.comparison import Compared, ComparedMeasure
+from calfjournal.domain.comparison import Change, Compared, ComparedMeasure
 from calfjournal.domain.exercise import Side
 from calfjournal.progress.comparing import compare
 from calfjournal.thresholds import load_thresholds
@@ -41,15 +41,14 @@ def _left(measure: ComparedMeasure) -> Compared:
 def test_reach_counts_from_the_noise_on(before: float, after: float, real: bool) -> None:
     """1.9 cm of knee-to-wall is a change, 1.8 cm is noise."""
     left = _left(_newest(_reach(before, 9), _reach(after, 9)))
-    assert left.change == pytest.approx(after - before)
-    assert (left.noise, left.real) == (1.9, real)
+    assert left.change == Change(round(after - before, 6), 1.9, real)
 
 
 @pytest.mark.parametrize(("after", "real"), [(26, False), (27, True)])
 def test_raises_count_from_seven_on(after: int, real: bool) -> None:
     """Six raises more may be noise, seven are not."""
     left = _left(_newest(_raises(20), _raises(after)))
-    assert (left.noise, left.real) == (6, real)
+    assert left.change == Change(after - 20, 6, real)
 
 
 @pytest.mark.parametrize("other", [_raises(20, surface="flat"), _raises(20, bpm=40)])
@@ -63,7 +62,16 @@ def test_raises_compare_only_at_the_same_setting(other: tuple[Result, ...]) -> N
 def test_raises_find_the_like_test_behind_an_unlike_one() -> None:
     """The newest earlier test of the same setting counts, not simply the newest."""
     left = _left(_newest(_raises(20), _raises(5, surface="flat"), _raises(24)))
-    assert left.change == 4
+    assert left.change is not None
+    assert left.change.value == 4
+
+
+def test_a_gain_is_counted_from_the_first_of_its_kind() -> None:
+    """What tests tell of a leg and what its chart tells has one baseline and one noise."""
+    left = _left(_newest(_raises(5, surface="flat"), _raises(20), _raises(24), _raises(28)))
+    assert left.change == Change(4, 6, real=False)
+    assert left.gain == Change(8, 6, real=True)
+    assert left.first_day == DAY + timedelta(weeks=1)
 
 
 def test_the_norm_holds_on_the_incline_only() -> None:

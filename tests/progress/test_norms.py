@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from calfjournal.domain.assessment import Measure
 from calfjournal.domain.athlete import Sex
 from calfjournal.domain.comparison import GapLevel, RaiseLevel
 from calfjournal.progress.norms import (
+    change_of,
     gap_level,
     heel_rise_norm,
     heel_rise_norms,
     norm_share,
-    raise_change,
     raise_level,
-    reach_change,
 )
 from calfjournal.thresholds import load_thresholds
 
@@ -71,16 +71,16 @@ def test_levels_of_raises(share: float, level: RaiseLevel) -> None:
 
 def test_a_knee_to_wall_change_beside_its_noise() -> None:
     """9.5 to 11.0 cm is +1.5 cm, within the noise of 1.9."""
-    found = reach_change(9.5, 11.0, LIMITS)
+    found = change_of(Measure.KNEE_TO_WALL, 9.5, 11.0, LIMITS)
     assert (found.value, found.noise, found.real) == (1.5, 1.9, False)
-    assert reach_change(9.1, 11.0, LIMITS).real
-    assert reach_change(11.0, 9.1, LIMITS).real
+    assert change_of(Measure.KNEE_TO_WALL, 9.1, 11.0, LIMITS).real
+    assert change_of(Measure.KNEE_TO_WALL, 11.0, 9.1, LIMITS).real
 
 
 def test_seven_raises_more_are_beyond_the_noise() -> None:
     """Six may be the day, seven are not."""
-    assert not raise_change(20, 26, LIMITS).real
-    assert raise_change(20, 27, LIMITS).real
+    assert not change_of(Measure.HEEL_RISE, 20, 26, LIMITS).real
+    assert change_of(Measure.HEEL_RISE, 20, 27, LIMITS).real
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from calfjournal.domain.panel import ChipTone, Panel
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Cadence, Run
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, tr
 from calfjournal.messages.places import FORMATS
 from calfjournal.progress.assessment_panels import heel_raises, knee_to_wall
 from calfjournal.progress.load_panels import cadence_runs, spread_slope, week_loads, weekly_load
@@ -36,6 +36,10 @@ ATHLETE = Athlete(born=date(1984, 5, 1), sex=Sex.MALE)
 
 def back(days: int) -> date:
     return DAY - timedelta(days=days)
+
+
+def since(days: int) -> str:
+    return tr("{day:date}", day=back(days))
 
 
 def reach(days_ago: int, left: float | None, right: float | None) -> Assessment:
@@ -82,7 +86,7 @@ def ran(days_ago: int, km: float = 8, rcv: float | None = None, **rest: object) 
 
 
 def shown(panel: Panel) -> list[tuple[str, ...]]:
-    """The table behind a chart as it is read, days as ISO text."""
+    """The table behind a chart as it is read, days with their year."""
     forms = [FORMATS[column.form] for column in panel.columns]
     return [
         tuple(
@@ -106,16 +110,11 @@ def test_knee_to_wall_shows_both_legs_in_their_noise() -> None:
     assert [band.side for band in found.noise] == [LEFT, RIGHT]
     assert [band.value - band.noise for band in found.noise] == pytest.approx([8.1, 7.1])
     assert [band.value + band.noise for band in found.noise] == pytest.approx([11.9, 10.9])
-    assert (in_words(found.chip), found.tone) == ("right +2.1, beyond noise ±1.9", ChipTone.GAIN)
-    assert shown(found)[0] == (back(5).isoformat(), "11 cm", "11.1 cm", "0.1 cm, even")
-
-
-def test_the_noise_band_can_lie_around_the_last_retest() -> None:
-    """Since the last test or since the first: the reader chooses."""
-    tests = [reach(50, 10.0, 9.0), reach(30, 11.0, 10.0), reach(5, 11.5, 12.0)]
-    found = knee_to_wall(tests, FIRST, DAY, LIMITS, since_last=True)
-    assert found.noise[0].value - found.noise[0].noise == pytest.approx(9.1)
-    assert in_words(found.chip) == "right +2, beyond noise ±1.9"
+    assert (in_words(found.chip), found.tone) == (
+        f"right +2.1 since {since(50)}, beyond noise ±1.9",
+        ChipTone.GAIN,
+    )
+    assert shown(found)[0] == (since(5), "11 cm", "11.1 cm", "0.1 cm, even")
 
 
 def test_a_first_value_before_the_chart_still_is_the_first() -> None:
@@ -123,7 +122,7 @@ def test_a_first_value_before_the_chart_still_is_the_first() -> None:
     tests = [reach(200, 8.0, 8.0), reach(5, 11.0, 8.5)]
     found = knee_to_wall(tests, FIRST, DAY, LIMITS)
     assert found.traces[0].values == (11.0,)
-    assert in_words(found.chip) == "left +3, beyond noise ±1.9"
+    assert in_words(found.chip) == f"left +3 since {since(200)}, beyond noise ±1.9"
 
 
 def test_sides_apart_are_named_when_nothing_changed() -> None:
@@ -135,14 +134,17 @@ def test_sides_apart_are_named_when_nothing_changed() -> None:
 def test_a_loss_beyond_the_noise_asks_for_care() -> None:
     """The sign of the change decides, not its words."""
     found = knee_to_wall([reach(50, 11.0, 11.0), reach(5, 8.0, 11.0)], FIRST, DAY, LIMITS)
-    assert (in_words(found.chip), found.tone) == ("left −3, beyond noise ±1.9", ChipTone.CARE)
+    assert (in_words(found.chip), found.tone) == (
+        f"left −3 since {since(50)}, beyond noise ±1.9",
+        ChipTone.CARE,
+    )
 
 
 def test_a_leg_that_was_not_tested_has_no_value() -> None:
     """One-sided tests leave a dash, not a zero."""
     found = knee_to_wall([reach(5, 12.0, None)], FIRST, DAY, LIMITS)
     assert found.traces[1].values == ()
-    assert shown(found) == [(back(5).isoformat(), "12 cm", "–", "–")]
+    assert shown(found) == [(since(5), "12 cm", "–", "–")]
 
 
 def test_heel_raises_with_symmetry_and_reference() -> None:
@@ -295,7 +297,7 @@ def test_tendon_answers_are_tied_to_their_session() -> None:
     ]
     assert found.traces[0].known == 5
     assert found.traces[1].known == 0
-    assert shown(found)[1] == (back(1).isoformat(), "1", "–", "left 1, 48 h after Fri 20 Nov")
+    assert shown(found)[1] == (since(1), "1", "–", "left 1, 48 h after Fri 20 Nov")
     assert "left mean 1, highest 1 (5 of 61 days)" in in_words(found.summary)
 
 

@@ -22,6 +22,7 @@ from calfjournal.messages import in_words
 from calfjournal.training.adaptation import counsel, propose
 from calfjournal.training.case import Case, RedCount
 from calfjournal.training.decided import Decided
+from calfjournal.training.dry_run import dry_run
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
 from calfjournal.training.planner.calendar import Calendar
@@ -227,6 +228,15 @@ def test_no_way_loads_more_than_the_plan(morning: Morning) -> None:
     for way in propose(morning.case):
         if way.keeps is not None and not any(change.like for change in way.changes):
             assert 0 <= way.keeps <= 1
+
+
+@given(mornings())
+def test_what_a_way_keeps_is_what_its_weeks_tell(morning: Morning) -> None:
+    """One figure: a tile and the table of the next weeks never disagree."""
+    ways = propose(morning.case)
+    for run in dry_run(ways, morning.sessions, morning.case.day, SWAPS):
+        if run.way.keeps is not None:
+            assert run.way.keeps in [week.share for week in run.weeks]
 
 
 @given(mornings(), st.booleans())

@@ -21,6 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.reader import nodes
+from ui.theme import Role, font
+from ui.widgets.cells import PADDING
+from ui.widgets.chip import Chip
+from ui.widgets.reading_table import ReadingTable
+from ui.widgets.table import TableView
 
 _READ = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
 
@@ -91,10 +96,18 @@ def without_room(widget: QWidget) -> list[str]:
 
 
 def _text(widget: QWidget) -> str:
+    if isinstance(widget, ReadingTable | TableView):
+        return ", ".join(_cut_titles(widget))
+    if isinstance(widget, Chip):
+        return widget.text
     return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
 
 
 def _is_cut(widget: QWidget) -> bool:
+    if isinstance(widget, ReadingTable | TableView):
+        return bool(_cut_titles(widget))
+    if isinstance(widget, Chip):
+        return widget.toolTip() != widget.text and widget.width() < widget.sizeHint().width()
     if isinstance(widget, QLabel):
         return _label_is_cut(widget)
     if isinstance(widget, QAbstractButton) and widget.text():
@@ -102,6 +115,27 @@ def _is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
         return inside.width() > widget.viewport().width() + 1
     return False
+
+
+def _cut_titles(table: QWidget) -> list[str]:
+    """Return the titles of columns that end in dots."""
+    metric = QFontMetricsF(font(Role.SMALL))
+    return [
+        title
+        for title, width in _titles(table)
+        if metric.horizontalAdvance(title) > width - 2 * PADDING + 1
+    ]
+
+
+def _titles(table: QWidget) -> Iterator[tuple[str, int]]:
+    """Return each title with the width of its column."""
+    if isinstance(table, TableView):
+        columns = table.rows_model.columns
+        shown = (at for at in range(len(columns)) if not table.isColumnHidden(at))
+        yield from ((columns[at].title, table.columnWidth(at)) for at in shown)
+    for node in nodes(table):
+        if node.role() is QAccessible.Role.ColumnHeader and not isinstance(table, TableView):
+            yield node.text(QAccessible.Text.Name), node.rect().width()
 
 
 def _label_is_cut(label: QLabel) -> bool:

@@ -64,6 +64,8 @@ def test_begun_by_hand_and_ended(page: TodayPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(signs.flare, LEFT)
     dialog = opened(FlareDialog)
     assert isinstance(dialog, FlareDialog)
+    qtbot.mouseClick(dialog.begin, LEFT)
+    assert dialog.isVisible(), "no leg is taken for granted"
     dialog.side.set_value(Side.RIGHT)
     qtbot.mouseClick(dialog.begin, LEFT)
     page.refresh()

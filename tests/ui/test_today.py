@@ -20,6 +20,7 @@ from calfjournal.journal import Journal
 from calfjournal.messages import in_words
 from tests.ui.reader import names
 from tests.ui.showing import shown
+from tests.ui.spoken import without_room
 from ui.services.context import Context
 from ui.services.history import undo
 from ui.services.places import Place, SessionSpot
@@ -247,11 +248,55 @@ def test_the_proposal_is_accepted_as_one_edit(
     qtbot.mouseClick(page.decision.accept, LEFT)
     assert len(journal.edits()) == edits + 1
     assert journal.sessions.get(session.key) != session
-    assert [tile.way.accepted for tile in page.decision.tiles].count(True) == 1
+    assert "Accepted" in names(page.decision)
+    assert page.decision.tiles == []
     assert not page.decision.accept.isVisible()
     assert undo(context=context)
     assert journal.sessions.get(session.key) == session
     assert page.decision.is_open
+
+
+def test_after_accept_the_page_stays(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
+    """What was accepted stays in sight, the focus goes on to what follows it."""
+    sore_evening(journal)
+    page = opened()
+    page.resize(828, 560)
+    QApplication.processEvents()
+    page.decision.accept.setFocus()
+    page.scroller.ensureWidgetVisible(page.decision.accept)
+    before = page.scroller.verticalScrollBar().value()
+    qtbot.keyClick(page.decision.accept, Qt.Key.Key_Space)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert page.scroller.verticalScrollBar().value() <= before
+    top = page.decision.mapTo(page.scroller.viewport(), page.decision.rect().topLeft()).y()
+    assert 0 <= top < page.scroller.viewport().height()
+    assert page.check_in.edit.hasFocus()
+
+
+def test_what_was_decided_is_told_as_done(
+    qtbot: QtBot, opened: Opener, journal: Journal, context: Context
+) -> None:
+    """The sentence of the day asks for nothing that was decided on, whichever way."""
+    sore_evening(journal)
+    page = opened()
+    asked = texts(page.verdict)
+    assert "take the pressure off" in asked
+    qtbot.mouseClick(page.decision.accept, LEFT)
+    assert "take the pressure off" not in texts(page.verdict)
+    assert "the plan has been changed for it" in texts(page.verdict)
+    assert undo(context=context)
+    assert texts(page.verdict) == asked
+    qtbot.keyClick(page.decision.tiles[-1], Qt.Key.Key_Return)
+    assert "you keep to the plan" in texts(page.verdict)
+
+
+def test_start_is_strong_on_green_only(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
+    """On a red day Start stays plain, also once it was decided on."""
+    sore_evening(journal)
+    page = opened()
+    qtbot.keyClick(page.decision.tiles[-1], Qt.Key.Key_Return)
+    assert page.session.blocks[0].button.property("variant") == "plain"
 
 
 def test_as_planned_leaves_the_plan(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
@@ -287,6 +332,35 @@ def test_on_stop_the_session_is_one_line(opened: Opener, journal: Journal) -> No
     assert not page.session.blocks[0].table.isVisible()
     strips = [strip for strip in page.findChildren(Banner) if strip.isVisible()]
     assert len(strips) == 1
+
+
+def test_a_warning_sign_takes_the_place_of_a_flare(opened: Opener, journal: Journal) -> None:
+    """No rung says what to do while loading is stopped; once cleared the flare leads again."""
+    today = journal.today()
+    journal.flares.start((Side.RIGHT,), today)
+    page = opened()
+    assert page.flare.isVisible()
+    journal.mornings.report_signs(today, ["RF1"], "")
+    page.refresh()
+    assert page.flags.isVisible()
+    assert not page.flare.isVisible()
+    journal.mornings.clear_sign(journal.checkins.open_flags()[0].key, today)
+    page.refresh()
+    assert page.flare.isVisible()
+
+
+def test_the_verdict_is_not_squeezed_by_the_form(
+    qtbot: QtBot, opened: Opener, journal: Journal
+) -> None:
+    """Before the check-in of a red day, 1280 wide, every column of the verdict has its words."""
+    today = journal.today()
+    sore_evening(journal)
+    journal.checkins.delete(today)
+    journal.checkins.save_reading(TendonReading(today, Moment.MORNING, Side.RIGHT, pain=7))
+    page = opened()
+    assert page.check_in.is_open
+    assert page.verdict.table.isVisible()
+    assert without_room(page) == []
 
 
 def test_the_athlete_decides_otherwise(qtbot: QtBot, opened: Opener, journal: Journal) -> None:

@@ -248,6 +248,8 @@ def test_a_scale_tells_its_value_and_word(show: Show) -> None:
     assert "not given" in scale.accessibleName()
     scale.set_value(2)
     assert scale.accessibleName() == "Pain, left: 2 mild"
+    scale.set_value(1)
+    assert scale.accessibleName() == "Pain, left: 1", "a pain of 1 is not none"
 
 
 def test_targets_are_large_enough(show: Show) -> None:

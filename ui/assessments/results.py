@@ -76,7 +76,7 @@ def _columns() -> tuple[Column[AssessmentLine], ...]:
         Column(tr("Test"), _test, share=6),
         Column(SIDE_TITLES[Side.LEFT], _left, share=4),
         Column(SIDE_TITLES[Side.RIGHT], _right, share=4),
-        Column(tr("Between the sides"), _sides, share=5, tone=_sides_tone),
+        Column(tr("Sides"), _sides, share=5, tone=_sides_tone),
         Column(tr("Since the test before"), _change, share=9, tone=_change_tone),
     )
 
@@ -117,7 +117,7 @@ class NewestCard(Card):
         self._left.set_value(*_figure(found.left))
         self._right.set_value(*_figure(found.right))
         self._sides.set_value(words.sides_text(found) or formats.UNKNOWN)
-        lines = [words.since_text(one) for one in found.results]
+        lines = [words.gain_text(one) for one in found.results]
         self._change.setText("\n".join(line for line in lines if line) or tr("First of its kind."))
 
 
@@ -131,7 +131,8 @@ def note_label() -> Label:
     """Return the line that tells how to read the table."""
     return small(
         tr(
-            "A change counts when it is larger than the noise of the test. Heel raises are "
+            "The cards tell the gain since the first test, the table the change since the one "
+            "before. A change counts when it is larger than the noise of the test. Heel raises are "
             "compared only at the same beat and on the same surface; the reference for age and sex "
             "holds for the incline."
         ),

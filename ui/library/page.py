@@ -154,5 +154,5 @@ def _columns() -> tuple[Column[Exercise], ...]:
     return (
         Column(tr("Exercise"), lambda e: e.name, share=5),
         Column(tr("Kind"), lambda e: CATEGORIES[e.category], width=0, tone=lambda _: "muted"),
-        Column(tr("Load class"), lambda e: str(e.load_class), width=84, right=True),
+        Column(tr("Load class"), lambda e: str(e.load_class), width=0, right=True),
     )

@@ -89,7 +89,7 @@ class GateCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Gate to the next phase"), parent=parent)
         self._chip = Chip("")
-        self.add_action(self._chip)
+        self.body.addLayout(row(self._chip, None))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(metrics.S)
         self.body.addLayout(self._lines)

@@ -26,6 +26,7 @@ class Columns(QWidget):
         self._left, self._right = _Column(), _Column()
         self._orders: tuple[tuple[QWidget, ...], ...] = ((), (), ())
         self._share = 59
+        self._wide_from = WIDE_FROM
         self._wide = True
         self._frame = QHBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)
@@ -40,12 +41,23 @@ class Columns(QWidget):
         single: Sequence[QWidget],
         *,
         share: int,
+        wide_from: int = WIDE_FROM,
     ) -> None:
-        """Put the cards where they belong, the left ones on ``share`` percent of the width."""
+        """Put the cards where they belong, the left ones on ``share`` percent of the width.
+
+        They stand in one column while the width is below ``wide_from`` pixels.
+        """
         orders = (tuple(left), tuple(right), tuple(single))
-        if orders != self._orders:
-            self._orders, self._share = orders, share
+        if (orders, wide_from) != (self._orders, self._wide_from):
+            self._orders, self._share, self._wide_from = orders, share, wide_from
+            self._wide = self.width() >= wide_from
             self._lay()
+
+    def after(self, card: QWidget) -> QWidget | None:
+        """Return the card that is seen next below another one, None when there is none."""
+        column = self._left if self._left.indexOf(card) >= 0 else self._right
+        cards = column.cards()
+        return next((c for c in cards[cards.index(card) + 1 :] if c.isVisible()), None)
 
     def _lay(self) -> None:
         left, right, single = self._orders
@@ -58,7 +70,7 @@ class Columns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= WIDE_FROM
+        wide = event.size().width() >= self._wide_from
         if wide != self._wide:
             self._wide = wide
             self._lay()
@@ -75,7 +87,7 @@ class _Column(QVBoxLayout):
     def empty(self) -> None:
         """Let every card go."""
         # By removeWidget, not takeAt: an item kept by Python goes on caching the card's old height.
-        for card in self._cards():
+        for card in self.cards():
             self.removeWidget(card)
 
     def fill(self, cards: Sequence[QWidget]) -> None:
@@ -84,7 +96,8 @@ class _Column(QVBoxLayout):
             self.insertWidget(index, card)
             card.raise_()  # Readers of the screen go by the order of the children.
 
-    def _cards(self) -> list[QWidget]:
+    def cards(self) -> list[QWidget]:
+        """Return the cards from top to bottom."""
         items = [self.itemAt(index) for index in range(self.count())]
         return [widget for item in items if item and (widget := item.widget()) is not None]
 

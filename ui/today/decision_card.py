@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from calfjournal.views.today import TodayFacts
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
-from ui.today.way_tile import WayTile
+from ui.today.way_tile import DecidedWay, WayTile
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.layouts import clear, row
@@ -26,7 +26,12 @@ BESIDE_FROM = 520
 
 
 class DecisionCard(Card):
-    """Takes no room while there is nothing to decide and nothing to be told."""
+    """Takes no room while there is nothing to decide and nothing to be told.
+
+    ``decided`` tells that a way was accepted.
+    """
+
+    decided = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -78,17 +83,25 @@ class DecisionCard(Card):
 
     def _show_ways(self, ways: tuple[Adjustment, ...]) -> None:
         clear(self._row)
-        self.tiles = [WayTile(way) for way in ways]
-        for place, tile in enumerate(self.tiles):
-            tile.setEnabled(way_is_choosable(ways))
-            tile.accepted.connect(self._accept)
-            self._group.addButton(tile)
-            self._row.addWidget(tile, 1)
-            tile.setChecked(tile.way.accepted or (place == 0 and tile.way.accepted is None))
+        self.tiles = []
+        if way_is_choosable(ways):
+            self._offer(ways)
+        else:
+            for way in (way for way in ways if way.accepted and way.does_something):
+                self._row.addWidget(DecidedWay(way), 1)
         self._reason.setText(in_words(ways[0].reason) if ways else "")
         self._reason.setVisible(bool(self._reason.text()))
         self.set_title(_title(ways))
         self._arrange()
+
+    def _offer(self, ways: tuple[Adjustment, ...]) -> None:
+        for way in ways:
+            tile = WayTile(way)
+            tile.accepted.connect(self._accept)
+            self._group.addButton(tile)
+            self._row.addWidget(tile, 1)
+            tile.setChecked(not self.tiles)
+            self.tiles.append(tile)
 
     def _arrange(self) -> None:
         wide = self.width() >= BESIDE_FROM
@@ -113,7 +126,12 @@ class DecisionCard(Card):
             else tr("The plan stays as it is.")
         )
         accept = self._context.journal.recovery.accept
-        perform(self._context, said, accept, self._day, chosen.way)
+        # When Accept goes, Qt would carry the focus to any next field and scroll the page there.
+        self.setFocus()
+        if perform(self._context, said, accept, self._day, chosen.way) is None:
+            self.accept.setFocus()
+        else:
+            self.decided.emit()
 
     @Slot()
     def show_weeks(self) -> None:
@@ -133,5 +151,5 @@ def _title(ways: tuple[Adjustment, ...]) -> str:
         return tr("To be done")
     if way_is_choosable(ways):
         return tr("Proposed")
-    changed = any(way.accepted and way.changes for way in ways)
+    changed = any(way.accepted and way.does_something for way in ways)
     return tr("Decided") if changed else tr("Decided, the plan stays")

@@ -33,7 +33,8 @@ class FlareDialog(FormDialog):
             "it was when the flare ends."
         )
         self.body.addWidget(Label(told, wrap=True))
-        self.side = SegmentedControl([(side, SIDE_TITLES[side]) for side in SIDES], tr("Tendon"))
+        choices = [(side, SIDE_TITLES[side]) for side in SIDES]
+        self.side = SegmentedControl(choices, tr("Tendon"), undecided=True)
         self._sided = Labelled(tr("Which tendon"), self.side)
         self.note = NoteField(tr("What brought it on, if you know"))
         self.body.addWidget(self._sided)

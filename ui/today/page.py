@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -18,7 +19,7 @@ from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import Target
 from ui.today.check_in_card import CheckInCard
-from ui.today.columns import Columns
+from ui.today.columns import WIDE_FROM, Columns
 from ui.today.decision_card import DecisionCard
 from ui.today.open_flags import OpenFlags
 from ui.today.session_card import SessionCard
@@ -27,7 +28,7 @@ from ui.today.verdict_card import VerdictCard
 from ui.today.week_card import LatelyCard, WeekCard
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
-from ui.widgets.layouts import show_new
+from ui.widgets.layouts import first_stop, show_new
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ DUE_CHECK_MS = 60_000
 """How often a page that stays open looks whether a tendon can be asked."""
 NARROW = 720
 """A page narrower than this has a short title, so that its buttons have room."""
+WIDE_WITH_FORM = 1160
+"""Content narrower than this has no room for a verdict beside the form of the morning."""
 
 
 class TodayPage(Page):
@@ -63,6 +66,7 @@ class TodayPage(Page):
         self.body.addStretch(1)
         self._add_actions()
         self.verdict.check_in_wanted.connect(self._go_to_form)
+        self.decision.decided.connect(self._go_on_below)
         self.check_in.opened.connect(self._arrange)
         self._due_timer = QTimer(self)
         self._due_timer.setInterval(DUE_CHECK_MS)
@@ -121,6 +125,8 @@ class TodayPage(Page):
                 show_new(part)
 
     def _lead_with_flare(self, facts: TodayFacts) -> None:
+        if facts.flags:  # One strip at a time: a warning sign is graver than a rung.
+            facts = replace(facts, flare=None)
         if facts.flare is not None or "flare" in self.__dict__:
             self.flare.show_facts(facts)
             show_new(self.flare)
@@ -181,6 +187,7 @@ class TodayPage(Page):
             (*second, self.week, self.lately),
             (*first, *second, self.session, self.week, self.lately),
             share=65 if self.check_in.is_open else 59,
+            wide_from=WIDE_WITH_FORM if self.check_in.is_open else WIDE_FROM,
         )
 
     # ------------------------------------------------------------------ acting
@@ -194,6 +201,14 @@ class TodayPage(Page):
     def _go_to_form(self) -> None:
         self.check_in.form.focus_first()
         self.scroller.ensureWidgetVisible(self.check_in.form.first)
+
+    @Slot()
+    def _go_on_below(self) -> None:
+        """Keep what was decided in sight, and the focus on what comes next."""
+        following = self.columns.after(self.decision)
+        if following is not None and (first := first_stop(following)) is not None:
+            first.setFocus()
+        self.scroller.ensureWidgetVisible(self.decision)
 
     @Slot()
     def _day_before(self) -> None:

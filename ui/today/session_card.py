@@ -81,8 +81,8 @@ def _done_columns() -> tuple[Column[ExerciseLine], ...]:
 class SessionBlock(QWidget):
     """One session: chip, title, button, and its exercises.
 
-    The button asks to be pressed unless something is to be decided first (``urged`` False). A
-    ``folded`` one is a single line.
+    The button asks to be pressed (``urged``) on a day that goes on as planned only. A ``folded``
+    one is a single line.
     """
 
     started = Signal(Session)
@@ -153,8 +153,8 @@ class SessionCard(Card):
     def show_facts(self, facts: TodayFacts) -> None:
         """Show the sessions of the day; nothing moves when they are the same as before."""
         stopped = facts.verdict.light is Light.STOP
-        deciding = any(way.is_open for way in facts.verdict.adjustments)
-        shown = (facts.day, facts.sessions, facts.next_session, facts.is_new, stopped, deciding)
+        urged = _is_urged(facts)
+        shown = (facts.day, facts.sessions, facts.next_session, facts.is_new, stopped, urged)
         if shown == self._shown:
             return
         self._shown, self._next = shown, facts.next_session
@@ -163,8 +163,7 @@ class SessionCard(Card):
         self.set_title("")
         if facts.sessions:
             for session in facts.sessions:
-                calm = not stopped and not deciding
-                block = SessionBlock(session, urged=calm, folded=stopped)
+                block = SessionBlock(session, urged=urged, folded=stopped)
                 block.started.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
@@ -214,6 +213,12 @@ class SessionCard(Card):
     @Slot()
     def _plan(self) -> None:
         self._context.navigate(Place.PLAN)
+
+
+def _is_urged(facts: TodayFacts) -> bool:
+    """True when to start is the wise thing: nothing is to be decided, and nothing asks to ease."""
+    deciding = any(way.is_open for way in facts.verdict.adjustments)
+    return facts.verdict.light is Light.GREEN and not deciding
 
 
 def _title(session: Session) -> str:

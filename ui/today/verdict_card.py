@@ -113,7 +113,7 @@ class VerdictCard(Card):
         self._chip.set_look(LIGHT_LOOKS[light])
         self.set_title(tr("No verdict yet") if inviting else "")
         self._judged.setText("" if inviting else _judged_words(facts))
-        self._headline.setText(_invitation(facts) if inviting else in_words(facts.verdict.headline))
+        self._headline.setText(_invitation(facts) if inviting else words.headline(facts.verdict))
         self._why.setText("" if inviting or facts.is_told else tr("Judged without a check-in."))
         self._why.setVisible(bool(self._why.text()))
         self.check_in.setVisible(not facts.is_told and not self._context.journal.read_only)
@@ -122,11 +122,11 @@ class VerdictCard(Card):
         self.decide.setVisible(writable and not inviting)
         self.take_back.setVisible(writable)
         self._show_override(facts.verdict.override)
-        self._deciding = any(way.is_open for way in facts.verdict.adjustments)
+        self._deciding = bool(facts.verdict.adjustments)
         self._show_findings(facts.verdict.findings, show=not inviting)
 
     def _show_findings(self, findings: Sequence[Finding], *, show: bool) -> None:
-        room = 0 if self._deciding else words.ROWS_SHOWN  # the decision below is the answer
+        room = 0 if self._deciding else words.ROWS_SHOWN  # the card below is the answer
         shown, folded = words.split_findings(findings, room)
         self.more.setVisible(show and bool(folded))
         unfolded = self.more.isChecked()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.messages import in_words, tr
+from calfjournal.views.today_words import decided_words
 from ui.services.qt import ENTER_KEYS
 from ui.theme import Role, active, metrics
 from ui.widgets.chip import Chip
@@ -37,22 +38,11 @@ class WayTile(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        stack = QVBoxLayout(self)
+        text, stack = in_words(way.text), way_lines(way, in_words(way.text))
         stack.setContentsMargins(*(12,) * 4)
-        stack.setSpacing(metrics.XS)
-        text, kept = in_words(way.text), kept_words(way)
-        stack.addWidget(Label(text, Role.BODY_STRONG, wrap=True, figures=True))
-        if len(way.changes) > 1:
-            for change in way.changes[:LINES]:
-                stack.addWidget(small(in_words(change.text), wrap=True))
-        if len(way.changes) > LINES:
-            stack.addWidget(small(tr("and {count} more", count=len(way.changes) - LINES)))
-        if kept:
-            stack.addWidget(Label(kept, Role.SMALL, wrap=True, figures=True))
         stack.addStretch(1)
-        if way.accepted is not None:
-            stack.addLayout(row(_decided(way), None))
-        self.setAccessibleName(f"{text} {kept}".strip())
+        self.setLayout(stack)
+        self.setAccessibleName(f"{text} {kept_words(way)}".strip())
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
@@ -87,14 +77,34 @@ class WayTile(QAbstractButton):
         painter.drawPath(sheet)
 
 
+class DecidedWay(QWidget):
+    """The way that was decided on, told as what is done; nothing in it is chosen any more."""
+
+    def __init__(self, way: Adjustment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        stack = way_lines(way, decided_words(way))
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.insertLayout(0, row(Chip(tr("Accepted"), Look("go_on", Glyph.CHECK)), None))
+        self.setLayout(stack)
+
+
+def way_lines(way: Adjustment, text: str) -> QVBoxLayout:
+    """Return what a way does, line by line, and what it keeps of the week."""
+    stack = QVBoxLayout()
+    stack.setSpacing(metrics.XS)
+    stack.addWidget(Label(text, Role.BODY_STRONG, wrap=True, figures=True))
+    if len(way.changes) > 1:
+        for change in way.changes[:LINES]:
+            stack.addWidget(small(in_words(change.text), wrap=True))
+    if len(way.changes) > LINES:
+        stack.addWidget(small(tr("and {count} more", count=len(way.changes) - LINES)))
+    if kept := kept_words(way):
+        stack.addWidget(Label(kept, Role.SMALL, wrap=True, figures=True))
+    return stack
+
+
 def kept_words(way: Adjustment) -> str:
     """Return ``keeps 88 % of the week's load``; "" when none is planned."""
     if way.keeps is None:
         return ""
     return tr("keeps {share:percent} of the week's load", share=100 * way.keeps)
-
-
-def _decided(way: Adjustment) -> Chip:
-    if way.accepted:
-        return Chip(tr("Accepted"), Look("go_on", Glyph.CHECK))
-    return Chip(tr("Not chosen"))

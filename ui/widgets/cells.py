@@ -61,9 +61,23 @@ class CellPen:
 
     def needed_width(self, cells: Iterable[CellFace]) -> int:
         """Return how wide the column is when none of its words wrap."""
-        title = QFontMetrics(font(Role.SMALL)).horizontalAdvance(self._title)
         words = (self._metric.horizontalAdvance(cell.words) + _sign_width(cell) for cell in cells)
-        return max(title, *words, 0) + 2 * PADDING + 2
+        return max(self._title_width(), *words, 0) + 2 * PADDING + 2
+
+    def least_width(self, cells: Iterable[CellFace]) -> int:
+        """Return how wide the column is when neither its title nor a word is cut."""
+        # A space that does not break (U+00A0) keeps its words together.
+        longest = {
+            (word, _sign_width(cell))
+            for cell in cells
+            for line in cell.words.split("\n")
+            for word in line.split(" ")
+        }
+        words = (self._metric.horizontalAdvance(word) + sign for word, sign in longest)
+        return max(self._title_width(), *words, 0) + 2 * PADDING + 2
+
+    def _title_width(self) -> int:
+        return QFontMetrics(font(Role.SMALL)).horizontalAdvance(self._title)
 
 
 def _sign_width(cell: CellFace) -> int:

@@ -47,6 +47,20 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+def first_stop(part: QWidget) -> QWidget | None:
+    """Return the first widget within a part where Tab stops, None when there is none."""
+    return next(
+        (
+            widget
+            for widget in part.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ),
+        None,
+    )
+
+
 def show_new(part: QWidget) -> None:
     """Show at once what was put into layouts within a part that is seen.
 

@@ -62,6 +62,7 @@ class ReadingTable(Painted, Generic[T]):
         self._rows: tuple[T, ...] = ()
         self._cells: list[list[CellFace]] = []
         self._wholes: list[list[QSize]] = []
+        self._least = [pen.least_width(()) for pen in self._pens]
         self._grids: dict[int, _Grid] = {}
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -76,6 +77,9 @@ class ReadingTable(Painted, Generic[T]):
             return
         self._cells = cells
         self._wholes = [list(map(CellPen.whole, self._pens, of_row)) for of_row in cells]
+        self._least = [
+            pen.least_width(row[at] for row in cells) for at, pen in enumerate(self._pens)
+        ]
         self._grids.clear()
         self.updateGeometry()
         self.update()
@@ -90,7 +94,7 @@ class ReadingTable(Painted, Generic[T]):
         return self._grids[width]
 
     def _laid_out(self, width: int) -> _Grid:
-        widths = column_widths(self._columns, width, self._needed)
+        widths = column_widths(self._columns, width, self._needed, self._least.__getitem__)
         heights = [
             max(map(CellPen.height, self._pens, cells, widths, wholes))
             for cells, wholes in zip(self._cells, self._wholes, strict=True)

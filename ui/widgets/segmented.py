@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from calfjournal.messages import tr
 from ui.services.qt import CENTRE, STRONG_FOCUS, VALUE
 from ui.theme import Role, active, font, metrics
 from ui.widgets.painted import Painted, PaintedPart, Read
@@ -26,7 +27,8 @@ PADDING = 14
 class SegmentedControl(Painted):
     """Choices side by side; left and right arrows move, a click chooses.
 
-    ``chosen`` carries the value, and only when the user chose.
+    ``chosen`` carries the value, and only when the user chose. The first choice holds from the
+    beginning, or none does (``undecided``) until one was chosen.
     """
 
     chosen = Signal(VALUE)
@@ -37,11 +39,12 @@ class SegmentedControl(Painted):
         choices: Sequence[tuple[Hashable, str]],
         name: str,
         *,
+        undecided: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._choices = tuple(choices)
-        self._at = 0
+        self._at = -1 if undecided else 0
         self._name = name
         self.setFont(font(Role.BODY_STRONG))
         self.setFocusPolicy(STRONG_FOCUS)
@@ -51,8 +54,8 @@ class SegmentedControl(Painted):
 
     @property
     def value(self) -> Hashable:
-        """The value that holds."""
-        return self._choices[self._at][0]
+        """The value that holds, None while nothing was chosen."""
+        return self._choices[self._at][0] if self._at >= 0 else None
 
     def set_value(self, value: Hashable) -> None:
         """Choose a value without telling; ValueError if it is none of the choices."""
@@ -61,7 +64,8 @@ class SegmentedControl(Painted):
         self.update()
 
     def _tell(self) -> None:
-        self.setAccessibleName(named(self._name, self._choices[self._at][1]))
+        said = self._choices[self._at][1] if self._at >= 0 else tr("not given")
+        self.setAccessibleName(named(self._name, said))
 
     def accessible_parts(self) -> list[PaintedPart]:
         parts, left = [], 1

@@ -189,8 +189,9 @@ class TableView(QTableView, Generic[T]):
         return header.sizeHint().height() if not header.isHidden() else 0
 
     def _fit_columns(self) -> None:
-        columns, room = self.rows_model.columns, self.viewport().width()
-        for at, width in enumerate(column_widths(columns, room, self._cells.needed_width)):
+        columns, room, cells = self.rows_model.columns, self.viewport().width(), self._cells
+        widths = column_widths(columns, room, cells.needed_width, cells.least_width)
+        for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ui.theme import active
 from ui.widgets.cells import CellPen
-from ui.widgets.table_columns import Column
+from ui.widgets.table_columns import CellFace, Column
 
+MEASURED: Final = 200
+"""Rows whose longest words are looked for: as many as anyone sees at once, and more."""
 CELL = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,9 +51,15 @@ class CellPainter(QStyledItemDelegate):
 
     def needed_width(self, column: int) -> int:
         """Return how wide a column is when none of its words wrap."""
+        return self._pens[column].needed_width(self._faces(column))
+
+    def least_width(self, column: int) -> int:
+        """Return how wide a column is when neither its title nor a word is cut."""
+        return self._pens[column].least_width(islice(self._faces(column), MEASURED))
+
+    def _faces(self, column: int) -> Iterator[CellFace]:
         model = self._table.model()
-        rows = range(model.rowCount())
-        return self._pens[column].needed_width(model.index(row, column).data(CELL) for row in rows)
+        return (model.index(row, column).data(CELL) for row in range(model.rowCount()))
 
 
 def _paint_focus(painter: QPainter, box: QRect, index: Index, colour: QColor) -> None:

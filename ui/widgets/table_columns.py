@@ -54,16 +54,40 @@ class Column(Struct, Generic[T], frozen=True):
 
 
 def column_widths(
-    columns: Sequence[Column[Any]], room: int, needed: Callable[[int], int]
+    columns: Sequence[Column[Any]],
+    room: int,
+    needed: Callable[[int], int],
+    least: Callable[[int], int],
 ) -> list[int]:
-    """Share ``room`` pixels out; ``needed`` measures a column that is as wide as needed."""
+    """Share ``room`` pixels out; ``needed`` measures a column that is as wide as needed.
+
+    No share is smaller than ``least`` measures (a title, a longest word) while the others can
+    spare it.
+    """
     own = [
         None if column.width is None else column.width or needed(at)
         for at, column in enumerate(columns)
     ]
     left = room - sum(width for width in own if width is not None)
-    shares = sum(column.share for column in columns if column.width is None)
-    return [
-        max(left * column.share // shares, LEAST_SHARE) if width is None else width
-        for column, width in zip(columns, own, strict=True)
-    ]
+    shares = {at: columns[at].share for at, width in enumerate(own) if width is None}
+    shared = _shared(left, shares, {at: least(at) for at in shares})
+    return [shared[at] if width is None else width for at, width in enumerate(own)]
+
+
+def _shared(room: int, shares: dict[int, int], least: dict[int, int]) -> dict[int, int]:
+    """Share a room out: who would get less than the least takes that, the others share the rest."""
+    if sum(least.values()) > room:
+        least = {}
+    taken: dict[int, int] = {}
+    while True:
+        left = room - sum(taken.values())
+        parts = sum(share for at, share in shares.items() if at not in taken)
+        given = {
+            at: max(left * share // parts, LEAST_SHARE)
+            for at, share in shares.items()
+            if at not in taken
+        }
+        short = {at: least[at] for at, width in given.items() if width < least.get(at, 0)}
+        if not short:
+            return taken | given
+        taken |= short

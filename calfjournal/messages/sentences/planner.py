@@ -359,7 +359,9 @@ _CONFLICTS: Final[dict[str, str | Plural]] = {
     "planner.weekday_numbers": mark("Weekdays run from 0 (Monday) to 6 (Sunday)."),
     "planner.run_kinds": mark("A run is one of {kinds:commas}, not {kind}."),
     "planner.time_of_day": mark("The time of day looks like 18:00."),
-    "planner.ends_before_start": mark("The days off end on {last}, before they begin on {first}."),
+    "planner.ends_before_start": mark(
+        "The days off end on {last:date}, before they begin on {first:date}."
+    ),
 }
 
 _CHANGES: Final[dict[str, str | Plural]] = {

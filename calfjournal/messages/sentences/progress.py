@@ -53,7 +53,7 @@ _TESTS: Final[dict[str, str | Plural]] = {
     "progress.side_within_noise": mark(
         "{side:side} {figure:figure}, {change:+figure} and within the noise ({tests:tests})"
     ),
-    "progress.beyond_noise": mark("{side:side} {change:+1}, beyond noise ±{noise:1}"),
+    "progress.gain": mark("{side:side} {change:+1} since {since:date}, beyond noise ±{noise:1}"),
     "progress.sides_apart": mark("sides {gap:cm} apart"),
     "progress.symmetry_below": mark("symmetry {share:percent}, goal {goal:2} %"),
 }

@@ -227,7 +227,7 @@ _FILES_OF_OURS: Final[dict[str, str | Plural]] = {
 
 SENTENCES: Final[dict[str, str | Plural]] = {
     "store.no_date": mark("{text} is not a date; write it as 2026-11-25."),
-    "store.no_day_of_ours": mark("{day} is outside 1900 to 2199."),
+    "store.no_day_of_ours": mark("{day:date} is outside 1900 to 2199."),
     **_WAYS_OUT,
     **_DISK,
     **_PLACES,

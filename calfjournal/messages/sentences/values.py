@@ -20,7 +20,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.no_sport": mark("Say which sport it was."),
     "values.no_time_zone": mark("{given} has no time zone."),
     "values.no_time_of_day": mark("{given} is not a time of day; write it as 18:00."),
-    "values.before_start": mark("{last} is before the start, {first}."),
+    "values.before_start": mark("{last:date} is before the start, {first:date}."),
     "values.after_noon": mark("A day begins before noon; {given:clock} was given."),
     "values.twice": mark("{measure} {side:side} is there twice."),
     "values.day_taken": mark("{day:day} has a check-in already."),
@@ -31,7 +31,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.no_plan_to_lay": mark("There is no plan to lay again."),
     "values.no_phase_today": mark("No phase of a plan holds today."),
     "values.no_program": mark("There is no program '{program}'. Known: {known:commas}."),
-    "values.plan_range": mark("The plan runs from {first} to {last}."),
+    "values.plan_range": mark("The plan runs from {first:date} to {last:date}."),
     "values.race": mark("Race"),
     # things that are gone
     "values.test_gone": mark("This test is no longer in the journal."),

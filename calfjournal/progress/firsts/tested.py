@@ -15,7 +15,7 @@ from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.milestone import Milestone, MilestoneKind
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.progress.norms import raise_change, raise_noise, reach_change
+from calfjournal.progress.norms import change_of, raise_noise
 
 REACH_TREND = 1.0
 """cm of knee-to-wall that are a trend, where a real change takes more (rule 2.1)."""
@@ -54,7 +54,7 @@ def raise_tests(tested: Tested, limits: Thresholds) -> Iterator[Milestone]:
         first: dict[tuple[int | None, str], float] = {}
         for day, result in tested.results.get((Measure.HEEL_RISE, side), ()):
             start = first.setdefault((result.bpm, result.surface), result.value)
-            change = raise_change(start, result.value, limits)
+            change = change_of(Measure.HEEL_RISE, start, result.value, limits)
             if change.real and change.value > 0:
                 yield Milestone(
                     day,
@@ -101,7 +101,7 @@ def reach(tested: Tested, limits: Thresholds) -> Iterator[Milestone]:
 
 
 def _reach_text(start: float, end: float, limits: Thresholds) -> Message:
-    change = reach_change(start, end, limits)
+    change = change_of(Measure.KNEE_TO_WALL, start, end, limits)
     key = "progress.reach_beyond_noise" if change.real else "progress.reach_within_noise"
     return say(key, start=start, end=end, change=change.value, noise=change.noise)
 

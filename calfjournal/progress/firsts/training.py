@@ -14,13 +14,14 @@ from msgspec import Struct
 
 from calfjournal.dates import monday
 from calfjournal.domain.assessment import UNITS, Measure
+from calfjournal.domain.comparison import Change
 from calfjournal.domain.exercise import LEGS, SINGLE_LEG_RAISES, Side, Unit
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.milestone import Milestone, MilestoneKind
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.progress.firsts.tested import Tested
-from calfjournal.progress.norms import Change, raise_change
+from calfjournal.progress.norms import change_of
 
 RAISE_GOALS = (10, 15, 20, 25)
 CONSISTENCY_GOAL, CONSISTENCY_WEEKS, CONSISTENCY_LEAST = 80.0, 4, 6
@@ -80,7 +81,7 @@ def raises(trained: Trained, tested: Tested, limits: Thresholds) -> Iterator[Mil
             if first is None:
                 continue
             day, reps = first
-            change = raise_change(counts[0][1], reps, limits)
+            change = change_of(Measure.HEEL_RISE, counts[0][1], reps, limits)
             yield Milestone(
                 day,
                 MilestoneKind.RAISES,
