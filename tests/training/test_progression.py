@@ -157,7 +157,9 @@ def test_range_comes_before_tempo_before_repetitions() -> None:
     """The order of change is kept."""
     quick = replace(RAISE, tempo=Tempo(1, 0, 1, 0))
     low = [exposure(n, 8, item=quick, full=n != 2) for n in (4, 2)]
-    assert propose(quick, *low).change is DoseStep.RANGE
+    wait = propose(quick, *low)
+    assert (wait.change, wait.dose) == (DoseStep.KEEP, quick)
+    assert "Range comes first" in in_words(wait.reason)
     full = [exposure(n, 8, item=quick) for n in (4, 2)]
     slower = propose(quick, *full)
     assert (slower.change, slower.dose.tempo) == (DoseStep.TEMPO, STEP.tempo)
@@ -165,12 +167,49 @@ def test_range_comes_before_tempo_before_repetitions() -> None:
 
 
 def test_speed_comes_last() -> None:
-    """Contacts at the top of their range get quicker, not more."""
+    """Contacts at the top of their range stay as many: what is told is to be quicker."""
     hops = Prescription("pogo_double", 2, (15, 20), Unit.CONTACTS, 75)
     more = propose(hops, *(exposure(n, 15, item=hops) for n in (5, 3)))
-    assert (more.change, more.dose.amount) == (DoseStep.REPS, (16, 20))
+    assert (more.change, more.dose.amount) == (DoseStep.REPS, (18, 20))
     top = propose(hops, *(exposure(n, 20, item=hops) for n in (5, 3)))
-    assert top.change is DoseStep.SPEED
+    assert (top.change, top.dose) == (DoseStep.KEEP, hops)
+    assert "quicker" in in_words(top.reason)
+
+
+def test_contacts_climb_to_the_top_of_what_the_exercise_is_for() -> None:
+    """Ten hops become twelve: a fifth more at most; those of load class 5 are the plan's to lay."""
+    hops = Prescription("pogo_double", 2, (10, 10), Unit.CONTACTS, 75)
+    below = propose(hops, *(exposure(n, 10, item=hops) for n in (5, 3)))
+    assert (below.change, below.dose) == (DoseStep.KEEP, hops), "ten are below its own range"
+    hops = replace(hops, amount=(15, 15))
+    more = propose(hops, *(exposure(n, 15, item=hops) for n in (5, 3)))
+    assert (more.change, more.dose.amount) == (DoseStep.REPS, (18, 18))
+    single = Prescription("sl_pogo", 2, (8, 8), Unit.CONTACTS, 75)
+    laid = propose(single, *(exposure(n, 8, item=single) for n in (5, 3)))
+    assert (laid.change, laid.dose) == (DoseStep.KEEP, single)
+
+
+def test_what_the_plan_asks_for_already_is_no_step() -> None:
+    """After 15 twice the plan says 20: that is the step, and nothing is offered."""
+    fifteen = replace(RAISE, amount=(15, 15))
+    twenty = replace(RAISE, amount=(20, 20))
+    proposal = propose(twenty, *(exposure(n, 15, item=fifteen) for n in (4, 2)))
+    assert (proposal.change, proposal.dose) == (DoseStep.KEEP, twenty)
+    assert "20 reps" in in_words(proposal.reason)
+    heavy = replace(WEIGHTED, load_kg=20)
+    proposal = propose(heavy, *(exposure(n, 8, kg=10) for n in (4, 2)))
+    assert (proposal.change, proposal.dose) == (DoseStep.KEEP, heavy)
+    assert "20 kg" in in_words(proposal.reason)
+
+
+def test_two_legs_climb_to_twenty_before_the_next_rung() -> None:
+    """15 of 12 to 15 on two legs without weight become 17; one leg asks for weight instead."""
+    both = Prescription("calf_raise_step", 3, (12, 15), Unit.REPS, 90)
+    more = propose(both, *(exposure(n, 15, item=both) for n in (4, 2)))
+    assert (more.change, more.dose.amount) == (DoseStep.REPS, (17, 20))
+    top = propose(both, *(exposure(n, 20, item=both) for n in (4, 2)))
+    assert top.change is DoseStep.KEEP
+    assert "next rung" in in_words(top.reason)
 
 
 def test_a_red_answer_steps_down_the_ladder() -> None:
@@ -360,10 +399,12 @@ def test_never_two_variables_and_never_too_big_a_step(
     if proposal.change is DoseStep.REPS:
         assert after == before
     if proposal.change is DoseStep.LOAD:
-        share = (body_share(LIBRARY.get(exercise)) or 0) * (mass or 0)
+        share = (body_share(LIBRARY.get(exercise)) or 0) * (mass or 40)
         assert 0 < after - before <= 5
         assert after - before <= max(0.1 * (before + share) + 1e-9, 2.5 if before == 0 else 0)
         assert proposal.dose.amount[0] <= low
+    if proposal.change is not DoseStep.KEEP:
+        assert proposal.dose != replace(item, rir=proposal.dose.rir), "a step changes something"
     if proposal.change is DoseStep.KEEP:
         assert (proposal.dose.amount, proposal.dose.load_kg) == (item.amount, item.load_kg)
 
@@ -405,6 +446,8 @@ def test_the_estimate_shows_its_formula_with_the_share_of_body_mass() -> None:
         ("seated_calf_raise", 20, Experience.EXPERIENCED, None, 1.0),
         ("seated_calf_raise", 4, Experience.NOVICE, None, None),
         ("sl_calf_raise_weighted", 5, Experience.NOVICE, 70, 2.5),
+        ("sl_calf_raise_weighted", 2.5, Experience.NOVICE, None, 2.5),
+        ("sl_calf_raise_weighted", 2.5, Experience.EXPERIENCED, None, 2.5),
         ("sl_calf_raise_weighted", 0, Experience.EXPERIENCED, 70, 5.0),
     ],
 )

@@ -197,7 +197,12 @@ _DOSES: Final[dict[str, str | Plural]] = {
         "repetitions."
     ),
     "training.up_to_ceiling": mark(
-        "No weight and no harder exercise: {reps} repetitions, at most {most}."
+        "Without weight: {reps} repetitions in every set, at most {most}."
+    ),
+    "training.plan_asks_more": mark("The plan itself asks for more now: {amount}."),
+    "training.plan_lifts_more": mark("The plan itself asks for {load:load} now."),
+    "training.contacts_at_cap": mark(
+        "The session holds {contacts} foot contacts with one step more; {most} are enough."
     ),
     "training.next_rung": mark("At the top of its range: the next rung is {exercise}."),
     "training.quicker": mark("Contacts are at the top of their range: now quicker, not more."),
