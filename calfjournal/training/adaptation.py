@@ -73,9 +73,9 @@ def counsel(case: Case) -> tuple[Words, ...]:
 
 def _escalated(case: Case) -> Sequence[Words]:
     """Test again after two red answers in 14 days, see a clinician after three in 28 (4.3)."""
-    reds = case.reds
     if not is_red(case.tendon.get(case.day)):
         return ()
+    reds = case.reds
     if reds.clinician and reds.lasts:
         why = say("training.red_lasts_on_leg", days=reds.lasting_days, side=reds.side)
         return (say("training.see_clinician"), why)

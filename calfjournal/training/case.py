@@ -98,7 +98,8 @@ class Case:
     history: History
     earlier: tuple[TendonDay, ...]
     swaps: Swaps
-    reds: RedCount
+    count_reds: Callable[[], RedCount]
+    """Counts red answers; asked when a red one is told."""
     decided: Decided
     ground: Callable[[], GroundRules] = GroundRules
     """Gives the hard rules; gathered when there is something to propose."""
@@ -126,6 +127,11 @@ class Case:
     def mornings(self) -> dict[date, bool]:
         """Whether each morning that was judged was calm by itself, today's included."""
         return {each.day: each.calm_morning for each in self.days}
+
+    @cached_property
+    def reds(self) -> RedCount:
+        """The red answers, counted once."""
+        return self.count_reds()
 
     def findings(self, rule: str, *states: State) -> Iterator[Finding]:
         """Return today's findings of a rule in one of the states, the worse leg's first."""

@@ -27,6 +27,7 @@ from calfjournal.training.progression import (
     Circumstances,
     DoseProposal,
     DoseStep,
+    Learned,
     climb,
     next_dose,
 )
@@ -51,6 +52,7 @@ def session_doses(
     library: Library,
     *,
     athlete: Athlete | None = None,
+    learned: Learned = dict,
 ) -> tuple[DoseChange, ...]:
     """Return the next dose of each exercise of a planned session, in its order.
 
@@ -59,7 +61,7 @@ def session_doses(
     """
     if session.id is None or not is_open(session):
         return ()
-    asked = _AskedSession(session, history, answers, library, athlete or Athlete())
+    asked = _AskedSession(session, history, answers, library, athlete or Athlete(), learned)
     found = []
     for item in sorted({line.item for line in session.sets}):
         lines = tuple(line for line in session.sets if line.item == item)
@@ -79,6 +81,7 @@ class _AskedSession:
         answers: Answers,
         library: Library,
         athlete: Athlete,
+        learned: Learned,
     ) -> None:
         self._session, self._library, self._answers = session, library, answers
         km = USUAL_KM if athlete.weekly_km is None else athlete.weekly_km
@@ -101,6 +104,7 @@ class _AskedSession:
             reset_on=max(ended, default=None),
             at_hand=AtHand.of(athlete, session.day),
             masters=is_master(athlete, session.day),
+            learned=learned,
         )
 
     def dose(self, exercise: Exercise, lines: tuple[SetLine, ...]) -> DoseChange:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -56,6 +56,10 @@ class DoseStep(StrEnum):
     REGRESS = "regress"
 
 
+Learned = Callable[[], Mapping[str, float]]
+"""What exercises cost, gathered when somebody asks."""
+
+
 class Circumstances(Struct, frozen=True):
     """What else decides about the next dose.
 
@@ -64,7 +68,8 @@ class Circumstances(Struct, frozen=True):
     last flare, no longer count as green (a flare resets what goes up, domain rule 4.3).
     ``start`` is the load to begin with where none was lifted yet; ``masters`` take slower steps.
     ``greens`` are the green answers in a row, up to the newest session, to sessions at least as
-    hard as the exercise.
+    hard as the exercise. ``learned`` tells what exercises cost the worse leg the next day, in
+    points, of those with answers enough; asked when a rung is chosen.
     """
 
     today: date
@@ -78,6 +83,7 @@ class Circumstances(Struct, frozen=True):
     start: StartLoad | None = None
     masters: bool = False
     greens: int = 0
+    learned: Learned = dict
 
 
 class DoseProposal(Struct, frozen=True):
@@ -330,6 +336,7 @@ def _step_down(case: _Case) -> DoseProposal:
     easier = case.library.substitute(
         case.exercise.id, at_hand.equipment, at_hand.site, rung.load_class
     )
+    easier = case.library.gentler(easier, at_hand.equipment, at_hand.site, case.now.learned())
     if easier.id == case.exercise.id or easier.dose is None:
         return _keep(case, say("training.red_keeps"))
     dose = replace(

@@ -129,7 +129,13 @@ def mornings(draw: st.DrawFn) -> Morning:
     reds = RedCount(reassess=reassess, clinician=reassess)
     decided = draw(decisions(day, plan)) if rarely(draw) else []
     case = Case(
-        today, history, tuple(tendons(*earlier)), SWAPS, reds, Decided(day, decided), lambda: rules
+        today,
+        history,
+        tuple(tendons(*earlier)),
+        SWAPS,
+        lambda: reds,
+        Decided(day, decided),
+        lambda: rules,
     )
     return Morning(case, wishes, spacing)
 
@@ -141,7 +147,7 @@ def decisions(draw: st.DrawFn, day: date, plan: Sequence[Session]) -> list[tuple
     for back in draw(st.sets(st.integers(0, 8), max_size=2)):
         at = day - timedelta(days=back)
         morning = verdict(at, (draw(RULES), draw(STATES)), light=draw(st.sampled_from(list(Light))))
-        case = Case(morning, History(at, sessions=tuple(plan)), (), SWAPS, RedCount(), Decided(at))
+        case = Case(morning, History(at, sessions=tuple(plan)), (), SWAPS, RedCount, Decided(at))
         if found := propose(case):
             made.append((at, replace(found[0], accepted=draw(st.booleans()))))
     return made
@@ -268,7 +274,7 @@ def test_what_was_decided_is_not_proposed_again_that_day_or_the_two_after(
             replace(case.history, today=day, sessions=tuple(sessions)),
             case.earlier,
             SWAPS,
-            case.reds,
+            case.count_reds,
             Decided(day, [(case.day, decided)]),
             case.ground,
         )
