@@ -41,6 +41,18 @@ def exercise_responses(
     )
 
 
+def cost_of_exercises(
+    found: Iterable[ExerciseResponse], thresholds: Thresholds
+) -> Mapping[str, float]:
+    """Return the points that exercises cost the worse leg, of those with answers enough."""
+    needed = thresholds.whole("response.sessions")
+    costs: dict[str, float] = {}
+    for each in found:
+        if each.load_class is None and each.count >= needed:
+            costs[each.exercise] = max(each.extra, costs.get(each.exercise, each.extra))
+    return costs
+
+
 def _learned(
     side: Side,
     exercise: str,

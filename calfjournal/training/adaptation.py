@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from msgspec import Struct
@@ -45,14 +46,14 @@ def propose(case: Case) -> tuple[Adjustment, ...]:
     The first is what the rules propose, the last, which changes nothing, is *as planned*; none of
     them when the plan stands. Each is whole: it breaks no hard rule that held before, changes
     something, and nothing that was decided on lately unless something graver turned up.
-    Deterministic.
+    While a tendon is red only what takes load away. Deterministic.
     """
     for rule in _RULES:
         option = rule(case)
         if option is None:
             continue
         if option.acts or not case.decided.is_quiet(option.kind, option.rule, option.answered):
-            ways = tuple(islice(_whole(case, option), MOST_WAYS))
+            ways = _offered(case, option)
             if ways or option.acts:
                 return _alternatives(case, option, ways)
         if option.final:
@@ -72,9 +73,9 @@ def counsel(case: Case) -> tuple[Words, ...]:
 
 def _escalated(case: Case) -> Sequence[Words]:
     """Test again after two red answers in 14 days, see a clinician after three in 28 (4.3)."""
-    reds = case.reds
     if not is_red(case.tendon.get(case.day)):
         return ()
+    reds = case.reds
     if reds.clinician and reds.lasts:
         why = say("training.red_lasts_on_leg", days=reds.lasting_days, side=reds.side)
         return (say("training.see_clinician"), why)
@@ -119,6 +120,25 @@ class _Made(Struct, frozen=True):
         pairs = zip(self.before, self.after, strict=True)
         found = [(old, new, by_id[old.key]) for old, new in pairs if not asks_the_same(old, new)]
         return sorted(found, key=lambda each: (each[0].day, each[0].start_time))
+
+
+def _offered(case: Case, option: Request) -> tuple[_Made, ...]:
+    """The first ways that are whole; while a tendon is red those that take load away lead.
+
+    None are offered when all of them keep the whole of it.
+    """
+    made: Iterable[_Made] = _whole(case, option)
+    if is_red(case.tendon.get(case.day)):
+        easing = sorted(made, key=partial(_keeps_load, case))
+        made = () if easing and _keeps_load(case, easing[0]) else easing
+    return tuple(islice(made, MOST_WAYS))
+
+
+def _keeps_load(case: Case, made: _Made) -> bool:
+    """True when a way leaves all of the calf load of the sessions it changes."""
+    changed, library = made.changed, case.swaps.library
+    kept = share_kept([old for old, _, _ in changed], [new for _, new, _ in changed], library)
+    return kept is None or kept >= 1
 
 
 def _whole(case: Case, option: Request) -> Iterator[_Made]:

@@ -7,10 +7,12 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from calfjournal.domain.exercise import Unit
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.training.exposures import CEILING_REPS
 from calfjournal.training.loads import kilograms_of
 from calfjournal.training.session_changes import is_open
+from calfjournal.training.set_lines import contacts_of
 
 REACH = timedelta(days=14)
 """Sessions ahead that take over what was done; those later are told by the sessions between."""
@@ -20,9 +22,10 @@ def carried(done: Session, others: Iterable[Session]) -> tuple[Session, ...]:
     """Return the open sessions after a done one that change, with its loads and steps as targets.
 
     What was lifted last is the next target of that exercise, set by set and side by side. A
-    higher number of repetitions that was asked and done stays while the range is the same, or was
-    opened in a session of the same type. Among
-    ``others``, an exercise that was done again since stays with what was done then.
+    higher number that was asked and done stays while the range is the same, or was opened in a
+    session of the same type; contacts not in an easier week, nor where the session would hold more
+    of them than were asked of the one done (8.2). Among ``others``, an exercise that was done again
+    since stays with what was done then.
     """
     later = [s for s in others if s.id != done.id and (s.day, s.start_time) > _start(done)]
     newer = {line.exercise for s in later if s.counts for line in s.sets if line.done is not None}
@@ -31,6 +34,8 @@ def carried(done: Session, others: Iterable[Session]) -> tuple[Session, ...]:
     for session in (s for s in later if is_open(s)):
         again = bool(session.type_id) and session.type_id == done.type_id
         lines = tuple(_carried(line, last, again=again) for line in session.sets)
+        if session.deload or contacts_of(lines) > max(map(contacts_of, (session.sets, done.sets))):
+            lines = tuple(map(_as_laid, lines, session.sets))
         if lines != session.sets:
             changed.append(replace(session, sets=lines))
     return tuple(changed)
@@ -54,10 +59,17 @@ def _carried(line: SetLine, last: Sequence[SetLine], *, again: bool) -> SetLine:
 def _is_step(done: SetLine, line: SetLine, *, again: bool) -> bool:
     """Tell whether a set was asked for more than a line asks, inside the same range.
 
-    ``again`` in a session of the same type: a range opened for its one number stays open.
+    ``again`` in a session of the same type: one number that was climbed from stays so, and a range
+    opened for it stays open. The climb to the ceiling without weight stays everywhere.
     """
     if done.unit is not line.unit or done.target <= line.target:
         return False
-    same = (done.target_high or done.target) == (line.target_high or line.target)
-    opened = line.target_high is None and done.target_high is not None
-    return same or (opened and (again or done.target_high == CEILING_REPS))
+    top, planned = done.target_high or done.target, line.target_high or line.target
+    if top == planned or (again and line.target_high is None):
+        return True
+    return done.target_high == CEILING_REPS > planned and line.target_kg is None
+
+
+def _as_laid(carried_on: SetLine, laid: SetLine) -> SetLine:
+    """The line with the contacts it was laid with."""
+    return laid if laid.unit is Unit.CONTACTS else carried_on

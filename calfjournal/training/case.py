@@ -24,6 +24,7 @@ from calfjournal.domain.message import Message, Words
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay, tendon_day
+from calfjournal.training.calf_load import calf_load
 from calfjournal.training.decided import Decided
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
@@ -97,7 +98,8 @@ class Case:
     history: History
     earlier: tuple[TendonDay, ...]
     swaps: Swaps
-    reds: RedCount
+    count_reds: Callable[[], RedCount]
+    """Counts red answers; asked when a red one is told."""
     decided: Decided
     ground: Callable[[], GroundRules] = GroundRules
     """Gives the hard rules; gathered when there is something to propose."""
@@ -125,6 +127,11 @@ class Case:
     def mornings(self) -> dict[date, bool]:
         """Whether each morning that was judged was calm by itself, today's included."""
         return {each.day: each.calm_morning for each in self.days}
+
+    @cached_property
+    def reds(self) -> RedCount:
+        """The red answers, counted once."""
+        return self.count_reds()
 
     def findings(self, rule: str, *states: State) -> Iterator[Finding]:
         """Return today's findings of a rule in one of the states, the worse leg's first."""
@@ -267,7 +274,8 @@ class Case:
 
         Each takes over the session of the same kind and place, ``weeks`` earlier but never before
         the first week of its phase; ``ease`` is laid on those of the next seven days. Sessions
-        placed by hand, decided on, of other phases, far ahead, or without a week keep theirs.
+        placed by hand, decided on, of other phases, far ahead, or without a week keep theirs, and
+        so does one that would hold more load than it does: one that was eased, or an easier week.
         """
         end = self.day + timedelta(days=AHEAD_D)
         changes = []
@@ -278,8 +286,16 @@ class Case:
                 continue
             if source is None or source.id is None or (source is session and not soon):
                 continue
-            changes.append(_as_before(session, source, ease if soon else None))
+            back = _as_before(session, source, ease if soon else None)
+            if not self._asks_more(session, source, back):
+                changes.append(back)
         return tuple(changes)
+
+    def _asks_more(self, session: Session, source: Session, back: SessionChange) -> bool:
+        """True when a week done again would load a session more than it does, as one eased."""
+        library = self.swaps.library
+        after, *_ = apply((back,), (session, source), self.swaps)
+        return calf_load(after, library) > calf_load(session, library)
 
     def phase_and_week(self, session: Session) -> tuple[PhaseKind, int] | None:
         """Return phase and week of a session of the running phase, None for any other."""

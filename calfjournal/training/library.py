@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,6 +30,9 @@ _CALF_WORK = ("strength", "holds")
 
 _DOWN_COST, _UP_COST, _FLOOR_COST, _KNEE_COST = 1, 4, 2, 100
 """How dear a rung down, a rung up, the floor variant and the other knee are in a stand-in."""
+
+_CLEARLY_LESS = 0.5
+"""Points that a rung cost less than another that it is taken in place of [calfjournal default]."""
 
 LIGHTEST_WORK = 1
 """Load class below which raises and holds of the calf are never taken (rule 8.1)."""
@@ -84,6 +87,34 @@ class Library(Struct, frozen=True):
     ) -> Exercise:
         """Return the exercise itself when it fits, else the nearest that does; see substitution."""
         return self.substitution(exercise_id, equipment, site, max_load_class, avoid=avoid).exercise
+
+    def gentler(
+        self,
+        rung: Exercise,
+        equipment: frozenset[str] | None,
+        site: Site | None,
+        learned: Mapping[str, float],
+    ) -> Exercise:
+        """Return the rung in place of which another of its kind was answered more calmly.
+
+        ``learned`` are the points that exercises cost the next day, of those that are known. One
+        of the same muscle, load class and family is taken where it cost half a point less at
+        least; where the rung's own cost is not known, it stays.
+        """
+        cost = learned.get(rung.id)
+        if cost is None:
+            return rung
+        alike = [
+            (learned[other.id], other.id)
+            for other in self.exercises.values()
+            if other.id in learned
+            and other.load_class == rung.load_class
+            and other.knees == rung.knees
+            and _FAMILY[other.category] == _FAMILY[rung.category]
+            and fits(other, equipment, site, rung.load_class)
+        ]
+        least, name = min(alike, default=(cost, rung.id))
+        return self.get(name) if least <= cost - _CLEARLY_LESS else rung
 
     def substitution(
         self,

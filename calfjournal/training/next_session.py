@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -16,14 +17,24 @@ from calfjournal.domain.program import Prescription
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.training.amounts import amount
 from calfjournal.training.at_hand import AtHand, is_master
-from calfjournal.training.exposures import Exposure
+from calfjournal.training.calf_load import loads_calf
+from calfjournal.training.exposures import CEILING_REPS, Exposure
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.loads import Loads, StartLoad
-from calfjournal.training.progression import Circumstances, DoseStep, next_dose
+from calfjournal.training.planner.mileage import USUAL_KM, band
+from calfjournal.training.progression import (
+    Circumstances,
+    DoseProposal,
+    DoseStep,
+    Learned,
+    climb,
+    next_dose,
+)
 from calfjournal.training.session_changes import is_open
-from calfjournal.training.set_lines import highest_load_class, in_place
+from calfjournal.training.set_lines import contacts_of, highest_load_class, in_place
 from calfjournal.training.strength import estimated_max, rir_target
+from calfjournal.training.tendon_days import is_calm
 
 _ANSWERED_D = 42
 """Days back to which sessions are judged."""
@@ -41,19 +52,21 @@ def session_doses(
     library: Library,
     *,
     athlete: Athlete | None = None,
+    learned: Learned = dict,
 ) -> tuple[DoseChange, ...]:
     """Return the next dose of each exercise of a planned session, in its order.
 
-    Nothing for sessions that are done, skipped or begun. Deterministic.
+    None for range and recovery, and none in sessions that are done, skipped or begun.
+    Deterministic.
     """
     if session.id is None or not is_open(session):
         return ()
-    asked = _AskedSession(session, history, answers, library, athlete or Athlete())
+    asked = _AskedSession(session, history, answers, library, athlete or Athlete(), learned)
     found = []
     for item in sorted({line.item for line in session.sets}):
         lines = tuple(line for line in session.sets if line.item == item)
         exercise = library.exercises.get(lines[0].exercise)
-        if exercise is not None and exercise.load_class > 0:
+        if exercise is not None and exercise.load_class > 0 and loads_calf(exercise.id, library):
             found.append(asked.dose(exercise, lines))
     return tuple(found)
 
@@ -68,8 +81,12 @@ class _AskedSession:
         answers: Answers,
         library: Library,
         athlete: Athlete,
+        learned: Learned,
     ) -> None:
         self._session, self._library, self._answers = session, library, answers
+        km = USUAL_KM if athlete.weekly_km is None else athlete.weekly_km
+        self._most_contacts = band(km).contacts(athlete.experience)
+        self._contacts = contacts_of(session.sets)
         self._done = [done for done in history.done if done.day < session.day]
         self._loads = Loads(
             self._done,
@@ -87,6 +104,7 @@ class _AskedSession:
             reset_on=max(ended, default=None),
             at_hand=AtHand.of(athlete, session.day),
             masters=is_master(athlete, session.day),
+            learned=learned,
         )
 
     def dose(self, exercise: Exercise, lines: tuple[SetLine, ...]) -> DoseChange:
@@ -94,9 +112,12 @@ class _AskedSession:
         past = self._exposures(exercise)
         own = [exposure for exposure in reversed(past) if exposure.exercise == exercise.id]
         now = replace(
-            self._now, last_change=_last_change(own), start=self._start(exercise, current)
+            self._now,
+            last_change=_last_change(own),
+            start=self._start(exercise, current),
+            greens=self._greens(exercise.load_class),
         )
-        proposal = next_dose(current, past, now, self._library)
+        proposal = self._within_cap(next_dose(current, past, now, self._library), current, lines)
         dose = proposal.dose
         if dose.exercise != exercise.id:
             dose = self._loaded(dose)
@@ -114,6 +135,27 @@ class _AskedSession:
             sets,
             _estimate(exercise, own, now),
         )
+
+    def _within_cap(
+        self, proposal: DoseProposal, current: Prescription, lines: Sequence[SetLine]
+    ) -> DoseProposal:
+        """The dose as it is where a step would lift the session's contacts above the cap (7.4)."""
+        if proposal.change is not DoseStep.REPS or current.unit is not Unit.CONTACTS:
+            return proposal
+        more = (proposal.dose.amount[1] - current.amount[1]) * len(lines)
+        contacts = self._contacts + more
+        if more and contacts > self._most_contacts:
+            reason = say("training.contacts_at_cap", contacts=contacts, most=self._most_contacts)
+            return DoseProposal(current, DoseStep.KEEP, reason)
+        self._contacts = contacts
+        return proposal
+
+    def _greens(self, load_class: int) -> int:
+        """The green answers in a row to the newest sessions of a load class and above."""
+        since = max(self._session.day - timedelta(days=_ANSWERED_D), self._now.reset_on or date.min)
+        hard = (s for s in reversed(self._done) if s.load_class >= load_class and s.day > since)
+        answers = (self._answers.get(session.key) for session in hard)
+        return sum(1 for _ in takewhile(is_calm, answers))
 
     def _exposures(self, exercise: Exercise) -> list[Exposure]:
         """Times of it, newest first: those that may have an answer, and at least three of its own.
@@ -175,7 +217,7 @@ def _last_change(past: Sequence[Exposure]) -> date | None:
     """
     for earlier, later in zip(reversed(past[:-1]), reversed(past), strict=False):
         before, after = earlier.sets[0], later.sets[0]
-        if _template(before) != _template(after) and not _is_opened(before, after):
+        if _template(before) != _template(after) and not _is_climbed(before, after):
             continue
         lifted = earlier.kg is not None and earlier.kg != later.kg
         if lifted or before.target != after.target:
@@ -183,10 +225,17 @@ def _last_change(past: Sequence[Exposure]) -> date | None:
     return None
 
 
-def _is_opened(before: SetLine, after: SetLine) -> bool:
-    """Tell whether one number of repetitions became a range that is climbed."""
+def _is_climbed(before: SetLine, after: SetLine) -> bool:
+    """Tell whether more was asked for because one number, or a range to its top, was climbed.
+
+    More contacts count in any case, whoever asked for them: the week has one step of them (8.2).
+    """
     more = after.target - before.target
-    return before.target_high is None and after.target_high is not None and more == 1
+    if after.unit is not before.unit or more <= 0:
+        return False
+    to_ceiling = after.target_high == CEILING_REPS != before.target_high
+    single = before.target_high is None and more <= climb(after.unit, before.target)
+    return to_ceiling or single or after.unit is Unit.CONTACTS
 
 
 def _template(line: SetLine) -> tuple[Unit, int, str]:
@@ -237,10 +286,6 @@ def _text(
     if change is DoseStep.TEMPO:
         tempi = str(before.tempo), str(after.tempo)
         return say("training.tempo_becomes", exercise=name, before=tempi[0], after=tempi[1])
-    if change is DoseStep.RANGE:
-        return say("training.dose_full_height", exercise=name)
-    if change is DoseStep.SPEED:
-        return say("training.dose_quicker", exercise=name)
     changes = _changes(before, after)
     if not changes:
         return say("training.dose_same", exercise=name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -32,21 +32,32 @@ from calfjournal.training.tendon_days import is_calm, is_red
 _WEEK_D, _WEEK_MASTERS_D = 7, 14
 """Days from one change of a dose to the next; masters take twice as long."""
 _ENOUGH_REPS = 15
+_REPS_SHARE = 0.10
+"""The most that repetitions go up by at once, as load does (8.1: 2 to 10 %)."""
+_LAID_CLASS = 5
+"""Load class whose contacts no dose raises."""
+_CONTACTS_SHARE = 0.20
+"""The most that the contacts of a set go up by at once (8.2: 10 to 20 % a week)."""
 _CEILING_RIR = 3
 _EXTRA = 2
 """More in reserve than meant from which weight is added: two extra repetitions (2-for-2)."""
 
 
 class DoseStep(StrEnum):
-    """What one proposal changes; never more than one a week."""
+    """What one proposal changes; never more than one a week.
+
+    Full range, and quicker contacts, change no number: the dose is kept and the reason says it.
+    """
 
     KEEP = "keep"
-    RANGE = "range"
     TEMPO = "tempo"
     REPS = "reps"
     LOAD = "load"
-    SPEED = "speed"
     REGRESS = "regress"
+
+
+Learned = Callable[[], Mapping[str, float]]
+"""What exercises cost, gathered when somebody asks."""
 
 
 class Circumstances(Struct, frozen=True):
@@ -56,6 +67,9 @@ class Circumstances(Struct, frozen=True):
     the coming week; ``body_mass_kg`` None = unknown. Answers up to ``reset_on``, the end of the
     last flare, no longer count as green (a flare resets what goes up, domain rule 4.3).
     ``start`` is the load to begin with where none was lifted yet; ``masters`` take slower steps.
+    ``greens`` are the green answers in a row, up to the newest session, to sessions at least as
+    hard as the exercise. ``learned`` tells what exercises cost the worse leg the next day, in
+    points, of those with answers enough; asked when a rung is chosen.
     """
 
     today: date
@@ -68,6 +82,8 @@ class Circumstances(Struct, frozen=True):
     at_hand: AtHand = AtHand()
     start: StartLoad | None = None
     masters: bool = False
+    greens: int = 0
+    learned: Learned = dict
 
 
 class DoseProposal(Struct, frozen=True):
@@ -87,7 +103,8 @@ def next_dose(
     """Return the next dose of an exercise.
 
     Double progression in the order range, tempo, repetitions, load, speed; one variable a week;
-    only after two green answers in a row with every set done. A red answer takes one load class,
+    only after two green answers in a row, to the exercise or to sessions at least as hard, the
+    last one to it with every set done. A red answer takes one load class,
     once, until two green ones; repetitions missed twice take 5 to 10 % off the load (domain rule
     8.1, calfjournal default where 8.1 says so). ``past`` in any order: times of the exercise and
     of easier ones for the same muscle.
@@ -163,9 +180,9 @@ def _wait(case: _Case) -> DoseProposal | None:
     reset = case.now.reset_on or date.min
     recent = [e for e in case.past[-GREEN_NEEDED:] if e.day > reset]
     good = [e for e in recent if is_calm(e.answer) and e.reached]
-    if len(good) < GREEN_NEEDED:
-        greens = say("training.greens_needed", greens=len(good), needed=GREEN_NEEDED)
-        return _keep(case, greens)
+    greens = max(len(good), case.now.greens) if case.last in good else min(len(good), 1)
+    if greens < GREEN_NEEDED:
+        return _keep(case, say("training.greens_needed", greens=greens, needed=GREEN_NEEDED))
     target, left = case.dose.rir, case.last.reserve
     if target is not None and left is not None and left < target[0]:
         low, high = target
@@ -182,7 +199,7 @@ def _range(case: _Case) -> DoseProposal | None:
     """Full range before anything else."""
     if all(line.full_height is not False for line in case.last.sets):
         return None
-    return DoseProposal(case.dose, DoseStep.RANGE, say("training.range_first"))
+    return _keep(case, say("training.range_first"))
 
 
 def _tempo(case: _Case) -> DoseProposal | None:
@@ -197,26 +214,34 @@ def _tempo(case: _Case) -> DoseProposal | None:
 
 
 def _reps(case: _Case) -> DoseProposal | None:
-    """Climb inside the range, unless repetitions in reserve already ask for load."""
+    """Climb inside the range, unless repetitions in reserve already ask for load.
+
+    Repetitions are asked for up to the top, contacts, seconds and metres no more than the step.
+    """
     low, high = case.dose.amount[0], _top(case)
     reached = case.last.least
     if reached >= high or _two_for_two(case):
         return None
-    step = _climb(case.dose.unit, reached)
-    goal = min(high, max(reached, low) + step)
+    if low > reached:
+        return _keep(case, say("training.plan_asks_more", amount=amount(case.dose.unit, low)))
+    goal = min(high, reached + climb(case.dose.unit, reached))
+    most = high if case.dose.unit is Unit.REPS else max(goal, case.dose.amount[1])
     after = amount(case.dose.unit, goal)
     reason = say("training.more_a_set", before=reached, after=after, most=high)
-    return DoseProposal(replace(case.dose, amount=(goal, high)), DoseStep.REPS, reason)
+    return DoseProposal(replace(case.dose, amount=(goal, most)), DoseStep.REPS, reason)
 
 
 def _top(case: _Case) -> int:
-    """The top of the range; of a single number of repetitions that of the exercise's own range.
+    """The top of the range; of a single number that of the exercise's own range.
 
     Only of a number that lies in it: eight heavy ones of an exercise for 12 to 15 stay eight.
+    Contacts of load class 5 are as many as the plan lays, which counts them by the week (8.2).
     """
     low, high = case.dose.amount
     own = case.exercise.dose
-    if low < high or own is None or not case.dose.unit is own.unit is Unit.REPS:
+    if low < high or own is None or case.dose.unit is not own.unit or own.unit is Unit.MINUTES:
+        return high
+    if case.exercise.counts_contacts and case.exercise.load_class >= _LAID_CLASS:
         return high
     return own.amount[1] if own.amount[0] <= high <= own.amount[1] else high
 
@@ -238,41 +263,40 @@ def _heavier(case: _Case) -> DoseProposal | None:
         return _keep(case, say("training.enter_weight"))
     if step is None:
         return _keep(case, say("training.no_load_step", load=load))
+    after = load + step
+    bottom = amount(case.dose.unit, _bottom(case))
+    return _loaded(case, after, say("training.more_load", before=load, after=after, bottom=bottom))
+
+
+def _loaded(case: _Case, kg: float, reason: Message) -> DoseProposal:
+    """The dose with a load, from the bottom of the range; as it is where the plan lifts as much."""
+    if (case.dose.load_kg or 0.0) >= kg:
+        return _keep(case, say("training.plan_lifts_more", load=case.dose.load_kg))
     low = _bottom(case)
-    high = max(low, case.dose.amount[1])
-    return DoseProposal(
-        replace(case.dose, load_kg=load + step, amount=(low, high)),
-        DoseStep.LOAD,
-        say(
-            "training.more_load",
-            before=load,
-            after=load + step,
-            bottom=amount(case.dose.unit, low),
-        ),
-    )
+    dose = replace(case.dose, load_kg=kg, amount=(low, max(low, case.dose.amount[1])))
+    return DoseProposal(dose, DoseStep.LOAD, reason)
 
 
 def _ceiling(case: _Case) -> DoseProposal | None:
-    """Without weight: the next rung of the ladder that adds some, else up to 20 repetitions.
+    """Without weight: from 15 to 20 repetitions, then the next rung of the ladder.
 
-    One leg that has two more in reserve than is meant gets weight before it gets more repetitions.
-    On level ground, for a sore insertion, there is no such rung: weight is what comes next.
+    One leg gets weight instead, from 15 easy ones on or with two more in reserve than is meant;
+    without a next rung or weight it climbs to 20 too.
+    On level ground, for a sore insertion, there is no next rung: weight is what comes next.
     """
     left = case.last.reserve or 0
     easy = left >= _CEILING_RIR
     spare = easy and left >= _meant(case) + _EXTRA
     harder, reached = case.harder, case.last.least
-    loadable = body_share(case.exercise) == 1.0 and case.now.at_hand.has_weight
+    one_leg = body_share(case.exercise) == 1.0
+    loadable = one_leg and case.now.at_hand.has_weight
     level = case.now.at_hand.site is Site.INSERTION
     if loadable and ((easy and reached >= _ENOUGH_REPS) or spare or level):
         step = load_step(case.exercise, 0, case.now.experience, case.now.body_mass_kg) or 2.5
-        return DoseProposal(
-            replace(case.dose, load_kg=step, amount=(_bottom(case), case.dose.amount[1])),
-            DoseStep.LOAD,
-            say("training.add_weight", reps=reached, load=step),
-        )
-    if reached < CEILING_REPS and case.dose.unit is Unit.REPS and harder is None:
-        goal = min(CEILING_REPS, reached + 2)
+        return _loaded(case, step, say("training.add_weight", reps=reached, load=step))
+    climbs = harder is None or (reached >= _ENOUGH_REPS and not one_leg)
+    if climbs and reached < CEILING_REPS and case.dose.unit is Unit.REPS:
+        goal = min(CEILING_REPS, reached + climb(Unit.REPS, reached))
         return DoseProposal(
             replace(case.dose, amount=(goal, CEILING_REPS)),
             DoseStep.REPS,
@@ -292,7 +316,7 @@ def _speed(case: _Case) -> DoseProposal | None:
     """Plyometric: last of all, quicker contacts at the same number."""
     if case.dose.unit is not Unit.CONTACTS:
         return None
-    return DoseProposal(case.dose, DoseStep.SPEED, say("training.quicker"))
+    return _keep(case, say("training.quicker"))
 
 
 _STEPS: tuple[Callable[[_Case], DoseProposal | None], ...] = (
@@ -312,6 +336,7 @@ def _step_down(case: _Case) -> DoseProposal:
     easier = case.library.substitute(
         case.exercise.id, at_hand.equipment, at_hand.site, rung.load_class
     )
+    easier = case.library.gentler(easier, at_hand.equipment, at_hand.site, case.now.learned())
     if easier.id == case.exercise.id or easier.dose is None:
         return _keep(case, say("training.red_keeps"))
     dose = replace(
@@ -339,14 +364,16 @@ def _begin(case: _Case, start: StartLoad) -> DoseProposal:
     return DoseProposal(replace(case.dose, load_kg=start.kg), DoseStep.LOAD, start.reason)
 
 
-def _ease(case: _Case) -> DoseProposal:
+def _ease(case: _Case) -> DoseProposal | None:
     """Repetitions missed in two sessions: a lighter load, or fewer repetitions without one."""
     if case.load_kg > 0:
         load = lighter(case.load_kg)
         reason = say("training.lighter_load", before=case.load_kg, after=load)
         return DoseProposal(replace(case.dose, load_kg=load), DoseStep.REGRESS, reason)
     low, high = case.dose.amount
-    fewer = max(1, low - max(1, round(low / 10)))
+    if low <= 1:
+        return None
+    fewer = low - max(1, round(low / 10))
     reason = say(_FEWER[case.dose.unit], before=low, after=fewer)
     return DoseProposal(replace(case.dose, amount=(fewer, high)), DoseStep.REGRESS, reason)
 
@@ -390,11 +417,14 @@ def _last_set(exposure: Exposure) -> int:
     return min(line.done or 0 for line in exposure.sets if line.number == number)
 
 
-def _climb(unit: Unit, reached: int) -> int:
-    """How much more a set may hold: one repetition, five seconds, 10 % of the contacts."""
+def climb(unit: Unit, reached: int) -> int:
+    """Return what a set may hold more: 10 % of the repetitions, five seconds, 20 % of the contacts.
+
+    One at least.
+    """
     if unit is Unit.REPS:
-        return 1
-    return 5 if unit in (Unit.SECONDS, Unit.METRES) else max(1, reached // 10)
+        return max(1, round(_REPS_SHARE * reached))
+    return 5 if unit in (Unit.SECONDS, Unit.METRES) else max(1, int(_CONTACTS_SHARE * reached))
 
 
 def _bottom(case: _Case) -> int:

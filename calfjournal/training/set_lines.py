@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from calfjournal.domain.checkin import Site
-from calfjournal.domain.exercise import Category, Exercise, Laterality
+from calfjournal.domain.exercise import Category, Exercise, Laterality, Unit
 from calfjournal.domain.session import SetLine
 from calfjournal.training.library import LIGHTEST_WORK, Library
 
@@ -36,6 +36,11 @@ def fewer_sets(lines: Sequence[SetLine], factor: float) -> tuple[SetLine, ...]:
         able = [item for item in kept if kept[item] > 1]
         kept[max(able, key=lambda item: (kept[item] / planned[item], item))] -= 1
     return tuple(line for line in lines if line.number <= kept[line.item] or line.done is not None)
+
+
+def contacts_of(lines: Iterable[SetLine]) -> int:
+    """Return the foot contacts that are asked for, to the top of each range."""
+    return sum(line.target_high or line.target for line in lines if line.unit is Unit.CONTACTS)
 
 
 def capped(

@@ -33,6 +33,9 @@ _ONE_LEG_STANDING = frozenset(
 
 _STEPS_KG = {Experience.NOVICE: (2.5, 1.0, 0.5), Experience.EXPERIENCED: (5.0, 2.5, 1.0, 0.5)}
 _MOST_SHARE = 0.10
+_LEAST_MASS_KG = 40.0
+"""Body mass that counts while none is known: hardly an adult weighs less, so no step is above
+10 % of what is moved [calfjournal default]."""
 
 
 class Estimate(Struct, frozen=True):
@@ -91,10 +94,11 @@ def load_step(
 ) -> float | None:
     """Return the kilograms to add: the largest step of at most 10 % and 5 kg.
 
-    The share of body mass in a standing raise counts into the load. Steps are 2.5 kg, for the
+    The share of body mass in a standing raise counts into the load, of 40 kg while it is not
+    known. Steps are 2.5 kg, for the
     experienced 5 kg, and 1 or 0.5 kg where that would be more than 10 %; None when even those are.
     """
-    moved = load_kg + (body_share(exercise) or 0.0) * (body_mass_kg or 0.0)
+    moved = load_kg + (body_share(exercise) or 0.0) * (body_mass_kg or _LEAST_MASS_KG)
     if moved <= 0:
         return None
     return next((step for step in _STEPS_KG[experience] if step <= _MOST_SHARE * moved), None)

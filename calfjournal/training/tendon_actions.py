@@ -167,7 +167,7 @@ def _may_be_eased(session: Session) -> bool:
 
 
 def _same_dose(case: Case, finding: Finding) -> Request:
-    """Rows 4a and 5: the plan stands, and nothing goes up."""
+    """Rows 4a and 5, and the band of 4.4 below row 4: the plan stands, and nothing goes up."""
     return _option(AdjustmentKind.HOLD_DOSE, finding, (), case.answered(finding))
 
 
@@ -205,8 +205,8 @@ _ACTIONS: tuple[tuple[str, tuple[State, ...], Action], ...] = (
     ("tendon.worsening", _RED, _dial_back),
     ("tendon.rise", _RED, _dial_back),
     ("tendon.rise", _AMBER, _hold_and_wait),
-    ("stiffness", _AMBER, _hold_and_wait),
     ("tendon.worsening", _AMBER, _hold_and_wait),
+    ("stiffness", _AMBER, _same_dose),
     ("tendon.agreeing", _AMBER, _same_dose),
     ("tendon.during", _AMBER, _same_dose),
     ("tendon.hold_dose", _AMBER, _same_dose),

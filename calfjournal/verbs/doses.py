@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.domain.dose import DoseChange
-from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, SessionChange
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, SessionChange, State
 from calfjournal.domain.message import say
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.errors import InputError
+from calfjournal.recovery.exercise_responses import cost_of_exercises, exercise_responses
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.flares import running
@@ -18,7 +22,7 @@ from calfjournal.training.next_session import session_doses
 from calfjournal.training.session_changes import is_open
 from calfjournal.training.set_lines import highest_load_class
 from calfjournal.verbs.group import Verbs
-from calfjournal.verbs.rule_inputs import RuleInputs
+from calfjournal.verbs.rule_inputs import KnownDay, RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 
 
@@ -36,18 +40,32 @@ class DoseVerbs(Verbs):
         """Return what progression proposes for each exercise of a planned session.
 
         Nothing on a day that is not green: then the day's own proposal decides (rule 5.7); nothing
-        in a flare either: then the ladder does.
+        in a flare either: then the ladder does. Nor before the tendons were told of this morning:
+        keeping it back must not pay.
         """
         session = self._sessions.get(session_id)
         if session is None or not is_open(session):
             return ()
         known = self._inputs.day(min(session.day, self._clock.today()))
         in_flare = running(known.history.flares, self._clock.today())
-        if in_flare or known.verdict.light is not Light.GREEN:
+        findings = known.verdict.findings
+        untold = any(f.is_of("tendon.green") and f.state is State.MISSING for f in findings)
+        if in_flare or untold or known.verdict.light is not Light.GREEN:
             return ()
         return session_doses(
-            session, known.history, known.answers, self._library, athlete=known.athlete
+            session,
+            known.history,
+            known.answers,
+            self._library,
+            athlete=known.athlete,
+            learned=partial(self._learned, known),
         )
+
+    def _learned(self, known: KnownDay) -> Mapping[str, float]:
+        """What exercises cost the worse leg, of those with enough answers of their own."""
+        classes = {key: each.load_class for key, each in self._library.exercises.items()}
+        found = exercise_responses(known.learned_from, classes, known.thresholds)
+        return cost_of_exercises(found, known.thresholds)
 
     def take(self, dose: DoseChange) -> Outcome[Session]:
         """Put a proposed dose into its planned session, as one edit.

@@ -54,7 +54,7 @@ class Held(Struct, Generic[D], frozen=True):
         if self.first != other.first:
             return date.min
         for mine, others in zip(self.values, other.values, strict=False):
-            if mine != others:
+            if mine is not others and mine != others:
                 return min(mine.day, others.day) - timedelta(days=1)
         more = max(self.values, other.values, key=len)[min(len(self.values), len(other.values)) :]
         ends = min(self.last, other.last)

@@ -93,7 +93,7 @@ class RecoveryVerbs(Verbs):
             known.history,
             known.tendon_days,
             Swaps.of(known.athlete, self._library, day),
-            _reds(day, known),
+            partial(_reds, day, known),
             Decided(day, ((each.day, each.adjustment) for each in decided)),
             partial(self._ground.rules, known.history, known.athlete),
         )

@@ -17,10 +17,11 @@ from calfjournal.domain.finding import Light, State
 from calfjournal.domain.program import PainRule
 from calfjournal.domain.session import Session
 from calfjournal.recovery.inputs import Inputs
+from calfjournal.recovery.responses import due_on
 from calfjournal.recovery.tendon import Answers, Row, decide, morning_row
 from calfjournal.recovery.usual import Usual
 from calfjournal.recovery.verdict import judge
-from tests.recovery.mornings import DAY, RULES, back, mornings
+from tests.recovery.mornings import DAY, RULES, back, done, mornings
 from tests.recovery.test_verdict_always import readings, sessions
 
 GIVEN: Final = (None, *range(11))
@@ -79,6 +80,41 @@ def test_a_raised_answer_never_improves_and_one_kept_back_never_pays(
             if pain is not None and pain < 10:
                 raised = found[*told[:place], pain + 1, *told[place + 1 :]]
                 assert gravity(raised) >= gravity(row), (told, NAMES[place])
+
+
+def test_an_answer_kept_back_never_makes_a_milder_day() -> None:
+    """Of all answers to a session, two days later: without one the light is no milder.
+
+    Compared with every truth that asks for no more than to hold; what is red is told as red only
+    by those who say so.
+    """
+    session = done(3)
+    found = {}
+    for told in product((None, 0, 1, 2, 3, 4), repeat=4):
+        pains = dict(
+            zip((Moment.DURING, Moment.MORNING, Moment.H24, Moment.H48), told, strict=True)
+        )
+        answers = [
+            TendonReading(due_on(session, at), at, Side.LEFT, pain, session_id=session.id)
+            for at, pain in pains.items()
+            if pain is not None
+        ]
+        calm = [
+            TendonReading(due_on(session, at), at, Side.RIGHT, 0, session_id=session.id)
+            for at in pains
+        ]
+        known = Inputs(
+            Athlete(usual_pain=0),
+            readings=(*mornings([0]), *answers, *calm),
+            sessions=(session,),
+        )
+        found[told] = _LIGHTS.index(judge(DAY, known, RULES).light)
+    for told, light in found.items():
+        for place, name in enumerate(NAMES):
+            if name in ("during", "morning"):
+                continue  # They are asked with the session and the check-in, and hold the dose.
+            kept_back = found[*told[:place], None, *told[place + 1 :]]
+            assert kept_back >= min(light, _LIGHTS.index(Light.AMBER)), (told, name)
 
 
 @settings(max_examples=300)

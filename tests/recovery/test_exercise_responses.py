@@ -8,7 +8,11 @@ from calfjournal.domain.checkin import TendonReading
 from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.exercise_response import ExerciseResponse
 from calfjournal.domain.session import Session, SetLine
-from calfjournal.recovery.exercise_responses import LEARNED_DAYS, exercise_responses
+from calfjournal.recovery.exercise_responses import (
+    LEARNED_DAYS,
+    cost_of_exercises,
+    exercise_responses,
+)
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import responses
 from tests.recovery.mornings import DAY, RULES, answered, done, mornings
@@ -50,6 +54,7 @@ def test_each_leg_learns_what_each_exercise_cost_it() -> None:
     assert found[LEFT, DROP] == ExerciseResponse(LEFT, DROP, 1.0, 5)
     assert found[LEFT, SEATED] == ExerciseResponse(LEFT, SEATED, 0.0, 5)
     assert found[RIGHT, DROP].extra == 0
+    assert cost_of_exercises(found.values(), RULES) == {DROP: 1.0, SEATED: 0.0}, "the worse leg's"
 
 
 @pytest.mark.parametrize(
@@ -63,6 +68,7 @@ def test_few_sessions_take_those_of_the_same_load_class(
     sessions += [held(30 + 2 * number, RAISE) for number in range(raises)]
     found = learned(sessions, [])[LEFT, DROP]
     assert (found.count, found.load_class) == (count, load_class)
+    assert (DROP in cost_of_exercises([found], RULES)) == (drops >= 5), "only what is its own"
 
 
 def test_what_was_not_done_or_not_answered_teaches_nothing() -> None:

@@ -51,8 +51,22 @@ def usual_days(**today: object) -> tuple[CheckIn, ...]:
     return (*days[:-1], replace(days[-1], **today))
 
 
-def verdict_of(**values: object) -> Verdict:
-    inputs = {"readings": calm(), "checkins": usual_days(), **values}
+def settled(*sessions: Session) -> tuple[TendonReading, ...]:
+    """What was asked later about sessions, as calm as every morning."""
+    usual = ((LEFT, 1), (RIGHT, 0))
+    return tuple(
+        reading
+        for session in sessions
+        for side, pain in usual
+        for reading in answered(session, side, h24=pain, h48=pain)
+        if reading.day <= DAY
+    )
+
+
+def verdict_of(*, sessions: tuple[Session, ...] = (), **values: object) -> Verdict:
+    """Judge the day; where no readings are given all that was asked about sessions is calm."""
+    readings = (*calm(), *settled(*sessions))
+    inputs = {"readings": readings, "checkins": usual_days(), "sessions": sessions, **values}
     return judge(DAY, Inputs(**inputs), RULES)  # type: ignore[arg-type]
 
 
@@ -81,13 +95,13 @@ def test_without_a_session_before_the_tendons_are_calm_not_settled() -> None:
 
 def test_a_week_is_even_only_beside_others() -> None:
     """One session is no even week; four alike are, and a full one after three empty is not."""
-    settled = "Both tendons settled overnight."
+    overnight = "Both tendons settled overnight."
     for sessions in ((done(2, rpe=6),), tuple(done(ago, rpe=6) for ago in (2, 3, 4, 5))):
-        assert in_words(verdict_of(sessions=sessions).headline) == settled
+        assert in_words(verdict_of(sessions=sessions).headline) == overnight
     flare = (Flare(back(3), RIGHT),)
-    assert in_words(verdict_of(sessions=four_weeks(), flares=flare).headline) == settled
+    assert in_words(verdict_of(sessions=four_weeks(), flares=flare).headline) == overnight
     crowded = (*four_weeks(), done(1, rpe=6), done(3, rpe=6), done(5, rpe=6))
-    assert in_words(verdict_of(sessions=crowded).headline) == settled
+    assert in_words(verdict_of(sessions=crowded).headline) == overnight
 
 
 def test_a_morning_answers_the_session_before_it_and_not_tonights() -> None:
@@ -295,7 +309,10 @@ def test_an_answer_still_to_come_is_listed_as_due() -> None:
     due = finding(verdict_of(readings=readings, sessions=(session,)), "tendon.48h.left")
     assert (due.state, in_words(due.shown_value)) == (State.MISSING, "due tonight")
     assert in_words(due.compared) == "asked at the evening check"
-    late = finding(verdict_of(readings=readings, sessions=(done(3),)), "tendon.48h.left")
+    overdue = verdict_of(readings=readings, sessions=(done(3),))
+    late = finding(overdue, "tendon.unanswered.left")
+    assert (overdue.light, overdue.points) == (Light.AMBER, 0)
+    assert "overdue" in in_words(overdue.headline)
     assert in_words(late.shown_value) == "not answered"
     assert "the dose is held" in in_words(late.text)
     assert "Friday" in in_words(late.title)
@@ -311,7 +328,8 @@ def test_answers_count_until_the_third_day() -> None:
 def test_an_old_day_is_judged_by_what_was_known_then() -> None:
     """Later readings, flags and runs never reach back."""
     session = done(2)
-    readings = (*calm(), *answered(session, during=1, after=1, h24=1, h48=9))
+    asked = (*answered(session, during=1, after=1, h24=1, h48=9), *settled(session))
+    readings = (*calm(), *asked)
     flags = (RedFlag(DAY, "RF1"),)
     inputs = Inputs(readings=readings, sessions=(session,), flags=flags, runs=(ran(90, 0),))
     assert judge(DAY, inputs, RULES).light is Light.STOP

@@ -24,9 +24,7 @@ _NO_REASON_DAYS = 60
 """A load lifted longer ago than this is no "last time" any more."""
 _FLARES = (AdjustmentKind.FLARE_LADDER, AdjustmentKind.FLARE_END)
 """What begins and ends a flare, also where no session lies ahead."""
-_UNSEEN = frozenset(("range", "speed"))
-"""Doses that ask for the same sets in another way."""
-_UP = frozenset(("reps", "load", "tempo", "range", "speed"))
+_UP = frozenset(("reps", "load", "tempo"))
 
 
 class OddKind(StrEnum):
@@ -215,7 +213,7 @@ class Watch:
         if offer.name in _UP and self._light is not Light.GREEN:
             self._note(OddKind.UP_ON_HOLD, day, f"{in_words(offer.words)} on {self._light}")
         words = in_words(offer.words)
-        if yes and offer.name not in _UNSEEN and not _changed(before, after):
+        if yes and not _changed(before, after):
             self._note(OddKind.NOTHING, day, words)
         if yes and offer.name == "regress":
             self._lowered.update(line.exercise for line in offer.lines)

@@ -126,7 +126,7 @@ def case_of(
         history,
         tuple(tendons(*earlier)),
         SWAPS,
-        reds,
+        lambda: reds,
         Decided(today.day, decided),
         lambda: ground,
     )

@@ -68,6 +68,24 @@ def test_a_step_stays_while_the_range_is_the_same() -> None:
     assert {line.target for line in carried(missed, [same])[0].sets} == {8}
 
 
+def hops(key: int, day: int, contacts: int, sets: int = 3) -> Session:
+    lines = tuple(
+        SetLine("pogo_double", 0, n, Side.BOTH, Unit.CONTACTS, contacts) for n in range(1, sets + 1)
+    )
+    at = MONDAY + timedelta(days=day)
+    return Session(at, SessionKind.PLYOMETRIC, "Hops", id=key, sets=lines, type_id="hops")
+
+
+def test_more_contacts_stay_below_what_a_session_held() -> None:
+    """18 asked and done for 15: again next time, but not in an easier or a fuller session."""
+    first = done(hops(1, 0, 18), {Side.BOTH: 0.0}, reps=18)
+    ahead = [hops(2, 3, 15), replace(hops(3, 7, 15), deload=True), hops(4, 10, 15, sets=4)]
+    after = {s.id: s for s in carried(first, ahead)}
+    assert {line.target for line in after[2].sets} == {18}
+    easier, fuller = (after.get(s.id, s) for s in ahead[1:])
+    assert {line.target for line in (*easier.sets, *fuller.sets)} == {15}
+
+
 def test_a_range_that_was_opened_stays_open_in_the_same_type_only() -> None:
     """Seven asked of 6 to 8 where the program says six: where the same session comes again."""
     first = done(session(1, 0, 10.0, target=7, high=8), dict.fromkeys(LEGS, 10.0), reps=8)

@@ -149,6 +149,44 @@ def test_another_template_is_no_change_of_the_dose(library: Library) -> None:
     assert dose.change == "load"
 
 
+def hops(key: int, ago: int, sets: int, *, done: bool) -> Session:
+    lines = tuple(
+        SetLine(
+            "pogo_double",
+            0,
+            n,
+            Side.BOTH,
+            Unit.CONTACTS,
+            15,
+            done=15 if done else None,
+            full_height=True if done else None,
+            id=10 * key + n,
+        )
+        for n in range(1, sets + 1)
+    )
+    return session(key, TODAY - timedelta(days=ago), lines, done=done)
+
+
+@pytest.mark.parametrize(("sets", "change"), [(3, "reps"), (4, "keep")])
+def test_contacts_grow_up_to_the_cap_of_a_session(library: Library, sets: int, change: str) -> None:
+    """Three times 18 hops are 54 of 60, four times would be 72."""
+    past = tuple(hops(n, 3 * n, sets, done=True) for n in (1, 2))
+    history = History(today=TODAY, sessions=past[::-1])
+    planned = hops(9, 0, sets, done=False)
+    (dose,) = session_doses(planned, history, green(history), library)
+    assert dose.change == change
+    assert dose.changes == (dose.lines != planned.sets)
+
+
+def test_range_and_recovery_have_no_dose(library: Library) -> None:
+    """A stretch that was held as asked stays as it is, and nothing is said of it."""
+    stretch = SetLine("gastroc_wall_stretch", 0, 1, Side.LEFT, Unit.SECONDS, 30, 45, id=5)
+    past = session(1, TODAY - timedelta(days=2), (replace(stretch, done=45),), done=True)
+    history = History(today=TODAY, sessions=(past,))
+    planned = session(9, TODAY, (stretch,), done=False)
+    assert session_doses(planned, history, green(history), library) == ()
+
+
 def test_the_sets_keep_their_identity(library: Library) -> None:
     """A proposal rewrites the planned sets in place: same ids, sides and numbers."""
     history = weeks(reps=12)

@@ -197,7 +197,12 @@ _DOSES: Final[dict[str, str | Plural]] = {
         "repetitions."
     ),
     "training.up_to_ceiling": mark(
-        "No weight and no harder exercise: {reps} repetitions, at most {most}."
+        "Without weight: {reps} repetitions in every set, at most {most}."
+    ),
+    "training.plan_asks_more": mark("The plan itself asks for more now: {amount}."),
+    "training.plan_lifts_more": mark("The plan itself asks for {load:load} now."),
+    "training.contacts_at_cap": mark(
+        "The session holds {contacts} foot contacts with one step more; {most} are enough."
     ),
     "training.next_rung": mark("At the top of its range: the next rung is {exercise}."),
     "training.quicker": mark("Contacts are at the top of their range: now quicker, not more."),
@@ -228,8 +233,6 @@ _DOSES: Final[dict[str, str | Plural]] = {
     "training.tempo_becomes": mark("{exercise}: tempo {before} to {after}"),
     "training.dose": mark("{exercise}: {changes:commas}"),
     "training.dose_same": mark("{exercise}: same dose"),
-    "training.dose_full_height": mark("{exercise}: full height in every repetition first"),
-    "training.dose_quicker": mark("{exercise}: same contacts, quicker off the ground"),
     "training.estimate": mark("{load:load} × (1 + {reps} / 30) = {most:.1} kg (Epley estimate)"),
     "training.estimate_with_body": mark(
         "({share} × {mass:load} body mass + {load:load}) × (1 + {reps} / 30) = {most:.1} kg "

@@ -66,4 +66,6 @@ EARLIER: Final[dict[str, str | Plural]] = {
         "{day:day}: {session} of week {week}, 20 % fewer sets"
     ),
     "training.done_again_lighter": mark("{day:day}: {session} of week {week}, one load class less"),
+    "training.dose_full_height": mark("{exercise}: full height in every repetition first"),
+    "training.dose_quicker": mark("{exercise}: same contacts, quicker off the ground"),
 }

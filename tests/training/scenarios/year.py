@@ -156,7 +156,7 @@ class Year:
             self.history(day),
             tuple(JudgedDays(inputs, self.thresholds).between(day - timedelta(KEPT_DAYS), day)),
             Swaps.of(self.script.athlete, self.library, day),
-            self.reds(day),
+            partial(self.reds, day),
             Decided(day, self.decided),
             partial(self.ground, day),
         )
