@@ -14,7 +14,7 @@ from calfjournal.dates import monday
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange, State
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.training.calf_load import week_under
+from calfjournal.training.calf_load import load_of, week_under
 from calfjournal.training.case import Case, Request, Way
 from calfjournal.training.flares import flare_begins, ladder
 from calfjournal.training.missed_time import after_missed_time, is_ill_on, while_ill
@@ -137,8 +137,8 @@ def _offered(case: Case, option: Request) -> tuple[_Made, ...]:
 def _keeps_load(case: Case, made: _Made) -> bool:
     """True when a way leaves all of the calf load of the sessions it changes."""
     changed, library = made.changed, case.swaps.library
-    kept = share_kept([old for old, _, _ in changed], [new for _, new, _ in changed], library)
-    return kept is None or kept >= 1
+    before = load_of([old for old, _, _ in changed], library)
+    return load_of([new for _, new, _ in changed], library) >= before
 
 
 def _whole(case: Case, option: Request) -> Iterator[_Made]:

@@ -62,16 +62,18 @@ def week_under(
     pairs = [
         (old, new) for old, new in zip(before, after, strict=True) if old.counts or old.day >= day
     ]
-    planned = [old for old, _ in pairs if _stands_in(old, week)]
-    there = tuple(new for _, new in pairs if _stands_in(new, week))
-    usual, load = _sum(planned, library), _sum(there, library)
+    planned = [old for old, _ in pairs if _is_in(old, week)]
+    there = tuple(
+        new for _, new in pairs if _is_in(new, week) and new.status is not SessionStatus.SKIPPED
+    )
+    usual, load = load_of(planned, library), load_of(there, library)
     return WeekKept(there, load, load / usual if usual else None)
 
 
-def _stands_in(session: Session, week: date) -> bool:
-    in_week = timedelta(0) <= session.day - week < timedelta(weeks=1)
-    return in_week and session.status is not SessionStatus.SKIPPED
+def _is_in(session: Session, week: date) -> bool:
+    return timedelta(0) <= session.day - week < timedelta(weeks=1)
 
 
-def _sum(sessions: Iterable[Session], library: Library) -> float:
-    return sum(calf_load(s, library) for s in sessions)
+def load_of(sessions: Iterable[Session], library: Library) -> float:
+    """Return the calf load of sessions; what is left out loads nothing."""
+    return sum(calf_load(s, library) for s in sessions if s.status is not SessionStatus.SKIPPED)
