@@ -74,10 +74,10 @@ def _columns() -> tuple[Column[AssessmentLine], ...]:
     return (
         Column(tr("Day"), _dated, width=116),
         Column(tr("Test"), _test, share=6),
-        Column(SIDE_TITLES[Side.LEFT], _left, share=4),
-        Column(SIDE_TITLES[Side.RIGHT], _right, share=4),
+        Column(SIDE_TITLES[Side.LEFT], _left, share=6),
+        Column(SIDE_TITLES[Side.RIGHT], _right, share=6),
         Column(tr("Sides"), _sides, share=5, tone=_sides_tone),
-        Column(tr("Since the test before"), _change, share=9, tone=_change_tone),
+        Column(tr("Since the test before"), _change, share=8, tone=_change_tone),
     )
 
 
