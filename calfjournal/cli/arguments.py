@@ -148,7 +148,8 @@ def _add_plan(commands: Commands) -> None:
     new.add_argument("--runs-per-week", type=whole(WISHES["runs_per_week"]), metavar="N")
     new.add_argument("--weekly-km", type=inside(WISHES["weekly_km"]), metavar="KM")
     new.add_argument("--days", type=weekdays, default=(), metavar="mon,wed,fri")
-    new.add_argument("--race", type=race, action="append", default=[], metavar=tr("DATE[:KM]"))
+    for option in ("--race", "--b-race"):
+        new.add_argument(option, type=race, action="append", default=[], metavar=tr("DATE[:KM]"))
     _add_create(new)
 
     show = parts.add_parser("show", help=tr("the active plan"))

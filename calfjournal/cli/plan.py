@@ -31,7 +31,8 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         days=arguments.days,
         runs_per_week=arguments.runs_per_week,
         weekly_km=arguments.weekly_km,
-        races=tuple(arguments.race),
+        races=(*arguments.race, *arguments.b_race),
+        b_races=tuple(day for day, _ in arguments.b_race),
     )
     with open_or_make(path, create=arguments.create) as journal:
         program = journal.programs.programs.get(wishes.program)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.keyed import Keyed
+from calfjournal.domain.message import Message, say
 
 
 class Experience(StrEnum):
@@ -76,6 +78,25 @@ class Tendon(Keyed, frozen=True):
     sore_since: date | None = None
     history: str = ""
     id: int | None = None
+
+
+FIELD_NAMES: Final[Mapping[str, Message]] = {
+    "name": say("values.name"),
+    "born": say("values.birth_date"),
+    "sex": say("values.sex"),
+    "height_cm": say("values.height"),
+    "sleep_need_h": say("values.sleep_need"),
+    "cadence_target_spm": say("values.cadence_target"),
+    "weekly_km": say("values.weekly_distance"),
+    "experience": say("values.experience"),
+    "equipment": say("values.equipment"),
+    "usual_pain": say("values.usual_pain"),
+    "usual_stiffness_min": say("values.usual_stiffness"),
+    "site": say("values.sore_place"),
+    "sore_since": say("values.sore_since"),
+    "history": say("values.history"),
+}
+"""What people call what is known of an athlete and of each tendon, by field."""
 
 
 def tendon_of(athlete: Athlete, leg: Side) -> Tendon:

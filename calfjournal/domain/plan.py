@@ -44,6 +44,8 @@ class Wishes(Struct, frozen=True):
     weekly_km: float | None = None
     races: tuple[tuple[date, float | None], ...] = ()
     """(day, distance in km or None)."""
+    b_races: tuple[date, ...] = ()
+    """Days of those races that the plan is not laid towards."""
     blocked: tuple[tuple[date, date, str], ...] = ()
     """(first day, last day, reason)."""
     phase_weeks: tuple[tuple[int, int], ...] = ()

@@ -18,6 +18,7 @@ from calfjournal.domain.exercise import Category, Side, Unit
 from calfjournal.domain.file_note import Service
 from calfjournal.domain.finding import Light, State
 from calfjournal.domain.kind import Kind
+from calfjournal.domain.plan import RaceRank
 from calfjournal.domain.program import GateState, PhaseKind, SessionKind
 from calfjournal.domain.run import RunKind, Steadiness
 from calfjournal.domain.session import SessionStatus
@@ -288,6 +289,17 @@ TEST_SURFACE_TITLES: Final = Vocabulary(
     {"flat": mark("Flat floor"), NORM_SURFACE: mark("10° incline")}
 )
 """The same where it begins a line."""
+
+RACE_RANKS: Final = Vocabulary(
+    {
+        RaceRank.A: mark("A race: the plan leads to it"),
+        RaceRank.B: mark("B race: easy days before it"),
+    }
+)
+"""What a race counts, where it is chosen."""
+
+RACE_RANK_LETTERS: Final = Vocabulary({RaceRank.A: mark("A race"), RaceRank.B: mark("B race")})
+"""The same where there is little room."""
 
 ENDINGS: Final = Vocabulary(
     {

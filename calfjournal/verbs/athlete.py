@@ -5,15 +5,16 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import time
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import DAY_BORDER, LATEST_BORDER
-from calfjournal.domain.athlete import Athlete, Tendon, summed_up, tendon_of
+from calfjournal.domain.athlete import FIELD_NAMES, Athlete, Tendon, summed_up, tendon_of
 from calfjournal.domain.checkin import CheckIn
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.message import say
+from calfjournal.domain.message import Message, say
 from calfjournal.errors import InputError
 from calfjournal.store import athletes
 from calfjournal.verbs.checking import checked, not_to_come
@@ -34,10 +35,14 @@ class AthleteVerbs(Verbs):
         Raises:
             InputError: it names the field that cannot be accepted.
         """
-        athlete = checked(athlete, Kind.ATHLETE)
-        not_to_come(athlete.born, self._clock.today(), "born")
-        with self._edit(say("edits.change_athlete")) as edit:
-            kept = self.get()
+        athlete, kept = checked(athlete, Kind.ATHLETE), self.get()
+        if athlete.born != kept.born:  # One of an older journal blocks no other change.
+            not_to_come(athlete.born, self._clock.today(), "born")
+        changed = _changed(kept, athlete)
+        label = say("edits.change_athlete")
+        if changed is not None:
+            label = say("edits.change_of_athlete", what=changed)
+        with self._edit(label) as edit:
             if athlete != kept:
                 athletes.save(self._database, athlete)
             if (athlete.sore_side, athlete.sore_site) != (kept.sore_side, kept.sore_site):
@@ -58,11 +63,15 @@ class AthleteVerbs(Verbs):
         Raises:
             InputError: it names the field that cannot be accepted.
         """
-        tendon = checked(tendon, Kind.TENDON)
-        not_to_come(tendon.sore_since, self._clock.today(), "sore_since")
-        with self._edit(say("edits.change_tendon", side=tendon.side)) as edit:
-            before = self.tendons()
-            tendon = replace(tendon, id=before[tendon.side].id)
+        tendon, before = checked(tendon, Kind.TENDON), self.tendons()
+        tendon = replace(tendon, id=before[tendon.side].id)
+        if tendon.sore_since != before[tendon.side].sore_since:
+            not_to_come(tendon.sore_since, self._clock.today(), "sore_since")
+        changed = _changed(before[tendon.side], tendon)
+        label = say("edits.change_tendon", side=tendon.side)
+        if changed is not None:
+            label = say("edits.change_of_tendon", what=changed, side=tendon.side)
+        with self._edit(label) as edit:
             if tendon != before[tendon.side]:
                 now = before | {tendon.side: tendon}
                 # Both: what the one answer of an older journal said of the other leg stays.
@@ -105,3 +114,9 @@ class AthleteVerbs(Verbs):
             border = time.fromisoformat(former).replace(tzinfo=None)
             if border != DAY_BORDER and self.get().day_border is None:
                 self.begin_days_at(border)
+
+
+def _changed(before: Struct, after: Struct) -> Message | None:
+    """What is called the one thing that changes, None when it is another number of things."""
+    names = [n for n in after.__struct_fields__ if getattr(before, n) != getattr(after, n)]
+    return FIELD_NAMES.get(names[0]) if len(names) == 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.plan import BlockedRange, Plan, Race, Wishes
+from calfjournal.domain.plan import BlockedRange, Plan, Race, RaceRank, Wishes
 from calfjournal.domain.program import Program, Spacing
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.ground_rules import GroundRules
@@ -64,5 +64,6 @@ def _wishes(
     return replace(
         wishes,
         races=tuple((race.day, race.distance_km) for race in races),
+        b_races=tuple(race.day for race in races if race.rank is RaceRank.B),
         blocked=tuple((block.start, block.end, block.reason) for block in blocks),
     )

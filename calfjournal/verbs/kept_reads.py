@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
+from calfjournal.domain.assessment import Assessment
 from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
 from calfjournal.domain.program import PainRule, Program
@@ -179,18 +180,21 @@ class KeptReads:
         """The warning signs that are open now."""
         return tuple(self._flags_and_flares.open_flags())
 
-    def history(self, day: date) -> History:
-        """Return the year before the day, and everything planned after."""
+    def untested(self, day: date) -> History:
+        """Return the year before the day without its tests, and everything planned after."""
         first = day - timedelta(days=HISTORY_DAYS)
         return History(
             today=day,
             sessions=self._sessions.between(first, day + timedelta(days=AHEAD_DAYS)),
             runs=self._runs.between(first, day),
-            assessments=self._assessments.between(date.min, day),
             readings=self._readings.between(first, day),
             checkins=self._checkins.between(first, day),
             flares=tuple(self._flags_and_flares.flares()),
         )
+
+    def assessments(self, day: date) -> tuple[Assessment, ...]:
+        """Return every test up to the day."""
+        return self._assessments.between(date.min, day)
 
     def rules(
         self,

@@ -13,7 +13,7 @@ from calfjournal.domain.athlete import Athlete, Tendon, tendon_of
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind
 from calfjournal.domain.message import Message, say
-from calfjournal.domain.plan import BlockedRange, Plan, Race, Wishes
+from calfjournal.domain.plan import BlockedRange, Plan, Race, RaceRank, Wishes
 from calfjournal.domain.program import GateState, GateStatus, Program, Spacing
 from calfjournal.domain.proposal import Proposal
 from calfjournal.domain.session import Session
@@ -117,7 +117,11 @@ class PlanningVerbs(Verbs):
         day = today or self._clock.today()
         settled = {**dict(plan.wishes.phase_weeks), **(phase_weeks or {})}
         wishes = replace(
-            plan.wishes, races=(), blocked=(), phase_weeks=tuple(sorted(settled.items()))
+            plan.wishes,
+            races=(),
+            b_races=(),
+            blocked=(),
+            phase_weeks=tuple(sorted(settled.items())),
         )
         proposal = replan(
             program,
@@ -203,7 +207,8 @@ class PlanningVerbs(Verbs):
         known = {race.day for race in self._plans.races()}
         for day, km in wishes.races:
             if day not in known:
-                self._plans.save_race(Race(day, distance_km=km))
+                rank = RaceRank.B if day in wishes.b_races else RaceRank.A
+                self._plans.save_race(Race(day, distance_km=km, rank=rank))
         blocked = {(block.start, block.end) for block in self._plans.blocks()}
         for first, last, reason in wishes.blocked:
             if (first, last) not in blocked:
@@ -218,13 +223,17 @@ class PlanningVerbs(Verbs):
 
     def _with_calendar(self, wishes: Wishes) -> Wishes:
         ahead = wishes.start
-        races = {r.day: r.distance_km for r in self._plans.races() if r.day >= ahead}
+        known = [race for race in self._plans.races() if race.day >= ahead]
+        races = {race.day: race.distance_km for race in known}
         races.update(wishes.races)
+        minor = {race.day for race in known if race.rank is RaceRank.B}
+        minor -= {day for day, _ in wishes.races}
         blocked = {(b.start, b.end, b.reason) for b in self._plans.blocks() if b.end >= ahead}
         blocked.update(wishes.blocked)
         return replace(
             wishes,
             races=tuple(sorted(races.items())),
+            b_races=tuple(sorted(minor | set(wishes.b_races))),
             blocked=tuple(sorted(blocked)),
         )
 

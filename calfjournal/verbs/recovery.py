@@ -163,7 +163,7 @@ class RecoveryVerbs(Verbs):
         verdict = replace(known.verdict, adjustments=(), override=kept[0].override if kept else "")
         reviews.save_verdict(self._database, verdict)
         # An earlier morning may move the rung of today too.
-        if any(flare.end is None for flare in known.history.flares):
+        if any(flare.end is None for flare in known.inputs.flares):
             self._flares.follow()
         return verdict
 

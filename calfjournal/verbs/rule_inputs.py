@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.finding import State, Verdict, worst
 from calfjournal.domain.tendon_day import TendonDay
@@ -82,7 +84,12 @@ class KnownDay:
     @cached_property
     def history(self) -> History:
         """The year before the day, and everything planned after."""
-        return self._reads.history(self._day)
+        return replace(self._untested, assessments=self._reads.assessments(self._day))
+
+    @cached_property
+    def _untested(self) -> History:
+        """The same without tests, which no verdict looks at."""
+        return self._reads.untested(self._day)
 
     @cached_property
     def inputs(self) -> Inputs:
@@ -90,7 +97,7 @@ class KnownDay:
         return self._inputs_since(self._day - timedelta(days=LOOKS_BACK_DAYS))
 
     def _inputs_since(self, first: date) -> Inputs:
-        known = self.history
+        known = self._untested
         lately = within(known.sessions, first, self._day)
         return Inputs(
             athlete=self.athlete,
@@ -109,7 +116,7 @@ class KnownDay:
 
     @cached_property
     def _rules(self) -> RuleBasis:
-        return self._reads.rules(self.athlete, self.thresholds, self.history.flares)
+        return self._reads.rules(self.athlete, self.thresholds, self._untested.flares)
 
     # ------------------------------------------------------------------ judged
 
@@ -155,7 +162,7 @@ class KnownDay:
         return tuple(each for each in found if not self._is_in_flare(each))
 
     def _is_in_flare(self, response: Response) -> bool:
-        day, flares = response.session.day, self.history.flares
+        day, flares = response.session.day, self._untested.flares
         return any(f.holds(day) and response.side in f.side.legs for f in flares)
 
     @cached_property

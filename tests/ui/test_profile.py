@@ -13,6 +13,7 @@ from calfjournal.domain.checkin import CheckIn, Site
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.run import Shoes
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from calfjournal.views.profile import USES
 from tests.ui.hands import press
 from ui.profile.page import ProfilePage
@@ -192,3 +193,23 @@ def test_readers_are_told_which_leg_a_field_is_of(page: ProfilePage) -> None:
     for leg, card in zip(LEGS, (page.left, page.right), strict=True):
         names = [field.accessibleName() for field in card.fields.values()]
         assert all(str(leg) in name for name in names), names
+
+
+def test_a_refused_value_that_is_put_right_is_red_no_more(
+    qtbot: QtBot, page: ProfilePage, journal: Journal
+) -> None:
+    """Escape brings back what is kept, and another day is taken; neither stays red."""
+    born = page.person.fields["born"]
+    for keys in ((Qt.Key.Key_Escape,), ("1980-02-29", Qt.Key.Key_Tab)):
+        born.setFocus()
+        born.selectAll()
+        press(qtbot, "2096-02-29", Qt.Key.Key_Return)
+        assert "still to come" in born.error
+        assert born.text() == "2096-02-29"
+        if keys[0] != Qt.Key.Key_Escape:
+            born.selectAll()
+        press(qtbot, *keys)
+        assert born.error == ""
+        assert born.property("wrong") is False
+    assert journal.athlete.get().born == date(1980, 2, 29)
+    assert in_words(journal.undo_label or "") == "Change birth date"

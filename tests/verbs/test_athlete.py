@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import time
+from collections.abc import Callable
+from datetime import date, time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -136,3 +138,32 @@ def test_legs_and_their_sum_agree(side: Side | None, site: Site | None) -> None:
     said = Athlete(sore_side=side, sore_site=(site or Site.MIDPORTION) if side else None)
     legs = {leg: tendon_of(said, leg) for leg in LEGS}
     assert summed_up(Athlete(), legs) == said
+
+
+def test_a_change_is_named_after_what_was_changed(journal: Journal) -> None:
+    """One thing by its name, several together by whose they are."""
+    acts: list[tuple[Callable[[], object], str]] = [
+        (partial(journal.athlete.save, Athlete(sleep_need_h=8)), "Change sleep need"),
+        (partial(journal.athlete.save, Athlete("Ada", height_cm=168)), "Change athlete"),
+        (
+            partial(journal.athlete.save_tendon, Tendon(Side.LEFT, 2)),
+            "Change usual pain, left",
+        ),
+        (
+            partial(journal.athlete.save_tendon, Tendon(Side.LEFT, 1, 10)),
+            "Change what is known of the left tendon",
+        ),
+    ]
+    for act, name in acts:
+        act()
+        assert in_words(journal.undo_label or "") == name
+
+
+def test_a_birthday_to_come_of_an_older_journal_blocks_nothing(journal: Journal) -> None:
+    """Other fields can be changed beside it; it cannot be entered."""
+    journal.athlete.save(Athlete("Ada"))
+    journal._file.database.run("UPDATE athlete SET born = '2096-02-29'")
+    journal.athlete.save(replace(journal.athlete.get(), height_cm=168))
+    assert journal.athlete.get().height_cm == 168
+    with pytest.raises(InputError):
+        journal.athlete.save(replace(journal.athlete.get(), born=date(2097, 1, 1)))

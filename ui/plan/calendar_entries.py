@@ -11,17 +11,18 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
-from calfjournal.domain.plan import BlockedRange, Race
+from calfjournal.domain.plan import BlockedRange, Race, RaceRank
 from calfjournal.errors import InputError
 from calfjournal.messages import tr
 from calfjournal.messages.formats import short_date
+from calfjournal.messages.vocabulary import RACE_RANKS
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.widgets.buttons import Button
-from ui.widgets.choices import DayField
+from ui.widgets.choices import ChoiceField, DayField
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form_dialog import FormDialog
@@ -59,7 +60,10 @@ def _name(entry: Entry) -> str:
 
 
 def _kind(entry: Entry) -> str:
-    return tr("Race") if isinstance(entry.what, Race) else tr("Days off")
+    what = entry.what
+    if isinstance(what, BlockedRange):
+        return tr("Days off")
+    return tr("Race") if what.rank is RaceRank.A else tr("B race")
 
 
 class CalendarEntriesDialog(Dialog):
@@ -194,15 +198,23 @@ class RaceDialog(FormDialog):
         self.distance.set_value(race.distance_km)
         self.name = TextField(tr("Name"))
         self.name.set_value(race.name)
+        self.rank = ChoiceField(tr("What it counts"), tuple(RACE_RANKS.items()))
+        self.rank.set_value(race.rank)
         self._distance = Labelled(tr("Distance, if known"), self.distance)
         line = row(Labelled(tr("Race day"), self.day), self._distance, gap=metrics.M)
         self.body.addLayout(line)
         self.body.addWidget(Labelled(tr("Name"), self.name))
+        self.body.addWidget(Labelled(tr("What it counts"), self.rank))
         self.add_button(tr("Cancel"), closes=True)
         self.keep = self.add_button(tr("Keep race"), "primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._keep)
-        fields = {"day": self.day, "distance": self.distance, "name": self.name}
+        fields = {
+            "day": self.day,
+            "distance": self.distance,
+            "name": self.name,
+            "rank": self.rank,
+        }
         self.follow(context.drafts, DraftKey(DraftKind.RACE, race.id or ""), fields)
 
     @Slot()
@@ -214,7 +226,7 @@ class RaceDialog(FormDialog):
             self.name.value or "",
             self.distance.value or None,
             self._race.note,
-            self._race.rank,
+            RaceRank(str(self.rank.value)),
             self._race.id,
         )
         said = tr("Race on {day:day} kept.", day=race.day)

@@ -9,17 +9,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.limits import WISHES
-from calfjournal.domain.plan import BlockedRange, Race
+from calfjournal.domain.plan import BlockedRange, Race, RaceRank
 from calfjournal.messages import mark_in, tr
+from calfjournal.messages.vocabulary import RACE_RANK_LETTERS
 from ui.theme import metrics
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.choices import DayField
+from ui.widgets.choices import ChoiceField, DayField
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form_fields import CompoundField
 from ui.widgets.layouts import row
 from ui.widgets.text import small
 
-RACE, DAYS_OFF = "race", "days_off"
+RACE, B_RACE, DAYS_OFF = "race", "b_race", "days_off"
 
 
 class _EntryRow(QWidget):
@@ -51,8 +52,9 @@ class RaceEntry(_EntryRow):
         self.day = DayField(tr("Race day"))
         self.day.set_value(day)
         self.distance = NumberField(tr("Race distance"), "km", limit=WISHES["race_km"], decimals=1)
-        self.setLayout(row(self.day, self.distance, self.name, self.remove))
-        for field in (self.day, self.distance, self.name):
+        self.rank = ChoiceField(tr("What the race counts"), tuple(RACE_RANK_LETTERS.items()))
+        self.setLayout(row(self.day, self.distance, self.name, self.rank, self.remove))
+        for field in (self.day, self.distance, self.name, self.rank):
             field.committed.connect(self._tell)
         self.distance.textChanged.connect(self.typed_in)
 
@@ -63,7 +65,8 @@ class RaceEntry(_EntryRow):
     @property
     def typed(self) -> list[str]:
         """Everything in it as it stands."""
-        return [RACE, self.day.value.isoformat(), self.distance.typed, self.name.typed]
+        day, rank = self.day.value.isoformat(), str(self.rank.value)
+        return [RACE if rank == RaceRank.A else B_RACE, day, self.distance.typed, self.name.typed]
 
     def show_texts(self, distance: str, name: str) -> None:
         """Show texts as if they had just been typed."""
@@ -74,7 +77,8 @@ class RaceEntry(_EntryRow):
     @property
     def race(self) -> Race:
         """The race as typed."""
-        return Race(self.day.value, self.name.value or "", self.distance.value or None)
+        rank = RaceRank(str(self.rank.value))
+        return Race(self.day.value, self.name.value or "", self.distance.value or None, rank=rank)
 
 
 class BlockRow(_EntryRow):
@@ -165,8 +169,10 @@ class EntryRows(CompoundField):
         for block in tuple(self.blocks):
             self._remove(block)
         for kind, day, more, name in wanted:
-            line = self._add_race(day) if kind == RACE else self._add_block(day)
+            line = self._add_block(day) if kind == DAYS_OFF else self._add_race(day)
             line.show_texts(more, name)
+            if isinstance(line, RaceEntry) and kind == B_RACE:
+                line.rank.set_value(RaceRank.B)
 
     @Slot()
     def _new_race(self) -> None:

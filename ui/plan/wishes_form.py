@@ -15,7 +15,7 @@ from calfjournal.domain.athlete import Athlete, Experience
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, Side
 from calfjournal.domain.limits import WISHES
-from calfjournal.domain.plan import Wishes
+from calfjournal.domain.plan import RaceRank, Wishes
 from calfjournal.messages import tr
 from calfjournal.messages.vocabulary import EQUIPMENT_WORDS, EXPERIENCES, SIDE_TITLES, SITES
 from ui.plan.entry_rows import EntryRows
@@ -226,6 +226,7 @@ class WishesForm(QWidget):
             run_days=runs,
             weekly_km=self.weekly_km.value,
             races=tuple((r.race.day, r.race.distance_km) for r in self.entries.races),
+            b_races=tuple(r.race.day for r in self.entries.races if r.race.rank is RaceRank.B),
             blocked=tuple(
                 (b.block.start, b.block.end, b.block.reason) for b in self.entries.blocks
             ),

@@ -91,8 +91,9 @@ class ValueField(QLineEdit, Generic[V]):
             return True
 
     def refuse(self, kept: V | None) -> None:
-        """Take the value back to what is kept: the text stays and is pending again."""
+        """Take the value back to what is kept: the text stays, and Escape takes it away."""
         self._value = kept
+        self.setModified(True)
 
     def show_typed(self, text: str) -> None:
         """Show a text as if it had just been typed."""

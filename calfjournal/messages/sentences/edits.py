@@ -90,6 +90,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.change_test": mark("Change test"),
     "edits.delete_test": mark("Delete test"),
     "edits.change_athlete": mark("Change athlete"),
+    "edits.change_of_athlete": mark("Change {what:inside}"),
+    "edits.change_of_tendon": mark("Change {what:inside}, {side:side}"),
     "edits.begin_days": mark("Begin days at {border:clock}"),
     "edits.set_threshold": mark("Change a number of the rules: {number}"),
     "edits.write_sample": mark("Write the sample journal"),

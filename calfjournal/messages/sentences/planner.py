@@ -199,6 +199,10 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
         "last heavy session seven to ten days before, last bounds seven, last hops four, then "
         "mobility only. Calf work starts again after {rest:days}, and only after a green morning."
     ),
+    "planner.short_taper": mark(
+        "{race}, a B race: the plan goes on until four days before, then mobility only. Calf work "
+        "starts again after {rest:days}, and only after a green morning."
+    ),
     "planner.race_on": mark(
         "Race on {day:day_with_year} (distance not known, so it counts as a half marathon)"
     ),
@@ -297,6 +301,7 @@ _SESSIONS: Final[dict[str, str | Plural]] = {
     "planner.sets_down": mark("sets down by {cut:percent}, load kept"),
     "planner.deload": mark("easier week, sets and contacts down by 40 %, load kept"),
     "planner.back_after_days_off": mark("first week after {off:days} off, a fifth fewer sets"),
+    "planner.new_waits": mark("without {names:inside}, which would be new so close before a race"),
     "planner.waits_for_gate": mark("{names:inside} only once “{gate:ours}” is met"),
 }
 

@@ -47,7 +47,7 @@ class Calendar:
         races = sorted({(day, km) for day, km in wishes.races}, key=lambda r: (r[0], r[1] or 0.0))
         return cls(
             wishes,
-            tuple(RaceDay(day, km) for day, km in races),
+            tuple(RaceDay(day, km, day in wishes.b_races) for day, km in races),
             _joined(wishes.blocked),
             {weekday: RunKind(kind) for weekday, kind in wishes.run_days or usual},
         )

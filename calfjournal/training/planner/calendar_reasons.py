@@ -27,7 +27,8 @@ def races(facts: PlanFacts) -> Iterator[Message]:
     start, end = facts.phases[0].start, facts.phases[-1].end
     for race in facts.calendar.races:
         if start <= race.day <= end:
-            yield say("planner.taper", race=race.with_day, rest=race.rest_days)
+            key = "planner.short_taper" if race.minor else "planner.taper"
+            yield say(key, race=race.with_day, rest=race.rest_days)
         else:
             yield say("planner.race_outside", race=race.name, day=race.day)
 

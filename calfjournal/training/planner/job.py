@@ -26,6 +26,7 @@ from calfjournal.training.planner.beginning import Beginning
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.diff import differences
 from calfjournal.training.planner.doses import DoseRule, load_class, make_kit
+from calfjournal.training.planner.familiar import familiar
 from calfjournal.training.planner.lines import minutes, set_lines
 from calfjournal.training.planner.mileage import USUAL_KM, Mileage
 from calfjournal.training.planner.phases import Block, Filling
@@ -86,7 +87,7 @@ class PlanJob(Struct, frozen=True):
         scale = self._scale(calendar, mileage, beginning)
         schedule = self._schedule(scale, branch, floor, phases)
         weeks = weeks_of(blocks, phases, self.program, scale)
-        laid = schedule.lay(weeks)
+        laid = familiar(schedule.lay(weeks), schedule, self.history.done)
         conflicts.check(self.program, self.wishes, baseline, blocks, laid, floor)
         return self._answer(
             plan,

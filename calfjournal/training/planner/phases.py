@@ -20,10 +20,12 @@ YEAR_WEEKS = 52
 
 _LENGTH_COST, _UNFILLED_COST, _OPEN_END_COST = 8.0, 100.0, 15.0
 _LOST_PHASE_COST, _NO_TEST_COST, _FEW_TEST_DAYS_COST = 200.0, 20.0, 3.0
+_PAST_RACE_COST, _RACE_IN_TESTS_COST, _MOST_PAST = 20.0, 40.0, 6
 _KEEP_COST, _KEEP_LONG_COST = 0.3, 0.05
 """Weights of the search, cheapest total wins: a week off the wished length, a week not filled, an
-end inside a cycle; a phase with no week to train in, a re-test without a day for it; maintenance,
-which gets dearer with its length so that it spreads between cycles."""
+end inside a cycle; a phase with no week to train in, a re-test without a day for it; a week
+that a phase lasts longer than the race in it and the way back (6 at most), a race among the tests;
+maintenance, which gets dearer with its length so that it spreads between cycles."""
 
 
 class Block(Struct, frozen=True):
@@ -107,6 +109,7 @@ class Filling:
             if used + weeks > self.limit:
                 continue
             own = self._cost(template, cycle, used, weeks, position) if weeks else 0.0
+            own += self._race_cost(template, used, weeks)
             if own >= best[0]:
                 continue
             rest, after = self._best(number + 1, used + weeks, position + bool(weeks))
@@ -145,6 +148,25 @@ class Filling:
         if template.kind is PhaseKind.REASSESS:
             cost += self._test_costs[used]
         return cost
+
+    def _race_cost(self, template: PhaseTemplate, used: int, weeks: int) -> float:
+        """What a phase costs that does not end with the race in it (domain rule 8.6)."""
+        cost = 0.0
+        for week, back in self._race_weeks:
+            if used <= week < used + weeks:
+                past = used + weeks - 1 - week - back
+                cost += _PAST_RACE_COST * min(max(past, 0), _MOST_PAST)
+                cost += _RACE_IN_TESTS_COST * (template.kind is PhaseKind.REASSESS)
+        return cost
+
+    @cached_property
+    def _race_weeks(self) -> tuple[tuple[int, int], ...]:
+        """The week of each A race, and how many weeks the way back from it takes."""
+        return tuple(
+            ((race.day - self.start).days // 7, race.weeks_back)
+            for race in self.calendar.races
+            if not race.minor
+        )
 
     @cached_property
     def _lost(self) -> tuple[bool, ...]:

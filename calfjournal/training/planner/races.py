@@ -17,6 +17,9 @@ HALF_MARATHON_KM = 21.1
 TAPER_DAYS, LAST_HEAVY, LAST_VERY_HIGH, LAST_HIGH = 14, 7, 7, 4
 """Days before the race: taper begins, last heavy session, last load class 5, last class 4."""
 
+FIRST_HOPS, NEW_EXERCISE = 14, 10
+"""Days before the race from which nobody hops for the first time, and no exercise is new."""
+
 HEAVY_WINDOW = range(7, 11)
 """Days before the race among which the last heavy session should fall."""
 
@@ -38,6 +41,10 @@ class Allowance(Struct, frozen=True):
     """A re-test may stand here."""
     max_class: int = 5
     sets_factor: float = 1.0
+    first_hops: bool = True
+    """Hops may stand here though none were done before."""
+    new_exercises: bool = True
+    """An exercise may stand here that was never done."""
     heavy_wanted: bool = False
     """The last heavy session before the race should fall on one of these days."""
     after_race: bool = False
@@ -68,10 +75,14 @@ class _Distance(Enum):
 
 
 class RaceDay(Struct, frozen=True):
-    """A race; ``km`` None when the distance is unknown."""
+    """A race; ``km`` None when the distance is unknown.
+
+    ``minor`` for a B race: the plan goes on to the last four days before it.
+    """
 
     day: date
     km: float | None = None
+    minor: bool = False
 
     @property
     def distance(self) -> float:
@@ -123,8 +134,17 @@ class RaceDay(Struct, frozen=True):
         """What this race allows on a day."""
         ahead = (self.day - day).days
         if ahead >= 0:
-            return self._before(ahead) if ahead <= TAPER_DAYS else FREE
+            return self._before(ahead) if ahead <= self._taper_days else FREE
         return self._after(-ahead)
+
+    @property
+    def _taper_days(self) -> int:
+        return LAST_HIGH if self.minor else TAPER_DAYS
+
+    @property
+    def weeks_back(self) -> int:
+        """Weeks of rest and careful return after the race."""
+        return -(-(self.rest_days + RETURN_DAYS) // 7)
 
     def _before(self, ahead: int) -> Allowance:
         if ahead == 0:
@@ -132,13 +152,20 @@ class RaceDay(Struct, frozen=True):
         why = say("planner.before_race", count=ahead, race=self.name)
         if ahead > LAST_HEAVY:
             return Allowance(
-                sets_factor=TAPER_SETS, tests=False, heavy_wanted=ahead in HEAVY_WINDOW, why=why
+                sets_factor=TAPER_SETS,
+                tests=False,
+                first_hops=ahead > FIRST_HOPS,
+                new_exercises=ahead > NEW_EXERCISE,
+                heavy_wanted=ahead in HEAVY_WINDOW,
+                why=why,
             )
         return Allowance(
             heavy=ahead >= LAST_HEAVY,
             tests=False,
             max_class=5 if ahead >= LAST_VERY_HIGH else 4 if ahead >= LAST_HIGH else 1,
             sets_factor=LAST_WEEK_SETS,
+            first_hops=False,
+            new_exercises=False,
             heavy_wanted=ahead in HEAVY_WINDOW,
             why=why,
         )
@@ -173,6 +200,8 @@ def combined(allowances: Iterable[Allowance]) -> Allowance:
             tests=result.tests and one.tests,
             max_class=min(result.max_class, one.max_class),
             sets_factor=min(result.sets_factor, one.sets_factor),
+            first_hops=result.first_hops and one.first_hops,
+            new_exercises=result.new_exercises and one.new_exercises,
             heavy_wanted=result.heavy_wanted or one.heavy_wanted,
             after_race=result.after_race or one.after_race,
             why=result.why if _strictness(result) >= _strictness(one) else one.why,

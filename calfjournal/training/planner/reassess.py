@@ -88,7 +88,7 @@ def _careful(history: History, calendar: Calendar, places: _Places, floor: date)
         return None
     if history.open_flare(history.today) is not None:
         return places.short_mobility(say("planner.retest_in_flare"))
-    if any(0 <= (race.day - floor).days <= RACE_DAYS for race in calendar.races):
+    if any(0 <= (race.day - floor).days <= RACE_DAYS for race in calendar.races if not race.minor):
         return places.short_mobility(say("planner.retest_before_race", weeks=places.shortest))
     return None
 

@@ -41,6 +41,8 @@ class PlacedSession(Struct, frozen=True):
     items: tuple[Item, ...]
     instead_of: str | None = None
     """Id of the type that gave way to this lighter one."""
+    left_out: tuple[str, ...] = ()
+    """Names of exercises that would be new so close before a race."""
 
     @property
     def load_class(self) -> int:

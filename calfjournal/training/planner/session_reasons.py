@@ -74,6 +74,8 @@ def _gap(placed: PlacedSession, before: date | None) -> Message:
 def _dose(placed: PlacedSession, facts: PlanFacts) -> list[Message]:
     eased = _eased(placed, facts)
     gates = _gates(placed, facts)
+    if placed.left_out:
+        gates.append(say("planner.new_waits", names=placed.left_out))
     return gates if eased is None else [eased, *gates]
 
 

@@ -29,6 +29,7 @@ def checked(wishes: Wishes) -> Wishes:
         days=tuple(dict.fromkeys(wishes.days)),
         run_days=tuple(sorted(dict(wishes.run_days).items())),
         races=tuple(sorted(set(wishes.races), key=lambda race: (race[0], race[1] or 0.0))),
+        b_races=tuple(sorted({day for day, _ in wishes.races} & set(wishes.b_races))),
         blocked=tuple(sorted(set(wishes.blocked))),
         phase_weeks=tuple(sorted(dict(wishes.phase_weeks).items())),
     )

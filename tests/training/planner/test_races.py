@@ -1,0 +1,125 @@
+"""Races, from the words of domain rule 8.6: what is new, B races, and phases that end with them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.plan import Wishes
+from calfjournal.domain.program import PhaseKind, Program, SessionKind
+from calfjournal.domain.session import Session
+from calfjournal.messages import in_words
+from calfjournal.training.history import History
+from calfjournal.training.library import Library
+from calfjournal.training.planner import Proposal, make_plan
+
+MONDAY = date(2027, 1, 4)
+DAY = timedelta(days=1)
+RACES = st.tuples(
+    st.integers(30, 250), st.sampled_from((5.0, 10.0, 21.1, 42.195, None)), st.booleans()
+)
+
+
+def raced(
+    foundation: Program,
+    library: Library,
+    *races: tuple[int, float | None, bool],
+    weeks: int | None = 40,
+) -> Proposal:
+    """A plan with races some days after its start; True for a B race."""
+    wishes = Wishes(
+        foundation.id,
+        MONDAY,
+        weeks=weeks,
+        races=tuple((MONDAY + days * DAY, km) for days, km, _ in races),
+        b_races=tuple(MONDAY + days * DAY for days, _, minor in races if minor),
+    )
+    return make_plan(foundation, Athlete(), wishes, History(MONDAY), library)
+
+
+def exercises(session: Session) -> set[str]:
+    return {line.exercise for line in session.sets}
+
+
+def hops(session: Session, library: Library) -> bool:
+    return any(library.exercises[each].counts_contacts for each in exercises(session))
+
+
+@settings(max_examples=25, deadline=None)
+@given(races=st.lists(RACES, min_size=1, max_size=2, unique_by=lambda race: race[0]))
+def test_nothing_is_new_shortly_before_a_race(
+    foundation: Program, library: Library, races: list[tuple[int, float | None, bool]]
+) -> None:
+    """No first hops within 14 days and no new exercise within 10; four days before a B race."""
+    proposal = raced(foundation, library, *races)
+    met: set[str] = set()
+    hopped = False
+    for session in sorted(proposal.sessions, key=lambda s: (s.day, s.start_time)):
+        for days, _, minor in races:
+            left = (MONDAY + days * DAY - session.day).days
+            if 0 < left <= (4 if minor else 14):
+                assert hopped or not hops(session, library), session.day
+            if 0 < left <= (4 if minor else 10):
+                loaded = {e for e in exercises(session) if library.exercises[e].load_class > 1}
+                assert loaded <= met, session.day
+        met |= exercises(session)
+        hopped = hopped or hops(session, library)
+
+
+@pytest.mark.parametrize("start", range(60, 100, 7))
+def test_first_hops_wait_for_the_race(foundation: Program, library: Library, start: int) -> None:
+    """Wherever the race falls, what waits is named in the session."""
+    proposal = raced(foundation, library, (start, 21.1, False), weeks=20)
+    told = [in_words(s.reason) for s in proposal.sessions if "would be new" in in_words(s.reason)]
+    first = min(s.day for s in proposal.sessions if hops(s, library))
+    race = MONDAY + start * DAY
+    assert not 0 <= (race - first).days <= 14
+    assert all("so close before a race" in sentence for sentence in told)
+
+
+def test_a_b_race_takes_four_days(foundation: Program, library: Library) -> None:
+    """Sessions up to the fifth day before are what they are without it; then mobility only."""
+    day = MONDAY + 69 * DAY
+    without = {s.day: s for s in raced(foundation, library).sessions}
+    proposal = raced(foundation, library, (69, 10.0, True))
+    for session in proposal.sessions:
+        left = (day - session.day).days
+        if left > 7:
+            assert exercises(session) == exercises(without[session.day])
+            assert len(session.sets) == len(without[session.day].sets)
+        if 0 < left < 4:
+            assert session.load_class <= 1
+            assert session.kind is SessionKind.MOBILITY
+        assert not -3 < left <= 0
+    assert any("a B race: the plan goes on" in in_words(reason) for reason in proposal.reasons)
+
+
+@pytest.mark.parametrize("km", [10.0, 21.1, 42.195])
+@pytest.mark.parametrize("week", range(10, 34, 2))
+def test_a_phase_ends_with_the_race(
+    foundation: Program, library: Library, week: int, km: float
+) -> None:
+    """Laid backwards: the phase of the race ends with it or with the way back from it."""
+    day = MONDAY + week * 7 * DAY - DAY
+    proposal = raced(foundation, library, ((day - MONDAY).days, km, False))
+    phase = proposal.plan.phase_on(day)
+    assert phase is not None
+    rest = {10.0: 3, 21.1: 7, 42.195: 14}[km]
+    assert (phase.end - day).days <= rest + 7 + 6
+    assert phase.kind is not PhaseKind.REASSESS
+
+
+def test_the_retest_moves_after_the_race(foundation: Program, library: Library) -> None:
+    """In the week that would hold it there is a race: the tests come when legs are back."""
+    plain = raced(foundation, library)
+    test = next(p for p in plain.plan.phases if p.kind is PhaseKind.REASSESS)
+    race = test.start + 6 * DAY
+    proposal = raced(foundation, library, ((race - MONDAY).days, 10.0, False))
+    tests = [s.day for s in proposal.sessions if s.kind is SessionKind.RETEST]
+    assert min(tests) >= race + 10 * DAY
+    minor = raced(foundation, library, ((race - MONDAY).days, 10.0, True))
+    assert [p.start for p in minor.plan.phases] == [p.start for p in plain.plan.phases]
