@@ -77,7 +77,7 @@ def _columns() -> tuple[Column[AssessmentLine], ...]:
         Column(SIDE_TITLES[Side.LEFT], _left, share=6),
         Column(SIDE_TITLES[Side.RIGHT], _right, share=6),
         Column(tr("Sides"), _sides, share=5, tone=_sides_tone),
-        Column(tr("Since the test before"), _change, share=8, tone=_change_tone),
+        Column(tr("Since the test before"), _change, share=9, tone=_change_tone),
     )
 
 
