@@ -60,12 +60,14 @@ def _is_step(done: SetLine, line: SetLine, *, again: bool) -> bool:
     """Tell whether a set was asked for more than a line asks, inside the same range.
 
     ``again`` in a session of the same type: one number that was climbed from stays so, and a range
-    opened for it stays open. The climb to the ceiling without weight stays everywhere.
+    opened for it stays open. The first step from the same number, and the climb to the ceiling
+    without weight, stay everywhere: a template that says the same is the same dose.
     """
     if done.unit is not line.unit or done.target <= line.target:
         return False
     top, planned = done.target_high or done.target, line.target_high or line.target
-    if top == planned or (again and line.target_high is None):
+    begun = done.target_high is not None and done.target == line.target + 1
+    if top == planned or (line.target_high is None and (again or begun)):
         return True
     return done.target_high == CEILING_REPS > planned and line.target_kg is None
 

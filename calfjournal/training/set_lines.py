@@ -124,7 +124,8 @@ def is_on_two_legs(exercise: Exercise) -> bool:
 def in_place(exercise: Exercise, lines: Sequence[SetLine]) -> list[SetLine]:
     """Return the sets of another exercise in place of these, at its own usual dose.
 
-    As many sets, on the sides that the exercise has, without a load.
+    As many sets, on the sides that the exercise has, without a load, and for hops no more
+    repetitions than there were contacts.
     """
     dose = exercise.dose
     first, sets = lines[0], max(line.number for line in lines)
@@ -138,6 +139,9 @@ def in_place(exercise: Exercise, lines: Sequence[SetLine]) -> list[SetLine]:
     )
     if dose is not None:
         low, high = dose.amount
+        if first.unit is Unit.CONTACTS and dose.unit is Unit.REPS:
+            hops = first.target_high or first.target
+            low, high = min(low, hops), min(high, hops)
         line = replace(
             line,
             unit=dose.unit,

@@ -103,9 +103,10 @@ def _calm_again(
 
 
 def _a_week_back(case: Case, option: Request) -> Request:
-    """Two red answers in 14 days: test again and go back one week of the phase."""
+    """Two red answers in 14 days: test again, and do one week of the phase again."""
     kind, rule = AdjustmentKind.STEP_BACK, "tendon.escalation"
-    back = case.weeks_back(1, case.ahead, gravity(kind, rule))
+    week = [s for s in case.ahead if (s.day - case.day).days < _WEEK_D]
+    back = case.weeks_back(1, week, gravity(kind, rule))
     both = tuple(merged(back, way) for way in option.ways[:1])
     return Request(
         kind,

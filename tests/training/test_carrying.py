@@ -86,11 +86,14 @@ def test_more_contacts_stay_below_what_a_session_held() -> None:
     assert {line.target for line in (*easier.sets, *fuller.sets)} == {15}
 
 
-def test_a_range_that_was_opened_stays_open_in_the_same_type_only() -> None:
-    """Seven asked of 6 to 8 where the program says six: where the same session comes again."""
+def test_a_range_that_was_opened_stays_open_where_the_same_is_asked() -> None:
+    """Seven of 6 to 8 where the program said six: wherever it says six, and where it is again."""
     first = done(session(1, 0, 10.0, target=7, high=8), dict.fromkeys(LEGS, 10.0), reps=8)
-    again, other = session(2, 2, target=6, high=None), session(3, 4, target=6, high=None)
-    of_type = [replace(s, type_id="heavy_slot") for s in (first, again)]
-    after = {s.id: s for s in carried(of_type[0], [of_type[1], replace(other, type_id="other")])}
-    assert {(line.target, line.target_high) for line in after[2].sets} == {(7, 8)}
-    assert {(line.target, line.target_high) for line in after[3].sets} == {(6, None)}
+    ahead = [
+        session(2, 2, target=6, high=None),
+        replace(session(3, 4, target=5, high=None), type_id="heavy_slot"),
+        session(4, 6, target=5, high=None),
+    ]
+    after = {s.id: s for s in carried(replace(first, type_id="heavy_slot"), ahead)}
+    asked = {key: {(line.target, line.target_high) for line in s.sets} for key, s in after.items()}
+    assert asked == {2: {(7, 8)}, 3: {(7, 8)}, 4: {(5, None)}}
