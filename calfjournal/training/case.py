@@ -223,6 +223,22 @@ class Case:
         found = free[0] if free else None
         return found if found is not None and self.may_change(found, gravity) else None
 
+    def eased(
+        self,
+        session: Session,
+        sets: float,
+        *,
+        max_load_class: int | None = None,
+        only: Only | None = None,
+    ) -> SessionChange:
+        """Return the change that leaves a share of the sets that a session was planned with.
+
+        What was taken off it before counts: two easings take no more than the graver of them.
+        """
+        more = sets / self.decided.left.get(_key(session), 1.0)
+        factor = more if more < 1 else None
+        return change(session, sets_factor=factor, max_load_class=max_load_class, only=only)
+
     # ------------------------------------------------------------------ sliding
 
     def slides(self, session: Session, gravity: int, by: Sequence[int] = (1, 2)) -> tuple[Way, ...]:

@@ -104,6 +104,21 @@ class Decided:
                 settled[change.session_id] = max(settled.get(change.session_id, 0), grave)
         return settled
 
+    @cached_property
+    def left(self) -> dict[int, float]:
+        """The share of its sets that accepted easings left of each session, by its id.
+
+        What the ladder of a flare takes it gives back by itself; a week done again begins anew.
+        """
+        left: dict[int, float] = {}
+        for _, adjustment in self._known:
+            if not adjustment.accepted or adjustment.kind is AdjustmentKind.FLARE_LADDER:
+                continue
+            for change in adjustment.changes:
+                before = 1.0 if change.like is not None else left.get(change.session_id, 1.0)
+                left[change.session_id] = before * (change.sets_factor or 1.0)
+        return left
+
     def has(self, kind: AdjustmentKind) -> bool:
         """True when something of a kind was decided on."""
         return any(adjustment.kind is kind for _, adjustment in self._known)

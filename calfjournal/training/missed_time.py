@@ -122,7 +122,8 @@ def _step_back(
     ahead: Sequence[Session] = case.ahead
     if back == 0:
         this_week = case.ahead[0].week if case.ahead else None
-        ahead, back = [s for s in case.ahead if s.week != this_week], 1
+        later = [s for s in case.ahead if s.week != this_week]
+        ahead, back = [s for s in later if (s.day - later[0].day).days < _WEEK_D], 1
     return _option(
         missed, lost, (_gone(missed) + case.weeks_back(back, ahead, _GRAVITY, ease=ease),)
     )

@@ -234,7 +234,8 @@ def _reps(case: _Case) -> DoseProposal | None:
 def _top(case: _Case) -> int:
     """The top of the range; of a single number that of the exercise's own range.
 
-    Only of a number that lies in it: eight heavy ones of an exercise for 12 to 15 stay eight.
+    Only of a number that lies in it: eight heavy ones of an exercise for 12 to 15 stay eight. With
+    body weight alone a number below it is climbed too, hops apart.
     Contacts of load class 5 are as many as the plan lays, which counts them by the week (8.2).
     """
     low, high = case.dose.amount
@@ -243,7 +244,9 @@ def _top(case: _Case) -> int:
         return high
     if case.exercise.counts_contacts and case.exercise.load_class >= _LAID_CLASS:
         return high
-    return own.amount[1] if own.amount[0] <= high <= own.amount[1] else high
+    bare = not case.load_kg and "weight" not in case.exercise.needs
+    least = 0 if bare and not case.exercise.counts_contacts else own.amount[0]
+    return own.amount[1] if least <= high <= own.amount[1] else high
 
 
 def _load(case: _Case) -> DoseProposal | None:

@@ -49,7 +49,7 @@ def _on_amber(case: Case) -> tuple[Way, ...]:
     """20 % fewer sets and nothing of load class 5; else the whole session a day later."""
     grave = gravity(AdjustmentKind.REDUCE, _RULE)
     loading = [s for s in case.today(grave) if s.load_class > 1 and not s.deload]
-    eased = tuple(change(s, sets_factor=FEWER_SETS, max_load_class=_AMBER_CLASS) for s in loading)
+    eased = tuple(case.eased(s, FEWER_SETS, max_load_class=_AMBER_CLASS) for s in loading)
     later = case.slides(loading[0], grave) if len(loading) == 1 else ()
     return (eased, *later)
 

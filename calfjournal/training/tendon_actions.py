@@ -38,7 +38,7 @@ def _too_much_during(case: Case, finding: Finding) -> Request:
     """Row 1: next time half the sets, holds and two-leg work only."""
 
     def eased(session: Session) -> SessionChange:
-        return change(session, sets_factor=_HALF, only=Only.TWO_LEGS)
+        return case.eased(session, _HALF, only=Only.TWO_LEGS)
 
     return _red(case, finding, AdjustmentKind.REDUCE, eased)
 
@@ -48,7 +48,7 @@ def _dial_back(case: Case, finding: Finding) -> Request:
 
     def eased(session: Session) -> SessionChange:
         limit = min(_HIGH - 1, max(1, session.load_class - 1))
-        return change(session, sets_factor=_DIALLED_BACK, max_load_class=limit)
+        return case.eased(session, _DIALLED_BACK, max_load_class=limit)
 
     option = _red(case, finding, AdjustmentKind.DIAL_BACK, eased)
     return _a_week_back(case, option) if case.reds.reassess else option
@@ -81,7 +81,7 @@ def _red(
         )
     else:
         own = (eased(target),)
-        gentle = (change(target, sets_factor=_HALF, only=Only.TWO_LEGS),)
+        gentle = (case.eased(target, _HALF, only=Only.TWO_LEGS),)
         others = off_today(case, grave)
         ways = (*(merged(rest, off, own) for off in others), merged(rest, others[-1], gentle))
     return _option(kind, finding, ways, answered)
@@ -152,10 +152,10 @@ def _hold_and_wait(case: Case, finding: Finding) -> Request:
     answered = case.answered(finding)
     target = case.next_like(answered, grave)
     others = [s for s in case.today(grave) if s is not target and _may_be_eased(s)]
-    rest = tuple(change(s, sets_factor=FEWER_SETS, max_load_class=_HIGH) for s in others)
+    rest = tuple(case.eased(s, FEWER_SETS, max_load_class=_HIGH) for s in others)
     if target is None or not _may_be_eased(target):
         return _option(kind, finding, (rest,), answered)
-    own = merged(rest, (change(target, sets_factor=FEWER_SETS),))
+    own = merged(rest, (case.eased(target, FEWER_SETS),))
     soon = (target.day - case.day).days <= 1
     later = case.slides(target, grave, by=(1,)) if soon else ()
     gentle = merged(rest, (change(target, only=Only.TWO_LEGS),))
@@ -185,7 +185,7 @@ def trend(case: Case) -> Request | None:
     kind = AdjustmentKind.DELOAD if easier else AdjustmentKind.REDUCE
     factor = _DELOAD if easier else FEWER_SETS
     soon = case.within(_WEEK_D, gravity(kind, finding.rule))
-    way = tuple(change(s, sets_factor=factor) for s in soon if _may_be_eased(s))
+    way = tuple(case.eased(s, factor) for s in soon if _may_be_eased(s))
     return _option(kind, finding, (way,), None)
 
 

@@ -17,16 +17,19 @@ from calfjournal.training.adaptation import counsel
 from calfjournal.training.case import RedCount
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.planner.calendar import Calendar
+from calfjournal.training.session_changes import apply
 from calfjournal.training.set_lines import is_on_two_legs
 from tests.training.mornings import (
     AFTER_MONDAY,
     GREEN_DAY,
-    HEAVY,
     LIBRARY,
     PLAN,
+    SPRINGS,
+    SWAPS,
     after,
     by_session,
     case_of,
+    lines,
     on,
     proposed,
     session,
@@ -267,8 +270,9 @@ def test_two_red_answers_in_14_days_step_back_a_week_and_test_again() -> None:
     """One proposal: the week before again, the next session dialled back besides."""
     content = (("calf_raise_step", 3),)
     week_3 = (session(on(-7), content, done=True), session(on(-5), content, done=True))
-    more = session(on(9), tuple((name, sets + 1) for name, sets in HEAVY))
-    plan = (*week_3, *(more if s.day == on(9) else s for s in PLAN))
+    fuller = lines(tuple((name, sets + 1) for name, sets in SPRINGS))
+    more = replace(springs(on(7)), sets=fuller)
+    plan = (*week_3, *(more if s.day == on(7) else s for s in PLAN))
     red = verdict(on(-4), ("tendon.48h.left", State.RED))
     today = verdict(AFTER_MONDAY, ("tendon.48h.left", State.RED))
     reds = RedCount(in_14_days=2, in_28_days=2, reassess=True, side=Side.LEFT)
@@ -276,15 +280,13 @@ def test_two_red_answers_in_14_days_step_back_a_week_and_test_again() -> None:
     assert found.kind is AdjustmentKind.STEP_BACK
     assert in_words(found.text).startswith("Do the first tests again. ")
     assert in_words(found.reason).startswith("2 red answers within 14 days, left.")
-    change = by_session(found)[on(9)]
-    assert change.like == on(0).toordinal()
-    assert in_words(change.text) == (
-        "Wed 2 Dec, Heavy and slow: Heavy and slow of week 4, 14 sets to 11"
-    )
+    change = by_session(found)[on(7)]
+    assert change.like == on(2).toordinal()
+    assert in_words(change.text) == ("Mon 30 Nov, Springs: Springs of week 4, 13 sets to 10")
     assert by_session(found)[on(4)].sets_factor == 0.7
     eased = replace(more, sets=more.sets[:4])
-    again = tuple(eased if s.day == on(9) else s for s in plan)
-    assert on(9) not in by_session(proposed(today, red, sessions=again, reds=reds))
+    again = tuple(eased if s.day == on(7) else s for s in plan)
+    assert on(7) not in by_session(proposed(today, red, sessions=again, reds=reds))
 
 
 def test_three_red_answers_in_28_days_say_see_a_clinician() -> None:
@@ -322,6 +324,24 @@ def test_what_was_accepted_is_not_asked_again_unless_it_gets_worse() -> None:
     worse = verdict(on(2), SORE)
     assert on(4) in by_session(proposed(worse, first, sessions=plan, decided=decided))
     assert on(4) in by_session(proposed(same, first, sessions=plan))
+
+
+def test_two_easings_take_no_more_than_the_graver_of_them() -> None:
+    """A fifth off, then dialled back: 30 % less than planned, not 44; after half off no more."""
+    content = (("calf_raise_step", 5), ("seated_calf_raise", 5))
+    plan = (session(on(0), content, done=True), session(on(4), content))
+    first = verdict(AFTER_MONDAY, RISE)
+    hold = proposed(first, sessions=plan)
+    worse = verdict(on(2), SORE)
+    found = {}
+    for factor in (0.8, 0.5):
+        taken = tuple(replace(c, sets_factor=factor) for c in hold.changes)
+        accepted = replace(hold, changes=taken, accepted=True)
+        held = apply(taken, plan, SWAPS)
+        decided = [(first.day, accepted)]
+        back = by_session(proposed(worse, first, sessions=held, decided=decided))[on(4)]
+        found[factor] = count_sets(apply((back,), held, SWAPS)[1].sets)
+    assert found == {0.8: 7, 0.5: 5}
 
 
 def test_what_was_declined_stays_quiet_for_a_week_unless_it_gets_worse() -> None:

@@ -347,6 +347,9 @@ def test_one_number_is_climbed_inside_the_exercises_own_range() -> None:
     """3 x 8 of an exercise for 8 to 12 goes to 9; eight of one for 12 to 15 stay eight."""
     item = Prescription("sl_calf_raise_floor", 3, (8, 8), Unit.REPS, 60)
     up = propose(item, *(exposure(n, 8, item=item, rir=3) for n in (4, 2)), rir=(3, 4))
+    floor = Prescription("calf_raise_floor", 3, (12, 12), Unit.REPS, 60)
+    bare = propose(floor, *(exposure(n, 12, item=floor) for n in (4, 2)))
+    assert (bare.change, bare.dose.amount) == (DoseStep.REPS, (13, 15))
     assert (up.change, up.dose.amount) == (DoseStep.REPS, (9, 12))
     heavy = Prescription("seated_calf_raise", 3, (8, 8), Unit.REPS, 60, load_kg=40)
     more = propose(heavy, *(exposure(n, 8, item=heavy, kg=40) for n in (4, 2)))
