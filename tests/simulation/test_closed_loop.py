@@ -51,7 +51,7 @@ def trial(folder: Path, text: str, count: int, weeks: int = WEEKS) -> list[Lived
 
 @pytest.mark.timeout(600)
 def test_a_fragile_tendon_hurts_less_with_the_journal(tmp_path: Path) -> None:
-    """Where the plan is too much for the tendon, the journal spares half of its pain days or more.
+    """Where the plan is too much for the tendon, the journal leaves a third of its pain days at most.
 
     Ten per cent more a week hurts most.
     """
@@ -61,7 +61,7 @@ def test_a_fragile_tendon_hurts_less_with_the_journal(tmp_path: Path) -> None:
         for arm in ("journal", "static", "ten_percent")
     }
     assert pain["static"] >= 3, "these runners are meant to be hurt by the plan"
-    assert pain["journal"] <= pain["static"] / 2
+    assert pain["journal"] <= pain["static"] / 3
     assert pain["static"] < pain["ten_percent"]
     assert all(each.proposals for each in lives)
 
