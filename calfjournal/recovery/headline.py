@@ -81,8 +81,6 @@ def _red(worst: Sequence[Finding], guessed: Collection[Side]) -> Message:
 
 def _amber(worst: Sequence[Finding], guessed: Collection[Side]) -> Message:
     tendon, signs = _tendon(worst, guessed), _signs(worst)
-    if tendon is None and not signs:
-        return say("recovery.answers_overdue")
     if tendon is None:
         first, *rest = signs
         return say("recovery.several_amber", signs=[first.first, *(sign.inside for sign in rest)])

@@ -174,13 +174,12 @@ def _due(leg: Leg) -> Iterator[Finding]:
 
 
 def _due_finding(leg: Leg, response: Response, moment: Moment, on: date) -> Finding:
-    late = on < leg.day
-    said = _LATE if late else _ASKED[_check(response.session)]
+    said = _LATE if on < leg.day else _ASKED[_check(response.session)]
     title, row = _ASKED_AS[moment]
     usual = response.usual.pain
     is_last, lasting = moment is Moment.H48, leg.thresholds["tendon.lasting_48h"]
     return Finding(
-        leg.rule((Row.UNANSWERED if late and moment in ASKED else row).rule),
+        leg.rule(row.rule),
         say(title, session=response.session.told_on(leg.day), side=leg.side),
         State.MISSING,
         unit="/10",

@@ -15,7 +15,6 @@ from calfjournal.recovery.load import last_rpe_finding, run_spike_finding
 from calfjournal.recovery.red_flags import flag_findings
 from calfjournal.recovery.resting_hr import resting_hr_finding
 from calfjournal.recovery.sleep import sleep_findings
-from calfjournal.recovery.tendon import Row
 from calfjournal.recovery.tendon_findings import tendon_findings
 from calfjournal.recovery.wellness import wellness_finding
 
@@ -40,8 +39,7 @@ def judge(day: date, inputs: Inputs, thresholds: Thresholds) -> Verdict:
     Each input appears with a finding, also when it could not be judged. Points count once per
     family (resting heart rate, sleep, wellness, effort, tendon, single run) and stand on the
     finding that earned them, so they add up to those of the verdict. A red tendon makes the day
-    red, an open warning sign makes it STOP, and an answer that is overdue makes it hold, whatever
-    the points: keeping one back never pays. What that asks of the plan is
+    red and an open warning sign makes it STOP, whatever the points. What that asks of the plan is
     worked out in ``training.adaptation``.
     """
     known = inputs.until(day, LOOKS_BACK_DAYS)
@@ -107,6 +105,4 @@ def _light(findings: Iterable[Finding], points: int, thresholds: Thresholds) -> 
         return Light.STOP
     if State.RED in states or points >= thresholds.whole("light.red"):
         return Light.RED
-    kept_back = any(finding.is_of(Row.UNANSWERED.rule) for finding in findings)
-    holds = kept_back or points >= thresholds.whole("light.amber")
-    return Light.AMBER if holds else Light.GREEN
+    return Light.AMBER if points >= thresholds.whole("light.amber") else Light.GREEN

@@ -310,9 +310,8 @@ def test_an_answer_still_to_come_is_listed_as_due() -> None:
     assert (due.state, in_words(due.shown_value)) == (State.MISSING, "due tonight")
     assert in_words(due.compared) == "asked at the evening check"
     overdue = verdict_of(readings=readings, sessions=(done(3),))
-    late = finding(overdue, "tendon.unanswered.left")
-    assert (overdue.light, overdue.points) == (Light.AMBER, 0)
-    assert "overdue" in in_words(overdue.headline)
+    late = finding(overdue, "tendon.48h.left")
+    assert (overdue.light, overdue.points) == (Light.GREEN, 0), "it holds doses, and lights nothing"
     assert in_words(late.shown_value) == "not answered"
     assert "the dose is held" in in_words(late.text)
     assert "Friday" in in_words(late.title)

@@ -51,7 +51,7 @@ def trial(folder: Path, text: str, count: int, weeks: int = WEEKS) -> list[Lived
 
 @pytest.mark.timeout(600)
 def test_a_fragile_tendon_hurts_less_with_the_journal(tmp_path: Path) -> None:
-    """Where the plan is too much for the tendon, the journal leaves a third of its pain days at most.
+    """Where the plan is too much for the tendon, the journal leaves a third of its pain days.
 
     Ten per cent more a week hurts most.
     """

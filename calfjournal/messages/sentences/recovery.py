@@ -29,9 +29,6 @@ _HEADLINES: Final[dict[str, str | Plural]] = {
     "recovery.nothing_judged": mark(
         "Nothing to judge yet: the morning check-in is where it starts."
     ),
-    "recovery.answers_overdue": mark(
-        "An answer of a tendon is overdue: the dose is held until it is given."
-    ),
     "recovery.tendons_not_answered": mark(
         "Nothing speaks against today's plan, but the tendons have not answered yet."
     ),
