@@ -74,9 +74,8 @@ def test_a_running_flare_decides_alone_and_ends_at_the_top() -> None:
     assert "end the flare" in in_words(end.text)
     assert not stays.does_something
     told = in_words(end.reason)
-    assert (
-        told
-        == "Flare of the left tendon, day 12. Doses count anew from here; the dates of the plan stay."
+    assert told == (
+        "Flare of the left tendon, day 12. Doses count anew from here; the dates of the plan stay."
     )
     assert ways(today, *calm, flares=(replace(flare, end=on(0)),)) == ()
     declined = [(on(0), replace(end, accepted=False))]
