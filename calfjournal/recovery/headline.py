@@ -25,7 +25,7 @@ class _Sign(Struct, frozen=True):
     first: Message
 
 
-class _Known(Struct, frozen=True):
+class _Told(Struct, frozen=True):
     """What a sentence needs to know beside the findings.
 
     ``guessed`` are the legs whose usual is a starting guess, which is no fact to quote as one;
@@ -64,7 +64,7 @@ _WITHOUT_NUMBER: Final = {
 def headline(verdict: Verdict, inputs: Inputs, thresholds: Thresholds) -> Message:
     """Return one plain, kind sentence about the day."""
     worst = _worst(verdict.findings)
-    known = _known(verdict.day, inputs, thresholds) if worst else _Known()
+    known = _known(verdict.day, inputs, thresholds) if worst else _Told()
     match verdict.light:
         case Light.STOP:
             return say("recovery.stopped")
@@ -83,14 +83,14 @@ def _trained_before(day: date, inputs: Inputs, thresholds: Thresholds) -> bool:
     return any(s.counts and first <= s.day < day for s in inputs.sessions)
 
 
-def _red(worst: Sequence[Finding], known: _Known) -> Message:
+def _red(worst: Sequence[Finding], known: _Told) -> Message:
     tendon = _tendon(worst, known)
     if tendon is not None:
         return say("recovery.tendon_red", tendon=tendon)
     return say("recovery.several_red", signs=[sign.inside for sign in _signs(worst)])
 
 
-def _amber(worst: Sequence[Finding], known: _Known) -> Message:
+def _amber(worst: Sequence[Finding], known: _Told) -> Message:
     tendon, signs = _tendon(worst, known), _signs(worst)
     if tendon is None and not signs:
         return say("recovery.answers_overdue")
@@ -151,12 +151,12 @@ def _settled(settled: Sequence[Side], *, trained: bool) -> Message:
     return say("recovery.one_settled" if trained else "recovery.one_calm", tendon=tendon)
 
 
-def _known(day: date, inputs: Inputs, thresholds: Thresholds) -> _Known:
+def _known(day: date, inputs: Inputs, thresholds: Thresholds) -> _Told:
     before = days_before(day, 1)
     guessed = frozenset(
         side for side in LEGS if usual_of(before, inputs.legs[side], thresholds).is_guess
     )
-    return _Known(guessed, {s.id: s.told_on(day) for s in inputs.sessions if s.id is not None})
+    return _Told(guessed, {s.id: s.told_on(day) for s in inputs.sessions if s.id is not None})
 
 
 def _worst(findings: Sequence[Finding]) -> list[Finding]:
@@ -164,7 +164,7 @@ def _worst(findings: Sequence[Finding]) -> list[Finding]:
     return sorted((f for f in findings if f.points), key=lambda f: -f.points)
 
 
-def _tendon(worst: Sequence[Finding], known: _Known) -> Message | None:
+def _tendon(worst: Sequence[Finding], known: _Told) -> Message | None:
     """What the worst tendon answered, None when neither earned points."""
     finding = next((f for f in worst if f.is_of("tendon") or f.is_of("stiffness")), None)
     if finding is None:

@@ -67,6 +67,10 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     "training.ladder_climbed": mark(
         "The ladder is climbed: end the flare and go on with the plan."
     ),
+    "training.session_of_holds": mark("Light holds and easy range"),
+    "training.session_of_two_legs": mark("Two-leg and body-weight raises"),
+    "training.session_without_hops": mark("Slow and heavy, without hops"),
+    "training.session_of_hops": mark("Hops on both legs"),
     "training.rung_holds": mark(
         "Rung {rung} of {rungs}: light holds and easy range, at most half the sets that load. Two "
         "green mornings lead to the next."
