@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.message import Words
+from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Advice
 from calfjournal.domain.session import SetLine
 
@@ -135,8 +136,9 @@ class SessionChange(Struct, frozen=True):
     ``sets_factor`` multiplies sets, ``max_load_class`` caps exercises (harder ones are swapped
     down the ladder), ``only`` narrows them, ``new_day`` moves. ``like`` is the id of a session
     whose title and exercises are taken over first (a week done again). ``text`` is the line shown
-    ("Wed 25 Nov: 4 sets to 3"). ``before`` are the sets and ``planned_day`` the day as they were
-    planned, where the change is taken back some day.
+    ("Wed 25 Nov: 4 sets to 3"). ``before`` are the sets, ``planned_day`` the day, ``planned_title``
+    and ``planned_kind`` the name and kind as they were planned, where the change is taken back some
+    day.
     """
 
     session_id: int
@@ -149,6 +151,8 @@ class SessionChange(Struct, frozen=True):
     only: Only | None = None
     before: tuple[SetLine, ...] = ()
     planned_day: date | None = None
+    planned_title: Words = ""
+    planned_kind: SessionKind | None = None
 
 
 class Adjustment(Keyed, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -23,6 +23,17 @@ class _Sign(Struct, frozen=True):
 
     inside: Message
     first: Message
+
+
+class _Told(Struct, frozen=True):
+    """What a sentence needs to know beside the findings.
+
+    ``guessed`` are the legs whose usual is a starting guess, which is no fact to quote as one;
+    ``sessions`` what each session is called on the day.
+    """
+
+    guessed: frozenset[Side] = frozenset()
+    sessions: Mapping[int, Message] = {}
 
 
 _SIGNS: Final = {
@@ -53,14 +64,14 @@ _WITHOUT_NUMBER: Final = {
 def headline(verdict: Verdict, inputs: Inputs, thresholds: Thresholds) -> Message:
     """Return one plain, kind sentence about the day."""
     worst = _worst(verdict.findings)
-    guessed = _guessed(verdict.day, inputs, thresholds) if worst else frozenset()
+    known = _known(verdict.day, inputs, thresholds) if worst else _Told()
     match verdict.light:
         case Light.STOP:
             return say("recovery.stopped")
         case Light.RED:
-            return _red(worst, guessed)
+            return _red(worst, known)
         case Light.AMBER:
-            return _amber(worst, guessed)
+            return _amber(worst, known)
         case Light.GREEN:
             trained = _trained_before(verdict.day, inputs, thresholds)
             return _green(verdict, worst, inputs, thresholds, trained=trained)
@@ -72,15 +83,15 @@ def _trained_before(day: date, inputs: Inputs, thresholds: Thresholds) -> bool:
     return any(s.counts and first <= s.day < day for s in inputs.sessions)
 
 
-def _red(worst: Sequence[Finding], guessed: Collection[Side]) -> Message:
-    tendon = _tendon(worst, guessed)
+def _red(worst: Sequence[Finding], known: _Told) -> Message:
+    tendon = _tendon(worst, known)
     if tendon is not None:
         return say("recovery.tendon_red", tendon=tendon)
     return say("recovery.several_red", signs=[sign.inside for sign in _signs(worst)])
 
 
-def _amber(worst: Sequence[Finding], guessed: Collection[Side]) -> Message:
-    tendon, signs = _tendon(worst, guessed), _signs(worst)
+def _amber(worst: Sequence[Finding], known: _Told) -> Message:
+    tendon, signs = _tendon(worst, known), _signs(worst)
     if tendon is None:
         first, *rest = signs
         return say("recovery.several_amber", signs=[first.first, *(sign.inside for sign in rest)])
@@ -138,12 +149,12 @@ def _settled(settled: Sequence[Side], *, trained: bool) -> Message:
     return say("recovery.one_settled" if trained else "recovery.one_calm", tendon=tendon)
 
 
-def _guessed(day: date, inputs: Inputs, thresholds: Thresholds) -> frozenset[Side]:
-    """The legs whose usual is a starting guess, which is no fact to quote as one."""
+def _known(day: date, inputs: Inputs, thresholds: Thresholds) -> _Told:
     before = days_before(day, 1)
-    return frozenset(
+    guessed = frozenset(
         side for side in LEGS if usual_of(before, inputs.legs[side], thresholds).is_guess
     )
+    return _Told(guessed, {s.id: s.told_on(day) for s in inputs.sessions if s.id is not None})
 
 
 def _worst(findings: Sequence[Finding]) -> list[Finding]:
@@ -151,7 +162,7 @@ def _worst(findings: Sequence[Finding]) -> list[Finding]:
     return sorted((f for f in findings if f.points), key=lambda f: -f.points)
 
 
-def _tendon(worst: Sequence[Finding], guessed: Collection[Side]) -> Message | None:
+def _tendon(worst: Sequence[Finding], known: _Told) -> Message | None:
     """What the worst tendon answered, None when neither earned points."""
     finding = next((f for f in worst if f.is_of("tendon") or f.is_of("stiffness")), None)
     if finding is None:
@@ -161,14 +172,23 @@ def _tendon(worst: Sequence[Finding], guessed: Collection[Side]) -> Message | No
     tendon = _TENDONS[side]
     if value is None:
         return say(_WITHOUT_NUMBER.get(rule, "recovery.is_swollen"), tendon=tendon)
+    session = known.sessions.get(finding.session_id or 0)
     if finding.unit == "min":
-        return say("recovery.was_stiff", tendon=tendon, stiff=value)
+        return _stiff(tendon, value, session)
     if rule in _TENDON_SAID:
         return say(_TENDON_SAID[rule], tendon=tendon, pain=value)
+    if session is not None:
+        return say("recovery.was_at_after", tendon=tendon, pain=value, session=session)
     if usual is None:
         return say("recovery.is_at", tendon=tendon, pain=value)
-    said = "recovery.is_at_guessed" if side in guessed else "recovery.is_at_usual"
+    said = "recovery.is_at_guessed" if side in known.guessed else "recovery.is_at_usual"
     return say(said, tendon=tendon, pain=value, usual=usual)
+
+
+def _stiff(tendon: Message, minutes: float, session: Message | None) -> Message:
+    if session is None:
+        return say("recovery.was_stiff", tendon=tendon, stiff=minutes)
+    return say("recovery.was_stiff_after", tendon=tendon, stiff=minutes, session=session)
 
 
 def _signs(worst: Sequence[Finding]) -> list[_Sign]:

@@ -35,9 +35,15 @@ _END_QUIET_D = 7
 
 
 class Rung(Struct, frozen=True):
-    """How much of the plan and of running is done; ``said`` is the key of its sentence."""
+    """How much of the plan and of running is done; ``said`` is the key of its sentence.
+
+    ``title`` is the key of what a session is called that is lighter on it, ``kind`` what it then
+    is, None for its own.
+    """
 
     said: str
+    title: str
+    kind: SessionKind | None
     max_load_class: int
     sets_factor: float | None
     only: Only | None
@@ -45,10 +51,42 @@ class Rung(Struct, frozen=True):
 
 
 RUNGS: tuple[Rung, ...] = (
-    Rung("training.rung_holds", 1, 0.5, Only.HOLDS, Advice.NONE),
-    Rung("training.rung_two_legs", 2, 0.7, Only.BODY_WEIGHT, Advice.WALK_RUN),
-    Rung("training.rung_heavy", 3, 0.8, None, Advice.SHORTER),
-    Rung("training.rung_hops", 4, None, Only.TWO_LEG_HOPS, Advice.EASY),
+    Rung(
+        "training.rung_holds",
+        "training.session_of_holds",
+        SessionKind.MOBILITY,
+        1,
+        0.5,
+        Only.HOLDS,
+        Advice.NONE,
+    ),
+    Rung(
+        "training.rung_two_legs",
+        "training.session_of_two_legs",
+        SessionKind.STRENGTH,
+        2,
+        0.7,
+        Only.BODY_WEIGHT,
+        Advice.WALK_RUN,
+    ),
+    Rung(
+        "training.rung_heavy",
+        "training.session_without_hops",
+        SessionKind.STRENGTH,
+        3,
+        0.8,
+        None,
+        Advice.SHORTER,
+    ),
+    Rung(
+        "training.rung_hops",
+        "training.session_of_hops",
+        None,
+        4,
+        None,
+        Only.TWO_LEG_HOPS,
+        Advice.EASY,
+    ),
 )
 """From the bottom up; above the last one the plan goes on as it is."""
 

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.finding import SessionChange
+from calfjournal.domain.finding import Only, SessionChange
 from calfjournal.domain.message import say
+from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.training.flares import LADDER_D, RUNGS, eased, on_the_ladder, waiting_tests
 from calfjournal.training.ground_rules import GroundRules
@@ -20,6 +21,12 @@ _WAIT_D = 2 * LADDER_D
 """Days after which a re-test stands that waits: the ladder alone takes eight calm mornings."""
 _ROOM_D = 28
 """Days among which room is looked for from then on."""
+
+
+_HEAVY_KINDS = (SessionKind.STRENGTH, SessionKind.PLYOMETRIC)
+"""Kinds of which a rung leaves something else than their name says."""
+_OTHER_WORK = (Only.HOLDS, Only.BODY_WEIGHT)
+_TITLES = tuple(say(rung.title) for rung in RUNGS)
 
 
 class LaidOnRung(Struct, frozen=True):
@@ -57,7 +64,20 @@ def laid_on(
     given = planned | {one.session_id: everything[one.session_id] for one in changes}
     # What was done on a rung may be taken back while the flare lasts: its plan is not forgotten.
     done = [c for c in standing if not climbed and _is_done(sessions.get(c.session_id))]
-    return LaidOnRung(apply(changes, given.values(), swaps), (*changes, *done))
+    laid = apply(changes, given.values(), swaps)
+    called = tuple(_called(session, given[session.key], rung) for session in laid)
+    return LaidOnRung(called, (*changes, *done))
+
+
+def _called(session: Session, planned: Session, rung: int) -> Session:
+    """Call a session by what the rung left of it: its own name would promise what is not in it."""
+    if rung == len(RUNGS) or session.kind not in _HEAVY_KINDS or is_same_work(session, planned):
+        return session
+    step = RUNGS[rung]
+    is_other = step.only in _OTHER_WORK or session.load_class < planned.load_class
+    if not is_other:
+        return session
+    return replace(session, title=say(step.title), kind=step.kind or session.kind)
 
 
 def _as_planned(
@@ -75,11 +95,19 @@ def _as_planned(
         if change.new_day is not None:
             found[session.key] = _back_on_its_day(session, change, today)
             continue
+        session = _by_its_name(session, change)
         load_class = highest_load_class(change.before, swaps.library)
         planned = replace(session, sets=change.before, load_class=load_class)
         (laid,) = apply((change,), (replace(planned, status=SessionStatus.PLANNED),), swaps)
         found[session.key] = planned if _work(laid) == _work(session) else session
     return found
+
+
+def _by_its_name(session: Session, change: SessionChange) -> Session:
+    """The session called as it was planned, unless it was called otherwise since."""
+    if change.planned_kind is None or session.title not in _TITLES:
+        return session
+    return replace(session, title=change.planned_title, kind=change.planned_kind)
 
 
 def _back_on_its_day(session: Session, change: SessionChange, today: date) -> Session:
@@ -102,7 +130,13 @@ def _change(session: Session, rung: int, swaps: Swaps) -> SessionChange | None:
     (after,) = apply((found,), (session,), swaps)
     if is_same_work(session, after):
         return None
-    return replace(found, before=session.sets, text=line_of(session, after, found))
+    return replace(
+        found,
+        before=session.sets,
+        text=line_of(session, after, found),
+        planned_title=session.title,
+        planned_kind=session.kind,
+    )
 
 
 def _waits(

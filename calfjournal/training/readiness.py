@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calfjournal.domain.finding import AdjustmentKind, Light, Only, State
-from calfjournal.domain.message import Message, say
+from calfjournal.domain.finding import AdjustmentKind, Finding, Light, Only, State
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.training.case import Case, Request, Way, change
 from calfjournal.training.decided import gravity
 
@@ -26,7 +26,7 @@ def stop(case: Case) -> Request | None:
     return Request(
         kind,
         "red_flag",
-        flags.text if flags is not None else case.verdict.headline,
+        flags.title if flags is not None else case.verdict.headline,
         (tuple(change(session, drop=True) for session in soon),),
         lead=say("training.no_loading"),
         final=True,
@@ -71,9 +71,18 @@ def _other_points(case: Case) -> int:
     return sum(finding.points for finding in others)
 
 
+def _with_value(finding: Finding) -> Words:
+    """Say what earned points with the figure it was judged by, where there is one."""
+    if finding.shown_value:
+        return say("training.point_said", title=finding.title, value=finding.shown_value)
+    if finding.value is None:
+        return finding.title
+    return say("training.point", title=finding.title, figure=(finding.value, finding.unit))
+
+
 def _points(case: Case) -> Message:
     verdict = case.verdict
-    titles = [finding.title for finding in verdict.findings if finding.points]
+    titles = [_with_value(finding) for finding in verdict.findings if finding.points]
     if not titles:
         return say("training.points", count=verdict.points)
     return say("training.points_of", count=verdict.points, titles=titles)

@@ -88,7 +88,8 @@ def test_without_a_session_before_the_tendons_are_calm_not_settled() -> None:
     for sessions in ((), (done(0),), (done(9),)):
         found = verdict_of(sessions=sessions)
         assert in_words(found.headline) == "Both tendons are calm this morning."
-        assert in_words(finding(found, "tendon.green.left").text).startswith("Calm: 1 in the left")
+        calm = in_words(finding(found, "tendon.green.left").text)
+        assert calm.startswith("Calm: left tendon 1/10")
     left = verdict_of(readings=mornings([1] * 20, LEFT))
     assert in_words(left.headline) == "Your left tendon is calm this morning."
 

@@ -74,7 +74,9 @@ def test_a_running_flare_decides_alone_and_ends_at_the_top() -> None:
     assert "end the flare" in in_words(end.text)
     assert not stays.does_something
     told = in_words(end.reason)
-    assert told == "Flare on the left side, day 12; it resets what goes up, not dates."
+    assert told == (
+        "Flare of the left tendon, day 12. Doses count anew from here; the dates of the plan stay."
+    )
     assert ways(today, *calm, flares=(replace(flare, end=on(0)),)) == ()
     declined = [(on(0), replace(end, accepted=False))]
     assert ways(today, *calm, flares=(flare,), decided=declined) == ()
@@ -87,7 +89,7 @@ def test_a_rung_holds_a_week() -> None:
     today = replace(verdict(AFTER_MONDAY, GREEN_DAY), findings=(sore,))
     found = proposed(today)
     assert (found.kind, found.rule) == (AdjustmentKind.FLARE_LADDER, "flare.left")
-    assert in_words(found.text).startswith("Begin a flare. Rung 1 of 4: holds and easy range only")
+    assert in_words(found.text).startswith("Begin a flare. Rung 1 of 4: light holds and easy range")
     assert [each.max_load_class for each in found.changes] == [1, 1, 1]
     declined = [(on(0), replace(found, accepted=False))]
     assert ways(today, decided=declined) == ()

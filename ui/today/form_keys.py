@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.today.hinted_scale import HintedScale
 from ui.widgets.enter_keys import EnterKeys, is_plain_enter
@@ -61,7 +61,8 @@ class FormKeys(EnterKeys):
         field.keyPressEvent(event)
         if low <= int(event.text()) <= high:
             self.go_on(field)
-            self._moved_to = QApplication.focusWidget()
+            # The window's, not the application's: that one is None until a desktop activates it.
+            self._moved_to = field.window().focusWidget()
         return True
 
 

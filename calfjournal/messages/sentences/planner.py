@@ -174,15 +174,19 @@ _DOSES: Final[dict[str, str | Plural]] = {
         "leg."
     ),
     "planner.master_beginning": mark(
-        "From {age} years on {heavy} h between heavy sessions, {high} h after load class 5, and "
-        "one change of a dose in two weeks (calfjournal default)."
+        "From {age} years on {heavy} h between heavy sessions, and one change of a dose in two "
+        "weeks (calfjournal default)."
+    ),
+    "planner.level_ground_of_leg": mark(
+        "Sore where the {side:side} tendon meets the heel: stretches below level and heel drops "
+        "are swapped for work on level ground, on both legs."
     ),
     "planner.level_ground": mark(
         "Soreness where the tendon meets the heel: stretches below level and heel drops are "
         "swapped for work on level ground."
     ),
     "planner.minor": mark("Under 18: no added weight and nothing of load class 5."),
-    "planner.gated": mark("Only once “{gate:ours}” is met: {names:commas}. Leave them out before."),
+    "planner.gated": mark("Waiting until “{gate:ours}” is met: {names:commas}."),
     "planner.gate_closed": mark(
         "“{gate:ours}” is not met today, so its exercises are left out of the next four weeks."
     ),

@@ -62,6 +62,8 @@ _HEADLINES: Final[dict[str, str | Plural]] = {
     "recovery.is_at_guessed": mark(
         "{tendon} is at {pain:0}/10, where a starting guess takes {usual:1} for usual"
     ),
+    "recovery.was_at_after": mark("{tendon} was at {pain:0}/10 after {session}"),
+    "recovery.was_stiff_after": mark("{tendon} was stiff for {stiff:min} after {session}"),
     "recovery.was_stiff": mark("{tendon} was stiff for {stiff:min}"),
     # other signs, in a sentence and where they begin one
     "recovery.heart_raised": mark("your resting heart rate is raised"),
@@ -91,31 +93,29 @@ _TENDON: Final[dict[str, str | Plural]] = {
     "recovery.limp": mark("limp"),
     "recovery.no_answer": mark("No answer this morning."),
     "recovery.morning_not_judged": mark(
-        "{pain} in the {side:side} tendon this morning; there is no usual yet to compare it with."
+        "{side:side_title} tendon {pain}/10 this morning; there is no usual yet to compare it with."
     ),
-    "recovery.morning_calm_alone": mark("Calm: {pain} in the {side:side} tendon this morning."),
+    "recovery.morning_calm_alone": mark("Calm: {side:side} tendon {pain}/10 this morning."),
     "recovery.leg_limped": mark("You limped this morning, {side:side}."),
     "recovery.leg_settled": mark(
-        "Settled after {session}: {pain} in the {side:side} tendon this morning, usual {usual:1}."
+        "Settled after {session}: {side:side} tendon {pain}/10 this morning, usual {usual:1}."
     ),
-    "recovery.leg_calm": mark(
-        "Calm: {pain} in the {side:side} tendon this morning, usual {usual:1}."
-    ),
+    "recovery.leg_calm": mark("Calm: {side:side} tendon {pain}/10 this morning, usual {usual:1}."),
     "recovery.flare": mark("Mornings of a flare, {side:side}"),
     "recovery.flare_mornings": mark(
         "The {side:side} tendon was at {least}/10 or more on {count:mornings} running, {pain}/10 "
         "today; its usual is {usual:1}."
     ),
     "recovery.leg_above": mark(
-        "{pain} in the {side:side} tendon this morning is {above:1} above its usual {usual:1}; "
-        "{limit:1} more asks to hold."
+        "{side:side_title} tendon {pain}/10 this morning, {above:1} above its usual {usual:1}; "
+        "{limit:1} above asks to hold."
     ),
     "recovery.leg_far_above": mark(
-        "{pain} in the {side:side} tendon this morning is {above:1} above its usual {usual:1}; "
-        "{limit:1} more asks to step back."
+        "{side:side_title} tendon {pain}/10 this morning, {above:1} above its usual {usual:1}; "
+        "{limit:1} above asks to step back."
     ),
     "recovery.morning_high": mark(
-        "{pain} in the {side:side} tendon this morning; {limit:1} and more asks to hold, "
+        "{side:side_title} tendon {pain}/10 this morning; {limit:1} and more asks to hold, "
         "whatever is usual."
     ),
     "recovery.stiffness": mark("Morning stiffness, {side:side}"),
@@ -157,41 +157,41 @@ _TENDON: Final[dict[str, str | Plural]] = {
     "recovery.h24_after": mark("24 h after {session}, {side:side}"),
     "recovery.h48_after": mark("48 h after {session}, {side:side}"),
     "recovery.leg_during_above_zone": mark(
-        "{pain} in the {side:side} tendon during {session} is above the accepted zone of "
+        "{side:side_title} tendon {pain}/10 during {session}, above the accepted zone of "
         "{accepted:2} and less."
     ),
     "recovery.leg_during_settled": mark(
-        "{pain} in the {side:side} tendon during {session} is in the accepted zone of {low:2} to "
-        "{high:2} and had a morning to settle."
+        "{side:side_title} tendon {pain}/10 during {session}, in the accepted zone of {low:2} to "
+        "{high:2}; it had a morning to settle."
     ),
     "recovery.leg_during_not_settled_yet": mark(
-        "{pain} in the {side:side} tendon during {session} is in the accepted zone of {low:2} to "
+        "{side:side_title} tendon {pain}/10 during {session}, in the accepted zone of {low:2} to "
         "{high:2}; the morning will tell."
     ),
     "recovery.leg_limped_at_session": mark("You limped during or after {session}, {side:side}."),
     "recovery.leg_lasted": mark(
-        "{pain} in the {side:side} tendon at 48 h, usual {usual:1}: sore for longer than 48 h, "
+        "{side:side_title} tendon {pain}/10 at 48 h, usual {usual:1}: sore for longer than 48 h, "
         "limit {limit:1}."
     ),
     "recovery.leg_24h_above": mark(
-        "{pain} in the {side:side} tendon at 24 h is {above:1} above its usual {usual:1}."
+        "{side:side_title} tendon {pain}/10 at 24 h, {above:1} above its usual {usual:1}."
     ),
     "recovery.leg_24h_above_after": mark(
-        "{pain} in the {side:side} tendon at 24 h is {above:1} above its usual {usual:1}; "
-        "straight after it was {after}."
+        "{side:side_title} tendon {pain}/10 at 24 h, {above:1} above its usual {usual:1}; "
+        "straight after it was {after}/10."
     ),
     "recovery.leg_agreeing": mark(
-        "{first} at 24 h and {second} at 48 h in the {side:side} tendon, usual {usual:1}: two "
+        "{side:side_title} tendon {first}/10 at 24 h and {second}/10 at 48 h, usual {usual:1}: two "
         "answers that agree."
     ),
     "recovery.leg_next_morning_above": mark(
-        "{pain} in the {side:side} tendon the next morning was {above:1} above its usual {usual:1}."
+        "{side:side_title} tendon {pain}/10 the next morning, {above:1} above its usual {usual:1}."
     ),
     "recovery.leg_a_little_above": mark(
-        "{pain} in the {side:side} tendon the next morning was a little above its usual {usual:1}."
+        "{side:side_title} tendon {pain}/10 the next morning, a little above its usual {usual:1}."
     ),
     "recovery.next_morning_high": mark(
-        "{pain} in the {side:side} tendon the next morning; {limit:1} and more asks to hold, "
+        "{side:side_title} tendon {pain}/10 the next morning; {limit:1} and more asks to hold, "
         "whatever is usual."
     ),
     "recovery.leg_next_morning_stiff": mark(
@@ -204,7 +204,7 @@ _TENDON: Final[dict[str, str | Plural]] = {
     "recovery.zone_h48": mark("Tendon pain at 48 h, {side:side}"),
     "recovery.swelling": mark("Swelling of the tendon, {side:side}"),
     "recovery.leg_above_zone": mark(
-        "{pain} in the {side:side} tendon is above the accepted zone of {accepted:2} and less. Ask "
+        "{side:side_title} tendon {pain}/10, above the accepted zone of {accepted:2} and less. Ask "
         "a clinician if it stays."
     ),
     "recovery.leg_is_swollen": mark(

@@ -19,8 +19,10 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     ),
     "training.points": mark_n("{count} point today.", "{count} points today."),
     "training.points_of": mark_n(
-        "{count} point: {titles:commas}.", "{count} points: {titles:commas}."
+        "{count} point: {titles:semicolons}.", "{count} points: {titles:semicolons}."
     ),
+    "training.point": mark("{title} {figure:figure}"),
+    "training.point_said": mark("{title} {value}"),
     # one decision, made from what it changes
     "training.proposal": mark("{session}, {day:day}: {changes:commas}."),
     "training.proposal_and_more": mark_n(
@@ -53,10 +55,11 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     "training.flare_lead": mark("Begin a flare. {said}"),
     "training.flare_stays": mark("Keep the flare; tomorrow is looked at again."),
     "training.flare": mark(
-        "Flare on the {side:side} side, day {day}; it resets what goes up, not dates."
+        "Flare of the {side:side} tendon, day {day}. Doses count anew from here; the dates of the "
+        "plan stay."
     ),
     "training.flare_of_both": mark(
-        "Flare on both sides, day {day}; it resets what goes up, not dates."
+        "Flare of both tendons, day {day}. Doses count anew from here; the dates of the plan stay."
     ),
     "training.retest_waits": mark(
         "The re-test of {planned:day} waits for the end of the flare; it stands on {day:day} now."
@@ -64,9 +67,13 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     "training.ladder_climbed": mark(
         "The ladder is climbed: end the flare and go on with the plan."
     ),
+    "training.session_of_holds": mark("Light holds and easy range"),
+    "training.session_of_two_legs": mark("Two-leg and body-weight raises"),
+    "training.session_without_hops": mark("Slow and heavy, without hops"),
+    "training.session_of_hops": mark("Hops on both legs"),
     "training.rung_holds": mark(
-        "Rung {rung} of {rungs}: holds and easy range only, half the sets. Two green mornings "
-        "lead to the next."
+        "Rung {rung} of {rungs}: light holds and easy range, at most half the sets that load. Two "
+        "green mornings lead to the next."
     ),
     "training.rung_two_legs": mark(
         "Rung {rung} of {rungs}: two-leg and body-weight raises, 30 % fewer sets. Two green "

@@ -61,8 +61,7 @@ class Beginning(Struct, frozen=True):
         if self.strong:
             yield say("planner.strong_beginning", least=GOOD_REPS)
         if self.master:
-            hours = {"heavy": _MASTER_HEAVY_H, "high": _MASTER_HIGH_H}
-            yield say("planner.master_beginning", age=MASTER, **hours)
+            yield say("planner.master_beginning", age=MASTER, heavy=_MASTER_HEAVY_H)
 
 
 def paced(program: Program, athlete: Athlete, day: date) -> Program:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calfjournal.domain.checkin import Site
+from calfjournal.domain.exercise import Side
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.training.planner.baseline import Length
@@ -188,10 +189,17 @@ def _deloads(facts: PlanFacts) -> Iterator[Message]:
 # ---------------------------------------------------------------------- the athlete
 
 
+def _on_level_ground(side: Side | None) -> Message:
+    """Name the leg where one is sore; of two nobody knows which insertion it is."""
+    if side is None or side is Side.BOTH:
+        return say("planner.level_ground")
+    return say("planner.level_ground_of_leg", side=side)
+
+
 def _fitted(facts: PlanFacts) -> Iterator[Words]:
     library, sore = facts.kit.library, facts.kit.at_hand.site is Site.INSERTION
     if sore:
-        yield say("planner.level_ground")
+        yield _on_level_ground(facts.athlete.sore_side)
     for name, reason in facts.kit.swaps.items():
         if not sore or library.get(name).floor_variant is None:
             yield reason

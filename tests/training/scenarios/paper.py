@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
-from textwrap import wrap
+from textwrap import wrap as wrapped
 
 from calfjournal.domain.finding import Light
 from calfjournal.domain.plan import Plan
@@ -16,6 +16,19 @@ from calfjournal.training.planner import Proposal
 from tests.training.scenarios.year import Script, Year
 
 WIDTH = 100
+
+
+def wrap(
+    text: str, width: int, *, initial_indent: str = "", subsequent_indent: str = ""
+) -> list[str]:
+    """Break a text between words; a re-test is one word."""
+    return wrapped(
+        text,
+        width,
+        initial_indent=initial_indent,
+        subsequent_indent=subsequent_indent,
+        break_on_hyphens=False,
+    )
 
 
 def written(script: Script, proposal: Proposal, year: Year) -> str:

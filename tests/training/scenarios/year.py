@@ -180,10 +180,13 @@ class Year:
         laid = laid_on(rung, there, self.standing, day, case.swaps, case.ground)
         there.update((session.key, session) for session in laid.sessions)
         self.sessions, self.standing = list(there.values()), laid.standing
+        if any(flare.start < day for flare in flares):
+            told = in_words(self.verdicts[-1].headline)
+            self.diary.append(f"{short_day(day)}, {self.verdicts[-1].light}: {told}")
         if not flares or rung == self.rung:
             return
         self.rung = rung
-        self.diary.append(f"{short_day(day)}: {in_words(rung_told(rung))}")
+        self.diary.append(f"  {in_words(rung_told(rung))}")
         ahead = (c for c in laid.standing if there[c.session_id].day >= day)
         self.diary += [f"  - {in_words(change.text)}" for change in ahead]
 
@@ -197,10 +200,12 @@ class Year:
             case _:
                 self.sessions = list(apply(adjustment.changes, self.sessions, case.swaps))
         self.decided.append((day, replace(adjustment, accepted=True)))
-        kept = "" if adjustment.keeps is None else f" (keeps {adjustment.keeps:.0%} of the week)"
+        share = adjustment.keeps
+        kept = "" if share is None else f" (keeps {100 * share:.0f} % of the week)"
         self.diary.append(f"{short_day(day)}, {verdict.light}: {in_words(adjustment.text)}{kept}")
         self.diary.append(f"  because: {in_words(adjustment.reason)}")
-        self.diary += [f"  - {in_words(change.text)}" for change in adjustment.changes[:4]]
+        if len(adjustment.changes) > 1:  # One alone was said in the sentence.
+            self.diary += [f"  - {in_words(change.text)}" for change in adjustment.changes[:4]]
         if len(adjustment.changes) > 4:
             self.diary.append(f"  - and {len(adjustment.changes) - 4} more sessions")
 
