@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from calfjournal.domain.checkin import Moment, Site, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.program import ANSWER_SLACK_H
-from calfjournal.domain.session import Session
+from calfjournal.domain.session import Session, SessionStatus
 
 AT_ONCE: Final = (Moment.DURING, Moment.AFTER)
 LATER: Final = (Moment.MORNING, Moment.H24, Moment.H48)
@@ -88,14 +88,16 @@ def due_of(missing: Iterable[DueAnswer], now: datetime) -> list[DueAnswer]:
     return [answer for answer in missing if is_asked(answer.session, answer.moment, now)]
 
 
-def asked_of(session: Session, done: Iterable[Session]) -> tuple[Moment, ...]:
+def asked_of(session: Session, around: Iterable[Session]) -> tuple[Moment, ...]:
     """Return which of the 24 h and 48 h answers a session of a program is asked for.
 
     Where the program trains again long before an answer is due, the later session's is asked: a
-    program of twice a day is answered by the mornings, a daily one at 24 h.
+    program of twice a day is answered by the mornings, a daily one at 24 h. ``around`` are the
+    sessions done and still planned of the days after it.
     """
     start = done_at(session)
-    after = (done_at(s) for s in done if s.plan_id is not None and s.plan_id == session.plan_id)
+    of_plan = (s for s in around if s.plan_id is not None and s.plan_id == session.plan_id)
+    after = (done_at(s) for s in of_plan if s.status is not SessionStatus.SKIPPED)
     again = min((at for at in after if at > start), default=None)
     if again is None:
         return ASKED
@@ -106,8 +108,12 @@ def asked_of(session: Session, done: Iterable[Session]) -> tuple[Moment, ...]:
 def missing_answers(
     sessions: Iterable[Session], readings: Iterable[TendonReading]
 ) -> list[DueAnswer]:
-    """Return the 24 h and 48 h answers not given yet, per trained leg, whatever the hour is."""
-    done = [session for session in sessions if session.counts]
+    """Return the 24 h and 48 h answers not given yet, per trained leg, whatever the hour is.
+
+    ``sessions`` are those that may be asked about and what is planned for the days after them.
+    """
+    around = tuple(sessions)
+    done = [session for session in around if session.counts]
     given = {
         (reading.session_id, reading.moment, leg)
         for reading in readings
@@ -116,28 +122,38 @@ def missing_answers(
     return [
         DueAnswer(session, moment, leg)
         for session in done
-        for moment in asked_of(session, done)
+        for moment in asked_of(session, around)
         for leg in session.trained_legs
         if (session.id, moment, leg) not in given
     ]
 
 
 def answers_of(
-    session: Session, readings: Iterable[TendonReading], now: datetime, border: time
+    session: Session,
+    readings: Iterable[TendonReading],
+    now: datetime,
+    border: time,
+    around: Iterable[Session] = (),
 ) -> tuple[Answer, ...]:
     """Return the answers of a session in their order; later ones only once it was done.
+
+    Those that another session is asked for in its place, see ``asked_of``, are left out unless
+    they were given.
 
     ``readings`` are those of the days around the session; a morning reading of the day after
     counts though a check-in wrote it. ``now`` is aware; before ``border`` it is still yesterday.
     """
-    moments = (*AT_ONCE, *LATER) if session.counts else AT_ONCE
     given = {
         (reading.moment, leg): reading
         for reading in readings
         if _belongs(reading, session)
         for leg in reading.side.legs
     }
-    return tuple(_answer(session, moment, given, now, border) for moment in moments)
+    wanted = {*AT_ONCE, Moment.MORNING, *asked_of(session, around)} | {at for at, _ in given}
+    moments = (*AT_ONCE, *LATER) if session.counts else AT_ONCE
+    return tuple(
+        _answer(session, moment, given, now, border) for moment in moments if moment in wanted
+    )
 
 
 def reading_for(

@@ -166,9 +166,10 @@ class CheckInVerbs(Verbs):
     def missing(self, today: date) -> list[DueAnswer]:
         """Return the answers that were not given and are asked for some time today, or later."""
         first = today - timedelta(days=DAYS_BACK)
-        done = sessions.between(self._database, first, today, sets=True)
         # After midnight, while it is still today, an answer may be one of the day after tomorrow.
-        return missing_answers(done, self.readings(first, today + timedelta(days=2)))
+        last = today + timedelta(days=2)
+        around = sessions.between(self._database, first, last, sets=True)
+        return missing_answers(around, self.readings(first, last))
 
     # ------------------------------------------------------------------ red flags and flares
 

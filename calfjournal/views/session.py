@@ -40,11 +40,12 @@ def gather(source: Source, session_id: int) -> SessionFacts | None:
         return None
     last = session.day + timedelta(days=DAYS_BACK)
     readings = source.checkins.readings(session.day, last)
+    around = source.sessions.between(session.day, last, sets=False)
     exercises = source.library.exercises
     return SessionFacts(
         session,
         exercise_sets(session.sets, exercises),
-        answers_of(session, readings, source.clock.now(), source.clock.border),
+        answers_of(session, readings, source.clock.now(), source.clock.border, around),
         adds_up(session, exercises),
     )
 

@@ -78,6 +78,17 @@ def test_a_program_of_twice_a_day_is_answered_by_the_mornings() -> None:
     assert {answer.moment for answer in asked} == {Moment.H24, Moment.H48}
 
 
+def test_the_evening_session_waits_for_the_next_planned_one() -> None:
+    """Also before that is done nothing is asked at 24 h; when it is left out, it is."""
+    *done, last = daily(14, 12)
+    planned = replace(last, finished_at=None, status=SessionStatus.PLANNED, day=DAY)
+    assert missing_answers([*done, planned], ()) == []
+    left_out = replace(planned, status=SessionStatus.SKIPPED)
+    assert {answer.session.id for answer in missing_answers([*done, left_out], ())} == {13}
+    shown = [each.moment for each in answers_of(done[-1], (), NOON, BORDER, [*done, planned])]
+    assert shown == [Moment.DURING, Moment.AFTER, Moment.MORNING]
+
+
 def test_a_daily_program_asks_once_a_day() -> None:
     """At 24 h, when the next session is due; the 48 h answer is the next session's."""
     asked = missing_answers(daily(5, 24), ())
