@@ -99,9 +99,9 @@ def test_two_copies_of_an_older_journal_agree_on_keys(path: Path) -> None:
 )
 def test_an_older_athlete_keeps_what_was_said(
     path: Path,
-    said: tuple[tuple[object, ...], ...],
-    columns: tuple[object, ...],
-    kept: tuple[object, ...],
+    said: tuple[tuple[str | float, ...], ...],
+    columns: tuple[float, ...],
+    kept: tuple[float | None, ...],
 ) -> None:
     """Version 6 takes sleep need and height from the typed figures; what nobody said is empty."""
     shutil.copy(GOLDEN / "v5.calfjournal", path)

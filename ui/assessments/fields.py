@@ -158,9 +158,10 @@ class HeelRiseCard(Card):
             grid.addWidget(self.ended[side], line, 3)
             grid.addWidget(ErrorLine(self.reps[side]), line + 1, 1)
             grid.addWidget(ErrorLine(self.pain[side]), line + 1, 2)
-        grid.addWidget(Labelled(tr("Beat"), self.beat), LINES[-1] + 2, 1)
-        grid.addWidget(Labelled(tr("Surface"), self.surface), LINES[-1] + 2, 2)
+        grid.setColumnStretch(3, 2)
         self.body.addLayout(grid)
+        beat, surface = Labelled(tr("Beat"), self.beat), Labelled(tr("Surface"), self.surface)
+        self.body.addLayout(row(beat, surface, gap=metrics.M))
         self.body.addStretch(1)
 
     def fields(self) -> list[NumberField]:
