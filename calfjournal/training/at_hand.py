@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec import Struct
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, Exercise
-from calfjournal.training.library import fits
+from calfjournal.training.library import Library, fits
 
 ADULT = 18
 """Below this age, in years, there is no load class 5, no added weight, no researched program."""
@@ -53,6 +54,33 @@ class AtHand(Struct, frozen=True):
     def fits(self, exercise: Exercise) -> bool:
         """Tell whether an exercise can be asked for at all."""
         return fits(exercise, self.equipment, self.site, self.highest_class)
+
+
+class Swaps(Struct, frozen=True):
+    """What swapping an exercise needs to know: the library and what is at hand.
+
+    A swap never takes a higher load class, so what the age allows is told by what is at hand.
+    """
+
+    library: Library
+    at_hand: AtHand = AtHand()
+
+    @classmethod
+    def of(cls, athlete: Athlete, library: Library, day: date) -> Swaps:
+        """The swaps of an athlete on a day."""
+        return cls(library, AtHand.of(athlete, day))
+
+    def stand_in(
+        self, exercise: str, limit: int | None = None, *, avoid: Collection[str] = ()
+    ) -> Exercise:
+        """Return the exercise itself when it fits, else the nearest that does.
+
+        Nothing is above load class ``limit``; ``avoid`` are ids that are no stand-ins.
+        """
+        at_hand = self.at_hand
+        return self.library.substitute(
+            exercise, at_hand.equipment, at_hand.site, limit, avoid=avoid
+        )
 
 
 def is_master(athlete: Athlete, day: date) -> bool:

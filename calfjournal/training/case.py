@@ -24,12 +24,13 @@ from calfjournal.domain.message import Message, Words
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay, tendon_day
+from calfjournal.training.at_hand import Swaps
 from calfjournal.training.calf_load import calf_load
 from calfjournal.training.decided import Decided
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
 from calfjournal.training.moves import REACH
-from calfjournal.training.session_changes import Swaps, apply, is_open
+from calfjournal.training.session_changes import apply, is_open
 
 AHEAD_D = 14
 """No session further ahead than this is changed by a morning."""

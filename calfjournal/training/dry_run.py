@@ -10,8 +10,9 @@ from calfjournal.domain.dry_run import DryRun, DryWeek
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.message import Words
 from calfjournal.domain.session import Session, count_sets
+from calfjournal.training.at_hand import Swaps
 from calfjournal.training.calf_load import week_under
-from calfjournal.training.session_changes import Swaps, apply
+from calfjournal.training.session_changes import apply
 
 WEEKS = 4
 

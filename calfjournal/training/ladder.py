@@ -12,9 +12,10 @@ from calfjournal.domain.finding import Only, SessionChange
 from calfjournal.domain.message import say
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.training.at_hand import Swaps
 from calfjournal.training.flares import LADDER_D, RUNGS, eased, on_the_ladder, waiting_tests
 from calfjournal.training.ground_rules import GroundRules
-from calfjournal.training.session_changes import Swaps, apply, is_open, line_of
+from calfjournal.training.session_changes import apply, is_open, line_of
 from calfjournal.training.set_lines import highest_load_class
 
 _WAIT_D = 2 * LADDER_D

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Category, Exercise, Laterality
 from calfjournal.domain.finding import Only
 from calfjournal.domain.session import SetLine
-from calfjournal.training.library import LIGHTEST_WORK, Library
+from calfjournal.training.at_hand import Swaps
+from calfjournal.training.library import LIGHTEST_WORK
 from calfjournal.training.set_lines import in_place
 
 _HOLDS = ("iso_bilateral_hold", "iso_seated_hold")
@@ -20,14 +20,7 @@ _FAST_CLASS = 4
 """Load class from which a technique exercise is fast running or hopping (rule 6.1)."""
 
 
-def narrowed(
-    lines: Sequence[SetLine],
-    only: Only,
-    library: Library,
-    *,
-    equipment: frozenset[str] | None = None,
-    site: Site | None = None,
-) -> tuple[SetLine, ...]:
+def narrowed(lines: Sequence[SetLine], only: Only, swaps: Swaps) -> tuple[SetLine, ...]:
     """Return the lines with what ``only`` does not leave swapped for a stand-in, or left out.
 
     Holds stand in for every raise and hop, hops on both legs for those on one and for fast
@@ -36,9 +29,9 @@ def narrowed(
     if only is Only.BODY_WEIGHT:
         return tuple(_unloaded(line) for line in lines)
     stays, stand_ins = _RULES[only]
-    known = {line.exercise: library.exercises.get(line.exercise) for line in lines}
+    known = {line.exercise: swaps.library.exercises.get(line.exercise) for line in lines}
     taken = {name for name, each in known.items() if each is None or stays(each)}
-    fitting = [library.substitute(name, equipment, site, avoid=taken) for name in stand_ins]
+    fitting = [swaps.stand_in(name, avoid=taken) for name in stand_ins]
     result: list[SetLine] = []
     for item in sorted({line.item for line in lines}):
         of_item = [line for line in lines if line.item == item]

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.checkin import Site
 from calfjournal.domain.finding import Only, SessionChange
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus, SetLine, count_sets
-from calfjournal.training.at_hand import AtHand
+from calfjournal.training.at_hand import Swaps
 from calfjournal.training.calf_load import loads_calf
 from calfjournal.training.library import Library
 from calfjournal.training.narrowed import narrowed
@@ -21,23 +18,6 @@ from calfjournal.training.set_lines import capped, fewer_sets, highest_load_clas
 
 TWO_LEG_CLASS = 2
 """Highest load class of holds and two-leg work (row 1 of domain rule 4.3)."""
-
-
-class Swaps(Struct, frozen=True):
-    """What swapping an exercise needs to know: the library, what is at hand, where it is sore.
-
-    A swap never takes a higher load class, so what the age allows is told by what is at hand.
-    """
-
-    library: Library
-    equipment: frozenset[str] | None = None
-    site: Site | None = None
-
-    @classmethod
-    def of(cls, athlete: Athlete, library: Library, day: date) -> Swaps:
-        """The swaps of an athlete on a day."""
-        at_hand = AtHand.of(athlete, day)
-        return cls(library, at_hand.equipment, at_hand.site)
 
 
 def apply(
@@ -133,18 +113,18 @@ def _changed(
 
 def _eased(lines: tuple[SetLine, ...], change: SessionChange, swaps: Swaps) -> tuple[SetLine, ...]:
     """The lines narrowed, capped and thinned out; range and recovery keep their sets."""
-    library, equipment, site = swaps.library, swaps.equipment, swaps.site
+    library = swaps.library
     if change.only is Only.RANGE:
         return tuple(line for line in lines if not loads_calf(line.exercise, library))
     limit = change.max_load_class
     if change.only is Only.TWO_LEGS:
         limit = TWO_LEG_CLASS if limit is None else min(limit, TWO_LEG_CLASS)
     if change.only in _OF_THE_LADDER:
-        lines = narrowed(lines, change.only, library, equipment=equipment, site=site)
+        lines = narrowed(lines, change.only, swaps)
     if limit is not None:
-        lines = capped(lines, limit, library, equipment=equipment, site=site)
+        lines = capped(lines, limit, swaps)
     if limit is not None and change.only is Only.TWO_LEGS:
-        lines = on_two_legs(lines, limit, library, equipment=equipment, site=site)
+        lines = on_two_legs(lines, limit, swaps)
     if change.sets_factor is not None:
         lines = _thinned(lines, change.sets_factor, library)
     return lines

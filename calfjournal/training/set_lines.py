@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Category, Exercise, Laterality, Unit
 from calfjournal.domain.session import SetLine
+from calfjournal.training.at_hand import Swaps
 from calfjournal.training.library import LIGHTEST_WORK, Library
 
 _TWO_LEG_HOLDS = ("iso_bilateral_hold", "iso_seated_hold")
@@ -43,14 +43,7 @@ def contacts_of(lines: Iterable[SetLine]) -> int:
     return sum(line.target_high or line.target for line in lines if line.unit is Unit.CONTACTS)
 
 
-def capped(
-    lines: Sequence[SetLine],
-    limit: int,
-    library: Library,
-    *,
-    equipment: frozenset[str] | None = None,
-    site: Site | None = None,
-) -> tuple[SetLine, ...]:
+def capped(lines: Sequence[SetLine], limit: int, swaps: Swaps) -> tuple[SetLine, ...]:
     """Return the lines with every exercise above load class ``limit`` swapped down the ladder.
 
     Stretches and work of load class 1 are never swapped (rule 8.1).
@@ -60,30 +53,24 @@ def capped(
     result: list[SetLine] = []
     for item in sorted({line.item for line in lines}):
         of_item = [line for line in lines if line.item == item]
-        exercise = library.exercises.get(of_item[0].exercise)
+        exercise = swaps.library.exercises.get(of_item[0].exercise)
         if exercise is None or exercise.load_class <= limit:
             result += of_item
             continue
-        easier = library.substitute(exercise.id, equipment, site, limit, avoid=present)
+        easier = swaps.stand_in(exercise.id, limit, avoid=present)
         present.add(easier.id)
         result += in_place(easier, of_item)
     return tuple(result)
 
 
-def on_two_legs(
-    lines: Sequence[SetLine],
-    limit: int,
-    library: Library,
-    *,
-    equipment: frozenset[str] | None = None,
-    site: Site | None = None,
-) -> tuple[SetLine, ...]:
+def on_two_legs(lines: Sequence[SetLine], limit: int, swaps: Swaps) -> tuple[SetLine, ...]:
     """Return the lines with what loads one leg at a time swapped for holds and two-leg work.
 
     The stand-in is the nearest rung below that is one, else a hold; it carries no load. Nothing is
     above load class ``limit``.
     """
     result: list[SetLine] = []
+    library = swaps.library
     known = {line.exercise: library.exercises.get(line.exercise) for line in lines}
     taken = {name for name, each in known.items() if each is None or is_on_two_legs(each)}
     for item in sorted({line.item for line in lines}):
@@ -93,7 +80,7 @@ def on_two_legs(
             result += of_item
             continue
         gentler = (
-            library.substitute(name, equipment, site, limit)
+            swaps.stand_in(name, limit)
             for name in (_two_legged(exercise, library), *_TWO_LEG_HOLDS)
         )
         found = next((each for each in gentler if each.id not in taken), None)

@@ -19,6 +19,7 @@ from calfjournal.errors import InputError, NothingToDo
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.reviews import KeptAdjustment
+from calfjournal.training.at_hand import Swaps
 from calfjournal.training.decided import STANDING
 from calfjournal.training.flares import (
     GREENS_PER_RUNG,
@@ -31,7 +32,6 @@ from calfjournal.training.flares import (
 )
 from calfjournal.training.ladder import is_same_work, laid_on
 from calfjournal.training.library import Library
-from calfjournal.training.session_changes import Swaps
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checking import not_to_come
 from calfjournal.verbs.checkins import CheckInVerbs

@@ -27,12 +27,13 @@ from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.reviews import KeptAdjustment
 from calfjournal.thresholds import load_thresholds
 from calfjournal.training.adaptation import counsel, propose
+from calfjournal.training.at_hand import Swaps
 from calfjournal.training.case import Case, RedCount
 from calfjournal.training.decided import REMEMBERED_D, Decided, is_about_the_morning
 from calfjournal.training.dry_run import dry_run
 from calfjournal.training.flares import sides_asked
 from calfjournal.training.library import Library
-from calfjournal.training.session_changes import Swaps, apply
+from calfjournal.training.session_changes import apply
 from calfjournal.verbs.flares import FlareVerbs
 from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs

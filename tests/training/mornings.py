@@ -14,12 +14,13 @@ from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.domain.tendon_day import TendonDay, tendon_day
 from calfjournal.training.adaptation import propose
+from calfjournal.training.at_hand import Swaps
 from calfjournal.training.case import Case, RedCount
 from calfjournal.training.decided import Decided
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
 from calfjournal.training.library import load_library
-from calfjournal.training.session_changes import Swaps, apply
+from calfjournal.training.session_changes import apply
 from calfjournal.training.set_lines import highest_load_class
 
 LIBRARY = load_library()

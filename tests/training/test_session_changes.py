@@ -10,7 +10,8 @@ from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Laterality, Side, Unit
 from calfjournal.domain.finding import Only, SessionChange
 from calfjournal.domain.session import SessionStatus, count_sets
-from calfjournal.training.session_changes import Swaps, apply
+from calfjournal.training.at_hand import AtHand, Swaps
+from calfjournal.training.session_changes import apply
 from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class, is_on_two_legs
 from tests.training.mornings import LIBRARY, PLAN, SWAPS, lines
 
@@ -44,7 +45,7 @@ def test_a_cap_swaps_exactly_what_is_above_it(
     Load class 1 is the lowest there is: stretches and light work are left alone.
     """
     made = lines(tuple((name, 3) for name in names))
-    result = capped(made, limit, LIBRARY, site=site)
+    result = capped(made, limit, Swaps(LIBRARY, AtHand(site=site)))
     limit = max(limit, 1)
     assert highest_load_class(result, LIBRARY) <= limit
     assert count_sets(result) == count_sets(made)
@@ -70,7 +71,7 @@ def test_done_skipped_and_begun_sessions_are_never_touched() -> None:
 def test_swaps_use_what_is_at_hand() -> None:
     """With equipment known, a step is not proposed to someone without one."""
     change = SessionChange(PLAN[2].key, "", max_load_class=2)
-    after = apply((change,), PLAN, Swaps(LIBRARY, frozenset({"weight"})))
+    after = apply((change,), PLAN, Swaps(LIBRARY, AtHand(frozenset({"weight"}))))
     assert all(not LIBRARY.get(x.exercise).needs - {"weight"} for x in after[2].sets)
     assert all(x.unit is Unit.REPS for x in after[2].sets)
 

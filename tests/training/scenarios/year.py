@@ -28,6 +28,7 @@ from calfjournal.recovery.responses import responses
 from calfjournal.recovery.tendon_days import JudgedDays
 from calfjournal.recovery.verdict import judge
 from calfjournal.training.adaptation import propose
+from calfjournal.training.at_hand import Swaps
 from calfjournal.training.case import Case, RedCount
 from calfjournal.training.decided import Decided
 from calfjournal.training.flares import climb_of, rung_told, running, sides_asked
@@ -38,7 +39,7 @@ from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal, make_plan, replan
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.usual_runs import usual_runs
-from calfjournal.training.session_changes import Swaps, apply
+from calfjournal.training.session_changes import apply
 
 RUN_KM = {RunKind.EASY: 8.0, RunKind.QUALITY: 9.0, RunKind.LONG: 15.0, RunKind.RACE: 21.1}
 KEPT_DAYS = 42
