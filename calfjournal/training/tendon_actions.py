@@ -146,13 +146,16 @@ def still_dialled_back(case: Case) -> Request | None:
 
 
 def _hold_and_wait(case: Case, finding: Finding) -> Request:
-    """Row 4: repeat with 20 % fewer sets, a day later where the days after leave room."""
+    """Row 4: repeat with 20 % fewer sets, a day later where the days after leave room.
+
+    One answer takes sets off one session; what else today holds only loses load class 5 (5.7).
+    """
     kind = AdjustmentKind.HOLD_DOSE
     grave = gravity(kind, finding.rule)
     answered = case.answered(finding)
     target = case.next_like(answered, grave)
-    others = [s for s in case.today(grave) if s is not target and _may_be_eased(s)]
-    rest = tuple(case.eased(s, FEWER_SETS, max_load_class=_HIGH) for s in others)
+    others = [s for s in case.today(grave) if s is not target and s.load_class > _HIGH]
+    rest = tuple(change(s, max_load_class=_HIGH) for s in others)
     if target is None or not _may_be_eased(target):
         return _option(kind, finding, (rest,), answered)
     own = merged(rest, (case.eased(target, FEWER_SETS),))

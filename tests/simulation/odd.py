@@ -62,8 +62,14 @@ class HardRules(Struct, frozen=True):
     blocked: tuple[tuple[date, date], ...]
 
     def broken(self, sessions: Sequence[Session], first: date) -> Iterator[str]:
-        """Yield what is wrong with the sessions from a day on, in words."""
-        live = sorted((s for s in sessions if s.status is not SessionStatus.SKIPPED), key=_begin)
+        """Yield what is wrong with the sessions from a day on, in words.
+
+        What was planned for a day gone by was missed, and is no session of its week.
+        """
+        missed = (s for s in sessions if s.day < first and s.status is SessionStatus.PLANNED)
+        out = {s.key for s in missed}
+        out |= {s.key for s in sessions if s.status is SessionStatus.SKIPPED}
+        live = sorted((s for s in sessions if s.key not in out), key=_begin)
         for session in live:
             if session.day >= first and session.status is SessionStatus.PLANNED:
                 yield from self._of_day(session)
