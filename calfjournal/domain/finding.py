@@ -136,9 +136,9 @@ class SessionChange(Struct, frozen=True):
     ``sets_factor`` multiplies sets, ``max_load_class`` caps exercises (harder ones are swapped
     down the ladder), ``only`` narrows them, ``new_day`` moves. ``like`` is the id of a session
     whose title and exercises are taken over first (a week done again). ``text`` is the line shown
-    ("Wed 25 Nov: 4 sets to 3"). ``before`` are the sets, ``planned_day`` the day, ``planned_title``
-    and ``planned_kind`` the name and kind as they were planned, where the change is taken back some
-    day.
+    ("Wed 25 Nov: 4 sets to 3"). ``before`` are the sets, ``planned_day`` the day, and
+    ``planned_title``, ``planned_kind`` and ``planned_minutes`` name, kind and length as they were
+    planned, where the change is taken back some day.
     """
 
     session_id: int
@@ -153,6 +153,7 @@ class SessionChange(Struct, frozen=True):
     planned_day: date | None = None
     planned_title: Words = ""
     planned_kind: SessionKind | None = None
+    planned_minutes: int | None = None
 
 
 class Adjustment(Keyed, frozen=True):

@@ -6,6 +6,7 @@ import math
 from datetime import date, timedelta
 
 from calfjournal.dates import monday
+from calfjournal.domain.comparison import whole_percent
 from calfjournal.domain.finding import Adjustment, AdjustmentKind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import Phase, Plan
@@ -79,7 +80,7 @@ def _judge(criterion: Criterion, facts: Facts) -> CriterionStatus:
         return CriterionStatus(criterion, GateState.NO_DATA, None, say(measure.missing))
     low, high = criterion.at_least, criterion.at_most
     if low is not None and value < low:
-        reached = math.floor(value)
+        reached = whole_percent(value, low)  # As Tests shows it, and never up to what is needed.
         needed, left = say(measure.amount, count=low), math.ceil(low) - reached
         text = say("training.to_go", reached=reached, needed=needed, left=left)
         return CriterionStatus(criterion, GateState.NOT_MET, value, text)
@@ -87,7 +88,7 @@ def _judge(criterion: Criterion, facts: Facts) -> CriterionStatus:
         much = say(measure.amount, count=math.ceil(value))
         text = say("training.at_most", reached=much, most=high)
         return CriterionStatus(criterion, GateState.NOT_MET, value, text)
-    much = say(measure.amount, count=math.floor(value))
+    much = say(measure.amount, count=round(value))
     if low is not None:
         text = say("training.at_least", reached=much, needed=low)
     else:

@@ -71,14 +71,18 @@ def laid_on(
 
 
 def _called(session: Session, planned: Session, rung: int) -> Session:
-    """Call a session by what the rung left of it: its own name would promise what is not in it."""
+    """Call a session by what the rung left of it: its own name would promise what is not in it.
+
+    How long that takes nobody knows.
+    """
     if rung == len(RUNGS) or session.kind not in _HEAVY_KINDS or is_same_work(session, planned):
         return session
     step = RUNGS[rung]
     is_other = step.only in _OTHER_WORK or session.load_class < planned.load_class
     if not is_other:
         return session
-    return replace(session, title=say(step.title), kind=step.kind or session.kind)
+    kind = step.kind or session.kind
+    return replace(session, title=say(step.title), kind=kind, planned_minutes=None)
 
 
 def _as_planned(
@@ -108,7 +112,12 @@ def _by_its_name(session: Session, change: SessionChange) -> Session:
     """The session called as it was planned, unless it was called otherwise since."""
     if change.planned_kind is None or session.title not in _TITLES:
         return session
-    return replace(session, title=change.planned_title, kind=change.planned_kind)
+    return replace(
+        session,
+        title=change.planned_title,
+        kind=change.planned_kind,
+        planned_minutes=change.planned_minutes,
+    )
 
 
 def _back_on_its_day(session: Session, change: SessionChange, today: date) -> Session:
@@ -137,6 +146,7 @@ def _change(session: Session, rung: int, swaps: Swaps) -> SessionChange | None:
         text=line_of(session, after, found),
         planned_title=session.title,
         planned_kind=session.kind,
+        planned_minutes=session.planned_minutes,
     )
 
 

@@ -31,7 +31,7 @@ def test_a_flare_on_the_command_line(path: Path, capsys: pytest.CaptureFixture[s
     assert run(path, "start", "--side", "left", "--note", "after hills") == 0
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "Flare, left side, day 1"
-    assert told[1].startswith("Rung 1 of 4: holds and easy range only")
+    assert told[1].startswith("Rung 1 of 4: light holds and easy range")
     assert told[2] == "Green mornings in a row on this rung: 0 of 2."
     assert told[3] == "No running."
     assert run(path, "show", "--json") == 0

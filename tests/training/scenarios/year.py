@@ -121,6 +121,7 @@ class Year:
             morning = self.script.morning(day)
             self.wake(day, morning)
             self.judge_and_follow(day)
+            self.answer(day, morning)
             if morning.runs:
                 self.run(day)
             if morning.trains:
@@ -146,6 +147,16 @@ class Year:
             TendonReading(day, Moment.MORNING, Side.LEFT, 0, 0),
             TendonReading(day, Moment.MORNING, Side.RIGHT, morning.pain, morning.stiffness),
         ]
+
+    def answer(self, day: date, morning: Morning) -> None:
+        """Tell in the evening what the tendons say 24 h and 48 h after a session."""
+        for moment, back in ((Moment.H24, 1), (Moment.H48, 2)):
+            trained = day - timedelta(back)
+            for session in (s for s in self.sessions if s.counts and s.day == trained):
+                self.readings += [
+                    TendonReading(day, moment, leg, pain, session_id=session.id)
+                    for leg, pain in ((Side.LEFT, 0), (Side.RIGHT, morning.pain))
+                ]
 
     def judge_and_follow(self, day: date) -> None:
         """Take the verdict and accept what it proposes, as a trusting athlete would."""
@@ -230,10 +241,11 @@ class Year:
         todays = [s for s in self.sessions if s.day == day and s.status is SessionStatus.PLANNED]
         for session in todays:
             self.sessions[self.sessions.index(session)] = _done(session)
-            pain = max(0, morning.pain - 1)
+            felt = ((Side.LEFT, 0), (Side.RIGHT, max(0, morning.pain - 1)))
             self.readings += [
-                TendonReading(day, Moment.DURING, Side.RIGHT, pain, session_id=session.id),
-                TendonReading(day, Moment.AFTER, Side.RIGHT, pain, session_id=session.id),
+                TendonReading(day, moment, leg, pain, session_id=session.id)
+                for moment in (Moment.DURING, Moment.AFTER)
+                for leg, pain in felt
             ]
             if session.kind is SessionKind.RETEST and self.script.re_test is not None:
                 self.assessments.append(self.script.re_test(day))
