@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from calfjournal import paths
 from calfjournal.messages import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 JOURNALS: Final = "calfjournal (*.calfjournal)"
 """The filter of journals alone: a name and a pattern, no words."""
@@ -17,6 +20,12 @@ JOURNALS: Final = "calfjournal (*.calfjournal)"
 def or_all(filters: str) -> str:
     """Return a filter as Qt writes it, with every other file as the second choice."""
     return ";;".join((filters, tr("All files (*)")))
+
+
+def _dialogs() -> type[QFileDialog]:
+    from PySide6.QtWidgets import QFileDialog  # Late: a start asks for no file.
+
+    return QFileDialog
 
 
 class Chooser:
@@ -30,17 +39,17 @@ class Chooser:
         ``filters`` are as Qt writes them ("Journals (*.x)").
         """
         begin = str(folder) if folder is not None and paths.is_folder(folder) else ""
-        name, _ = QFileDialog.getOpenFileName(parent, title, begin, filters)
+        name, _ = _dialogs().getOpenFileName(parent, title, begin, filters)
         return Path(name) if name else None
 
     def files_to_open(self, parent: QWidget, title: str, folder: Path, filters: str) -> list[Path]:
         """Ask for existing files, beginning in a folder."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), filters)
+        names, _ = _dialogs().getOpenFileNames(parent, title, str(folder), filters)
         return [Path(name) for name in names]
 
     def file_to_save(
         self, parent: QWidget, title: str, suggested: Path | str, filters: str
     ) -> Path | None:
         """Ask where to save; the system asks before overwriting."""
-        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
+        name, _ = _dialogs().getSaveFileName(parent, title, str(suggested), filters)
         return Path(name) if name else None
