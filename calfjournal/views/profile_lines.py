@@ -25,7 +25,7 @@ def profile_lines(facts: ProfileFacts) -> Iterator[tuple[str, str]]:
 
 def _of_athlete(athlete: Athlete) -> Iterator[tuple[str, str]]:
     yield tr("Name"), athlete.name
-    yield tr("Born"), formats.day_with_year(athlete.born) if athlete.born else ""
+    yield tr("Born"), formats.long_date(athlete.born) if athlete.born else ""
     yield tr("Sex"), SEXES[athlete.sex]
     yield tr("Height"), _number(athlete.height_cm, "cm", 1)
     need = athlete.sleep_need_h
@@ -44,7 +44,7 @@ def _of_tendon(tendon: Tendon) -> Iterator[tuple[str, str]]:
     yield tr("Usual stiffness"), _number(tendon.usual_stiffness_min, "min", 0)
     yield tr("Where it complains"), SITES[tendon.site] if tendon.site else ""
     since = tendon.sore_since
-    yield tr("Sore since"), formats.day_with_year(since) if since else ""
+    yield tr("Sore since"), formats.long_date(since) if since else ""
     yield tr("History"), tendon.history
 
 
