@@ -66,7 +66,7 @@ def test_salvage_makes_a_new_journal_and_says_what_is_doubtful(
     before = path.read_bytes()
     assert run(path, "doctor", "--salvage", str(new)) == 0
     said = capsys.readouterr().out
-    assert "damaged: races 1." in said
+    assert "damaged: races 2." in said
     assert path.read_bytes() == before
     with Journal.open(new) as journal:
         assert journal.check() == []

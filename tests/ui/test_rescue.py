@@ -87,7 +87,7 @@ def test_what_can_be_read_is_saved_and_opened(
     press(dialog().salvage, qtbot)
     assert desk.context is not None
     assert desk.context.journal.path == target
-    strip_with(desk, "Look these over, their page was damaged: races 1.")
+    strip_with(desk, "Look these over, their page was damaged: races 2.")
 
 
 def test_file_with_a_strange_trigger_is_repaired(desk: Desk, path: Path, qtbot: QtBot) -> None:

@@ -143,7 +143,7 @@ def test_an_edit_in_the_way_of_undo_can_be_skipped(window: MainWindow, qtbot: Qt
     qtbot.mouseClick(strip.button, Qt.MouseButton.LeftButton)
     assert not strip.isVisible()
     assert "stays as it is" in window.toast.sentence
-    assert window.actions_by_key["undo"].text() == "&Undo Change athlete"
+    assert window.actions_by_key["undo"].text() == "&Undo Change name"
     window.actions_by_key["undo"].trigger()
     assert journal.athlete.get().name == ""
     check_in = journal.checkins.get(journal.today())
