@@ -63,7 +63,7 @@ def change(arguments: argparse.Namespace, path: Path) -> int:
     athlete, tendon = _changes(arguments, ATHLETE), _changes(arguments, TENDON)
     if tendon and arguments.side is None:
         raise InputError("--side", tr("Say of which tendon, with --side left or --side right."))
-    weighed = arguments.body_mass is not None or "body-mass" in arguments.forget
+    weighed = bool(_changes(arguments, {"body_mass": "body_mass"}))
     with opened(path) as journal, journal.edit(say("edits.change_athlete")):
         if athlete:
             journal.athlete.save(replace(journal.athlete.get(), **athlete))
@@ -80,9 +80,15 @@ def _tendon(journal: Journal, side: str) -> Tendon:
 
 def _changes(arguments: argparse.Namespace, fields: dict[str, str]) -> dict[str, Any]:
     changes: dict[str, Any] = {}
-    for option, field in fields.items():
-        given = getattr(arguments, option)
-        if option.replace("_", "-") in arguments.forget:
+    for attribute, field in fields.items():
+        given = getattr(arguments, attribute)
+        name = attribute.replace("_", "-")
+        if name in arguments.forget and given is not None:
+            option = f"--{name}"
+            raise InputError(
+                option, tr("{option} cannot be entered and forgotten at once.", option=option)
+            )
+        if name in arguments.forget:
             changes[field] = _UNKNOWN.get(field)
         elif given is not None:
             changes[field] = _KINDS[field](given) if field in _KINDS else given

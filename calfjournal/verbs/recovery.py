@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from calfjournal.changes import Outcome
+from calfjournal.changes import ChangeSet, Outcome
 from calfjournal.domain.checkin import RedFlag
 from calfjournal.domain.dry_run import DryRun
 from calfjournal.domain.exercise import LEGS
@@ -179,8 +179,10 @@ class RecoveryVerbs(Verbs):
         """Decide for one of the ways of a day, as one edit: the plan is changed as it says.
 
         To accept *as planned*, which changes nothing, is to decline what was proposed. A flare
-        begins or ends with it.
+        begins or ends with it. A way that was accepted on the day already changes nothing again.
         """
+        if self._was_accepted(day, adjustment):
+            return Outcome(adjustment, ChangeSet())
         if not adjustment.does_something:
             return self.decline(day, adjustment)
         if adjustment.kind in (AdjustmentKind.FLARE_LADDER, AdjustmentKind.FLARE_END):
@@ -196,6 +198,11 @@ class RecoveryVerbs(Verbs):
             if any(change.like is not None for change in adjustment.changes):
                 self._sessions.carry_again(day)
         return Outcome(decided, edit.changes)
+
+    def _was_accepted(self, day: date, adjustment: Adjustment) -> bool:
+        made = (each.adjustment for each in self._decided_before(day) if each.day == day)
+        same = (m for m in made if (m.kind, m.rule) == (adjustment.kind, adjustment.rule))
+        return any(m.accepted and m.changes == adjustment.changes != () for m in same)
 
     def _accept_flare(self, day: date, adjustment: Adjustment) -> Outcome[Adjustment]:
         with self._edit(say("edits.accept", adjustment=adjustment.text)) as edit:

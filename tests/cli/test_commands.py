@@ -117,6 +117,13 @@ def test_an_impossible_plan_is_explained_and_leaves_no_journal(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_day_has_a_race_of_one_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An A race is not made a B race because its day was named twice."""
+    races = ("--program", "calf_foundation", "--race", "2027-03-14", "--b-race", "2027-03-14:5")
+    assert run(tmp_path / "j.calfjournal", *PLAN_NEW, *races) == 1
+    assert "14 Mar 2027 is an A race too" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "words", [("plan", "new", "--program", "iso_45", "--start", "2026-11-30"), ("import", "x.fit")]
 )

@@ -82,3 +82,12 @@ def test_shoes_are_shown_with_what_was_run_in_them(
         journal.shoes.save(Shoes("Blue", 8))
     blue = {"name": "Blue", "heel_drop_mm": 8, "start": None, "end": None, "runs": 0, "km": 0}
     assert shown(path, capsys)["shoes"] == [blue]
+
+
+def test_nothing_is_entered_and_forgotten_at_once(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was typed is not lost without a word."""
+    assert run(path, "profile", "set", "--height", "170", "--forget", "height") == 1
+    assert "--height" in capsys.readouterr().err
+    assert shown(path, capsys)["height_cm"] is None

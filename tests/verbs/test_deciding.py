@@ -68,6 +68,18 @@ def test_a_decision_is_one_edit_and_shows_what_there_was(trained: Journal) -> No
     assert trained.recovery.verdict(today).adjustments == ways
 
 
+def test_a_way_is_accepted_once(trained: Journal) -> None:
+    """A card that still shows a way that was taken, as after two clicks, changes nothing more."""
+    today = trained.today()
+    wake(trained, 0, 5)
+    way = trained.recovery.verdict(today).adjustments[0]
+    assert way.does_something
+    assert not trained.recovery.accept(today, way).changes.is_empty
+    before = trained.dump()
+    assert trained.recovery.accept(today, way).changes.is_empty
+    assert trained.dump() == before
+
+
 def test_as_planned_declines(trained: Journal) -> None:
     """The plan stays, nothing is asked again, and what was chosen is kept."""
     ways = ill(trained)

@@ -37,7 +37,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.test_gone": mark("This test is no longer in the journal."),
     "values.block_gone": mark("This blocked range is no longer in the journal."),
     "values.check_in_gone": mark("This check-in is no longer in the journal."),
-    "values.not_yet": mark("{day:day} is still to come."),
+    "values.not_yet": mark("{day:day_with_year} is still to come."),
     "values.flare_rung": mark("Flare, rung {rung} of {rungs}"),
     "values.no_leg": mark("Say which leg."),
     "values.no_flare": mark("No flare is running."),

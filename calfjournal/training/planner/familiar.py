@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.session import Session
 from calfjournal.training.planner.doses import Item
 from calfjournal.training.planner.races import Allowance
 from calfjournal.training.planner.schedule import LaidWeek, PlacedSession, Schedule
 
+_HOPS_FROM = 4
+"""Load class from which contacts are hops; below, the foot stays on the floor (table 6.1)."""
 _EASY_RANGE = 1
 """Highest load class of what may be new where all of a session would be."""
 
@@ -68,7 +71,7 @@ class _Met:
 
     def _familiar(self, items: tuple[Item, ...], allowance: Allowance) -> tuple[Item, ...]:
         if not allowance.first_hops and not self._hopped:
-            items = tuple(item for item in items if not item.exercise.counts_contacts)
+            items = tuple(item for item in items if not _is_hop(item.exercise))
         if allowance.new_exercises:
             return items
         known = tuple(item for item in items if item.exercise.id in self._met)
@@ -77,7 +80,7 @@ class _Met:
     @property
     def _hopped(self) -> bool:
         found = (self._exercises.get(each) for each in self._met)
-        return any(exercise.counts_contacts for exercise in found if exercise is not None)
+        return any(_is_hop(exercise) for exercise in found if exercise is not None)
 
     def _light_form(self, placed: PlacedSession, allowance: Allowance) -> PlacedSession:
         """The program's light session in its place; a program without one keeps its own."""
@@ -90,3 +93,7 @@ class _Met:
         if not items:
             return placed
         return replace(placed, type=kind, rule=rule, items=items, instead_of=placed.type.id)
+
+
+def _is_hop(exercise: Exercise) -> bool:
+    return exercise.counts_contacts and exercise.load_class >= _HOPS_FROM

@@ -46,7 +46,9 @@ def exercises(session: Session) -> set[str]:
 
 
 def hops(session: Session, library: Library) -> bool:
-    return any(library.exercises[each].counts_contacts for each in exercises(session))
+    """True when the feet leave the ground: heel raises with a quick rebound count contacts too."""
+    found = (library.exercises[each] for each in exercises(session))
+    return any(exercise.counts_contacts and exercise.load_class >= 4 for exercise in found)
 
 
 @settings(max_examples=25, deadline=None)
@@ -70,7 +72,7 @@ def test_nothing_is_new_shortly_before_a_race(
         hopped = hopped or hops(session, library)
 
 
-@pytest.mark.parametrize("start", range(60, 100, 7))
+@pytest.mark.parametrize("start", [*range(60, 100, 7), 90, 91, 92, 93])
 def test_first_hops_wait_for_the_race(foundation: Program, library: Library, start: int) -> None:
     """Wherever the race falls, what waits is named in the session."""
     proposal = raced(foundation, library, (start, 21.1, False), weeks=20)
