@@ -50,8 +50,7 @@ class ChartedRows(Generic[T]):
             f"SELECT {listed} {begin} {index} WHERE day >= ? AND day <= ? AND {only} {order}"
         )
         self._of_all = f"SELECT id, {listed} {begin} WHERE {only}"
-        self.table, self._order = table.name, order
-        self._build, self._whole = build, whole
+        self.table, self._build, self._whole = table.name, build, whole
 
     def between(self, database: Database, first: date, last: date) -> list[T]:
         """Return the values of the days, first and last included.
@@ -64,14 +63,12 @@ class ChartedRows(Generic[T]):
     def by_id(
         self, database: Database, ids: Collection[int] | None = None, *more: str
     ) -> dict[int, T]:
-        """Return the values of the whole table, in order, by the ids of their rows.
-
-        With ``ids`` those rows alone.
+        """Return the values of the whole table by the ids of their rows, or of those rows alone.
 
         ``more`` is what ``only`` asks for. Raises as ``between``.
         """
         only = "" if ids is None else f"AND id IN ({', '.join(map(str, ids))})"
-        rows = database.rows(f"{self._of_all} {only} {self._order}", more)
+        rows = database.rows(f"{self._of_all} {only}", more)
         values = self._made(database, [row[1:] for row in rows])
         return {row[0]: value for row, value in zip(rows, values, strict=True)}
 
@@ -210,9 +207,8 @@ MASSES: Final = ChartedRows(
     _weighed,
     checkins.CHECK_INS_BETWEEN,
     only="body_mass_kg IS NOT NULL",
-    order="ORDER BY day",
 )
-"""Body mass, by day."""
+"""Body mass."""
 
 DONE_SETS: Final = ChartedRows(
     sessions.SETS,
@@ -255,7 +251,6 @@ MORNINGS: Final = ChartedRows(
     _pain,
     checkins.READINGS_BETWEEN,
     only=f"{_OF_TENDON} AND moment = '{Moment.MORNING}'",
-    order="ORDER BY day, pain",
 )
 """Pain of tendons in the morning."""
 

@@ -58,6 +58,11 @@ class Library(Struct, frozen=True):
         """
         return self.exercises[exercise_id]
 
+    @property
+    def load_classes(self) -> dict[str, int]:
+        """The load class of each exercise by its id (table 6.1)."""
+        return {key: exercise.load_class for key, exercise in self.exercises.items()}
+
     def search(self, text: str) -> tuple[Exercise, ...]:
         """Return exercises in which every word of ``text`` occurs, names first; all for ""."""
         words = text.casefold().split()

@@ -63,7 +63,7 @@ class DoseVerbs(Verbs):
 
     def _learned(self, known: KnownDay) -> Mapping[str, float]:
         """What exercises cost the worse leg, of those with enough answers of their own."""
-        classes = {key: each.load_class for key, each in self._library.exercises.items()}
+        classes = self._library.load_classes
         found = exercise_responses(known.learned_from, classes, known.thresholds)
         return cost_of_exercises(found, known.thresholds)
 

@@ -64,9 +64,8 @@ class ProgressVerbs(Verbs):
 
     def exercise_responses(self, day: date) -> tuple[ExerciseResponse, ...]:
         """Return what each exercise cost each leg the next day, as known on a day."""
-        known, exercises = self._inputs.day(day), self._library.exercises
-        load_classes = {key: exercise.load_class for key, exercise in exercises.items()}
-        return exercise_responses(known.learned_from, load_classes, known.thresholds)
+        known, classes = self._inputs.day(day), self._library.load_classes
+        return exercise_responses(known.learned_from, classes, known.thresholds)
 
     def holds(self, day: date) -> HoldsSeen:
         """Return how the holds and steps back of the year before a day went."""
