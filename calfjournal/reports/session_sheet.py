@@ -345,7 +345,7 @@ class SessionSheet:
             tr("{measure}, {unit:unit}", measure=MEASURE_NAMES[measure], unit=UNITS[measure])
             for measure in _TESTS
         ]
-        tests.insert(_TESTS.index(Measure.HEEL_RISE) + 1, tr("what ended the raises"))
+        tests.insert(_TESTS.index(Measure.HEEL_RISE) + 1, tr("What ended the raises"))
         right = sheets.left + 6 + max(sheets.type.width(t, size) for t in tests) + size
         with sheets.canvas.group(Tag.TABLE):
             for words in tests:
