@@ -6,6 +6,7 @@ import shutil
 import statistics
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import apsw
@@ -154,16 +155,17 @@ def _undo(path: Path, name: str, *, streams: bool) -> Comparison:
     shutil.copy(path, copy)
     raw = apsw.Connection(str(copy))
     raw.execute("PRAGMA foreign_keys = 1; PRAGMA synchronous = FULL")
+    floors = (partial(_deleted, raw, streams=streams), partial(_applied, raw))
     times: list[list[float]] = [[], [], []]
     with Journal.open(path) as journal:
         for _ in range(11):  # In turns, for a machine is not as quick at all times.
             import_runs(journal, RUNS, streams=streams)
             times[0].append(spent_ms(journal.undo))
-            for spent, floor in zip(times[1:], (_deleted, _applied), strict=True):
+            for spent, floor in zip(times[1:], floors, strict=True):
                 with Journal.open(copy) as again:
                     import_runs(again, RUNS, streams=streams)
                     again.close(back_up=False)
-                spent.append(spent_ms(floor(raw, streams=streams)))
+                spent.append(spent_ms(floor()))
     raw.close()
     ours, deleted, applied = (statistics.median(each[1:]) for each in times)
     least = applied / deleted
@@ -184,7 +186,7 @@ def _deleted(raw: apsw.Connection, *, streams: bool) -> Callable[[], None]:
     return delete
 
 
-def _applied(raw: apsw.Connection, **_: bool) -> Callable[[], None]:
+def _applied(raw: apsw.Connection) -> Callable[[], None]:
     ((kept,),) = raw.execute("SELECT changeset FROM edits ORDER BY id DESC LIMIT 1").fetchall()
     assert isinstance(kept, bytes)
     builder = apsw.ChangesetBuilder()
