@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from calfjournal.domain.assessment import Assessment, Result
 from calfjournal.store.database import Database
 from calfjournal.store.faults import understood
+from calfjournal.store.kept_range import KeptRange, RowsOfDays
 from calfjournal.store.models import PARAM, AssessmentRow, ResultRow
 from calfjournal.store.rows import Table
 
@@ -44,6 +45,12 @@ def between(database: Database, first: date, last: date) -> list[Assessment]:
         replace(assessment, results=results.get(assessment.key, ()))
         for assessment in _BETWEEN.all(database, first, last)
     ]
+
+
+def kept(database: Database) -> KeptRange[Assessment]:
+    """Return the assessments of days as they are kept in memory."""
+    of_days = RowsOfDays.of(ASSESSMENTS), RowsOfDays.below(RESULTS, ASSESSMENTS, "results")
+    return KeptRange(database, between, *of_days)
 
 
 def latest(database: Database, measure: str, side: str) -> tuple[date, Result] | None:

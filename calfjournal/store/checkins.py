@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from peewee import fn
-
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading, WellnessValue
 from calfjournal.store.database import Database
+from calfjournal.store.faults import understood
+from calfjournal.store.kept_range import KeptRange, RowsOfDays
 from calfjournal.store.models import (
     PARAM,
     CheckInRow,
@@ -16,7 +16,7 @@ from calfjournal.store.models import (
     TendonReadingRow,
     WellnessRow,
 )
-from calfjournal.store.rows import Known, Table
+from calfjournal.store.rows import Table
 
 CHECK_INS: Table[CheckIn] = Table(CheckInRow, CheckIn, one_a_day=True)
 READINGS: Table[TendonReading] = Table(
@@ -40,18 +40,7 @@ CHECK_INS_BETWEEN = CHECK_INS.query(
 READINGS_BETWEEN = READINGS.query(
     (TendonReadingRow.day >= PARAM) & (TendonReadingRow.day <= PARAM), *_READING_ORDER
 )
-_FIRST_MORNING = TendonReadingRow.alias()
-_WITH_BEGINNING = READINGS.query(
-    ((TendonReadingRow.day >= PARAM) & (TendonReadingRow.day <= PARAM))
-    | (
-        TendonReadingRow.day
-        < fn.date(
-            _FIRST_MORNING.select(fn.min(_FIRST_MORNING.day)).where(_FIRST_MORNING.moment == PARAM),
-            PARAM,
-        )
-    ),
-    *_READING_ORDER,
-)
+_FIRST_MORNING = "SELECT min(day) FROM tendon_reading WHERE moment = ?"
 READINGS_OF_SESSION = READINGS.query(TendonReadingRow.session_id == PARAM, *_READING_ORDER)
 READINGS_AT = READINGS.query(
     (TendonReadingRow.day == PARAM)
@@ -80,14 +69,18 @@ FLARES_TOUCHING = FLARES.query(
 )
 
 
-def readings_and_beginning(
-    database: Database,
-    first: date,
-    last: date,
-    days: int,
-    *,
-    known: Known[TendonReading] | None = None,
-) -> list[TendonReading]:
-    """Return the readings of some days, and those of the journal's first days with mornings."""
-    asked = first, last, Moment.MORNING, f"+{days} days"
-    return _WITH_BEGINNING.all(database, *asked, known=known)
+def kept_check_ins(database: Database) -> KeptRange[CheckIn]:
+    """Return the check-ins of days as they are kept in memory."""
+    return KeptRange(database, CHECK_INS_BETWEEN.all, RowsOfDays.of(CHECK_INS))
+
+
+def kept_readings(database: Database) -> KeptRange[TendonReading]:
+    """Return the readings of days as they are kept in memory."""
+    return KeptRange(database, READINGS_BETWEEN.all, RowsOfDays.of(READINGS))
+
+
+def first_morning(database: Database) -> date | None:
+    """Return the day of the first reading of a morning."""
+    day = database.value(_FIRST_MORNING, (Moment.MORNING,))
+    with understood(database.path):
+        return None if day is None else date.fromisoformat(day)

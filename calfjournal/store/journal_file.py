@@ -8,7 +8,9 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 from msgspec import Struct
@@ -41,6 +43,10 @@ from calfjournal.store.place import FilePlace
 from calfjournal.store.raw import log_mark
 from calfjournal.store.view_cache import ViewCache
 from calfjournal.store.witness import Seen, Witness
+
+if TYPE_CHECKING:
+    from calfjournal.domain.session import Session
+    from calfjournal.store.kept_range import KeptRange
 
 LOG_PAGES = 1000
 """SQLite's own default: pages in the log after which it is folded into the file."""
@@ -134,6 +140,14 @@ class JournalFile:
     def edit(self, label: Words, merge_key: str | None = None) -> AbstractContextManager[Edit]:
         """One named, undoable change; see ``EditHistory.edit``."""
         return self.history.edit(label, merge_key)
+
+    @cached_property
+    def kept_sessions(self) -> KeptRange[Session]:
+        """The sessions of days around those that were asked for, as all who ask share them."""
+        # Late: it loads the tables, and a journal opens without.
+        from calfjournal.store.sessions import kept
+
+        return kept(self.database)
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Call ``subscriber`` after every commit, undo and redo; returns how to stop that."""

@@ -30,8 +30,6 @@ _AT_ONCE = 500
 
 T = TypeVar("T")
 Record = Mapping[str, Any]
-Known = dict[tuple[Any, ...], T]
-"""Values by the row they were made of: who reads the same rows again makes only the new ones."""
 
 
 class Table(Generic[T]):
@@ -264,25 +262,9 @@ class Query(Generic[T]):
         self._table = table
         self.sql = sql
 
-    def all(
-        self,
-        database: Database,
-        *params: Any,  # noqa: ANN401
-        known: Known[T] | None = None,
-    ) -> list[T]:
-        """Return the values in order; those of rows that are ``known`` are not made anew."""
-        return self._made(database.rows(self.sql, bound(params)), known)
-
-    def _made(self, rows: list[tuple[Any, ...]], known: Known[T] | None) -> list[T]:
-        if known is None:
-            return self._table.decode_all(rows)
-        fresh = [row for row in rows if row not in known]
-        if len(known) + len(fresh) > 2 * len(rows):  # What is gone, or was otherwise, is forgotten.
-            still = {row: known[row] for row in rows if row in known}
-            known.clear()
-            known.update(still)
-        known.update(zip(fresh, self._table.decode_all(fresh), strict=True))
-        return [known[row] for row in rows]
+    def all(self, database: Database, *params: Any) -> list[T]:  # noqa: ANN401
+        """Return the values in order."""
+        return self._table.decode_all(database.rows(self.sql, bound(params)))
 
     def with_children(
         self,
@@ -304,16 +286,15 @@ class Query(Generic[T]):
         self,
         database: Database,
         *params: Any,  # noqa: ANN401
-        known: Known[T] | None = None,
     ) -> dict[int, tuple[T, ...]]:
-        """Return the values in order, by the key of their parent row; ``known`` as in ``all``."""
+        """Return the values in order, by the key of their parent row."""
         table = self._table
         if table.parent is None:
             raise ValueError(f"{table.name} has no parent")
         position = table.columns.index(table.parent)
         found: dict[int, list[T]] = defaultdict(list)
         rows = database.rows(self.sql, bound(params))
-        for row, value in zip(rows, self._made(rows, known), strict=True):
+        for row, value in zip(rows, table.decode_all(rows), strict=True):
             found[row[position]].append(value)
         return {key: tuple(values) for key, values in found.items()}
 

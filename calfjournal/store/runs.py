@@ -7,6 +7,8 @@ from typing import Any
 
 from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.run import Cadence, Run, RunStream, Shoes
+from calfjournal.store.database import Database
+from calfjournal.store.kept_range import KeptRange, RowsOfDays
 from calfjournal.store.models import PARAM, ImportedFileRow, RunRow, RunStreamRow, ShoesRow
 from calfjournal.store.rows import Table
 
@@ -59,3 +61,8 @@ KNOWN_FILES = "SELECT hash FROM imported_file"
 
 LIVING_FILES = "SELECT hash FROM imported_file WHERE hash IN (SELECT file_hash FROM run)"
 """Of those, the files that still have a run."""
+
+
+def kept(database: Database) -> KeptRange[Run]:
+    """Return the runs of days as they are kept in memory."""
+    return KeptRange(database, BETWEEN.all, RowsOfDays.of(RUNS))

@@ -11,9 +11,10 @@ from peewee import SQL, Tuple
 
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.store.database import Database
+from calfjournal.store.kept_range import KeptRange, RowsOfDays
 from calfjournal.store.models import PARAM, SessionRow, SetRow
 from calfjournal.store.plain_json import canonical
-from calfjournal.store.rows import Known, Table
+from calfjournal.store.rows import Table
 
 SESSIONS: Table[Session] = Table(
     SessionRow,
@@ -79,17 +80,19 @@ def between(
     first: date,
     last: date,
     *,
-    sets: bool,
-    known: Known[SetLine] | None = None,
+    sets: bool = True,
 ) -> list[Session]:
-    """Return the sessions of the days, first and last included, in two queries at most.
-
-    Sets that are ``known`` are not made anew, see ``rows.Query``.
-    """
+    """Return the sessions of the days, first and last included, in two queries at most."""
     if not sets:
         return IN_RANGE.all(database, first, last)
-    lines = SETS_IN_RANGE.by_parent(database, first, last, known=known)
+    lines = SETS_IN_RANGE.by_parent(database, first, last)
     return IN_RANGE.with_children(database, lines, first, last)
+
+
+def kept(database: Database) -> KeptRange[Session]:
+    """Return the sessions of days, with their sets, as they are kept in memory."""
+    of_days = RowsOfDays.of(SESSIONS), RowsOfDays.below(SETS, SESSIONS, "sets")
+    return KeptRange(database, between, *of_days)
 
 
 def of_plan(database: Database, plan_id: int) -> list[Session]:

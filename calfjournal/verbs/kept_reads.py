@@ -4,43 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import takewhile
 
 from msgspec import Struct
 
 from calfjournal.domain.assessment import Assessment
 from calfjournal.domain.athlete import Athlete, Tendon
-from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
+from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
 from calfjournal.domain.program import PainRule, Program
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.leg_readings import BEGINNING_DAYS
 from calfjournal.recovery.tendon_days import JudgedDays
-from calfjournal.store import plans, sessions
+from calfjournal.store import assessments, checkins, plans, runs
 from calfjournal.store.assessments import ASSESSMENTS, RESULTS
 from calfjournal.store.athletes import ALL_TENDONS, ATHLETES, TENDONS
-from calfjournal.store.checkins import (
-    CHECK_INS,
-    CHECK_INS_BETWEEN,
-    FLAGS,
-    FLARES,
-    READINGS,
-    readings_and_beginning,
-)
+from calfjournal.store.checkins import CHECK_INS, FLAGS, FLARES, READINGS
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.store.kept_range import Held, KeptValue
 from calfjournal.store.plans import PLANS
 from calfjournal.store.reviews import THRESHOLDS
-from calfjournal.store.rows import Known
 from calfjournal.store.runs import RUNS
 from calfjournal.store.sessions import SESSIONS, SETS
 from calfjournal.training.history import History
-from calfjournal.verbs.assessments import AssessmentVerbs
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
-from calfjournal.verbs.kept_range import Held, KeptRange, KeptValue
-from calfjournal.verbs.runs import RunVerbs
 from calfjournal.verbs.thresholds import in_force
 
 HISTORY_DAYS = 370
@@ -77,6 +66,8 @@ class _Basis(Struct, frozen=True):
 
     rules: RuleBasis
     checkins: Held[CheckIn]
+    beginning: tuple[TendonReading, ...]
+    """Readings of the journal's first weeks, where these lie before the others."""
     readings: Held[TendonReading]
     sessions: Held[Session]
 
@@ -85,7 +76,7 @@ class _Basis(Struct, frozen=True):
         inputs = Inputs(
             athlete=self.rules.athlete,
             checkins=self.checkins.values,
-            readings=self.readings.values,
+            readings=(*self.beginning, *self.readings.values),
             sessions=self.sessions.values,
             flares=self.rules.flares,
             tendons=self.rules.tendons,
@@ -100,14 +91,18 @@ class _Basis(Struct, frozen=True):
             (self.readings, other.readings),
             (self.sessions, other.sessions),
         )
-        return all(mine is others for mine, others in lists) and self.rules == other.rules
+        same = all(mine is others for mine, others in lists)
+        return same and self._told_alike(other)
+
+    def _told_alike(self, other: _Basis) -> bool:
+        return self.beginning == other.beginning and self.rules == other.rules
 
     def same_until(self, other: _Basis) -> date:
         """Return the last day that is judged alike from both.
 
         A day rests on nothing later, and of check-ins only on whether there was one.
         """
-        if self.rules != other.rules:
+        if not self._told_alike(other):
             return date.min
         return min(
             self.readings.same_until(other.readings), self.sessions.same_until(other.sessions)
@@ -122,35 +117,24 @@ class KeptReads:
         self._file = file
         self._flags_and_flares = CheckInVerbs(file)
         self._others = 0
-        state, tests = self._state_of, AssessmentVerbs(file)
-        self._sessions = KeptRange(state, (SESSIONS, SETS), self._read_sessions)
-        self._runs = KeptRange(state, (RUNS,), RunVerbs(file).between)
-        self._assessments = KeptRange(state, (ASSESSMENTS, RESULTS), tests.between)
-        self._checkins = KeptRange(state, (CHECK_INS,), self._read_checkins)
-        self._readings = KeptRange(state, (READINGS,), self._read_readings)
-        self._known_sets: Known[SetLine] = {}
-        self._known_checkins: Known[CheckIn] = {}
-        self._known_readings: Known[TendonReading] = {}
+        state, database = self._state_of, file.database
+        self._runs = runs.kept(database)
+        self._assessments = assessments.kept(database)
+        self._checkins = checkins.kept_check_ins(database)
+        self._readings = checkins.kept_readings(database)
+        self._beginning = checkins.kept_readings(database)
+        self._first_morning = KeptValue(state, (READINGS,), self._read_first_morning)
         self._tendons = KeptValue(state, (TENDONS,), self._read_tendons)
         self._pain_rules = KeptValue(state, (PLANS,), self._read_pain_rules)
         self._program_of = program_of
         self._basis: _Basis | None = None
         self._judged: JudgedDays | None = None
 
-    def _read_sessions(self, first: date, last: date) -> Sequence[Session]:
-        known = self._known_sets
-        return sessions.between(self._file.database, first, last, sets=True, known=known)
-
-    def _read_checkins(self, first: date, last: date) -> Sequence[CheckIn]:
-        known = self._known_checkins
-        return CHECK_INS_BETWEEN.all(self._file.database, first, last, known=known)
-
-    def _read_readings(self, first: date, last: date) -> Sequence[TendonReading]:
-        known = self._known_readings
-        return readings_and_beginning(self._file.database, first, last, BEGINNING_DAYS, known=known)
-
     def _state_of(self, tables: Sequence[str]) -> tuple[int, ...]:
         return (self._others, *self._file.database.written(tables))
+
+    def _read_first_morning(self) -> date | None:
+        return checkins.first_morning(self._file.database)
 
     def _read_tendons(self) -> tuple[Tendon, ...]:
         return tuple(ALL_TENDONS.all(self._file.database))
@@ -182,19 +166,20 @@ class KeptReads:
 
     def untested(self, day: date) -> History:
         """Return the year before the day without its tests, and everything planned after."""
-        first = day - timedelta(days=HISTORY_DAYS)
+        first, others = day - timedelta(days=HISTORY_DAYS), self._others
+        ahead = day + timedelta(days=AHEAD_DAYS)
         return History(
             today=day,
-            sessions=self._sessions.between(first, day + timedelta(days=AHEAD_DAYS)),
-            runs=self._runs.between(first, day),
-            readings=self._readings.between(first, day),
-            checkins=self._checkins.between(first, day),
+            sessions=self._file.kept_sessions.between(first, ahead, others),
+            runs=self._runs.between(first, day, others),
+            readings=self._readings.between(first, day, others),
+            checkins=self._checkins.between(first, day, others),
             flares=tuple(self._flags_and_flares.flares()),
         )
 
     def assessments(self, day: date) -> tuple[Assessment, ...]:
         """Return every test up to the day."""
-        return self._assessments.between(date.min, day)
+        return self._assessments.between(date.min, day, self._others)
 
     def rules(
         self,
@@ -206,21 +191,28 @@ class KeptReads:
         tendons, pain_rules = self._tendons.value(), self._pain_rules.value()
         return RuleBasis(athlete, thresholds, flares, tendons, pain_rules)
 
-    def beginning(self, day: date) -> tuple[TendonReading, ...]:
-        """Return the readings of the journal's first weeks, which tell what was usual at first."""
-        held = self._readings.around(day - timedelta(days=HISTORY_DAYS), day).values
-        first = next((r.day for r in held if r.moment is Moment.MORNING), day)
-        last = first + timedelta(days=BEGINNING_DAYS)
-        return tuple(takewhile(lambda each: each.day < last, held))
+    def beginning(self, before: date) -> tuple[TendonReading, ...]:
+        """Return the readings of the journal's first weeks, which tell what was usual at first.
+
+        Those of before a day only.
+        """
+        first = self._first_morning.value()
+        if first is None:
+            return ()
+        last = min(first + timedelta(days=BEGINNING_DAYS), before) - timedelta(days=1)
+        return self._beginning.between(date.min, last, self._others)
 
     def judged(self, day: date, rules: RuleBasis) -> JudgedDays:
         """Return the tendon's part of the year before the day, as far as it was judged already."""
-        first = day - timedelta(days=HISTORY_DAYS)
+        first, others = day - timedelta(days=HISTORY_DAYS), self._others
+        readings = self._readings.around(first, day, others)
+        ahead = day + timedelta(days=AHEAD_DAYS)
         basis = _Basis(
             rules,
-            self._checkins.around(first, day),
-            self._readings.around(first, day),
-            self._sessions.around(first, day + timedelta(days=AHEAD_DAYS)),
+            self._checkins.around(first, day, others),
+            self.beginning(readings.first),
+            readings,
+            self._file.kept_sessions.around(first, ahead, others),
         )
         if self._judged is None or self._basis is None:
             self._judged = basis.judged({})

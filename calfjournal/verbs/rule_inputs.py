@@ -18,8 +18,8 @@ from calfjournal.recovery.responses import Response, responses
 from calfjournal.recovery.tendon_days import JudgedDays, TendonYear
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, judge
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.store.kept_range import within
 from calfjournal.training.history import History
-from calfjournal.verbs.kept_range import within
 from calfjournal.verbs.kept_reads import (
     HISTORY_DAYS,
     KeptReads,
@@ -103,7 +103,7 @@ class KnownDay:
             athlete=self.athlete,
             checkins=within(known.checkins, first, self._day),
             readings=(
-                *(r for r in self._reads.beginning(self._day) if r.day < first),
+                *self._reads.beginning(first),
                 *within(known.readings, first, self._day),
             ),
             sessions=tuple(session for session in lately if session.counts),

@@ -50,6 +50,9 @@ class SessionVerbs(Verbs):
 
     def between(self, first: date, last: date, *, sets: bool = True) -> list[Session]:
         """Return the sessions of the days, first and last included; two queries at most."""
+        held = self._file.kept_sessions.at_hand(first, last) if sets else None
+        if held is not None:
+            return list(held)
         return sessions.between(self._database, first, last, sets=sets)
 
     def of_plan(self, plan_id: int) -> list[Session]:
