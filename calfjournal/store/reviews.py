@@ -73,6 +73,7 @@ ADJUSTMENTS: Table[KeptAdjustment] = Table(
 DECISIONS: Table[Decision] = Table(DecisionRow, Decision, one_a_day=True)
 THRESHOLDS: Table[ThresholdOverride] = Table(ThresholdRow, ThresholdOverride, named_by=("name",))
 
+_JUDGED = f"{VERDICTS.putting('override')} RETURNING override"
 _BETWEEN = VERDICTS.query((VerdictRow.day >= PARAM) & (VerdictRow.day <= PARAM), VerdictRow.day)
 _ADJUSTMENTS_BETWEEN = ADJUSTMENTS.query(
     (AdjustmentRow.day >= PARAM) & (AdjustmentRow.day <= PARAM),
@@ -93,6 +94,13 @@ def verdicts_between(database: Database, first: date, last: date) -> list[Verdic
 def save_verdict(database: Database, verdict: Verdict) -> None:
     """Keep the verdict of its day in place of an earlier one; adjustments are kept apart."""
     VERDICTS.put(database, _KeyedVerdict(None, verdict))
+
+
+def save_judged(database: Database, verdict: Verdict) -> Verdict:
+    """Keep what the rules say of a day; returns it with what the athlete decided beside it."""
+    row = VERDICTS.encode(_KeyedVerdict(None, verdict), {})
+    ((override,),) = database.rows(_JUDGED, row)
+    return replace(verdict, override=override)
 
 
 def adjustments_between(database: Database, first: date, last: date) -> list[KeptAdjustment]:

@@ -84,8 +84,7 @@ class Table(Generic[T]):
             .where(key == PARAM)
             .sql()[0]
         )
-        taken = ", ".join(f'"{each}"=excluded."{each}"' for each in self.columns if each != "id")
-        self._put = f"{self._insert} ON CONFLICT (id) DO UPDATE SET {taken}"
+        self._put = self.putting()
         self._delete = model.delete().where(key == PARAM).sql()[0]
         self.by_id = self.query(key == PARAM)
 
@@ -151,6 +150,12 @@ class Table(Generic[T]):
             sql = f'SELECT id FROM "{self.name}" WHERE id IN ({marks})'  # noqa: S608
             found.update(key for (key,) in database.rows(sql, some))
         return found
+
+    def putting(self, *staying: str) -> str:
+        """Return the SQL that writes a row, or all but some columns of the row that is there."""
+        changed = [each for each in self.columns if each not in ("id", *staying)]
+        taken = ", ".join(f'"{each}"=excluded."{each}"' for each in changed)
+        return f"{self._insert} ON CONFLICT (id) DO UPDATE SET {taken}"
 
     def put(self, database: Database, value: T) -> None:
         """Write the row of the value's key, or of its name or day, whether or not it is there."""

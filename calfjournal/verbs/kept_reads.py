@@ -115,15 +115,18 @@ class KeptReads:
     def __init__(self, file: JournalFile, program_of: ProgramOf = no_program) -> None:
         """Read from the open file; ``program_of`` finds the program of a plan."""
         self._file = file
-        self._flags_and_flares = CheckInVerbs(file)
         self._others = 0
-        state, database = self._state_of, file.database
+        state, database, told = self._state_of, file.database, CheckInVerbs(file)
         self._runs = runs.kept(database)
         self._assessments = assessments.kept(database)
         self._checkins = checkins.kept_check_ins(database)
         self._readings = checkins.kept_readings(database)
         self._beginning = checkins.kept_readings(database)
         self._first_morning = KeptValue(state, (READINGS,), self._read_first_morning)
+        self._athlete = KeptValue(state, (ATHLETES,), AthleteVerbs(file).get)
+        self._thresholds = KeptValue(state, (THRESHOLDS,), self._read_thresholds)
+        self._flags = KeptValue(state, (FLAGS,), lambda: tuple(told.open_flags()))
+        self._flares = KeptValue(state, (FLARES,), lambda: tuple(told.flares()))
         self._tendons = KeptValue(state, (TENDONS,), self._read_tendons)
         self._pain_rules = KeptValue(state, (PLANS,), self._read_pain_rules)
         self._program_of = program_of
@@ -132,6 +135,9 @@ class KeptReads:
 
     def _state_of(self, tables: Sequence[str]) -> tuple[int, ...]:
         return (self._others, *self._file.database.written(tables))
+
+    def _read_thresholds(self) -> Thresholds:
+        return in_force(self._file.database)
 
     def _read_first_morning(self) -> date | None:
         return checkins.first_morning(self._file.database)
@@ -152,17 +158,17 @@ class KeptReads:
     @property
     def athlete(self) -> Athlete:
         """The athlete."""
-        return AthleteVerbs(self._file).get()
+        return self._athlete.value()
 
     @property
     def thresholds(self) -> Thresholds:
         """Every number of the rules, the athlete's own values in place."""
-        return in_force(self._file.database)
+        return self._thresholds.value()
 
     @property
     def open_flags(self) -> tuple[RedFlag, ...]:
         """The warning signs that are open now."""
-        return tuple(self._flags_and_flares.open_flags())
+        return self._flags.value()
 
     def untested(self, day: date) -> History:
         """Return the year before the day without its tests, and everything planned after."""
@@ -174,7 +180,7 @@ class KeptReads:
             runs=self._runs.between(first, day, others),
             readings=self._readings.between(first, day, others),
             checkins=self._checkins.between(first, day, others),
-            flares=tuple(self._flags_and_flares.flares()),
+            flares=self._flares.value(),
         )
 
     def assessments(self, day: date) -> tuple[Assessment, ...]:
@@ -191,26 +197,31 @@ class KeptReads:
         tendons, pain_rules = self._tendons.value(), self._pain_rules.value()
         return RuleBasis(athlete, thresholds, flares, tendons, pain_rules)
 
-    def beginning(self, before: date) -> tuple[TendonReading, ...]:
+    def beginning(self, day: date, before: date) -> tuple[TendonReading, ...]:
         """Return the readings of the journal's first weeks, which tell what was usual at first.
 
-        Those of before a day only.
+        Those of before a day only, to know them on another.
         """
-        first = self._first_morning.value()
-        if first is None:
+        first, lately = self._first_morning.value(), self._readings_around(day)
+        if first is None or first >= before:
             return ()
         last = min(first + timedelta(days=BEGINNING_DAYS), before) - timedelta(days=1)
-        return self._beginning.between(date.min, last, self._others)
+        if lately.holds(first, last):
+            return lately.between(first, last)
+        return self._beginning.between(first, last, self._others)
+
+    def _readings_around(self, day: date) -> Held[TendonReading]:
+        return self._readings.around(day - timedelta(days=HISTORY_DAYS), day, self._others)
 
     def judged(self, day: date, rules: RuleBasis) -> JudgedDays:
         """Return the tendon's part of the year before the day, as far as it was judged already."""
         first, others = day - timedelta(days=HISTORY_DAYS), self._others
-        readings = self._readings.around(first, day, others)
+        readings = self._readings_around(day)
         ahead = day + timedelta(days=AHEAD_DAYS)
         basis = _Basis(
             rules,
             self._checkins.around(first, day, others),
-            self.beginning(readings.first),
+            self.beginning(day, readings.first),
             readings,
             self._file.kept_sessions.around(first, ahead, others),
         )

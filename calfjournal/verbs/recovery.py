@@ -159,10 +159,8 @@ class RecoveryVerbs(Verbs):
 
     def write(self, day: date) -> Verdict:
         """Do what ``keep`` does, as part of the edit around it; what it proposes is not kept."""
-        kept = self.verdicts(day, day)
         known = self._inputs.day(day)
-        verdict = replace(known.verdict, adjustments=(), override=kept[0].override if kept else "")
-        reviews.save_verdict(self._database, verdict)
+        verdict = reviews.save_judged(self._database, known.verdict)
         # An earlier morning may move the rung of today too.
         if any(flare.end is None for flare in known.inputs.flares):
             self._flares.follow()

@@ -103,7 +103,7 @@ class KnownDay:
             athlete=self.athlete,
             checkins=within(known.checkins, first, self._day),
             readings=(
-                *self._reads.beginning(first),
+                *self._reads.beginning(self._day, first),
                 *within(known.readings, first, self._day),
             ),
             sessions=tuple(session for session in lately if session.counts),
