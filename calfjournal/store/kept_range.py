@@ -13,6 +13,7 @@ from msgspec import Struct
 from calfjournal.dates import FIRST_DAY, LAST_DAY
 from calfjournal.domain.unreadable import UNREADABLE
 from calfjournal.store.database import Database
+from calfjournal.store.plain_json import canonical
 from calfjournal.store.rows import Table
 
 ROOM_DAYS = 70
@@ -84,21 +85,23 @@ class RowsOfDays(Struct, frozen=True):
 
     name: str
     days: str
-    """SQL that gives the days of rows by their ids."""
+    """SQL that gives the days of rows by their ids, a JSON list."""
     ids: Callable[[Any], Iterable[int | None]]
     """The ids of its rows in a value that is read of a day."""
 
     @classmethod
     def of(cls, table: Table[Any]) -> RowsOfDays:
         """Return a table that has a day in each row; each is a value."""
-        return cls(table.name, f'SELECT day FROM "{table.name}" WHERE id', _own_id)  # noqa: S608
+        found = f'SELECT day FROM "{table.name}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
+        return cls(table.name, found, _own_id)
 
     @classmethod
     def below(cls, child: Table[Any], parent: Table[Any], lines: str) -> RowsOfDays:
         """Return a table whose rows are ``lines``, an attribute of the values of another."""
         found = (
             f'SELECT day FROM "{parent.name}" JOIN "{child.name}" AS line '  # noqa: S608
-            f'ON line.{child.parent} = "{parent.name}".id WHERE line.id'
+            f'ON line.{child.parent} = "{parent.name}".id '
+            f"WHERE line.id IN (SELECT value FROM json_each(?))"
         )
         lines_of = attrgetter(lines)
         return cls(child.name, found, lambda value: map(_ID, lines_of(value)))
@@ -194,7 +197,7 @@ class KeptRange(Generic[D]):
     def _days_now(self, table: RowsOfDays, written: Collection[int]) -> list[date] | None:
         if not written:
             return []
-        rows = self._database.rows(f"{table.days} IN ({', '.join(map(str, written))})")
+        rows = self._database.rows(table.days, (canonical(list(written)),))
         try:
             return [date.fromisoformat(day) for (day,) in rows]
         except UNREADABLE:

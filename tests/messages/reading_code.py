@@ -120,7 +120,7 @@ _LOG = frozenset(("debug", "info", "warning", "error", "exception", "critical"))
 _SQL = re.compile(
     r"\b(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|WITH|SAVEPOINT|ROLLBACK|RELEASE|BEGIN|COMMIT|"
     r"DROP|ALTER|VACUUM|ATTACH|DETACH|REINDEX|FROM|WHERE|UNION ALL|JOIN|ORDER BY|LIMIT|DESC|VALUES|"
-    r"INDEXED|BETWEEN|AND|SET|NULL|AS|CAST|transaction|Tree)\b|^r\.day"
+    r"INDEXED|BETWEEN|AND|SET|NULL|AS|CAST|RETURNING|transaction|Tree)\b|^r\.day"
 )
 _KEYS = re.compile(r"^(Ctrl|Alt|Shift)\+|^(PgUp|PgDn|Enter|Return|Escape)$")
 _FILTER = re.compile(r"\(\*\.\w+\)$")

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn, Moment
 from calfjournal.domain.exercise import LEGS
-from calfjournal.errors import InputError
+from calfjournal.errors import InputError, UndoConflict
 from calfjournal.journal import Journal
 from calfjournal.store import assessments, checkins, runs, sessions
 from calfjournal.store.database import Database
@@ -120,12 +120,14 @@ def _other_program(journal: Journal, number: int) -> None:
 
 
 def _back(journal: Journal, number: int) -> None:
-    for _ in range(1 + number % 3):
-        journal.undo()
+    with suppress(UndoConflict):  # The other program was there.
+        for _ in range(1 + number % 3):
+            journal.undo()
 
 
 def _forth(journal: Journal, _number: int) -> None:
-    journal.redo()
+    with suppress(UndoConflict):
+        journal.redo()
 
 
 _ACTS = {
