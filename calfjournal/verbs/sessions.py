@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.store import plans, sessions
-from calfjournal.training.carrying import REACH, carried
+from calfjournal.training.carrying import FAR_REACH, REACH, carried, next_with, waiting
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs
 
@@ -194,6 +194,9 @@ class SessionVerbs(Verbs):
     def _carry(self, done: Session) -> None:
         """Make what was done the target of the sessions ahead."""
         ahead = self.between(done.day, done.day + REACH)
+        if waits := waiting(done, ahead):
+            later = self.between(done.day + REACH + timedelta(1), done.day + FAR_REACH)
+            ahead += next_with(waits, later)
         for session in carried(done, ahead):
             sessions.SETS.update_all(self._database, session.sets, session_id=session.id)
 

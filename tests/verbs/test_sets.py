@@ -69,6 +69,20 @@ def test_what_was_lifted_is_the_next_target(journal: Journal, session: Session) 
     assert {line.target_kg for line in journal.sessions.present(later.key).sets} == {12.5}
 
 
+def test_what_was_lifted_reaches_the_next_session_that_holds_it(
+    journal: Journal, session: Session
+) -> None:
+    """Sixteen days ahead as well as two, where nothing between holds the exercise."""
+    far, farther = (
+        journal.sessions.add(a_session(session.day + timedelta(days=days))).value
+        for days in (16, 30)
+    )
+    typed = tuple(replace(line, done=12, done_kg=11.0) for line in session.sets)
+    journal.sessions.record(replace(session, status=SessionStatus.DONE, sets=typed))
+    assert {line.target_kg for line in journal.sessions.present(far.key).sets} == {11.0}
+    assert {line.target_kg for line in journal.sessions.present(farther.key).sets} == {7.5}
+
+
 def test_sets_given_anew_get_what_was_lifted_again(journal: Journal, session: Session) -> None:
     """Content of another week, or of a plan laid again, does not bring old loads back."""
     typed = tuple(replace(line, done=12, done_kg=11.0) for line in session.sets)
