@@ -14,10 +14,11 @@ from calfjournal.training.loads import kilograms_of
 from calfjournal.training.session_changes import is_open
 from calfjournal.training.set_lines import contacts_of
 
-REACH = timedelta(days=14)
-"""Sessions ahead that take over what was done; those later are told by the sessions between."""
-FAR_REACH = timedelta(days=60)
-"""Where no session between holds an exercise, the next one that does still takes its load."""
+REACH = timedelta(days=60)
+"""Sessions ahead that take over what was done: the next that holds an exercise may be weeks away,
+and one before it may be missed."""
+LATELY = timedelta(days=14)
+"""Sessions behind whose loads are given once more to sessions that got other sets."""
 
 
 def carried(done: Session, others: Iterable[Session]) -> tuple[Session, ...]:
@@ -41,25 +42,6 @@ def carried(done: Session, others: Iterable[Session]) -> tuple[Session, ...]:
         if lines != session.sets:
             changed.append(replace(session, sets=lines))
     return tuple(changed)
-
-
-def waiting(done: Session, ahead: Iterable[Session]) -> frozenset[str]:
-    """Return the exercises that were lifted with a load and that no session ahead holds."""
-    others = [s for s in ahead if s.id != done.id and (s.counts or is_open(s))]
-    held = {line.exercise for s in others for line in s.sets}
-    lifted = {line.exercise for line in done.sets if line.done and line.done_kg is not None}
-    return frozenset(lifted - held)
-
-
-def next_with(exercises: Iterable[str], later: Iterable[Session]) -> list[Session]:
-    """Return the first open session with each of some exercises, unless it was done before."""
-    left, found = set(exercises), []
-    for session in sorted(later, key=_start):
-        held = {line.exercise for line in session.sets} & left
-        if held and (session.counts or is_open(session)):
-            left -= held
-            found.append(session)
-    return [session for session in found if is_open(session)]
 
 
 def _start(session: Session) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.store import plans, sessions
-from calfjournal.training.carrying import FAR_REACH, REACH, carried, next_with, waiting
+from calfjournal.training.carrying import LATELY, REACH, carried
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs
 
@@ -147,7 +147,7 @@ class SessionVerbs(Verbs):
 
         As part of the edit around it, which gave those sessions other sets.
         """
-        known = {session.key: session for session in self.between(day - REACH, day + REACH)}
+        known = {session.key: session for session in self.between(day - LATELY, day + REACH)}
         changed: dict[int, Session] = {}
         for done in [session for session in known.values() if session.counts]:
             for session in carried(done, tuple(known.values())):
@@ -194,9 +194,6 @@ class SessionVerbs(Verbs):
     def _carry(self, done: Session) -> None:
         """Make what was done the target of the sessions ahead."""
         ahead = self.between(done.day, done.day + REACH)
-        if waits := waiting(done, ahead):
-            later = self.between(done.day + REACH + timedelta(1), done.day + FAR_REACH)
-            ahead += next_with(waits, later)
         for session in carried(done, ahead):
             sessions.SETS.update_all(self._database, session.sets, session_id=session.id)
 

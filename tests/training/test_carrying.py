@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine
-from calfjournal.training.carrying import carried, next_with, waiting
+from calfjournal.training.carrying import carried
 
 MONDAY = date(2026, 11, 23)
 KG = st.integers(1, 200).map(lambda halves: halves / 2)
@@ -55,19 +55,6 @@ def test_what_was_done_since_wins() -> None:
     begun = session(3, 4)
     begun = replace(begun, sets=(replace(begun.sets[0], done=5), *begun.sets[1:]))
     assert carried(newer, [first, begun]) == ()
-
-
-def test_a_load_waits_for_the_next_session_that_holds_it() -> None:
-    """Where none of the next two weeks does, the first later one; not those after it."""
-    first = done(session(1, 0), dict.fromkeys(LEGS, 52.5))
-    left_out = replace(session(2, 5), status=SessionStatus.SKIPPED)
-    assert waiting(first, [first, left_out]) == {"sl_calf_raise_weighted"}
-    assert not waiting(first, [session(3, 7, 47.5)])
-    assert not waiting(session(1, 0), [])
-    later = [session(4, 30, 47.5), session(5, 16, 47.5)]
-    assert next_with({"sl_calf_raise_weighted"}, later) == [later[1]]
-    since = done(session(6, 15), dict.fromkeys(LEGS, 55.0))
-    assert next_with({"sl_calf_raise_weighted"}, [*later, since]) == []
 
 
 def test_a_step_stays_while_the_range_is_the_same() -> None:
