@@ -44,6 +44,7 @@ UNITS: Final = frozenset(
         mark("mornings"),
         mark("ms"),
         mark("nights"),
+        mark("percentage points"),
         mark("points"),
         mark("reps"),
         mark("runs"),
@@ -75,6 +76,7 @@ COUNTED: Final = {
     "tests": mark_n("{count} test", "{count} tests"),
     "raises": mark_n("{count} raise", "{count} raises"),
     "points": mark_n("{count} point", "{count} points"),
+    "percentage points": mark_n("{count} percentage point", "{count} percentage points"),
     "pages": mark_n("{count} page", "{count} pages"),
     "files": mark_n("{count} file", "{count} files"),
 }
@@ -206,13 +208,18 @@ def hours(value: float | None) -> str:
 
 
 def minutes_as_hours(value: float | None) -> str:
-    """Return minutes as ``41 min`` below an hour, else as ``1 h 05``."""
+    """Return minutes as ``41 min`` below an hour, else as ``1 h 05``, where no line ends inside."""
     if value is None:
         return UNKNOWN
     whole = round(value)
     if whole < 60:
         return filled("{minutes} min", minutes=whole)
-    return filled("{hours} h {minutes}", hours=whole // 60, minutes=f"{whole % 60:02d}")
+    return tied(filled("{hours} h {minutes}", hours=whole // 60, minutes=f"{whole % 60:02d}"))
+
+
+def tied(text: str) -> str:
+    """Return the text with spaces at which no line ends: its words belong together."""
+    return text.replace(" ", "\u00a0")
 
 
 def duration(seconds: float) -> str:

@@ -57,7 +57,7 @@ DAY = date(2026, 11, 25)
         ("{x:of10}", 3, "3/10"),
         ("{x:side}", Side.LEFT, "left"),
         ("{x:moment}", "24h", "24 h"),
-        ("{x:as_hours}", 7.5, "7 h 30"),
+        ("{x:as_hours}", 7.5, "7\u00a0h\u00a030"),
     ],
 )
 def test_a_place_writes_its_value(text: str, value: object, shown: str) -> None:
