@@ -44,7 +44,6 @@ UNITS: Final = frozenset(
         mark("mornings"),
         mark("ms"),
         mark("nights"),
-        mark("percentage points"),
         mark("points"),
         mark("reps"),
         mark("runs"),
@@ -76,7 +75,7 @@ COUNTED: Final = {
     "tests": mark_n("{count} test", "{count} tests"),
     "raises": mark_n("{count} raise", "{count} raises"),
     "points": mark_n("{count} point", "{count} points"),
-    "percentage points": mark_n("{count} percentage point", "{count} percentage points"),
+    "percentage_points": mark_n("{count} percentage point", "{count} percentage points"),
     "pages": mark_n("{count} page", "{count} pages"),
     "files": mark_n("{count} file", "{count} files"),
 }
@@ -170,8 +169,9 @@ def counted(count: float, thing: str) -> str:
 
 
 def _with_unit(text: str, unit: str) -> str:
-    if unit in COUNTED and text.removeprefix(MINUS) == "1":
-        return pattern(COUNTED[unit], 1).format(count=text)
+    is_one = text.removeprefix(MINUS) == "1"
+    if unit in COUNTED and (is_one or unit not in UNITS):
+        return pattern(COUNTED[unit], 1 if is_one else 2).format(count=text)
     joint = "" if unit.startswith(("/", "°")) else " "
     return f"{text}{joint}{unit_word(unit)}" if unit else text
 
