@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -60,9 +61,12 @@ def is_range(exercise: Exercise) -> bool:
 def would_be_new(session: Session) -> tuple[str, ...]:
     """The names that its reason says wait until after the race."""
     assert isinstance(session.reason, Message)
-    dose = dict(session.reason.values).get("dose", ())
-    waits = [said for said in dose if said.key == "planner.new_waits"]
-    return tuple(dict(waits[0].values)["names"]) if waits else ()
+    dose = session.reason.values.get("dose", ())
+    assert isinstance(dose, tuple)
+    waits = (s for s in dose if isinstance(s, Message) and s.key == "planner.new_waits")
+    return tuple(
+        str(name) for said in waits for name in cast("tuple[str, ...]", said.values["names"])
+    )
 
 
 @settings(max_examples=25, deadline=None)
