@@ -24,8 +24,6 @@ _MAKE_ONE = "calfjournal plan new --program calf_foundation --start YYYY-MM-DD"
 
 def new(arguments: argparse.Namespace, path: Path) -> int:
     """Lay a program on dates and keep it as the active plan."""
-    for day in {day for day, _ in arguments.race} & {day for day, _ in arguments.b_race}:
-        raise InputError("--b-race", tr("{day:day_with_year} is an A race too.", day=day))
     wishes = Wishes(
         program=arguments.program,
         start=arguments.start,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.keyed import Keyed
@@ -70,6 +72,14 @@ UNITS: dict[Measure, str] = {
     Measure.TENDON_RATING: "/100",
 }
 
+_RAISES = frozenset({Measure.HEEL_RISE, Measure.HEEL_RISE_BENT})
+TOLD_OF: Final[Mapping[str, frozenset[Measure]]] = {
+    "bpm": _RAISES,
+    "surface": _RAISES,
+    "ended": _RAISES,
+}
+"""Which tests have the fields of a result that tell how it was done (domain rule 2.2)."""
+
 NORM_SURFACE = "incline10"
 """The 10 degree incline, the only surface that heel-rise references hold for."""
 
@@ -90,8 +100,8 @@ class StopRule(StrEnum):
 class Result(Keyed, frozen=True):
     """One value of one side.
 
-    ``bpm``, ``surface`` and ``ended`` only for heel rises (domain rule 2.2); ``ended`` None = not
-    told.
+    ``bpm``, ``surface`` and ``ended`` only for the tests that have them (``TOLD_OF``);
+    ``ended`` None = not told.
     """
 
     measure: Measure

@@ -45,7 +45,7 @@ class Wishes(Struct, frozen=True):
     races: tuple[tuple[date, float | None], ...] = ()
     """(day, distance in km or None)."""
     b_races: tuple[date, ...] = ()
-    """Days of those races that the plan is not laid towards."""
+    """Days of those races that the plan is not laid towards, a day for each of them."""
     blocked: tuple[tuple[date, date, str], ...] = ()
     """(first day, last day, reason)."""
     phase_weeks: tuple[tuple[int, int], ...] = ()

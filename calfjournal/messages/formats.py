@@ -75,6 +75,7 @@ COUNTED: Final = {
     "tests": mark_n("{count} test", "{count} tests"),
     "raises": mark_n("{count} raise", "{count} raises"),
     "points": mark_n("{count} point", "{count} points"),
+    "percentage_points": mark_n("{count} percentage point", "{count} percentage points"),
     "pages": mark_n("{count} page", "{count} pages"),
     "files": mark_n("{count} file", "{count} files"),
 }
@@ -168,8 +169,9 @@ def counted(count: float, thing: str) -> str:
 
 
 def _with_unit(text: str, unit: str) -> str:
-    if unit in COUNTED and text.removeprefix(MINUS) == "1":
-        return pattern(COUNTED[unit], 1).format(count=text)
+    is_one = text.removeprefix(MINUS) == "1"
+    if unit in COUNTED and (is_one or unit not in UNITS):
+        return pattern(COUNTED[unit], 1 if is_one else 2).format(count=text)
     joint = "" if unit.startswith(("/", "°")) else " "
     return f"{text}{joint}{unit_word(unit)}" if unit else text
 
@@ -206,13 +208,18 @@ def hours(value: float | None) -> str:
 
 
 def minutes_as_hours(value: float | None) -> str:
-    """Return minutes as ``41 min`` below an hour, else as ``1 h 05``."""
+    """Return minutes as ``41 min`` below an hour, else as ``1 h 05``, where no line ends inside."""
     if value is None:
         return UNKNOWN
     whole = round(value)
     if whole < 60:
         return filled("{minutes} min", minutes=whole)
-    return filled("{hours} h {minutes}", hours=whole // 60, minutes=f"{whole % 60:02d}")
+    return tied(filled("{hours} h {minutes}", hours=whole // 60, minutes=f"{whole % 60:02d}"))
+
+
+def tied(text: str) -> str:
+    """Return the text with spaces at which no line ends: its words belong together."""
+    return text.replace(" ", "\u00a0")
 
 
 def duration(seconds: float) -> str:

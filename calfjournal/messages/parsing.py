@@ -51,7 +51,7 @@ def read_hours(text: str) -> float | None:
     None when there is nothing. Raises:
         ValueError: if the text is no duration, or has more than 59 minutes after the hours.
     """
-    plain = text.strip()
+    plain = text.replace("\u00a0", " ").strip()  # As hours are shown.
     if not plain:
         return None
     if match := _MINUTES.fullmatch(plain):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from calfjournal.domain.exercise import Category
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.training.library import Library
 
 _NO_LOAD = (Category.MOBILITY, Category.RECOVERY)
@@ -27,13 +27,14 @@ def calf_load(session: Session, library: Library) -> float:
     Load classes are an ordinal aid (domain rule 6.1), so this only compares sessions with
     themselves: how much of a week a change keeps [calfjournal default].
     """
-    return float(
-        sum(
-            library.get(line.exercise).load_class * len(line.side.legs)
-            for line in session.sets
-            if loads_calf(line.exercise, library)
-        )
-    )
+    return float(sum(load_of_set(line, library) for line in session.sets))
+
+
+def load_of_set(line: SetLine, library: Library) -> float:
+    """Return the calf load of one set, nothing for range and recovery."""
+    if not loads_calf(line.exercise, library):
+        return 0.0
+    return float(library.get(line.exercise).load_class * len(line.side.legs))
 
 
 class WeekKept(Struct, frozen=True):

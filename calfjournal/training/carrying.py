@@ -14,8 +14,11 @@ from calfjournal.training.loads import kilograms_of
 from calfjournal.training.session_changes import is_open
 from calfjournal.training.set_lines import contacts_of
 
-REACH = timedelta(days=14)
-"""Sessions ahead that take over what was done; those later are told by the sessions between."""
+REACH = timedelta(days=60)
+"""Sessions ahead that take over what was done: the next that holds an exercise may be weeks away,
+and one before it may be missed."""
+LATELY = timedelta(days=14)
+"""Sessions behind whose loads are given once more to sessions that got other sets."""
 
 
 def carried(done: Session, others: Iterable[Session]) -> tuple[Session, ...]:

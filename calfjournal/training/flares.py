@@ -219,11 +219,18 @@ def flare_begins(case: Case) -> Request | None:
         rule,
         say("training.reasons", reasons=[finding.text for finding in wanted]),
         (_laid(case, 0),),
-        lead=say("training.flare_lead", said=rung_told(0)),
+        lead=_begin_told(legs),
         acts=True,
         final=True,
         beside=tendon(case),
     )
+
+
+def _begin_told(legs: Sequence[Side]) -> Message:
+    """Name the leg: the other one's flare may have been proposed the day before."""
+    if len(legs) > 1:
+        return say("training.begin_flare_of_both", said=rung_told(0))
+    return say("training.begin_flare", side=legs[0], said=rung_told(0))
 
 
 def _is_quiet(case: Case, finding: Finding) -> bool:

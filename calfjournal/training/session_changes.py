@@ -11,7 +11,7 @@ from calfjournal.domain.finding import Only, SessionChange
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus, SetLine, count_sets
 from calfjournal.training.at_hand import Swaps
-from calfjournal.training.calf_load import loads_calf
+from calfjournal.training.calf_load import load_of_set, loads_calf
 from calfjournal.training.library import Library
 from calfjournal.training.narrowed import narrowed
 from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class, on_two_legs
@@ -134,11 +134,7 @@ _OF_THE_LADDER = (Only.HOLDS, Only.BODY_WEIGHT, Only.TWO_LEG_HOPS)
 
 
 def _thinned(lines: Sequence[SetLine], factor: float, library: Library) -> tuple[SetLine, ...]:
-    loading = [line for line in lines if loads_calf(line.exercise, library)]
-    kept = {id(line) for line in fewer_sets(loading, factor)} if loading else set()
-    return tuple(
-        line for line in lines if id(line) in kept or not loads_calf(line.exercise, library)
-    )
+    return fewer_sets(lines, factor, lambda line: load_of_set(line, library))
 
 
 def _with_content(session: Session, source: Session) -> Session:

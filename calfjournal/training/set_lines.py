@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -21,21 +22,27 @@ def highest_load_class(lines: Sequence[SetLine], library: Library) -> int:
     return max((exercise.load_class for exercise in known if exercise), default=0)
 
 
-def fewer_sets(lines: Sequence[SetLine], factor: float) -> tuple[SetLine, ...]:
-    """Return the lines with ``factor`` of the sets, at least one of each exercise.
+def fewer_sets(
+    lines: Sequence[SetLine], factor: float, weigh: Callable[[SetLine], float]
+) -> tuple[SetLine, ...]:
+    """Return the lines with about ``factor`` of their load, at least one set of each exercise.
 
-    The total is rounded half up. Sets go where most are left in proportion, from the end of the
-    session first, for what stands first matters most. Sets already done stay.
+    ``weigh`` tells the load of a line. A set goes while that brings the load nearer to the share:
+    where most are left in proportion, from the end of the session first, for what stands first
+    matters most. Sets already done stay.
     """
-    planned: dict[int, int] = {}
+    load: dict[tuple[int, int], float] = defaultdict(float)
     for line in lines:
-        planned[line.item] = max(planned.get(line.item, 0), line.number)
-    kept = dict(planned)
-    goal = max(len(planned), int(sum(planned.values()) * factor + 0.5))
-    while sum(kept.values()) > goal:
-        able = [item for item in kept if kept[item] > 1]
-        kept[max(able, key=lambda item: (kept[item] / planned[item], item))] -= 1
-    return tuple(line for line in lines if line.number <= kept[line.item] or line.done is not None)
+        load[line.item, line.number] += weigh(line)
+    kept: dict[int, list[int]] = {}
+    for item, number in sorted(load):
+        kept.setdefault(item, []).append(number)
+    planned = {item: len(numbers) for item, numbers in kept.items()}
+    over = sum(load.values()) * (1 - factor)
+    while able := [i for i, n in kept.items() if len(n) > 1 and 0 < load[i, n[-1]] < 2 * over]:
+        item = max(able, key=lambda item: (len(kept[item]) / planned[item], item))
+        over -= load[item, kept[item].pop()]
+    return tuple(line for line in lines if line.number in kept[line.item] or line.done is not None)
 
 
 def contacts_of(lines: Iterable[SetLine]) -> int:

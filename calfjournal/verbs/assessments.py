@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from calfjournal.changes import Outcome
 from calfjournal.dates import FIRST_DAY, LAST_DAY
-from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.assessment import MEASURE_NAMES, TOLD_OF, Assessment, Measure, Result
 from calfjournal.domain.comparison import ComparedTest
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.kind import Kind
@@ -56,15 +56,15 @@ class AssessmentVerbs(Verbs):
         """Write a new or changed assessment with exactly its results.
 
         Raises:
-            InputError: a value is out of range (``results[0].value``), or a measure and side is
-                there twice.
+            InputError: a value is out of range (``results[0].value``), a test does not have the
+                field, or a measure and side is there twice.
         """
         assessment = checked(assessment, Kind.ASSESSMENT)
         results = tuple(_result(result, i) for i, result in enumerate(assessment.results))
         seen = [(result.measure, result.side) for result in results]
         for index, pair in enumerate(seen):
             if pair in seen[:index]:
-                said = say("values.twice", measure=pair[0], side=pair[1])
+                said = say("values.twice", measure=MEASURE_NAMES[pair[0]], side=pair[1])
                 raise InputError(f"results[{index}]", said)
         if assessment.id is not None and self.get(assessment.id) is None:
             raise gone(Kind.ASSESSMENT)
@@ -85,4 +85,8 @@ class AssessmentVerbs(Verbs):
 def _result(result: Result, index: int) -> Result:
     place = f"results[{index}]."
     number(result.value, f"{place}value", RESULT_LIMITS[result.measure])
+    for name, measures in TOLD_OF.items():
+        if result.measure not in measures and getattr(result, name) not in (None, ""):
+            said = say("values.only_raises", measure=MEASURE_NAMES[result.measure])
+            raise InputError(place + name, said)
     return checked(result, Kind.RESULT, place)

@@ -31,6 +31,7 @@ from calfjournal.training.library import Library
 from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import make_plan, replan
 from calfjournal.training.planner.beginning import paced
+from calfjournal.training.planner.wishes import check_ranks, ranked
 from calfjournal.training.program_writer import program_text
 from calfjournal.training.programs import program_of
 from calfjournal.verbs.athlete import AthleteVerbs
@@ -224,10 +225,11 @@ class PlanningVerbs(Verbs):
     def _with_calendar(self, wishes: Wishes) -> Wishes:
         ahead = wishes.start
         known = [race for race in self._plans.races() if race.day >= ahead]
+        wished = {day for day, _ in wishes.races}
+        check_ranks([(r.day, r.rank) for r in known if r.day in wished] + ranked(wishes))
         races = {race.day: race.distance_km for race in known}
         races.update(wishes.races)
         minor = {race.day for race in known if race.rank is RaceRank.B}
-        minor -= {day for day, _ in wishes.races}
         blocked = {(b.start, b.end, b.reason) for b in self._plans.blocks() if b.end >= ahead}
         blocked.update(wishes.blocked)
         return replace(

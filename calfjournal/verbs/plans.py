@@ -14,6 +14,7 @@ from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import BlockedRange, Plan, Race
 from calfjournal.domain.session import Session
 from calfjournal.store import plans, sessions
+from calfjournal.training.planner.wishes import check_ranks
 from calfjournal.verbs.checking import checked, gone, order
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.sessions import check_sessions
@@ -102,8 +103,14 @@ class PlanVerbs(Verbs):
         return plans.RACES_BETWEEN.all(self._database, first, last)
 
     def save_race(self, race: Race) -> Outcome[Race]:
-        """Write a new or changed race."""
+        """Write a new or changed race.
+
+        Raises:
+            InputError: a value makes no sense, or a race of that day counts otherwise.
+        """
         race = checked(race, Kind.RACE)
+        there = [r for r in self.races_between(race.day, race.day) if r.id != race.id]
+        check_ranks([(each.day, each.rank) for each in (*there, race)], "rank")
         with self._edit(say("edits.save_race", day=race.day)) as edit:
             if race.id is None:
                 race = replace(race, id=plans.RACES.insert(self._database, race))

@@ -14,7 +14,7 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.store import plans, sessions
-from calfjournal.training.carrying import REACH, carried
+from calfjournal.training.carrying import LATELY, REACH, carried
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs
 
@@ -150,7 +150,7 @@ class SessionVerbs(Verbs):
 
         As part of the edit around it, which gave those sessions other sets.
         """
-        known = {session.key: session for session in self.between(day - REACH, day + REACH)}
+        known = {session.key: session for session in self.between(day - LATELY, day + REACH)}
         changed: dict[int, Session] = {}
         for done in [session for session in known.values() if session.counts]:
             for session in carried(done, tuple(known.values())):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from calfjournal.domain.exercise import Exercise, Laterality, Side, Unit
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.messages import tr
-from calfjournal.messages.formats import UNKNOWN, ago, commas, number
+from calfjournal.messages.formats import UNKNOWN, ago, commas, number, tied
 from calfjournal.messages.vocabulary import AMOUNTS, SIDE_LETTERS
 
 Last = tuple[Session, tuple[SetLine, ...]]
@@ -53,7 +53,7 @@ def _line(
     found = last.get(first.exercise)
     before = UNKNOWN
     if found is not None:
-        when = _tied(ago(found[0].day, session.day))
+        when = tied(ago(found[0].day, session.day))
         before = tr("{done} ({when})", done=done_words(found[1]), when=when)
     return ExerciseLine(
         name=exercise.name if exercise else first.exercise,
@@ -78,7 +78,7 @@ def _target(sets: Sequence[SetLine], exercise: Exercise | None) -> str:
     if not loads:
         return target
     kilos = "–".join(number(kg, 1) for kg in _ends(loads))
-    return commas([target, _tied(tr("{load} kg", load=kilos))])
+    return commas([target, tied(tr("{load} kg", load=kilos))])
 
 
 def _ends(values: Sequence[float]) -> Sequence[float]:
@@ -119,7 +119,7 @@ def _loaded(amounts: str, sets: Sequence[SetLine]) -> str:
     kilos = {line.done_kg for line in sets if line.done is not None and line.done_kg}
     if not kilos:
         return amounts
-    load = _tied(number(max(kilos), 1, "kg"))
+    load = tied(number(max(kilos), 1, "kg"))
     return tr("{amounts} at\u00a0{load}", amounts=amounts, load=load)
 
 
@@ -132,12 +132,7 @@ def _felt(sets: Sequence[SetLine]) -> list[str]:
     felt = [tr("RIR {reserve}", reserve=reserve[-1])] if reserve else []
     if pain:
         felt.append(tr("pain {pain}", pain=pain))
-    return [_tied(each) for each in felt]
-
-
-def _tied(text: str) -> str:
-    """Keep words that belong together on one line."""
-    return text.replace(" ", "\u00a0")
+    return [tied(each) for each in felt]
 
 
 def _amounts(sets: Sequence[SetLine], side: Side) -> str:

@@ -121,7 +121,7 @@ def test_a_day_has_a_race_of_one_kind(tmp_path: Path, capsys: pytest.CaptureFixt
     """An A race is not made a B race because its day was named twice."""
     races = ("--program", "calf_foundation", "--race", "2027-03-14", "--b-race", "2027-03-14:5")
     assert run(tmp_path / "j.calfjournal", *PLAN_NEW, *races) == 1
-    assert "14 Mar 2027 is an A race too" in capsys.readouterr().err
+    assert "14 Mar 2027 would be an A race and a B race" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

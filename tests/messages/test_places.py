@@ -49,6 +49,8 @@ DAY = date(2026, 11, 25)
         ("{x:weeks}", 1, "1 week"),
         ("{x:weeks}", 3, "3 weeks"),
         ("{x:days}", 2.5, "2.5 days"),
+        ("{x:+points2}", 1.0, "+1 percentage point"),
+        ("{x:points1}", 0.5, "0.5 percentage points"),
         ("{x:kg}", 12.5, "12.5 kg"),
         ("{x:load}", 12.25, "12.25 kg"),
         ("{x:.1}", 96, "96.0"),
@@ -57,7 +59,7 @@ DAY = date(2026, 11, 25)
         ("{x:of10}", 3, "3/10"),
         ("{x:side}", Side.LEFT, "left"),
         ("{x:moment}", "24h", "24 h"),
-        ("{x:as_hours}", 7.5, "7 h 30"),
+        ("{x:as_hours}", 7.5, "7\u00a0h\u00a030"),
     ],
 )
 def test_a_place_writes_its_value(text: str, value: object, shown: str) -> None:

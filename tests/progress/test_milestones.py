@@ -13,6 +13,7 @@ from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.finding import State
+from calfjournal.domain.message import Message
 from calfjournal.domain.milestone import Milestone, MilestoneKind
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Cadence, Run
@@ -281,6 +282,10 @@ def test_cadence_gets_steadier() -> None:
     assert best.noise == pytest.approx(0.163, abs=0.001)
     assert "1.5 percentage points less since the first" in in_words(best.text)
     assert "one watch" in in_words(best.text)
+    assert isinstance(best.text, Message)
+    one = replace(best.text, values={**best.text.values, "gain": 1.0, "noise": 0.5})
+    assert "; 1 percentage point less" in in_words(one)
+    assert "noise of 0.5 percentage points" in in_words(one)
 
 
 def test_first_fifty_contacts_with_a_green_morning() -> None:

@@ -270,7 +270,8 @@ def test_sleep_with_its_mean_and_need() -> None:
     found = sleep(nights, back(6), DAY, 7.5)
     assert found.traces[1].values == pytest.approx((7.0,) * 7)
     assert in_words(found.chip) == "30 min short of your need"
-    assert "14-day mean 7 h 00, need 7 h 30 (14 of 14 nights)" in in_words(found.summary)
+    told = in_words(found.summary)
+    assert "14-day mean 7\u00a0h\u00a000, need 7\u00a0h\u00a030 (14 of 14 nights)" in told
 
 
 def test_effort_beside_the_plan() -> None:

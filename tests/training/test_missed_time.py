@@ -89,10 +89,13 @@ def test_a_rung_holds_a_week() -> None:
     today = replace(verdict(AFTER_MONDAY, GREEN_DAY), findings=(sore,))
     found = proposed(today)
     assert (found.kind, found.rule) == (AdjustmentKind.FLARE_LADDER, "flare.left")
-    assert in_words(found.text).startswith("Begin a flare. Rung 1 of 4: light holds and easy range")
+    said = in_words(found.text)
+    assert said.startswith("Begin a flare of the left tendon. Rung 1 of 4: light holds and easy")
     assert [each.max_load_class for each in found.changes] == [1, 1, 1]
     declined = [(on(0), replace(found, accepted=False))]
     assert ways(today, decided=declined) == ()
+    other = proposed(replace(today, findings=(replace(sore, rule="flare.right"),)))
+    assert in_words(other.text).startswith("Begin a flare of the right tendon.")
 
 
 @pytest.mark.parametrize("content", [HEAVY, SPRINGS, (("iso_single_hold", 4), ("a_skip", 3))])

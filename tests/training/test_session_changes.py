@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -9,8 +12,9 @@ from msgspec.structs import replace
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Laterality, Side, Unit
 from calfjournal.domain.finding import Only, SessionChange
-from calfjournal.domain.session import SessionStatus, count_sets
+from calfjournal.domain.session import SessionStatus, SetLine, count_sets
 from calfjournal.training.at_hand import AtHand, Swaps
+from calfjournal.training.calf_load import load_of_set
 from calfjournal.training.session_changes import apply
 from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class, is_on_two_legs
 from tests.training.mornings import LIBRARY, PLAN, SWAPS, lines
@@ -18,16 +22,41 @@ from tests.training.mornings import LIBRARY, PLAN, SWAPS, lines
 # ---------------------------------------------------------------------------- apply
 
 
+def weigh(line: SetLine) -> float:
+    return load_of_set(line, LIBRARY)
+
+
+def weigh_sets(made: tuple[SetLine, ...]) -> Counter[tuple[int, int]]:
+    found: Counter[tuple[int, int]] = Counter()
+    for line in made:
+        found[line.item, line.number] += int(weigh(line))
+    return found
+
+
+def test_a_fifth_less_of_a_small_session_of_hops_is_no_half_of_it() -> None:
+    """Whole sets come near the share that is told: a set of hops would be two fifths."""
+    made = lines((("calf_raise_floor", 2), ("pogo_double", 2)))
+    for factor, left in ((0.8, 0.9), (0.7, 0.6)):
+        kept = fewer_sets(made, factor, weigh)
+        assert sum(map(weigh, kept)) == pytest.approx(left * sum(map(weigh, made)))
+
+
 @given(
     sets=st.lists(st.integers(1, 6), min_size=1, max_size=5),
     factor=st.sampled_from([0.5, 0.6, 0.7, 0.8, 1.0]),
 )
 def test_fewer_sets_keeps_the_share_and_one_of_each(sets: list[int], factor: float) -> None:
-    """The total is the rounded share, never less than one set of each exercise."""
+    """The load is as near to the share as one set more or less, with one set of each exercise."""
     names = ("sl_calf_raise_floor", "seated_calf_raise", "tib_raise", "sl_rdl", "short_foot")
     made = lines(tuple(zip(names, sets, strict=False)))
-    kept = fewer_sets(made, factor)
-    assert count_sets(kept) == max(len(sets), int(sum(sets) * factor + 0.5))
+    kept = fewer_sets(made, factor, weigh)
+    over = sum(map(weigh, kept)) - factor * sum(map(weigh, made))
+    heaviest = max(weigh_sets(made).values())
+    assert over > -heaviest / 2 - 1e-9
+    for item, left in ((line.item, line.number) for line in kept if line.number > 1):
+        if left == max(line.number for line in kept if line.item == item):
+            one = weigh_sets(made)[item, left]
+            assert one == 0 or abs(over - one) >= over - 1e-9, "one set less is no nearer"
     assert {line.item for line in kept} == {line.item for line in made}
     assert set(kept) <= set(made)
 

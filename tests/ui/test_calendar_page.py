@@ -208,6 +208,25 @@ def test_the_check_in_of_the_day_is_told_and_can_be_changed(
     assert asked == [(Place.TODAY, context.journal.today())]
 
 
+def test_the_check_in_of_the_day_is_deleted(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """It can be undone; on a day without one there is nothing to delete."""
+    today = context.journal.today()
+    kept = context.journal.checkins.get(today)
+    lines = page.panel._check_in
+    lines.button.setFocus()
+    qtbot.keyClick(lines.button, Qt.Key.Key_Tab)
+    assert lines.delete.hasFocus()
+    qtbot.keyClick(lines.delete, Qt.Key.Key_Space)
+    assert context.journal.checkins.get(today) is None
+    assert not lines.delete.isVisible()
+    assert lines.button.hasFocus()
+    history.undo(context=context)
+    assert context.journal.checkins.get(today) == kept
+    assert lines.delete.isVisible()
+
+
 def test_a_dropped_session_moves(page: CalendarPage, context: Context) -> None:
     """The grid's move is one undoable edit; the day it went to is shown."""
     today = context.journal.today()

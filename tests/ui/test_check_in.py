@@ -297,6 +297,30 @@ def test_a_check_in_is_one_step_to_undo(
     assert page.check_in.is_open
 
 
+def test_a_morning_on_the_wrong_day_is_deleted_by_key(
+    qtbot: QtBot, page: TodayPage, journal: Journal, context: Context
+) -> None:
+    """Check-in, readings and verdict go, the form asks again, and undo brings all back."""
+    has_focus(qtbot, page.check_in.form.figures["resting_hr"])
+    press(qtbot, "49")
+    page.check_in.form.pain_left.set_value(2)
+    keep(qtbot)
+    before, today = journal.dump(), journal.today()
+    has_focus(qtbot, page.check_in.edit)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert page.check_in.delete.hasFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert journal.checkins.get(today) is None
+    assert readings(journal) == {}
+    assert page.check_in.is_open
+    assert page.check_in.delete.isHidden()
+    has_focus(qtbot, page.check_in.form.figures["resting_hr"])
+    assert page.check_in.form.figures["resting_hr"].value is None
+    assert undo(context=context)
+    assert journal.dump() == before
+    assert not page.check_in.is_open
+
+
 def test_a_draft_survives_other_pages_days_and_news(
     qtbot: QtBot, page: TodayPage, journal: Journal
 ) -> None:

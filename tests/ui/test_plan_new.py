@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.exercise import EQUIPMENT, Side
-from calfjournal.domain.plan import Race
+from calfjournal.domain.plan import Race, RaceRank
 from calfjournal.journal import Journal
 from tests.ui.plan_journal import with_plan
 from ui.plan.new_plan import NewPlanDialog
@@ -74,6 +74,22 @@ def test_a_new_plan_is_one_step_to_undo(
     assert len(context.journal.plans.races()) == 1
     assert history.undo(context=context)
     assert context.journal.dump() == before
+
+
+def test_two_ranks_of_one_day_are_refused_where_they_are_typed(
+    dialog: NewPlanDialog, qtbot: QtBot
+) -> None:
+    """The sentence of the rule stands in place of the plan; nothing can be followed."""
+    _focused_key(qtbot, dialog, ENTER)
+    for _ in range(2):
+        qtbot.mouseClick(dialog.form.entries.add_race, LEFT_BUTTON)
+    major, minor = dialog.form.entries.races
+    minor.day.set_value(major.day.value)
+    minor.rank.setFocus()
+    qtbot.keyClick(minor.rank, Qt.Key.Key_Down)
+    assert minor.race.rank is RaceRank.B
+    assert "would be an A race and a B race" in dialog.preview.problem.sentence
+    assert not dialog.onward.isEnabled()
 
 
 def test_every_answer_reaches_the_plan(

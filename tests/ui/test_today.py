@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -209,6 +209,23 @@ def test_a_narrow_page_is_one_column(qtbot: QtBot, opened: Opener) -> None:
     page.resize(760, 770)
     qtbot.waitUntil(lambda: page.week.mapTo(page, page.week.rect().topLeft()).x() < 100)
     assert page.scroller.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("pain", [0, 7])
+def test_in_one_column_a_verdict_that_warns_stands_above_the_form(
+    qtbot: QtBot, opened: Opener, journal: Journal, pain: int
+) -> None:
+    """Yesterday's session still hurts: that is seen before anything is asked, calm is not."""
+    today = journal.today()
+    reading = TendonReading(today, Moment.MORNING, Side.RIGHT, pain=pain)
+    journal.checkins.save_reading(reading)
+    page = opened()
+    page.resize(760, 770)
+    qtbot.waitUntil(lambda: page.week.mapTo(page, page.week.rect().topLeft()).x() < 100)
+    assert page.check_in.is_open
+    above = page.verdict.mapTo(page, QPoint()).y() < page.check_in.mapTo(page, QPoint()).y()
+    assert above is (pain > 0)
+    assert page.columns.after(page.verdict) is not None
 
 
 def test_a_first_time_is_news(opened: Opener, journal: Journal) -> None:

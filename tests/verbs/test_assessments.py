@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.assessment import Assessment, Measure, Result, StopRule
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.exercise import Side
 from calfjournal.errors import InputError
@@ -16,6 +16,7 @@ from calfjournal.messages import in_words
 from tests.store.samples import DAY, an_assessment
 
 WEEK = timedelta(days=7)
+WALL = Result(Measure.KNEE_TO_WALL, Side.LEFT, 10.0)
 
 
 def test_athlete_comes_back_as_saved(journal: Journal) -> None:
@@ -73,6 +74,9 @@ def test_latest_result(journal: Journal) -> None:
         ((Result(Measure.HEEL_RISE, Side.LEFT, float("nan")),), "results[0].value"),
         ((Result(Measure.HEEL_RISE, Side.LEFT, 5.0, pain=11),), "results[0].pain"),
         ((Result(Measure.HEEL_RISE, Side.LEFT, 5.0),) * 2, "results[1]"),
+        ((WALL, replace(WALL, ended=StopRule.HEIGHT, side=Side.RIGHT)), "results[1].ended"),
+        ((replace(WALL, bpm=60),), "results[0].bpm"),
+        ((replace(WALL, surface="flat"),), "results[0].surface"),
     ],
 )
 def test_bad_results_name_their_field(

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from calfjournal.domain.plan import BlockedRange, Plan, Race, Wishes
+from calfjournal.domain.plan import BlockedRange, Plan, Race, RaceRank, Wishes
 from calfjournal.domain.session import SessionStatus
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
@@ -132,6 +132,26 @@ def test_bad_plans_name_their_field(
         journal.plans.store(replace(a_plan(), **change), [])
     assert caught.value.field == field
     assert not any(journal.dump().values())
+
+
+def test_a_day_has_races_of_one_rank(journal: Journal) -> None:
+    """Whoever asks: races kept one by one, wishes alone, and wishes beside what is kept."""
+    kept = journal.plans.save_race(Race(DAY, "Ten", 10.0)).value
+    with pytest.raises(InputError) as refused:
+        journal.plans.save_race(Race(DAY, "Park", 5.0, rank=RaceRank.B))
+    assert refused.value.field == "rank"
+    journal.plans.save_race(Race(DAY, "Relay", 5.0))
+    beside = Wishes("calf_foundation", DAY - WEEK, races=((DAY, 5.0),), b_races=(DAY,))
+    alone = replace(beside, races=((DAY + WEEK, 5.0), (DAY + WEEK, None)), b_races=(DAY + WEEK,))
+    for wishes in (beside, alone):
+        with pytest.raises(InputError, match="an A race and a B race"):
+            journal.planning.propose(wishes)
+    both = replace(alone, b_races=(DAY + WEEK,) * 2)
+    assert journal.planning.propose(both).plan.wishes.b_races
+    for race in journal.plans.races():
+        journal.plans.delete_race(race.key)
+    journal.plans.save_race(replace(kept, id=None, rank=RaceRank.B))
+    assert journal.planning.propose(beside).plan.wishes.b_races == (DAY,)
 
 
 def test_races(journal: Journal) -> None:

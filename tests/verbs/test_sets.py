@@ -69,6 +69,18 @@ def test_what_was_lifted_is_the_next_target(journal: Journal, session: Session) 
     assert {line.target_kg for line in journal.sessions.present(later.key).sets} == {12.5}
 
 
+def test_what_was_lifted_reaches_sessions_weeks_ahead(journal: Journal, session: Session) -> None:
+    """The next session that holds an exercise may stand after a phase without it."""
+    days = (16, 45)
+    later = [
+        journal.sessions.add(a_session(session.day + timedelta(days=each))).value for each in days
+    ]
+    typed = tuple(replace(line, done=12, done_kg=11.0) for line in session.sets)
+    journal.sessions.record(replace(session, status=SessionStatus.DONE, sets=typed))
+    for each in later:
+        assert {line.target_kg for line in journal.sessions.present(each.key).sets} == {11.0}
+
+
 def test_sets_given_anew_get_what_was_lifted_again(journal: Journal, session: Session) -> None:
     """Content of another week, or of a plan laid again, does not bring old loads back."""
     typed = tuple(replace(line, done=12, done_kg=11.0) for line in session.sets)

@@ -35,7 +35,7 @@ def test_what_was_given_is_told_in_order() -> None:
     assert check_in_words(MORNING, legs) == (
         "Resting HR 49 bpm",
         "HRV 61.6 ms",
-        "Sleep 7 h 10",
+        "Sleep 7\u00a0h\u00a010",
         "Sleep quality 4/5",
         "Fatigue 3/7",
         "Stress 2/7",

@@ -9,23 +9,29 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
 from ui.theme import Role, metrics
-from ui.widgets.buttons import Button, lock
+from ui.widgets.buttons import Button, IconButton, lock
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import FlowLayout, row
 from ui.widgets.text import Label, small, strong
 
 
 class CheckInLines(QWidget):
-    """A chip a figure and the note; made once and filled for every day. ``wanted`` to change it."""
+    """A chip a figure and the note; made once and filled for every day.
+
+    ``wanted`` to change it, ``delete_wanted`` to take it away.
+    """
 
     wanted = Signal()
+    delete_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, read_only: bool) -> None:
         super().__init__(parent)
         self.button = Button(tr("Check in"), "quiet")
         self.button.clicked.connect(self.wanted)
+        self.delete = IconButton("trash", tr("Delete this morning"))
+        self.delete.clicked.connect(self.delete_wanted)
         if read_only:
-            lock(self.button)
+            lock(self.button, self.delete)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self._pool: list[Chip] = []
@@ -34,13 +40,22 @@ class CheckInLines(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.S)
-        stack.addLayout(row(strong(tr("Check-in")), None, self.button))
+        stack.addLayout(row(strong(tr("Check-in")), None, self.button, self.delete))
         for part in (self._chips, self._nothing, self._note):
             stack.addWidget(part)
 
-    def show_words(self, words: Sequence[str], note: str, *, future: bool) -> None:
-        """Show what was checked in, or that nothing was; of days to come nothing can be."""
+    @property
+    def buttons(self) -> tuple[QWidget, ...]:
+        """Its buttons from left to right."""
+        return self.button, self.delete
+
+    def show_words(self, words: Sequence[str], note: str, *, kept: bool, future: bool) -> None:
+        """Show what was checked in, or that nothing was; of days to come nothing can be.
+
+        ``kept`` where there is a check-in that can be deleted, and not only an answer.
+        """
         self._offer(known=bool(words), future=future)
+        self.delete.setVisible(kept and not future)
         self._chips.hide()  # Laid out once, not with every chip that comes or goes.
         while len(self._pool) < len(words):
             chip = Chip("")

@@ -91,6 +91,7 @@ class DayPanel(Card):
         flow.addWidget(self.add_run)
         self._check_in = CheckInLines(read_only=self._context.journal.read_only)
         self._check_in.wanted.connect(self._open_check_in)
+        self._check_in.delete_wanted.connect(self._delete_check_in)
         self._stack.addWidget(self._facts)
         self._stack.addWidget(self._rest)
         self._stack.addLayout(self._sessions)
@@ -135,7 +136,7 @@ class DayPanel(Card):
         self._sessions.show_sessions([session.key for session in sessions])
         self._runs.show_runs(runs, below=bool(sessions))
         self._show_check_in()
-        tab_last(*self._runs.buttons, self._check_in.button)
+        tab_last(*self._runs.buttons, *self._check_in.buttons)
         self._spares.soon()
 
     @property
@@ -178,8 +179,9 @@ class DayPanel(Card):
         journal = self._context.journal
         check_in = journal.checkins.get(self._day)
         words = check_in_words(check_in, journal.checkins.readings(self._day, self._day))
+        kept = check_in is not None
         note = check_in.note if check_in is not None else ""
-        self._check_in.show_words(words, note, future=self._day > journal.today())
+        self._check_in.show_words(words, note, kept=kept, future=self._day > journal.today())
 
     # ------------------------------------------------------------------ what users do
 
@@ -249,6 +251,12 @@ class DayPanel(Card):
     def _delete_run(self, run: Run) -> None:
         delete = self._context.journal.runs.delete
         perform(self._context, tr("Run deleted."), delete, run.key)
+
+    def _delete_check_in(self) -> None:
+        said = tr("Check-in of {day:day} deleted.", day=self._day)
+        delete = self._context.journal.mornings.delete
+        if perform(self._context, said, delete, self._day) is not None:
+            self._check_in.button.setFocus()
 
     def _open_check_in(self) -> None:
         self._context.navigate(Place.TODAY, self._day)

@@ -204,7 +204,8 @@ class RaceDialog(FormDialog):
         line = row(Labelled(tr("Race day"), self.day), self._distance, gap=metrics.M)
         self.body.addLayout(line)
         self.body.addWidget(Labelled(tr("Name"), self.name))
-        self.body.addWidget(Labelled(tr("What it counts"), self.rank))
+        self._counts = Labelled(tr("What it counts"), self.rank)
+        self.body.addWidget(self._counts)
         self.add_button(tr("Cancel"), closes=True)
         self.keep = self.add_button(tr("Keep race"), "primary")
         self.keep.setDefault(True)
@@ -233,7 +234,8 @@ class RaceDialog(FormDialog):
         try:
             kept = perform(self._context, said, self._context.journal.plans.save_race, race)
         except InputError as error:
-            self._distance.show_error(error.message)
+            place = self._counts if error.field == "rank" else self._distance
+            place.show_error(error.message)
             return
         if kept is not None:
             self.accept()

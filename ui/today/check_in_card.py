@@ -27,7 +27,7 @@ from ui.services.drafts import DraftKey, DraftKind
 from ui.services.qt import VALUE
 from ui.theme import metrics
 from ui.today.asked import Asked
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
 from ui.widgets.labelled import KeyValue
@@ -56,6 +56,9 @@ class CheckInCard(Card):
         self.edit.clicked.connect(self._open)
         self.add_action(self._done)
         self.add_action(self.edit)
+        self.delete = IconButton("trash", tr("Delete this morning"))
+        self.delete.clicked.connect(self._delete)
+        self.add_action(self.delete)
         self._hints: Morning | None = None
         self.summary = MorningSummary()
         self.asked = Asked()
@@ -130,7 +133,7 @@ class CheckInCard(Card):
         """Ask what a tendon can tell by now."""
         if self.asked.ask(due, self._day):
             first = [self.form.cancel] if self._has_form else []
-            stops: list[QWidget] = [*first, self.edit, *self.asked.scales]
+            stops: list[QWidget] = [*first, self.edit, self.delete, *self.asked.scales]
             for before, after in pairwise(stops):
                 QWidget.setTabOrder(before, after)
         self._line.setVisible(bool(self.asked.scales))
@@ -148,7 +151,9 @@ class CheckInCard(Card):
         if open_now or self._has_form:
             self.form.setVisible(open_now)
         self.summary.setVisible(not open_now)
-        self.edit.setVisible(not open_now and not self._context.journal.read_only)
+        changes = not open_now and not self._context.journal.read_only
+        self.edit.setVisible(changes)
+        self.delete.setVisible(changes)
         self._done.setVisible(not open_now)
         self.opened.emit()
 
@@ -198,6 +203,14 @@ class CheckInCard(Card):
         self._editing = True
         self._show()
         self.form.focus_first()
+
+    @Slot()
+    def _delete(self) -> None:
+        """Take the morning away, as one typed on the wrong day; the form is there again."""
+        said = tr("Check-in of {day:day} deleted.", day=self._day)
+        delete = self._context.journal.mornings.delete
+        if perform(self._context, said, delete, self._day) is not None and self.is_open:
+            self.form.focus_first()
 
     @Slot()
     def _fold(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from calfjournal.domain.finding import Light
 from calfjournal.messages import mark, tr
 from calfjournal.messages.formats import long_day, short_day
 from calfjournal.views.today import TodayFacts
@@ -177,18 +178,21 @@ class TodayPage(Page):
 
     @Slot()
     def _arrange(self) -> None:
-        if self.check_in.is_open:
-            first: tuple[Card, ...] = (self.check_in,)
-            second: tuple[Card, ...] = (self.verdict, self.decision)
-        else:
-            first, second = (self.verdict, self.decision), (self.check_in,)
+        said: tuple[Card, ...] = (self.verdict, self.decision)
+        asked: tuple[Card, ...] = (self.check_in,)
+        first, second = (asked, said) if self.check_in.is_open else (said, asked)
+        top = (*said, *asked) if self._warns() else (*first, *second)
         self.columns.arrange(
             (*first, self.session),
             (*second, self.week, self.lately),
-            (*first, *second, self.session, self.week, self.lately),
+            (*top, self.session, self.week, self.lately),
             share=65 if self.check_in.is_open else 59,
             wide_from=WIDE_WITH_FORM if self.check_in.is_open else WIDE_FROM,
         )
+
+    def _warns(self) -> bool:
+        """True when what is said matters more than what is asked: it is seen without scrolling."""
+        return self._facts is not None and self._facts.verdict.light is not Light.GREEN
 
     # ------------------------------------------------------------------ acting
 

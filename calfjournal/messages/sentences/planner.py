@@ -367,6 +367,13 @@ _CONFLICTS: Final[dict[str, str | Plural]] = {
     "planner.other_weekday": mark("offer another weekday"),
     "planner.weekday_numbers": mark("Weekdays run from 0 (Monday) to 6 (Sunday)."),
     "planner.run_kinds": mark("A run is one of {kinds:commas}, not {kind}."),
+    "planner.left_range": mark("Easy range"),
+    "planner.left_light": mark("Light work you know"),
+    "planner.left_strength": mark("Strength work you know"),
+    "planner.left_fast": mark("Hops and fast work you know"),
+    "planner.two_ranks": mark(
+        "{day:day_with_year} would be an A race and a B race; a day is one or the other."
+    ),
     "planner.time_of_day": mark("The time of day looks like 18:00."),
     "planner.ends_before_start": mark(
         "The days off end on {last:date}, before they begin on {first:date}."

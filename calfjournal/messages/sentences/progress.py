@@ -109,7 +109,7 @@ _CADENCE: Final[dict[str, str | Plural]] = {
     ),
     "progress.cadence_on": mark("{spm:0} spm on {day:day_with_year}"),
     "progress.spread_called": mark("spread {spread:percent1} ({band:steadiness})"),
-    "progress.spread_slope": mark("{slope:+2} percentage points a week over six weeks"),
+    "progress.spread_slope": mark("{slope:+points2} a week over six weeks"),
 }
 
 _RECOVERY: Final[dict[str, str | Plural]] = {
@@ -228,14 +228,12 @@ _MILESTONES: Final[dict[str, str | Plural]] = {
     "progress.steadier_cadence": mark("Cadence steadier by 1 percentage point"),
     "progress.steadiest_cadence": mark("Steadiest cadence over four runs"),
     "progress.spread_beyond_noise": mark(
-        "Spread {spread:.1} %, first four runs {first:.1} %; {gain:1} percentage points less since "
-        "the first, more than the noise of {noise:2} percentage points. Compare runs of one watch "
-        "only."
+        "Spread {spread:.1} %, first four runs {first:.1} %; {gain:points1} less since the first, "
+        "more than the noise of {noise:points2}. Compare runs of one watch only."
     ),
     "progress.spread_within_noise": mark(
-        "Spread {spread:.1} %, first four runs {first:.1} %; {gain:1} percentage points less since "
-        "the first, within the noise of {noise:2} percentage points. Compare runs of one watch "
-        "only."
+        "Spread {spread:.1} %, first four runs {first:.1} %; {gain:points1} less since the first, "
+        "within the noise of {noise:points2}. Compare runs of one watch only."
     ),
     "progress.first_contacts": mark("First session of {contacts:contacts}, green the next morning"),
     "progress.contacts_done": mark("{contacts:contacts}."),

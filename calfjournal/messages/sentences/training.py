@@ -52,7 +52,8 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     "training.check_in_says_ill": mark("The check-in says illness."),
     "training.check_in_says_fever": mark("The check-in says fever."),
     # the ladder back after a flare
-    "training.flare_lead": mark("Begin a flare. {said}"),
+    "training.begin_flare": mark("Begin a flare of the {side:side} tendon. {said}"),
+    "training.begin_flare_of_both": mark("Begin a flare of both tendons. {said}"),
     "training.flare_stays": mark("Keep the flare; tomorrow is looked at again."),
     "training.flare": mark(
         "Flare of the {side:side} tendon, day {day}. Doses count anew from here; the dates of the "

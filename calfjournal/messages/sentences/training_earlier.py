@@ -7,6 +7,7 @@ from typing import Final
 from calfjournal.messages.language import Plural, mark, mark_n
 
 EARLIER: Final[dict[str, str | Plural]] = {
+    "training.flare_lead": mark("Begin a flare. {said}"),
     "training.red_lasts": mark("Red for {days:days} without a calm morning."),
     "training.reds_in_28_days": mark_n(
         "{count} red answer within 28 days.", "{count} red answers within 28 days."

@@ -23,6 +23,9 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.before_start": mark("{last:date} is before the start, {first:date}."),
     "values.after_noon": mark("A day begins before noon; {given:clock} was given."),
     "values.twice": mark("{measure} {side:side} is there twice."),
+    "values.only_raises": mark(
+        "{measure}: only heel raises tell the beat, the surface and what ended them."
+    ),
     "values.day_taken": mark("{day:day} has a check-in already."),
     "values.pain_or_stiffness": mark("Give pain, stiffness or both."),
     "values.flare_open": mark("A flare is open on this side since {since:day}."),

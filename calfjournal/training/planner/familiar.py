@@ -6,16 +6,20 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.exercise import Category, Exercise
+from calfjournal.domain.message import say
+from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
-from calfjournal.training.planner.doses import Item
+from calfjournal.training.planner.doses import Item, load_class
 from calfjournal.training.planner.races import Allowance
 from calfjournal.training.planner.schedule import LaidWeek, PlacedSession, Schedule
 
 _HOPS_FROM = 4
 """Load class from which contacts are hops; below, the foot stays on the floor (table 6.1)."""
-_EASY_RANGE = 1
-"""Highest load class of what may be new where all of a session would be."""
+_LIGHT = 1
+"""Highest load class of light work (table 6.1)."""
+_RANGE = (Category.MOBILITY, Category.RECOVERY)
+"""What loads nothing: it alone may be new where all of a session would be."""
 
 
 def familiar(
@@ -23,8 +27,9 @@ def familiar(
 ) -> tuple[LaidWeek, ...]:
     """Return the weeks without what would be new close before a race.
 
-    ``done`` is what was trained so far. What is left out of a session is named in it; a session
-    that would be all new holds easy range only.
+    ``done`` is what was trained so far. What is left out of a session is named in it, and a
+    session that lost work is called by what is left. One that would be all new gives way to the
+    light one of the program, and where that would be new too, to easy range.
     """
     if not schedule.calendar.races:
         return tuple(laid)
@@ -60,13 +65,11 @@ class _Met:
 
     def _without_new(self, placed: PlacedSession) -> PlacedSession:
         allowance = self._schedule.calendar.allowance(placed.day)
-        items = self._familiar(placed.items, allowance)
-        if items == placed.items:
+        known = self._familiar(placed.items, allowance)
+        if known == placed.items:
             return placed
-        if items:
-            kept = {item.exercise.id for item in items}
-            names = [item.exercise.name for item in placed.items if item.exercise.id not in kept]
-            return replace(placed, items=items, left_out=tuple(names))
+        if known:
+            return _narrowed(placed, known)
         return self._light_form(placed, allowance)
 
     def _familiar(self, items: tuple[Item, ...], allowance: Allowance) -> tuple[Item, ...]:
@@ -74,8 +77,7 @@ class _Met:
             items = tuple(item for item in items if not _is_hop(item.exercise))
         if allowance.new_exercises:
             return items
-        known = tuple(item for item in items if item.exercise.id in self._met)
-        return known or tuple(i for i in items if i.exercise.load_class <= _EASY_RANGE)
+        return tuple(item for item in items if item.exercise.id in self._met)
 
     @property
     def _hopped(self) -> bool:
@@ -89,10 +91,39 @@ class _Met:
             return placed
         kind = self._schedule.program.session_types[light]
         rule = self._schedule.rule(placed.week, light, placed.day)
-        items = self._familiar(self._schedule.kit.items(kind, rule), allowance)
-        if not items:
+        items = self._schedule.kit.items(kind, rule)
+        left = self._familiar(items, allowance) or tuple(filter(_is_range, items))
+        if not left:
             return placed
-        return replace(placed, type=kind, rule=rule, items=items, instead_of=placed.type.id)
+        form = replace(placed, type=kind, rule=rule, items=items, instead_of=placed.type.id)
+        return form if left == items else _narrowed(form, left)
+
+
+def _narrowed(placed: PlacedSession, left: tuple[Item, ...]) -> PlacedSession:
+    """The session with what is left of it; called by that where work its title may name is gone."""
+    kept = {item.exercise.id for item in left}
+    gone = [item for item in placed.items if item.exercise.id not in kept]
+    narrowed = replace(placed, items=left, left_out=tuple(item.exercise.name for item in gone))
+    if all(map(_is_range, gone)):
+        return narrowed
+    kind, title = _called(placed.type.kind, left)
+    return replace(narrowed, kind=kind, title=say(title))
+
+
+def _called(kind: SessionKind, left: tuple[Item, ...]) -> tuple[SessionKind, str]:
+    """What a session is, and the key of what it is called, by what is left of it."""
+    if all(map(_is_range, left)):
+        return SessionKind.MOBILITY, "planner.left_range"
+    if load_class(left) <= _LIGHT:
+        return SessionKind.MOBILITY, "planner.left_light"
+    if load_class(left) < _HOPS_FROM:
+        is_hops = kind is SessionKind.PLYOMETRIC
+        return SessionKind.STRENGTH if is_hops else kind, "planner.left_strength"
+    return kind, "planner.left_fast"
+
+
+def _is_range(item: Item) -> bool:
+    return item.exercise.category in _RANGE and item.exercise.load_class <= _LIGHT
 
 
 def _is_hop(exercise: Exercise) -> bool:

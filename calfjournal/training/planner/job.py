@@ -260,8 +260,8 @@ class PlanJob(Struct, frozen=True):
             rpe = min(rpe, 6)
         return Session(
             day=placed.day,
-            kind=kind.kind,
-            title=self.program.says(kind.title),
+            kind=placed.kind or kind.kind,
+            title=placed.title or self.program.says(kind.title),
             type_id=kind.id,
             start_time=placed.start_time,
             phase=placed.week.phase.kind,

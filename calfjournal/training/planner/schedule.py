@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from calfjournal.domain.athlete import Athlete, Experience
+from calfjournal.domain.message import Message
 from calfjournal.domain.program import PhaseKind, Program, SessionKind, SessionType
 from calfjournal.domain.session import Session
 from calfjournal.training.planner import soft
@@ -43,6 +44,10 @@ class PlacedSession(Struct, frozen=True):
     """Id of the type that gave way to this lighter one."""
     left_out: tuple[str, ...] = ()
     """Names of exercises that would be new so close before a race."""
+    kind: SessionKind | None = None
+    """What it is instead, where none of what its type is about is left."""
+    title: Message | None = None
+    """What it is called instead, where work its own title may name is left out."""
 
     @property
     def load_class(self) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import time
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, time
 
 from msgspec.structs import replace
 
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, WISHES
 from calfjournal.domain.message import say
-from calfjournal.domain.plan import Wishes
+from calfjournal.domain.plan import RaceRank, Wishes
 from calfjournal.domain.run import RunKind
 from calfjournal.errors import InputError
 
@@ -24,15 +26,37 @@ def checked(wishes: Wishes) -> Wishes:
     _check_numbers(wishes)
     _check_lengths(wishes)
     _check_dates(wishes)
+    check_ranks(ranked(wishes))
+    races = {day for day, _ in wishes.races}
     return replace(
         wishes,
         days=tuple(dict.fromkeys(wishes.days)),
         run_days=tuple(sorted(dict(wishes.run_days).items())),
         races=tuple(sorted(set(wishes.races), key=lambda race: (race[0], race[1] or 0.0))),
-        b_races=tuple(sorted({day for day, _ in wishes.races} & set(wishes.b_races))),
+        b_races=tuple(sorted(day for day in wishes.b_races if day in races)),
         blocked=tuple(sorted(set(wishes.blocked))),
         phase_weeks=tuple(sorted(dict(wishes.phase_weeks).items())),
     )
+
+
+def ranked(wishes: Wishes) -> list[tuple[date, RaceRank]]:
+    """Return the day and rank of each race wished for: A races are those beyond the B races."""
+    minor = Counter(wishes.b_races)
+    major = Counter(day for day, _ in wishes.races) - minor
+    ranks = (RaceRank.A, major), (RaceRank.B, minor)
+    return [(day, rank) for rank, days in ranks for day in days]
+
+
+def check_ranks(races: Iterable[tuple[date, RaceRank]], place: str = "races") -> None:
+    """Refuse an A and a B race on one day: one taper leads to it, not two (rule 8.6).
+
+    Raises:
+        InputError: for the place; names the day.
+    """
+    known: dict[date, RaceRank] = {}
+    for day, rank in races:
+        if known.setdefault(day, rank) is not rank:
+            raise InputError(place, say("planner.two_ranks", day=day))
 
 
 def _check_days(wishes: Wishes) -> None:

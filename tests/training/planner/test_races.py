@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calfjournal.domain.athlete import Athlete
+from calfjournal.domain.exercise import Category, Exercise
+from calfjournal.domain.message import Message
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
 from calfjournal.domain.session import Session
@@ -51,6 +54,21 @@ def hops(session: Session, library: Library) -> bool:
     return any(exercise.counts_contacts and exercise.load_class >= 4 for exercise in found)
 
 
+def is_range(exercise: Exercise) -> bool:
+    return exercise.category in (Category.MOBILITY, Category.RECOVERY) and exercise.load_class <= 1
+
+
+def would_be_new(session: Session) -> tuple[str, ...]:
+    """The names that its reason says wait until after the race."""
+    assert isinstance(session.reason, Message)
+    dose = session.reason.values.get("dose", ())
+    assert isinstance(dose, tuple)
+    waits = (s for s in dose if isinstance(s, Message) and s.key == "planner.new_waits")
+    return tuple(
+        str(name) for said in waits for name in cast("tuple[str, ...]", said.values["names"])
+    )
+
+
 @settings(max_examples=25, deadline=None)
 @given(races=st.lists(RACES, min_size=1, max_size=2, unique_by=lambda race: race[0]))
 def test_nothing_is_new_shortly_before_a_race(
@@ -65,11 +83,30 @@ def test_nothing_is_new_shortly_before_a_race(
             left = (MONDAY + days * DAY - session.day).days
             if 0 < left <= (4 if minor else 14):
                 assert hopped or not hops(session, library), session.day
-            if 0 < left <= (4 if minor else 10):
-                loaded = {e for e in exercises(session) if library.exercises[e].load_class > 1}
-                assert loaded <= met, session.day
+            if 0 < left <= (4 if minor else 10) and not exercises(session) <= met:
+                assert not exercises(session) & met, session.day
+                assert all(is_range(library.exercises[e]) for e in exercises(session))
         met |= exercises(session)
         hopped = hopped or hops(session, library)
+
+
+@pytest.mark.parametrize("start", range(10, 130, 13))
+def test_what_is_left_before_a_race_is_called_by_its_name(
+    foundation: Program, library: Library, start: int
+) -> None:
+    """No session is called hops without any, nor strength work where only light work is left."""
+    own = {foundation.says(kind.title) for kind in foundation.session_types.values()}
+    by_name = {exercise.name: exercise for exercise in library.exercises.values()}
+    race = MONDAY + start * DAY
+    for session in raced(foundation, library, (start, 21.1, False), weeks=20).sessions:
+        if not 0 < (race - session.day).days <= 14:
+            continue
+        gone = [by_name[name] for name in would_be_new(session)]
+        assert (session.title in own) == all(map(is_range, gone)), session.day
+        if session.title not in own and session.load_class <= 1:
+            assert session.kind is SessionKind.MOBILITY
+        if session.title not in own and session.load_class < 4:
+            assert session.kind is not SessionKind.PLYOMETRIC
 
 
 @pytest.mark.parametrize("start", [*range(60, 100, 7), 90, 91, 92, 93])
