@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
+from ui.pyside_later import import_pyside
 
-import PySide6.QtCore  # noqa: F401 - what follows undoes a part of it
-
-# PySide takes the place of Python's import and reads the source of every module that is imported
-# from then on, looking for a way to write Qt's names that nobody here uses: a tenth of a start.
-builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+import_pyside()

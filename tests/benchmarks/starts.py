@@ -60,12 +60,10 @@ def _start(journal: str, in_place_of_the_loop: Callable[..., int]) -> None:
     commands = sys.modules["calfjournal.cli.main"]
 
     def open_window(path: Path) -> int:
-        from PySide6.QtWidgets import QApplication
+        from ui import app  # Before PySide, as the program does: a part of that shall wait.
 
-        from ui.app import run
-
-        QApplication.exec = in_place_of_the_loop  # type: ignore[method-assign]
-        return run(path)
+        app.Application.exec = in_place_of_the_loop  # type: ignore[method-assign]
+        return app.run(path)
 
     vars(commands)["_open_window"] = open_window
     sys.exit(program([journal]))
