@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
+from io import RawIOBase
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from ui.services import ending
 from ui.services.jobs import Jobs
 from ui.services.options import Options
 from ui.services.places import Place
-from ui.services.system_signals import SystemSignals
+from ui.services.system_signals import SystemSignals, pipe, sockets
 from ui.theme import Theme
 from ui.today.page import TodayPage
 from ui.widgets.banner import Banner
@@ -273,6 +274,19 @@ def test_signals_arrive_while_qt_waits(number: signal.Signals, qtbot: QtBot) -> 
     finally:
         signals.close()
     assert signal.getsignal(number) is before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has sockets for it only")
+@pytest.mark.parametrize("wire", [pipe, sockets])
+def test_a_wire_carries_bytes_and_waits_for_none(
+    wire: Callable[[], tuple[RawIOBase, RawIOBase]],
+) -> None:
+    """What Windows uses is tried on the others too."""
+    readable, writable = wire()
+    with readable, writable:
+        assert readable.read(64) is None
+        writable.write(bytes([signal.SIGTERM]))
+        assert readable.read(64) == bytes([signal.SIGTERM])
 
 
 # ------------------------------------------------------------------------------- drafts at the end
