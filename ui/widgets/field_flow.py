@@ -18,11 +18,24 @@ class FieldFlow(FlowLayout):
     """A flow that keeps minimum widths and shares what is left in a line among its fields."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._broken: dict[int, list[list[QLayoutItem]]] = {}
+        """The lines of a width, which is asked for its height and then filled."""
         super().__init__(parent, metrics.M)
+
+    def invalidate(self) -> None:
+        self._broken.clear()
+        super().invalidate()
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        self._broken.clear()
+        return super().takeAt(index)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
-        for line in self._lines(rect.width()):
+        room = rect.width()
+        if room not in self._broken:
+            self._broken[room] = self._lines(room)
+        for line in self._broken[room]:
             widths = self._widths(line, rect.width())
             height = max(_height(item, width) for item, width in zip(line, widths, strict=True))
             x = rect.x()

@@ -21,23 +21,31 @@ class Labelled(QWidget):
         self._caption = small(caption)
         self._caption.setBuddy(field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._below = small(hint, wrap=True)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.XS)
         stack.addWidget(self._caption)
         stack.addWidget(field)
-        stack.addWidget(self._below)
         stack.addStretch(1)
-        self._below.setVisible(bool(hint))
+        self._stack = stack
+        self._below: Label | None = None
+        """Made when there is something to say: most fields never have."""
+        if hint:
+            self.show_error("")
         if hasattr(field, "error_changed"):
             field.error_changed.connect(self.show_error)
 
     def show_error(self, message: str) -> None:
         """Show what is wrong in place of the hint; "" brings the hint back."""
-        self._below.setText(message or self._hint)
+        text = message or self._hint
+        if self._below is None:
+            if not text:
+                return
+            self._below = small("", wrap=True)
+            self._stack.insertWidget(self._stack.count() - 1, self._below)
+        self._below.setText(text)
         self._below.set_tone("step_back" if message else "muted")
-        self._below.setVisible(bool(message or self._hint))
+        self._below.setVisible(bool(text))
 
 
 class ErrorLine(Label):
