@@ -216,7 +216,7 @@ class Groups:
         """The next dose of planned sessions."""
         from calfjournal.verbs.doses import DoseVerbs
 
-        return DoseVerbs(self._file, self._inputs, self.library)
+        return DoseVerbs(self._file, self._inputs, self.library, self._ground)
 
     @cached_property
     def planning(self) -> PlanningVerbs:

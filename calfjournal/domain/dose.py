@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 from calfjournal.domain.message import Words
 from calfjournal.domain.session import SetLine
 
 
+class DoseStep(StrEnum):
+    """What one proposal changes; never more than one a week.
+
+    Full range, and quicker contacts, change no number: the dose is kept and the reason says it.
+    """
+
+    KEEP = "keep"
+    TEMPO = "tempo"
+    SETS = "sets"
+    REPS = "reps"
+    LOAD = "load"
+    REGRESS = "regress"
+
+
 class DoseChange(Struct, frozen=True):
     """What progression proposes for one exercise of a planned session.
 
-    ``change`` names the one variable that moves ("reps", "load", …; "keep" when none does),
-    ``lines`` are the sets as they would be, ``estimate`` the estimated maximum with its formula,
-    empty where it cannot be told.
+    ``change`` is the one variable that moves, ``lines`` are the sets as they would be, ``estimate``
+    the estimated maximum with its formula, empty where it cannot be told.
     """
 
     session_id: int
     item: int
     exercise: str
-    change: str
+    change: DoseStep
     text: Words
     reason: Words
     lines: tuple[SetLine, ...]
@@ -28,4 +43,4 @@ class DoseChange(Struct, frozen=True):
     @property
     def changes(self) -> bool:
         """True when something would be different."""
-        return self.change != "keep"
+        return self.change is not DoseStep.KEEP

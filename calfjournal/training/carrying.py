@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from itertools import takewhile
 
 from msgspec.structs import replace
 
+from calfjournal.domain.dose import DoseChange, DoseStep
 from calfjournal.domain.exercise import Unit
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import Session, SetLine, count_sets
 from calfjournal.training.exposures import CEILING_REPS
 from calfjournal.training.loads import kilograms_of
 from calfjournal.training.session_changes import is_open
-from calfjournal.training.set_lines import contacts_of
+from calfjournal.training.set_lines import contacts_of, items_of, more_sets
 
 REACH = timedelta(days=60)
 """Sessions ahead that take over what was done: the next that holds an exercise may be weeks away,
@@ -42,6 +44,38 @@ def carried(done: Session, others: Iterable[Session]) -> tuple[Session, ...]:
         if lines != session.sets:
             changed.append(replace(session, sets=lines))
     return tuple(changed)
+
+
+def taken_on(dose: DoseChange, session: Session, others: Iterable[Session]) -> tuple[Session, ...]:
+    """Return the open sessions of the running phase that get a set more when one session does.
+
+    Those after it that ask as much of the exercise in as many sets as ``session``, which is still
+    as it was before the step; none that would hold more contacts than it will, and no easier week.
+    ``others`` in time order.
+    """
+    was = tuple(line for line in session.sets if line.item == dose.item)
+    if dose.change is not DoseStep.SETS:
+        return ()
+    most = contacts_of(session.sets) - contacts_of(was) + contacts_of(dose.lines)
+    later = (s for s in others if _start(s) > _start(session) and s.plan_id == session.plan_id)
+    ahead = takewhile(lambda s: s.phase is session.phase, later)
+    found = [
+        replace(s, sets=_more(s.sets, was, count_sets(dose.lines)))
+        for s in ahead
+        if is_open(s) and not s.deload and any(_asks(x) == _asks(was) for x in items_of(s.sets))
+    ]
+    return tuple(s for s in found if contacts_of(s.sets) <= most)
+
+
+def _more(lines: Sequence[SetLine], like: Sequence[SetLine], sets: int) -> tuple[SetLine, ...]:
+    """The lines of a session with so many sets of what asks the same as ``like``."""
+    asked = _asks(like)
+    each = (more_sets(x, sets) if _asks(x) == asked else x for x in items_of(lines))
+    return tuple(line for item in each for line in item)
+
+
+def _asks(lines: Iterable[SetLine]) -> list[tuple[object, ...]]:
+    return [(x.exercise, x.number, x.side, x.unit, x.target, x.target_high) for x in lines]
 
 
 def _start(session: Session) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from calfjournal.domain.finding import Only
 from calfjournal.domain.session import SetLine
 from calfjournal.training.at_hand import Swaps
 from calfjournal.training.library import LIGHTEST_WORK
-from calfjournal.training.set_lines import in_place
+from calfjournal.training.set_lines import in_place, items_of
 
 _HOLDS = ("iso_bilateral_hold", "iso_seated_hold")
 _HOPS = ("pogo_double",)
@@ -33,8 +33,7 @@ def narrowed(lines: Sequence[SetLine], only: Only, swaps: Swaps) -> tuple[SetLin
     taken = {name for name, each in known.items() if each is None or stays(each)}
     fitting = [swaps.stand_in(name, avoid=taken) for name in stand_ins]
     result: list[SetLine] = []
-    for item in sorted({line.item for line in lines}):
-        of_item = [line for line in lines if line.item == item]
+    for of_item in items_of(lines):
         if of_item[0].exercise in taken:
             result += of_item
             continue

@@ -9,13 +9,13 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
-from calfjournal.domain.dose import DoseChange
+from calfjournal.domain.dose import DoseChange, DoseStep
 from calfjournal.domain.exercise import Exercise, Tempo, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.program import Prescription
 from calfjournal.domain.session import Session, SetLine
-from calfjournal.training.amounts import amount
+from calfjournal.training.amounts import amount, climb
 from calfjournal.training.at_hand import AtHand, is_master
 from calfjournal.training.calf_load import loads_calf
 from calfjournal.training.exposures import CEILING_REPS, Exposure
@@ -24,15 +24,19 @@ from calfjournal.training.library import Library
 from calfjournal.training.loads import Loads, StartLoad
 from calfjournal.training.planner.mileage import USUAL_KM, band
 from calfjournal.training.progression import (
+    Asked,
     Circumstances,
     DoseProposal,
-    DoseStep,
-    Learned,
-    climb,
     next_dose,
 )
 from calfjournal.training.session_changes import is_open
-from calfjournal.training.set_lines import contacts_of, highest_load_class, in_place
+from calfjournal.training.set_lines import (
+    contacts_of,
+    highest_load_class,
+    in_place,
+    items_of,
+    more_sets,
+)
 from calfjournal.training.strength import estimated_max, rir_target
 from calfjournal.training.tendon_days import is_calm
 
@@ -52,7 +56,7 @@ def session_doses(
     library: Library,
     *,
     athlete: Athlete | None = None,
-    learned: Learned = dict,
+    asked: Asked = Asked(),  # noqa: B008 - a frozen value
 ) -> tuple[DoseChange, ...]:
     """Return the next dose of each exercise of a planned session, in its order.
 
@@ -61,17 +65,16 @@ def session_doses(
     """
     if session.id is None or not is_open(session):
         return ()
-    asked = _AskedSession(session, history, answers, library, athlete or Athlete(), learned)
+    planned = _PlannedSession(session, history, answers, library, athlete or Athlete(), asked)
     found = []
-    for item in sorted({line.item for line in session.sets}):
-        lines = tuple(line for line in session.sets if line.item == item)
+    for lines in items_of(session.sets):
         exercise = library.exercises.get(lines[0].exercise)
         if exercise is not None and exercise.load_class > 0 and loads_calf(exercise.id, library):
-            found.append(asked.dose(exercise, lines))
+            found.append(planned.dose(exercise, lines))
     return tuple(found)
 
 
-class _AskedSession:
+class _PlannedSession:
     """A planned session whose doses are asked about, and what is known on its day."""
 
     def __init__(
@@ -81,7 +84,7 @@ class _AskedSession:
         answers: Answers,
         library: Library,
         athlete: Athlete,
-        learned: Learned,
+        asked: Asked,
     ) -> None:
         self._session, self._library, self._answers = session, library, answers
         km = USUAL_KM if athlete.weekly_km is None else athlete.weekly_km
@@ -104,7 +107,7 @@ class _AskedSession:
             reset_on=max(ended, default=None),
             at_hand=AtHand.of(athlete, session.day),
             masters=is_master(athlete, session.day),
-            learned=learned,
+            asked=asked,
         )
 
     def dose(self, exercise: Exercise, lines: tuple[SetLine, ...]) -> DoseChange:
@@ -124,12 +127,12 @@ class _AskedSession:
             easier = in_place(self._library.get(dose.exercise), lines)
             sets = tuple(replace(line, target_kg=dose.load_kg) for line in easier)
         else:
-            sets = tuple(_with_dose(line, dose, current) for line in lines)
+            sets = more_sets(tuple(_with_dose(line, dose, current) for line in lines), dose.sets)
         return DoseChange(
             self._session.key,
             lines[0].item,
             exercise.id,
-            proposal.change.value,
+            proposal.change,
             _text(exercise, current, dose, self._library, proposal.change),
             proposal.reason,
             sets,
@@ -140,9 +143,11 @@ class _AskedSession:
         self, proposal: DoseProposal, current: Prescription, lines: Sequence[SetLine]
     ) -> DoseProposal:
         """The dose as it is where a step would lift the session's contacts above the cap (7.4)."""
-        if proposal.change is not DoseStep.REPS or current.unit is not Unit.CONTACTS:
+        up = proposal.change in (DoseStep.REPS, DoseStep.SETS)
+        if not up or current.unit is not Unit.CONTACTS:
             return proposal
-        more = (proposal.dose.amount[1] - current.amount[1]) * len(lines)
+        sides = len(lines) // current.sets
+        more = (_contacts(proposal.dose) - _contacts(current)) * sides
         contacts = self._contacts + more
         if more and contacts > self._most_contacts:
             reason = say("training.contacts_at_cap", contacts=contacts, most=self._most_contacts)
@@ -220,7 +225,7 @@ def _last_change(past: Sequence[Exposure]) -> date | None:
         if _template(before) != _template(after) and not _is_climbed(before, after):
             continue
         lifted = earlier.kg is not None and earlier.kg != later.kg
-        if lifted or before.target != after.target:
+        if lifted or before.target != after.target or _count(later) > _count(earlier):
             return later.day
     return None
 
@@ -236,6 +241,10 @@ def _is_climbed(before: SetLine, after: SetLine) -> bool:
     to_ceiling = after.target_high == CEILING_REPS != before.target_high
     single = before.target_high is None and more <= climb(after.unit, before.target)
     return to_ceiling or single or after.unit is Unit.CONTACTS
+
+
+def _count(exposure: Exposure) -> int:
+    return max(line.number for line in exposure.sets)
 
 
 def _template(line: SetLine) -> tuple[Unit, int, str]:
@@ -273,6 +282,10 @@ def _with_dose(line: SetLine, dose: Prescription, before: Prescription) -> SetLi
     )
 
 
+def _contacts(dose: Prescription) -> int:
+    return dose.sets * dose.amount[1]
+
+
 def _text(
     exercise: Exercise,
     before: Prescription,
@@ -294,6 +307,8 @@ def _text(
 
 def _changes(before: Prescription, after: Prescription) -> list[Message]:
     found = []
+    if after.sets != before.sets:
+        found.append(say("training.sets_become", before=before.sets, after=after.sets))
     if after.load_kg != before.load_kg:
         loads = before.load_kg or 0, after.load_kg or 0
         found.append(say("training.load_becomes", before=loads[0], after=loads[1]))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.checkin import Site
+from calfjournal.domain.dose import DoseStep
 from calfjournal.domain.exercise import Exercise, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import Prescription
-from calfjournal.training.amounts import amount
+from calfjournal.training.amounts import amount, climb
 from calfjournal.training.at_hand import AtHand
 from calfjournal.training.exposures import (
     CEILING_REPS,
@@ -32,32 +32,24 @@ from calfjournal.training.tendon_days import is_calm, is_red
 _WEEK_D, _WEEK_MASTERS_D = 7, 14
 """Days from one change of a dose to the next; masters take twice as long."""
 _ENOUGH_REPS = 15
-_REPS_SHARE = 0.10
-"""The most that repetitions go up by at once, as load does (8.1: 2 to 10 %)."""
 _LAID_CLASS = 5
-"""Load class whose contacts no dose raises."""
-_CONTACTS_SHARE = 0.20
-"""The most that the contacts of a set go up by at once (8.2: 10 to 20 % a week)."""
+"""Load class of which no dose raises how much there is."""
 _CEILING_RIR = 3
 _EXTRA = 2
 """More in reserve than meant from which weight is added: two extra repetitions (2-for-2)."""
 
 
-class DoseStep(StrEnum):
-    """What one proposal changes; never more than one a week.
+class Asked(Struct, frozen=True):
+    """What is gathered only when a step needs it.
 
-    Full range, and quicker contacts, change no number: the dose is kept and the reason says it.
+    ``learned`` tells what exercises cost the worse leg the next day, in points, of those with
+    answers enough; ``near_race`` whether a taper or the way back from a race takes sets off that
+    day; ``eased`` whether a decision took sets off the session.
     """
 
-    KEEP = "keep"
-    TEMPO = "tempo"
-    REPS = "reps"
-    LOAD = "load"
-    REGRESS = "regress"
-
-
-Learned = Callable[[], Mapping[str, float]]
-"""What exercises cost, gathered when somebody asks."""
+    learned: Callable[[], Mapping[str, float]] = dict
+    near_race: Callable[[], bool] = bool
+    eased: Callable[[], bool] = bool
 
 
 class Circumstances(Struct, frozen=True):
@@ -68,8 +60,7 @@ class Circumstances(Struct, frozen=True):
     last flare, no longer count as green (a flare resets what goes up, domain rule 4.3).
     ``start`` is the load to begin with where none was lifted yet; ``masters`` take slower steps.
     ``greens`` are the green answers in a row, up to the newest session, to sessions at least as
-    hard as the exercise. ``learned`` tells what exercises cost the worse leg the next day, in
-    points, of those with answers enough; asked when a rung is chosen.
+    hard as the exercise.
     """
 
     today: date
@@ -83,7 +74,7 @@ class Circumstances(Struct, frozen=True):
     start: StartLoad | None = None
     masters: bool = False
     greens: int = 0
-    learned: Learned = dict
+    asked: Asked = Asked()
 
 
 class DoseProposal(Struct, frozen=True):
@@ -102,7 +93,7 @@ def next_dose(
 ) -> DoseProposal:
     """Return the next dose of an exercise.
 
-    Double progression in the order range, tempo, repetitions, load, speed; one variable a week;
+    In the order range, tempo, sets, repetitions, load, speed; one variable a week;
     only after two green answers in a row, to the exercise or to sessions at least as hard, the
     last one to it with every set done. A red answer takes one load class,
     once, until two green ones; repetitions missed twice take 5 to 10 % off the load (domain rule
@@ -211,6 +202,27 @@ def _tempo(case: _Case) -> DoseProposal | None:
         return None
     reason = say("training.slower_first", before=str(planned), after=str(own))
     return DoseProposal(replace(case.dose, tempo=own), DoseStep.TEMPO, reason)
+
+
+def _race(case: _Case) -> DoseProposal | None:
+    """Nothing goes up while a race takes sets off (8.6)."""
+    return _keep(case, say("training.race_keeps")) if case.now.asked.near_race() else None
+
+
+def _sets(case: _Case) -> DoseProposal | None:
+    """A set more, where the plan laid fewer than the exercise is meant for.
+
+    The plan begins with few and lays fewer to who runs much (7.4); what is carried may grow to the
+    usual ones. Not of load class 5, which the plan counts by the week, nor in place of sets that a
+    decision took off.
+    """
+    own, sets = case.exercise.dose, case.dose.sets
+    if own is None or own.unit is not case.dose.unit or sets >= own.sets[1]:
+        return None
+    if case.exercise.load_class >= _LAID_CLASS or case.now.asked.eased():
+        return None
+    reason = say("training.a_set_more", before=sets, after=sets + 1, most=own.sets[1])
+    return DoseProposal(replace(case.dose, sets=sets + 1), DoseStep.SETS, reason)
 
 
 def _reps(case: _Case) -> DoseProposal | None:
@@ -325,8 +337,10 @@ def _speed(case: _Case) -> DoseProposal | None:
 _STEPS: tuple[Callable[[_Case], DoseProposal | None], ...] = (
     _hold,
     _wait,
+    _race,
     _range,
     _tempo,
+    _sets,
     _reps,
     _load,
     _speed,
@@ -339,7 +353,7 @@ def _step_down(case: _Case) -> DoseProposal:
     easier = case.library.substitute(
         case.exercise.id, at_hand.equipment, at_hand.site, rung.load_class
     )
-    easier = case.library.gentler(easier, at_hand.equipment, at_hand.site, case.now.learned())
+    easier = case.library.gentler(easier, at_hand.equipment, at_hand.site, case.now.asked.learned())
     if easier.id == case.exercise.id or easier.dose is None:
         return _keep(case, say("training.red_keeps"))
     dose = replace(
@@ -418,16 +432,6 @@ def _two_for_two(case: _Case) -> bool:
 def _last_set(exposure: Exposure) -> int:
     number = max(line.number for line in exposure.sets)
     return min(line.done or 0 for line in exposure.sets if line.number == number)
-
-
-def climb(unit: Unit, reached: int) -> int:
-    """Return what a set may hold more: 10 % of the repetitions, five seconds, 20 % of the contacts.
-
-    One at least.
-    """
-    if unit is Unit.REPS:
-        return max(1, round(_REPS_SHARE * reached))
-    return 5 if unit in (Unit.SECONDS, Unit.METRES) else max(1, int(_CONTACTS_SHARE * reached))
 
 
 def _bottom(case: _Case) -> int:

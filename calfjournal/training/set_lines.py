@@ -45,6 +45,20 @@ def fewer_sets(
     return tuple(line for line in lines if line.number in kept[line.item] or line.done is not None)
 
 
+def items_of(lines: Sequence[SetLine]) -> list[tuple[SetLine, ...]]:
+    """Return the lines of each exercise of a session, in its order."""
+    items = sorted({line.item for line in lines})
+    return [tuple(line for line in lines if line.item == item) for item in items]
+
+
+def more_sets(lines: tuple[SetLine, ...], sets: int) -> tuple[SetLine, ...]:
+    """Return the lines of an exercise with so many sets; those added ask what the last one asks."""
+    last = max(line.number for line in lines)
+    like = [line.blank for line in lines if line.number == last]
+    added = range(last + 1, sets + 1)
+    return *lines, *(replace(line, number=number) for number in added for line in like)
+
+
 def contacts_of(lines: Iterable[SetLine]) -> int:
     """Return the foot contacts that are asked for, to the top of each range."""
     return sum(line.target_high or line.target for line in lines if line.unit is Unit.CONTACTS)
@@ -58,8 +72,7 @@ def capped(lines: Sequence[SetLine], limit: int, swaps: Swaps) -> tuple[SetLine,
     limit = max(limit, LIGHTEST_WORK)
     present = {line.exercise for line in lines}
     result: list[SetLine] = []
-    for item in sorted({line.item for line in lines}):
-        of_item = [line for line in lines if line.item == item]
+    for of_item in items_of(lines):
         exercise = swaps.library.exercises.get(of_item[0].exercise)
         if exercise is None or exercise.load_class <= limit:
             result += of_item
@@ -80,8 +93,7 @@ def on_two_legs(lines: Sequence[SetLine], limit: int, swaps: Swaps) -> tuple[Set
     library = swaps.library
     known = {line.exercise: library.exercises.get(line.exercise) for line in lines}
     taken = {name for name, each in known.items() if each is None or is_on_two_legs(each)}
-    for item in sorted({line.item for line in lines}):
-        of_item = [line for line in lines if line.item == item]
+    for of_item in items_of(lines):
         exercise = known[of_item[0].exercise]
         if exercise is None or is_on_two_legs(exercise):
             result += of_item

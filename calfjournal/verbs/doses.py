@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from functools import partial
 
 from msgspec.structs import replace
@@ -16,11 +17,15 @@ from calfjournal.errors import InputError
 from calfjournal.recovery.exercise_responses import cost_of_exercises, exercise_responses
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
+from calfjournal.training.carrying import taken_on
+from calfjournal.training.decided import REMEMBERED_D, Decided
 from calfjournal.training.flares import running
 from calfjournal.training.library import Library
 from calfjournal.training.next_session import session_doses
+from calfjournal.training.progression import Asked
 from calfjournal.training.session_changes import is_open
 from calfjournal.training.set_lines import highest_load_class
+from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.rule_inputs import KnownDay, RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
@@ -29,11 +34,14 @@ from calfjournal.verbs.sessions import SessionVerbs
 class DoseVerbs(Verbs):
     """Proposes doses and puts those that were taken into their sessions."""
 
-    def __init__(self, file: JournalFile, inputs: RuleInputs, library: Library) -> None:
+    def __init__(
+        self, file: JournalFile, inputs: RuleInputs, library: Library, ground: GroundReader
+    ) -> None:
         """Work on the open file."""
         super().__init__(file)
         self._inputs = inputs
         self._library = library
+        self._ground = ground
         self._sessions = SessionVerbs(file)
 
     def proposed(self, session_id: int) -> tuple[DoseChange, ...]:
@@ -58,7 +66,11 @@ class DoseVerbs(Verbs):
             known.answers,
             self._library,
             athlete=known.athlete,
-            learned=partial(self._learned, known),
+            asked=Asked(
+                partial(self._learned, known),
+                partial(self._near_race, known, session.day),
+                partial(self._eased, session),
+            ),
         )
 
     def _learned(self, known: KnownDay) -> Mapping[str, float]:
@@ -66,6 +78,19 @@ class DoseVerbs(Verbs):
         classes = self._library.load_classes
         found = exercise_responses(known.learned_from, classes, known.thresholds)
         return cost_of_exercises(found, known.thresholds)
+
+    def _near_race(self, known: KnownDay, day: date) -> bool:
+        """True when a race takes sets off a day."""
+        calendar = self._ground.rules(known.history, known.athlete).calendar
+        return calendar is not None and calendar.allowance(day).sets_factor < 1
+
+    def _eased(self, session: Session) -> bool:
+        """True when a decision of the last weeks took sets off a session."""
+        day = min(session.day, self._clock.today())
+        first = day - timedelta(days=REMEMBERED_D)
+        made = reviews.adjustments_between(self._database, first, day)
+        decided = Decided(day, ((each.day, each.adjustment) for each in made))
+        return decided.left.get(session.key, 1.0) < 1
 
     def take(self, dose: DoseChange) -> Outcome[Session]:
         """Put a proposed dose into its planned session, as one edit.
@@ -80,9 +105,14 @@ class DoseVerbs(Verbs):
         lines = tuple(sorted((*others, *dose.lines), key=_place))
         changed = replace(session, sets=lines, load_class=highest_load_class(lines, self._library))
         with self._edit(say("edits.next_dose", dose=dose.text)) as edit:
+            for other in taken_on(dose, session, self._of_plan(session)):
+                self._sessions.record(other)
             kept = self._sessions.record(changed).value
             self._remember(dose)
         return Outcome(kept, edit.changes)
+
+    def _of_plan(self, session: Session) -> list[Session]:
+        return [] if session.plan_id is None else self._sessions.of_plan(session.plan_id)
 
     def _remember(self, dose: DoseChange) -> None:
         """Keep that the step was accepted, so that the session stays when the plan is laid anew."""

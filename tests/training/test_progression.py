@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.checkin import Site
+from calfjournal.domain.dose import DoseStep
 from calfjournal.domain.exercise import Side, Tempo, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.message import say
@@ -21,12 +22,7 @@ from calfjournal.training.at_hand import AtHand
 from calfjournal.training.exposures import Exposure
 from calfjournal.training.library import load_library
 from calfjournal.training.loads import StartLoad
-from calfjournal.training.progression import (
-    Circumstances,
-    DoseProposal,
-    DoseStep,
-    next_dose,
-)
+from calfjournal.training.progression import Circumstances, DoseProposal, next_dose
 from calfjournal.training.strength import (
     body_share,
 )
@@ -220,10 +216,10 @@ def test_of_two_rungs_alike_the_one_that_cost_less_is_taken() -> None:
     """Half a point less the next day decides; less than that, or what nobody knows, does not."""
     past = exposure(4, 8, kg=10), exposure(2, 8, State.RED, kg=10)
     costs = {"sl_calf_raise_step": 1.5, "sl_calf_raise_floor": 0.5}
-    calmer = propose(WEIGHTED, *past, learned=lambda: costs)
+    calmer = propose(WEIGHTED, *past, asked=Asked(lambda: costs))
     assert calmer.dose.exercise == "sl_calf_raise_floor"
     for known in ({}, {"sl_calf_raise_floor": 0.0}, costs | {"sl_calf_raise_floor": 1.1}):
-        usual = propose(WEIGHTED, *past, learned=lambda known=known: known)
+        usual = propose(WEIGHTED, *past, asked=Asked(lambda known=known: known))
         assert usual.dose.exercise == "sl_calf_raise_step"
 
 

@@ -188,6 +188,11 @@ _DOSES: Final[dict[str, str | Plural]] = {
     ),
     "training.range_first": mark("Range comes first: not every set was full."),
     "training.slower_first": mark("Slower first: {before} becomes {after}."),
+    "training.race_keeps": mark("Close to a race: fewer sets, nothing goes up."),
+    "training.a_set_more": mark(
+        "Two green answers: {after:sets} instead of {before}, up to the usual {most}. The sessions "
+        "of this phase that ask the same get it too."
+    ),
     "training.more_a_set": mark(
         "Two green answers: from {before} to {after} in every set, up to {most} before the load "
         "goes up."
