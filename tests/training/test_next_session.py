@@ -167,15 +167,45 @@ def hops(key: int, ago: int, sets: int, *, done: bool) -> Session:
     return session(key, TODAY - timedelta(days=ago), lines, done=done)
 
 
-@pytest.mark.parametrize(("sets", "change"), [(3, "reps"), (4, "keep")])
+@pytest.mark.parametrize(("sets", "change"), [(2, "sets"), (3, "reps"), (4, "keep")])
 def test_contacts_grow_up_to_the_cap_of_a_session(library: Library, sets: int, change: str) -> None:
-    """Three times 18 hops are 54 of 60, four times would be 72."""
+    """Three times 15 hops are 45 of 60, three times 18 are 54, four times 18 would be 72."""
     past = tuple(hops(n, 3 * n, sets, done=True) for n in (1, 2))
     history = History(today=TODAY, sessions=past[::-1])
     planned = hops(9, 0, sets, done=False)
     (dose,) = session_doses(planned, history, green(history), library)
     assert dose.change == change
     assert dose.changes == (dose.lines != planned.sets)
+
+
+def test_no_set_is_added_above_the_cap(library: Library) -> None:
+    """Two kinds of hops, 30 contacts each, are all a beginner's session may hold."""
+    past, planned = (
+        replace(
+            each, sets=(*each.sets, *(replace(line, item=1, id=-line.key) for line in each.sets))
+        )
+        for each in (hops(1, 3, 2, done=True), hops(9, 0, 2, done=False))
+    )
+    before = replace(past, id=2, day=past.day - timedelta(days=3))
+    history = History(today=TODAY, sessions=(before, past))
+    doses = session_doses(planned, history, green(history), library)
+    assert [dose.change for dose in doses] == ["keep", "keep"]
+    assert all("60" in in_words(dose.reason) for dose in doses)
+
+
+def test_a_set_more_is_like_the_last_one(library: Library) -> None:
+    """Of both legs, with its load; those there were stay as they are."""
+    history = weeks(reps=12)
+    planned = session(9, TODAY, seated(None, first_id=50)[:4], done=False)
+    (dose,) = session_doses(planned, history, green(history), library)
+    assert dose.change == "sets"
+    assert dose.lines[:4] == planned.sets
+    assert [(line.id, line.number, line.side) for line in dose.lines[4:]] == [
+        (None, 3, Side.LEFT),
+        (None, 3, Side.RIGHT),
+    ]
+    assert {line.target_kg for line in dose.lines} == {20.0}
+    assert in_words(dose.text) == "Seated calf raise, one leg: 2 sets to 3"
 
 
 def test_range_and_recovery_have_no_dose(library: Library) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ from calfjournal.training.at_hand import AtHand
 from calfjournal.training.exposures import Exposure
 from calfjournal.training.library import load_library
 from calfjournal.training.loads import StartLoad
-from calfjournal.training.progression import Circumstances, DoseProposal, next_dose
+from calfjournal.training.progression import Asked, Circumstances, DoseProposal, next_dose
 from calfjournal.training.strength import (
     body_share,
 )
@@ -31,9 +32,9 @@ LIBRARY = load_library()
 TODAY = date(2026, 11, 25)
 STEP = LIBRARY.get("sl_calf_raise_step")
 WEIGHTED = Prescription(
-    "sl_calf_raise_weighted", 2, (6, 8), Unit.REPS, 150, tempo=Tempo(3, 1, 3, 0), load_kg=10
+    "sl_calf_raise_weighted", 4, (6, 8), Unit.REPS, 150, tempo=Tempo(3, 1, 3, 0), load_kg=10
 )
-RAISE = Prescription("sl_calf_raise_step", 2, (8, 12), Unit.REPS, 120, tempo=Tempo(3, 1, 2, 1))
+RAISE = Prescription("sl_calf_raise_step", 3, (8, 12), Unit.REPS, 120, tempo=Tempo(3, 1, 2, 1))
 
 
 def exposure(
@@ -159,7 +160,7 @@ def test_range_comes_before_tempo_before_repetitions() -> None:
 
 def test_speed_comes_last() -> None:
     """Contacts at the top of their range stay as many: what is told is to be quicker."""
-    hops = Prescription("pogo_double", 2, (15, 20), Unit.CONTACTS, 75)
+    hops = Prescription("pogo_double", 3, (15, 20), Unit.CONTACTS, 75)
     more = propose(hops, *(exposure(n, 15, item=hops) for n in (5, 3)))
     assert (more.change, more.dose.amount) == (DoseStep.REPS, (18, 20))
     top = propose(hops, *(exposure(n, 20, item=hops) for n in (5, 3)))
@@ -167,15 +168,57 @@ def test_speed_comes_last() -> None:
     assert "quicker" in in_words(top.reason)
 
 
+@pytest.mark.parametrize("item", [WEIGHTED, RAISE])
+def test_a_set_more_comes_before_more_of_anything(item: Prescription) -> None:
+    """Up to the sets an exercise is meant for, as here, one at a time; then repetitions."""
+    for sets in range(1, item.sets):
+        fewer = replace(item, sets=sets)
+        past = [exposure(n, item.amount[0], item=fewer, kg=10) for n in (4, 2)]
+        more = propose(fewer, *past)
+        assert (more.change, more.dose) == (DoseStep.SETS, replace(fewer, sets=sets + 1))
+        amber = exposure(1, item.amount[0], State.AMBER, item=fewer, kg=10)
+        assert propose(fewer, *past, amber).change is DoseStep.KEEP
+    assert propose(item, *past).change is DoseStep.REPS
+
+
+def test_no_set_is_added_in_place_of_one_that_was_taken_off() -> None:
+    """A session that was eased by a decision keeps its sets; the rest of it may go up."""
+    fewer = replace(RAISE, sets=2)
+    past = [exposure(n, 8, item=fewer) for n in (4, 2)]
+    assert propose(fewer, *past).change is DoseStep.SETS
+    assert propose(fewer, *past, asked=Asked(eased=lambda: True)).change is DoseStep.REPS
+
+
+def test_nothing_goes_up_while_a_race_takes_sets_off() -> None:
+    """In a taper a dose stays, and says so; a red answer still takes it down."""
+    near = Asked(near_race=lambda: True)
+    calm = [exposure(n, 8, item=RAISE) for n in (4, 2)]
+    kept = propose(RAISE, *calm, asked=near)
+    assert (kept.change, "race" in in_words(kept.reason)) == (DoseStep.KEEP, True)
+    red = exposure(2, 8, State.RED, item=RAISE)
+    assert propose(RAISE, red, asked=near).change is DoseStep.REGRESS
+
+
+def test_the_plan_alone_lays_what_is_of_load_class_5() -> None:
+    """Bounds and accelerations stay as many sets as the week may hold."""
+    hardest = [e for e in LIBRARY.exercises.values() if e.load_class == 5]
+    doses = [(e.id, e.dose) for e in hardest if e.dose is not None]
+    assert doses
+    for name, dose in doses:
+        item = Prescription(name, 1, dose.amount, dose.unit, 90)
+        past = (exposure(n, dose.amount[1], item=item) for n in (4, 2))
+        assert propose(item, *past).change is not DoseStep.SETS
+
+
 def test_contacts_climb_to_the_top_of_what_the_exercise_is_for() -> None:
     """Ten hops become twelve: a fifth more at most; those of load class 5 are the plan's to lay."""
-    hops = Prescription("pogo_double", 2, (10, 10), Unit.CONTACTS, 75)
+    hops = Prescription("pogo_double", 3, (10, 10), Unit.CONTACTS, 75)
     below = propose(hops, *(exposure(n, 10, item=hops) for n in (5, 3)))
     assert (below.change, below.dose) == (DoseStep.KEEP, hops), "ten are below its own range"
     hops = replace(hops, amount=(15, 15))
     more = propose(hops, *(exposure(n, 15, item=hops) for n in (5, 3)))
     assert (more.change, more.dose.amount) == (DoseStep.REPS, (18, 18))
-    single = Prescription("sl_pogo", 2, (8, 8), Unit.CONTACTS, 75)
+    single = Prescription("sl_pogo", 3, (8, 8), Unit.CONTACTS, 75)
     laid = propose(single, *(exposure(n, 8, item=single) for n in (5, 3)))
     assert (laid.change, laid.dose) == (DoseStep.KEEP, single)
 
@@ -219,7 +262,7 @@ def test_of_two_rungs_alike_the_one_that_cost_less_is_taken() -> None:
     calmer = propose(WEIGHTED, *past, asked=Asked(lambda: costs))
     assert calmer.dose.exercise == "sl_calf_raise_floor"
     for known in ({}, {"sl_calf_raise_floor": 0.0}, costs | {"sl_calf_raise_floor": 1.1}):
-        usual = propose(WEIGHTED, *past, asked=Asked(lambda known=known: known))
+        usual = propose(WEIGHTED, *past, asked=Asked(partial(dict, known)))
         assert usual.dose.exercise == "sl_calf_raise_step"
 
 
@@ -239,7 +282,7 @@ def test_a_red_answer_never_leaves_the_muscle(name: str) -> None:
     """Bent knee stays bent knee, and no pump stands in for a raise or a hold."""
     exercise = LIBRARY.get(name)
     assert exercise.dose is not None
-    item = Prescription(name, 2, exercise.dose.amount, exercise.dose.unit, 90)
+    item = Prescription(name, exercise.dose.sets[1], exercise.dose.amount, exercise.dose.unit, 90)
     after = propose(item, exposure(2, 50, State.RED, item=item)).dose
     assert LIBRARY.get(after.exercise).knees & exercise.knees
 
@@ -253,7 +296,7 @@ def test_another_template_is_no_missed_repetition() -> None:
 
 def test_no_step_at_hand_means_more_repetitions() -> None:
     """Where the next rung needs what is not there, or comes too early, repetitions go to 20."""
-    floor = Prescription("sl_calf_raise_floor", 2, (12, 15), Unit.REPS, 90)
+    floor = Prescription("sl_calf_raise_floor", 3, (12, 15), Unit.REPS, 90)
     past = [exposure(n, 15, item=floor, rir=3) for n in (4, 2)]
     bare = propose(floor, *past, at_hand=AtHand(frozenset()))
     assert (bare.change, bare.dose.amount) == (DoseStep.REPS, (17, 20))
@@ -262,7 +305,7 @@ def test_no_step_at_hand_means_more_repetitions() -> None:
 
 def test_a_sore_insertion_gets_weight_on_level_ground() -> None:
     """At the top of the range weight comes next, never the step."""
-    floor = Prescription("sl_calf_raise_floor", 2, (6, 8), Unit.REPS, 90)
+    floor = Prescription("sl_calf_raise_floor", 3, (6, 8), Unit.REPS, 90)
     past = [exposure(n, 8, item=floor, rir=2) for n in (4, 2)]
     level = propose(floor, *past, at_hand=AtHand(site=Site.INSERTION))
     assert (level.change, level.dose.load_kg) == (DoseStep.LOAD, 2.5)
@@ -270,7 +313,7 @@ def test_a_sore_insertion_gets_weight_on_level_ground() -> None:
 
 def test_a_first_load_is_proposed_where_none_is_known() -> None:
     """What it rests on is the reason; a load that was lifted needs none."""
-    seated = Prescription("seated_calf_raise", 2, (12, 15), Unit.REPS, 90)
+    seated = Prescription("seated_calf_raise", 3, (12, 15), Unit.REPS, 90)
     start = StartLoad(20.0, say("training.start_of_raises", load=20.0, raises=25))
     first = propose(seated, start=start)
     assert (first.change, first.dose.load_kg) == (DoseStep.LOAD, 20.0)
@@ -311,7 +354,7 @@ def test_repetitions_missed_twice_take_load_off() -> None:
 )
 def test_every_unit_is_told_by_its_name(unit: Unit, told: tuple[str, str]) -> None:
     """What was missed and what a set may hold next name what they count."""
-    missed = Prescription("sl_calf_raise_step", 2, (10, 20), unit, 60)
+    missed = Prescription("sl_calf_raise_step", 3, (10, 20), unit, 60)
     less = propose(missed, *(exposure(n, 5, item=missed) for n in (4, 2)))
     assert in_words(less.reason) == f"{told[0]} missed twice: from 10 to 9."
     more = propose(missed, *(exposure(n, 19, item=missed) for n in (4, 2)))
@@ -363,7 +406,7 @@ def test_one_leg_with_much_in_reserve_gets_weight_before_more_repetitions() -> N
 
 def test_a_seated_raise_without_a_known_weight_asks_for_it() -> None:
     """No weight entered, no step told."""
-    seated = Prescription("seated_calf_raise", 2, (12, 15), Unit.REPS, 90)
+    seated = Prescription("seated_calf_raise", 3, (12, 15), Unit.REPS, 90)
     proposal = propose(seated, *(exposure(n, 15, item=seated) for n in (4, 2)))
     assert proposal.change is DoseStep.KEEP
     assert "Enter the weight" in in_words(proposal.reason)
