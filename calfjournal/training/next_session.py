@@ -24,9 +24,9 @@ from calfjournal.training.library import Library
 from calfjournal.training.loads import Loads, StartLoad
 from calfjournal.training.planner.mileage import USUAL_KM, band
 from calfjournal.training.progression import (
-    Asked,
     Circumstances,
     DoseProposal,
+    WhenAsked,
     next_dose,
 )
 from calfjournal.training.session_changes import is_open
@@ -56,7 +56,7 @@ def session_doses(
     library: Library,
     *,
     athlete: Athlete | None = None,
-    asked: Asked = Asked(),  # noqa: B008 - a frozen value
+    asked: WhenAsked = WhenAsked(),  # noqa: B008 - a frozen value
 ) -> tuple[DoseChange, ...]:
     """Return the next dose of each exercise of a planned session, in its order.
 
@@ -84,7 +84,7 @@ class _PlannedSession:
         answers: Answers,
         library: Library,
         athlete: Athlete,
-        asked: Asked,
+        asked: WhenAsked,
     ) -> None:
         self._session, self._library, self._answers = session, library, answers
         km = USUAL_KM if athlete.weekly_km is None else athlete.weekly_km

@@ -39,7 +39,7 @@ _EXTRA = 2
 """More in reserve than meant from which weight is added: two extra repetitions (2-for-2)."""
 
 
-class Asked(Struct, frozen=True):
+class WhenAsked(Struct, frozen=True):
     """What is gathered only when a step needs it.
 
     ``learned`` tells what exercises cost the worse leg the next day, in points, of those with
@@ -74,7 +74,7 @@ class Circumstances(Struct, frozen=True):
     start: StartLoad | None = None
     masters: bool = False
     greens: int = 0
-    asked: Asked = Asked()
+    asked: WhenAsked = WhenAsked()
 
 
 class DoseProposal(Struct, frozen=True):

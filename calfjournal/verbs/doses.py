@@ -22,7 +22,7 @@ from calfjournal.training.decided import REMEMBERED_D, Decided
 from calfjournal.training.flares import running
 from calfjournal.training.library import Library
 from calfjournal.training.next_session import session_doses
-from calfjournal.training.progression import Asked
+from calfjournal.training.progression import WhenAsked
 from calfjournal.training.session_changes import is_open
 from calfjournal.training.set_lines import highest_load_class
 from calfjournal.verbs.ground import GroundReader
@@ -66,7 +66,7 @@ class DoseVerbs(Verbs):
             known.answers,
             self._library,
             athlete=known.athlete,
-            asked=Asked(
+            asked=WhenAsked(
                 partial(self._learned, known),
                 partial(self._near_race, known, session.day),
                 partial(self._eased, session),

@@ -38,7 +38,7 @@ def raises(done: int | None) -> tuple[SetLine, ...]:
             done_rir=3 if done else None,
             full_height=True if done else None,
         )
-        for number in (1, 2)
+        for number in (1, 2, 3)
         for side in (Side.LEFT, Side.RIGHT)
     )
 
