@@ -30,6 +30,11 @@ class GroundRules:
     most: int | None = None
     last: date | None = None
 
+    @property
+    def between_sessions(self) -> GroundRules:
+        """What sessions ask of each other, and the end of the plan; nothing of the calendar."""
+        return GroundRules(self.spacing, last=self.last)
+
     def breaks(self, before: Sequence[Session], after: Sequence[Session]) -> bool:
         """Tell whether a change breaks a rule that held before, here or beside a neighbour.
 

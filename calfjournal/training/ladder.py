@@ -20,8 +20,8 @@ from calfjournal.training.set_lines import highest_load_class
 
 _WAIT_D = 2 * LADDER_D
 """Days after which a re-test stands that waits: the ladder alone takes eight calm mornings."""
-_ROOM_D = 28
-"""Days among which room is looked for from then on."""
+_ROOM_D = 56
+"""Days among which room is looked for from then on: a race keeps five weeks free of tests."""
 
 
 _HEAVY_KINDS = (SessionKind.STRENGTH, SessionKind.PLYOMETRIC)
@@ -172,14 +172,16 @@ def _waits(
 def _first_room(
     test: Session, sessions: Mapping[int, Session], first: date, rules: GroundRules
 ) -> date:
-    """The first day that breaks nothing; the first one of all where there is none."""
+    """The first day that breaks nothing; where there is none, the first with room beside others."""
+    days = [first + timedelta(days=days) for days in range(_ROOM_D)]
+    kinds = rules, rules.between_sessions
+    fits = (day for each in kinds for day in days if _fits(test, sessions, day, each))
+    return next(fits, first)
+
+
+def _fits(test: Session, sessions: Mapping[int, Session], day: date, rules: GroundRules) -> bool:
     before = tuple(sessions.values())
-    for days in range(_ROOM_D):
-        day = first + timedelta(days=days)
-        after = tuple(replace(s, day=day) if s.id == test.id else s for s in before)
-        if not rules.breaks(before, after):
-            return day
-    return first
+    return not rules.breaks(before, tuple({**sessions, test.key: replace(test, day=day)}.values()))
 
 
 def _work(session: Session) -> list[tuple[int, int, str, str]]:

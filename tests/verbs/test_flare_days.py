@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from calfjournal.domain.checkin import Flare
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import AdjustmentKind
+from calfjournal.domain.plan import Race
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
@@ -58,6 +59,18 @@ def test_a_retest_waits_until_the_flare_is_over(journal: Journal) -> None:
     assert journal.sessions.present(test.key).original_day is None
     journal.undo()
     assert planned(journal, [test]) == [waits]
+
+
+def test_a_retest_without_room_keeps_clear_of_the_sessions(journal: Journal) -> None:
+    """When the calendar leaves no day for a test, it still stands 48 hours from every session."""
+    begin_plan(journal)
+    test, today = a_retest(journal, 5), journal.today()
+    lay(journal, (14,))
+    for race in range(10, 100, 10):
+        journal.plans.save_race(Race(today + timedelta(days=race)))
+    journal.flares.start((LEFT,), today)
+    (waits,) = planned(journal, [test])
+    assert waits.day == today + timedelta(days=16)
 
 
 def test_a_retest_that_was_moved_by_hand_stays_there(journal: Journal) -> None:
