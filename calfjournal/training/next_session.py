@@ -16,7 +16,7 @@ from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.program import Prescription
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.training.amounts import amount
-from calfjournal.training.at_hand import AtHand, is_master
+from calfjournal.training.at_hand import AtHand, Learned, is_master
 from calfjournal.training.calf_load import loads_calf
 from calfjournal.training.exposures import CEILING_REPS, Exposure
 from calfjournal.training.history import History
@@ -27,7 +27,6 @@ from calfjournal.training.progression import (
     Circumstances,
     DoseProposal,
     DoseStep,
-    Learned,
     climb,
     next_dose,
 )

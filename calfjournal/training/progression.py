@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import Prescription
 from calfjournal.training.amounts import amount
-from calfjournal.training.at_hand import AtHand
+from calfjournal.training.at_hand import AtHand, Learned
 from calfjournal.training.exposures import (
     CEILING_REPS,
     GREEN_NEEDED,
@@ -54,10 +54,6 @@ class DoseStep(StrEnum):
     REPS = "reps"
     LOAD = "load"
     REGRESS = "regress"
-
-
-Learned = Callable[[], Mapping[str, float]]
-"""What exercises cost, gathered when somebody asks."""
 
 
 class Circumstances(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 from msgspec.structs import replace
@@ -13,7 +12,6 @@ from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, Sessio
 from calfjournal.domain.message import say
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.errors import InputError
-from calfjournal.recovery.exercise_responses import cost_of_exercises, exercise_responses
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.flares import running
@@ -22,7 +20,7 @@ from calfjournal.training.next_session import session_doses
 from calfjournal.training.session_changes import is_open
 from calfjournal.training.set_lines import highest_load_class
 from calfjournal.verbs.group import Verbs
-from calfjournal.verbs.rule_inputs import KnownDay, RuleInputs
+from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 
 
@@ -58,14 +56,8 @@ class DoseVerbs(Verbs):
             known.answers,
             self._library,
             athlete=known.athlete,
-            learned=partial(self._learned, known),
+            learned=partial(known.costs, self._library.load_classes),
         )
-
-    def _learned(self, known: KnownDay) -> Mapping[str, float]:
-        """What exercises cost the worse leg, of those with enough answers of their own."""
-        classes = self._library.load_classes
-        found = exercise_responses(known.learned_from, classes, known.thresholds)
-        return cost_of_exercises(found, known.thresholds)
 
     def take(self, dose: DoseChange) -> Outcome[Session]:
         """Put a proposed dose into its planned session, as one edit.
