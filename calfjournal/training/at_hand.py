@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -20,6 +20,9 @@ MASTER = 50
 
 WEIGHTS = frozenset({"weight", "barbell", "leg press"})
 """Equipment that adds load to the body's own."""
+
+Learned = Callable[[], Mapping[str, float]]
+"""What exercises cost, gathered when somebody asks."""
 
 _HIGHEST, _HIGHEST_YOUNG = 5, 4
 
@@ -60,15 +63,17 @@ class Swaps(Struct, frozen=True):
     """What swapping an exercise needs to know: the library and what is at hand.
 
     A swap never takes a higher load class, so what the age allows is told by what is at hand.
+    ``learned`` tells what exercises cost the worse leg the next day, asked when it matters.
     """
 
     library: Library
     at_hand: AtHand = AtHand()
+    learned: Learned = dict
 
     @classmethod
-    def of(cls, athlete: Athlete, library: Library, day: date) -> Swaps:
+    def of(cls, athlete: Athlete, library: Library, day: date, learned: Learned = dict) -> Swaps:
         """The swaps of an athlete on a day."""
-        return cls(library, AtHand.of(athlete, day))
+        return cls(library, AtHand.of(athlete, day), learned)
 
     def stand_in(
         self, exercise: str, limit: int | None = None, *, avoid: Collection[str] = ()
@@ -81,6 +86,16 @@ class Swaps(Struct, frozen=True):
         return self.library.substitute(
             exercise, at_hand.equipment, at_hand.site, limit, avoid=avoid
         )
+
+    def rung_below(self, exercise: str, limit: int, *, avoid: Collection[str] = ()) -> Exercise:
+        """Return the stand-in up to a load class, or its like that was answered more calmly (8.1).
+
+        One of ``avoid`` is in the session already, and not taken for its calm.
+        """
+        found = self.stand_in(exercise, limit, avoid=avoid)
+        at_hand = self.at_hand
+        calm = self.library.gentler(found, at_hand.equipment, at_hand.site, self.learned())
+        return found if calm.id in avoid else calm
 
 
 def is_master(athlete: Athlete, day: date) -> bool:

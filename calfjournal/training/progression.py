@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import Prescription
 from calfjournal.training.amounts import amount, climb
-from calfjournal.training.at_hand import AtHand
+from calfjournal.training.at_hand import AtHand, Learned
 from calfjournal.training.exposures import (
     CEILING_REPS,
     GREEN_NEEDED,
@@ -47,7 +47,7 @@ class WhenAsked(Struct, frozen=True):
     day; ``eased`` whether a decision took sets off the session.
     """
 
-    learned: Callable[[], Mapping[str, float]] = dict
+    learned: Learned = dict
     near_race: Callable[[], bool] = bool
     eased: Callable[[], bool] = bool
 

@@ -77,7 +77,7 @@ def capped(lines: Sequence[SetLine], limit: int, swaps: Swaps) -> tuple[SetLine,
         if exercise is None or exercise.load_class <= limit:
             result += of_item
             continue
-        easier = swaps.stand_in(exercise.id, limit, avoid=present)
+        easier = swaps.rung_below(exercise.id, limit, avoid=present)
         present.add(easier.id)
         result += in_place(easier, of_item)
     return tuple(result)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 
@@ -14,7 +13,6 @@ from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, Sessio
 from calfjournal.domain.message import say
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.errors import InputError
-from calfjournal.recovery.exercise_responses import cost_of_exercises, exercise_responses
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.carrying import taken_on
@@ -67,17 +65,11 @@ class DoseVerbs(Verbs):
             self._library,
             athlete=known.athlete,
             asked=WhenAsked(
-                partial(self._learned, known),
+                partial(known.costs, self._library.load_classes),
                 partial(self._near_race, known, session.day),
                 partial(self._eased, session),
             ),
         )
-
-    def _learned(self, known: KnownDay) -> Mapping[str, float]:
-        """What exercises cost the worse leg, of those with enough answers of their own."""
-        classes = self._library.load_classes
-        found = exercise_responses(known.learned_from, classes, known.thresholds)
-        return cost_of_exercises(found, known.thresholds)
 
     def _near_race(self, known: KnownDay, day: date) -> bool:
         """True when a race takes sets off a day."""

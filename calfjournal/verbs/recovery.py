@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -93,7 +93,7 @@ class RecoveryVerbs(Verbs):
             known.verdict,
             known.history,
             known.tendon_days,
-            Swaps.of(known.athlete, self._library, day),
+            self._swaps(day, known),
             partial(_reds, day, known),
             Decided(day, ((each.day, each.adjustment) for each in decided)),
             partial(self._ground.rules, known.history, known.athlete),
@@ -114,8 +114,12 @@ class RecoveryVerbs(Verbs):
     def dry_run(self, day: date) -> tuple[DryRun, ...]:
         """Return the next four weeks under each way to decide about the plan on a day."""
         known = self._inputs.day(day)
-        swaps = Swaps.of(known.athlete, self._library, day)
-        return dry_run(self.verdict(day).adjustments, known.history.sessions, day, swaps)
+        ways, swaps = self.verdict(day).adjustments, self._swaps(day, known)
+        return dry_run(ways, known.history.sessions, day, swaps)
+
+    def _swaps(self, day: date, known: KnownDay) -> Swaps:
+        learned = cache(partial(known.costs, self._library.load_classes))  # Each way asks.
+        return Swaps.of(known.athlete, self._library, day, learned)
 
     def verdicts(self, first: date, last: date) -> list[Verdict]:
         """Return the verdicts as they were given on the days, without proposals."""
@@ -185,7 +189,7 @@ class RecoveryVerbs(Verbs):
             return self.decline(day, adjustment)
         if adjustment.kind in (AdjustmentKind.FLARE_LADDER, AdjustmentKind.FLARE_END):
             return self._accept_flare(day, adjustment)
-        swaps = Swaps.of(self._inputs.day(day).athlete, self._library, day)
+        swaps = self._swaps(day, self._inputs.day(day))
         before = self._touched(adjustment)
         after = apply(adjustment.changes, before, swaps)
         with self._edit(say("edits.accept", adjustment=adjustment.text)) as edit:

@@ -12,7 +12,11 @@ from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.finding import State, Verdict, worst
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
-from calfjournal.recovery.exercise_responses import LEARNED_DAYS
+from calfjournal.recovery.exercise_responses import (
+    LEARNED_DAYS,
+    cost_of_exercises,
+    exercise_responses,
+)
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.responses import Response, responses
 from calfjournal.recovery.tendon_days import JudgedDays, TendonYear
@@ -160,6 +164,11 @@ class KnownDay:
         """Each leg's answer to each session that exercises are learned from, none of a flare."""
         found = responses(self._day, self.inputs, self.thresholds, days=LEARNED_DAYS)
         return tuple(each for each in found if not self._is_in_flare(each))
+
+    def costs(self, load_classes: Mapping[str, int]) -> Mapping[str, float]:
+        """Return the points exercises cost the worse leg, of those with enough answers (8.1)."""
+        found = exercise_responses(self.learned_from, load_classes, self.thresholds)
+        return cost_of_exercises(found, self.thresholds)
 
     def _is_in_flare(self, response: Response) -> bool:
         day, flares = response.session.day, self._untested.flares

@@ -61,6 +61,19 @@ def test_fewer_sets_keeps_the_share_and_one_of_each(sets: list[int], factor: flo
     assert set(kept) <= set(made)
 
 
+def test_a_cap_takes_the_rung_that_was_answered_more_calmly() -> None:
+    """As a step down the ladder does, unless it is in the session already (8.1)."""
+    costs = {"sl_calf_raise_step": 1.5, "sl_calf_raise_floor": 0.5}
+    learned = replace(SWAPS, learned=lambda: costs)
+    alone, both = (("sl_calf_raise_weighted", 3),), ("sl_calf_raise_floor", 2)
+    for content, swaps, taken in (
+        (alone, SWAPS, "sl_calf_raise_step"),
+        (alone, learned, "sl_calf_raise_floor"),
+        ((*alone, both), learned, "sl_calf_raise_step"),
+    ):
+        assert capped(lines(content), 2, swaps)[0].exercise == taken
+
+
 @given(
     names=st.lists(st.sampled_from(sorted(LIBRARY.exercises)), min_size=1, max_size=5, unique=True),
     limit=st.integers(0, 5),

@@ -7,13 +7,16 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from calfjournal.domain.athlete import Tendon
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
 from calfjournal.domain.plan import BlockedRange, Wishes
-from calfjournal.domain.session import SessionStatus
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
 from calfjournal.store import reviews
+from tests.training.mornings import lines
 
 WEEKS = 4
 
@@ -51,6 +54,30 @@ def ill(journal: Journal) -> tuple[Adjustment, ...]:
         break
     journal.checkins.save(CheckIn(today, tags=("illness",)))
     return journal.recovery.verdict(today).adjustments
+
+
+def test_what_was_learned_chooses_the_rung_of_an_eased_session(journal: Journal) -> None:
+    """Step raises cost two points the next day and those on the floor none: the floor it is."""
+    today = journal.today()
+    tried = (("sl_calf_raise_step", 2), ("sl_calf_raise_floor", 0))
+    for leg in LEGS:
+        journal.athlete.save_tendon(Tendon(leg, 0, 0))
+    for number in range(16):
+        day = today - timedelta(days=60 - 3 * number)
+        name, pain = tried[number % 2]
+        sets = tuple(replace(line, done=8) for line in lines(((name, 2),)))
+        done = Session(day, SessionKind.STRENGTH, "Raises", status=SessionStatus.DONE, sets=sets)
+        key = journal.sessions.add(done).value.key
+        for leg in LEGS:
+            at = day + timedelta(days=1)
+            journal.mornings.answer(TendonReading(at, Moment.H24, leg, pain=pain, session_id=key))
+    sets = lines((("sl_calf_raise_weighted", 3),))
+    hard = journal.sessions.add(Session(today, SessionKind.STRENGTH, "Heavy", sets=sets)).value
+    change = SessionChange(hard.key, "Easier.", max_load_class=2)
+    easier = Adjustment(AdjustmentKind.HOLD_DOSE, "Easier.", "Sore.", "tendon.rise", (change,))
+    journal.recovery.accept(today, easier)
+    lighter = journal.sessions.present(hard.key).sets
+    assert {line.exercise for line in lighter} == {"sl_calf_raise_floor"}
 
 
 def test_a_decision_is_one_edit_and_shows_what_there_was(trained: Journal) -> None:
