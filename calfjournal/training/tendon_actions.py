@@ -16,8 +16,6 @@ from calfjournal.training.tendon_days import green_row, is_red
 _WEEK_D = 7
 _HIGH = 4
 """Load class from which two consecutive green mornings are asked for after a dial-back."""
-_HIGH_D = 4
-"""Days ahead from which high loads are taken; every morning looks again."""
 _HALF, _DIALLED_BACK, _DELOAD = 0.5, 0.7, 0.6
 """What sets are multiplied with: rows 1 and 2 of the table, and an easier week (8.4)."""
 _GREENS = 2
@@ -68,7 +66,7 @@ def _red(
     answered = case.answered(finding)
     target = case.next_like(answered, grave)
     dials_back = kind is AdjustmentKind.DIAL_BACK
-    rest = _no_high_loads(case, grave) if dials_back else ()
+    rest = _no_high_loads(case, grave, _GREENS) if dials_back else ()
     if dials_back and case.is_calm_morning and case.today(grave):
         ways = _calm_again(case, grave, rest, eased, target)
     elif target is None:
@@ -124,8 +122,9 @@ def reds_told(case: Case) -> Words:
     return say("training.reds_of_leg", count=reds.in_14_days, days=14, side=reds.side)
 
 
-def _no_high_loads(case: Case, grave: int) -> Way:
-    high = [s for s in case.within(_HIGH_D, grave) if s.load_class >= _HIGH]
+def _no_high_loads(case: Case, grave: int, mornings: int) -> Way:
+    """Take high loads off the days before so many more mornings can have been green."""
+    high = [s for s in case.within(mornings, grave) if s.load_class >= _HIGH]
     return tuple(change(session, max_load_class=_HIGH - 1) for session in high)
 
 
@@ -141,7 +140,7 @@ def still_dialled_back(case: Case) -> Request | None:
     if greens >= _GREENS:
         return None
     kind, rule = AdjustmentKind.HOLD_DOSE, "tendon.dial_back"
-    ways = (_no_high_loads(case, gravity(kind, rule)),)
+    ways = (_no_high_loads(case, gravity(kind, rule), _GREENS - greens),)
     return Request(kind, rule, say("training.greens_since_dial_back", greens=greens), ways)
 
 
@@ -149,6 +148,8 @@ def _hold_and_wait(case: Case, finding: Finding) -> Request:
     """Row 4: repeat with 20 % fewer sets, a day later where the days after leave room.
 
     One answer takes sets off one session; what else today holds only loses load class 5 (5.7).
+    A morning that answers no session waits while there are mornings to come before the next one:
+    what was a twinge is gone by then, and what was not is told again.
     """
     kind = AdjustmentKind.HOLD_DOSE
     grave = gravity(kind, finding.rule)
@@ -158,8 +159,10 @@ def _hold_and_wait(case: Case, finding: Finding) -> Request:
     rest = tuple(change(s, max_load_class=_HIGH) for s in others)
     if target is None or not _may_be_eased(target):
         return _option(kind, finding, (rest,), answered)
-    own = merged(rest, (case.eased(target, FEWER_SETS),))
     soon = (target.day - case.day).days <= 1
+    if not soon and finding.session_id is None:
+        return _option(kind, finding, (rest,), answered)
+    own = merged(rest, (case.eased(target, FEWER_SETS),))
     later = case.slides(target, grave, by=(1,)) if soon else ()
     gentle = merged(rest, (change(target, only=Only.TWO_LEGS),))
     return _option(kind, finding, (*(merged(own, slide) for slide in later), own, gentle), answered)
