@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -37,6 +37,8 @@ class Inputs:
     """What was said of each leg; of one that is missing, what was said of both."""
     pain_rules: Mapping[int, PainRule] = field(default_factory=dict)
     """What programs say of pain during sessions, by the id of the plan made of them."""
+    known_legs: Mapping[Side, LegReadings] | None = field(default=None, compare=False)
+    """The readings of each leg where they are laid out already, older ones among them."""
 
     def accepts(self, session: Session) -> PainRule:
         """Return what the program of a session says of pain during it."""
@@ -51,19 +53,9 @@ class Inputs:
     @cached_property
     def legs(self) -> Mapping[Side, LegReadings]:
         """The readings of each leg."""
-        return {
-            side: leg_readings(
-                self.readings,
-                side,
-                self.flares,
-                self._tendon(side),
-            )
-            for side in LEGS
-        }
-
-    def _tendon(self, side: Side) -> Tendon:
-        own = (tendon for tendon in self.tendons if tendon.side is side)
-        return next(own, None) or tendon_of(self.athlete, side)
+        if self.known_legs is not None:
+            return self.known_legs
+        return legs_of(self.readings, self.flares, self.tendons, self.athlete)
 
     @cached_property
     def told(self) -> frozenset[date]:
@@ -72,10 +64,13 @@ class Inputs:
         days.update([reading.day for reading in self.readings if reading.site.is_tendon])
         return frozenset(days)
 
-    def until(self, day: date, back: int | None = None) -> Inputs:
+    def until(
+        self, day: date, back: int | None = None, legs: Mapping[Side, LegReadings] | None = None
+    ) -> Inputs:
         """Return what was known by the end of the day, so that an old day is judged as then.
 
-        ``back`` leaves out what is more days old than that; flags and flares always stay.
+        ``back`` leaves out what is more days old than that; flags and flares always stay. ``legs``
+        are the readings of each leg for who looks at none that are later.
         """
         days = (day - date.min).days
         first = date.min if back is None else day - timedelta(days=min(back, days))
@@ -89,4 +84,19 @@ class Inputs:
             tuple(f for f in self.flares if f.start <= day),
             self.tendons,
             self.pain_rules,
+            legs,
         )
+
+
+def legs_of(
+    readings: Iterable[TendonReading],
+    flares: Sequence[Flare],
+    tendons: Iterable[Tendon],
+    athlete: Athlete,
+) -> Mapping[Side, LegReadings]:
+    """Return the readings of each leg; what was not said of one was said of both."""
+    said = {tendon.side: tendon for tendon in tendons}
+    return {
+        side: leg_readings(readings, side, flares, said.get(side) or tendon_of(athlete, side))
+        for side in LEGS
+    }

@@ -118,7 +118,7 @@ def _worst(day: date, session: Session, leg: LegReadings, moment: Moment) -> Ten
     own = [r for r in tied if r.moment is moment and r.day <= day]
     if not own and moment is not Moment.MORNING:
         at = due_on(session, moment)
-        own = leg.untied.get((at, moment), []) if at <= day else []
+        own = list(leg.untied.get((at, moment), ())) if at <= day else []
     return max(own, key=lambda r: (r.pain if r.pain is not None else -1, r.day), default=None)
 
 

@@ -64,6 +64,13 @@ def usual_of(day: date, leg: LegReadings, thresholds: Thresholds) -> Usual:
     Days of a flare of that side are left out. With fewer than five mornings the start stands in.
     Pain and stiffness (start + 10 min) are counted apart.
     """
+    kept: tuple[Thresholds, Usual] | None = leg.usual.get(day)
+    if kept is None or kept[0] is not thresholds:
+        kept = leg.usual[day] = thresholds, _usual_of(day, leg, thresholds)
+    return kept[1]
+
+
+def _usual_of(day: date, leg: LegReadings, thresholds: Thresholds) -> Usual:
     first = days_before(day, thresholds.whole("tendon.base_days") - 1)
     found = mornings_between(leg, first, day)
     needed = thresholds.whole("tendon.base_min")

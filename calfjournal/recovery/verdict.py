@@ -42,8 +42,9 @@ def judge(day: date, inputs: Inputs, thresholds: Thresholds) -> Verdict:
     red and an open warning sign makes it STOP, whatever the points. What that asks of the plan is
     worked out in ``training.adaptation``.
     """
-    known = inputs.until(day, LOOKS_BACK_DAYS)
-    tendon = tendon_findings(day, inputs, thresholds)  # looks at no more than is known either
+    # What is asked of the legs rests on nothing later than the day, and on the first weeks.
+    known = inputs.until(day, LOOKS_BACK_DAYS, inputs.legs)
+    tendon = tendon_findings(day, inputs, thresholds)
     findings = _pointed((*tendon, *_rest(day, known, thresholds)), thresholds)
     points = sum(finding.points for finding in findings)
     light = _light(findings, points, thresholds)

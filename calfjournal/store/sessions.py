@@ -37,6 +37,7 @@ _NEXT = SESSIONS.query(
     *_ORDER,
 )
 _WITH_KEYS = SESSIONS.query(SessionRow.id.in_(SQL("(SELECT value FROM json_each(?))")))
+_IS_THERE = "SELECT 1 FROM session WHERE id = ?"
 _LAST_DONE = SQL("""(
     SELECT wanted.value, (
         SELECT session.id FROM session
@@ -73,6 +74,11 @@ def get(database: Database, key: int) -> Session | None:
     """Return a session with its sets."""
     session = SESSIONS.by_id.one(database, key)
     return session and replace(session, sets=sets_of(database, key))
+
+
+def is_there(database: Database, key: int) -> bool:
+    """True when there is a session of the key."""
+    return database.value(_IS_THERE, (key,)) is not None
 
 
 def between(

@@ -122,10 +122,8 @@ class CheckInVerbs(Verbs):
         reading = checked(reading, Kind.TENDON_READING)
         if reading.pain is None and reading.stiffness_min is None:
             raise InputError("pain", say("values.pain_or_stiffness"))
-        if (
-            reading.session_id is not None
-            and sessions.get(self._database, reading.session_id) is None
-        ):
+        tied = reading.session_id
+        if tied is not None and not sessions.is_there(self._database, tied):
             raise gone(Kind.SESSION)
         earlier = self._same_moment(reading)
         with self._edit(say("edits.log_reading", day=reading.day)) as edit:

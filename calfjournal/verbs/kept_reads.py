@@ -10,12 +10,13 @@ from msgspec import Struct
 from calfjournal.domain.assessment import Assessment
 from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
+from calfjournal.domain.exercise import Side
 from calfjournal.domain.program import PainRule, Program
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.inputs import Inputs
-from calfjournal.recovery.leg_readings import BEGINNING_DAYS
+from calfjournal.recovery.leg_readings import BEGINNING_DAYS, LegReadings
 from calfjournal.recovery.tendon_days import JudgedDays
 from calfjournal.store import assessments, checkins, plans, runs
 from calfjournal.store.assessments import ASSESSMENTS, RESULTS
@@ -30,6 +31,7 @@ from calfjournal.store.sessions import SESSIONS, SETS
 from calfjournal.training.history import History
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.checkins import CheckInVerbs
+from calfjournal.verbs.kept_legs import KeptLegs
 from calfjournal.verbs.thresholds import in_force
 
 HISTORY_DAYS = 370
@@ -70,6 +72,8 @@ class _Basis(Struct, frozen=True):
     """Readings of the journal's first weeks, where these lie before the others."""
     readings: Held[TendonReading]
     sessions: Held[Session]
+    legs: Mapping[Side, LegReadings]
+    """What both legs said in the readings."""
 
     def judged(self, known: Mapping[date, TendonDay | None]) -> JudgedDays:
         """Return the days to be judged from this; ``known`` are those that were before."""
@@ -81,6 +85,7 @@ class _Basis(Struct, frozen=True):
             flares=self.rules.flares,
             tendons=self.rules.tendons,
             pain_rules=self.rules.pain_rules,
+            known_legs=self.legs,
         )
         return JudgedDays(inputs, self.rules.thresholds, known)
 
@@ -130,6 +135,7 @@ class KeptReads:
         self._tendons = KeptValue(state, (TENDONS,), self._read_tendons)
         self._pain_rules = KeptValue(state, (PLANS,), self._read_pain_rules)
         self._program_of = program_of
+        self._legs = KeptLegs()
         self._basis: _Basis | None = None
         self._judged: JudgedDays | None = None
 
@@ -210,6 +216,17 @@ class KeptReads:
             return lately.between(first, last)
         return self._beginning.between(first, last, self._others)
 
+    def legs(self, day: date, rules: RuleBasis) -> Mapping[Side, LegReadings]:
+        """Return what each leg said in the year before the day and later, and at first."""
+        readings = self._readings_around(day)
+        beginning = self.beginning(day, readings.first)
+        return self._legs.of(readings, beginning, rules.flares, rules.tendons, rules.athlete)
+
+    def legs_known(self, day: date, rules: RuleBasis) -> Mapping[Side, LegReadings] | None:
+        """Return the same where nothing was said later than the day, None where something was."""
+        values = self._readings_around(day).values
+        return self.legs(day, rules) if not values or values[-1].day <= day else None
+
     def _readings_around(self, day: date) -> Held[TendonReading]:
         return self._readings.around(day - timedelta(days=HISTORY_DAYS), day, self._others)
 
@@ -224,6 +241,7 @@ class KeptReads:
             self.beginning(day, readings.first),
             readings,
             self._file.kept_sessions.around(first, ahead, others),
+            self.legs(day, rules),
         )
         if self._judged is None or self._basis is None:
             self._judged = basis.judged({})

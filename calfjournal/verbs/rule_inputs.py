@@ -116,6 +116,7 @@ class KnownDay:
             flares=known.flares,
             tendons=self._rules.tendons,
             pain_rules=self._rules.pain_rules,
+            known_legs=self._reads.legs_known(self._day, self._rules),
         )
 
     @cached_property
@@ -124,16 +125,22 @@ class KnownDay:
 
     # ------------------------------------------------------------------ judged
 
-    @cached_property
+    @property
     def verdict(self) -> Verdict:
         """The day as the rules in force judge it."""
-        return judge(self._day, self.inputs, self.thresholds)
+        return self._judgement[0]
+
+    @property
+    def _judged(self) -> JudgedDays:
+        """The days before too, as far as they were judged."""
+        return self._judgement[1]
 
     @cached_property
-    def _judged(self) -> JudgedDays:
+    def _judgement(self) -> tuple[Verdict, JudgedDays]:
+        verdict = judge(self._day, self.inputs, self.thresholds)
         judged = self._reads.judged(self._day, self._rules)
-        judged.take(self._day, self.verdict.findings)
-        return judged
+        judged.take(self._day, verdict.findings)
+        return verdict, judged
 
     @cached_property
     def tendon_days(self) -> tuple[TendonDay, ...]:
