@@ -213,13 +213,14 @@ def _sets(case: _Case) -> DoseProposal | None:
     """A set more, where the plan laid fewer than the exercise is meant for.
 
     The plan begins with few and lays fewer to who runs much (7.4); what is carried may grow to the
-    usual ones. Not of load class 5, which the plan counts by the week, nor in place of sets that a
-    decision took off.
+    usual ones. Not of hops, for a set is more than a fifth of them (8.2), nor in place of sets that
+    a decision took off.
     """
     own, sets = case.exercise.dose, case.dose.sets
     if own is None or own.unit is not case.dose.unit or sets >= own.sets[1]:
         return None
-    if case.exercise.load_class >= _LAID_CLASS or case.now.asked.eased():
+    fast = case.exercise.counts_contacts or case.exercise.load_class >= _LAID_CLASS
+    if fast or case.now.asked.eased():
         return None
     reason = say("training.a_set_more", before=sets, after=sets + 1, most=own.sets[1])
     return DoseProposal(replace(case.dose, sets=sets + 1), DoseStep.SETS, reason)
