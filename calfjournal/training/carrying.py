@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from itertools import takewhile
 
 from msgspec.structs import replace
 
 from calfjournal.domain.dose import DoseChange, DoseStep
 from calfjournal.domain.exercise import Unit
-from calfjournal.domain.session import Session, SetLine, count_sets
+from calfjournal.domain.session import Session, SetLine
 from calfjournal.training.exposures import CEILING_REPS
 from calfjournal.training.loads import kilograms_of
 from calfjournal.training.session_changes import is_open
@@ -47,35 +46,30 @@ def carried(done: Session, others: Iterable[Session]) -> tuple[Session, ...]:
 
 
 def taken_on(dose: DoseChange, session: Session, others: Iterable[Session]) -> tuple[Session, ...]:
-    """Return the open sessions of the running phase that get a set more when one session does.
+    """Return the open sessions after one that get a set more when that one does.
 
-    Those after it that ask as much of the exercise in as many sets as ``session``, which is still
-    as it was before the step; none that would hold more contacts than it will, and no easier week.
-    ``others`` in time order.
+    Those that ask as many sets of the exercise as ``session``, which is as it was before the step;
+    no easier week. What else takes sets off is not among ``others``.
     """
-    was = tuple(line for line in session.sets if line.item == dose.item)
     if dose.change is not DoseStep.SETS:
         return ()
-    most = contacts_of(session.sets) - contacts_of(was) + contacts_of(dose.lines)
-    later = (s for s in others if _start(s) > _start(session) and s.plan_id == session.plan_id)
-    ahead = takewhile(lambda s: s.phase is session.phase, later)
-    found = [
-        replace(s, sets=_more(s.sets, was, count_sets(dose.lines)))
-        for s in ahead
-        if is_open(s) and not s.deload and any(_asks(x) == _asks(was) for x in items_of(s.sets))
-    ]
-    return tuple(s for s in found if contacts_of(s.sets) <= most)
+    before = _sets_of(session.sets, dose.item)
+    after = _sets_of(dose.lines, dose.item)
+    ahead = (s for s in others if _start(s) > _start(session) and is_open(s) and not s.deload)
+    found = ((s, _more(s.sets, dose.exercise, before, after)) for s in ahead)
+    return tuple(replace(s, sets=lines) for s, lines in found if lines != s.sets)
 
 
-def _more(lines: Sequence[SetLine], like: Sequence[SetLine], sets: int) -> tuple[SetLine, ...]:
-    """The lines of a session with so many sets of what asks the same as ``like``."""
-    asked = _asks(like)
-    each = (more_sets(x, sets) if _asks(x) == asked else x for x in items_of(lines))
+def _more(lines: Sequence[SetLine], exercise: str, before: int, after: int) -> tuple[SetLine, ...]:
+    """The lines of a session with so many sets where it asks for as many as before."""
+    items = items_of(lines)
+    asked = [x[0].exercise == exercise and _sets_of(x, x[0].item) == before for x in items]
+    each = (more_sets(x, after) if same else x for x, same in zip(items, asked, strict=True))
     return tuple(line for item in each for line in item)
 
 
-def _asks(lines: Iterable[SetLine]) -> list[tuple[object, ...]]:
-    return [(x.exercise, x.number, x.side, x.unit, x.target, x.target_high) for x in lines]
+def _sets_of(lines: Iterable[SetLine], item: int) -> int:
+    return max((line.number for line in lines if line.item == item), default=0)
 
 
 def _start(session: Session) -> tuple[object, ...]:

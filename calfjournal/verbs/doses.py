@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 
@@ -15,9 +16,10 @@ from calfjournal.domain.session import Session, SetLine
 from calfjournal.errors import InputError
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
-from calfjournal.training.carrying import taken_on
+from calfjournal.training.carrying import REACH, taken_on
 from calfjournal.training.decided import REMEMBERED_D, Decided
 from calfjournal.training.flares import running
+from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.library import Library
 from calfjournal.training.next_session import session_doses
 from calfjournal.training.progression import WhenAsked
@@ -67,22 +69,24 @@ class DoseVerbs(Verbs):
             asked=WhenAsked(
                 partial(known.costs, self._library.load_classes),
                 partial(self._near_race, known, session.day),
-                partial(self._eased, session),
+                partial(self._is_eased, session),
             ),
         )
 
     def _near_race(self, known: KnownDay, day: date) -> bool:
         """True when a race takes sets off a day."""
-        calendar = self._ground.rules(known.history, known.athlete).calendar
-        return calendar is not None and calendar.allowance(day).sets_factor < 1
+        return _takes_sets(self._ground.rules(known.history, known.athlete), day)
 
-    def _eased(self, session: Session) -> bool:
+    def _is_eased(self, session: Session) -> bool:
         """True when a decision of the last weeks took sets off a session."""
-        day = min(session.day, self._clock.today())
-        first = day - timedelta(days=REMEMBERED_D)
-        made = reviews.adjustments_between(self._database, first, day)
-        decided = Decided(day, ((each.day, each.adjustment) for each in made))
-        return decided.left.get(session.key, 1.0) < 1
+        return self._left().get(session.key, 1.0) < 1
+
+    def _left(self) -> Mapping[int, float]:
+        """The share of its sets that decisions of the last weeks left of each session."""
+        today = self._clock.today()
+        first = today - timedelta(days=REMEMBERED_D)
+        made = reviews.adjustments_between(self._database, first, today)
+        return Decided(today, ((each.day, each.adjustment) for each in made)).left
 
     def take(self, dose: DoseChange) -> Outcome[Session]:
         """Put a proposed dose into its planned session, as one edit.
@@ -97,14 +101,20 @@ class DoseVerbs(Verbs):
         lines = tuple(sorted((*others, *dose.lines), key=_place))
         changed = replace(session, sets=lines, load_class=highest_load_class(lines, self._library))
         with self._edit(say("edits.next_dose", dose=dose.text)) as edit:
-            for other in taken_on(dose, session, self._of_plan(session)):
+            for other in taken_on(dose, session, self._ahead_of(session)):
                 self._sessions.record(other)
             kept = self._sessions.record(changed).value
             self._remember(dose)
         return Outcome(kept, edit.changes)
 
-    def _of_plan(self, session: Session) -> list[Session]:
-        return [] if session.plan_id is None else self._sessions.of_plan(session.plan_id)
+    def _ahead_of(self, session: Session) -> Iterator[Session]:
+        """The sessions a step goes on to: neither a race nor a decision takes sets off them."""
+        known, left = self._inputs.day(self._clock.today()), self._left()
+        rules = self._ground.rules(known.history, known.athlete)
+        for other in self._sessions.between(session.day, session.day + REACH):
+            eased = left.get(other.key, 1.0) < 1 or _takes_sets(rules, other.day)
+            if other.plan_id == session.plan_id and not eased:
+                yield other
 
     def _remember(self, dose: DoseChange) -> None:
         """Keep that the step was accepted, so that the session stays when the plan is laid anew."""
@@ -117,6 +127,11 @@ class DoseVerbs(Verbs):
             accepted=True,
         )
         reviews.save_adjustment(self._database, self._clock.today(), taken, self._clock.now())
+
+
+def _takes_sets(rules: GroundRules, day: date) -> bool:
+    """True when a race takes sets off a day (rule 8.6)."""
+    return rules.calendar is not None and rules.calendar.allowance(day).sets_factor < 1
 
 
 def _place(line: SetLine) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.dose import DoseChange, DoseStep
 from calfjournal.domain.exercise import LEGS, Side, Unit
-from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine, count_sets
 from calfjournal.training.carrying import carried, taken_on
 from calfjournal.training.set_lines import more_sets
@@ -106,24 +106,23 @@ def a_set_more(planned: Session) -> DoseChange:
     return DoseChange(planned.key, 0, "sl_calf_raise_weighted", DoseStep.SETS, "", "", lines)
 
 
-def test_a_set_more_goes_to_every_session_of_the_phase_that_asks_the_same() -> None:
-    """Not before, not where less or something else was asked, nor in an easier week or later."""
+def test_a_set_more_goes_to_every_session_that_asks_as_many() -> None:
+    """Whatever the range; not before, not where it asks fewer, nor in an easier week."""
     first = session(1, 0, 10.0)
     same, fewer, other = session(2, 2, 12.5), session(3, 4), session(4, 7, target=6, high=8)
     fewer = replace(fewer, sets=fewer.sets[:4])
     easier = replace(session(5, 9), deload=True)
     begun = done(session(6, 11), dict.fromkeys(LEGS, 10.0))
-    last = session(7, 14)
-    hops = replace(session(8, 16), phase=PhaseKind.PLYOMETRIC)
-    later = session(9, 18)
-    before = session(10, -2)
-    every = [before, first, same, fewer, other, easier, begun, last, hops, later]
+    without = replace(session(7, 14), sets=tuple(replace(x, exercise="sl_rdl") for x in same.sets))
+    before = session(8, -2)
+    every = [before, first, same, fewer, other, easier, begun, without]
     after = {s.id: s for s in taken_on(a_set_more(first), first, every)}
-    assert set(after) == {2, 7}
+    assert set(after) == {2, 4}
     assert count_sets(after[2].sets) == 4
     assert after[2].sets[:6] == same.sets
     assert {line.target_kg for line in after[2].sets} == {12.5}
     assert all(line.id is None for line in after[2].sets[6:])
+    assert {(line.target, line.target_high) for line in after[4].sets} == {(6, 8)}
 
 
 def test_only_a_set_more_goes_further() -> None:
@@ -131,13 +130,3 @@ def test_only_a_set_more_goes_further() -> None:
     first = session(1, 0)
     step = replace(a_set_more(first), change=DoseStep.REPS, lines=first.sets)
     assert taken_on(step, first, [first, session(2, 2)]) == ()
-
-
-def test_a_set_more_lifts_no_session_above_the_contacts_of_the_one_asked() -> None:
-    """A session with more hops in it keeps them as they are."""
-    line = SetLine("pogo_double", 0, 1, Side.BOTH, Unit.CONTACTS, 15)
-    first = replace(session(1, 0), sets=(line,))
-    more = replace(line, item=1, exercise="hops_fwd_double")
-    ahead = [replace(session(n, n), sets=sets) for n, sets in ((2, (line,)), (3, (line, more)))]
-    step = replace(a_set_more(first), exercise="pogo_double", lines=more_sets((line,), 2))
-    assert [s.id for s in taken_on(step, first, ahead)] == [2]

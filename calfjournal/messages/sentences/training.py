@@ -190,8 +190,8 @@ _DOSES: Final[dict[str, str | Plural]] = {
     "training.slower_first": mark("Slower first: {before} becomes {after}."),
     "training.race_keeps": mark("Close to a race: fewer sets, nothing goes up."),
     "training.a_set_more": mark(
-        "Two green answers: {after:sets} instead of {before}, up to the usual {most}. The sessions "
-        "of this phase that ask the same get it too."
+        "Two green answers: {after:sets} instead of {before}, up to the usual {most}. Sessions "
+        "ahead that ask as many get one more too."
     ),
     "training.more_a_set": mark(
         "Two green answers: from {before} to {after} in every set, up to {most} before the load "
