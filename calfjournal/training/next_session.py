@@ -90,6 +90,7 @@ class _PlannedSession:
         km = USUAL_KM if athlete.weekly_km is None else athlete.weekly_km
         self._most_contacts = band(km).contacts(athlete.experience)
         self._contacts = contacts_of(session.sets)
+        self._present = {line.exercise for line in session.sets}
         self._done = [done for done in history.done if done.day < session.day]
         self._loads = Loads(
             self._done,
@@ -119,10 +120,12 @@ class _PlannedSession:
             last_change=_last_change(own),
             start=self._start(exercise, current),
             greens=self._greens(exercise.load_class),
+            present=frozenset(self._present - {exercise.id}),
         )
         proposal = self._within_cap(next_dose(current, past, now, self._library), current, lines)
         dose = proposal.dose
         if dose.exercise != exercise.id:
+            self._present.add(dose.exercise)
             dose = self._loaded(dose)
             easier = in_place(self._library.get(dose.exercise), lines)
             sets = tuple(replace(line, target_kg=dose.load_kg) for line in easier)

@@ -16,7 +16,7 @@ from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import Prescription
 from calfjournal.training.amounts import amount, climb
-from calfjournal.training.at_hand import AtHand, Learned
+from calfjournal.training.at_hand import AtHand, Learned, Swaps
 from calfjournal.training.exposures import (
     CEILING_REPS,
     GREEN_NEEDED,
@@ -60,7 +60,7 @@ class Circumstances(Struct, frozen=True):
     last flare, no longer count as green (a flare resets what goes up, domain rule 4.3).
     ``start`` is the load to begin with where none was lifted yet; ``masters`` take slower steps.
     ``greens`` are the green answers in a row, up to the newest session, to sessions at least as
-    hard as the exercise.
+    hard as the exercise. ``present`` are the ids of what the session holds besides.
     """
 
     today: date
@@ -74,6 +74,7 @@ class Circumstances(Struct, frozen=True):
     start: StartLoad | None = None
     masters: bool = False
     greens: int = 0
+    present: frozenset[str] = frozenset()
     asked: WhenAsked = WhenAsked()
 
 
@@ -350,11 +351,9 @@ _STEPS: tuple[Callable[[_Case], DoseProposal | None], ...] = (
 
 def _step_down(case: _Case) -> DoseProposal:
     """After a red answer: down the ladder to an exercise for the same muscle."""
-    rung, at_hand = case.rung, case.now.at_hand
-    easier = case.library.substitute(
-        case.exercise.id, at_hand.equipment, at_hand.site, rung.load_class
-    )
-    easier = case.library.gentler(easier, at_hand.equipment, at_hand.site, case.now.asked.learned())
+    rung, now = case.rung, case.now
+    swaps = Swaps(case.library, now.at_hand, now.asked.learned)
+    easier = swaps.rung_below(case.exercise.id, rung.load_class, avoid=now.present)
     if easier.id == case.exercise.id or easier.dose is None:
         return _keep(case, say("training.red_keeps"))
     dose = replace(

@@ -167,9 +167,9 @@ def hops(key: int, ago: int, sets: int, *, done: bool) -> Session:
     return session(key, TODAY - timedelta(days=ago), lines, done=done)
 
 
-@pytest.mark.parametrize(("sets", "change"), [(2, "sets"), (3, "reps"), (4, "keep")])
+@pytest.mark.parametrize(("sets", "change"), [(2, "reps"), (3, "reps"), (4, "keep")])
 def test_contacts_grow_up_to_the_cap_of_a_session(library: Library, sets: int, change: str) -> None:
-    """Three times 15 hops are 45 of 60, three times 18 are 54, four times 18 would be 72."""
+    """Three times 18 hops are 54 of 60, four times would be 72; never a set more of them."""
     past = tuple(hops(n, 3 * n, sets, done=True) for n in (1, 2))
     history = History(today=TODAY, sessions=past[::-1])
     planned = hops(9, 0, sets, done=False)
@@ -178,19 +178,20 @@ def test_contacts_grow_up_to_the_cap_of_a_session(library: Library, sets: int, c
     assert dose.changes == (dose.lines != planned.sets)
 
 
-def test_no_set_is_added_above_the_cap(library: Library) -> None:
-    """Two kinds of hops, 30 contacts each, are all a beginner's session may hold."""
-    past, planned = (
-        replace(
-            each, sets=(*each.sets, *(replace(line, item=1, id=-line.key) for line in each.sets))
-        )
-        for each in (hops(1, 3, 2, done=True), hops(9, 0, 2, done=False))
+def test_no_two_exercises_give_way_to_the_same_one(library: Library) -> None:
+    """After a red answer each goes down to a rung that the session does not hold yet."""
+    names = "calf_raise_step", "two_up_one_down", "calf_raise_floor"
+    lines = tuple(
+        SetLine(name, item, 1, Side.BOTH, Unit.REPS, 12, done=12, id=item + 1)
+        for item, name in enumerate(names)
     )
-    before = replace(past, id=2, day=past.day - timedelta(days=3))
-    history = History(today=TODAY, sessions=(before, past))
-    doses = session_doses(planned, history, green(history), library)
-    assert [dose.change for dose in doses] == ["keep", "keep"]
-    assert all("60" in in_words(dose.reason) for dose in doses)
+    past = session(1, TODAY - timedelta(days=3), lines, done=True)
+    planned = session(9, TODAY, tuple(line.blank for line in lines), done=False)
+    history = History(today=TODAY, sessions=(past,))
+    doses = session_doses(planned, history, {1: State.RED}, library)
+    after = [dose.lines[0].exercise for dose in doses]
+    assert [dose.change for dose in doses][:2] == ["regress", "regress"]
+    assert len(set(after)) == len(names)
 
 
 def test_a_set_more_is_like_the_last_one(library: Library) -> None:
