@@ -180,7 +180,7 @@ def test_contacts_grow_up_to_the_cap_of_a_session(library: Library, sets: int, c
 
 def test_no_two_exercises_give_way_to_the_same_one(library: Library) -> None:
     """After a red answer each goes down to a rung that the session does not hold yet."""
-    names = "calf_raise_step", "two_up_one_down", "calf_raise_floor"
+    names = "calf_raise_step", "two_up_one_down"
     lines = tuple(
         SetLine(name, item, 1, side, Unit.REPS, 12, done=12, id=10 * item + number)
         for item, name in enumerate(names)
@@ -190,7 +190,7 @@ def test_no_two_exercises_give_way_to_the_same_one(library: Library) -> None:
     blank = tuple(replace(line, done=None) for line in lines)
     history = History(today=TODAY, sessions=(past,))
     doses = session_doses(session(9, TODAY, blank, done=False), history, {1: State.RED}, library)
-    assert [dose.change for dose in doses][:2] == ["regress", "regress"]
+    assert [dose.change for dose in doses] == ["regress", "regress"]
     assert len({dose.lines[0].exercise for dose in doses}) == len(names)
 
 
