@@ -146,11 +146,9 @@ class _PlannedSession:
         self, proposal: DoseProposal, current: Prescription, lines: Sequence[SetLine]
     ) -> DoseProposal:
         """The dose as it is where a step would lift the session's contacts above the cap (7.4)."""
-        up = proposal.change in (DoseStep.REPS, DoseStep.SETS)
-        if not up or current.unit is not Unit.CONTACTS:
+        if proposal.change is not DoseStep.REPS or current.unit is not Unit.CONTACTS:
             return proposal
-        sides = len(lines) // current.sets
-        more = (_contacts(proposal.dose) - _contacts(current)) * sides
+        more = (proposal.dose.amount[1] - current.amount[1]) * len(lines)
         contacts = self._contacts + more
         if more and contacts > self._most_contacts:
             reason = say("training.contacts_at_cap", contacts=contacts, most=self._most_contacts)
@@ -283,10 +281,6 @@ def _with_dose(line: SetLine, dose: Prescription, before: Prescription) -> SetLi
         target_kg=kg,
         tempo=str(dose.tempo) if dose.tempo else line.tempo,
     )
-
-
-def _contacts(dose: Prescription) -> int:
-    return dose.sets * dose.amount[1]
 
 
 def _text(

@@ -148,7 +148,7 @@ def _hold_and_wait(case: Case, finding: Finding) -> Request:
     """Row 4: repeat with 20 % fewer sets, a day later where the days after leave room.
 
     One answer takes sets off one session; what else today holds only loses load class 5 (5.7).
-    A morning that answers no session waits while there are mornings to come before the next one:
+    A morning that follows no session waits while there are mornings to come before the next one:
     what was a twinge is gone by then, and what was not is told again.
     """
     kind = AdjustmentKind.HOLD_DOSE
@@ -160,12 +160,18 @@ def _hold_and_wait(case: Case, finding: Finding) -> Request:
     if target is None or not _may_be_eased(target):
         return _option(kind, finding, (rest,), answered)
     soon = (target.day - case.day).days <= 1
-    if not soon and finding.session_id is None:
+    if not soon and _is_lone(case, finding, answered):
         return _option(kind, finding, (rest,), answered)
     own = merged(rest, (case.eased(target, FEWER_SETS),))
     later = case.slides(target, grave, by=(1,)) if soon else ()
     gentle = merged(rest, (change(target, only=Only.TWO_LEGS),))
     return _option(kind, finding, (*(merged(own, slide) for slide in later), own, gentle), answered)
+
+
+def _is_lone(case: Case, finding: Finding, answered: Session | None) -> bool:
+    """True for a morning with no session the day before: no answer to one."""
+    follows = answered is not None and (case.day - answered.day).days == 1
+    return finding.session_id is None and not follows
 
 
 def _may_be_eased(session: Session) -> bool:

@@ -259,7 +259,7 @@ def test_no_session_far_ahead_or_of_another_phase_is_eased() -> None:
     far = (PLAN[0], session(on(16)))
     assert ways(verdict(AFTER_MONDAY, RISE), sessions=far) == ()
     later = session(on(8), phase=PhaseKind.PLYOMETRIC)
-    plan = (session(on(0), done=True), springs(on(3)), later)
+    plan = (session(on(0), done=True), springs(on(2)), later)
     assert on(8) not in by_session(proposed(verdict(AFTER_MONDAY, SORE), sessions=plan))
 
 
@@ -323,7 +323,25 @@ def test_what_was_accepted_is_not_asked_again_unless_it_gets_worse() -> None:
     assert ways(first, sessions=plan, decided=decided) == ()
     worse = verdict(on(2), SORE)
     assert on(4) in by_session(proposed(worse, first, sessions=plan, decided=decided))
-    assert on(4) in by_session(proposed(same, first, sessions=plan))
+    assert on(4) in by_session(proposed(verdict(on(3), RISE), first, sessions=plan))
+
+
+def test_a_morning_that_follows_no_session_waits_for_the_next_one() -> None:
+    """While there are mornings to come before a session; what is still so then eases it."""
+    plan = (session(on(0), done=True), session(on(6)))
+    assert ways(verdict(on(3), RISE), sessions=plan) == ()
+    for day in (1, 5, 6):
+        found = by_session(proposed(verdict(on(day), RISE), sessions=plan))
+        assert found[on(6)].sets_factor == 0.8
+
+
+def test_high_loads_are_off_until_two_mornings_can_have_been_green() -> None:
+    """Hops of the day after a red answer, not those that two calm mornings may come before."""
+    for days, capped in ((1, True), (2, False)):
+        plan = (session(on(0), done=True), springs(on(1 + days)), session(on(6)))
+        found = by_session(proposed(verdict(AFTER_MONDAY, SORE), sessions=plan))
+        assert (on(1 + days) in found) is capped
+        assert found[on(6)].sets_factor == 0.7
 
 
 def test_two_easings_take_no_more_than_the_graver_of_them() -> None:
