@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.dose import DoseChange, DoseStep
 from calfjournal.domain.exercise import Unit
+from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.training.exposures import CEILING_REPS
 from calfjournal.training.loads import kilograms_of
@@ -49,13 +50,14 @@ def taken_on(dose: DoseChange, session: Session, others: Iterable[Session]) -> t
     """Return the open sessions after one that get a set more when that one does.
 
     Those that ask as many sets of the exercise as ``session``, which is as it was before the step;
-    no easier week. What else takes sets off is not among ``others``.
+    no easier week and no test. What else takes sets off is not among ``others``.
     """
     if dose.change is not DoseStep.SETS:
         return ()
     before = _sets_of(session.sets, dose.item)
     after = _sets_of(dose.lines, dose.item)
-    ahead = (s for s in others if _start(s) > _start(session) and is_open(s) and not s.deload)
+    later = (s for s in others if _start(s) > _start(session) and is_open(s))
+    ahead = (s for s in later if not s.deload and s.kind is not SessionKind.RETEST)
     found = ((s, _more(s.sets, dose.exercise, before, after)) for s in ahead)
     return tuple(replace(s, sets=lines) for s, lines in found if lines != s.sets)
 

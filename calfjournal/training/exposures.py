@@ -38,6 +38,11 @@ class Exposure(Struct, frozen=True):
         return self.sets[0].exercise
 
     @property
+    def sets_asked(self) -> int:
+        """How many sets there were to do; left and right of one count once."""
+        return max(line.number for line in self.sets)
+
+    @property
     def done(self) -> bool:
         """True when at least one set was done."""
         return any(line.done is not None for line in self.sets)

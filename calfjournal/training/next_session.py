@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -219,16 +219,24 @@ def _hardest(lines: tuple[SetLine, ...], library: Library) -> tuple[SetLine, ...
 def _last_change(past: Sequence[Exposure]) -> date | None:
     """The newest day on which the runner's dose was another one than the time before.
 
-    Another range, unit or tempo comes with another template and is no change of the dose.
+    Another range, unit or tempo comes with another template and is no change of the dose, nor are
+    fewer sets and as many as before after them. ``past`` oldest first.
     """
-    for earlier, later in zip(reversed(past[:-1]), reversed(past), strict=False):
-        before, after = earlier.sets[0], later.sets[0]
-        if _template(before) != _template(after) and not _is_climbed(before, after):
-            continue
-        lifted = earlier.kg is not None and earlier.kg != later.kg
-        if lifted or before.target != after.target or _count(later) > _count(earlier):
-            return later.day
-    return None
+    changed = [later.day for earlier, later in pairwise(past) if _is_changed(earlier, later)]
+    most = 0
+    for exposure in past:
+        if 0 < most < exposure.sets_asked:
+            changed.append(exposure.day)
+        most = max(most, exposure.sets_asked)
+    return max(changed, default=None)
+
+
+def _is_changed(earlier: Exposure, later: Exposure) -> bool:
+    before, after = earlier.sets[0], later.sets[0]
+    if _template(before) != _template(after) and not _is_climbed(before, after):
+        return False
+    lifted = earlier.kg is not None and earlier.kg != later.kg
+    return lifted or before.target != after.target
 
 
 def _is_climbed(before: SetLine, after: SetLine) -> bool:
@@ -242,10 +250,6 @@ def _is_climbed(before: SetLine, after: SetLine) -> bool:
     to_ceiling = after.target_high == CEILING_REPS != before.target_high
     single = before.target_high is None and more <= climb(after.unit, before.target)
     return to_ceiling or single or after.unit is Unit.CONTACTS
-
-
-def _count(exposure: Exposure) -> int:
-    return max(line.number for line in exposure.sets)
 
 
 def _template(line: SetLine) -> tuple[Unit, int, str]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.dose import DoseStep
-from calfjournal.domain.exercise import Exercise, Unit
+from calfjournal.domain.exercise import Category, Exercise, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import Prescription
@@ -34,6 +34,8 @@ _WEEK_D, _WEEK_MASTERS_D = 7, 14
 _ENOUGH_REPS = 15
 _LAID_CLASS = 5
 """Load class of which no dose raises how much there is."""
+_SPRING_SETS = 5
+"""Sets of springs from which one more is a fifth of them at most (8.2)."""
 _CEILING_RIR = 3
 _EXTRA = 2
 """More in reserve than meant from which weight is added: two extra repetitions (2-for-2)."""
@@ -44,12 +46,12 @@ class WhenAsked(Struct, frozen=True):
 
     ``learned`` tells what exercises cost the worse leg the next day, in points, of those with
     answers enough; ``near_race`` whether a taper or the way back from a race takes sets off that
-    day; ``eased`` whether a decision took sets off the session.
+    day; ``sets_stay`` whether the session keeps as many: a test, or one that was eased.
     """
 
     learned: Learned = dict
     near_race: Callable[[], bool] = bool
-    eased: Callable[[], bool] = bool
+    sets_stay: Callable[[], bool] = bool
 
 
 class Circumstances(Struct, frozen=True):
@@ -214,14 +216,17 @@ def _sets(case: _Case) -> DoseProposal | None:
     """A set more, where the plan laid fewer than the exercise is meant for.
 
     The plan begins with few and lays fewer to who runs much (7.4); what is carried may grow to the
-    usual ones. Not of hops, for a set is more than a fifth of them (8.2), nor in place of sets that
-    a decision took off.
+    usual ones. A single set is a small test or all of a short session, and no more are added before
+    as many were done. Springs grow by a fifth at most (8.2), those of load class 5 not at all.
     """
-    own, sets = case.exercise.dose, case.dose.sets
-    if own is None or own.unit is not case.dose.unit or sets >= own.sets[1]:
+    own, sets, exercise = case.exercise.dose, case.dose.sets, case.exercise
+    if own is None or own.unit is not case.dose.unit or not 1 < sets < own.sets[1]:
         return None
-    fast = case.exercise.counts_contacts or case.exercise.load_class >= _LAID_CLASS
-    if fast or case.now.asked.eased():
+    spring = exercise.category in (Category.PLYOMETRIC, Category.TECHNIQUE)
+    if exercise.load_class >= _LAID_CLASS or (spring and sets < _SPRING_SETS):
+        return None
+    done = max(exposure.sets_asked for exposure in case.past[-GREEN_NEEDED:])
+    if done < sets or case.now.asked.sets_stay():
         return None
     reason = say("training.a_set_more", before=sets, after=sets + 1, most=own.sets[1])
     return DoseProposal(replace(case.dose, sets=sets + 1), DoseStep.SETS, reason)

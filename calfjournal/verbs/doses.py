@@ -12,6 +12,7 @@ from calfjournal.changes import Outcome
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, SessionChange, State
 from calfjournal.domain.message import say
+from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.errors import InputError
 from calfjournal.store import reviews
@@ -69,7 +70,7 @@ class DoseVerbs(Verbs):
             asked=WhenAsked(
                 partial(known.costs, self._library.load_classes),
                 partial(self._near_race, known, session.day),
-                partial(self._is_eased, session),
+                partial(self._keeps_sets, session),
             ),
         )
 
@@ -77,9 +78,12 @@ class DoseVerbs(Verbs):
         """True when a race takes sets off a day."""
         return _takes_sets(self._ground.rules(known.history, known.athlete), day)
 
-    def _is_eased(self, session: Session) -> bool:
-        """True when a decision of the last weeks took sets off a session."""
-        return self._left().get(session.key, 1.0) < 1
+    def _keeps_sets(self, session: Session) -> bool:
+        """True for a test, a published program, and where a decision took sets off."""
+        if session.kind is SessionKind.RETEST or self._left().get(session.key, 1.0) < 1:
+            return True
+        program = self._ground.program()
+        return program is not None and program.asks_first
 
     def _left(self) -> Mapping[int, float]:
         """The share of its sets that decisions of the last weeks left of each session."""
@@ -92,10 +96,10 @@ class DoseVerbs(Verbs):
         """Put a proposed dose into its planned session, as one edit.
 
         Raises:
-            InputError: the session is gone.
+            InputError: the session is gone, or no longer only planned.
         """
         session = self._sessions.get(dose.session_id)
-        if session is None:
+        if session is None or not is_open(session):
             raise InputError("session", say("values.session_not_there"))
         others = (line for line in session.sets if line.item != dose.item)
         lines = tuple(sorted((*others, *dose.lines), key=_place))

@@ -52,6 +52,10 @@ class GroundReader:
             plan.end if plan is not None else None,
         )
 
+    def program(self) -> Program | None:
+        """Return the program of the plan that is followed."""
+        return self._program_of(self._plans.active())
+
     def _program_of(self, plan: Plan | None) -> Program | None:
         return None if plan is None else program_of(plan, self._programs(), self._library)
 

@@ -230,6 +230,7 @@ class PlanningVerbs(Verbs):
         races = {race.day: race.distance_km for race in known}
         races.update(wishes.races)
         minor = {race.day for race in known if race.rank is RaceRank.B}
+        minor -= {race.day for race in known if race.rank is RaceRank.A}  # Of older journals.
         blocked = {(b.start, b.end, b.reason) for b in self._plans.blocks() if b.end >= ahead}
         blocked.update(wishes.blocked)
         return replace(

@@ -225,3 +225,13 @@ def test_the_sets_keep_their_identity(library: Library) -> None:
     (dose,) = session_doses(planned, history, green(history), library)
     keys = [(line.id, line.side, line.number) for line in planned.sets]
     assert [(line.id, line.side, line.number) for line in dose.lines] == keys
+
+
+def test_fewer_sets_and_as_many_again_are_no_change(library: Library) -> None:
+    """A short session between two usual ones does not keep the load from going up."""
+    history = weeks(reps=12, count=4)
+    short = {n: replace(s, sets=s.sets[:2]) for n, s in enumerate(history.sessions) if n % 2}
+    past = tuple(short.get(n, s) for n, s in enumerate(history.sessions))
+    planned = session(9, TODAY, seated(None, first_id=50), done=False)
+    (dose,) = session_doses(planned, replace(history, sessions=past), green(history), library)
+    assert dose.change == "load"

@@ -168,22 +168,21 @@ def test_speed_comes_last() -> None:
 
 @pytest.mark.parametrize("item", [WEIGHTED, RAISE])
 def test_a_set_more_comes_before_more_of_anything(item: Prescription) -> None:
-    """Up to the sets an exercise is meant for, as here, one at a time; then repetitions."""
-    for sets in range(1, item.sets):
-        fewer = replace(item, sets=sets)
-        past = [exposure(n, item.amount[0], item=fewer, kg=10) for n in (4, 2)]
-        more = propose(fewer, *past)
-        assert (more.change, more.dose) == (DoseStep.SETS, replace(fewer, sets=sets + 1))
-        amber = exposure(1, item.amount[0], State.AMBER, item=fewer, kg=10)
-        assert propose(fewer, *past, amber).change is DoseStep.KEEP
-    assert propose(item, *past).change is DoseStep.REPS
+    """From two to the sets an exercise is meant for, as here, where as many were done before."""
+    past = [exposure(n, item.amount[0], item=item, kg=10) for n in (4, 2)]
+    for sets, change in ((1, DoseStep.REPS), (2, DoseStep.SETS), (item.sets, DoseStep.REPS)):
+        assert propose(replace(item, sets=sets), *past).change is change
+    two = replace(item, sets=2)
+    assert propose(two, *past).dose == replace(item, sets=3)
+    amber = exposure(1, item.amount[0], State.AMBER, item=item, kg=10)
+    assert propose(two, *past, amber).change is DoseStep.KEEP
 
 
 def test_no_set_is_added_in_place_of_one_that_was_taken_off() -> None:
     """A session that was eased by a decision keeps its sets; the rest of it may go up."""
     fewer = replace(RAISE, sets=2)
     past = [exposure(n, 8, item=fewer) for n in (4, 2)]
-    assert propose(fewer, *past, asked=WhenAsked(eased=lambda: True)).change is DoseStep.REPS
+    assert propose(fewer, *past, asked=WhenAsked(sets_stay=lambda: True)).change is DoseStep.REPS
 
 
 def test_nothing_goes_up_while_a_race_takes_sets_off() -> None:

@@ -69,7 +69,7 @@ class _Met:
         if known == placed.items:
             return placed
         if known:
-            return _narrowed(placed, known)
+            return _narrowed(placed, known, allowance)
         return self._light_form(placed, allowance)
 
     def _familiar(self, items: tuple[Item, ...], allowance: Allowance) -> tuple[Item, ...]:
@@ -96,10 +96,10 @@ class _Met:
         if not left:
             return placed
         form = replace(placed, type=kind, rule=rule, items=items, instead_of=placed.type.id)
-        return form if left == items else _narrowed(form, left)
+        return form if left == items else _narrowed(form, left, allowance)
 
 
-def _narrowed(placed: PlacedSession, left: tuple[Item, ...]) -> PlacedSession:
+def _narrowed(placed: PlacedSession, left: tuple[Item, ...], allowance: Allowance) -> PlacedSession:
     """The session with what is left of it; called by that where work its title may name is gone."""
     kept = {item.exercise.id for item in left}
     gone = [item for item in placed.items if item.exercise.id not in kept]
@@ -107,6 +107,8 @@ def _narrowed(placed: PlacedSession, left: tuple[Item, ...]) -> PlacedSession:
     if all(map(_is_range, gone)):
         return narrowed
     kind, title = _called(placed.type.kind, left)
+    if not allowance.kind_allowed(kind):
+        kind = placed.type.kind  # Strength that is left of hops is no heavy session.
     return replace(narrowed, kind=kind, title=say(title))
 
 
