@@ -253,9 +253,9 @@ class DayPanel(Card):
         perform(self._context, tr("Run deleted."), delete, run.key)
 
     def _delete_check_in(self) -> None:
-        said = tr("Check-in of {day:day} deleted.", day=self._day)
-        delete = self._context.journal.mornings.delete
-        if perform(self._context, said, delete, self._day) is not None:
+        from ui.services.mornings import delete_morning  # Late: it is seldom wanted.
+
+        if delete_morning(self._context, self._day):
             self._check_in.button.setFocus()
 
     def _open_check_in(self) -> None:

@@ -207,9 +207,9 @@ class CheckInCard(Card):
     @Slot()
     def _delete(self) -> None:
         """Take the morning away, as one typed on the wrong day; the form is there again."""
-        said = tr("Check-in of {day:day} deleted.", day=self._day)
-        delete = self._context.journal.mornings.delete
-        if perform(self._context, said, delete, self._day) is not None and self.is_open:
+        from ui.services.mornings import delete_morning  # Late: it is seldom wanted.
+
+        if delete_morning(self._context, self._day) and self.is_open:
             self.form.focus_first()
 
     @Slot()
