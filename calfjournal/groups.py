@@ -226,7 +226,13 @@ class Groups:
 
         programs = self.programs.programs
         return PlanningVerbs(
-            self._file, self._inputs, self.recovery, self.flares, self.library, programs
+            self._file,
+            self._inputs,
+            self.recovery,
+            self.flares,
+            self.doses,
+            self.library,
+            programs,
         )
 
     @cached_property

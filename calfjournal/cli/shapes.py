@@ -14,7 +14,7 @@ from calfjournal.domain.finding import Adjustment, Verdict
 from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.run import Advice, Run
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import Session, SetLine, sets_asked
 from calfjournal.importers import FileResult, ImportBatch
 from calfjournal.messages import in_words
 from calfjournal.views.flare_words import rung_words
@@ -149,7 +149,7 @@ def _item_document(lines: list[SetLine], exercises: dict[str, Exercise]) -> Docu
     seconds = {Unit.SECONDS: 1, Unit.MINUTES: 60}.get(first.unit)
     return {
         "exercise": first.exercise,
-        "sets": max(line.number for line in lines),
+        "sets": sets_asked(lines),
         "reps": first.target if first.unit in (Unit.REPS, Unit.CONTACTS) else None,
         "seconds": first.target * seconds if seconds else None,
         "metres": first.target if first.unit is Unit.METRES else None,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from calfjournal.domain.message import Words
-from calfjournal.domain.session import SetLine
+from calfjournal.domain.session import Session, SetLine
 
 
 class DoseStep(StrEnum):
@@ -44,3 +44,12 @@ class DoseChange(Struct, frozen=True):
     def changes(self) -> bool:
         """True when something would be different."""
         return self.change is not DoseStep.KEEP
+
+
+class SetStep(Struct, frozen=True):
+    """More sets of an exercise from a session of the plan on: of ``before`` there are ``after``."""
+
+    session: Session
+    exercise: str
+    before: int
+    after: int

@@ -164,6 +164,11 @@ class Session(Keyed, frozen=True):
         return self.status in (SessionStatus.DONE, SessionStatus.PARTLY)
 
 
+def sets_asked(lines: Iterable[SetLine]) -> int:
+    """Return how many sets the lines of one exercise ask for: left and right count once."""
+    return max((line.number for line in lines), default=0)
+
+
 def count_sets(lines: Iterable[SetLine]) -> int:
     """Count sets; left and right of one set count once."""
     return len({(line.item, line.number) for line in lines})

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from calfjournal.domain.dose import DoseChange, DoseStep
+from calfjournal.domain.dose import SetStep
 from calfjournal.domain.exercise import Unit
 from calfjournal.domain.program import SessionKind
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import Session, SetLine, sets_asked
 from calfjournal.training.exposures import CEILING_REPS
 from calfjournal.training.loads import kilograms_of
 from calfjournal.training.session_changes import is_open
@@ -46,32 +46,39 @@ def carried(done: Session, others: Iterable[Session]) -> tuple[Session, ...]:
     return tuple(changed)
 
 
-def taken_on(dose: DoseChange, session: Session, others: Iterable[Session]) -> tuple[Session, ...]:
-    """Return the open sessions after one that get a set more when that one does.
+def set_step(session: Session, before: Sequence[SetLine]) -> SetStep | None:
+    """Return the step from the lines of an exercise to what ``session`` asks of it now.
 
-    Those that ask as many sets of the exercise as ``session``, which is as it was before the step;
-    no easier week and no test. What else takes sets off is not among ``others``.
+    None where it asks for no more sets, or for another exercise.
     """
-    if dose.change is not DoseStep.SETS:
-        return ()
-    before = _sets_of(session.sets, dose.item)
-    after = _sets_of(dose.lines, dose.item)
-    later = (s for s in others if _start(s) > _start(session) and is_open(s))
-    ahead = (s for s in later if not s.deload and s.kind is not SessionKind.RETEST)
-    found = ((s, _more(s.sets, dose.exercise, before, after)) for s in ahead)
+    now = [line for line in session.sets if line.item == before[0].item]
+    asked = sets_asked(before), sets_asked(now)
+    if asked[0] >= asked[1] or now[0].exercise != before[0].exercise:
+        return None
+    return SetStep(session, now[0].exercise, *asked)
+
+
+def taken_on(step: SetStep, others: Iterable[Session]) -> tuple[Session, ...]:
+    """Return the open sessions after a step that get as many sets.
+
+    Those of the plan in 60 days that ask as many sets of the exercise as were asked before the
+    step; no easier week and no test. What else takes sets off is not among ``others``.
+    """
+    since = step.session
+    until = since.day + REACH
+    later = (s for s in others if _start(since) < _start(s) and s.day <= until and is_open(s))
+    mine = (s for s in later if s.plan_id == since.plan_id)
+    ahead = (s for s in mine if not s.deload and s.kind is not SessionKind.RETEST)
+    found = ((s, _more(s.sets, step)) for s in ahead)
     return tuple(replace(s, sets=lines) for s, lines in found if lines != s.sets)
 
 
-def _more(lines: Sequence[SetLine], exercise: str, before: int, after: int) -> tuple[SetLine, ...]:
+def _more(lines: Sequence[SetLine], step: SetStep) -> tuple[SetLine, ...]:
     """The lines of a session with so many sets where it asks for as many as before."""
     items = items_of(lines)
-    asked = [x[0].exercise == exercise and _sets_of(x, x[0].item) == before for x in items]
-    each = (more_sets(x, after) if same else x for x, same in zip(items, asked, strict=True))
+    asked = [x[0].exercise == step.exercise and sets_asked(x) == step.before for x in items]
+    each = (more_sets(x, step.after) if same else x for x, same in zip(items, asked, strict=True))
     return tuple(line for item in each for line in item)
-
-
-def _sets_of(lines: Iterable[SetLine], item: int) -> int:
-    return max((line.number for line in lines if line.item == item), default=0)
 
 
 def _start(session: Session) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.finding import State
-from calfjournal.domain.session import SetLine
+from calfjournal.domain.session import SetLine, sets_asked
 from calfjournal.training.library import LIGHTEST_WORK, Library
 from calfjournal.training.tendon_days import is_calm, is_red
 
@@ -40,7 +40,7 @@ class Exposure(Struct, frozen=True):
     @property
     def sets_asked(self) -> int:
         """How many sets there were to do; left and right of one count once."""
-        return max(line.number for line in self.sets)
+        return sets_asked(self.sets)
 
     @property
     def done(self) -> bool:

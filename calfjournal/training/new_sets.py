@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from calfjournal.domain.exercise import Exercise, Unit
-from calfjournal.domain.session import SetLine
+from calfjournal.domain.session import SetLine, sets_asked
+from calfjournal.training.set_lines import more_sets
 
 USUAL_SETS = 3
 USUAL_REPS = 10
@@ -15,8 +14,7 @@ USUAL_REPS = 10
 
 def one_more(lines: Sequence[SetLine]) -> tuple[SetLine, ...]:
     """Return the lines of one more set of an exercise, planned like its last."""
-    last = max(line.number for line in lines)
-    return tuple(replace(line.blank, number=last + 1) for line in lines if line.number == last)
+    return more_sets(tuple(lines), sets_asked(lines) + 1)[len(lines) :]
 
 
 def sets_of(exercise: Exercise, item: int, sets: int | None = None) -> tuple[SetLine, ...]:

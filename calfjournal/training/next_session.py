@@ -14,7 +14,7 @@ from calfjournal.domain.exercise import Exercise, Tempo, Unit
 from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.program import Prescription
-from calfjournal.domain.session import Session, SetLine
+from calfjournal.domain.session import Session, SetLine, sets_asked
 from calfjournal.training.amounts import amount, climb
 from calfjournal.training.at_hand import AtHand, is_master
 from calfjournal.training.calf_load import loads_calf
@@ -260,7 +260,7 @@ def _prescription(lines: Sequence[SetLine]) -> Prescription:
     first = lines[0]
     return Prescription(
         exercise=first.exercise,
-        sets=max(line.number for line in lines),
+        sets=sets_asked(lines),
         amount=(first.target, first.target_high or first.target),
         unit=first.unit,
         rest_s=first.rest_s or 0,

@@ -435,8 +435,8 @@ def _two_for_two(case: _Case) -> bool:
 
 
 def _last_set(exposure: Exposure) -> int:
-    number = max(line.number for line in exposure.sets)
-    return min(line.done or 0 for line in exposure.sets if line.number == number)
+    last = exposure.sets_asked
+    return min(line.done or 0 for line in exposure.sets if line.number == last)
 
 
 def _bottom(case: _Case) -> int:

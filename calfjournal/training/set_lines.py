@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.structs import replace
 
 from calfjournal.domain.exercise import Category, Exercise, Laterality, Unit
-from calfjournal.domain.session import SetLine
+from calfjournal.domain.session import SetLine, sets_asked
 from calfjournal.training.at_hand import Swaps
 from calfjournal.training.library import LIGHTEST_WORK, Library
 
@@ -53,7 +53,7 @@ def items_of(lines: Sequence[SetLine]) -> list[tuple[SetLine, ...]]:
 
 def more_sets(lines: tuple[SetLine, ...], sets: int) -> tuple[SetLine, ...]:
     """Return the lines of an exercise with so many sets; those added ask what the last one asks."""
-    last = max(line.number for line in lines)
+    last = sets_asked(lines)
     like = [line.blank for line in lines if line.number == last]
     added = range(last + 1, sets + 1)
     return *lines, *(replace(line, number=number) for number in added for line in like)
@@ -134,7 +134,7 @@ def in_place(exercise: Exercise, lines: Sequence[SetLine]) -> list[SetLine]:
     repetitions than there were contacts.
     """
     dose = exercise.dose
-    first, sets = lines[0], max(line.number for line in lines)
+    first, sets = lines[0], sets_asked(lines)
     sides = exercise.laterality.sides
     line = replace(
         first,

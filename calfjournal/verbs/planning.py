@@ -35,6 +35,7 @@ from calfjournal.training.planner.wishes import check_ranks, ranked
 from calfjournal.training.program_writer import program_text
 from calfjournal.training.programs import program_of
 from calfjournal.verbs.athlete import AthleteVerbs
+from calfjournal.verbs.doses import DoseVerbs
 from calfjournal.verbs.flares import FlareVerbs
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.plans import PlanVerbs, plan_label
@@ -52,6 +53,7 @@ class PlanningVerbs(Verbs):
         inputs: RuleInputs,
         recovery: RecoveryVerbs,
         flares: FlareVerbs,
+        doses: DoseVerbs,
         library: Library,
         programs: Mapping[str, Program],
     ) -> None:
@@ -62,6 +64,7 @@ class PlanningVerbs(Verbs):
         self._library = library
         self._programs = programs
         self._flares = flares
+        self._doses = doses
         self._sessions = SessionVerbs(file)
         self._plans = PlanVerbs(file)
         self._athlete = AthleteVerbs(file)
@@ -166,7 +169,9 @@ class PlanningVerbs(Verbs):
         with self._edit(plan_label(plan)) as edit:
             self._keep_calendar(plan.wishes)
             kept = self._plans.store(plan, proposal.sessions, since=today).value
-            self._sessions.carry_again(today or self._clock.today())
+            day = today or self._clock.today()
+            self._doses.take_again(day)
+            self._sessions.carry_again(day)
             self._flares.follow()
         return Outcome(kept, edit.changes)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, partial
 from operator import attrgetter
 
@@ -29,11 +29,12 @@ from calfjournal.thresholds import load_thresholds
 from calfjournal.training.adaptation import counsel, propose
 from calfjournal.training.at_hand import Swaps
 from calfjournal.training.case import Case, RedCount
-from calfjournal.training.decided import REMEMBERED_D, Decided, is_about_the_morning
+from calfjournal.training.decided import is_about_the_morning
 from calfjournal.training.dry_run import dry_run
 from calfjournal.training.flares import sides_asked
 from calfjournal.training.library import Library
 from calfjournal.training.session_changes import apply
+from calfjournal.verbs.decisions import decided, made_by
 from calfjournal.verbs.flares import FlareVerbs
 from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs
@@ -75,37 +76,33 @@ class RecoveryVerbs(Verbs):
         """
         known = self._inputs.day(day)
         kept = self.verdicts(day, day)
-        decided = self._decided_before(day)
-        case = self._case(day, known, decided)
+        made = made_by(self._database, day)
+        case = self._case(day, known, made)
         return replace(
             known.verdict,
-            adjustments=propose(case) or self._decided_on(day, decided),
+            adjustments=propose(case) or self._decided_on(day, made),
             counsel=counsel(case),
             override=kept[0].override if kept else "",
         )
 
-    def _decided_before(self, day: date) -> list[KeptAdjustment]:
-        first = day - timedelta(days=REMEMBERED_D)
-        return reviews.adjustments_between(self._database, first, day)
-
-    def _case(self, day: date, known: KnownDay, decided: Iterable[KeptAdjustment]) -> Case:
+    def _case(self, day: date, known: KnownDay, made: Iterable[KeptAdjustment]) -> Case:
         return Case(
             known.verdict,
             known.history,
             known.tendon_days,
             self._swaps(day, known),
             partial(_reds, day, known),
-            Decided(day, ((each.day, each.adjustment) for each in decided)),
+            decided(day, made),
             partial(self._ground.rules, known.history, known.athlete),
         )
 
-    def _decided_on(self, day: date, decided: Iterable[KeptAdjustment]) -> tuple[Adjustment, ...]:
+    def _decided_on(self, day: date, made: Iterable[KeptAdjustment]) -> tuple[Adjustment, ...]:
         """What was decided on a day: all there was to choose from where that is known."""
-        made = [each.adjustment for each in decided if each.day == day]
-        made = [adjustment for adjustment in made if is_about_the_morning(adjustment)]
-        decision = reviews.decision_on(self._database, day) if made else None
+        then = [each.adjustment for each in made if each.day == day]
+        then = [adjustment for adjustment in then if is_about_the_morning(adjustment)]
+        decision = reviews.decision_on(self._database, day) if then else None
         if decision is None:  # A journal of before version 4 kept only what was decided on.
-            return tuple(made)
+            return tuple(then)
         return tuple(
             replace(each, accepted=place == decision.chosen)
             for place, each in enumerate(decision.proposed)
@@ -202,8 +199,8 @@ class RecoveryVerbs(Verbs):
         return Outcome(decided, edit.changes)
 
     def _was_accepted(self, day: date, adjustment: Adjustment) -> bool:
-        made = (each.adjustment for each in self._decided_before(day) if each.day == day)
-        same = (m for m in made if (m.kind, m.rule) == (adjustment.kind, adjustment.rule))
+        then = (each.adjustment for each in made_by(self._database, day) if each.day == day)
+        same = (m for m in then if (m.kind, m.rule) == (adjustment.kind, adjustment.rule))
         return any(m.accepted and m.changes == adjustment.changes != () for m in same)
 
     def _accept_flare(self, day: date, adjustment: Adjustment) -> Outcome[Adjustment]:
@@ -236,7 +233,7 @@ class RecoveryVerbs(Verbs):
     def _decide(self, day: date, adjustment: Adjustment, *, accepted: bool) -> Adjustment:
         """Keep what there was to choose from, what was chosen, and the proposal decided on."""
         known = self._inputs.day(day)
-        proposed = propose(self._case(day, known, self._decided_before(day)))
+        proposed = propose(self._case(day, known, made_by(self._database, day)))
         if adjustment not in proposed:  # A phase, or what another program proposed.
             return self.remember(day, adjustment, accepted=accepted)
         place = proposed.index(adjustment)

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from calfjournal.domain.dose import DoseChange, DoseStep
+from calfjournal.domain.dose import SetStep
 from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session, SessionStatus, SetLine, count_sets
-from calfjournal.training.carrying import carried, taken_on
+from calfjournal.training.carrying import carried, set_step, taken_on
 from calfjournal.training.set_lines import more_sets
 
 MONDAY = date(2026, 11, 23)
@@ -101,9 +101,10 @@ def test_a_range_that_was_opened_stays_open_where_the_same_is_asked() -> None:
     assert asked == {2: {(7, 8)}, 3: {(7, 8)}, 4: {(5, None)}}
 
 
-def a_set_more(planned: Session) -> DoseChange:
-    lines = more_sets(planned.sets, 4)
-    return DoseChange(planned.key, 0, "sl_calf_raise_weighted", DoseStep.SETS, "", "", lines)
+def a_set_more(planned: Session) -> SetStep:
+    step = set_step(replace(planned, sets=more_sets(planned.sets, 4)), planned.sets)
+    assert step is not None
+    return step
 
 
 def test_a_set_more_goes_to_every_session_that_asks_as_many() -> None:
@@ -115,8 +116,9 @@ def test_a_set_more_goes_to_every_session_that_asks_as_many() -> None:
     begun = done(session(6, 11), dict.fromkeys(LEGS, 10.0))
     without = replace(session(7, 14), sets=tuple(replace(x, exercise="sl_rdl") for x in same.sets))
     before = session(8, -2)
-    every = [before, first, same, fewer, other, easier, begun, without]
-    after = {s.id: s for s in taken_on(a_set_more(first), first, every)}
+    elsewhere, late = replace(session(9, 16), plan_id=2), session(10, 61)
+    every = [before, first, same, fewer, other, easier, begun, without, elsewhere, late]
+    after = {s.id: s for s in taken_on(a_set_more(first), every)}
     assert set(after) == {2, 4}
     assert count_sets(after[2].sets) == 4
     assert after[2].sets[:6] == same.sets
@@ -126,7 +128,8 @@ def test_a_set_more_goes_to_every_session_that_asks_as_many() -> None:
 
 
 def test_only_a_set_more_goes_further() -> None:
-    """Repetitions and loads follow from what is done."""
+    """Repetitions and loads follow from what is done; another exercise begins anew."""
     first = session(1, 0)
-    step = replace(a_set_more(first), change=DoseStep.REPS, lines=first.sets)
-    assert taken_on(step, first, [first, session(2, 2)]) == ()
+    other = replace(first, sets=tuple(replace(line, exercise="sl_rdl") for line in first.sets))
+    assert set_step(first, first.sets) is None
+    assert set_step(replace(other, sets=more_sets(other.sets, 4)), first.sets) is None

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections import Counter
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Tendon
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
+from calfjournal.domain.dose import DoseChange, DoseStep
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange
 from calfjournal.domain.plan import BlockedRange, Wishes
 from calfjournal.domain.program import SessionKind
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session, SessionStatus, SetLine, sets_asked
 from calfjournal.journal import Journal
 from calfjournal.store import reviews
+from calfjournal.training.set_lines import more_sets
 from tests.training.mornings import lines
 
 WEEKS = 4
@@ -165,3 +168,30 @@ def test_a_step_that_was_taken_stays_when_the_plan_is_laid_again(trained: Journa
     taken = trained.doses.take(replace(dose, lines=dose.lines[:1])).value
     trained.planning.accept(trained.planning.propose_again())
     assert trained.sessions.get(session.key) == taken
+
+
+def test_a_set_more_stays_in_every_session_when_the_plan_is_laid_again(trained: Journal) -> None:
+    """Also of those that only got it because another one did; undoing takes it off them all."""
+    today = trained.today()
+    wake(trained, 0, 0)
+    ahead = trained.sessions.between(today, today + timedelta(days=60))
+    asks = Counter((s.type_id, line.exercise) for s in ahead for line in s.sets if line.target)
+    (kind, exercise), _ = asks.most_common(1)[0]
+    session = next(s for s in ahead if s.type_id == kind and not s.deload)
+    now = tuple(line for line in session.sets if line.exercise == exercise)
+    more = more_sets(now, sets_asked(now) + 1)
+    dose = DoseChange(session.key, now[0].item, exercise, DoseStep.SETS, "More.", "", more)
+    trained.doses.take(dose)
+    after = trained.sessions.between(today, today + timedelta(days=60))
+    changed = [s.key for s, was in zip(after, ahead, strict=True) if s.sets != was.sets]
+    assert len(changed) > 1
+    trained.planning.accept(trained.planning.propose_again())
+    assert told(trained.sessions.between(today, today + timedelta(days=60))) == told(after)
+    trained.undo()
+    trained.undo()
+    assert trained.sessions.between(today, today + timedelta(days=60)) == ahead
+
+
+def told(sessions: list[Session]) -> list[tuple[date, list[SetLine]]]:
+    """What sessions ask for, whichever rows hold it."""
+    return [(s.day, [replace(line, id=None) for line in s.sets]) for s in sessions]

@@ -190,8 +190,11 @@ _DOSES: Final[dict[str, str | Plural]] = {
     "training.slower_first": mark("Slower first: {before} becomes {after}."),
     "training.race_keeps": mark("Close to a race: fewer sets, nothing goes up."),
     "training.a_set_more": mark(
-        "Two green answers: {after:sets} instead of {before}, up to the usual {most}. Sessions "
-        "ahead that ask as many get one more too."
+        "Two green answers: {after:sets} instead of {before}, up to the usual {most}."
+    ),
+    "training.a_set_more_ahead": mark_n(
+        "So does {count} session ahead that asks as many.",
+        "So do {count} sessions ahead that ask as many.",
     ),
     "training.more_a_set": mark(
         "Two green answers: from {before} to {after} in every set, up to {most} before the load "
