@@ -16,11 +16,17 @@ from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.training.calf_load import load_of, week_under
 from calfjournal.training.case import Case, Request, Way
-from calfjournal.training.flares import flare_begins, ladder
+from calfjournal.training.flares import flare_begins, ladder, running
 from calfjournal.training.missed_time import after_missed_time, is_ill_on, while_ill
 from calfjournal.training.readiness import readiness, stop
 from calfjournal.training.session_changes import asks_the_same, line_of, things_changed
-from calfjournal.training.tendon_actions import reds_told, still_dialled_back, tendon, trend
+from calfjournal.training.tendon_actions import (
+    high_loads_wait,
+    reds_told,
+    still_dialled_back,
+    tendon,
+    trend,
+)
 from calfjournal.training.tendon_days import is_red
 
 MOST_WAYS = 2
@@ -66,6 +72,7 @@ def counsel(case: Case) -> tuple[Words, ...]:
     found: list[Words | None] = [
         say("training.end_now") if _hurts_while_it_runs(case) else None,
         *_escalated(case),
+        high_loads_wait(case) if not running(case.history.flares, case.day) else None,
         say("training.rest_ill") if is_ill_on(case, case.day) else None,
     ]
     return tuple(words for words in found if words is not None)

@@ -14,7 +14,7 @@ from calfjournal.domain.session import Session, SetLine, sets_asked
 from calfjournal.training.exposures import CEILING_REPS
 from calfjournal.training.loads import kilograms_of
 from calfjournal.training.session_changes import is_open
-from calfjournal.training.set_lines import contacts_of, items_of, more_sets
+from calfjournal.training.set_lines import contacts_of, items_of, more_sets, with_sets
 
 REACH = timedelta(days=60)
 """Sessions ahead that take over what was done: the next that holds an exercise may be weeks away,
@@ -70,7 +70,7 @@ def taken_on(step: SetStep, others: Iterable[Session]) -> tuple[Session, ...]:
     mine = (s for s in later if s.plan_id == since.plan_id)
     ahead = (s for s in mine if not s.deload and s.kind is not SessionKind.RETEST)
     found = ((s, _more(s.sets, step)) for s in ahead)
-    return tuple(replace(s, sets=lines) for s, lines in found if lines != s.sets)
+    return tuple(with_sets(s, lines) for s, lines in found if lines != s.sets)
 
 
 def _more(lines: Sequence[SetLine], step: SetStep) -> tuple[SetLine, ...]:

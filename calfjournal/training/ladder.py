@@ -103,6 +103,8 @@ def _as_planned(
         session = _by_its_name(session, change)
         load_class = highest_load_class(change.before, swaps.library)
         planned = replace(session, sets=change.before, load_class=load_class)
+        if change.planned_kind is not None:
+            planned = replace(planned, planned_minutes=change.planned_minutes)
         (laid,) = apply((change,), (replace(planned, status=SessionStatus.PLANNED),), swaps)
         found[session.key] = planned if _work(laid) == _work(session) else session
     return found
@@ -172,9 +174,12 @@ def _waits(
 def _first_room(
     test: Session, sessions: Mapping[int, Session], first: date, rules: GroundRules
 ) -> date:
-    """The first day that breaks nothing; where there is none, the first with room beside others."""
+    """The first day that breaks nothing; where there is none, the first with room beside others.
+
+    In the plan if it has one, else after its end: in its last weeks all may be full.
+    """
     days = [first + timedelta(days=days) for days in range(_ROOM_D)]
-    kinds = rules, rules.between_sessions
+    kinds = rules, rules.between_sessions, GroundRules(rules.spacing)
     fits = (day for each in kinds for day in days if _fits(test, sessions, day, each))
     return next(fits, first)
 

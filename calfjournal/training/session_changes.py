@@ -14,7 +14,13 @@ from calfjournal.training.at_hand import Swaps
 from calfjournal.training.calf_load import load_of_set, loads_calf
 from calfjournal.training.library import Library
 from calfjournal.training.narrowed import narrowed
-from calfjournal.training.set_lines import capped, fewer_sets, highest_load_class, on_two_legs
+from calfjournal.training.set_lines import (
+    capped,
+    fewer_sets,
+    highest_load_class,
+    on_two_legs,
+    with_sets,
+)
 
 TWO_LEG_CLASS = 2
 """Highest load class of holds and two-leg work (row 1 of domain rule 4.3)."""
@@ -105,7 +111,7 @@ def _changed(
         return replace(session, status=SessionStatus.SKIPPED)
     if lines != session.sets:
         load_class = highest_load_class(lines, swaps.library)
-        session = replace(session, sets=lines, load_class=load_class)
+        session = replace(with_sets(session, lines), load_class=load_class)
     if change.new_day is not None:
         session = _moved(session, change.new_day)
     return session

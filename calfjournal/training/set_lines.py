@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.structs import replace
 
 from calfjournal.domain.exercise import Category, Exercise, Laterality, Unit
-from calfjournal.domain.session import SetLine, sets_asked
+from calfjournal.domain.session import Session, SetLine, count_sets, sets_asked
 from calfjournal.training.at_hand import Swaps
 from calfjournal.training.library import LIGHTEST_WORK, Library
 
+_STAYS = 0.33
 _TWO_LEG_HOLDS = ("iso_bilateral_hold", "iso_seated_hold")
 """What stands in where no rung below is work of both legs, or that is there already."""
 
@@ -43,6 +44,22 @@ def fewer_sets(
         item = max(able, key=lambda item: (len(kept[item]) / planned[item], item))
         over -= load[item, kept[item].pop()]
     return tuple(line for line in lines if line.number in kept[line.item] or line.done is not None)
+
+
+def minutes_with(minutes: int, share: float) -> int:
+    """Return how long a session of ``minutes`` takes with a share of its sets [our default].
+
+    A third of its time stays, the rest goes with the sets; in fives, ten at least.
+    """
+    return max(10, 5 * round(minutes * (_STAYS + (1 - _STAYS) * share) / 5))
+
+
+def with_sets(session: Session, lines: tuple[SetLine, ...]) -> Session:
+    """Return a planned session with other sets, and the minutes of those."""
+    minutes = session.planned_minutes
+    if minutes is not None and session.sets:
+        minutes = minutes_with(minutes, count_sets(lines) / count_sets(session.sets))
+    return replace(session, sets=lines, planned_minutes=minutes)
 
 
 def items_of(lines: Sequence[SetLine]) -> list[tuple[SetLine, ...]]:

@@ -130,18 +130,34 @@ def _no_high_loads(case: Case, grave: int, mornings: int) -> Way:
 
 def still_dialled_back(case: Case) -> Request | None:
     """Keep load class 4-5 away after a dial-back until two consecutive green mornings."""
-    since = case.day - timedelta(days=28)
-    recent = [d.day for d in case.earlier if d.dials_back and since <= d.day < case.day]
-    if not recent or is_red(case.tendon.get(case.day)):
-        return None
-    last = max(recent)
-    mornings = {d: State.GREEN if calm else State.AMBER for d, calm in case.mornings.items()}
-    greens = green_row({d: state for d, state in mornings.items() if d > last}, case.day)
-    if greens >= _GREENS:
+    greens = _greens_since_dial_back(case)
+    if greens is None or greens >= _GREENS or is_red(case.tendon.get(case.day)):
         return None
     kind, rule = AdjustmentKind.HOLD_DOSE, "tendon.dial_back"
     ways = (_no_high_loads(case, gravity(kind, rule), _GREENS - greens),)
     return Request(kind, rule, say("training.greens_since_dial_back", greens=greens), ways)
+
+
+def high_loads_wait(case: Case) -> Words | None:
+    """Say that high loads of the week ahead wait for two green mornings; None when none do.
+
+    Those that come later than two mornings stand in the plan: these mornings decide about them.
+    """
+    greens = _greens_since_dial_back(case)
+    soon = (s for s in case.ahead if (s.day - case.day).days < _WEEK_D)
+    if greens is None or greens >= _GREENS or not any(s.load_class >= _HIGH for s in soon):
+        return None
+    return say("training.high_loads_wait", greens=greens)
+
+
+def _greens_since_dial_back(case: Case) -> int | None:
+    """The green mornings in a row since the last dial-back of four weeks; None without one."""
+    since = case.day - timedelta(days=28)
+    recent = [d.day for d in case.days if d.dials_back and since <= d.day]
+    if not recent:
+        return None
+    mornings = {d: State.GREEN if calm else State.AMBER for d, calm in case.mornings.items()}
+    return green_row({d: s for d, s in mornings.items() if d > max(recent)}, case.day)
 
 
 def _hold_and_wait(case: Case, finding: Finding) -> Request:

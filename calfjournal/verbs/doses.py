@@ -24,7 +24,7 @@ from calfjournal.training.library import Library
 from calfjournal.training.next_session import session_doses
 from calfjournal.training.progression import WhenAsked
 from calfjournal.training.session_changes import is_open
-from calfjournal.training.set_lines import highest_load_class
+from calfjournal.training.set_lines import highest_load_class, with_sets
 from calfjournal.verbs.decisions import decided, made_by
 from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs
@@ -112,7 +112,8 @@ class DoseVerbs(Verbs):
             raise InputError("session", say("values.session_not_there"))
         others = (line for line in session.sets if line.item != dose.item)
         lines = tuple(sorted((*others, *dose.lines), key=_place))
-        changed = replace(session, sets=lines, load_class=highest_load_class(lines, self._library))
+        load_class = highest_load_class(lines, self._library)
+        changed = replace(with_sets(session, lines), load_class=load_class)
         with self._edit(say("edits.next_dose", dose=dose.text)) as edit:
             for other in self._taken_on(dose, session):
                 self._sessions.record(other)

@@ -145,6 +145,10 @@ def test_high_loads_stay_away_until_two_green_mornings() -> None:
     assert held.rule == "tendon.dial_back"
     assert in_words(held.reason).startswith("1 of 2 green mornings")
     assert set(by_session(held)) == {on(2)}
+    told = [in_words(words) for words in counsel(case_of(first, red, sessions=PLAN))]
+    assert told == [
+        "Hops and other high loads wait for two green mornings in a row; so far 1.",
+    ]
     second = verdict(on(3), ("tendon.green.left", State.GREEN))
     plan = (PLAN[0], springs(on(2), done=True), *PLAN[2:])
     assert ways(second, red, first, sessions=plan) == ()
@@ -342,6 +346,8 @@ def test_high_loads_are_off_until_two_mornings_can_have_been_green() -> None:
         found = by_session(proposed(verdict(AFTER_MONDAY, SORE), sessions=plan))
         assert (on(1 + days) in found) is capped
         assert found[on(6)].sets_factor == 0.7
+        (told,) = counsel(case_of(verdict(AFTER_MONDAY, SORE), sessions=plan))
+        assert in_words(told).endswith("two green mornings in a row; so far 0.")
 
 
 def test_two_easings_take_no_more_than_the_graver_of_them() -> None:

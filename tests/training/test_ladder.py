@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from msgspec.structs import replace
 
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.messages import in_words
 from calfjournal.training.flares import RUNGS
+from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.ladder import LaidOnRung, laid_on
 from tests.training.mornings import SWAPS, on, session, springs
 
@@ -61,3 +65,14 @@ def test_every_name_comes_back() -> None:
     assert given[HOPS.key] == HOPS
     assert given.get(HEAVY.key, HEAVY) == HEAVY
     assert found.standing == ()
+
+
+def test_a_retest_without_room_in_the_plan_waits_after_its_end() -> None:
+    """The last weeks of a plan may be full: no rule is broken for a test."""
+    test = replace(session(on(2)), kind=SessionKind.RETEST)
+    full = [session(on(day)) for day in range(14, 29, 2)]
+    end = full[-1].day + timedelta(days=1)
+    there = {s.key: s for s in (test, *full)}
+    found = laid_on(0, there, (), TODAY, SWAPS, lambda: GroundRules(last=end))
+    (waits,) = (s for s in found.sessions if s.key == test.key)
+    assert waits.day == full[-1].day + timedelta(days=2)

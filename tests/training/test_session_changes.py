@@ -61,6 +61,18 @@ def test_fewer_sets_keeps_the_share_and_one_of_each(sets: list[int], factor: flo
     assert set(kept) <= set(made)
 
 
+@given(sets=st.lists(st.integers(1, 6), min_size=1, max_size=4), factor=st.floats(0.3, 1.0))
+def test_fewer_sets_take_less_time(sets: list[int], factor: float) -> None:
+    """A session that is eased is never told to take longer, and half of it not as long."""
+    names = ("sl_calf_raise_floor", "seated_calf_raise", "tib_raise", "sl_rdl")
+    whole = replace(PLAN[1], sets=lines(tuple(zip(names, sets, strict=False))), planned_minutes=45)
+    (eased,) = apply([SessionChange(whole.key, sets_factor=factor)], [whole], SWAPS)
+    assert eased.planned_minutes is not None
+    assert 10 <= eased.planned_minutes <= 45
+    if count_sets(eased.sets) <= count_sets(whole.sets) / 2:
+        assert eased.planned_minutes <= 30
+
+
 def test_a_cap_takes_the_rung_that_was_answered_more_calmly() -> None:
     """As a step down the ladder does, unless it is in the session already (8.1)."""
     costs = {"sl_calf_raise_step": 1.5, "sl_calf_raise_floor": 0.5}

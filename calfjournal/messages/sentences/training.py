@@ -14,6 +14,9 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
     "training.see_clinician": mark(
         "Have the tendon looked at by a clinician before building up again."
     ),
+    "training.high_loads_wait": mark(
+        "Hops and other high loads wait for two green mornings in a row; so far {greens}."
+    ),
     "training.greens_since_dial_back": mark(
         "{greens} of 2 green mornings since the tendon asked to dial back."
     ),

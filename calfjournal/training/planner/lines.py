@@ -8,6 +8,7 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.program import SessionType
 from calfjournal.domain.session import SetLine
 from calfjournal.training.planner.doses import Item
+from calfjournal.training.set_lines import minutes_with
 
 
 def set_lines(
@@ -38,7 +39,7 @@ def set_lines(
 
 
 def minutes(kind: SessionType, items: Sequence[Item]) -> int:
-    """Minutes of a session with these sets: a third of its time stays, the rest goes with sets."""
+    """Minutes of a session with these sets, never more than the program writes."""
     written = sum(line.sets for line in kind.items)
     share = sum(item.sets for item in items) / written if written else 1.0
-    return max(10, 5 * round(kind.minutes * (0.33 + 0.67 * min(share, 1.0)) / 5))
+    return minutes_with(kind.minutes, min(share, 1.0))
