@@ -112,7 +112,8 @@ class Watch:
         self._shown: dict[Words, date] = {}
         self._decided: dict[date, set[tuple[OfferKind, str, Words, int | None]]] = defaultdict(set)
         self._light = Light.GREEN
-        self._eased: dict[int, tuple[date, float]] = {}
+        self._eased: set[int] = set()
+        self._stepped: set[int] = set()
         self._touched: set[int] = set()
         self._lifted: dict[str, tuple[date, float]] = {}
         self._lowered: set[str] = set()
@@ -198,7 +199,7 @@ class Watch:
             ahead = (session.day - day).days
             if ahead > FAR_DAYS and _sets(session) < _sets(old[session.id]):
                 self._note(OddKind.FAR, day, f"{words} ({session.day})")
-            self._eased[session.key] = (session.day, _sets(session))
+            self._eased.add(session.key)
         self._rule_check(day, after, words)
 
     def _rule_check(self, day: date, sessions: Sequence[Session], words: str) -> None:
@@ -221,6 +222,8 @@ class Watch:
         words = in_words(offer.words)
         if yes and not _changed(before, after):
             self._note(OddKind.NOTHING, day, words)
+        if yes and offer.name == "sets":
+            self._stepped.update(session.key for session in _changed(before, after))
         if yes and offer.name == "regress":
             self._lowered.update(line.exercise for line in offer.lines)
 
@@ -253,15 +256,19 @@ class Watch:
         if changed:
             self._rule_check(day, after, "a flare's ladder")
 
+    def _is_wiped(self, was: Session, now: Session) -> bool:
+        """Tell whether an easing or a step that was accepted is gone."""
+        eased = was.key in self._eased and (_sets(now) > _sets(was) or now.day != was.day)
+        return eased or (was.key in self._stepped and _sets(now) < _sets(was))
+
     def laid_again(self, day: date, before: Sequence[Session], after: Sequence[Session]) -> None:
         """Look for acceptances that planning again took back."""
         by_key = {s.id: s for s in after}
         for session in before:
-            kept = self._eased.get(session.key)
-            if kept is None or session.day < day or session.status is not SessionStatus.PLANNED:
+            if session.day < day or session.status is not SessionStatus.PLANNED:
                 continue
             now = by_key.get(session.key) or _on(after, session)
-            if now is not None and (_sets(now) > kept[1] or now.day != session.day):
+            if now is not None and self._is_wiped(session, now):
                 self._note(OddKind.WIPED, day, f"{session.day}: {in_words(session.title)}")
         self._rule_check(day, after, "planned again")
 
