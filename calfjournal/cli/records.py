@@ -134,4 +134,4 @@ def _way(way: Adjustment) -> str:
     if way.keeps is None:
         return in_words(way.text)
     share = 100 * way.keeps
-    return tr("{way} Keeps {share:percent} of the week's calf load.", way=way.text, share=share)
+    return tr("{way} {share:percent} of the week's calf load.", way=way.text, share=share)

@@ -109,6 +109,8 @@ class AdjustmentKind(StrEnum):
     """A flare begins, and the days ahead follow its ladder."""
     FLARE_END = "flare_end"
     MISSED_TIME = "missed_time"
+    USUAL_WEEK = "usual_week"
+    """A planned easier week is trained as a usual one."""
     ILLNESS = "illness"
     EXTEND_PHASE = "extend_phase"
     NEXT_PHASE = "next_phase"

@@ -16,6 +16,7 @@ from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.training.calf_load import load_of, week_under
 from calfjournal.training.case import Case, Request, Way
+from calfjournal.training.easier_weeks import usual_week
 from calfjournal.training.flares import flare_begins, ladder, running
 from calfjournal.training.missed_time import after_missed_time, is_ill_on, while_ill
 from calfjournal.training.readiness import readiness, stop
@@ -42,6 +43,7 @@ _RULES: tuple[Callable[[Case], Request | None], ...] = (
     after_missed_time,
     trend,
     readiness,
+    usual_week,
 )
 """In order of urgency: the first that has something to change makes the day's one decision."""
 

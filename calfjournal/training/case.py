@@ -308,6 +308,21 @@ class Case:
                 changes.append(back)
         return tuple(changes)
 
+    def as_usual(self, sessions: Iterable[Session], gravity: int) -> Way:
+        """Return changes that give sessions of an easier week what the week before it asks.
+
+        Where that is more than they hold; sessions placed by hand keep theirs.
+        """
+        changes = []
+        for session in sessions:
+            source = _counterpart(session, self.phase, 1)
+            if source is None or source is session or source.deload or session.locked:
+                continue
+            change = _as_before(session, source, None)
+            if self.may_change(session, gravity) and self._asks_more(session, source, change):
+                changes.append(change)
+        return tuple(changes)
+
     def _asks_more(self, session: Session, source: Session, back: SessionChange) -> bool:
         """True when a week done again would load a session more than it does, as one eased."""
         library = self.swaps.library

@@ -30,6 +30,7 @@ class Family(StrEnum):
     READINESS = "readiness"
     FLARE = "flare"
     MISSED = "missed"
+    EASIER = "easier"
 
 
 _FAMILIES = {
@@ -37,6 +38,7 @@ _FAMILIES = {
     "illness": Family.ILLNESS,
     "readiness": Family.READINESS,
     "missed_time": Family.MISSED,
+    "easier_week": Family.EASIER,
 }
 
 _GRAVITY = {
@@ -45,6 +47,7 @@ _GRAVITY = {
     AdjustmentKind.HOLD_DOSE: 2,
     AdjustmentKind.MISSED_TIME: 2,
     AdjustmentKind.FLARE_END: 1,
+    AdjustmentKind.USUAL_WEEK: 1,
     AdjustmentKind.FLARE_LADDER: 3,
     AdjustmentKind.DIAL_BACK: 4,
     AdjustmentKind.STEP_BACK: 5,

@@ -104,7 +104,7 @@ def way_lines(way: Adjustment, text: str) -> QVBoxLayout:
 
 
 def kept_words(way: Adjustment) -> str:
-    """Return ``keeps 88 % of the week's load``; "" when none is planned."""
+    """Return ``88 % of the week's load``; "" when none is planned."""
     if way.keeps is None:
         return ""
-    return tr("keeps {share:percent} of the week's load", share=100 * way.keeps)
+    return tr("{share:percent} of the week's load", share=100 * way.keeps)

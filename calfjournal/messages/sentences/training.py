@@ -36,6 +36,11 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
         "{count} session from {day:day} on goes on from week {week} again.",
         "{count} sessions from {day:day} on go on from week {week} again.",
     ),
+    "training.usual_week": mark("Train the easier week that is planned as a usual one."),
+    "training.easier_week_stays": mark("Keep the easier week."),
+    "training.was_easier": mark(
+        "The week from {first:day} to {last:day} was an easier one already, and all is calm."
+    ),
     "training.as_planned": mark("As planned; nothing goes up, and tomorrow is looked at again."),
     "training.lead_and_proposal": mark("{said:sentences}"),
     "training.reasons": mark("{reasons:sentences}"),
