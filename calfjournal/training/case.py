@@ -21,11 +21,10 @@ from calfjournal.domain.finding import (
     Verdict,
 )
 from calfjournal.domain.message import Message, Words
-from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay, tendon_day
 from calfjournal.training.at_hand import Swaps
-from calfjournal.training.calf_load import calf_load
 from calfjournal.training.decided import Decided
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
@@ -236,7 +235,7 @@ class Case:
 
         What was taken off it before counts: two easings take no more than the graver of them.
         """
-        more = sets / self.decided.left.get(_key(session), 1.0)
+        more = sets / self.decided.left.get(session.key, 1.0)
         factor = more if more < 1 else None
         return change(session, sets_factor=factor, max_load_class=max_load_class, only=only)
 
@@ -279,68 +278,8 @@ class Case:
             if other.locked or not self.may_change(other, gravity) or len(moves) == _MOST_MOVES:
                 return ()
             last = other.day + timedelta(days=days)
-            moves.append(SessionChange(_key(other), new_day=last))
+            moves.append(SessionChange(other.key, new_day=last))
         return tuple(moves)
-
-    # ------------------------------------------------------------------ weeks done again
-
-    def weeks_back(
-        self, weeks: int, sessions: Iterable[Session], gravity: int, *, ease: Ease | None = None
-    ) -> Way:
-        """Return changes that give sessions of the running phase the content of earlier weeks.
-
-        Each takes over the session of the same kind and place, ``weeks`` earlier but never before
-        the first week of its phase; ``ease`` is laid on those of the next seven days. Sessions
-        placed by hand, decided on, of other phases, far ahead, or without a week keep theirs, and
-        so does one that would hold more load than it does: one that was eased, or an easier week.
-        """
-        end = self.day + timedelta(days=AHEAD_D)
-        changes = []
-        for session in sessions:
-            source = _counterpart(session, self.phase, weeks)
-            soon = ease is not None and (session.day - self.day).days < 7
-            if session.locked or session.day >= end or not self.may_change(session, gravity):
-                continue
-            if source is None or source.id is None or (source is session and not soon):
-                continue
-            back = _as_before(session, source, ease if soon else None)
-            if not self._asks_more(session, source, back):
-                changes.append(back)
-        return tuple(changes)
-
-    def as_usual(self, sessions: Iterable[Session], gravity: int) -> Way:
-        """Return changes that give sessions of an easier week what the week before it asks.
-
-        Where that is more than they hold; sessions placed by hand keep theirs.
-        """
-        changes = []
-        for session in sessions:
-            source = _counterpart(session, self.phase, 1)
-            if source is None or source is session or source.deload or session.locked:
-                continue
-            change = _as_before(session, source, None)
-            if self.may_change(session, gravity) and self._asks_more(session, source, change):
-                changes.append(change)
-        return tuple(changes)
-
-    def _asks_more(self, session: Session, source: Session, back: SessionChange) -> bool:
-        """True when a week done again would load a session more than it does, as one eased."""
-        library = self.swaps.library
-        after, *_ = apply((back,), (session, source), self.swaps)
-        return calf_load(after, library) > calf_load(session, library)
-
-    def phase_and_week(self, session: Session) -> tuple[PhaseKind, int] | None:
-        """Return phase and week of a session of the running phase, None for any other."""
-        if session.phase is None or session.week is None or session not in self.phase:
-            return None
-        return session.phase, session.week
-
-
-class Ease(Struct, frozen=True):
-    """How the first sessions after a break are eased."""
-
-    sets_factor: float | None = None
-    class_down: bool = False
 
 
 def change(
@@ -354,7 +293,7 @@ def change(
 ) -> SessionChange:
     """Return a change of a session of the journal."""
     return SessionChange(
-        _key(session),
+        session.key,
         new_day=new_day,
         sets_factor=sets_factor,
         max_load_class=max_load_class,
@@ -379,36 +318,3 @@ def _both(one: SessionChange, other: SessionChange) -> SessionChange:
         if (value := getattr(other, name)) not in (None, False, "")
     }
     return replace(one, **given)
-
-
-def _key(session: Session) -> int:
-    if session.id is None:
-        raise ValueError("only sessions of the journal can be changed")
-    return session.id
-
-
-def _as_before(session: Session, source: Session, ease: Ease | None) -> SessionChange:
-    like = source.id if source is not session else None
-    if ease is None:
-        return SessionChange(_key(session), like=like)
-    limit = max(1, source.load_class - 1) if ease.class_down else None
-    return SessionChange(
-        _key(session), like=like, sets_factor=ease.sets_factor, max_load_class=limit
-    )
-
-
-def _counterpart(session: Session, block: Sequence[Session], weeks: int) -> Session | None:
-    """The session of the same kind and place some weeks earlier in the same phase.
-
-    In a week without one of the kind the week before it is looked at; without any the session
-    keeps its own content, so that hops never become a heavy slot.
-    """
-    if session.week is None or session not in block:
-        return None
-    alike = [s for s in block if s.kind is session.kind and s.week is not None]
-    place = [s for s in alike if s.week == session.week].index(session)
-    for goal in range(max(1, session.week - weeks), 0, -1):
-        earlier = [s for s in alike if s.week == goal]
-        if earlier:
-            return earlier[min(place, len(earlier) - 1)]
-    return session

@@ -12,6 +12,7 @@ from calfjournal.training.calf_load import calf_load
 from calfjournal.training.case import Case, Request
 from calfjournal.training.decided import gravity
 from calfjournal.training.tendon_days import green_row
+from calfjournal.training.weeks_again import as_usual
 
 _WEEK = timedelta(weeks=1)
 _BETWEEN = 3
@@ -39,7 +40,7 @@ def usual_week(case: Case) -> Request | None:
         _KIND,
         _RULE,
         say("training.was_easier", first=easier, last=easier + timedelta(days=6)),
-        (case.as_usual(week, gravity(_KIND, _RULE)),),
+        (as_usual(case, week, gravity(_KIND, _RULE)),),
         lead=say("training.usual_week"),
         otherwise=say("training.easier_week_stays"),
     )

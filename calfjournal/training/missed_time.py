@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from calfjournal.domain.finding import AdjustmentKind, SessionChange
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.training.case import Case, Ease, Request, Way, change, merged
+from calfjournal.training.case import Case, Request, Way, change, merged
 from calfjournal.training.decided import gravity
 from calfjournal.training.session_changes import is_open
+from calfjournal.training.weeks_again import Ease, phase_and_week, weeks_back
 
 ILLNESS_TAGS = frozenset({"illness", "ill", "sick", "fever"})
 FEVER_TAG = "fever"
@@ -125,12 +126,12 @@ def _step_back(
         later = [s for s in case.ahead if s.week != this_week]
         ahead, back = [s for s in later if (s.day - later[0].day).days < _WEEK_D], 1
     return _option(
-        missed, lost, (_gone(missed) + case.weeks_back(back, ahead, _GRAVITY, ease=ease),)
+        missed, lost, (_gone(missed) + weeks_back(case, back, ahead, _GRAVITY, ease=ease),)
     )
 
 
 def _restart(case: Case, missed: Sequence[Session], lost: int) -> Request:
-    back = case.weeks_back(_weeks_from_start(case), case.ahead, _GRAVITY)
+    back = weeks_back(case, _weeks_from_start(case), case.ahead, _GRAVITY)
     return _option(missed, lost, (_gone(missed) + back,), lead=say("training.test_again"))
 
 
@@ -142,12 +143,12 @@ def _weeks_behind(case: Case, first: Session) -> int:
     """Weeks between the first missed session and the next one, both in the running phase."""
     if not case.ahead:
         return 0
-    then, now = case.phase_and_week(first), case.phase_and_week(case.ahead[0])
+    then, now = phase_and_week(case, first), phase_and_week(case, case.ahead[0])
     return max(0, now[1] - then[1]) if then and now else 0
 
 
 def _weeks_from_start(case: Case) -> int:
-    now = case.phase_and_week(case.ahead[0]) if case.ahead else None
+    now = phase_and_week(case, case.ahead[0]) if case.ahead else None
     return now[1] - 1 if now else 0
 
 

@@ -12,6 +12,7 @@ from calfjournal.training.case import Case, Request, Way, change, merged
 from calfjournal.training.decided import gravity
 from calfjournal.training.readiness import FEWER_SETS, off_today
 from calfjournal.training.tendon_days import green_row, is_red
+from calfjournal.training.weeks_again import weeks_back
 
 _WEEK_D = 7
 _HIGH = 4
@@ -104,7 +105,7 @@ def _a_week_back(case: Case, option: Request) -> Request:
     """Two red answers in 14 days: test again, and do one week of the phase again."""
     kind, rule = AdjustmentKind.STEP_BACK, "tendon.escalation"
     week = [s for s in case.ahead if (s.day - case.day).days < _WEEK_D]
-    back = case.weeks_back(1, week, gravity(kind, rule))
+    back = weeks_back(case, 1, week, gravity(kind, rule))
     both = tuple(merged(back, way) for way in option.ways[:1])
     return Request(
         kind,

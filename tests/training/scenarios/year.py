@@ -213,7 +213,7 @@ class Year:
                 self.sessions = list(apply(adjustment.changes, self.sessions, case.swaps))
         self.decided.append((day, replace(adjustment, accepted=True)))
         share = adjustment.keeps
-        kept = "" if share is None else f" (keeps {100 * share:.0f} % of the week)"
+        kept = "" if share is None else f" ({100 * share:.0f} % of the week)"
         self.diary.append(f"{short_day(day)}, {verdict.light}: {in_words(adjustment.text)}{kept}")
         self.diary.append(f"  because: {in_words(adjustment.reason)}")
         if len(adjustment.changes) > 1:  # One alone was said in the sentence.
