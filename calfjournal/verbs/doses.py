@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from calfjournal.errors import InputError
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.carrying import REACH, set_step, taken_on
+from calfjournal.training.case import AHEAD_D
 from calfjournal.training.flares import running
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.library import Library
@@ -124,9 +125,12 @@ class DoseVerbs(Verbs):
     def take_again(self, day: date) -> None:
         """Give sessions ahead the sets that steps lately taken gave them, as part of an edit.
 
-        The edit around it laid them anew, with the plan's own sets.
+        The edit around it laid them anew, with the plan's own sets; what was accepted of late
+        stayed as it is.
         """
-        ahead = {session.key: session for session in self._uneased(day, day + REACH)}
+        stayed = reviews.sessions_changed(self._database, day - timedelta(days=AHEAD_D), day)
+        there = self._uneased(day, day + REACH)
+        ahead = {session.key: session for session in there if session.key not in stayed}
         changed: dict[int, Session] = {}
         for step in self._steps(day):
             for session in taken_on(step, tuple(ahead.values())):

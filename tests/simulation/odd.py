@@ -14,7 +14,7 @@ from calfjournal.domain.finding import AdjustmentKind, Light
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import Spacing
-from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.domain.session import Session, SessionStatus, sets_asked
 from calfjournal.messages import in_words
 from tests.simulation.engine import Offer, OfferKind, Proposed
 
@@ -113,7 +113,7 @@ class Watch:
         self._decided: dict[date, set[tuple[OfferKind, str, Words, int | None]]] = defaultdict(set)
         self._light = Light.GREEN
         self._eased: set[int] = set()
-        self._stepped: set[int] = set()
+        self._stepped: dict[int, set[str]] = defaultdict(set)
         self._touched: set[int] = set()
         self._lifted: dict[str, tuple[date, float]] = {}
         self._lowered: set[str] = set()
@@ -223,7 +223,9 @@ class Watch:
         if yes and not _changed(before, after):
             self._note(OddKind.NOTHING, day, words)
         if yes and offer.name == "sets":
-            self._stepped.update(session.key for session in _changed(before, after))
+            names = {line.exercise for line in offer.lines}
+            for session in _changed(before, after):
+                self._stepped[session.key] |= names
         if yes and offer.name == "regress":
             self._lowered.update(line.exercise for line in offer.lines)
 
@@ -259,7 +261,9 @@ class Watch:
     def _is_wiped(self, was: Session, now: Session) -> bool:
         """Tell whether an easing or a step that was accepted is gone."""
         eased = was.key in self._eased and (_sets(now) > _sets(was) or now.day != was.day)
-        return eased or (was.key in self._stepped and _sets(now) < _sets(was))
+        return eased or any(
+            0 < _sets_of(now, name) < _sets_of(was, name) for name in self._stepped[was.key]
+        )
 
     def laid_again(self, day: date, before: Sequence[Session], after: Sequence[Session]) -> None:
         """Look for acceptances that planning again took back."""
@@ -306,6 +310,10 @@ def _asked(session: Session) -> tuple[object, ...]:
         for line in session.sets
     ]
     return session.day, session.start_time, session.status, lines
+
+
+def _sets_of(session: Session, exercise: str) -> int:
+    return sets_asked(line for line in session.sets if line.exercise == exercise)
 
 
 def _sets(session: Session) -> float:
