@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.flares import FlareVerbs
     from calfjournal.verbs.ground import GroundReader
     from calfjournal.verbs.mornings import MorningVerbs
+    from calfjournal.verbs.planned_runs import PlannedRunVerbs
     from calfjournal.verbs.planning import PlanningVerbs
     from calfjournal.verbs.plans import PlanVerbs
     from calfjournal.verbs.progress import ProgressVerbs
@@ -98,6 +99,13 @@ class Groups:
         from calfjournal.verbs.runs import RunVerbs
 
         return RunVerbs(self._file)
+
+    @cached_property
+    def planned_runs(self) -> PlannedRunVerbs:
+        """Runs that are planned."""
+        from calfjournal.verbs.planned_runs import PlannedRunVerbs
+
+        return PlannedRunVerbs(self._file)
 
     @cached_property
     def shoes(self) -> ShoeVerbs:

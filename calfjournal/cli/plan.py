@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from calfjournal import settings
@@ -10,12 +12,13 @@ from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
 from calfjournal.cli.out import put, put_document
 from calfjournal.domain.plan import Plan, Wishes
+from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.formats import day_with_year
-from calfjournal.messages.vocabulary import STATUSES
+from calfjournal.messages.vocabulary import RUN_STATUSES, RUN_TITLES, STATUSES
 from calfjournal.tasks import render_plan
 from calfjournal.terminal import complain
 
@@ -68,14 +71,18 @@ def show(arguments: argparse.Namespace, path: Path) -> int:
     with opened(path, read_only=True) as journal:
         plan = active_plan(journal)
         sessions = journal.planning.sessions_of(plan)
+        runs = journal.planned_runs.of_plan(plan.key)
         if arguments.json:
-            put_document(shapes.plan_document(plan, sessions, journal.library.exercises))
+            exercises, today = journal.library.exercises, journal.today()
+            put_document(shapes.plan_document(plan, sessions, runs, exercises, today))
         else:
-            _show_words(plan, sessions)
+            _show_words(plan, sessions, runs, journal.today())
     return 0
 
 
-def _show_words(plan: Plan, sessions: tuple[Session, ...]) -> None:
+def _show_words(
+    plan: Plan, sessions: tuple[Session, ...], runs: Sequence[PlannedRun], today: date
+) -> None:
     put(tr("{plan}, {start:date} to {end:date}", plan=plan.title, start=plan.start, end=plan.end))
     for phase in plan.phases:
         put()
@@ -89,9 +96,11 @@ def _show_words(plan: Plan, sessions: tuple[Session, ...]) -> None:
                 goal=phase.goal,
             )
         )
-        for session in sessions:
-            if phase.start <= session.day <= phase.end:
-                put(f"  {_session_line(session)}")
+        lines = [(s.day, s.start_time, _session_line(s)) for s in sessions]
+        lines += [(run.day, run.start_time, _run_line(run, today)) for run in runs]
+        for day, _, line in sorted(lines):
+            if phase.start <= day <= phase.end:
+                put(f"  {line}")
     put()
     put(tr("Why this plan:"))
     for reason in plan.reasons:
@@ -106,6 +115,13 @@ def _session_line(session: Session) -> str:
     ]
     head = f"{day_with_year(session.day):15} {session.start_time}  {in_words(session.title)}"
     return " · ".join(filter(None, (head, *parts)))
+
+
+def _run_line(run: PlannedRun, today: date) -> str:
+    parts = [RUN_TITLES[run.kind], RUN_STATUSES[run.status_on(today)].text]
+    if run.km:
+        parts.insert(1, tr("{km:km}", km=run.km))
+    return f"{day_with_year(run.day):15} {run.start_time:5}  {' · '.join(parts)}"
 
 
 def pdf(arguments: argparse.Namespace, path: Path) -> int:

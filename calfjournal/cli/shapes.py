@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from calfjournal.domain.exercise import LEGS, Exercise, Unit
 from calfjournal.domain.finding import Adjustment, Verdict
 from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.plan import Plan
-from calfjournal.domain.run import Advice, Run
+from calfjournal.domain.run import Advice, PlannedRun, Run
 from calfjournal.domain.session import Session, SetLine, sets_asked
 from calfjournal.importers import FileResult, ImportBatch
 from calfjournal.messages import in_words
@@ -97,8 +97,16 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+_ADVICE = {advice: advice.value for advice in Advice} | {Advice.EASY: "easy_flat"}
+"""Advice on a run as scripts know it."""
+
+
 def plan_document(
-    plan: Plan, sessions: tuple[Session, ...], exercises: dict[str, Exercise]
+    plan: Plan,
+    sessions: tuple[Session, ...],
+    runs: Iterable[PlannedRun],
+    exercises: dict[str, Exercise],
+    today: date,
 ) -> Document:
     """``plan show --json``."""
     return {
@@ -115,7 +123,23 @@ def plan_document(
             for phase in plan.phases
         ],
         "sessions": [session_document(session, exercises) for session in sessions],
+        "runs": [planned_run_document(run, today) for run in runs],
         "reasons": [in_words(reason) for reason in plan.reasons],
+    }
+
+
+def planned_run_document(run: PlannedRun, today: date) -> Document:
+    """One planned run; ``run_id`` is the run it became."""
+    return {
+        "id": run.id,
+        "day": run.day.isoformat(),
+        "start_time": run.start_time or None,
+        "kind": run.kind.value,
+        "km": run.km,
+        "minutes": run.minutes,
+        "advice": _ADVICE[run.advice] if run.advice is not None else None,
+        "status": run.status_on(today).value,
+        "run_id": run.run_id,
     }
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from calfjournal.domain.message import Message, Words
 from calfjournal.domain.plan import Plan
+from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
 
 
@@ -13,11 +14,12 @@ class Proposal(Struct, frozen=True):
     """A plan that is not kept yet.
 
     ``sessions`` are those of the plan in order of time: new ones without id, and those that stay
-    (done, skipped or placed by hand) as they are. ``reasons`` say why the plan is as it is,
-    ``diff`` what changes against the plan that was followed before, one sentence each.
+    (done, skipped or placed by hand) as they are; ``runs`` likewise. ``reasons`` say why the plan
+    is as it is, ``diff`` what changes against the plan that was followed before, one sentence each.
     """
 
     plan: Plan
     sessions: tuple[Session, ...]
     reasons: tuple[Words, ...]
     diff: tuple[Message, ...] = ()
+    runs: tuple[PlannedRun, ...] = ()

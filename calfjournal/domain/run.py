@@ -41,6 +41,16 @@ class Advice(StrEnum):
     NONE = "none"
 
 
+class PlannedRunStatus(StrEnum):
+    """What became of a planned run."""
+
+    PLANNED = "planned"
+    MOVED = "moved"
+    DONE = "done"
+    MISSED = "missed"
+    SKIPPED = "skipped"
+
+
 class Cadence(Struct, frozen=True, gc=False):
     """Cadence figures of a run in steps per minute; a missing figure is None, never 0.
 
@@ -152,6 +162,22 @@ class PlannedRun(Keyed, frozen=True):
     original_day: date | None = None
     locked: bool = False
     note: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """True until it was run or left out."""
+        return self.run_id is None and self.advice is not Advice.NONE
+
+    def status_on(self, today: date) -> PlannedRunStatus:
+        """Return what became of it, seen from a day."""
+        if self.run_id is not None:
+            return PlannedRunStatus.DONE
+        if self.advice is Advice.NONE:
+            return PlannedRunStatus.SKIPPED
+        if self.day < today:
+            return PlannedRunStatus.MISSED
+        moved = self.original_day not in (None, self.day)
+        return PlannedRunStatus.MOVED if moved else PlannedRunStatus.PLANNED
 
 
 class Shoes(Keyed, frozen=True):

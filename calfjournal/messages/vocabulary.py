@@ -20,7 +20,7 @@ from calfjournal.domain.finding import Light, State
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import RaceRank
 from calfjournal.domain.program import GateState, PhaseKind, SessionKind
-from calfjournal.domain.run import RunKind, Steadiness
+from calfjournal.domain.run import PlannedRunStatus, RunKind, Steadiness
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages.language import mark, mark_in, pattern
 
@@ -86,6 +86,14 @@ STATUSES: Final[dict[SessionStatus, SignedWord]] = {
     SessionStatus.PARTLY: SignedWord(mark("partly done"), "◐"),
     SessionStatus.SKIPPED: SignedWord(mark("skipped"), "–"),
     SessionStatus.MOVED: SignedWord(mark("moved"), "→"),
+}
+
+RUN_STATUSES: Final[dict[PlannedRunStatus, SignedWord]] = {
+    PlannedRunStatus.PLANNED: SignedWord(mark("planned")),
+    PlannedRunStatus.MOVED: SignedWord(mark("moved"), "→"),
+    PlannedRunStatus.DONE: SignedWord(mark("done"), "✓"),
+    PlannedRunStatus.MISSED: SignedWord(mark("missed"), "×"),
+    PlannedRunStatus.SKIPPED: SignedWord(mark("left out"), "–"),
 }
 
 LIGHTS: Final[dict[Light, SignedWord]] = {

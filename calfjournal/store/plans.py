@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race
 from calfjournal.domain.run import PlannedRun
 from calfjournal.store.database import Database
+from calfjournal.store.kept_range import KeptRange, RowsOfDays
 from calfjournal.store.models import (
     PARAM,
     BlockedRangeRow,
@@ -35,6 +37,17 @@ ALL_RACES = RACES.query(None, RaceRow.day, RaceRow.id)
 ALL_BLOCKS = BLOCKS.query(None, BlockedRangeRow.start, BlockedRangeRow.id)
 RACES_BETWEEN = RACES.query(
     (RaceRow.day >= PARAM) & (RaceRow.day <= PARAM), RaceRow.day, RaceRow.id
+)
+RUNS_BETWEEN = PLANNED_RUNS.query(
+    (PlannedRunRow.day >= PARAM) & (PlannedRunRow.day <= PARAM),
+    PlannedRunRow.day,
+    PlannedRunRow.start_time,
+    PlannedRunRow.id,
+)
+RUNS_OF = PLANNED_RUNS.query(
+    (PlannedRunRow.plan_id == PARAM) & (PlannedRunRow.day >= PARAM),
+    PlannedRunRow.day,
+    PlannedRunRow.id,
 )
 BLOCKS_TOUCHING = BLOCKS.query(
     (BlockedRangeRow.end >= PARAM) & (BlockedRangeRow.start <= PARAM),
@@ -100,6 +113,7 @@ def close(database: Database, plan: Plan, last: date) -> None:
     A plan that never began and has no session left is deleted.
     """
     drop_planned(database, plan.key, last + timedelta(days=1))
+    drop_planned_runs(database, plan.key, last + timedelta(days=1))
     sessions = database.value("SELECT count(*) FROM session WHERE plan_id = ?", (plan.id,))
     if last < plan.start and not sessions:
         PLANS.delete(database, plan.key)
@@ -117,6 +131,20 @@ def drop_planned(database: Database, plan_id: int, first: date) -> None:
         "DELETE FROM session WHERE plan_id = ? AND day >= ? AND status = 'planned' AND locked = 0",
         (plan_id, first.isoformat()),
     )
+
+
+def drop_planned_runs(
+    database: Database, plan_id: int, first: date, kept: Collection[int] = ()
+) -> None:
+    """Delete the plan's planned runs from the day on; done and locked ones and ``kept`` stay."""
+    for run in RUNS_OF.all(database, plan_id, first):
+        if not run.locked and run.run_id is None and run.id not in kept:
+            PLANNED_RUNS.delete(database, run.key)
+
+
+def kept_runs(database: Database) -> KeptRange[PlannedRun]:
+    """Return the planned runs of days as they are kept in memory."""
+    return KeptRange(database, RUNS_BETWEEN.all, RowsOfDays.of(PLANNED_RUNS))
 
 
 def _with_phases(database: Database, plan: Plan | None) -> Plan | None:

@@ -10,7 +10,7 @@ from calfjournal.dates import monday
 from calfjournal.domain.assessment import Assessment, Measure
 from calfjournal.domain.checkin import CheckIn, Flare, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.domain.session import Session
 
 
@@ -18,7 +18,8 @@ class History(Struct, frozen=True):
     """Everything kept so far, seen from ``today``.
 
     ``sessions`` holds what was done and what is still planned (with its sets); rules look at
-    ``done`` and ``kept``. Tuples may come in any order.
+    ``done`` and ``kept``; ``planned_runs`` likewise what was planned and is. Tuples may come in
+    any order.
     """
 
     today: date
@@ -28,6 +29,7 @@ class History(Struct, frozen=True):
     readings: tuple[TendonReading, ...] = ()
     checkins: tuple[CheckIn, ...] = ()
     flares: tuple[Flare, ...] = ()
+    planned_runs: tuple[PlannedRun, ...] = ()
 
     @property
     def done(self) -> tuple[Session, ...]:

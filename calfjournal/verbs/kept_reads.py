@@ -12,6 +12,7 @@ from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.program import PainRule, Program
+from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
@@ -24,7 +25,7 @@ from calfjournal.store.athletes import ALL_TENDONS, ATHLETES, TENDONS
 from calfjournal.store.checkins import CHECK_INS, FLAGS, FLARES, READINGS
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.kept_range import Held, KeptValue
-from calfjournal.store.plans import PLANS
+from calfjournal.store.plans import PLANNED_RUNS, PLANS
 from calfjournal.store.reviews import THRESHOLDS
 from calfjournal.store.runs import RUNS
 from calfjournal.store.sessions import SESSIONS, SETS
@@ -38,7 +39,7 @@ HISTORY_DAYS = 370
 """How far back plans look."""
 AHEAD_DAYS = 3 * 366
 
-_OF_DAYS = (CHECK_INS, READINGS, SESSIONS, SETS, RUNS, ASSESSMENTS, RESULTS)
+_OF_DAYS = (CHECK_INS, READINGS, SESSIONS, SETS, RUNS, PLANNED_RUNS, ASSESSMENTS, RESULTS)
 _OF_ALL = (ATHLETES, TENDONS, THRESHOLDS, FLAGS, FLARES, PLANS)
 TABLES = tuple(table.name for table in (*_OF_ALL, *_OF_DAYS))
 """Everything that rules look at; what they say and what was decided on it are not among it."""
@@ -123,6 +124,7 @@ class KeptReads:
         self._others = 0
         state, database, told = self._state_of, file.database, CheckInVerbs(file)
         self._runs = runs.kept(database)
+        self._planned_runs = plans.kept_runs(database)
         self._assessments = assessments.kept(database)
         self._checkins = checkins.kept_check_ins(database)
         self._readings = checkins.kept_readings(database)
@@ -177,7 +179,7 @@ class KeptReads:
         return self._flags.value()
 
     def untested(self, day: date) -> History:
-        """Return the year before the day without its tests, and everything planned after."""
+        """Return the year before the day without its tests, and the sessions planned after."""
         first, others = day - timedelta(days=HISTORY_DAYS), self._others
         ahead = day + timedelta(days=AHEAD_DAYS)
         return History(
@@ -188,6 +190,11 @@ class KeptReads:
             checkins=self._checkins.between(first, day, others),
             flares=self._flares.value(),
         )
+
+    def planned_runs(self, day: date) -> tuple[PlannedRun, ...]:
+        """Return the runs planned in the year before the day and after it."""
+        first, ahead = day - timedelta(days=HISTORY_DAYS), day + timedelta(days=AHEAD_DAYS)
+        return self._planned_runs.between(first, ahead, self._others)
 
     def assessments(self, day: date) -> tuple[Assessment, ...]:
         """Return every test up to the day."""

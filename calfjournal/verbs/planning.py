@@ -168,7 +168,7 @@ class PlanningVerbs(Verbs):
         plan = proposal.plan
         with self._edit(plan_label(plan)) as edit:
             self._keep_calendar(plan.wishes)
-            kept = self._plans.store(plan, proposal.sessions, since=today).value
+            kept = self._plans.store(plan, proposal.sessions, proposal.runs, since=today).value
             day = today or self._clock.today()
             self._doses.take_again(day)
             self._sessions.carry_again(day)

@@ -12,11 +12,13 @@ from calfjournal.dates import check_day
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import BlockedRange, Plan, Race
+from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
 from calfjournal.store import plans, sessions
 from calfjournal.training.planner.wishes import check_ranks
 from calfjournal.verbs.checking import checked, gone, order
 from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.planned_runs import link_runs
 from calfjournal.verbs.sessions import check_sessions
 
 
@@ -40,14 +42,20 @@ class PlanVerbs(Verbs):
         return plans.touching(self._database, first, last)
 
     def store(
-        self, plan: Plan, planned: Sequence[Session], *, since: date | None = None
+        self,
+        plan: Plan,
+        planned: Sequence[Session],
+        runs: Sequence[PlannedRun] = (),
+        *,
+        since: date | None = None,
     ) -> Outcome[Plan]:
-        """Make a plan the one to follow, with its sessions, as one edit.
+        """Make a plan the one to follow, with its sessions and runs, as one edit.
 
         A plan with an id is laid again: its phases and its planned, unlocked sessions from
         ``since`` on (today by default) are replaced. A new plan ends the one followed before on
         the day before its start. Done, skipped and locked sessions stay; locked planned ones in
-        the new plan's time now belong to it. Sessions with an id are kept, the others added.
+        the new plan's time now belong to it. Sessions with an id are kept, the others added; runs
+        likewise.
         """
         plan = _checked_plan(plan)
         fresh = check_sessions(session for session in planned if session.id is None)
@@ -60,6 +68,7 @@ class PlanVerbs(Verbs):
             if plan.id is not None:
                 kept = {session.id for session in planned if session.id is not None}
                 self._drop(key, since or self._clock.today(), kept)
+            self._keep_runs(replace(plan, id=key), runs, since or self._clock.today())
             self._database.run(
                 "UPDATE session SET plan_id = ? WHERE locked = 1 AND status = 'planned' "
                 "AND day BETWEEN ? AND ? AND plan_id IS NOT NULL",
@@ -69,6 +78,20 @@ class PlanVerbs(Verbs):
                 self._database, [replace(session, plan_id=key) for session in fresh]
             )
         return Outcome(self.get(key) or plan, edit.changes)
+
+    def _keep_runs(self, plan: Plan, runs: Sequence[PlannedRun], since: date) -> None:
+        kept = {run.id for run in runs if run.id is not None}
+        plans.drop_planned_runs(self._database, plan.key, since, kept)
+        fresh = [checked(run, Kind.PLANNED_RUN) for run in runs if run.id is None]
+        there = plans.RUNS_BETWEEN.all(self._database, plan.start, plan.end)
+        theirs = [run for run in there if run.locked and run.plan_id not in (None, plan.id)]
+        plans.PLANNED_RUNS.update_all(
+            self._database, [replace(run, plan_id=plan.id) for run in theirs]
+        )
+        plans.PLANNED_RUNS.insert_all(
+            self._database, [replace(run, plan_id=plan.id) for run in fresh]
+        )
+        link_runs(self._database, since, since)
 
     def end(self, plan_id: int, day: date) -> Outcome[Plan]:
         """End a plan with ``day`` as its last; planned sessions after it go, locked ones stay."""

@@ -88,11 +88,15 @@ class KnownDay:
     @cached_property
     def history(self) -> History:
         """The year before the day, and everything planned after."""
-        return replace(self._untested, assessments=self._reads.assessments(self._day))
+        return replace(
+            self._untested,
+            assessments=self._reads.assessments(self._day),
+            planned_runs=self._reads.planned_runs(self._day),
+        )
 
     @cached_property
     def _untested(self) -> History:
-        """The same without tests, which no verdict looks at."""
+        """The same without tests and planned runs, which no verdict looks at."""
         return self._reads.untested(self._day)
 
     @cached_property

@@ -22,6 +22,7 @@ from calfjournal.verbs.checking import gone
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.imported_days import Days
 from calfjournal.verbs.judging import Judge, Recorded, check_run
+from calfjournal.verbs.planned_runs import link_runs
 
 _NOTHING: frozenset[Asking] = frozenset()
 
@@ -42,6 +43,7 @@ class RunVerbs(Verbs):
         run = check_run(replace(run, id=None))
         with self._edit(say("edits.add_run", day=run.day)) as edit:
             saved = replace(run, id=runs.RUNS.insert(self._database, run))
+            link_runs(self._database, run.day, run.day)
         return Outcome(saved, edit.changes)
 
     def update(self, run: Run) -> Outcome[Run]:
@@ -50,6 +52,7 @@ class RunVerbs(Verbs):
         with self._edit(say("edits.change_run", day=run.day)) as edit:
             if not runs.RUNS.update(self._database, run):
                 raise gone(Kind.RUN)
+            link_runs(self._database, run.day, run.day)
         return Outcome(run, edit.changes)
 
     def delete(self, run_id: int) -> Outcome[None]:
@@ -89,6 +92,9 @@ class RunVerbs(Verbs):
         taken = [run for file in accepted for run in file.runs]
         with self._edit(_import_label(taken, len(days))) as edit:
             runs.RUNS.insert_all(self._database, taken)
+            if taken:
+                listed = [run.day for run in taken]
+                link_runs(self._database, min(listed), max(listed))
             known = self._hashes(runs.KNOWN_FILES)
             runs.FILES.insert_all(self._database, _files(accepted, known, self._clock.now()))
             for day in days:

@@ -19,6 +19,7 @@ TOPICS: Final = (
     "planner",
     "progress",
     "recovery",
+    "running",
     "store",
     "training",
     "values",

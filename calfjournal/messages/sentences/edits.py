@@ -66,6 +66,12 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.remove_set": mark("Remove set"),
     "edits.remove_set_of": mark("Set removed: {exercise}"),
     # runs
+    "edits.plan_run": mark("Plan run of {day:day}"),
+    "edits.change_planned_run": mark("Change planned run of {day:day}"),
+    "edits.delete_planned_run": mark("Delete planned run of {day:day}"),
+    "edits.move_run": mark("Move run to {day:day}"),
+    "edits.leave_run_out": mark("Leave out run of {day:day}"),
+    "edits.link_run": mark("Link run of {day:day}"),
     "edits.add_run": mark("Add run of {day:day}"),
     "edits.change_run": mark("Change run of {day:day}"),
     "edits.delete_run": mark("Delete run of {day:day}"),

@@ -244,6 +244,9 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
         "Run days are not known, so sessions are simply spread over the week; name your easy, "
         "quality and long days and they keep clear of them."
     ),
+    "planner.spread_runs": mark(
+        "Run days were not named; the runs of a week are laid as {runs:list}."
+    ),
     "planner.usual_runs": mark("Run days were not named; your last eight weeks say {runs:list}."),
     "planner.usual_run": mark("{weekday:weekday_name} {run:run_kind}"),
     "planner.none_beside_runs": mark(

@@ -55,6 +55,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.shoes_gone": mark("This pair of shoes is no longer in the journal."),
     "values.set_gone": mark("This set is no longer in the journal."),
     "values.reading_gone": mark("This reading is no longer in the journal."),
+    "values.was_run": mark("This run was run already."),
+    "values.linked_already": mark("That run stands for another planned one already."),
     "values.session_not_there": mark("This session is no longer there."),
     # numbers of the rules
     "values.fixed": mark("{key} is fixed at {value:plain} {unit:unit}."),

@@ -42,14 +42,14 @@ class Calendar:
     _allowances: dict[date, Allowance] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, wishes: Wishes, usual: tuple[tuple[int, str], ...] = ()) -> Calendar:
-        """The calendar of some wishes; ``usual`` run days count when none were named."""
+    def of(cls, wishes: Wishes, run_days: tuple[tuple[int, str], ...] = ()) -> Calendar:
+        """The calendar of some wishes; ``run_days`` count when none were named."""
         races = sorted({(day, km) for day, km in wishes.races}, key=lambda r: (r[0], r[1] or 0.0))
         return cls(
             wishes,
             tuple(RaceDay(day, km, day in wishes.b_races) for day, km in races),
             _joined(wishes.blocked),
-            {weekday: RunKind(kind) for weekday, kind in wishes.run_days or usual},
+            {weekday: RunKind(kind) for weekday, kind in wishes.run_days or run_days},
         )
 
     def blocked(self, day: date) -> Break | None:

@@ -13,6 +13,7 @@ from calfjournal.training.planner import soft
 from calfjournal.training.planner.calendar import LONG_BREAK, LONGER_BREAK, Break
 from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.schedule import LaidWeek
+from calfjournal.training.planner.usual_runs import usual_runs
 from calfjournal.training.planner.weeks import Pace
 
 _AGAINST: Final = {
@@ -96,9 +97,10 @@ def weighed(facts: PlanFacts) -> Iterator[Message]:
         yield say("planner.no_run_days")
         return
     if not facts.wishes.run_days:
+        key = "planner.usual_runs" if usual_runs(facts.history) else "planner.spread_runs"
         usual = sorted(facts.calendar.runs.items())
         runs = [say("planner.usual_run", weekday=day, run=kind) for day, kind in usual]
-        yield say("planner.usual_runs", runs=runs)
+        yield say(key, runs=runs)
     heavy: Counter[soft.Placing] = Counter()
     against: Counter[RunKind | None] = Counter()
     for placed in facts.placed:

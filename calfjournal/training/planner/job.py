@@ -14,6 +14,7 @@ from calfjournal.domain.message import say
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
 from calfjournal.domain.proposal import Proposal
+from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.errors import NoLayout
@@ -34,8 +35,10 @@ from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.reasons import plan_reasons
 from calfjournal.training.planner.schedule import LaidWeek, PlacedSession, Schedule
 from calfjournal.training.planner.session_reasons import session_reason
-from calfjournal.training.planner.usual_runs import usual_runs
+from calfjournal.training.planner.usual_runs import run_days
 from calfjournal.training.planner.weeks import Scale, weeks_of
+from calfjournal.training.running.laid_runs import RunsGround, lay_runs, usual_of
+from calfjournal.training.running.run_reasons import run_changes, run_reasons
 
 
 class PlanJob(Struct, frozen=True):
@@ -56,7 +59,7 @@ class PlanJob(Struct, frozen=True):
     def proposal(self, plan: Plan | None, begun: Sequence[Phase], floor: date) -> Proposal:
         """Lay the plan; ``plan`` is the one laid before, ``begun`` its phases that stay."""
         self._check_age()
-        calendar = Calendar.of(self.wishes, usual_runs(self.history))
+        calendar = Calendar.of(self.wishes, run_days(self.wishes, self.history))
         mileage = self._mileage()
         baseline = SidesTested.of(
             self.athlete,
@@ -110,6 +113,7 @@ class PlanJob(Struct, frozen=True):
                 branch,
                 filling.limit,
                 floor,
+                self.history,
             ),
         )
 
@@ -121,7 +125,6 @@ class PlanJob(Struct, frozen=True):
         schedule: Schedule,
         facts: PlanFacts,
     ) -> Proposal:
-        sentences = plan_reasons(facts)
         new = self._new_sessions(laid, schedule, facts, plan.id if plan else None)
         staying = self._staying(plan, schedule, phases)
         sessions = tuple(sorted([*new, *staying], key=lambda s: (s.day, s.start_time)))
@@ -133,10 +136,49 @@ class PlanJob(Struct, frozen=True):
             end=phases[-1].end,
             phases=phases,
             wishes=self.wishes,
-            reasons=sentences,
         )
+        kept = self._kept_runs(made, schedule.floor)
+        laid_runs = self._runs(made, sessions, facts, kept)
+        runs = tuple(sorted((*kept, *laid_runs), key=lambda run: (run.day, run.start_time)))
+        usual = usual_of(self.history, self.athlete.weekly_km)
+        sentences = (*plan_reasons(facts), *run_reasons(laid_runs, usual))
         old = self._old(schedule.floor, {session.id for session in staying})
-        return Proposal(made, sessions, sentences, differences(plan, made, old, new))
+        diff = differences(plan, made, old, new)
+        if plan is not None:
+            diff = (*diff, *run_changes(self._open_runs(plan, schedule.floor), laid_runs))
+        return Proposal(replace(made, reasons=sentences), sessions, sentences, diff, runs)
+
+    def _runs(
+        self,
+        made: Plan,
+        sessions: Sequence[Session],
+        facts: PlanFacts,
+        kept: Sequence[PlannedRun],
+    ) -> tuple[PlannedRun, ...]:
+        ground = RunsGround(
+            facts.calendar,
+            self.history,
+            self.library,
+            usual_of(self.history, self.athlete.weekly_km),
+            self.wishes.weekly_km,
+            facts.floor,
+            tuple(kept),
+        )
+        return lay_runs(made, sessions, ground)
+
+    def _kept_runs(self, plan: Plan, floor: date) -> list[PlannedRun]:
+        """Runs of the plan's time that stay: of days gone by, done, or placed by hand."""
+        there = (run for run in self.history.planned_runs if plan.start <= run.day <= plan.end)
+        return [
+            run
+            for run in there
+            if run.locked or run.run_id is not None or (run.plan_id == plan.id and run.day < floor)
+        ]
+
+    def _open_runs(self, plan: Plan, floor: date) -> list[PlannedRun]:
+        """Runs that the new plan replaces."""
+        mine = (run for run in self.history.planned_runs if run.plan_id == plan.id)
+        return [r for r in mine if r.day >= floor and not r.locked and r.run_id is None]
 
     def _check_age(self) -> None:
         if is_minor(self.athlete, self.wishes.start) and self.program.asks_first:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import Phase, Wishes
 from calfjournal.domain.program import Program
+from calfjournal.training.history import History
 from calfjournal.training.planner.baseline import SidesTested
 from calfjournal.training.planner.beginning import Beginning
 from calfjournal.training.planner.calendar import Calendar
@@ -40,6 +41,7 @@ class PlanFacts(Struct, frozen=True):
     limit: int
     """Most weeks the plan might have had."""
     floor: date
+    history: History
 
     @property
     def placed(self) -> Iterator[PlacedSession]:

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import timedelta
 from statistics import mean
 
+from calfjournal.domain.plan import Wishes
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.training.history import History
 
@@ -14,6 +15,9 @@ WEEKS = 8
 
 _OFTEN = 0.5
 """Share of the weeks in which a weekday must have a run to count as a run day."""
+
+_SPREAD = (6, 1, 3, 5, 2, 4, 0)
+"""Weekdays (Monday 0) in the order in which runs are laid on them; the first holds the long one."""
 
 _LONG = 1.3
 """A weekday whose runs are this much longer than the rest counts as the long run."""
@@ -36,6 +40,24 @@ def usual_runs(history: History) -> tuple[tuple[int, str], ...]:
         if len({run.day for run in own}) >= _OFTEN * WEEKS
     }
     return tuple((weekday, _kind(weekday, usual).value) for weekday in usual)
+
+
+def run_days(wishes: Wishes, history: History) -> tuple[tuple[int, str], ...]:
+    """Return the running week: as wished, else the usual one, else so many runs spread out."""
+    return wishes.run_days or usual_runs(history) or spread_runs(wishes)
+
+
+def spread_runs(wishes: Wishes) -> tuple[tuple[int, str], ...]:
+    """Return the runs of a week of which only the number is known [our default].
+
+    The long one on Sunday; the others apart from each other, beside the days offered for sessions.
+    """
+    count = min(wishes.runs_per_week or 0, len(_SPREAD))
+    others = sorted(_SPREAD[1:], key=lambda day: day in wishes.days)
+    found = dict.fromkeys(others[: max(count - 1, 0)], RunKind.EASY)
+    if count:
+        found[_SPREAD[0]] = RunKind.LONG if count > 1 else RunKind.EASY
+    return tuple((day, kind.value) for day, kind in sorted(found.items()))
 
 
 def _kind(weekday: int, usual: dict[int, list[Run]]) -> RunKind:

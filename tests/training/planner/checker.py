@@ -15,6 +15,7 @@ from calfjournal.domain.session import Session
 from calfjournal.messages import in_words
 from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal
+from tests.training.planner.run_checker import run_problems
 
 TABLE = (  # domain rule 7.4: below km, sessions, multiplier, contacts novice and experienced
     (15, 3, 1.00, 40, 60),
@@ -108,6 +109,7 @@ def problems(case: Case) -> Iterator[str]:
     yield from _calendar(case)
     yield from _races(case)
     yield from _lines(case)
+    yield from run_problems(case.proposal, case.wishes, case.athlete, case.before, case.library)
     if not case.program.asks_first:
         yield from _contacts(case)
         yield from _multiplier(case)

@@ -38,7 +38,7 @@ from calfjournal.training.ladder import laid_on
 from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal, make_plan, replan
 from calfjournal.training.planner.calendar import Calendar
-from calfjournal.training.planner.usual_runs import usual_runs
+from calfjournal.training.planner.usual_runs import run_days
 from calfjournal.training.session_changes import apply
 
 RUN_KM = {RunKind.EASY: 8.0, RunKind.QUALITY: 9.0, RunKind.LONG: 15.0, RunKind.RACE: 21.1}
@@ -179,7 +179,7 @@ class Year:
 
     def ground(self, day: date) -> GroundRules:
         """What the program and the athlete's calendar ask of any change."""
-        calendar = Calendar.of(self.script.wishes, usual_runs(self.history(day)))
+        calendar = Calendar.of(self.script.wishes, run_days(self.script.wishes, self.history(day)))
         return GroundRules(self.program.spacing, calendar, self.program.spacing.max_per_week)
 
     def stand_on_rung(self, day: date, case: Case) -> None:

@@ -1,0 +1,191 @@
+"""Lays the runs of a plan: kilometres that grow gradually, on the days one runs [our default]."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from statistics import median
+
+from msgspec import Struct
+
+from calfjournal.dates import days, monday
+from calfjournal.domain.plan import Plan
+from calfjournal.domain.run import PlannedRun, Run, RunKind
+from calfjournal.domain.session import Session
+from calfjournal.training.history import History
+from calfjournal.training.library import Library
+from calfjournal.training.planner.calendar import Calendar
+from calfjournal.training.running.growth import Growth, WeekUse, usual_km
+from calfjournal.training.running.new_drills import days_after_new_drills
+from calfjournal.training.running.split import WEIGHTS, Share, planned_km, split, step_of
+
+LONGEST = 1.10
+"""A run is at most this times the longest of the 30 days before (domain rule 5.5)."""
+_LONGEST_D = 30
+_REFERENCE_RUNS = 3
+"""Runs of those days without which there is no reference."""
+_LOST_DAYS = 5
+_PACE_D, _PACE_KM = 56, 2.0
+"""Days, and kilometres of a run, that tell the usual pace."""
+
+_RACE_LONG_SHARE, _RACE_LONG_MOST = 0.7, 30.0
+"""Share of a race that the longest run before it reaches, and its most, km."""
+_RACE_GROWS = 1.5
+"""For a race alone weeks grow to this times the usual ones at most."""
+
+
+class RunsGround(Struct, frozen=True):
+    """What runs are laid on: ``usual`` and ``wished`` km a week, None where nobody said."""
+
+    calendar: Calendar
+    history: History
+    library: Library
+    usual: float | None
+    wished: float | None
+    floor: date
+    """The first day that is laid; those before stay as they were."""
+    kept: tuple[PlannedRun, ...] = ()
+    """Runs that stay: done, placed or changed by hand."""
+
+
+def lay_runs(plan: Plan, sessions: Sequence[Session], ground: RunsGround) -> tuple[PlannedRun, ...]:
+    """Return the runs of a plan from the floor on, in order of time.
+
+    On the weekdays of the calendar, none on blocked days and in the rest after a race. A usual
+    week holds 7 % more than the one before until the wish, or what a race asks, is reached; every
+    fourth holds 25 % less; before a race runs shrink as sets do (8.6). No run is longer than 1.10
+    times the longest of 30 days, races apart. The day after a new drill the run is easy. Without
+    any kilometres known the runs are laid without them. Deterministic.
+    """
+    return tuple(_Laying(plan, sessions, ground).runs())
+
+
+class _Laying:
+    """One call."""
+
+    def __init__(self, plan: Plan, sessions: Sequence[Session], ground: RunsGround) -> None:
+        self._plan, self._ground, self._calendar = plan, ground, ground.calendar
+        self._after_drills = days_after_new_drills(sessions, ground.history.done, ground.library)
+        self._taken = {run.original_day or run.day for run in ground.kept}
+        self._pace = _pace(ground.history.runs, ground.floor)
+        self._lengths = _Lengths(ground.history.runs, ground.kept)
+
+    def runs(self) -> Iterator[PlannedRun]:
+        growth, begin = self._growth(), monday(max(self._ground.floor, self._plan.start))
+        start = monday(self._plan.start)
+        for week in range((self._plan.end - start).days // 7 + 1):
+            first = start + timedelta(weeks=week)
+            if first < begin:
+                growth.pass_by(self._use(first))
+            else:
+                yield from self._week(first, growth)
+
+    def _growth(self) -> Growth:
+        usual, wished = self._ground.usual, self._ground.wished
+        before = usual if usual is not None else wished or 0.0
+        target = wished if wished is not None else max(before, self._race_target(before))
+        return Growth(before, target)
+
+    def _race_target(self, usual: float) -> float:
+        """The week whose long run reaches what the A race asks."""
+        races = [r for r in self._calendar.races if not r.minor and r.day >= self._ground.floor]
+        if not races or races[0].km is None:
+            return usual
+        longest = min(_RACE_LONG_MOST, _RACE_LONG_SHARE * races[0].km)
+        weights = [WEIGHTS[kind] for kind in self._calendar.runs.values()]
+        share = WEIGHTS[RunKind.LONG] / sum(weights) if weights else 1.0
+        return min(longest / share, _RACE_GROWS * usual)
+
+    def _use(self, first: date) -> WeekUse:
+        week = list(days(first, first + timedelta(days=6)))
+        near = [self._calendar.allowance(day) for day in week]
+        closed = sum(
+            each.rest or self._calendar.blocked(day) is not None
+            for day, each in zip(week, near, strict=True)
+        )
+        if closed >= _LOST_DAYS:
+            return WeekUse.LOST
+        away = any(self._calendar.blocked(day) and self._calendar.run(day) for day in week)
+        is_part = first < self._plan.start or away
+        held = is_part or any(each.sets_factor < 1 for each in near)
+        return WeekUse.HELD if held else WeekUse.GROWS
+
+    def _week(self, first: date, growth: Growth) -> Iterator[PlannedRun]:
+        """The runs of a week; the share of those that cannot be run is not run on other days."""
+        volume = growth.week(self._use(first))
+        there = list(days(first, first + timedelta(days=6)))
+        usual = [(day, self._calendar.runs.get(day.weekday())) for day in there]
+        asked = [(day, kind) for day, kind in usual if kind is not None]
+        most = [self._lengths.most(day) for day, _ in asked]
+        shares = [Share(WEIGHTS[kind], top) for (_, kind), top in zip(asked, most, strict=True)]
+        km = dict(zip((day for day, _ in asked), split(volume, shares), strict=True))
+        easy = [km[day] for day, kind in asked if kind is RunKind.EASY]
+        for day in there:
+            run = self._run(day, km, min(easy, default=None), step_of(volume))
+            if run is not None:
+                self._lengths.add(day, run.km)
+                if day in km:
+                    km[day] = run.km or 0.0
+                yield run
+        growth.laid(sum(km.values()))
+
+    def _run(
+        self, day: date, km: Mapping[date, float], easy: float | None, step: float
+    ) -> PlannedRun | None:
+        kind, plan = self._calendar.run(day), self._plan
+        outside = day < max(self._ground.floor, plan.start) or day > plan.end
+        if kind is None or outside or day in self._taken:
+            return None
+        races = [race for race in self._calendar.races if race.day == day]
+        if races:
+            return PlannedRun(day, RunKind.RACE, plan_id=plan.id, km=races[0].km)
+        allowance = self._calendar.allowance(day)
+        if self._calendar.blocked(day) is not None or allowance.rest:
+            return None
+        length = km.get(day, 0.0)
+        if day in self._after_drills or allowance.after_race:
+            kind = RunKind.EASY
+            length = length if easy is None else min(length, easy)
+        most = self._lengths.most(day)  # The runs of the week itself count, too.
+        length = min(length * allowance.sets_factor, length if most is None else most)
+        length = planned_km(length, step)
+        return PlannedRun(
+            day, kind, plan_id=plan.id, km=length or None, minutes=self._minutes(length)
+        )
+
+    def _minutes(self, km: float) -> int | None:
+        return round(km * self._pace) or None if self._pace is not None else None
+
+
+class _Lengths:
+    """The longest run of the 30 days before a day, done or planned."""
+
+    def __init__(self, runs: Collection[Run], kept: Collection[PlannedRun]) -> None:
+        self._known = [(run.day, run.km) for run in runs if run.is_running and run.km]
+        self._known += [(run.day, run.km) for run in kept if run.km and run.run_id is None]
+
+    def add(self, day: date, km: float | None) -> None:
+        if km:
+            self._known.append((day, km))
+
+    def most(self, day: date) -> float | None:
+        since = day - timedelta(days=_LONGEST_D)
+        lately = [km for each, km in self._known if since <= each < day]
+        return LONGEST * max(lately) if len(lately) >= _REFERENCE_RUNS else None
+
+
+def _pace(runs: Collection[Run], today: date) -> float | None:
+    """Minutes a kilometre of the last eight weeks, None without a run that tells it."""
+    since = today - timedelta(days=_PACE_D)
+    found = [
+        run.minutes / run.km
+        for run in runs
+        if run.is_running and run.day >= since and run.minutes and run.km and run.km >= _PACE_KM
+    ]
+    return median(found) if found else None
+
+
+def usual_of(history: History, said: float | None) -> float | None:
+    """Return the usual kilometres of a week: by the runs, else as the athlete said."""
+    by_runs = usual_km(history.runs, history.today)
+    return said if by_runs is None else by_runs

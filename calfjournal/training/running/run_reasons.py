@@ -1,0 +1,44 @@
+"""Why the runs of a plan are as they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from calfjournal.dates import monday
+from calfjournal.domain.message import Message, say
+from calfjournal.domain.run import PlannedRun, RunKind
+
+
+def run_reasons(runs: Sequence[PlannedRun], usual: float | None) -> Iterator[Message]:
+    """Yield what to know of the runs that were laid; ``usual`` km a week."""
+    weeks: dict[date, float] = defaultdict(float)
+    for run in runs:
+        if run.kind is not RunKind.RACE:
+            weeks[monday(run.day)] += run.km or 0.0
+    if not weeks:
+        return
+    if not any(weeks.values()):
+        yield say("running.no_kilometres")
+        return
+    most = max(weeks.values())
+    if usual is not None and usual < most:
+        yield say("running.weeks", usual=usual, most=most)
+    else:
+        yield say("running.weeks_wished", most=most)
+    longest = max((run.km for run in runs if run.km and run.kind is not RunKind.RACE), default=None)
+    if longest is not None:
+        yield say("running.longest", longest=longest)
+
+
+def run_changes(old: Sequence[PlannedRun], new: Sequence[PlannedRun]) -> Iterator[Message]:
+    """Yield in one sentence how many runs a plan laid again changes."""
+    before, after = {_asked(run) for run in old}, {_asked(run) for run in new}
+    changed = {day for day, _, _ in before ^ after}
+    if changed:
+        yield say("running.runs_change", count=len(changed), first=min(changed))
+
+
+def _asked(run: PlannedRun) -> tuple[date, RunKind, float | None]:
+    return run.day, run.kind, run.km

@@ -1,0 +1,124 @@
+"""Planned runs: added, changed, moved, left out, and found again in what was recorded."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from calfjournal.changes import Outcome
+from calfjournal.dates import check_day
+from calfjournal.domain.kind import Kind
+from calfjournal.domain.message import Message, say
+from calfjournal.domain.run import Advice, PlannedRun
+from calfjournal.errors import InputError
+from calfjournal.store import plans, runs
+from calfjournal.store.database import Database
+from calfjournal.training.running.linking import links
+from calfjournal.verbs.checking import checked, clock, gone
+from calfjournal.verbs.group import Verbs
+
+_NEAR = timedelta(days=1)
+
+
+class PlannedRunVerbs(Verbs):
+    """Reads and writes the runs that are planned; what was changed by hand stays so."""
+
+    def get(self, key: int) -> PlannedRun | None:
+        """Return one planned run, None when it is gone."""
+        return plans.PLANNED_RUNS.by_id.one(self._database, key)
+
+    def present(self, key: int) -> PlannedRun:
+        """Return one planned run; InputError when it is gone."""
+        found = self.get(key)
+        if found is None:
+            raise gone(Kind.PLANNED_RUN)
+        return found
+
+    def between(self, first: date, last: date) -> list[PlannedRun]:
+        """Return the planned runs of the days, first and last included, in order of time."""
+        return plans.RUNS_BETWEEN.all(self._database, first, last)
+
+    def of_plan(self, plan_id: int) -> list[PlannedRun]:
+        """Return all runs of a plan."""
+        return plans.RUNS_OF.all(self._database, plan_id, date.min)
+
+    def add(self, run: PlannedRun) -> Outcome[PlannedRun]:
+        """Add a run by hand; it stays when the plan is laid again."""
+        run = _checked(replace(run, id=None, locked=True))
+        with self._edit(say("edits.plan_run", day=run.day)) as edit:
+            key = plans.PLANNED_RUNS.insert(self._database, run)
+            link_runs(self._database, run.day, run.day)
+        return Outcome(self.present(key), edit.changes)
+
+    def update(self, run: PlannedRun) -> Outcome[PlannedRun]:
+        """Overwrite a planned run; it stays so when the plan is laid again."""
+        return self._keep(run, say("edits.change_planned_run", day=run.day))
+
+    def move(self, key: int, day: date) -> Outcome[PlannedRun]:
+        """Put a planned run on another day by hand.
+
+        Raises:
+            InputError: it was run already, or is gone.
+        """
+        run = self.present(key)
+        if run.run_id is not None:
+            raise InputError("day", say("values.was_run"))
+        moved = replace(run, day=check_day(day), original_day=run.original_day or run.day)
+        return self._keep(moved, say("edits.move_run", day=day))
+
+    def leave_out(self, key: int) -> Outcome[PlannedRun]:
+        """Leave a planned run out; ``take_back`` plans it again."""
+        run = replace(self.present(key), advice=Advice.NONE)
+        return self._keep(run, say("edits.leave_run_out", day=run.day))
+
+    def take_back(self, key: int) -> Outcome[PlannedRun]:
+        """Plan a run again that was left out."""
+        run = replace(self.present(key), advice=None)
+        return self._keep(run, say("edits.plan_run", day=run.day))
+
+    def delete(self, key: int) -> Outcome[None]:
+        """Delete a planned run; one of the plan is laid again with it."""
+        run = self.present(key)
+        with self._edit(say("edits.delete_planned_run", day=run.day)) as edit:
+            plans.PLANNED_RUNS.delete(self._database, key)
+        return Outcome(None, edit.changes)
+
+    def link(self, key: int, run_id: int | None) -> Outcome[PlannedRun]:
+        """Say by hand which recorded run a planned one became; None when it became none.
+
+        Raises:
+            InputError: one of both is gone, or the run became another planned one.
+        """
+        planned = self.present(key)
+        if run_id is not None:
+            run = runs.RUNS.by_id.one(self._database, run_id)
+            if run is None:
+                raise gone(Kind.RUN)
+            others = self.between(run.day - 14 * _NEAR, run.day + 14 * _NEAR)
+            if any(each.run_id == run_id and each.id != key for each in others):
+                raise InputError("run_id", say("values.linked_already"))
+        return self._keep(replace(planned, run_id=run_id), say("edits.link_run", day=planned.day))
+
+    def _keep(self, run: PlannedRun, label: Message) -> Outcome[PlannedRun]:
+        run = _checked(replace(run, locked=True))
+        with self._edit(label) as edit:
+            if not plans.PLANNED_RUNS.update(self._database, run):
+                raise gone(Kind.PLANNED_RUN)
+        return Outcome(run, edit.changes)
+
+
+def link_runs(database: Database, first: date, last: date) -> None:
+    """Let runs of some days find the planned ones they were, as part of the edit around it."""
+    planned = plans.RUNS_BETWEEN.all(database, first - _NEAR, last + _NEAR)
+    if not planned:
+        return
+    recorded = runs.BETWEEN.all(database, first, last)
+    found = [replace(each, run_id=run.id) for each, run in links(recorded, planned)]
+    plans.PLANNED_RUNS.update_all(database, found)
+
+
+def _checked(run: PlannedRun) -> PlannedRun:
+    if run.start_time:
+        clock(run.start_time, "start_time")
+    return checked(run, Kind.PLANNED_RUN)

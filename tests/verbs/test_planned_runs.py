@@ -1,0 +1,139 @@
+"""The runs of a plan are rows of it, and stay what a person made of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from calfjournal.domain.plan import Race, Wishes
+from calfjournal.domain.run import Advice, PlannedRun, PlannedRunStatus, Run, RunKind
+from calfjournal.errors import InputError
+from calfjournal.journal import Journal
+
+RUN_DAYS = ((1, "easy"), (3, "quality"), (6, "long"))
+
+
+@pytest.fixture
+def planned(journal: Journal) -> Journal:
+    """A plan from this week's Monday on, with three runs a week."""
+    today = journal.today()
+    start = today - timedelta(days=today.weekday())
+    wishes = Wishes("calf_foundation", start, weeks=26, run_days=RUN_DAYS, weekly_km=30.0)
+    journal.planning.accept(journal.planning.propose(wishes, today=start), today=start)
+    return journal
+
+
+def runs_of(journal: Journal) -> list[PlannedRun]:
+    plan = journal.plans.active()
+    assert plan is not None
+    return journal.planned_runs.of_plan(plan.key)
+
+
+def recorded(day: date, km: float) -> Run:
+    start = datetime(day.year, day.month, day.day, 6, tzinfo=UTC)
+    return Run(start, day, distance_m=km * 1000, duration_s=km * 360)
+
+
+def ahead(journal: Journal) -> PlannedRun:
+    """A run of next week."""
+    return next(run for run in runs_of(journal) if (run.day - journal.today()).days > 7)
+
+
+def test_a_plan_keeps_its_runs(planned: Journal) -> None:
+    """On the days wished for, growing, and gone with the plan that is taken back."""
+    runs = runs_of(planned)
+    assert {run.day.weekday() for run in runs} == {1, 3, 6}
+    assert all(run.km for run in runs)
+    planned.undo()
+    assert planned.planned_runs.between(runs[0].day, runs[-1].day) == []
+
+
+def test_laying_again_without_a_change_changes_no_run(planned: Journal) -> None:
+    """Not even their keys."""
+    before = runs_of(planned)
+    planned.planning.accept(planned.planning.propose_again())
+    assert runs_of(planned) == before
+
+
+def test_what_was_changed_by_hand_stays(planned: Journal) -> None:
+    """Moved, made longer, left out or added: the plan laid again leaves it, and lays no second."""
+    moved, longer, out, *_ = [r for r in runs_of(planned) if r.day > planned.today()]
+    planned.planned_runs.move(moved.key, moved.day + timedelta(days=1))
+    planned.planned_runs.update(replace(longer, km=5.5))
+    planned.planned_runs.leave_out(out.key)
+    own = PlannedRun(out.day + timedelta(days=1), RunKind.EASY, km=4.0)
+    planned.planned_runs.add(own)
+    first, last = planned.today(), planned.today() + timedelta(days=40)
+    before = planned.planned_runs.between(first, last)
+    planned.planning.accept(planned.planning.propose_again())
+    assert planned.planned_runs.between(first, last) == before
+
+
+def test_a_left_out_run_can_be_taken_back(planned: Journal) -> None:
+    """It is told as left out until then, and undo brings it back as well."""
+    run, today = ahead(planned), planned.today()
+    planned.planned_runs.leave_out(run.key)
+    assert planned.planned_runs.present(run.key).status_on(today) is PlannedRunStatus.SKIPPED
+    planned.planned_runs.take_back(run.key)
+    assert planned.planned_runs.present(run.key).status_on(today) is PlannedRunStatus.PLANNED
+    planned.undo()
+    assert planned.planned_runs.present(run.key).advice is Advice.NONE
+
+
+def test_a_recorded_run_finds_its_planned_one(planned: Journal) -> None:
+    """When it is added; deleted it leaves the planned one open, and undo links both again."""
+    run = ahead(planned)
+    done = planned.runs.add(recorded(run.day, 9.0)).value
+    assert planned.planned_runs.present(run.key).run_id == done.id
+    planned.runs.delete(done.key)
+    assert planned.planned_runs.present(run.key).run_id is None
+    planned.undo()
+    assert planned.planned_runs.present(run.key).run_id == done.id
+
+
+def test_a_run_can_be_linked_and_unlinked_by_hand(planned: Journal) -> None:
+    """To one planned run at most; what was run is not moved."""
+    first, second = [r for r in runs_of(planned) if r.day > planned.today()][:2]
+    done = planned.runs.add(recorded(first.day, 9.0)).value
+    with pytest.raises(InputError):
+        planned.planned_runs.link(second.key, done.key)
+    with pytest.raises(InputError):
+        planned.planned_runs.move(first.key, first.day + timedelta(days=1))
+    planned.planned_runs.link(first.key, None)
+    planned.planned_runs.link(second.key, done.key)
+    assert planned.planned_runs.present(second.key).run_id == done.id
+
+
+def test_a_race_is_a_run_of_the_plan(planned: Journal) -> None:
+    """Laid again with it, less is run in the weeks before and nothing right after it."""
+    today = planned.today()
+    day = today + timedelta(days=60)
+    before = {run.day: run.km or 0.0 for run in runs_of(planned)}
+    planned.plans.save_race(Race(day, "Town run", 21.1))
+    planned.planning.accept(planned.planning.propose_again())
+    after = {run.day: run for run in runs_of(planned)}
+    assert (after[day].kind, after[day].km) == (RunKind.RACE, 21.1)
+    week = [day - timedelta(days=n) for n in range(1, 8)]
+    assert all((after[d].km or 0.0) < before[d] for d in week if d in after)
+    assert not any(0 < (d - day).days < 7 for d in after)
+
+
+def test_a_plan_that_ends_leaves_no_open_run_behind(planned: Journal) -> None:
+    """What was run stays."""
+    run = ahead(planned)
+    planned.runs.add(recorded(run.day, 9.0))
+    plan = planned.plans.active()
+    assert plan is not None
+    planned.plans.end(plan.key, planned.today())
+    left = [r for r in planned.planned_runs.of_plan(plan.key) if r.day > planned.today()]
+    assert [r.id for r in left] == [run.id]
+
+
+def test_only_the_number_of_runs_is_enough(journal: Journal) -> None:
+    """They are spread over the week, the long one on Sunday, and the reasons say so."""
+    wishes = Wishes("calf_foundation", journal.today(), weeks=8, runs_per_week=3)
+    proposal = journal.planning.propose(wishes)
+    assert {run.day.weekday() for run in proposal.runs} == {1, 3, 6}
+    assert {run.km for run in proposal.runs} == {None}
