@@ -181,21 +181,6 @@ class Groups:
 
         return load_programs(user_programs_dir(), self.library)
 
-    def copy_program(self, program: Program, title: str) -> Program:
-        """Write an own, editable copy of a program into the user's folder and offer it.
-
-        Raises:
-            StorageFailed: the folder cannot be written.
-        """
-        from calfjournal.training.programs import add_copy, user_programs_dir
-
-        offered = self.programs.programs
-        # A plan may follow a program whose file is elsewhere: its id is not free either.
-        taken = offered.keys() | {plan.program for plan in self.plans.all()}
-        copied = add_copy(program, title, user_programs_dir(), taken, self.library)
-        offered[copied.id] = copied
-        return copied
-
     @cached_property
     def recovery(self) -> RecoveryVerbs:
         """Verdicts and what follows from them."""

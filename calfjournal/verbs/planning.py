@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -33,7 +33,7 @@ from calfjournal.training.planner import make_plan, replan
 from calfjournal.training.planner.beginning import paced
 from calfjournal.training.planner.wishes import check_ranks, ranked
 from calfjournal.training.program_writer import program_text
-from calfjournal.training.programs import program_of
+from calfjournal.training.programs import add_copy, program_of, user_programs_dir
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.doses import DoseVerbs
 from calfjournal.verbs.flares import FlareVerbs
@@ -55,7 +55,7 @@ class PlanningVerbs(Verbs):
         flares: FlareVerbs,
         doses: DoseVerbs,
         library: Library,
-        programs: Mapping[str, Program],
+        programs: MutableMapping[str, Program],
     ) -> None:
         """Work on the open file with the exercises and programs there are."""
         super().__init__(file)
@@ -204,6 +204,18 @@ class PlanningVerbs(Verbs):
     def program_of(self, plan: Plan) -> Program | None:
         """Return the program of a plan, also where only the journal has it; None without one."""
         return program_of(plan, self._programs, self._library)
+
+    def copy_program(self, program: Program, title: str) -> Program:
+        """Write an own, editable copy of a program into the user's folder and offer it.
+
+        Raises:
+            StorageFailed: the folder cannot be written.
+        """
+        # A plan may follow a program whose file is elsewhere: its id is not free either.
+        taken = self._programs.keys() | {plan.program for plan in self._plans.all()}
+        copied = add_copy(program, title, user_programs_dir(), taken, self._library)
+        self._programs[copied.id] = copied
+        return copied
 
     def _with_recipe(self, proposal: Proposal, program: Program) -> Proposal:
         recipe = program_text(program, self._library)

@@ -18,7 +18,7 @@ from tests.store.samples import DAY
 def followed(path: Path) -> Path:
     """A journal that follows a program of the athlete's own, on a computer without its file."""
     with Journal.create(path) as journal:
-        copied = journal.copy_program(
+        copied = journal.planning.copy_program(
             journal.programs.programs["calf_foundation"], "Foundation (copy)"
         )
         proposal = journal.planning.propose(Wishes(copied.id, DAY, days=(0, 2, 4)), today=DAY)
@@ -49,7 +49,7 @@ def test_an_own_program_can_be_taken_out_of_the_journal(followed: Path) -> None:
         assert plan is not None
         program = journal.planning.program_of(plan)
         assert program is not None
-        copied = journal.copy_program(program, "Foundation (copy)")
+        copied = journal.planning.copy_program(program, "Foundation (copy)")
         assert (user_programs_dir() / f"{copied.id}.toml").is_file()
         assert copied.phases == program.phases
 
@@ -59,7 +59,7 @@ def test_a_copy_never_takes_the_name_a_plan_follows(followed: Path) -> None:
     with Journal.open(followed) as journal:
         plan = journal.plans.active()
         assert plan is not None
-        copied = journal.copy_program(
+        copied = journal.planning.copy_program(
             journal.programs.programs["calf_foundation"], "Foundation (copy)"
         )
         assert copied.id != plan.program
@@ -68,7 +68,7 @@ def test_a_copy_never_takes_the_name_a_plan_follows(followed: Path) -> None:
 def test_the_file_on_this_computer_comes_first(path: Path) -> None:
     """Where the program is at hand, the plan is laid again by it as it stands now."""
     with Journal.create(path) as journal:
-        copied = journal.copy_program(
+        copied = journal.planning.copy_program(
             journal.programs.programs["calf_foundation"], "Foundation (copy)"
         )
         proposal = journal.planning.propose(Wishes(copied.id, DAY, days=(0, 2, 4)), today=DAY)

@@ -313,7 +313,9 @@ class PlanPage(Page):
         program = self._shown.program
         if program is not None:
             title = tr("{program} (copy)", program=program.title)
-            copied = perform(self.context, "", self.context.journal.copy_program, program, title)
+            copied = perform(
+                self.context, "", self.context.journal.planning.copy_program, program, title
+            )
             if copied is not None:
                 said = tr(
                     "{file} is in the programs folder of your data.", file=f"{copied.id}.toml"

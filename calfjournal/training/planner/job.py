@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.dates import monday
 from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.message import say
 from calfjournal.domain.plan import Phase, Plan, Wishes
@@ -163,6 +164,10 @@ class PlanJob(Struct, frozen=True):
             self.wishes.weekly_km,
             facts.floor,
             tuple(kept),
+            any(
+                run.plan_id == made.id is not None and monday(run.day) == monday(facts.floor)
+                for run in self.history.planned_runs
+            ),
         )
         return lay_runs(made, sessions, ground)
 

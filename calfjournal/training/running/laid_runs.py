@@ -18,6 +18,7 @@ from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.running.growth import Growth, WeekUse, usual_km
 from calfjournal.training.running.new_drills import days_after_new_drills
 from calfjournal.training.running.split import WEIGHTS, Share, planned_km, split, step_of
+from calfjournal.training.session_changes import is_open
 
 LONGEST = 1.10
 """A run is at most this times the longest of the 30 days before (domain rule 5.5)."""
@@ -46,6 +47,8 @@ class RunsGround(Struct, frozen=True):
     """The first day that is laid; those before stay as they were."""
     kept: tuple[PlannedRun, ...] = ()
     """Runs that stay: done, placed or changed by hand."""
+    week_was_laid: bool = False
+    """True where the plan had runs in the week of the floor: it goes on as it was."""
 
 
 def lay_runs(plan: Plan, sessions: Sequence[Session], ground: RunsGround) -> tuple[PlannedRun, ...]:
@@ -65,7 +68,8 @@ class _Laying:
 
     def __init__(self, plan: Plan, sessions: Sequence[Session], ground: RunsGround) -> None:
         self._plan, self._ground, self._calendar = plan, ground, ground.calendar
-        self._after_drills = days_after_new_drills(sessions, ground.history.done, ground.library)
+        ahead = (s for s in sessions if s.day >= ground.floor and is_open(s))
+        self._after_drills = days_after_new_drills(ahead, ground.history.done, ground.library)
         self._taken = {run.original_day or run.day for run in ground.kept}
         self._pace = _pace(ground.history.runs, ground.floor)
         self._lengths = _Lengths(ground.history.runs, ground.kept)
@@ -106,7 +110,8 @@ class _Laying:
         if closed >= _LOST_DAYS:
             return WeekUse.LOST
         away = any(self._calendar.blocked(day) and self._calendar.run(day) for day in week)
-        is_part = first < self._plan.start or away
+        start, floor = self._plan.start, self._ground.floor
+        is_part = away or first < start or (first < floor and not self._ground.week_was_laid)
         held = is_part or any(each.sets_factor < 1 for each in near)
         return WeekUse.HELD if held else WeekUse.GROWS
 

@@ -15,15 +15,15 @@ _SPRINGY = (Category.PLYOMETRIC, Category.TECHNIQUE)
 def days_after_new_drills(
     planned: Iterable[Session], done: Iterable[Session], library: Library
 ) -> frozenset[date]:
-    """Return the days after sessions with a hop or drill that was never asked for before.
+    """Return the days after open sessions with a hop or drill that was never done before them.
 
-    ``planned`` may hold sessions that were done; what ``done`` holds is known.
+    ``planned`` are the sessions of a plan that lie ahead, ``done`` those that were done.
     """
     known = {line.exercise for session in done for line in session.sets}
     found: set[date] = set()
     for session in sorted(planned, key=lambda s: (s.day, s.start_time)):
         drills = {line.exercise for line in session.sets if _is_springy(line.exercise, library)}
-        if not session.counts and drills - known:
+        if drills - known:
             found.add(session.day + timedelta(days=1))
         known |= drills
     return frozenset(found)

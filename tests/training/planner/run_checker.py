@@ -53,7 +53,8 @@ def _days(runs: list[PlannedRun], wishes: Wishes, proposal: Proposal) -> Iterato
 
 def _race_days(proposal: Proposal, races: dict[date, float | None]) -> Iterator[str]:
     laid = {run.day: run for run in proposal.runs if run.day in races}
-    for day in races:
+    first = min((run.day for run in proposal.runs), default=date.max)
+    for day in (day for day in races if day >= first):  # Days gone by are not laid again.
         if day not in laid or laid[day].kind is not RunKind.RACE:
             yield f"the race of {day} is no run of the plan"
 
@@ -109,7 +110,8 @@ def _drills(
     springy = (Category.PLYOMETRIC, Category.TECHNIQUE)
     known = {line.exercise for s in before if s.counts for line in s.sets}
     by_day = {run.day: run for run in runs}
-    for session in sorted(proposal.sessions, key=lambda s: (s.day, s.start_time)):
+    placed = [s for s in before if not s.counts and s not in proposal.sessions]
+    for session in sorted((*proposal.sessions, *placed), key=lambda s: (s.day, s.start_time)):
         drills = {
             line.exercise for line in session.sets if library.get(line.exercise).category in springy
         }
