@@ -16,6 +16,7 @@ from calfjournal.importers import Asking, ImportBatch
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, tr, tr_n
 from calfjournal.messages.file_notes import counted
+from calfjournal.messages.formats import sentences
 from calfjournal.messages.imported_files import FILE_STATUSES, files_told
 from calfjournal.messages.vocabulary import LIGHTS, STATES
 from calfjournal.tasks import read_files
@@ -126,6 +127,9 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
         put(f"  ! {in_words(words)}")
     for place, way in enumerate(verdict.adjustments):
         put(f"  {'·' if place else '→'} {_way(way)}")
+    for advice in verdict.runs:
+        said = [in_words(words) for words in (advice.text, advice.reason, advice.stop)]
+        put(f"  {sentences(said)}")
     return 0
 
 

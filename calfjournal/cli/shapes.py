@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 from itertools import groupby
 
 from calfjournal.cli.out import Document
@@ -185,6 +185,21 @@ def _item_document(lines: list[SetLine], exercises: dict[str, Exercise]) -> Docu
     }
 
 
+def _advice_document(verdict: Verdict, day: date) -> Document | None:
+    """What is said of the run of a day, null where nothing is."""
+    found = next((each for each in verdict.runs if each.day == day), None)
+    if found is None:
+        return None
+    return {
+        "advice": _ADVICE[found.advice],
+        "text": in_words(found.text),
+        "reason": in_words(found.reason),
+        "stop": in_words(found.stop),
+        "km": found.km,
+        "left_km": found.left_km,
+    }
+
+
 def verdict_document(verdict: Verdict) -> Document:
     """``check --json``."""
     return {
@@ -207,6 +222,8 @@ def verdict_document(verdict: Verdict) -> Document:
             for finding in verdict.findings
         ],
         "counsel": [in_words(words) for words in verdict.counsel],
+        "run": _advice_document(verdict, verdict.day),
+        "run_tomorrow": _advice_document(verdict, verdict.day + timedelta(days=1)),
         "adjustments": [_way(adjustment) for adjustment in verdict.adjustments],
     }
 

@@ -12,6 +12,7 @@ from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.message import Words
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Advice
+from calfjournal.domain.run_advice import RunAdvice
 from calfjournal.domain.session import SetLine
 
 
@@ -220,5 +221,7 @@ class Verdict(Struct, frozen=True):
     findings: tuple[Finding, ...]
     adjustments: tuple[Adjustment, ...] = ()
     counsel: tuple[Words, ...] = ()
+    runs: tuple[RunAdvice, ...] = ()
+    """What is to be done with the runs of the day and of the next."""
     override: str = ""
     """The athlete's own decision and note when they overruled the verdict."""

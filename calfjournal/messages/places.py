@@ -236,6 +236,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "side_title": vocabulary.SIDE_TITLES.__getitem__,
     "moment": vocabulary.MOMENTS.__getitem__,
     "run_kind": vocabulary.RUN_KINDS.__getitem__,
+    "run_name": vocabulary.RUN_NAMES.__getitem__,
     "sport": sport_name,
     "equipment": vocabulary.EQUIPMENT_WORDS.__getitem__,
     "surface": _surface,

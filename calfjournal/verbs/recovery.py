@@ -15,6 +15,7 @@ from calfjournal.domain.dry_run import DryRun
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Decision, Verdict
 from calfjournal.domain.message import say
+from calfjournal.domain.run_advice import RunAdvice
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Threshold, Thresholds
 from calfjournal.errors import InputError
@@ -22,7 +23,7 @@ from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.red_flags import Sign, load_signs, sign_of
 from calfjournal.recovery.red_history import red_history
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, judge
-from calfjournal.store import reviews
+from calfjournal.store import reviews, runs
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.reviews import KeptAdjustment
 from calfjournal.thresholds import load_thresholds
@@ -33,6 +34,7 @@ from calfjournal.training.decided import is_about_the_morning
 from calfjournal.training.dry_run import dry_run
 from calfjournal.training.flares import sides_asked
 from calfjournal.training.library import Library
+from calfjournal.training.running.advice import run_advice
 from calfjournal.training.session_changes import apply
 from calfjournal.verbs.decisions import decided, made_by
 from calfjournal.verbs.flares import FlareVerbs
@@ -82,8 +84,12 @@ class RecoveryVerbs(Verbs):
             known.verdict,
             adjustments=propose(case) or self._decided_on(day, made),
             counsel=counsel(case),
+            runs=self._run_advice(case, known),
             override=kept[0].override if kept else "",
         )
+
+    def _run_advice(self, case: Case, known: KnownDay) -> tuple[RunAdvice, ...]:
+        return run_advice(case, known.thresholds, partial(runs.ALL_SHOES.all, self._database))
 
     def _case(self, day: date, known: KnownDay, made: Iterable[KeptAdjustment]) -> Case:
         return Case(
@@ -233,12 +239,15 @@ class RecoveryVerbs(Verbs):
     def _decide(self, day: date, adjustment: Adjustment, *, accepted: bool) -> Adjustment:
         """Keep what there was to choose from, what was chosen, and the proposal decided on."""
         known = self._inputs.day(day)
-        proposed = propose(self._case(day, known, made_by(self._database, day)))
+        case = self._case(day, known, made_by(self._database, day))
+        proposed = propose(case)
         if adjustment not in proposed:  # A phase, or what another program proposed.
             return self.remember(day, adjustment, accepted=accepted)
         place = proposed.index(adjustment)
         chosen = place if accepted or not adjustment.does_something else None
-        decision = Decision(day, proposed, chosen, decided_at=self._clock.now())
+        today = [each.advice for each in self._run_advice(case, known) if each.day == day]
+        advice = today[0] if today else None
+        decision = Decision(day, proposed, chosen, advice, decided_at=self._clock.now())
         reviews.save_decision(self._database, decision)
         about = adjustment if adjustment.does_something else proposed[0]
         if about.kind is not proposed[0].kind:  # What stands beside a flare was chosen instead.

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import Exercise, Side, Unit
 from calfjournal.domain.run import Advice, Run
+from calfjournal.domain.run_advice import RunAdvice
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from tests.simulation.engine import Coach, Offer, OfferKind
 from tests.simulation.odd import Watch
@@ -27,10 +29,17 @@ _BAD = 5
 """Pain of a morning after which it does the week again."""
 
 
-_LEFT = {Advice.NONE: 0.0, Advice.WALK_RUN: 0.2, Advice.SHORTER: 0.5, Advice.EASY: 0.5}
-"""What is run of a run in a flare, by the advice of its rung (domain rule 4.3b)."""
+_LEFT = {Advice.NONE: 0.0, Advice.WALK_RUN: 0.2, Advice.SHORTER: 0.5}
+"""What is run of a run, where the advice names no kilometres (domain rule 4.3b)."""
 _LOOKS = 5
 """A runner looks no more often in a row, however much there is to decide on."""
+
+
+class RunLeft(Struct, frozen=True):
+    """What is run of a run: a share of it, perhaps easy and flat whatever it was to be."""
+
+    share: float = 1.0
+    easy: bool = False
 
 
 class Arm(Protocol):
@@ -44,8 +53,8 @@ class Arm(Protocol):
     ) -> None:
         """Hear a morning."""
 
-    def running(self, day: date) -> float:
-        """Return the share of the day's run that is run."""
+    def running(self, day: date) -> RunLeft:
+        """Return what is run of the day's run."""
 
     def before_training(self, day: date) -> None:
         """Decide what is to be decided before today's session."""
@@ -80,9 +89,9 @@ class StaticArm:
     ) -> None:
         """Take no notice."""
 
-    def running(self, day: date) -> float:
+    def running(self, day: date) -> RunLeft:
         """All of it."""
-        return 1.0
+        return RunLeft()
 
     def before_training(self, day: date) -> None:
         """Decide nothing."""
@@ -176,7 +185,7 @@ class JournalArm:
         self._runner = runner
         self._plan = tuple(plan)
         self._watch = watch
-        self._running: Advice | None = None
+        self._advice: dict[date, RunAdvice] = {}
 
     def on(self, day: date) -> Sequence[Session]:
         """The sessions that the plan now has on the day."""
@@ -206,9 +215,16 @@ class JournalArm:
         """Tell an answer."""
         self._follow(day, self._coach.answer(session, day, pains))
 
-    def running(self, day: date) -> float:
-        """As much as a flare leaves."""
-        return 1.0 if self._running is None else _LEFT.get(self._running, 1.0)
+    def running(self, day: date) -> RunLeft:
+        """As much as the program says, for those who follow it."""
+        said = self._advice.get(day)
+        follows = self._runner.chance("follows-run", day) < self._runner.traits.follows_runs
+        if said is None or not follows or said.advice is Advice.AS_PLANNED:
+            return RunLeft()
+        share = _LEFT.get(said.advice, 1.0)
+        if said.left_km is not None and said.km:
+            share = said.left_km / said.km
+        return RunLeft(share, easy=True)
 
     def _follow(self, day: date, after: Sequence[Session]) -> None:
         """Take the plan as a flare laid it anew."""
@@ -220,7 +236,7 @@ class JournalArm:
         for _ in range(_LOOKS):
             proposed = self._coach.proposal(day, self.on(day) if doses else ())
             self._watch.shown(day, proposed)
-            self._running = proposed.running
+            self._advice.update((each.day, each) for each in proposed.runs)
             fresh = [offer for offer in proposed.offers if not self._watch.is_decided(day, offer)]
             plan = [offer for offer in fresh if offer.kind is OfferKind.PLAN][:1]
             for offer in plan or fresh:

@@ -24,7 +24,8 @@ from calfjournal.domain.exercise import Exercise, Side
 from calfjournal.domain.finding import Adjustment, Light, SessionChange
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Wishes
-from calfjournal.domain.run import Advice, Run
+from calfjournal.domain.run import Run
+from calfjournal.domain.run_advice import RunAdvice
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
 from calfjournal.store.keys import new_key
@@ -75,8 +76,8 @@ class Proposed(Struct, frozen=True):
 
     light: Light
     offers: tuple[Offer, ...] = ()
-    running: Advice | None = None
-    """What a flare leaves of the day's run; None without a flare."""
+    runs: tuple[RunAdvice, ...] = ()
+    """What it says of the runs of the day and of the next."""
 
 
 class TimeTold(Clock):
@@ -175,8 +176,7 @@ class Coach:
         for session in sessions:
             doses = self._journal.doses.proposed(session.key)
             offers += [_of_dose(each) for each in doses if each.changes]
-        flare = self._journal.flares.now(day)
-        return Proposed(verdict.light, tuple(offers), flare.running if flare else None)
+        return Proposed(verdict.light, tuple(offers), verdict.runs)
 
     def accept(self, day: date, offer: Offer, *, yes: bool = True) -> tuple[Session, ...]:
         """Accept what is offered, or decline it; return the sessions from lately on."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Exercise, Side
-from calfjournal.domain.run import Run, RunKind
+from calfjournal.domain.run import Hill, Run, RunKind
 from calfjournal.domain.session import Session, SessionStatus
 from tests.simulation.arms import Arm, Pains
 from tests.simulation.runners import Runner, Traits
@@ -23,6 +23,8 @@ _SHARE = {RunKind.EASY: 0.2, RunKind.QUALITY: 0.22, RunKind.LONG: 0.38, RunKind.
 """Of the week's kilometres."""
 _FORCE = {RunKind.EASY: 1.0, RunKind.QUALITY: 1.3, RunKind.LONG: 1.0, RunKind.RACE: 1.4}
 """Tendon load of a kilometre against one of an easy run."""
+_HILLY = 1.3
+"""The same of a kilometre over hills."""
 PAIN = 3.5
 """What is told as 4 of 10: a day with it counts as a pain day."""
 SORE, SORE_DAYS = 1.5, 3
@@ -151,18 +153,23 @@ class Life:
 
     def _run(self, day: date) -> None:
         kind, km = self._planned_run(day)
-        km *= self._arm.running(day)
+        left = self._arm.running(day)
+        hill = Hill.HILLY if self._runner.chance("hills", day) < self._traits.hills else None
+        if left.easy:
+            kind, hill = RunKind.EASY, None
+        km *= left.share
         if km <= 0 or self._today >= self._traits.stays_home_at:
             return
         if self._today >= self._traits.runs_less_at:
             km /= 2
         usual = self._traits.weekly_km * _SHARE[RunKind.EASY]
         share = self._traits.run_share * self._traits.capacity * _FORCE[kind] * km / usual
+        share *= _HILLY if hill is not None else 1.0
         for tendon in self._tendons.values():
             tendon.take(share)
         start = datetime.combine(day, time(6), UTC)
         self._runs.append(
-            Run(start, day, duration_s=km * 345, distance_m=km * 1000, kind=kind, rpe=3)
+            Run(start, day, duration_s=km * 345, distance_m=km * 1000, kind=kind, rpe=3, hill=hill)
         )
 
     def _planned_run(self, day: date) -> tuple[RunKind, float]:

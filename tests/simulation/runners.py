@@ -39,6 +39,7 @@ class Traits(Struct, frozen=True):
     strength_gain: float
     run_share: float
     spikes: float
+    hills: float
     spike_size: float
     noise: float
     twinges: float
@@ -48,6 +49,7 @@ class Traits(Struct, frozen=True):
     hard_days: float
     accepts: float
     takes_doses: float
+    follows_runs: float
     forgets_morning: float
     forgets_answer: float
     stops_at: float

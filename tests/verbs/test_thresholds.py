@@ -12,12 +12,14 @@ from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.athlete import Athlete, Sex, Tendon
 from calfjournal.domain.checkin import CheckIn, TendonReading
 from calfjournal.domain.exercise import LEGS, Side, Unit
-from calfjournal.domain.run import Cadence
+from calfjournal.domain.run import Cadence, Hill, RunKind, Shoes
 from calfjournal.domain.session import SetLine
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 from calfjournal.recovery.verdict import Inputs, judge
 from calfjournal.store import reviews
+from calfjournal.training.running.hard_runs import HardRuns
 from tests.recovery.mornings import DAY, RULES, answered, back, checkins, done, mornings, ran
 
 Answer = Callable[[dict[str, float]], object]
@@ -51,6 +53,19 @@ def after_session(
     session = done(days_ago)
     pains = answered(session, during=during, after=after, h24=h24, h48=h48)
     return says(Inputs(readings=(*CALM, *pains), sessions=(session,)))
+
+
+def ran_then(km: float = 8, **more: object) -> Answer:
+    """What is said of the runs after one like this, which follows four flat ones of 8 km."""
+    pairs = (Shoes("High", 10.0), Shoes("Flat", 4.0))
+    usual = [replace(ran(8, days_ago), shoes="High") for days_ago in (4, 6, 9, 12)]
+    runs = (*usual, replace(ran(km, 1), **more))
+
+    def answer(own: dict[str, float]) -> object:
+        hard = HardRuns(DAY, runs, pairs, RULES.with_own(own))
+        return list(map(in_words, hard.reasons()))
+
+    return answer
 
 
 def slept_on(*readings: Sequence[TendonReading]) -> Answer:
@@ -195,6 +210,10 @@ JUDGED: dict[str, tuple[float, Answer]] = {
     "run.reference_days": (7, longest(12)),
     "run.reference_runs": (10, longest(12)),
     "run.recent_days": (1, longest(12, days_ago=2)),
+    "run.weight_hills": (1.0, ran_then(hill=Hill.HILLY)),
+    "run.weight_speed": (1.0, ran_then(kind=RunKind.QUALITY)),
+    "run.weight_flat_shoes": (2.0, ran_then(kind=RunKind.QUALITY, shoes="Flat", km=5)),
+    "run.drop_mm": (8, ran_then(shoes="Flat")),
     "points.rhr": (3, typed("resting_hr", [50] * 34 + [54] * 7)),
     "points.sleep": (2, SHORT_SLEEP),
     "points.wellness": (0, rated([5] * 30 + [8, 8])),

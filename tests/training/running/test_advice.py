@@ -1,0 +1,215 @@
+"""Every decision says what to do with the runs of today and tomorrow, why, and when to stop."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from calfjournal.domain.checkin import CheckIn, Flare
+from calfjournal.domain.exercise import LEGS, Side
+from calfjournal.domain.finding import Light, State, Verdict
+from calfjournal.domain.run import Advice, Hill, PlannedRun, Run, RunKind, Shoes
+from calfjournal.domain.run_advice import RunAdvice
+from calfjournal.messages import in_words
+from calfjournal.thresholds import load_thresholds
+from calfjournal.training.running.advice import run_advice
+from tests.training.mornings import AFTER_MONDAY, GREEN_DAY, case_of, on, verdict
+
+RULES = load_thresholds()
+CALM = tuple((f"tendon.green.{leg}", State.GREEN) for leg in LEGS)
+ORDER = list(Advice)
+
+
+def planned(kind: RunKind = RunKind.EASY, km: float | None = 8.0) -> tuple[PlannedRun, ...]:
+    return tuple(PlannedRun(on(day), kind, id=day, km=km) for day in (1, 2))
+
+
+def ran(day: int, km: float, **more: object) -> Run:
+    start = datetime(2026, 11, 1, 7, tzinfo=UTC)
+    made = Run(start.replace(day=1), on(day), distance_m=km * 1000)
+    return replace(made, **more)
+
+
+USUAL = tuple(ran(day, 8.0, id=day + 100) for day in (-9, -7, -4, -2))
+
+
+def advised(
+    morning: Verdict,
+    *,
+    plan: tuple[PlannedRun, ...] | None = None,
+    runs: tuple[Run, ...] = USUAL,
+    shoes: tuple[Shoes, ...] = (),
+    own: dict[str, float] | None = None,
+    **more: object,
+) -> tuple[RunAdvice, ...]:
+    asked = planned() if plan is None else plan
+    case = case_of(morning, runs=runs, planned_runs=asked, **more)  # type: ignore[arg-type]
+    return run_advice(case, RULES.with_own(own or {}), lambda: shoes)
+
+
+def said(found: tuple[RunAdvice, ...]) -> list[Advice]:
+    return [each.advice for each in found]
+
+
+def red(rule: str, *others: tuple[str, State]) -> Verdict:
+    return verdict(AFTER_MONDAY, (rule, State.RED), *others, light=Light.RED, points=4)
+
+
+def test_a_green_morning_runs_as_planned() -> None:
+    """Both days, with the first sign to stop."""
+    found = advised(verdict(AFTER_MONDAY, *CALM))
+    assert said(found) == [Advice.AS_PLANNED, Advice.AS_PLANNED]
+    assert in_words(found[0].text) == "As planned: easy run of 8 km."
+    assert in_words(found[0].stop) == "First sign to stop: pain of 6/10, or a limp."
+    assert in_words(found[1].text).startswith("Tomorrow, if the morning is calm: as planned")
+
+
+def test_nothing_is_said_of_days_without_a_run_unless_not_all_may_be_run() -> None:
+    """A red morning is told to those, too, whose runs nobody planned."""
+    assert advised(verdict(AFTER_MONDAY, *CALM), plan=()) == ()
+    (found,) = advised(red("tendon.rise.left"), plan=())
+    assert (found.advice, in_words(found.text)) == (Advice.NONE, "No running.")
+
+
+@pytest.mark.parametrize(
+    ("morning", "kind", "days"),
+    [
+        (red("tendon.zone.left"), RunKind.EASY, [Advice.NONE, Advice.WALK_RUN]),
+        (red("tendon.48h.left"), RunKind.EASY, [Advice.NONE, Advice.WALK_RUN]),
+        (red("tendon.48h.left", *CALM), RunKind.EASY, [Advice.SHORTER, Advice.EASY]),
+        (
+            verdict(AFTER_MONDAY, ("tendon.rise.left", State.AMBER), light=Light.AMBER, points=2),
+            RunKind.QUALITY,
+            [Advice.EASY, Advice.EASY],
+        ),
+        (
+            verdict(AFTER_MONDAY, ("tendon.rise.left", State.AMBER), light=Light.AMBER, points=2),
+            RunKind.LONG,
+            [Advice.SHORTER, Advice.EASY],
+        ),
+        (
+            verdict(AFTER_MONDAY, ("tendon.agreeing.left", State.AMBER), *CALM),
+            RunKind.EASY,
+            [Advice.AS_PLANNED, Advice.AS_PLANNED],
+        ),
+        (
+            verdict(AFTER_MONDAY, ("tendon.agreeing.left", State.AMBER), *CALM),
+            RunKind.QUALITY,
+            [Advice.EASY, Advice.EASY],
+        ),
+        (
+            verdict(AFTER_MONDAY, ("red_flag.RF1", State.STOP), light=Light.STOP),
+            RunKind.EASY,
+            [Advice.NONE, Advice.NONE],
+        ),
+        (
+            verdict(AFTER_MONDAY, *CALM, light=Light.RED, points=4),
+            RunKind.EASY,
+            [Advice.NONE, Advice.EASY],
+        ),
+    ],
+)
+def test_what_the_morning_says_decides(morning: Verdict, kind: RunKind, days: list[Advice]) -> None:
+    """The rows of the table, the light and the kind of run."""
+    assert said(advised(morning, plan=planned(kind))) == days
+
+
+def test_a_trend_takes_a_fifth_off() -> None:
+    """As it does of the week's sets."""
+    rising = verdict(AFTER_MONDAY, ("tendon.trend.left", State.AMBER), *CALM, light=Light.AMBER)
+    found = advised(rising)
+    assert said(found) == [Advice.SHORTER, Advice.SHORTER]
+    assert [each.left_km for each in found] == [6.4, 6.4]
+
+
+def test_a_flare_says_what_its_rung_leaves() -> None:
+    """Whatever else there is: two easings do not add up."""
+    flare = Flare(on(1), Side.LEFT, id=1)
+    sore = red("tendon.rise.left", ("run_spike", State.AMBER))
+    found = advised(sore, flares=(flare,))
+    assert said(found) == [Advice.NONE, Advice.NONE]
+    assert in_words(found[0].reason) == "Rung 1 of the flare's ladder."
+
+
+def test_who_is_ill_does_not_run() -> None:
+    """The check-in says so."""
+    ill = (CheckIn(AFTER_MONDAY, tags=("illness",)),)
+    found = advised(verdict(AFTER_MONDAY, *CALM), checkins=ill)
+    assert said(found) == [Advice.NONE, Advice.NONE]
+
+
+def test_a_run_much_longer_than_usual_is_answered_by_the_next_ones() -> None:
+    """Also on a calm morning: easy and flat on both days."""
+    spike = verdict(AFTER_MONDAY, *CALM, ("run_spike", State.AMBER))
+    assert said(advised(spike, plan=planned(RunKind.QUALITY))) == [Advice.EASY, Advice.EASY]
+
+
+def test_hills_and_speed_count_as_more_than_they_are_long() -> None:
+    """Eight hilly kilometres after flat ones of eight are the hardest run of a month."""
+    hilly = ran(0, 8.0, id=1, hill=Hill.HILLY)
+    found = advised(verdict(AFTER_MONDAY, *CALM), runs=(*USUAL, hilly))
+    assert said(found) == [Advice.EASY, Advice.EASY]
+    assert "count as 10.4 km flat and easy ones" in in_words(found[0].reason)
+    used_to = tuple(replace(run, hill=Hill.HILLY) for run in USUAL)
+    assert said(advised(verdict(AFTER_MONDAY, *CALM), runs=(*used_to, hilly)))[0] is ORDER[0]
+
+
+def test_a_lower_heel_is_answered_by_the_run() -> None:
+    """By more than four millimetres against the shoes that are usual."""
+    pairs = (Shoes("High", 10.0), Shoes("Flat", 4.0))
+    usual = tuple(replace(run, shoes="High") for run in USUAL)
+    flat = ran(0, 6.0, id=1, shoes="Flat")
+    found = advised(verdict(AFTER_MONDAY, *CALM), runs=(*usual, flat), shoes=pairs)
+    assert said(found) == [Advice.EASY, Advice.EASY]
+    assert "6 mm lower than in the usual shoes" in in_words(found[0].reason)
+    near = (Shoes("High", 8.0), Shoes("Flat", 4.0))
+    calm = advised(verdict(AFTER_MONDAY, *CALM), runs=(*usual, flat), shoes=near)
+    assert said(calm)[0] is Advice.AS_PLANNED
+
+
+FINDINGS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            [
+                "tendon.zone.left",
+                "tendon.48h.left",
+                "tendon.rise.right",
+                "tendon.trend.left",
+                "tendon.agreeing.left",
+                "stiffness.left",
+                "run_spike",
+                "rhr",
+            ]
+        ),
+        st.sampled_from([State.AMBER, State.RED]),
+    ),
+    max_size=4,
+)
+
+
+@given(findings=FINDINGS, light=st.sampled_from(Light), kind=st.sampled_from(RunKind))
+def test_more_that_speaks_against_it_never_leaves_more_nor_adds_up(
+    findings: list[tuple[str, State]], light: Light, kind: RunKind
+) -> None:
+    """The advice with all findings is the gravest that one of them asks for alone."""
+    together = advised(verdict(AFTER_MONDAY, *findings, light=light), plan=planned(kind))
+    alone = [
+        advised(verdict(AFTER_MONDAY, *each, light=light), plan=planned(kind))
+        for each in ([], *([one] for one in findings))
+    ]
+    for day, found in enumerate(together):
+        gravest = max((each[day] for each in alone), key=lambda a: ORDER.index(a.advice))
+        assert found.advice is gravest.advice
+        assert found.stop
+        assert found.left_km is None or found.left_km <= (found.km or 0)
+
+
+def test_what_was_run_or_left_out_is_no_run_any_more() -> None:
+    """Advice is about what lies ahead."""
+    done, out = planned()
+    plan = (replace(done, run_id=3), replace(out, advice=Advice.NONE))
+    assert advised(verdict(AFTER_MONDAY, GREEN_DAY), plan=plan) == ()
