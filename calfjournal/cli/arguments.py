@@ -15,6 +15,7 @@ from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, SAMPLE, WISHES, Limit
+from calfjournal.domain.run import RunKind
 from calfjournal.errors import InputError
 from calfjournal.messages import tr
 from calfjournal.messages.parsing import read_number
@@ -47,6 +48,20 @@ def weekdays(text: str) -> tuple[int, ...]:
     if not days:
         raise argparse.ArgumentTypeError(tr("no weekday given ({known})", known=_KNOWN_DAYS))
     return tuple(days)
+
+
+def run_days(text: str) -> tuple[tuple[int, str], ...]:
+    """Weekdays with the kind of run after ``=`` (easy without): ``tue,thu=quality,sun=long``."""
+    kinds = [kind.value for kind in RunKind]
+    found: dict[int, str] = {}
+    for part in filter(None, (each.strip() for each in text.split(","))):
+        day, _, kind = (word.strip().lower() for word in part.partition("="))
+        if kind and kind not in kinds:
+            known = ", ".join(kinds)
+            problem = tr("'{word}' is no kind of run ({known})", word=kind, known=known)
+            raise argparse.ArgumentTypeError(problem)
+        found[weekdays(day)[0]] = kind or RunKind.EASY.value
+    return tuple(sorted(found.items()))
 
 
 def race(text: str) -> tuple[date, float | None]:
@@ -148,6 +163,7 @@ def _add_plan(commands: Commands) -> None:
     new.add_argument("--runs-per-week", type=whole(WISHES["runs_per_week"]), metavar="N")
     new.add_argument("--weekly-km", type=inside(WISHES["weekly_km"]), metavar="KM")
     new.add_argument("--days", type=weekdays, default=(), metavar="mon,wed,fri")
+    new.add_argument("--run-days", type=run_days, default=(), metavar="tue,thu=quality,sun=long")
     for option in ("--race", "--b-race"):
         new.add_argument(option, type=race, action="append", default=[], metavar=tr("DATE[:KM]"))
     _add_create(new)

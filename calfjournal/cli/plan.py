@@ -33,6 +33,7 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         weeks=arguments.weeks,
         days=arguments.days,
         runs_per_week=arguments.runs_per_week,
+        run_days=arguments.run_days,
         weekly_km=arguments.weekly_km,
         races=(*arguments.race, *arguments.b_race),
         b_races=tuple(day for day, _ in arguments.b_race),

@@ -25,7 +25,7 @@ _HALF, _LESS = 0.5, 0.8
 _HARD = (RunKind.QUALITY, RunKind.LONG, RunKind.RACE)
 
 
-class _Asked(Struct, frozen=True):
+class _RunRequest(Struct, frozen=True):
     """What one rule asks of the runs of today and tomorrow; ``share`` is what *shorter* leaves."""
 
     today: Advice
@@ -52,26 +52,26 @@ def run_advice(
 
 def _asked(
     case: Case, thresholds: Thresholds, shoes: Callable[[], Sequence[Shoes]]
-) -> Iterator[_Asked]:
+) -> Iterator[_RunRequest]:
     """Yield what each rule asks, most urgent first."""
     if case.verdict.light is Light.STOP:
         flag = next(case.findings("red_flag", State.STOP, State.RED), None)
         reason = flag.title if flag is not None else case.verdict.headline
-        yield _Asked(Advice.NONE, Advice.NONE, reason)
+        yield _RunRequest(Advice.NONE, Advice.NONE, reason)
     if is_ill_on(case, case.day):
-        yield _Asked(Advice.NONE, Advice.NONE, say("training.check_in_says_ill"))
+        yield _RunRequest(Advice.NONE, Advice.NONE, say("training.check_in_says_ill"))
     yield from _in_a_flare(case)
     yield from _tendon(case)
     yield from _readiness(case)
     yield from _after_runs(case, thresholds, shoes)
 
 
-def _in_a_flare(case: Case) -> Iterator[_Asked]:
+def _in_a_flare(case: Case) -> Iterator[_RunRequest]:
     flares = running(case.history.flares, case.day)
     climb = climb_of(flares, case.days, case.day) if flares else None
     if climb is not None and not climb.is_done:
         advice = RUNGS[climb.rung].running
-        yield _Asked(advice, advice, say("running.flare", rung=climb.rung + 1))
+        yield _RunRequest(advice, advice, say("running.flare", rung=climb.rung + 1))
 
 
 _ZONE = ("tendon.during", "tendon.zone")
@@ -80,45 +80,45 @@ _HOLD = ("tendon.rise", "tendon.worsening")
 _SAME = ("tendon.agreeing", "tendon.hold_dose", "tendon.during", "stiffness")
 
 
-def _tendon(case: Case) -> Iterator[_Asked]:
+def _tendon(case: Case) -> Iterator[_RunRequest]:
     zone, red = _first(case, _ZONE, State.RED), _first(case, _RED, State.RED)
     hold, same = _first(case, _HOLD, State.AMBER), _first(case, _SAME, State.AMBER)
     trend = _first(case, ("tendon.trend",), State.AMBER)
     if zone is not None or (red is not None and not case.is_calm_morning):
         why = zone if zone is not None else red
-        yield _Asked(Advice.NONE, Advice.WALK_RUN, _said(why))
+        yield _RunRequest(Advice.NONE, Advice.WALK_RUN, _said(why))
     elif red is not None:
-        yield _Asked(Advice.SHORTER, Advice.EASY, _said(red))
+        yield _RunRequest(Advice.SHORTER, Advice.EASY, _said(red))
     if hold is not None:
-        yield _Asked(_by_kind(case, Advice.SHORTER, Advice.EASY), Advice.EASY, _said(hold))
+        yield _RunRequest(_by_kind(case, Advice.SHORTER, Advice.EASY), Advice.EASY, _said(hold))
     if trend is not None:
-        yield _Asked(Advice.SHORTER, Advice.SHORTER, _said(trend), _LESS)
+        yield _RunRequest(Advice.SHORTER, Advice.SHORTER, _said(trend), _LESS)
     if same is not None:
-        yield _Asked(_slowed(case, 0), _slowed(case, 1), _said(same))
+        yield _RunRequest(_slowed(case, 0), _slowed(case, 1), _said(same))
 
 
-def _readiness(case: Case) -> Iterator[_Asked]:
+def _readiness(case: Case) -> Iterator[_RunRequest]:
     """What the light asks; a red tendon lit it itself, and has spoken."""
     if is_red(case.tendon.get(case.day)):
         return
     if case.verdict.light is Light.RED:
-        yield _Asked(Advice.NONE, Advice.EASY, case.verdict.headline)
+        yield _RunRequest(Advice.NONE, Advice.EASY, case.verdict.headline)
     elif case.verdict.light is Light.AMBER:
-        yield _Asked(_slowed(case, 0), Advice.AS_PLANNED, case.verdict.headline)
+        yield _RunRequest(_slowed(case, 0), Advice.AS_PLANNED, case.verdict.headline)
 
 
 def _after_runs(
     case: Case, thresholds: Thresholds, shoes: Callable[[], Sequence[Shoes]]
-) -> Iterator[_Asked]:
+) -> Iterator[_RunRequest]:
     """A run much longer or harder than usual is answered by the runs after it."""
     spike = next(case.findings("run_spike", State.AMBER), None)
     if spike is not None:
-        yield _Asked(Advice.EASY, Advice.EASY, _said(spike))
+        yield _RunRequest(Advice.EASY, Advice.EASY, _said(spike))
     hard = HardRuns(case.day, case.history.runs, shoes(), thresholds)
     for reason in hard.reasons():
-        yield _Asked(Advice.EASY, Advice.EASY, reason)
+        yield _RunRequest(Advice.EASY, Advice.EASY, reason)
     if hard.is_hilly() and case.tendon.get(case.day) in (State.AMBER, State.RED):
-        yield _Asked(Advice.EASY, Advice.EASY, say("running.after_hills"))
+        yield _RunRequest(Advice.EASY, Advice.EASY, say("running.after_hills"))
 
 
 def _first(case: Case, rules: Sequence[str], state: State) -> Finding | None:
@@ -148,7 +148,7 @@ def _planned(case: Case, day: date) -> PlannedRun | None:
 
 
 def _of_day(
-    case: Case, asked: Sequence[_Asked], ahead: int, thresholds: Thresholds
+    case: Case, asked: Sequence[_RunRequest], ahead: int, thresholds: Thresholds
 ) -> RunAdvice | None:
     day = case.day + timedelta(days=ahead)
     planned = _planned(case, day)
@@ -172,7 +172,7 @@ def _of_day(
     )
 
 
-def _on(asked: _Asked, ahead: int) -> Advice:
+def _on(asked: _RunRequest, ahead: int) -> Advice:
     return asked.tomorrow if ahead else asked.today
 
 

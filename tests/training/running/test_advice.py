@@ -171,21 +171,14 @@ def test_a_lower_heel_is_answered_by_the_run() -> None:
     assert said(calm)[0] is Advice.AS_PLANNED
 
 
+RED_RULES = ("tendon.zone.left", "tendon.48h.left", "tendon.worsening.right", "tendon.rise.right")
+AMBER_RULES = ("tendon.rise.right", "tendon.trend.left", "tendon.agreeing.left", "stiffness.left")
 FINDINGS = st.lists(
-    st.tuples(
-        st.sampled_from(
-            [
-                "tendon.zone.left",
-                "tendon.48h.left",
-                "tendon.rise.right",
-                "tendon.trend.left",
-                "tendon.agreeing.left",
-                "stiffness.left",
-                "run_spike",
-                "rhr",
-            ]
-        ),
-        st.sampled_from([State.AMBER, State.RED]),
+    st.sampled_from(
+        [
+            *((rule, State.RED) for rule in RED_RULES),
+            *((rule, State.AMBER) for rule in (*AMBER_RULES, "run_spike", "rhr")),
+        ]
     ),
     max_size=4,
 )
