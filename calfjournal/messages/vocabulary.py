@@ -20,7 +20,7 @@ from calfjournal.domain.finding import Light, State
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import RaceRank
 from calfjournal.domain.program import GateState, PhaseKind, SessionKind
-from calfjournal.domain.run import PlannedRunStatus, RunKind, Steadiness
+from calfjournal.domain.run import Hill, PlannedRunStatus, RunKind, Steadiness
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages.language import mark, mark_in, pattern
 
@@ -179,6 +179,16 @@ MOMENT_TITLES: Final = Vocabulary(
     }
 )
 """Moments as headings."""
+
+HILLS: Final = Vocabulary(
+    {
+        Hill.FLAT: mark("Flat"),
+        Hill.ROLLING: mark("Rolling"),
+        Hill.HILLY: mark("Hilly"),
+        Hill.UPHILL: mark("Uphill"),
+        Hill.DOWNHILL: mark("Downhill"),
+    }
+)
 
 RUN_KINDS: Final = Vocabulary(
     {

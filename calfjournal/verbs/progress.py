@@ -14,6 +14,7 @@ from calfjournal.domain.holds import HoldsSeen
 from calfjournal.domain.milestone import Milestone
 from calfjournal.domain.panel import Panel
 from calfjournal.domain.plan import Phase, Plan
+from calfjournal.domain.run_response import RunResponse
 from calfjournal.domain.weak_link import WeakLink, WeakLinkKind
 from calfjournal.progress.firsts.mornings import Mornings, in_flare
 from calfjournal.progress.firsts.training import COUNTED_EXERCISES
@@ -22,6 +23,7 @@ from calfjournal.progress.weak_links import DRILLS, weak_links
 from calfjournal.recovery.exercise_responses import exercise_responses
 from calfjournal.recovery.holds import how_holds_went
 from calfjournal.recovery.resting_hr import judge_resting_hr, usual_ranges
+from calfjournal.recovery.run_responses import run_responses
 from calfjournal.store import charted, extent
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.at_hand import AtHand
@@ -66,6 +68,11 @@ class ProgressVerbs(Verbs):
         """Return what each exercise cost each leg the next day, as known on a day."""
         known, classes = self._inputs.day(day), self._library.load_classes
         return exercise_responses(known.learned_from, classes, known.thresholds)
+
+    def run_responses(self, day: date) -> tuple[RunResponse, ...]:
+        """Return what surfaces, hills and shoes cost the next morning, as known on a day."""
+        known = self._inputs.day(day)
+        return run_responses(known.history.runs, known.inputs.legs, known.thresholds)
 
     def holds(self, day: date) -> HoldsSeen:
         """Return how the holds and steps back of the year before a day went."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from calfjournal.views.month import Month
     from calfjournal.views.plan import FollowedPlan
     from calfjournal.views.profile import ProfileFacts
+    from calfjournal.views.run_costs import RunCosts
     from calfjournal.views.session import SessionFacts
     from calfjournal.views.source import Source
     from calfjournal.views.today import TodayFacts
@@ -105,6 +106,12 @@ class Views:
         from calfjournal.views import holds
 
         return holds.gather(self._source)
+
+    def run_costs(self) -> RunCosts:
+        """Return what runs cost the next morning, by surface, hills and shoes."""
+        from calfjournal.views import run_costs
+
+        return run_costs.gather(self._source)
 
     def profile(self) -> ProfileFacts:
         """Return everything the rules know of the athlete."""

@@ -17,6 +17,7 @@ from calfjournal.domain.session import SetLine
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
+from calfjournal.recovery.run_responses import run_responses
 from calfjournal.recovery.verdict import Inputs, judge
 from calfjournal.store import reviews
 from calfjournal.training.running.hard_runs import HardRuns
@@ -66,6 +67,12 @@ def ran_then(km: float = 8, **more: object) -> Answer:
         return list(map(in_words, hard.reasons()))
 
     return answer
+
+
+def hills_told(own: dict[str, float]) -> object:
+    """How many kinds of runs are told of after ten over hills, each with a calm morning."""
+    runs = [replace(ran(8, ago), hill=Hill.HILLY) for ago in range(2, 32, 3)]
+    return len(run_responses(runs, Inputs(readings=CALM).legs, RULES.with_own(own)))
 
 
 def slept_on(*readings: Sequence[TendonReading]) -> Answer:
@@ -214,6 +221,7 @@ JUDGED: dict[str, tuple[float, Answer]] = {
     "run.weight_speed": (1.0, ran_then(kind=RunKind.QUALITY)),
     "run.weight_flat_shoes": (2.0, ran_then(kind=RunKind.QUALITY, shoes="Flat", km=5)),
     "run.drop_mm": (8, ran_then(shoes="Flat")),
+    "response.runs": (20, hills_told),
     "points.rhr": (3, typed("resting_hr", [50] * 34 + [54] * 7)),
     "points.sleep": (2, SHORT_SLEEP),
     "points.wellness": (0, rated([5] * 30 + [8, 8])),

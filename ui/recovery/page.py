@@ -12,6 +12,7 @@ from calfjournal.messages import mark, tr
 from ui.charts.charts_page import ChartsPage
 from ui.recovery.holds_card import HoldsCard
 from ui.recovery.rules_card import RulesCard
+from ui.recovery.run_costs_card import RunCostsCard
 from ui.recovery.verdict_strip import VerdictStrip
 from ui.services.context import Context
 from ui.services.drafts import DraftKey
@@ -52,6 +53,8 @@ class RecoveryPage(ChartsPage):
         self.body.insertWidget(0, verdicts)
         self._holds = HoldsCard()
         self.foot.addWidget(self._holds)
+        self._costs = RunCostsCard()
+        self.foot.addWidget(self._costs)
         self._rules = RulesCard(context)
         self.foot.addWidget(self._rules)
 
@@ -68,6 +71,7 @@ class RecoveryPage(ChartsPage):
         flares = journal.checkins.flares_touching(first, today)
         self._strip.show_verdicts(first, today, journal.recovery.judged(first, today), flares)
         self._holds.show_holds(journal.views.holds())
+        self._costs.show_costs(journal.views.run_costs())
         self._rules.refresh()
 
     def go_to(self, target: Target) -> None:
