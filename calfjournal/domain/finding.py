@@ -11,8 +11,7 @@ from msgspec import Struct
 from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.message import Words
 from calfjournal.domain.program import SessionKind
-from calfjournal.domain.run import Advice
-from calfjournal.domain.run_advice import RunAdvice
+from calfjournal.domain.run import Advice, RunAdvice
 from calfjournal.domain.session import SetLine
 
 

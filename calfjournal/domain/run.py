@@ -180,6 +180,25 @@ class PlannedRun(Keyed, frozen=True):
         return PlannedRunStatus.MOVED if moved else PlannedRunStatus.PLANNED
 
 
+class RunAdvice(Struct, frozen=True):
+    """One piece of advice on the run of a day: what, how much of it, why, and when to stop.
+
+    ``kind`` and ``km`` are those of the planned run, None where none is planned or nobody said;
+    ``left_km`` is what the advice leaves, None where it takes none away or the run has no length.
+    """
+
+    day: date
+    advice: Advice
+    text: Words
+    """The whole of it in a sentence or two."""
+    reason: Words
+    stop: Words
+    """The first sign to stop."""
+    kind: RunKind | None = None
+    km: float | None = None
+    left_km: float | None = None
+
+
 class Shoes(Keyed, frozen=True):
     """A pair of shoes, known by its name; ``heel_drop_mm`` heel above forefoot in millimetres.
 

@@ -15,7 +15,7 @@ from calfjournal.domain.dry_run import DryRun
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Decision, Verdict
 from calfjournal.domain.message import say
-from calfjournal.domain.run_advice import RunAdvice
+from calfjournal.domain.run import RunAdvice
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Threshold, Thresholds
 from calfjournal.errors import InputError

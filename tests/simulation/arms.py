@@ -11,8 +11,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import Exercise, Side, Unit
-from calfjournal.domain.run import Advice, Run
-from calfjournal.domain.run_advice import RunAdvice
+from calfjournal.domain.run import Advice, Run, RunAdvice
 from calfjournal.domain.session import Session, SessionStatus, SetLine
 from tests.simulation.engine import Coach, Offer, OfferKind
 from tests.simulation.odd import Watch

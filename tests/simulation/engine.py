@@ -24,8 +24,7 @@ from calfjournal.domain.exercise import Exercise, Side
 from calfjournal.domain.finding import Adjustment, Light, SessionChange
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Wishes
-from calfjournal.domain.run import Run
-from calfjournal.domain.run_advice import RunAdvice
+from calfjournal.domain.run import Run, RunAdvice
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.journal import Journal
 from calfjournal.store.keys import new_key

@@ -28,6 +28,7 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "assessments": lambda journal: journal.views.assessments(),
     "weak_links": lambda journal: journal.views.weak_links(),
     "holds": lambda journal: journal.views.holds(),
+    "run_costs": lambda journal: journal.views.run_costs(),
 }
 
 

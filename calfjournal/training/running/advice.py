@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from calfjournal.domain.finding import Finding, Light, State
 from calfjournal.domain.message import Message, Words, say
-from calfjournal.domain.run import Advice, PlannedRun, RunKind, Shoes
-from calfjournal.domain.run_advice import RunAdvice
+from calfjournal.domain.run import Advice, PlannedRun, RunAdvice, RunKind, Shoes
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.training.case import Case
 from calfjournal.training.flares import RUNGS, climb_of, running

@@ -12,8 +12,7 @@ from msgspec.structs import replace
 from calfjournal.domain.checkin import CheckIn, Flare
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import Light, State, Verdict
-from calfjournal.domain.run import Advice, Hill, PlannedRun, Run, RunKind, Shoes
-from calfjournal.domain.run_advice import RunAdvice
+from calfjournal.domain.run import Advice, Hill, PlannedRun, Run, RunAdvice, RunKind, Shoes
 from calfjournal.messages import in_words
 from calfjournal.thresholds import load_thresholds
 from calfjournal.training.running.advice import run_advice
