@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -13,7 +14,10 @@ from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.domain.program import GateStatus, Program
+from calfjournal.domain.run import Advice, PlannedRun
 from calfjournal.domain.session import Session, count_sets
+from calfjournal.training.calf_load import load_of
+from calfjournal.training.library import Library
 from calfjournal.training.work_done import contacts_planned
 from calfjournal.views.source import Source
 
@@ -35,6 +39,17 @@ class WeekAhead(Struct, frozen=True):
     """Foot contacts planned."""
 
 
+class PlannedWeek(Struct, frozen=True):
+    """What a week of the plan asks: ``calf`` sets times load class and legs, ``km`` to run.
+
+    ``first`` is its Monday.
+    """
+
+    first: date
+    calf: float
+    km: float
+
+
 class FollowedPlan(Struct, frozen=True):
     """The plan with what the rules say of it today."""
 
@@ -50,6 +65,8 @@ class FollowedPlan(Struct, frozen=True):
     weeks: tuple[WeekAhead, ...]
     program: Program | None
     """None when its file is gone."""
+    load: tuple[PlannedWeek, ...] = ()
+    """Every week of the plan, as it was planned or is."""
     flare: FlareNow | None = None
     """The flare that runs; the week ahead stands on its rung."""
 
@@ -76,6 +93,7 @@ def gather(source: Source) -> FollowedPlan | None:
     if plan is None:
         return None
     sessions = source.planning.sessions_of(plan)
+    runs = source.planned_runs.of_plan(plan.key)
     return FollowedPlan(
         plan=plan,
         today=today,
@@ -86,8 +104,24 @@ def gather(source: Source) -> FollowedPlan | None:
         proposal=source.planning.phase_proposal(today),
         weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today)),
         program=source.planning.program_of(plan),
+        load=tuple(planned_weeks(plan, sessions, runs, source.library)),
         flare=source.flares.now(today),
     )
+
+
+def planned_weeks(
+    plan: Plan, sessions: Iterable[Session], runs: Iterable[PlannedRun], library: Library
+) -> Iterator[PlannedWeek]:
+    """Yield every week of a plan with its calf load and its kilometres, races among them."""
+    calf: defaultdict[date, float] = defaultdict(float)
+    km: defaultdict[date, float] = defaultdict(float)
+    for session in sessions:
+        calf[monday(session.day)] += load_of((session,), library)
+    for run in runs:
+        km[monday(run.day)] += run.km or 0.0 if run.advice is not Advice.NONE else 0.0
+    for number in range((plan.end - monday(plan.start)).days // 7 + 1):
+        first = monday(plan.start) + timedelta(weeks=number)
+        yield PlannedWeek(first, calf[first], km[first])
 
 
 def weeks_ahead(

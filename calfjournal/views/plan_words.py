@@ -11,7 +11,7 @@ from calfjournal.domain.program import PhaseKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import mark, tr, tr_n
 from calfjournal.messages.vocabulary import PHASES, Vocabulary
-from calfjournal.views.plan import WeekAhead
+from calfjournal.views.plan import PlannedWeek, WeekAhead
 
 PURPOSES: Final = Vocabulary(
     {
@@ -51,6 +51,18 @@ def load_text(week: WeekAhead) -> str:
     if week.contacts:
         parts.append(tr_n("{count} contact", "{count} contacts", week.contacts))
     return " · ".join(parts)
+
+
+def planned_week(week: PlannedWeek) -> str:
+    """Return what a week asks: ``Week of Mon 7 Dec: calf load 84, 34 km``."""
+    if not week.km:
+        return tr("Week of {day:day}: calf load {calf:0}", day=week.first, calf=week.calf)
+    return tr(
+        "Week of {day:day}: calf load {calf:0}, {km:km} to run",
+        day=week.first,
+        calf=week.calf,
+        km=week.km,
+    )
 
 
 def span_text(first: date, last: date) -> str:

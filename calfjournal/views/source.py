@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.checkins import CheckInVerbs
     from calfjournal.verbs.doses import DoseVerbs
     from calfjournal.verbs.flares import FlareVerbs
+    from calfjournal.verbs.planned_runs import PlannedRunVerbs
     from calfjournal.verbs.planning import PlanningVerbs
     from calfjournal.verbs.plans import PlanVerbs
     from calfjournal.verbs.progress import ProgressVerbs
@@ -38,6 +39,10 @@ class Source(Protocol):
     @property
     def athlete(self) -> AthleteVerbs:
         """The athlete and both tendons."""
+
+    @property
+    def planned_runs(self) -> PlannedRunVerbs:
+        """Runs that are planned."""
 
     @property
     def shoes(self) -> ShoeVerbs:

@@ -85,6 +85,20 @@ def test_the_timeline_walks_by_keys_and_leads_to_the_calendar(
     assert went == [(Place.CALENDAR, phase.start)]
 
 
+def test_the_weeks_of_load_are_walked_by_keys(page: PlanPage, qtbot: QtBot) -> None:
+    """Each week says its calf load and its kilometres."""
+    assert page.load.isVisible()
+    page.load.setFocus()
+    before = page.load.accessibleDescription()
+    qtbot.keyClick(page.load, Qt.Key.Key_Right)
+    assert page.load.accessibleDescription() != before
+    assert "calf load" in page.load.accessibleDescription()
+    chosen = [part.name for part in page.load.accessible_parts() if part.chosen]
+    assert chosen == [page.load.accessibleDescription()]
+    qtbot.keyClick(page.load, Qt.Key.Key_Left)
+    assert page.load.accessibleDescription() == before
+
+
 def test_the_phases_can_be_read_as_a_table(page: PlanPage, qtbot: QtBot) -> None:
     """Everything the bar shows is there in words."""
     qtbot.mouseClick(page.as_table, LEFT_BUTTON)

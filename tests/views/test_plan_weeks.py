@@ -6,9 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.plan import Phase, Plan, Wishes
-from calfjournal.domain.program import PhaseKind
-from calfjournal.views.plan import weeks_ahead
+from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.run import Advice, PlannedRun, RunKind
+from calfjournal.domain.session import Session, SetLine
+from calfjournal.training.library import load_library
+from calfjournal.views.plan import planned_weeks, weeks_ahead
 
 MONDAY = date(2026, 11, 23)
 
@@ -30,3 +34,17 @@ def test_no_week_is_beyond_its_phase(weekday: int) -> None:
         assert week.phase is not None
         assert 1 <= week.number <= week.phase.weeks
     assert {w.number for w in weeks if w.phase == phases[0]} == {1, 2, 3, 4, 5}
+
+
+def test_every_week_has_its_load_and_its_kilometres() -> None:
+    """From the Monday of the first day on, also where nothing stands; what is left out is none."""
+    start = MONDAY + timedelta(days=3)
+    plan = Plan(1, "p", "Plan", start, start + timedelta(days=20), (), Wishes("p", start))
+    sets = (SetLine("sl_calf_raise_floor", 0, 1, Side.LEFT, Unit.REPS, 10),)
+    session = Session(start, SessionKind.STRENGTH, "Raises", sets=sets)
+    runs = [PlannedRun(MONDAY + timedelta(days=day), RunKind.EASY, km=8.0) for day in (5, 6, 15)]
+    runs.append(PlannedRun(start, RunKind.EASY, km=5.0, advice=Advice.NONE))
+    found = list(planned_weeks(plan, [session], runs, load_library()))
+    assert [week.first for week in found] == [MONDAY + timedelta(weeks=n) for n in range(4)]
+    assert [week.km for week in found] == [16.0, 0.0, 8.0, 0.0]
+    assert [week.calf > 0 for week in found] == [True, False, False, False]

@@ -18,6 +18,7 @@ from calfjournal.views.plan import FollowedPlan
 from ui.plan.calendar_entries import CalendarEntriesDialog
 from ui.plan.cards import GateCard, ProgramCard, ReasonsCard, WhereCard
 from ui.plan.changes import ChangesDialog
+from ui.plan.load_line import LoadLine
 from ui.plan.new_plan import NewPlanDialog
 from ui.plan.phase_table import phase_table
 from ui.plan.timeline import Timeline, phase_text
@@ -115,6 +116,8 @@ class PlanPage(Page):
         foot.setStretch(0, 1)
         bar = Card()
         bar.body.addWidget(self.timeline)
+        self.load = LoadLine()
+        bar.body.addWidget(self.load)
         bar.body.addLayout(foot)
         bar.body.addWidget(self.phases)
         self.where = WhereCard()
@@ -164,6 +167,7 @@ class PlanPage(Page):
         span = words.span_text(plan.start, plan.end)
         self.set_title(in_words(plan.title), f"{span} · {words.standing(plan, today)}")
         self.timeline.show_plan(plan, shown.races, today)
+        self.load.show_weeks(shown.load, plan.start, plan.end, today)
         self.phases.set_rows([p for p in plan.phases if p.start <= p.end])
         self._warning.setVisible(shown.is_researched)
         self._warning.say(program.warning if program is not None else "")
