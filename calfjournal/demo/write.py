@@ -67,8 +67,6 @@ def _write_story(journal: Journal, story: Story) -> None:
         journal.checkins.start_flare(flare)
     _write_plans(journal, story)
     for day in story.days:
-        for run in roads.runs_on(story, day):
-            journal.runs.add(run)
         if (morning := mornings.check_in(story, day)) is not None:
             journal.checkins.save(*morning)
     for day in story.days[-JUDGED_DAYS:]:
@@ -77,8 +75,11 @@ def _write_story(journal: Journal, story: Story) -> None:
 
 
 def _write_plans(journal: Journal, story: Story) -> None:
-    """Plan after plan up to the one of today, each made from the tests before it."""
+    """Plan after plan up to the one of today, each made from the runs and tests before it."""
+    run_until = story.first
     for start, weeks in _plan_spans(story):
+        _write_runs(journal, story, run_until, start)
+        run_until = start
         proposal = journal.planning.propose(_wishes(story, start, weeks), today=start)
         plan = journal.planning.accept(proposal, today=start).value
         sessions = journal.planning.sessions_of(plan)
@@ -89,6 +90,14 @@ def _write_plans(journal: Journal, story: Story) -> None:
         for assessment in gym.assessments(story, retests):
             if start <= assessment.day < end:
                 journal.assessments.save(assessment)
+    _write_runs(journal, story, run_until, story.last + timedelta(1))
+
+
+def _write_runs(journal: Journal, story: Story, first: date, end: date) -> None:
+    """The runs from a day on and before another; each finds the planned one it was."""
+    for day in story.days:
+        for run in roads.runs_on(story, day) if first <= day < end else ():
+            journal.runs.add(run)
 
 
 def _write_done(journal: Journal, story: Story, planned: Session) -> None:

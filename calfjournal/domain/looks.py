@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from calfjournal.domain.finding import Light, State
 from calfjournal.domain.program import GateState, PhaseKind, SessionKind
+from calfjournal.domain.run import RunKind
 
 
 class Glyph(StrEnum):
@@ -28,6 +29,8 @@ class Glyph(StrEnum):
     ARROW = "arrow"
     STAR = "star"
     RISING = "rising"
+    FASTER = "faster"
+    SPAN = "span"
 
 
 class Look(Struct, frozen=True):
@@ -55,6 +58,13 @@ DAYLIGHT: dict[str, str] = {
 PLAIN = Look("run")
 ACCENT = Look("accent")
 RUN = Look("run")
+RUN_LOOKS: dict[RunKind, Look] = {
+    RunKind.EASY: RUN,
+    RunKind.QUALITY: Look("run", Glyph.FASTER),
+    RunKind.LONG: Look("run", Glyph.SPAN),
+    RunKind.RACE: Look("run", Glyph.STAR),
+}
+"""What tells the kind of a planned run."""
 LEFT_LEG = Look("mobility")
 RIGHT_LEG = Look("strength")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
 
@@ -197,6 +198,11 @@ class RunAdvice(Struct, frozen=True):
     kind: RunKind | None = None
     km: float | None = None
     left_km: float | None = None
+
+
+def planned_km(runs: Iterable[PlannedRun]) -> float:
+    """Return what planned runs add up to, in kilometres; those left out do not count."""
+    return sum(run.km or 0.0 for run in runs if run.run_id is not None or run.is_open)
 
 
 class Shoes(Keyed, frozen=True):

@@ -1,4 +1,4 @@
-"""When something is due, and to which day something went."""
+"""When something is due, and to which day something went or may go."""
 
 from __future__ import annotations
 
@@ -19,8 +19,13 @@ class _Part(Enum):
 
 
 def moved_to(day: date) -> str:
-    """Return that a session was put on another day."""
+    """Return that something was put on another day."""
     return tr("Moved to {day:long_day}.", day=day)
+
+
+def passed(day: date, today: date) -> str:
+    """Return that a day has passed, "" when it lies ahead."""
+    return tr("This day has passed.") if day < today else ""
 
 
 def kept_at(at: datetime, day: date) -> str:

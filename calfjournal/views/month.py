@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -14,12 +14,12 @@ from calfjournal.domain.checkin import Flare
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race
 from calfjournal.domain.program import PhaseKind, SessionKind
-from calfjournal.domain.run import Run, RunKind
+from calfjournal.domain.run import PlannedRun, PlannedRunStatus, Run, RunKind, planned_km
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import in_words
 from calfjournal.views.source import Source
 
-Dated = TypeVar("Dated", Session, Run)
+Dated = TypeVar("Dated", Session, Run, PlannedRun)
 
 
 class MonthFacts(Struct, frozen=True):
@@ -28,6 +28,7 @@ class MonthFacts(Struct, frozen=True):
     plans: tuple[Plan, ...] = ()
     sessions: tuple[Session, ...] = ()
     runs: tuple[Run, ...] = ()
+    planned_runs: tuple[PlannedRun, ...] = ()
     checked_in: frozenset[date] = frozenset()
     flares: tuple[Flare, ...] = ()
     blocks: tuple[BlockedRange, ...] = ()
@@ -59,11 +60,29 @@ class RunMark(Struct, frozen=True):
     cadence: float | None
     kind: RunKind | None
     sport: str
+    as_planned: bool = False
+    """True when it is what became of a planned run."""
 
     @property
     def is_running(self) -> bool:
         """True for runs of all sorts, False for walks, rides and the like."""
         return self.sport == "running"
+
+
+class PlannedRunMark(Struct, frozen=True):
+    """A planned run that was not run yet, as its chip tells it."""
+
+    id: int
+    kind: RunKind
+    status: PlannedRunStatus
+    km: float | None
+    minutes: int | None
+    start_time: str
+
+    @property
+    def movable(self) -> bool:
+        """True unless it was left out: one that was missed may be run on another day."""
+        return self.status is not PlannedRunStatus.SKIPPED
 
 
 class DayCell(Struct, frozen=True):
@@ -77,6 +96,8 @@ class DayCell(Struct, frozen=True):
     phase_starts: bool = False
     sessions: tuple[SessionMark, ...] = ()
     runs: tuple[RunMark, ...] = ()
+    planned_runs: tuple[PlannedRunMark, ...] = ()
+    """Those that became none of ``runs``."""
     checked_in: bool = False
     flare: Side | None = None
     """The side that is in a flare, both when both are."""
@@ -88,16 +109,20 @@ class DayCell(Struct, frozen=True):
     @property
     def is_free(self) -> bool:
         """True when nothing was or will be trained."""
-        return not self.sessions and not self.runs
+        return not (self.sessions or self.runs or self.planned_runs)
 
 
 class WeekRow(Struct, frozen=True):
-    """Seven days with what they add up to: kilometres run, sessions done of those laid."""
+    """Seven days with what they add up to: kilometres run, sessions done of those laid.
+
+    ``planned_km`` of all planned runs but those left out, None where none is known.
+    """
 
     cells: tuple[DayCell, ...]
     km: float | None
     done: int
     laid: int
+    planned_km: float | None = None
 
 
 class Month(Struct, frozen=True):
@@ -137,6 +162,11 @@ class Month(Struct, frozen=True):
         """The activities of a day."""
         return [run for run in self.facts.runs if run.day == day]
 
+    def planned_runs_on(self, day: date) -> list[PlannedRun]:
+        """The planned runs of a day, and those that became a run of it."""
+        became = {run.id for run in self.facts.runs if run.day == day}
+        return [r for r in self.facts.planned_runs if r.day == day or r.run_id in became]
+
 
 def gather(source: Source, day: date, first_weekday: int) -> Month:
     """Read the month of a day: one query a table, whatever the month."""
@@ -145,6 +175,7 @@ def gather(source: Source, day: date, first_weekday: int) -> Month:
         plans=tuple(source.plans.touching(first, last)),
         sessions=tuple(source.sessions.between(first, last, sets=False)),
         runs=tuple(source.runs.between(first, last)),
+        planned_runs=tuple(source.planned_runs.between(first, last)),
         checked_in=frozenset(entry.day for entry in source.checkins.between(first, last)),
         flares=tuple(source.checkins.flares_touching(first, last)),
         blocks=tuple(source.plans.blocks_touching(first, last)),
@@ -158,7 +189,8 @@ def build_month(month: date, today: date, facts: MonthFacts, first_weekday: int 
     first, last = shown_range(month, first_weekday)
     maker = _CellMaker(month, today, facts)
     cells = [maker.cell(day) for day in days(first, last)]
-    weeks = tuple(_week(tuple(cells[at : at + 7])) for at in range(0, len(cells), 7))
+    km = {day: planned_km(runs) for day, runs in _by_day(facts.planned_runs).items()}
+    weeks = tuple(_week(tuple(cells[at : at + 7]), km) for at in range(0, len(cells), 7))
     return Month(month.replace(day=1), weeks, facts)
 
 
@@ -171,6 +203,8 @@ class _CellMaker:
         self._facts = facts
         self._sessions = _by_day(facts.sessions)
         self._runs = _by_day(facts.runs)
+        self._planned_runs = _by_day(run for run in facts.planned_runs if run.run_id is None)
+        self._as_planned = {run.run_id for run in facts.planned_runs}
         self._races = {race.day: race.name for race in facts.races}
         self._plans = sorted(facts.plans, key=_followed_first)
 
@@ -184,7 +218,13 @@ class _CellMaker:
             phase_title=in_words(phase.title) if phase else "",
             phase_starts=phase is not None and phase.start == day,
             sessions=tuple(_session_mark(session) for session in self._sessions.get(day, ())),
-            runs=tuple(_run_mark(run) for run in self._runs.get(day, ())),
+            runs=tuple(
+                _run_mark(run, as_planned=run.id in self._as_planned)
+                for run in self._runs.get(day, ())
+            ),
+            planned_runs=tuple(
+                _planned_run_mark(run, self._today) for run in self._planned_runs.get(day, ())
+            ),
             checked_in=day in self._facts.checked_in,
             flare=_flare_on(day, self._today, self._facts.flares),
             blocked=_block_on(day, self._facts.blocks),
@@ -223,7 +263,7 @@ def _session_mark(session: Session) -> SessionMark:
     )
 
 
-def _run_mark(run: Run) -> RunMark:
+def _run_mark(run: Run, *, as_planned: bool) -> RunMark:
     return RunMark(
         id=run.key,
         km=run.km,
@@ -231,6 +271,18 @@ def _run_mark(run: Run) -> RunMark:
         cadence=run.cadence.spm if run.is_running else None,
         kind=run.kind,
         sport=run.sport,
+        as_planned=as_planned,
+    )
+
+
+def _planned_run_mark(run: PlannedRun, today: date) -> PlannedRunMark:
+    return PlannedRunMark(
+        id=run.key,
+        kind=run.kind,
+        status=run.status_on(today),
+        km=run.km,
+        minutes=run.minutes,
+        start_time=run.start_time,
     )
 
 
@@ -250,7 +302,7 @@ def _block_on(day: date, blocks: Iterable[BlockedRange]) -> str | None:
     return next((block.reason for block in blocks if block.start <= day <= block.end), None)
 
 
-def _week(cells: tuple[DayCell, ...]) -> WeekRow:
+def _week(cells: tuple[DayCell, ...], planned: Mapping[date, float]) -> WeekRow:
     distances = [run.km for cell in cells for run in cell.runs if run.is_running and run.km]
     sessions = [mark for cell in cells for mark in cell.sessions]
     counted = (SessionStatus.DONE, SessionStatus.PARTLY)
@@ -259,4 +311,5 @@ def _week(cells: tuple[DayCell, ...]) -> WeekRow:
         km=sum(distances) if distances else None,
         done=sum(mark.status in counted for mark in sessions),
         laid=len(sessions),
+        planned_km=sum(planned.get(cell.day, 0.0) for cell in cells) or None,
     )

@@ -7,8 +7,9 @@ from typing import Final
 from calfjournal.domain.exercise import Side
 from calfjournal.messages import formats, mark, tr, tr_n
 from calfjournal.messages.sports import sport_name
-from calfjournal.messages.vocabulary import KIND_WORDS, RUN_NAMES, Vocabulary
-from calfjournal.views.month import DayCell, RunMark, SessionMark, WeekRow
+from calfjournal.messages.vocabulary import KIND_WORDS, RUN_NAMES, RUN_STATUSES, Vocabulary
+from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMark, WeekRow
+from calfjournal.views.run_words import kilometres
 
 FLARES: Final = Vocabulary(
     {
@@ -30,6 +31,8 @@ def spoken_session(shown: SessionMark) -> str:
 def spoken_run(run: RunMark) -> str:
     """Return ``12 km run, 166 steps per minute``; other sports by their name."""
     text = _run_and_amount(run)
+    if run.as_planned:
+        text = tr("{run} from the plan", run=text)
     if not run.cadence:
         return text
     return tr("{run}, {cadence:0} spm", run=text, cadence=run.cadence)
@@ -42,6 +45,19 @@ def _run_and_amount(run: RunMark) -> str:
     if run.minutes is not None:
         return tr("{time:as_minutes} {name}", time=run.minutes, name=name)
     return name
+
+
+def spoken_planned_run(run: PlannedRunMark) -> str:
+    """Return ``14 km long run planned``; with its time where one is said."""
+    name = RUN_NAMES[run.kind]
+    if run.km:
+        name = tr("{distance:km} {name}", distance=run.km, name=name)
+    elif run.minutes:
+        name = tr("{time:as_minutes} {name}", time=run.minutes, name=name)
+    status = RUN_STATUSES[run.status].text
+    if run.start_time and run.movable:
+        return tr("{run} {status} {time}", run=name, status=status, time=run.start_time)
+    return tr("{run} {status}", run=name, status=status)
 
 
 def spoken_day(cell: DayCell) -> str:
@@ -60,6 +76,7 @@ def _parts(cell: DayCell, *, titles: bool) -> list[str]:
         parts.append(tr("{phase} begins", phase=cell.phase_title))
     parts += [_session_line(shown, titled=titles) for shown in cell.sessions]
     parts += [spoken_run(run) for run in cell.runs]
+    parts += [spoken_planned_run(run) for run in cell.planned_runs]
     parts += _day_lines(cell)
     if cell.checked_in:
         parts.append(tr("check-in"))
@@ -86,17 +103,18 @@ def _day_lines(cell: DayCell) -> list[str]:
     return lines
 
 
-def week_lines(week: WeekRow) -> tuple[str, str]:
-    """Return the kilometres and the sessions of a week, "" where there are none."""
-    km = formats.number(week.km, 0, "km") if week.km else ""
-    return km, tr("{done} of {laid}", done=week.done, laid=week.laid) if week.laid else ""
+def week_lines(week: WeekRow) -> tuple[tuple[str, ...], str]:
+    """Return the kilometres of a week from roomy to tight, and its sessions; none, and ""."""
+    return kilometres(week.km, week.planned_km), tr(
+        "{done} of {laid}", done=week.done, laid=week.laid
+    ) if week.laid else ""
 
 
 def spoken_week(week: WeekRow) -> str:
     """Return ``26 km run, 3 of 3 sessions done``."""
     parts = []
-    if week.km:
-        parts.append(tr("{distance} run", distance=formats.number(week.km, 0, "km")))
+    if week.km or week.planned_km:
+        parts.append(tr("{distance} run", distance=kilometres(week.km, week.planned_km)[0]))
     if week.laid:
         parts.append(
             tr_n(

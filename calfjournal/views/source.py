@@ -41,10 +41,6 @@ class Source(Protocol):
         """The athlete and both tendons."""
 
     @property
-    def planned_runs(self) -> PlannedRunVerbs:
-        """Runs that are planned."""
-
-    @property
     def shoes(self) -> ShoeVerbs:
         """Pairs of shoes."""
 
@@ -63,6 +59,10 @@ class Source(Protocol):
     @property
     def runs(self) -> RunVerbs:
         """Runs."""
+
+    @property
+    def planned_runs(self) -> PlannedRunVerbs:
+        """Runs that are planned."""
 
     @property
     def assessments(self) -> AssessmentVerbs:

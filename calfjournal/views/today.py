@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from calfjournal.domain.milestone import Milestone
 from calfjournal.domain.morning import Morning
 from calfjournal.domain.plan import Plan, Race
 from calfjournal.domain.program import SessionKind
+from calfjournal.domain.run import PlannedRun, Run, planned_km
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import ago
@@ -39,6 +40,14 @@ class TodaySession(Struct, frozen=True):
     """What progression proposes for it as long as it is planned."""
 
 
+class TodayRun(Struct, frozen=True):
+    """A planned run of the day, and what it became: kilometres and minutes, None = unknown."""
+
+    planned: PlannedRun
+    km: float | None = None
+    minutes: float | None = None
+
+
 class OpenFlag(Struct, frozen=True):
     """A warning sign that is open: what it is, what to do."""
 
@@ -54,6 +63,10 @@ class WeekDay(Struct, frozen=True):
     sessions: tuple[tuple[SessionKind, SessionStatus], ...] = ()
     km: float | None = None
     run_planned: bool = False
+    """A run is still to be run."""
+    run_missed: bool = False
+    planned_km: float | None = None
+    """Of all planned runs but those left out, done or not."""
     race: bool = False
     flare: bool = False
     """A flare lasts on it; of one without an end nobody knows about tomorrow."""
@@ -86,6 +99,8 @@ class TodayFacts(Struct, frozen=True):
     """True while there is nothing to look back on or ahead to."""
     flare: FlareNow | None = None
     """The flare that runs on the day; it leads the page."""
+    runs: tuple[TodayRun, ...] = ()
+    """The planned runs of the day."""
     missing: tuple[DueAnswer, ...] = ()
     """The answers of tendons not given yet, due or not; none while another day is shown."""
 
@@ -107,6 +122,7 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
     before = _newest_morning(source, day)
     next_session = source.sessions.next_after(day)
     races = [race for race in source.plans.races() if race.day >= day]
+    planned = source.planned_runs.between(monday(day), monday(day) + timedelta(6))
     return TodayFacts(
         day=day,
         today=today,
@@ -118,10 +134,11 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
         sessions=tuple(_session(source, session) for session in sessions),
         next_session=next_session,
         flags=_open_flags(source, day),
-        week=_week(source, day, plan, races, today),
+        week=_week(source, day, plan, races, planned, today),
         lately=_lately(source, day, verdict),
         is_new=plan is None and not sessions and next_session is None,
         flare=source.flares.now(day),
+        runs=tuple(_run(source, run) for run in planned if run.day == day),
         missing=tuple(source.checkins.missing(day)) if day == today else (),
     )
 
@@ -156,6 +173,11 @@ def _session(source: Source, session: Session) -> TodaySession:
     )
 
 
+def _run(source: Source, planned: PlannedRun) -> TodayRun:
+    became = source.runs.get(planned.run_id) if planned.run_id is not None else None
+    return TodayRun(planned) if became is None else TodayRun(planned, became.km, became.minutes)
+
+
 def _open_flags(source: Source, day: date) -> tuple[OpenFlag, ...]:
     flags = [flag for flag in source.checkins.open_flags() if flag.day <= day]
     by_urgency = list(source.recovery.signs())
@@ -169,17 +191,27 @@ def _place(sign: str, by_urgency: Sequence[str]) -> int:
     return by_urgency.index(sign) if sign in by_urgency else -1
 
 
+def _kilometres(runs: Iterable[Run]) -> dict[date, float]:
+    km: dict[date, float] = {}
+    for run in runs:
+        if run.is_running and run.km:
+            km[run.day] = km.get(run.day, 0) + run.km
+    return km
+
+
 def _week(
-    source: Source, day: date, plan: Plan | None, races: Sequence[Race], today: date
+    source: Source,
+    day: date,
+    plan: Plan | None,
+    races: Sequence[Race],
+    runs: Sequence[PlannedRun],
+    today: date,
 ) -> tuple[WeekDay, ...]:
     first = monday(day)
     last = first + timedelta(6)
     sessions = source.sessions.between(first, last, sets=False)
-    km: dict[date, float] = {}
-    for run in source.runs.between(first, last):
-        if run.is_running and run.km:
-            km[run.day] = km.get(run.day, 0) + run.km
-    running = {weekday for weekday, _ in plan.wishes.run_days} if plan else set()
+    km = _kilometres(source.runs.between(first, last))
+    wished = set() if runs or plan is None else _wished(plan, first)
     race_days = {race.day for race in races}
     flares = source.checkins.flares_touching(first, min(last, today)) if first <= today else []
     return tuple(
@@ -187,12 +219,21 @@ def _week(
             at,
             tuple((s.kind, s.shown_status) for s in sessions if s.day == at),
             km.get(at),
-            run_planned=at.weekday() in running and plan is not None and at <= plan.end,
+            run_planned=at in wished
+            or any(run.is_open and run.day >= today for run in runs if run.day == at),
+            run_missed=any(run.is_open and run.day < today for run in runs if run.day == at),
+            planned_km=planned_km(run for run in runs if run.day == at) or None,
             race=at in race_days,
             flare=at <= today and any(flare.holds(at) for flare in flares),
         )
         for at in days(first, last)
     )
+
+
+def _wished(plan: Plan, first: date) -> set[date]:
+    """The run days of a week whose plan was laid before runs were planned with it."""
+    wished = {first + timedelta(weekday) for weekday, _ in plan.wishes.run_days}
+    return {day for day in wished if day <= plan.end}
 
 
 def _lately(source: Source, day: date, verdict: Verdict) -> tuple[Lately, ...]:

@@ -15,8 +15,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calfjournal.domain.program import SessionKind
+from calfjournal.domain.run import PlannedRunStatus, RunKind
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.views.month import DayCell, MonthFacts, SessionMark, build_month
+from calfjournal.views.month import (
+    DayCell,
+    MonthFacts,
+    PlannedRunMark,
+    SessionMark,
+    build_month,
+)
 from tests.calendar_journal import run
 from ui.calendar.chips import Body, chips_of
 from ui.calendar.grid import MonthGrid
@@ -140,6 +147,60 @@ def test_a_planned_session_is_told_from_a_done_one_without_colour() -> None:
     assert len(set(bodies.values())) == len(SessionStatus)
     assert bodies[SessionStatus.PLANNED][0] is Body.DASHED
     assert bodies[SessionStatus.DONE][0] is Body.FILLED
+
+
+def run_cell(run: PlannedRunMark) -> DayCell:
+    return DayCell(SATURDAY, in_month=True, is_today=False, planned_runs=(run,))
+
+
+@given(
+    st.floats(38, 240),
+    st.sampled_from(list(RunKind)),
+    st.sampled_from([each for each in PlannedRunStatus if each is not PlannedRunStatus.DONE]),
+    st.one_of(st.none(), st.floats(0.5, 99.9)),
+    st.one_of(st.none(), st.integers(5, 400)),
+)
+def test_words_of_a_planned_run_are_never_cut(
+    qapp: object,
+    width: float,
+    kind: RunKind,
+    status: PlannedRunStatus,
+    km: float | None,
+    minutes: int | None,
+) -> None:
+    """From 38 px on its chip shows whole words or only its sign."""
+    cell = run_cell(PlannedRunMark(1, kind, status, km, minutes, ""))
+    metrics = Metrics()
+    (placed,) = lay_out(cell, QRectF(0, 0, width + 8, 100), metrics).placed
+    assert metrics.form_width(placed.form, placed.chip.body) <= width
+
+
+def test_planned_runs_are_told_apart_without_colour() -> None:
+    """Each kind has a sign of its own, and each status another body or sign."""
+    asked = {
+        kind: chips_of(run_cell(PlannedRunMark(1, kind, PlannedRunStatus.PLANNED, 8, 46, "")))[0]
+        for kind in RunKind
+    }
+    assert len({chip.forms[0].before for chip in asked.values()}) == len(RunKind)
+    assert asked[RunKind.EASY].forms[0].words.replace("\N{NO-BREAK SPACE}", " ") == "8 km easy"
+    became = {
+        status: chips_of(run_cell(PlannedRunMark(1, RunKind.EASY, status, 8, 46, "")))[0]
+        for status in PlannedRunStatus
+        if status is not PlannedRunStatus.DONE
+    }
+    looks = {status: (chip.body, chip.forms[0].after) for status, chip in became.items()}
+    assert len(set(looks.values())) == len(looks)
+    assert looks[PlannedRunStatus.PLANNED][0] is Body.DASHED
+    assert all("×" in f.words or not f.words for f in became[PlannedRunStatus.MISSED].forms[1:])
+
+
+def test_sums_of_a_week_are_never_cut(qapp: object) -> None:
+    """A narrow month says them tighter; only a roomy one gives them more room than its days."""
+    metrics = Metrics()
+    narrow, roomy = metrics.week_width(400), metrics.week_width(900)
+    assert narrow < roomy
+    for column, most in ((narrow, "99/99 km"), (roomy, "99 of 99 km")):
+        assert metrics.width(most, strong=True) <= column - 10
 
 
 def test_chips_that_find_no_room_are_counted(qapp: object) -> None:

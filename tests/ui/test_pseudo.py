@@ -20,6 +20,7 @@ from calfjournal.journal import Journal
 from tests.messages.own_words import Own
 from tests.ui.spoken import texts, without_room
 from ui.calendar.page import CalendarPage
+from ui.calendar.planned_run_dialog import PlannedRunDialog
 from ui.calendar.run_dialog import RunDialog
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.importing.dialog import ImportDialog
@@ -109,7 +110,8 @@ FREE = _Free()
 
 DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "add a run": lambda c, _w: RunDialog(c, c.journal.today()),
-    "move": lambda c, _w: MoveDialog(_session(c.journal), FREE.against),
+    "plan a run": lambda c, _w: PlannedRunDialog(c, c.journal.today()),
+    "move": lambda c, _w: MoveDialog("", _session(c.journal).day, "18:00", FREE.against),
     "skip": lambda c, _w: SkipDialog(c.drafts, _session(c.journal).key),
     "add an exercise": lambda c, _w: ExerciseDialog(
         tuple(c.journal.library.exercises.values()),

@@ -14,7 +14,7 @@ from calfjournal.domain.checkin import Flare
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race, Wishes
 from calfjournal.domain.program import PhaseKind, SessionKind
-from calfjournal.domain.run import Cadence, Run
+from calfjournal.domain.run import Advice, Cadence, PlannedRun, PlannedRunStatus, Run, RunKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.journal import Journal
 from calfjournal.views.month import MonthFacts, build_month
@@ -150,3 +150,53 @@ def test_a_month_holds_what_touches_it_and_nothing_else(journal: Journal) -> Non
             races=tuple(journal.plans.races()),
         )
         assert shown.weeks == build_month(shown.first, today, whole).weeks
+
+
+def to_run(day: date, km: float = 8.0, **values: object) -> PlannedRun:
+    return replace(PlannedRun(day, RunKind.EASY, id=day.day, km=km), **values)
+
+
+def test_a_planned_run_that_was_run_is_shown_once() -> None:
+    """The recorded run takes its place, wherever it was run; its week counts both."""
+    sunday = SATURDAY + timedelta(days=1)
+    linked = to_run(SATURDAY, 14.0, run_id=9)
+    facts = MonthFacts(runs=(jog(sunday),), planned_runs=(linked, to_run(date(2026, 11, 20))))
+    month = build_month(NOVEMBER, TODAY, facts)
+    before, after = month.cell(SATURDAY), month.cell(sunday)
+    assert before is not None
+    assert after is not None
+    assert before.is_free
+    assert [run.as_planned for run in after.runs] == [True]
+    assert spoken_day(after) == "Sunday 22 November, 12 km run from the plan"
+    assert month.planned_runs_on(SATURDAY) == month.planned_runs_on(sunday) == [linked]
+    assert spoken_week(month.weeks[3]) == "12 of 22 km run"
+
+
+def test_what_became_of_a_planned_run_is_told() -> None:
+    """Ahead, moved, missed and left out are four things to see and to hear."""
+    day = {name: TODAY + timedelta(n) for n, name in enumerate(("missed", "today", "left"), -1)}
+    facts = MonthFacts(
+        planned_runs=(
+            to_run(day["missed"]),
+            to_run(day["today"], start_time="07:00"),
+            to_run(day["left"], 9.0, advice=Advice.NONE),
+            to_run(TODAY + timedelta(2), kind=RunKind.LONG, original_day=TODAY),
+        )
+    )
+    month = build_month(NOVEMBER, TODAY, facts)
+    marks = [mark for cell in month.cells() for mark in cell.planned_runs]
+    assert [mark.status for mark in marks] == [
+        PlannedRunStatus.MISSED,
+        PlannedRunStatus.PLANNED,
+        PlannedRunStatus.SKIPPED,
+        PlannedRunStatus.MOVED,
+    ]
+    assert [mark.movable for mark in marks] == [True, True, False, True]
+    told = [spoken_day(cell).partition(", ")[2] for cell in month.cells() if cell.planned_runs]
+    assert told == [
+        "8 km easy run missed",
+        "today, 8 km easy run planned 07:00",
+        "9 km easy run left out",
+        "8 km long run moved",
+    ]
+    assert [week.planned_km for week in month.weeks] == [None, None, None, 8.0, 16.0, None]

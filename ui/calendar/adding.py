@@ -1,4 +1,4 @@
-"""The menu that adds a session: like one of the recent ones, or an empty one of a kind."""
+"""The ways to add to a day: buttons, and the menu of sessions like a recent one or empty."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, mark, tr, vocabulary
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import FlowLayout
 
 EMPTY_TITLES = vocabulary.Vocabulary(
     {
@@ -23,10 +25,27 @@ EMPTY_TITLES = vocabulary.Vocabulary(
 )
 
 
+class AddButtons(QWidget):
+    """The ways to add something to a day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session = Button(tr("Add session"), icon="plus")
+        self.run = Button(tr("Add run"), icon="plus")
+        self.planned_run = Button(tr("Plan run"), icon="plus")
+        flow = FlowLayout(self)
+        for button in (self.session, self.run, self.planned_run):
+            flow.addWidget(button)
+
+
 class AddMenu(QMenu):
-    """Offers sessions for a day; ``chosen(Session)`` carries the new one. Deletes itself."""
+    """Offers sessions for a day; ``chosen(Session)`` carries the new one. Deletes itself.
+
+    ``run_wanted`` asks for a run to plan.
+    """
 
     chosen = Signal(Session)
+    run_wanted = Signal()
 
     def __init__(self, journal: Journal, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +62,8 @@ class AddMenu(QMenu):
         self._head(tr("Empty, to fill with exercises"))
         for kind, word in vocabulary.KINDS.items():
             self.addAction(f"{word.glyph}  {word.text}", partial(_choose_kind, self, kind))
+        self.addSeparator()
+        self.addAction(tr("Plan a run…"), self.run_wanted.emit)
 
     def _head(self, words: str) -> None:
         self.addAction(words).setEnabled(False)

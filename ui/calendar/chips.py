@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from calfjournal.domain.looks import KIND_LOOKS, RUN, Glyph, Look
+from calfjournal.domain.looks import KIND_LOOKS, RUN, RUN_LOOKS, Glyph, Look
 from calfjournal.domain.program import SessionKind
+from calfjournal.domain.run import PlannedRunStatus, RunKind
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import formats, mark, mark_in, tr, vocabulary
 from calfjournal.messages.sports import sport_title
-from calfjournal.views.month import DayCell, RunMark, SessionMark
+from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMark
 
 HOLD = Look("hold", Glyph.BANG)
 RACE = Look("accent")
@@ -34,6 +35,12 @@ SIGNS = {
 }
 
 
+RUN_SIGNS = {
+    PlannedRunStatus.MOVED: Glyph.ARROW,
+    PlannedRunStatus.SKIPPED: Glyph.DASH,
+}
+
+
 class Body(Enum):
     """How a chip is drawn."""
 
@@ -41,6 +48,8 @@ class Body(Enum):
     """Done: on its soft ground."""
     DASHED = auto()
     """Planned: a dashed outline."""
+    OPEN = auto()
+    """Missed: muted in a plain hairline."""
     STRUCK = auto()
     """Skipped: muted and crossed out."""
     BARE = auto()
@@ -65,6 +74,7 @@ class CalendarChip:
     forms: tuple[ChipText, ...]
     session: SessionMark | None = None
     run: RunMark | None = None
+    planned_run: PlannedRunMark | None = None
     icon: str = ""
     """Name of the icon drawn in the place of a ``Glyph.STAR``, "" = the sign itself."""
 
@@ -81,6 +91,8 @@ def _chips(cell: DayCell) -> Iterator[CalendarChip]:
         yield session_chip(session)
     for run in cell.runs:
         yield run_chip(run)
+    for planned in cell.planned_runs:
+        yield planned_run_chip(planned)
     if cell.blocked is not None:
         forms = tuple(
             ChipText(Glyph.NONE, words) for words in (cell.blocked, tr("Kept free"), "–") if words
@@ -123,14 +135,55 @@ def run_chip(run: RunMark) -> CalendarChip:
         if amount and run.cadence:
             words.append(f"{amount} · {formats.number(run.cadence, 0)}")
         rounded = formats.number(run.km, 0, "km") if run.km else ""
-        words += [amount, rounded, vocabulary.RUN_TITLES[None]]
+        words += [amount, rounded, *_bare(run.km), vocabulary.RUN_TITLES[None]]
     else:
         sport = sport_title(run.sport)
         both = tr("{sport} {amount}", sport=sport, amount=amount) if amount else ""
         words += [both, sport, amount]
     kept = dict.fromkeys(word for word in words if word)
-    forms = (*(ChipText(Glyph.NONE, word) for word in kept), ChipText(Glyph.DOTS, ""))
+    sign = Glyph.CHECK if run.as_planned else Glyph.NONE
+    forms = (*(ChipText(Glyph.NONE, word, sign) for word in kept), ChipText(Glyph.DOTS, ""))
     return CalendarChip(RUN, Body.FILLED, forms, run=run)
+
+
+def planned_run_chip(run: PlannedRunMark) -> CalendarChip:
+    """Return the chip of a planned run: distance, and a sign or word for what is not easy."""
+    look = RUN_LOOKS[run.kind]
+    sign = RUN_SIGNS.get(run.status, Glyph.NONE)
+    amounts = _amounts(run) or [vocabulary.RUN_KINDS[run.kind]]
+    if run.status is PlannedRunStatus.MISSED:
+        word = vocabulary.RUN_STATUSES[run.status]
+        told = [_told(amounts[0], word.text), *(_told(words, word.glyph) for words in amounts)]
+    else:
+        told = [_told(words, vocabulary.RUN_KINDS[run.kind]) for words in amounts[:1] if run.km]
+        told += amounts
+    forms = [ChipText(look.glyph, words, sign) for words in dict.fromkeys(told)]
+    forms.append(ChipText(look.glyph or Glyph.DOTS, "", sign))
+    icon = "flag" if run.kind is RunKind.RACE else ""
+    return CalendarChip(look, _run_body(run.status), tuple(forms), planned_run=run, icon=icon)
+
+
+def _told(amount: str, word: str) -> str:
+    return tr("{amount} {word}", amount=amount, word=word)
+
+
+def _bare(km: float | None) -> list[str]:
+    """Kilometres without their unit, for the narrowest cells."""
+    return [formats.number(km, 0)] if km else []
+
+
+def _amounts(run: PlannedRunMark) -> list[str]:
+    """Return what is asked for, the exact before the rounded."""
+    if run.km:
+        exact, rounded = (formats.number(run.km, places, "km") for places in (1, 0))
+        return [exact, rounded, *_bare(run.km)]
+    return [formats.minutes_as_hours(run.minutes)] if run.minutes else []
+
+
+def _run_body(status: PlannedRunStatus) -> Body:
+    if status is PlannedRunStatus.MISSED:
+        return Body.OPEN
+    return Body.STRUCK if status is PlannedRunStatus.SKIPPED else Body.DASHED
 
 
 def _race_chip(name: str) -> CalendarChip:

@@ -8,19 +8,21 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from calfjournal.domain.exercise import Side
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.messages import formats, mark, tr
 from calfjournal.messages.vocabulary import Vocabulary
 from calfjournal.views.check_in_words import check_in_words
 from calfjournal.views.month import DayCell
-from ui.calendar.adding import AddMenu
+from ui.calendar.adding import AddButtons, AddMenu
 from ui.calendar.check_in_lines import CheckInLines
 from ui.calendar.chips import HOLD
+from ui.calendar.day_planned_runs import DayPlannedRuns
 from ui.calendar.day_runs import DayRuns
 from ui.calendar.day_sessions import DaySessions
-from ui.calendar.run_dialog import RunDialog
+from ui.calendar.planned_run_line import PlannedRunLine
+from ui.calendar.run_acts import RunActs
 from ui.calendar.spares import Spares
 from ui.editor.session_editor import SessionEditor
 from ui.services.act import perform
@@ -28,7 +30,7 @@ from ui.services.context import Context
 from ui.services.places import Place
 from ui.services.qt import holds_focus, tab_last
 from ui.theme import Role, metrics
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card, Hairline
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import FlowLayout, clear, row
@@ -66,7 +68,11 @@ class DayPanel(Card):
         head.setContentsMargins(metrics.M, 0, metrics.S, 0)
         self.body.addLayout(head)
         self._build()
-        makers = (self._sessions.make_spare, self._runs.make_spare)
+        makers = (
+            self._sessions.make_spare,
+            self._runs.make_spare,
+            self._planned_runs.make_spare,
+        )
         self._spares = Spares(context, *makers, parent=self)
 
     def _build(self) -> None:
@@ -79,16 +85,19 @@ class DayPanel(Card):
         self._rest = Label("", Role.BODY, "muted", wrap=True)
         self._sessions = DaySessions(self._context, inside)
         self._runs = DayRuns(read_only=self._context.journal.read_only)
-        self._runs.change_wanted.connect(self.change_run)
-        self._runs.delete_wanted.connect(self._delete_run)
-        self.add_session = Button(tr("Add session"), icon="plus")
-        self.add_run = Button(tr("Add run"), icon="plus")
+        self.run_acts = RunActs(self._context, self)
+        self._runs.change_wanted.connect(self.run_acts.change)
+        self._runs.delete_wanted.connect(self.run_acts.delete)
+        self._planned_runs = DayPlannedRuns(self._context)
+        self._adding = adding = AddButtons()
+        self.add_session, self.add_run, self.plan_run = (
+            adding.session,
+            adding.run,
+            adding.planned_run,
+        )
         self.add_session.clicked.connect(self.open_add_menu)
         self.add_run.clicked.connect(self.ask_run)
-        self._adding = QWidget()
-        flow = FlowLayout(self._adding)
-        flow.addWidget(self.add_session)
-        flow.addWidget(self.add_run)
+        self.plan_run.clicked.connect(self.ask_planned_run)
         self._check_in = CheckInLines(read_only=self._context.journal.read_only)
         self._check_in.wanted.connect(self._open_check_in)
         self._check_in.delete_wanted.connect(self._delete_check_in)
@@ -96,10 +105,15 @@ class DayPanel(Card):
         self._stack.addWidget(self._rest)
         self._stack.addLayout(self._sessions)
         self._stack.addLayout(self._runs)
+        self._stack.addLayout(self._planned_runs)
         self._stack.addWidget(self._adding)
         self._stack.addWidget(Hairline())
         self._stack.addWidget(self._check_in)
         self._stack.addStretch(1)
+        self._adding.setVisible(not self._context.journal.read_only)
+        self._lay_in_area(inside)
+
+    def _lay_in_area(self, inside: QWidget) -> None:
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
@@ -109,7 +123,6 @@ class DayPanel(Card):
         inside.setAutoFillBackground(False)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.area, 1)
-        self._adding.setVisible(not self._context.journal.read_only)
 
     # ------------------------------------------------------------------ showing
 
@@ -123,7 +136,18 @@ class DayPanel(Card):
         """The editors of the day's sessions, by start time."""
         return self._sessions.editors
 
-    def show_day(self, cell: DayCell, sessions: list[Session], runs: list[Run]) -> None:
+    @property
+    def planned_runs(self) -> list[PlannedRunLine]:
+        """The planned runs of the day, and those that became a run of it."""
+        return self._planned_runs.lines
+
+    def show_day(
+        self,
+        cell: DayCell,
+        sessions: list[Session],
+        runs: list[Run],
+        planned_runs: list[PlannedRun],
+    ) -> None:
         """Show a day; what was typed on the one before is kept first."""
         if cell.day != self._day:
             self.flush()
@@ -135,8 +159,9 @@ class DayPanel(Card):
         self._show_rest(cell)
         self._sessions.show_sessions([session.key for session in sessions])
         self._runs.show_runs(runs, below=bool(sessions))
+        self._planned_runs.show_runs(planned_runs, cell.day, below=bool(sessions or runs))
         self._show_check_in()
-        tab_last(*self._runs.buttons, *self._check_in.buttons)
+        tab_last(*self._runs.buttons, *self._planned_runs.buttons, *self._check_in.buttons)
         self._spares.soon()
 
     @property
@@ -186,12 +211,13 @@ class DayPanel(Card):
     # ------------------------------------------------------------------ what users do
 
     def enter(self, session_id: int | None = None) -> None:
-        """Put the keys to work on a session, by default the first, else on the ways to add."""
+        """Put the keys to work on a session, by default the first, else a run, else to add."""
         editor = self._sessions.editor(session_id) or next(iter(self.editors), None)
         if editor is not None:
             editor.begin()
-        else:
-            self.add_session.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        ways = (*(line.more for line in self.planned_runs), self.add_session)
+        ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resume(self, session_id: int, *, skipping: bool = False) -> None:
         """Put the keys where typing about a session stopped."""
@@ -226,6 +252,7 @@ class DayPanel(Card):
         """Return the menu of sessions to add."""
         menu = AddMenu(self._context.journal, self._day, self)
         menu.chosen.connect(self._add)
+        menu.run_wanted.connect(self.ask_planned_run)
         return menu
 
     def _add(self, session: Session) -> None:
@@ -242,15 +269,11 @@ class DayPanel(Card):
 
     def ask_run(self) -> None:
         """Ask for a run to add on the day."""
-        RunDialog(self._context, self._day, parent=self).open()
+        self.run_acts.ask(self._day)
 
-    def change_run(self, run: Run) -> None:
-        """Ask what to change about a run."""
-        RunDialog(self._context, run.day, run, parent=self).open()
-
-    def _delete_run(self, run: Run) -> None:
-        delete = self._context.journal.runs.delete
-        perform(self._context, tr("Run deleted."), delete, run.key)
+    def ask_planned_run(self) -> None:
+        """Ask for a run to plan on the day."""
+        self.run_acts.ask_planned(self._day)
 
     def _delete_check_in(self) -> None:
         from ui.services.mornings import delete_morning  # Late: it is seldom wanted.

@@ -1,4 +1,4 @@
-"""A session on its way to another day: which days would take it, and why others would not."""
+"""What is on its way to another day: which days would take it, and why others would not."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from datetime import date
 
 from PySide6.QtCore import QPointF
 
-from calfjournal.views.month import SessionMark
+from calfjournal.views.month import PlannedRunMark, SessionMark
 
 
 @dataclass(slots=True)
 class Drag:
     """One drag; it counts as begun once the pointer has left its start far enough."""
 
-    mark: SessionMark
+    mark: SessionMark | PlannedRunMark
     source: date
     start: QPointF
     at: QPointF

@@ -1,4 +1,4 @@
-"""The month grid: painted days to look at, walk through by key, click and drag sessions on."""
+"""The month grid: painted days to look at, walk through by key, click, and drag plans about on."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal.dates import next_month, previous_month, same_day_of
 from calfjournal.messages import tr
-from calfjournal.views.month import DayCell, SessionMark
-from ui.calendar.chips import session_chip
+from calfjournal.views.month import DayCell, PlannedRunMark, SessionMark
+from ui.calendar.chips import planned_run_chip, session_chip
 from ui.calendar.dragging import Drag
 from ui.calendar.month_view import MonthView
 from ui.calendar.painting import DayPainter
@@ -40,13 +40,14 @@ _STEPS = {
 
 
 class MonthGrid(MonthView):
-    """A month to walk through by key, to click on and to drag planned sessions about.
+    """A month to walk through by key, to click on and to drag planned sessions and runs about.
 
     Signals: ``day_chosen(date)`` whenever another day is chosen, also one outside the month;
     ``day_entered(date)`` to work on it; ``session_wanted(date)`` to add one; ``month_wanted(date)``
-    to look at another month; ``session_moved(int, date)`` when one was dropped on a day;
-    ``advice_wanted(int, tuple of date)`` asks which days a dragged session must not go to, answered
-    with ``show_against``; ``told(str)`` what the day under a drag says, "" when it is over.
+    to look at another month; ``session_moved(int, date)`` and ``run_moved(int, date)`` when one was
+    dropped on a day; ``advice_wanted(int, tuple of date)`` asks which days a dragged session must
+    not go to, ``run_advice_wanted(tuple of date)`` the same of a run, both answered with
+    ``show_against``; ``told(str)`` what the day under a drag says, "" when it is over.
     """
 
     day_chosen = Signal(date)
@@ -54,7 +55,9 @@ class MonthGrid(MonthView):
     session_wanted = Signal(date)
     month_wanted = Signal(date)
     session_moved = Signal(KEY, date)
+    run_moved = Signal(KEY, date)
     advice_wanted = Signal(KEY, tuple)
+    run_advice_wanted = Signal(tuple)
     told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,11 +77,11 @@ class MonthGrid(MonthView):
         self.day_chosen.emit(day)
 
     def allow_drags(self, *, allowed: bool) -> None:
-        """Let planned sessions be dragged, or not."""
+        """Let planned sessions and runs be dragged, or not."""
         self._draggable = allowed
 
     def show_against(self, against: dict[date, str]) -> None:
-        """Take what speaks against days for the session that is dragged, "" = nothing."""
+        """Take what speaks against days for what is dragged, "" = nothing."""
         if self._drag is not None:
             self._drag.against = dict(against)
             self.update()
@@ -144,18 +147,19 @@ class MonthGrid(MonthView):
 
     # ------------------------------------------------------------------ mouse
 
-    def _session_at(self, point: QPointF) -> SessionMark | None:
+    def _movable_at(self, point: QPointF) -> SessionMark | PlannedRunMark | None:
         cell = self.cell_at(point)
         if cell is None:
             return None
-        marks = (p.chip.session for p in self.placed_on(cell.day) if p.box.contains(point))
+        chips = (p.chip for p in self.placed_on(cell.day) if p.box.contains(point))
+        marks = (chip.session or chip.planned_run for chip in chips)
         return next((mark for mark in marks if mark is not None and mark.movable), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position())
         if cell is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        mark = self._session_at(event.position())
+        mark = self._movable_at(event.position())
         self.choose(cell.day)
         if mark is not None and self._draggable:
             point = event.position()
@@ -176,7 +180,10 @@ class MonthGrid(MonthView):
             return
         if not was_begun:
             shown = tuple(cell.day for cell in self._month.cells())
-            self.advice_wanted.emit(drag.mark.id, shown)
+            if isinstance(drag.mark, SessionMark):
+                self.advice_wanted.emit(drag.mark.id, shown)
+            else:
+                self.run_advice_wanted.emit(shown)
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if hovered is not None and hovered != drag.source:
             against = drag.against.get(hovered, "")
@@ -189,7 +196,9 @@ class MonthGrid(MonthView):
         drag, cell = self._drag, self.cell_at(event.position())
         self._end_drag()
         if drag is not None and drag.begun and cell is not None and drag.takes(cell.day):
-            self.session_moved.emit(drag.mark.id, cell.day)
+            of_session = isinstance(drag.mark, SessionMark)
+            moved = self.session_moved if of_session else self.run_moved
+            moved.emit(drag.mark.id, cell.day)
 
     def _end_drag(self) -> None:
         if self._drag is not None:
@@ -255,7 +264,8 @@ class MonthGrid(MonthView):
         drag = self._drag
         if drag is None or not drag.begun:
             return
-        chip = session_chip(drag.mark)
+        mark = drag.mark
+        chip = session_chip(mark) if isinstance(mark, SessionMark) else planned_run_chip(mark)
         box = QRectF(0, 0, self._metrics.form_width(chip.forms[0], chip.body), 0)
         box.setHeight(self._metrics.chip_height)
         box.moveCenter(drag.at)

@@ -21,7 +21,7 @@ from ui.calendar.following import Following
 from ui.calendar.grid import MonthGrid
 from ui.calendar.month_ahead import QUIET_MS, MonthAhead
 from ui.calendar.month_and_day import NARROW, MonthAndDay
-from ui.calendar.moving import SessionMoves
+from ui.calendar.moving import DraggedMoves
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import SessionSpot, Target
@@ -33,6 +33,7 @@ from ui.widgets.text import small
 KINDS = (
     Kind.SESSION,
     Kind.RUN,
+    Kind.PLANNED_RUN,
     Kind.CHECK_IN,
     Kind.TENDON_READING,
     Kind.PLAN,
@@ -83,7 +84,7 @@ class CalendarPage(Page):
         self._following.due.connect(self._show_day)
         if not self.context.journal.read_only:
             self.grid.session_wanted.connect(self._on_session_wanted)
-            self._moves = SessionMoves(self.context, self.grid)
+            self._moves = DraggedMoves(self.context, self.grid)
             self._moves.moved.connect(self.choose)
         self.grid.told.connect(self._hint.setText)  # What the day under a drag means.
         shortcuts = (
@@ -129,9 +130,17 @@ class CalendarPage(Page):
             case DraftKey(DraftKind.RUN, date() as day):
                 self.choose(day)
                 self.panel.ask_run()
+            case DraftKey(DraftKind.PLANNED_RUN, date() as day):
+                self.choose(day)
+                self.panel.ask_planned_run()
+            case DraftKey(DraftKind.PLANNED_RUN, int() as row) if (
+                planned := self.context.journal.planned_runs.get(row)
+            ):
+                self.choose(planned.day)
+                self.panel.run_acts.change_planned(planned)
             case DraftKey(DraftKind.RUN, int() as row) if run := self.context.journal.runs.get(row):
                 self.choose(run.day)
-                self.panel.change_run(run)
+                self.panel.run_acts.change(run)
             case DraftKey(kind, int() as row):
                 self._go_on_with(kind, row)
             case date():
@@ -196,7 +205,9 @@ class CalendarPage(Page):
         cell = self.grid.month.cell(day)
         if cell is None:
             return
-        self._panel.show_day(cell, self._shown.sessions_on(day), self._shown.runs_on(day))
+        month = self._shown
+        sessions, runs = month.sessions_on(day), month.runs_on(day)
+        self._panel.show_day(cell, sessions, runs, month.planned_runs_on(day))
 
     # ------------------------------------------------------------------ following the grid
 

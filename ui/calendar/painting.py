@@ -111,7 +111,8 @@ class DayPainter:
             return
         self._plate(placed, lifted=lifted)
         struck = body is Body.STRUCK
-        ink = self._theme.colour("muted") if struck else self._theme.ink(placed.chip.look)
+        muted = struck or body is Body.OPEN
+        ink = self._theme.colour("muted") if muted else self._theme.ink(placed.chip.look)
         inner = box.adjusted(PAD, 0, -PAD, 0)
         end = self._line(placed, inner, ink)
         if struck and placed.form.words:
@@ -132,6 +133,10 @@ class DayPainter:
             pen.setDashPattern([3, 2.5])
             painter.setPen(pen)
             painter.setBrush(self._theme.colour("surface"))
+            box = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        elif placed.chip.body is Body.OPEN:
+            painter.setPen(QPen(self._theme.colour("line"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             box = box.adjusted(0.5, 0.5, -0.5, -0.5)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -187,12 +192,14 @@ class DayPainter:
 
     def week(self, week: WeekRow, box: QRectF) -> None:
         """Draw what a week adds up to: kilometres, and sessions done of those laid."""
-        km, sessions = week_lines(week)
+        sums, sessions = week_lines(week)
         line = self._sizes.line + 2
         x, y = box.x() + 2 * INSET, box.y() + STRIPE + 2 + (self._sizes.head_height - line) / 2
-        if km:
+        if sums:
             self._painter.setPen(self._theme.colour("text"))
-            kilometres = QRectF(x, y, box.width() - INSET, line)
+            kilometres = QRectF(x, y, box.width() - 2 * INSET, line)
+            fits = (km for km in sums if self._sizes.width(km, strong=True) <= kilometres.width())
+            km = next(fits, sums[-1])
             write(self._painter, kilometres, km, Role.SMALL_STRONG, figures=True)
             y += line
         if sessions:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 
 from calfjournal.domain.looks import Glyph
 from calfjournal.messages import tr_n
+from calfjournal.views import run_words
 from calfjournal.views.month import DayCell
 from ui.calendar.chips import Body, CalendarChip, ChipText, chips_of
 from ui.theme.fonts import Role, sizes, text_width
@@ -19,6 +20,8 @@ PAD = 5
 """Between the border of a chip and its words."""
 GLYPH_GAP = 4
 CHIP_GAP = 3
+ROOMY_DAY = 66
+"""Days at least this wide leave room for whole sums of their week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,14 @@ class Metrics:
         self.headings = self.line + 16
         """Height of the line of weekdays."""
         self.week_column = self.width(tr_n("session", "sessions", 2)) + 20
-        """Width of the column of weeks."""
+        """Least width of the column of weeks."""
+        whole = self.width(run_words.kilometres(10, 10)[0], strong=True) + 18
+        self._roomy_week_column = max(self.week_column, whole)
+
+    def week_width(self, width: float) -> float:
+        """Width of the column of weeks in a month this wide: the days come first."""
+        roomy = width - self._roomy_week_column >= 7 * ROOMY_DAY
+        return self._roomy_week_column if roomy else self.week_column
 
     def width(self, text: str, *, strong: bool = False) -> float:
         """Width of a text in points."""

@@ -27,7 +27,11 @@ class MonthSheet:
     def __init__(self, month: Month, size: QSize, sizes: Metrics) -> None:
         self.month, self.size, self.sizes = month, size, sizes
         self.grid = GridGeometry(
-            size.width(), size.height(), len(month.weeks), sizes.headings, sizes.week_column
+            size.width(),
+            size.height(),
+            len(month.weeks),
+            sizes.headings,
+            sizes.week_width(size.width()),
         )
         self.boxes: dict[date, QRectF] = {
             cell.day: self.grid.cell(row, column)

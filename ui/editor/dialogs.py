@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from calfjournal.dates import check_day
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.message import Words
-from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.messages import mark, tr, tr_n, vocabulary
 from ui.services.drafts import DraftKey, DraftKind, WindowDrafts
@@ -54,32 +53,40 @@ REASONS = vocabulary.Vocabulary(
 class MoveDialog(Dialog):
     """Asks for another day; ``chosen(date, str)`` carries day and start time.
 
-    ``against`` answers what speaks against a day, "" when nothing does; it is said, not enforced.
+    ``start_time`` None asks for the day only. ``against`` answers what speaks against a day, ""
+    when nothing does; it is said, not enforced.
     """
 
     chosen = Signal(date, str)
 
     def __init__(
-        self, session: Session, against: Callable[[date], Words], parent: QWidget | None = None
+        self,
+        title: str,
+        day: date,
+        start_time: str | None,
+        against: Callable[[date], Words],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(tr("Move session"), parent, width=400)
+        super().__init__(title, parent, width=400)
         self.day = DayField(tr("New day"))
-        self.day.set_value(session.day)
+        self.day.set_value(day)
         self.time = TimeField(tr("Start time"))
-        self.time.set_value(session.start_time)
+        self.time.set_value(start_time or "")
+        begins = Labelled(tr("Start"), self.time)
+        begins.setVisible(start_time is not None)
         self._note = Label("", wrap=True, tone="muted")
-        self.body.addLayout(row(Labelled(tr("Day"), self.day), Labelled(tr("Start"), self.time)))
+        self.body.addLayout(row(Labelled(tr("Day"), self.day), begins))
         self.body.addWidget(self._note)
         self.add_button(tr("Cancel"), closes=True)
         self.move_button = self.add_button(tr("Move"), "primary")
         self.move_button.clicked.connect(self._choose)
         self.day.committed.connect(self._tell)
-        self._session = session
+        self._from = day
         self._against = WeakMethod(against)
-        self._tell(session.day)
+        self._tell(day)
 
     def _tell(self, day: date) -> None:
-        away = (day - self._session.day).days
+        away = (day - self._from).days
         if away == 0:
             self.say(tr("Choose the day to do it on."), "muted")
             return

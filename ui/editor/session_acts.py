@@ -83,7 +83,8 @@ class SessionActs(QObject):
     def ask_move(self) -> None:
         """Ask for another day and move the session there."""
         if self._session is not None:
-            dialog = MoveDialog(self._session, self._against, self._editor)
+            day, begins = self._session.day, self._session.start_time
+            dialog = MoveDialog(tr("Move session"), day, begins, self._against, self._editor)
             dialog.chosen.connect(self._move)
             dialog.open()
 

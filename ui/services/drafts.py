@@ -51,6 +51,7 @@ class DraftKind(StrEnum):
     SESSION = "session"
     SKIP = "skip"
     RUN = "run"
+    PLANNED_RUN = "planned_run"
     TEST = "test"
     PLAN = "plan"
     RACE = "race"

@@ -117,6 +117,16 @@ def _rising(painter: QPainter, box: QRectF, _colour: QColor) -> None:
     _lines(painter, box, ((0.16, 0.84), (0.84, 0.16)), ((0.36, 0.16), (0.84, 0.16), (0.84, 0.64)))
 
 
+def _faster(painter: QPainter, box: QRectF, _colour: QColor) -> None:
+    for x in (0.12, 0.5):
+        _lines(painter, box, ((x, 0.16), (x + 0.34, 0.5), (x, 0.84)))
+
+
+def _span(painter: QPainter, box: QRectF, _colour: QColor) -> None:
+    _lines(painter, box, ((0.06, 0.22), (0.06, 0.78)), ((0.94, 0.22), (0.94, 0.78)))
+    _lines(painter, box, ((0.06, 0.5), (0.94, 0.5)))
+
+
 def _star(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.setBrush(colour)
     painter.setPen(_pen(colour, box.width() * 0.06))
@@ -140,5 +150,7 @@ _DRAWERS: dict[Glyph, Callable[[QPainter, QRectF, QColor], None]] = {
     Glyph.DOTS: _dots,
     Glyph.ARROW: _arrow,
     Glyph.RISING: _rising,
+    Glyph.FASTER: _faster,
+    Glyph.SPAN: _span,
     Glyph.STAR: _star,
 }

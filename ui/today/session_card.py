@@ -18,6 +18,7 @@ from ui.editor.next_doses import NextDoses
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
 from ui.theme import Role, metrics
+from ui.today.run_block import RunBlock
 from ui.widgets.buttons import Button, Variant
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, KindChip
@@ -138,7 +139,7 @@ class SessionBlock(QWidget):
 
 
 class SessionCard(Card):
-    """The sessions of the shown day."""
+    """The sessions and planned runs of the shown day."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -151,10 +152,11 @@ class SessionCard(Card):
         self.body.addLayout(self._content)
 
     def show_facts(self, facts: TodayFacts) -> None:
-        """Show the sessions of the day; nothing moves when they are the same as before."""
+        """Show what the day asks for; nothing moves when it is the same as before."""
         stopped = facts.verdict.light is Light.STOP
         urged = _is_urged(facts)
-        shown = (facts.day, facts.sessions, facts.next_session, facts.is_new, stopped, urged)
+        asked = (facts.sessions, facts.runs, facts.next_session)
+        shown = (facts.day, facts.today, asked, facts.is_new, stopped, urged)
         if shown == self._shown:
             return
         self._shown, self._next = shown, facts.next_session
@@ -171,16 +173,28 @@ class SessionCard(Card):
                     doses = NextDoses(self._context)
                     doses.show_doses(session.doses)
                     self._content.addWidget(doses)
-        elif facts.is_new:
+        elif facts.is_new and not facts.runs:
             self._invite()
-        else:
+        elif not facts.runs:
             self._rest(facts)
+        self._show_runs(facts)
+
+    def _show_runs(self, facts: TodayFacts) -> None:
+        for run in facts.runs:
+            block = RunBlock(run, facts.today)
+            block.opened.connect(self._open_day)
+            self._content.addWidget(block)
+        if facts.runs and not facts.sessions:
+            self._show_next(facts)
 
     def _rest(self, facts: TodayFacts) -> None:
         self.set_title(tr("Rest day") if facts.plan is not None else tr("No session"))
         ran = next((at.km for at in facts.week if at.day == facts.day and at.km), None)
         if ran:
             self._content.addWidget(Label(tr("You ran {distance:km}.", distance=ran)))
+        self._show_next(facts)
+
+    def _show_next(self, facts: TodayFacts) -> None:
         if self._next is None:
             self._content.addWidget(Label(tr("Nothing is planned after this."), tone="muted"))
             return
@@ -204,6 +218,10 @@ class SessionCard(Card):
     @Slot(Session)
     def _open(self, session: Session) -> None:
         self._context.navigate(Place.CALENDAR, SessionSpot(session.day, session.key))
+
+    @Slot(date)
+    def _open_day(self, day: date) -> None:
+        self._context.navigate(Place.CALENDAR, day)
 
     @Slot()
     def _open_next(self) -> None:

@@ -30,6 +30,7 @@ PLACES: dict[DraftKind, Place] = {
     DraftKind.SESSION: Place.CALENDAR,
     DraftKind.SKIP: Place.CALENDAR,
     DraftKind.RUN: Place.CALENDAR,
+    DraftKind.PLANNED_RUN: Place.CALENDAR,
     DraftKind.TEST: Place.TESTS,
     DraftKind.PLAN: Place.PLAN,
     DraftKind.RACE: Place.PLAN,
@@ -86,6 +87,7 @@ _OF_A_DAY = {
     DraftKind.RED_FLAGS: mark("A report of warning signs of {day}"),
     DraftKind.DECISION: mark("Your own decision of {day}"),
     DraftKind.RUN: mark("A run of {day}"),
+    DraftKind.PLANNED_RUN: mark("A run planned for {day}"),
 }
 _NEW = Vocabulary(
     {
@@ -119,6 +121,7 @@ def _change(journal: Journal, kind: DraftKind, row: int) -> str:
 
 _CHANGES = {
     DraftKind.RUN: mark("A change to the run of {day}"),
+    DraftKind.PLANNED_RUN: mark("A change to the run planned for {day}"),
     DraftKind.TEST: mark("A change to the test of {day}"),
     DraftKind.RACE: mark("A change to the race of {day}"),
     DraftKind.DAYS_OFF: mark("A change to the days off of {day}"),
@@ -129,6 +132,9 @@ def _day_of(journal: Journal, kind: DraftKind, row: int) -> date | None:
     if kind is DraftKind.RUN:
         run = journal.runs.get(row)
         return run.day if run is not None else None
+    if kind is DraftKind.PLANNED_RUN:
+        planned = journal.planned_runs.get(row)
+        return planned.day if planned is not None else None
     if kind is DraftKind.TEST:
         test = journal.assessments.get(row)
         return test.day if test is not None else None

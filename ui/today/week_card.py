@@ -12,8 +12,9 @@ from calfjournal.dates import monday
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import tr
-from calfjournal.messages.formats import day_in_month, number
+from calfjournal.messages.formats import day_in_month
 from calfjournal.messages.vocabulary import KIND_WORDS
+from calfjournal.views.run_words import kilometres
 from calfjournal.views.today import Lately, TodayFacts
 from ui.services.context import Context
 from ui.services.places import Place
@@ -66,15 +67,15 @@ def _week(facts: TodayFacts) -> str:
 
 
 def sums(facts: TodayFacts) -> str:
-    """Return ``Sessions 2 of 3 · 31 km``."""
+    """Return ``Sessions 2 of 3 · 31 of 40 km``."""
     statuses = [status for day in facts.week for _, status in day.sessions]
     km = sum(day.km or 0 for day in facts.week)
+    planned = sum(day.planned_km or 0 for day in facts.week)
     parts = []
     if statuses:
         done = sum(status in _DONE for status in statuses)
         parts.append(tr("Sessions {done} of {laid}", done=done, laid=len(statuses)))
-    if km:
-        parts.append(number(km, 0, "km"))
+    parts += kilometres(km, planned)[:1]
     return " · ".join(parts) or tr("Nothing yet")
 
 

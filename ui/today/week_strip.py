@@ -189,9 +189,14 @@ def _words(day: WeekDay) -> tuple[str, str]:
         return number(day.km, 0, "km") if day.km >= 0.5 else tr("run"), "text"
     if day.race:
         return tr("race"), "accent_ink"
-    if day.run_planned:
-        return tr("run"), "muted"
+    if day.run_planned or day.run_missed:
+        return _asked(day), "muted"
     return ("", "muted") if day.sessions else (tr("rest"), "muted")
+
+
+def _asked(day: WeekDay) -> str:
+    """Return what is planned to be run: its distance where one is known."""
+    return number(day.planned_km, 0, "km") if day.planned_km else tr("run")
 
 
 def day_words(day: WeekDay) -> str:
@@ -202,7 +207,9 @@ def day_words(day: WeekDay) -> str:
     if day.km:
         parts.append(tr("ran {distance:km}", distance=day.km))
     elif day.run_planned:
-        parts.append(tr("run planned"))
+        parts.append(tr("{run} planned", run=_asked(day)))
+    elif day.run_missed:
+        parts.append(tr("{run} missed", run=_asked(day)))
     if day.race:
         parts.append(tr("race"))
     if day.flare:

@@ -1,0 +1,48 @@
+"""Planned runs in words: what they are called, what they ask for, what became of them."""
+
+from __future__ import annotations
+
+from calfjournal.domain.run import PlannedRun, Run
+from calfjournal.messages import formats, tr, vocabulary
+
+
+def planned_title(run: PlannedRun) -> str:
+    """Return ``Easy run``, ``Long run`` and the like."""
+    return vocabulary.RUN_TITLES[run.kind]
+
+
+def planned_figures(run: PlannedRun) -> str:
+    """Return ``8 km · about 46 min · 07:00``, as far as it is asked for."""
+    parts = []
+    if run.km:
+        parts.append(formats.number(run.km, 1, "km"))
+    if run.minutes:
+        parts.append(tr("about {time:as_minutes}", time=run.minutes))
+    if run.start_time:
+        parts.append(run.start_time)
+    return " · ".join(parts) or tr("as far as you like")
+
+
+def planned_line(run: PlannedRun) -> str:
+    """Return ``Long run 14 km``, or the title alone where no kilometres are known."""
+    title = planned_title(run)
+    return tr("{run} {distance:km}", run=title, distance=run.km) if run.km else title
+
+
+def recorded_words(run: Run) -> str:
+    """Return ``8.1 km run of Tue 24 Nov``: how a recorded run is offered."""
+    name = vocabulary.RUN_NAMES[run.kind]
+    if run.km:
+        name = tr("{distance:km} {name}", distance=run.km, name=name)
+    elif run.minutes:
+        name = tr("{time:as_minutes} {name}", time=run.minutes, name=name)
+    return tr("{run} of {day:day}", run=name, day=run.day)
+
+
+def kilometres(km: float | None, planned: float | None) -> tuple[str, ...]:
+    """Return ``31 of 40 km`` and the same tighter, ``31 km`` where none was planned, or nothing."""
+    if planned:
+        done, of = formats.number(km or 0, 0), formats.number(planned, 0, "km")
+        bare = formats.number(planned, 0)
+        return tr("{done} of {planned}", done=done, planned=of), f"{done}/{of}", f"{done}/{bare}"
+    return (formats.number(km, 0, "km"), formats.number(km, 0)) if km else ()

@@ -1,0 +1,112 @@
+"""What can be done with a planned run, each as one step to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from calfjournal.domain.message import Words
+from calfjournal.domain.run import PlannedRun, Run
+from calfjournal.errors import InputError
+from calfjournal.messages import tr, when
+from ui.calendar.planned_run_dialog import PlannedRunDialog
+from ui.editor.dialogs import MoveDialog
+from ui.services.act import perform
+from ui.services.context import Context
+from ui.services.qt import DIRECT
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+NEAR_D = 1
+"""Days beside its own whose recorded runs are offered for a planned one."""
+
+
+class PlannedRunActs(QObject):
+    """Acts of the planned run shown, and the dialogs that ask for more first."""
+
+    def __init__(self, context: Context, line: QWidget) -> None:
+        super().__init__(line)
+        self._context, self._line = context, line
+        self._run: PlannedRun | None = None
+
+    def show_run(self, run: PlannedRun) -> None:
+        """Take the run that is acted on, as it is now; questions about another one go."""
+        if self._run is None or run.id != self._run.id:
+            for dialog in self._line.findChildren(QDialog, options=DIRECT):
+                dialog.hide()
+                dialog.deleteLater()
+        self._run = run
+
+    def near(self) -> list[Run]:
+        """Return the recorded runs of about its day that became no planned one."""
+        if self._run is None:
+            return []
+        journal, beside = self._context.journal, timedelta(days=NEAR_D)
+        first, last = self._run.day - beside, self._run.day + beside
+        planned = journal.planned_runs.between(first - beside, last + beside)
+        taken = {each.run_id for each in planned}
+        found = journal.runs.between(first, last)
+        return [run for run in found if run.is_running and run.id not in taken]
+
+    # ------------------------------------------------------------------ asking first
+
+    def ask_change(self) -> None:
+        """Ask what to change."""
+        if self._run is not None:
+            PlannedRunDialog(self._context, self._run.day, self._run, parent=self._line).open()
+
+    def ask_move(self) -> None:
+        """Ask for another day and move the run there."""
+        if self._run is not None:
+            dialog = MoveDialog(tr("Move run"), self._run.day, None, self._against, self._line)
+            dialog.chosen.connect(self._move)
+            dialog.open()
+
+    def _against(self, day: date) -> Words:
+        return when.passed(day, self._context.journal.today())
+
+    def _move(self, day: date, _start_time: str) -> None:
+        self._perform(when.moved_to(day), self._context.journal.planned_runs.move, day)
+
+    # ------------------------------------------------------------------ at once
+
+    def leave_out(self) -> None:
+        """Leave the run out."""
+        self._perform(tr("Run left out."), self._context.journal.planned_runs.leave_out)
+
+    def take_back(self) -> None:
+        """Plan it again."""
+        self._perform(tr("Run planned again."), self._context.journal.planned_runs.take_back)
+
+    def delete(self) -> None:
+        """Delete it; undo brings it back."""
+        self._perform(tr("Planned run deleted."), self._context.journal.planned_runs.delete)
+
+    def link(self, run: Run) -> None:
+        """Say that a recorded run is what became of it."""
+        link = self._context.journal.planned_runs.link
+        self._perform(tr("Linked with the recorded run."), link, run.key)
+
+    def unlink(self) -> None:
+        """Say that it did not become the run it is linked with."""
+        link = self._context.journal.planned_runs.link
+        self._perform(tr("No longer linked with the recorded run."), link, None)
+
+    def _perform(
+        self,
+        said: str,
+        verb: Callable[Concatenate[int, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        if self._run is None:
+            return
+        try:
+            perform(self._context, said, verb, self._run.key, *args, **kwargs)
+        except InputError as problem:
+            self._context.notices.warn(problem)
