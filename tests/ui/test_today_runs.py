@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
+from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.run import PlannedRun, Run, RunKind
 from calfjournal.journal import Journal
 from tests.ui.reader import names
@@ -59,3 +61,25 @@ def test_a_missed_run_is_no_planned_one(page: TodayPage, journal: Journal) -> No
     page.back.click()
     assert "missed" in names(page.session)
     assert "8 km missed" in page.week.strip.accessibleDescription()
+
+
+def test_a_sore_morning_says_what_to_do_with_the_run(page: TodayPage, journal: Journal) -> None:
+    """Kept mornings of 0, then one of 5: no run today, and tomorrow's is easier."""
+    today = journal.today()
+    journal.planned_runs.add(PlannedRun(today + timedelta(1), RunKind.EASY, km=8.0))
+    for ago in range(8, -1, -1):
+        pain = 0 if ago else 5
+        day = today - timedelta(ago)
+        legs = [TendonReading(day, Moment.MORNING, leg, pain=pain) for leg in LEGS]
+        journal.mornings.keep(CheckIn(day), legs)
+    said = texts(page.session)
+    assert "No running; the long run of 14 km is left out." in said
+    assert "Walking is fine" in said
+    assert "Tomorrow, if the morning is calm: 10 times 1 minute" in said
+
+
+def test_a_calm_morning_tells_the_first_sign_to_stop(page: TodayPage, journal: Journal) -> None:
+    """What stays as planned is not said twice."""
+    said = texts(page.session)
+    assert "First sign to stop: pain of 6/10, or a limp." in said
+    assert "As planned" not in said

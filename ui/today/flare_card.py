@@ -81,13 +81,15 @@ class FlareCard(Card):
         told = {r.side for r in facts.morning.readings} if facts.morning is not None else set()
         ask = facts.day == facts.today and not read_only
         legs = [leg for leg in now.legs if leg not in told] if now is not None and ask else []
-        shown = (now, legs, read_only)
+        shown = (now, legs, read_only, facts.verdict.runs)
         if shown == self._shown:
             return
         self._shown = shown
         self.setVisible(now is not None)
         if now is not None:
             self._show(now, may_end=ask)
+            # The run of the day says it with its kilometres, where one is planned.
+            self._running.setVisible(not facts.verdict.runs)
             self._ask(legs)
 
     def _show(self, now: FlareNow, *, may_end: bool) -> None:

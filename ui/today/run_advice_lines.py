@@ -16,7 +16,6 @@ from ui.widgets.layouts import row
 from ui.widgets.text import Label, small
 
 LOOKS = {
-    Advice.AS_PLANNED: Look("go_on", Glyph.CHECK),
     Advice.EASY: Look("hold", Glyph.BANG),
     Advice.SHORTER: Look("hold", Glyph.BANG),
     Advice.WALK_RUN: Look("hold", Glyph.BANG),
@@ -25,21 +24,25 @@ LOOKS = {
 
 
 class RunAdviceLines(QWidget):
-    """Today's advice with its reason and the first sign to stop; tomorrow's in one line."""
+    """The day's advice with its reason and the first sign to stop; the next day's in one line.
+
+    A run that stays as planned is shown above already: only its sign to stop is told.
+    """
 
     def __init__(
-        self, said: tuple[RunAdvice, ...], today: date, parent: QWidget | None = None
+        self, said: tuple[RunAdvice, ...], day: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.XS)
         for advice in said:
-            if advice.day == today:
-                text = Label(in_words(advice.text), Role.BODY_STRONG, wrap=True, figures=True)
-                head = row(Chip(tr("Run"), LOOKS[advice.advice]), text)
-                head.setStretch(1, 1)
-                stack.addLayout(head)
+            if advice.day == day:
+                if advice.advice is not Advice.AS_PLANNED:
+                    text = Label(in_words(advice.text), Role.BODY_STRONG, wrap=True, figures=True)
+                    head = row(Chip(tr("Run"), LOOKS[advice.advice]), text)
+                    head.setStretch(1, 1)
+                    stack.addLayout(head)
                 why = [in_words(advice.reason), in_words(advice.stop)]
                 stack.addWidget(small(sentences(why), wrap=True))
             else:

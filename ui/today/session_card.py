@@ -18,6 +18,7 @@ from ui.editor.next_doses import NextDoses
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
 from ui.theme import Role, metrics
+from ui.today.run_advice_lines import RunAdviceLines
 from ui.today.run_block import RunBlock
 from ui.widgets.buttons import Button, Variant
 from ui.widgets.card import Card
@@ -155,7 +156,7 @@ class SessionCard(Card):
         """Show what the day asks for; nothing moves when it is the same as before."""
         stopped = facts.verdict.light is Light.STOP
         urged = _is_urged(facts)
-        asked = (facts.sessions, facts.runs, facts.next_session)
+        asked = (facts.sessions, facts.runs, facts.verdict.runs, facts.next_session)
         shown = (facts.day, facts.today, asked, facts.is_new, stopped, urged)
         if shown == self._shown:
             return
@@ -180,10 +181,16 @@ class SessionCard(Card):
         self._show_runs(facts)
 
     def _show_runs(self, facts: TodayFacts) -> None:
+        """The planned runs with what the day says of them; it is said without one, too."""
+        box = QVBoxLayout()
+        box.setSpacing(metrics.XS)
         for run in facts.runs:
             block = RunBlock(run, facts.today)
             block.opened.connect(self._open_day)
-            self._content.addWidget(block)
+            box.addWidget(block)
+        if facts.verdict.runs and facts.day >= facts.today:
+            box.addWidget(RunAdviceLines(facts.verdict.runs, facts.day))
+        self._content.addLayout(box)
         if facts.runs and not facts.sessions:
             self._show_next(facts)
 
