@@ -155,6 +155,19 @@ def _add_plan(commands: Commands) -> None:
     show = parts.add_parser("show", help=tr("the active plan"))
     show.add_argument("--json", action="store_true")
 
+    gates = parts.add_parser("gates", help=tr("what has to be met before harder work"))
+    word = gates.add_mutually_exclusive_group()
+    word.add_argument(
+        "--open", dest="open_", metavar="ID", help=tr("do what waits for it all the same")
+    )
+    word.add_argument("--close", metavar="ID", help=tr("let it wait again"))
+
+    phase = parts.add_parser("phase", help=tr("what is asked before the next phase begins"))
+    answer = phase.add_mutually_exclusive_group()
+    answer.add_argument("--longer", action="store_true", help=tr("stay a week longer"))
+    answer.add_argument("--begin", action="store_true", help=tr("begin the next all the same"))
+    answer.add_argument("--early", action="store_true", help=tr("go on early, as proposed"))
+
     pdf = parts.add_parser("pdf", help=tr("print the plan to a PDF file"))
     pdf.add_argument("out", type=Path, metavar=tr("OUT.pdf"))
     _add_paper(pdf)

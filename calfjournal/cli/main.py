@@ -29,6 +29,8 @@ COMMANDS = {
     "plan new": "plan:new",
     "plan show": "plan:show",
     "plan pdf": "plan:pdf",
+    "plan gates": "gates:gates",
+    "plan phase": "gates:phase",
     "report pdf": "copies:report",
     "profile show": "profile:show",
     "profile set": "profile:change",

@@ -180,7 +180,7 @@ def _knee_to_wall_sides(known: _Known) -> float | None:
 def _is_clean(known: _Known) -> Callable[[Session, SetLine], bool]:
     def counts(session: Session, line: SetLine) -> bool:
         pain = known.set_pain(session, line)
-        return line.full_height is True and pain is not None and pain <= _CALM_PAIN
+        return line.full_height is not False and pain is not None and pain <= _CALM_PAIN
 
     return counts
 

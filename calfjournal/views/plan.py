@@ -12,7 +12,7 @@ from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.plan import Phase, Plan, Race
-from calfjournal.domain.program import GateStatus, Program
+from calfjournal.domain.program import GateState, GateStatus, Program
 from calfjournal.domain.session import Session, count_sets
 from calfjournal.training.work_done import contacts_planned
 from calfjournal.views.source import Source
@@ -47,6 +47,10 @@ class FollowedPlan(Struct, frozen=True):
     gates: tuple[GateStatus, ...]
     proposal: Adjustment | None
     """To go on to the next phase early, or to stay longer."""
+    closed: frozenset[str]
+    """Gates that hold exercises back."""
+    opened: frozenset[str]
+    """Gates that the athlete opened without their being met."""
     weeks: tuple[WeekAhead, ...]
     program: Program | None
     """None when its file is gone."""
@@ -76,16 +80,20 @@ def gather(source: Source) -> FollowedPlan | None:
     if plan is None:
         return None
     sessions = source.planning.sessions_of(plan)
+    program, gates = source.planning.program_of(plan), source.gates.all(today)
+    unmet = {status.gate.id for status in gates if status.state is not GateState.MET}
     return FollowedPlan(
         plan=plan,
         today=today,
         sessions=sessions,
         races=tuple(source.plans.races()),
         phase=plan.phase_on(max(today, plan.start)),
-        gates=tuple(source.planning.gates(today)),
-        proposal=source.planning.phase_proposal(today),
+        gates=gates,
+        proposal=source.gates.phase_proposal(today),
+        closed=source.gates.closed(program, today) if program is not None else frozenset(),
+        opened=source.gates.opened(today) & unmet,
         weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today)),
-        program=source.planning.program_of(plan),
+        program=program,
         flare=source.flares.now(today),
     )
 

@@ -162,12 +162,12 @@ def test_stiffness_needs_three_mornings() -> None:
 
 @pytest.mark.parametrize(
     ("pain", "full", "expected"),
-    [(2, True, 16), (3, True, None), (None, True, None), (1, False, None), (1, None, None)],
+    [(2, True, 16), (3, True, None), (None, True, None), (1, False, None), (1, None, 16)],
 )
-def test_single_leg_raises_count_only_with_pain_known_and_full_height(
+def test_single_leg_raises_count_only_with_pain_known_and_no_height_lost(
     pain: int | None, full: bool | None, expected: float | None
 ) -> None:
-    """A set without pain or height is no proof."""
+    """A set without pain is no proof, nor one whose height was lost."""
     sets = (
         a_set("sl_calf_raise_floor", 18, Side.LEFT),
         a_set("sl_calf_raise_floor", 16, Side.RIGHT, pain=pain, full=full),

@@ -281,3 +281,19 @@ def test_the_actions_go_below_the_title_where_there_is_no_room(
     assert page.scroller.horizontalScrollBar().maximum() == 0
     page.resize(1000, 600)
     qtbot.waitUntil(lambda: button.mapTo(page, button.rect().topLeft()).x() > 500)
+
+
+def test_what_waits_for_a_gate_is_done_all_the_same_when_the_runner_says_so(
+    page: PlanPage, journal: Journal, qtbot: QtBot
+) -> None:
+    """The page asks first and says what is not met; the word can be taken back beside it."""
+    lines = {line.status.gate.id: line for line in page.gate.waiting.lines}
+    assert set(lines) == {"light_plyo", "high_plyo", "strides", "fast"}
+    qtbot.mouseClick(lines["light_plyo"].button, LEFT_BUTTON)
+    question = page.gate.waiting.question
+    assert question is not None
+    qtbot.mouseClick(question.agree, LEFT_BUTTON)
+    assert journal.gates.opened(journal.today()) == {"light_plyo"}
+    opened = next(x for x in page.gate.waiting.lines if x.status.gate.id == "light_plyo")
+    qtbot.mouseClick(opened.button, LEFT_BUTTON)
+    assert journal.gates.opened(journal.today()) == frozenset()

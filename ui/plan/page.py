@@ -118,7 +118,7 @@ class PlanPage(Page):
         bar.body.addLayout(foot)
         bar.body.addWidget(self.phases)
         self.where = WhereCard()
-        self.gate = GateCard()
+        self.gate = GateCard(self.context)
         self.gate.accepted.connect(self._accept_phase)
         self.gate.declined.connect(self._decline_phase)
         self.weeks = WeeksCard()

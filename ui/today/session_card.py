@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.domain.finding import Light
+from calfjournal.domain.finding import Light, PhaseQuestion
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.messages import in_words, tr, tr_n
@@ -25,6 +26,9 @@ from ui.widgets.layouts import clear, row
 from ui.widgets.reading_table import ReadingTable
 from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small, strong
+
+if TYPE_CHECKING:
+    from ui.today.phase_strip import PhaseStrip
 
 STATUS_LOOKS = {
     SessionStatus.DONE: Look("go_on", Glyph.CHECK),
@@ -146,6 +150,7 @@ class SessionCard(Card):
         self._shown: object = None
         self._next: Session | None = None
         self.blocks: list[SessionBlock] = []
+        self.strip: PhaseStrip | None = None
         self._content = QVBoxLayout()
         self._content.setSpacing(metrics.L)
         self.body.addLayout(self._content)
@@ -154,16 +159,20 @@ class SessionCard(Card):
         """Show the sessions of the day; nothing moves when they are the same as before."""
         stopped = facts.verdict.light is Light.STOP
         urged = _is_urged(facts)
-        shown = (facts.day, facts.sessions, facts.next_session, facts.is_new, stopped, urged)
+        asked = facts.question
+        shown = (facts.day, facts.sessions, facts.next_session, facts.is_new, stopped, urged, asked)
         if shown == self._shown:
             return
         self._shown, self._next = shown, facts.next_session
         clear(self._content)
         self.blocks = []
         self.set_title("")
+        self.strip = self._ask(asked)
         if facts.sessions:
             for session in facts.sessions:
                 block = SessionBlock(session, urged=urged, folded=stopped)
+                waits = asked is not None and asked.waits
+                block.button.setHidden(waits and not session.session.counts)
                 block.started.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
@@ -175,6 +184,16 @@ class SessionCard(Card):
             self._invite()
         else:
             self._rest(facts)
+
+    def _ask(self, question: PhaseQuestion | None) -> PhaseStrip | None:
+        """Show what is asked before the next phase begins; most days nothing is."""
+        if question is None:
+            return None
+        from ui.today.phase_strip import PhaseStrip
+
+        strip = PhaseStrip(self._context, question)
+        self._content.addWidget(strip)
+        return strip
 
     def _rest(self, facts: TodayFacts) -> None:
         self.set_title(tr("Rest day") if facts.plan is not None else tr("No session"))
@@ -218,7 +237,8 @@ class SessionCard(Card):
 def _is_urged(facts: TodayFacts) -> bool:
     """True when to start is the wise thing: nothing is to be decided, and nothing asks to ease."""
     deciding = any(way.is_open for way in facts.verdict.adjustments)
-    return facts.verdict.light is Light.GREEN and not deciding
+    asked = facts.question is not None and facts.question.waits
+    return facts.verdict.light is Light.GREEN and not deciding and not asked
 
 
 def _title(session: Session) -> str:

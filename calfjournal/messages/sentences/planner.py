@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from calfjournal.messages.language import Plural, mark, mark_n
+from calfjournal.messages.sentences.planner_earlier import EARLIER
 
 _PLAN: Final[dict[str, str | Plural]] = {
     "planner.shape": mark(
@@ -187,9 +188,6 @@ _DOSES: Final[dict[str, str | Plural]] = {
     ),
     "planner.minor": mark("Under 18: no added weight and nothing of load class 5."),
     "planner.gated": mark("Waiting until “{gate:ours}” is met: {names:commas}."),
-    "planner.gate_closed": mark(
-        "“{gate:ours}” is not met today, so its exercises are left out of the next four weeks."
-    ),
 }
 
 _CALENDAR: Final[dict[str, str | Plural]] = {
@@ -306,6 +304,7 @@ _SESSIONS: Final[dict[str, str | Plural]] = {
     "planner.deload": mark("easier week, sets and contacts down by 40 %, load kept"),
     "planner.back_after_days_off": mark("first week after {off:days} off, a fifth fewer sets"),
     "planner.new_waits": mark("without {names:inside}, which would be new so close before a race"),
+    "planner.small_test": mark("a small test first: as many, and as long, as stay clean"),
     "planner.waits_for_gate": mark("{names:inside} only once “{gate:ours}” is met"),
 }
 
@@ -424,6 +423,7 @@ _SPACING: Final[dict[str, str | Plural]] = {
 
 SENTENCES: Final[dict[str, str | Plural]] = {
     **_PLAN,
+    **EARLIER,
     **_LENGTHS,
     **_RETESTS,
     **_DOSES,

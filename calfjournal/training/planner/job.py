@@ -18,6 +18,7 @@ from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.errors import NoLayout
 from calfjournal.training.at_hand import ADULT, AtHand, is_minor
+from calfjournal.training.held import Guard, held_ahead
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner import conflicts, reassess
@@ -136,7 +137,9 @@ class PlanJob(Struct, frozen=True):
             reasons=sentences,
         )
         old = self._old(schedule.floor, {session.id for session in staying})
-        return Proposal(made, sessions, sentences, differences(plan, made, old, new))
+        guard = Guard(self.program, self.not_met, self.library)
+        stands = held_ahead(new, guard, self.history.today)
+        return Proposal(made, sessions, sentences, differences(plan, made, old, stands))
 
     def _check_age(self) -> None:
         if is_minor(self.athlete, self.wishes.start) and self.program.asks_first:
@@ -208,9 +211,7 @@ class PlanJob(Struct, frozen=True):
             most=scale.most,
             adapts=scale.adapts,
             floor=floor,
-            today=self.history.today,
             kept=kept,
-            closed_gates=self.not_met,
             step_up_cycles=branch.step_up_cycles,
         )
 

@@ -36,8 +36,8 @@ def make_plan(  # noqa: PLR0913 - a pure function is given everything it looks a
     """Lay a program on dates for this athlete, from ``wishes.start`` on.
 
     Deterministic; the hard rules of the program's spacing always hold. ``norm_reps`` is the
-    heel-rise reference for age and sex, ``not_met`` the gates known not to be met today: their
-    lines are left out of the next four weeks; ``numbers`` are the rules' (the shipped ones);
+    heel-rise reference for age and sex, ``not_met`` the gates that hold their lines back now: the
+    diff tells of the days ahead as they will stand; ``numbers`` are the rules' (the shipped ones);
     ``tendons`` what was entered of each leg.
 
     Raises:
@@ -104,13 +104,22 @@ def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
 def _settled(begun: tuple[Phase, ...], wishes: Wishes, floor: date) -> tuple[Phase, ...]:
     """The phases begun, the running one at the length the athlete settled since.
 
-    It keeps the week of ``floor`` and the weeks before.
+    It keeps the week of ``floor`` and the weeks before. A phase whose days have come, while the one
+    before it was settled to last longer, has not begun.
     """
-    weeks = dict(wishes.phase_weeks).get(len(begun) - 1)
-    if weeks is None or begun[-1].end < floor:
+    if not begun:
         return begun
-    phase = begun[-1]
+    settled = dict(wishes.phase_weeks)
+    if len(begun) > 1 and _until(begun[-2], settled.get(len(begun) - 2)) > floor:
+        begun = begun[:-1]
+    phase, weeks = begun[-1], settled.get(len(begun) - 1)
+    if weeks is None or (phase.end < floor and _until(phase, weeks) <= floor):
+        return begun
     least = (floor - phase.start).days // 7 + 1
     weeks = max(weeks, least)
-    end = phase.start + timedelta(weeks=weeks) - timedelta(1)
-    return (*begun[:-1], replace(phase, weeks=weeks, end=end))
+    return (*begun[:-1], replace(phase, weeks=weeks, end=_until(phase, weeks) - timedelta(1)))
+
+
+def _until(phase: Phase, weeks: int | None) -> date:
+    """The day after a phase of so many weeks, None = of no length."""
+    return phase.start + timedelta(weeks=weeks or 0)

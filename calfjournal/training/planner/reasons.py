@@ -218,6 +218,3 @@ def _gated(facts: PlanFacts) -> Iterator[Message]:
         exercises = facts.kit.library.exercises.values()
         names = [exercise.name for exercise in exercises if exercise.id in ids]
         yield say("planner.gated", gate=title, names=names)
-    for gate in sorted({gate for placed in facts.placed for gate in placed.rule.closed_gates}):
-        if gate in facts.program.gates:
-            yield say("planner.gate_closed", gate=facts.program.gates[gate].title)

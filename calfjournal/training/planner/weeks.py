@@ -10,7 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.plan import Phase
-from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program, SessionKind, WeekTemplate
+from calfjournal.domain.program import (
+    SHORT,
+    PhaseKind,
+    PhaseTemplate,
+    Program,
+    SessionKind,
+    WeekTemplate,
+)
 from calfjournal.training.planner.beginning import GENTLE_SETS, GENTLE_WEEKS, Beginning
 from calfjournal.training.planner.calendar import LONGER_BREAK, Calendar
 from calfjournal.training.planner.mileage import RAMP_WEEKS, Mileage
@@ -21,9 +28,6 @@ DELOAD_SETS = 0.6
 
 RETURN_SETS = 0.8
 """What sets are multiplied with in the week after a long break (domain rule 8.5)."""
-
-SHORT = "_short"
-"""What the id of a session type's short form ends in."""
 
 _NO_DELOAD = (PhaseKind.REASSESS, PhaseKind.MAINTENANCE)
 """Phases that are light as they are."""
