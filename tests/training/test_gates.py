@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.checkin import Moment, TendonReading
@@ -228,6 +229,16 @@ def test_strength_weeks_have_two_sessions() -> None:
     days = [monday, monday + timedelta(2), monday + timedelta(7), monday + timedelta(14)]
     days.append(monday + timedelta(16))
     history = History(TODAY, sessions=tuple(a_session(day) for day in days))
+    assert figures(history).value("strength_weeks") == 2
+
+
+def test_a_week_of_strength_may_be_one_session_where_the_plan_has_no_more() -> None:
+    """Who trains once a week by plan does four weeks of strength too; half of two is none."""
+    monday = ago(TODAY.weekday() + 21)
+    only = [replace(a_session(monday + timedelta(7 * n)), plan_id=1) for n in range(3)]
+    assert figures(History(TODAY, sessions=tuple(only))).value("strength_weeks") == 3
+    left_out = replace(only[0], day=monday + timedelta(2), status=SessionStatus.SKIPPED)
+    history = History(TODAY, sessions=(*only, left_out))
     assert figures(history).value("strength_weeks") == 2
 
 

@@ -7,13 +7,13 @@ from datetime import timedelta
 import pytest
 
 from calfjournal.domain.finding import AdjustmentKind
-from calfjournal.domain.plan import Phase
+from calfjournal.domain.plan import Phase, Wishes
 from calfjournal.domain.program import GateState, PhaseKind
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
-from tests.verbs.calm_life import CalmLife
+from tests.verbs.calm_life import RUNS, START, CalmLife
 
 HOPS = {"pogo_double", "line_hops_lateral", "hops_fwd_double"}
 FAST = {"hill_strides", "accel_short"}
@@ -148,4 +148,14 @@ def test_a_phase_that_was_declined_to_last_longer_begins(journal: Journal) -> No
     assert asked is not None
     journal.recovery.decline(life.clock.today(), asked)
     life.at(strength.end + timedelta(days=1))
+    assert journal.gates.phase_proposal() is None
+
+
+def test_a_runner_of_weekends_comes_through_too(journal: Journal) -> None:
+    """With one session a week the weeks of strength count, and the small test is among them."""
+    life = CalmLife(journal, Wishes("calf_foundation", START, days=(5, 6), run_days=RUNS))
+    strength = phase(life, PhaseKind.STRENGTH)
+    life.live(strength.end)
+    assert state(life, "mobility_to_strength") is not GateState.NOT_MET
+    assert state(life, "light_plyo") is GateState.MET
     assert journal.gates.phase_proposal() is None

@@ -103,9 +103,9 @@ _RETESTS: Final[dict[str, str | Plural]] = {
         "The re-test fell into a flare, so a mobility phase comes first; test again after seven "
         "calm mornings."
     ),
-    "planner.retest_before_race": mark(
-        "A race follows the re-test within three weeks: after it the next cycle starts with the "
-        "shortest mobility phase ({weeks:weeks})."
+    "planner.retest_then_race": mark(
+        "A race on {day:day} follows the re-test within three weeks: the next cycle starts with a "
+        "short mobility phase, {weeks:weeks} after the rest from it."
     ),
     "planner.retest_apart": mark(
         "Re-test: knee-to-wall left {left:cm}, right {right:cm}, more than {most:cm} apart, so "
@@ -200,6 +200,9 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
         "{race}: sets down by 40 % from two weeks before and by half in the last week, load kept; "
         "last heavy session seven to ten days before, last bounds seven, last hops four, then "
         "mobility only. Calf work starts again after {rest:days}, and only after a green morning."
+    ),
+    "planner.laid_towards": mark(
+        "{phase} is laid towards the {race}: it ends on {end:day}, with the race or the way back."
     ),
     "planner.short_taper": mark(
         "{race}, a B race: the plan goes on until four days before, then mobility only. Calf work "

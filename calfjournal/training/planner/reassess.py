@@ -21,6 +21,9 @@ FRESH_DAYS = 28
 RACE_DAYS = 21
 """A race this soon after the re-test makes the next mobility phase the short one."""
 
+RESTART_WEEKS = 2
+"""Weeks of mobility after the rest from that race (domain rule 7.3)."""
+
 
 class Branch(Struct, frozen=True):
     """What the re-test changes; the default changes nothing."""
@@ -88,9 +91,13 @@ def _careful(history: History, calendar: Calendar, places: _Places, floor: date)
         return None
     if history.open_flare(history.today) is not None:
         return places.short_mobility(say("planner.retest_in_flare"))
-    if any(0 <= (race.day - floor).days <= RACE_DAYS for race in calendar.races if not race.minor):
-        return places.short_mobility(say("planner.retest_before_race", weeks=places.shortest))
-    return None
+    soon = [r for r in calendar.races if not r.minor and 0 <= (r.day - floor).days <= RACE_DAYS]
+    if not soon:
+        return None
+    back = (soon[-1].day - floor).days + soon[-1].rest_days
+    weeks = -(-back // 7) + RESTART_WEEKS
+    said = say("planner.retest_then_race", day=soon[-1].day, weeks=RESTART_WEEKS)
+    return Branch(places.mobility, {places.position: weeks}, reason=said)
 
 
 def _by_results(baseline: SidesTested, places: _Places, cycle: int) -> Branch:

@@ -194,11 +194,12 @@ def _calendar(case: Case) -> Iterator[str]:
 
 def _races(case: Case) -> Iterator[str]:
     for day, km in case.wishes.races:
+        taper = 4 if day in case.wishes.b_races else 14
         for session in case.sessions:
             left = (day - session.day).days
             if -rest(km) < left <= 0:
                 yield f"{session.day}: a session {-left} days after the race, {rest(km)} of rest"
-            if not 0 < left <= 14:
+            if not 0 < left <= taper:
                 continue
             if left < 7 and session.kind is SessionKind.STRENGTH:
                 yield f"{session.day}: heavy {left} days before the race"
