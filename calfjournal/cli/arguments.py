@@ -152,6 +152,13 @@ def _add_plan(commands: Commands) -> None:
         new.add_argument(option, type=race, action="append", default=[], metavar=tr("DATE[:KM]"))
     _add_create(new)
 
+    again = parts.add_parser("again", help=tr("what laying the plan again would change"))
+    for option in ("--race", "--b-race"):
+        again.add_argument(option, type=race, action="append", default=[], metavar=tr("DATE[:KM]"))
+    again.add_argument("--move-race", type=iso_day, nargs=2, metavar=(tr("FROM"), tr("TO")))
+    again.add_argument("--drop-race", type=iso_day, metavar=tr("DATE"))
+    again.add_argument("--keep", action="store_true", help=tr("keep it, with the races"))
+
     show = parts.add_parser("show", help=tr("the active plan"))
     show.add_argument("--json", action="store_true")
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "plan new": "plan:new",
     "plan show": "plan:show",
     "plan pdf": "plan:pdf",
+    "plan again": "plan:again",
     "plan gates": "gates:gates",
     "plan phase": "gates:phase",
     "report pdf": "copies:report",

@@ -104,15 +104,21 @@ class PlanningVerbs(Verbs):
         return tuple(self._athlete.tendons().values())
 
     def propose_again(
-        self, *, today: date | None = None, phase_weeks: Mapping[int, int] | None = None
+        self,
+        *,
+        today: date | None = None,
+        phase_weeks: Mapping[int, int] | None = None,
+        races: Sequence[Race] | None = None,
     ) -> Proposal:
         """Return the active plan laid again from today: what was done, moved or accepted stays.
 
-        Races and blocked ranges are those of the journal now. ``phase_weeks`` settles the lengths
-        of phases by their position, besides those settled before.
+        Races and blocked ranges are those of the journal now, or the ``races`` it would have.
+        ``phase_weeks`` settles the lengths of phases by their position, besides those settled
+        before.
 
         Raises:
             NothingToDo: there is no plan. NoLayout: the wishes cannot be met any more.
+            InputError: a day would be an A and a B race.
         """
         plan = self._plans.active()
         if plan is None:
@@ -133,7 +139,7 @@ class PlanningVerbs(Verbs):
             plan,
             self._inputs.day(day).history,
             self._library,
-            wishes=self._with_calendar(wishes),
+            wishes=self._with_calendar(wishes, races),
             norm_reps=self._gates.norm(day),
             not_met=self._gates.closed(program, day),
             numbers=self._inputs.day(day).thresholds,
@@ -173,6 +179,23 @@ class PlanningVerbs(Verbs):
             self._sessions.carry_again(day)
             self._gates.follow(laid_anew=True)
             self._flares.follow()
+        return Outcome(kept, edit.changes)
+
+    def accept_races(self, races: Sequence[Race], proposal: Proposal) -> Outcome[Plan]:
+        """Keep other races, and with them the plan laid for them, as one edit.
+
+        Those without an id are new, those of the journal that are not among them go.
+        """
+        before = {race.key: race for race in self._plans.races()}
+        changed = [race for race in races if race.id is None or before.get(race.id) != race]
+        gone = before.keys() - {race.id for race in races}
+        label = say("edits.save_race", day=changed[0].day) if changed else say("edits.delete_race")
+        with self._edit(label) as edit:
+            for key in gone:
+                self._plans.delete_race(key)
+            for race in changed:
+                self._plans.save_race(race)
+            kept = self.accept(proposal).value
         return Outcome(kept, edit.changes)
 
     def follow(
@@ -227,9 +250,12 @@ class PlanningVerbs(Verbs):
             raise InputError("program", said)
         return program
 
-    def _with_calendar(self, wishes: Wishes) -> Wishes:
+    def _with_calendar(self, wishes: Wishes, races_then: Sequence[Race] | None = None) -> Wishes:
         ahead = wishes.start
-        known = [race for race in self._plans.races() if race.day >= ahead]
+        if races_then is not None:
+            check_ranks([(race.day, race.rank) for race in races_then], "rank")
+        there = self._plans.races() if races_then is None else races_then
+        known = [race for race in there if race.day >= ahead]
         wished = {day for day, _ in wishes.races}
         check_ranks([(r.day, r.rank) for r in known if r.day in wished] + ranked(wishes))
         races = {race.day: race.distance_km for race in known}

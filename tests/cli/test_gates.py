@@ -1,4 +1,4 @@
-"""``plan gates`` and ``plan phase``."""
+"""``plan gates``, ``plan phase`` and ``plan again``."""
 
 from __future__ import annotations
 
@@ -58,3 +58,32 @@ def test_a_phase_is_answered(path: Path, capsys: pytest.CaptureFixture[str]) -> 
     capsys.readouterr()
     assert run(path, "phase") == 1
     assert "Nothing is asked" in capsys.readouterr().err
+
+
+def test_races_move_with_the_plan(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a race, moved or new, changes is told first; kept, both are one step to undo."""
+    with Journal.open(path) as journal:
+        today = journal.today()
+    first, later, small = (today + timedelta(weeks=n) for n in (14, 18, 10))
+    assert run(path, "again", "--race", f"{first}:21.1") == 0
+    assert "Half marathon" not in capsys.readouterr().err
+    with Journal.open(path) as journal:
+        assert journal.plans.races() == []
+    assert run(path, "again", "--race", f"{first}:21.1", "--b-race", f"{small}:10", "--keep") == 0
+    assert "The plan is laid again." in capsys.readouterr().out
+    assert run(path, "again", "--move-race", str(first), str(later), "--keep") == 0
+    with Journal.open(path) as journal:
+        assert [(r.day, r.rank.value) for r in journal.plans.races()] == [
+            (small, "b"),
+            (later, "a"),
+        ]
+        plan = journal.plans.active()
+        assert plan is not None
+        assert dict(plan.wishes.races) == {small: 10.0, later: 21.1}
+        assert plan.wishes.b_races == (small,)
+        journal.undo()
+        assert [r.day for r in journal.plans.races()] == [small, first]
+    assert run(path, "again", "--drop-race", str(first), "--keep") == 0
+    assert run(path, "again", "--drop-race", str(first)) == 1
+    assert "There is no race on" in capsys.readouterr().err
+    assert run(path, "again", "--b-race", f"{small}", "--race", f"{small}") == 1

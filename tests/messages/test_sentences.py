@@ -42,7 +42,7 @@ WORDLESS = (
 NAMES = frozenset(
     {
         *("plan new", "plan show", "plan pdf", "report pdf"),  # commands
-        *("plan gates", "plan phase", "plan again", "race move"),
+        *("plan gates", "plan phase", "plan again"),
         *("profile show", "profile set"),
         *("flare start", "flare end", "flare show"),
         *("incline board", "leg press", "foam roller"),  # ids of equipment, as files hold them

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from calfjournal import paths
@@ -297,3 +297,51 @@ def test_what_waits_for_a_gate_is_done_all_the_same_when_the_runner_says_so(
     opened = next(x for x in page.gate.waiting.lines if x.status.gate.id == "light_plyo")
     qtbot.mouseClick(opened.button, LEFT_BUTTON)
     assert journal.gates.opened(journal.today()) == frozenset()
+
+
+def test_a_race_is_dragged_and_the_plan_with_it_is_shown_first(
+    context: Context, journal: Journal, qtbot: QtBot
+) -> None:
+    """Dropped on another day, its taper and phases are a diff; accepted, both are one edit."""
+    today = journal.today()
+    race = journal.plans.save_race(Race(today + timedelta(weeks=20), "Half", 21.1)).value
+    with_plan(journal)
+    page = _shown(context, qtbot)
+    bar, later = page.timeline, race.day + timedelta(weeks=5)
+    at = QPoint(round(bar._x(race.day)) + 2, round(bar._rows().races) + 4)
+    there = QPoint(round(bar._x(later)), at.y())
+    qtbot.mousePress(bar, LEFT_BUTTON, pos=at)
+    qtbot.mouseMove(bar, there)
+    qtbot.mouseRelease(bar, LEFT_BUTTON, pos=there)
+    changes = _dialog(page)
+    assert isinstance(changes, ChangesDialog)
+    assert journal.plans.races() == [race], "nothing is kept before it is accepted"
+    qtbot.mouseClick(changes.accept_button, LEFT_BUTTON)
+    (moved,) = journal.plans.races()
+    plan = journal.plans.active()
+    assert abs((moved.day - later).days) <= 3
+    assert plan is not None
+    assert [day for day, _ in plan.wishes.races] == [moved.day]
+    journal.undo()
+    assert journal.plans.races() == [race]
+
+
+def test_the_plan_with_a_new_race_is_looked_at_before_it_is_kept(
+    page: PlanPage, journal: Journal, qtbot: QtBot
+) -> None:
+    """From the race's own dialog, by keys and numbers; leaving it keeps neither."""
+    page.entries_action.trigger()
+    entries = _dialog(page)
+    assert isinstance(entries, CalendarEntriesDialog)
+    qtbot.mouseClick(entries.add_race, LEFT_BUTTON)
+    race = entries.editor
+    assert isinstance(race, RaceDialog)
+    qtbot.mouseClick(race.with_plan, LEFT_BUTTON)
+    assert race.changes is not None
+    assert race.changes.isVisible()
+    race.changes.reject()
+    assert journal.plans.races() == []
+    qtbot.mouseClick(race.with_plan, LEFT_BUTTON)
+    qtbot.mouseClick(race.changes.accept_button, LEFT_BUTTON)
+    assert len(journal.plans.races()) == 1
+    assert not race.isVisible()

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.plan import Phase, Plan
+from calfjournal.domain.plan import Phase, Plan, Race
+from calfjournal.errors import InputError
 from calfjournal.messages import in_words, mark, tr
 from calfjournal.views import flare_words
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
 from ui.plan.calendar_entries import CalendarEntriesDialog
 from ui.plan.cards import GateCard, ProgramCard, ReasonsCard, WhereCard
-from ui.plan.changes import ChangesDialog
+from ui.plan.changes import ChangesDialog, changes_with
 from ui.plan.new_plan import NewPlanDialog
 from ui.plan.phase_table import phase_table
-from ui.plan.timeline import Timeline, phase_text
+from ui.plan.race_drag import RaceTimeline
+from ui.plan.timeline import phase_text
 from ui.plan.weeks_card import WeeksCard
 from ui.services.act import perform
 from ui.services.context import Context
@@ -102,7 +105,8 @@ class PlanPage(Page):
         return menu
 
     def _lay_out_cards(self) -> None:
-        self.timeline = Timeline()
+        self.timeline = RaceTimeline()
+        self.timeline.race_moved.connect(self._move_race)
         self._looked_at = small(wrap=True)
         self.timeline.walked.connect(self._tell_phase)
         self.timeline.chosen.connect(self._open_phase)
@@ -262,6 +266,20 @@ class PlanPage(Page):
         proposal = perform(self.context, "", self.context.journal.planning.propose_again)
         if proposal is not None:
             self._open(ChangesDialog(self.context, proposal, parent=self))
+
+    @Slot(Race, date)
+    def _move_race(self, race: Race, day: date) -> None:
+        """Show the plan with the race on another day; nothing is kept before it is accepted."""
+        journal = self.context.journal
+        if day < journal.today() or journal.read_only:
+            return
+        try:
+            dialog = changes_with(self.context, replace(race, day=day), self)
+        except InputError as problem:
+            self.context.notices.warn(problem)
+            return
+        if dialog is not None:
+            self._open(dialog)
 
     @Slot()
     def _accept_phase(self) -> None:
