@@ -147,7 +147,14 @@ def _add_plan(commands: Commands) -> None:
     new.add_argument("--weeks", type=whole(WISHES["weeks"]), metavar="N")
     new.add_argument("--runs-per-week", type=whole(WISHES["runs_per_week"]), metavar="N")
     new.add_argument("--weekly-km", type=inside(WISHES["weekly_km"]), metavar="KM")
-    new.add_argument("--days", type=weekdays, default=(), metavar="mon,wed,fri")
+    new.add_argument(
+        "--days",
+        type=weekdays,
+        action="append",
+        default=[],
+        metavar="mon,wed,fri",
+        help=tr("days offered; more than once for weeks that take turns"),
+    )
     for option in ("--race", "--b-race"):
         new.add_argument(option, type=race, action="append", default=[], metavar=tr("DATE[:KM]"))
     _add_create(new)

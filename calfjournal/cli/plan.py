@@ -31,7 +31,8 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         program=arguments.program,
         start=arguments.start,
         weeks=arguments.weeks,
-        days=arguments.days,
+        days=arguments.days[0] if arguments.days else (),
+        other_weeks=tuple(arguments.days[1:]),
         runs_per_week=arguments.runs_per_week,
         weekly_km=arguments.weekly_km,
         races=(*arguments.race, *arguments.b_race),
@@ -72,6 +73,8 @@ def again(arguments: argparse.Namespace, path: Path) -> int:
         active_plan(journal)
         races = _races_then(journal, arguments)
         proposal = journal.planning.propose_again(races=races)
+        if proposal.decided:
+            put(in_words(proposal.decided))
         if not proposal.diff:
             put(tr("Nothing would change: the plan already fits."))
         for change in proposal.diff:

@@ -31,6 +31,7 @@ from calfjournal.training.planner.beginning import paced
 from calfjournal.training.planner.wishes import check_ranks, ranked
 from calfjournal.training.program_writer import program_text
 from calfjournal.training.programs import program_of
+from calfjournal.training.tendon_days import is_red
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.doses import DoseVerbs
 from calfjournal.verbs.flares import FlareVerbs
@@ -40,6 +41,9 @@ from calfjournal.verbs.plans import PlanVerbs, plan_label
 from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
+
+_RED_D = 14
+"""Days after a red answer in which a re-test leads to mobility first (rule 7.3)."""
 
 
 class PlanningVerbs(Verbs):
@@ -145,8 +149,14 @@ class PlanningVerbs(Verbs):
             numbers=self._inputs.day(day).thresholds,
             tendons=self._tendons(),
             accepted=reviews.sessions_changed(self._database, day - timedelta(days=AHEAD_D), day),
+            red_lately=self._red_lately(day),
         )
         return self._with_recipe(proposal, program)
+
+    def _red_lately(self, day: date) -> bool:
+        """True when a tendon was red within 14 days (rule 7.3)."""
+        since, judged = day - timedelta(days=_RED_D), self._inputs.day(day).tendon_year
+        return any(since < at <= day and is_red(judged[at]) for at in judged)
 
     def propose_phase(self, adjustment: Adjustment, *, today: date | None = None) -> Proposal:
         """Return the plan laid again as a phase proposal asks: gone on early, or a week longer.

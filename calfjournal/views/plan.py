@@ -11,9 +11,11 @@ from calfjournal.dates import monday
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.flare import FlareNow
+from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Phase, Plan, Race
-from calfjournal.domain.program import GateState, GateStatus, Program
+from calfjournal.domain.program import GateState, GateStatus, PhaseKind, Program
 from calfjournal.domain.session import Session, count_sets
+from calfjournal.errors import CalfjournalError
 from calfjournal.training.work_done import contacts_planned
 from calfjournal.views.source import Source
 
@@ -56,6 +58,8 @@ class FollowedPlan(Struct, frozen=True):
     """None when its file is gone."""
     flare: FlareNow | None = None
     """The flare that runs; the week ahead stands on its rung."""
+    decided: Words = ""
+    """What the re-test of now decides about what comes next, before the plan is laid on."""
 
     @property
     def next_gate(self) -> GateStatus | None:
@@ -95,7 +99,24 @@ def gather(source: Source) -> FollowedPlan | None:
         weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today)),
         program=program,
         flare=source.flares.now(today),
+        decided=_decided(source, plan, today),
     )
+
+
+def _decided(source: Source, plan: Plan, today: date) -> Words:
+    """What tests of the re-test that runs, or ended yesterday, decide; "" once it is laid so."""
+    phase = plan.phase_on(today - timedelta(days=1)) or plan.phase_on(today)
+    if phase is None or phase.kind is not PhaseKind.REASSESS:
+        phase = plan.phase_on(today)
+    if phase is None or phase.kind is not PhaseKind.REASSESS:
+        return ""
+    if not source.assessments.between(phase.start, today):
+        return ""
+    try:
+        decided = source.planning.propose_again(today=today).decided
+    except CalfjournalError:
+        return ""
+    return "" if decided in plan.reasons else decided
 
 
 def weeks_ahead(

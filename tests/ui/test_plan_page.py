@@ -345,3 +345,40 @@ def test_the_plan_with_a_new_race_is_looked_at_before_it_is_kept(
     qtbot.mouseClick(race.changes.accept_button, LEFT_BUTTON)
     assert len(journal.plans.races()) == 1
     assert not race.isVisible()
+
+
+def test_what_the_retest_decides_is_told_before_the_plan_is_laid_on(
+    context: Context, journal: Journal, qtbot: QtBot
+) -> None:
+    """In its week, once the tests are entered; the diff says it too, and laid it is a reason."""
+    today = journal.today()
+    plan = with_plan(journal)
+    retest = next(p for p in plan.phases if p.kind is PhaseKind.REASSESS)
+    start = monday(today) - (retest.start - plan.start)
+    plan = with_plan(journal, start=start)
+    journal.assessments.save(
+        Assessment(
+            today,
+            tuple(
+                Result(measure, side, value)
+                for measure, side, value in (
+                    (Measure.KNEE_TO_WALL, Side.LEFT, 11.0),
+                    (Measure.KNEE_TO_WALL, Side.RIGHT, 11.0),
+                    (Measure.HEEL_RISE, Side.LEFT, 22.0),
+                    (Measure.HEEL_RISE, Side.RIGHT, 12.0),
+                )
+            ),
+        )
+    )
+    page = _shown(context, qtbot)
+    assert "so strength is repeated" in page.decided.sentence
+    qtbot.mouseClick(page.decided.button, LEFT_BUTTON)
+    changes = _dialog(page)
+    assert isinstance(changes, ChangesDialog)
+    assert "so strength is repeated" in changes.decided.text()
+    qtbot.mouseClick(changes.accept_button, LEFT_BUTTON)
+    laid = journal.plans.active()
+    assert laid is not None
+    after = next(p for p in laid.phases if p.start > today)
+    assert after.kind is PhaseKind.STRENGTH
+    assert not page.decided.isVisible()

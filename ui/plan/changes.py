@@ -51,6 +51,9 @@ class ChangesDialog(Dialog):
         if lead:
             self.body.addWidget(Label(lead, Role.LEAD, wrap=True))
         self.body.addWidget(small(intro, wrap=True))
+        self.decided = Label(in_words(proposal.decided), Role.BODY_STRONG, wrap=True)
+        self.decided.setVisible(bool(proposal.decided))
+        self.body.addWidget(self.decided)
         timeline = Timeline()
         shown = context.journal.plans.races() if races is None else races
         timeline.show_plan(plan, shown, today)

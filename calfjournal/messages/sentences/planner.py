@@ -103,6 +103,10 @@ _RETESTS: Final[dict[str, str | Plural]] = {
         "The re-test fell into a flare, so a mobility phase comes first; test again after seven "
         "calm mornings."
     ),
+    "planner.retest_red": mark(
+        "A tendon was red within the 14 days before, so a mobility phase comes first; test again "
+        "after seven calm mornings."
+    ),
     "planner.retest_then_race": mark(
         "A race on {day:day} follows the re-test within three weeks: the next cycle starts with a "
         "short mobility phase, {weeks:weeks} after the rest from it."
@@ -201,6 +205,11 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
         "last heavy session seven to ten days before, last bounds seven, last hops four, then "
         "mobility only. Calf work starts again after {rest:days}, and only after a green morning."
     ),
+    "planner.days_by_turns": mark(
+        "The days you offer change from week to week and come again after {weeks:weeks}; sessions "
+        "keep their distance across each change."
+    ),
+    "planner.week_without_days": mark("Name at least one day of each week that takes turns."),
     "planner.laid_towards": mark(
         "{phase} is laid towards the {race}: it ends on {end:day}, with the race or the way back."
     ),

@@ -57,6 +57,12 @@ def breaks(facts: PlanFacts) -> Iterator[Message]:
             yield say("planner.break", when=_when(one))
 
 
+def turns(facts: PlanFacts) -> Iterator[Message]:
+    """That the days offered change from week to week."""
+    if facts.wishes.other_weeks:
+        yield say("planner.days_by_turns", weeks=len(facts.wishes.other_weeks) + 1)
+
+
 def _when(off: Break) -> Message:
     if off.days == 1:
         key = "planner.day_for" if off.reasons else "planner.day"
@@ -95,7 +101,8 @@ def _why_short(facts: PlanFacts, weeks: Sequence[LaidWeek]) -> Message:
     if any(facts.calendar.allowance(day).rest for day in days) and len(weeks) <= 6:
         return say("planner.race_takes_days")
     if facts.wishes.days:
-        named = [say("planner.weekday", weekday=day) for day in sorted(facts.wishes.days)]
+        weekdays = {day for week in weeks for day in facts.wishes.days_of(week.week.first)}
+        named = [say("planner.weekday", weekday=day) for day in sorted(weekdays)]
         return say("planner.weekdays_too_close", weekdays=named)
     return say("planner.too_close")
 

@@ -39,6 +39,16 @@ from calfjournal.training.planner.usual_runs import usual_runs
 from calfjournal.training.planner.weeks import Scale, weeks_of
 
 
+class _PlanBasis(Struct, frozen=True):
+    """What shapes a plan before its phases have a length."""
+
+    calendar: Calendar
+    mileage: Mileage
+    baseline: SidesTested
+    beginning: Beginning
+    branch: reassess.Branch
+
+
 class PlanJob(Struct, frozen=True):
     """One call of the planner with what it was given."""
 
@@ -53,26 +63,15 @@ class PlanJob(Struct, frozen=True):
     tendons: tuple[Tendon, ...] = ()
     accepted: frozenset[int] = frozenset()
     """Sessions whose change was accepted, by id."""
+    red_lately: bool = False
+    """A tendon was red within the last 14 days (domain rule 7.3)."""
 
     def proposal(self, plan: Plan | None, begun: Sequence[Phase], floor: date) -> Proposal:
         """Lay the plan; ``plan`` is the one laid before, ``begun`` its phases that stay."""
         self._check_age()
-        calendar = Calendar.of(self.wishes, usual_runs(self.history))
-        mileage = self._mileage()
-        baseline = SidesTested.of(
-            self.athlete,
-            self.history,
-            self.norm_reps,
-            mileage.usual if mileage.known else None,
-            self.numbers,
-        )
-        if self.program.asks_first:
-            baseline = replace(baseline, judges=False)
-        beginning = Beginning.of(
-            self.program, self.athlete, self.tendons, baseline, self.wishes.start
-        )
-        baseline = replace(baseline, sore=beginning.sore)
-        branch = reassess.branch(self.program, self.history, baseline, calendar, begun, floor)
+        known = self._known(begun, floor)
+        calendar, mileage, branch = known.calendar, known.mileage, known.branch
+        baseline, beginning = known.baseline, known.beginning
         filling = Filling(
             self.program,
             self.wishes.start,
@@ -114,6 +113,32 @@ class PlanJob(Struct, frozen=True):
             ),
         )
 
+    def retest(self, begun: Sequence[Phase], floor: date) -> reassess.Branch:
+        """Return what the newest re-test decides about the weeks from ``floor`` on."""
+        return self._known(begun, floor).branch
+
+    def _known(self, begun: Sequence[Phase], floor: date) -> _PlanBasis:
+        calendar = Calendar.of(self.wishes, usual_runs(self.history))
+        mileage = self._mileage()
+        km = mileage.usual if mileage.known else None
+        baseline = SidesTested.of(self.athlete, self.history, self.norm_reps, km, self.numbers)
+        if self.program.asks_first:
+            baseline = replace(baseline, judges=False)
+        beginning = Beginning.of(
+            self.program, self.athlete, self.tendons, baseline, self.wishes.start
+        )
+        baseline = replace(baseline, sore=beginning.sore)
+        branch = reassess.branch(
+            self.program,
+            self.history,
+            baseline,
+            calendar,
+            begun,
+            floor,
+            red_lately=self.red_lately,
+        )
+        return _PlanBasis(calendar, mileage, baseline, beginning, branch)
+
     def _answer(
         self,
         plan: Plan | None,
@@ -139,7 +164,8 @@ class PlanJob(Struct, frozen=True):
         old = self._old(schedule.floor, {session.id for session in staying})
         guard = Guard(self.program, self.not_met, self.library)
         stands = held_ahead(new, guard, self.history.today)
-        return Proposal(made, sessions, sentences, differences(plan, made, old, stands))
+        decided = facts.branch.reason or ""
+        return Proposal(made, sessions, sentences, differences(plan, made, old, stands), decided)
 
     def _check_age(self) -> None:
         if is_minor(self.athlete, self.wishes.start) and self.program.asks_first:

@@ -72,13 +72,15 @@ def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
     numbers: Thresholds | None = None,
     tendons: Sequence[Tendon] = (),
     accepted: Collection[int] = (),
+    red_lately: bool = False,
 ) -> Proposal:
     """Lay a plan again from ``history.today`` on, perhaps with other wishes.
 
     Days before today, sessions done or skipped and sessions placed by hand stay; so do those whose
     change was ``accepted`` (by id), where their day is still open for them. Phases that have begun
     keep their start. The re-test of the last four weeks decides what comes next
-    (domain rule 7.3). ``diff`` says what changes.
+    (domain rule 7.3); ``red_lately`` that a tendon was red within 14 days. ``diff`` says what
+    changes, ``decided`` what the re-test decided.
 
     Raises:
         InputError, NoLayout: as ``make_plan``.
@@ -95,10 +97,17 @@ def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
         numbers or load_thresholds(),
         tuple(tendons),
         frozenset(accepted),
+        red_lately,
     )
-    floor = max(history.today, plan.start)
+    floor, begun = _begun(plan, wishes, history.today)
+    return job.proposal(plan, begun, floor)
+
+
+def _begun(plan: Plan, wishes: Wishes, today: date) -> tuple[date, tuple[Phase, ...]]:
+    """The first day that is laid again, and the phases begun before it."""
+    floor = max(today, plan.start)
     begun = tuple(phase for phase in plan.phases if phase.start < floor)
-    return job.proposal(plan, _settled(begun, wishes, floor), floor)
+    return floor, _settled(begun, wishes, floor)
 
 
 def _settled(begun: tuple[Phase, ...], wishes: Wishes, floor: date) -> tuple[Phase, ...]:

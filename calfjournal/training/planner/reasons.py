@@ -14,6 +14,7 @@ from calfjournal.training.planner.calendar_reasons import (
     breaks,
     did_not_fit,
     races,
+    turns,
     weighed,
 )
 from calfjournal.training.planner.mileage import LC5_CONTACTS
@@ -37,6 +38,7 @@ def plan_reasons(facts: PlanFacts) -> tuple[Words, ...]:
         _deloads(facts),
         races(facts),
         breaks(facts),
+        turns(facts),
         weighed(facts),
         facts.beginning.reasons,
         _fitted(facts),

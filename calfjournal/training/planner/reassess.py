@@ -45,11 +45,13 @@ def branch(
     calendar: Calendar,
     begun: Sequence[Phase],
     floor: date,
+    *,
+    red_lately: bool = False,
 ) -> Branch:
     """What the newest re-test decides; ``NONE`` when there was none.
 
     The phase after it is chosen only while none has begun; the exercise level of the round that
-    follows stays what the re-test said.
+    follows stays what the re-test said. ``red_lately``: a tendon was red within 14 days.
     """
     tests = [i for i, phase in enumerate(begun) if phase.kind is PhaseKind.REASSESS]
     if not tests:
@@ -61,9 +63,9 @@ def branch(
         return NONE
     places = _Places.of(program, len(begun))
     if tests[-1] == len(begun) - 1 and (floor - max(tested)).days <= FRESH_DAYS:
-        return _careful(history, calendar, places, floor) or _by_results(
-            baseline, places, last.cycle
-        )
+        red = places.after_red() if red_lately else None
+        careful = _careful(history, calendar, places, floor) or red
+        return careful or _by_results(baseline, places, last.cycle)
     then = baseline.as_of(history, until)
     return Branch(step_up_cycles=_by_results(then, places, last.cycle).step_up_cycles)
 
@@ -84,6 +86,10 @@ class _Places(Struct, frozen=True):
 
     def short_mobility(self, reason: Message) -> Branch:
         return Branch(self.mobility, {self.position: self.shortest}, reason=reason)
+
+    def after_red(self) -> Branch | None:
+        """Mobility first, where the program has it."""
+        return self.short_mobility(say("planner.retest_red")) if self.mobility is not None else None
 
 
 def _careful(history: History, calendar: Calendar, places: _Places, floor: date) -> Branch | None:

@@ -186,7 +186,10 @@ def _counts(case: Case) -> Iterator[str]:
 def _calendar(case: Case) -> Iterator[str]:
     wishes = case.wishes
     for session in case.sessions:
-        if wishes.days and session.day.weekday() not in wishes.days:
+        first = wishes.start - timedelta(wishes.start.weekday())
+        turn = (session.day - first).days // 7 % (len(wishes.other_weeks) + 1)
+        days = (wishes.days, *wishes.other_weeks)[turn]
+        if days and session.day.weekday() not in days:
             yield f"{session.day} was not offered"
         if any(first <= session.day <= last for first, last, _ in wishes.blocked):
             yield f"{session.day} is blocked"

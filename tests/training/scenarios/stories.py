@@ -194,4 +194,17 @@ SCRIPTS: dict[str, Script] = {
         replace(WISHES, weekly_km=14.0, run_days=((2, "easy"), (6, "long")), runs_per_week=2),
         BASELINE,
     ),
+    "shifts": Script(
+        "Three weeks of shifts by turns",
+        replace(RUNNER, weekly_km=30.0),
+        replace(
+            WISHES,
+            weekly_km=30.0,
+            days=(0, 2, 4),
+            other_weeks=((1, 3, 5), (5, 6)),
+            run_days=((2, "quality"), (6, "long")),
+            runs_per_week=2,
+        ),
+        BASELINE,
+    ),
 }
