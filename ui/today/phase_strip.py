@@ -23,7 +23,7 @@ class PhaseStrip(QWidget):
         super().__init__()
         self._context, self._question = context, question
         proposal = question.proposal
-        self.longer = Button(tr("Stay longer…"), "primary" if question.waits else "plain")
+        self.longer = Button(tr("Stay longer…"))
         self.longer.clicked.connect(self._look)
         self.begin = Button(tr("Begin all the same"), "quiet")
         self.begin.clicked.connect(self._begin)
