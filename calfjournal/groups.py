@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.checkins import CheckInVerbs
     from calfjournal.verbs.doses import DoseVerbs
     from calfjournal.verbs.flares import FlareVerbs
+    from calfjournal.verbs.gates import GateVerbs
     from calfjournal.verbs.ground import GroundReader
     from calfjournal.verbs.mornings import MorningVerbs
     from calfjournal.verbs.planned_runs import PlannedRunVerbs
@@ -78,6 +79,13 @@ class Groups:
         from calfjournal.verbs.flares import FlareVerbs
 
         return FlareVerbs(self._file, self._inputs, self.library, self._ground)
+
+    @cached_property
+    def gates(self) -> GateVerbs:
+        """Gates, and what waits for them."""
+        from calfjournal.verbs.gates import GateVerbs
+
+        return GateVerbs(self._file, self._inputs, self.library, self._ground)
 
     @cached_property
     def sessions(self) -> SessionVerbs:
@@ -186,7 +194,9 @@ class Groups:
         """Verdicts and what follows from them."""
         from calfjournal.verbs.recovery import RecoveryVerbs
 
-        return RecoveryVerbs(self._file, self._inputs, self.library, self._ground, self.flares)
+        return RecoveryVerbs(
+            self._file, self._inputs, self.library, self._ground, self.flares, self.gates
+        )
 
     @cached_property
     def _ground(self) -> GroundReader:
@@ -213,7 +223,7 @@ class Groups:
 
     @cached_property
     def planning(self) -> PlanningVerbs:
-        """Plans in the making, gates, and what a print needs."""
+        """Plans in the making, and what a print needs."""
         # The planner is imported on first use: the window opens without it.
         from calfjournal.verbs.planning import PlanningVerbs
 
@@ -223,6 +233,7 @@ class Groups:
             self._inputs,
             self.recovery,
             self.flares,
+            self.gates,
             self.doses,
             self.library,
             programs,
@@ -232,9 +243,9 @@ class Groups:
     def _inputs(self) -> RuleInputs:
         from calfjournal.verbs.rule_inputs import RuleInputs
 
-        return RuleInputs(self._file, self._program_of)
+        def kept(program: str, recipe: str) -> Program | None:
+            from calfjournal.training.programs import program_kept
 
-    def _program_of(self, program: str, recipe: str) -> Program | None:
-        from calfjournal.training.programs import program_kept
+            return program_kept(program, recipe, self.programs.programs, self.library)
 
-        return program_kept(program, recipe, self.programs.programs, self.library)
+        return RuleInputs(self._file, kept)

@@ -162,14 +162,41 @@ def _add_plan(commands: Commands) -> None:
     new.add_argument("--weeks", type=whole(WISHES["weeks"]), metavar="N")
     new.add_argument("--runs-per-week", type=whole(WISHES["runs_per_week"]), metavar="N")
     new.add_argument("--weekly-km", type=inside(WISHES["weekly_km"]), metavar="KM")
-    new.add_argument("--days", type=weekdays, default=(), metavar="mon,wed,fri")
+    new.add_argument(
+        "--days",
+        type=weekdays,
+        action="append",
+        default=[],
+        metavar="mon,wed,fri",
+        help=tr("days offered; more than once for weeks that take turns"),
+    )
     new.add_argument("--run-days", type=run_days, default=(), metavar="tue,thu=quality,sun=long")
     for option in ("--race", "--b-race"):
         new.add_argument(option, type=race, action="append", default=[], metavar=tr("DATE[:KM]"))
     _add_create(new)
 
+    again = parts.add_parser("again", help=tr("what laying the plan again would change"))
+    for option in ("--race", "--b-race"):
+        again.add_argument(option, type=race, action="append", default=[], metavar=tr("DATE[:KM]"))
+    again.add_argument("--move-race", type=iso_day, nargs=2, metavar=(tr("FROM"), tr("TO")))
+    again.add_argument("--drop-race", type=iso_day, metavar=tr("DATE"))
+    again.add_argument("--keep", action="store_true", help=tr("keep it, with the races"))
+
     show = parts.add_parser("show", help=tr("the active plan"))
     show.add_argument("--json", action="store_true")
+
+    gates = parts.add_parser("gates", help=tr("what has to be met before harder work"))
+    word = gates.add_mutually_exclusive_group()
+    word.add_argument(
+        "--open", dest="open_", metavar="ID", help=tr("do what waits for it all the same")
+    )
+    word.add_argument("--close", metavar="ID", help=tr("let it wait again"))
+
+    phase = parts.add_parser("phase", help=tr("what is asked before the next phase begins"))
+    answer = phase.add_mutually_exclusive_group()
+    answer.add_argument("--longer", action="store_true", help=tr("stay a week longer"))
+    answer.add_argument("--begin", action="store_true", help=tr("begin the next all the same"))
+    answer.add_argument("--early", action="store_true", help=tr("go on early, as proposed"))
 
     pdf = parts.add_parser("pdf", help=tr("print the plan to a PDF file"))
     pdf.add_argument("out", type=Path, metavar=tr("OUT.pdf"))

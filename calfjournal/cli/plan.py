@@ -1,4 +1,4 @@
-"""``plan new``, ``plan show`` and ``plan pdf``."""
+"""``plan new``, ``plan again``, ``plan show`` and ``plan pdf``."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from calfjournal import settings
 from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
 from calfjournal.cli.out import put, put_document
-from calfjournal.domain.plan import Plan, Wishes
+from calfjournal.domain.plan import Plan, Race, RaceRank, Wishes
 from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
@@ -31,7 +33,8 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         program=arguments.program,
         start=arguments.start,
         weeks=arguments.weeks,
-        days=arguments.days,
+        days=arguments.days[0] if arguments.days else (),
+        other_weeks=tuple(arguments.days[1:]),
         runs_per_week=arguments.runs_per_week,
         run_days=arguments.run_days,
         weekly_km=arguments.weekly_km,
@@ -65,6 +68,43 @@ def new(arguments: argparse.Namespace, path: Path) -> int:
         for reason in plan.reasons:
             put(f"- {in_words(reason)}")
     return 0
+
+
+def again(arguments: argparse.Namespace, path: Path) -> int:
+    """Say what laying the plan again from today changes, with other races; keep it if asked to."""
+    with opened(path, read_only=not arguments.keep) as journal:
+        active_plan(journal)
+        races = _races_then(journal, arguments)
+        proposal = journal.planning.propose_again(races=races)
+        if proposal.decided:
+            put(in_words(proposal.decided))
+        if not proposal.diff:
+            put(tr("Nothing would change: the plan already fits."))
+        for change in proposal.diff:
+            put(f"- {in_words(change)}")
+        if arguments.keep:
+            journal.planning.accept_races(races, proposal)
+            put(tr("The plan is laid again."))
+    return 0
+
+
+def _races_then(journal: Journal, arguments: argparse.Namespace) -> list[Race]:
+    """The races of the journal with those moved, dropped and added that were asked for."""
+    races = list(journal.plans.races())
+    moved, dropped = arguments.move_race, arguments.drop_race
+    for day in (*((moved[0],) if moved else ()), *((dropped,) if dropped else ())):
+        if all(race.day != day for race in races):
+            raise NothingToDo(tr("There is no race on {day:day}.", day=day))
+    races = [race for race in races if race.day != dropped]
+    if moved:
+        races = [replace(r, day=moved[1]) if r.day == moved[0] else r for r in races]
+    ranked = ((RaceRank.A, arguments.race), (RaceRank.B, arguments.b_race))
+    races += [Race(day, distance_km=km, rank=rank) for rank, new in ranked for day, km in new]
+    return sorted(races, key=_day_of)
+
+
+def _day_of(race: Race) -> date:
+    return race.day
 
 
 def show(arguments: argparse.Namespace, path: Path) -> int:

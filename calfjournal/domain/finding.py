@@ -115,6 +115,10 @@ class AdjustmentKind(StrEnum):
     EXTEND_PHASE = "extend_phase"
     NEXT_PHASE = "next_phase"
     NEXT_DOSE = "next_dose"
+    GATE_HOLDS = "gate_holds"
+    """Lines wait for their gate; kept so that they come back."""
+    GATE_OPENED = "gate_opened"
+    """The athlete's word that what waits for a gate is done all the same."""
 
 
 class Only(StrEnum):
@@ -184,6 +188,14 @@ class Adjustment(Keyed, frozen=True):
     def is_open(self) -> bool:
         """True while there is something to accept that nobody decided on."""
         return self.accepted is None and self.does_something
+
+
+class PhaseQuestion(Struct, frozen=True):
+    """Whether a phase lasts longer because its gate is not met; it stays until it is answered."""
+
+    proposal: Adjustment
+    waits: bool
+    """True once the days of the next phase have come, which then waits for the answer."""
 
 
 _FLARES = (AdjustmentKind.FLARE_LADDER, AdjustmentKind.FLARE_END)

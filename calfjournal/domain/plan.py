@@ -51,6 +51,14 @@ class Wishes(Struct, frozen=True):
     phase_weeks: tuple[tuple[int, int], ...] = ()
     """(position of the phase in the plan from 0, weeks it is to last): lengths settled by the
     athlete, e.g. by accepting to extend a phase or to go on early."""
+    other_weeks: tuple[tuple[int, ...], ...] = ()
+    """Weekdays offered in the weeks after the first, by turns with ``days`` (shift work)."""
+
+    def days_of(self, day: date) -> tuple[int, ...]:
+        """The weekdays offered in the week of a day (empty = any)."""
+        rows = (self.days, *self.other_weeks)
+        weeks = ((day - self.start).days + self.start.weekday()) // 7
+        return rows[weeks % len(rows)]
 
 
 class Plan(Keyed, frozen=True):

@@ -30,6 +30,10 @@ class SessionKind(StrEnum):
     RETEST = "retest"
 
 
+SHORT = "_short"
+"""What the id of a session type's short form ends in"""
+
+
 class Prescription(Struct, frozen=True):
     """One exercise line of a session type.
 

@@ -50,6 +50,7 @@ class SetLine(Keyed, frozen=True):
     done_rir: int | None = None
     pain: int | None = None
     full_height: bool | None = None
+    """False where height was lost; a repetition is one at full height, unless that was said."""
     id: int | None = None
 
     @property

@@ -86,6 +86,10 @@ _THRESHOLDS = THRESHOLDS.query(None, ThresholdRow.name)
 _THRESHOLD = THRESHOLDS.query(ThresholdRow.name == PARAM)
 
 
+_BY_ITSELF = (AdjustmentKind.FLARE_LADDER, AdjustmentKind.GATE_HOLDS)
+"""What is laid and taken back without being asked for."""
+
+
 def verdicts_between(database: Database, first: date, last: date) -> list[Verdict]:
     """Return the kept verdicts of the days, first and last included."""
     return [kept.verdict for kept in _BETWEEN.all(database, first, last)]
@@ -111,12 +115,12 @@ def adjustments_between(database: Database, first: date, last: date) -> list[Kep
 def sessions_changed(database: Database, first: date, last: date) -> frozenset[int]:
     """Return the ids of the sessions whose change was accepted on the days.
 
-    What the ladder of a flare changed is laid by the ladder again.
+    What the ladder of a flare or a gate changed is laid by them again.
     """
     accepted = (
         kept.adjustment
         for kept in adjustments_between(database, first, last)
-        if kept.adjustment.accepted and kept.adjustment.kind is not AdjustmentKind.FLARE_LADDER
+        if kept.adjustment.accepted and kept.adjustment.kind not in _BY_ITSELF
     )
     return frozenset(change.session_id for each in accepted for change in each.changes)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -180,7 +180,7 @@ def _knee_to_wall_sides(known: _Known) -> float | None:
 def _is_clean(known: _Known) -> Callable[[Session, SetLine], bool]:
     def counts(session: Session, line: SetLine) -> bool:
         pain = known.set_pain(session, line)
-        return line.full_height is True and pain is not None and pain <= _CALM_PAIN
+        return line.full_height is not False and pain is not None and pain <= _CALM_PAIN
 
     return counts
 
@@ -242,12 +242,19 @@ def _heel_rise_goal(known: _Known) -> float | None:
 
 
 def _strength_weeks(known: _Known) -> float:
-    weeks: dict[date, int] = {}
-    for session in known.sessions(84):
-        if session.kind is SessionKind.STRENGTH:
-            week = monday(session.day)
-            weeks[week] = weeks.get(week, 0) + 1
-    return float(sum(1 for count in weeks.values() if count >= 2))
+    """Weeks with two strength sessions, or with the only one that a plan gives them."""
+    weeks: dict[date, list[Session]] = {}
+    for session in known.history.sessions:
+        lately = known.back(84) < session.day <= known.history.today
+        if lately and session.kind is SessionKind.STRENGTH:
+            weeks.setdefault(monday(session.day), []).append(session)
+    return float(sum(map(_is_strong_week, weeks.values())))
+
+
+def _is_strong_week(sessions: Sequence[Session]) -> bool:
+    done = sum(session.counts for session in sessions)
+    only = len(sessions) == 1 and sessions[0].plan_id is not None
+    return done >= 2 or (only and done == 1)
 
 
 def _two_leg_plyo_weeks(known: _Known) -> float:

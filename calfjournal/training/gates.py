@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from calfjournal.dates import monday
@@ -24,6 +25,13 @@ from calfjournal.training.measures import MEASURES
 
 _LOOK_AHEAD_D = 7
 """Days before the end of a phase when its gate is spoken about [calfjournal default]."""
+_ASK_D = 3
+"""Days before the end of a phase when every page asks about its gate [calfjournal default]."""
+_RULE = "gate."
+
+
+def _is_begun() -> bool:
+    return True
 
 
 def gate_status(program: Program, gate_id: str, facts: Facts) -> GateStatus:
@@ -51,14 +59,23 @@ def program_gates(program: Program, facts: Facts) -> tuple[GateStatus, ...]:
     return tuple(gate_status(program, gate_id, facts) for gate_id in program.gates)
 
 
-def phase_proposal(program: Program, plan: Plan, facts: Facts) -> Adjustment | None:
+def phase_proposal(
+    program: Program, plan: Plan, facts: Facts, begun: Callable[[], bool] = _is_begun
+) -> Adjustment | None:
     """Propose to go on early or to stay longer; None when the plan needs no word today.
 
     Early: the gate of the running phase is met, its shortest length is done and more than a week
-    of it is left. Longer: the phase ends within a week and its gate is not met. Nothing changes
-    until the athlete accepts.
+    of it is left. Longer: the phase ends within a week and its gate is not met, or it has ended so
+    and nothing of the next was ``begun``: no phase begins without its gate or the athlete's word.
+    Nothing changes until the athlete accepts.
     """
     phase = plan.phase_on(facts.day)
+    before = _ended(plan, phase)
+    if before is not None and before.gate in program.gates and not begun():
+        template = _template(program, plan, before)
+        status = gate_status(program, before.gate, facts)
+        if template is not None and status.state is not GateState.MET:
+            return _stay(before, template, status)
     template = _template(program, plan, phase)
     if phase is None or template is None or phase.gate is None or phase.gate not in program.gates:
         return None
@@ -71,6 +88,36 @@ def phase_proposal(program: Program, plan: Plan, facts: Facts) -> Adjustment | N
     if left >= _LOOK_AHEAD_D:
         return None
     return _stay(phase, template, status)
+
+
+def asks_now(plan: Plan, day: date, begun: Callable[[], bool]) -> bool:
+    """Tell whether a day is one on which an unmet gate is asked about on every page.
+
+    That is at the end of its phase, and after it for as long as nothing of the next was done.
+    """
+    phase = plan.phase_on(day)
+    before = _ended(plan, phase)
+    if phase is None or (before is not None and before.gate is not None and not begun()):
+        return phase is not None
+    return phase.gate is not None and (phase.end - day).days < _ASK_D
+
+
+def phase_asked_about(plan: Plan, proposed: Adjustment, day: date) -> Phase | None:
+    """Return the phase that a proposal of a day is about: the last one begun with its gate."""
+    gate = proposed.rule.removeprefix(_RULE)
+    found = [phase for phase in plan.phases if phase.gate == gate and phase.start <= day]
+    return found[-1] if found else None
+
+
+def asked_from(phase: Phase) -> date:
+    """Return the first day on which it is asked whether a phase lasts longer."""
+    return phase.end - timedelta(days=_LOOK_AHEAD_D - 1)
+
+
+def _ended(plan: Plan, phase: Phase | None) -> Phase | None:
+    """The phase before one, None before the first."""
+    at = plan.phases.index(phase) if phase is not None else 0
+    return plan.phases[at - 1] if at else None
 
 
 def _judge(criterion: Criterion, facts: Facts) -> CriterionStatus:
@@ -120,7 +167,7 @@ def _go_on(phase: Phase, status: GateStatus, day: date) -> Adjustment:
         kind=AdjustmentKind.NEXT_PHASE,
         text=say("training.next_phase", start=start, end=phase.end),
         reason=status.text,
-        rule=f"gate.{status.gate.id}",
+        rule=f"{_RULE}{status.gate.id}",
     )
 
 
@@ -135,5 +182,5 @@ def _stay(phase: Phase, template: PhaseTemplate, status: GateStatus) -> Adjustme
         kind=AdjustmentKind.EXTEND_PHASE,
         text=text,
         reason=status.text,
-        rule=f"gate.{status.gate.id}",
+        rule=f"{_RULE}{status.gate.id}",
     )

@@ -37,7 +37,7 @@ class GroundReader:
     def rules(self, history: History, athlete: Athlete) -> GroundRules:
         """Return the rules as they stand for what is known on a day."""
         plan = self._plans.active()
-        program = self._program_of(plan)
+        program = self.program_of(plan)
         if program is not None:
             program = paced(program, athlete, history.today)
         spacing = program.spacing if program is not None else Spacing()
@@ -54,9 +54,10 @@ class GroundReader:
 
     def program(self) -> Program | None:
         """Return the program of the plan that is followed."""
-        return self._program_of(self._plans.active())
+        return self.program_of(self._plans.active())
 
-    def _program_of(self, plan: Plan | None) -> Program | None:
+    def program_of(self, plan: Plan | None) -> Program | None:
+        """Return the program of a plan, also where only the journal has it; None without one."""
         return None if plan is None else program_of(plan, self._programs(), self._library)
 
 

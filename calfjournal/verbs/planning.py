@@ -1,4 +1,4 @@
-"""Making plans: what the planner and the gates need, gathered, and what they say, kept."""
+"""Making plans: what the planner needs, gathered, and what it says, kept."""
 
 from __future__ import annotations
 
@@ -14,19 +14,16 @@ from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import BlockedRange, Plan, Race, RaceRank, Wishes
-from calfjournal.domain.program import GateState, GateStatus, Program, Spacing
+from calfjournal.domain.program import Program, Spacing
 from calfjournal.domain.proposal import Proposal
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
-from calfjournal.progress.norms import heel_rise_norm
 from calfjournal.reports.plan_paper import DayText, PaperSize, PlanPaper
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.case import AHEAD_D
-from calfjournal.training.decided import MEMORY_D
-from calfjournal.training.facts import Facts, build_facts
 from calfjournal.training.flares import LADDER_D
-from calfjournal.training.gates import phase_proposal, program_gates
+from calfjournal.training.gates import phase_asked_about
 from calfjournal.training.library import Library
 from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import make_plan, replan
@@ -34,18 +31,23 @@ from calfjournal.training.planner.beginning import paced
 from calfjournal.training.planner.wishes import check_ranks, ranked
 from calfjournal.training.program_writer import program_text
 from calfjournal.training.programs import add_copy, program_of, user_programs_dir
+from calfjournal.training.tendon_days import is_red
 from calfjournal.verbs.athlete import AthleteVerbs
 from calfjournal.verbs.doses import DoseVerbs
 from calfjournal.verbs.flares import FlareVerbs
+from calfjournal.verbs.gates import GateVerbs
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.plans import PlanVerbs, plan_label
 from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 
+_RED_D = 14
+"""Days after a red answer in which a re-test leads to mobility first (rule 7.3)."""
+
 
 class PlanningVerbs(Verbs):
-    """Proposes plans, accepts them, judges gates and gathers what a print needs."""
+    """Proposes plans, accepts them and gathers what a print needs."""
 
     def __init__(
         self,
@@ -53,6 +55,7 @@ class PlanningVerbs(Verbs):
         inputs: RuleInputs,
         recovery: RecoveryVerbs,
         flares: FlareVerbs,
+        gates: GateVerbs,
         doses: DoseVerbs,
         library: Library,
         programs: MutableMapping[str, Program],
@@ -64,6 +67,7 @@ class PlanningVerbs(Verbs):
         self._library = library
         self._programs = programs
         self._flares = flares
+        self._gates = gates
         self._doses = doses
         self._sessions = SessionVerbs(file)
         self._plans = PlanVerbs(file)
@@ -90,8 +94,8 @@ class PlanningVerbs(Verbs):
             self._with_calendar(wishes),
             self._inputs.day(day).history,
             self._library,
-            norm_reps=self._norm(day),
-            not_met=self._not_met(program, day),
+            norm_reps=self._gates.norm(day),
+            not_met=self._gates.closed(program, day),
             numbers=self._inputs.day(day).thresholds,
             tendons=self._tendons(athlete),
         )
@@ -104,15 +108,21 @@ class PlanningVerbs(Verbs):
         return tuple(self._athlete.tendons().values())
 
     def propose_again(
-        self, *, today: date | None = None, phase_weeks: Mapping[int, int] | None = None
+        self,
+        *,
+        today: date | None = None,
+        phase_weeks: Mapping[int, int] | None = None,
+        races: Sequence[Race] | None = None,
     ) -> Proposal:
         """Return the active plan laid again from today: what was done, moved or accepted stays.
 
-        Races and blocked ranges are those of the journal now. ``phase_weeks`` settles the lengths
-        of phases by their position, besides those settled before.
+        Races and blocked ranges are those of the journal now, or the ``races`` it would have.
+        ``phase_weeks`` settles the lengths of phases by their position, besides those settled
+        before.
 
         Raises:
             NothingToDo: there is no plan. NoLayout: the wishes cannot be met any more.
+            InputError: a day would be an A and a B race.
         """
         plan = self._plans.active()
         if plan is None:
@@ -133,14 +143,20 @@ class PlanningVerbs(Verbs):
             plan,
             self._inputs.day(day).history,
             self._library,
-            wishes=self._with_calendar(wishes),
-            norm_reps=self._norm(day),
-            not_met=self._not_met(program, day),
+            wishes=self._with_calendar(wishes, races),
+            norm_reps=self._gates.norm(day),
+            not_met=self._gates.closed(program, day),
             numbers=self._inputs.day(day).thresholds,
             tendons=self._tendons(),
             accepted=reviews.sessions_changed(self._database, day - timedelta(days=AHEAD_D), day),
+            red_lately=self._red_lately(day),
         )
         return self._with_recipe(proposal, program)
+
+    def _red_lately(self, day: date) -> bool:
+        """True when a tendon was red within 14 days (rule 7.3)."""
+        since, judged = day - timedelta(days=_RED_D), self._inputs.day(day).tendon_year
+        return any(since < at <= day and is_red(judged[at]) for at in judged)
 
     def propose_phase(self, adjustment: Adjustment, *, today: date | None = None) -> Proposal:
         """Return the plan laid again as a phase proposal asks: gone on early, or a week longer.
@@ -150,13 +166,12 @@ class PlanningVerbs(Verbs):
         """
         day = today or self._clock.today()
         plan = self._plans.active()
-        phase = plan.phase_on(day) if plan is not None else None
+        phase = phase_asked_about(plan, adjustment, day) if plan is not None else None
         if plan is None or phase is None:
             raise NothingToDo(say("values.no_phase_today"))
-        if adjustment.kind is AdjustmentKind.NEXT_PHASE:
-            weeks = (monday(day) - monday(phase.start)).days // 7 + 1
-        else:
-            weeks = phase.weeks + 1
+        weeks = (monday(day) - monday(phase.start)).days // 7 + 1
+        if adjustment.kind is AdjustmentKind.EXTEND_PHASE:
+            weeks = max(weeks, phase.weeks + 1)
         return self.propose_again(today=day, phase_weeks={plan.phases.index(phase): weeks})
 
     def accept(self, proposal: Proposal, *, today: date | None = None) -> Outcome[Plan]:
@@ -172,7 +187,25 @@ class PlanningVerbs(Verbs):
             day = today or self._clock.today()
             self._doses.take_again(day)
             self._sessions.carry_again(day)
+            self._gates.follow(laid_anew=True)
             self._flares.follow()
+        return Outcome(kept, edit.changes)
+
+    def accept_races(self, races: Sequence[Race], proposal: Proposal) -> Outcome[Plan]:
+        """Keep other races, and with them the plan laid for them, as one edit.
+
+        Those without an id are new, those of the journal that are not among them go.
+        """
+        before = {race.key: race for race in self._plans.races()}
+        changed = [race for race in races if race.id is None or before.get(race.id) != race]
+        gone = before.keys() - {race.id for race in races}
+        label = say("edits.save_race", day=changed[0].day) if changed else say("edits.delete_race")
+        with self._edit(label) as edit:
+            for key in gone:
+                self._plans.delete_race(key)
+            for race in changed:
+                self._plans.save_race(race)
+            kept = self.accept(proposal).value
         return Outcome(kept, edit.changes)
 
     def follow(
@@ -239,9 +272,12 @@ class PlanningVerbs(Verbs):
             raise InputError("program", said)
         return program
 
-    def _with_calendar(self, wishes: Wishes) -> Wishes:
+    def _with_calendar(self, wishes: Wishes, races_then: Sequence[Race] | None = None) -> Wishes:
         ahead = wishes.start
-        known = [race for race in self._plans.races() if race.day >= ahead]
+        if races_then is not None:
+            check_ranks([(race.day, race.rank) for race in races_then], "rank")
+        there = self._plans.races() if races_then is None else races_then
+        known = [race for race in there if race.day >= ahead]
         wished = {day for day, _ in wishes.races}
         check_ranks([(r.day, r.rank) for r in known if r.day in wished] + ranked(wishes))
         races = {race.day: race.distance_km for race in known}
@@ -281,51 +317,6 @@ class PlanningVerbs(Verbs):
             races=self._plans.races(),
         )
 
-    # ------------------------------------------------------------------ gates
-
-    def gates(self, day: date | None = None) -> tuple[GateStatus, ...]:
-        """Return how every gate of the active plan's program stands on a day."""
-        plan = self._plans.active()
-        program = self.program_of(plan) if plan is not None else None
-        if program is None:
-            return ()
-        return program_gates(program, self._facts(day or self._clock.today()))
-
-    def phase_proposal(self, day: date | None = None) -> Adjustment | None:
-        """Return the proposal to go on early or to stay longer, None when neither is due."""
-        plan = self._plans.active()
-        program = self.program_of(plan) if plan is not None else None
-        if plan is None or program is None:
-            return None
-        when = day or self._clock.today()
-        proposed = phase_proposal(program, plan, self._facts(when))
-        if proposed is None or self._is_decided(proposed, when):
-            return None
-        return proposed
-
-    def _is_decided(self, proposed: Adjustment, day: date) -> bool:
-        first = day - timedelta(days=MEMORY_D)
-        decided = reviews.adjustments_between(self._database, first, day)
-        key = (proposed.kind, proposed.rule)
-        return any((kept.adjustment.kind, kept.adjustment.rule) == key for kept in decided)
-
-    def _facts(self, day: date) -> Facts:
-        known = self._inputs.day(day)
-        return build_facts(known.history, known.tendon_year, self._library, self._norm(day))
-
-    def _not_met(self, program: Program, day: date) -> frozenset[str]:
-        """Gates that guard single exercises and are not met, or cannot be told to be."""
-        items = (item for kind in program.session_types.values() for item in kind.items)
-        guards = {item.optional_gate for item in items}
-        statuses = program_gates(program, self._facts(day))
-        return frozenset(
-            s.gate.id for s in statuses if s.gate.id in guards and s.state is not GateState.MET
-        )
-
-    def _norm(self, day: date) -> float | None:
-        athlete = self._inputs.day(day).athlete
-        return heel_rise_norm(athlete.sex, athlete.age_on(day))
-
     # ------------------------------------------------------------------ paper
 
     def paper(
@@ -357,7 +348,7 @@ class PlanningVerbs(Verbs):
             weeks=weeks,
             paper=size,
             large_print=large_print,
-            gates=self.gates(day),
+            gates=self._gates.all(day),
             races=tuple(
                 DayText(race.day, race.name or say("values.race"))
                 for race in self._plans.races()

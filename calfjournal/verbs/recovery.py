@@ -38,6 +38,7 @@ from calfjournal.training.running.advice import run_advice
 from calfjournal.training.session_changes import apply
 from calfjournal.verbs.decisions import decided, made_by
 from calfjournal.verbs.flares import FlareVerbs
+from calfjournal.verbs.gates import GateVerbs
 from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.rule_inputs import KnownDay, RuleInputs
@@ -58,6 +59,7 @@ class RecoveryVerbs(Verbs):
         library: Library,
         ground: GroundReader,
         flares: FlareVerbs,
+        gates: GateVerbs,
     ) -> None:
         """Work on the open file."""
         super().__init__(file)
@@ -65,6 +67,7 @@ class RecoveryVerbs(Verbs):
         self._library = library
         self._ground = ground
         self._flares = flares
+        self._gates = gates
         self._sessions = SessionVerbs(file)
         self._judged: dict[date, tuple[_Judged, Verdict]] = {}
 
@@ -158,7 +161,7 @@ class RecoveryVerbs(Verbs):
     def keep(self, day: date) -> Outcome[Verdict]:
         """Keep the verdict of a day as it is given now, with the version of its rules.
 
-        While a flare runs the days ahead follow its ladder.
+        While a flare runs the days ahead follow its ladder; what waits for a gate stays out.
         """
         with self._edit(say("edits.judge", day=day)) as edit:
             verdict = self.write(day)
@@ -171,6 +174,7 @@ class RecoveryVerbs(Verbs):
         # An earlier morning may move the rung of today too.
         if any(flare.end is None for flare in known.inputs.flares):
             self._flares.follow()
+        self._gates.follow()
         return verdict
 
     def overrule(self, day: date, note: str) -> Outcome[Verdict]:

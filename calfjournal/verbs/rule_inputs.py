@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.finding import State, Verdict, worst
+from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.exercise_responses import (
@@ -93,6 +94,15 @@ class KnownDay:
             assessments=self._reads.assessments(self._day),
             planned_runs=self._reads.planned_runs(self._day),
         )
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The sessions of the year before the day, and everything planned after."""
+        return self._untested.sessions
+
+    def is_flaring(self) -> bool:
+        """True while a flare runs on the day."""
+        return self._untested.open_flare(self._day) is not None
 
     @cached_property
     def _untested(self) -> History:

@@ -12,10 +12,12 @@ from calfjournal.dates import monday
 from calfjournal.domain.exercise import Exercise
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.flare import FlareNow
+from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Phase, Plan, Race
-from calfjournal.domain.program import GateStatus, Program
+from calfjournal.domain.program import GateState, GateStatus, PhaseKind, Program
 from calfjournal.domain.run import Advice, PlannedRun
 from calfjournal.domain.session import Session, count_sets
+from calfjournal.errors import CalfjournalError
 from calfjournal.training.calf_load import load_of
 from calfjournal.training.library import Library
 from calfjournal.training.work_done import contacts_planned
@@ -62,6 +64,10 @@ class FollowedPlan(Struct, frozen=True):
     gates: tuple[GateStatus, ...]
     proposal: Adjustment | None
     """To go on to the next phase early, or to stay longer."""
+    closed: frozenset[str]
+    """Gates that hold exercises back."""
+    opened: frozenset[str]
+    """Gates that the athlete opened without their being met."""
     weeks: tuple[WeekAhead, ...]
     program: Program | None
     """None when its file is gone."""
@@ -69,6 +75,8 @@ class FollowedPlan(Struct, frozen=True):
     """Every week of the plan, as it was planned or is."""
     flare: FlareNow | None = None
     """The flare that runs; the week ahead stands on its rung."""
+    decided: Words = ""
+    """What the re-test of now decides about what comes next, before the plan is laid on."""
 
     @property
     def next_gate(self) -> GateStatus | None:
@@ -94,18 +102,23 @@ def gather(source: Source) -> FollowedPlan | None:
         return None
     sessions = source.planning.sessions_of(plan)
     runs = source.planned_runs.of_plan(plan.key)
+    program, gates = source.planning.program_of(plan), source.gates.all(today)
+    unmet = {status.gate.id for status in gates if status.state is not GateState.MET}
     return FollowedPlan(
         plan=plan,
         today=today,
         sessions=sessions,
         races=tuple(source.plans.races()),
         phase=plan.phase_on(max(today, plan.start)),
-        gates=tuple(source.planning.gates(today)),
-        proposal=source.planning.phase_proposal(today),
+        gates=gates,
+        proposal=source.gates.phase_proposal(today),
+        closed=source.gates.closed(program, today) if program is not None else frozenset(),
+        opened=source.gates.opened(today) & unmet,
         weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today)),
-        program=source.planning.program_of(plan),
+        program=program,
         load=tuple(planned_weeks(plan, sessions, runs, source.library)),
         flare=source.flares.now(today),
+        decided=_decided(source, plan, today),
     )
 
 
@@ -122,6 +135,22 @@ def planned_weeks(
     for number in range((plan.end - monday(plan.start)).days // 7 + 1):
         first = monday(plan.start) + timedelta(weeks=number)
         yield PlannedWeek(first, calf[first], km[first])
+
+
+def _decided(source: Source, plan: Plan, today: date) -> Words:
+    """What tests of the re-test that runs, or ended yesterday, decide; "" once it is laid so."""
+    phase = plan.phase_on(today - timedelta(days=1)) or plan.phase_on(today)
+    if phase is None or phase.kind is not PhaseKind.REASSESS:
+        phase = plan.phase_on(today)
+    if phase is None or phase.kind is not PhaseKind.REASSESS:
+        return ""
+    if not source.assessments.between(phase.start, today):
+        return ""
+    try:
+        decided = source.planning.propose_again(today=today).decided
+    except CalfjournalError:
+        return ""
+    return "" if decided in plan.reasons else decided
 
 
 def weeks_ahead(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.checkins import CheckInVerbs
     from calfjournal.verbs.doses import DoseVerbs
     from calfjournal.verbs.flares import FlareVerbs
+    from calfjournal.verbs.gates import GateVerbs
     from calfjournal.verbs.planned_runs import PlannedRunVerbs
     from calfjournal.verbs.planning import PlanningVerbs
     from calfjournal.verbs.plans import PlanVerbs
@@ -73,8 +74,12 @@ class Source(Protocol):
         """Plans, races and blocked ranges."""
 
     @property
-    def planning(self) -> PlanningVerbs:
+    def gates(self) -> GateVerbs:
         """Gates and what they propose."""
+
+    @property
+    def planning(self) -> PlanningVerbs:
+        """Plans in the making and their programs."""
 
     @property
     def doses(self) -> DoseVerbs:

@@ -11,7 +11,7 @@ from calfjournal.dates import days, monday
 from calfjournal.domain.answer import DueAnswer, due_of
 from calfjournal.domain.checkin import Moment, RedFlag, TendonReading
 from calfjournal.domain.dose import DoseChange
-from calfjournal.domain.finding import State, Verdict
+from calfjournal.domain.finding import PhaseQuestion, State, Verdict
 from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.message import Words
 from calfjournal.domain.milestone import Milestone
@@ -104,6 +104,9 @@ class TodayFacts(Struct, frozen=True):
     missing: tuple[DueAnswer, ...] = ()
     """The answers of tendons not given yet, due or not; none while another day is shown."""
 
+    question: PhaseQuestion | None = None
+    """Asked before the next phase begins; only of today."""
+
     @property
     def is_told(self) -> bool:
         """True once the morning was answered."""
@@ -140,6 +143,7 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
         flare=source.flares.now(day),
         runs=tuple(_run(source, run) for run in planned if run.day == day),
         missing=tuple(source.checkins.missing(day)) if day == today else (),
+        question=source.gates.question(day) if day == today and plan is not None else None,
     )
 
 

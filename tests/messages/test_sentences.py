@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from calfjournal.domain.message import OURS
 from calfjournal.messages.language import Plural, pieces
 from calfjournal.messages.places import FORMATS
-from calfjournal.messages.sentences import every_sentence, recovery_earlier, training_earlier
+from calfjournal.messages.sentences import (
+    every_sentence,
+    planner_earlier,
+    recovery_earlier,
+    training_earlier,
+)
 from calfjournal.messages.vocabulary import SERVICES
 from tests.messages.reading_code import (
     MARKED,
@@ -37,6 +42,7 @@ WORDLESS = (
 NAMES = frozenset(
     {
         *("plan new", "plan show", "plan pdf", "report pdf"),  # commands
+        *("plan gates", "plan phase", "plan again"),
         *("profile show", "profile set"),
         *("flare start", "flare end", "flare show"),
         *("incline board", "leg press", "foam roller"),  # ids of equipment, as files hold them
@@ -57,7 +63,7 @@ NAMES = frozenset(
 """What looks like words and is a name."""
 
 SENTENCES = every_sentence()
-EARLIER = recovery_earlier.EARLIER | training_earlier.EARLIER
+EARLIER = planner_earlier.EARLIER | recovery_earlier.EARLIER | training_earlier.EARLIER
 
 
 def _texts(sentence: str | Plural) -> tuple[str, ...]:

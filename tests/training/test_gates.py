@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.checkin import Moment, TendonReading
@@ -162,12 +163,12 @@ def test_stiffness_needs_three_mornings() -> None:
 
 @pytest.mark.parametrize(
     ("pain", "full", "expected"),
-    [(2, True, 16), (3, True, None), (None, True, None), (1, False, None), (1, None, None)],
+    [(2, True, 16), (3, True, None), (None, True, None), (1, False, None), (1, None, 16)],
 )
-def test_single_leg_raises_count_only_with_pain_known_and_full_height(
+def test_single_leg_raises_count_only_with_pain_known_and_no_height_lost(
     pain: int | None, full: bool | None, expected: float | None
 ) -> None:
-    """A set without pain or height is no proof."""
+    """A set without pain is no proof, nor one whose height was lost."""
     sets = (
         a_set("sl_calf_raise_floor", 18, Side.LEFT),
         a_set("sl_calf_raise_floor", 16, Side.RIGHT, pain=pain, full=full),
@@ -228,6 +229,16 @@ def test_strength_weeks_have_two_sessions() -> None:
     days = [monday, monday + timedelta(2), monday + timedelta(7), monday + timedelta(14)]
     days.append(monday + timedelta(16))
     history = History(TODAY, sessions=tuple(a_session(day) for day in days))
+    assert figures(history).value("strength_weeks") == 2
+
+
+def test_a_week_of_strength_may_be_one_session_where_the_plan_has_no_more() -> None:
+    """Who trains once a week by plan does four weeks of strength too; half of two is none."""
+    monday = ago(TODAY.weekday() + 21)
+    only = [replace(a_session(monday + timedelta(7 * n)), plan_id=1) for n in range(3)]
+    assert figures(History(TODAY, sessions=tuple(only))).value("strength_weeks") == 3
+    left_out = replace(only[0], day=monday + timedelta(2), status=SessionStatus.SKIPPED)
+    history = History(TODAY, sessions=(*only, left_out))
     assert figures(history).value("strength_weeks") == 2
 
 

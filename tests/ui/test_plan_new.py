@@ -100,6 +100,10 @@ def test_every_answer_reaches_the_plan(
     form = dialog.form
     form.days.setFocus()
     qtbot.keyClicks(form.days, "12")  # Monday off, Tuesday on
+    form.rhythm.setFocus()
+    qtbot.keyClick(form.rhythm, Qt.Key.Key_Right)
+    form.other_days.setFocus()
+    qtbot.keyClicks(form.other_days, "76")  # Sunday off, Saturday on
     form.runs.setFocus()
     qtbot.keyClicks(form.runs, "q")
     qtbot.keyClick(form.runs, Qt.Key.Key_Right)
@@ -114,6 +118,7 @@ def test_every_answer_reaches_the_plan(
     plan, athlete = journal.plans.active(), journal.athlete.get()
     assert plan is not None
     assert set(plan.wishes.days) == {1, 2, 5}
+    assert plan.wishes.other_weeks == ((1, 3, 5),)
     assert plan.wishes.run_days == ((0, "quality"), (2, "easy"))
     assert plan.wishes.weekly_km == 35
     assert athlete.experience is Experience.EXPERIENCED

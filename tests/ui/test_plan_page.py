@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from calfjournal import paths
@@ -295,3 +295,104 @@ def test_the_actions_go_below_the_title_where_there_is_no_room(
     assert page.scroller.horizontalScrollBar().maximum() == 0
     page.resize(1000, 600)
     qtbot.waitUntil(lambda: button.mapTo(page, button.rect().topLeft()).x() > 500)
+
+
+def test_what_waits_for_a_gate_is_done_all_the_same_when_the_runner_says_so(
+    page: PlanPage, journal: Journal, qtbot: QtBot
+) -> None:
+    """The page asks first and says what is not met; the word can be taken back beside it."""
+    lines = {line.status.gate.id: line for line in page.gate.waiting.lines}
+    assert set(lines) == {"light_plyo", "high_plyo", "strides", "fast"}
+    qtbot.mouseClick(lines["light_plyo"].button, LEFT_BUTTON)
+    question = page.gate.waiting.question
+    assert question is not None
+    qtbot.mouseClick(question.agree, LEFT_BUTTON)
+    assert journal.gates.opened(journal.today()) == {"light_plyo"}
+    opened = next(x for x in page.gate.waiting.lines if x.status.gate.id == "light_plyo")
+    qtbot.mouseClick(opened.button, LEFT_BUTTON)
+    assert journal.gates.opened(journal.today()) == frozenset()
+
+
+def test_a_race_is_dragged_and_the_plan_with_it_is_shown_first(
+    context: Context, journal: Journal, qtbot: QtBot
+) -> None:
+    """Dropped on another day, its taper and phases are a diff; accepted, both are one edit."""
+    today = journal.today()
+    race = journal.plans.save_race(Race(today + timedelta(weeks=20), "Half", 21.1)).value
+    with_plan(journal)
+    page = _shown(context, qtbot)
+    bar, later = page.timeline, race.day + timedelta(weeks=5)
+    at = QPoint(round(bar._x(race.day)) + 2, round(bar._rows().races) + 4)
+    there = QPoint(round(bar._x(later)), at.y())
+    qtbot.mousePress(bar, LEFT_BUTTON, pos=at)
+    qtbot.mouseMove(bar, there)
+    qtbot.mouseRelease(bar, LEFT_BUTTON, pos=there)
+    changes = _dialog(page)
+    assert isinstance(changes, ChangesDialog)
+    assert journal.plans.races() == [race], "nothing is kept before it is accepted"
+    qtbot.mouseClick(changes.accept_button, LEFT_BUTTON)
+    (moved,) = journal.plans.races()
+    plan = journal.plans.active()
+    assert abs((moved.day - later).days) <= 3
+    assert plan is not None
+    assert [day for day, _ in plan.wishes.races] == [moved.day]
+    journal.undo()
+    assert journal.plans.races() == [race]
+
+
+def test_the_plan_with_a_new_race_is_looked_at_before_it_is_kept(
+    page: PlanPage, journal: Journal, qtbot: QtBot
+) -> None:
+    """From the race's own dialog, by keys and numbers; leaving it keeps neither."""
+    page.entries_action.trigger()
+    entries = _dialog(page)
+    assert isinstance(entries, CalendarEntriesDialog)
+    qtbot.mouseClick(entries.add_race, LEFT_BUTTON)
+    race = entries.editor
+    assert isinstance(race, RaceDialog)
+    qtbot.mouseClick(race.with_plan, LEFT_BUTTON)
+    assert race.changes is not None
+    assert race.changes.isVisible()
+    race.changes.reject()
+    assert journal.plans.races() == []
+    qtbot.mouseClick(race.with_plan, LEFT_BUTTON)
+    qtbot.mouseClick(race.changes.accept_button, LEFT_BUTTON)
+    assert len(journal.plans.races()) == 1
+    assert not race.isVisible()
+
+
+def test_what_the_retest_decides_is_told_before_the_plan_is_laid_on(
+    context: Context, journal: Journal, qtbot: QtBot
+) -> None:
+    """In its week, once the tests are entered; the diff says it too, and laid it is a reason."""
+    today = journal.today()
+    plan = with_plan(journal)
+    retest = next(p for p in plan.phases if p.kind is PhaseKind.REASSESS)
+    start = monday(today) - (retest.start - plan.start)
+    plan = with_plan(journal, start=start)
+    journal.assessments.save(
+        Assessment(
+            today,
+            tuple(
+                Result(measure, side, value)
+                for measure, side, value in (
+                    (Measure.KNEE_TO_WALL, Side.LEFT, 11.0),
+                    (Measure.KNEE_TO_WALL, Side.RIGHT, 11.0),
+                    (Measure.HEEL_RISE, Side.LEFT, 22.0),
+                    (Measure.HEEL_RISE, Side.RIGHT, 12.0),
+                )
+            ),
+        )
+    )
+    page = _shown(context, qtbot)
+    assert "so strength is repeated" in page.decided.sentence
+    qtbot.mouseClick(page.decided.button, LEFT_BUTTON)
+    changes = _dialog(page)
+    assert isinstance(changes, ChangesDialog)
+    assert "so strength is repeated" in changes.decided.text()
+    qtbot.mouseClick(changes.accept_button, LEFT_BUTTON)
+    laid = journal.plans.active()
+    assert laid is not None
+    after = next(p for p in laid.phases if p.start > today)
+    assert after.kind is PhaseKind.STRENGTH
+    assert not page.decided.isVisible()

@@ -35,7 +35,7 @@ def test_an_own_program_travels_in_the_journal(followed: Path) -> None:
         assert plan.program not in journal.programs.programs
         program = journal.planning.program_of(plan)
         assert program is not None
-        assert [status.gate.id for status in journal.planning.gates(DAY)] == list(program.gates)
+        assert [status.gate.id for status in journal.gates.all(DAY)] == list(program.gates)
         before = journal.dump()
         journal.planning.accept(journal.planning.propose_again(today=DAY), today=DAY)
         assert journal.dump() == before
@@ -88,6 +88,6 @@ def test_a_recipe_that_cannot_be_used_is_as_good_as_none(followed: Path, recipe:
     """F28: the plan is shown without its gates, and laying it again says what is missing."""
     with Journal.open(followed) as journal:
         journal._file.database.run("UPDATE plan SET recipe = ?", (recipe,))
-        assert journal.planning.gates(DAY) == ()
+        assert journal.gates.all(DAY) == ()
         with pytest.raises(InputError, match="calf_foundation_copy"):
             journal.planning.propose_again(today=DAY)

@@ -16,6 +16,7 @@ from calfjournal.errors import InputError
 from calfjournal.messages import tr
 from calfjournal.messages.formats import short_date
 from calfjournal.messages.vocabulary import RACE_RANKS
+from ui.plan.changes import ChangesDialog, changes_with
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
@@ -207,6 +208,10 @@ class RaceDialog(FormDialog):
         self._counts = Labelled(tr("What it counts"), self.rank)
         self.body.addWidget(self._counts)
         self.add_button(tr("Cancel"), closes=True)
+        self.changes: ChangesDialog | None = None
+        self.with_plan = self.add_button(tr("The plan with it…"))
+        self.with_plan.clicked.connect(self._show_plan)
+        self.with_plan.setVisible(context.journal.plans.active() is not None)
         self.keep = self.add_button(tr("Keep race"), "primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._keep)
@@ -220,9 +225,23 @@ class RaceDialog(FormDialog):
 
     @Slot()
     def _keep(self) -> None:
-        if not self.distance.flush() or not self.name.flush():
+        race = self._typed()
+        if race is None:
             return
-        race = Race(
+        said = tr("Race on {day:day} kept.", day=race.day)
+        try:
+            kept = perform(self._context, said, self._context.journal.plans.save_race, race)
+        except InputError as error:
+            self._refuse(error)
+            return
+        if kept is not None:
+            self.accept()
+
+    def _typed(self) -> Race | None:
+        """The race as it stands; None while something cannot be read."""
+        if not self.distance.flush() or not self.name.flush():
+            return None
+        return Race(
             self.day.value,
             self.name.value or "",
             self.distance.value or None,
@@ -230,15 +249,25 @@ class RaceDialog(FormDialog):
             RaceRank(str(self.rank.value)),
             self._race.id,
         )
-        said = tr("Race on {day:day} kept.", day=race.day)
-        try:
-            kept = perform(self._context, said, self._context.journal.plans.save_race, race)
-        except InputError as error:
-            place = self._counts if error.field == "rank" else self._distance
-            place.show_error(error.message)
+
+    def _refuse(self, error: InputError) -> None:
+        place = self._counts if error.field == "rank" else self._distance
+        place.show_error(error.message)
+
+    @Slot()
+    def _show_plan(self) -> None:
+        """Show what the race changes in the plan; both are kept together, or neither."""
+        race = self._typed()
+        if race is None:
             return
-        if kept is not None:
-            self.accept()
+        try:
+            self.changes = changes_with(self._context, race, self)
+        except InputError as error:
+            self._refuse(error)
+            return
+        if self.changes is not None:
+            self.changes.kept.connect(self.accept)
+            self.changes.open()
 
 
 class BlockDialog(FormDialog):

@@ -18,6 +18,8 @@ from calfjournal.messages import formats, in_words, mark, tr, tr_n
 from calfjournal.messages.vocabulary import GATES
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
+from ui.plan.open_gates import OpenGates
+from ui.services.context import Context
 from ui.services.qt import TOP
 from ui.theme import Role, metrics
 from ui.widgets.buttons import Button
@@ -86,7 +88,7 @@ class GateCard(Card):
     accepted = Signal()
     declined = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Gate to the next phase"), parent=parent)
         self._chip = Chip("")
         self.body.addLayout(row(self._chip, None))
@@ -99,6 +101,8 @@ class GateCard(Card):
         self.body.addWidget(self._proposal)
         self._others = small(wrap=True)
         self.body.addWidget(self._others)
+        self.waiting = OpenGates(context)
+        self.body.addWidget(self.waiting)
         self.body.addStretch(1)
 
     @property
@@ -122,9 +126,11 @@ class GateCard(Card):
             for criterion in gate.criteria:
                 self._lines.addLayout(_criterion(criterion))
         self._proposal.show_proposal(shown.proposal)
-        others = [_gate_line(g) for g in shown.gates if gate is None or g.gate.id != gate.gate.id]
+        told = shown.closed | shown.opened | ({gate.gate.id} if gate else set())
+        others = [_gate_line(g) for g in shown.gates if g.gate.id not in told]
         self._others.setText(tr("Other gates: {gates}", gates=" · ".join(others)) if others else "")
         self._others.setVisible(bool(others))
+        self.waiting.show_gates(shown)
 
 
 _NO_GATE = mark("Nothing has to be met: the next phase begins on its day.")

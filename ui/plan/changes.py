@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.message import Words
+from calfjournal.domain.plan import Race
 from calfjournal.domain.proposal import Proposal
 from calfjournal.messages import formats, in_words, tr, tr_n
 from ui.plan.timeline import Timeline
@@ -21,7 +25,10 @@ from ui.widgets.text import Label, small
 
 
 class ChangesDialog(Dialog):
-    """Shows the diff of a proposal; nothing is kept before "Lay it again" is pressed."""
+    """Shows the diff of a proposal; nothing is kept before "Accept" is pressed.
+
+    With ``races`` the plan is laid for these, which are kept with it.
+    """
 
     kept = Signal()
 
@@ -31,9 +38,11 @@ class ChangesDialog(Dialog):
         proposal: Proposal,
         adjustment: Adjustment | None = None,
         parent: QWidget | None = None,
+        races: Sequence[Race] | None = None,
     ) -> None:
         super().__init__(tr("Plan again from today"), parent, width=620)
         self._context, self._proposal, self._adjustment = context, proposal, adjustment
+        self._races = races
         plan, today = proposal.plan, context.journal.today()
         intro = tr(
             "What you have done, skipped or moved by hand stays. Nothing changes until you accept."
@@ -42,8 +51,12 @@ class ChangesDialog(Dialog):
         if lead:
             self.body.addWidget(Label(lead, Role.LEAD, wrap=True))
         self.body.addWidget(small(intro, wrap=True))
+        self.decided = Label(in_words(proposal.decided), Role.BODY_STRONG, wrap=True)
+        self.decided.setVisible(bool(proposal.decided))
+        self.body.addWidget(self.decided)
         timeline = Timeline()
-        timeline.show_plan(plan, context.journal.plans.races(), today)
+        shown = context.journal.plans.races() if races is None else races
+        timeline.show_plan(plan, shown, today)
         self.body.addWidget(timeline)
         self.body.addWidget(small(tr("The plan ends on {day:date}.", day=plan.end)))
         if proposal.diff:
@@ -58,14 +71,17 @@ class ChangesDialog(Dialog):
         self.add_button(tr("Leave as it is"), closes=True)
         self.accept_button = self.add_button(tr("Accept"), "primary")
         self.accept_button.clicked.connect(self._keep)
-        self.accept_button.setEnabled(bool(proposal.diff) or adjustment is not None)
+        changes = bool(proposal.diff) or adjustment is not None or races is not None
+        self.accept_button.setEnabled(changes)
         self.accept_button.setDefault(True)
 
     @Slot()
     def _keep(self) -> None:
         context, planning = self._context, self._context.journal.planning
         said = tr("The plan is laid again.")
-        if self._adjustment is None:
+        if self._races is not None:
+            kept = perform(context, said, planning.accept_races, self._races, self._proposal)
+        elif self._adjustment is None:
             kept = perform(context, said, planning.accept, self._proposal)
         else:
             accept = planning.accept_phase
@@ -74,6 +90,19 @@ class ChangesDialog(Dialog):
         if kept is not None:
             self.kept.emit()
             self.accept()
+
+
+def changes_with(context: Context, race: Race, parent: QWidget) -> ChangesDialog | None:
+    """Return the dialog that shows the plan with a new or changed race; None when there is none."""
+    plans, planning = context.journal.plans, context.journal.planning
+    others = [each for each in plans.races() if each.id != race.id or race.id is None]
+    races = sorted([*others, race], key=_day_of)
+    proposal = perform(context, "", planning.propose_again, races=races)
+    return None if proposal is None else ChangesDialog(context, proposal, None, parent, races)
+
+
+def _day_of(race: Race) -> date:
+    return race.day
 
 
 def _lines(texts: tuple[Words, ...]) -> QScrollArea:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
-from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.kind import Kind
-from calfjournal.domain.plan import Phase, Plan
+from calfjournal.domain.plan import Phase, Plan, Race
+from calfjournal.errors import InputError
 from calfjournal.messages import in_words, mark, tr
 from calfjournal.views import flare_words
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
 from ui.plan.calendar_entries import CalendarEntriesDialog
 from ui.plan.cards import GateCard, ProgramCard, ReasonsCard, WhereCard
-from ui.plan.changes import ChangesDialog
+from ui.plan.changes import ChangesDialog, changes_with
 from ui.plan.load_line import LoadLine
 from ui.plan.new_plan import NewPlanDialog
 from ui.plan.phase_table import phase_table
-from ui.plan.timeline import Timeline, phase_text
+from ui.plan.race_drag import RaceTimeline
+from ui.plan.timeline import phase_text
 from ui.plan.weeks_card import WeeksCard
 from ui.services.act import perform
 from ui.services.context import Context
@@ -91,7 +93,13 @@ class PlanPage(Page):
         self.body.addWidget(self._cards, 1)
         self._lay_out_cards()
         if context.journal.read_only:
-            lock(self.new, self.more, self._nothing.button, *self.gate.answers)
+            lock(
+                self.new,
+                self.more,
+                self._nothing.button,
+                self.decided.button,
+                *self.gate.answers,
+            )
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -102,8 +110,10 @@ class PlanPage(Page):
         self.end_action = menu.addAction(tr("End this plan…"), self.end_plan)
         return menu
 
-    def _lay_out_cards(self) -> None:
-        self.timeline = Timeline()
+    def _time_line(self) -> Card:
+        """The bar of phases, with the words of the one looked at and a table in its place."""
+        self.timeline = RaceTimeline()
+        self.timeline.race_moved.connect(self._move_race)
         self._looked_at = small(wrap=True)
         self.timeline.walked.connect(self._tell_phase)
         self.timeline.chosen.connect(self._open_phase)
@@ -120,8 +130,12 @@ class PlanPage(Page):
         bar.body.addWidget(self.load)
         bar.body.addLayout(foot)
         bar.body.addWidget(self.phases)
+        return bar
+
+    def _lay_out_cards(self) -> None:
+        bar = self._time_line()
         self.where = WhereCard()
-        self.gate = GateCard()
+        self.gate = GateCard(self.context)
         self.gate.accepted.connect(self._accept_phase)
         self.gate.declined.connect(self._decline_phase)
         self.weeks = WeeksCard()
@@ -134,7 +148,10 @@ class PlanPage(Page):
         stack.setSpacing(metrics.M)
         self._warning = Banner("", Mood.WARNING)
         self.flare = Banner("", Mood.WARNING)
+        self.decided = Banner("", Mood.INFO, action=tr("Lay the plan on…"))
+        self.decided.pressed.connect(self.plan_again)
         stack.addWidget(self.flare)
+        stack.addWidget(self.decided)
         stack.addWidget(bar)
         stack.addWidget(self._warning)
         left = column(self.where, self.weeks, self.program, gap=metrics.M)
@@ -174,6 +191,8 @@ class PlanPage(Page):
         self.flare.setVisible(shown.flare is not None)
         if shown.flare is not None:
             self.flare.say(flare_words.told(shown.flare))
+        self.decided.setVisible(bool(shown.decided))
+        self.decided.say(in_words(shown.decided), action=tr("Lay the plan on…"))
         self.where.show_place(shown)
         self.gate.show_gate(shown)
         self.weeks.show_weeks(shown.weeks, today)
@@ -184,10 +203,6 @@ class PlanPage(Page):
     @property
     def _plan(self) -> Plan | None:
         return self._shown.plan if self._shown is not None else None
-
-    @property
-    def _proposal(self) -> Adjustment | None:
-        return self._shown.proposal if self._shown is not None else None
 
     def _show_problems(self) -> None:
         problems = self.context.journal.programs.problems
@@ -267,21 +282,36 @@ class PlanPage(Page):
         if proposal is not None:
             self._open(ChangesDialog(self.context, proposal, parent=self))
 
+    @Slot(Race, date)
+    def _move_race(self, race: Race, day: date) -> None:
+        """Show the plan with the race on another day; nothing is kept before it is accepted."""
+        journal = self.context.journal
+        if day < journal.today() or journal.read_only:
+            return
+        try:
+            dialog = changes_with(self.context, replace(race, day=day), self)
+        except InputError as problem:
+            self.context.notices.warn(problem)
+            return
+        if dialog is not None:
+            self._open(dialog)
+
     @Slot()
     def _accept_phase(self) -> None:
-        if self._proposal is None:
+        asked = self._shown.proposal if self._shown is not None else None
+        if asked is None:
             return
         propose = self.context.journal.planning.propose_phase
-        proposal = perform(self.context, "", propose, self._proposal)
+        proposal = perform(self.context, "", propose, asked)
         if proposal is not None:
-            self._open(ChangesDialog(self.context, proposal, self._proposal, self))
+            self._open(ChangesDialog(self.context, proposal, asked, self))
 
     @Slot()
     def _decline_phase(self) -> None:
-        if self._proposal is not None:
+        if self._shown is not None and self._shown.proposal is not None:
             said = tr("Declined. The plan stays as it is.")
-            journal = self.context.journal
-            perform(self.context, said, journal.recovery.decline, journal.today(), self._proposal)
+            decline, today = self.context.journal.recovery.decline, self._shown.today
+            perform(self.context, said, decline, today, self._shown.proposal)
 
     @Slot()
     def end_plan(self) -> None:

@@ -34,6 +34,8 @@ from ui.widgets.weekdays import WeekdayField
 USUAL_DAYS = (0, 2, 5)
 NOWHERE = "nowhere"
 WHOLE, OWN = "whole", "own"
+SAME, TURNS = "same", "turns"
+OTHER_DAYS = (1, 3, 6)
 
 
 class WishesForm(QWidget):
@@ -81,6 +83,14 @@ class WishesForm(QWidget):
         self._weeks = Labelled(tr("Weeks"), self.weeks)
         self._weeks.hide()
         self.days = WeekdayField(tr("Days for calf work"), USUAL_DAYS)
+        self.rhythm = SegmentedControl(
+            [(SAME, tr("The same every week")), (TURNS, tr("Two weeks by turns"))], tr("Rhythm")
+        )
+        self.other_days = WeekdayField(tr("Days in every other week"), OTHER_DAYS)
+        self._other = Labelled(tr("Days in every other week"), self.other_days)
+        self._other.hide()
+        self.rhythm.chosen.connect(self._show_turns)
+        self.other_days.committed.connect(self._tell)
         self.length.chosen.connect(self._show_weeks)
         for signal in (self.start.committed, self.start_time.committed, self.weeks.committed):
             signal.connect(self._tell)
@@ -93,9 +103,8 @@ class WishesForm(QWidget):
         )
         second = _flowing(Labelled(tr("Length"), self.length), self._weeks)
         hint = tr("Three or four days with a free day between them fit best.")
-        self._section(
-            tr("When"), first, second, Labelled(tr("Days you offer"), self.days, hint=hint)
-        )
+        offered = Labelled(tr("Days you offer"), self.days, hint=hint)
+        self._section(tr("When"), first, second, offered, self.rhythm, self._other)
 
     def _build_runs(self) -> None:
         self.runs = RunDaysField(tr("Runs of a usual week"))
@@ -150,6 +159,11 @@ class WishesForm(QWidget):
         self.changed.emit()
 
     @Slot(VALUE)
+    def _show_turns(self, _value: object) -> None:
+        self._other.setVisible(self.rhythm.value == TURNS)
+        self.changed.emit()
+
+    @Slot(VALUE)
     def _show_site(self, _value: object) -> None:
         self._site.setVisible(self.side.value != NOWHERE)
         self.changed.emit()
@@ -161,6 +175,10 @@ class WishesForm(QWidget):
         if before is not None:
             self._usual_days = before.days or tuple(range(7))
             self.days.set_value(self._usual_days)
+            if before.other_weeks:
+                self.rhythm.set_value(TURNS)
+                self.other_days.set_value(before.other_weeks[0])
+                self._other.show()
             self.start_time.set_value(before.start_time)
             self.runs.set_value(before.run_days)
         km = before.weekly_km if before is not None and before.weekly_km else athlete.weekly_km
@@ -183,6 +201,8 @@ class WishesForm(QWidget):
             "length": self.length,
             "weeks": self.weeks,
             "days": self.days,
+            "rhythm": self.rhythm,
+            "other_days": self.other_days,
             "runs": self.runs,
             "weekly_km": self.weekly_km,
             "entries": self.entries,
@@ -196,6 +216,7 @@ class WishesForm(QWidget):
         """Show what follows from answers that were not given by hand."""
         self._days_chosen = self.days.value != self._usual_days
         self._weeks.setVisible(self.length.value == OWN)
+        self._other.setVisible(self.rhythm.value == TURNS)
         self._site.setVisible(self.side.value != NOWHERE)
 
     def suggest_days(self, *, often: bool) -> None:
@@ -216,11 +237,13 @@ class WishesForm(QWidget):
         own = self.length.value == OWN
         weeks = self.weeks.value if own else None
         runs = self.runs.value
+        turns = self.rhythm.value == TURNS and bool(self.days.value and self.other_days.value)
         return Wishes(
             program=program,
             start=self.start.value,
             weeks=None if weeks is None else int(weeks),
             days=self.days.value,
+            other_weeks=(self.other_days.value,) if turns else (),
             start_time=self.start_time.value,
             runs_per_week=len(runs) or None,
             run_days=runs,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.domain.finding import Light
+from calfjournal.domain.finding import Light, PhaseQuestion
 from calfjournal.domain.looks import Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.messages import in_words, tr, tr_n
@@ -27,6 +28,9 @@ from ui.widgets.layouts import clear, row
 from ui.widgets.reading_table import ReadingTable
 from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small, strong
+
+if TYPE_CHECKING:
+    from ui.today.phase_strip import PhaseStrip
 
 STATUS_LOOKS = {
     SessionStatus.DONE: Look("go_on", Glyph.CHECK),
@@ -148,6 +152,7 @@ class SessionCard(Card):
         self._shown: object = None
         self._next: Session | None = None
         self.blocks: list[SessionBlock] = []
+        self.strip: PhaseStrip | None = None
         self._content = QVBoxLayout()
         self._content.setSpacing(metrics.L)
         self.body.addLayout(self._content)
@@ -156,17 +161,21 @@ class SessionCard(Card):
         """Show what the day asks for; nothing moves when it is the same as before."""
         stopped = facts.verdict.light is Light.STOP
         urged = _is_urged(facts)
-        asked = (facts.sessions, facts.runs, facts.verdict.runs, facts.next_session)
-        shown = (facts.day, facts.today, asked, facts.is_new, stopped, urged)
+        asked, question = (facts.sessions, facts.runs, facts.next_session), facts.question
+        said = facts.verdict.runs
+        shown = (facts.day, facts.today, asked, said, facts.is_new, stopped, urged, question)
         if shown == self._shown:
             return
         self._shown, self._next = shown, facts.next_session
         clear(self._content)
         self.blocks = []
         self.set_title("")
+        self.strip = self._ask(question)
         if facts.sessions:
             for session in facts.sessions:
                 block = SessionBlock(session, urged=urged, folded=stopped)
+                waits = question is not None and question.waits
+                block.button.setHidden(waits and not session.session.counts)
                 block.started.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
@@ -193,6 +202,16 @@ class SessionCard(Card):
         self._content.addLayout(box)
         if facts.runs and not facts.sessions:
             self._show_next(facts)
+
+    def _ask(self, question: PhaseQuestion | None) -> PhaseStrip | None:
+        """Show what is asked before the next phase begins; most days nothing is."""
+        if question is None:
+            return None
+        from ui.today.phase_strip import PhaseStrip
+
+        strip = PhaseStrip(self._context, question)
+        self._content.addWidget(strip)
+        return strip
 
     def _rest(self, facts: TodayFacts) -> None:
         self.set_title(tr("Rest day") if facts.plan is not None else tr("No session"))
@@ -243,7 +262,8 @@ class SessionCard(Card):
 def _is_urged(facts: TodayFacts) -> bool:
     """True when to start is the wise thing: nothing is to be decided, and nothing asks to ease."""
     deciding = any(way.is_open for way in facts.verdict.adjustments)
-    return facts.verdict.light is Light.GREEN and not deciding
+    asked = facts.question is not None and facts.question.waits
+    return facts.verdict.light is Light.GREEN and not deciding and not asked
 
 
 def _title(session: Session) -> str:

@@ -87,6 +87,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.end_plan": mark("End plan: {plan}"),
     "edits.accept": mark("Accept: {adjustment}"),
     "edits.decline": mark("Decline: {adjustment}"),
+    "edits.open_gate": mark("Open gate: {gate:ours}"),
+    "edits.close_gate": mark("Close gate again: {gate:ours}"),
     "edits.save_race": mark("Save race of {day:day}"),
     "edits.delete_race": mark("Delete race"),
     "edits.block_days": mark("Block days from {first:day}"),

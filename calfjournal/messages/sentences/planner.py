@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from calfjournal.messages.language import Plural, mark, mark_n
+from calfjournal.messages.sentences.planner_earlier import EARLIER
 
 _PLAN: Final[dict[str, str | Plural]] = {
     "planner.shape": mark(
@@ -102,9 +103,13 @@ _RETESTS: Final[dict[str, str | Plural]] = {
         "The re-test fell into a flare, so a mobility phase comes first; test again after seven "
         "calm mornings."
     ),
-    "planner.retest_before_race": mark(
-        "A race follows the re-test within three weeks: after it the next cycle starts with the "
-        "shortest mobility phase ({weeks:weeks})."
+    "planner.retest_red": mark(
+        "A tendon was red within the 14 days before, so a mobility phase comes first; test again "
+        "after seven calm mornings."
+    ),
+    "planner.retest_then_race": mark(
+        "A race on {day:day} follows the re-test within three weeks: the next cycle starts with a "
+        "short mobility phase, {weeks:weeks} after the rest from it."
     ),
     "planner.retest_apart": mark(
         "Re-test: knee-to-wall left {left:cm}, right {right:cm}, more than {most:cm} apart, so "
@@ -187,9 +192,6 @@ _DOSES: Final[dict[str, str | Plural]] = {
     ),
     "planner.minor": mark("Under 18: no added weight and nothing of load class 5."),
     "planner.gated": mark("Waiting until “{gate:ours}” is met: {names:commas}."),
-    "planner.gate_closed": mark(
-        "“{gate:ours}” is not met today, so its exercises are left out of the next four weeks."
-    ),
 }
 
 _CALENDAR: Final[dict[str, str | Plural]] = {
@@ -202,6 +204,14 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
         "{race}: sets down by 40 % from two weeks before and by half in the last week, load kept; "
         "last heavy session seven to ten days before, last bounds seven, last hops four, then "
         "mobility only. Calf work starts again after {rest:days}, and only after a green morning."
+    ),
+    "planner.days_by_turns": mark(
+        "The days you offer change from week to week and come again after {weeks:weeks}; sessions "
+        "keep their distance across each change."
+    ),
+    "planner.week_without_days": mark("Name at least one day of each week that takes turns."),
+    "planner.laid_towards": mark(
+        "{phase} is laid towards the {race}: it ends on {end:day}, with the race or the way back."
     ),
     "planner.short_taper": mark(
         "{race}, a B race: the plan goes on until four days before, then mobility only. Calf work "
@@ -309,6 +319,7 @@ _SESSIONS: Final[dict[str, str | Plural]] = {
     "planner.deload": mark("easier week, sets and contacts down by 40 %, load kept"),
     "planner.back_after_days_off": mark("first week after {off:days} off, a fifth fewer sets"),
     "planner.new_waits": mark("without {names:inside}, which would be new so close before a race"),
+    "planner.small_test": mark("a small test first: as many, and as long, as stay clean"),
     "planner.waits_for_gate": mark("{names:inside} only once “{gate:ours}” is met"),
 }
 
@@ -427,6 +438,7 @@ _SPACING: Final[dict[str, str | Plural]] = {
 
 SENTENCES: Final[dict[str, str | Plural]] = {
     **_PLAN,
+    **EARLIER,
     **_LENGTHS,
     **_RETESTS,
     **_DOSES,

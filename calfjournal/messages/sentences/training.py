@@ -138,6 +138,9 @@ _GATES: Final[dict[str, str | Plural]] = {
         "{gate:ours}: {met} of {count} criteria met. Open: {open:semicolons}.",
         "{gate:ours}: {met} of {count} criteria met. Open: {open:semicolons}.",
     ),
+    "training.part_waits": mark("{session} (a part waits)"),
+    "training.held_lines": mark("What waits for a gate"),
+    "training.gate_opened": mark("{gate:ours}: begun all the same"),
     "training.to_go": mark("{reached} of {needed}; {left} to go."),
     "training.at_least": mark("{reached}; at least {needed:2} needed."),
     "training.at_most": mark("{reached}; {most:2} or less needed."),
@@ -150,7 +153,7 @@ _GATES: Final[dict[str, str | Plural]] = {
     ),
     "training.no_knee_to_wall": mark("No figure yet: measure knee-to-wall on both sides."),
     "training.no_raises": mark(
-        "No figure yet: log or test single-leg raises on both sides, with pain and full height."
+        "No figure yet: log or test single-leg raises on both sides, with pain."
     ),
     "training.no_hold": mark("No figure yet: log or test the one-leg hold on both sides."),
     "training.no_symmetry": mark(

@@ -34,6 +34,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.no_plan_to_lay": mark("There is no plan to lay again."),
     "values.no_phase_today": mark("No phase of a plan holds today."),
     "values.no_program": mark("There is no program '{program}'. Known: {known:commas}."),
+    "values.no_gate": mark("There is no gate '{gate}'. Known: {known:commas}."),
     "values.plan_range": mark("The plan runs from {first:date} to {last:date}."),
     "values.race": mark("Race"),
     # things that are gone

@@ -112,7 +112,8 @@ def _raise_counts(trained: Trained, tested: Tested, side: Side) -> Iterator[tupl
 
 
 def _is_calm_set(line: SetLine) -> bool:
-    return bool(line.done) and line.full_height is True and line.pain is not None and line.pain <= 2
+    clean = line.done and line.full_height is not False
+    return bool(clean) and line.pain is not None and line.pain <= 2
 
 
 def loads(trained: Trained, weighed: Weighed) -> Iterator[Milestone]:

@@ -58,7 +58,8 @@ class Calendar:
 
     def offered(self, day: date) -> bool:
         """True when the weekday is among those offered (all are, when none was named)."""
-        return not self.wishes.days or day.weekday() in self.wishes.days
+        days = self.wishes.days_of(day)
+        return not days or day.weekday() in days
 
     def allowance(self, day: date) -> Allowance:
         """What the races allow on a day."""

@@ -12,6 +12,7 @@ from calfjournal.domain.run import RunKind
 from calfjournal.training.planner import soft
 from calfjournal.training.planner.calendar import LONG_BREAK, LONGER_BREAK, Break
 from calfjournal.training.planner.plan_facts import PlanFacts
+from calfjournal.training.planner.races import RaceDay
 from calfjournal.training.planner.schedule import LaidWeek
 from calfjournal.training.planner.usual_runs import usual_runs
 from calfjournal.training.planner.weeks import Pace
@@ -30,8 +31,17 @@ def races(facts: PlanFacts) -> Iterator[Message]:
         if start <= race.day <= end:
             key = "planner.short_taper" if race.minor else "planner.taper"
             yield say(key, race=race.with_day, rest=race.rest_days)
+            if not race.minor:
+                yield from _laid_towards(race, facts)
         else:
             yield say("planner.race_outside", race=race.name, day=race.day)
+
+
+def _laid_towards(race: RaceDay, facts: PlanFacts) -> Iterator[Message]:
+    """Which phase ends with an A race, where one could be made to."""
+    phase = next(p for p in facts.phases if p.start <= race.day <= p.end)
+    if (phase.end - race.day).days < 7 * (race.weeks_back + 1) and phase is not facts.phases[-1]:
+        yield say("planner.laid_towards", phase=phase.title, race=race.name, end=phase.end)
 
 
 def breaks(facts: PlanFacts) -> Iterator[Message]:
@@ -46,6 +56,12 @@ def breaks(facts: PlanFacts) -> Iterator[Message]:
             yield say("planner.long_break", when=_when(one))
         else:
             yield say("planner.break", when=_when(one))
+
+
+def turns(facts: PlanFacts) -> Iterator[Message]:
+    """That the days offered change from week to week."""
+    if facts.wishes.other_weeks:
+        yield say("planner.days_by_turns", weeks=len(facts.wishes.other_weeks) + 1)
 
 
 def _when(off: Break) -> Message:
@@ -86,7 +102,8 @@ def _why_short(facts: PlanFacts, weeks: Sequence[LaidWeek]) -> Message:
     if any(facts.calendar.allowance(day).rest for day in days) and len(weeks) <= 6:
         return say("planner.race_takes_days")
     if facts.wishes.days:
-        named = [say("planner.weekday", weekday=day) for day in sorted(facts.wishes.days)]
+        weekdays = {day for week in weeks for day in facts.wishes.days_of(week.week.first)}
+        named = [say("planner.weekday", weekday=day) for day in sorted(weekdays)]
         return say("planner.weekdays_too_close", weekdays=named)
     return say("planner.too_close")
 
@@ -101,16 +118,10 @@ def weighed(facts: PlanFacts) -> Iterator[Message]:
         usual = sorted(facts.calendar.runs.items())
         runs = [say("planner.usual_run", weekday=day, run=kind) for day, kind in usual]
         yield say(key, runs=runs)
-    heavy: Counter[soft.Placing] = Counter()
-    against: Counter[RunKind | None] = Counter()
-    for placed in facts.placed:
-        judged = soft.judge(placed.day, placed.type.kind, placed.load_class, facts.calendar)
-        if placed.type.kind is SessionKind.STRENGTH and placed.load_class >= 2:
-            heavy[judged.placing] += 1
-        if judged.placing is soft.Placing.BEFORE_HARD_RUN:
-            against[judged.run] += 1
+    heavy, against = _placings(facts)
     yield from _beside_runs(heavy)
-    yield _against_runs(against)
+    if not against:
+        yield say("planner.clear_of_runs")
 
 
 def _beside_runs(heavy: Counter[soft.Placing]) -> Iterator[Message]:
@@ -122,8 +133,22 @@ def _beside_runs(heavy: Counter[soft.Placing]) -> Iterator[Message]:
         yield say("planner.beside_runs", good=good, total=total)
 
 
-def _against_runs(against: Counter[RunKind | None]) -> Message:
-    if not against:
-        return say("planner.clear_of_runs")
-    runs = [say(_AGAINST[run], sessions=n) for run, n in against.items() if run is not None]
-    return say("planner.against_runs", count=sum(against.values()), runs=runs)
+def against_runs(facts: PlanFacts) -> Iterator[Message]:
+    """The sessions that could not be kept clear of the runs they should be."""
+    _, against = _placings(facts)
+    if facts.calendar.runs and against:
+        runs = [say(_AGAINST[run], sessions=n) for run, n in against.items() if run is not None]
+        yield say("planner.against_runs", count=sum(against.values()), runs=runs)
+
+
+def _placings(facts: PlanFacts) -> tuple[Counter[soft.Placing], Counter[RunKind | None]]:
+    """Where strength stands beside runs, and how many sessions stand before which hard run."""
+    heavy: Counter[soft.Placing] = Counter()
+    against: Counter[RunKind | None] = Counter()
+    for placed in facts.placed:
+        judged = soft.judge(placed.day, placed.type.kind, placed.load_class, facts.calendar)
+        if placed.type.kind is SessionKind.STRENGTH and placed.load_class >= 2:
+            heavy[judged.placing] += 1
+        if judged.placing is soft.Placing.BEFORE_HARD_RUN:
+            against[judged.run] += 1
+    return heavy, against

@@ -32,6 +32,7 @@ class Wish(Struct, frozen=True):
     """One wish that may be part of a conflict: weekdays, a race or a break."""
 
     days: tuple[int, ...] = ()
+    other_weeks: tuple[tuple[int, ...], ...] = ()
     race: RaceDay | None = None
     off: Break | None = None
 
@@ -41,7 +42,7 @@ class Wish(Struct, frozen=True):
             return replace(wishes, races=(*wishes.races, (self.race.day, self.race.km)))
         if self.off is not None:
             return replace(wishes, blocked=(*wishes.blocked, (self.off.first, self.off.last, "")))
-        return replace(wishes, days=self.days)
+        return replace(wishes, days=self.days, other_weeks=self.other_weeks)
 
     def far_from(self, first: date, last: date) -> int:
         """Days between the wish and a range of days; weekdays are never far."""
@@ -130,7 +131,8 @@ def named_and_freed(guilty: Sequence[Wish], start: date) -> tuple[list[Message],
         ways += _break_ways(breaks, start)
     for wish in guilty:
         if wish.days:
-            weekdays = [say("planner.weekday_each", weekday=day) for day in sorted(wish.days)]
+            every = sorted({*wish.days, *(d for days in wish.other_weeks for d in days)})
+            weekdays = [say("planner.weekday_each", weekday=day) for day in every]
             named.append(say("planner.weekday_wish", weekdays=weekdays))
             ways.append(say("planner.other_weekday"))
     return named, ways
@@ -202,7 +204,7 @@ def _starved(
     program: Program, wishes: Wishes, baseline: SidesTested, some: Sequence[Wish]
 ) -> Starved | None:
     """The first phase that these wishes alone leave without enough weeks, None if all have them."""
-    only = replace(wishes, days=(), races=(), blocked=())
+    only = replace(wishes, days=(), other_weeks=(), races=(), blocked=())
     for wish in some:
         only = wish.added(only)
     calendar = Calendar.of(only)
@@ -232,5 +234,5 @@ def _wishes_of(wishes: Wishes) -> list[Wish]:
     found = [Wish(race=race) for race in calendar.races]
     found += [Wish(off=one) for one in calendar.breaks]
     if wishes.days:
-        found.append(Wish(days=wishes.days))
+        found.append(Wish(wishes.days, wishes.other_weeks))
     return found

@@ -44,6 +44,8 @@ class Item(Struct, frozen=True):
     load_kg: float | None
     rir: int | None
     gate: str | None = None
+    is_test: bool = False
+    """A small test: as many, or as long, as stay clean."""
 
     @property
     def landings(self) -> int:
@@ -69,8 +71,8 @@ class DoseRule(Struct, frozen=True):
     very_high_cap: int | None = None
     """Most load-class-5 contacts of the session."""
     max_class: int = 5
-    closed_gates: frozenset[str] = frozenset()
-    """Gates known not to be met: their lines are left out."""
+    tests: bool = True
+    """False where no small test belongs: in an easier week, and close to a race."""
     step_up: bool = False
     """One rung harder where there is one (a new cycle after a good re-test)."""
 
@@ -102,6 +104,8 @@ class Kit:
         items = self._fit(kind, rule)
         if kind.kind is SessionKind.RETEST:
             return items
+        if rule.deload or not rule.tests:
+            items = tuple(item for item in items if not item.is_test) or items
         strong = kind.kind is SessionKind.STRENGTH
         items = scaled(items, rule.strength_factor, strong, up_to=True)
         before = sum(item.contacts for item in items)
@@ -119,13 +123,11 @@ class Kit:
 
     def _fit(self, kind: SessionType, rule: DoseRule) -> tuple[Item, ...]:
         limit = min(rule.max_class, self.at_hand.highest_class)
-        shut = rule.closed_gates
-        lines = [p for p in kind.items if p.optional_gate not in shut] or list(kind.items)
-        wanted = frozenset(line.exercise for line in lines)
+        wanted = frozenset(line.exercise for line in kind.items)
         strong = kind.kind is SessionKind.STRENGTH
         items: list[Item] = []
         pointless: list[Item] = []
-        for line in lines:
+        for line in kind.items:
             taken = wanted.union(item.exercise.id for item in items)
             exercise = self._exercise(line, limit, taken, step_up=rule.step_up and strong)
             exercise = self._onto_one_leg(exercise, kind, limit, taken)
@@ -208,6 +210,7 @@ class Kit:
             load_kg=self._load(line, wanted, exercise),
             rir=_rir(line, deload=rule.deload),
             gate=line.optional_gate,
+            is_test=line.sets == 1 and bool(line.note),
         )
 
     def _lacks_weight(self, wanted: Exercise, exercise: Exercise) -> bool:

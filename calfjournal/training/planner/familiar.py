@@ -67,10 +67,22 @@ class _Met:
         allowance = self._schedule.calendar.allowance(placed.day)
         known = self._familiar(placed.items, allowance)
         if known == placed.items:
-            return placed
+            return self._by_its_name(placed, allowance)
         if known:
             return _narrowed(placed, known, allowance)
         return self._light_form(placed, allowance)
+
+    def _by_its_name(self, placed: PlacedSession, allowance: Allowance) -> PlacedSession:
+        """The session called by what is left where a race takes out what its title may name."""
+        there = {item.exercise.id for item in placed.items}
+        named = (self._exercises[line.exercise] for line in placed.type.items)
+        gone = [e for e in named if e.id not in there and e.load_class > allowance.max_class]
+        if not any(map(_is_fast, gone)):
+            return placed
+        kind, title = _called(placed.type.kind, placed.items)
+        if not allowance.kind_allowed(kind):
+            kind = placed.type.kind
+        return replace(placed, kind=kind, title=say(title))
 
     def _familiar(self, items: tuple[Item, ...], allowance: Allowance) -> tuple[Item, ...]:
         if not allowance.first_hops and not self._hopped:
@@ -126,6 +138,10 @@ def _called(kind: SessionKind, left: tuple[Item, ...]) -> tuple[SessionKind, str
 
 def _is_range(item: Item) -> bool:
     return item.exercise.category in _RANGE and item.exercise.load_class <= _LIGHT
+
+
+def _is_fast(exercise: Exercise) -> bool:
+    return exercise.load_class >= _HOPS_FROM
 
 
 def _is_hop(exercise: Exercise) -> bool:

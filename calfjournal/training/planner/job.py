@@ -20,6 +20,7 @@ from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.errors import NoLayout
 from calfjournal.training.at_hand import ADULT, AtHand, is_minor
+from calfjournal.training.held import Guard, held_ahead
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner import conflicts, reassess
@@ -42,6 +43,16 @@ from calfjournal.training.running.laid_runs import RunsGround, lay_runs, usual_o
 from calfjournal.training.running.run_reasons import run_changes, run_reasons
 
 
+class _PlanBasis(Struct, frozen=True):
+    """What shapes a plan before its phases have a length."""
+
+    calendar: Calendar
+    mileage: Mileage
+    baseline: SidesTested
+    beginning: Beginning
+    branch: reassess.Branch
+
+
 class PlanJob(Struct, frozen=True):
     """One call of the planner with what it was given."""
 
@@ -56,26 +67,15 @@ class PlanJob(Struct, frozen=True):
     tendons: tuple[Tendon, ...] = ()
     accepted: frozenset[int] = frozenset()
     """Sessions whose change was accepted, by id."""
+    red_lately: bool = False
+    """A tendon was red within the last 14 days (domain rule 7.3)."""
 
     def proposal(self, plan: Plan | None, begun: Sequence[Phase], floor: date) -> Proposal:
         """Lay the plan; ``plan`` is the one laid before, ``begun`` its phases that stay."""
         self._check_age()
-        calendar = Calendar.of(self.wishes, run_days(self.wishes, self.history))
-        mileage = self._mileage()
-        baseline = SidesTested.of(
-            self.athlete,
-            self.history,
-            self.norm_reps,
-            mileage.usual if mileage.known else None,
-            self.numbers,
-        )
-        if self.program.asks_first:
-            baseline = replace(baseline, judges=False)
-        beginning = Beginning.of(
-            self.program, self.athlete, self.tendons, baseline, self.wishes.start
-        )
-        baseline = replace(baseline, sore=beginning.sore)
-        branch = reassess.branch(self.program, self.history, baseline, calendar, begun, floor)
+        known = self._known(begun, floor)
+        calendar, mileage, branch = known.calendar, known.mileage, known.branch
+        baseline, beginning = known.baseline, known.beginning
         filling = Filling(
             self.program,
             self.wishes.start,
@@ -118,6 +118,32 @@ class PlanJob(Struct, frozen=True):
             ),
         )
 
+    def retest(self, begun: Sequence[Phase], floor: date) -> reassess.Branch:
+        """Return what the newest re-test decides about the weeks from ``floor`` on."""
+        return self._known(begun, floor).branch
+
+    def _known(self, begun: Sequence[Phase], floor: date) -> _PlanBasis:
+        calendar = Calendar.of(self.wishes, run_days(self.wishes, self.history))
+        mileage = self._mileage()
+        km = mileage.usual if mileage.known else None
+        baseline = SidesTested.of(self.athlete, self.history, self.norm_reps, km, self.numbers)
+        if self.program.asks_first:
+            baseline = replace(baseline, judges=False)
+        beginning = Beginning.of(
+            self.program, self.athlete, self.tendons, baseline, self.wishes.start
+        )
+        baseline = replace(baseline, sore=beginning.sore)
+        branch = reassess.branch(
+            self.program,
+            self.history,
+            baseline,
+            calendar,
+            begun,
+            floor,
+            red_lately=self.red_lately,
+        )
+        return _PlanBasis(calendar, mileage, baseline, beginning, branch)
+
     def _answer(
         self,
         plan: Plan | None,
@@ -144,10 +170,14 @@ class PlanJob(Struct, frozen=True):
         usual = usual_of(self.history, self.athlete.weekly_km)
         sentences = (*plan_reasons(facts), *run_reasons(laid_runs, usual))
         old = self._old(schedule.floor, {session.id for session in staying})
-        diff = differences(plan, made, old, new)
+        guard = Guard(self.program, self.not_met, self.library)
+        stands = held_ahead(new, guard, self.history.today)
+        diff = differences(plan, made, old, stands)
         if plan is not None:
             diff = (*diff, *run_changes(self._open_runs(plan, schedule.floor), laid_runs))
-        return Proposal(replace(made, reasons=sentences), sessions, sentences, diff, runs)
+        decided = facts.branch.reason or ""
+        made = replace(made, reasons=sentences)
+        return Proposal(made, sessions, sentences, diff, decided, runs)
 
     def _runs(
         self,
@@ -255,9 +285,7 @@ class PlanJob(Struct, frozen=True):
             most=scale.most,
             adapts=scale.adapts,
             floor=floor,
-            today=self.history.today,
             kept=kept,
-            closed_gates=self.not_met,
             step_up_cycles=branch.step_up_cycles,
         )
 

@@ -36,8 +36,8 @@ def make_plan(  # noqa: PLR0913 - a pure function is given everything it looks a
     """Lay a program on dates for this athlete, from ``wishes.start`` on.
 
     Deterministic; the hard rules of the program's spacing always hold. ``norm_reps`` is the
-    heel-rise reference for age and sex, ``not_met`` the gates known not to be met today: their
-    lines are left out of the next four weeks; ``numbers`` are the rules' (the shipped ones);
+    heel-rise reference for age and sex, ``not_met`` the gates that hold their lines back now: the
+    diff tells of the days ahead as they will stand; ``numbers`` are the rules' (the shipped ones);
     ``tendons`` what was entered of each leg.
 
     Raises:
@@ -72,13 +72,15 @@ def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
     numbers: Thresholds | None = None,
     tendons: Sequence[Tendon] = (),
     accepted: Collection[int] = (),
+    red_lately: bool = False,
 ) -> Proposal:
     """Lay a plan again from ``history.today`` on, perhaps with other wishes.
 
     Days before today, sessions done or skipped and sessions placed by hand stay; so do those whose
     change was ``accepted`` (by id), where their day is still open for them. Phases that have begun
     keep their start. The re-test of the last four weeks decides what comes next
-    (domain rule 7.3). ``diff`` says what changes.
+    (domain rule 7.3); ``red_lately`` that a tendon was red within 14 days. ``diff`` says what
+    changes, ``decided`` what the re-test decided.
 
     Raises:
         InputError, NoLayout: as ``make_plan``.
@@ -95,22 +97,38 @@ def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
         numbers or load_thresholds(),
         tuple(tendons),
         frozenset(accepted),
+        red_lately,
     )
-    floor = max(history.today, plan.start)
+    floor, begun = _begun(plan, wishes, history.today)
+    return job.proposal(plan, begun, floor)
+
+
+def _begun(plan: Plan, wishes: Wishes, today: date) -> tuple[date, tuple[Phase, ...]]:
+    """The first day that is laid again, and the phases begun before it."""
+    floor = max(today, plan.start)
     begun = tuple(phase for phase in plan.phases if phase.start < floor)
-    return job.proposal(plan, _settled(begun, wishes, floor), floor)
+    return floor, _settled(begun, wishes, floor)
 
 
 def _settled(begun: tuple[Phase, ...], wishes: Wishes, floor: date) -> tuple[Phase, ...]:
     """The phases begun, the running one at the length the athlete settled since.
 
-    It keeps the week of ``floor`` and the weeks before.
+    It keeps the week of ``floor`` and the weeks before. A phase whose days have come, while the one
+    before it was settled to last longer, has not begun.
     """
-    weeks = dict(wishes.phase_weeks).get(len(begun) - 1)
-    if weeks is None or begun[-1].end < floor:
+    if not begun:
         return begun
-    phase = begun[-1]
+    settled = dict(wishes.phase_weeks)
+    if len(begun) > 1 and _until(begun[-2], settled.get(len(begun) - 2)) > floor:
+        begun = begun[:-1]
+    phase, weeks = begun[-1], settled.get(len(begun) - 1)
+    if weeks is None or (phase.end < floor and _until(phase, weeks) <= floor):
+        return begun
     least = (floor - phase.start).days // 7 + 1
     weeks = max(weeks, least)
-    end = phase.start + timedelta(weeks=weeks) - timedelta(1)
-    return (*begun[:-1], replace(phase, weeks=weeks, end=end))
+    return (*begun[:-1], replace(phase, weeks=weeks, end=_until(phase, weeks) - timedelta(1)))
+
+
+def _until(phase: Phase, weeks: int | None) -> date:
+    """The day after a phase of so many weeks, None = of no length."""
+    return phase.start + timedelta(weeks=weeks or 0)

@@ -19,13 +19,20 @@ YEAR_WEEKS = 52
 """Weeks of a plan when none were asked for and the program goes round in cycles."""
 
 _LENGTH_COST, _UNFILLED_COST, _OPEN_END_COST = 8.0, 100.0, 15.0
-_LOST_PHASE_COST, _NO_TEST_COST, _FEW_TEST_DAYS_COST = 200.0, 20.0, 3.0
-_PAST_RACE_COST, _RACE_IN_TESTS_COST, _MOST_PAST = 20.0, 40.0, 6
+_LOST_PHASE_COST, _NO_TEST_COST, _FEW_TEST_DAYS_COST = 200.0, 150.0, 3.0
+_PAST_RACE_COST, _RACE_IN_TESTS_COST, _RACE_IN_MOBILITY_COST, _MOST_PAST = 20.0, 40.0, 60.0, 6
 _KEEP_COST, _KEEP_LONG_COST = 0.3, 0.05
 """Weights of the search, cheapest total wins: a week off the wished length, a week not filled, an
 end inside a cycle; a phase with no week to train in, a re-test without a day for it; a week
-that a phase lasts longer than the race in it and the way back (6 at most), a race among the tests;
+that a phase lasts longer than the race in it and the way back (6 at most), a race among the tests
+or in mobility, which holds no heavy session to come to it with;
 maintenance, which gets dearer with its length so that it spreads between cycles."""
+
+
+_RACE_IN = {
+    PhaseKind.REASSESS: _RACE_IN_TESTS_COST,
+    PhaseKind.MOBILITY: _RACE_IN_MOBILITY_COST,
+}
 
 
 class Block(Struct, frozen=True):
@@ -156,7 +163,7 @@ class Filling:
             if used <= week < used + weeks:
                 past = used + weeks - 1 - week - back
                 cost += _PAST_RACE_COST * min(max(past, 0), _MOST_PAST)
-                cost += _RACE_IN_TESTS_COST * (template.kind is PhaseKind.REASSESS)
+                cost += _RACE_IN.get(template.kind, 0.0)
         return cost
 
     @cached_property

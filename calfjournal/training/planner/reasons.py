@@ -1,4 +1,4 @@
-"""Why the plan is as it is: a message a reason, most general first."""
+"""Why the plan is as it is: a message a reason, what could not be kept first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.training.planner.baseline import Length
-from calfjournal.training.planner.calendar_reasons import breaks, did_not_fit, races, weighed
+from calfjournal.training.planner.calendar_reasons import (
+    against_runs,
+    breaks,
+    did_not_fit,
+    races,
+    turns,
+    weighed,
+)
 from calfjournal.training.planner.mileage import LC5_CONTACTS
 from calfjournal.training.planner.phases import Block
 from calfjournal.training.planner.plan_facts import PlanFacts
@@ -17,8 +24,10 @@ from calfjournal.training.planner.spacing import VERY_HIGH
 
 
 def plan_reasons(facts: PlanFacts) -> tuple[Words, ...]:
-    """The reasons of a plan, most general first."""
+    """The reasons of a plan: what could not be kept, then the most general first."""
     parts = (
+        did_not_fit(facts),
+        against_runs(facts),
         _shape(facts),
         _lengths(facts),
         _cut(facts),
@@ -29,7 +38,7 @@ def plan_reasons(facts: PlanFacts) -> tuple[Words, ...]:
         _deloads(facts),
         races(facts),
         breaks(facts),
-        did_not_fit(facts),
+        turns(facts),
         weighed(facts),
         facts.beginning.reasons,
         _fitted(facts),
@@ -218,6 +227,3 @@ def _gated(facts: PlanFacts) -> Iterator[Message]:
         exercises = facts.kit.library.exercises.values()
         names = [exercise.name for exercise in exercises if exercise.id in ids]
         yield say("planner.gated", gate=title, names=names)
-    for gate in sorted({gate for placed in facts.placed for gate in placed.rule.closed_gates}):
-        if gate in facts.program.gates:
-            yield say("planner.gate_closed", gate=facts.program.gates[gate].title)

@@ -21,6 +21,9 @@ FRESH_DAYS = 28
 RACE_DAYS = 21
 """A race this soon after the re-test makes the next mobility phase the short one."""
 
+RESTART_WEEKS = 2
+"""Weeks of mobility after the rest from that race (domain rule 7.3)."""
+
 
 class Branch(Struct, frozen=True):
     """What the re-test changes; the default changes nothing."""
@@ -42,11 +45,13 @@ def branch(
     calendar: Calendar,
     begun: Sequence[Phase],
     floor: date,
+    *,
+    red_lately: bool = False,
 ) -> Branch:
     """What the newest re-test decides; ``NONE`` when there was none.
 
     The phase after it is chosen only while none has begun; the exercise level of the round that
-    follows stays what the re-test said.
+    follows stays what the re-test said. ``red_lately``: a tendon was red within 14 days.
     """
     tests = [i for i, phase in enumerate(begun) if phase.kind is PhaseKind.REASSESS]
     if not tests:
@@ -58,9 +63,9 @@ def branch(
         return NONE
     places = _Places.of(program, len(begun))
     if tests[-1] == len(begun) - 1 and (floor - max(tested)).days <= FRESH_DAYS:
-        return _careful(history, calendar, places, floor) or _by_results(
-            baseline, places, last.cycle
-        )
+        red = places.after_red() if red_lately else None
+        careful = _careful(history, calendar, places, floor) or red
+        return careful or _by_results(baseline, places, last.cycle)
     then = baseline.as_of(history, until)
     return Branch(step_up_cycles=_by_results(then, places, last.cycle).step_up_cycles)
 
@@ -82,15 +87,23 @@ class _Places(Struct, frozen=True):
     def short_mobility(self, reason: Message) -> Branch:
         return Branch(self.mobility, {self.position: self.shortest}, reason=reason)
 
+    def after_red(self) -> Branch | None:
+        """Mobility first, where the program has it."""
+        return self.short_mobility(say("planner.retest_red")) if self.mobility is not None else None
+
 
 def _careful(history: History, calendar: Calendar, places: _Places, floor: date) -> Branch | None:
     if places.mobility is None:
         return None
     if history.open_flare(history.today) is not None:
         return places.short_mobility(say("planner.retest_in_flare"))
-    if any(0 <= (race.day - floor).days <= RACE_DAYS for race in calendar.races if not race.minor):
-        return places.short_mobility(say("planner.retest_before_race", weeks=places.shortest))
-    return None
+    soon = [r for r in calendar.races if not r.minor and 0 <= (r.day - floor).days <= RACE_DAYS]
+    if not soon:
+        return None
+    back = (soon[-1].day - floor).days + soon[-1].rest_days
+    weeks = -(-back // 7) + RESTART_WEEKS
+    said = say("planner.retest_then_race", day=soon[-1].day, weeks=RESTART_WEEKS)
+    return Branch(places.mobility, {places.position: weeks}, reason=said)
 
 
 def _by_results(baseline: SidesTested, places: _Places, cycle: int) -> Branch:

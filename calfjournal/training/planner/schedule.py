@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete, Experience
 from calfjournal.domain.message import Message
-from calfjournal.domain.program import PhaseKind, Program, SessionKind, SessionType
+from calfjournal.domain.program import SHORT, PhaseKind, Program, SessionKind, SessionType
 from calfjournal.domain.session import Session
 from calfjournal.training.planner import soft
 from calfjournal.training.planner.calendar import Calendar
@@ -20,10 +21,7 @@ from calfjournal.training.planner.doses import DoseRule, Item, Kit, load_class, 
 from calfjournal.training.planner.mileage import FIRST_PLYO_WEEK_NOVICE, LC5_CONTACTS, Mileage
 from calfjournal.training.planner.races import Allowance
 from calfjournal.training.planner.spacing import DAY, HEAVY, minute_of_day
-from calfjournal.training.planner.weeks import SHORT, Week, trimmed
-
-GATE_DAYS = 28
-"""How far ahead a gate that is known not to be met keeps its lines out of sessions."""
+from calfjournal.training.planner.weeks import Week, trimmed
 
 _LOOK_BACK = timedelta(days=8)
 _EARLIEST, _LATEST = 6 * 60, 22 * 60
@@ -91,9 +89,7 @@ class Schedule:
     most: int
     adapts: bool
     floor: date
-    today: date
     kept: tuple[Session, ...] = ()
-    closed_gates: frozenset[str] = frozenset()
     step_up_cycles: frozenset[int] = frozenset()
     _options: dict[tuple[str, DoseRule, date], TypeOption] = field(default_factory=dict, repr=False)
     _rules: dict[tuple[int, str, float, int, bool], DoseRule] = field(
@@ -206,13 +202,18 @@ class Schedule:
     def rule(self, week: Week, type_id: str, day: date) -> DoseRule:
         """How the doses of a session are changed in this week and on this day."""
         allowance = self.calendar.allowance(day)
-        near = bool(self.closed_gates) and (day - self.today).days < GATE_DAYS
-        key = (week.index, type_id, allowance.sets_factor, allowance.max_class, near)
+        key = (
+            week.index,
+            type_id,
+            allowance.sets_factor,
+            allowance.max_class,
+            allowance.tests,
+        )
         if key not in self._rules:
-            self._rules[key] = self._rule(week, type_id, allowance, near=near)
+            self._rules[key] = self._rule(week, type_id, allowance)
         return self._rules[key]
 
-    def _rule(self, week: Week, type_id: str, allowance: Allowance, *, near: bool) -> DoseRule:
+    def _rule(self, week: Week, type_id: str, allowance: Allowance) -> DoseRule:
         share = week.third_share if type_id.endswith(SHORT) else 1.0
         rule = DoseRule(
             strength_factor=week.strength_factor,
@@ -220,7 +221,7 @@ class Schedule:
             deload=week.deload,
             contact_cap=self._contact_cap(week),
             max_class=min(week.max_class, allowance.max_class),
-            closed_gates=self.closed_gates if near else frozenset(),
+            tests=allowance.tests,
             step_up=week.phase.cycle in self.step_up_cycles,
         )
         cap = self._very_high_cap(week, rule)
@@ -228,7 +229,7 @@ class Schedule:
             self.kit.items(self.program.session_types[type_id], rule)
         ):
             return rule
-        return _with_cap(rule, cap)
+        return replace(rule, very_high_cap=cap)
 
     def _contact_cap(self, week: Week) -> int | None:
         caps = [] if week.template.contact_cap is None else [week.template.contact_cap]
@@ -272,19 +273,6 @@ class Schedule:
                 )
             )
         return LaidWeek(week, tuple(placed), self._kept_in(week), layout.missing)
-
-
-def _with_cap(rule: DoseRule, cap: int) -> DoseRule:
-    return DoseRule(
-        rule.strength_factor,
-        rule.sets_factor,
-        rule.deload,
-        rule.contact_cap,
-        cap,
-        rule.max_class,
-        rule.closed_gates,
-        rule.step_up,
-    )
 
 
 def _spot(session: Session, midnight: date) -> Spot:

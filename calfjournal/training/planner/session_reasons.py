@@ -73,7 +73,7 @@ def _gap(placed: PlacedSession, before: date | None) -> Message:
 
 def _dose(placed: PlacedSession, facts: PlanFacts) -> list[Message]:
     eased = _eased(placed, facts)
-    gates = _gates(placed, facts)
+    gates = [*_small_test(placed, facts), *_gates(placed, facts)]
     if placed.left_out:
         gates.append(say("planner.new_waits", names=placed.left_out))
     return gates if eased is None else [eased, *gates]
@@ -90,6 +90,13 @@ def _eased(placed: PlacedSession, facts: PlanFacts) -> Message | None:
     if placed.week.days_off:
         return say("planner.back_after_days_off", off=placed.week.days_off)
     return None
+
+
+def _small_test(placed: PlacedSession, facts: PlanFacts) -> list[Message]:
+    """What opens a gate from inside a strength session (rule 8.3)."""
+    if facts.program.asks_first or placed.type.kind is not SessionKind.STRENGTH:
+        return []
+    return [say("planner.small_test")] if any(item.is_test for item in placed.items) else []
 
 
 def _gates(placed: PlacedSession, facts: PlanFacts) -> list[Message]:

@@ -45,9 +45,10 @@ def judge(
 ) -> Placement:
     """What a session costs on a day; ``weight`` counts the heavy-day rule double when 2."""
     wishes = calendar.wishes
-    preference = wishes.days.index(day.weekday()) if day.weekday() in wishes.days else 0
+    days = wishes.days_of(day)
+    preference = days.index(day.weekday()) if day.weekday() in days else 0
     cost = _PREFERENCE * preference
-    if not wishes.days and not calendar.runs and day.weekday() >= 5:
+    if not days and not calendar.runs and day.weekday() >= 5:
         cost += _WEEKEND
     allowance = calendar.allowance(day)
     heavy = kind is SessionKind.STRENGTH and load_class >= 2

@@ -10,10 +10,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.domain.plan import Phase
-from calfjournal.domain.program import PhaseKind, PhaseTemplate, Program, SessionKind, WeekTemplate
+from calfjournal.domain.program import (
+    SHORT,
+    PhaseKind,
+    PhaseTemplate,
+    Program,
+    SessionKind,
+    WeekTemplate,
+)
 from calfjournal.training.planner.beginning import GENTLE_SETS, GENTLE_WEEKS, Beginning
 from calfjournal.training.planner.calendar import LONGER_BREAK, Calendar
-from calfjournal.training.planner.mileage import RAMP_WEEKS, Mileage
+from calfjournal.training.planner.mileage import RAMP_WEEKS, SHORT_SHARE, Mileage
 from calfjournal.training.planner.phases import Block
 
 DELOAD_SETS = 0.6
@@ -21,9 +28,6 @@ DELOAD_SETS = 0.6
 
 RETURN_SETS = 0.8
 """What sets are multiplied with in the week after a long break (domain rule 8.5)."""
-
-SHORT = "_short"
-"""What the id of a session type's short form ends in."""
 
 _NO_DELOAD = (PhaseKind.REASSESS, PhaseKind.MAINTENANCE)
 """Phases that are light as they are."""
@@ -230,26 +234,33 @@ def _types(place: _WeekPlace, program: Program, scale: Scale) -> tuple[str, ...]
     if scale.adapts and place.phase.kind is not PhaseKind.REASSESS:
         most = min(most, scale.mileage.sessions(place.index))
         if most == 3 and scale.mileage.third_share(place.index) < 1:
-            types = _with_short_third(types, program)
+            types = _with_short_third(types, program, scale.mileage.third_share(place.index))
     kinds = {t: program.session_types[t].kind for t in types}
     return trimmed(types, most, kinds, place.number)
 
 
-def _with_short_third(types: tuple[str, ...], program: Program) -> tuple[str, ...]:
-    """Two sessions of a week as they are, and a short one of its strength."""
+def _with_short_third(types: tuple[str, ...], program: Program, share: float) -> tuple[str, ...]:
+    """Two sessions of a week as they are, and a short one of its strength.
+
+    Where two sessions are of hops the second of them shrinks first, so that no kilometre halves
+    them; the strength takes its place once it is down to half.
+    """
     kinds = {t: program.session_types[t].kind for t in types}
     strength = [t for t in types if kinds[t] is SessionKind.STRENGTH]
     if SessionKind.MOBILITY in kinds.values() or not strength:
         return types
+    hops = [at for at, t in enumerate(types) if kinds[t] is SessionKind.PLYOMETRIC]
+    if len(hops) > 1 and share > SHORT_SHARE:
+        return tuple(t + SHORT if at == hops[-1] else t for at, t in enumerate(types))
     return (*trimmed(types, 2, kinds, 1), strength[-1] + SHORT)
 
 
 def with_short_types(program: Program) -> Program:
-    """Return the program with a short form of each strength session; its sets go by the week."""
+    """Return the program with a short form of each session of work; its sets go by the week."""
     short = {
         kind.id + SHORT: replace(kind, id=kind.id + SHORT)
         for kind in program.session_types.values()
-        if kind.kind is SessionKind.STRENGTH
+        if kind.kind in (SessionKind.STRENGTH, SessionKind.PLYOMETRIC)
     }
     return replace(program, session_types=program.session_types | short)
 

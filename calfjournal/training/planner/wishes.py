@@ -31,6 +31,7 @@ def checked(wishes: Wishes) -> Wishes:
     return replace(
         wishes,
         days=tuple(dict.fromkeys(wishes.days)),
+        other_weeks=tuple(tuple(dict.fromkeys(days)) for days in wishes.other_weeks),
         run_days=tuple(sorted(dict(wishes.run_days).items())),
         races=tuple(sorted(set(wishes.races), key=lambda race: (race[0], race[1] or 0.0))),
         b_races=tuple(sorted(day for day in wishes.b_races if day in races)),
@@ -60,8 +61,11 @@ def check_ranks(races: Iterable[tuple[date, RaceRank]], place: str = "races") ->
 
 
 def _check_days(wishes: Wishes) -> None:
-    if any(day not in range(7) for day in wishes.days):
+    rows = (wishes.days, *wishes.other_weeks)
+    if any(day not in range(7) for days in rows for day in days):
         raise InputError("days", say("planner.weekday_numbers"))
+    if wishes.other_weeks and not all(rows):
+        raise InputError("days", say("planner.week_without_days"))
     kinds = sorted(kind.value for kind in RunKind)
     for day, kind in wishes.run_days:
         if day not in range(7):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum, auto
 
 from calfjournal.dates import monday
-from calfjournal.domain.run import Run
 from calfjournal.training.running.split import planned_km
 
 STEP = 1.07
@@ -67,17 +66,18 @@ class Growth:
             self._usual = max(self._before, min(self._usual, km))
 
 
-def usual_km(runs: Sequence[Run], today: date) -> float | None:
+def usual_km(runs: Iterable[tuple[date, float]], today: date) -> float | None:
     """Return the kilometres of a usual week: the highest of the last four full ones.
 
-    Up to a fifth above their mean, so that one long week is none; None without a run in each half.
+    ``runs`` are days and km. Up to a fifth above their mean, so that one long week is none; None
+    without a run in each half.
     """
     this_week = monday(today)
     sums = [0.0] * _LOOKS_BACK
-    for run in runs:
-        back = (this_week - monday(run.day)).days // 7
-        if run.is_running and 1 <= back <= _LOOKS_BACK:
-            sums[back - 1] += run.km or 0.0
+    for day, km in runs:
+        back = (this_week - monday(day)).days // 7
+        if 1 <= back <= _LOOKS_BACK:
+            sums[back - 1] += km
     half = _LOOKS_BACK // 2
     if not any(sums[:half]) or not any(sums[half:]):
         return None

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from calfjournal.dates import days, monday
 from calfjournal.domain.plan import Plan
-from calfjournal.domain.run import PlannedRun, Run, RunKind
+from calfjournal.domain.run import Advice, PlannedRun, Run, RunKind
 from calfjournal.domain.session import Session
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
@@ -191,6 +191,15 @@ def _pace(runs: Collection[Run], today: date) -> float | None:
 
 
 def usual_of(history: History, said: float | None) -> float | None:
-    """Return the usual kilometres of a week: by the runs, else as the athlete said."""
-    by_runs = usual_km(history.runs, history.today)
-    return said if by_runs is None else by_runs
+    """Return the usual kilometres of a week: as recorded, else as planned, else as entered."""
+    recorded = [(run.day, run.km or 0.0) for run in history.runs if run.is_running]
+    planned = [
+        (run.day, run.km or 0.0)
+        for run in history.planned_runs
+        if run.kind is not RunKind.RACE and run.advice is not Advice.NONE
+    ]
+    for runs in (recorded, planned):
+        found = usual_km(runs, history.today)
+        if found is not None:
+            return found
+    return said

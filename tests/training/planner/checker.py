@@ -188,7 +188,10 @@ def _counts(case: Case) -> Iterator[str]:
 def _calendar(case: Case) -> Iterator[str]:
     wishes = case.wishes
     for session in case.sessions:
-        if wishes.days and session.day.weekday() not in wishes.days:
+        first = wishes.start - timedelta(wishes.start.weekday())
+        turn = (session.day - first).days // 7 % (len(wishes.other_weeks) + 1)
+        days = (wishes.days, *wishes.other_weeks)[turn]
+        if days and session.day.weekday() not in days:
             yield f"{session.day} was not offered"
         if any(first <= session.day <= last for first, last, _ in wishes.blocked):
             yield f"{session.day} is blocked"
@@ -196,11 +199,12 @@ def _calendar(case: Case) -> Iterator[str]:
 
 def _races(case: Case) -> Iterator[str]:
     for day, km in case.wishes.races:
+        taper = 4 if day in case.wishes.b_races else 14
         for session in case.sessions:
             left = (day - session.day).days
             if -rest(km) < left <= 0:
                 yield f"{session.day}: a session {-left} days after the race, {rest(km)} of rest"
-            if not 0 < left <= 14:
+            if not 0 < left <= taper:
                 continue
             if left < 7 and session.kind is SessionKind.STRENGTH:
                 yield f"{session.day}: heavy {left} days before the race"

@@ -45,16 +45,27 @@ def wishes(
             st.integers(0, 6), st.sampled_from(("easy", "quality", "long", "race")), max_size=6
         )
     )
+    days_of_races = draw(_races(start, span)) if races else ()
+    minor = draw(st.sets(st.sampled_from(days_of_races))) if days_of_races else set()
+    days = draw(
+        st.one_of(
+            st.sampled_from(((), (5, 6))), st.lists(st.integers(0, 6), unique=True).map(tuple)
+        )
+    )
+    a_week = st.lists(st.integers(0, 6), unique=True, min_size=1).map(tuple)
+    turns = st.one_of(st.just(()), st.lists(a_week, max_size=2).map(tuple))
     return Wishes(
         program=program,
         start=start,
         weeks=weeks,
-        days=draw(st.one_of(st.just(()), st.lists(st.integers(0, 6), unique=True).map(tuple))),
+        days=days,
+        other_weeks=draw(turns) if days else (),
         sessions_per_week=draw(st.one_of(st.none(), st.integers(1, 4))),
         start_time=draw(st.sampled_from(("06:30", "12:15", "18:00", "21:45"))),
         run_days=tuple(runs.items()),
         weekly_km=draw(KILOMETRES),
-        races=draw(_races(start, span)) if races else (),
+        races=days_of_races,
+        b_races=tuple(sorted(day for day, _ in minor)),
         blocked=draw(_blocked(start, span)) if blocked else (),
     )
 

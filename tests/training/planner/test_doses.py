@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Site
@@ -17,6 +16,7 @@ from calfjournal.domain.program import PhaseKind, Program
 from calfjournal.domain.session import Session
 from calfjournal.messages import in_words
 from calfjournal.training.at_hand import AtHand
+from calfjournal.training.held import Guard, held_ahead, is_held_title
 from calfjournal.training.history import History
 from calfjournal.training.library import Library, load_library
 from calfjournal.training.planner import Proposal, make_plan
@@ -63,21 +63,21 @@ def test_a_sore_insertion_stays_on_level_ground(foundation: Program, library: Li
     assert any("level ground" in in_words(reason) for reason in proposal.reasons)
 
 
-def test_lines_of_a_closed_gate_stay_out_for_four_weeks(
+def test_the_plan_shows_what_is_to_come_and_the_days_ahead_what_may_be_done(
     foundation: Program, library: Library
 ) -> None:
-    """A gate known not to be met takes its lines out of the next 28 days, no longer."""
-    plain = lay(foundation, library, Athlete())
-    springs = next(p for p in plain.plan.phases if p.kind is PhaseKind.PLYOMETRIC)
-    today = springs.start - timedelta(days=springs.start.weekday())
-    wishes = replace(ASKED, start=MONDAY)
-    proposal = make_plan(
-        foundation, Athlete(), wishes, History(today), library, not_met=("strides",)
+    """A gate takes its lines out of the next 14 days only, and the name says that a part waits."""
+    springs = next(
+        p for p in lay(foundation, library, Athlete()).plan.phases if p.kind is PhaseKind.PLYOMETRIC
     )
-    near = [s for s in proposal.sessions if today <= s.day < today + timedelta(28)]
-    later = [s for s in proposal.sessions if s.day >= today + timedelta(28)]
-    assert not any(line.exercise == "strides_flat" for s in near for line in s.sets)
-    assert any(line.exercise == "accel_short" for s in later for line in s.sets)
+    laid = lay(foundation, library, Athlete(), not_met=("strides",))
+    guard, today = Guard(foundation, frozenset({"strides"}), library), springs.start
+    for planned, stands in zip(laid.sessions, held_ahead(laid.sessions, guard, today), strict=True):
+        near = today <= planned.day <= today + timedelta(14)
+        waits = near and any(line.exercise == "strides_flat" for line in planned.sets)
+        assert (planned != stands) == waits
+        assert is_held_title(stands.title) == waits
+        assert not near or all(line.exercise != "strides_flat" for line in stands.sets)
 
 
 def test_gated_lines_are_named_with_their_gate(foundation: Program, library: Library) -> None:

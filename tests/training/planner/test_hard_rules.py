@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.plan import Wishes
+from calfjournal.domain.program import SessionKind
+from calfjournal.domain.session import Session
 from calfjournal.errors import NoLayout
 from calfjournal.messages import in_words
 from calfjournal.training.history import History
@@ -104,6 +106,40 @@ def test_every_program_can_be_laid(data: st.DataObject, name: str) -> None:
 @given(data=st.data())
 def test_nothing_is_left_out_without_need(data: st.DataObject) -> None:
     """With every weekday open and no race each week holds all the sessions it should."""
-    asked = replace(data.draw(wishes(races=False, blocked=False)), days=(), sessions_per_week=None)
+    asked = data.draw(wishes(races=False, blocked=False))
+    asked = replace(asked, days=(), other_weeks=(), sessions_per_week=None)
     proposal = make_plan(FOUNDATION, Athlete(), asked, History(asked.start), LIBRARY)
     assert not any("sessions fit" in in_words(reason) for reason in proposal.reasons)
+
+
+@settings(max_examples=120, phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink))
+@given(data=st.data(), athlete=athletes(), races=st.booleans(), blocked=st.booleans())
+def test_a_small_test_stands_before_each_gate(
+    data: st.DataObject, athlete: Athlete, races: bool, blocked: bool
+) -> None:
+    """The last weeks of strength hold one, unless a race or days off take them, never an easier."""
+    asked = data.draw(wishes(races=races, blocked=blocked))
+    answer = ask(athlete, asked, History(asked.start))
+    if isinstance(answer, NoLayout):
+        return
+    case = Case(FOUNDATION, athlete, asked, (), LIBRARY, answer)
+    for phase in answer.plan.phases:
+        inside = [s for s in case.sessions if phase.start <= s.day <= phase.end]
+        tests = [s for s in inside if small_test(s)]
+        assert not any(s.deload for s in tests)
+        if phase.gate != "light_plyo" or not phase.gate or phase.end >= answer.plan.end:
+            continue
+        last = [s for s in inside if (phase.end - s.day).days < 14]
+        if len({case.week(s) for s in last}) < 2 or any(asked.races) or any(asked.blocked):
+            continue
+        assert any((phase.end - s.day).days < 14 for s in tests), phase
+
+
+def small_test(session: Session) -> bool:
+    """Raises to the stop rule and a hold of 45 s."""
+    raises = any(
+        (x.exercise, x.target, x.target_high) == ("sl_calf_raise_floor", 15, 25)
+        for x in session.sets
+    )
+    hold = any((x.exercise, x.target) == ("iso_single_hold", 45) for x in session.sets)
+    return session.kind is SessionKind.STRENGTH and raises and hold

@@ -162,3 +162,50 @@ def test_the_retest_moves_after_the_race(foundation: Program, library: Library) 
     assert min(tests) >= race + 10 * DAY
     minor = raced(foundation, library, ((race - MONDAY).days, 10.0, True))
     assert [p.start for p in minor.plan.phases] == [p.start for p in plain.plan.phases]
+
+
+@settings(max_examples=60, deadline=None)
+@given(races=st.lists(RACES, min_size=1, max_size=3, unique_by=lambda race: race[0]))
+def test_no_retest_vanishes_behind_races(
+    foundation: Program, library: Library, races: list[tuple[int, float | None, bool]]
+) -> None:
+    """Wherever races fall, each re-test of the plan has a day, and each cycle that ends one."""
+    proposal = raced(foundation, library, *races)
+    tests = [s.day for s in proposal.sessions if s.kind is SessionKind.RETEST]
+    kinds = [phase.kind for phase in proposal.plan.phases]
+    assert PhaseKind.REASSESS in kinds
+    for phase in proposal.plan.phases:
+        if phase.kind is PhaseKind.REASSESS:
+            assert any(phase.start <= day <= phase.end for day in tests), phase.start
+
+
+@pytest.mark.parametrize("km", [10.0, 21.1, 42.195])
+@pytest.mark.parametrize("week", range(6, 51, 4))
+def test_an_a_race_is_come_to_with_strength(
+    foundation: Program, library: Library, week: int, km: float
+) -> None:
+    """From the sixth week on no A race falls into mobility or a re-test, which hold none."""
+    day = MONDAY + week * 7 * DAY - DAY
+    proposal = raced(foundation, library, ((day - MONDAY).days, km, False), weeks=None)
+    phase = proposal.plan.phase_on(day)
+    assert phase is not None
+    assert phase.kind not in (PhaseKind.MOBILITY, PhaseKind.REASSESS)
+    heavy = [s for s in proposal.sessions if 7 <= (day - s.day).days <= 13]
+    assert any(s.kind is SessionKind.STRENGTH for s in heavy)
+
+
+@settings(max_examples=40, deadline=None)
+@given(races=st.lists(RACES, min_size=1, max_size=2, unique_by=lambda race: race[0]))
+def test_the_way_back_from_a_race_stands_in_the_plan(
+    foundation: Program, library: Library, races: list[tuple[int, float | None, bool]]
+) -> None:
+    """After the rest a session comes within ten days, unless the next race does."""
+    proposal = raced(foundation, library, *races)
+    for days, km, _ in races:
+        rest = {5.0: 3, 10.0: 3, 42.195: 14}.get(km or 0.0, 7)
+        back = MONDAY + (days + rest) * DAY
+        near = [MONDAY + other * DAY for other, _, _ in races if other > days]
+        if any((other - back).days < 24 for other in near) or back + 10 * DAY > proposal.plan.end:
+            continue
+        first = min(s.day for s in proposal.sessions if s.day >= back)
+        assert (first - back).days <= 10

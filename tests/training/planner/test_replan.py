@@ -115,7 +115,14 @@ def test_the_diff_tells_what_changes_in_words() -> None:
     assert not any("11 Jan" in in_words(line) for line in again.diff)
 
 
-def retested(left: int, right: int, ankle: tuple[int, int] = (12, 12)) -> Proposal:
+def retested(
+    left: int,
+    right: int,
+    ankle: tuple[int, int] = (12, 12),
+    *,
+    red: bool = False,
+    race_in: int | None = None,
+) -> Proposal:
     """The plan laid again on the last day of its first re-test week."""
     asked = Wishes("calf_foundation", MONDAY)
     plan, sessions = kept(make_plan(FOUNDATION, Athlete(), asked, History(MONDAY), LIBRARY))
@@ -131,7 +138,9 @@ def retested(left: int, right: int, ankle: tuple[int, int] = (12, 12)) -> Propos
         sessions=tuple(lived(sessions, test.end)),
         assessments=(Assessment(test.end - timedelta(1), results),),
     )
-    return replan(FOUNDATION, Athlete(), plan, history, LIBRARY)
+    race = () if race_in is None else ((test.end + timedelta(race_in), 21.1),)
+    then = replace(plan.wishes, races=race)
+    return replan(FOUNDATION, Athlete(), plan, history, LIBRARY, wishes=then, red_lately=red)
 
 
 def after_test(proposal: Proposal) -> tuple[PhaseKind, int]:
@@ -162,6 +171,22 @@ def test_a_good_re_test_raises_the_level() -> None:
     second = [s for s in good.sessions if s.type_id == "s1_heavy" and s.id is None]
     assert second
     assert any(line.exercise == "seated_calf_raise_single" for line in second[0].sets)
+
+
+def test_a_red_tendon_comes_before_what_was_tested() -> None:
+    """A red answer within 14 days leads to mobility first, however good the tests were."""
+    careful = retested(28, 27, red=True)
+    assert after_test(careful) == (PhaseKind.MOBILITY, 4)
+    assert "red within the 14 days" in in_words(careful.decided)
+    assert careful.decided in careful.reasons
+    assert in_words(retested(28, 27).decided).startswith("Re-test: ankles and heel rises reached")
+
+
+def test_a_race_soon_after_the_re_test_is_followed_by_two_weeks_of_mobility() -> None:
+    """Taper and rest lie in the mobility phase, which ends two weeks after the rest."""
+    soon = retested(28, 27, race_in=14)
+    assert after_test(soon) == (PhaseKind.MOBILITY, 5)  # 2 weeks, 1 of rest, and 2
+    assert "two weeks after the rest" in in_words(soon.decided).replace("2 weeks", "two weeks")
 
 
 def test_a_settled_phase_length_is_kept() -> None:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calfjournal.domain.run import Run
+from calfjournal.domain.run import PlannedRun, Run, RunKind
+from calfjournal.training.history import History
 from calfjournal.training.running.growth import Growth, WeekUse, usual_km
+from calfjournal.training.running.laid_runs import usual_of
 from calfjournal.training.running.split import Share, split, step_of
 
 MONDAY = date(2027, 1, 4)
@@ -72,11 +74,22 @@ def test_the_long_run_is_longest() -> None:
 
 
 def test_the_usual_week_is_the_highest_of_four() -> None:
-    """Up to a fifth above their mean; walks and this week count for nothing."""
+    """Up to a fifth above their mean; this week counts for nothing."""
     weeks = [MONDAY - timedelta(weeks=n) for n in (4, 3, 2, 1)]
-    runs = [run(day, km) for day, km in zip(weeks, (30.0, 32.0, 34.0, 26.0), strict=True)]
-    runs += [run(MONDAY, 50.0), run(weeks[0], 60.0, "walking")]
+    runs = list(zip(weeks, (30.0, 32.0, 34.0, 26.0), strict=True))
+    runs.append((MONDAY, 50.0))
     assert usual_km(runs, MONDAY) == pytest.approx(34.0)
-    runs[2] = run(weeks[2], 80.0)
+    runs[2] = (weeks[2], 80.0)
     assert usual_km(runs, MONDAY) == pytest.approx(1.2 * 168 / 4)
     assert usual_km(runs[2:4], MONDAY) is None
+
+
+def test_who_records_no_runs_goes_on_from_the_planned_ones() -> None:
+    """Else a plan laid again would begin anew; walks are no runs, and what was entered is last."""
+    weeks = [MONDAY - timedelta(weeks=n) for n in (4, 3, 2, 1)]
+    planned = tuple(PlannedRun(day, RunKind.EASY, km=20.0) for day in weeks)
+    walks = tuple(run(day, 60.0, "walking") for day in weeks)
+    assert usual_of(History(MONDAY, runs=walks, planned_runs=planned), 12.0) == 20.0
+    assert usual_of(History(MONDAY, runs=walks), 12.0) == 12.0
+    runs = tuple(run(day, 30.0) for day in weeks)
+    assert usual_of(History(MONDAY, runs=runs, planned_runs=planned), 12.0) == 30.0

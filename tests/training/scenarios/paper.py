@@ -45,7 +45,8 @@ def _asked(script: Script) -> Iterator[str]:
     athlete, wishes = script.athlete, script.wishes
     names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     runs = ", ".join(f"{names[day]} {kind}" for day, kind in wishes.run_days)
-    days = ", ".join(names[day] for day in wishes.days) or "any"
+    rows = (wishes.days, *wishes.other_weeks)
+    days = " | ".join(", ".join(names[day] for day in row) or "any" for row in rows)
     yield f"{athlete.name}, {athlete.age_on(wishes.start)}, {athlete.experience.value}."
     yield f"Runs: {runs}; {wishes.weekly_km:g} km a week."
     yield f"Days offered: {days}, {wishes.start_time}."

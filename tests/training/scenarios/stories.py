@@ -171,4 +171,40 @@ SCRIPTS: dict[str, Script] = {
         ),
         tests(START - timedelta(2), (13.0, 12.5), (31, 30)),
     ),
+    "marathon": Script(
+        "A marathon in week 30 and a B race of 10 km seven weeks before",
+        replace(RUNNER, weekly_km=55.0),
+        replace(
+            WISHES,
+            weekly_km=55.0,
+            races=((week(23, 6), 10.0), (week(30, 6), 42.195)),
+            b_races=(week(23, 6),),
+        ),
+        BASELINE,
+    ),
+    "race_soon": Script(
+        "A half marathon in three weeks",
+        RUNNER,
+        replace(WISHES, races=((week(3, 6), 21.1),)),
+        BASELINE,
+    ),
+    "two_runs": Script(
+        "Two runs a week",
+        replace(RUNNER, weekly_km=14.0),
+        replace(WISHES, weekly_km=14.0, run_days=((2, "easy"), (6, "long")), runs_per_week=2),
+        BASELINE,
+    ),
+    "shifts": Script(
+        "Three weeks of shifts by turns",
+        replace(RUNNER, weekly_km=30.0),
+        replace(
+            WISHES,
+            weekly_km=30.0,
+            days=(0, 2, 4),
+            other_weeks=((1, 3, 5), (5, 6)),
+            run_days=((2, "quality"), (6, "long")),
+            runs_per_week=2,
+        ),
+        BASELINE,
+    ),
 }

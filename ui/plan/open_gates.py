@@ -1,0 +1,106 @@
+"""Gates that hold exercises back, each with the athlete's word on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.domain.program import GateState, GateStatus
+from calfjournal.messages import formats, in_words, tr
+from calfjournal.views.plan import FollowedPlan
+from ui.services.act import perform
+from ui.services.context import Context
+from ui.theme import metrics
+from ui.widgets.buttons import Button, lock
+from ui.widgets.card import Hairline
+from ui.widgets.dialog import Question
+from ui.widgets.layouts import clear, row
+from ui.widgets.text import small
+
+
+class GateLine(QWidget):
+    """One gate: what it is, how far it is, and the word that opens or closes it."""
+
+    asked = Signal(GateStatus)
+
+    def __init__(self, status: GateStatus, *, is_open: bool, locked: bool) -> None:
+        super().__init__()
+        self.status = status
+        met = sum(c.state is GateState.MET for c in status.criteria)
+        said = {"gate": status.gate.title, "met": met, "all": len(status.criteria)}
+        if is_open:
+            text = tr("{gate}: {met} of {all} met, done all the same.", **said)
+            self.button = Button(tr("Let it wait"), "quiet")
+        else:
+            text = tr("{gate}: {met} of {all} met, its exercises wait.", **said)
+            self.button = Button(tr("Do it all the same…"), "quiet")
+        self.button.setAccessibleDescription(in_words(status.gate.title))
+        self.button.clicked.connect(self._ask)
+        if locked:
+            lock(self.button)
+        line = row(small(text, wrap=True), self.button)
+        line.setStretch(0, 1)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(line)
+
+    @Slot()
+    def _ask(self) -> None:
+        self.asked.emit(self.status)
+
+
+class OpenGates(QWidget):
+    """The gates of single exercises, and the athlete's word on each."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._opening: GateStatus | None = None
+        self.question: Question | None = None
+        self.lines: list[GateLine] = []
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, metrics.S, 0, 0)
+        stack.setSpacing(metrics.S)
+        stack.addWidget(Hairline())
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(metrics.XS)
+        stack.addLayout(self._rows)
+
+    def show_gates(self, shown: FollowedPlan) -> None:
+        """Show those that hold something back, and those opened by word."""
+        clear(self._rows)
+        self.lines = []
+        for status in shown.gates:
+            opened = status.gate.id in shown.opened
+            if opened or status.gate.id in shown.closed:
+                line = GateLine(status, is_open=opened, locked=self._context.journal.read_only)
+                line.asked.connect(self._close_gate if opened else self._ask)
+                self.lines.append(line)
+                self._rows.addWidget(line)
+        self.setVisible(bool(self.lines))
+
+    @Slot(GateStatus)
+    def _ask(self, status: GateStatus) -> None:
+        """Say what is not met, and ask whether to go on all the same."""
+        self._opening = status
+        meaning = tr(
+            "Until it is met its exercises stay out of your sessions. If you say so they come in "
+            "for eight weeks; you can let them wait again at any time."
+        )
+        text = formats.sentences([in_words(status.text), meaning])
+        verb = tr("Do it all the same")
+        self.question = Question(tr("Do it all the same?"), text, verb, self.window())
+        self.question.accepted.connect(self._open_gate)
+        self.question.open()
+
+    @Slot()
+    def _open_gate(self) -> None:
+        if self._opening is not None:
+            gate, journal = self._opening.gate, self._context.journal
+            said = tr("{gate}: its exercises come in.", gate=gate.title)
+            perform(self._context, said, journal.gates.open, gate.id)
+
+    @Slot(GateStatus)
+    def _close_gate(self, status: GateStatus) -> None:
+        gate, journal = status.gate, self._context.journal
+        said = tr("{gate}: its exercises wait.", gate=gate.title)
+        perform(self._context, said, journal.gates.close, gate.id)

@@ -1,0 +1,49 @@
+"""Asks whether a phase lasts longer before the next one begins with its gate unmet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.domain.finding import PhaseQuestion
+from calfjournal.messages import in_words, tr
+from ui.services.act import perform
+from ui.services.context import Context
+from ui.services.places import Place
+from ui.theme import Role
+from ui.widgets.buttons import Button, lock
+from ui.widgets.layouts import column, row
+from ui.widgets.text import Label, small
+
+
+class PhaseStrip(QWidget):
+    """What is not met, and both answers: to stay longer, on the Plan page, or to begin."""
+
+    def __init__(self, context: Context, question: PhaseQuestion) -> None:
+        super().__init__()
+        self._context, self._question = context, question
+        proposal = question.proposal
+        self.longer = Button(tr("Stay longer…"))
+        self.longer.clicked.connect(self._look)
+        self.begin = Button(tr("Begin all the same"), "quiet")
+        self.begin.clicked.connect(self._begin)
+        if context.journal.read_only:
+            lock(self.longer, self.begin)
+        stack = column(
+            Label(in_words(proposal.text), Role.BODY_STRONG, wrap=True),
+            small(in_words(proposal.reason), wrap=True),
+        )
+        stack.addLayout(row(self.longer, self.begin, None))
+        stack.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(stack)
+
+    @Slot()
+    def _look(self) -> None:
+        self._context.navigate(Place.PLAN)
+
+    @Slot()
+    def _begin(self) -> None:
+        journal = self._context.journal
+        said = tr("Declined. The plan stays as it is.")
+        decline = journal.recovery.decline
+        perform(self._context, said, decline, journal.today(), self._question.proposal)
