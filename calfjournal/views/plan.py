@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.dates import monday
 from calfjournal.domain.exercise import Exercise
@@ -14,7 +15,7 @@ from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.domain.program import GateStatus, Program
-from calfjournal.domain.run import Advice, PlannedRun
+from calfjournal.domain.run import PlannedRun, RunKind, planned_km
 from calfjournal.domain.session import Session, count_sets
 from calfjournal.training.calf_load import load_of
 from calfjournal.training.library import Library
@@ -37,6 +38,8 @@ class WeekAhead(Struct, frozen=True):
     """Both legs of a set count once."""
     contacts: int
     """Foot contacts planned."""
+    km: float = 0.0
+    """Kilometres of the planned runs."""
 
 
 class PlannedWeek(Struct, frozen=True):
@@ -102,7 +105,7 @@ def gather(source: Source) -> FollowedPlan | None:
         phase=plan.phase_on(max(today, plan.start)),
         gates=tuple(source.planning.gates(today)),
         proposal=source.planning.phase_proposal(today),
-        weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today)),
+        weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today, runs)),
         program=source.planning.program_of(plan),
         load=tuple(planned_weeks(plan, sessions, runs, source.library)),
         flare=source.flares.now(today),
@@ -114,14 +117,30 @@ def planned_weeks(
 ) -> Iterator[PlannedWeek]:
     """Yield every week of a plan with its calf load and its kilometres, races among them."""
     calf: defaultdict[date, float] = defaultdict(float)
-    km: defaultdict[date, float] = defaultdict(float)
+    km = _kilometres(runs)
     for session in sessions:
         calf[monday(session.day)] += load_of((session,), library)
-    for run in runs:
-        km[monday(run.day)] += run.km or 0.0 if run.advice is not Advice.NONE else 0.0
     for number in range((plan.end - monday(plan.start)).days // 7 + 1):
         first = monday(plan.start) + timedelta(weeks=number)
-        yield PlannedWeek(first, calf[first], km[first])
+        yield PlannedWeek(first, calf[first], km.get(first, 0.0))
+
+
+def first_and_most(plan: Plan, runs: Iterable[PlannedRun]) -> tuple[float, float] | None:
+    """Return the kilometres of a plan's first whole week and of its largest, races apart.
+
+    None where no kilometres are known.
+    """
+    km = _kilometres(run for run in runs if run.kind is not RunKind.RACE)
+    whole = [km[first] for first in sorted(km) if first >= plan.start and km[first]]
+    return (whole[0], max(whole)) if whole else None
+
+
+def _kilometres(runs: Iterable[PlannedRun]) -> dict[date, float]:
+    """Return the kilometres of weeks by their Mondays."""
+    weeks: defaultdict[date, list[PlannedRun]] = defaultdict(list)
+    for run in runs:
+        weeks[monday(run.day)].append(run)
+    return {first: planned_km(inside) for first, inside in weeks.items()}
 
 
 def weeks_ahead(
@@ -129,12 +148,18 @@ def weeks_ahead(
     sessions: Sequence[Session],
     exercises: Mapping[str, Exercise],
     today: date,
+    runs: Iterable[PlannedRun] = (),
     count: int = 8,
 ) -> list[WeekAhead]:
     """Return the next weeks of the plan from the one of today on (or its first) to its end."""
     first = monday(max(today, plan.start))
+    km = _kilometres(runs)
     starts = (first + timedelta(weeks=at) for at in range(count))
-    return [_week_ahead(plan, start, sessions, exercises) for start in starts if start <= plan.end]
+    return [
+        replace(_week_ahead(plan, start, sessions, exercises), km=km.get(start, 0.0))
+        for start in starts
+        if start <= plan.end
+    ]
 
 
 def _week_ahead(

@@ -81,7 +81,9 @@ class WeeksCard(Card):
             self._grid.addWidget(self._week_chip(week), line, 0, TOP)
             self._grid.addWidget(_phase_label(week), line, 1, TOP)
             self._grid.addWidget(self._sessions(week, today), line, 2)
-            self._grid.addWidget(small(words.load_text(week)), line, 3, RIGHT)
+            load = small("\n".join(words.load_lines(week)))
+            load.setAlignment(RIGHT)
+            self._grid.addWidget(load, line, 3, RIGHT)
             if at < len(weeks) - 1:
                 self._grid.addWidget(Hairline(), line + 1, 0, 1, 4)
 
