@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,10 +18,11 @@ from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.domain.program import GateStatus, Program
 from calfjournal.domain.run import PlannedRun, RunKind, planned_km
 from calfjournal.domain.session import Session, count_sets
-from calfjournal.training.calf_load import load_of
-from calfjournal.training.library import Library
 from calfjournal.training.work_done import contacts_planned
 from calfjournal.views.source import Source
+
+if TYPE_CHECKING:
+    from calfjournal.training.library import Library
 
 MIDWEEK = 3
 """Days from a Monday to the middle of its week."""
@@ -116,6 +118,8 @@ def planned_weeks(
     plan: Plan, sessions: Iterable[Session], runs: Iterable[PlannedRun], library: Library
 ) -> Iterator[PlannedWeek]:
     """Yield every week of a plan with its calf load and its kilometres, races among them."""
+    from calfjournal.training.calf_load import load_of  # Late: a start names the week only.
+
     calf: defaultdict[date, float] = defaultdict(float)
     km = _kilometres(runs)
     for session in sessions:
