@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from calfjournal.domain.keyed import Keyed
-from calfjournal.domain.message import Words
+from calfjournal.domain.message import Message, Words, say
 
 
 class RunKind(StrEnum):
@@ -168,6 +168,13 @@ class PlannedRun(Keyed, frozen=True):
     def is_open(self) -> bool:
         """True until it was run or left out."""
         return self.run_id is None and self.advice is not Advice.NONE
+
+    @property
+    def named(self) -> Message:
+        """Its kind with its kilometres, where they are known."""
+        if not self.km:
+            return say("running.named", kind=self.kind)
+        return say("running.named_of", kind=self.kind, km=self.km)
 
     def status_on(self, today: date) -> PlannedRunStatus:
         """Return what became of it, seen from a day."""

@@ -108,6 +108,10 @@ def _clock(value: Any) -> str:  # noqa: ANN401
     return formats.clock(datetime.fromisoformat(value) if whole else time.fromisoformat(value))
 
 
+def _tied_km(value: float) -> str:
+    return formats.tied(formats.number(value, 1, "km"))
+
+
 def _number(decimals: int, unit: str = "") -> Callable[[Any], str]:
     return lambda value: formats.number(value, decimals, unit)
 
@@ -176,6 +180,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "load": _number(2, "kg"),
     "km": _number(1, "km"),
     "km2": _number(2, "km"),
+    "tied_km": _tied_km,
     "kmh": _number(1, "km/h"),
     "cm": _number(1, "cm"),
     "bpm": _number(0, "bpm"),
@@ -236,6 +241,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "side_title": vocabulary.SIDE_TITLES.__getitem__,
     "moment": vocabulary.MOMENTS.__getitem__,
     "run_kind": vocabulary.RUN_KINDS.__getitem__,
+    "run_title": vocabulary.RUN_TITLES.__getitem__,
     "run_name": vocabulary.RUN_NAMES.__getitem__,
     "sport": sport_name,
     "equipment": vocabulary.EQUIPMENT_WORDS.__getitem__,

@@ -24,6 +24,7 @@ class DayText(Struct, frozen=True):
 
     day: date
     text: Words
+    done: bool = False
 
 
 class Note(Struct, frozen=True):

@@ -205,8 +205,10 @@ class WallSheet:
     def _day_body(self, column: _DayColumn, y: float, low: float, size: float) -> None:
         sheets, day, x = self._sheets, column.day, column.x + _PAD
         room = column.width - 2 * _PAD
-        for words, strong in (*((r, True) for r in day.races), *((r, False) for r in day.runs)):
-            y = self._ticked_line(x, y, room, words, size, strong=strong)
+        for race in day.races:
+            y = self._ticked_line(x, y, room, race, size, strong=True)
+        for run in day.runs:
+            y = self._ticked_line(x, y, room, in_words(run.text), size, ticked=run.done)
         if day.blocked:
             lines = sheets.type.wrap(day.blocked[:200], room, size)[:4]
             y = sheets.lines(x, y, lines, size, colour=MUTED, width=room) + 3
@@ -229,12 +231,20 @@ class WallSheet:
         return y
 
     def _ticked_line(
-        self, x: float, y: float, width: float, words: str, size: float, *, strong: bool
+        self,
+        x: float,
+        y: float,
+        width: float,
+        words: str,
+        size: float,
+        *,
+        strong: bool = False,
+        ticked: bool = False,
     ) -> float:
         sheets = self._sheets
         weight = Weight.STRONG if strong else Weight.REGULAR
         lines = sheets.type.wrap(words[:200], width - TICK - 4, size, weight)[:3]
-        sheets.tick_square(x, y + 1, TICK)
+        sheets.tick_square(x, y + 1, TICK, ticked=ticked)
         leading = sheets.scale.leading(size)
         top = y + max(0.0, (TICK + 2 - leading) / 2)
         return max(sheets.lines(x + TICK + 4, top, lines, size), y + TICK + 1) + 3

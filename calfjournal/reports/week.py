@@ -23,7 +23,7 @@ class PaperDay(Struct, frozen=True):
 
     day: date
     sessions: tuple[Session, ...]
-    runs: tuple[str, ...]
+    runs: tuple[DayText, ...]
     races: tuple[str, ...]
     blocked: str
     in_plan: bool
@@ -114,10 +114,10 @@ def races_of(paper: PlanPaper) -> tuple[DayText, ...]:
     )
 
 
-def _by_day(items: tuple[DayText, ...]) -> dict[date, list[str]]:
-    days: dict[date, list[str]] = {}
+def _by_day(items: tuple[DayText, ...]) -> dict[date, list[DayText]]:
+    days: dict[date, list[DayText]] = {}
     for item in items:
-        days.setdefault(item.day, []).append(in_words(item.text))
+        days.setdefault(item.day, []).append(item)
     return days
 
 
@@ -125,8 +125,8 @@ def _week(
     paper: PlanPaper,
     monday: date,
     sessions: Mapping[date, list[Session]],
-    runs: Mapping[date, list[str]],
-    races: Mapping[date, list[str]],
+    runs: Mapping[date, list[DayText]],
+    races: Mapping[date, list[DayText]],
 ) -> PaperWeek:
     plan = paper.plan
     wished = {} if paper.runs else dict(plan.wishes.run_days)
@@ -136,13 +136,13 @@ def _week(
         day = monday + timedelta(days=offset)
         inside = plan.start <= day <= plan.end
         away = next((why or tr("away") for first, last, why in blocked if first <= day <= last), "")
-        planned = [RUN_TITLES[RunKind(wished[offset])]] if offset in wished and inside else []
+        planned = [_wished(day, wished[offset])] if offset in wished and inside else []
         days.append(
             PaperDay(
                 day,
                 tuple(sessions.get(day, ())),
                 () if away else tuple(runs.get(day, planned)),
-                tuple(races.get(day, ())),
+                tuple(in_words(race.text) for race in races.get(day, ())),
                 away,
                 inside,
             )
@@ -150,6 +150,11 @@ def _week(
     phase, week, weeks = _phase(paper, monday)
     deload = any(session.deload for day in days for session in day.sessions)
     return PaperWeek(monday, tuple(days), phase, week, weeks, deload)
+
+
+def _wished(day: date, kind: str) -> DayText:
+    """The run of a weekday, of a plan whose runs were not laid."""
+    return DayText(day, RUN_TITLES[RunKind(kind)])
 
 
 def _phase(paper: PlanPaper, monday: date) -> tuple[Phase | None, int, int]:

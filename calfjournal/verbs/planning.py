@@ -16,6 +16,7 @@ from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import BlockedRange, Plan, Race, RaceRank, Wishes
 from calfjournal.domain.program import Program, Spacing
 from calfjournal.domain.proposal import Proposal
+from calfjournal.domain.run import RunKind
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
 from calfjournal.reports.plan_paper import DayText, PaperSize, PlanPaper
@@ -37,6 +38,7 @@ from calfjournal.verbs.doses import DoseVerbs
 from calfjournal.verbs.flares import FlareVerbs
 from calfjournal.verbs.gates import GateVerbs
 from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.planned_runs import PlannedRunVerbs
 from calfjournal.verbs.plans import PlanVerbs, plan_label
 from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
@@ -71,6 +73,7 @@ class PlanningVerbs(Verbs):
         self._doses = doses
         self._sessions = SessionVerbs(file)
         self._plans = PlanVerbs(file)
+        self._planned_runs = PlannedRunVerbs(file)
         self._athlete = AthleteVerbs(file)
 
     # ------------------------------------------------------------------ plans
@@ -354,11 +357,24 @@ class PlanningVerbs(Verbs):
                 for race in self._plans.races()
                 if plan.start <= race.day <= plan.end
             ),
+            runs=self._run_days(plan),
             flares=self._flare_days(),
             blocked=tuple((b.start, b.end, b.reason) for b in self._plans.blocks()),
             warning=program.warning if program is not None and program.clinician else "",
             progression=program.progression if program is not None else "",
         )
+
+    def _run_days(self, plan: Plan) -> tuple[DayText, ...]:
+        """The runs of the plan's days, but for those left out, and races with their own line."""
+        races = {race.day for race in self._plans.races()}
+        runs = self._planned_runs.between(plan.start, plan.end)
+        kept = (
+            run
+            for run in runs
+            if (run.is_open or run.run_id is not None)
+            and not (run.kind is RunKind.RACE and run.day in races)
+        )
+        return tuple(DayText(run.day, run.named, run.run_id is not None) for run in kept)
 
     def _flare_days(self) -> tuple[DayText, ...]:
         now = self._flares.now()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.dates import monday
 from calfjournal.domain.exercise import Exercise
@@ -15,13 +17,14 @@ from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.domain.program import GateState, GateStatus, PhaseKind, Program
-from calfjournal.domain.run import Advice, PlannedRun
+from calfjournal.domain.run import PlannedRun, RunKind, planned_km
 from calfjournal.domain.session import Session, count_sets
 from calfjournal.errors import CalfjournalError
-from calfjournal.training.calf_load import load_of
-from calfjournal.training.library import Library
 from calfjournal.training.work_done import contacts_planned
 from calfjournal.views.source import Source
+
+if TYPE_CHECKING:
+    from calfjournal.training.library import Library
 
 MIDWEEK = 3
 """Days from a Monday to the middle of its week."""
@@ -39,6 +42,8 @@ class WeekAhead(Struct, frozen=True):
     """Both legs of a set count once."""
     contacts: int
     """Foot contacts planned."""
+    km: float = 0.0
+    """Kilometres of the planned runs."""
 
 
 class PlannedWeek(Struct, frozen=True):
@@ -114,7 +119,7 @@ def gather(source: Source) -> FollowedPlan | None:
         proposal=source.gates.phase_proposal(today),
         closed=source.gates.closed(program, today) if program is not None else frozenset(),
         opened=source.gates.opened(today) & unmet,
-        weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today)),
+        weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today, runs)),
         program=program,
         load=tuple(planned_weeks(plan, sessions, runs, source.library)),
         flare=source.flares.now(today),
@@ -126,15 +131,33 @@ def planned_weeks(
     plan: Plan, sessions: Iterable[Session], runs: Iterable[PlannedRun], library: Library
 ) -> Iterator[PlannedWeek]:
     """Yield every week of a plan with its calf load and its kilometres, races among them."""
+    from calfjournal.training.calf_load import load_of  # Late: a start names the week only.
+
     calf: defaultdict[date, float] = defaultdict(float)
-    km: defaultdict[date, float] = defaultdict(float)
+    km = _kilometres(runs)
     for session in sessions:
         calf[monday(session.day)] += load_of((session,), library)
-    for run in runs:
-        km[monday(run.day)] += run.km or 0.0 if run.advice is not Advice.NONE else 0.0
     for number in range((plan.end - monday(plan.start)).days // 7 + 1):
         first = monday(plan.start) + timedelta(weeks=number)
-        yield PlannedWeek(first, calf[first], km[first])
+        yield PlannedWeek(first, calf[first], km.get(first, 0.0))
+
+
+def first_and_most(plan: Plan, runs: Iterable[PlannedRun]) -> tuple[float, float] | None:
+    """Return the kilometres of a plan's first whole week and of its largest, races apart.
+
+    None where no kilometres are known.
+    """
+    km = _kilometres(run for run in runs if run.kind is not RunKind.RACE)
+    whole = [km[first] for first in sorted(km) if first >= plan.start and km[first]]
+    return (whole[0], max(whole)) if whole else None
+
+
+def _kilometres(runs: Iterable[PlannedRun]) -> dict[date, float]:
+    """Return the kilometres of weeks by their Mondays."""
+    weeks: defaultdict[date, list[PlannedRun]] = defaultdict(list)
+    for run in runs:
+        weeks[monday(run.day)].append(run)
+    return {first: planned_km(inside) for first, inside in weeks.items()}
 
 
 def _decided(source: Source, plan: Plan, today: date) -> Words:
@@ -158,12 +181,18 @@ def weeks_ahead(
     sessions: Sequence[Session],
     exercises: Mapping[str, Exercise],
     today: date,
+    runs: Iterable[PlannedRun] = (),
     count: int = 8,
 ) -> list[WeekAhead]:
     """Return the next weeks of the plan from the one of today on (or its first) to its end."""
     first = monday(max(today, plan.start))
+    km = _kilometres(runs)
     starts = (first + timedelta(weeks=at) for at in range(count))
-    return [_week_ahead(plan, start, sessions, exercises) for start in starts if start <= plan.end]
+    return [
+        replace(_week_ahead(plan, start, sessions, exercises), km=km.get(start, 0.0))
+        for start in starts
+        if start <= plan.end
+    ]
 
 
 def _week_ahead(

@@ -9,7 +9,7 @@ from typing import Final
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import PhaseKind
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.messages import mark, tr, tr_n
+from calfjournal.messages import formats, mark, tr, tr_n
 from calfjournal.messages.vocabulary import PHASES, Vocabulary
 from calfjournal.views.plan import PlannedWeek, WeekAhead
 
@@ -45,12 +45,15 @@ def week_text(week: WeekAhead, *, short: bool = False) -> str:
     return tr("{phase} {week} of {weeks}", phase=name, week=week.number, weeks=week.phase.weeks)
 
 
-def load_text(week: WeekAhead) -> str:
-    """Return how much the week holds: ``54 sets · 120 contacts``."""
+def load_lines(week: WeekAhead) -> list[str]:
+    """Return how much the week holds: ``54 sets · 33 km`` above ``120 contacts``."""
     parts = [tr_n("{count} set", "{count} sets", week.sets)] if week.sets else []
+    if week.km:
+        parts.append(formats.number(week.km, 0, "km"))
+    lines = [" · ".join(parts)] if parts else []
     if week.contacts:
-        parts.append(tr_n("{count} contact", "{count} contacts", week.contacts))
-    return " · ".join(parts)
+        lines.append(tr_n("{count} contact", "{count} contacts", week.contacts))
+    return lines
 
 
 def planned_week(week: PlannedWeek) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calfjournal.domain.run import PlannedRun, Run
-from calfjournal.messages import formats, tr, vocabulary
+from calfjournal.messages import formats, in_words, tr, vocabulary
 
 
 def planned_title(run: PlannedRun) -> str:
@@ -25,8 +25,7 @@ def planned_figures(run: PlannedRun) -> str:
 
 def planned_line(run: PlannedRun) -> str:
     """Return ``Long run 14 km``, or the title alone where no kilometres are known."""
-    title = planned_title(run)
-    return tr("{run} {distance:km}", run=title, distance=run.km) if run.km else title
+    return in_words(run.named)
 
 
 def recorded_words(run: Run) -> str:

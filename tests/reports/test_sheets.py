@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Unit
+from calfjournal.domain.run import PlannedRun, RunKind
 from calfjournal.domain.session import Session
 from calfjournal.messages.formats import listing
 from calfjournal.reports.doses import dose_lines
-from calfjournal.reports.plan_paper import PlanPaper
+from calfjournal.reports.plan_paper import DayText, PaperSize, PlanPaper
 from calfjournal.reports.plan_pdf import render_plan
 from calfjournal.reports.session_types import sheet_types
 from calfjournal.reports.week import weeks_of
@@ -81,6 +82,23 @@ def test_a_wall_sheet_shows_the_week() -> None:
     assert "Easy run" in page
     assert re.search(r"\brest\b", page)
     assert "LRmin" * 7 in words
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("large", [False, True])
+def test_planned_runs_stand_on_their_days(size: PaperSize, large: bool) -> None:
+    """Kind and kilometres of each run, in every size and print; wishes are asked no more."""
+    days = [samples.MONDAY + timedelta(days=35 + n) for n in (1, 2, 6)]
+    asked = [PlannedRun(day, kind, km=km) for day, kind, km in zip(days, RUNS, KM, strict=True)]
+    runs = tuple(DayText(run.day, run.named, done=run is asked[0]) for run in asked)
+    paper = samples.paper(weeks=6, runs=runs, paper=size, large_print=large)
+    words = squeezed("".join(pages(paper, "Strength · week 1 of 7")))
+    assert all(each in words for each in ("Easyrun5.5km", "Qualityrun8km", "Longrun28.5km"))
+    assert words.count("run") == len(runs)
+
+
+RUNS = (RunKind.EASY, RunKind.QUALITY, RunKind.LONG)
+KM = (5.5, 8.0, 28.5)
 
 
 def test_a_blocked_day_says_why_and_has_no_run() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from calfjournal.domain.message import say
 from calfjournal.domain.plan import Race, Wishes
 from calfjournal.domain.run import Advice, PlannedRun, PlannedRunStatus, Run, RunKind
 from calfjournal.errors import InputError
@@ -137,3 +139,30 @@ def test_only_the_number_of_runs_is_enough(journal: Journal) -> None:
     proposal = journal.planning.propose(wishes)
     assert {run.day.weekday() for run in proposal.runs} == {1, 3, 6}
     assert {run.km for run in proposal.runs} == {None}
+
+
+def test_paper_gets_the_runs_that_are_not_left_out(planned: Journal) -> None:
+    """With what was run ticked, and a race with a name of its own told once."""
+    plan = planned.plans.active()
+    assert plan is not None
+    left_out, done = runs_of(planned)[-2:]
+    planned.planned_runs.leave_out(left_out.key)
+    planned.runs.add(recorded(done.day, 8.0))
+    race = planned.today() + timedelta(days=60)
+    planned.plans.save_race(Race(race, "Town run", 21.1))
+    planned.planned_runs.add(PlannedRun(race, RunKind.RACE, km=21.1))
+    printed = planned.planning.paper(plan, size="a4").runs
+    days = {run.day: run.done for run in printed}
+    assert left_out.day not in days
+    assert days[done.day]
+    assert sum(days.values()) == 1
+    assert not any(run.text == say("running.named_of", kind="race", km=21.1) for run in printed)
+
+
+def test_runs_travel_in_an_export(planned: Journal, tmp_path: Path) -> None:
+    """Read back they are the same, with what they became."""
+    planned.runs.add(recorded(ahead(planned).day, 9.0))
+    before = planned.planned_runs.between(date.min, date.max)
+    planned.export_json(tmp_path / "all.json")
+    with Journal.import_json(tmp_path / "all.json", tmp_path / "again.calfjournal") as again:
+        assert again.planned_runs.between(date.min, date.max) == before

@@ -12,7 +12,8 @@ from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.run import Advice, PlannedRun, RunKind
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.training.library import load_library
-from calfjournal.views.plan import planned_weeks, weeks_ahead
+from calfjournal.views.plan import first_and_most, planned_weeks, weeks_ahead
+from calfjournal.views.plan_words import load_lines
 
 MONDAY = date(2026, 11, 23)
 
@@ -48,3 +49,16 @@ def test_every_week_has_its_load_and_its_kilometres() -> None:
     assert [week.first for week in found] == [MONDAY + timedelta(weeks=n) for n in range(4)]
     assert [week.km for week in found] == [16.0, 0.0, 8.0, 0.0]
     assert [week.calf > 0 for week in found] == [True, False, False, False]
+
+
+def test_the_weeks_ahead_and_the_preview_say_how_far_is_run() -> None:
+    """A plan that begins amid a week is told by its first whole one; races do not count."""
+    start = MONDAY + timedelta(days=3)
+    plan = Plan(1, "p", "Plan", start, start + timedelta(days=20), (), Wishes("p", start))
+    km = {3: 4.0, 8: 12.0, 9: 13.5, 16: 30.0}
+    runs = [PlannedRun(MONDAY + timedelta(days), RunKind.EASY, km=far) for days, far in km.items()]
+    race = PlannedRun(MONDAY + timedelta(days=17), RunKind.RACE, km=42.2)
+    weeks = weeks_ahead(plan, (), {}, start, [*runs, race])
+    assert [load_lines(week) for week in weeks] == [["4 km"], ["26 km"], ["72 km"], []]
+    assert first_and_most(plan, [*runs, race]) == (25.5, 30.0)
+    assert first_and_most(plan, [PlannedRun(start, RunKind.EASY)]) is None

@@ -11,6 +11,7 @@ from calfjournal.domain.plan import Phase, Race
 from calfjournal.domain.proposal import Proposal
 from calfjournal.errors import CalfjournalError
 from calfjournal.messages import formats, mark, tr
+from calfjournal.views.plan import first_and_most
 from ui.plan.cards import ReasonsCard
 from ui.plan.phase_table import start_column, title_column, weeks_column
 from ui.plan.timeline import Timeline
@@ -21,6 +22,17 @@ from ui.widgets.table import TableView
 from ui.widgets.text import Label
 
 ANY_DAY = mark("You chose no weekday, so any day may be used.")
+
+
+def _runs(proposal: Proposal) -> str:
+    """Say how far is run, "" where no kilometres are known."""
+    km = first_and_most(proposal.plan, proposal.runs)
+    if km is None:
+        return ""
+    first, most = km
+    if round(first) == round(most):
+        return tr("Runs: about {most:0} km a week.", most=most)
+    return tr("Runs: {first:0} km in the first week, {most:0} km at most.", first=first, most=most)
 
 
 class PlanPreview(QWidget):
@@ -61,7 +73,7 @@ class PlanPreview(QWidget):
             end=plan.end,
         )
         any_day = "" if plan.wishes.days else tr(ANY_DAY)
-        self.summary.setText(formats.sentences([what, any_day]))
+        self.summary.setText(formats.sentences([what, any_day, _runs(proposal)]))
         names = {race.day: race.name for race in known}
         races = [Race(day, names.get(day, "")) for day, _ in plan.wishes.races]
         self._timeline.show_plan(plan, races, today)

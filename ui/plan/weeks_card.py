@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from calfjournal.domain.looks import KIND_LOOKS, PHASE_KIND_LOOKS, Glyph, Look
 from calfjournal.domain.session import Session, SessionStatus
@@ -81,7 +81,7 @@ class WeeksCard(Card):
             self._grid.addWidget(self._week_chip(week), line, 0, TOP)
             self._grid.addWidget(_phase_label(week), line, 1, TOP)
             self._grid.addWidget(self._sessions(week, today), line, 2)
-            self._grid.addWidget(small(words.load_text(week)), line, 3, RIGHT)
+            self._grid.addLayout(_load(week), line, 3, RIGHT)
             if at < len(weeks) - 1:
                 self._grid.addWidget(Hairline(), line + 1, 0, 1, 4)
 
@@ -150,6 +150,14 @@ def _tip(session: Session, times: int) -> str:
         times,
         **values,
     )
+
+
+def _load(week: WeekAhead) -> QVBoxLayout:
+    lines = QVBoxLayout()
+    lines.setSpacing(0)
+    for words_of_line in words.load_lines(week):
+        lines.addWidget(small(words_of_line), 0, RIGHT)
+    return lines
 
 
 def _phase_label(week: WeekAhead) -> Label:

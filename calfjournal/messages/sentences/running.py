@@ -21,6 +21,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "running.no_kilometres": mark(
         "Nobody said how many kilometres a week are run, so the runs are laid without them."
     ),
+    "running.named": mark("{kind:run_title}"),
+    "running.named_of": mark("{kind:run_title} {km:tied_km}"),
     "running.run": mark("{kind:run_name}"),
     "running.run_of": mark("{kind:run_name} of {km:km}"),
     "running.now": mark("{said}"),
