@@ -103,6 +103,7 @@ def _changed(
 ) -> Session:
     if change.drop:
         return replace(session, status=SessionStatus.SKIPPED)
+    before = session
     source = by_id.get(change.like) if change.like is not None else None
     if source is not None:
         session = _with_content(session, source)
@@ -112,9 +113,17 @@ def _changed(
     if lines != session.sets:
         load_class = highest_load_class(lines, swaps.library)
         session = replace(with_sets(session, lines), load_class=load_class)
+    if source is not None and _stays_easier(before, session, swaps):
+        session = replace(session, deload=True)
     if change.new_day is not None:
         session = _moved(session, change.new_day)
     return session
+
+
+def _stays_easier(before: Session, after: Session, swaps: Swaps) -> bool:
+    """True for a session of an easier week that holds no more than it did."""
+    loads = [sum(load_of_set(x, swaps.library) for x in s.sets) for s in (before, after)]
+    return before.deload and loads[1] <= loads[0]
 
 
 def _eased(lines: tuple[SetLine, ...], change: SessionChange, swaps: Swaps) -> tuple[SetLine, ...]:

@@ -218,7 +218,7 @@ class SessionCard(Card):
 def _is_urged(facts: TodayFacts) -> bool:
     """True when to start is the wise thing: nothing is to be decided, and nothing asks to ease."""
     deciding = any(way.is_open for way in facts.verdict.adjustments)
-    return facts.verdict.light is Light.GREEN and not deciding
+    return facts.verdict.light is Light.GREEN and not deciding and not facts.is_ill
 
 
 def _title(session: Session) -> str:

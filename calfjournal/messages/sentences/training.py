@@ -57,6 +57,14 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
         "{count} sessions were missed; the first was due {days:days} ago.",
     ),
     "training.rest_ill": mark("Rest today. Begin again after a day without signs of illness."),
+    "training.first_day_well": mark(
+        "The first day without signs of illness: easy range at most, training begins after it."
+    ),
+    "training.had_fever": mark("The check-in of {day:day} said fever."),
+    "training.restart": mark(
+        "Do the first tests again. Then plan again from today, on the Plan page; until you do, the "
+        "days ahead hold the first week of the phase."
+    ),
     "training.check_in_says_ill": mark("The check-in says illness."),
     "training.check_in_says_fever": mark("The check-in says fever."),
     # the ladder back after a flare
