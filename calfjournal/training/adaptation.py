@@ -257,7 +257,8 @@ def _first(changed: Sequence[_Changed], *, rest: bool) -> Message | None:
         things = tuple(thing for thing in things if thing.key in _EASES)
     if not things:
         return None
-    told = {"session": new.title, "day": old.day, "changes": things}
+    title = new.title if change.like is not None else old.title
+    told = {"session": title, "day": old.day, "changes": things}
     more = len(changed) - 1 if rest else 0
     if not more:
         return say("training.proposal", **told)

@@ -14,7 +14,13 @@ from calfjournal.training.case import Case, Request, Way, change, merged
 from calfjournal.training.decided import gravity
 from calfjournal.training.readiness import off_today
 from calfjournal.training.session_changes import is_open
-from calfjournal.training.weeks_again import Ease, first_week_again, phase_and_week, weeks_back
+from calfjournal.training.weeks_again import (
+    Ease,
+    first_week_again,
+    phase_and_week,
+    weeks_across,
+    weeks_back,
+)
 
 _DAY = timedelta(days=1)
 _ILLNESS = "illness"
@@ -149,6 +155,9 @@ def _step_back(
     case: Case, missed: Sequence[Session], lost: int, *, steps: int, ease: Ease | None
 ) -> Request:
     """Give what is ahead the content of the first missed week, less ``steps`` weeks."""
+    if steps > 1 and case.ahead and case.ahead[0].phase is not missed[0].phase:
+        across = weeks_across(case, missed[0], steps, _GRAVITY, ease=ease)
+        return _option(missed, lost, (_gone(missed) + across,))
     back = _weeks_behind(case, missed[0]) + steps
     ahead: Sequence[Session] = case.ahead
     if back == 0:

@@ -90,11 +90,18 @@ def _red(
             merged(rest, off_today(case, grave)[-1]),
         )
     else:
-        own = (eased(target),)
-        gentle = (case.eased(target, _HALF, only=Only.TWO_LEGS),)
+        same = _of_its_day(case, target, grave)
+        own = tuple(eased(session) for session in same)
+        gentle = tuple(case.eased(session, _HALF, only=Only.TWO_LEGS) for session in same)
         others = off_today(case, grave)
         ways = (*(merged(rest, off, own) for off in others), merged(rest, others[-1], gentle))
     return replace(_option(kind, finding, ways, answered), again=still_loads(case))
+
+
+def _of_its_day(case: Case, target: Session, grave: int) -> list[Session]:
+    """The sessions of a kind on one day, of a program of twice a day both."""
+    there = (s for s in case.ahead if s.day == target.day and s.kind is target.kind)
+    return [s for s in there if case.may_change(s, grave)]
 
 
 def still_loads(case: Case) -> bool:
@@ -112,7 +119,9 @@ def _calm_again(
     """Today's session dialled back, or off; the next of the kind is dialled back besides."""
     today = case.today(grave)
     now = tuple(eased(s) for s in today if s.load_class > 0)
-    own = (eased(target),) if target is not None and target not in today else ()
+    own: Way = ()
+    if target is not None and target not in today:
+        own = tuple(eased(session) for session in _of_its_day(case, target, grave))
     off = off_today(case, grave)[-1]
     return merged(rest, now, own), merged(rest, off, own)
 

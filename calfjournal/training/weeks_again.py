@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.dates import monday
 from calfjournal.domain.finding import SessionChange
 from calfjournal.domain.program import PhaseKind
 from calfjournal.domain.session import Session, count_sets
@@ -74,16 +75,49 @@ def _trained_phase(case: Case) -> tuple[Session, ...]:
     return stretch_of(known[0], of_plan) if known else ()
 
 
+def weeks_across(
+    case: Case, missed: Session, steps: int, gravity: int, *, ease: Ease | None
+) -> Way:
+    """Return what ``weeks_back`` does where the plan went on into the next phase meanwhile.
+
+    What is ahead goes on from the week of the first session missed, less ``steps`` weeks, but not
+    before the first week of its phase: the next phase builds on what was not trained.
+    """
+    end = case.day + timedelta(days=AHEAD_D)
+    free = [s for s in case.ahead if s.day < end and case.is_free(s, gravity)]
+    weeks = _by_week(stretch_of(missed, case.history.sessions))
+    changes = []
+    for start, sessions in _by_week(free).items():
+        ahead = (start - monday(free[0].day)).days // _WEEK_D
+        goal = monday(in_plan(missed)[0]) + timedelta(weeks=ahead - steps)
+        source = max((week for week in weeks if week <= goal), default=min(weeks))
+        soon = (sessions[0].day - case.day).days < _WEEK_D
+        limit = 1 if soon and ease is not None and ease.class_down else 0
+        for place, session in enumerate(sessions):
+            changes.append(_begun_again(case, session, place, weeks[source], limit))
+    return tuple(changes)
+
+
+def _by_week(sessions: Iterable[Session]) -> dict[date, list[Session]]:
+    """The sessions by the Monday of the week they were laid in."""
+    found: dict[date, list[Session]] = {}
+    for session in sessions:
+        found.setdefault(monday(in_plan(session)[0]), []).append(session)
+    return found
+
+
 def _begun_again(
-    case: Case, session: Session, place: int, first: Sequence[Session]
+    case: Case, session: Session, place: int, week: Sequence[Session], down: int = 0
 ) -> SessionChange:
+    """Give a session the work of an earlier week, ``down`` so many load classes less."""
     limit = max(1, min(_RESTART_CLASS, session.load_class - 1))
     lower = SessionChange(session.key, max_load_class=limit)
-    alike = [s for s in first if s.kind is session.kind] or first
+    alike = [s for s in week if s.kind is session.kind] or week
     if session.locked or not alike:
         return lower
     source = alike[place % len(alike)]
-    back = SessionChange(session.key, like=source.id, max_load_class=_RESTART_CLASS)
+    most = max(1, min(_RESTART_CLASS, source.load_class - down))
+    back = SessionChange(session.key, like=source.id, max_load_class=most)
     if _loads_more(case, session, source, back):
         held, asked = (calf_load(s, case.swaps.library) for s in (session, source))
         back = replace(back, sets_factor=held / asked if asked else None)

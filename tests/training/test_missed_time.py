@@ -222,6 +222,16 @@ def test_a_long_pause_never_leaps_into_the_next_phase() -> None:
     assert made[on(68)].title == "Springs", "a session placed by hand stays, a class lower"
 
 
+def test_two_weeks_back_are_of_the_phase_that_was_missed() -> None:
+    """Three weeks away at the end of a phase: the next one does not begin in its place."""
+    calm = tuple(session(on(day), week=day // 7 + 1, done=day < 21) for day in range(0, 42, 7))
+    plan = (*calm, *(replace(springs(on(n)), phase=PhaseKind.PLYOMETRIC) for n in (43, 45)))
+    made = after(proposed(verdict(on(42), GREEN_DAY), sessions=plan), plan)
+    assert [made[on(n)].phase for n in (43, 45)] == [PhaseKind.STRENGTH] * 2
+    assert [made[on(n)].week for n in (43, 45)] == [2, 2]
+    assert max(made[on(n)].load_class for n in (43, 45)) < plan[0].load_class
+
+
 def test_fever_restarts_though_nothing_was_missed() -> None:
     """Once it is over, until something that loads the calf was done; never while it lasts."""
     plan = weeks_of(1, 8, done_until=0)

@@ -124,3 +124,11 @@ def test_a_week_again_is_as_it_was_planned() -> None:
     )
     found = proposed(today, sessions=plan, reds=reds, decided=[(on(-10), taken)])
     assert by_session(found)[on(4)].like == weeks[0].id
+
+
+def test_both_sessions_of_a_day_are_eased() -> None:
+    """A program of twice a day has two of the kind on the next day."""
+    plan = (session(on(0), done=True), session(on(2)), session(on(2), id=7, start_time="08:00"))
+    found = proposed(verdict(AFTER_MONDAY, SORE), sessions=plan)
+    assert {change.sets_factor for change in found.changes} == {0.7}
+    assert len(found.changes) == 2

@@ -85,6 +85,9 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
         "The ladder is climbed: end the flare and go on with the plan."
     ),
     "training.session_of_holds": mark("Light holds and easy range"),
+    "training.session_of_range": mark("Easy range"),
+    "training.session_in_place_of_hops": mark("Raises in place of hops"),
+    "training.session_on_two_legs": mark("Holds and two-leg work"),
     "training.session_of_two_legs": mark("Two-leg and body-weight raises"),
     "training.session_without_hops": mark("Slow and heavy, without hops"),
     "training.session_of_hops": mark("Hops on both legs"),
