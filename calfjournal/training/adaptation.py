@@ -118,13 +118,7 @@ def _is_tested_since(case: Case) -> bool:
 
 def _hurts_while_it_runs(case: Case) -> bool:
     """True when a session is begun and not finished, and it or this morning hurt too much."""
-    begun = {
-        s.id
-        for s in case.history.sessions
-        if s.day == case.day
-        and s.status is SessionStatus.PLANNED
-        and any(line.done is not None for line in s.sets)
-    }
+    begun = {s.id for s in case.history.sessions if s.day == case.day and s.runs}
     red = (*case.findings("tendon.during", State.RED), *case.findings("tendon.zone", State.RED))
     of_others = (f.session_id is not None and f.session_id not in begun for f in red)
     return bool(begun) and not all(of_others)
