@@ -131,9 +131,20 @@ def _a_week_back(case: Case, option: Request) -> Request:
     kind, rule = AdjustmentKind.STEP_BACK, "tendon.escalation"
     week = [s for s in case.ahead if (s.day - case.day).days < _WEEK_D]
     back = weeks_back(case, 1, week, gravity(kind, rule))
-    both = tuple(merged(back, way) for way in option.ways[:1])
+    both = tuple(_of_whole_weeks(case, merged(back, way)) for way in option.ways[:1])
     ways = (*both, *option.ways)
     return replace(option, kind=kind, rule=rule, ways=ways)
+
+
+def _of_whole_weeks(case: Case, way: Way) -> Way:
+    """Take no more off a session whose new content was eased itself than off one as planned."""
+    left = case.decided.left
+    found = []
+    for one in way:
+        share = left.get(one.like, 1.0) if one.like is not None else 1.0
+        more = one.sets_factor / share if one.sets_factor is not None else 1.0
+        found.append(one if share == 1.0 else replace(one, sets_factor=more if more < 1 else None))
+    return tuple(found)
 
 
 def _no_high_loads(case: Case, grave: int, mornings: int) -> Way:

@@ -175,9 +175,10 @@ def _as_before(session: Session, source: Session, ease: Ease | None) -> SessionC
 def _counterpart(case: Case, session: Session, weeks: int) -> Session | None:
     """The session of the same kind and place some weeks earlier in the running phase.
 
-    In a week without one of the kind the week before it is looked at, and so where a decision took
-    something off it: a week is done again as it was planned. Without any the session keeps its
-    own content, so that hops never become a heavy slot.
+    In a week without one of the kind the week before it is looked at. A week is done again as it
+    was planned: where a decision took something off the session, another of its type in the week
+    stands for it, or the week before. Without any the session keeps its own content, so that hops
+    never become a heavy slot.
     """
     if session.week is None or session not in case.phase:
         return None
@@ -189,7 +190,9 @@ def _counterpart(case: Case, session: Session, weeks: int) -> Session | None:
         if not earlier:
             continue
         found = earlier[min(place, len(earlier) - 1)]
-        if found.id not in case.decided.eased:
-            return found
+        of_type = [found, *(s for s in earlier if s.type_id == found.type_id != "")]
+        whole = [s for s in of_type if s.id not in case.decided.eased]
+        if whole:
+            return whole[0]
         eased.append(found)
     return eased[0] if eased else session
