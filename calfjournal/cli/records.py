@@ -10,7 +10,7 @@ from calfjournal import demo as sample
 from calfjournal.cli import shapes
 from calfjournal.cli.journals import open_or_make, opened
 from calfjournal.cli.out import put, put_document
-from calfjournal.domain.finding import Adjustment
+from calfjournal.domain.finding import Adjustment, Light
 from calfjournal.errors import CalfjournalError
 from calfjournal.importers import Asking, ImportBatch
 from calfjournal.journal import Journal
@@ -112,11 +112,15 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
     with opened(path, read_only=True) as journal:
         day = arguments.day or journal.today()
         verdict, flare = journal.recovery.verdict(day), journal.flares.now(day)
+        check_in = journal.checkins.get(day)
     if arguments.json:
         put_document(shapes.verdict_document(verdict))
         return 0
     on_the_ladder = flare is not None and not flare.is_climbed
-    light = standing(verdict.light, on_the_ladder=on_the_ladder)
+    is_ill = check_in is not None and check_in.is_ill
+    light = standing(verdict.light, on_the_ladder=on_the_ladder, is_ill=is_ill)
+    if check_in is None and verdict.light is Light.GREEN:
+        light = tr("No verdict yet")
     put(f"{verdict.day}  {LIGHTS[verdict.light].glyph} {light}. {in_words(verdict.headline)}")
     for finding in verdict.findings:
         title, text = in_words(finding.title), in_words(finding.text)

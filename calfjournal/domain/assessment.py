@@ -72,6 +72,9 @@ UNITS: dict[Measure, str] = {
     Measure.TENDON_RATING: "/100",
 }
 
+FIRST_TESTS: Final = frozenset({Measure.KNEE_TO_WALL, Measure.HEEL_RISE})
+"""The tests that a plan begins with, of which one at least is in every battery."""
+
 _RAISES = frozenset({Measure.HEEL_RISE, Measure.HEEL_RISE_BENT})
 TOLD_OF: Final[Mapping[str, frozenset[Measure]]] = {
     "bpm": _RAISES,

@@ -65,6 +65,10 @@ class TendonReading(Keyed, frozen=True):
     id: int | None = None
 
 
+ILLNESS_TAG: Final = "illness"
+FEVER_TAG: Final = "fever"
+_ILL: Final = frozenset({ILLNESS_TAG, FEVER_TAG, "ill", "sick"})
+"""Tags that tell of illness: those of the form, and what files call it."""
 MANUAL: Final = "manual"
 """The source of a check-in that the athlete typed."""
 
@@ -92,6 +96,20 @@ class CheckIn(Keyed, frozen=True):
     """True when the athlete confirmed that nothing was trained that day."""
     source: str = MANUAL
     at: datetime | None = None
+
+    @property
+    def is_ill(self) -> bool:
+        """True when it tells of illness."""
+        return bool(_ILL & self._plain_tags)
+
+    @property
+    def has_fever(self) -> bool:
+        """True when it tells of fever."""
+        return FEVER_TAG in self._plain_tags
+
+    @property
+    def _plain_tags(self) -> frozenset[str]:
+        return frozenset(tag.strip().casefold() for tag in self.tags)
 
     @property
     def is_typed(self) -> bool:

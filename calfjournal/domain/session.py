@@ -160,6 +160,16 @@ class Session(Keyed, frozen=True):
         return tuple(leg for leg in LEGS if leg in named) or LEGS
 
     @property
+    def tells_pain(self) -> bool:
+        """True when pain was told beside one of its sets, as while it still runs."""
+        return any(line.pain is not None for line in self.sets)
+
+    @property
+    def runs(self) -> bool:
+        """True when it is begun and not finished."""
+        return self.status is SessionStatus.PLANNED and any(x.done is not None for x in self.sets)
+
+    @property
     def counts(self) -> bool:
         """True when the session was done at least in part."""
         return self.status in (SessionStatus.DONE, SessionStatus.PARTLY)

@@ -10,6 +10,8 @@ from msgspec import Struct
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import Finding, State, worst
 
+ZONE_BEFORE = "tendon.zone_before"
+"""The rule of pain of 6 or more, or of swelling, that was told yesterday (4.1)."""
 _DIALS_BACK = ("tendon.48h", "tendon.worsening")
 
 
@@ -56,5 +58,6 @@ def _worst_of(judged: Iterable[Finding], leg: Side) -> State | None:
 
 
 def _is_calm(judged: Iterable[Finding]) -> bool:
-    own = [f for f in judged if f.session_id is None and not f.is_of("tendon.trend")]
+    others = ("tendon.trend", ZONE_BEFORE)
+    own = [f for f in judged if f.session_id is None and not any(map(f.is_of, others))]
     return bool(own) and all(f.state.is_calm for f in own)

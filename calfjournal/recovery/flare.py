@@ -9,6 +9,7 @@ from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.message import say
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.leg import Leg
+from calfjournal.recovery.usual_words import usual_pain
 
 
 def flare_finding(leg: Leg, flares: Iterable[Flare]) -> Iterator[Finding]:
@@ -41,4 +42,5 @@ def flare_finding(leg: Leg, flares: Iterable[Flare]) -> Iterator[Finding]:
                 count=count,
                 usual=usual,
             ),
+            compared=usual_pain(leg.usual),
         )

@@ -12,6 +12,7 @@ from msgspec import Struct
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import Finding, Light, State, Verdict
 from calfjournal.domain.message import Message, say
+from calfjournal.domain.tendon_day import ZONE_BEFORE
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
@@ -54,9 +55,11 @@ _TENDON_SAID: Final = {
     "tendon.hold_dose": "recovery.was_in_zone",
     "tendon.trend": "recovery.had_sorer_mornings",
     "tendon.zone": "recovery.is_above_zone",
+    ZONE_BEFORE: "recovery.was_above_zone_yesterday",
 }
 _WITHOUT_NUMBER: Final = {
     "tendon.during": "recovery.made_you_limp",
+    ZONE_BEFORE: "recovery.was_swollen",
     "tendon.trend": "recovery.had_sorer_mornings",
 }
 

@@ -13,6 +13,7 @@ from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.leg_readings import LegReadings
 from calfjournal.recovery.responses import Response
+from calfjournal.recovery.set_pain import pain_of_sets
 from calfjournal.recovery.usual import Usual, usual_of
 
 
@@ -26,6 +27,13 @@ class Leg:
     readings: LegReadings
     judged: tuple[Response, ...]
     usual: Usual
+    of_sets: tuple[TendonReading, ...] = ()
+    """Pain told beside the sets of today's sessions and yesterday's, begun ones too."""
+
+    def told_on(self, day: date) -> tuple[TendonReading, ...]:
+        """Return all that was told of it on a day, beside sets too."""
+        beside_sets = (reading for reading in self.of_sets if reading.day == day)
+        return (*self.readings.on_day.get(day, ()), *beside_sets)
 
     @property
     def today(self) -> TendonReading | None:
@@ -65,4 +73,9 @@ def leg_on(
         readings,
         tuple(r for r in judged if r.side is side),
         usual_of(before, readings, thresholds),
+        tuple(
+            told
+            for session in inputs.sessions
+            if before <= session.day <= day and (told := pain_of_sets(session, side)) is not None
+        ),
     )

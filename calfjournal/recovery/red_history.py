@@ -39,6 +39,8 @@ class RedHistory(Struct, frozen=True):
     """True: red for so long that a clinician should look."""
     clinician: bool
     """True: see a clinician."""
+    last: date | None = None
+    """The newest red, None without one."""
 
 
 def red_history(
@@ -63,6 +65,7 @@ def red_history(
         in_14 >= thresholds.whole("tendon.reds_reassess"),
         lasts,
         lasts or in_28 >= thresholds.whole("tendon.reds_clinician"),
+        max(red, default=None),
     )
 
 

@@ -16,6 +16,7 @@ from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.leg_readings import LegReadings
+from calfjournal.recovery.set_pain import pain_of_sets
 from calfjournal.recovery.tendon import Answers, Row, decide
 from calfjournal.recovery.twinges import clears_twinges
 from calfjournal.recovery.usual import Usual, usual_of
@@ -113,12 +114,18 @@ _DAYS_LATER = {
 
 
 def _worst(day: date, session: Session, leg: LegReadings, moment: Moment) -> TendonReading | None:
-    """The session's reading at a moment, the worse one where there are two."""
+    """The session's reading at a moment, the worse one where there are two.
+
+    Pain told beside its sets is pain during it.
+    """
     tied = leg.tied.get(session.id, ()) if session.id is not None else ()
     own = [r for r in tied if r.moment is moment and r.day <= day]
+    of_sets = pain_of_sets(session, leg.side) if moment is Moment.DURING else None
     if not own and moment is not Moment.MORNING:
         at = due_on(session, moment)
         own = list(leg.untied.get((at, moment), ())) if at <= day else []
+    if of_sets is not None:
+        own.append(of_sets)
     return max(own, key=lambda r: (r.pain if r.pain is not None else -1, r.day), default=None)
 
 

@@ -15,6 +15,7 @@ from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Finding, State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session
+from calfjournal.domain.tendon_day import ZONE_BEFORE
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.recovery.baseline import days_before
 from calfjournal.recovery.flare import flare_finding
@@ -40,9 +41,36 @@ _ASKED_AS: Final = {
 _ZONE_TITLES: Final = {
     Moment.DURING: "recovery.zone_during",
     Moment.MORNING: "recovery.zone_morning",
+    Moment.AFTER: "recovery.zone_straight_after",
     Moment.H24: "recovery.zone_h24",
     Moment.H48: "recovery.zone_h48",
 }
+
+
+class _ZoneSaid(Struct, frozen=True):
+    """How pain above the accepted zone is told: the rule and the keys of its sentences."""
+
+    rule: str
+    text: str
+    swollen: str
+    is_swollen: str
+    value: str
+
+
+_ZONE: Final = _ZoneSaid(
+    "tendon.zone",
+    "recovery.leg_above_zone",
+    "recovery.leg_is_swollen",
+    "recovery.swollen",
+    "recovery.pain_today",
+)
+_ZONE_BEFORE: Final = _ZoneSaid(
+    ZONE_BEFORE,
+    "recovery.leg_was_above_zone",
+    "recovery.leg_was_swollen",
+    "recovery.swollen_yesterday",
+    "recovery.pain_yesterday",
+)
 
 
 class _Check(Enum):
@@ -127,24 +155,30 @@ def _of_this_morning(leg: Leg, response: Response) -> bool:
 
 
 def _zone(leg: Leg, found: Sequence[Finding]) -> Iterator[Finding]:
-    """Pain of 6 or more or swelling since yesterday that no row of the table made red (4.1)."""
-    already = any(f.state is State.RED and f.rule.endswith(f".{leg.side}") for f in found)
-    told = leg.readings.on_day
-    recent = [*told.get(days_before(leg.day, 1), ()), *told.get(leg.day, ())]
-    limit = leg.thresholds["tendon.zone_red"]
-    high = [r for r in recent if r.swelling or _told(r) >= limit]
-    if already or not high:
+    """Pain of 6 or more or swelling since yesterday that no row of the table made red (4.1).
+
+    What was told today only, where there is any: yesterday's is another finding.
+    """
+    if any(f.state is State.RED and f.rule.endswith(f".{leg.side}") for f in found):
         return
-    worst = max(high, key=lambda r: (_told(r), r.day))
-    pain = worst.pain if _told(worst) >= limit else None
+    limit = leg.thresholds["tendon.zone_red"]
+    for day, said in ((leg.day, _ZONE), (days_before(leg.day, 1), _ZONE_BEFORE)):
+        high = [r for r in leg.told_on(day) if r.swelling or (r.pain or 0) >= limit]
+        if high:
+            worst = max(high, key=lambda r: r.pain or 0)
+            yield _zone_finding(leg, worst, limit, said)
+            return
+
+
+def _zone_finding(leg: Leg, worst: TendonReading, limit: float, said: _ZoneSaid) -> Finding:
+    pain = worst.pain if (worst.pain or 0) >= limit else None
     if pain is None:
-        title, text = "recovery.swelling", say("recovery.leg_is_swollen", side=leg.side)
+        title, text, shown = "recovery.swelling", say(said.swollen, side=leg.side), said.is_swollen
     else:
-        title = _ZONE_TITLES[worst.moment]
-        accepted = limit - 1
-        text = say("recovery.leg_above_zone", pain=pain, side=leg.side, accepted=accepted)
-    yield Finding(
-        leg.rule("tendon.zone"),
+        title, shown = _ZONE_TITLES[worst.moment], said.value
+        text = say(said.text, pain=pain, side=leg.side, accepted=limit - 1)
+    return Finding(
+        leg.rule(said.rule),
         say(title, side=leg.side),
         State.RED,
         value=None if pain is None else float(pain),
@@ -152,13 +186,9 @@ def _zone(leg: Leg, found: Sequence[Finding]) -> Iterator[Finding]:
         threshold=limit,
         text=text,
         compared=say("recovery.accepted", accepted=limit - 1),
-        shown_value="" if pain is not None else say("recovery.swollen"),
+        shown_value=say(shown, pain=worst.pain or 0),
+        session_id=worst.session_id,
     )
-
-
-def _told(reading: TendonReading) -> int:
-    """The pain of a reading; straight after a session it is told and decides nothing."""
-    return 0 if reading.pain is None or reading.moment is Moment.AFTER else reading.pain
 
 
 def _due(leg: Leg) -> Iterator[Finding]:

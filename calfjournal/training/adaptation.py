@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calfjournal.dates import monday
+from calfjournal.domain.assessment import FIRST_TESTS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, SessionChange, State
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.session import Session, SessionStatus
@@ -23,7 +24,6 @@ from calfjournal.training.readiness import readiness, stop
 from calfjournal.training.session_changes import asks_the_same, line_of, things_changed
 from calfjournal.training.tendon_actions import (
     high_loads_wait,
-    reds_told,
     still_dialled_back,
     tendon,
     trend,
@@ -60,13 +60,18 @@ def propose(case: Case) -> tuple[Adjustment, ...]:
         option = rule(case)
         if option is None:
             continue
-        if option.acts or not case.decided.is_quiet(option.kind, option.rule, option.answered):
+        if option.acts or not _is_quiet(case, option):
             ways = _offered(case, option)
             if ways or option.acts:
                 return _alternatives(case, option, ways)
         if option.final:
             return ()
     return ()
+
+
+def _is_quiet(case: Case, option: Request) -> bool:
+    known = case.decided
+    return known.is_quiet(option.kind, option.rule, option.answered, again=option.again)
 
 
 def counsel(case: Case) -> tuple[Words, ...]:
@@ -81,7 +86,10 @@ def counsel(case: Case) -> tuple[Words, ...]:
 
 
 def _escalated(case: Case) -> Sequence[Words]:
-    """Test again after two red answers in 14 days, see a clinician after three in 28 (4.3)."""
+    """Test again after two red answers in 14 days, see a clinician after three in 28 (4.3).
+
+    No tests during a flare or before one, nor again once they were done since the last red answer.
+    """
     if not is_red(case.tendon.get(case.day)):
         return ()
     reds = case.reds
@@ -91,19 +99,29 @@ def _escalated(case: Case) -> Sequence[Words]:
     if reds.clinician:
         why = say("training.reds_of_leg", count=reds.in_28_days, days=28, side=reds.side)
         return (say("training.see_clinician"), why)
-    return (say("training.test_again"), reds_told(case)) if reds.reassess else ()
+    if not reds.reassess or _is_in_flare(case) or _is_tested_since(case):
+        return ()
+    why = say("training.reds_of_leg", count=reds.in_14_days, days=14, side=reds.side)
+    return (say("training.test_again"), why)
+
+
+def _is_in_flare(case: Case) -> bool:
+    runs = running(case.history.flares, case.day)
+    return bool(runs) or any(case.findings("flare", State.NOTE))
+
+
+def _is_tested_since(case: Case) -> bool:
+    last = case.reds.last
+    later = (each for each in case.history.assessments if last is not None and each.day > last)
+    return any(result.measure in FIRST_TESTS for each in later for result in each.results)
 
 
 def _hurts_while_it_runs(case: Case) -> bool:
-    """True when pain during a session that is begun and not finished was too much."""
-    begun = {
-        s.id
-        for s in case.history.sessions
-        if s.day == case.day
-        and s.status is SessionStatus.PLANNED
-        and any(line.done is not None for line in s.sets)
-    }
-    return bool(begun) and any(case.findings("tendon.during", State.RED))
+    """True when a session is begun and not finished, and it or this morning hurt too much."""
+    begun = {s.id for s in case.history.sessions if s.day == case.day and s.runs}
+    red = (*case.findings("tendon.during", State.RED), *case.findings("tendon.zone", State.RED))
+    of_others = (f.session_id is not None and f.session_id not in begun for f in red)
+    return bool(begun) and not all(of_others)
 
 
 # ---------------------------------------------------------------------- ways made whole
@@ -233,7 +251,8 @@ def _first(changed: Sequence[_Changed], *, rest: bool) -> Message | None:
         things = tuple(thing for thing in things if thing.key in _EASES)
     if not things:
         return None
-    told = {"session": new.title, "day": old.day, "changes": things}
+    title = new.title if change.like is not None else old.title
+    told = {"session": title, "day": old.day, "changes": things}
     more = len(changed) - 1 if rest else 0
     if not more:
         return say("training.proposal", **told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -30,6 +30,7 @@ from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
 from calfjournal.training.moves import REACH
 from calfjournal.training.session_changes import apply, is_open
+from calfjournal.training.tendon_days import is_red
 
 AHEAD_D = 14
 """No session further ahead than this is changed by a morning."""
@@ -64,6 +65,8 @@ class RedCount(Struct, frozen=True):
     """Red for so long."""
     side: Side = Side.BOTH
     """The leg with most of them."""
+    last: date | None = None
+    """The day of the newest of them."""
 
 
 class Request(Struct, frozen=True):
@@ -74,7 +77,8 @@ class Request(Struct, frozen=True):
     when it is quiet. ``answered`` is the day of the session
     whose answer asks for it. A ``final`` one leaves no room for what other rules ask, an
     ``urgent`` one has no *as planned* beside it either. ``beside`` is what another rule asks for
-    and may be chosen in its place.
+    and may be chosen in its place. One that asks ``again`` is asked for though the like was
+    accepted of late.
     """
 
     kind: AdjustmentKind
@@ -88,6 +92,7 @@ class Request(Struct, frozen=True):
     acts: bool = False
     urgent: bool = False
     beside: Request | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -177,19 +182,7 @@ class Case:
     @cached_property
     def phase(self) -> tuple[Session, ...]:
         """All sessions of the stretch of one phase that the next session belongs to."""
-        if not self.ahead:
-            return ()
-        now = self.ahead[0]
-        of_plan = [s for s in self.history.sessions if s.plan_id == now.plan_id]
-        ordered = sorted(of_plan, key=lambda s: (s.original_day or s.day, s.start_time))
-        block: list[Session] = []
-        for session in ordered:
-            if block and session.phase is not block[-1].phase:
-                if now in block:
-                    break
-                block = []
-            block.append(session)
-        return tuple(block) if now in block else ()
+        return stretch_of(self.ahead[0], self.history.sessions) if self.ahead else ()
 
     def within(self, days: int, gravity: int) -> tuple[Session, ...]:
         """Return the sessions of the next days that a proposal of a gravity may change.
@@ -202,14 +195,28 @@ class Case:
 
     def may_change(self, session: Session, gravity: int) -> bool:
         """True for a session of the running phase that nobody decided on so gravely."""
-        if session.id is None or session.kind is SessionKind.RETEST:
-            return False
         in_phase = session.phase is None or session in self.phase
-        return in_phase and self.decided.settled.get(session.id, 0) < gravity
+        return in_phase and self.is_free(session, gravity)
+
+    def is_free(self, session: Session, gravity: int) -> bool:
+        """True for a session of any phase that nobody decided on so gravely; never a re-test."""
+        return _is_free(session, gravity, self.decided.settled)
 
     def today(self, gravity: int) -> tuple[Session, ...]:
-        """Return the day's sessions that may be changed."""
-        return self.within(1, gravity)
+        """Return the day's sessions that may be changed.
+
+        On a sore red morning also those that were eased before: less than rest was accepted then.
+        """
+        if not self.is_sore_red:
+            return self.within(1, gravity)
+        there = (s for s in self.ahead if s.day == self.day)
+        mine = (s for s in there if s.phase is None or s in self.phase)
+        return tuple(s for s in mine if _is_free(s, gravity, self.decided.declined_on))
+
+    @cached_property
+    def is_sore_red(self) -> bool:
+        """True on a red day whose morning is not calm."""
+        return is_red(self.tendon.get(self.day)) and not self.is_calm_morning
 
     def next_like(self, answered: Session | None, gravity: int) -> Session | None:
         """Return the next session of the kind that was answered, else simply the next one.
@@ -300,6 +307,30 @@ def change(
         drop=drop,
         only=only,
     )
+
+
+def _is_free(session: Session, gravity: int, settled: Mapping[int, int]) -> bool:
+    is_test = session.id is None or session.kind is SessionKind.RETEST
+    return not is_test and settled.get(session.key, 0) < gravity
+
+
+def stretch_of(now: Session, sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """Return all sessions of the stretch of one phase of its plan that a session belongs to."""
+    of_plan = [s for s in sessions if s.plan_id == now.plan_id]
+    ordered = sorted(of_plan, key=in_plan)
+    block: list[Session] = []
+    for session in ordered:
+        if block and session.phase is not block[-1].phase:
+            if now in block:
+                break
+            block = []
+        block.append(session)
+    return tuple(block) if now in block else ()
+
+
+def in_plan(session: Session) -> tuple[date, str]:
+    """Return where the plan laid a session."""
+    return session.original_day or session.day, session.start_time
 
 
 def merged(*ways: Iterable[SessionChange]) -> Way:

@@ -98,14 +98,23 @@ class Decided:
     @cached_property
     def settled(self) -> dict[int, int]:
         """How grave the gravest decision on each session was, by its id."""
-        settled: dict[int, int] = {}
-        for _, adjustment in self._made:
+        return self._gravest(self._made)
+
+    @cached_property
+    def declined_on(self) -> dict[int, int]:
+        """The same of decisions to leave a session as it is."""
+        return self._gravest(each for each in self._made if not each[1].accepted)
+
+    @staticmethod
+    def _gravest(made: Iterable[tuple[date, Adjustment]]) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for _, adjustment in made:
             if adjustment.kind is AdjustmentKind.FLARE_LADDER:
                 continue  # Its ladder lays and takes back by itself.
             grave = gravity(adjustment.kind, adjustment.rule)
             for change in adjustment.changes:
-                settled[change.session_id] = max(settled.get(change.session_id, 0), grave)
-        return settled
+                found[change.session_id] = max(found.get(change.session_id, 0), grave)
+        return found
 
     @cached_property
     def left(self) -> dict[int, float]:
@@ -121,6 +130,17 @@ class Decided:
                 before = 1.0 if change.like is not None else left.get(change.session_id, 1.0)
                 left[change.session_id] = before * (change.sets_factor or 1.0)
         return left
+
+    @cached_property
+    def eased(self) -> frozenset[int]:
+        """The sessions that accepted decisions of four weeks took something off, by their ids."""
+        taken = (a for _, a in self._known if a.accepted)
+        return frozenset(
+            c.session_id
+            for adjustment in taken
+            for c in adjustment.changes
+            if c.sets_factor is not None or c.max_load_class is not None or c.only is not None
+        )
 
     def has(self, kind: AdjustmentKind) -> bool:
         """True when something of a kind was decided on."""
@@ -139,10 +159,18 @@ class Decided:
             for day, adjustment in self._made
         )
 
-    def is_quiet(self, kind: AdjustmentKind, rule: str, answered: date | None = None) -> bool:
+    def is_quiet(
+        self,
+        kind: AdjustmentKind,
+        rule: str,
+        answered: date | None = None,
+        *,
+        again: bool = False,
+    ) -> bool:
         """Tell whether a proposal is not made: it was declined, just made, or answered for.
 
         ``answered`` is the day of the session whose answer asks for it: one answer asks once.
+        With ``again`` only what was declined, or decided today, keeps it quiet.
         """
         about, grave = family(rule), gravity(kind, rule)
         if self._is_decided_today(grave):
@@ -150,7 +178,8 @@ class Decided:
         return any(
             self._quiets(day, adjustment, kind, answered)
             for day, adjustment in self._made
-            if family(adjustment.rule) is about
+            if not (again and adjustment.accepted)
+            and family(adjustment.rule) is about
             and gravity(adjustment.kind, adjustment.rule) >= grave
         )
 

@@ -27,8 +27,11 @@ def usual_week(case: Case) -> Request | None:
     """Offer to train a planned easier week as a usual one, where one before it was easier anyway.
 
     Illness, missed sessions and easings gave its rest already: one easier week in four is enough.
-    Asked the day before its first session or on the day, after two green mornings.
+    Asked the day before its first session or on the day, after two green mornings; not after a week
+    without training, nor in the week after missed time was decided on.
     """
+    if _was_away(case) or case.decided.this_week("missed_time"):
+        return None
     week = _easier_ahead(case)
     if not week or (week[0].day - case.day).days > 1 or not _is_calm(case):
         return None
@@ -73,7 +76,7 @@ def _was_easier(case: Case, first: date) -> bool:
         load = calf_load(session, case.swaps.library)
         planned += load / case.decided.left.get(session.id or 0, 1.0)
         done += load * _share_done(session)
-    return bool(planned) and done <= _EASIER * planned
+    return bool(done) and done <= _EASIER * planned
 
 
 def _share_done(session: Session) -> float:
@@ -82,6 +85,10 @@ def _share_done(session: Session) -> float:
         return 0.0
     done = sum(line.done is not None for line in session.sets)
     return done / len(session.sets) if done else 1.0
+
+
+def _was_away(case: Case) -> bool:
+    return case.last_done is None or case.day - case.last_done.day >= _WEEK
 
 
 def _is_calm(case: Case) -> bool:

@@ -26,7 +26,6 @@ from calfjournal.training.planner.mileage import USUAL_KM, band
 from calfjournal.training.progression import (
     Circumstances,
     DoseProposal,
-    WhenAsked,
     next_dose,
 )
 from calfjournal.training.session_changes import is_open
@@ -39,6 +38,7 @@ from calfjournal.training.set_lines import (
 )
 from calfjournal.training.strength import estimated_max, rir_target
 from calfjournal.training.tendon_days import is_calm
+from calfjournal.training.when_asked import WhenAsked
 
 _ANSWERED_D = 42
 """Days back to which sessions are judged."""

@@ -16,7 +16,7 @@ from calfjournal.domain.finding import State
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import Prescription
 from calfjournal.training.amounts import amount, climb
-from calfjournal.training.at_hand import AtHand, Learned, Swaps
+from calfjournal.training.at_hand import AtHand, Swaps
 from calfjournal.training.exposures import (
     CEILING_REPS,
     GREEN_NEEDED,
@@ -28,6 +28,7 @@ from calfjournal.training.library import Library
 from calfjournal.training.loads import StartLoad
 from calfjournal.training.strength import body_share, lighter, load_step
 from calfjournal.training.tendon_days import is_calm, is_red
+from calfjournal.training.when_asked import WhenAsked
 
 _WEEK_D, _WEEK_MASTERS_D = 7, 14
 """Days from one change of a dose to the next; masters take twice as long."""
@@ -39,19 +40,6 @@ _SPRING_SETS = 5
 _CEILING_RIR = 3
 _EXTRA = 2
 """More in reserve than meant from which weight is added: two extra repetitions (2-for-2)."""
-
-
-class WhenAsked(Struct, frozen=True):
-    """What is gathered only when a step needs it.
-
-    ``learned`` tells what exercises cost the worse leg the next day, in points, of those with
-    answers enough; ``near_race`` whether a taper or the way back from a race takes sets off that
-    day; ``sets_stay`` whether the session keeps as many: a test, or one that was eased.
-    """
-
-    learned: Learned = dict
-    near_race: Callable[[], bool] = bool
-    sets_stay: Callable[[], bool] = bool
 
 
 class Circumstances(Struct, frozen=True):
@@ -201,7 +189,7 @@ def _tempo(case: _Case) -> DoseProposal | None:
     own, planned = case.exercise.tempo, case.dose.tempo
     if own is None or planned is None or "tempo" in case.dose.commonly_reported:
         return None
-    if planned.seconds >= own.seconds:
+    if planned.seconds >= own.seconds or case.now.asked.as_published():
         return None
     reason = say("training.slower_first", before=str(planned), after=str(own))
     return DoseProposal(replace(case.dose, tempo=own), DoseStep.TEMPO, reason)
@@ -253,13 +241,16 @@ def _reps(case: _Case) -> DoseProposal | None:
 def _top(case: _Case) -> int:
     """The top of the range; of a single number that of the exercise's own range.
 
-    Only of a number that lies in it: eight heavy ones of an exercise for 12 to 15 stay eight. With
-    body weight alone a number below it is climbed too, hops apart.
+    A number of a researched program is its top. Else only of a number that lies in the range: eight
+    heavy ones of an exercise for 12 to 15 stay eight. With body weight alone a number below it is
+    climbed too, hops apart.
     Contacts of load class 5 are as many as the plan lays, which counts them by the week (8.2).
     """
     low, high = case.dose.amount
     own = case.exercise.dose
     if low < high or own is None or case.dose.unit is not own.unit or own.unit is Unit.MINUTES:
+        return high
+    if case.now.asked.as_published():
         return high
     if case.exercise.counts_contacts and case.exercise.load_class >= _LAID_CLASS:
         return high
@@ -317,6 +308,8 @@ def _ceiling(case: _Case) -> DoseProposal | None:
         step = load_step(case.exercise, 0, case.now.experience, case.now.body_mass_kg) or 2.5
         return _loaded(case, step, say("training.add_weight", reps=reached, load=step))
     climbs = harder is None or (reached >= _ENOUGH_REPS and not one_leg)
+    if case.now.asked.as_published():
+        return None
     if climbs and reached < CEILING_REPS and case.dose.unit is Unit.REPS:
         goal = min(CEILING_REPS, reached + climb(Unit.REPS, reached))
         return DoseProposal(
@@ -440,7 +433,12 @@ def _last_set(exposure: Exposure) -> int:
 
 
 def _bottom(case: _Case) -> int:
-    """The bottom of the range the exercise is meant for, never above where the dose is."""
+    """The bottom of the range the exercise is meant for, never above where the dose is.
+
+    Of a researched program that of the dose.
+    """
+    if case.now.asked.as_published():
+        return case.dose.amount[0]
     own = case.exercise.dose
     same_unit = own is not None and own.unit is case.dose.unit
     return min(case.dose.amount[0], own.amount[0]) if own and same_unit else case.dose.amount[0]

@@ -12,6 +12,7 @@ from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session, SessionStatus, SetLine, count_sets
 from calfjournal.training.at_hand import Swaps
 from calfjournal.training.calf_load import load_of_set, loads_calf
+from calfjournal.training.left_titles import title_of_left
 from calfjournal.training.library import Library
 from calfjournal.training.narrowed import narrowed
 from calfjournal.training.set_lines import (
@@ -103,18 +104,30 @@ def _changed(
 ) -> Session:
     if change.drop:
         return replace(session, status=SessionStatus.SKIPPED)
+    before = session
     source = by_id.get(change.like) if change.like is not None else None
     if source is not None:
         session = _with_content(session, source)
-    lines = _eased(session.sets, change, swaps)
+    laid = session.sets
+    lines = _eased(laid, change, swaps)
     if not lines and session.sets:
         return replace(session, status=SessionStatus.SKIPPED)
     if lines != session.sets:
         load_class = highest_load_class(lines, swaps.library)
         session = replace(with_sets(session, lines), load_class=load_class)
+        title = title_of_left(laid, lines, swaps.library) if source is None else None
+        session = session if title is None else replace(session, title=title)
+    if source is not None and _stays_easier(before, session, swaps):
+        session = replace(session, deload=True)
     if change.new_day is not None:
         session = _moved(session, change.new_day)
     return session
+
+
+def _stays_easier(before: Session, after: Session, swaps: Swaps) -> bool:
+    """True for a session of an easier week that holds no more than it did."""
+    loads = [sum(load_of_set(x, swaps.library) for x in s.sets) for s in (before, after)]
+    return before.deload and loads[1] <= loads[0]
 
 
 def _eased(lines: tuple[SetLine, ...], change: SessionChange, swaps: Swaps) -> tuple[SetLine, ...]:

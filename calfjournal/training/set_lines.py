@@ -104,16 +104,20 @@ def on_two_legs(lines: Sequence[SetLine], limit: int, swaps: Swaps) -> tuple[Set
     """Return the lines with what loads one leg at a time swapped for holds and two-leg work.
 
     The stand-in is the nearest rung below that is one, else a hold; it carries no load. Nothing is
-    above load class ``limit``.
+    above load class ``limit``. Light work on one leg, which is for hip and foot, is left out where
+    something else is left: holds in its place would load the calf more.
     """
     result: list[SetLine] = []
     library = swaps.library
     known = {line.exercise: library.exercises.get(line.exercise) for line in lines}
     taken = {name for name, each in known.items() if each is None or is_on_two_legs(each)}
+    beside = {name for name, each in known.items() if each is not None and _is_beside_calf(each)}
     for of_item in items_of(lines):
         exercise = known[of_item[0].exercise]
         if exercise is None or is_on_two_legs(exercise):
             result += of_item
+            continue
+        if exercise.id in beside and len(beside) < len(known):
             continue
         gentler = (
             swaps.stand_in(name, limit)
@@ -142,6 +146,11 @@ def is_on_two_legs(exercise: Exercise) -> bool:
     if exercise.category in (Category.ISOMETRIC, Category.MOBILITY, Category.RECOVERY):
         return True
     return exercise.laterality is Laterality.BOTH or exercise.load_class == 0
+
+
+def _is_beside_calf(exercise: Exercise) -> bool:
+    """True for light work of one leg that is no hold: of the calf it would be heavier."""
+    return not is_on_two_legs(exercise) and exercise.load_class <= LIGHTEST_WORK
 
 
 def in_place(exercise: Exercise, lines: Sequence[SetLine]) -> list[SetLine]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from calfjournal.domain.finding import AdjustmentKind, Finding, Only, SessionChange, State
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.session import Session
+from calfjournal.domain.tendon_day import ZONE_BEFORE
 from calfjournal.training.case import Case, Request, Way, change, merged
 from calfjournal.training.decided import gravity
 from calfjournal.training.readiness import FEWER_SETS, off_today
@@ -20,6 +23,8 @@ _HIGH = 4
 _HALF, _DIALLED_BACK, _DELOAD = 0.5, 0.7, 0.6
 """What sets are multiplied with: rows 1 and 2 of the table, and an easier week (8.4)."""
 _GREENS = 2
+_ANY_GRAVITY = 99
+"""Graver than whatever was decided."""
 
 Action = Callable[[Case, Finding], Request]
 
@@ -40,6 +45,12 @@ def _too_much_during(case: Case, finding: Finding) -> Request:
         return case.eased(session, _HALF, only=Only.TWO_LEGS)
 
     return _red(case, finding, AdjustmentKind.REDUCE, eased)
+
+
+def _above_zone_yesterday(case: Case, finding: Finding) -> Request:
+    """Pain of 6 or more yesterday: as row 1, or as row 2 once the morning after is calm."""
+    action = _dial_back if case.is_calm_morning else _too_much_during
+    return action(case, finding)
 
 
 def _dial_back(case: Case, finding: Finding) -> Request:
@@ -79,11 +90,23 @@ def _red(
             merged(rest, off_today(case, grave)[-1]),
         )
     else:
-        own = (eased(target),)
-        gentle = (case.eased(target, _HALF, only=Only.TWO_LEGS),)
+        same = _of_its_day(case, target, grave)
+        own = tuple(eased(session) for session in same)
+        gentle = tuple(case.eased(session, _HALF, only=Only.TWO_LEGS) for session in same)
         others = off_today(case, grave)
         ways = (*(merged(rest, off, own) for off in others), merged(rest, others[-1], gentle))
-    return _option(kind, finding, ways, answered)
+    return replace(_option(kind, finding, ways, answered), again=still_loads(case))
+
+
+def _of_its_day(case: Case, target: Session, grave: int) -> list[Session]:
+    """The sessions of a kind on one day, of a program of twice a day both."""
+    there = (s for s in case.ahead if s.day == target.day and s.kind is target.kind)
+    return [s for s in there if case.may_change(s, grave)]
+
+
+def still_loads(case: Case) -> bool:
+    """True on a sore red morning with a session that loads the calf, whatever was accepted."""
+    return case.is_sore_red and any(s.load_class > 0 for s in case.today(_ANY_GRAVITY))
 
 
 def _calm_again(
@@ -96,31 +119,32 @@ def _calm_again(
     """Today's session dialled back, or off; the next of the kind is dialled back besides."""
     today = case.today(grave)
     now = tuple(eased(s) for s in today if s.load_class > 0)
-    own = (eased(target),) if target is not None and target not in today else ()
+    own: Way = ()
+    if target is not None and target not in today:
+        own = tuple(eased(session) for session in _of_its_day(case, target, grave))
     off = off_today(case, grave)[-1]
     return merged(rest, now, own), merged(rest, off, own)
 
 
 def _a_week_back(case: Case, option: Request) -> Request:
-    """Two red answers in 14 days: test again, and do one week of the phase again."""
+    """Two red answers in 14 days: one week of the phase again; ``counsel`` tells the count."""
     kind, rule = AdjustmentKind.STEP_BACK, "tendon.escalation"
     week = [s for s in case.ahead if (s.day - case.day).days < _WEEK_D]
     back = weeks_back(case, 1, week, gravity(kind, rule))
-    both = tuple(merged(back, way) for way in option.ways[:1])
-    return Request(
-        kind,
-        rule,
-        say("training.reasons", reasons=(reds_told(case), option.reason)),
-        (*both, *option.ways),
-        lead=say("training.test_again"),
-        answered=option.answered,
-    )
+    both = tuple(_of_whole_weeks(case, merged(back, way)) for way in option.ways[:1])
+    ways = (*both, *option.ways)
+    return replace(option, kind=kind, rule=rule, ways=ways)
 
 
-def reds_told(case: Case) -> Words:
-    """Say how many red answers there were, and of which leg."""
-    reds = case.reds
-    return say("training.reds_of_leg", count=reds.in_14_days, days=14, side=reds.side)
+def _of_whole_weeks(case: Case, way: Way) -> Way:
+    """Take no more off a session whose new content was eased itself than off one as planned."""
+    left = case.decided.left
+    found = []
+    for one in way:
+        share = left.get(one.like, 1.0) if one.like is not None else 1.0
+        more = one.sets_factor / share if one.sets_factor is not None else 1.0
+        found.append(one if share == 1.0 else replace(one, sets_factor=more if more < 1 else None))
+    return tuple(found)
 
 
 def _no_high_loads(case: Case, grave: int, mornings: int) -> Way:
@@ -231,6 +255,7 @@ _AMBER, _RED = (State.AMBER,), (State.RED,)
 _ACTIONS: tuple[tuple[str, tuple[State, ...], Action], ...] = (
     ("tendon.during", _RED, _too_much_during),
     ("tendon.zone", _RED, _too_much_during),
+    (ZONE_BEFORE, _RED, _above_zone_yesterday),
     ("tendon.48h", _RED, _dial_back),
     ("tendon.worsening", _RED, _dial_back),
     ("tendon.rise", _RED, _dial_back),

@@ -23,9 +23,9 @@ from calfjournal.training.flares import running
 from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.library import Library
 from calfjournal.training.next_session import session_doses
-from calfjournal.training.progression import WhenAsked
 from calfjournal.training.session_changes import is_open
 from calfjournal.training.set_lines import highest_load_class, with_sets
+from calfjournal.training.when_asked import WhenAsked
 from calfjournal.verbs.decisions import decided, made_by
 from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs
@@ -72,6 +72,7 @@ class DoseVerbs(Verbs):
                 partial(known.costs, self._library.load_classes),
                 partial(self._near_race, known, session.day),
                 partial(self._keeps_sets, session),
+                self._is_published,
             ),
         )
         return tuple(self._with_those_ahead(dose, session) for dose in doses)
@@ -94,6 +95,10 @@ class DoseVerbs(Verbs):
         """True for a test, a published program, and where a decision took sets off."""
         if session.kind is SessionKind.RETEST or self._left().get(session.key, 1.0) < 1:
             return True
+        return self._is_published()
+
+    def _is_published(self) -> bool:
+        """True where the plan follows a researched program, whose doses stay as written."""
         program = self._ground.program()
         return program is not None and program.asks_first
 

@@ -294,4 +294,5 @@ def _reds(day: date, known: KnownDay) -> RedCount:
         clinician=any(leg.clinician for leg in legs),
         lasts=any(leg.lasts for leg in legs),
         side=worse.side,
+        last=max((leg.last for leg in legs if leg.last is not None), default=None),
     )

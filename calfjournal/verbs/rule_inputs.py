@@ -124,7 +124,7 @@ class KnownDay:
                 *self._reads.beginning(self._day, first),
                 *within(known.readings, first, self._day),
             ),
-            sessions=tuple(session for session in lately if session.counts),
+            sessions=tuple(s for s in lately if s.counts or s.tells_pain),
             runs=within(known.runs, first, self._day),
             flags=self._reads.open_flags,
             flares=known.flares,

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from calfjournal.domain.checkin import (
+    FEVER_TAG,
     FIGURES,
+    ILLNESS_TAG,
     CheckIn,
     EntryKind,
     Moment,
@@ -19,7 +21,8 @@ from calfjournal.messages.vocabulary import SIDE_LETTERS, Vocabulary
 
 TAGS: Final = Vocabulary(
     {
-        "illness": mark("illness"),
+        ILLNESS_TAG: mark("illness"),
+        FEVER_TAG: mark("fever"),
         "travel": mark("travel"),
         "alcohol": mark("alcohol"),
         "heat": mark("heat"),

@@ -31,6 +31,8 @@ class SessionFacts(Struct, frozen=True):
     answers: tuple[Answer, ...]
     adds_up: str
     """Calf load, time under tension and contacts in a line, "" while nothing is known."""
+    counsel: tuple[Words, ...] = ()
+    """What is to be done at once: of a session that runs and hurts too much."""
 
 
 def gather(source: Source, session_id: int) -> SessionFacts | None:
@@ -42,11 +44,13 @@ def gather(source: Source, session_id: int) -> SessionFacts | None:
     readings = source.checkins.readings(session.day, last)
     around = source.sessions.between(session.day, last, sets=False)
     exercises = source.library.exercises
+    hurts = session.tells_pain or any(r.session_id == session.id and r.pain for r in readings)
     return SessionFacts(
         session,
         exercise_sets(session.sets, exercises),
         answers_of(session, readings, source.clock.now(), source.clock.border, around),
         adds_up(session, exercises),
+        source.recovery.verdict(session.day).counsel if hurts and session.runs else (),
     )
 
 

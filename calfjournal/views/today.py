@@ -112,6 +112,11 @@ class TodayFacts(Struct, frozen=True):
         """True once the morning was answered."""
         return self.morning is not None and self.morning.is_told
 
+    @property
+    def is_ill(self) -> bool:
+        """True when the day was told as one of illness."""
+        return self.morning is not None and self.morning.check_in.is_ill
+
     def due(self, now: datetime) -> list[DueAnswer]:
         """Return the answers that can be given now (aware)."""
         return due_of(self.missing, now)

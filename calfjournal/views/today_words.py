@@ -34,11 +34,21 @@ _PHASES: Final = Vocabulary(
 )
 
 
-def standing(light: Light, *, on_the_ladder: bool) -> str:
-    """Return a light in words; on the ladder of a flare a calm morning is not yet the plan."""
+def standing(light: Light, *, on_the_ladder: bool, is_ill: bool = False) -> str:
+    """Return a light in words; on the ladder of a flare a calm morning is not yet the plan.
+
+    A day told as ill is one of rest, however calm the tendons are.
+    """
+    if is_ill and light is not Light.STOP:
+        return tr("Rest today")
     if light is Light.GREEN and on_the_ladder:
         return tr("Calm; go on with the rung")
     return LIGHT_NAMES[light]
+
+
+def shown_light(light: Light, *, is_ill: bool) -> Light:
+    """Return the light whose colour a day has: a day told as ill is no green one."""
+    return Light.AMBER if is_ill and light is Light.GREEN else light
 
 
 def subtitle(day: date, plan: Plan | None, race: Race | None) -> str:

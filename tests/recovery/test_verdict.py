@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.checkin import CheckIn, Flare, Moment, RedFlag, TendonReading
-from calfjournal.domain.exercise import Side
+from calfjournal.domain.exercise import Side, Unit
 from calfjournal.domain.finding import Light, State, Verdict
-from calfjournal.domain.session import Session
+from calfjournal.domain.session import Session, SessionStatus, SetLine
 from calfjournal.messages import in_words
 from calfjournal.recovery.red_flags import Care, Locks, load_signs
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, Inputs, judge
@@ -270,20 +270,51 @@ def test_pain_of_six_in_the_morning_is_red() -> None:
     assert finding(found, "tendon.zone.left").value == 7
 
 
-def test_a_value_straight_after_is_told_and_decides_nothing() -> None:
-    """Seven straight after a session that settled leaves the day green; a swelling does not."""
+def test_a_value_straight_after_is_told_and_decides_nothing_inside_the_zone() -> None:
+    """Five straight after a session that settled leaves the day green; a swelling does not."""
     session = done(1)
-    after = TendonReading(session.day, Moment.AFTER, LEFT, 7, session_id=1)
+    after = TendonReading(session.day, Moment.AFTER, LEFT, 5, session_id=1)
     answers = (*calm(), *answered(session, during=0, h24=0))
     found = verdict_of(readings=(*answers, after), sessions=(session,))
     assert (found.light, found.points) == (Light.GREEN, 0)
     swollen = verdict_of(readings=(*answers, replace(after, swelling=True)), sessions=(session,))
     assert swollen.light is Light.RED
-    assert "swollen" in in_words(swollen.headline)
+    assert "was swollen yesterday" in in_words(swollen.headline)
     later = (*answered(session, during=0, h24=3), after)
     told = verdict_of(readings=(*calm(), *later), sessions=(session,))
     rise = finding(told, "tendon.rise.left")
-    assert "straight after it was 7" in in_words(rise.text)
+    assert "straight after it was 5" in in_words(rise.text)
+
+
+def test_what_was_felt_yesterday_is_told_as_yesterdays() -> None:
+    """Six straight after a session is above the zone on its day and on the next, told apart."""
+    session = done(1)
+    after = TendonReading(session.day, Moment.AFTER, LEFT, 6, session_id=1)
+    answers = (*calm(), *answered(session, during=0, h24=0), after)
+    found = verdict_of(readings=answers, sessions=(session,))
+    assert found.light is Light.RED
+    assert "was at 6/10 yesterday" in in_words(found.headline)
+    told = finding(found, "tendon.zone_before.left")
+    assert in_words(told.shown_value) == "6/10 yesterday"
+    known = Inputs(readings=answers, sessions=(session,))
+    on_its_day = judge(session.day, known, RULES)
+    assert "is at 6/10" in in_words(on_its_day.headline)
+
+
+@pytest.mark.parametrize("status", [SessionStatus.DONE, SessionStatus.PLANNED])
+def test_pain_of_sets_is_pain_during(status: SessionStatus) -> None:
+    """Seven beside one set is red while the session runs and once it is done, of that leg."""
+    sets = tuple(
+        SetLine("sl_calf_raise_step", 0, 1, side, Unit.REPS, 8, done=8, pain=pain)
+        for side, pain in ((LEFT, 7), (RIGHT, 1))
+    )
+    session = done(0, status=status, sets=sets)
+    found = verdict_of(readings=calm(), sessions=(session,))
+    assert found.light is Light.RED
+    red = [each for each in found.findings if each.state is State.RED]
+    rule = "during" if status is SessionStatus.DONE else "zone"
+    assert [(each.rule, each.value) for each in red] == [(f"tendon.{rule}.left", 7.0)]
+    assert red[0].session_id == session.id
 
 
 def test_two_answers_that_agree_repeat_the_dose_only() -> None:

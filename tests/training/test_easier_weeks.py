@@ -7,7 +7,14 @@ from itertools import product
 import pytest
 from msgspec.structs import replace
 
-from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, State, Verdict
+from calfjournal.domain.finding import (
+    Adjustment,
+    AdjustmentKind,
+    Light,
+    SessionChange,
+    State,
+    Verdict,
+)
 from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.training.session_changes import apply
 from tests.training.mornings import GREEN_DAY, SWAPS, on, session, verdict, ways
@@ -87,3 +94,28 @@ def test_to_keep_the_easier_week_is_the_other_way() -> None:
     usual, stays = ways(*greens(EASIER), sessions=planned(done=1))
     assert usual.kind is AdjustmentKind.USUAL_WEEK
     assert (stays.kind, stays.changes) == (AdjustmentKind.GO_ON, ())
+
+
+def test_it_is_not_asked_after_a_week_without_training() -> None:
+    """Nor in the week after missed time was decided on: 8.5 asks for less then."""
+    plan = planned(done=1)
+    away = tuple(
+        replace(s, status=SessionStatus.PLANNED) if on(21) <= s.day < on(EASIER) else s
+        for s in plan
+    )
+    assert offered(away, greens(EASIER)) == ()
+    missed = Adjustment(AdjustmentKind.MISSED_TIME, "", rule="missed_time", accepted=True)
+    decided = [(on(EASIER - 1), missed)]
+    found = ways(*greens(EASIER), sessions=plan, decided=decided)
+    assert AdjustmentKind.USUAL_WEEK not in [way.kind for way in found]
+
+
+def test_an_easier_week_keeps_its_mark_where_a_week_is_done_again() -> None:
+    """Unless it takes over more than it holds, as when it is trained as usual."""
+    easier = session(on(7), (("calf_raise_step", 3),), deload=True)
+    for sets, stays in ((2, True), (5, False)):
+        earlier = session(on(0), (("calf_raise_step", sets),), done=True)
+        (again,) = apply((SessionChange(easier.key, like=earlier.id),), (easier, earlier), SWAPS)[
+            :1
+        ]
+        assert again.deload is stays

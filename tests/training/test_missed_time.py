@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from calfjournal.domain.checkin import CheckIn, Flare
 from calfjournal.domain.exercise import Category, Laterality, Side
-from calfjournal.domain.finding import AdjustmentKind, Finding, State
+from calfjournal.domain.finding import Adjustment, AdjustmentKind, Finding, State
 from calfjournal.domain.plan import Wishes
-from calfjournal.domain.program import SessionKind
+from calfjournal.domain.program import PhaseKind, SessionKind
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import in_words
 from calfjournal.training.adaptation import counsel
@@ -203,6 +203,56 @@ def test_more_than_four_weeks_restart_the_phase() -> None:
     found = proposed(verdict(on(31), GREEN_DAY), sessions=plan)
     assert in_words(found.text).startswith("Do the first tests again.")
     assert after(found, plan)[on(32)].week == 1
+
+
+def test_a_long_pause_never_leaps_into_the_next_phase() -> None:
+    """What is ahead holds the first week of the phase that was trained, whatever phase it is of."""
+    light = (("calf_raise_step", 2),)
+    mobility = tuple(
+        session(on(7 * week), light, kind=kind, phase=PhaseKind.MOBILITY, week=week + 1, done=True)
+        for week, kind in enumerate((SessionKind.MOBILITY, SessionKind.STRENGTH))
+    )
+    strength = tuple(session(on(day), week=(day - 14) // 7 + 1) for day in range(14, 70, 7))
+    plan = (*mobility, *strength, springs(on(66)), springs(on(68), locked=True))
+    found = proposed(verdict(on(61), GREEN_DAY), sessions=plan)
+    assert "plan again from today" in in_words(found.text)
+    made = after(found, plan)
+    assert made[on(66)].phase is made[on(63)].phase is PhaseKind.MOBILITY
+    assert all(s.load_class <= 3 for day, s in made.items() if day >= on(61))
+    assert made[on(68)].title == "Springs", "a session placed by hand stays, a class lower"
+
+
+def test_two_weeks_back_are_of_the_phase_that_was_missed() -> None:
+    """Three weeks away at the end of a phase: the next one does not begin in its place."""
+    calm = tuple(session(on(day), week=day // 7 + 1, done=day < 21) for day in range(0, 42, 7))
+    plan = (*calm, *(replace(springs(on(n)), phase=PhaseKind.PLYOMETRIC) for n in (43, 45)))
+    made = after(proposed(verdict(on(42), GREEN_DAY), sessions=plan), plan)
+    assert [made[on(n)].phase for n in (43, 45)] == [PhaseKind.STRENGTH] * 2
+    assert [made[on(n)].week for n in (43, 45)] == [2, 2]
+    assert max(made[on(n)].load_class for n in (43, 45)) < plan[0].load_class
+
+
+def test_fever_restarts_though_nothing_was_missed() -> None:
+    """Once it is over, until something that loads the calf was done; never while it lasts."""
+    plan = weeks_of(1, 8, done_until=0)
+    fever = CheckIn(on(1), tags=("fever",))
+    found = proposed(verdict(on(2), GREEN_DAY), sessions=plan, checkins=(fever,))
+    assert in_words(found.reason) == "The check-in of Tue 24 Nov said fever."
+    later = weeks_of(1, 8, done_until=2)
+    assert ways(verdict(on(3), GREEN_DAY), sessions=later, checkins=(fever,)) == ()
+
+
+def test_training_begins_after_a_day_without_signs() -> None:
+    """The first day without an illness tag is for range at most, also where rest was accepted."""
+    ill, well = CheckIn(on(1), tags=("illness",)), CheckIn(on(2))
+    rest = Adjustment(AdjustmentKind.ILLNESS, "", rule="illness", accepted=True)
+    decided = [(on(1), rest)]
+    found = ways(verdict(on(2), GREEN_DAY), checkins=(ill, well), decided=decided)
+    for way in found[:-1]:
+        today = [s for s in after(way).values() if s.day == on(2)]
+        assert all(s.status is SessionStatus.SKIPPED for s in today)
+    assert len(found) > 1
+    assert ways(verdict(on(2), GREEN_DAY), checkins=(ill,)) == (), "this morning is not told yet"
 
 
 def test_fever_restarts_the_phase_after_a_shorter_break() -> None:

@@ -23,10 +23,11 @@ from calfjournal.training.at_hand import AtHand
 from calfjournal.training.exposures import Exposure
 from calfjournal.training.library import load_library
 from calfjournal.training.loads import StartLoad
-from calfjournal.training.progression import Circumstances, DoseProposal, WhenAsked, next_dose
+from calfjournal.training.progression import Circumstances, DoseProposal, next_dose
 from calfjournal.training.strength import (
     body_share,
 )
+from calfjournal.training.when_asked import WhenAsked
 
 LIBRARY = load_library()
 TODAY = date(2026, 11, 25)

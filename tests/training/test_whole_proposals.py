@@ -28,6 +28,7 @@ from calfjournal.training.ground_rules import GroundRules
 from calfjournal.training.history import History
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.session_changes import apply
+from calfjournal.training.tendon_actions import still_loads
 from calfjournal.training.tendon_days import is_red
 from tests.training.mornings import LIBRARY, SWAPS, on, session, springs, tendons, verdict
 
@@ -288,5 +289,7 @@ def test_what_was_decided_is_not_proposed_again_that_day_or_the_two_after(
             Decided(day, [(case.day, decided)]),
             case.ground,
         )
+        if days and still_loads(again):
+            continue  # What loads the calf on a sore red morning is decided on anew.
         for way in propose(again)[:1]:
             assert (way.kind, way.rule) != (decided.kind, decided.rule)

@@ -68,7 +68,7 @@ def test_a_morning_is_typed_without_the_mouse(
     has_focus(qtbot, form.pain_right)
     press(qtbot, "2", ENTER, "4", ENTER, "7", ENTER, "3", "2", "5", "slept well", ENTER)
     assert form.tags.chips["illness"].hasFocus()
-    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Space)
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space)
     keep(qtbot)
 
     kept = journal.checkins.get(journal.today())

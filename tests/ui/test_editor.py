@@ -104,6 +104,17 @@ def test_tab_flows_across_and_on(editor: SessionEditor, qtbot: QtBot) -> None:
     assert grid.place == (1, 0)
 
 
+def test_a_session_that_hurts_is_to_be_ended(editor: SessionEditor, qtbot: QtBot) -> None:
+    """Seven beside a set that runs: the head says so, and nothing is there to log the rest."""
+    editor.begin()
+    type_into(qtbot, "10", "9", "24", "2", "5/1", key=Qt.Key.Key_Tab)
+    assert not editor.head.counsel.isVisible()
+    type_into(qtbot, "10", "9", "24", "2", "7/1", key=Qt.Key.Key_Tab)
+    assert editor.head.counsel.text() == "End the session now."
+    assert editor.head.done.isVisible()
+    assert not editor.head.as_planned.isVisible()
+
+
 def test_a_short_heading_is_explained(editor: SessionEditor) -> None:
     """RIR says what it stands for under the mouse and to a screen reader; kg needs no word."""
     meaning = "repetitions left in reserve"

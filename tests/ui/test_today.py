@@ -316,6 +316,18 @@ def test_start_is_strong_on_green_only(qtbot: QtBot, opened: Opener, journal: Jo
     assert page.session.blocks[0].button.property("variant") == "plain"
 
 
+def test_a_day_told_as_ill_is_one_of_rest(opened: Opener, journal: Journal) -> None:
+    """However calm the tendons are: neither the words nor the button ask to train."""
+    today = journal.today()
+    legs = [TendonReading(today, Moment.MORNING, leg, pain=0) for leg in (Side.LEFT, Side.RIGHT)]
+    journal.checkins.save(CheckIn(today, resting_hr=49, tags=("fever",)), legs)
+    journal.sessions.add(raises(today))
+    page = opened()
+    assert "Rest today" in names(page.verdict)
+    assert "Go on as planned" not in names(page.verdict)
+    assert page.session.blocks[0].button.property("variant") == "plain"
+
+
 def test_as_planned_leaves_the_plan(qtbot: QtBot, opened: Opener, journal: Journal) -> None:
     """The last way is chosen by a click or the arrow keys, remembered, and asked no more."""
     session = sore_evening(journal)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from calfjournal.domain.looks import KIND_LOOKS
+from calfjournal.domain.message import Words
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import formats, in_words, tr, vocabulary
 from ui.theme import Role, metrics
@@ -38,6 +40,7 @@ class EditorHead(QWidget):
         self.more = IconButton("more", tr("More for this session"))
         self._title = Label("", Role.LEAD, wrap=True)
         self._facts = small("", wrap=True)
+        self.counsel = Label("", Role.BODY_STRONG, wrap=True)
         self.done = Button(
             tr("Mark done"), "primary", tip=tr("Mark this session done (Ctrl+Enter)")
         )
@@ -65,11 +68,17 @@ class EditorHead(QWidget):
         stack.addLayout(row(self.chip, None, self._when, self.more))
         stack.addWidget(self._title)
         stack.addWidget(self._facts)
+        stack.addWidget(self.counsel)
         stack.addSpacing(metrics.XS)
         stack.addWidget(self._buttons)
 
-    def show_session(self, session: Session) -> None:
-        """Show a session; buttons that make no sense now are hidden."""
+    def show_session(self, session: Session, counsel: Sequence[Words] = ()) -> None:
+        """Show a session; buttons that make no sense now are hidden.
+
+        With ``counsel``, to end one that hurts, none is there to log the rest of it.
+        """
+        self.counsel.setText("\n".join(in_words(words) for words in counsel))
+        self.counsel.setVisible(bool(counsel))
         self._session = session
         status = session.shown_status
         word = f"{vocabulary.KINDS[session.kind].text} · {vocabulary.STATUSES[status].text}"
@@ -87,7 +96,7 @@ class EditorHead(QWidget):
         planned = session.status is SessionStatus.PLANNED
         opened = any(line.done is None for line in session.sets)
         writes = not self._read_only
-        loggable = opened and (planned or session.counts) and writes
+        loggable = opened and (planned or session.counts) and writes and not self.counsel.text()
         self.done.setVisible(planned and writes)
         self.as_planned.setVisible(loggable)
         self.as_last_time.setVisible(loggable)

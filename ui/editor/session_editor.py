@@ -186,7 +186,7 @@ class SessionEditor(QWidget):
             self.draft.leave()  # Undo may bring the session back, and what was typed with it.
             self.gone.emit()
             return
-        self.head.show_session(session)
+        self.head.show_session(session, shown.counsel)
         self.doses.show_session(session)
         if self.exercises.show_sets(session.key, shown.exercises):
             self._last_key = ()

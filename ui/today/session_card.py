@@ -263,7 +263,8 @@ def _is_urged(facts: TodayFacts) -> bool:
     """True when to start is the wise thing: nothing is to be decided, and nothing asks to ease."""
     deciding = any(way.is_open for way in facts.verdict.adjustments)
     asked = facts.question is not None and facts.question.waits
-    return facts.verdict.light is Light.GREEN and not deciding and not asked
+    free = not deciding and not asked and not facts.is_ill
+    return facts.verdict.light is Light.GREEN and free
 
 
 def _title(session: Session) -> str:

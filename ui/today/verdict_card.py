@@ -106,11 +106,13 @@ class VerdictCard(Card):
         self._verdict, self._day = facts.verdict, facts.day
         light = facts.verdict.light
         inviting = not facts.is_told and light is Light.GREEN
-        self.set_stripe(None if inviting else LIGHT_LOOKS[light])
+        look = LIGHT_LOOKS[words.shown_light(light, is_ill=facts.is_ill)]
+        self.set_stripe(None if inviting else look)
         self._chip.setVisible(not inviting)
         on_the_ladder = facts.flare is not None and not facts.flare.is_climbed
-        self._chip.set_text(words.standing(light, on_the_ladder=on_the_ladder))
-        self._chip.set_look(LIGHT_LOOKS[light])
+        said = words.standing(light, on_the_ladder=on_the_ladder, is_ill=facts.is_ill)
+        self._chip.set_text(said)
+        self._chip.set_look(look)
         self.set_title(tr("No verdict yet") if inviting else "")
         self._judged.setText("" if inviting else _judged_words(facts))
         self._headline.setText(_invitation(facts) if inviting else words.headline(facts.verdict))

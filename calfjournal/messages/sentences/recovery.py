@@ -56,7 +56,11 @@ _HEADLINES: Final[dict[str, str | Plural]] = {
     "recovery.was_in_zone": mark("{tendon} was at {pain:0}/10, in the accepted zone"),
     "recovery.had_sorer_mornings": mark("{tendon} has had sorer mornings than before"),
     "recovery.is_above_zone": mark("{tendon} is at {pain:0}/10, above the accepted zone"),
+    "recovery.was_above_zone_yesterday": mark(
+        "{tendon} was at {pain:0}/10 yesterday, above the accepted zone"
+    ),
     "recovery.is_swollen": mark("{tendon} is swollen"),
+    "recovery.was_swollen": mark("{tendon} was swollen yesterday"),
     "recovery.is_at": mark("{tendon} is at {pain:0}/10"),
     "recovery.is_at_usual": mark("{tendon} is at {pain:0}/10, usual {usual:1}"),
     "recovery.is_at_guessed": mark(
@@ -200,6 +204,7 @@ _TENDON: Final[dict[str, str | Plural]] = {
     # outside the accepted zone
     "recovery.zone_during": mark("Tendon pain during training, {side:side}"),
     "recovery.zone_morning": mark("Tendon pain in the morning, {side:side}"),
+    "recovery.zone_straight_after": mark("Tendon pain straight after training, {side:side}"),
     "recovery.zone_h24": mark("Tendon pain at 24 h, {side:side}"),
     "recovery.zone_h48": mark("Tendon pain at 48 h, {side:side}"),
     "recovery.swelling": mark("Swelling of the tendon, {side:side}"),
@@ -210,8 +215,18 @@ _TENDON: Final[dict[str, str | Plural]] = {
     "recovery.leg_is_swollen": mark(
         "The {side:side} tendon is swollen. Ask a clinician if it stays."
     ),
+    "recovery.leg_was_above_zone": mark(
+        "{side:side_title} tendon {pain}/10 yesterday, above the accepted zone of {accepted:2} and "
+        "less. Ask a clinician if it stays."
+    ),
+    "recovery.leg_was_swollen": mark(
+        "The {side:side} tendon was swollen yesterday. Ask a clinician if it stays."
+    ),
     "recovery.accepted": mark("accepted up to {accepted:2}"),
     "recovery.swollen": mark("swollen"),
+    "recovery.swollen_yesterday": mark("swollen yesterday"),
+    "recovery.pain_today": mark("{pain}/10"),
+    "recovery.pain_yesterday": mark("{pain}/10 yesterday"),
     # answers still to come
     "recovery.asked_later_morning": mark("Not yet known, asked at the morning check."),
     "recovery.asked_later_afternoon": mark("Not yet known, asked at the afternoon check."),

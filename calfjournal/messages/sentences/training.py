@@ -57,6 +57,14 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
         "{count} sessions were missed; the first was due {days:days} ago.",
     ),
     "training.rest_ill": mark("Rest today. Begin again after a day without signs of illness."),
+    "training.first_day_well": mark(
+        "The first day without signs of illness: easy range at most, training begins after it."
+    ),
+    "training.had_fever": mark("The check-in of {day:day} said fever."),
+    "training.restart": mark(
+        "Do the first tests again. Then plan again from today, on the Plan page; until you do, the "
+        "days ahead hold the first week of the phase."
+    ),
     "training.check_in_says_ill": mark("The check-in says illness."),
     "training.check_in_says_fever": mark("The check-in says fever."),
     # the ladder back after a flare
@@ -77,6 +85,9 @@ _ADJUSTMENTS: Final[dict[str, str | Plural]] = {
         "The ladder is climbed: end the flare and go on with the plan."
     ),
     "training.session_of_holds": mark("Light holds and easy range"),
+    "training.session_of_range": mark("Easy range"),
+    "training.session_in_place_of_hops": mark("Raises in place of hops"),
+    "training.session_on_two_legs": mark("Holds and two-leg work"),
     "training.session_of_two_legs": mark("Two-leg and body-weight raises"),
     "training.session_without_hops": mark("Slow and heavy, without hops"),
     "training.session_of_hops": mark("Hops on both legs"),
