@@ -58,7 +58,6 @@ _TOUCHES = (PlanRow.end >= PARAM) & (PlanRow.start <= PARAM)
 _ALL = PLANS.query(None, PlanRow.start, PlanRow.id)
 _TOUCHING = PLANS.query(_TOUCHES, PlanRow.start, PlanRow.id)
 _ACTIVE = PLANS.query(PlanRow.active == PARAM, PlanRow.start.desc(), PlanRow.id.desc())
-_RECIPES = "SELECT id, program, recipe FROM plan ORDER BY id"
 _PHASE_ORDER = (PhaseRow.start, PhaseRow.end, PhaseRow.cycle, PhaseRow.id)
 _PHASES = PHASES.query(None, *_PHASE_ORDER)
 _PHASES_TOUCHING = PHASES.query(
@@ -67,9 +66,9 @@ _PHASES_TOUCHING = PHASES.query(
 _PHASES_OF = PHASES.query(PhaseRow.plan_id == PARAM, *_PHASE_ORDER)
 
 
-def recipes(database: Database) -> list[tuple[int, str, str]]:
-    """Return the key of every plan with the id of its program and the recipe it keeps."""
-    return [(key, name, recipe) for key, name, recipe in database.rows(_RECIPES)]
+def without_phases(database: Database) -> tuple[Plan, ...]:
+    """Return all plans, oldest first, in one query and without their phases."""
+    return tuple(_ALL.all(database))
 
 
 def get(database: Database, key: int) -> Plan | None:

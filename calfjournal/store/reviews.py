@@ -81,6 +81,12 @@ _ADJUSTMENTS_BETWEEN = ADJUSTMENTS.query(
     AdjustmentRow.decided_at,
     AdjustmentRow.id,
 )
+_OF_GATES = ADJUSTMENTS.query(
+    (AdjustmentRow.kind == PARAM) | (AdjustmentRow.kind == PARAM),
+    AdjustmentRow.day,
+    AdjustmentRow.decided_at,
+    AdjustmentRow.id,
+)
 _DECISION = DECISIONS.query(DecisionRow.day == PARAM)
 _THRESHOLDS = THRESHOLDS.query(None, ThresholdRow.name)
 _THRESHOLD = THRESHOLDS.query(ThresholdRow.name == PARAM)
@@ -110,6 +116,12 @@ def save_judged(database: Database, verdict: Verdict) -> Verdict:
 def adjustments_between(database: Database, first: date, last: date) -> list[KeptAdjustment]:
     """Return the adjustments of the days, first and last included, open ones too."""
     return _ADJUSTMENTS_BETWEEN.all(database, first, last)
+
+
+def of_gates(database: Database) -> tuple[KeptAdjustment, ...]:
+    """Return what waits for gates and what was said of them, oldest first, in one query."""
+    kinds = AdjustmentKind.GATE_OPENED, AdjustmentKind.GATE_HOLDS
+    return tuple(_OF_GATES.all(database, *kinds))
 
 
 def sessions_changed(database: Database, first: date, last: date) -> frozenset[int]:

@@ -39,7 +39,7 @@ from calfjournal.training.library import Library
 from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.plans import PlanVerbs
-from calfjournal.verbs.rule_inputs import RuleInputs
+from calfjournal.verbs.rule_inputs import KnownDay, RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 
 
@@ -87,8 +87,9 @@ class GateVerbs(Verbs):
         """Return the gates that the athlete opened lately by saying so."""
         first = day - timedelta(days=OPENED_D)
         said: dict[str, bool] = {}
-        for kept in reviews.adjustments_between(self._database, first, day):
-            if kept.adjustment.kind is AdjustmentKind.GATE_OPENED:
+        for kept in self._inputs.day(day).of_gates:
+            is_word = kept.adjustment.kind is AdjustmentKind.GATE_OPENED
+            if is_word and first <= kept.day <= day:
                 said[kept.adjustment.rule] = kept.adjustment.accepted is True
         return frozenset(rule.removeprefix(_RULE) for rule, is_open in said.items() if is_open)
 
@@ -189,24 +190,24 @@ class GateVerbs(Verbs):
 
     # ------------------------------------------------------------------ what waits
 
-    def follow(self, *, laid_anew: bool = False) -> None:
+    def follow(self, known: KnownDay | None = None, *, laid_anew: bool = False) -> None:
         """Let the days ahead stand as the gates do, as part of the edit around it.
 
         While a flare runs its ladder has the first week of them, unless they were ``laid_anew``.
+        ``known`` is what is known today, where that was gathered just now.
         """
         today = self._clock.today()
         last = today + timedelta(days=HELD_D)
-        known = self._inputs.day(today)
+        known = known or self._inputs.day(today)
         near = [s for s in known.sessions if today <= s.day <= last and s.plan_id is not None]
-        plan = self._plans.active() if near else None
+        plan = known.followed if near else None
         program = self._ground.program_of(plan)
         if plan is None or program is None:
             return
-        standing = self._standing(plan)
+        if not any(map(Guard(program, frozenset(), self._library).gates, near)):
+            return  # What waits further ahead waits until then.
+        standing = self._standing(plan, known)
         before = standing.adjustment.changes if standing is not None else ()
-        guard = Guard(program, frozenset(), self._library)
-        if not before and not any(map(guard.gates, near)):
-            return
         guard = Guard(program, self.closed(program, today), self._library)
         flaring = known.is_flaring() and not laid_anew
         first = today + timedelta(days=LADDER_D) if flaring else today
@@ -224,8 +225,9 @@ class GateVerbs(Verbs):
         far = (self._sessions.get(c.session_id) for c in standing if c.session_id not in own)
         return [*own.values(), *(s for s in far if s is not None and s.day > last)]
 
-    def _standing(self, plan: Plan) -> KeptAdjustment | None:
-        kept = reviews.adjustments_between(self._database, plan.start, plan.start)
+    @staticmethod
+    def _standing(plan: Plan, known: KnownDay) -> KeptAdjustment | None:
+        kept = (each for each in known.of_gates if each.day == plan.start)
         return next((each for each in kept if each.adjustment.rule == STANDING), None)
 
     def _keep(

@@ -11,6 +11,7 @@ from calfjournal.domain.assessment import Assessment
 from calfjournal.domain.athlete import Athlete, Tendon
 from calfjournal.domain.checkin import CheckIn, Flare, RedFlag, TendonReading
 from calfjournal.domain.exercise import Side
+from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import PainRule, Program
 from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
@@ -26,7 +27,7 @@ from calfjournal.store.checkins import CHECK_INS, FLAGS, FLARES, READINGS
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.kept_range import Held, KeptValue
 from calfjournal.store.plans import PLANNED_RUNS, PLANS
-from calfjournal.store.reviews import THRESHOLDS
+from calfjournal.store.reviews import ADJUSTMENTS, THRESHOLDS, KeptAdjustment, of_gates
 from calfjournal.store.runs import RUNS
 from calfjournal.store.sessions import SESSIONS, SETS
 from calfjournal.training.history import History
@@ -135,7 +136,9 @@ class KeptReads:
         self._flags = KeptValue(state, (FLAGS,), lambda: tuple(told.open_flags()))
         self._flares = KeptValue(state, (FLARES,), lambda: tuple(told.flares()))
         self._tendons = KeptValue(state, (TENDONS,), self._read_tendons)
+        self._plans = KeptValue(state, (PLANS,), self._read_plans)
         self._pain_rules = KeptValue(state, (PLANS,), self._read_pain_rules)
+        self._of_gates = KeptValue(state, (ADJUSTMENTS,), self._read_of_gates)
         self._program_of = program_of
         self._legs = KeptLegs()
         self._basis: _Basis | None = None
@@ -154,9 +157,29 @@ class KeptReads:
         return tuple(ALL_TENDONS.all(self._file.database))
 
     def _read_pain_rules(self) -> dict[int, PainRule]:
-        kept = plans.recipes(self._file.database)
-        found = ((plan, self._program_of(program, recipe)) for plan, program, recipe in kept)
+        kept = self._plans.value()
+        found = ((plan.key, self._program_of(plan.program, plan.recipe)) for plan in kept)
         return {plan: program.accepts for plan, program in found if program is not None}
+
+    def _read_plans(self) -> tuple[Plan, ...]:
+        return plans.without_phases(self._file.database)
+
+    def _read_of_gates(self) -> tuple[KeptAdjustment, ...]:
+        return of_gates(self._file.database)
+
+    @property
+    def followed(self) -> Plan | None:
+        """The plan that is followed, without its phases."""
+        return max(
+            (plan for plan in self._plans.value() if plan.active),
+            key=lambda plan: (plan.start, plan.key),
+            default=None,
+        )
+
+    @property
+    def of_gates(self) -> tuple[KeptAdjustment, ...]:
+        """What waits for gates and what was said of them, oldest first."""
+        return self._of_gates.value()
 
     def look(self) -> tuple[int, ...]:
         """Look whether others wrote; return a mark that differs whenever what rules see may."""

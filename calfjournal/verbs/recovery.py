@@ -172,9 +172,11 @@ class RecoveryVerbs(Verbs):
         known = self._inputs.day(day)
         verdict = reviews.save_judged(self._database, known.verdict)
         # An earlier morning may move the rung of today too.
-        if any(flare.end is None for flare in known.inputs.flares):
+        flaring = any(flare.end is None for flare in known.inputs.flares)
+        if flaring:
             self._flares.follow()
-        self._gates.follow()
+        is_now = day == self._clock.today() and not flaring
+        self._gates.follow(known if is_now else None)
         return verdict
 
     def overrule(self, day: date, note: str) -> Outcome[Verdict]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.finding import State, Verdict, worst
+from calfjournal.domain.plan import Plan
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay
 from calfjournal.domain.thresholds import Thresholds
@@ -24,6 +25,7 @@ from calfjournal.recovery.tendon_days import JudgedDays, TendonYear
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, judge
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.kept_range import within
+from calfjournal.store.reviews import KeptAdjustment
 from calfjournal.training.history import History
 from calfjournal.verbs.kept_reads import (
     HISTORY_DAYS,
@@ -85,6 +87,16 @@ class KnownDay:
     def thresholds(self) -> Thresholds:
         """Every number of the rules, the athlete's own values in place."""
         return self._reads.thresholds
+
+    @property
+    def followed(self) -> Plan | None:
+        """The plan that is followed now, without its phases."""
+        return self._reads.followed
+
+    @property
+    def of_gates(self) -> tuple[KeptAdjustment, ...]:
+        """What waits for gates and what was said of them, oldest first, as it is now."""
+        return self._reads.of_gates
 
     @cached_property
     def history(self) -> History:

@@ -58,7 +58,7 @@ def test_a_day_is_read_once_for_everything_asked_of_it(path: Path) -> None:
         assert [sql for sql in asked if not sql.startswith("PRAGMA")] == []
 
 
-def test_a_check_in_takes_twenty_nine_statements(path: Path) -> None:
+def test_a_check_in_takes_twenty_five_statements(path: Path) -> None:
     """A morning of both legs with its verdict, the first of a journal just opened too."""
     with filled(path) as journal:
         journal.flares.end(journal.today())  # The ladder of a running flare lays sessions anew.
@@ -67,10 +67,10 @@ def test_a_check_in_takes_twenty_nine_statements(path: Path) -> None:
         readings = [replace(a_reading(today), day=today, side=side) for side in LEGS]
         morning = replace(a_check_in(today), id=None)
         new = statements(journal, lambda: journal.mornings.keep(morning, readings))
-        assert len(new) <= 29, "\n".join(new)
+        assert len(new) <= 25, "\n".join(new)
         changed = replace(morning, note="and a cold")
         again = statements(journal, lambda: journal.mornings.keep(changed, readings))
-        assert len(again) <= 21, "\n".join(again)
+        assert len(again) <= 19, "\n".join(again)
 
 
 def test_last_time_takes_two_statements(path: Path) -> None:
