@@ -31,6 +31,7 @@ class Glyph(StrEnum):
     RISING = "rising"
     FASTER = "faster"
     SPAN = "span"
+    FLAG = "flag"
 
 
 class Look(Struct, frozen=True):
@@ -62,7 +63,7 @@ RUN_LOOKS: dict[RunKind, Look] = {
     RunKind.EASY: RUN,
     RunKind.QUALITY: Look("run", Glyph.FASTER),
     RunKind.LONG: Look("run", Glyph.SPAN),
-    RunKind.RACE: Look("run", Glyph.STAR),
+    RunKind.RACE: Look("run", Glyph.FLAG),
 }
 """What tells the kind of a planned run."""
 LEFT_LEG = Look("mobility")

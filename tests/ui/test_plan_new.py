@@ -125,6 +125,19 @@ def test_every_answer_reaches_the_plan(
     assert athlete.equipment == frozenset(EQUIPMENT) - {"leg press"}
 
 
+def test_the_preview_says_how_far_is_run(dialog: NewPlanDialog, qtbot: QtBot) -> None:
+    """With days of runs and kilometres the weeks are summed up; without, nothing is said."""
+    _focused_key(qtbot, dialog, ENTER)
+    form, summary = dialog.form, dialog.preview.summary
+    assert "Runs:" not in summary.text()
+    form.runs.setFocus()
+    qtbot.keyClick(form.runs, Qt.Key.Key_Space)
+    form.weekly_km.setFocus()
+    qtbot.keyClicks(form.weekly_km, "35")
+    qtbot.keyClick(form.weekly_km, Qt.Key.Key_Tab)
+    assert "Runs: about 35 km a week." in summary.text().replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_no_weekday_means_any_and_is_told(dialog: NewPlanDialog, qtbot: QtBot) -> None:
     """The preview says that any day may be used as long as none is chosen."""
     _focused_key(qtbot, dialog, ENTER)

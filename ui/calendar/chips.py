@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from calfjournal.domain.looks import KIND_LOOKS, RUN, RUN_LOOKS, Glyph, Look
 from calfjournal.domain.program import SessionKind
-from calfjournal.domain.run import PlannedRunStatus, RunKind
+from calfjournal.domain.run import PlannedRunStatus
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import formats, mark, mark_in, tr, vocabulary
 from calfjournal.messages.sports import sport_title
@@ -75,8 +75,6 @@ class CalendarChip:
     session: SessionMark | None = None
     run: RunMark | None = None
     planned_run: PlannedRunMark | None = None
-    icon: str = ""
-    """Name of the icon drawn in the place of a ``Glyph.STAR``, "" = the sign itself."""
 
 
 def chips_of(cell: DayCell) -> tuple[CalendarChip, ...]:
@@ -159,8 +157,7 @@ def planned_run_chip(run: PlannedRunMark) -> CalendarChip:
         told += amounts
     forms = [ChipText(look.glyph, words, sign) for words in dict.fromkeys(told)]
     forms.append(ChipText(look.glyph or Glyph.DOTS, "", sign))
-    icon = "flag" if run.kind is RunKind.RACE else ""
-    return CalendarChip(look, _run_body(run.status), tuple(forms), planned_run=run, icon=icon)
+    return CalendarChip(look, _run_body(run.status), tuple(forms), planned_run=run)
 
 
 def _told(amount: str, word: str) -> str:
@@ -188,5 +185,5 @@ def _run_body(status: PlannedRunStatus) -> Body:
 
 def _race_chip(name: str) -> CalendarChip:
     names = dict.fromkeys(words for words in (name, tr("Race")) if words)
-    forms = tuple(ChipText(Glyph.STAR, words) for words in names)
-    return CalendarChip(RACE, Body.BARE, (*forms, ChipText(Glyph.STAR, "")), icon="flag")
+    forms = (ChipText(Glyph.FLAG, words) for words in (*names, ""))
+    return CalendarChip(RACE, Body.BARE, tuple(forms))

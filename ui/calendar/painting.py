@@ -13,7 +13,6 @@ from ui.calendar.chips import Body, ChipText
 from ui.calendar.placing import GLYPH_GAP, INSET, PAD, STRIPE, CellLayout, Metrics, PlacedChip
 from ui.theme import Role, Theme, metrics
 from ui.theme.glyphs import paint_glyph
-from ui.theme.icons import pixmap
 from ui.theme.written import write
 
 MARK = 6.0
@@ -148,8 +147,7 @@ class DayPainter:
         form, x = placed.form, box.x()
         painter = self._painter
         if form.before is not Glyph.NONE:
-            draw = self._icon if placed.chip.icon else self._sign
-            draw(placed, form.before, QPointF(x, box.center().y()), ink)
+            self._sign(form.before, QPointF(x, box.center().y()), ink)
             x += self._sizes.glyph + GLYPH_GAP
         end = x
         if form.words:
@@ -161,7 +159,7 @@ class DayPainter:
             end = x + self._sizes.width(words)
         if form.after is not Glyph.NONE:
             after = box.right() - self._sizes.glyph if form.words else end
-            self._sign(placed, form.after, QPointF(after, box.center().y()), ink)
+            self._sign(form.after, QPointF(after, box.center().y()), ink)
         return end
 
     def _shortened(self, words: str, width: float) -> str:
@@ -171,15 +169,9 @@ class DayPainter:
             kept.pop()
         return " ".join(kept) + " …"
 
-    def _sign(self, _placed: PlacedChip, sign: Glyph, left: QPointF, ink: QColor) -> None:
+    def _sign(self, sign: Glyph, left: QPointF, ink: QColor) -> None:
         size = self._sizes.glyph
         paint_glyph(self._painter, QRectF(left.x(), left.y() - size / 2, size, size), sign, ink)
-
-    def _icon(self, placed: PlacedChip, _sign: Glyph, left: QPointF, ink: QColor) -> None:
-        side = self._sizes.glyph + 4
-        density = self._painter.device().devicePixelRatioF()
-        drawn = pixmap(placed.chip.icon, ink.name(), side, density)
-        self._painter.drawPixmap(QPointF(left.x() - 2, left.y() - side / 2), drawn)
 
     def _offset(self, form: ChipText) -> float:
         return self._sizes.glyph + GLYPH_GAP if form.before is not Glyph.NONE else 0

@@ -127,6 +127,13 @@ def _span(painter: QPainter, box: QRectF, _colour: QColor) -> None:
     _lines(painter, box, ((0.06, 0.5), (0.94, 0.5)))
 
 
+def _flag(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    _lines(painter, box, ((0.2, 0.08), (0.2, 0.94)))
+    painter.setBrush(colour)
+    painter.setPen(_pen(colour, box.width() * 0.08))
+    _polygon(painter, box, ((0.2, 0.1), (0.92, 0.33), (0.2, 0.56)))
+
+
 def _star(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.setBrush(colour)
     painter.setPen(_pen(colour, box.width() * 0.06))
@@ -152,5 +159,6 @@ _DRAWERS: dict[Glyph, Callable[[QPainter, QRectF, QColor], None]] = {
     Glyph.RISING: _rising,
     Glyph.FASTER: _faster,
     Glyph.SPAN: _span,
+    Glyph.FLAG: _flag,
     Glyph.STAR: _star,
 }
