@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -56,7 +57,7 @@ def build_facts(
     return Facts(history.today, figures)
 
 
-class _Known(Struct, frozen=True):
+class _Known(Struct, frozen=True, dict=True):
     """Everything a figure may look at, with the look-ups several of them share."""
 
     history: History
@@ -68,7 +69,7 @@ class _Known(Struct, frozen=True):
         return self.history.today - timedelta(days=days)
 
     def sessions(self, days: int) -> Iterator[Session]:
-        return (s for s in self.history.done if self.back(days) < s.day <= self.history.today)
+        return (s for s in self._done if self.back(days) < s.day <= self.history.today)
 
     def runs(self, days: int) -> Iterator[Run]:
         """Runs of the last days whose next morning is over or is today."""
@@ -98,14 +99,33 @@ class _Known(Struct, frozen=True):
         if line.pain is not None:
             return line.pain
         felt = [
-            r.pain
-            for r in self.history.readings
-            if r.session_id == session.id
-            and r.moment is Moment.DURING
-            and r.pain is not None
-            and (line.side is Side.BOTH or r.side in (line.side, Side.BOTH))
+            pain
+            for side, pain in self._felt_during.get(session.id, ())
+            if line.side is Side.BOTH or side in (line.side, Side.BOTH)
         ]
         return max(felt, default=None) if session.id is not None else None
+
+    @cached_property
+    def _felt_during(self) -> dict[int | None, list[tuple[Side, int]]]:
+        """The pain during each session, by its id: thousands of sets ask for it."""
+        felt: dict[int | None, list[tuple[Side, int]]] = {}
+        for reading in self.history.readings:
+            if reading.moment is Moment.DURING and reading.pain is not None:
+                felt.setdefault(reading.session_id, []).append((reading.side, reading.pain))
+        return felt
+
+    @cached_property
+    def single_legs(self) -> Mapping[Side, float]:
+        """Most single-leg raises of each leg, in sets and tests."""
+        best: dict[Side, float] = self.best_sets(SINGLE_LEG_RAISES, _is_clean(self))
+        for result in self.results(Measure.HEEL_RISE):
+            if result.pain is not None and result.pain <= _CALM_PAIN:
+                best[result.side] = max(best.get(result.side, 0), result.value)
+        return best
+
+    @cached_property
+    def _done(self) -> tuple[Session, ...]:
+        return self.history.done
 
     def best_sets(
         self,
@@ -166,7 +186,7 @@ def _two_leg_floor_sets(known: _Known) -> float | None:
             counts.append(
                 sum(1 for done, pain in rated if done >= _FLOOR_REPS and pain <= _CALM_PAIN)
             )
-    if (_weaker(_single_leg_by_side(known)) or 0) >= _FLOOR_REPS:
+    if (_weaker(known.single_legs) or 0) >= _FLOOR_REPS:
         counts.append(_FLOOR_SETS)  # as many on one leg say more than sets on two
     return float(max(counts)) if counts else None
 
@@ -179,18 +199,12 @@ def _knee_to_wall_sides(known: _Known) -> float | None:
 
 def _is_clean(known: _Known) -> Callable[[Session, SetLine], bool]:
     def counts(session: Session, line: SetLine) -> bool:
+        if line.full_height is False:
+            return False
         pain = known.set_pain(session, line)
-        return line.full_height is not False and pain is not None and pain <= _CALM_PAIN
+        return pain is not None and pain <= _CALM_PAIN
 
     return counts
-
-
-def _single_leg_by_side(known: _Known) -> dict[Side, float]:
-    best = known.best_sets(SINGLE_LEG_RAISES, _is_clean(known))
-    for result in known.results(Measure.HEEL_RISE):
-        if result.pain is not None and result.pain <= _CALM_PAIN:
-            best[result.side] = max(best.get(result.side, 0), result.value)
-    return best
 
 
 def _iso_hold(known: _Known) -> float | None:
@@ -235,7 +249,7 @@ def _norm_share(known: _Known) -> float | None:
 
 
 def _heel_rise_goal(known: _Known) -> float | None:
-    reps, share = _weaker(_single_leg_by_side(known)), _norm_share(known)
+    reps, share = _weaker(known.single_legs), _norm_share(known)
     ways = [100 * reps / _GOAL_REPS] if reps is not None else []
     ways += [100 * share / _GOAL_NORM] if share is not None else []
     return max(ways, default=None)
@@ -310,7 +324,7 @@ _FIGURES: dict[str, Callable[[_Known], float | None]] = {
     "stiffness_min": _stiffness,
     "two_leg_floor_sets": _two_leg_floor_sets,
     "knee_to_wall_sides": _knee_to_wall_sides,
-    "single_leg_reps": lambda known: _weaker(_single_leg_by_side(known)),
+    "single_leg_reps": lambda known: _weaker(known.single_legs),
     "iso_hold_s": _iso_hold,
     "lsi": _lsi,
     "norm_share": _norm_share,

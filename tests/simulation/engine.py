@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.changes import ChangeSet
 from calfjournal.clock import Clock
 from calfjournal.domain.assessment import Assessment
 from calfjournal.domain.athlete import Athlete, Tendon
@@ -22,6 +23,7 @@ from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.dose import DoseChange
 from calfjournal.domain.exercise import Exercise, Side
 from calfjournal.domain.finding import Adjustment, Light, SessionChange
+from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.run import Run, RunAdvice
@@ -104,7 +106,6 @@ class Coach:
         self._clock = TimeTold(_at(start, _WAKES))
         journal._file.clock = self._clock
         self._plan: tuple[Session, ...] = ()
-        self._flaring = False
 
     @property
     def exercises(self) -> Mapping[str, Exercise]:
@@ -137,8 +138,8 @@ class Coach:
         self._clock.moment = _at(check_in.day, _WAKES)
         for run in runs:
             self._journal.runs.add(run)
-        self._journal.mornings.keep(check_in, readings)
-        return self._followed(check_in.day)
+        kept = self._journal.mornings.keep(check_in, readings)
+        return self._followed(check_in.day, kept.changes)
 
     def session_done(
         self, session: Session, pains: Mapping[tuple[Moment, Side], int]
@@ -162,9 +163,10 @@ class Coach:
             TendonReading(day, moment, side, pain, session_id=session.id, at=now)
             for (moment, side), pain in pains.items()
         ]
-        if readings:
-            self._journal.mornings.answer(*readings)
-        return self._followed(day)
+        if not readings:
+            return self._plan
+        told = self._journal.mornings.answer(*readings)
+        return self._followed(day, told.changes)
 
     def proposal(self, day: date, sessions: Sequence[Session] = ()) -> Proposed:
         """Return what the program says now; doses for those sessions that are trained next."""
@@ -190,10 +192,10 @@ class Coach:
 
     # ------------------------------------------------------------------ helpers
 
-    def _followed(self, day: date) -> tuple[Session, ...]:
-        """The sessions, read again only where a flare may have laid them anew."""
-        was, self._flaring = self._flaring, self._journal.flares.now(day) is not None
-        return self._sessions(day) if was or self._flaring else self._plan
+    def _followed(self, day: date, changes: ChangeSet) -> tuple[Session, ...]:
+        """The sessions, read again only where a flare or a gate laid them anew."""
+        laid = changes.touches(Kind.SESSION, Kind.SET_LINE)
+        return self._sessions(day) if laid else self._plan
 
     def _sessions(self, day: date) -> tuple[Session, ...]:
         plan = self._journal.plans.active()
