@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,9 +13,10 @@ from calfjournal.domain.finding import SessionChange
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.program import SHORT, Program
 from calfjournal.domain.session import Session, SetLine
+from calfjournal.training.at_hand import Swaps
 from calfjournal.training.library import Library
 from calfjournal.training.session_changes import is_open
-from calfjournal.training.set_lines import highest_load_class, with_sets
+from calfjournal.training.set_lines import highest_load_class, in_place, items_of, with_sets
 
 STANDING = "gate.standing"
 """The rule of the one adjustment that holds the lines taken out of the days ahead."""
@@ -24,20 +26,31 @@ OPENED_D = 56
 """Days for which the runner's word opens a gate: as long as a test counts [our default]."""
 
 _TITLE = "training.part_waits"
+_LEAST_CLASS = 2
+"""What stands in trains the calf at least so much."""
 
 
-class Guard(Struct, frozen=True):
+class Guard(Struct, frozen=True, dict=True):
     """Which exercises of a program wait for which gate, and the gates that are closed."""
 
     program: Program
     closed: frozenset[str]
     library: Library
+    swaps: Swaps | None = None
+    """Finds what stands in for what waits; nothing does without."""
+    allows_new: Callable[[date], bool] = bool
+    """Whether an exercise may be new on a day: close to a race none is (8.6)."""
 
     def gates(self, session: Session) -> Mapping[str, str]:
         """The gate of each gated exercise of a session's type, by exercise."""
-        kind = self.program.session_types.get(session.type_id.removesuffix(SHORT))
-        items = kind.items if kind is not None else ()
-        return {i.exercise: i.optional_gate for i in items if i.optional_gate is not None}
+        return self._gates.get(session.type_id.removesuffix(SHORT), {})
+
+    @cached_property
+    def _gates(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            name: {i.exercise: i.optional_gate for i in kind.items if i.optional_gate is not None}
+            for name, kind in self.program.session_types.items()
+        }
 
     def waits(self, session: Session) -> Iterator[SetLine]:
         """The lines of a session whose gate is closed."""
@@ -49,8 +62,33 @@ class Guard(Struct, frozen=True):
         out = set(self.waits(session))
         if not out:
             return session
-        lines = tuple(line for line in session.sets if line not in out)
-        return replace(self._with(session, lines), title=_held_title(session.title))
+        present = {line.exercise for line in session.sets}
+        lines: list[SetLine] = []
+        for item in items_of(session.sets):
+            stays = [line for line in item if line not in out]
+            lines += stays or self._in_place(item, present, session.day)
+        return replace(self._with(session, tuple(lines)), title=_held_title(session.title))
+
+    def _in_place(self, item: Sequence[SetLine], present: set[str], day: date) -> list[SetLine]:
+        """What is done instead: the hardest rung below that waits for nothing, else nothing."""
+        if self.swaps is None or not self.allows_new(day):
+            return []
+        waiting = self._waiting
+        hardest = self.library.get(item[0].exercise).load_class - 1
+        for limit in range(hardest, _LEAST_CLASS - 1, -1):
+            found = self.swaps.rung_below(item[0].exercise, limit, avoid=present)
+            fits = _LEAST_CLASS <= found.load_class <= limit and found.id not in present
+            if fits and found.id not in waiting:
+                present.add(found.id)
+                return in_place(found, item)
+        return []
+
+    @cached_property
+    def _waiting(self) -> set[str]:
+        """Every exercise of the program that waits for a closed gate."""
+        kinds = self.program.session_types.values()
+        items = (item for kind in kinds for item in kind.items)
+        return {item.exercise for item in items if item.optional_gate in self.closed}
 
     def given_back(self, session: Session, taken: SessionChange) -> Session:
         """Return a session with those lines back whose gate is open now."""
@@ -62,7 +100,8 @@ class Guard(Struct, frozen=True):
         ]
         if not back:
             return session
-        lines = sorted((*session.sets, *back), key=_place)
+        places = {line.item for line in back}  # What stood in goes.
+        lines = sorted((*(x for x in session.sets if x.item not in places), *back), key=_place)
         whole = self._with(session, tuple(lines))
         if is_held_title(session.title):
             whole = replace(whole, title=taken.planned_title)

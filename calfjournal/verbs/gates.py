@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 
 from msgspec.structs import replace
 
@@ -24,6 +24,7 @@ from calfjournal.progress.norms import heel_rise_norm
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.reviews import KeptAdjustment
+from calfjournal.training.at_hand import Swaps
 from calfjournal.training.decided import MEMORY_D
 from calfjournal.training.facts import Facts, build_facts
 from calfjournal.training.flares import LADDER_D
@@ -208,7 +209,13 @@ class GateVerbs(Verbs):
             return  # What waits further ahead waits until then.
         standing = self._standing(plan, known)
         before = standing.adjustment.changes if standing is not None else ()
-        guard = Guard(program, self.closed(program, today), self._library)
+        guard = Guard(
+            program,
+            self.closed(program, today),
+            self._library,
+            Swaps.of(known.athlete, self._library, today),
+            self._allows_new(known),
+        )
         flaring = known.is_flaring() and not laid_anew
         first = today + timedelta(days=LADDER_D) if flaring else today
         found = held_back(self._ahead(plan, near, last, before), before, guard, first, last)
@@ -216,6 +223,16 @@ class GateVerbs(Verbs):
             self._sessions.record(session)
         if found.standing != before:
             self._keep(plan, standing, found.standing)
+
+    def _allows_new(self, known: KnownDay) -> Callable[[date], bool]:
+        """Whether an exercise may be new on days; races are looked up when one would be."""
+        rules = cache(partial(self._ground.rules, known.history, known.athlete))
+
+        def allowed(day: date) -> bool:
+            calendar = rules().calendar
+            return calendar is None or calendar.allowance(day).new_exercises
+
+        return allowed
 
     def _ahead(
         self, plan: Plan, near: Sequence[Session], last: date, standing: Sequence[SessionChange]

@@ -19,7 +19,7 @@ from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.errors import NoLayout
-from calfjournal.training.at_hand import ADULT, AtHand, is_minor
+from calfjournal.training.at_hand import ADULT, AtHand, Swaps, is_minor
 from calfjournal.training.held import Guard, held_ahead
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
@@ -170,7 +170,13 @@ class PlanJob(Struct, frozen=True):
         usual = usual_of(self.history, self.athlete.weekly_km)
         sentences = (*plan_reasons(facts), *run_reasons(laid_runs, usual))
         old = self._old(schedule.floor, {session.id for session in staying})
-        guard = Guard(self.program, self.not_met, self.library)
+        guard = Guard(
+            self.program,
+            self.not_met,
+            self.library,
+            Swaps.of(self.athlete, self.library, self.history.today),
+            lambda day: facts.calendar.allowance(day).new_exercises,
+        )
         stands = held_ahead(new, guard, self.history.today)
         diff = differences(plan, made, old, stands)
         if plan is not None:
