@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
-from calfjournal.domain.run import Run, RunKind
+from calfjournal.domain.run import Hill, Run, RunKind
 from calfjournal.errors import InputError
 from calfjournal.messages import formats, mark, mark_in, tr, vocabulary
 from ui.services.act import perform
@@ -57,6 +57,8 @@ class RunDialog(FormDialog):
         self.minutes = NumberField(tr("Minutes"), "min", limit=MINUTES, decimals=1)
         self.kind = ChoiceField(tr("Kind of run"), list(KINDS.items()))
         self.surface = TextField(tr("Surface"), longest=80)
+        self.hill = ChoiceField(tr("Hills"), _hills())
+        self.shoes = ChoiceField(tr("Shoes"), _pairs(context, run))
         self.effort = ScaleField(tr("Effort, RPE"), RUN["rpe"], vocabulary.EFFORT_WORDS)
         self.note = NoteField(tr("Note on the run"))
         self._labelled = {
@@ -82,6 +84,8 @@ class RunDialog(FormDialog):
             "minutes": self.minutes,
             "kind": self.kind,
             "surface": self.surface,
+            "hill": self.hill,
+            "shoes": self.shoes,
             "effort": self.effort,
             "note": self.note,
         }
@@ -95,7 +99,8 @@ class RunDialog(FormDialog):
             fields["duration_s"],
         )
         told = (Labelled(tr("Kind"), self.kind), fields["surface"])
-        for group in (measured, told):
+        under = (Labelled(tr("Hills"), self.hill), Labelled(tr("Shoes"), self.shoes))
+        for group in (measured, told, under):
             line = row(*group, gap=metrics.M)
             for each in group:
                 line.setAlignment(each, TOP)
@@ -107,6 +112,8 @@ class RunDialog(FormDialog):
         if run is None:
             self.start.set_value(USUAL_START)
             self.kind.set_value(None)
+            self.hill.set_value(None)
+            self.shoes.set_value("")
             self.distance.setFocus()
             return
         self.start.set_value(_clock(run))
@@ -114,6 +121,8 @@ class RunDialog(FormDialog):
         self.minutes.set_value(_rounded(run.minutes, 1))
         self.kind.set_value(run.kind)
         self.surface.set_value(run.surface)
+        self.hill.set_value(run.hill)
+        self.shoes.set_value(run.shoes)
         self.effort.set_value(run.rpe)
         self.note.set_value(run.note)
         if run.source != "manual":
@@ -173,14 +182,29 @@ class RunDialog(FormDialog):
         return replace(run, start=local.astimezone(UTC), utc_offset_min=minutes)
 
     def _with_words(self, run: Run) -> Run:
-        kind = self.kind.value
+        kind, hill, shoes = self.kind.value, self.hill.value, self.shoes.value
         return replace(
             run,
             kind=kind if isinstance(kind, RunKind) else None,
+            hill=hill if isinstance(hill, Hill) else None,
+            shoes=shoes if isinstance(shoes, str) else "",
             rpe=self.effort.value,
             surface=self.surface.value or "",
             note=self.note.value,
         )
+
+
+def _hills() -> list[tuple[Hill | None, str]]:
+    known: list[tuple[Hill | None, str]] = [(hill, vocabulary.HILLS[hill]) for hill in Hill]
+    return [(None, tr("Not said")), *known]
+
+
+def _pairs(context: Context, run: Run | None) -> list[tuple[str, str]]:
+    """The pairs of the profile, and what a recording named."""
+    names = [pair.name for pair in context.journal.shoes.all()]
+    if run is not None and run.shoes and run.shoes not in names:
+        names.append(run.shoes)
+    return [("", tr("Not said")), *((name, name) for name in names)]
 
 
 def _added(run: Run) -> str:

@@ -1,0 +1,33 @@
+"""What a run went over, and in which shoes, can be told of every run."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.run import Hill, Run, Shoes
+from ui.calendar.run_dialog import RunDialog
+from ui.services.context import Context
+
+
+def test_hills_and_shoes_of_a_recorded_run_are_told(qtbot: QtBot, context: Context) -> None:
+    """By keys, from the pairs of the profile; what a watch named is offered too."""
+    journal = context.journal
+    day = journal.today()
+    journal.shoes.save(Shoes("Flat ones", 4.0))
+    made = Run(datetime.now(UTC), day, distance_m=8000.0, source="fit", shoes="From the watch")
+    run = journal.runs.add(made).value
+    dialog = RunDialog(context, day, run)
+    dialog.open()  # deletes itself when closed
+    assert dialog.shoes.value == "From the watch"
+    assert dialog.hill.value is None
+    qtbot.keyClicks(dialog.hill, "Hilly")
+    dialog.shoes.setFocus()
+    qtbot.keyClick(dialog.shoes, Qt.Key.Key_Up)
+    dialog.keep.click()
+    changed = journal.runs.get(run.key)
+    assert changed is not None
+    assert (changed.hill, changed.shoes) == (Hill.HILLY, "Flat ones")
+    assert changed.distance_m == 8000.0
