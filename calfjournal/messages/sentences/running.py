@@ -29,6 +29,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "running.tomorrow": mark("Tomorrow, if the morning is calm: {said:inside}"),
     "running.as_planned": mark("As planned: {run}."),
     "running.easy": mark("Easy and flat: {run}."),
+    "running.easy_instead": mark("Easy and flat instead of the {run}."),
     "running.shorter": mark("Easy and flat, half as long: {run}."),
     "running.shorter_to": mark("{left:km} easy and flat instead of the {run}."),
     "running.walk_run": mark(

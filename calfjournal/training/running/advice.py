@@ -205,6 +205,8 @@ def _text(planned: PlannedRun | None, left: float | None, advice: Advice, ahead:
         if planned.km is not None:
             run = say("running.run_of", kind=planned.kind, km=planned.km)
         key = _OF_A_RUN[advice] if left is None else "running.shorter_to"
+        if advice is Advice.EASY and planned.kind in _HARD:
+            key = "running.easy_instead"
         said = say(key, run=run, left=left)
     return say("running.tomorrow" if ahead else "running.now", said=said)
 
