@@ -41,7 +41,7 @@ def test_only_what_was_found_in_the_paper_is_cited() -> None:
 def test_no_row_of_the_table_is_dead() -> None:
     """Every number a reader finds in the table is asked for by some rule."""
     asked: set[str] = set()
-    for folder in ("recovery", "progress", "domain"):
+    for folder in ("recovery", "progress", "domain", "training"):
         for path in (REPO / "calfjournal" / folder).rglob("*.py"):
             asked |= set(re.findall(r'"([a-z]+\.[a-z0-9_]+)"', path.read_text("utf-8")))
     assert set(RULES) <= asked, set(RULES) - asked

@@ -19,7 +19,6 @@ from ui.editor.next_doses import NextDoses
 from ui.services.context import Context
 from ui.services.places import Place, SessionSpot
 from ui.theme import Role, metrics
-from ui.today.run_advice_lines import RunAdviceLines
 from ui.today.run_block import RunBlock
 from ui.widgets.buttons import Button, Variant
 from ui.widgets.card import Card
@@ -198,6 +197,8 @@ class SessionCard(Card):
             block.opened.connect(self._open_day)
             box.addWidget(block)
         if facts.verdict.runs and facts.day >= facts.today:
+            from ui.today.run_advice_lines import RunAdviceLines  # Late: many days have no run.
+
             box.addWidget(RunAdviceLines(facts.verdict.runs, facts.day))
         self._content.addLayout(box)
         if facts.runs and not facts.sessions:
