@@ -39,7 +39,7 @@ from calfjournal.training.planner.schedule import LaidWeek, PlacedSession, Sched
 from calfjournal.training.planner.session_reasons import session_reason
 from calfjournal.training.planner.usual_runs import run_days
 from calfjournal.training.planner.weeks import Scale, weeks_of
-from calfjournal.training.running.laid_runs import RunsGround, lay_runs, usual_of
+from calfjournal.training.running.laid_runs import RunsGround, lay_runs, weekly_km_of
 from calfjournal.training.running.run_reasons import run_changes, run_reasons
 
 
@@ -167,7 +167,7 @@ class PlanJob(Struct, frozen=True):
         kept = self._kept_runs(made, schedule.floor)
         laid_runs = self._runs(made, sessions, facts, kept)
         runs = tuple(sorted((*kept, *laid_runs), key=lambda run: (run.day, run.start_time)))
-        usual = usual_of(self.history, self.athlete.weekly_km)
+        usual = weekly_km_of(self.history, self.athlete.weekly_km)
         sentences = (*plan_reasons(facts), *run_reasons(laid_runs, usual))
         old = self._old(schedule.floor, {session.id for session in staying})
         guard = Guard(
@@ -196,7 +196,7 @@ class PlanJob(Struct, frozen=True):
             facts.calendar,
             self.history,
             self.library,
-            usual_of(self.history, self.athlete.weekly_km),
+            weekly_km_of(self.history, self.athlete.weekly_km),
             self.wishes.weekly_km,
             facts.floor,
             tuple(kept),

@@ -15,7 +15,7 @@ from calfjournal.training.case import Case
 from calfjournal.training.flares import RUNGS, climb_of, running
 from calfjournal.training.missed_time import is_ill_on
 from calfjournal.training.running.hard_runs import HardRuns
-from calfjournal.training.running.split import planned_km, step_of
+from calfjournal.training.running.split import step_of, whole_km
 from calfjournal.training.tendon_days import is_red
 
 _ORDER = (Advice.AS_PLANNED, Advice.EASY, Advice.SHORTER, Advice.WALK_RUN, Advice.NONE)
@@ -179,7 +179,7 @@ def _left(km: float | None, advice: Advice, share: float) -> float | None:
     """The kilometres that are left of a run; None where that is not a length."""
     if km is None or advice is not Advice.SHORTER:
         return None
-    return planned_km(km * share, step_of(km))
+    return whole_km(km * share, step_of(km))
 
 
 _OF_A_RUN = {

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, auto
 
 from calfjournal.dates import monday
-from calfjournal.training.running.split import planned_km
+from calfjournal.training.running.split import whole_km
 
 STEP = 1.07
 """A usual week holds at most this times the usual week before."""
@@ -57,7 +57,7 @@ class Growth:
         easier = self.pass_by(use)
         self._before = self._usual
         if use is WeekUse.GROWS and not easier:
-            self._usual = min(self._target, planned_km(self._usual * STEP))
+            self._usual = min(self._target, whole_km(self._usual * STEP))
         return self._usual * (EASIER if easier else 1.0)
 
     def laid(self, km: float) -> None:
@@ -66,7 +66,7 @@ class Growth:
             self._usual = max(self._before, min(self._usual, km))
 
 
-def usual_km(runs: Iterable[tuple[date, float]], today: date) -> float | None:
+def usual_week_km(runs: Iterable[tuple[date, float]], today: date) -> float | None:
     """Return the kilometres of a usual week: the highest of the last four full ones.
 
     ``runs`` are days and km. Up to a fifth above their mean, so that one long week is none; None

@@ -15,9 +15,9 @@ from calfjournal.domain.session import Session
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner.calendar import Calendar
-from calfjournal.training.running.growth import Growth, WeekUse, usual_km
+from calfjournal.training.running.growth import Growth, WeekUse, usual_week_km
 from calfjournal.training.running.new_drills import days_after_new_drills
-from calfjournal.training.running.split import WEIGHTS, Share, planned_km, split, step_of
+from calfjournal.training.running.split import WEIGHTS, Share, split, step_of, whole_km
 from calfjournal.training.session_changes import is_open
 
 LONGEST = 1.10
@@ -153,7 +153,7 @@ class _Laying:
             length = length if easy is None else min(length, easy)
         most = self._lengths.most(day)  # The runs of the week itself count, too.
         length = min(length * allowance.sets_factor, length if most is None else most)
-        length = planned_km(length, step)
+        length = whole_km(length, step)
         return PlannedRun(
             day, kind, plan_id=plan.id, km=length or None, minutes=self._minutes(length)
         )
@@ -190,7 +190,7 @@ def _pace(runs: Collection[Run], today: date) -> float | None:
     return median(found) if found else None
 
 
-def usual_of(history: History, said: float | None) -> float | None:
+def weekly_km_of(history: History, said: float | None) -> float | None:
     """Return the usual kilometres of a week: as recorded, else as planned, else as entered."""
     recorded = [(run.day, run.km or 0.0) for run in history.runs if run.is_running]
     planned = [
@@ -199,7 +199,7 @@ def usual_of(history: History, said: float | None) -> float | None:
         if run.kind is not RunKind.RACE and run.advice is not Advice.NONE
     ]
     for runs in (recorded, planned):
-        found = usual_km(runs, history.today)
+        found = usual_week_km(runs, history.today)
         if found is not None:
             return found
     return said

@@ -45,7 +45,7 @@ def split(km: float, shares: Sequence[Share]) -> tuple[float, ...]:
     return tuple(round(steps * step, 1) for steps in given)
 
 
-def planned_km(km: float, step: float | None = None) -> float:
+def whole_km(km: float, step: float | None = None) -> float:
     """Return the kilometres that are planned of some: down to a whole step."""
     step = step or step_of(km)
     return round(whole_steps(km, step) * step, 1)

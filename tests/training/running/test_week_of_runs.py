@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from calfjournal.domain.run import PlannedRun, Run, RunKind
 from calfjournal.training.history import History
-from calfjournal.training.running.growth import Growth, WeekUse, usual_km
-from calfjournal.training.running.laid_runs import usual_of
+from calfjournal.training.running.growth import Growth, WeekUse, usual_week_km
+from calfjournal.training.running.laid_runs import weekly_km_of
 from calfjournal.training.running.split import Share, split, step_of
 
 MONDAY = date(2027, 1, 4)
@@ -78,10 +78,10 @@ def test_the_usual_week_is_the_highest_of_four() -> None:
     weeks = [MONDAY - timedelta(weeks=n) for n in (4, 3, 2, 1)]
     runs = list(zip(weeks, (30.0, 32.0, 34.0, 26.0), strict=True))
     runs.append((MONDAY, 50.0))
-    assert usual_km(runs, MONDAY) == pytest.approx(34.0)
+    assert usual_week_km(runs, MONDAY) == pytest.approx(34.0)
     runs[2] = (weeks[2], 80.0)
-    assert usual_km(runs, MONDAY) == pytest.approx(1.2 * 168 / 4)
-    assert usual_km(runs[2:4], MONDAY) is None
+    assert usual_week_km(runs, MONDAY) == pytest.approx(1.2 * 168 / 4)
+    assert usual_week_km(runs[2:4], MONDAY) is None
 
 
 def test_who_records_no_runs_goes_on_from_the_planned_ones() -> None:
@@ -89,7 +89,7 @@ def test_who_records_no_runs_goes_on_from_the_planned_ones() -> None:
     weeks = [MONDAY - timedelta(weeks=n) for n in (4, 3, 2, 1)]
     planned = tuple(PlannedRun(day, RunKind.EASY, km=20.0) for day in weeks)
     walks = tuple(run(day, 60.0, "walking") for day in weeks)
-    assert usual_of(History(MONDAY, runs=walks, planned_runs=planned), 12.0) == 20.0
-    assert usual_of(History(MONDAY, runs=walks), 12.0) == 12.0
+    assert weekly_km_of(History(MONDAY, runs=walks, planned_runs=planned), 12.0) == 20.0
+    assert weekly_km_of(History(MONDAY, runs=walks), 12.0) == 12.0
     runs = tuple(run(day, 30.0) for day in weeks)
-    assert usual_of(History(MONDAY, runs=runs, planned_runs=planned), 12.0) == 30.0
+    assert weekly_km_of(History(MONDAY, runs=runs, planned_runs=planned), 12.0) == 30.0
