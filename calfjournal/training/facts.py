@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -40,9 +40,13 @@ class Facts(Struct, frozen=True):
 
 
 def build_facts(
-    history: History, tendon: TendonDays, library: Library, norm_reps: float | None = None
+    history: History,
+    tendon: TendonDays,
+    library: Library,
+    norm_reps: float | None = None,
+    names: Collection[str] | None = None,
 ) -> Facts:
-    """Return the figures as of ``history.today``.
+    """Return the figures as of ``history.today``, all of them or those of some ``names``.
 
     ``norm_reps`` is the heel-rise reference for the athlete's age and sex, None when unknown.
     Windows and borders are those that ``measures.MEASURES`` notes [domain rule 8.3, calfjournal
@@ -51,7 +55,7 @@ def build_facts(
     known = _Known(history, tendon, library, norm_reps)
     figures: dict[str, float] = {}
     for name, figure in _FIGURES.items():
-        value = figure(known)
+        value = figure(known) if names is None or name in names else None
         if value is not None:
             figures[name] = value
     return Facts(history.today, figures)
@@ -69,15 +73,13 @@ class _Known(Struct, frozen=True, dict=True):
         return self.history.today - timedelta(days=days)
 
     def sessions(self, days: int) -> Iterator[Session]:
-        return (s for s in self._done if self.back(days) < s.day <= self.history.today)
+        since = self.back(days)
+        return (s for s in self._done if since < s.day <= self.history.today)
 
     def runs(self, days: int) -> Iterator[Run]:
         """Runs of the last days whose next morning is over or is today."""
-        return (
-            run
-            for run in self.history.runs
-            if run.is_running and self.back(days) <= run.day < self.history.today
-        )
+        since, today = self.back(days), self.history.today
+        return (r for r in self.history.runs if r.is_running and since <= r.day < today)
 
     def morning_after(self, day: date) -> bool | None:
         """Tell whether the morning after a day was calm, None when it was not judged."""

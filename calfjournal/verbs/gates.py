@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
 
@@ -80,7 +80,9 @@ class GateVerbs(Verbs):
         guards = {item.optional_gate for item in items if item.optional_gate is not None}
         if not guards:
             return frozenset()
-        statuses = program_gates(program, self._facts(day))
+        asked = (program.gates[name].criteria for name in guards)
+        measures = {criterion.measure for criteria in asked for criterion in criteria}
+        statuses = program_gates(program, self._facts(day, measures))
         unmet = {s.gate.id for s in statuses if s.state is not GateState.MET}
         return frozenset(guards & unmet) - self.opened(day)
 
@@ -143,9 +145,10 @@ class GateVerbs(Verbs):
         key = (proposed.kind, proposed.rule)
         return any((kept.adjustment.kind, kept.adjustment.rule) == key for kept in decided)
 
-    def _facts(self, day: date) -> Facts:
+    def _facts(self, day: date, measures: Collection[str] | None = None) -> Facts:
         known = self._inputs.day(day)
-        return build_facts(known.history, known.tendon_year, self._library, self.norm(day))
+        year, norm = known.tendon_year, self.norm(day)
+        return build_facts(known.history, year, self._library, norm, measures)
 
     def norm(self, day: date) -> float | None:
         """Return the heel-rise reference for the athlete's age and sex, None when unknown."""
