@@ -154,18 +154,31 @@ class SessionCard(Card):
         self.strip: PhaseStrip | None = None
         self._content = QVBoxLayout()
         self._content.setSpacing(metrics.L)
+        self._shown_runs: object = None
+        self._run_part = QVBoxLayout()
+        self._run_part.setSpacing(metrics.XS)
         self.body.addLayout(self._content)
+        self.body.addLayout(self._run_part)
 
     def show_facts(self, facts: TodayFacts) -> None:
         """Show what the day asks for; nothing moves when it is the same as before."""
         stopped = facts.verdict.light is Light.STOP
         urged = _is_urged(facts)
-        asked, question = (facts.sessions, facts.runs, facts.next_session), facts.question
-        said = facts.verdict.runs
-        shown = (facts.day, facts.today, asked, said, facts.is_new, stopped, urged, question)
-        if shown == self._shown:
-            return
-        self._shown, self._next = shown, facts.next_session
+        asked, question = (facts.sessions, bool(facts.runs), facts.next_session), facts.question
+        shown = (facts.day, facts.today, asked, facts.is_new, stopped, urged, question)
+        self._next = facts.next_session
+        if shown != self._shown:
+            self._shown = shown
+            self._show_sessions(facts, question, stopped=stopped, urged=urged)
+        # What is said of a run changes with every morning, what a session asks seldom does.
+        runs = (facts.day, facts.today, facts.runs, facts.verdict.runs, asked)
+        if runs != self._shown_runs:
+            self._shown_runs = runs
+            self._show_runs(facts)
+
+    def _show_sessions(
+        self, facts: TodayFacts, question: PhaseQuestion | None, *, stopped: bool, urged: bool
+    ) -> None:
         clear(self._content)
         self.blocks = []
         self.set_title("")
@@ -186,12 +199,11 @@ class SessionCard(Card):
             self._invite()
         elif not facts.runs:
             self._rest(facts)
-        self._show_runs(facts)
 
     def _show_runs(self, facts: TodayFacts) -> None:
         """The planned runs with what the day says of them; it is said without one, too."""
-        box = QVBoxLayout()
-        box.setSpacing(metrics.XS)
+        box = self._run_part
+        clear(box)
         for run in facts.runs:
             block = RunBlock(run, facts.today)
             block.opened.connect(self._open_day)
@@ -200,9 +212,8 @@ class SessionCard(Card):
             from ui.today.run_advice_lines import RunAdviceLines  # Late: many days have no run.
 
             box.addWidget(RunAdviceLines(facts.verdict.runs, facts.day))
-        self._content.addLayout(box)
         if facts.runs and not facts.sessions:
-            self._show_next(facts)
+            self._show_next(facts, box)
 
     def _ask(self, question: PhaseQuestion | None) -> PhaseStrip | None:
         """Show what is asked before the next phase begins; most days nothing is."""
@@ -219,17 +230,17 @@ class SessionCard(Card):
         ran = next((at.km for at in facts.week if at.day == facts.day and at.km), None)
         if ran:
             self._content.addWidget(Label(tr("You ran {distance:km}.", distance=ran)))
-        self._show_next(facts)
+        self._show_next(facts, self._content)
 
-    def _show_next(self, facts: TodayFacts) -> None:
+    def _show_next(self, facts: TodayFacts, part: QVBoxLayout) -> None:
         if self._next is None:
-            self._content.addWidget(Label(tr("Nothing is planned after this."), tone="muted"))
+            part.addWidget(Label(tr("Nothing is planned after this."), tone="muted"))
             return
         button = Button(tr("Open"), "quiet")
         button.clicked.connect(self._open_next)
         line = row(Label(next_words(self._next, facts.day), wrap=True), button)
         line.setStretch(0, 1)
-        self._content.addLayout(line)
+        part.addLayout(line)
 
     def _invite(self) -> None:
         self.set_title(tr("No plan yet"))
