@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.run import PlannedRun
+from ui.calendar.day_lines import DayLines
 from ui.calendar.planned_run_line import PlannedRunLine
 from ui.services.context import Context
-from ui.widgets.card import Hairline
 
 
-class DayPlannedRuns(QVBoxLayout):
-    """Fills its lines anew for every day."""
+class DayPlannedRuns(DayLines[PlannedRun, PlannedRunLine]):
+    """Those run already stand above those still to run."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._line = Hairline()
-        self._lines: list[PlannedRunLine] = []
-        self.setSpacing(12)
-        self.addWidget(self._line)
-        self._line.hide()
 
     @property
     def lines(self) -> list[PlannedRunLine]:
@@ -37,28 +32,12 @@ class DayPlannedRuns(QVBoxLayout):
 
     def show_runs(self, runs: Sequence[PlannedRun], day: date, *, below: bool) -> None:
         """Show these runs of a day; ``below`` something else a line parts those still to run."""
-        for line in self._lines:
-            line.hide()  # The keys go on to what comes after it.
-        while len(self._lines) < len(runs):
-            self._add_line()
-        self._line.setVisible(below and any(run.run_id is None for run in runs))
-        in_order = sorted(runs, key=_is_to_run)
-        for line, run in zip(self._lines, in_order, strict=False):
+        parted = below and any(run.run_id is None for run in runs)
+        for line, run in self._fill(sorted(runs, key=_is_to_run), parted=parted):
             line.show_run(run, day)
-            line.show()
 
-    def make_spare(self) -> bool:
-        """Make a line for later; False when there is one."""
-        if self._lines:
-            return False
-        self._add_line()
-        return True
-
-    def _add_line(self) -> None:
-        line = PlannedRunLine(self._context)
-        line.hide()
-        self._lines.append(line)
-        self.addWidget(line)
+    def _make_line(self) -> PlannedRunLine:
+        return PlannedRunLine(self._context)
 
 
 def _is_to_run(run: PlannedRun) -> bool:
