@@ -58,6 +58,16 @@ def _shown(context: Context, qtbot: QtBot) -> PlanPage:
     return made
 
 
+def _new_race(page: PlanPage, qtbot: QtBot) -> tuple[CalendarEntriesDialog, RaceDialog]:
+    page.entries_action.trigger()
+    entries = _dialog(page)
+    assert isinstance(entries, CalendarEntriesDialog)
+    qtbot.mouseClick(entries.add_race, LEFT_BUTTON)
+    race = entries.editor
+    assert isinstance(race, RaceDialog)
+    return entries, race
+
+
 def _dialog(page: PlanPage) -> Dialog:
     assert page.dialog is not None
     return page.dialog
@@ -173,12 +183,7 @@ def test_races_and_days_off_are_typed_changed_and_deleted(
     page: PlanPage, journal: Journal, qtbot: QtBot
 ) -> None:
     """The list of what every plan respects, by hand."""
-    page.entries_action.trigger()
-    entries = _dialog(page)
-    assert isinstance(entries, CalendarEntriesDialog)
-    qtbot.mouseClick(entries.add_race, LEFT_BUTTON)
-    race = entries.editor
-    assert isinstance(race, RaceDialog)
+    entries, race = _new_race(page, qtbot)
     race.name.setFocus()
     qtbot.keyClicks(race.name, "Spring half")
     race.distance.setFocus()
@@ -344,12 +349,7 @@ def test_the_plan_with_a_new_race_is_looked_at_before_it_is_kept(
     page: PlanPage, journal: Journal, qtbot: QtBot
 ) -> None:
     """From the race's own dialog, by keys and numbers; leaving it keeps neither."""
-    page.entries_action.trigger()
-    entries = _dialog(page)
-    assert isinstance(entries, CalendarEntriesDialog)
-    qtbot.mouseClick(entries.add_race, LEFT_BUTTON)
-    race = entries.editor
-    assert isinstance(race, RaceDialog)
+    _, race = _new_race(page, qtbot)
     qtbot.mouseClick(race.with_plan, LEFT_BUTTON)
     assert race.changes is not None
     assert race.changes.isVisible()
