@@ -15,7 +15,7 @@ from calfjournal.domain.finding import (
     PhaseQuestion,
     SessionChange,
 )
-from calfjournal.domain.message import say
+from calfjournal.domain.message import Words, say
 from calfjournal.domain.plan import Plan
 from calfjournal.domain.program import Gate, GateState, GateStatus, Program
 from calfjournal.domain.session import Session
@@ -85,6 +85,22 @@ class GateVerbs(Verbs):
         statuses = program_gates(program, self._facts(day, measures))
         unmet = {s.gate.id for s in statuses if s.state is not GateState.MET}
         return frozenset(guards & unmet) - self.opened(day)
+
+    def unmet(
+        self, program: Program, names: Collection[str | None], day: date
+    ) -> tuple[Words, ...]:
+        """Return the titles of those gates that are neither met nor opened on a day."""
+        opened = self.opened(day)
+        asked = [gate for name, gate in program.gates.items() if name in names]
+        measures = {c.measure for gate in asked for c in gate.criteria}
+        statuses = program_gates(program, self._facts(day, measures)) if asked else ()
+        return tuple(
+            status.gate.title
+            for status in statuses
+            if status.gate in asked
+            and status.state is not GateState.MET
+            and status.gate.id not in opened
+        )
 
     def opened(self, day: date) -> frozenset[str]:
         """Return the gates that the athlete opened lately by saying so."""

@@ -29,6 +29,7 @@ from calfjournal.training.library import Library
 from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import make_plan, replan
 from calfjournal.training.planner.beginning import paced
+from calfjournal.training.planner.reassess import TendonThen, asked_on
 from calfjournal.training.planner.wishes import check_ranks, ranked
 from calfjournal.training.program_writer import program_text
 from calfjournal.training.programs import add_copy, program_of, user_programs_dir
@@ -44,8 +45,10 @@ from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 
-_RED_D = 14
-"""Days after a red answer in which a re-test leads to mobility first (rule 7.3)."""
+_RED_D = timedelta(days=14)
+"""Time after a red answer in which a re-test leads to mobility first (rule 7.3)."""
+_RISING_D = timedelta(days=28)
+"""Time after mornings that rose in which the next round gets no harder (rule 7.3)."""
 
 
 class PlanningVerbs(Verbs):
@@ -152,14 +155,24 @@ class PlanningVerbs(Verbs):
             numbers=self._inputs.day(day).thresholds,
             tendons=self._tendons(),
             accepted=reviews.sessions_changed(self._database, day - timedelta(days=AHEAD_D), day),
-            red_lately=self._red_lately(day),
+            tendon=self._tendon_then(plan, program, day),
         )
         return self._with_recipe(proposal, program)
 
-    def _red_lately(self, day: date) -> bool:
-        """True when a tendon was red within 14 days (rule 7.3)."""
-        since, judged = day - timedelta(days=_RED_D), self._inputs.day(day).tendon_year
-        return any(since < at <= day and is_red(judged[at]) for at in judged)
+    def _tendon_then(self, plan: Plan, program: Program, day: date) -> TendonThen:
+        """What tendon and gates said as the newest re-test was made (rule 7.3)."""
+        asked = asked_on(plan.phases, day)
+        if asked is None:
+            return TendonThen()
+        lately = self._inputs.day(day).tendon_days
+        then = self._inputs.day(asked).tendon_days
+        last = next(p for p in reversed(plan.phases) if p.start < asked)
+        gates = {p.gate for p in plan.phases if p.cycle == last.cycle and p.start < asked}
+        return TendonThen(
+            red=any(is_red(each.state) for each in lately if each.day > day - _RED_D),
+            rising=any(each.rising for each in then if each.day > asked - _RISING_D),
+            open_gates=self._gates.unmet(program, gates, asked),
+        )
 
     def propose_phase(self, adjustment: Adjustment, *, today: date | None = None) -> Proposal:
         """Return the plan laid again as a phase proposal asks: gone on early, or a week longer.

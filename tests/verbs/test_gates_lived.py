@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
+from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import AdjustmentKind
 from calfjournal.domain.plan import Phase, Wishes
 from calfjournal.domain.program import GateState, PhaseKind
@@ -161,3 +163,17 @@ def test_a_runner_of_weekends_comes_through_too(journal: Journal) -> None:
     assert state(life, "mobility_to_strength") is not GateState.NOT_MET
     assert state(life, "light_plyo") is GateState.MET
     assert journal.gates.phase_proposal() is None
+
+
+def test_a_calm_round_ends_with_the_next_one_a_level_higher(journal: Journal) -> None:
+    """Good tests, gates met and calm mornings together raise the exercises (rule 7.3)."""
+    life = CalmLife(journal)
+    tested = phase(life, PhaseKind.REASSESS).end
+    life.live(tested - timedelta(days=1))
+    life.test(tested)
+    assert "one exercise level higher" in in_words(journal.planning.propose_again().decided)
+    for back in range(7):
+        day = tested - timedelta(days=back)
+        sore = [TendonReading(day, Moment.MORNING, leg, 2, 0) for leg in LEGS]
+        journal.mornings.keep(CheckIn(day, resting_hr=50, sleep_hours=7.6), sore)
+    assert "mornings rose" in in_words(journal.planning.propose_again().decided)

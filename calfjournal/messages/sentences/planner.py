@@ -119,6 +119,14 @@ _RETESTS: Final[dict[str, str | Plural]] = {
         "Re-test: heel rises left {left}, right {right} (weaker side {share} % of the stronger), "
         "so strength is repeated, one load step lower."
     ),
+    "planner.retest_rising": mark(
+        "Re-test: ankles and heel rises reached what the next cycle asks for, but mornings rose "
+        "within the last four weeks, so it keeps the exercises of this one."
+    ),
+    "planner.retest_gates": mark(
+        "Re-test: ankles and heel rises reached what the next cycle asks for, but not every gate "
+        "is met ({gates}), so it keeps the exercises of this one."
+    ),
     "planner.retest_good": mark(
         "Re-test: ankles and heel rises reached what the next cycle asks for, so it starts one "
         "exercise level higher."

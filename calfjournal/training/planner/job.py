@@ -67,8 +67,7 @@ class PlanJob(Struct, frozen=True):
     tendons: tuple[Tendon, ...] = ()
     accepted: frozenset[int] = frozenset()
     """Sessions whose change was accepted, by id."""
-    red_lately: bool = False
-    """A tendon was red within the last 14 days (domain rule 7.3)."""
+    tendon: reassess.TendonThen = reassess.TendonThen()
 
     def proposal(self, plan: Plan | None, begun: Sequence[Phase], floor: date) -> Proposal:
         """Lay the plan; ``plan`` is the one laid before, ``begun`` its phases that stay."""
@@ -140,7 +139,7 @@ class PlanJob(Struct, frozen=True):
             calendar,
             begun,
             floor,
-            red_lately=self.red_lately,
+            self.tendon,
         )
         return _PlanBasis(calendar, mileage, baseline, beginning, branch)
 

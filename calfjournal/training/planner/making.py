@@ -17,6 +17,7 @@ from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner.beginning import paced
 from calfjournal.training.planner.job import PlanJob
+from calfjournal.training.planner.reassess import TendonThen
 from calfjournal.training.planner.weeks import with_short_types
 from calfjournal.training.planner.wishes import checked
 
@@ -72,14 +73,14 @@ def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
     numbers: Thresholds | None = None,
     tendons: Sequence[Tendon] = (),
     accepted: Collection[int] = (),
-    red_lately: bool = False,
+    tendon: TendonThen | None = None,
 ) -> Proposal:
     """Lay a plan again from ``history.today`` on, perhaps with other wishes.
 
     Days before today, sessions done or skipped and sessions placed by hand stay; so do those whose
     change was ``accepted`` (by id), where their day is still open for them. Phases that have begun
     keep their start. The re-test of the last four weeks decides what comes next
-    (domain rule 7.3); ``red_lately`` that a tendon was red within 14 days. ``diff`` says what
+    (domain rule 7.3), with what the ``tendon`` said then. ``diff`` says what
     changes, ``decided`` what the re-test decided.
 
     Raises:
@@ -97,7 +98,7 @@ def replan(  # noqa: PLR0913 - a pure function is given everything it looks at
         numbers or load_thresholds(),
         tuple(tendons),
         frozenset(accepted),
-        red_lately,
+        tendon or TendonThen(),
     )
     floor, begun = _begun(plan, wishes, history.today)
     return job.proposal(plan, begun, floor)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct, field
 
 from calfjournal.domain.comparison import whole_percent
-from calfjournal.domain.message import Message, say
+from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.plan import Phase
 from calfjournal.domain.program import PhaseKind, Program
 from calfjournal.training.history import History
@@ -17,6 +17,9 @@ from calfjournal.training.planner.calendar import Calendar
 
 FRESH_DAYS = 28
 """How long a re-test decides about the next phase."""
+
+COUNTS_UNTIL_D = 7
+"""Days after its week in which a test still belongs to a re-test [calfjournal default]."""
 
 RACE_DAYS = 21
 """A race this soon after the re-test makes the next mobility phase the short one."""
@@ -38,6 +41,23 @@ class Branch(Struct, frozen=True):
 NONE = Branch()
 
 
+class TendonThen(Struct, frozen=True):
+    """What the tendon and the gates said as a re-test was made."""
+
+    red: bool = False
+    """A tendon was red within 14 days."""
+    rising: bool = False
+    """Mornings rose on a day of the last 28."""
+    open_gates: tuple[Words, ...] = ()
+    """Titles of the gates of the round's phases that were not met."""
+
+
+def asked_on(phases: Sequence[Phase], today: date) -> date | None:
+    """Return the day on which gates are asked about the newest re-test begun; None without one."""
+    ends = [p.end for p in phases if p.kind is PhaseKind.REASSESS and p.start < today]
+    return min(today, ends[-1] + timedelta(COUNTS_UNTIL_D)) if ends else None
+
+
 def branch(
     program: Program,
     history: History,
@@ -45,29 +65,28 @@ def branch(
     calendar: Calendar,
     begun: Sequence[Phase],
     floor: date,
-    *,
-    red_lately: bool = False,
+    tendon: TendonThen,
 ) -> Branch:
     """What the newest re-test decides; ``NONE`` when there was none.
 
     The phase after it is chosen only while none has begun; the exercise level of the round that
-    follows stays what the re-test said. ``red_lately``: a tendon was red within 14 days.
+    follows stays what the re-test said.
     """
     tests = [i for i, phase in enumerate(begun) if phase.kind is PhaseKind.REASSESS]
     if not tests:
         return NONE
     last = begun[tests[-1]]
-    until = last.end + timedelta(7)
+    until = last.end + timedelta(COUNTS_UNTIL_D)
     tested = [a.day for a in history.assessments if last.start <= a.day <= until]
     if not tested:
         return NONE
     places = _Places.of(program, len(begun))
     if tests[-1] == len(begun) - 1 and (floor - max(tested)).days <= FRESH_DAYS:
-        red = places.after_red() if red_lately else None
+        red = places.after_red() if tendon.red else None
         careful = _careful(history, calendar, places, floor) or red
-        return careful or _by_results(baseline, places, last.cycle)
+        return careful or _by_results(baseline, places, last.cycle, tendon)
     then = baseline.as_of(history, until)
-    return Branch(step_up_cycles=_by_results(then, places, last.cycle).step_up_cycles)
+    return Branch(step_up_cycles=_by_results(then, places, last.cycle, tendon).step_up_cycles)
 
 
 class _Places(Struct, frozen=True):
@@ -106,7 +125,7 @@ def _careful(history: History, calendar: Calendar, places: _Places, floor: date)
     return Branch(places.mobility, {places.position: weeks}, reason=said)
 
 
-def _by_results(baseline: SidesTested, places: _Places, cycle: int) -> Branch:
+def _by_results(baseline: SidesTested, places: _Places, cycle: int, tendon: TendonThen) -> Branch:
     ankle, heels, lsi = baseline.ankle, baseline.heel_rise, baseline.lsi
     wide = baseline.wide_gap_cm
     if ankle is not None and abs(ankle[0] - ankle[1]) > wide and places.mobility is not None:
@@ -135,6 +154,10 @@ def _by_results(baseline: SidesTested, places: _Places, cycle: int) -> Branch:
             )
     if ankle is None or heels is None:
         return NONE
+    if tendon.rising:
+        return Branch(reason=say("planner.retest_rising"))
+    if tendon.open_gates:
+        return Branch(reason=say("planner.retest_gates", gates=tendon.open_gates))
     return Branch(step_up_cycles=frozenset({cycle + 1}), reason=say("planner.retest_good"))
 
 

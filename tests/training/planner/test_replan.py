@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -20,6 +21,7 @@ from calfjournal.messages import in_words
 from calfjournal.training.history import History
 from calfjournal.training.library import load_library
 from calfjournal.training.planner import Proposal, make_plan, replan
+from calfjournal.training.planner.reassess import TendonThen
 from calfjournal.training.programs import load_programs
 from tests.training.planner.checker import Case, problems
 from tests.training.planner.strategies import athletes, wishes
@@ -121,6 +123,8 @@ def retested(
     ankle: tuple[int, int] = (12, 12),
     *,
     red: bool = False,
+    rising: bool = False,
+    gates: tuple[str, ...] = (),
     race_in: int | None = None,
 ) -> Proposal:
     """The plan laid again on the last day of its first re-test week."""
@@ -140,7 +144,15 @@ def retested(
     )
     race = () if race_in is None else ((test.end + timedelta(race_in), 21.1),)
     then = replace(plan.wishes, races=race)
-    return replan(FOUNDATION, Athlete(), plan, history, LIBRARY, wishes=then, red_lately=red)
+    return replan(
+        FOUNDATION,
+        Athlete(),
+        plan,
+        history,
+        LIBRARY,
+        wishes=then,
+        tendon=TendonThen(red=red, rising=rising, open_gates=gates),
+    )
 
 
 def after_test(proposal: Proposal) -> tuple[PhaseKind, int]:
@@ -171,6 +183,21 @@ def test_a_good_re_test_raises_the_level() -> None:
     second = [s for s in good.sessions if s.type_id == "s1_heavy" and s.id is None]
     assert second
     assert any(line.exercise == "seated_calf_raise_single" for line in second[0].sets)
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [({"rising": True}, "mornings rose"), ({"gates": ("Onto the springs",)}, "Onto the springs")],
+)
+def test_rising_mornings_or_an_unmet_gate_keep_the_exercises(
+    why: dict[str, Any], said: str
+) -> None:
+    """Good tests alone make the next round no harder: gates are met and no morning rose."""
+    kept_level = retested(28, 27, **why)
+    assert said in in_words(kept_level.decided)
+    second = [s for s in kept_level.sessions if s.type_id == "s1_heavy" and s.id is None]
+    assert second
+    assert not any(line.exercise == "seated_calf_raise_single" for line in second[0].sets)
 
 
 def test_a_red_tendon_comes_before_what_was_tested() -> None:
