@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.gates import GateVerbs
     from calfjournal.verbs.ground import GroundReader
     from calfjournal.verbs.mornings import MorningVerbs
+    from calfjournal.verbs.papers import PaperVerbs
     from calfjournal.verbs.planned_runs import PlannedRunVerbs
     from calfjournal.verbs.planning import PlanningVerbs
     from calfjournal.verbs.plans import PlanVerbs
@@ -223,7 +224,7 @@ class Groups:
 
     @cached_property
     def planning(self) -> PlanningVerbs:
-        """Plans in the making, and what a print needs."""
+        """Plans in the making."""
         # The planner is imported on first use: the window opens without it.
         from calfjournal.verbs.planning import PlanningVerbs
 
@@ -237,6 +238,15 @@ class Groups:
             self.doses,
             self.library,
             programs,
+        )
+
+    @cached_property
+    def papers(self) -> PaperVerbs:
+        """What a print needs."""
+        from calfjournal.verbs.papers import PaperVerbs
+
+        return PaperVerbs(
+            self._file, self._inputs, self.flares, self.gates, self._ground, self.library
         )
 
     @cached_property

@@ -168,7 +168,7 @@ def _run_line(run: PlannedRun, today: date) -> str:
 def pdf(arguments: argparse.Namespace, path: Path) -> int:
     """Print the plan: overview, a wall sheet a week, a session sheet per session type."""
     with opened(path, read_only=True) as journal:
-        paper = journal.planning.paper(
+        paper = journal.papers.plan(
             active_plan(journal),
             size=arguments.paper or settings.load().paper,
             first=arguments.first,

@@ -16,14 +16,11 @@ from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import BlockedRange, Plan, Race, RaceRank, Wishes
 from calfjournal.domain.program import Program, Spacing
 from calfjournal.domain.proposal import Proposal
-from calfjournal.domain.run import RunKind
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
-from calfjournal.reports.plan_paper import DayText, PaperSize, PlanPaper
 from calfjournal.store import reviews
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.case import AHEAD_D
-from calfjournal.training.flares import LADDER_D
 from calfjournal.training.gates import phase_asked_about
 from calfjournal.training.library import Library
 from calfjournal.training.moves import REACH, against_days
@@ -52,7 +49,7 @@ _RISING_D = timedelta(days=28)
 
 
 class PlanningVerbs(Verbs):
-    """Proposes plans, accepts them and gathers what a print needs."""
+    """Proposes plans and accepts them."""
 
     def __init__(
         self,
@@ -332,70 +329,6 @@ class PlanningVerbs(Verbs):
             blocks=self._plans.blocks(),
             races=self._plans.races(),
         )
-
-    # ------------------------------------------------------------------ paper
-
-    def paper(
-        self,
-        plan: Plan,
-        *,
-        size: PaperSize,
-        first: date | None = None,
-        weeks: int | None = None,
-        large_print: bool = False,
-        today: date | None = None,
-    ) -> PlanPaper:
-        """Gather everything a print of the plan shows, as plain values for any thread.
-
-        Raises:
-            InputError: the range asked for lies outside the plan.
-        """
-        day = today or self._clock.today()
-        if first is not None and not plan.start <= first <= plan.end:
-            raise InputError("from", say("values.plan_range", first=plan.start, last=plan.end))
-        program = self.program_of(plan)
-        return PlanPaper(
-            plan=plan,
-            sessions=self.sessions_of(plan),
-            athlete=self._inputs.day(day).athlete,
-            exercises=self._library.exercises,
-            produced_on=day,
-            first_day=first,
-            weeks=weeks,
-            paper=size,
-            large_print=large_print,
-            gates=self._gates.all(day),
-            races=tuple(
-                DayText(race.day, race.name or say("values.race"))
-                for race in self._plans.races()
-                if plan.start <= race.day <= plan.end
-            ),
-            runs=self._run_days(plan),
-            flares=self._flare_days(),
-            blocked=tuple((b.start, b.end, b.reason) for b in self._plans.blocks()),
-            warning=program.warning if program is not None and program.clinician else "",
-            progression=program.progression if program is not None else "",
-        )
-
-    def _run_days(self, plan: Plan) -> tuple[DayText, ...]:
-        """The runs of the plan's days, but for those left out, and races with their own line."""
-        races = {race.day for race in self._plans.races()}
-        runs = self._planned_runs.between(plan.start, plan.end)
-        kept = (
-            run
-            for run in runs
-            if (run.is_open or run.run_id is not None)
-            and not (run.kind is RunKind.RACE and run.day in races)
-        )
-        return tuple(DayText(run.day, run.named, run.run_id is not None) for run in kept)
-
-    def _flare_days(self) -> tuple[DayText, ...]:
-        now = self._flares.now()
-        if now is None or now.is_climbed:
-            return ()
-        ahead = (now.today + timedelta(days=day) for day in range(LADDER_D))
-        said = say("values.flare_rung", rung=now.rung + 1, rungs=now.rungs)
-        return tuple(DayText(day, said) for day in ahead)
 
     def sessions_of(self, plan: Plan) -> tuple[Session, ...]:
         """Return the sessions of a plan with their sets, in order of time."""

@@ -25,7 +25,7 @@ def compare(journals: Journals) -> Iterator[Comparison]:
         plan = journal.plans.active()
         if plan is None:
             raise SystemExit("the sample has no plan")
-        request = journal.planning.paper(plan, size="a4")
+        request = journal.papers.plan(plan, size="a4")
     pages = _pages(render_plan(request))
     ours = cpu_ms(lambda: render_plan(request), rounds=3)
     floor = cpu_ms(lambda: _tables(pages), rounds=3)

@@ -124,10 +124,10 @@ def test_the_plan_tells_of_a_flare(qtbot: QtBot, context: Context) -> None:
     plan = journal.planning.accept(proposal).value
     page = shown(PlanPage(context), qtbot, 1084, 770)
     assert not page.flare.isVisible()
-    assert journal.planning.paper(plan, size="a4").flares == ()
+    assert journal.papers.plan(plan, size="a4").flares == ()
     journal.flares.start((Side.LEFT,), today)
     page.refresh()
     assert page.flare.isVisible()
     assert page.flare.sentence.startswith("Flare, left side, day 1. Rung 1 of 4")
-    marked = journal.planning.paper(plan, size="a4").flares
+    marked = journal.papers.plan(plan, size="a4").flares
     assert [each.day for each in marked] == [today + timedelta(days) for days in range(7)]

@@ -151,7 +151,7 @@ def test_paper_gets_the_runs_that_are_not_left_out(planned: Journal) -> None:
     race = planned.today() + timedelta(days=60)
     planned.plans.save_race(Race(race, "Town run", 21.1))
     planned.planned_runs.add(PlannedRun(race, RunKind.RACE, km=21.1))
-    printed = planned.planning.paper(plan, size="a4").runs
+    printed = planned.papers.plan(plan, size="a4").runs
     days = {run.day: run.done for run in printed}
     assert left_out.day not in days
     assert days[done.day]

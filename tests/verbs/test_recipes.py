@@ -39,7 +39,7 @@ def test_an_own_program_travels_in_the_journal(followed: Path) -> None:
         before = journal.dump()
         journal.planning.accept(journal.planning.propose_again(today=DAY), today=DAY)
         assert journal.dump() == before
-        assert journal.planning.paper(plan, size="a4", today=DAY).progression == program.progression
+        assert journal.papers.plan(plan, size="a4", today=DAY).progression == program.progression
 
 
 def test_an_own_program_can_be_taken_out_of_the_journal(followed: Path) -> None:

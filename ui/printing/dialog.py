@@ -146,7 +146,7 @@ class PrintDialog(Dialog):
         self._stack.setCurrentIndex(1)
         journal = self._context.journal
         try:
-            paper = journal.planning.paper(
+            paper = journal.papers.plan(
                 self._plan,
                 size="a4" if self.paper.value == "a4" else "letter",
                 first=self.chosen.first,

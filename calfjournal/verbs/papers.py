@@ -1,0 +1,108 @@
+"""What is printed, gathered as plain values."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calfjournal.domain.message import say
+from calfjournal.domain.plan import Plan
+from calfjournal.domain.run import RunKind
+from calfjournal.errors import InputError
+from calfjournal.reports.plan_paper import DayText, PaperSize, PlanPaper
+from calfjournal.store.journal_file import JournalFile
+from calfjournal.training.flares import LADDER_D
+from calfjournal.training.library import Library
+from calfjournal.verbs.flares import FlareVerbs
+from calfjournal.verbs.gates import GateVerbs
+from calfjournal.verbs.ground import GroundReader
+from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.planned_runs import PlannedRunVerbs
+from calfjournal.verbs.plans import PlanVerbs
+from calfjournal.verbs.rule_inputs import RuleInputs
+from calfjournal.verbs.sessions import SessionVerbs
+
+
+class PaperVerbs(Verbs):
+    """Gathers what a print shows."""
+
+    def __init__(
+        self,
+        file: JournalFile,
+        inputs: RuleInputs,
+        flares: FlareVerbs,
+        gates: GateVerbs,
+        ground: GroundReader,
+        library: Library,
+    ) -> None:
+        """Read from the open file."""
+        super().__init__(file)
+        self._inputs = inputs
+        self._flares = flares
+        self._gates = gates
+        self._ground = ground
+        self._library = library
+        self._sessions = SessionVerbs(file)
+        self._plans = PlanVerbs(file)
+        self._planned_runs = PlannedRunVerbs(file)
+
+    def plan(
+        self,
+        plan: Plan,
+        *,
+        size: PaperSize,
+        first: date | None = None,
+        weeks: int | None = None,
+        large_print: bool = False,
+        today: date | None = None,
+    ) -> PlanPaper:
+        """Gather everything a print of the plan shows, as plain values for any thread.
+
+        Raises:
+            InputError: the range asked for lies outside the plan.
+        """
+        day = today or self._clock.today()
+        if first is not None and not plan.start <= first <= plan.end:
+            raise InputError("from", say("values.plan_range", first=plan.start, last=plan.end))
+        program = self._ground.program_of(plan)
+        return PlanPaper(
+            plan=plan,
+            sessions=tuple(self._sessions.of_plan(plan.id)) if plan.id is not None else (),
+            athlete=self._inputs.day(day).athlete,
+            exercises=self._library.exercises,
+            produced_on=day,
+            first_day=first,
+            weeks=weeks,
+            paper=size,
+            large_print=large_print,
+            gates=self._gates.all(day),
+            races=tuple(
+                DayText(race.day, race.name or say("values.race"))
+                for race in self._plans.races()
+                if plan.start <= race.day <= plan.end
+            ),
+            runs=self._run_days(plan),
+            flares=self._flare_days(),
+            blocked=tuple((b.start, b.end, b.reason) for b in self._plans.blocks()),
+            warning=program.warning if program is not None and program.clinician else "",
+            progression=program.progression if program is not None else "",
+        )
+
+    def _run_days(self, plan: Plan) -> tuple[DayText, ...]:
+        """The runs of the plan's days, but for those left out, and races with their own line."""
+        races = {race.day for race in self._plans.races()}
+        runs = self._planned_runs.between(plan.start, plan.end)
+        kept = (
+            run
+            for run in runs
+            if (run.is_open or run.run_id is not None)
+            and not (run.kind is RunKind.RACE and run.day in races)
+        )
+        return tuple(DayText(run.day, run.named, run.run_id is not None) for run in kept)
+
+    def _flare_days(self) -> tuple[DayText, ...]:
+        now = self._flares.now()
+        if now is None or now.is_climbed:
+            return ()
+        ahead = (now.today + timedelta(days=day) for day in range(LADDER_D))
+        said = say("values.flare_rung", rung=now.rung + 1, rungs=now.rungs)
+        return tuple(DayText(day, said) for day in ahead)
