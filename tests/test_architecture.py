@@ -18,7 +18,10 @@ CODE = ("calfjournal", "ui", "tests", "packaging", "tools")
 MAX_FILE_LINES = 450
 MAX_FUNCTION_LINES = 60
 MAX_METHODS = 25
-MANY_METHODS = {"Journal": "the one door: a name for everything that stands behind it"}
+MANY_METHODS = {
+    "Journal": "the one door: a name for everything that stands behind it",
+    "Groups": "a name for each of its rooms, which are made when they are entered",
+}
 COLOURS_LIVE_IN = (
     "ui/theme/tokens.py",
     "calfjournal/reports/palette.py",

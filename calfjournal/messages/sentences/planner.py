@@ -6,6 +6,7 @@ from typing import Final
 
 from calfjournal.messages.language import Plural, mark, mark_n
 from calfjournal.messages.sentences.planner_earlier import EARLIER
+from calfjournal.messages.sentences.planner_retests import RETESTS
 
 _PLAN: Final[dict[str, str | Plural]] = {
     "planner.shape": mark(
@@ -96,41 +97,6 @@ _LENGTHS: Final[dict[str, str | Plural]] = {
     "planner.raises_strong": mark("heel rises left {left}, right {right}, strong and even already"),
     "planner.little_running": mark("with little running so far, hops come in more slowly"),
     "planner.strong_baseline": mark("experienced, with a strong baseline"),
-}
-
-_RETESTS: Final[dict[str, str | Plural]] = {
-    "planner.retest_in_flare": mark(
-        "The re-test fell into a flare, so a mobility phase comes first; test again after seven "
-        "calm mornings."
-    ),
-    "planner.retest_red": mark(
-        "A tendon was red within the 14 days before, so a mobility phase comes first; test again "
-        "after seven calm mornings."
-    ),
-    "planner.retest_then_race": mark(
-        "A race on {day:day} follows the re-test within three weeks: the next cycle starts with a "
-        "short mobility phase, {weeks:weeks} after the rest from it."
-    ),
-    "planner.retest_apart": mark(
-        "Re-test: knee-to-wall left {left:cm}, right {right:cm}, more than {most:cm} apart, so "
-        "mobility comes again for {weeks:weeks}."
-    ),
-    "planner.retest_weak": mark(
-        "Re-test: heel rises left {left}, right {right} (weaker side {share} % of the stronger), "
-        "so strength is repeated, one load step lower."
-    ),
-    "planner.retest_rising": mark(
-        "Re-test: ankles and heel rises reached what the next cycle asks for, but mornings rose "
-        "within the last four weeks, so it keeps the exercises of this one."
-    ),
-    "planner.retest_gates": mark(
-        "Re-test: ankles and heel rises reached what the next cycle asks for, but not every gate "
-        "is met ({gates}), so it keeps the exercises of this one."
-    ),
-    "planner.retest_good": mark(
-        "Re-test: ankles and heel rises reached what the next cycle asks for, so it starts one "
-        "exercise level higher."
-    ),
 }
 
 _DOSES: Final[dict[str, str | Plural]] = {
@@ -448,7 +414,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     **_PLAN,
     **EARLIER,
     **_LENGTHS,
-    **_RETESTS,
+    **RETESTS,
     **_DOSES,
     **_CALENDAR,
     **_SESSIONS,
