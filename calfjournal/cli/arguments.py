@@ -170,7 +170,14 @@ def _add_plan(commands: Commands) -> None:
         metavar="mon,wed,fri",
         help=tr("days offered; more than once for weeks that take turns"),
     )
-    new.add_argument("--run-days", type=run_days, default=(), metavar="tue,thu=quality,sun=long")
+    new.add_argument(
+        "--run-days",
+        type=run_days,
+        action="append",
+        default=[],
+        metavar="tue,thu=quality,sun=long",
+        help=tr("days of running; more than once for weeks that take turns"),
+    )
     for option in ("--race", "--b-race"):
         new.add_argument(option, type=race, action="append", default=[], metavar=tr("DATE[:KM]"))
     _add_create(new)

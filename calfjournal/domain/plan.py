@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from msgspec import Struct
 
 from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.message import Words
 from calfjournal.domain.program import PhaseKind
+
+Row = TypeVar("Row")
 
 
 class Phase(Keyed, frozen=True):
@@ -53,10 +57,19 @@ class Wishes(Struct, frozen=True):
     athlete, e.g. by accepting to extend a phase or to go on early."""
     other_weeks: tuple[tuple[int, ...], ...] = ()
     """Weekdays offered in the weeks after the first, by turns with ``days`` (shift work)."""
+    other_run_weeks: tuple[tuple[tuple[int, str], ...], ...] = ()
+    """The runs of the weeks after the first, by turns with ``run_days``."""
 
     def days_of(self, day: date) -> tuple[int, ...]:
         """The weekdays offered in the week of a day (empty = any)."""
-        rows = (self.days, *self.other_weeks)
+        return self.in_turn(day, (self.days, *self.other_weeks))
+
+    def run_days_of(self, day: date) -> tuple[tuple[int, str], ...]:
+        """The runs wished for in the week of a day."""
+        return self.in_turn(day, (self.run_days, *self.other_run_weeks))
+
+    def in_turn(self, day: date, rows: Sequence[Row]) -> Row:
+        """Return which of some weeks, that take turns from the first day on, is that of a day."""
         weeks = ((day - self.start).days + self.start.weekday()) // 7
         return rows[weeks % len(rows)]
 

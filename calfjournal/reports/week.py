@@ -129,7 +129,7 @@ def _week(
     races: Mapping[date, list[DayText]],
 ) -> PaperWeek:
     plan = paper.plan
-    wished = {} if paper.runs else dict(plan.wishes.run_days)
+    wished = {} if paper.runs else dict(plan.wishes.run_days_of(monday))
     blocked = paper.blocked or plan.wishes.blocked
     days = []
     for offset in range(7):

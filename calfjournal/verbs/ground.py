@@ -15,7 +15,7 @@ from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner.beginning import paced
 from calfjournal.training.planner.calendar import Calendar
-from calfjournal.training.planner.usual_runs import run_days
+from calfjournal.training.planner.usual_runs import run_weeks
 from calfjournal.training.programs import program_of
 from calfjournal.verbs.plans import PlanVerbs
 
@@ -47,7 +47,7 @@ class GroundReader:
             most = min(most, plan.wishes.sessions_per_week)
         return GroundRules(
             spacing,
-            Calendar.of(wishes, run_days(wishes, history)),
+            Calendar.of(wishes, run_weeks(wishes, history)),
             most,
             plan.end if plan is not None else None,
         )

@@ -241,7 +241,7 @@ def _week(
 
 def _wished(plan: Plan, first: date) -> set[date]:
     """The run days of a week whose plan was laid before runs were planned with it."""
-    wished = {first + timedelta(weekday) for weekday, _ in plan.wishes.run_days}
+    wished = {first + timedelta(weekday) for weekday, _ in plan.wishes.run_days_of(first)}
     return {day for day in wished if day <= plan.end}
 
 

@@ -109,6 +109,9 @@ def test_every_answer_reaches_the_plan(
     qtbot.keyClick(form.runs, Qt.Key.Key_Right)
     qtbot.keyClick(form.runs, Qt.Key.Key_Right)
     qtbot.keyClick(form.runs, Qt.Key.Key_Space)
+    form.other_runs.setFocus()
+    qtbot.keyClick(form.other_runs, Qt.Key.Key_End)
+    qtbot.keyClicks(form.other_runs, "l")
     form.weekly_km.setFocus()
     qtbot.keyClicks(form.weekly_km, "35")
     form.experience.setFocus()
@@ -120,6 +123,7 @@ def test_every_answer_reaches_the_plan(
     assert set(plan.wishes.days) == {1, 2, 5}
     assert plan.wishes.other_weeks == ((1, 3, 5),)
     assert plan.wishes.run_days == ((0, "quality"), (2, "easy"))
+    assert plan.wishes.other_run_weeks == (((0, "quality"), (2, "easy"), (6, "long")),)
     assert plan.wishes.weekly_km == 35
     assert athlete.experience is Experience.EXPERIENCED
     assert athlete.equipment == frozenset(EQUIPMENT) - {"leg press"}

@@ -108,14 +108,18 @@ class WishesForm(QWidget):
 
     def _build_runs(self) -> None:
         self.runs = RunDaysField(tr("Runs of a usual week"))
-        self.runs.committed.connect(self._tell)
+        self.other_runs = RunDaysField(tr("Runs in every other week"))
+        self._other_runs = Labelled(tr("Runs in every other week"), self.other_runs)
+        self._other_runs.hide()
+        self._other_runs_chosen = False
+        self.runs.committed.connect(self._choose_runs)
+        self.other_runs.committed.connect(self._choose_other_runs)
         self.weekly_km = NumberField(tr("Weekly distance"), "km", limit=WISHES["weekly_km"], step=5)
         self.weekly_km.committed.connect(self._tell)
         hint = tr("Click a day to change it. Calf work keeps clear of quality and long runs.")
         km = row(Labelled(tr("Kilometres a week"), self.weekly_km), None)
-        self._section(
-            tr("Your runs"), Labelled(tr("Runs of a usual week"), self.runs, hint=hint), km
-        )
+        usual = Labelled(tr("Runs of a usual week"), self.runs, hint=hint)
+        self._section(tr("Your runs"), usual, self._other_runs, km)
 
     def _build_athlete(self) -> None:
         self.experience = SegmentedControl(
@@ -149,6 +153,17 @@ class WishesForm(QWidget):
         self._days_chosen = True
         self.changed.emit()
 
+    @Slot(tuple)
+    def _choose_runs(self, runs: tuple[tuple[int, str], ...]) -> None:
+        if not self._other_runs_chosen:
+            self.other_runs.set_value(runs)
+        self.changed.emit()
+
+    @Slot(tuple)
+    def _choose_other_runs(self, _runs: tuple[tuple[int, str], ...]) -> None:
+        self._other_runs_chosen = True
+        self.changed.emit()
+
     @Slot()
     def _tell(self, _value: object = None) -> None:
         self.changed.emit()
@@ -160,8 +175,16 @@ class WishesForm(QWidget):
 
     @Slot(VALUE)
     def _show_turns(self, _value: object) -> None:
-        self._other.setVisible(self.rhythm.value == TURNS)
+        self._show_other_week()
         self.changed.emit()
+
+    @property
+    def _turns(self) -> bool:
+        return self.rhythm.value == TURNS
+
+    def _show_other_week(self) -> None:
+        for part in (self._other, self._other_runs):
+            part.setVisible(self._turns)
 
     @Slot(VALUE)
     def _show_site(self, _value: object) -> None:
@@ -175,12 +198,14 @@ class WishesForm(QWidget):
         if before is not None:
             self._usual_days = before.days or tuple(range(7))
             self.days.set_value(self._usual_days)
-            if before.other_weeks:
-                self.rhythm.set_value(TURNS)
-                self.other_days.set_value(before.other_weeks[0])
-                self._other.show()
-            self.start_time.set_value(before.start_time)
             self.runs.set_value(before.run_days)
+            self.other_runs.set_value((*before.other_run_weeks, before.run_days)[0])
+            self._other_runs_chosen = bool(before.other_run_weeks)
+            if before.other_weeks or before.other_run_weeks:
+                self.rhythm.set_value(TURNS)
+                self.other_days.set_value((*before.other_weeks, self._usual_days)[0])
+                self._show_other_week()
+            self.start_time.set_value(before.start_time)
         km = before.weekly_km if before is not None and before.weekly_km else athlete.weekly_km
         self.weekly_km.set_value(None if km is None else round(km))
         self.experience.set_value(athlete.experience)
@@ -204,6 +229,7 @@ class WishesForm(QWidget):
             "rhythm": self.rhythm,
             "other_days": self.other_days,
             "runs": self.runs,
+            "other_runs": self.other_runs,
             "weekly_km": self.weekly_km,
             "entries": self.entries,
             "experience": self.experience,
@@ -215,8 +241,9 @@ class WishesForm(QWidget):
     def show_answers(self) -> None:
         """Show what follows from answers that were not given by hand."""
         self._days_chosen = self.days.value != self._usual_days
+        self._other_runs_chosen = self.other_runs.value != self.runs.value
         self._weeks.setVisible(self.length.value == OWN)
-        self._other.setVisible(self.rhythm.value == TURNS)
+        self._show_other_week()
         self._site.setVisible(self.side.value != NOWHERE)
 
     def suggest_days(self, *, often: bool) -> None:
@@ -237,16 +264,19 @@ class WishesForm(QWidget):
         own = self.length.value == OWN
         weeks = self.weeks.value if own else None
         runs = self.runs.value
-        turns = self.rhythm.value == TURNS and bool(self.days.value and self.other_days.value)
+        days, other_days, other_runs = self.days.value, self.other_days.value, self.other_runs.value
+        turns = self._turns and bool(days and other_days) and other_days != days
+        run_turns = self._turns and other_runs != runs
         return Wishes(
             program=program,
             start=self.start.value,
             weeks=None if weeks is None else int(weeks),
-            days=self.days.value,
-            other_weeks=(self.other_days.value,) if turns else (),
+            days=days,
+            other_weeks=(other_days,) if turns else (),
             start_time=self.start_time.value,
             runs_per_week=len(runs) or None,
             run_days=runs,
+            other_run_weeks=(other_runs,) if run_turns else (),
             weekly_km=self.weekly_km.value,
             races=tuple((r.race.day, r.race.distance_km) for r in self.entries.races),
             b_races=tuple(r.race.day for r in self.entries.races if r.race.rank is RaceRank.B),

@@ -183,6 +183,9 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
         "The days you offer change from week to week and come again after {weeks:weeks}; sessions "
         "keep their distance across each change."
     ),
+    "planner.runs_by_turns": mark(
+        "Your runs change from week to week and come again after {weeks:weeks}."
+    ),
     "planner.week_without_days": mark("Name at least one day of each week that takes turns."),
     "planner.laid_towards": mark(
         "{phase} is laid towards the {race}: it ends on {end:day}, with the race or the way back."

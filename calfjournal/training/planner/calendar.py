@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.run import RunKind
 from calfjournal.training.planner.races import FREE, Allowance, RaceDay, combined
+from calfjournal.training.planner.usual_runs import RunWeeks
 
 LONG_BREAK, LONGER_BREAK = 8, 15
 """Blocked days in a row after which the start is careful (domain rule 8.5)."""
@@ -38,18 +40,19 @@ class Calendar:
     wishes: Wishes
     races: tuple[RaceDay, ...] = ()
     breaks: tuple[Break, ...] = ()
-    runs: dict[int, RunKind] = field(default_factory=dict)
+    run_weeks: tuple[Mapping[int, RunKind], ...] = ()
+    """The run of each weekday, in weeks that take turns."""
     _allowances: dict[date, Allowance] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, wishes: Wishes, run_days: tuple[tuple[int, str], ...] = ()) -> Calendar:
-        """The calendar of some wishes; ``run_days`` count when none were named."""
+    def of(cls, wishes: Wishes, run_weeks: RunWeeks = ()) -> Calendar:
+        """The calendar of some wishes with the runs of its weeks, which take turns."""
         races = sorted({(day, km) for day, km in wishes.races}, key=lambda r: (r[0], r[1] or 0.0))
         return cls(
             wishes,
             tuple(RaceDay(day, km, day in wishes.b_races) for day, km in races),
             _joined(wishes.blocked),
-            {weekday: RunKind(kind) for weekday, kind in wishes.run_days or run_days},
+            tuple({day: RunKind(kind) for day, kind in week} for week in run_weeks),
         )
 
     def blocked(self, day: date) -> Break | None:
@@ -78,7 +81,18 @@ class Calendar:
         """The run meant for a day: the race, else the weekday's."""
         if any(race.day == day for race in self.races):
             return RunKind.RACE
-        return self.runs.get(day.weekday())
+        return self.usual_run(day)
+
+    def usual_run(self, day: date) -> RunKind | None:
+        """The run of the weekday in the week of a day, whatever race there is."""
+        if not self.run_weeks:
+            return None
+        return self.wishes.in_turn(day, self.run_weeks).get(day.weekday())
+
+    @property
+    def has_runs(self) -> bool:
+        """True when a weekday of any week has a run."""
+        return any(self.run_weeks)
 
     def lost(self, first: date) -> bool:
         """True when the seven days from ``first`` are blocked for the greater part."""

@@ -59,9 +59,11 @@ def breaks(facts: PlanFacts) -> Iterator[Message]:
 
 
 def turns(facts: PlanFacts) -> Iterator[Message]:
-    """That the days offered change from week to week."""
+    """That the days offered, or those of runs, change from week to week."""
     if facts.wishes.other_weeks:
         yield say("planner.days_by_turns", weeks=len(facts.wishes.other_weeks) + 1)
+    if facts.wishes.other_run_weeks:
+        yield say("planner.runs_by_turns", weeks=len(facts.wishes.other_run_weeks) + 1)
 
 
 def _when(off: Break) -> Message:
@@ -110,12 +112,12 @@ def _why_short(facts: PlanFacts, weeks: Sequence[LaidWeek]) -> Message:
 
 def weighed(facts: PlanFacts) -> Iterator[Message]:
     """How well the sessions get along with the runs."""
-    if not facts.calendar.runs:
+    if not facts.calendar.has_runs:
         yield say("planner.no_run_days")
         return
     if not facts.wishes.run_days:
         key = "planner.usual_runs" if usual_runs(facts.history) else "planner.spread_runs"
-        usual = sorted(facts.calendar.runs.items())
+        usual = sorted(facts.calendar.run_weeks[0].items())
         runs = [say("planner.usual_run", weekday=day, run=kind) for day, kind in usual]
         yield say(key, runs=runs)
     heavy, against = _placings(facts)
@@ -136,7 +138,7 @@ def _beside_runs(heavy: Counter[soft.Placing]) -> Iterator[Message]:
 def against_runs(facts: PlanFacts) -> Iterator[Message]:
     """The sessions that could not be kept clear of the runs they should be."""
     _, against = _placings(facts)
-    if facts.calendar.runs and against:
+    if facts.calendar.has_runs and against:
         runs = [say(_AGAINST[run], sessions=n) for run, n in against.items() if run is not None]
         yield say("planner.against_runs", count=sum(against.values()), runs=runs)
 

@@ -37,7 +37,7 @@ from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.reasons import plan_reasons
 from calfjournal.training.planner.schedule import LaidWeek, PlacedSession, Schedule
 from calfjournal.training.planner.session_reasons import session_reason
-from calfjournal.training.planner.usual_runs import run_days
+from calfjournal.training.planner.usual_runs import run_weeks
 from calfjournal.training.planner.weeks import Scale, weeks_of
 from calfjournal.training.running.laid_runs import RunsGround, lay_runs, weekly_km_of
 from calfjournal.training.running.run_reasons import run_changes, run_reasons
@@ -122,7 +122,7 @@ class PlanJob(Struct, frozen=True):
         return self._known(begun, floor).branch
 
     def _known(self, begun: Sequence[Phase], floor: date) -> _PlanBasis:
-        calendar = Calendar.of(self.wishes, run_days(self.wishes, self.history))
+        calendar = Calendar.of(self.wishes, run_weeks(self.wishes, self.history))
         mileage = self._mileage()
         km = mileage.usual if mileage.known else None
         baseline = SidesTested.of(self.athlete, self.history, self.norm_reps, km, self.numbers)

@@ -48,7 +48,7 @@ def judge(
     days = wishes.days_of(day)
     preference = days.index(day.weekday()) if day.weekday() in days else 0
     cost = _PREFERENCE * preference
-    if not days and not calendar.runs and day.weekday() >= 5:
+    if not days and not calendar.has_runs and day.weekday() >= 5:
         cost += _WEEKEND
     allowance = calendar.allowance(day)
     heavy = kind is SessionKind.STRENGTH and load_class >= 2
@@ -63,7 +63,7 @@ def judge(
     if today in (RunKind.LONG, RunKind.RACE):
         return Placement(cost + _SAME_DAY_AS_LONG, Placing.LONG_RUN_DAY, today)
     late_enough = minute_of_day(wishes.start_time) >= AFTERNOON
-    if heavy and calendar.runs:
+    if heavy and calendar.has_runs:
         if today is RunKind.QUALITY and late_enough:
             return Placement(cost, Placing.HARD_RUN_DAY, today)
         if yesterday is RunKind.EASY:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 from statistics import mean
+from typing import TypeAlias
 
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.training.history import History
+
+RunWeeks: TypeAlias = tuple[tuple[tuple[int, str], ...], ...]
+"""The (weekday, kind) of each run, in weeks that take turns."""
 
 WEEKS = 8
 """Weeks looked at."""
@@ -42,9 +46,15 @@ def usual_runs(history: History) -> tuple[tuple[int, str], ...]:
     return tuple((weekday, _kind(weekday, usual).value) for weekday in usual)
 
 
-def run_days(wishes: Wishes, history: History) -> tuple[tuple[int, str], ...]:
-    """Return the running week: as wished, else the usual one, else so many runs spread out."""
-    return wishes.run_days or usual_runs(history) or spread_runs(wishes)
+def run_weeks(wishes: Wishes, history: History) -> RunWeeks:
+    """Return the running weeks, which take turns: as wished, else the usual one, else spread out.
+
+    Empty where nothing is known of runs.
+    """
+    if wishes.run_days or any(wishes.other_run_weeks):
+        return (wishes.run_days, *wishes.other_run_weeks)
+    found = usual_runs(history) or spread_runs(wishes)
+    return (found,) if found else ()
 
 
 def spread_runs(wishes: Wishes) -> tuple[tuple[int, str], ...]:

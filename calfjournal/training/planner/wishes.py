@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, time
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -32,12 +33,17 @@ def checked(wishes: Wishes) -> Wishes:
         wishes,
         days=tuple(dict.fromkeys(wishes.days)),
         other_weeks=tuple(tuple(dict.fromkeys(days)) for days in wishes.other_weeks),
-        run_days=tuple(sorted(dict(wishes.run_days).items())),
+        run_days=_in_order(wishes.run_days),
+        other_run_weeks=tuple(map(_in_order, wishes.other_run_weeks)),
         races=tuple(sorted(set(wishes.races), key=lambda race: (race[0], race[1] or 0.0))),
         b_races=tuple(sorted(day for day in wishes.b_races if day in races)),
         blocked=tuple(sorted(set(wishes.blocked))),
         phase_weeks=tuple(sorted(dict(wishes.phase_weeks).items())),
     )
+
+
+def _in_order(runs: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    return tuple(sorted(dict(runs).items()))
 
 
 def ranked(wishes: Wishes) -> list[tuple[date, RaceRank]]:
@@ -67,7 +73,7 @@ def _check_days(wishes: Wishes) -> None:
     if wishes.other_weeks and not all(rows):
         raise InputError("days", say("planner.week_without_days"))
     kinds = sorted(kind.value for kind in RunKind)
-    for day, kind in wishes.run_days:
+    for day, kind in chain(wishes.run_days, *wishes.other_run_weeks):
         if day not in range(7):
             raise InputError("run_days", say("planner.weekday_numbers"))
         if kind not in kinds:

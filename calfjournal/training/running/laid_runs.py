@@ -96,8 +96,8 @@ class _Laying:
         if not races or races[0].km is None:
             return usual
         longest = min(_RACE_LONG_MOST, _RACE_LONG_SHARE * races[0].km)
-        weights = [WEIGHTS[kind] for kind in self._calendar.runs.values()]
-        share = WEIGHTS[RunKind.LONG] / sum(weights) if weights else 1.0
+        weeks = [[WEIGHTS[kind] for kind in week.values()] for week in self._calendar.run_weeks]
+        share = WEIGHTS[RunKind.LONG] / max(WEIGHTS[RunKind.LONG], *map(sum, weeks), 0)
         return min(longest / share, _RACE_GROWS * usual)
 
     def _use(self, first: date) -> WeekUse:
@@ -119,7 +119,7 @@ class _Laying:
         """The runs of a week; the share of those that cannot be run is not run on other days."""
         volume = growth.week(self._use(first))
         there = list(days(first, first + timedelta(days=6)))
-        usual = [(day, self._calendar.runs.get(day.weekday())) for day in there]
+        usual = [(day, self._calendar.usual_run(day)) for day in there]
         asked = [(day, kind) for day, kind in usual if kind is not None]
         most = [self._lengths.most(day) for day, _ in asked]
         shares = [Share(WEIGHTS[kind], top) for (_, kind), top in zip(asked, most, strict=True)]

@@ -37,8 +37,10 @@ def run_problems(
 
 
 def _days(runs: list[PlannedRun], wishes: Wishes, proposal: Proposal) -> Iterator[str]:
-    weekdays = dict(wishes.run_days)
+    turns = [dict(row) for row in (wishes.run_days, *wishes.other_run_weeks)]
+    first_week = wishes.start - timedelta(days=wishes.start.weekday())
     for run in runs:
+        weekdays = turns[(run.day - first_week).days // 7 % len(turns)]
         if not proposal.plan.start <= run.day <= proposal.plan.end:
             yield f"the run of {run.day} lies outside the plan"
         if run.day.weekday() not in weekdays:

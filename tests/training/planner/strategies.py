@@ -40,11 +40,7 @@ def wishes(
     start = START + timedelta(draw(st.integers(0, 20)))
     weeks = draw(st.one_of(*[st.integers(4, 26)] * 3, st.integers(27, 60), st.none()))
     span = (weeks or 52) * 7
-    runs = draw(
-        st.dictionaries(
-            st.integers(0, 6), st.sampled_from(("easy", "quality", "long", "race")), max_size=6
-        )
-    )
+    runs = draw(_RUNS)
     days_of_races = draw(_races(start, span)) if races else ()
     minor = draw(st.sets(st.sampled_from(days_of_races))) if days_of_races else set()
     days = draw(
@@ -63,11 +59,21 @@ def wishes(
         sessions_per_week=draw(st.one_of(st.none(), st.integers(1, 4))),
         start_time=draw(st.sampled_from(("06:30", "12:15", "18:00", "21:45"))),
         run_days=tuple(runs.items()),
+        other_run_weeks=draw(st.lists(_RUNS.map(_items), max_size=2).map(tuple)),
         weekly_km=draw(KILOMETRES),
         races=days_of_races,
         b_races=tuple(sorted(day for day, _ in minor)),
         blocked=draw(_blocked(start, span)) if blocked else (),
     )
+
+
+_RUNS = st.dictionaries(
+    st.integers(0, 6), st.sampled_from(("easy", "quality", "long", "race")), max_size=6
+)
+
+
+def _items(runs: dict[int, str]) -> tuple[tuple[int, str], ...]:
+    return tuple(runs.items())
 
 
 @st.composite

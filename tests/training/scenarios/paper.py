@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from textwrap import wrap as wrapped
 
+from calfjournal.dates import monday
 from calfjournal.domain.finding import Light
 from calfjournal.domain.plan import Plan
+from calfjournal.domain.run import PlannedRun, RunKind, planned_km
 from calfjournal.domain.session import Session, SessionStatus, count_sets
 from calfjournal.messages import in_words
 from calfjournal.messages.formats import short_day
@@ -35,7 +37,8 @@ def written(script: Script, proposal: Proposal, year: Year) -> str:
     """The whole text, ending with a line feed."""
     lines = [script.title.upper(), "", *_asked(script), ""]
     lines += ["WHY THIS PLAN", *_bullets([in_words(reason) for reason in proposal.reasons]), ""]
-    lines += ["THE WEEKS", *_weeks(proposal.plan, proposal.sessions)]
+    lines += ["THE WEEKS", *_weeks(proposal.plan, proposal.sessions), ""]
+    lines += ["THE RUNS", *_runs(proposal.runs)]
     if script.morning is not None:
         lines += ["", "WHAT HAPPENED", *_diary(year), "", *_sums(year)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -44,7 +47,8 @@ def written(script: Script, proposal: Proposal, year: Year) -> str:
 def _asked(script: Script) -> Iterator[str]:
     athlete, wishes = script.athlete, script.wishes
     names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-    runs = ", ".join(f"{names[day]} {kind}" for day, kind in wishes.run_days)
+    turns = (wishes.run_days, *wishes.other_run_weeks)
+    runs = " | ".join(", ".join(f"{names[day]} {kind}" for day, kind in row) for row in turns)
     rows = (wishes.days, *wishes.other_weeks)
     days = " | ".join(", ".join(names[day] for day in row) or "any" for row in rows)
     yield f"{athlete.name}, {athlete.age_on(wishes.start)}, {athlete.experience.value}."
@@ -106,6 +110,34 @@ def _week(numbers: Sequence[int], first: date, row: Sequence[Session]) -> Iterat
         yield f"    {short_day(session.day)[:3]}  {in_words(session.title)} ({sets}, {minutes} min)"
         why = in_words(session.reason).partition(": ")[2]
         yield from wrap(why, WIDTH, initial_indent="         ", subsequent_indent="         ")
+
+
+def _runs(runs: Sequence[PlannedRun]) -> Iterator[str]:
+    """A line a week; weeks that are alike share one."""
+    weeks = groupby(runs, key=lambda run: monday(run.day))
+    rows = [(first, [_run(run) for run in row], row) for first, row in _listed(weeks)]
+    for _, alike in groupby(rows, key=lambda each: each[1]):
+        same = list(alike)
+        first, names, row = same[0]
+        often = f", {len(same)} weeks" if len(same) > 1 else ""
+        km = f"{planned_km(row):g} km" if any(run.km for run in row) else "no kilometres said"
+        yield from wrap(
+            f"{short_day(first)}{often}: {km}, {', '.join(names)}",
+            WIDTH,
+            initial_indent="  ",
+            subsequent_indent="    ",
+        )
+
+
+def _listed(
+    weeks: Iterable[tuple[date, Iterable[PlannedRun]]],
+) -> Iterator[tuple[date, list[PlannedRun]]]:
+    return ((first, list(row)) for first, row in weeks)
+
+
+def _run(run: PlannedRun) -> str:
+    kind = "" if run.kind is RunKind.EASY else f" {run.kind.value}"
+    return f"{short_day(run.day)[:3]}{kind}{'' if run.km is None else f' {run.km:g}'}"
 
 
 def _diary(year: Year) -> Iterator[str]:

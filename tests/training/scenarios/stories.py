@@ -57,7 +57,7 @@ def flaring(day: date) -> Morning:
     pains = (3, 4, 5, 5, 4, 4, 4, 3, 3, 3, 2, 2, 2, 1, 1, 1, 1, 0)
     if not 0 <= since < len(pains):
         return calm(day)
-    return replace(calm(day), pain=pains[since], stiffness=5 * pains[since], runs=since > 6)
+    return replace(calm(day), pain=pains[since], stiffness=5 * pains[since])
 
 
 def overreached(day: date) -> Morning:
@@ -203,6 +203,7 @@ SCRIPTS: dict[str, Script] = {
             days=(0, 2, 4),
             other_weeks=((1, 3, 5), (5, 6)),
             run_days=((2, "quality"), (6, "long")),
+            other_run_weeks=(((4, "easy"), (6, "long")), ((1, "quality"), (3, "easy"))),
             runs_per_week=2,
         ),
         BASELINE,

@@ -17,7 +17,7 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Light, SessionChange, Verdict
 from calfjournal.domain.plan import Plan, Wishes
 from calfjournal.domain.program import Program, SessionKind
-from calfjournal.domain.run import Run, RunKind
+from calfjournal.domain.run import Advice, PlannedRun, Run, RunAdvice, RunKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.messages import in_words
@@ -38,10 +38,10 @@ from calfjournal.training.ladder import laid_on
 from calfjournal.training.library import Library
 from calfjournal.training.planner import Proposal, make_plan, replan
 from calfjournal.training.planner.calendar import Calendar
-from calfjournal.training.planner.usual_runs import run_days
+from calfjournal.training.planner.usual_runs import run_weeks
+from calfjournal.training.running.advice import run_advice
 from calfjournal.training.session_changes import apply
 
-RUN_KM = {RunKind.EASY: 8.0, RunKind.QUALITY: 9.0, RunKind.LONG: 15.0, RunKind.RACE: 21.1}
 KEPT_DAYS = 42
 
 
@@ -81,6 +81,9 @@ class Year:
     thresholds: Thresholds
     diary: list[str] = field(default_factory=list)
     sessions: list[Session] = field(default_factory=list)
+    planned_runs: list[PlannedRun] = field(default_factory=list)
+    advice: RunAdvice | None = None
+    """What the morning said of the run of the day."""
     runs: list[Run] = field(default_factory=list)
     checkins: list[CheckIn] = field(default_factory=list)
     readings: list[TendonReading] = field(default_factory=list)
@@ -111,6 +114,9 @@ class Year:
         self.sessions = kept + [
             replace(s, id=known + n, plan_id=1) for n, s in enumerate(fresh, start=1)
         ]
+        first = min((run.day for run in proposal.runs), default=proposal.plan.start)
+        before = [run for run in self.planned_runs if run.day < first]
+        self.planned_runs = [*before, *proposal.runs]
         return replace(proposal.plan, id=1)
 
     def live(self, plan: Plan) -> None:
@@ -173,13 +179,20 @@ class Year:
             partial(self.ground, day),
         )
         self.verdicts.append(verdict)
+        advised = run_advice(case, self.thresholds, tuple)
+        self.advice = next((each for each in advised if each.day == day), None)
         for adjustment in propose(case)[:1]:
             self.follow(day, verdict, adjustment, case)
         self.stand_on_rung(day, case)
+        if self.advice is not None and self.advice.advice is not Advice.AS_PLANNED:
+            said, why = in_words(self.advice.text), in_words(self.advice.reason)
+            self.diary.append(
+                f"{short_day(day)}, the run: {said} {why} {in_words(self.advice.stop)}"
+            )
 
     def ground(self, day: date) -> GroundRules:
         """What the program and the athlete's calendar ask of any change."""
-        calendar = Calendar.of(self.script.wishes, run_days(self.script.wishes, self.history(day)))
+        calendar = Calendar.of(self.script.wishes, run_weeks(self.script.wishes, self.history(day)))
         return GroundRules(self.program.spacing, calendar, self.program.spacing.max_per_week)
 
     def stand_on_rung(self, day: date, case: Case) -> None:
@@ -222,20 +235,25 @@ class Year:
             self.diary.append(f"  - and {len(adjustment.changes) - 4} more sessions")
 
     def run(self, day: date) -> None:
-        kind = dict(self.script.wishes.run_days).get(day.weekday())
-        if kind is None:
+        """Run what the morning leaves of the planned run."""
+        planned = next((each for each in self.planned_runs if each.day == day), None)
+        advised = self.advice.advice if self.advice is not None else Advice.AS_PLANNED
+        if planned is None or planned.km is None or advised is Advice.NONE:
             return
-        km = RUN_KM[RunKind(kind)]
-        self.runs.append(
-            Run(
-                datetime.combine(day, time(7), UTC),
-                day,
-                duration_s=km * 330,
-                distance_m=km * 1000,
-                kind=RunKind(kind),
-                rpe=6 if kind == RunKind.QUALITY else 3,
-            )
+        left = self.advice.left_km if self.advice is not None else None
+        km = planned.km if left is None else left
+        kind = planned.kind if advised is Advice.AS_PLANNED else RunKind.EASY
+        run = Run(
+            datetime.combine(day, time(7), UTC),
+            day,
+            id=len(self.runs) + 1,
+            duration_s=km * (480 if advised is Advice.WALK_RUN else 330),
+            distance_m=km * 1000,
+            kind=kind,
+            rpe=6 if kind is RunKind.QUALITY else 3,
         )
+        self.runs.append(run)
+        self.planned_runs[self.planned_runs.index(planned)] = replace(planned, run_id=run.id)
 
     def train(self, day: date, morning: Morning, plan: Plan) -> Plan:
         todays = [s for s in self.sessions if s.day == day and s.status is SessionStatus.PLANNED]
@@ -277,6 +295,7 @@ class Year:
             tuple(self.readings),
             tuple(self.checkins),
             tuple(self.flares),
+            tuple(self.planned_runs),
         )
 
     def inputs(self, day: date) -> Inputs:
