@@ -14,9 +14,12 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "running.weeks_wished": mark(
         "Runs come to {most:km} a week at most, with every fourth week a quarter easier."
     ),
+    "running.back": mark(
+        "After {weeks:weeks} with hardly a run they begin again with {km:km} a week."
+    ),
     "running.longest": mark(
-        "No run is longer than 1.10 times the longest of the 30 days before it; the longest of "
-        "this plan has {longest:km}."
+        "No run is longer than {times:2} times the longest of the 30 days before it; the longest "
+        "of this plan has {longest:km}."
     ),
     "running.no_kilometres": mark(
         "Nobody said how many kilometres a week are run, so the runs are laid without them."
@@ -29,7 +32,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "running.tomorrow": mark("Tomorrow, if the morning is calm: {said:inside}"),
     "running.as_planned": mark("As planned: {run}."),
     "running.easy": mark("Easy and flat: {run}."),
-    "running.easy_instead": mark("Easy and flat instead of the {run}."),
+    "running.easy_instead": mark("The {run}, but easy and flat."),
     "running.shorter": mark("Easy and flat, half as long: {run}."),
     "running.shorter_to": mark("{left:km} easy and flat instead of the {run}."),
     "running.walk_run": mark(
@@ -48,6 +51,9 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "running.all_calm": mark("Nothing speaks against it."),
     "running.flare": mark("Rung {rung} of the flare's ladder."),
     "running.after_hills": mark("The last runs went over hills, and the tendon is not calm."),
+    "running.too_long": mark(
+        "{km:km} would be more than {times:2} times the longest run of 30 days, {longest:km}."
+    ),
     "running.harder": mark(
         "{km:km} on {day:day} count as {counts:km} flat and easy ones, {most:km} was the most of "
         "30 days."

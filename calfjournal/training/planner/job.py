@@ -39,8 +39,9 @@ from calfjournal.training.planner.schedule import LaidWeek, PlacedSession, Sched
 from calfjournal.training.planner.session_reasons import session_reason
 from calfjournal.training.planner.usual_runs import run_weeks
 from calfjournal.training.planner.weeks import Scale, weeks_of
-from calfjournal.training.running.laid_runs import RunsGround, lay_runs, weekly_km_of
+from calfjournal.training.running.laid_runs import RunsGround, lay_runs
 from calfjournal.training.running.run_reasons import run_changes, run_reasons
+from calfjournal.training.running.usual_week import usual_week_of
 
 
 class _PlanBasis(Struct, frozen=True):
@@ -166,8 +167,9 @@ class PlanJob(Struct, frozen=True):
         kept = self._kept_runs(made, schedule.floor)
         laid_runs = self._runs(made, sessions, facts, kept)
         runs = tuple(sorted((*kept, *laid_runs), key=lambda run: (run.day, run.start_time)))
-        usual = weekly_km_of(self.history, self.athlete.weekly_km)
-        sentences = (*plan_reasons(facts), *run_reasons(laid_runs, usual))
+        usual = usual_week_of(self.history, self.athlete.weekly_km)
+        times = self.numbers["run.spike_small"]
+        sentences = (*plan_reasons(facts), *run_reasons(laid_runs, usual, times))
         old = self._old(schedule.floor, {session.id for session in staying})
         guard = Guard(
             self.program,
@@ -195,8 +197,9 @@ class PlanJob(Struct, frozen=True):
             facts.calendar,
             self.history,
             self.library,
-            weekly_km_of(self.history, self.athlete.weekly_km),
+            usual_week_of(self.history, self.athlete.weekly_km),
             self.wishes.weekly_km,
+            self.numbers,
             facts.floor,
             tuple(kept),
             any(

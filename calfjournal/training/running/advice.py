@@ -15,12 +15,15 @@ from calfjournal.training.case import Case
 from calfjournal.training.flares import RUNGS, climb_of, running
 from calfjournal.training.missed_time import is_ill_on
 from calfjournal.training.running.hard_runs import HardRuns
+from calfjournal.training.running.lengths import Lengths
 from calfjournal.training.running.split import step_of, whole_km
 from calfjournal.training.tendon_days import is_red
 
 _ORDER = (Advice.AS_PLANNED, Advice.EASY, Advice.SHORTER, Advice.WALK_RUN, Advice.NONE)
 """From what leaves all to what leaves nothing."""
 _HALF, _LESS = 0.5, 0.8
+_RECORDED_D = 21
+"""Days since the first run recorded, before which nobody knows how long runs were."""
 _HARD = (RunKind.QUALITY, RunKind.LONG, RunKind.RACE)
 
 
@@ -63,6 +66,7 @@ def _asked(
     yield from _tendon(case)
     yield from _readiness(case)
     yield from _after_runs(case, thresholds, shoes)
+    yield from _too_long(case, thresholds)
 
 
 def _in_a_flare(case: Case) -> Iterator[_RunRequest]:
@@ -120,6 +124,26 @@ def _after_runs(
         yield _RunRequest(Advice.EASY, Advice.EASY, say("running.after_hills"))
 
 
+def _too_long(case: Case, thresholds: Thresholds) -> Iterator[_RunRequest]:
+    """A planned run that grew out of reach, as after runs that were missed, is cut (5.5)."""
+    recorded = min((run.day for run in case.history.runs if run.is_running), default=case.day)
+    if (case.day - recorded).days < _RECORDED_D:
+        return
+    lengths = Lengths(case.history.runs, (), thresholds)
+    for ahead in (0, 1):
+        planned = _planned(case, case.day + timedelta(days=ahead))
+        longest = lengths.longest(case.day)
+        if planned is None or not planned.km or not longest or planned.kind is RunKind.RACE:
+            continue
+        times = thresholds["run.spike_small"]
+        most = times * longest
+        if planned.km > most + step_of(planned.km):
+            on = [Advice.AS_PLANNED, Advice.AS_PLANNED]
+            on[ahead] = Advice.SHORTER
+            reason = say("running.too_long", km=planned.km, longest=longest, times=times)
+            yield _RunRequest(on[0], on[1], reason, most / planned.km)
+
+
 def _first(case: Case, rules: Sequence[str], state: State) -> Finding | None:
     return next((f for rule in rules for f in case.findings(rule, state)), None)
 
@@ -151,7 +175,7 @@ def _of_day(
 ) -> RunAdvice | None:
     day = case.day + timedelta(days=ahead)
     planned = _planned(case, day)
-    gravest = max(asked, key=lambda each: _ORDER.index(_on(each, ahead)), default=None)
+    gravest = max(asked, key=lambda each: _gravity(each, ahead), default=None)
     advice = Advice.AS_PLANNED if gravest is None else _on(gravest, ahead)
     if planned is None and (advice is Advice.AS_PLANNED or ahead):
         return None
@@ -169,6 +193,11 @@ def _of_day(
         km,
         left,
     )
+
+
+def _gravity(asked: _RunRequest, ahead: int) -> tuple[int, float]:
+    """The less it leaves of a run, the graver."""
+    return _ORDER.index(_on(asked, ahead)), -asked.share
 
 
 def _on(asked: _RunRequest, ahead: int) -> Advice:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from enum import Enum, auto
 
-from calfjournal.dates import monday
 from calfjournal.training.running.split import whole_km
 
 STEP = 1.07
@@ -15,10 +12,8 @@ EASIER = 0.75
 """The share of a usual week that an easier one holds."""
 EVERY = 4
 """Every fourth week is an easier one."""
-_LOOKS_BACK = 4
-"""Full weeks that say what is usual."""
-_ABOVE_MEAN = 1.2
-"""The highest of them counts up to this times their mean."""
+_BACK = (1.0, 1.0, 0.75, 0.6, 0.5)
+"""What is left of a usual week after so many weeks in a row with hardly a run."""
 
 
 class WeekUse(Enum):
@@ -34,15 +29,15 @@ class WeekUse(Enum):
 class Growth:
     """Kilometres week after week, from those of a usual one towards a target.
 
-    A step more a week, an easier week after three others; a lower target is met at once. Grown
-    weeks hold whole steps, so that none is a larger one.
+    A step more a week, an easier week after three others; a lower target is met at once, and after
+    lost weeks they begin lower. Grown weeks hold whole steps, so that none is a larger one.
     """
 
     def __init__(self, before: float, target: float) -> None:
         """Begin before the first week; km a week."""
         self._usual = self._before = min(before, target)
         self._target = target
-        self._count = 0
+        self._count = self._lost = 0
 
     def pass_by(self, use: WeekUse) -> bool:
         """Count a week; return whether it is an easier one."""
@@ -55,8 +50,12 @@ class Growth:
     def week(self, use: WeekUse) -> float:
         """Return the kilometres of the next week."""
         easier = self.pass_by(use)
+        back = self._lost
+        self._lost = back + 1 if use is WeekUse.LOST else 0
+        if back and use is not WeekUse.LOST:
+            self._usual = whole_km(after_weeks_off(self._usual, back))
         self._before = self._usual
-        if use is WeekUse.GROWS and not easier:
+        if use is WeekUse.GROWS and not easier and back <= 1:
             self._usual = min(self._target, whole_km(self._usual * STEP))
         return self._usual * (EASIER if easier else 1.0)
 
@@ -66,19 +65,6 @@ class Growth:
             self._usual = max(self._before, min(self._usual, km))
 
 
-def usual_week_km(runs: Iterable[tuple[date, float]], today: date) -> float | None:
-    """Return the kilometres of a usual week: the highest of the last four full ones.
-
-    ``runs`` are days and km. Up to a fifth above their mean, so that one long week is none; None
-    without a run in each half.
-    """
-    this_week = monday(today)
-    sums = [0.0] * _LOOKS_BACK
-    for day, km in runs:
-        back = (this_week - monday(day)).days // 7
-        if 1 <= back <= _LOOKS_BACK:
-            sums[back - 1] += km
-    half = _LOOKS_BACK // 2
-    if not any(sums[:half]) or not any(sums[half:]):
-        return None
-    return min(max(sums), _ABOVE_MEAN * sum(sums) / _LOOKS_BACK)
+def after_weeks_off(usual: float, weeks: int) -> float:
+    """Return the kilometres of a week with which running begins again after some without."""
+    return usual * _BACK[min(weeks, len(_BACK) - 1)]

@@ -43,6 +43,10 @@ class Weights(Struct, frozen=True):
             return self.hills
         return (1 + self.hills) / 2 if hill is Hill.ROLLING else 1.0
 
+    def of_run(self, kind: RunKind | None, hill: Hill | None = None) -> float:
+        """Return what a kilometre of such a run counts, whatever the shoes."""
+        return self.hill(hill) * (self.speed if kind in _FAST else 1.0)
+
 
 class HardRuns:
     """The runs up to a day, weighed."""
@@ -85,9 +89,7 @@ class HardRuns:
 
     def weighed(self, run: Run) -> float:
         """Return the kilometres of a run as easy, flat ones."""
-        factor = self._weights.hill(run.hill)
-        if run.kind in _FAST:
-            factor *= self._weights.speed
+        factor = self._weights.of_run(run.kind, run.hill)
         if self._lower_by(run, self._before(run)) is not None:
             factor *= self._weights.flat_shoes
         return (run.km or 0.0) * factor

@@ -9,10 +9,13 @@ from datetime import date
 from calfjournal.dates import monday
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.run import PlannedRun, RunKind
+from calfjournal.training.running.usual_week import UsualWeek
 
 
-def run_reasons(runs: Sequence[PlannedRun], usual: float | None) -> Iterator[Message]:
-    """Yield what to know of the runs that were laid; ``usual`` km a week."""
+def run_reasons(
+    runs: Sequence[PlannedRun], usual: UsualWeek | None, times: float
+) -> Iterator[Message]:
+    """Yield what to know of the runs that were laid, none longer than ``times`` the longest."""
     weeks: dict[date, float] = defaultdict(float)
     for run in runs:
         if run.kind is not RunKind.RACE:
@@ -23,13 +26,15 @@ def run_reasons(runs: Sequence[PlannedRun], usual: float | None) -> Iterator[Mes
         yield say("running.no_kilometres")
         return
     most = max(weeks.values())
-    if usual is not None and usual < most:
-        yield say("running.weeks", usual=usual, most=most)
+    if usual is not None and usual.off:
+        yield say("running.back", km=usual.km, weeks=usual.off)
+    if usual is not None and usual.km < most:
+        yield say("running.weeks", usual=usual.km, most=most)
     else:
         yield say("running.weeks_wished", most=most)
     longest = max((run.km for run in runs if run.km and run.kind is not RunKind.RACE), default=None)
     if longest is not None:
-        yield say("running.longest", longest=longest)
+        yield say("running.longest", longest=longest, times=times)
 
 
 def run_changes(old: Sequence[PlannedRun], new: Sequence[PlannedRun]) -> Iterator[Message]:

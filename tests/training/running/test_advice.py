@@ -21,6 +21,7 @@ from tests.training.mornings import AFTER_MONDAY, GREEN_DAY, case_of, on, verdic
 RULES = load_thresholds()
 CALM = tuple((f"tendon.green.{leg}", State.GREEN) for leg in LEGS)
 ORDER = list(Advice)
+CALM_DAY = verdict(AFTER_MONDAY, *CALM)
 
 
 def planned(kind: RunKind = RunKind.EASY, km: float | None = 8.0) -> tuple[PlannedRun, ...]:
@@ -205,3 +206,26 @@ def test_what_was_run_or_left_out_is_no_run_any_more() -> None:
     done, out = planned()
     plan = (replace(done, run_id=3), replace(out, advice=Advice.NONE))
     assert advised(verdict(AFTER_MONDAY, GREEN_DAY), plan=plan) == ()
+
+
+def test_a_planned_run_that_grew_out_of_reach_is_cut() -> None:
+    """After runs that were missed; who began to record lately may have run further before."""
+    known = (*USUAL, ran(-25, 7.0, id=1))
+    today, tomorrow = advised(CALM_DAY, plan=planned(RunKind.LONG, 14.0), runs=known)
+    for each in (today, tomorrow):
+        assert each.advice is Advice.SHORTER
+        assert each.left_km is not None
+        assert 8.0 < each.left_km <= 8.8
+        assert "1.1 times the longest run of 30 days, 8 km" in in_words(each.reason)
+    assert (
+        said(advised(CALM_DAY, plan=planned(RunKind.LONG, 8.8), runs=known))
+        == [Advice.AS_PLANNED] * 2
+    )
+    assert (
+        said(advised(CALM_DAY, plan=planned(RunKind.RACE, 21.1), runs=known))
+        == [Advice.AS_PLANNED] * 2
+    )
+    assert (
+        said(advised(CALM_DAY, plan=planned(RunKind.LONG, 14.0), runs=USUAL))
+        == [Advice.AS_PLANNED] * 2
+    )

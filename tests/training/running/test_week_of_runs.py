@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from calfjournal.domain.run import PlannedRun, Run, RunKind
 from calfjournal.training.history import History
-from calfjournal.training.running.growth import Growth, WeekUse, usual_week_km
-from calfjournal.training.running.laid_runs import weekly_km_of
+from calfjournal.training.running.growth import Growth, WeekUse
 from calfjournal.training.running.split import Share, split, step_of
+from calfjournal.training.running.usual_week import UsualWeek, usual_week, usual_week_of
 
 MONDAY = date(2027, 1, 4)
 USES = st.lists(st.sampled_from(WeekUse), min_size=1, max_size=40)
@@ -78,10 +78,29 @@ def test_the_usual_week_is_the_highest_of_four() -> None:
     weeks = [MONDAY - timedelta(weeks=n) for n in (4, 3, 2, 1)]
     runs = list(zip(weeks, (30.0, 32.0, 34.0, 26.0), strict=True))
     runs.append((MONDAY, 50.0))
-    assert usual_week_km(runs, MONDAY) == pytest.approx(34.0)
-    runs[2] = (weeks[2], 80.0)
-    assert usual_week_km(runs, MONDAY) == pytest.approx(1.2 * 168 / 4)
-    assert usual_week_km(runs[2:4], MONDAY) is None
+    assert usual_week(runs, MONDAY) == UsualWeek(34.0)
+    runs[2] = (weeks[2], 50.0)
+    found = usual_week(runs, MONDAY)
+    assert found is not None
+    assert found.km == pytest.approx(1.2 * 138 / 4)
+    assert usual_week(runs[3:], MONDAY) is None
+
+
+@pytest.mark.parametrize(("off", "left"), [(1, 1.0), (2, 0.75), (3, 0.6), (4, 0.5), (5, 0.5)])
+def test_after_weeks_off_running_begins_lower(off: int, left: float) -> None:
+    """The less the longer it was; a short run or two among them changes nothing."""
+    weeks = [MONDAY - timedelta(weeks=n) for n in range(off + 1, 9)]
+    runs = [(day, 40.0) for day in weeks]
+    assert usual_week(runs, MONDAY) == UsualWeek(40.0 * left, off)
+    runs.append((MONDAY - timedelta(weeks=off), 6.0))
+    assert usual_week(runs, MONDAY) == UsualWeek(40.0 * left, off)
+
+
+def test_lost_weeks_of_a_plan_are_followed_by_less() -> None:
+    """Two weeks away leave three quarters, which grow again by a step a week at most."""
+    growth = Growth(40.0, 40.0)
+    uses = (WeekUse.GROWS, WeekUse.LOST, WeekUse.LOST, WeekUse.GROWS, WeekUse.GROWS)
+    assert [growth.week(use) for use in uses][3:] == [30.0, 32.0]
 
 
 def test_who_records_no_runs_goes_on_from_the_planned_ones() -> None:
@@ -89,7 +108,9 @@ def test_who_records_no_runs_goes_on_from_the_planned_ones() -> None:
     weeks = [MONDAY - timedelta(weeks=n) for n in (4, 3, 2, 1)]
     planned = tuple(PlannedRun(day, RunKind.EASY, km=20.0) for day in weeks)
     walks = tuple(run(day, 60.0, "walking") for day in weeks)
-    assert weekly_km_of(History(MONDAY, runs=walks, planned_runs=planned), 12.0) == 20.0
-    assert weekly_km_of(History(MONDAY, runs=walks), 12.0) == 12.0
+    known = History(MONDAY, runs=walks, planned_runs=planned)
+    assert usual_week_of(known, 12.0) == UsualWeek(20.0)
+    assert usual_week_of(History(MONDAY, runs=walks), 12.0) == UsualWeek(12.0)
     runs = tuple(run(day, 30.0) for day in weeks)
-    assert weekly_km_of(History(MONDAY, runs=runs, planned_runs=planned), 12.0) == 30.0
+    known = History(MONDAY, runs=runs, planned_runs=planned)
+    assert usual_week_of(known, 12.0) == UsualWeek(30.0)
