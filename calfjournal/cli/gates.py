@@ -14,6 +14,7 @@ from calfjournal.errors import NothingToDo
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.vocabulary import GATES
+from calfjournal.views.plan_words import opened_text
 
 
 def gates(arguments: argparse.Namespace, path: Path) -> int:
@@ -30,12 +31,12 @@ def gates(arguments: argparse.Namespace, path: Path) -> int:
 
 
 def _show(journal: Journal) -> None:
-    opened_by_word = journal.gates.opened(journal.today())
+    given = journal.gates.given(journal.today())
     for status in journal.gates.all():
         put(f"{status.gate.id}: {in_words(status.text)}")
-        if status.gate.id in opened_by_word and status.state is not GateState.MET:
-            said = tr("Its exercises are done all the same, as you said.")
-            put(f"  {said}")
+        word = given.get(status.gate.id)
+        if word is not None and status.state is not GateState.MET:
+            put(f"  {opened_text(status.gate, word)}")
         for criterion in status.criteria:
             state, text = GATES[criterion.state], in_words(criterion.text)
             put(f"  {in_words(criterion.criterion.text)}: {state}. {text}")

@@ -113,12 +113,14 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
         day = arguments.day or journal.today()
         verdict, flare = journal.recovery.verdict(day), journal.flares.now(day)
         check_in = journal.checkins.get(day)
+        question = journal.gates.question(day) if day == journal.today() else None
     if arguments.json:
         put_document(shapes.verdict_document(verdict))
         return 0
     on_the_ladder = flare is not None and not flare.is_climbed
     is_ill = check_in is not None and check_in.is_ill
-    light = standing(verdict.light, on_the_ladder=on_the_ladder, is_ill=is_ill)
+    waiting = question.waiting if question is not None else None
+    light = standing(verdict.light, on_the_ladder=on_the_ladder, is_ill=is_ill, waiting=waiting)
     if check_in is None and verdict.light is Light.GREEN:
         light = tr("No verdict yet")
     put(f"{verdict.day}  {LIGHTS[verdict.light].glyph} {light}. {in_words(verdict.headline)}")

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from calfjournal.domain.keyed import Keyed
 from calfjournal.domain.message import Words
+from calfjournal.domain.plan import Phase
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Advice, RunAdvice
-from calfjournal.domain.session import SetLine
+from calfjournal.domain.session import Session, SetLine
 
 
 class State(StrEnum):
@@ -194,8 +195,19 @@ class PhaseQuestion(Struct, frozen=True):
     """Whether a phase lasts longer because its gate is not met; it stays until it is answered."""
 
     proposal: Adjustment
-    waits: bool
-    """True once the days of the next phase have come, which then waits for the answer."""
+    phase: Phase
+    """The phase that may last longer."""
+    waiting: Phase | None = None
+    """The next phase once its days have come, which then waits for the answer."""
+
+    @property
+    def waits(self) -> bool:
+        """True once the days of the next phase have come."""
+        return self.waiting is not None
+
+    def holds(self, session: Session) -> bool:
+        """True for a planned session of another phase: it waits for the answer."""
+        return session.plan_id is not None and session.phase is not self.phase.kind
 
 
 _FLARES = (AdjustmentKind.FLARE_LADDER, AdjustmentKind.FLARE_END)

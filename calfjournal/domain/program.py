@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct, field
 
+from calfjournal.domain.assessment import Measure
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.exercise import Tempo, Unit
 from calfjournal.domain.message import Words, ours
@@ -187,6 +189,8 @@ class CriterionStatus(Struct, frozen=True):
     state: GateState
     value: float | None
     text: Words
+    test: Measure | None = None
+    """The one test that tells it; None where sets, mornings or runs do so, too."""
 
 
 class GateStatus(Struct, frozen=True):
@@ -199,6 +203,13 @@ class GateStatus(Struct, frozen=True):
     state: GateState
     criteria: tuple[CriterionStatus, ...]
     text: Words = ""
+
+
+class GateWord(Struct, frozen=True):
+    """The athlete's word to do what waits for a gate all the same: its first and last day."""
+
+    given: date
+    until: date
 
 
 class Program(Struct, frozen=True):

@@ -13,6 +13,7 @@ from calfjournal.domain.assessment import NORM_SURFACE, Measure, Result
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.comparison import symmetry
 from calfjournal.domain.exercise import LEGS, SINGLE_LEG_RAISES, Category, Laterality, Side
+from calfjournal.domain.message import Words, say
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import Run, RunKind
 from calfjournal.domain.session import Session, SetLine
@@ -29,10 +30,14 @@ _PAUSE_S = 120
 
 
 class Facts(Struct, frozen=True):
-    """The figures of one day by the names of ``measures.MEASURES``; what is not known is absent."""
+    """The figures of one day by the names of ``measures.MEASURES``; what is not known is absent.
+
+    ``instead`` says by the same names what stood for something else that was not done.
+    """
 
     day: date
     figures: Mapping[str, float]
+    instead: Mapping[str, Words] = {}
 
     def value(self, measure: str) -> float | None:
         """Return a figure, None when it cannot be told."""
@@ -58,7 +63,9 @@ def build_facts(
         value = figure(known) if names is None or name in names else None
         if value is not None:
             figures[name] = value
-    return Facts(history.today, figures)
+    said = {name: _INSTEAD[name](known) for name in figures if name in _INSTEAD}
+    instead = {name: words for name, words in said.items() if words is not None}
+    return Facts(history.today, figures, instead)
 
 
 class _Known(Struct, frozen=True, dict=True):
@@ -175,6 +182,22 @@ def _stiffness(known: _Known) -> float | None:
 
 
 def _two_leg_floor_sets(known: _Known) -> float | None:
+    counts = _floor_sets(known)
+    if (_weaker(known.single_legs) or 0) >= _FLOOR_REPS:
+        counts.append(_FLOOR_SETS)  # as many on one leg say more than sets on two
+    return float(max(counts)) if counts else None
+
+
+def _on_one_leg(known: _Known) -> Words | None:
+    """Say which raises on one leg stand for sets on two; None where the sets were done."""
+    reps = _weaker(known.single_legs) or 0
+    if reps < _FLOOR_REPS or max(_floor_sets(known), default=0) >= _FLOOR_SETS:
+        return None
+    return say("training.one_leg_stands", count=int(reps))
+
+
+def _floor_sets(known: _Known) -> list[int]:
+    """The two-leg floor sets that count, of each session of four weeks that has some."""
     counts = []
     for session in known.sessions(28):
         rated = [
@@ -188,9 +211,7 @@ def _two_leg_floor_sets(known: _Known) -> float | None:
             counts.append(
                 sum(1 for done, pain in rated if done >= _FLOOR_REPS and pain <= _CALM_PAIN)
             )
-    if (_weaker(known.single_legs) or 0) >= _FLOOR_REPS:
-        counts.append(_FLOOR_SETS)  # as many on one leg say more than sets on two
-    return float(max(counts)) if counts else None
+    return counts
 
 
 def _knee_to_wall_sides(known: _Known) -> float | None:
@@ -337,3 +358,6 @@ _FIGURES: dict[str, Callable[[_Known], float | None]] = {
     "easy_runs_30_green": _easy_runs_30_green,
 }
 """How each figure of ``measures.MEASURES`` is worked out."""
+
+_INSTEAD: dict[str, Callable[[_Known], Words | None]] = {"two_leg_floor_sets": _on_one_leg}
+"""What is said of figures for which something else may stand."""

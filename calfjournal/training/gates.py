@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 
 from calfjournal.dates import monday
@@ -23,9 +23,9 @@ from calfjournal.domain.program import (
 from calfjournal.training.facts import Facts
 from calfjournal.training.measures import MEASURES
 
-_LOOK_AHEAD_D = 7
+LOOK_AHEAD_D = 7
 """Days before the end of a phase when its gate is spoken about [calfjournal default]."""
-_ASK_D = 3
+ASK_D = 3
 """Days before the end of a phase when every page asks about its gate [calfjournal default]."""
 _RULE = "gate."
 
@@ -60,21 +60,26 @@ def program_gates(program: Program, facts: Facts) -> tuple[GateStatus, ...]:
 
 
 def phase_proposal(
-    program: Program, plan: Plan, facts: Facts, begun: Callable[[], bool] = _is_begun
+    program: Program,
+    plan: Plan,
+    facts: Facts,
+    begun: Callable[[], bool] = _is_begun,
+    opened: Collection[str] = (),
 ) -> Adjustment | None:
     """Propose to go on early or to stay longer; None when the plan needs no word today.
 
     Early: the gate of the running phase is met, its shortest length is done and more than a week
     of it is left. Longer: the phase ends within a week and its gate is not met, or it has ended so
     and nothing of the next was ``begun``: no phase begins without its gate or the athlete's word.
-    Nothing changes until the athlete accepts.
+    A gate ``opened`` by the athlete's word is not asked about. Nothing changes until the athlete
+    accepts.
     """
     phase = plan.phase_on(facts.day)
     before = _ended(plan, phase)
     if before is not None and before.gate in program.gates and not begun():
         template = _template(program, plan, before)
         status = gate_status(program, before.gate, facts)
-        if template is not None and status.state is not GateState.MET:
+        if template is not None and _holds(status, opened):
             return _stay(before, template, status)
     template = _template(program, plan, phase)
     if phase is None or template is None or phase.gate is None or phase.gate not in program.gates:
@@ -83,23 +88,35 @@ def phase_proposal(
     left = (phase.end - facts.day).days
     done_weeks = ((facts.day - phase.start).days + 1) // 7
     if status.state is GateState.MET:
-        early = done_weeks >= template.weeks_range[0] and left > _LOOK_AHEAD_D
+        early = done_weeks >= template.weeks_range[0] and left > LOOK_AHEAD_D
         return _go_on(phase, status, facts.day) if early else None
-    if left >= _LOOK_AHEAD_D:
+    if left >= LOOK_AHEAD_D or not _holds(status, opened):
         return None
     return _stay(phase, template, status)
 
 
-def asks_now(plan: Plan, day: date, begun: Callable[[], bool]) -> bool:
+def _holds(status: GateStatus, opened: Collection[str]) -> bool:
+    """True for a gate that neither its criteria nor the athlete's word opened."""
+    return status.state is not GateState.MET and status.gate.id not in opened
+
+
+def to_measure(criteria: Iterable[Criterion], facts: Facts) -> tuple[CriterionStatus, ...]:
+    """Return the criteria of a gate that are not met and that only a test can meet."""
+    judged = (_judge(criterion, facts) for criterion in criteria)
+    return tuple(s for s in judged if s.test is not None and s.state is not GateState.MET)
+
+
+def asks_now(plan: Plan, day: date, begun: Callable[[], bool], ahead_d: int = ASK_D) -> bool:
     """Tell whether a day is one on which an unmet gate is asked about on every page.
 
-    That is at the end of its phase, and after it for as long as nothing of the next was done.
+    That is at the end of its phase, its last ``ahead_d`` days, and after it for as long as nothing
+    of the next was done.
     """
     phase = plan.phase_on(day)
     before = _ended(plan, phase)
     if phase is None or (before is not None and before.gate is not None and not begun()):
         return phase is not None
-    return phase.gate is not None and (phase.end - day).days < _ASK_D
+    return phase.gate is not None and (phase.end - day).days < ahead_d
 
 
 def phase_asked_about(plan: Plan, proposed: Adjustment, day: date) -> Phase | None:
@@ -111,7 +128,7 @@ def phase_asked_about(plan: Plan, proposed: Adjustment, day: date) -> Phase | No
 
 def asked_from(phase: Phase) -> date:
     """Return the first day on which it is asked whether a phase lasts longer."""
-    return phase.end - timedelta(days=_LOOK_AHEAD_D - 1)
+    return phase.end - timedelta(days=LOOK_AHEAD_D - 1)
 
 
 def _ended(plan: Plan, phase: Phase | None) -> Phase | None:
@@ -124,23 +141,28 @@ def _judge(criterion: Criterion, facts: Facts) -> CriterionStatus:
     measure = MEASURES[criterion.measure]
     value = facts.value(criterion.measure)
     if value is None:
-        return CriterionStatus(criterion, GateState.NO_DATA, None, say(measure.missing))
+        return CriterionStatus(
+            criterion, GateState.NO_DATA, None, say(measure.missing), measure.test
+        )
     low, high = criterion.at_least, criterion.at_most
     if low is not None and value < low:
         reached = whole_percent(value, low)  # As Tests shows it, and never up to what is needed.
         needed, left = say(measure.amount, count=low), math.ceil(low) - reached
         text = say("training.to_go", reached=reached, needed=needed, left=left)
-        return CriterionStatus(criterion, GateState.NOT_MET, value, text)
+        return CriterionStatus(criterion, GateState.NOT_MET, value, text, measure.test)
     if high is not None and value > high:
         much = say(measure.amount, count=math.ceil(value))
         text = say("training.at_most", reached=much, most=high)
-        return CriterionStatus(criterion, GateState.NOT_MET, value, text)
-    much = say(measure.amount, count=round(value))
-    if low is not None:
-        text = say("training.at_least", reached=much, needed=low)
-    else:
-        text = say("training.at_most", reached=much, most=high)
-    return CriterionStatus(criterion, GateState.MET, value, text)
+        return CriterionStatus(criterion, GateState.NOT_MET, value, text, measure.test)
+    shown = facts.instead.get(criterion.measure) or _met_words(criterion, value)
+    return CriterionStatus(criterion, GateState.MET, value, shown, measure.test)
+
+
+def _met_words(criterion: Criterion, value: float) -> Message:
+    much = say(MEASURES[criterion.measure].amount, count=round(value))
+    if criterion.at_least is not None:
+        return say("training.at_least", reached=much, needed=criterion.at_least)
+    return say("training.at_most", reached=much, most=criterion.at_most)
 
 
 def _summary(gate: Gate, state: GateState, criteria: tuple[CriterionStatus, ...]) -> Message:

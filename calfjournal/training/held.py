@@ -9,9 +9,10 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.domain.exercise import Category, Exercise
 from calfjournal.domain.finding import SessionChange
 from calfjournal.domain.message import Message, Words, say
-from calfjournal.domain.program import SHORT, Program
+from calfjournal.domain.program import SHORT, Program, SessionType
 from calfjournal.domain.session import Session, SetLine
 from calfjournal.training.at_hand import Swaps
 from calfjournal.training.library import Library
@@ -26,6 +27,8 @@ OPENED_D = 56
 """Days for which the runner's word opens a gate: as long as a test counts [our default]."""
 
 _TITLE = "training.part_waits"
+_GATED_CLASS = 4
+"""What stands in for a gated exercise waits for its gate from this load class on (8.3)."""
 _LEAST_CLASS = 2
 """What stands in trains the calf at least so much."""
 
@@ -47,10 +50,19 @@ class Guard(Struct, frozen=True, dict=True):
 
     @cached_property
     def _gates(self) -> Mapping[str, Mapping[str, str]]:
-        return {
-            name: {i.exercise: i.optional_gate for i in kind.items if i.optional_gate is not None}
-            for name, kind in self.program.session_types.items()
-        }
+        return {name: self._gates_of(kind) for name, kind in self.program.session_types.items()}
+
+    def _gates_of(self, kind: SessionType) -> dict[str, str]:
+        """The gates of a type's exercises, and of hops that stand in for what is not at hand."""
+        gates = {i.exercise: i.optional_gate for i in kind.items if i.optional_gate is not None}
+        if self.swaps is None:
+            return gates
+        own = {item.exercise for item in kind.items}
+        for exercise, gate in list(gates.items()):
+            found = self.swaps.stand_in(exercise, avoid=own - {exercise})
+            if found.load_class >= _GATED_CLASS and found.id not in own:
+                gates.setdefault(found.id, gate)
+        return gates
 
     def waits(self, session: Session) -> Iterator[SetLine]:
         """The lines of a session whose gate is closed."""
@@ -73,15 +85,23 @@ class Guard(Struct, frozen=True, dict=True):
         """What is done instead: the hardest rung below that waits for nothing, else nothing."""
         if self.swaps is None or not self.allows_new(day):
             return []
-        waiting = self._waiting
         hardest = self.library.get(item[0].exercise).load_class - 1
         for limit in range(hardest, _LEAST_CLASS - 1, -1):
             found = self.swaps.rung_below(item[0].exercise, limit, avoid=present)
             fits = _LEAST_CLASS <= found.load_class <= limit and found.id not in present
-            if fits and found.id not in waiting:
+            if fits and not self._is_held(found):
                 present.add(found.id)
                 return in_place(found, item)
         return []
+
+    def _is_held(self, exercise: Exercise) -> bool:
+        """True for what waits itself, and for a hop no lighter than one that waits."""
+        springs = (self.library.get(name) for name in self._waiting)
+        classes = (x.load_class for x in springs if x.category is Category.PLYOMETRIC)
+        is_hop = exercise.category is Category.PLYOMETRIC
+        return exercise.id in self._waiting or any(
+            is_hop and exercise.load_class >= each for each in classes
+        )
 
     @cached_property
     def _waiting(self) -> set[str]:

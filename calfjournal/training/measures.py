@@ -6,12 +6,18 @@ from typing import Final
 
 from msgspec import Struct
 
+from calfjournal.domain.assessment import Measure
+
 
 class GateMeasure(Struct, frozen=True):
-    """Keys of the messages about a figure: how much of it, and what to do so that there is one."""
+    """Keys of the messages about a figure: how much of it, and what to do so that there is one.
+
+    ``test`` is the one test that tells it; None where sets, mornings or runs do so, too.
+    """
 
     amount: str
     missing: str
+    test: Measure | None = None
 
 
 _ANSWERED: Final = "training.no_answers"
@@ -27,7 +33,9 @@ MEASURES: dict[str, GateMeasure] = {
     # sets of 15 or more two-leg floor raises at pain 2 or less, in one session; 3 if 15 on one leg
     "two_leg_floor_sets": GateMeasure("training.sets", "training.no_floor_raises"),
     # sides with a knee-to-wall test in the last 8 weeks
-    "knee_to_wall_sides": GateMeasure("training.sides", "training.no_knee_to_wall"),
+    "knee_to_wall_sides": GateMeasure(
+        "training.sides", "training.no_knee_to_wall", Measure.KNEE_TO_WALL
+    ),
     # single-leg raises shown in one set at full height, pain 2 or less, weaker side, last 8 weeks
     "single_leg_reps": GateMeasure("training.reps", _RAISES),
     # longest one-leg mid-range hold, weaker side, last 8 weeks
@@ -35,7 +43,7 @@ MEASURES: dict[str, GateMeasure] = {
     # weaker side in percent of the stronger, single-leg raises
     "lsi": GateMeasure("training.percent", "training.no_symmetry"),
     # single-leg raises on the incline in percent of the reference for age and sex, weaker side
-    "norm_share": GateMeasure("training.percent", "training.no_incline_test"),
+    "norm_share": GateMeasure("training.percent", "training.no_incline_test", Measure.HEEL_RISE),
     # the better of reps against 20 and share of the reference against 80 %, weaker side
     "heel_rise_goal": GateMeasure("training.percent", _RAISES),
     # weeks of the last 12 with at least two strength sessions done

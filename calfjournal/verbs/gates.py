@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
 
@@ -17,7 +17,14 @@ from calfjournal.domain.finding import (
 )
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.plan import Plan
-from calfjournal.domain.program import Gate, GateState, GateStatus, Program
+from calfjournal.domain.program import (
+    CriterionStatus,
+    Gate,
+    GateState,
+    GateStatus,
+    GateWord,
+    Program,
+)
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.progress.norms import heel_rise_norm
@@ -29,14 +36,17 @@ from calfjournal.training.decided import MEMORY_D
 from calfjournal.training.facts import Facts, build_facts
 from calfjournal.training.flares import LADDER_D
 from calfjournal.training.gates import (
+    LOOK_AHEAD_D,
     asked_from,
     asks_now,
     phase_asked_about,
     phase_proposal,
     program_gates,
+    to_measure,
 )
 from calfjournal.training.held import HELD_D, OPENED_D, STANDING, Guard, held_back
 from calfjournal.training.library import Library
+from calfjournal.training.session_changes import is_open
 from calfjournal.verbs.ground import GroundReader
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.plans import PlanVerbs
@@ -104,13 +114,40 @@ class GateVerbs(Verbs):
 
     def opened(self, day: date) -> frozenset[str]:
         """Return the gates that the athlete opened lately by saying so."""
+        return frozenset(self.given(day))
+
+    def given(self, day: date) -> Mapping[str, GateWord]:
+        """Return the athlete's word on each gate that it opens on a day."""
         first = day - timedelta(days=OPENED_D)
-        said: dict[str, bool] = {}
+        said: dict[str, date | None] = {}
         for kept in self._inputs.day(day).of_gates:
             is_word = kept.adjustment.kind is AdjustmentKind.GATE_OPENED
             if is_word and first <= kept.day <= day:
-                said[kept.adjustment.rule] = kept.adjustment.accepted is True
-        return frozenset(rule.removeprefix(_RULE) for rule, is_open in said.items() if is_open)
+                said[kept.adjustment.rule] = kept.day if kept.adjustment.accepted else None
+        return {
+            rule.removeprefix(_RULE): GateWord(given, given + timedelta(days=OPENED_D))
+            for rule, given in said.items()
+            if given is not None
+        }
+
+    def to_measure(self, day: date) -> tuple[CriterionStatus, ...]:
+        """Return what the gate that is asked about still needs from a test.
+
+        In the last week of a phase, and for as long as the next one waits; only what no session
+        shows.
+        """
+        plan = self._plans.active()
+        program = self._ground.program_of(plan)
+        if plan is None or program is None:
+            return ()
+        if not asks_now(plan, day, partial(self._is_begun, plan, day), LOOK_AHEAD_D):
+            return ()
+        proposed = self.phase_proposal(day)
+        phase = phase_asked_about(plan, proposed, day) if proposed is not None else None
+        if phase is None:
+            return ()
+        asked = program.gates[phase.gate].criteria if phase.gate is not None else ()
+        return to_measure(asked, self._facts(day, {c.measure for c in asked}))
 
     def phase_proposal(self, day: date | None = None) -> Adjustment | None:
         """Return the proposal to go on early or to stay longer, None when neither is due.
@@ -123,7 +160,11 @@ class GateVerbs(Verbs):
             return None
         when = day or self._clock.today()
         proposed = phase_proposal(
-            program, plan, self._facts(when), begun=partial(self._is_begun, plan, when)
+            program,
+            plan,
+            self._facts(when),
+            begun=partial(self._is_begun, plan, when),
+            opened=self.opened(when),
         )
         if proposed is None or self._is_decided(proposed, plan, when):
             return None
@@ -142,14 +183,32 @@ class GateVerbs(Verbs):
         if proposed is None or proposed.kind is not AdjustmentKind.EXTEND_PHASE:
             return None
         phase, now = phase_asked_about(plan, proposed, day), plan.phase_on(day)
-        return PhaseQuestion(proposed, waits=phase is not now)
+        if phase is None:
+            return None
+        return PhaseQuestion(proposed, phase, waiting=now if phase is not now else None)
+
+    def holds(self, session: Session) -> PhaseQuestion | None:
+        """Return what is asked before a session is logged, None when nothing is.
+
+        Asked of an open session of a phase that waits; one of a day gone by is a fact.
+        """
+        today = self._clock.today()
+        if not is_open(session) or session.plan_id is None or session.day < today:
+            return None
+        plan = self._plans.active()
+        if plan is None or session.plan_id != plan.id:
+            return None
+        question = self.question(today)
+        return question if question is not None and question.holds(session) else None
 
     def _is_begun(self, plan: Plan, day: date) -> bool:
-        """True once something of the phase of a day was done."""
+        """True once something planned of the phase of a day was done."""
         phase = plan.phase_on(day)
         if phase is None:
             return True
-        return any(s.counts for s in self._sessions.between(phase.start, day, sets=False))
+        since = self._sessions.between(phase.start, day, sets=False)
+        done = (s for s in since if s.counts and s.plan_id is not None)
+        return any(s.phase in (None, phase.kind) for s in done)
 
     def _is_decided(self, proposed: Adjustment, plan: Plan, day: date) -> bool:
         """True for what was decided lately; to stay longer once in the last week of a phase."""

@@ -16,10 +16,11 @@ from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Phase, Plan, Race
-from calfjournal.domain.program import GateState, GateStatus, PhaseKind, Program
+from calfjournal.domain.program import GateState, GateStatus, GateWord, PhaseKind, Program
 from calfjournal.domain.run import PlannedRun, RunKind, planned_km
 from calfjournal.domain.session import Session, count_sets
 from calfjournal.errors import CalfjournalError
+from calfjournal.training.gates import phase_asked_about
 from calfjournal.training.work_done import contacts_planned
 from calfjournal.views.source import Source
 
@@ -82,12 +83,37 @@ class FollowedPlan(Struct, frozen=True):
     """The flare that runs; the week ahead stands on its rung."""
     decided: Words = ""
     """What the re-test of now decides about what comes next, before the plan is laid on."""
+    given: Mapping[str, GateWord] = {}
+    """The athlete's word on those opened, by the gate's id."""
+    waiting: Phase | None = None
+    """The phase of today while it waits for its gate."""
 
     @property
     def next_gate(self) -> GateStatus | None:
-        """The gate after the phase of today, None when nothing has to be met."""
-        name = self.phase.gate if self.phase is not None else None
-        return next((gate for gate in self.gates if gate.gate.id == name), None)
+        """The gate after the phase of today, None when nothing has to be met.
+
+        That before it while it waits, and where nothing has to be met next for as long as what
+        today rests on is not.
+        """
+        asked = self._before if self._rests_on_unmet else self.phase
+        return self._status(asked.gate) if asked is not None else None
+
+    @property
+    def _before(self) -> Phase | None:
+        at = self.plan.phases.index(self.phase) if self.phase is not None else 0
+        return self.plan.phases[at - 1] if at else None
+
+    @property
+    def _rests_on_unmet(self) -> bool:
+        """True where the gate before the phase of today is what matters."""
+        before, phase = self._before, self.phase
+        status = self._status(before.gate) if before is not None else None
+        if status is None or status.state is GateState.MET or phase is None:
+            return False
+        return self.waiting is not None or phase.gate is None
+
+    def _status(self, gate: str | None) -> GateStatus | None:
+        return next((status for status in self.gates if status.gate.id == gate), None)
 
     @property
     def is_last_phase(self) -> bool:
@@ -108,22 +134,27 @@ def gather(source: Source) -> FollowedPlan | None:
     sessions = source.planning.sessions_of(plan)
     runs = source.planned_runs.of_plan(plan.key)
     program, gates = source.planning.program_of(plan), source.gates.all(today)
+    proposal, given = source.gates.phase_proposal(today), source.gates.given(today)
+    asked = phase_asked_about(plan, proposal, today) if proposal is not None else None
+    phase = plan.phase_on(max(today, plan.start))
     unmet = {status.gate.id for status in gates if status.state is not GateState.MET}
     return FollowedPlan(
         plan=plan,
         today=today,
         sessions=sessions,
         races=tuple(source.plans.races()),
-        phase=plan.phase_on(max(today, plan.start)),
+        phase=phase,
         gates=gates,
-        proposal=source.gates.phase_proposal(today),
+        proposal=proposal,
         closed=source.gates.closed(program, today) if program is not None else frozenset(),
-        opened=source.gates.opened(today) & unmet,
+        opened=frozenset(given) & unmet,
         weeks=tuple(weeks_ahead(plan, sessions, source.library.exercises, today, runs)),
         program=program,
         load=tuple(planned_weeks(plan, sessions, runs, source.library)),
         flare=source.flares.now(today),
         decided=_decided(source, plan, today),
+        given=given,
+        waiting=phase if asked not in (None, phase) else None,
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from calfjournal.domain.plan import Plan
-from calfjournal.domain.program import PhaseKind
+from calfjournal.domain.plan import Phase, Plan
+from calfjournal.domain.program import Gate, GateWord, PhaseKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import formats, mark, tr, tr_n
 from calfjournal.messages.vocabulary import PHASES, Vocabulary
@@ -84,10 +84,30 @@ def standing(plan: Plan, today: date) -> str:
     return tr("week {week} of {weeks}", week=week, weeks=weeks)
 
 
-def place_text(plan: Plan | None, today: date) -> str:
-    """Return where in the plan today is, in few words: ``Strength · week 3 of 7``."""
+def waits_text(phase: Phase) -> str:
+    """Return ``Strength waits for its gate``."""
+    return tr("{phase:phase} waits for its gate", phase=phase.kind)
+
+
+def opened_text(gate: Gate, word: GateWord) -> str:
+    """Return since when and until when a gate is opened by the athlete's word."""
+    return tr(
+        "{gate}: opened by your word on {given:day}, until {until:day}.",
+        gate=gate.title,
+        given=word.given,
+        until=word.until,
+    )
+
+
+def place_text(plan: Plan | None, today: date, waiting: Phase | None = None) -> str:
+    """Return where in the plan today is, in few words: ``Strength · week 3 of 7``.
+
+    ``waiting`` is the phase of today while it waits for its gate.
+    """
     if plan is None:
         return tr("No plan yet")
+    if waiting is not None:
+        return waits_text(waiting)
     phase, week = plan.phase_on(today), plan.week_on(today)
     if phase is not None and week is not None:
         at, of = week

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from calfjournal.domain.answer import DAYS_BACK, Answer, answers_of
 from calfjournal.domain.exercise import Exercise
+from calfjournal.domain.finding import PhaseQuestion
 from calfjournal.domain.message import Words
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
@@ -33,6 +34,8 @@ class SessionFacts(Struct, frozen=True):
     """Calf load, time under tension and contacts in a line, "" while nothing is known."""
     counsel: tuple[Words, ...] = ()
     """What is to be done at once: of a session that runs and hurts too much."""
+    question: PhaseQuestion | None = None
+    """What is asked before it is logged: its phase waits for its gate."""
 
 
 def gather(source: Source, session_id: int) -> SessionFacts | None:
@@ -51,6 +54,7 @@ def gather(source: Source, session_id: int) -> SessionFacts | None:
         answers_of(session, readings, source.clock.now(), source.clock.border, around),
         adds_up(session, exercises),
         source.recovery.verdict(session.day).counsel if hurts and session.runs else (),
+        source.gates.holds(session),
     )
 
 

@@ -16,8 +16,8 @@ from calfjournal.domain.flare import FlareNow
 from calfjournal.domain.message import Words
 from calfjournal.domain.milestone import Milestone
 from calfjournal.domain.morning import Morning
-from calfjournal.domain.plan import Plan, Race
-from calfjournal.domain.program import SessionKind
+from calfjournal.domain.plan import Phase, Plan, Race
+from calfjournal.domain.program import CriterionStatus, SessionKind
 from calfjournal.domain.run import PlannedRun, Run, planned_km
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import in_words, tr
@@ -107,6 +107,14 @@ class TodayFacts(Struct, frozen=True):
     question: PhaseQuestion | None = None
     """Asked before the next phase begins; only of today."""
 
+    to_measure: tuple[CriterionStatus, ...] = ()
+    """What the gate close by still needs from a test; only of today."""
+
+    @property
+    def waiting(self) -> Phase | None:
+        """The phase of today while it waits for its gate."""
+        return self.question.waiting if self.question is not None else None
+
     @property
     def is_told(self) -> bool:
         """True once the morning was answered."""
@@ -149,6 +157,7 @@ def gather(source: Source, day: date, today: date) -> TodayFacts:
         runs=tuple(_run(source, run) for run in planned if run.day == day),
         missing=tuple(source.checkins.missing(day)) if day == today else (),
         question=source.gates.question(day) if day == today and plan is not None else None,
+        to_measure=source.gates.to_measure(day) if day == today else (),
     )
 
 

@@ -15,11 +15,12 @@ from calfjournal.domain.finding import (
     Verdict,
 )
 from calfjournal.domain.message import Message
-from calfjournal.domain.plan import Plan, Race
+from calfjournal.domain.plan import Phase, Plan, Race
 from calfjournal.domain.program import PhaseKind
 from calfjournal.messages import in_words, mark, tr, tr_n
 from calfjournal.messages.formats import UNKNOWN, number
 from calfjournal.messages.vocabulary import LIGHT_NAMES, STATES, Vocabulary
+from calfjournal.views.plan_words import waits_text
 
 ROWS_SHOWN = 5
 _DECIDING = (State.STOP, State.RED, State.AMBER, State.NOTE)
@@ -34,15 +35,20 @@ _PHASES: Final = Vocabulary(
 )
 
 
-def standing(light: Light, *, on_the_ladder: bool, is_ill: bool = False) -> str:
+def standing(
+    light: Light, *, on_the_ladder: bool, is_ill: bool = False, waiting: Phase | None = None
+) -> str:
     """Return a light in words; on the ladder of a flare a calm morning is not yet the plan.
 
-    A day told as ill is one of rest, however calm the tendons are.
+    A day told as ill is one of rest, however calm the tendons are; and while a phase is
+    ``waiting`` for its gate nothing goes on yet.
     """
     if is_ill and light is not Light.STOP:
         return tr("Rest today")
     if light is Light.GREEN and on_the_ladder:
         return tr("Calm; go on with the rung")
+    if light is Light.GREEN and waiting is not None:
+        return tr("Calm; {phase:phase} waits", phase=waiting.kind)
     return LIGHT_NAMES[light]
 
 
@@ -51,9 +57,11 @@ def shown_light(light: Light, *, is_ill: bool) -> Light:
     return Light.AMBER if is_ill and light is Light.GREEN else light
 
 
-def subtitle(day: date, plan: Plan | None, race: Race | None) -> str:
+def subtitle(day: date, plan: Plan | None, race: Race | None, waiting: Phase | None = None) -> str:
     """Return ``Strength phase, week 3 of 7 · 12 weeks to the race``."""
     parts = [_in_plan(day, plan)] if plan is not None else []
+    if waiting is not None:
+        parts = [waits_text(waiting)]
     if race is not None:
         parts.append(_until(race, (race.day - day).days))
     return " · ".join(filter(None, parts))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from calfjournal.domain.morning import Morning
-    from calfjournal.domain.plan import Plan
+    from calfjournal.domain.plan import Phase, Plan
     from calfjournal.domain.session import Session
     from calfjournal.views.assessments import AssessmentFacts
     from calfjournal.views.exercise import ExerciseFacts
@@ -46,6 +46,14 @@ class Views:
         """Return the plan that is followed, None without one."""
         kept = self._kept.today()
         return kept.plan if kept is not None else self._source.plans.active()
+
+    def waiting(self) -> Phase | None:
+        """Return the phase of today while it waits for its gate, else None."""
+        kept = self._kept.today()
+        if kept is not None:
+            return kept.waiting
+        question = self._source.gates.question(self._source.clock.today())
+        return question.waiting if question is not None else None
 
     def morning(self, day: date) -> Morning | None:
         """Return the check-in of a day with its morning readings, None when there is none."""

@@ -35,9 +35,9 @@ def test_gates_are_shown_and_opened_by_word(path: Path, capsys: pytest.CaptureFi
     assert run(path, "gates", "--open", "light_plyo") == 0
     told = capsys.readouterr().out
     assert "mobility_to_strength: Ready for strength: 0 of 4 criteria met." in told
-    assert told.count("done all the same, as you said") == 1
+    assert told.count("opened by your word on") == 1
     assert run(path, "gates", "--close", "light_plyo") == 0
-    assert "as you said" not in capsys.readouterr().out
+    assert "opened by your word" not in capsys.readouterr().out
     assert run(path, "gates", "--open", "moon") == 1
     assert "There is no gate" in capsys.readouterr().err
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.checkin import Moment, TendonReading
-from calfjournal.domain.exercise import Side, Unit
+from calfjournal.domain.exercise import LEGS, Side, Unit
 from calfjournal.domain.finding import AdjustmentKind, State
 from calfjournal.domain.plan import Phase, Plan, Wishes
 from calfjournal.domain.program import GateState, PhaseKind, SessionKind
@@ -104,6 +104,23 @@ def test_mobility_to_strength_is_met_by_what_rule_8_3_asks() -> None:
     assert status.state is GateState.MET
     assert [c.value for c in status.criteria] == [14, 3, 2, 15]
     assert in_words(status.text) == "Ready for strength: all 4 criteria met."
+
+
+def test_what_stands_for_sets_that_were_not_done_is_told() -> None:
+    """Fifteen raises on each leg stand for 3 x 15 on two, and it is said; done, the sets are."""
+    twelve = [a_set("calf_raise_floor", 12, number=n) for n in (1, 2)]
+    raises = [
+        a_set("sl_calf_raise_floor", done, leg) for leg, done in zip(LEGS, (18, 16), strict=True)
+    ]
+    short = History(TODAY, sessions=(a_session(ago(3), *twelve), a_session(ago(1), *raises)))
+    status = gate_status(PROGRAM, "mobility_to_strength", figures(short))
+    told = {c.criterion.id: in_words(c.text) for c in status.criteria}
+    assert told["two_leg_raises"] == "16 raises on one leg stand for it."
+    sets = [a_set("calf_raise_floor", 15, number=n) for n in (1, 2, 3)]
+    done = History(TODAY, sessions=(a_session(ago(3), *sets), a_session(ago(1), *raises)))
+    status = gate_status(PROGRAM, "mobility_to_strength", figures(done))
+    told = {c.criterion.id: in_words(c.text) for c in status.criteria}
+    assert told["two_leg_raises"] == "3 sets; at least 3 needed."
 
 
 def test_a_gate_says_what_is_missing() -> None:

@@ -9,13 +9,21 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from calfjournal.dates import monday
+from calfjournal.domain.assessment import Assessment, Measure, Result
+from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
+from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.program import PhaseKind
 from calfjournal.journal import Journal
 from tests.ui.plan_journal import with_plan
 from tests.ui.showing import shown
+from ui.assessments.page import TestsPage
+from ui.editor.session_editor import SessionEditor
+from ui.plan.criterion_line import CriterionLine
+from ui.plan.page import PlanPage
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.today.page import TodayPage
+from ui.window.status_lines import standing
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -59,3 +67,113 @@ def test_staying_longer_is_looked_at_on_the_plan_page(
     assert page.session.strip is not None
     qtbot.mouseClick(page.session.strip.longer, LEFT)
     assert places == [Place.PLAN]
+
+
+def test_the_page_tells_one_story_while_a_phase_waits(
+    page: TodayPage, journal: Journal, qtbot: QtBot
+) -> None:
+    """Title, verdict and sidebar say that strength waits; after the word they say its week."""
+    calm = [TendonReading(journal.today(), Moment.MORNING, leg, 0, 0) for leg in LEGS]
+    journal.mornings.keep(CheckIn(journal.today(), sleep_hours=7.6), calm)
+    assert _said(page) == (
+        "Strength waits for its gate",
+        "Calm; Strength waits",
+        "Strength waits for its gate",
+    )
+    assert page.session.strip is not None
+    qtbot.mouseClick(page.session.strip.begin, LEFT)
+    assert _said(page) == (
+        "Strength phase, week 1 of 7",
+        "Go on as planned",
+        "Strength · week 1 of 7",
+    )
+
+
+def _said(page: TodayPage) -> tuple[str, str, str]:
+    """What stands under the title, on the verdict, and at the foot of the sidebar."""
+    page.refresh()
+    foot, _ = standing(page.context.journal, unsaved=False)
+    return page._subtitle.text(), page.verdict._chip.text, foot
+
+
+def test_what_the_gate_needs_from_a_test_is_named_with_the_way_to_it(
+    page: TodayPage, context: Context, journal: Journal, qtbot: QtBot
+) -> None:
+    """The button opens the form at knee-to-wall; measured, nothing is named any more."""
+    places: list[tuple[str, object]] = []
+
+    def navigate(place: str, target: object = None) -> None:
+        places.append((place, target))
+
+    context.navigate = navigate
+    strip = page.session.to_measure
+    assert strip is not None
+    qtbot.mouseClick(strip.log, LEFT)
+    assert places == [(Place.TESTS, Measure.KNEE_TO_WALL)]
+    results = tuple(Result(Measure.KNEE_TO_WALL, leg, 10.0) for leg in LEGS)
+    journal.assessments.save(Assessment(journal.today(), results))
+    page.refresh()
+    assert page.session.to_measure is None
+
+
+def test_a_test_that_is_asked_for_has_the_keys(context: Context, qtbot: QtBot) -> None:
+    """The form opens at its first field, also for one that is folded away."""
+    tests = shown(TestsPage(context), qtbot, 1084, 770)
+    for measure in (Measure.KNEE_TO_WALL, Measure.HEEL_RISE, Measure.ISO_HOLD):
+        tests.go_to(measure)
+        assert tests.form.isVisible()
+        typed = {
+            Measure.KNEE_TO_WALL: tests.form.knee_to_wall.fields(),
+            Measure.HEEL_RISE: tests.form.heel_rise.fields(),
+        }.get(measure, tests.form.more.fields())
+        assert any(field.hasFocus() for field in typed)
+
+
+def test_the_day_asks_before_a_session_of_the_next_phase_is_logged(
+    context: Context, journal: Journal, page: TodayPage, qtbot: QtBot
+) -> None:
+    """Neither buttons nor keys log one before the word; after it all of them do."""
+    assert page.session.strip is not None
+    (session,) = journal.sessions.on(journal.today())
+    editor = SessionEditor(context)
+    editor.load(session.key)
+    shown(editor, qtbot, 420, 900)
+    asking = editor.strip
+    assert asking is not None
+    assert not editor.head.done.isVisible()
+    assert not editor.head.as_planned.isVisible()
+    assert not editor.blocks[0].grid.isEnabled()
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    editor.acts.finish()
+    editor.acts.copy_targets()
+    assert journal.sessions.on(journal.today()) == [session]
+    qtbot.mouseClick(asking.begin, LEFT)
+    assert editor.blocks[0].grid.isEnabled()
+    qtbot.mouseClick(editor.head.done, LEFT)
+    assert journal.sessions.on(journal.today())[0].counts
+    journal.undo()
+    journal.undo()
+    assert not editor.blocks[0].grid.isEnabled(), "taken back, the word is asked for again"
+
+
+def test_while_a_phase_waits_the_page_shows_the_gate_it_waits_for(
+    context: Context, journal: Journal, qtbot: QtBot
+) -> None:
+    """Its place, the gate's criteria and the question agree, and a test leads to its form."""
+    with_plan(journal, start=monday(journal.today()) - timedelta(weeks=5))
+    page = shown(PlanPage(context), qtbot, 1084, 1400)
+    assert page.where._week.text() == "Strength waits for its gate"
+    assert page.gate._title.text() == "Ready for strength"
+    places: list[tuple[str, object]] = []
+
+    def navigate(place: str, target: object = None) -> None:
+        places.append((place, target))
+
+    context.navigate = navigate
+    logs = [line.log for line in page.gate.findChildren(CriterionLine) if line.log is not None]
+    (log,) = logs
+    qtbot.mouseClick(log, LEFT)
+    assert places == [(Place.TESTS, Measure.KNEE_TO_WALL)]
+    journal.gates.open("mobility_to_strength")
+    assert not page.gate.answers[0].isVisible(), "nobody is asked to stay for an open gate"
+    assert page.where._week.text() == "Week 1 of 7"

@@ -17,6 +17,7 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.domain.program import PhaseKind
 from calfjournal.journal import Journal
+from calfjournal.messages import tr
 from tests.ui.plan_journal import with_plan
 from ui.plan.calendar_entries import BlockDialog, CalendarEntriesDialog, RaceDialog
 from ui.plan.changes import ChangesDialog
@@ -312,10 +313,14 @@ def test_what_waits_for_a_gate_is_done_all_the_same_when_the_runner_says_so(
     question = page.gate.waiting.question
     assert question is not None
     qtbot.mouseClick(question.agree, LEFT_BUTTON)
-    assert journal.gates.opened(journal.today()) == {"light_plyo"}
+    today = journal.today()
+    assert journal.gates.opened(today) == {"light_plyo"}
     opened = next(x for x in page.gate.waiting.lines if x.status.gate.id == "light_plyo")
+    until = today + timedelta(56)
+    said = tr(": opened by your word on {a:day}, until {b:day}. Not met: ", a=today, b=until)
+    assert said in opened.text
     qtbot.mouseClick(opened.button, LEFT_BUTTON)
-    assert journal.gates.opened(journal.today()) == frozenset()
+    assert journal.gates.opened(today) == frozenset()
 
 
 def test_a_race_is_dragged_and_the_plan_with_it_is_shown_first(

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
+from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import AdjustmentKind
 from calfjournal.domain.plan import Phase, Wishes
 from calfjournal.domain.program import GateState, PhaseKind
-from calfjournal.domain.session import Session
+from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
 from calfjournal.messages import in_words
@@ -153,6 +155,77 @@ def test_a_phase_that_was_declined_to_last_longer_begins(journal: Journal) -> No
     journal.recovery.decline(life.clock.today(), asked)
     life.at(strength.end + timedelta(days=1))
     assert journal.gates.phase_proposal() is None
+
+
+def test_who_began_without_tests_is_asked_for_the_one_that_the_gate_needs(
+    journal: Journal,
+) -> None:
+    """The last week of mobility asks for knee-to-wall; measured, the runner is through."""
+    life = CalmLife(journal, tested=False)
+    mobility = phase(life, PhaseKind.MOBILITY)
+    life.live(mobility.end - WEEK)
+    assert journal.gates.to_measure(life.clock.today() - WEEK) == ()
+    life.live(mobility.end)
+    (missing,) = journal.gates.to_measure(mobility.end)
+    assert missing.test is Measure.KNEE_TO_WALL
+    asked = [s for s in life.plan_sessions if mobility.start <= s.day <= mobility.end]
+    told = "this week measure knee to wall on Tests: “Ready for strength” asks for it"
+    first = next(session for session in asked if session.week == mobility.weeks)
+    assert [s for s in asked if told in in_words(s.reason)] == [first]
+    reached = tuple(Result(Measure.KNEE_TO_WALL, leg, 11.0) for leg in LEGS)
+    journal.assessments.save(Assessment(mobility.end, reached))
+    assert state(life, "mobility_to_strength") is GateState.MET
+    assert journal.gates.to_measure(mobility.end) == ()
+    assert journal.gates.phase_proposal(mobility.end) is None
+
+
+def test_a_gate_opened_by_word_asks_for_no_longer_phase(journal: Journal) -> None:
+    """The word says since when and until when it holds, and is the word for the phase, too."""
+    life = CalmLife(journal, raises=12)
+    strength = phase(life, PhaseKind.STRENGTH)
+    life.live(strength.end)
+    assert journal.gates.phase_proposal() is not None
+    journal.gates.open("light_plyo")
+    today = life.clock.today()
+    word = journal.gates.given(today)["light_plyo"]
+    assert (word.given, word.until) == (today, today + timedelta(days=56))
+    assert "light_plyo" in journal.gates.opened(word.until)
+    assert "light_plyo" not in journal.gates.opened(word.until + timedelta(days=1))
+    assert journal.gates.phase_proposal() is None
+    assert journal.gates.question(strength.end + timedelta(days=1)) is None
+    shown = journal.views.plan()
+    assert shown is not None
+    assert shown.next_gate is not None
+    assert shown.next_gate.gate.id == "light_plyo", "with its criteria, not “nothing to meet”"
+
+
+def test_a_session_of_a_phase_that_waits_asks_before_it_is_logged(journal: Journal) -> None:
+    """One of today and of days ahead; one of a day gone by is a fact, and the word is enough."""
+    life = CalmLife(journal, raises=12)
+    strength = phase(life, PhaseKind.STRENGTH)
+    life.live(strength.end)
+    springs = [s for s in life.plan_sessions if s.phase is PhaseKind.PLYOMETRIC]
+    first, second = (journal.sessions.get(s.key) for s in springs[:2])
+    assert first is not None
+    assert second is not None
+    life.at(first.day)
+    question = journal.gates.holds(first)
+    assert question is not None
+    assert question.waiting == phase(life, PhaseKind.PLYOMETRIC)
+    assert journal.views.waiting() == question.waiting
+    assert journal.gates.holds(second) == question
+    late = next(s for s in reversed(life.done) if s.phase is PhaseKind.STRENGTH)
+    again = replace(late, id=None, day=first.day, status=SessionStatus.PLANNED, sets=())
+    own = journal.sessions.add(replace(again, plan_id=None)).value
+    assert journal.gates.holds(again) is None, "one more of the phase that lasts"
+    journal.sessions.finish(own.key)
+    assert journal.gates.holds(second) == question, "what was not planned is no word"
+    life.at(first.day + timedelta(days=1))
+    assert journal.gates.holds(first) is None, "a day gone by"
+    assert journal.gates.holds(second) is not None
+    journal.recovery.decline(life.clock.today(), question.proposal)
+    assert journal.gates.holds(second) is None
+    assert journal.views.waiting() is None
 
 
 def test_a_runner_of_weekends_comes_through_too(journal: Journal) -> None:

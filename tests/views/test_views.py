@@ -19,6 +19,7 @@ QUESTIONS: dict[str, Callable[[Journal], object]] = {
     "session": lambda journal: [
         journal.views.session(session.key) for session in journal.sessions.on(journal.today())
     ],
+    "waiting": lambda journal: journal.views.waiting(),
     "last_time": lambda journal: [
         journal.views.last_time(session) for session in journal.sessions.on(journal.today())
     ],

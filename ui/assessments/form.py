@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.domain.assessment import Assessment, Result
+from calfjournal.domain.assessment import Assessment, Measure, Result
 from calfjournal.errors import InputError
 from calfjournal.messages import tr
 from ui.assessments.fields import HeelRiseCard, KneeToWallCard
@@ -73,6 +73,14 @@ class TestForm(QWidget):
         self._typed.mark_clean()
         self.draft.begin(DraftKey(DraftKind.TEST, test.id if test is not None and test.id else ""))
         self.knee_to_wall.fields()[0].setFocus()
+
+    def focus_on(self, measure: Measure) -> None:
+        """Put the keys where the results of a test are typed."""
+        further = [cell for (told, _), cell in self.more.cells.items() if told is measure]
+        if further:
+            self.more.unfold(open_it=True)
+        main = self.heel_rise if measure is Measure.HEEL_RISE else self.knee_to_wall
+        (further or main.fields())[0].setFocus()
 
     def _show_restored(self) -> None:
         if any(field.text() for field in self.more.fields()):

@@ -149,8 +149,12 @@ class TestsPage(Page):
             self._begin(None)
 
     def go_to(self, target: Target) -> None:
-        """Go on with a test of which there is a draft (a ``DraftKey``)."""
+        """Go on with a test of which there is a draft, or begin one at what is to be tested."""
         match target:
+            case Measure() if not self.context.journal.read_only:
+                if not self.form.isVisibleTo(self):
+                    self._begin(None)
+                self.form.focus_on(target)
             case DraftKey(DraftKind.TEST, int() as row):
                 self._begin(self.context.journal.assessments.get(row))
             case DraftKey(DraftKind.TEST):

@@ -35,6 +35,7 @@ class EditorHead(QWidget):
         super().__init__(parent)
         self._read_only = read_only
         self._session: Session | None = None
+        self._waits = False
         self.chip = Chip("")
         self._when = small("")
         self.more = IconButton("more", tr("More for this session"))
@@ -72,11 +73,15 @@ class EditorHead(QWidget):
         stack.addSpacing(metrics.XS)
         stack.addWidget(self._buttons)
 
-    def show_session(self, session: Session, counsel: Sequence[Words] = ()) -> None:
+    def show_session(
+        self, session: Session, counsel: Sequence[Words] = (), *, waits: bool = False
+    ) -> None:
         """Show a session; buttons that make no sense now are hidden.
 
-        With ``counsel``, to end one that hurts, none is there to log the rest of it.
+        With ``counsel``, to end one that hurts, none is there to log the rest of it; while it
+        ``waits`` for the athlete's word none to log it at all.
         """
+        self._waits = waits
         self.counsel.setText("\n".join(in_words(words) for words in counsel))
         self.counsel.setVisible(bool(counsel))
         self._session = session
@@ -96,8 +101,9 @@ class EditorHead(QWidget):
         planned = session.status is SessionStatus.PLANNED
         opened = any(line.done is None for line in session.sets)
         writes = not self._read_only
-        loggable = opened and (planned or session.counts) and writes and not self.counsel.text()
-        self.done.setVisible(planned and writes)
+        logs = writes and not self._waits
+        loggable = opened and (planned or session.counts) and logs and not self.counsel.text()
+        self.done.setVisible(planned and logs)
         self.as_planned.setVisible(loggable)
         self.as_last_time.setVisible(loggable)
         self.reopen.setVisible(session.status is SessionStatus.SKIPPED and writes)

@@ -37,9 +37,14 @@ class SessionActs(QObject):
         super().__init__(editor)
         self._context, self._editor = context, editor
         self._session: Session | None = None
+        self._waits = False
 
-    def show_session(self, session: Session | None) -> None:
-        """Take the session that is acted on, as it is now; questions about another one go."""
+    def show_session(self, session: Session | None, *, waits: bool = False) -> None:
+        """Take the session that is acted on, as it is now; questions about another one go.
+
+        Nothing is logged of one that ``waits`` for the athlete's word.
+        """
+        self._waits = waits
         if session is None or self._session is None or session.id != self._session.id:
             for dialog in self._editor.findChildren(QDialog, options=DIRECT):
                 dialog.hide()
@@ -51,7 +56,7 @@ class SessionActs(QObject):
     def finish(self) -> None:
         """Mark the session done and ask for the effort."""
         self.begun.emit()
-        if self._session is None or self._session.counts:
+        if self._session is None or self._session.counts or self._waits:
             return
         done = self._perform("", self._context.journal.sessions.finish)
         if done is None:
@@ -63,12 +68,14 @@ class SessionActs(QObject):
     def copy_targets(self) -> None:
         """Log every open set on target."""
         self.begun.emit()
-        self._perform("", self._context.journal.sets.copy_targets)
+        if not self._waits:
+            self._perform("", self._context.journal.sets.copy_targets)
 
     def copy_previous(self) -> None:
         """Log every open set as last time."""
         self.begun.emit()
-        self._perform("", self._context.journal.sets.copy_previous)
+        if not self._waits:
+            self._perform("", self._context.journal.sets.copy_previous)
 
     def reopen(self) -> None:
         """Make the session planned again."""

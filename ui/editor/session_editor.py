@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.changes import ChangeSet
+from calfjournal.domain.finding import PhaseQuestion
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.session import Session
 from calfjournal.messages import tr
@@ -24,9 +27,13 @@ from ui.services.drafts import DraftKey, DraftKind, OpenDraft
 from ui.theme import metrics
 from ui.widgets.card import Hairline
 from ui.widgets.draft_line import DraftLine
+from ui.widgets.layouts import clear
 from ui.widgets.text import small
 
-KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.TENDON_READING)
+if TYPE_CHECKING:
+    from ui.editor.phase_strip import PhaseStrip
+
+KINDS = (Kind.SESSION, Kind.SET_LINE, Kind.TENDON_READING, Kind.ADJUSTMENT, Kind.RESULT, Kind.PHASE)
 
 
 class SessionEditor(QWidget):
@@ -44,6 +51,9 @@ class SessionEditor(QWidget):
         self._session: Session | None = None
         self._stale = False
         self._last_key: tuple[object, ...] = ()
+        self._question: PhaseQuestion | None = None
+        self.strip: PhaseStrip | None = None
+        self._asked = QVBoxLayout()
         self.acts = SessionActs(context, self)
         self.head = EditorHead(read_only=context.journal.read_only)
         self.doses = NextDoses(context)
@@ -59,6 +69,7 @@ class SessionEditor(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(metrics.M)
         stack.addWidget(self.head)
+        stack.addLayout(self._asked)
         stack.addWidget(DraftLine(self.draft))
         stack.addWidget(self.doses)
         stack.addWidget(self.exercises)
@@ -181,12 +192,14 @@ class SessionEditor(QWidget):
         self._stale = False
         self.setEnabled(shown is not None)
         self._session = session = shown.session if shown is not None else None
-        self.acts.show_session(session)
+        question = shown.question if shown is not None else None
+        self.acts.show_session(session, waits=question is not None)
         if shown is None or session is None:
             self.draft.leave()  # Undo may bring the session back, and what was typed with it.
             self.gone.emit()
             return
-        self.head.show_session(session, shown.counsel)
+        self.head.show_session(session, shown.counsel, waits=question is not None)
+        self._ask_first(question)
         self.doses.show_session(session)
         if self.exercises.show_sets(session.key, shown.exercises):
             self._last_key = ()
@@ -198,6 +211,20 @@ class SessionEditor(QWidget):
         self.setAccessibleName(
             tr("Session {title}", title=session.title) if session.title else tr("Session")
         )
+
+    def _ask_first(self, question: PhaseQuestion | None) -> None:
+        """Ask before anything is logged of a phase that waits for its gate; seldom anything is."""
+        if question == self._question:
+            return
+        self._question, self.strip = question, None
+        clear(self._asked)
+        for part in (self.exercises, self.details, self.tendon):
+            part.setEnabled(question is None)
+        if question is not None:
+            from ui.editor.phase_strip import PhaseStrip
+
+            self.strip = PhaseStrip(self._context, question)
+            self._asked.addWidget(self.strip)
 
     def _parts(self) -> list[Part]:
         return [self.details, *(block.grid for block in self.exercises.blocks), self.tendon.grid]

@@ -12,12 +12,12 @@ from calfjournal.domain.finding import Adjustment
 from calfjournal.domain.looks import GATE_LOOKS, PHASE_KIND_LOOKS
 from calfjournal.domain.message import Words
 from calfjournal.domain.plan import Plan
-from calfjournal.domain.program import CriterionStatus, GateState, GateStatus, Program
+from calfjournal.domain.program import GateState, GateStatus, Program
 from calfjournal.domain.session import Session
 from calfjournal.messages import formats, in_words, mark, tr, tr_n
-from calfjournal.messages.vocabulary import GATES
 from calfjournal.views import plan_words as words
 from calfjournal.views.plan import FollowedPlan
+from ui.plan.criterion_line import CriterionLine
 from ui.plan.open_gates import OpenGates
 from ui.services.context import Context
 from ui.services.qt import TOP
@@ -58,7 +58,9 @@ class WhereCard(Card):
         self._chip.show()
         self._chip.set_text(in_words(phase.title))
         self._chip.set_look(PHASE_KIND_LOOKS[phase.kind])
-        if today < plan.start:
+        if shown.waiting is not None:
+            self._week.setText(words.waits_text(shown.waiting))
+        elif today < plan.start:
             self._week.setText(tr("Starts {day:day}", day=plan.start))
         else:
             number, count = plan.week_on(today) or (1, phase.weeks)
@@ -90,6 +92,7 @@ class GateCard(Card):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Gate to the next phase"), parent=parent)
+        self._context = context
         self._chip = Chip("")
         self.body.addLayout(row(self._chip, None))
         self._lines = QVBoxLayout()
@@ -124,7 +127,7 @@ class GateCard(Card):
             self._chip.set_text(tr("{met} of {all} met", met=met, all=len(gate.criteria)))
             self._chip.set_look(GATE_LOOKS[gate.state])
             for criterion in gate.criteria:
-                self._lines.addLayout(_criterion(criterion))
+                self._lines.addWidget(CriterionLine(self._context, criterion))
         self._proposal.show_proposal(shown.proposal)
         told = shown.closed | shown.opened | ({gate.gate.id} if gate else set())
         others = [_gate_line(g) for g in shown.gates if g.gate.id not in told]
@@ -160,14 +163,6 @@ class _PhaseProposal(QWidget):
             self._text.setText(in_words(adjustment.text))
             self._reason.setText(in_words(adjustment.reason))
             self.setAccessibleName(tr("Proposal: {text}", text=adjustment.text))
-
-
-def _criterion(status: CriterionStatus) -> QVBoxLayout:
-    chip = Chip(GATES[status.state], GATE_LOOKS[status.state])
-    line = row(Label(in_words(status.criterion.text), wrap=True), chip)
-    line.setStretch(0, 1)
-    line.setAlignment(chip, TOP)
-    return column(line, small(in_words(status.text), wrap=True), gap=2)
 
 
 def _gate_line(status: GateStatus) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calfjournal.domain.program import GateState, GateStatus
+from calfjournal.domain.program import GateState, GateStatus, GateWord
 from calfjournal.messages import formats, in_words, tr
 from calfjournal.views.plan import FollowedPlan
+from calfjournal.views.plan_words import opened_text
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.theme import metrics
@@ -23,22 +24,24 @@ class GateLine(QWidget):
 
     asked = Signal(GateStatus)
 
-    def __init__(self, status: GateStatus, *, is_open: bool, locked: bool) -> None:
+    def __init__(
+        self, status: GateStatus, word: GateWord | None, *, is_told: bool, locked: bool
+    ) -> None:
+        """Make the line of a gate that is closed, or opened by ``word``.
+
+        ``is_told`` where its name and criteria stand above already.
+        """
         super().__init__()
         self.status = status
-        met = sum(c.state is GateState.MET for c in status.criteria)
-        said = {"gate": status.gate.title, "met": met, "all": len(status.criteria)}
-        if is_open:
-            text = tr("{gate}: {met} of {all} met, done all the same.", **said)
-            self.button = Button(tr("Let it wait"), "quiet")
-        else:
-            text = tr("{gate}: {met} of {all} met, its exercises wait.", **said)
-            self.button = Button(tr("Do it all the same…"), "quiet")
+        self.text = _standing(status, word, is_told=is_told)
+        self.button = Button(
+            tr("Let it wait") if word is not None else tr("Do it all the same…"), "quiet"
+        )
         self.button.setAccessibleDescription(in_words(status.gate.title))
         self.button.clicked.connect(self._ask)
         if locked:
             lock(self.button)
-        line = row(small(text, wrap=True), self.button)
+        line = row(small(self.text, wrap=True), self.button)
         line.setStretch(0, 1)
         line.setContentsMargins(0, 0, 0, 0)
         self.setLayout(line)
@@ -46,6 +49,24 @@ class GateLine(QWidget):
     @Slot()
     def _ask(self) -> None:
         self.asked.emit(self.status)
+
+
+def _standing(status: GateStatus, word: GateWord | None, *, is_told: bool) -> str:
+    """Return whether the exercises of a gate wait, or since when and until when they do not."""
+    if word is not None:
+        opened = opened_text(status.gate, word)
+        unmet = [c.criterion.text for c in status.criteria if c.state is not GateState.MET]
+        left = tr("Not met: {criteria:semicolons}.", criteria=unmet)
+        return opened if is_told else formats.sentences([opened, left])
+    if is_told:
+        return tr("{gate}: its exercises wait until it is met.", gate=status.gate.title)
+    met = sum(c.state is GateState.MET for c in status.criteria)
+    return tr(
+        "{gate}: {met} of {all} met, its exercises wait.",
+        gate=status.gate.title,
+        met=met,
+        all=len(status.criteria),
+    )
 
 
 class OpenGates(QWidget):
@@ -70,9 +91,15 @@ class OpenGates(QWidget):
         clear(self._rows)
         self.lines = []
         for status in shown.gates:
-            opened = status.gate.id in shown.opened
-            if opened or status.gate.id in shown.closed:
-                line = GateLine(status, is_open=opened, locked=self._context.journal.read_only)
+            name = status.gate.id
+            opened = name in shown.opened
+            if opened or name in shown.closed:
+                line = GateLine(
+                    status,
+                    shown.given[name] if opened else None,
+                    is_told=status == shown.next_gate,
+                    locked=self._context.journal.read_only,
+                )
                 line.asked.connect(self._close_gate if opened else self._ask)
                 self.lines.append(line)
                 self._rows.addWidget(line)

@@ -7,6 +7,7 @@ from enum import Enum, StrEnum, auto
 
 from msgspec import Struct
 
+from calfjournal.domain.assessment import Measure
 from ui.services.drafts import DraftKey
 
 
@@ -43,8 +44,8 @@ class Errand(Enum):
     RACES = auto()
 
 
-Target = date | SessionSpot | ExerciseSpot | DraftKey | Errand
-"""A day, a session, an exercise, a draft to go on with, or an errand.
+Target = date | SessionSpot | ExerciseSpot | DraftKey | Measure | Errand
+"""A day, a session, an exercise, a draft to go on with, a test to log, or an errand.
 
 Each page takes those it knows.
 """

@@ -146,7 +146,7 @@ class TodayPage(Page):
         if facts is not None:
             narrow = self.width() < NARROW
             self._subtitle.setWordWrap(narrow)
-            words = subtitle(facts.day, facts.plan, facts.race)
+            words = subtitle(facts.day, facts.plan, facts.race, facts.waiting)
             self.set_title((short_day if narrow else long_day)(facts.day), words)
 
     def go_to(self, target: Target) -> None:

@@ -29,7 +29,8 @@ from ui.widgets.table_columns import Column
 from ui.widgets.text import Label, small, strong
 
 if TYPE_CHECKING:
-    from ui.today.phase_strip import PhaseStrip
+    from ui.editor.phase_strip import PhaseStrip
+    from ui.today.measure_strip import MeasureStrip
 
 STATUS_LOOKS = {
     SessionStatus.DONE: Look("go_on", Glyph.CHECK),
@@ -152,6 +153,7 @@ class SessionCard(Card):
         self._next: Session | None = None
         self.blocks: list[SessionBlock] = []
         self.strip: PhaseStrip | None = None
+        self.to_measure: MeasureStrip | None = None
         self._content = QVBoxLayout()
         self._content.setSpacing(metrics.L)
         self._shown_runs: object = None
@@ -165,7 +167,8 @@ class SessionCard(Card):
         stopped = facts.verdict.light is Light.STOP
         urged = _is_urged(facts)
         asked, question = (facts.sessions, bool(facts.runs), facts.next_session), facts.question
-        shown = (facts.day, facts.today, asked, facts.is_new, stopped, urged, question)
+        ahead = (question, facts.to_measure)
+        shown = (facts.day, facts.today, asked, facts.is_new, stopped, urged, ahead)
         self._next = facts.next_session
         if shown != self._shown:
             self._shown = shown
@@ -182,12 +185,13 @@ class SessionCard(Card):
         clear(self._content)
         self.blocks = []
         self.set_title("")
+        self.to_measure = self._name_tests(facts)
         self.strip = self._ask(question)
         if facts.sessions:
             for session in facts.sessions:
                 block = SessionBlock(session, urged=urged, folded=stopped)
-                waits = question is not None and question.waits
-                block.button.setHidden(waits and not session.session.counts)
+                held = question is not None and question.holds(session.session)
+                block.button.setHidden(held and not session.session.counts)
                 block.started.connect(self._open)
                 self.blocks.append(block)
                 self._content.addWidget(block)
@@ -219,9 +223,19 @@ class SessionCard(Card):
         """Show what is asked before the next phase begins; most days nothing is."""
         if question is None:
             return None
-        from ui.today.phase_strip import PhaseStrip
+        from ui.editor.phase_strip import PhaseStrip
 
         strip = PhaseStrip(self._context, question)
+        self._content.addWidget(strip)
+        return strip
+
+    def _name_tests(self, facts: TodayFacts) -> MeasureStrip | None:
+        """Name what the gate close by still needs from a test; most days nothing."""
+        if not facts.to_measure:
+            return None
+        from ui.today.measure_strip import MeasureStrip
+
+        strip = MeasureStrip(self._context, facts.to_measure)
         self._content.addWidget(strip)
         return strip
 

@@ -110,7 +110,9 @@ class VerdictCard(Card):
         self.set_stripe(None if inviting else look)
         self._chip.setVisible(not inviting)
         on_the_ladder = facts.flare is not None and not facts.flare.is_climbed
-        said = words.standing(light, on_the_ladder=on_the_ladder, is_ill=facts.is_ill)
+        said = words.standing(
+            light, on_the_ladder=on_the_ladder, is_ill=facts.is_ill, waiting=facts.waiting
+        )
         self._chip.set_text(said)
         self._chip.set_look(look)
         self.set_title(tr("No verdict yet") if inviting else "")

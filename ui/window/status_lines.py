@@ -12,7 +12,8 @@ def standing(journal: Journal, *, unsaved: bool) -> tuple[str, str]:
 
     ``unsaved`` when the newest change, or what was typed last, could not be saved.
     """
-    place = place_text(journal.views.followed(), journal.today())
+    views = journal.views
+    place = place_text(views.followed(), journal.today(), views.waiting())
     return place, _safety_line(journal, unsaved=unsaved)
 
 

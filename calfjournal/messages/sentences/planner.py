@@ -297,6 +297,9 @@ _SESSIONS: Final[dict[str, str | Plural]] = {
     "planner.back_after_days_off": mark("first week after {off:days} off, a fifth fewer sets"),
     "planner.new_waits": mark("without {names:inside}, which would be new so close before a race"),
     "planner.small_test": mark("a small test first: as many, and as long, as stay clean"),
+    "planner.measured": mark(
+        "this week measure {tests:inside} on Tests: “{gate:ours}” asks for it"
+    ),
     "planner.waits_for_gate": mark("{names:inside} only once “{gate:ours}” is met"),
 }
 

@@ -155,6 +155,9 @@ _GATES: Final[dict[str, str | Plural]] = {
     "training.to_go": mark("{reached} of {needed}; {left} to go."),
     "training.at_least": mark("{reached}; at least {needed:2} needed."),
     "training.at_most": mark("{reached}; {most:2} or less needed."),
+    "training.one_leg_stands": mark_n(
+        "{count} raise on one leg stands for it.", "{count} raises on one leg stand for it."
+    ),
     "training.no_answers": mark("No figure yet: fill in the morning check-in."),
     "training.no_stiffness": mark(
         "No figure yet: enter stiffness on at least three mornings of a week."

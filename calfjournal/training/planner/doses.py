@@ -16,7 +16,7 @@ from calfjournal.training.at_hand import WEIGHTS, AtHand
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.loads import Loads
-from calfjournal.training.planner.spacing import VERY_HIGH
+from calfjournal.training.planner.spacing import HIGH, VERY_HIGH
 from calfjournal.training.planner.weeks import DELOAD_SETS
 from calfjournal.training.strength import lighter
 
@@ -44,6 +44,7 @@ class Item(Struct, frozen=True):
     load_kg: float | None
     rir: int | None
     gate: str | None = None
+    """What it waits for; what stands in for a gated exercise below load class 4 does not."""
     is_test: bool = False
     """A small test: as many, or as long, as stay clean."""
 
@@ -209,7 +210,7 @@ class Kit:
             tempo=str(tempo) if tempo is not None else exercise.tempo_text,
             load_kg=self._load(line, wanted, exercise),
             rir=_rir(line, deload=rule.deload),
-            gate=line.optional_gate,
+            gate=None if swapped and exercise.load_class < HIGH else line.optional_gate,
             is_test=line.sets == 1 and bool(line.note),
         )
 

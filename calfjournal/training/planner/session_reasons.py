@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from calfjournal.domain.assessment import MEASURE_NAMES
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import RunKind
+from calfjournal.training.measures import MEASURES
 from calfjournal.training.planner import soft
 from calfjournal.training.planner.plan_facts import PlanFacts
 from calfjournal.training.planner.schedule import PlacedSession
@@ -73,7 +75,8 @@ def _gap(placed: PlacedSession, before: date | None) -> Message:
 
 def _dose(placed: PlacedSession, facts: PlanFacts) -> list[Message]:
     eased = _eased(placed, facts)
-    gates = [*_small_test(placed, facts), *_gates(placed, facts)]
+    tests = [*_small_test(placed, facts), *_measured(placed, facts)]
+    gates = [*tests, *_gates(placed, facts)]
     if placed.left_out:
         gates.append(say("planner.new_waits", names=placed.left_out))
     return gates if eased is None else [eased, *gates]
@@ -97,6 +100,19 @@ def _small_test(placed: PlacedSession, facts: PlanFacts) -> list[Message]:
     if facts.program.asks_first or placed.type.kind is not SessionKind.STRENGTH:
         return []
     return [say("planner.small_test")] if any(item.is_test for item in placed.items) else []
+
+
+def _measured(placed: PlacedSession, facts: PlanFacts) -> list[Message]:
+    """What is to be tested in the last week of a phase, told once: no set shows it to its gate."""
+    phase = placed.week.phase
+    gate = facts.program.gates.get(phase.gate or "")
+    if gate is None or placed.week.number != phase.weeks:
+        return []
+    if any(p.week == placed.week and p.day < placed.day for p in facts.placed):
+        return []
+    asked = (MEASURES[criterion.measure].test for criterion in gate.criteria)
+    tests = [MEASURE_NAMES[test] for test in dict.fromkeys(asked) if test is not None]
+    return [say("planner.measured", tests=tests, gate=gate.title)] if tests else []
 
 
 def _gates(placed: PlacedSession, facts: PlanFacts) -> list[Message]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Site
@@ -15,7 +16,7 @@ from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, Program
 from calfjournal.domain.session import Session
 from calfjournal.messages import in_words
-from calfjournal.training.at_hand import AtHand
+from calfjournal.training.at_hand import AtHand, Swaps
 from calfjournal.training.held import Guard, held_ahead, is_held_title
 from calfjournal.training.history import History
 from calfjournal.training.library import Library, load_library
@@ -85,6 +86,35 @@ def test_gated_lines_are_named_with_their_gate(foundation: Program, library: Lib
     proposal = lay(foundation, library, Athlete())
     hops = next(s for s in proposal.sessions if s.type_id == "s7_springs")
     assert "only once “Ready for light plyometrics” is met" in in_words(hops.reason)
+
+
+def test_the_reasons_name_what_waits_and_nothing_else(
+    foundation: Program, library: Library
+) -> None:
+    """After a race quick rebounds stand in for pogos: they wait for no gate and are not named."""
+    race = replace(ASKED, races=((MONDAY + timedelta(weeks=18, days=-1), 42.2),))
+    laid = make_plan(foundation, Athlete(), race, History(MONDAY), library)
+    (told,) = (r for r in map(in_words, laid.reasons) if "“Ready for light plyometrics”" in r)
+    assert "Double-leg pogo hops" in told
+    assert "Quick-rebound" not in told
+
+
+@pytest.mark.parametrize("equipment", [None, frozenset({"mat"})], ids=["all", "mat"])
+def test_no_hop_stands_in_while_hops_wait(
+    foundation: Program, library: Library, equipment: frozenset[str] | None
+) -> None:
+    """With every gate closed no hop is left, nor one in its place; what is left is the load."""
+    athlete = Athlete(equipment=equipment)
+    laid = lay(foundation, library, athlete)
+    swaps = Swaps.of(athlete, library, MONDAY)
+    guard = Guard(foundation, frozenset(foundation.gates), library, swaps, lambda _day: True)
+    held = [session for session in map(guard.held, laid.sessions) if is_held_title(session.title)]
+    assert held
+    for session in held:
+        exercises = [library.get(line.exercise) for line in session.sets]
+        hops = [x for x in exercises if x.category is Category.PLYOMETRIC and x.load_class >= 4]
+        assert hops == []
+        assert session.load_class == max(x.load_class for x in exercises)
 
 
 def test_sets_stand_on_the_sides_of_their_exercise(foundation: Program, library: Library) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.finding import PhaseQuestion
 from calfjournal.messages import in_words, tr
+from calfjournal.views.plan_words import waits_text
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import Place
@@ -33,6 +34,8 @@ class PhaseStrip(QWidget):
             Label(in_words(proposal.text), Role.BODY_STRONG, wrap=True),
             small(in_words(proposal.reason), wrap=True),
         )
+        if question.waiting is not None:
+            stack.insertWidget(0, Label(waits_text(question.waiting), Role.LEAD, wrap=True))
         stack.addLayout(row(self.longer, self.begin, None))
         stack.setContentsMargins(0, 0, 0, 0)
         self.setLayout(stack)
