@@ -206,8 +206,9 @@ class PhaseQuestion(Struct, frozen=True):
         return self.waiting is not None
 
     def holds(self, session: Session) -> bool:
-        """True for a planned session of another phase: it waits for the answer."""
-        return session.plan_id is not None and session.phase is not self.phase.kind
+        """True for a session that was planned for after the phase: it waits for the answer."""
+        planned = session.original_day or session.day
+        return session.plan_id is not None and planned > self.phase.end
 
 
 _FLARES = (AdjustmentKind.FLARE_LADDER, AdjustmentKind.FLARE_END)

@@ -208,7 +208,7 @@ class GateVerbs(Verbs):
             return True
         since = self._sessions.between(phase.start, day, sets=False)
         done = (s for s in since if s.counts and s.plan_id is not None)
-        return any(s.phase in (None, phase.kind) for s in done)
+        return any((s.original_day or s.day) >= phase.start for s in done)
 
     def _is_decided(self, proposed: Adjustment, plan: Plan, day: date) -> bool:
         """True for what was decided lately; to stay longer once in the last week of a phase."""

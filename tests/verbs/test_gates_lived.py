@@ -215,8 +215,9 @@ def test_a_session_of_a_phase_that_waits_asks_before_it_is_logged(journal: Journ
     assert journal.views.waiting() == question.waiting
     assert journal.gates.holds(second) == question
     late = next(s for s in reversed(life.done) if s.phase is PhaseKind.STRENGTH)
-    again = replace(late, id=None, day=first.day, status=SessionStatus.PLANNED, sets=())
-    own = journal.sessions.add(replace(again, plan_id=None)).value
+    again = replace(late, id=None, day=first.day, status=SessionStatus.MOVED, sets=())
+    unplanned = replace(again, plan_id=None, original_day=None, status=SessionStatus.PLANNED)
+    own = journal.sessions.add(unplanned).value
     assert journal.gates.holds(again) is None, "one more of the phase that lasts"
     journal.sessions.finish(own.key)
     assert journal.gates.holds(second) == question, "what was not planned is no word"
