@@ -16,6 +16,7 @@ from calfjournal.domain.program import PhaseKind
 from calfjournal.journal import Journal
 from tests.ui.plan_journal import with_plan
 from tests.ui.showing import shown
+from tests.verbs.calm_life import CalmLife
 from ui.assessments.page import TestsPage
 from ui.editor.session_editor import SessionEditor
 from ui.plan.criterion_line import CriterionLine
@@ -23,6 +24,7 @@ from ui.plan.page import PlanPage
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.today.page import TodayPage
+from ui.window.main_window import MainWindow
 from ui.window.status_lines import standing
 
 LEFT = Qt.MouseButton.LeftButton
@@ -177,3 +179,32 @@ def test_while_a_phase_waits_the_page_shows_the_gate_it_waits_for(
     journal.gates.open("mobility_to_strength")
     assert not page.gate.answers[0].isVisible(), "nobody is asked to stay for an open gate"
     assert page.where._week.text() == "Week 1 of 7"
+
+
+def test_who_did_every_set_is_through_by_the_test_that_today_names(
+    context: Context, journal: Journal, qtbot: QtBot
+) -> None:
+    """On the last Sunday of mobility: from Today to the form, two figures, and strength begins."""
+    life = CalmLife(journal, tested=False)
+    plan = life.plan
+    life.live(plan.phases[0].end)
+    life.at(plan.phases[0].end)
+    window = shown(MainWindow(context), qtbot, 1184, 800)
+    window.navigate(Place.TODAY)
+    today, tests = window.page(Place.TODAY), window.page(Place.TESTS)
+    assert isinstance(today, TodayPage)
+    assert isinstance(tests, TestsPage)
+    strip = today.session.to_measure
+    assert strip is not None
+    qtbot.mouseClick(strip.log, LEFT)
+    assert window.place is Place.TESTS
+    for field in tests.form.knee_to_wall.fields()[::3]:
+        field.setFocus()
+        qtbot.keyClicks(field, "10")
+    qtbot.mouseClick(tests.keep, LEFT)
+    life.at(plan.phases[1].start)
+    window.navigate(Place.TODAY)
+    today.refresh()
+    assert today.session.strip is None
+    assert today.session.to_measure is None
+    assert today.session.blocks[0].button.isVisible()
