@@ -173,6 +173,10 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
     "planner.half_marathon": mark("half marathon"),
     "planner.marathon": mark("marathon"),
     "planner.race_of": mark("{km:2} km race"),
+    "planner.race_before": mark(
+        "{race}: calf work and running start again after {rest:days}, and only after a green "
+        "morning."
+    ),
     "planner.race_outside": mark("The {race} on {day:day_with_year} lies outside the plan."),
     "planner.taper": mark(
         "{race}: sets down by 40 % from two weeks before and by half in the last week, load kept; "
