@@ -183,8 +183,8 @@ class RecoveryVerbs(Verbs):
 
     def _advise_runs(self, day: date, known: KnownDay) -> None:
         """Keep with the planned runs of a day what its morning leaves of them."""
-        there = [run for run in known.history.planned_runs if run.day == day]
-        if not any(run.run_id is None for run in there):
+        there = plans.RUNS_BETWEEN.all(self._database, day, day)
+        if all(run.run_id is not None for run in there):
             return
         case = self._case(day, known, made_by(self._database, day))
         found = (each.advice for each in self._run_advice(case, known) if each.day == day)
