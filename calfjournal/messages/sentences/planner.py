@@ -241,8 +241,9 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
     "planner.usual_runs": mark("Run days were not named; your last eight weeks say {runs:list}."),
     "planner.usual_run": mark("{weekday:weekday_name} {run:run_kind}"),
     "planner.none_beside_runs": mark(
-        "No strength session could stand on a quality-run day or the day after an easy run, "
-        "given the other wishes."
+        "No strength session could stand where it goes best, given the other wishes: on a "
+        "quality-run day six hours after the run, or the day after an easy run and clear of the "
+        "next hard one."
     ),
     "planner.beside_runs": mark(
         "{good} of {total} strength sessions stand on a quality-run day (at least six hours after "
