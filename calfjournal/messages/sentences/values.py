@@ -82,6 +82,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.effort": mark("Effort"),
     "values.minutes": mark("Minutes"),
     "values.weekly_distance": mark("Weekly distance"),
+    "values.run_distance": mark("Distance of a run"),
     "values.race_distance": mark("Race distance"),
     "values.load": mark("Load"),
     "values.repetitions_in_reserve": mark("Repetitions in reserve"),
