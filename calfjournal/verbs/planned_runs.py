@@ -10,7 +10,7 @@ from calfjournal.changes import Outcome
 from calfjournal.dates import check_day
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
-from calfjournal.domain.run import Advice, PlannedRun, Run
+from calfjournal.domain.run import Advice, PlannedRun, Run, RunKind
 from calfjournal.errors import InputError
 from calfjournal.store import plans, runs
 from calfjournal.store.database import Database
@@ -59,11 +59,13 @@ class PlannedRunVerbs(Verbs):
         """Put a planned run on another day by hand.
 
         Raises:
-            InputError: it was run already, or is gone.
+            InputError: it was run already, is gone, or is a race: the plan is laid again for that.
         """
         run = self.present(key)
         if run.run_id is not None:
             raise InputError("day", say("values.was_run"))
+        if run.kind is RunKind.RACE and plans.RACES_BETWEEN.all(self._database, run.day, run.day):
+            raise InputError("day", say("values.race_is_moved"))
         moved = replace(run, day=check_day(day), original_day=run.original_day or run.day)
         return self._keep(moved, say("edits.move_run", day=day), find=True)
 

@@ -125,6 +125,17 @@ def test_a_race_is_a_run_of_the_plan(planned: Journal) -> None:
     assert not any(0 < (d - day).days < 7 for d in after)
 
 
+def test_the_run_of_a_race_moves_with_the_race_only(planned: Journal) -> None:
+    """Its plan is laid again for it: a run alone would leave the taper behind."""
+    day = planned.today() + timedelta(weeks=10)
+    planned.plans.save_race(Race(day, distance_km=10.0))
+    planned.planning.accept(planned.planning.propose_again())
+    race = next(run for run in runs_of(planned) if run.kind is RunKind.RACE)
+    with pytest.raises(InputError, match="race"):
+        planned.planned_runs.move(race.key, day + timedelta(days=1))
+    assert planned.planned_runs.present(race.key).day == day
+
+
 def test_a_plan_that_ends_leaves_no_open_run_behind(planned: Journal) -> None:
     """What was run stays."""
     run = ahead(planned)
