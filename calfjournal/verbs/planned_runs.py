@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from calfjournal.domain.run import Advice, PlannedRun, Run, RunKind
 from calfjournal.errors import InputError
 from calfjournal.store import plans, runs
 from calfjournal.store.database import Database
+from calfjournal.training.moves import run_against_days
 from calfjournal.training.running.linking import links
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs
@@ -42,6 +44,11 @@ class PlannedRunVerbs(Verbs):
     def of_plan(self, plan_id: int) -> list[PlannedRun]:
         """Return all runs of a plan."""
         return plans.RUNS_OF.all(self._database, plan_id, date.min)
+
+    def against_days(self, days: Sequence[date]) -> dict[date, Message | None]:
+        """Return what speaks against a run on each day, None when nothing does."""
+        blocks = plans.BLOCKS_TOUCHING.all(self._database, min(days), max(days)) if days else []
+        return run_against_days(days, blocks=blocks, races=plans.ALL_RACES.all(self._database))
 
     def add(self, run: PlannedRun) -> Outcome[PlannedRun]:
         """Add a run by hand; it stays when the plan is laid again."""
