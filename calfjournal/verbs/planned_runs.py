@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -10,10 +11,11 @@ from calfjournal.changes import Outcome
 from calfjournal.dates import check_day
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
-from calfjournal.domain.run import Advice, PlannedRun, Run
+from calfjournal.domain.run import Advice, PlannedRun, Run, RunKind
 from calfjournal.errors import InputError
 from calfjournal.store import plans, runs
 from calfjournal.store.database import Database
+from calfjournal.training.moves import run_against_days
 from calfjournal.training.running.linking import links
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs
@@ -43,6 +45,11 @@ class PlannedRunVerbs(Verbs):
         """Return all runs of a plan."""
         return plans.RUNS_OF.all(self._database, plan_id, date.min)
 
+    def against_days(self, days: Sequence[date]) -> dict[date, Message | None]:
+        """Return what speaks against a run on each day, None when nothing does."""
+        blocks = plans.BLOCKS_TOUCHING.all(self._database, min(days), max(days)) if days else []
+        return run_against_days(days, blocks=blocks, races=plans.ALL_RACES.all(self._database))
+
     def add(self, run: PlannedRun) -> Outcome[PlannedRun]:
         """Add a run by hand; it stays when the plan is laid again."""
         run = _checked(replace(run, id=None, locked=True))
@@ -59,11 +66,13 @@ class PlannedRunVerbs(Verbs):
         """Put a planned run on another day by hand.
 
         Raises:
-            InputError: it was run already, or is gone.
+            InputError: it was run already, is gone, or is a race: the plan is laid again for that.
         """
         run = self.present(key)
         if run.run_id is not None:
             raise InputError("day", say("values.was_run"))
+        if run.kind is RunKind.RACE and plans.RACES_BETWEEN.all(self._database, run.day, run.day):
+            raise InputError("day", say("values.race_is_moved"))
         moved = replace(run, day=check_day(day), original_day=run.original_day or run.day)
         return self._keep(moved, say("edits.move_run", day=day), find=True)
 

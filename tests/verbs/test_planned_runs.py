@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.message import say
-from calfjournal.domain.plan import Race, Wishes
+from calfjournal.domain.plan import BlockedRange, Race, Wishes
 from calfjournal.domain.run import Advice, PlannedRun, PlannedRunStatus, Run, RunKind
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
@@ -123,6 +123,17 @@ def test_a_race_is_a_run_of_the_plan(planned: Journal) -> None:
     week = [day - timedelta(days=n) for n in range(1, 8)]
     assert all((after[d].km or 0.0) < before[d] for d in week if d in after)
     assert not any(0 < (d - day).days < 7 for d in after)
+
+
+def test_the_run_of_a_race_moves_with_the_race_only(planned: Journal) -> None:
+    """Its plan is laid again for it: a run alone would leave the taper behind."""
+    day = planned.today() + timedelta(weeks=10)
+    planned.plans.save_race(Race(day, distance_km=10.0))
+    planned.planning.accept(planned.planning.propose_again())
+    race = next(run for run in runs_of(planned) if run.kind is RunKind.RACE)
+    with pytest.raises(InputError, match="race"):
+        planned.planned_runs.move(race.key, day + timedelta(days=1))
+    assert planned.planned_runs.present(race.key).day == day
 
 
 def test_a_plan_that_ends_leaves_no_open_run_behind(planned: Journal) -> None:
@@ -257,3 +268,15 @@ def test_the_distance_of_a_race_wished_for_again_is_the_newer_one(journal: Journ
         wishes = Wishes("calf_foundation", today, weeks=26, races=((day, km),))
         journal.planning.accept(journal.planning.propose(wishes))
     assert [race.distance_km for race in journal.plans.races()] == [42.2]
+
+
+def test_days_off_and_the_rest_after_a_race_speak_against_a_run(journal: Journal) -> None:
+    """Said before it is moved there; nothing is refused."""
+    today = journal.today()
+    race, off = today + timedelta(days=20), today + timedelta(days=5)
+    journal.plans.save_race(Race(race, distance_km=10.0))
+    journal.plans.save_block(BlockedRange(off, off, "travel"))
+    days = (off, off + timedelta(days=1), race, race + timedelta(days=2), race + timedelta(days=3))
+    found = journal.planned_runs.against_days(days)
+    assert [found[day] is not None for day in days] == [True, False, True, True, False]
+    assert "travel" in in_words(found[off] or "")

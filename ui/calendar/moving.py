@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from calfjournal.domain.message import Message
 from calfjournal.errors import InputError
 from calfjournal.messages import in_words, when
 from ui.calendar.grid import MonthGrid
@@ -44,12 +45,16 @@ class DraggedMoves(QObject):
 
     def _advise_run(self, days: tuple[date, ...]) -> None:
         today = self._context.journal.today()
-        self._grid.show_against({day: when.passed(day, today) for day in days})
+        ahead = tuple(day for day in days if day >= today)
+        self._show_against(days, self._context.journal.planned_runs.against_days(ahead))
 
     def _advise(self, session_id: int, days: tuple[date, ...]) -> None:
         journal = self._context.journal
         ahead = tuple(day for day in days if day >= journal.today())
-        against = {day: when.passed(day, journal.today()) for day in days}
-        judged = journal.planning.against_days(session_id, ahead)
+        self._show_against(days, journal.planning.against_days(session_id, ahead))
+
+    def _show_against(self, days: tuple[date, ...], judged: Mapping[date, Message | None]) -> None:
+        today = self._context.journal.today()
+        against = {day: when.passed(day, today) for day in days}
         against.update({day: in_words(why) if why else "" for day, why in judged.items()})
         self._grid.show_against(against)

@@ -68,7 +68,9 @@ class PlannedRunActs(QObject):
             dialog.open()
 
     def _against(self, day: date) -> Words:
-        return when.passed(day, self._context.journal.today())
+        journal = self._context.journal
+        passed = when.passed(day, journal.today())
+        return passed or journal.planned_runs.against_days((day,))[day] or ""
 
     def _move(self, day: date, _start_time: str) -> None:
         self._perform(when.moved_to(day), self._context.journal.planned_runs.move, day)

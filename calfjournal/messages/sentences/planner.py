@@ -407,6 +407,7 @@ _SPACING: Final[dict[str, str | Plural]] = {
     "planner.kept_free": mark("This day is kept free."),
     "planner.kept_free_for": mark("This day is kept free: {reason}."),
     "planner.race_there": mark("There is a race on this day."),
+    "planner.race_rest_there": mark("This day is rest after the {race}."),
     "planner.same_day": mark("There is already a session on this day."),
     "planner.next_day": mark("The day next to it has a session; keep a day in between."),
     "planner.too_soon": mark(
