@@ -27,6 +27,7 @@ from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import make_plan, replan
 from calfjournal.training.planner.beginning import paced
 from calfjournal.training.planner.reassess import TendonThen, asked_on
+from calfjournal.training.planner.usual_runs import RunWeeks, run_weeks
 from calfjournal.training.planner.wishes import check_ranks, ranked
 from calfjournal.training.program_writer import program_text
 from calfjournal.training.programs import add_copy, program_of, user_programs_dir
@@ -103,6 +104,15 @@ class PlanningVerbs(Verbs):
             tendons=self._tendons(athlete),
         )
         return self._with_recipe(proposal, program)
+
+    def running_weeks(self, wishes: Wishes | None = None) -> RunWeeks:
+        """Return the weeks of runs, which take turns, that a plan of the wishes is laid on now.
+
+        Those wished for, else the usual one of the last weeks, else as many runs as wished for,
+        spread out; empty where nothing is known of runs.
+        """
+        day = self._clock.today()
+        return run_weeks(wishes or Wishes("", day), self._inputs.day(day).history)
 
     def _tendons(self, athlete: Athlete | None = None) -> tuple[Tendon, ...]:
         """What is known of each leg; of an athlete who stands in, what is said of both."""

@@ -74,7 +74,8 @@ class NewPlanDialog(FormDialog):
             if b.end >= today
         ]
         wishes = self._before.wishes if self._before is not None else None
-        self.form.fill(journal.athlete.get(), wishes, known)
+        running = journal.planning.running_weeks(wishes)
+        self.form.fill(journal.athlete.get(), wishes, running, known)
         fields = {"program": self.programs, **self.form.fields()}
         restored = self.follow(self._context.drafts, DraftKey(DraftKind.PLAN), fields)
         self.draft.discarded.connect(self._start_over)
