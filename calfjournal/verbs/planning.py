@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -26,6 +26,7 @@ from calfjournal.training.library import Library
 from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import make_plan, replan
 from calfjournal.training.planner.beginning import paced
+from calfjournal.training.planner.race_changes import laid_for, race_changes
 from calfjournal.training.planner.reassess import TendonThen, asked_on
 from calfjournal.training.planner.usual_runs import RunWeeks, run_weeks
 from calfjournal.training.planner.wishes import check_ranks, ranked
@@ -164,7 +165,16 @@ class PlanningVerbs(Verbs):
             accepted=reviews.sessions_changed(self._database, day - timedelta(days=AHEAD_D), day),
             tendon=self._tendon_then(plan, program, day),
         )
-        return self._with_recipe(proposal, program)
+        diff = (*self._race_changes(plan, proposal.plan, races), *proposal.diff)
+        return self._with_recipe(replace(proposal, diff=diff), program)
+
+    def _race_changes(
+        self, plan: Plan, made: Plan, races: Sequence[Race] | None
+    ) -> Iterator[Message]:
+        """What is another race than the plan was laid for."""
+        known = self._plans.races()
+        then = known if races is None else races
+        return race_changes(laid_for(plan.wishes, known), laid_for(made.wishes, then))
 
     def _tendon_then(self, plan: Plan, program: Program, day: date) -> TendonThen:
         """What tendon and gates said as the newest re-test was made (rule 7.3)."""

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
-from calfjournal.domain.plan import BlockedRange, Race, RaceRank
+from calfjournal.domain.plan import BlockedRange, Race, RaceRank, offered_race_day
+from calfjournal.domain.race_names import race_with_km
 from calfjournal.errors import InputError
-from calfjournal.messages import tr
+from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import short_date
 from calfjournal.messages.vocabulary import RACE_RANKS
 from ui.plan.changes import ChangesDialog, changes_with
@@ -54,10 +55,20 @@ def _name(entry: Entry) -> str:
     what = entry.what
     if isinstance(what, BlockedRange):
         return what.reason or tr("Days off")
-    name = what.name or tr("Race")
-    if not what.distance_km:
-        return name
-    return tr("{name}, {distance:km}", name=name, distance=what.distance_km)
+    return in_words(race_with_km(what))
+
+
+def _days(entry: Entry) -> tuple[date, date]:
+    """Its first and its last day."""
+    what = entry.what
+    return (what.day, what.day) if isinstance(what, Race) else (what.start, what.end)
+
+
+def _soonest_first(entries: list[Entry], today: date) -> list[Entry]:
+    """What is to come in order of days, then what is over, the last of it first."""
+    ahead = sorted((each for each in entries if _days(each)[1] >= today), key=_days)
+    over = sorted((each for each in entries if _days(each)[1] < today), key=_days, reverse=True)
+    return [*ahead, *over]
 
 
 def _kind(entry: Entry) -> str:
@@ -101,10 +112,9 @@ class CalendarEntriesDialog(Dialog):
         self._fill()
 
     def _fill(self) -> None:
-        journal, found = self._context.journal, []
-        found += [(race.day, Entry(race)) for race in journal.plans.races()]
-        found += [(block.start, Entry(block)) for block in journal.plans.blocks()]
-        entries = [entry for _, entry in sorted(found, key=lambda pair: pair[0], reverse=True)]
+        journal = self._context.journal
+        races, blocks = journal.plans.races(), journal.plans.blocks()
+        entries = _soonest_first([*map(Entry, races), *map(Entry, blocks)], journal.today())
         self.table.set_rows(entries)
         self.table.setVisible(bool(entries))
         self._none.setVisible(not entries)
@@ -127,8 +137,7 @@ class CalendarEntriesDialog(Dialog):
 
     @Slot()
     def _new_race(self) -> None:
-        day = self._context.journal.today() + timedelta(weeks=12)
-        self._edit(Race(day))
+        self._edit(Race(offered_race_day(self._context.journal.today())))
 
     @Slot()
     def _new_block(self) -> None:

@@ -46,8 +46,7 @@ class ShoesCard(Card):
         self.table.opened.connect(self._open)
         self.table.current_changed.connect(self._offer)
         self.body.addWidget(self.table)
-        hint = tr("Kept beside your runs, which name their pair: no rule uses it yet.")
-        self._hint = small(hint, wrap=True)
+        self._hint = small("", wrap=True)
         self.body.addWidget(self._hint)
         acts = FlowLayout()
         for button, slot in (
@@ -62,6 +61,14 @@ class ShoesCard(Card):
 
     def show_facts(self, facts: ProfileFacts) -> None:
         """Show the pairs."""
+        self._hint.setText(
+            tr(
+                "Your runs name their pair. After one whose heel stands more than {lower} lower "
+                "than in the shoes of your last 30 days, the next runs are asked to be easy and "
+                "flat.",
+                lower=number(facts.flatter_mm, 1, "mm"),
+            )
+        )
         self.table.set_rows(facts.shoes)
         self.table.setVisible(bool(facts.shoes))
         self._offer(self.table.current)
