@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec.structs import replace
 
@@ -10,13 +10,15 @@ from calfjournal.changes import Outcome
 from calfjournal.dates import check_day
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
-from calfjournal.domain.run import Advice, PlannedRun
+from calfjournal.domain.run import Advice, PlannedRun, Run, RunKind
 from calfjournal.errors import InputError
+from calfjournal.recovery.load import RunSpike, Spike, run_spike
 from calfjournal.store import plans, runs
 from calfjournal.store.database import Database
 from calfjournal.training.running.linking import links
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.thresholds import in_force
 
 _NEAR = timedelta(days=1)
 
@@ -42,6 +44,25 @@ class PlannedRunVerbs(Verbs):
     def of_plan(self, plan_id: int) -> list[PlannedRun]:
         """Return all runs of a plan."""
         return plans.RUNS_OF.all(self._database, plan_id, date.min)
+
+    def beyond_longest(self, run: PlannedRun) -> RunSpike | None:
+        """Return how much longer a run would be than the longest of its 30 days (rule 5.5).
+
+        Runs planned for those days count as if they were run. None for a race, for a run that is
+        not longer than the border, and where too few runs are known.
+        """
+        if run.kind is RunKind.RACE or not run.km:
+            return None
+        numbers, today = in_force(self._database), self._clock.today()
+        first = run.day - timedelta(days=numbers.whole("run.reference_days"))
+        ahead = [
+            Run(datetime.combine(each.day, time(), UTC), each.day, distance_m=each.km * 1000)
+            for each in self.between(max(first, today), run.day)
+            if each.is_open and each.id != run.id and each.km
+        ]
+        done = runs.BETWEEN.all(self._database, first, run.day)
+        spike = run_spike(run.km, run.day, [*done, *ahead], numbers)
+        return None if spike.band in (Spike.NONE, Spike.NO_REFERENCE) else spike
 
     def add(self, run: PlannedRun) -> Outcome[PlannedRun]:
         """Add a run by hand; it stays when the plan is laid again."""

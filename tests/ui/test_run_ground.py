@@ -36,6 +36,20 @@ def test_hills_and_shoes_of_a_recorded_run_are_told(qtbot: QtBot, context: Conte
     assert changed.distance_m == 8000.0
 
 
+def test_a_refused_run_says_why_where_the_keys_are(qtbot: QtBot, context: Context) -> None:
+    """Neither distance nor minutes: the words stand at the field that is typed in next."""
+    dialog = RunDialog(context, context.journal.today())
+    dialog.open()
+    dialog.note.setFocus()
+    dialog.keep.click()
+    assert dialog.places["distance_m"].told == "Give the distance, the minutes or both."
+    assert dialog.focusWidget() is dialog.distance
+    qtbot.keyClicks(dialog.distance, "8")
+    assert not dialog.places["distance_m"].told
+    dialog.keep.click()
+    assert len(context.journal.runs.between(date.min, date.max)) == 1
+
+
 def test_the_hills_of_a_run_stand_in_its_line(qtbot: QtBot) -> None:
     """Between its surface and its shoes, without opening it."""
     line = RunLine(read_only=False)

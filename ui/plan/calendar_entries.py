@@ -210,12 +210,15 @@ class RaceDialog(FormDialog):
         self.name.set_value(race.name)
         self.rank = ChoiceField(tr("What it counts"), tuple(RACE_RANKS.items()))
         self.rank.set_value(race.rank)
-        self._distance = Labelled(tr("Distance, if known"), self.distance)
-        line = row(Labelled(tr("Race day"), self.day), self._distance, gap=metrics.M)
+        self.places = {
+            "distance_km": Labelled(tr("Distance, if known"), self.distance),
+            "rank": Labelled(tr("What it counts"), self.rank),
+        }
+        distance, counts = self.places.values()
+        line = row(Labelled(tr("Race day"), self.day), distance, gap=metrics.M)
         self.body.addLayout(line)
         self.body.addWidget(Labelled(tr("Name"), self.name))
-        self._counts = Labelled(tr("What it counts"), self.rank)
-        self.body.addWidget(self._counts)
+        self.body.addWidget(counts)
         self.add_button(tr("Cancel"), closes=True)
         self.changes: ChangesDialog | None = None
         self.with_plan = self.add_button(tr("The plan with it…"))
@@ -241,14 +244,14 @@ class RaceDialog(FormDialog):
         try:
             kept = perform(self._context, said, self._context.journal.plans.save_race, race)
         except InputError as error:
-            self._refuse(error)
+            self.answer(error)
             return
         if kept is not None:
             self.accept()
 
     def _typed(self) -> Race | None:
         """The race as it stands; None while something cannot be read."""
-        if not self.distance.flush() or not self.name.flush():
+        if not self.taken(self.distance, self.name):
             return None
         return Race(
             self.day.value,
@@ -259,10 +262,6 @@ class RaceDialog(FormDialog):
             self._race.id,
         )
 
-    def _refuse(self, error: InputError) -> None:
-        place = self._counts if error.field == "rank" else self._distance
-        place.show_error(error.message)
-
     @Slot()
     def _show_plan(self) -> None:
         """Show what the race changes in the plan; both are kept together, or neither."""
@@ -272,7 +271,7 @@ class RaceDialog(FormDialog):
         try:
             self.changes = changes_with(self._context, race, self)
         except InputError as error:
-            self._refuse(error)
+            self.answer(error)
             return
         if self.changes is not None:
             self.changes.kept.connect(self.accept)
@@ -296,8 +295,9 @@ class BlockDialog(FormDialog):
         self.reason.set_value(block.reason)
         self.reason.setPlaceholderText(tr("Holiday, illness, travel"))
         self.first.committed.connect(self._follow)
-        self._last = Labelled(tr("Last day"), self.last)
-        line = row(Labelled(tr("First day"), self.first), self._last, gap=metrics.M)
+        last = Labelled(tr("Last day"), self.last)
+        self.places = {"end": last}
+        line = row(Labelled(tr("First day"), self.first), last, gap=metrics.M)
         self.body.addLayout(line)
         self.body.addWidget(Labelled(tr("Reason"), self.reason))
         self.add_button(tr("Cancel"), closes=True)
@@ -316,8 +316,8 @@ class BlockDialog(FormDialog):
     def _keep(self) -> None:
         self.reason.flush()
         if self.last.value < self.first.value:
-            self._last.show_error(tr("The first day is {day:day}.", day=self.first.value))
-            self.last.setFocus()
+            said = tr("The first day is {day:day}.", day=self.first.value)
+            self.answer(InputError("end", said))
             return
         reason = self.reason.value or ""
         block = BlockedRange(self.first.value, self.last.value, reason, self._block.id)
@@ -325,7 +325,7 @@ class BlockDialog(FormDialog):
         try:
             kept = perform(self._context, said, self._context.journal.plans.save_block, block)
         except InputError as error:
-            self._last.show_error(error.message)
+            self.answer(error)
             return
         if kept is not None:
             self.accept()

@@ -165,13 +165,13 @@ class ShoeDialog(FormDialog):
         self.note.set_value(shoes.note)
         for day in (self.first, self.last):
             day.setPlaceholderText(DateField.EXAMPLE)
-        self._labelled = {
+        self.places = {
             "name": Labelled(tr("Name"), self.name),
             "heel_drop_mm": Labelled(tr("Heel drop"), self.drop),
             "start": Labelled(tr("Worn since"), self.first),
             "end": Labelled(tr("Worn until"), self.last),
         }
-        named, drop, first, last = self._labelled.values()
+        named, drop, first, last = self.places.values()
         self.body.addLayout(row(named, drop, gap=metrics.M))
         self.body.addLayout(row(first, last, gap=metrics.M))
         self.body.addWidget(Labelled(tr("Note"), self.note))
@@ -190,9 +190,7 @@ class ShoeDialog(FormDialog):
 
     @Slot()
     def _keep(self) -> None:
-        typed = (self.name, self.drop, self.first, self.last)
-        if wrong := [field for field in typed if not field.flush()]:
-            wrong[0].setFocus()
+        if not self.taken(self.name, self.drop, self.first, self.last):
             return
         self.note.flush()
         shoes = Shoes(
@@ -207,9 +205,7 @@ class ShoeDialog(FormDialog):
         try:
             kept = perform(self._context, said, self._context.journal.shoes.save, shoes)
         except InputError as problem:
-            labelled = self._labelled.get(problem.field, self._labelled["name"])
-            labelled.show_error(problem.message)
-            labelled.field.setFocus()
+            self.answer(problem)
             return
         if kept is not None:
             self.accept()
