@@ -155,14 +155,17 @@ def _of_this_morning(leg: Leg, response: Response) -> bool:
 
 
 def _zone(leg: Leg, found: Sequence[Finding]) -> Iterator[Finding]:
-    """Pain of 6 or more or swelling since yesterday that no row of the table made red (4.1).
+    """Pain of 6 or more or swelling since yesterday (4.1).
 
-    What was told today only, where there is any: yesterday's is another finding.
+    What was told today only, where there is any: yesterday's is another finding, said where no row
+    of the table made the leg red.
     """
-    if any(f.state is State.RED and f.rule.endswith(f".{leg.side}") for f in found):
+    red = [f for f in found if f.state is State.RED and f.rule.endswith(f".{leg.side}")]
+    if any(f.is_of("tendon.during") for f in red):
         return
     limit = leg.thresholds["tendon.zone_red"]
-    for day, said in ((leg.day, _ZONE), (days_before(leg.day, 1), _ZONE_BEFORE)):
+    before = () if red else ((days_before(leg.day, 1), _ZONE_BEFORE),)
+    for day, said in ((leg.day, _ZONE), *before):
         high = [r for r in leg.told_on(day) if r.swelling or (r.pain or 0) >= limit]
         if high:
             worst = max(high, key=lambda r: r.pain or 0)

@@ -73,7 +73,7 @@ def while_ill(case: Case) -> Request | None:
     grave = gravity(AdjustmentKind.ILLNESS, _ILLNESS)
     if not is_ill_on(case, case.day):
         return _first_day_well(case, grave)
-    fever = any(checkin.has_fever for checkin in _told_on(case, case.day))
+    fever = had_fever_on(case, case.day)
     days = 2 if fever else 1
     told = is_ill_on(case, case.day - _DAY) and case.decided.has(AdjustmentKind.ILLNESS)
     soon = () if told else case.within(days, grave)
@@ -104,6 +104,11 @@ def _first_day_well(case: Case, grave: int) -> Request | None:
 def is_ill_on(case: Case, day: date) -> bool:
     """True when the check-in of a day says so."""
     return any(checkin.is_ill for checkin in _told_on(case, day))
+
+
+def had_fever_on(case: Case, day: date) -> bool:
+    """True when the check-in of a day says so."""
+    return any(checkin.has_fever for checkin in _told_on(case, day))
 
 
 def _told_on(case: Case, day: date) -> Iterator[CheckIn]:

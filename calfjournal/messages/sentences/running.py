@@ -32,6 +32,20 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "running.tomorrow": mark("Tomorrow, if the morning is calm: {said:inside}"),
     "running.as_planned": mark("As planned: {run}."),
     "running.easy": mark("Easy and flat: {run}."),
+    "running.the_run": mark("The {run} as planned."),
+    "running.easy_race": mark(
+        "Not a day to race: begin the {run} only after a calm warm-up, and run it easily."
+    ),
+    "running.no_race": mark("No racing today; the {run} is left out."),
+    "running.and_others": mark("{said} {others}"),
+    "running.others_easy": mark_n(
+        "The other run of the day is easy and flat, too.",
+        "The {count} other runs of the day are easy and flat, too.",
+    ),
+    "running.others_out": mark_n(
+        "The other run of the day is left out.",
+        "The {count} other runs of the day are left out.",
+    ),
     "running.easy_instead": mark("The {run}, but easy and flat."),
     "running.shorter": mark("Easy and flat, half as long: {run}."),
     "running.shorter_to": mark("{left:km} easy and flat instead of the {run}."),
@@ -47,19 +61,28 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "running.stop_early": mark(
         "Turn back when the first ten minutes reach {limit}/10, or you limp."
     ),
+    "running.stop_above": mark(
+        "Turn back when it rises above this morning's {pain}/10, or you limp."
+    ),
+    "running.walk_little": mark("Walk no more than the day asks for."),
     "running.walk_is_fine": mark("Walking is fine while it stays calm."),
     "running.all_calm": mark("Nothing speaks against it."),
     "running.flare": mark("Rung {rung} of the flare's ladder."),
+    "running.red_yesterday": mark("A tendon was red yesterday."),
+    "running.amber_yesterday": mark("A tendon was amber yesterday."),
+    "running.ill_yesterday": mark("Yesterday's check-in says illness."),
+    "running.hardly_a_run": mark("Hardly a run lies in the last {days:0} days."),
     "running.after_hills": mark("The last runs went over hills, and the tendon is not calm."),
     "running.too_long": mark(
         "{km:km} would be more than {times:2} times the longest run of 30 days, {longest:km}."
     ),
     "running.harder": mark(
-        "{km:km} on {day:day} count as {counts:km} flat and easy ones, {most:km} was the most of "
-        "30 days."
+        "With its hills and speed the run of {day:day}, {km:km}, weighs as much as {counts:km} "
+        "easy and flat; the most of the 30 days before was {most:km}."
     ),
     "running.flatter_shoes": mark(
-        "{shoes} on {day:day}: the heel stands {lower:0} mm lower than in the usual shoes."
+        "{shoes} on {day:day}: the heel stands {lower:0} mm lower than in the usual shoes; wear "
+        "those for now."
     ),
     "running.runs_change": mark_n(
         "{count} day of running changes, on {first:day}.",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from calfjournal.domain.checkin import CheckIn, Flare
+from calfjournal.domain.checkin import CheckIn, Flare, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.finding import Light, State, Verdict
 from calfjournal.domain.run import Advice, Hill, PlannedRun, Run, RunAdvice, RunKind, Shoes
@@ -44,10 +44,11 @@ def advised(
     runs: tuple[Run, ...] = USUAL,
     shoes: tuple[Shoes, ...] = (),
     own: dict[str, float] | None = None,
+    earlier: tuple[Verdict, ...] = (),
     **more: object,
 ) -> tuple[RunAdvice, ...]:
     asked = planned() if plan is None else plan
-    case = case_of(morning, runs=runs, planned_runs=asked, **more)  # type: ignore[arg-type]
+    case = case_of(morning, *earlier, runs=runs, planned_runs=asked, **more)  # type: ignore[arg-type]
     return run_advice(case, RULES.with_own(own or {}), lambda: shoes)
 
 
@@ -65,7 +66,9 @@ def test_a_green_morning_runs_as_planned() -> None:
     assert said(found) == [Advice.AS_PLANNED, Advice.AS_PLANNED]
     assert in_words(found[0].text) == "As planned: easy run of 8 km."
     assert in_words(found[0].stop) == "First sign to stop: pain of 6/10, or a limp."
-    assert in_words(found[1].text).startswith("Tomorrow, if the morning is calm: as planned")
+    assert in_words(found[1].text) == (
+        "Tomorrow, if the morning is calm: the easy run of 8 km as planned."
+    )
 
 
 def test_nothing_is_said_of_days_without_a_run_unless_not_all_may_be_run() -> None:
@@ -109,8 +112,11 @@ def test_nothing_is_said_of_days_without_a_run_unless_not_all_may_be_run() -> No
         (
             verdict(AFTER_MONDAY, *CALM, light=Light.RED, points=4),
             RunKind.EASY,
-            [Advice.NONE, Advice.EASY],
+            [Advice.NONE, Advice.AS_PLANNED],
         ),
+        (red("tendon.zone_before.left"), RunKind.EASY, [Advice.NONE, Advice.WALK_RUN]),
+        (red("tendon.zone_before.left", *CALM), RunKind.EASY, [Advice.SHORTER, Advice.EASY]),
+        (red("stiffness.left"), RunKind.EASY, [Advice.NONE, Advice.WALK_RUN]),
     ],
 )
 def test_what_the_morning_says_decides(morning: Verdict, kind: RunKind, days: list[Advice]) -> None:
@@ -136,16 +142,25 @@ def test_a_flare_says_what_its_rung_leaves() -> None:
 
 
 def test_who_is_ill_does_not_run() -> None:
-    """The check-in says so."""
-    ill = (CheckIn(AFTER_MONDAY, tags=("illness",)),)
-    found = advised(verdict(AFTER_MONDAY, *CALM), checkins=ill)
-    assert said(found) == [Advice.NONE, Advice.NONE]
+    """The day after half of it is left, after fever none: what was said then holds."""
+    for tags, then in ((("illness",), Advice.SHORTER), (("illness", "fever"), Advice.NONE)):
+        ill = CheckIn(AFTER_MONDAY, tags=tags)
+        assert said(advised(CALM_DAY, checkins=(ill,))) == [Advice.NONE, then]
+        before = replace(ill, day=on(0))
+        assert said(advised(CALM_DAY, checkins=(before,)))[0] is then
 
 
 def test_a_run_much_longer_than_usual_is_answered_by_the_next_ones() -> None:
-    """Also on a calm morning: easy and flat on both days."""
-    spike = verdict(AFTER_MONDAY, *CALM, ("run_spike", State.AMBER))
-    assert said(advised(spike, plan=planned(RunKind.QUALITY))) == [Advice.EASY, Advice.EASY]
+    """Also on a calm morning, and the more the further it went."""
+    for ratio, days in (
+        (1.2, [Advice.EASY, Advice.EASY]),
+        (1.7, [Advice.SHORTER, Advice.EASY]),
+        (2.4, [Advice.NONE, Advice.SHORTER]),
+    ):
+        spike = verdict(AFTER_MONDAY, *CALM, ("run_spike", State.AMBER))
+        findings = [replace(f, value=ratio) for f in spike.findings]
+        found = advised(replace(spike, findings=findings), plan=planned(RunKind.QUALITY))
+        assert said(found) == days
 
 
 def test_hills_and_speed_count_as_more_than_they_are_long() -> None:
@@ -153,7 +168,7 @@ def test_hills_and_speed_count_as_more_than_they_are_long() -> None:
     hilly = ran(0, 8.0, id=1, hill=Hill.HILLY)
     found = advised(verdict(AFTER_MONDAY, *CALM), runs=(*USUAL, hilly))
     assert said(found) == [Advice.EASY, Advice.EASY]
-    assert "count as 10.4 km flat and easy ones" in in_words(found[0].reason)
+    assert "weighs as much as 10.4 km easy and flat" in in_words(found[0].reason)
     used_to = tuple(replace(run, hill=Hill.HILLY) for run in USUAL)
     assert said(advised(verdict(AFTER_MONDAY, *CALM), runs=(*used_to, hilly)))[0] is ORDER[0]
 
@@ -229,3 +244,80 @@ def test_a_planned_run_that_grew_out_of_reach_is_cut() -> None:
         said(advised(CALM_DAY, plan=planned(RunKind.LONG, 14.0), runs=USUAL))
         == [Advice.AS_PLANNED] * 2
     )
+
+
+def test_what_was_said_of_tomorrow_holds_when_it_comes() -> None:
+    """A calm morning after a red or amber one is what the advice was for."""
+    quality = planned(RunKind.QUALITY)
+    yesterday = on(0)
+    zone = verdict(yesterday, ("tendon.zone.left", State.RED), light=Light.RED)
+    after_calm = verdict(yesterday, ("tendon.48h.left", State.RED), *CALM, light=Light.RED)
+    answers = [replace(f, session_id=1) for f in after_calm.findings if f.state is State.RED]
+    after_calm = replace(after_calm, findings=(*after_calm.findings[1:], *answers))
+    amber = verdict(yesterday, ("tendon.rise.left", State.AMBER), light=Light.AMBER)
+    for before, left in ((zone, Advice.WALK_RUN), (after_calm, Advice.EASY), (amber, Advice.EASY)):
+        then = replace(before, day=AFTER_MONDAY)
+        assert said(advised(then, plan=quality))[1] is left
+        found = advised(CALM_DAY, plan=quality, earlier=(before,))
+        assert found[0].advice is left
+        assert "yesterday" in in_words(found[0].reason)
+
+
+def test_nobody_is_told_to_stop_at_what_is_felt_already() -> None:
+    """With 3/10 this morning the run ends when it rises above that."""
+    sore = verdict(AFTER_MONDAY, ("tendon.rise.left", State.AMBER), light=Light.AMBER)
+    told = (TendonReading(AFTER_MONDAY, Moment.MORNING, Side.LEFT, 3),)
+    today, tomorrow = advised(sore, plan=planned(RunKind.QUALITY), readings=told)
+    assert in_words(today.stop).startswith("Turn back when it rises above this morning's 3/10")
+    assert "first ten minutes reach 3/10" in in_words(tomorrow.stop)
+    much = (TendonReading(AFTER_MONDAY, Moment.MORNING, Side.LEFT, 7),)
+    (found, _) = advised(red("tendon.zone.left"), readings=much)
+    assert in_words(found.stop) == "Walk no more than the day asks for."
+
+
+def test_a_race_is_run_easily_or_not_at_all() -> None:
+    """There is no half of a race."""
+    race = planned(RunKind.RACE, 21.1)
+    amber = verdict(AFTER_MONDAY, *CALM, light=Light.AMBER, points=2)
+    assert "begin the race of 21.1 km only after" in in_words(advised(amber, plan=race)[0].text)
+    none = advised(red("tendon.zone.left"), plan=race)[0]
+    assert in_words(none.text) == "No racing today; the race of 21.1 km is left out."
+
+
+def test_of_two_runs_of_a_day_the_harder_one_is_told_and_the_other_named() -> None:
+    """Neither is forgotten."""
+    two = (
+        PlannedRun(on(1), RunKind.EASY, id=1, km=10.5),
+        PlannedRun(on(1), RunKind.QUALITY, id=2, km=8.0),
+    )
+    amber = verdict(AFTER_MONDAY, *CALM, light=Light.AMBER, points=2)
+    assert in_words(advised(amber, plan=two)[0].text) == (
+        "The quality run of 8 km, but easy and flat. "
+        "The other run of the day is easy and flat, too."
+    )
+    out = in_words(advised(red("tendon.zone.left"), plan=two)[0].text)
+    assert out.endswith("The other run of the day is left out.")
+
+
+def test_who_ran_already_is_told_nothing_more_of_today() -> None:
+    """Without another run planned."""
+    spike = verdict(AFTER_MONDAY, *CALM, ("run_spike", State.AMBER))
+    assert said(advised(spike, plan=())) == [Advice.EASY]
+    assert advised(spike, plan=(), runs=(*USUAL, ran(1, 8.0, id=1))) == ()
+
+
+def test_after_weeks_with_hardly_a_run_half_of_one_is_left() -> None:
+    """Where runs were recorded before; who records none is told nothing of it."""
+    long_ago = tuple(ran(day, 10.0, id=100 - day) for day in (-60, -55, -50, -40))
+    today, _ = advised(CALM_DAY, runs=long_ago)
+    assert (today.advice, today.left_km) == (Advice.SHORTER, 4.0)
+    assert in_words(today.reason) == "Hardly a run lies in the last 30 days."
+    assert said(advised(CALM_DAY, runs=())) == [Advice.AS_PLANNED, Advice.AS_PLANNED]
+
+
+@given(findings=FINDINGS)
+def test_a_red_light_never_leaves_a_hard_run(findings: list[tuple[str, State]]) -> None:
+    """Whichever rule lit it, one that this version does not know included."""
+    for rules in (findings, [*findings, ("tendon.something_new.left", State.RED)]):
+        morning = verdict(AFTER_MONDAY, *rules, light=Light.RED, points=4)
+        assert said(advised(morning, plan=planned(RunKind.QUALITY)))[0] is not Advice.AS_PLANNED
