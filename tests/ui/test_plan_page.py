@@ -29,6 +29,7 @@ from ui.services.context import Context
 from ui.services.places import Place
 from ui.theme import metrics
 from ui.widgets.dialog import Dialog, Question
+from ui.widgets.text import Label
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 ENTER = Qt.Key.Key_Return
@@ -342,6 +343,8 @@ def test_a_race_is_dragged_and_the_plan_with_it_is_shown_first(
     assert isinstance(changes, ChangesDialog)
     first = in_words(changes._proposal.diff[0])
     assert first == f"Half: {short_day(race.day)} to {shown}."
+    lines = {label.text() for label in changes.findChildren(Label)}
+    assert {in_words(change) for change in changes._proposal.diff} <= lines, "all can be read"
     assert journal.plans.races() == [race], "nothing is kept before it is accepted"
     qtbot.mouseClick(changes.accept_button, LEFT_BUTTON)
     (moved,) = journal.plans.races()
