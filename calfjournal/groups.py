@@ -93,7 +93,7 @@ class Groups:
         """Sessions and their sets."""
         from calfjournal.verbs.sessions import SessionVerbs
 
-        return SessionVerbs(self._file)
+        return SessionVerbs(self._file, self._follow_gates)
 
     @cached_property
     def sets(self) -> SetVerbs:
@@ -128,7 +128,7 @@ class Groups:
         """Test batteries."""
         from calfjournal.verbs.assessments import AssessmentVerbs
 
-        return AssessmentVerbs(self._file)
+        return AssessmentVerbs(self._file, self._follow_gates)
 
     @cached_property
     def plans(self) -> PlanVerbs:
@@ -239,6 +239,9 @@ class Groups:
             self.library,
             programs,
         )
+
+    def _follow_gates(self) -> None:
+        self.gates.follow()
 
     @cached_property
     def papers(self) -> PaperVerbs:

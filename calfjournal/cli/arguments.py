@@ -39,15 +39,21 @@ def iso_day(text: str) -> date:
 def weekdays(text: str) -> tuple[int, ...]:
     """Weekdays such as ``mon,wed,fri`` as numbers, 0 = Monday, in the order given."""
     days: list[int] = []
-    for word in filter(None, (part.strip().lower()[:3] for part in text.split(","))):
-        if word not in WEEKDAYS:
-            problem = tr("'{word}' is not a weekday ({known})", word=word, known=_KNOWN_DAYS)
-            raise argparse.ArgumentTypeError(problem)
-        if WEEKDAYS.index(word) not in days:
-            days.append(WEEKDAYS.index(word))
+    for word in filter(None, (part.strip().lower() for part in text.split(","))):
+        day = _weekday(word)
+        if day not in days:
+            days.append(day)
     if not days:
         raise argparse.ArgumentTypeError(tr("no weekday given ({known})", known=_KNOWN_DAYS))
     return tuple(days)
+
+
+def _weekday(word: str) -> int:
+    """The number of a weekday, written out or by its first three letters."""
+    if word[:3] not in WEEKDAYS or not word.isalpha():
+        problem = tr("'{word}' is not a weekday ({known})", word=word, known=_KNOWN_DAYS)
+        raise argparse.ArgumentTypeError(problem)
+    return WEEKDAYS.index(word[:3])
 
 
 def run_days(text: str) -> tuple[tuple[int, str], ...]:
@@ -60,7 +66,10 @@ def run_days(text: str) -> tuple[tuple[int, str], ...]:
             known = ", ".join(kinds)
             problem = tr("'{word}' is no kind of run ({known})", word=kind, known=known)
             raise argparse.ArgumentTypeError(problem)
-        found[weekdays(day)[0]] = kind or RunKind.EASY.value
+        number = _weekday(day)
+        if number in found:
+            raise argparse.ArgumentTypeError(tr("'{word}' stands there twice", word=day))
+        found[number] = kind or RunKind.EASY.value
     return tuple(sorted(found.items()))
 
 

@@ -130,7 +130,8 @@ def check(arguments: argparse.Namespace, path: Path) -> int:
     for words in verdict.counsel:
         put(f"  ! {in_words(words)}")
     for place, way in enumerate(verdict.adjustments):
-        put(f"  {'·' if place else '→'} {_way(way)}")
+        sign = "✓" if way.accepted else "·" if place else "→"
+        put(f"  {sign} {_way(way)}")
     for advice in verdict.runs:
         said = [in_words(words) for words in (advice.text, advice.reason, advice.stop)]
         put(f"  {sentences(said)}")

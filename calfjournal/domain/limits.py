@@ -52,6 +52,7 @@ _EFFORT = Limit(say("values.effort"), 0, 10)
 _MINUTES = Limit(say("values.minutes"), 0, 1440, "min")
 _WEEK = 7 * 24 * 3600
 _WEEKLY_KM = Limit(say("values.weekly_distance"), 0, 500, "km")
+_RUN_KM = Limit(say("values.run_distance"), 0.1, 2000, "km")
 _RACE_KM = Limit(say("values.race_distance"), 0.1, 2000, "km")
 _LOAD = Limit(say("values.load"), 0, 1000, "kg")
 _RESERVE = Limit(say("values.repetitions_in_reserve"), 0, 20)
@@ -112,7 +113,7 @@ LIMITS: dict[Kind, dict[str, Limit]] = {
     },
     Kind.RESULT: {"pain": _PAIN, "bpm": Limit(say("values.metronome"), 10, 240, "beats/min")},
     Kind.RACE: {"distance_km": _RACE_KM},
-    Kind.PLANNED_RUN: {"km": _RACE_KM, "minutes": _MINUTES},
+    Kind.PLANNED_RUN: {"km": _RUN_KM, "minutes": _MINUTES},
     Kind.SHOES: {"heel_drop_mm": Limit(say("values.heel_drop"), -20, 60, "mm")},
     Kind.TENDON: {
         "usual_pain": _USUAL_PAIN,

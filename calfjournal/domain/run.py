@@ -40,6 +40,8 @@ class Advice(StrEnum):
     SHORTER = "shorter"
     WALK_RUN = "walk_run"
     NONE = "none"
+    LEFT_OUT = "left_out"
+    """Left out by hand, whatever the morning says."""
 
 
 class PlannedRunStatus(StrEnum):
@@ -47,9 +49,18 @@ class PlannedRunStatus(StrEnum):
 
     PLANNED = "planned"
     MOVED = "moved"
+    EASY = "easy"
+    """Planned, and to be run easily and flat as the morning said; so are the next two."""
+    SHORTER = "shorter"
+    WALK_RUN = "walk_run"
     DONE = "done"
     MISSED = "missed"
     SKIPPED = "skipped"
+
+    @property
+    def is_ahead(self) -> bool:
+        """True for a run that is still to be run."""
+        return self not in (self.DONE, self.MISSED, self.SKIPPED)
 
 
 class Cadence(Struct, frozen=True, gc=False):
@@ -147,7 +158,8 @@ class Run(Keyed, frozen=True):
 class PlannedRun(Keyed, frozen=True):
     """A run the plan asks for; ``run_id`` is the one it became.
 
-    ``km`` kilometres and ``minutes`` as far as they are asked for; ``start_time`` local "HH:MM" or
+    ``km`` kilometres and ``minutes`` as far as they are asked for; ``advice`` what the morning of
+    its day, or a person, left of it; ``start_time`` local "HH:MM" or
     empty; ``original_day`` where it was first laid when it was moved.
     """
 
@@ -167,7 +179,7 @@ class PlannedRun(Keyed, frozen=True):
     @property
     def is_open(self) -> bool:
         """True until it was run or left out."""
-        return self.run_id is None and self.advice is not Advice.NONE
+        return self.run_id is None and self.advice not in (Advice.NONE, Advice.LEFT_OUT)
 
     @property
     def named(self) -> Message:
@@ -180,10 +192,12 @@ class PlannedRun(Keyed, frozen=True):
         """Return what became of it, seen from a day."""
         if self.run_id is not None:
             return PlannedRunStatus.DONE
-        if self.advice is Advice.NONE:
+        if not self.is_open:
             return PlannedRunStatus.SKIPPED
         if self.day < today:
             return PlannedRunStatus.MISSED
+        if self.advice not in (None, Advice.AS_PLANNED):
+            return PlannedRunStatus(self.advice)
         moved = self.original_day not in (None, self.day)
         return PlannedRunStatus.MOVED if moved else PlannedRunStatus.PLANNED
 

@@ -91,6 +91,9 @@ STATUSES: Final[dict[SessionStatus, SignedWord]] = {
 RUN_STATUSES: Final[dict[PlannedRunStatus, SignedWord]] = {
     PlannedRunStatus.PLANNED: SignedWord(mark("planned")),
     PlannedRunStatus.MOVED: SignedWord(mark("moved"), "→"),
+    PlannedRunStatus.EASY: SignedWord(mark("easy and flat"), "!"),
+    PlannedRunStatus.SHORTER: SignedWord(mark("shorter"), "!"),
+    PlannedRunStatus.WALK_RUN: SignedWord(mark("walk and run"), "!"),
     PlannedRunStatus.DONE: SignedWord(mark("done"), "✓"),
     PlannedRunStatus.MISSED: SignedWord(mark("missed"), "×"),
     PlannedRunStatus.SKIPPED: SignedWord(mark("left out"), "–"),

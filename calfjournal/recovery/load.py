@@ -69,16 +69,14 @@ def run_spike(km: float, day: date, runs: Iterable[Run], thresholds: Thresholds)
     """Compare a run, done or planned, with the single runs of the 30 days before its day.
 
     Source: Schuster Brandt Frandsen et al. 2025, 5205 runners, observational. With fewer than
-    three runs in those days there is no reference.
+    three runs in those days, or in the first two weeks of records, there is no reference.
     """
     first = days_before(day, thresholds.whole("run.reference_days"))
-    before = [
-        run.distance_m / 1000
-        for run in runs
-        if run.is_running and run.distance_m is not None and first <= run.day < day
-    ]
-    before = [distance for distance in before if distance > 0]
-    if len(before) < thresholds.whole("run.reference_runs"):
+    known = [run for run in runs if run.is_running and run.distance_m and run.day < day]
+    before = [(run.distance_m or 0.0) / 1000 for run in known if first <= run.day]
+    begun = min((run.day for run in known), default=day)
+    is_new = (day - begun).days < thresholds.whole("run.reference_since")
+    if is_new or len(before) < thresholds.whole("run.reference_runs"):
         return RunSpike(km, None, None, len(before), Spike.NO_REFERENCE)
     ratio = km / max(before)
     return RunSpike(km, max(before), ratio, len(before), spike_band(ratio, thresholds))

@@ -36,6 +36,11 @@ _DONE = "(SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'done')"
 _NEXT_UNDO = f"SELECT max(id) FROM edits WHERE id <= {_DONE}"  # noqa: S608
 _NEXT_REDO = f"SELECT min(id) FROM edits WHERE id > {_DONE}"  # noqa: S608
 
+_COUNTED = (
+    f"SELECT count(*) FILTER (WHERE id <= {_DONE}), "  # noqa: S608
+    f"total(size) FILTER (WHERE id <= {_DONE}), count(*) FILTER (WHERE id > {_DONE}) FROM edits"
+)
+
 _MARK = (
     "UPDATE meta SET value = CASE name WHEN 'state' THEN ? WHEN 'done' "
     "THEN CAST(ifnull(?, (SELECT ifnull(max(id), 0) FROM edits)) AS TEXT) "
@@ -209,8 +214,9 @@ class EditHistory:
 
     def _counted(self) -> tuple[int, int]:
         """Let go of what was undone, and count the rest."""
-        self._database.run(f"DELETE FROM edits WHERE id > {_DONE}")  # noqa: S608
-        ((count, size),) = self._database.rows("SELECT count(*), total(size) FROM edits")
+        ((count, size, undone),) = self._database.rows(_COUNTED)
+        if undone:
+            self._database.run(f"DELETE FROM edits WHERE id > {_DONE}")  # noqa: S608
         return int(count), int(size)
 
     def _prune(self, added: int) -> None:

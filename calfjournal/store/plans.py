@@ -49,6 +49,7 @@ RUNS_OF = PLANNED_RUNS.query(
     PlannedRunRow.day,
     PlannedRunRow.id,
 )
+PLANNED_AS = PLANNED_RUNS.query(PlannedRunRow.run_id == PARAM, PlannedRunRow.id)
 BLOCKS_TOUCHING = BLOCKS.query(
     (BlockedRangeRow.end >= PARAM) & (BlockedRangeRow.start <= PARAM),
     BlockedRangeRow.start,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from calfjournal.errors import InputError
 from calfjournal.progress.comparing import compare
 from calfjournal.progress.norms import heel_rise_norm
 from calfjournal.store import assessments, athletes
+from calfjournal.store.journal_file import JournalFile
 from calfjournal.verbs.checking import checked, gone, number
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.thresholds import in_force
@@ -25,6 +27,11 @@ from calfjournal.verbs.thresholds import in_force
 
 class AssessmentVerbs(Verbs):
     """Reads and writes test batteries."""
+
+    def __init__(self, file: JournalFile, follow: Callable[[], None] | None = None) -> None:
+        """Work on the open file; ``follow`` lets the days ahead stand as gates do, in each edit."""
+        super().__init__(file)
+        self._follow = follow
 
     def all(self) -> list[Assessment]:
         """Return every assessment, oldest first."""
@@ -71,6 +78,7 @@ class AssessmentVerbs(Verbs):
         label = say("edits.log_test") if assessment.id is None else say("edits.change_test")
         with self._edit(label) as edit:
             key = assessments.save(self._database, replace(assessment, results=results))
+            self._let_follow()
         saved = assessments.get(self._database, key)
         return Outcome(saved or assessment, edit.changes)
 
@@ -79,7 +87,12 @@ class AssessmentVerbs(Verbs):
         with self._edit(say("edits.delete_test")) as edit:
             if not assessments.ASSESSMENTS.delete(self._database, assessment_id):
                 raise gone(Kind.ASSESSMENT)
+            self._let_follow()
         return Outcome(None, edit.changes)
+
+    def _let_follow(self) -> None:
+        if self._follow is not None:
+            self._follow()
 
 
 def _result(result: Result, index: int) -> Result:

@@ -80,17 +80,19 @@ class PlannedRunVerbs(Verbs):
         """Put a planned run on another day by hand.
 
         Raises:
-            InputError: it was run already, or is gone.
+            InputError: it was run already, is gone, or is a race: the plan is laid again for that.
         """
         run = self.present(key)
         if run.run_id is not None:
             raise InputError("day", say("values.was_run"))
+        if run.kind is RunKind.RACE and plans.RACES_BETWEEN.all(self._database, run.day, run.day):
+            raise InputError("day", say("values.race_is_moved"))
         moved = replace(run, day=check_day(day), original_day=run.original_day or run.day)
-        return self._keep(moved, say("edits.move_run", day=day))
+        return self._keep(moved, say("edits.move_run", day=day), find=True)
 
     def leave_out(self, key: int) -> Outcome[PlannedRun]:
         """Leave a planned run out; ``take_back`` plans it again."""
-        run = replace(self.present(key), advice=Advice.NONE)
+        run = replace(self.present(key), advice=Advice.LEFT_OUT)
         return self._keep(run, say("edits.leave_run_out", day=run.day))
 
     def take_back(self, key: int) -> Outcome[PlannedRun]:
@@ -121,12 +123,15 @@ class PlannedRunVerbs(Verbs):
                 raise InputError("run_id", say("values.linked_already"))
         return self._keep(replace(planned, run_id=run_id), say("edits.link_run", day=planned.day))
 
-    def _keep(self, run: PlannedRun, label: Message) -> Outcome[PlannedRun]:
+    def _keep(self, run: PlannedRun, label: Message, *, find: bool = False) -> Outcome[PlannedRun]:
+        """Write a run; ``find`` lets it find the one recorded on its day."""
         run = _checked(replace(run, locked=True))
         with self._edit(label) as edit:
             if not plans.PLANNED_RUNS.update(self._database, run):
                 raise gone(Kind.PLANNED_RUN)
-        return Outcome(run, edit.changes)
+            if find:
+                link_runs(self._database, run.day, run.day)
+        return Outcome(self.present(run.key) if find else run, edit.changes)
 
 
 def link_runs(database: Database, first: date, last: date) -> None:
@@ -137,6 +142,13 @@ def link_runs(database: Database, first: date, last: date) -> None:
     recorded = runs.BETWEEN.all(database, first, last)
     found = [replace(each, run_id=run.id) for each, run in links(recorded, planned)]
     plans.PLANNED_RUNS.update_all(database, found)
+
+
+def let_go(database: Database, run: Run) -> None:
+    """Let a run that was changed go from the planned one it is no longer, within an edit."""
+    was = plans.PLANNED_AS.all(database, run.id)
+    stray = [each for each in was if not run.is_running or abs(each.day - run.day) > _NEAR]
+    plans.PLANNED_RUNS.update_all(database, [replace(each, run_id=None) for each in stray])
 
 
 def _checked(run: PlannedRun) -> PlannedRun:

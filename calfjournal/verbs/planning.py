@@ -44,6 +44,8 @@ from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 
+_AFTER_RACE = timedelta(days=21)
+"""Time after a race in which it still says what is done (rule 8.6)."""
 _RED_D = timedelta(days=14)
 """Time after a red answer in which a re-test leads to mobility first (rule 7.3)."""
 _RISING_D = timedelta(days=28)
@@ -288,11 +290,12 @@ class PlanningVerbs(Verbs):
         return replace(proposal, plan=replace(proposal.plan, recipe=recipe))
 
     def _keep_calendar(self, wishes: Wishes) -> None:
-        known = {race.day for race in self._plans.races()}
+        known = {race.day: race for race in self._plans.races()}
         for day, km in wishes.races:
-            if day not in known:
-                rank = RaceRank.B if day in wishes.b_races else RaceRank.A
-                self._plans.save_race(Race(day, distance_km=km, rank=rank))
+            rank = RaceRank.B if day in wishes.b_races else RaceRank.A
+            race = known.get(day, Race(day, rank=rank))
+            if race.id is None or km not in (None, race.distance_km):
+                self._plans.save_race(replace(race, distance_km=km))
         blocked = {(block.start, block.end) for block in self._plans.blocks()}
         for first, last, reason in wishes.blocked:
             if (first, last) not in blocked:
@@ -310,7 +313,7 @@ class PlanningVerbs(Verbs):
         if races_then is not None:
             check_ranks([(race.day, race.rank) for race in races_then], "rank")
         there = self._plans.races() if races_then is None else races_then
-        known = [race for race in there if race.day >= ahead]
+        known = [race for race in there if race.day >= ahead - _AFTER_RACE]
         wished = {day for day, _ in wishes.races}
         check_ranks([(r.day, r.rank) for r in known if r.day in wished] + ranked(wishes))
         races = {race.day: race.distance_km for race in known}

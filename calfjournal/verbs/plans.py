@@ -91,7 +91,7 @@ class PlanVerbs(Verbs):
         plans.PLANNED_RUNS.insert_all(
             self._database, [replace(run, plan_id=plan.id) for run in fresh]
         )
-        link_runs(self._database, since, since)
+        link_runs(self._database, min(plan.start, since), since)
 
     def end(self, plan_id: int, day: date) -> Outcome[Plan]:
         """End a plan with ``day`` as its last; planned sessions after it go, locked ones stay."""

@@ -15,7 +15,7 @@ from calfjournal.domain.dry_run import DryRun
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind, Decision, Verdict
 from calfjournal.domain.message import say
-from calfjournal.domain.run import RunAdvice
+from calfjournal.domain.run import Advice, RunAdvice
 from calfjournal.domain.session import Session
 from calfjournal.domain.thresholds import Threshold, Thresholds
 from calfjournal.errors import InputError
@@ -23,7 +23,7 @@ from calfjournal.recovery.inputs import Inputs
 from calfjournal.recovery.red_flags import Sign, load_signs, sign_of
 from calfjournal.recovery.red_history import red_history
 from calfjournal.recovery.verdict import LOOKS_BACK_DAYS, judge
-from calfjournal.store import reviews, runs
+from calfjournal.store import plans, reviews, runs
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.store.reviews import KeptAdjustment
 from calfjournal.thresholds import load_thresholds
@@ -175,9 +175,26 @@ class RecoveryVerbs(Verbs):
         flaring = any(flare.end is None for flare in known.inputs.flares)
         if flaring:
             self._flares.follow()
+        if day == self._clock.today():
+            self._advise_runs(day, known)
         is_now = day == self._clock.today() and not flaring
         self._gates.follow(known if is_now else None)
         return verdict
+
+    def _advise_runs(self, day: date, known: KnownDay) -> None:
+        """Keep with the planned runs of a day what its morning leaves of them."""
+        there = plans.RUNS_BETWEEN.all(self._database, day, day)
+        if all(run.run_id is not None for run in there):
+            return
+        case = self._case(day, known, made_by(self._database, day))
+        found = (each.advice for each in self._run_advice(case, known) if each.day == day)
+        advice = next((each for each in found if each is not Advice.AS_PLANNED), None)
+        changed = [
+            replace(run, advice=advice)
+            for run in there
+            if run.run_id is None and run.advice not in (advice, Advice.LEFT_OUT)
+        ]
+        plans.PLANNED_RUNS.update_all(self._database, changed)
 
     def overrule(self, day: date, note: str) -> Outcome[Verdict]:
         """Keep the athlete's own decision beside the verdict; an empty note takes it back."""

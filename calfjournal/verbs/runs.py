@@ -22,7 +22,7 @@ from calfjournal.verbs.checking import gone
 from calfjournal.verbs.group import Verbs
 from calfjournal.verbs.imported_days import Days
 from calfjournal.verbs.judging import Judge, Recorded, check_run
-from calfjournal.verbs.planned_runs import link_runs
+from calfjournal.verbs.planned_runs import let_go, link_runs
 
 _NOTHING: frozenset[Asking] = frozenset()
 
@@ -52,6 +52,7 @@ class RunVerbs(Verbs):
         with self._edit(say("edits.change_run", day=run.day)) as edit:
             if not runs.RUNS.update(self._database, run):
                 raise gone(Kind.RUN)
+            let_go(self._database, run)
             link_runs(self._database, run.day, run.day)
         return Outcome(run, edit.changes)
 
@@ -62,6 +63,7 @@ class RunVerbs(Verbs):
             raise gone(Kind.RUN)
         with self._edit(say("edits.delete_run", day=run.day)) as edit:
             runs.RUNS.delete(self._database, run_id)
+            link_runs(self._database, run.day, run.day)
         return Outcome(None, edit.changes)
 
     def known_hashes(self) -> set[str]:

@@ -75,3 +75,33 @@ def test_run_days_that_make_no_sense_are_refused(
     assert stopped.value.code == 2
     assert "--run-days" in capsys.readouterr().err
     assert not path.exists()
+
+
+def test_weeks_of_runs_take_turns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As days do: each naming is a week."""
+    path = tmp_path / "turns.calfjournal"
+    words = ["plan", "new", "--program", "calf_foundation", "--start", "2027-01-04"]
+    turns = ["--run-days", "tue,sun=long", "--run-days", "thu", "--weekly-km", "20"]
+    assert main(["--journal", str(path), *words, *turns, "--weeks", "8", "--create"]) == 0
+    assert "Your runs change from week to week" in capsys.readouterr().out
+    runs = shown(capsys, path, "plan", "show")["runs"]
+    assert isinstance(runs, list)
+    days = [date.fromisoformat(run["day"]) for run in runs]
+    odd = [(day - date(2027, 1, 4)).days // 7 % 2 for day in days]
+    assert {(turn, day.weekday()) for turn, day in zip(odd, days, strict=True)} == {
+        (0, 1),
+        (0, 6),
+        (1, 3),
+    }
+
+
+@pytest.mark.parametrize("days", ["mon tue", "tue=easy,tue=long", "mon;tue", "xyz"])
+def test_days_of_runs_that_make_no_sense_are_refused(
+    tmp_path: Path, days: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """None of them is taken for another."""
+    words = ["plan", "new", "--program", "calf_foundation", "--start", "2027-01-04"]
+    with pytest.raises(SystemExit) as stopped:
+        main(["--journal", str(tmp_path / "none.calfjournal"), *words, "--run-days", days])
+    assert stopped.value.code == 2
+    assert "--run-days" in capsys.readouterr().err

@@ -252,6 +252,13 @@ def test_without_three_runs_there_is_no_reference() -> None:
     assert (found.ratio, found.band) == (None, Spike.NO_REFERENCE)
 
 
+def test_the_first_two_weeks_of_records_are_no_reference() -> None:
+    """Nobody knows how far was run before them."""
+    for first, band in ((13, Spike.NO_REFERENCE), (14, Spike.MODERATE)):
+        runs = [ran(8, first), ran(8, 9), ran(8, 5)]
+        assert run_spike(14, DAY, runs, RULES).band is band
+
+
 @pytest.mark.parametrize(("days_ago", "state"), [(2, State.AMBER), (3, State.GREEN)])
 def test_a_spike_counts_for_48_hours(days_ago: int, state: State) -> None:
     """The day after the day after is the last one it counts."""

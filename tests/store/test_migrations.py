@@ -20,7 +20,7 @@ from tests.store.golden import FOLDER as GOLDEN
 from tests.store.golden import as_known, exported
 from tests.store.samples import DAY, filled, redo_all, undo_all, undoable
 
-VERSIONS = [1, 2, 3, 4, 5, 6]
+VERSIONS = [1, 2, 3, 4, 5, 6, 7]
 """One golden file per version that was ever released, kept for ever."""
 
 
@@ -120,6 +120,18 @@ def test_an_older_athlete_keeps_what_was_said(
         found.usual_pain,
         found.usual_stiffness_min,
     ) == kept
+
+
+def test_an_older_run_without_running_was_left_out_by_hand(path: Path) -> None:
+    """Version 7 tells it from one that a morning left out."""
+    shutil.copy(GOLDEN / "v6.calfjournal", path)
+    connection = apsw.Connection(str(path))
+    connection.execute("UPDATE planned_run SET advice = 'none'")
+    connection.close()
+    with Journal.open(path) as journal:
+        rows = journal.dump()["planned_run"]
+    assert rows
+    assert {row["advice"] for row in rows} == {"left_out"}
 
 
 def test_models_equal_the_schema(journal: Journal) -> None:

@@ -203,12 +203,12 @@ def test_a_run_is_left_out_and_planned_again(
 ) -> None:
     """Both are one step, and the chip says which it is."""
     choose(page, "Leave out")
-    assert planned(context, day).advice is Advice.NONE
+    assert planned(context, day).advice is Advice.LEFT_OUT
     assert words_of(page).startswith("Long run left out")
     choose(page, "Plan again")
     assert planned(context, day).is_open
     history.undo(context=context)
-    assert planned(context, day).advice is Advice.NONE
+    assert planned(context, day).advice is Advice.LEFT_OUT
 
 
 def test_a_planned_run_is_deleted(page: CalendarPage, context: Context, day: date) -> None:

@@ -177,3 +177,31 @@ def test_a_calm_round_ends_with_the_next_one_a_level_higher(journal: Journal) ->
         sore = [TendonReading(day, Moment.MORNING, leg, 2, 0) for leg in LEGS]
         journal.mornings.keep(CheckIn(day, resting_hr=50, sleep_hours=7.6), sore)
     assert "mornings rose" in in_words(journal.planning.propose_again().decided)
+
+
+def test_gates_hold_without_a_morning_or_an_answer(journal: Journal) -> None:
+    """Who only ticks sessions off gets no hop before its gate, and none is left there."""
+    life = CalmLife(journal)
+    strength = phase(life, PhaseKind.STRENGTH)
+    for session in life.plan_sessions:
+        if session.day < strength.end - WEEK:
+            life.at(session.day, 19)
+            journal.sessions.finish(session.key)
+    assert state(life, "light_plyo") is not GateState.MET
+    assert not any(exercises(s) & HOPS for s in ahead(life))
+
+
+def test_hops_go_with_the_test_that_let_them_in(journal: Journal) -> None:
+    """A test that is deleted, and a small test that is reopened, are none; undone, they are."""
+    life = CalmLife(journal)
+    life.live(phase(life, PhaseKind.STRENGTH).end - WEEK)
+    small = next(s for s in ahead(life) if s.type_id == "s7_heavy")
+    life.live(small.day)
+    assert any(exercises(s) & HOPS for s in ahead(life))
+    for assessment in journal.assessments.all():
+        journal.assessments.delete(assessment.id or 0)
+    journal.sessions.reopen(small.key)
+    assert state(life, "light_plyo") is not GateState.MET
+    assert not any(exercises(s) & HOPS for s in ahead(life))
+    journal.undo()
+    assert any(exercises(s) & HOPS for s in ahead(life))

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
+from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.message import say
 from calfjournal.domain.plan import Race, Wishes
 from calfjournal.domain.run import Advice, PlannedRun, PlannedRunStatus, Run, RunKind
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
+from calfjournal.messages import in_words
 
 RUN_DAYS = ((1, "easy"), (3, "quality"), (6, "long"))
 
@@ -81,7 +84,7 @@ def test_a_left_out_run_can_be_taken_back(planned: Journal) -> None:
     planned.planned_runs.take_back(run.key)
     assert planned.planned_runs.present(run.key).status_on(today) is PlannedRunStatus.PLANNED
     planned.undo()
-    assert planned.planned_runs.present(run.key).advice is Advice.NONE
+    assert planned.planned_runs.present(run.key).advice is Advice.LEFT_OUT
 
 
 def test_a_recorded_run_finds_its_planned_one(planned: Journal) -> None:
@@ -120,6 +123,17 @@ def test_a_race_is_a_run_of_the_plan(planned: Journal) -> None:
     week = [day - timedelta(days=n) for n in range(1, 8)]
     assert all((after[d].km or 0.0) < before[d] for d in week if d in after)
     assert not any(0 < (d - day).days < 7 for d in after)
+
+
+def test_the_run_of_a_race_moves_with_the_race_only(planned: Journal) -> None:
+    """Its plan is laid again for it: a run alone would leave the taper behind."""
+    day = planned.today() + timedelta(weeks=10)
+    planned.plans.save_race(Race(day, distance_km=10.0))
+    planned.planning.accept(planned.planning.propose_again())
+    race = next(run for run in runs_of(planned) if run.kind is RunKind.RACE)
+    with pytest.raises(InputError, match="race"):
+        planned.planned_runs.move(race.key, day + timedelta(days=1))
+    assert planned.planned_runs.present(race.key).day == day
 
 
 def test_a_plan_that_ends_leaves_no_open_run_behind(planned: Journal) -> None:
@@ -166,3 +180,91 @@ def test_runs_travel_in_an_export(planned: Journal, tmp_path: Path) -> None:
     planned.export_json(tmp_path / "all.json")
     with Journal.import_json(tmp_path / "all.json", tmp_path / "again.calfjournal") as again:
         assert again.planned_runs.between(date.min, date.max) == before
+
+
+def on_a_run_day(journal: Journal) -> PlannedRun:
+    """The planned run of today; the clock of the journal stands on its day."""
+    today = journal.today()
+    run = PlannedRun(today, RunKind.EASY, km=6.0)
+    return journal.planned_runs.add(run).value
+
+
+def morning(journal: Journal, pain: int) -> None:
+    today = journal.today()
+    told = [TendonReading(today, Moment.MORNING, leg, pain) for leg in LEGS]
+    journal.mornings.keep(CheckIn(today), told)
+
+
+def test_what_the_morning_leaves_of_a_run_stands_with_it(journal: Journal) -> None:
+    """Until another morning is told; taken back with the morning."""
+    run = on_a_run_day(journal)
+    morning(journal, 7)
+    left = journal.planned_runs.present(run.key)
+    assert left.advice is Advice.NONE
+    morning(journal, 0)
+    assert journal.planned_runs.present(run.key).advice is None
+    journal.undo()
+    assert journal.planned_runs.present(run.key).advice is Advice.NONE
+
+
+def test_a_run_that_is_deleted_or_changed_lets_its_planned_one_go(planned: Journal) -> None:
+    """Another one of that day takes its place."""
+    run = ahead(planned)
+    first = planned.runs.add(recorded(run.day, run.km or 1.0)).value
+    other = planned.runs.add(recorded(run.day, (run.km or 1.0) - 1)).value
+    assert planned.planned_runs.present(run.key).run_id == first.id
+    planned.runs.delete(first.key)
+    assert planned.planned_runs.present(run.key).run_id == other.id
+    planned.runs.update(replace(other, sport="cycling"))
+    assert planned.planned_runs.present(run.key).run_id is None
+
+
+def test_a_run_moved_onto_a_recorded_day_was_run(planned: Journal) -> None:
+    """It finds the run there."""
+    run = ahead(planned)
+    day = run.day + timedelta(days=1)
+    there = planned.runs.add(recorded(day, 3.0)).value
+    assert planned.planned_runs.present(run.key).run_id is None
+    assert planned.planned_runs.move(run.key, day).value.run_id == there.id
+
+
+def test_a_plan_that_begins_before_today_finds_what_was_run_of_it(journal: Journal) -> None:
+    """Planned on a Friday from Monday on, with the runs of the week recorded."""
+    today = journal.today()
+    start = today - timedelta(days=today.weekday() + 7)
+    days = (start + timedelta(days=1), start + timedelta(days=3))
+    done = {journal.runs.add(recorded(day, 8.0)).value.id for day in days}
+    wishes = Wishes("calf_foundation", start, weeks=26, run_days=RUN_DAYS, weekly_km=30.0)
+    journal.planning.accept(journal.planning.propose(wishes))
+    assert {run.run_id for run in runs_of(journal) if run.day in days} == done
+
+
+def test_a_run_of_ones_own_stands_beside_that_of_the_plan(planned: Journal) -> None:
+    """Laying the plan again takes none of the plan's for it."""
+    run = ahead(planned)
+    own = planned.planned_runs.add(PlannedRun(run.day, RunKind.EASY, km=3.0)).value
+    planned.planning.accept(planned.planning.propose_again())
+    there = planned.planned_runs.between(run.day, run.day)
+    assert {each.km for each in there} == {own.km, run.km}
+
+
+def test_a_plan_after_a_race_waits_for_the_way_back(journal: Journal) -> None:
+    """A marathon of yesterday keeps two weeks without calf work and runs (8.6)."""
+    today = journal.today()
+    journal.plans.save_race(Race(today - timedelta(days=1), distance_km=42.195))
+    wishes = Wishes("calf_foundation", today, weeks=26, run_days=RUN_DAYS, weekly_km=50.0)
+    proposal = journal.planning.propose(wishes)
+    free = today + timedelta(days=13)
+    assert min(session.day for session in proposal.sessions) >= free
+    assert min(run.day for run in proposal.runs) >= free
+    assert any("start again after 14 days" in in_words(reason) for reason in proposal.reasons)
+
+
+def test_the_distance_of_a_race_wished_for_again_is_the_newer_one(journal: Journal) -> None:
+    """The journal keeps what the plan is laid for."""
+    today = journal.today()
+    day = today + timedelta(weeks=20)
+    for km in (10.0, 42.2):
+        wishes = Wishes("calf_foundation", today, weeks=26, races=((day, km),))
+        journal.planning.accept(journal.planning.propose(wishes))
+    assert [race.distance_km for race in journal.plans.races()] == [42.2]

@@ -216,6 +216,7 @@ JUDGED: dict[str, tuple[float, Answer]] = {
     "run.spike_large": (1.4, longest(15)),
     "run.reference_days": (7, longest(12)),
     "run.reference_runs": (10, longest(12)),
+    "run.reference_since": (60, longest(12)),
     "run.recent_days": (1, longest(12, days_ago=2)),
     "run.weight_hills": (1.0, ran_then(hill=Hill.HILLY)),
     "run.weight_speed": (1.0, ran_then(kind=RunKind.QUALITY)),

@@ -38,6 +38,9 @@ SIGNS = {
 RUN_SIGNS = {
     PlannedRunStatus.MOVED: Glyph.ARROW,
     PlannedRunStatus.SKIPPED: Glyph.DASH,
+    PlannedRunStatus.EASY: Glyph.BANG,
+    PlannedRunStatus.SHORTER: Glyph.BANG,
+    PlannedRunStatus.WALK_RUN: Glyph.BANG,
 }
 
 

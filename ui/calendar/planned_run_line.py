@@ -20,8 +20,6 @@ from ui.widgets.chip import Chip
 from ui.widgets.layouts import row
 from ui.widgets.text import Label, small
 
-_AHEAD = (PlannedRunStatus.PLANNED, PlannedRunStatus.MOVED)
-
 
 class PlannedRunLine(QWidget):
     """Shows one planned run after the other; its menu does what can be done with it."""
@@ -59,7 +57,7 @@ class PlannedRunLine(QWidget):
         done = status is PlannedRunStatus.DONE
         word = vocabulary.RUN_STATUSES[status].text
         self._chip.set_text(f"{title} · {word}")
-        self._chip.set_look(RUN_LOOKS[run.kind] if status in _AHEAD else None, dashed=True)
+        self._chip.set_look(RUN_LOOKS[run.kind] if status.is_ahead else None, dashed=True)
         self._chip.setVisible(not done)
         self._figures.setText(figures)
         self._figures.setVisible(not done)

@@ -34,13 +34,12 @@ class RunBlock(QWidget):
         super().__init__(parent)
         self._day = shown.planned.day
         run, status = shown.planned, shown.planned.status_on(today)
-        ahead = status in (PlannedRunStatus.PLANNED, PlannedRunStatus.MOVED)
         asked = run_words.planned_figures(run)
         self.title = Label(asked, Role.BODY_STRONG, wrap=True, figures=True)
         self.button = Button(tr("Open"), "quiet")
         self.button.setAccessibleName(tr("Open {run}", run=vocabulary.RUN_NAMES[run.kind]))
         self.button.clicked.connect(self._open)
-        chip = Chip(run_words.planned_title(run), RUN_LOOKS[run.kind], dashed=ahead)
+        chip = Chip(run_words.planned_title(run), RUN_LOOKS[run.kind], dashed=status.is_ahead)
         head = row(chip, self.title, self.button)
         head.setStretch(1, 1)
         if status in STATUS_LOOKS:

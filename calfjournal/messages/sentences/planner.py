@@ -173,6 +173,10 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
     "planner.half_marathon": mark("half marathon"),
     "planner.marathon": mark("marathon"),
     "planner.race_of": mark("{km:2} km race"),
+    "planner.race_before": mark(
+        "{race}: calf work and running start again after {rest:days}, and only after a green "
+        "morning."
+    ),
     "planner.race_outside": mark("The {race} on {day:day_with_year} lies outside the plan."),
     "planner.taper": mark(
         "{race}: sets down by 40 % from two weeks before and by half in the last week, load kept; "
@@ -237,8 +241,9 @@ _CALENDAR: Final[dict[str, str | Plural]] = {
     "planner.usual_runs": mark("Run days were not named; your last eight weeks say {runs:list}."),
     "planner.usual_run": mark("{weekday:weekday_name} {run:run_kind}"),
     "planner.none_beside_runs": mark(
-        "No strength session could stand on a quality-run day or the day after an easy run, "
-        "given the other wishes."
+        "No strength session could stand where it goes best, given the other wishes: on a "
+        "quality-run day six hours after the run, or the day after an easy run and clear of the "
+        "next hard one."
     ),
     "planner.beside_runs": mark(
         "{good} of {total} strength sessions stand on a quality-run day (at least six hours after "

@@ -14,6 +14,10 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "running.weeks_wished": mark(
         "Runs come to {most:km} a week at most, with every fourth week a quarter easier."
     ),
+    "running.does_not_fit": mark_n(
+        "{wished:km} a week do not fit on {count} day of running; {most:km} are planned at most.",
+        "{wished:km} a week do not fit on {count} days of running; {most:km} are planned at most.",
+    ),
     "running.back": mark(
         "After {weeks:weeks} with hardly a run they begin again with {km:km} a week."
     ),

@@ -86,6 +86,10 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.effort": mark("Effort"),
     "values.minutes": mark("Minutes"),
     "values.weekly_distance": mark("Weekly distance"),
+    "values.race_is_moved": mark(
+        "This run is a race; move the race on the Plan page, where the plan is laid again for it."
+    ),
+    "values.run_distance": mark("Distance of a run"),
     "values.race_distance": mark("Race distance"),
     "values.load": mark("Load"),
     "values.repetitions_in_reserve": mark("Repetitions in reserve"),

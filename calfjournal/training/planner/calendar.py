@@ -11,7 +11,7 @@ from msgspec import Struct
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.run import RunKind
 from calfjournal.training.planner.races import FREE, Allowance, RaceDay, combined
-from calfjournal.training.planner.usual_runs import RunWeeks
+from calfjournal.training.planner.usual_runs import RunWeeks, wished_weeks
 
 LONG_BREAK, LONGER_BREAK = 8, 15
 """Blocked days in a row after which the start is careful (domain rule 8.5)."""
@@ -45,14 +45,15 @@ class Calendar:
     _allowances: dict[date, Allowance] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, wishes: Wishes, run_weeks: RunWeeks = ()) -> Calendar:
-        """The calendar of some wishes with the runs of its weeks, which take turns."""
+    def of(cls, wishes: Wishes, run_weeks: RunWeeks | None = None) -> Calendar:
+        """The calendar of some wishes; ``run_weeks`` take turns, those wished for without any."""
+        weeks = wished_weeks(wishes) if run_weeks is None else run_weeks
         races = sorted({(day, km) for day, km in wishes.races}, key=lambda r: (r[0], r[1] or 0.0))
         return cls(
             wishes,
             tuple(RaceDay(day, km, day in wishes.b_races) for day, km in races),
             _joined(wishes.blocked),
-            tuple({day: RunKind(kind) for day, kind in week} for week in run_weeks),
+            tuple({day: RunKind(kind) for day, kind in week} for week in weeks),
         )
 
     def blocked(self, day: date) -> Break | None:

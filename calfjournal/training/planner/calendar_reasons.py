@@ -33,6 +33,9 @@ def races(facts: PlanFacts) -> Iterator[Message]:
             yield say(key, race=race.with_day, rest=race.rest_days)
             if not race.minor:
                 yield from _laid_towards(race, facts)
+        elif race.day < start:
+            if (start - race.day).days < race.rest_days:
+                yield say("planner.race_before", race=race.with_day, rest=race.rest_days)
         else:
             yield say("planner.race_outside", race=race.name, day=race.day)
 

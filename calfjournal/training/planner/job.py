@@ -40,7 +40,7 @@ from calfjournal.training.planner.session_reasons import session_reason
 from calfjournal.training.planner.usual_runs import run_weeks
 from calfjournal.training.planner.weeks import Scale, weeks_of
 from calfjournal.training.running.laid_runs import RunsGround, lay_runs
-from calfjournal.training.running.run_reasons import run_changes, run_reasons
+from calfjournal.training.running.run_reasons import run_changes, run_limits, run_reasons
 from calfjournal.training.running.usual_week import usual_week_of
 
 
@@ -169,7 +169,12 @@ class PlanJob(Struct, frozen=True):
         runs = tuple(sorted((*kept, *laid_runs), key=lambda run: (run.day, run.start_time)))
         usual = usual_week_of(self.history, self.athlete.weekly_km)
         times = self.numbers["run.spike_small"]
-        sentences = (*plan_reasons(facts), *run_reasons(laid_runs, usual, times))
+        days = max(map(len, facts.calendar.run_weeks), default=0)
+        sentences = (
+            *run_limits(self.wishes.weekly_km, days),
+            *plan_reasons(facts),
+            *run_reasons(laid_runs, usual, times),
+        )
         old = self._old(schedule.floor, {session.id for session in staying})
         guard = Guard(
             self.program,

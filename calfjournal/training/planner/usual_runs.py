@@ -51,10 +51,16 @@ def run_weeks(wishes: Wishes, history: History) -> RunWeeks:
 
     Empty where nothing is known of runs.
     """
-    if wishes.run_days or any(wishes.other_run_weeks):
-        return (wishes.run_days, *wishes.other_run_weeks)
+    if wished := wished_weeks(wishes):
+        return wished
     found = usual_runs(history) or spread_runs(wishes)
     return (found,) if found else ()
+
+
+def wished_weeks(wishes: Wishes) -> RunWeeks:
+    """Return the running weeks that were wished for, empty when no day of a run was named."""
+    weeks = (wishes.run_days, *wishes.other_run_weeks)
+    return weeks if any(weeks) else ()
 
 
 def spread_runs(wishes: Wishes) -> tuple[tuple[int, str], ...]:

@@ -10,7 +10,13 @@ from calfjournal.domain.message import Message, say
 from calfjournal.domain.run import Advice, PlannedRun, RunAdvice, RunKind, Shoes, of_any_run
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.training.case import Case
-from calfjournal.training.running.run_requests import HARD, RunRequest, planned_on, run_requests
+from calfjournal.training.running.run_requests import (
+    HARD,
+    RunRequest,
+    all_planned_on,
+    planned_on,
+    run_requests,
+)
 from calfjournal.training.running.split import step_of, whole_km
 
 
@@ -38,8 +44,6 @@ def _of_day(
     as_planned = gravest is None or advice is Advice.AS_PLANNED
     if planned is None and (as_planned or ahead or _was_run(case)):
         return None
-    if planned is not None and not planned.is_open and advice is not Advice.NONE:
-        return None  # It was left out this morning, and may be taken back.
     reason = say("running.all_calm") if as_planned or gravest is None else gravest.reason
     km = planned.km if planned is not None else None
     left = _left(km, advice, gravest.share if gravest is not None else 1.0)
@@ -90,7 +94,7 @@ def _text(
     if planned.km is not None:
         run = say("running.run_of", kind=planned.kind, km=planned.km)
     said = say(_key(planned, left, advice, ahead), run=run, left=left)
-    others = _others(case, planned)
+    others = len(all_planned_on(case, ahead)) - 1
     if others and advice is not Advice.AS_PLANNED:
         more = "running.others_easy" if advice is Advice.EASY else "running.others_out"
         said = say("running.and_others", said=said, others=say(more, count=others))
@@ -107,12 +111,6 @@ def _key(planned: PlannedRun, left: float | None, advice: Advice, ahead: int) ->
     if advice is Advice.EASY and planned.kind in HARD:
         return "running.easy_instead"
     return _OF_A_RUN[advice]
-
-
-def _others(case: Case, planned: PlannedRun) -> int:
-    """Count the other planned runs of the day."""
-    there = (run for run in case.history.planned_runs if run.day == planned.day and run.is_open)
-    return sum(1 for run in there if run is not planned)
 
 
 def _stop(case: Case, advice: Advice, ahead: int, thresholds: Thresholds) -> Message:

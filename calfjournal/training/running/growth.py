@@ -33,10 +33,13 @@ class Growth:
     lost weeks they begin lower. Grown weeks hold whole steps, so that none is a larger one.
     """
 
-    def __init__(self, before: float, target: float) -> None:
-        """Begin before the first week; km a week."""
+    def __init__(self, before: float, target: float, off: int = 0) -> None:
+        """Begin before the first week; km a week. ``off`` weeks off are counted in ``before``."""
         self._usual = self._before = min(before, target)
-        self._target = target
+        self.target = target
+        self.back = off
+        """Weeks off that the newest week comes back from."""
+        self._first = True
         self._count = self._lost = 0
 
     def pass_by(self, use: WeekUse) -> bool:
@@ -51,12 +54,13 @@ class Growth:
         """Return the kilometres of the next week."""
         easier = self.pass_by(use)
         back = self._lost
+        self.back, self._first = (self.back if self._first else back), False
         self._lost = back + 1 if use is WeekUse.LOST else 0
         if back and use is not WeekUse.LOST:
             self._usual = whole_km(after_weeks_off(self._usual, back))
         self._before = self._usual
         if use is WeekUse.GROWS and not easier and back <= 1:
-            self._usual = min(self._target, whole_km(self._usual * STEP))
+            self._usual = min(self.target, whole_km(self._usual * STEP))
         return self._usual * (EASIER if easier else 1.0)
 
     def laid(self, km: float) -> None:

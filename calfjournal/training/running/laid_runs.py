@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calfjournal.dates import days, monday
 from calfjournal.domain.plan import Plan
@@ -17,9 +18,10 @@ from calfjournal.training.history import History
 from calfjournal.training.library import Library
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.running.growth import Growth, WeekUse
-from calfjournal.training.running.lengths import Lengths
+from calfjournal.training.running.lengths import LONGEST_KM, Lengths
 from calfjournal.training.running.new_drills import days_after_new_drills
-from calfjournal.training.running.split import WEIGHTS, Share, split, step_of, whole_km
+from calfjournal.training.running.race_runs import RaceRuns
+from calfjournal.training.running.split import Share, split, step_of, whole_km
 from calfjournal.training.running.usual_week import UsualWeek
 from calfjournal.training.session_changes import is_open
 
@@ -28,14 +30,12 @@ _LOST_DAYS = 5
 _PACE_D, _PACE_KM = 56, 2.0
 """Days, and kilometres of a run, that tell the usual pace."""
 
-_RACE_LONG_SHARE, _RACE_LONG_MOST = 0.7, 30.0
-"""Share of a race that the longest run before it reaches, and its most, km."""
-_RACE_LONG_OF_WEEK = 0.5
-"""The most of its week that this run takes."""
-_RACE_WEEKS = 16
-"""Weeks before an A race in which the long run grows towards it."""
-_RACE_GROWS = 1.5
-"""For a race alone weeks grow to this times the usual ones at most."""
+_LEAST_KM = 8.0
+"""A week with which those who hardly ran begin, if they wish for so much, km."""
+_LONGEST_D = 90
+"""Days in which they are looked for."""
+_EASY_AFTER = 2
+"""Weeks off after which the first week has no quality run."""
 
 
 class RunsGround(Struct, frozen=True):
@@ -75,15 +75,24 @@ class _Laying:
         self._plan, self._ground, self._calendar = plan, ground, ground.calendar
         ahead = (s for s in sessions if s.day >= ground.floor and is_open(s))
         self._after_drills = days_after_new_drills(ahead, ground.history.done, ground.library)
-        self._taken = {run.original_day or run.day for run in ground.kept}
+        self._taken = {r.original_day or r.day for r in ground.kept if r.plan_id is not None}
+        self._races = RaceRuns(ground.calendar)
         self._pace = _pace(ground.history.runs, ground.floor)
-        self._lengths = Lengths(ground.history.runs, ground.kept, ground.numbers)
+        runs = [run for run in ground.history.runs if run.is_running]
+        planned = (run for run in ground.kept if run.day >= ground.floor or not runs)
+        self._lengths = Lengths(runs, planned, ground.numbers)
+        since = ground.floor - timedelta(days=_LONGEST_D)
+        longest = max((run.km or 0.0 for run in runs if run.day >= since), default=0.0)
+        self._only_races = False
+        self._longest = max(LONGEST_KM, longest)
         recorded = self._lengths.longest(ground.floor) is not None
-        self._free_until = ground.floor if recorded else ground.floor + _WEEK
+        self._free_until = ground.floor if recorded else plan.start + _WEEK
 
     def runs(self) -> Iterator[PlannedRun]:
         growth, begin = self._growth(), monday(max(self._ground.floor, self._plan.start))
         start = monday(self._plan.start)
+        known = self._ground.usual is not None or self._ground.wished is not None
+        self._only_races = known and not growth.target
         for week in range((self._plan.end - start).days // 7 + 1):
             first = start + timedelta(weeks=week)
             if first < begin:
@@ -94,36 +103,11 @@ class _Laying:
     def _growth(self) -> Growth:
         usual, wished = self._ground.usual, self._ground.wished
         before = usual.km if usual is not None else wished or 0.0
-        target = wished if wished is not None else max(before, self._race_target(before))
-        return Growth(before, target)
-
-    def _race_target(self, usual: float) -> float:
-        """The week whose long run reaches what the A race asks."""
-        longest = self._race_long(self._ground.floor)
-        if longest is None:
-            return usual
-        weeks = [[WEIGHTS[kind] for kind in week.values()] for week in self._calendar.run_weeks]
-        share = WEIGHTS[RunKind.LONG] / max(WEIGHTS[RunKind.LONG], *map(sum, weeks), 0)
-        return min(longest / max(share, _RACE_LONG_OF_WEEK), _RACE_GROWS * usual)
-
-    def _race_long(self, day: date) -> float | None:
-        """The longest run that the next A race from a day on asks for, km."""
-        races = [race for race in self._calendar.races if not race.minor and race.day >= day]
-        if not races or races[0].km is None:
-            return None
-        return min(_RACE_LONG_MOST, _RACE_LONG_SHARE * races[0].km)
-
-    def _weight(self, kind: RunKind, day: date, volume: float, kinds: Sequence[RunKind]) -> float:
-        """What a run takes of its week: a long one more in the weeks before a race that asks it."""
-        usual = WEIGHTS[kind]
-        races = (r.day for r in self._calendar.races if not r.minor and r.day >= day)
-        near = min(races, default=date.max) - day <= _RACE_WEEKS * _WEEK
-        longest = self._race_long(day) if near and kind is RunKind.LONG else None
-        if longest is None or not volume:
-            return usual
-        share = min(longest / volume, _RACE_LONG_OF_WEEK)
-        others = sum(WEIGHTS[each] for each in kinds) - usual
-        return max(usual, others * share / (1 - share))
+        race = self._races.target(before, self._ground.floor)
+        target = wished if wished is not None else max(before, race)
+        off = usual.off if usual is not None else 0
+        least = min(wished or 0.0, _LEAST_KM)
+        return Growth(max(before, least), target, off)
 
     def _use(self, first: date) -> WeekUse:
         week = list(days(first, first + timedelta(days=6)))
@@ -146,21 +130,29 @@ class _Laying:
         there = list(days(first, first + timedelta(days=6)))
         usual = [(day, self._calendar.usual_run(day)) for day in there]
         asked = [(day, kind) for day, kind in usual if kind is not None]
-        kinds = [kind for _, kind in asked]
-        shares = [
-            Share(self._weight(kind, day, volume, kinds), self._most(day, kind))
-            for day, kind in asked
-        ]
-        km = dict(zip((day for day, _ in asked), split(volume, shares), strict=True))
+        given = split(volume, self._shares(asked, volume))
+        km = dict(zip((day for day, _ in asked), given, strict=True))
         easy = [km[day] for day, kind in asked if kind is RunKind.EASY]
         for day in there:
             run = self._run(day, km, min(easy, default=None), step_of(volume))
+            if run is not None and run.kind is RunKind.QUALITY and growth.back >= _EASY_AFTER:
+                run = replace(run, kind=RunKind.EASY)
             if run is not None:
                 self._lengths.add(day, run.kind, run.km)
                 if day in km:
                     km[day] = run.km or 0.0
                 yield run
         growth.laid(sum(km.values()))
+
+    def _shares(self, asked: Sequence[tuple[date, RunKind]], volume: float) -> list[Share]:
+        """What each run of a week takes; none has more than the long one may."""
+        kinds = [kind for _, kind in asked]
+        most = [self._most(day, kind) for day, kind in asked]
+        long = [top for kind, top in zip(kinds, most, strict=True) if kind is RunKind.LONG]
+        return [
+            Share(self._races.weight(kind, day, volume, kinds), min([top, *long]))
+            for (day, kind), top in zip(asked, most, strict=True)
+        ]
 
     def _run(
         self, day: date, km: Mapping[date, float], easy: float | None, step: float
@@ -173,21 +165,24 @@ class _Laying:
         if races:
             return PlannedRun(day, RunKind.RACE, plan_id=plan.id, km=races[0].km)
         allowance = self._calendar.allowance(day)
-        if self._calendar.blocked(day) is not None or allowance.rest:
+        if self._only_races or self._calendar.blocked(day) is not None or allowance.rest:
             return None
-        length = km.get(day, 0.0)
+        length, wished = km.get(day, 0.0), kind
+        kind = self._races.kind(kind, day)
         if day in self._after_drills or allowance.after_race:
             kind = RunKind.EASY
-            length = length if easy is None else min(length, easy)
+        if kind is not wished and easy is not None:
+            length = min(length, easy)
         most = self._most(day, kind)  # The runs of the week itself count, too.
-        length = min(length * allowance.sets_factor, length if most is None else most)
+        length = min(length * allowance.sets_factor, most)
         length = whole_km(length, step)
         return PlannedRun(
             day, kind, plan_id=plan.id, km=length or None, minutes=self._minutes(length)
         )
 
-    def _most(self, day: date, kind: RunKind) -> float | None:
-        return None if day < self._free_until else self._lengths.most(day, kind)
+    def _most(self, day: date, kind: RunKind) -> float:
+        most = None if day < self._free_until else self._lengths.most(day, kind)
+        return self._longest if most is None else min(most, self._longest)
 
     def _minutes(self, km: float) -> int | None:
         return round(km * self._pace) or None if self._pace is not None else None

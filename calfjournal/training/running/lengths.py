@@ -11,6 +11,9 @@ from calfjournal.domain.run import PlannedRun, Run, RunKind
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.training.running.hard_runs import Weights
 
+LONGEST_KM = 35.0
+"""No run is planned longer unless longer ones were recorded, km [our default]."""
+
 
 class _Length(Struct, frozen=True):
     """A run known: its kilometres, and what they count as easy, flat ones."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from calfjournal.domain.run import PlannedRun, Run
+from calfjournal.domain.run import Advice, PlannedRun, Run
 
 _NEAR_D = 1
 """Days beside its own on which a planned run is still found [our default]."""
@@ -20,7 +20,8 @@ def links(runs: Iterable[Run], planned: Sequence[PlannedRun]) -> Iterator[tuple[
     became one, and runs that one became, stay. Deterministic.
     """
     linked = {each.run_id for each in planned}
-    open_runs = [each for each in planned if each.is_open]
+    left_out = Advice.LEFT_OUT
+    open_runs = [each for each in planned if each.run_id is None and each.advice is not left_out]
     free = {r.key: r for r in runs if r.is_running and r.key not in linked}
     pairs = [
         (abs((run.day - each.day).days), _apart(run.km, each.km), each.day, each.key, run.key)
@@ -36,7 +37,9 @@ def links(runs: Iterable[Run], planned: Sequence[PlannedRun]) -> Iterator[tuple[
 
 def _may_be(run: Run, planned: PlannedRun) -> bool:
     days = abs((run.day - planned.day).days)
-    return days == 0 or (days <= _NEAR_D and _apart(run.km, planned.km) <= 1 - _ALIKE)
+    if days == 0:
+        return True  # Also where the morning left it out: it was run all the same.
+    return planned.is_open and (days <= _NEAR_D and _apart(run.km, planned.km) <= 1 - _ALIKE)
 
 
 def _apart(one: float | None, other: float | None) -> float:

@@ -9,6 +9,7 @@ from datetime import date
 from calfjournal.dates import monday
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.run import PlannedRun, RunKind
+from calfjournal.training.running.lengths import LONGEST_KM
 from calfjournal.training.running.usual_week import UsualWeek
 
 
@@ -35,6 +36,13 @@ def run_reasons(
     longest = max((run.km for run in runs if run.km and run.kind is not RunKind.RACE), default=None)
     if longest is not None:
         yield say("running.longest", longest=longest, times=times)
+
+
+def run_limits(wished: float | None, days: int) -> Iterator[Message]:
+    """Yield that the kilometres wished for do not fit on so many days of a week."""
+    if wished is None or not days or wished <= days * LONGEST_KM:
+        return
+    yield say("running.does_not_fit", wished=wished, count=days, most=days * LONGEST_KM)
 
 
 def run_changes(old: Sequence[PlannedRun], new: Sequence[PlannedRun]) -> Iterator[Message]:

@@ -25,8 +25,6 @@ _ORDER = (Advice.AS_PLANNED, Advice.EASY, Advice.SHORTER, Advice.WALK_RUN, Advic
 """From what leaves all to what leaves nothing."""
 _HALF, _LESS = 0.5, 0.8
 _DAY = timedelta(days=1)
-_RECORDED_D = 21
-"""Days since the first run recorded, before which nobody knows how long runs were."""
 _RECORDS_END_D = 90
 """Days since the last run recorded, after which nobody seems to record runs."""
 
@@ -50,10 +48,15 @@ class RunRequest(Struct, frozen=True):
 
 def planned_on(case: Case, ahead: int) -> PlannedRun | None:
     """Return the planned run of today (0) or tomorrow (1), of several the hardest."""
-    day = case.day + ahead * _DAY
-    there = (run for run in case.history.planned_runs if run.day == day and run.run_id is None)
-    found = [run for run in there if run.is_open or not run.locked]
+    found = all_planned_on(case, ahead)
     return max(found, key=lambda run: (run.kind in HARD, run.km or 0.0), default=None)
+
+
+def all_planned_on(case: Case, ahead: int) -> list[PlannedRun]:
+    """Return the planned runs of today (0) or tomorrow (1) that were not left out by hand."""
+    day = case.day + ahead * _DAY
+    there = (run for run in case.history.planned_runs if run.day == day)
+    return [run for run in there if run.run_id is None and run.advice is not Advice.LEFT_OUT]
 
 
 def run_requests(
@@ -180,7 +183,7 @@ def _too_long(case: Case, thresholds: Thresholds) -> Iterator[RunRequest]:
     known = [run.day for run in case.history.runs if run.is_running]
     since_first = (case.day - min(known, default=case.day)).days
     since_last = (case.day - max(known, default=case.day)).days
-    if since_first < _RECORDED_D or since_last > _RECORDS_END_D:
+    if since_first < thresholds.whole("run.reference_since") or since_last > _RECORDS_END_D:
         return
     lengths = Lengths(case.history.runs, (), thresholds)
     longest, times = lengths.longest(case.day), thresholds["run.spike_small"]

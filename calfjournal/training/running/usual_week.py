@@ -37,13 +37,19 @@ def usual_week_of(history: History, said: float | None) -> UsualWeek | None:
     planned = [
         (run.day, run.km or 0.0)
         for run in history.planned_runs
-        if run.kind is not RunKind.RACE and run.advice is not Advice.NONE
+        if run.kind is not RunKind.RACE and run.advice not in (Advice.NONE, Advice.LEFT_OUT)
     ]
-    for runs in (recorded, planned):
-        found = usual_week(runs, history.today)
-        if found is not None:
-            return found
-    return None if said is None else UsualWeek(said)
+    found = usual_week(recorded or planned, history.today)
+    if found is not None or said is None:
+        return found
+    off = _weeks_since(recorded, history.today)
+    return UsualWeek(after_weeks_off(said, off), off)
+
+
+def _weeks_since(runs: Iterable[tuple[date, float]], today: date) -> int:
+    """The full weeks since the last run, 0 without any."""
+    last = max((day for day, _ in runs), default=today)
+    return max(0, (monday(today) - monday(last)).days // 7 - 1)
 
 
 def usual_week(runs: Iterable[tuple[date, float]], today: date) -> UsualWeek | None:

@@ -31,6 +31,7 @@ def run_problems(
     runs = [run for run in proposal.runs if run.day not in races]
     yield from _days(runs, wishes, proposal)
     yield from _race_days(proposal, races)
+    yield from _before_races(runs, races)
     yield from _weeks(runs, wishes, athlete)
     yield from _longest(proposal.runs, races, wishes.start + timedelta(days=7))
     yield from _drills(runs, proposal, before, library)
@@ -61,6 +62,18 @@ def _race_days(proposal: Proposal, races: dict[date, float | None]) -> Iterator[
             yield f"the race of {day} is no run of the plan"
 
 
+def _before_races(runs: list[PlannedRun], races: dict[date, float | None]) -> Iterator[str]:
+    """No long run in the last six days, none but easy ones in the last three, none of 40 km."""
+    for run in runs:
+        ahead = min(((day - run.day).days for day in races if day > run.day), default=99)
+        if run.kind is RunKind.LONG and ahead <= 6:
+            yield f"the long run of {run.day} stands {ahead} days before a race"
+        if run.kind is not RunKind.EASY and ahead <= 3:
+            yield f"the hard run of {run.day} stands {ahead} days before a race"
+        if (run.km or 0.0) > 35.0:
+            yield f"the run of {run.day} has {run.km} km, and nobody recorded such a run"
+
+
 def _weeks(runs: list[PlannedRun], wishes: Wishes, athlete: Athlete) -> Iterator[str]:
     weeks: dict[date, float] = defaultdict(float)
     for run in runs:
@@ -70,6 +83,7 @@ def _weeks(runs: list[PlannedRun], wishes: Wishes, athlete: Athlete) -> Iterator
         if any(weeks.values()):
             yield "nobody said how many kilometres"
         return
+    known = max(known, min(8.0, wishes.weekly_km or 0.0))  # Who hardly ran begins with this.
     most = known
     for first in sorted(weeks):
         if weeks[first] > 1.07 * most + ROUNDED:
@@ -78,7 +92,7 @@ def _weeks(runs: list[PlannedRun], wishes: Wishes, athlete: Athlete) -> Iterator
     target = wishes.weekly_km
     if target is not None and any(km > max(target, 0.0) + ROUNDED for km in weeks.values()):
         yield f"a week holds more than the {target} km wished for"
-    if not wishes.races and not wishes.blocked:
+    if known and not wishes.races and not wishes.blocked:
         start = wishes.start - timedelta(days=wishes.start.weekday())
         last = max(weeks, default=start)
         whole = (last - start).days // 7 + 1

@@ -219,7 +219,7 @@ def test_more_that_speaks_against_it_never_leaves_more_nor_adds_up(
 def test_what_was_run_or_left_out_is_no_run_any_more() -> None:
     """Advice is about what lies ahead."""
     done, out = planned()
-    plan = (replace(done, run_id=3), replace(out, advice=Advice.NONE))
+    plan = (replace(done, run_id=3), replace(out, advice=Advice.LEFT_OUT))
     assert advised(verdict(AFTER_MONDAY, GREEN_DAY), plan=plan) == ()
 
 

@@ -50,7 +50,8 @@ def test_its_own_day_comes_first() -> None:
 def test_what_was_linked_left_out_or_walked_is_no_match() -> None:
     """By hand or before: that stays."""
     assert found([run(1, 0, 8.0)], [replace(planned(5, 0), run_id=9)]) == {}
-    assert found([run(1, 0, 8.0)], [replace(planned(5, 0), advice=Advice.NONE)]) == {}
+    out = replace(planned(5, 0), advice=Advice.LEFT_OUT)
+    assert found([run(1, 0, 8.0)], [out]) == {}
     assert found([run(1, 0, 8.0)], [replace(planned(5, 3), run_id=1), planned(6, 0)]) == {}
     assert found([run(1, 0, 8.0, "walking")], [planned(5, 0)]) == {}
 
@@ -67,3 +68,10 @@ def test_a_run_is_one_planned_run_at_most(
     asked = [planned(key, *each) for key, each in enumerate(plan)]
     linked = found(done, asked)
     assert len(set(linked.values())) == len(linked)
+
+
+def test_a_run_that_the_morning_left_out_is_found_all_the_same() -> None:
+    """On its own day, when it was run nevertheless; the run of the day after is another."""
+    out = replace(planned(5, 0), advice=Advice.NONE)
+    assert found([run(1, 0, 8.0)], [out]) == {5: 1}
+    assert found([run(1, 1, 8.0)], [out]) == {}
