@@ -18,6 +18,7 @@ from calfjournal.store.database import Database
 from calfjournal.training.running.linking import links
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.kept_reads import HISTORY_DAYS
 from calfjournal.verbs.thresholds import in_force
 
 _NEAR = timedelta(days=1)
@@ -54,13 +55,12 @@ class PlannedRunVerbs(Verbs):
         if run.kind is RunKind.RACE or not run.km:
             return None
         numbers, today = in_force(self._database), self._clock.today()
-        first = run.day - timedelta(days=numbers.whole("run.reference_days"))
         ahead = [
             Run(datetime.combine(each.day, time(), UTC), each.day, distance_m=each.km * 1000)
-            for each in self.between(max(first, today), run.day)
+            for each in self.between(today, run.day)
             if each.is_open and each.id != run.id and each.km
         ]
-        done = runs.BETWEEN.all(self._database, first, run.day)
+        done = runs.BETWEEN.all(self._database, run.day - timedelta(HISTORY_DAYS), run.day)
         spike = run_spike(run.km, run.day, [*done, *ahead], numbers)
         return None if spike.band in (Spike.NONE, Spike.NO_REFERENCE) else spike
 

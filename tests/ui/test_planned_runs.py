@@ -111,7 +111,7 @@ def test_a_run_beyond_the_longest_of_the_month_is_told_while_typing(
         context.journal.planned_runs.delete(other.key)
     for run_there in context.journal.runs.between(free - timedelta(days=40), free):
         context.journal.runs.delete(run_there.key)
-    for ago, km in ((3, 8.0), (9, 11.0), (12, 6.0)):
+    for ago, km in ((3, 8.0), (9, 11.0), (12, 6.0), (20, 5.0)):
         context.journal.runs.add(run(free - timedelta(days=ago), 1000 * km))
     qtbot.keyClick(page.panel.plan_run, Qt.Key.Key_Space)
     (dialog,) = page.panel.findChildren(PlannedRunDialog)
