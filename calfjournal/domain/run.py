@@ -208,6 +208,7 @@ _OF_ANY = {
     Advice.SHORTER: "running.if_shorter",
     Advice.WALK_RUN: "running.if_walk_run",
     Advice.NONE: "running.no_running",
+    Advice.LEFT_OUT: "running.no_running",
 }
 
 
