@@ -13,6 +13,7 @@ from calfjournal.domain.program import PhaseKind
 from calfjournal.journal import Journal
 from tests.ui.plan_journal import with_plan
 from tests.ui.showing import shown
+from ui.plan.page import PlanPage
 from ui.services.context import Context
 from ui.services.places import Place
 from ui.today.page import TodayPage
@@ -59,3 +60,14 @@ def test_staying_longer_is_looked_at_on_the_plan_page(
     assert page.session.strip is not None
     qtbot.mouseClick(page.session.strip.longer, LEFT)
     assert places == [Place.PLAN]
+
+
+def test_both_pages_ask_with_the_same_words(
+    page: TodayPage, context: Context, qtbot: QtBot
+) -> None:
+    """The gate card of the Plan page offers what Today offers."""
+    plan = shown(PlanPage(context), qtbot, 1084, 770)
+    assert page.session.strip is not None
+    answers = (page.session.strip.longer.text(), page.session.strip.begin.text())
+    assert tuple(button.text() for button in plan.gate.answers) == answers
+    assert answers == ("Stay longer…", "Begin all the same")

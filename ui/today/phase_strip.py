@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.finding import PhaseQuestion
 from calfjournal.messages import in_words, tr
+from calfjournal.views.plan_words import answers_to_phase
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import Place
@@ -23,9 +24,10 @@ class PhaseStrip(QWidget):
         super().__init__()
         self._context, self._question = context, question
         proposal = question.proposal
-        self.longer = Button(tr("Stay longer…"))
+        stay, begin = answers_to_phase(proposal.kind)
+        self.longer = Button(stay)
         self.longer.clicked.connect(self._look)
-        self.begin = Button(tr("Begin all the same"), "quiet")
+        self.begin = Button(begin, "quiet")
         self.begin.clicked.connect(self._begin)
         if context.journal.read_only:
             lock(self.longer, self.begin)
