@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -119,6 +119,16 @@ class Race(Keyed, frozen=True):
     note: str = ""
     rank: RaceRank = RaceRank.A
     id: int | None = None
+
+
+RACE_AHEAD = timedelta(weeks=4)
+"""A race that is entered is offered a day that is at least so far ahead [our default]."""
+
+
+def offered_race_day(today: date) -> date:
+    """Return the day offered for a new race: the first Sunday from ``RACE_AHEAD`` on."""
+    first = today + RACE_AHEAD
+    return first + timedelta(days=6 - first.weekday())
 
 
 class BlockedRange(Keyed, frozen=True):

@@ -202,6 +202,23 @@ class PlannedRun(Keyed, frozen=True):
         return PlannedRunStatus.MOVED if moved else PlannedRunStatus.PLANNED
 
 
+_OF_ANY = {
+    Advice.AS_PLANNED: "running.if_as_planned",
+    Advice.EASY: "running.if_easy",
+    Advice.SHORTER: "running.if_shorter",
+    Advice.WALK_RUN: "running.if_walk_run",
+    Advice.NONE: "running.no_running",
+    Advice.LEFT_OUT: "running.no_running",
+}
+
+
+def of_any_run(advice: Advice, most_km: float | None = None) -> Message:
+    """Return what an advice leaves of running, whatever run it is; ``most_km`` is its limit."""
+    if advice is Advice.SHORTER and most_km is not None:
+        return say("running.if_shorter_to", most=most_km)
+    return say(_OF_ANY[advice])
+
+
 class RunAdvice(Struct, frozen=True):
     """One piece of advice on the run of a day: what, how much of it, why, and when to stop.
 

@@ -4,12 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
-from calfjournal.domain.file_note import FileNote, FileNoteKind
+from calfjournal.domain.file_note import FileNote, FileNoteKind, Service
 from calfjournal.domain.salvage import Repair, SalvageReport
 from calfjournal.messages import formats
 from calfjournal.messages.places import quoted, tr, tr_n
-from calfjournal.messages.vocabulary import ROWS, SERVICES
+from calfjournal.messages.vocabulary import ROWS
+
+SERVICES: Final[dict[Service, str]] = {
+    Service.BOX: "Box",
+    Service.DROPBOX: "Dropbox",
+    Service.GOOGLE_DRIVE: "Google Drive",
+    Service.ICLOUD: "iCloud Drive",
+    Service.KDRIVE: "kDrive",
+    Service.MEGA: "MEGA",
+    Service.NEXTCLOUD: "Nextcloud",
+    Service.ONEDRIVE: "OneDrive",
+    Service.OWNCLOUD: "ownCloud",
+    Service.PCLOUD: "pCloud",
+    Service.PROTON_DRIVE: "Proton Drive",
+    Service.SEAFILE: "Seafile",
+    Service.SYNCTHING: "Syncthing",
+    Service.SYNOLOGY_DRIVE: "Synology Drive",
+    Service.TRESORIT: "Tresorit",
+    Service.YANDEX_DISK: "Yandex Disk",
+}
+"""How the services call themselves."""
 
 _DRAFT = "draft"
 

@@ -15,7 +15,6 @@ from calfjournal.domain.athlete import Experience, Sex
 from calfjournal.domain.checkin import Moment, Site
 from calfjournal.domain.comparison import GapLevel, RaiseLevel
 from calfjournal.domain.exercise import Category, Side, Unit
-from calfjournal.domain.file_note import Service
 from calfjournal.domain.finding import Light, State
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.plan import RaceRank
@@ -423,27 +422,6 @@ ROWS: Final = Vocabulary(
     }
 )
 """What people call things of a kind; kinds that nobody counts are not listed."""
-
-
-SERVICES: Final[dict[Service, str]] = {
-    Service.BOX: "Box",
-    Service.DROPBOX: "Dropbox",
-    Service.GOOGLE_DRIVE: "Google Drive",
-    Service.ICLOUD: "iCloud Drive",
-    Service.KDRIVE: "kDrive",
-    Service.MEGA: "MEGA",
-    Service.NEXTCLOUD: "Nextcloud",
-    Service.ONEDRIVE: "OneDrive",
-    Service.OWNCLOUD: "ownCloud",
-    Service.PCLOUD: "pCloud",
-    Service.PROTON_DRIVE: "Proton Drive",
-    Service.SEAFILE: "Seafile",
-    Service.SYNCTHING: "Syncthing",
-    Service.SYNOLOGY_DRIVE: "Synology Drive",
-    Service.TRESORIT: "Tresorit",
-    Service.YANDEX_DISK: "Yandex Disk",
-}
-"""How the services call themselves."""
 
 
 KIND_NAMES: Final = Vocabulary({kind: word.marked for kind, word in KINDS.items()})

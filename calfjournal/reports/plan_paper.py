@@ -25,6 +25,10 @@ class DayText(Struct, frozen=True):
     day: date
     text: Words
     done: bool = False
+    km: float | None = None
+    """Kilometres to run."""
+    first: bool = False
+    """More weighty than the others of its kind: an A race."""
 
 
 class Note(Struct, frozen=True):

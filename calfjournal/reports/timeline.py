@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from calfjournal.domain.flag_names import FlagPlace, NamedFlag, flag_places
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import short_month
 from calfjournal.messages.vocabulary import PHASES
 from calfjournal.reports.fonts import Weight
 from calfjournal.reports.palette import INK, MUTED, PHASE_LOOKS, WHITE, PaperLook, Pattern
-from calfjournal.reports.plan_paper import DayText, PlanPaper
+from calfjournal.reports.plan_paper import PlanPaper
 from calfjournal.reports.shapes import Point
 from calfjournal.reports.sheet import Sheets
 from calfjournal.reports.tagging import Tag
+from calfjournal.reports.text import TextLine
 from calfjournal.reports.week import races_of
+
+_CLOTH = 7.0
+"""Width of a flag in points."""
 
 
 class PaperTimeline:
@@ -28,6 +33,7 @@ class PaperTimeline:
         self._races = [
             race for race in races_of(paper) if paper.plan.start <= race.day <= paper.plan.end
         ]
+        self._names = self._named()
 
     @property
     def height(self) -> float:
@@ -36,7 +42,12 @@ class PaperTimeline:
         return self._flag_room() + self._bar + label * 1.9
 
     def _flag_room(self) -> float:
-        return self._sheets.scale.label * 1.7 if self._races else 0.0
+        rows = 1 + max((place.row for _, place in self._names), default=-1)
+        return self._flag_line * rows
+
+    @property
+    def _flag_line(self) -> float:
+        return self._sheets.scale.label * 1.7
 
     def draw(self, y: float) -> float:
         """Draw below ``y`` and return the new y."""
@@ -53,7 +64,7 @@ class PaperTimeline:
             right = self._x(self._paper.plan.end + timedelta(days=1))
             sheets.box(sheets.left, top, right - sheets.left, self._bar, stroke=INK, line=0.9)
             self._months(top + self._bar)
-            self._flags(self._races, top)
+            self._flags(top)
         return y + self.height
 
     def _x(self, day: date) -> float:
@@ -107,20 +118,25 @@ class PaperTimeline:
                 last_end = x + width
             day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
-    def _flags(self, races: list[DayText], y: float) -> None:
+    def _flags(self, y: float) -> None:
+        sheets, size, line = self._sheets, self._sheets.scale.label, self._flag_line
+        for race, (name, place) in zip(self._races, self._names, strict=True):
+            x, base = self._x(race.day), y - place.row * line
+            top = base - size * 1.2
+            sheets.rule((x, top), (x, y + 4), colour=INK, width=1.1)
+            sheets.polygon([(x, top), (x + _CLOTH, top + 3), (x, top + 6)], INK)
+            if place.left is not None:
+                sheets.line(sheets.left + place.left, base - size * 0.45, name, size)
+
+    def _named(self) -> list[tuple[TextLine, FlagPlace]]:
+        """The names of races as far as they may be long, with their places."""
         sheets, size = self._sheets, self._sheets.scale.label
-        free = sheets.left
-        for race in sorted(races, key=lambda race: race.day):
-            x = self._x(race.day)
-            sheets.rule((x, y - size * 1.2), (x, y + 4), colour=INK, width=1.1)
-            top = y - size * 1.2
-            sheets.polygon([(x, top), (x + 7, top + 3), (x, top + 6)], INK)
-            words = sheets.type.cut(in_words(race.text), 110, size)
-            width = words.width * size
-            at = x + 10 if x + 10 + width <= sheets.right else x - 4 - width
-            if at >= free:
-                sheets.line(at, y - size * 0.45, words, size)
-                free = at + width + 6
+        names = [sheets.type.cut(in_words(race.text), 110, size) for race in self._races]
+        flags = [
+            NamedFlag(self._x(race.day) - sheets.left, name.width * size, race.first)
+            for race, name in zip(self._races, names, strict=True)
+        ]
+        return list(zip(names, flag_places(flags, _CLOTH, sheets.inner), strict=True))
 
 
 def draw_pattern(

@@ -107,7 +107,8 @@ class WallSheet:
         easier = tr("Easier week: fewer sets, same load.") if week.deload else ""
         name = sheets.type.cut(self._paper.name, sheets.inner * 0.3, size)
         room = sheets.inner - name.width * size - 16
-        words = sheets.type.cut(sentences([easier, goal]), room, size)
+        runs = tr("Runs: {km:km}.", km=week.km) if week.km else ""
+        words = sheets.type.cut(sentences([runs, easier, goal]), room, size)
         base = y + size
         with sheets.canvas.element(Tag.P):
             sheets.line(sheets.left, base, words, size, colour=MUTED)
@@ -206,7 +207,7 @@ class WallSheet:
         sheets, day, x = self._sheets, column.day, column.x + _PAD
         room = column.width - 2 * _PAD
         for race in day.races:
-            y = self._ticked_line(x, y, room, race, size, strong=True)
+            y = self._ticked_line(x, y, room, in_words(race.text), size, strong=True)
         for run in day.runs:
             y = self._ticked_line(x, y, room, in_words(run.text), size, ticked=run.done)
         if day.blocked:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from calfjournal.domain.message import say
-from calfjournal.domain.plan import Phase
+from calfjournal.domain.plan import Phase, Race, RaceRank
+from calfjournal.domain.race_names import race_with_km
 from calfjournal.domain.run import RunKind
 from calfjournal.domain.session import Session
-from calfjournal.messages import in_words, tr
+from calfjournal.messages import tr
 from calfjournal.messages.vocabulary import RUN_TITLES
 from calfjournal.reports.palette import PHASE_LOOKS
 from calfjournal.reports.plan_paper import DayText, PlanPaper
@@ -24,7 +24,7 @@ class PaperDay(Struct, frozen=True):
     day: date
     sessions: tuple[Session, ...]
     runs: tuple[DayText, ...]
-    races: tuple[str, ...]
+    races: tuple[DayText, ...]
     blocked: str
     in_plan: bool
 
@@ -88,6 +88,11 @@ class PaperWeek(Struct, frozen=True):
         )
 
     @property
+    def km(self) -> float:
+        """Kilometres to run this week, races among them, as far as they are known."""
+        return sum(line.km or 0.0 for day in self.days for line in (*day.runs, *day.races))
+
+    @property
     def code(self) -> str:
         """``W48-S3``: calendar week, letter of the phase, week of the phase."""
         letter = PHASE_LOOKS[self.phase.kind].letter if self.phase else "X"
@@ -108,10 +113,18 @@ def races_of(paper: PlanPaper) -> tuple[DayText, ...]:
     """The races given, or those of the plan's wishes."""
     if paper.races:
         return paper.races
-    return tuple(
-        DayText(day, say("values.race") if km is None else tr("Race {km:plain} km", km=km))
-        for day, km in paper.plan.wishes.races
-    )
+    wishes = paper.plan.wishes
+    wished = [
+        Race(day, distance_km=km, rank=RaceRank.B if day in wishes.b_races else RaceRank.A)
+        for day, km in wishes.races
+    ]
+    return tuple(map(race_day_text, wished))
+
+
+def race_day_text(race: Race) -> DayText:
+    """A race as it stands on paper: its name with its kilometres."""
+    km, first = race.distance_km, race.rank is RaceRank.A
+    return DayText(race.day, race_with_km(race), km=km, first=first)
 
 
 def _by_day(items: tuple[DayText, ...]) -> dict[date, list[DayText]]:
@@ -142,7 +155,7 @@ def _week(
                 day,
                 tuple(sessions.get(day, ())),
                 () if away else tuple(runs.get(day, planned)),
-                tuple(in_words(race.text) for race in races.get(day, ())),
+                tuple(races.get(day, ())),
                 away,
                 inside,
             )

@@ -9,6 +9,7 @@ from calfjournal.domain.plan import Plan
 from calfjournal.domain.run import RunKind
 from calfjournal.errors import InputError
 from calfjournal.reports.plan_paper import DayText, PaperSize, PlanPaper
+from calfjournal.reports.week import race_day_text
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.flares import LADDER_D
 from calfjournal.training.library import Library
@@ -76,7 +77,7 @@ class PaperVerbs(Verbs):
             large_print=large_print,
             gates=self._gates.all(day),
             races=tuple(
-                DayText(race.day, race.name or say("values.race"))
+                race_day_text(race)
                 for race in self._plans.races()
                 if plan.start <= race.day <= plan.end
             ),
@@ -97,7 +98,7 @@ class PaperVerbs(Verbs):
             if (run.is_open or run.run_id is not None)
             and not (run.kind is RunKind.RACE and run.day in races)
         )
-        return tuple(DayText(run.day, run.named, run.run_id is not None) for run in kept)
+        return tuple(DayText(run.day, run.named, run.run_id is not None, run.km) for run in kept)
 
     def _flare_days(self) -> tuple[DayText, ...]:
         now = self._flares.now()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec.structs import replace
 
@@ -13,12 +13,15 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.run import Advice, PlannedRun, Run, RunKind
 from calfjournal.errors import InputError
+from calfjournal.recovery.load import RunSpike, Spike, run_spike
 from calfjournal.store import plans, runs
 from calfjournal.store.database import Database
 from calfjournal.training.moves import run_against_days
 from calfjournal.training.running.linking import links
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.kept_reads import HISTORY_DAYS
+from calfjournal.verbs.thresholds import in_force
 
 _NEAR = timedelta(days=1)
 
@@ -49,6 +52,24 @@ class PlannedRunVerbs(Verbs):
         """Return what speaks against a run on each day, None when nothing does."""
         blocks = plans.BLOCKS_TOUCHING.all(self._database, min(days), max(days)) if days else []
         return run_against_days(days, blocks=blocks, races=plans.ALL_RACES.all(self._database))
+
+    def beyond_longest(self, run: PlannedRun) -> RunSpike | None:
+        """Return how much longer a run would be than the longest of its 30 days (rule 5.5).
+
+        Runs planned for those days count as if they were run. None for a race, for a run that is
+        not longer than the border, and where too few runs are known.
+        """
+        if run.kind is RunKind.RACE or not run.km:
+            return None
+        numbers, today = in_force(self._database), self._clock.today()
+        ahead = [
+            Run(datetime.combine(each.day, time(), UTC), each.day, distance_m=each.km * 1000)
+            for each in self.between(today, run.day)
+            if each.is_open and each.id != run.id and each.km
+        ]
+        done = runs.BETWEEN.all(self._database, run.day - timedelta(HISTORY_DAYS), run.day)
+        spike = run_spike(run.km, run.day, [*done, *ahead], numbers)
+        return None if spike.band in (Spike.NONE, Spike.NO_REFERENCE) else spike
 
     def add(self, run: PlannedRun) -> Outcome[PlannedRun]:
         """Add a run by hand; it stays when the plan is laid again."""

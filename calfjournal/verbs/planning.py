@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -26,7 +26,9 @@ from calfjournal.training.library import Library
 from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import make_plan, replan
 from calfjournal.training.planner.beginning import paced
+from calfjournal.training.planner.race_changes import laid_for, race_changes
 from calfjournal.training.planner.reassess import TendonThen, asked_on
+from calfjournal.training.planner.usual_runs import RunWeeks, run_weeks
 from calfjournal.training.planner.wishes import check_ranks, ranked
 from calfjournal.training.program_writer import program_text
 from calfjournal.training.programs import add_copy, program_of, user_programs_dir
@@ -106,6 +108,15 @@ class PlanningVerbs(Verbs):
         )
         return self._with_recipe(proposal, program)
 
+    def running_weeks(self, wishes: Wishes | None = None) -> RunWeeks:
+        """Return the weeks of runs, which take turns, that a plan of the wishes is laid on now.
+
+        Those wished for, else the usual one of the last weeks, else as many runs as wished for,
+        spread out; empty where nothing is known of runs.
+        """
+        day = self._clock.today()
+        return run_weeks(wishes or Wishes("", day), self._inputs.day(day).history)
+
     def _tendons(self, athlete: Athlete | None = None) -> tuple[Tendon, ...]:
         """What is known of each leg; of an athlete who stands in, what is said of both."""
         if athlete is not None:
@@ -156,7 +167,16 @@ class PlanningVerbs(Verbs):
             accepted=reviews.sessions_changed(self._database, day - timedelta(days=AHEAD_D), day),
             tendon=self._tendon_then(plan, program, day),
         )
-        return self._with_recipe(proposal, program)
+        diff = (*self._race_changes(plan, proposal.plan, races), *proposal.diff)
+        return self._with_recipe(replace(proposal, diff=diff), program)
+
+    def _race_changes(
+        self, plan: Plan, made: Plan, races: Sequence[Race] | None
+    ) -> Iterator[Message]:
+        """What is another race than the plan was laid for."""
+        known = self._plans.races()
+        then = known if races is None else races
+        return race_changes(laid_for(plan.wishes, known), laid_for(made.wishes, then))
 
     def _tendon_then(self, plan: Plan, program: Program, day: date) -> TendonThen:
         """What tendon and gates said as the newest re-test was made (rule 7.3)."""

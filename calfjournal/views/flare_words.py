@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from calfjournal.domain.flare import FlareNow
-from calfjournal.domain.run import Advice
-from calfjournal.messages import in_words, mark, tr
+from calfjournal.domain.run import Advice, of_any_run
+from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import sentences
-from calfjournal.messages.vocabulary import Vocabulary
-
-_RUNNING = Vocabulary(
-    {
-        Advice.NONE: mark("No running."),
-        Advice.WALK_RUN: mark("Running: 10 times 1 minute, walking between, on the flat."),
-        Advice.SHORTER: mark("Running: easy and flat, half the usual length."),
-        Advice.EASY: mark("Running: as planned, without hills and speed."),
-        Advice.AS_PLANNED: mark("Running: as planned."),
-    }
-)
 
 
 def title(now: FlareNow) -> str:
@@ -49,10 +38,8 @@ def waiting_words(now: FlareNow) -> str:
 
 def running_words(now: FlareNow) -> str:
     """Return what the rung leaves of running."""
-    if now.running is Advice.SHORTER and now.usual_km is not None:
-        half = now.usual_km / 2
-        return tr("Running: easy and flat, half the usual length, {half:km} at most.", half=half)
-    return _RUNNING[now.running or Advice.AS_PLANNED]
+    half = None if now.usual_km is None else now.usual_km / 2
+    return in_words(of_any_run(now.running or Advice.AS_PLANNED, half))
 
 
 def stop_words(now: FlareNow) -> str:

@@ -14,6 +14,7 @@ from calfjournal.domain.checkin import Flare
 from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import BlockedRange, Phase, Plan, Race
 from calfjournal.domain.program import PhaseKind, SessionKind
+from calfjournal.domain.race_names import race_name
 from calfjournal.domain.run import PlannedRun, PlannedRunStatus, Run, RunKind, planned_km
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import in_words
@@ -104,7 +105,7 @@ class DayCell(Struct, frozen=True):
     blocked: str | None = None
     """Why the day is kept free ("" = no reason given), None when it is not."""
     race: str | None = None
-    """The name of the day's race ("" = it has none), None when there is none."""
+    """What the day's race is called, None when there is none."""
 
     @property
     def is_free(self) -> bool:
@@ -205,7 +206,7 @@ class _CellMaker:
         self._runs = _by_day(facts.runs)
         self._planned_runs = _by_day(run for run in facts.planned_runs if run.run_id is None)
         self._as_planned = {run.run_id for run in facts.planned_runs}
-        self._races = {race.day: race.name for race in facts.races}
+        self._races = {race.day: in_words(race_name(race)) for race in facts.races}
         self._plans = sorted(facts.plans, key=_followed_first)
 
     def cell(self, day: date) -> DayCell:

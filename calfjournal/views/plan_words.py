@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from calfjournal.domain.finding import AdjustmentKind
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.program import Gate, GateWord, PhaseKind
 from calfjournal.domain.session import Session, SessionStatus
@@ -35,6 +36,13 @@ PURPOSES: Final = Vocabulary(
         ),
     }
 )
+
+
+def answers_to_phase(kind: AdjustmentKind) -> tuple[str, str]:
+    """Return what agrees to a proposal about the length of a phase, and what declines it."""
+    if kind is AdjustmentKind.EXTEND_PHASE:
+        return tr("Stay longer…"), tr("Begin all the same")
+    return tr("Go on early…"), tr("Stay as planned")
 
 
 def week_text(week: WeekAhead, *, short: bool = False) -> str:

@@ -54,6 +54,8 @@ class ProfileFacts(Struct, frozen=True):
     weighed_on: date | None
     """The day of the newest body mass."""
     shoes: tuple[ShoePair, ...]
+    flatter_mm: float
+    """A heel that stands lower than in the usual shoes by more than this changes the run."""
 
 
 def gather(source: Source) -> ProfileFacts:
@@ -65,6 +67,7 @@ def gather(source: Source) -> ProfileFacts:
         weighed.body_mass_kg if weighed is not None else None,
         weighed.day if weighed is not None else None,
         _shoes(source),
+        source.recovery.thresholds()["run.drop_mm"],
     )
 
 

@@ -94,7 +94,7 @@ def _day_lines(cell: DayCell) -> list[str]:
     """Return what a day is besides what is trained on it."""
     lines = []
     if cell.race is not None:
-        lines.append(tr("race {name}", name=cell.race) if cell.race else tr("race"))
+        lines.append(tr("race day: {name}", name=cell.race))
     if cell.blocked is not None:
         free = tr("kept free: {reason}", reason=cell.blocked) if cell.blocked else tr("kept free")
         lines.append(free)

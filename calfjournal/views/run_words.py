@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.messages import formats, in_words, tr, vocabulary
+
+if TYPE_CHECKING:
+    from calfjournal.recovery.load import RunSpike
 
 
 def planned_title(run: PlannedRun) -> str:
@@ -36,6 +41,15 @@ def recorded_words(run: Run) -> str:
     elif run.minutes:
         name = tr("{time:as_minutes} {name}", time=run.minutes, name=name)
     return tr("{run} of {day:day}", run=name, day=run.day)
+
+
+def beyond_words(spike: RunSpike) -> str:
+    """Return ``64 % longer than your longest run of 30 days, 11 km``."""
+    return tr(
+        "{beyond:percent} longer than your longest run of 30 days, {longest:km}",
+        beyond=spike.percent,
+        longest=spike.longest_km,
+    )
 
 
 def kilometres(km: float | None, planned: float | None) -> tuple[str, ...]:

@@ -79,9 +79,15 @@ def _in_plan(day: date, plan: Plan) -> str:
 
 
 def _until(race: Race, gap: int) -> str:
+    if race.name:
+        name, today = race.name, tr("{race} today", race=race.name)
+    else:
+        from calfjournal.domain.race_names import inside_name  # Late: most races have a name.
+
+        called = inside_name(race.distance_km)
+        name, today = tr("the {race}", race=called), tr("The {race} today", race=called)
     if gap == 0:
-        return tr("{race} today", race=race.name) if race.name else tr("The race today")
-    name = race.name or tr("the race")
+        return today
     if gap < 14:
         return tr_n("{count} day to {race}", "{count} days to {race}", gap, race=name)
     return tr_n("{count} week to {race}", "{count} weeks to {race}", gap // 7, race=name)

@@ -12,6 +12,7 @@ from calfjournal.dates import monday
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind
 from calfjournal.journal import Journal
+from calfjournal.messages.formats import day_with_year, short_day
 
 
 def run(journal: Path, *words: str) -> int:
@@ -72,6 +73,8 @@ def test_races_move_with_the_plan(path: Path, capsys: pytest.CaptureFixture[str]
     assert run(path, "again", "--race", f"{first}:21.1", "--b-race", f"{small}:10", "--keep") == 0
     assert "The plan is laid again." in capsys.readouterr().out
     assert run(path, "again", "--move-race", str(first), str(later), "--keep") == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == f"- Half marathon: {short_day(first)} to {day_with_year(later)}."
     with Journal.open(path) as journal:
         assert [(r.day, r.rank.value) for r in journal.plans.races()] == [
             (small, "b"),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from calfjournal.domain.message import OURS
+from calfjournal.messages.file_notes import SERVICES
 from calfjournal.messages.language import Plural, pieces
 from calfjournal.messages.places import FORMATS
 from calfjournal.messages.sentences import (
@@ -15,7 +16,6 @@ from calfjournal.messages.sentences import (
     recovery_earlier,
     training_earlier,
 )
-from calfjournal.messages.vocabulary import SERVICES
 from tests.messages.reading_code import (
     MARKED,
     SPOKEN,

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from calfjournal.domain.athlete import Athlete
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import Unit
+from calfjournal.domain.plan import Race, RaceRank
 from calfjournal.domain.run import PlannedRun, RunKind
 from calfjournal.domain.session import Session
 from calfjournal.messages.formats import listing
@@ -18,7 +19,7 @@ from calfjournal.reports.doses import dose_lines
 from calfjournal.reports.plan_paper import DayText, PaperSize, PlanPaper
 from calfjournal.reports.plan_pdf import render_plan
 from calfjournal.reports.session_types import sheet_types
-from calfjournal.reports.week import weeks_of
+from calfjournal.reports.week import race_day_text, weeks_of
 from calfjournal.reports.words import amount, day_range, day_range_in_year, kilograms
 from tests.reports import samples
 from tests.reports.reading import Document, squeezed
@@ -46,7 +47,7 @@ def test_the_overview_lists_phases_gates_and_their_states() -> None:
     assert "not met: 3 × 12" in page
     assert "no data yet" in page
     assert "Sun 20 Dec 2026" in page
-    assert "Race 10 km" in page
+    assert "10 km race" in page
     assert "Run the December 10 km" in page
     assert "Why this plan" in page
 
@@ -95,6 +96,30 @@ def test_planned_runs_stand_on_their_days(size: PaperSize, large: bool) -> None:
     words = squeezed("".join(pages(paper, "Strength · week 1 of 7")))
     assert all(each in words for each in ("Easyrun5.5km", "Qualityrun8km", "Longrun28.5km"))
     assert words.count("run") == len(runs)
+
+
+def test_a_race_has_its_kilometres_and_the_week_their_sum() -> None:
+    """Named or called by its distance; the head of the week sums up runs and races."""
+    monday = samples.MONDAY + timedelta(days=35)
+    run = PlannedRun(monday + timedelta(days=1), RunKind.EASY, km=6.5)
+    race = Race(monday + timedelta(days=6), "", 42.195)
+    paper = samples.paper(
+        weeks=6, runs=(DayText(run.day, run.named, km=run.km),), races=(race_day_text(race),)
+    )
+    words = squeezed("".join(pages(paper, "Strength · week 1 of 7")))
+    assert "Marathon,42.2km" in words
+    assert "Runs:48.7km." in words
+
+
+def test_the_flag_of_the_a_race_has_its_name() -> None:
+    """Also between B races that stand close to it, whose names give way."""
+    last = samples.plan().end - timedelta(days=14)
+    races = tuple(
+        race_day_text(Race(last + timedelta(days=7 * n), name, 10.0, rank=rank))
+        for n, (name, rank) in enumerate((("Warm-up", RaceRank.B), ("The great one", RaceRank.A)))
+    )
+    bar = texts(samples.paper(weeks=1, races=races))[0].split("Phases and gates")[0]
+    assert "The great one" in bar
 
 
 RUNS = (RunKind.EASY, RunKind.QUALITY, RunKind.LONG)

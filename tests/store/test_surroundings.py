@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from calfjournal.domain.file_note import FileNote, FileNoteKind, Service
 from calfjournal.journal import Journal
-from calfjournal.messages import file_notes, vocabulary
+from calfjournal.messages import file_notes
 from calfjournal.store.surroundings import Readings, look_around, noticed
 
 PLAIN = PurePosixPath("/data/anna/Documents/my.calfjournal")
@@ -176,4 +176,4 @@ def test_looking_around_a_real_journal(tmp_path: Path) -> None:
 
 def test_every_service_has_a_name() -> None:
     """Whatever service is noticed can be named."""
-    assert set(vocabulary.SERVICES) == set(Service)
+    assert set(file_notes.SERVICES) == set(Service)

@@ -208,3 +208,14 @@ def test_who_did_every_set_is_through_by_the_test_that_today_names(
     assert today.session.strip is None
     assert today.session.to_measure is None
     assert today.session.blocks[0].button.isVisible()
+
+
+def test_both_pages_ask_with_the_same_words(
+    page: TodayPage, context: Context, qtbot: QtBot
+) -> None:
+    """The gate card of the Plan page offers what Today offers."""
+    plan = shown(PlanPage(context), qtbot, 1084, 770)
+    assert page.session.strip is not None
+    answers = (page.session.strip.longer.text(), page.session.strip.begin.text())
+    assert tuple(button.text() for button in plan.gate.answers) == answers
+    assert answers == ("Stay longer…", "Begin all the same")

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
+from calfjournal.dates import monday
 from calfjournal.domain.athlete import Experience
 from calfjournal.domain.exercise import EQUIPMENT, Side
-from calfjournal.domain.plan import Race, RaceRank
+from calfjournal.domain.plan import Race, RaceRank, Wishes
 from calfjournal.journal import Journal
 from tests.ui.plan_journal import with_plan
 from ui.plan.new_plan import NewPlanDialog
@@ -250,6 +251,27 @@ def test_a_later_plan_begins_with_the_answers_of_the_one_before(
     assert dialog.form.weekly_km.value == 30
     assert "Autumn run" in dialog.form.known.text()
     dialog.close()
+
+
+def test_runs_that_were_only_counted_stay_in_the_next_plan(
+    context: Context, page: PlanPage, qtbot: QtBot
+) -> None:
+    """Four runs a week of the welcome are seen on their days, and kept when nothing is changed."""
+    journal = context.journal
+    today = journal.today()
+    wishes = Wishes("calf_foundation", monday(today), days=(0, 2, 5), runs_per_week=4, weekly_km=38)
+    first = journal.planning.accept(journal.planning.propose(wishes)).value
+    page.new_plan()
+    dialog = page.dialog
+    assert isinstance(dialog, NewPlanDialog)
+    assert dialog.form.runs.value == ((1, "easy"), (3, "easy"), (4, "easy"), (6, "long"))
+    _focused_key(qtbot, dialog, ENTER)
+    qtbot.mouseClick(dialog.onward, LEFT_BUTTON)
+    plan = journal.plans.active()
+    assert plan is not None
+    assert plan.id != first.id
+    weeks = (plan.end - plan.start).days // 7
+    assert len(journal.planned_runs.of_plan(plan.key)) > 3 * weeks
 
 
 def test_the_shortcut_of_the_button_is_the_one_of_all_dialogs(

@@ -17,9 +17,10 @@ from calfjournal.domain.exercise import Side
 from calfjournal.domain.plan import BlockedRange, Race
 from calfjournal.domain.program import PhaseKind
 from calfjournal.journal import Journal
-from calfjournal.messages import tr
+from calfjournal.messages import in_words, tr
+from calfjournal.messages.formats import day_with_year, short_day
 from tests.ui.plan_journal import with_plan
-from ui.plan.calendar_entries import BlockDialog, CalendarEntriesDialog, RaceDialog
+from ui.plan.calendar_entries import BlockDialog, CalendarEntriesDialog, RaceDialog, _name
 from ui.plan.changes import ChangesDialog
 from ui.plan.page import PlanPage
 from ui.plan.weeks_card import DayChip
@@ -28,6 +29,7 @@ from ui.services.context import Context
 from ui.services.places import Place
 from ui.theme import metrics
 from ui.widgets.dialog import Dialog, Question
+from ui.widgets.text import Label
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 ENTER = Qt.Key.Key_Return
@@ -336,9 +338,17 @@ def test_a_race_is_dragged_and_the_plan_with_it_is_shown_first(
     there = QPoint(round(bar._x(later)), at.y())
     qtbot.mousePress(bar, LEFT_BUTTON, pos=at)
     qtbot.mouseMove(bar, there)
+    (carried,) = bar._races
+    shown = bar._race_flag(carried).words
+    assert shown == day_with_year(carried.day)
+    assert abs((carried.day - later).days) <= 3
     qtbot.mouseRelease(bar, LEFT_BUTTON, pos=there)
     changes = _dialog(page)
     assert isinstance(changes, ChangesDialog)
+    first = in_words(changes._proposal.diff[0])
+    assert first == f"Half: {short_day(race.day)} to {shown}."
+    lines = {label.text() for label in changes.findChildren(Label)}
+    assert {in_words(change) for change in changes._proposal.diff} <= lines, "all can be read"
     assert journal.plans.races() == [race], "nothing is kept before it is accepted"
     qtbot.mouseClick(changes.accept_button, LEFT_BUTTON)
     (moved,) = journal.plans.races()
@@ -348,6 +358,26 @@ def test_a_race_is_dragged_and_the_plan_with_it_is_shown_first(
     assert [day for day, _ in plan.wishes.races] == [moved.day]
     journal.undo()
     assert journal.plans.races() == [race]
+
+
+def test_races_stand_soonest_first_and_a_new_one_is_offered_a_sunday(
+    page: PlanPage, journal: Journal, qtbot: QtBot
+) -> None:
+    """What is over stands below what is to come; an unnamed race is called by its distance."""
+    today = journal.today()
+    for weeks, km in ((30, 42.195), (-3, 5.0), (9, 10.0)):
+        journal.plans.save_race(Race(today + timedelta(weeks=weeks), distance_km=km))
+    entries, race = _new_race(page, qtbot)
+    assert race.day.value.weekday() == 6
+    assert race.day.value - today >= timedelta(weeks=4)
+    race.reject()
+    names = []
+    for row in range(3):
+        entries.table.select(row)
+        assert entries.table.current is not None
+        names.append(_name(entries.table.current).replace("\N{NO-BREAK SPACE}", " "))
+    assert names == ["10 km race", "Marathon, 42.2 km", "5 km race"]
+    entries.close()
 
 
 def test_the_plan_with_a_new_race_is_looked_at_before_it_is_kept(

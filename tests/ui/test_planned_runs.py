@@ -89,7 +89,8 @@ def test_a_run_is_planned_from_the_keyboard(
     qtbot.keyClicks(dialog.start, "25:00")
     qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
-    assert dialog._labelled["start_time"]._below is not None
+    assert dialog.places["start_time"].told
+    assert dialog.focusWidget() is dialog.start
     dialog.start.clear()
     qtbot.keyClicks(dialog.start, "07:15")
     qtbot.keyClick(dialog.keep, Qt.Key.Key_Return)
@@ -98,6 +99,34 @@ def test_a_run_is_planned_from_the_keyboard(
     assert words_of(page) == "Easy run planned, 8 km · 07:15"
     history.undo(context=context)
     assert page.panel.planned_runs == []
+
+
+def test_a_run_beyond_the_longest_of_the_month_is_told_while_typing(
+    page: CalendarPage, context: Context, day: date, qtbot: QtBot
+) -> None:
+    """A hint at the field as soon as the kilometres stand there; it refuses nothing."""
+    free = context.journal.today()
+    page.choose(free)
+    for other in context.journal.planned_runs.between(free, free + timedelta(days=40)):
+        context.journal.planned_runs.delete(other.key)
+    for run_there in context.journal.runs.between(free - timedelta(days=40), free):
+        context.journal.runs.delete(run_there.key)
+    for ago, km in ((3, 8.0), (9, 11.0), (12, 6.0), (20, 5.0)):
+        context.journal.runs.add(run(free - timedelta(days=ago), 1000 * km))
+    qtbot.keyClick(page.panel.plan_run, Qt.Key.Key_Space)
+    (dialog,) = page.panel.findChildren(PlannedRunDialog)
+    told = dialog.places["km"]
+    qtbot.keyClicks(dialog.distance, "12")
+    assert told.told == "", "1.10 times the longest is in line"
+    dialog.distance.clear()
+    qtbot.keyClicks(dialog.distance, "18")
+    said = "64 % longer than your longest run of 30 days, 11 km"
+    assert told.told.replace(NBSP, " ") == said
+    qtbot.keyClicks(dialog.kind, "Race")
+    assert told.told == "", "races are as long as they are"
+    qtbot.keyClicks(dialog.kind, "Long")
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    assert planned(context, free).km == 18
 
 
 def test_the_menu_of_the_grid_plans_a_run(page: CalendarPage, qtbot: QtBot) -> None:

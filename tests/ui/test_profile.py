@@ -153,6 +153,13 @@ def test_shoes_are_added_retired_and_deleted(
     assert journal.shoes.all() == []
 
 
+def test_the_card_says_what_the_heel_drop_is_used_for(page: ProfilePage) -> None:
+    """A heel that fell by more than the border changes the runs that come after it."""
+    words = page.shoes._hint.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "more than 4 mm lower" in words
+    assert "the next runs are asked to be easy and flat" in words
+
+
 def test_a_name_that_is_taken_is_said_in_the_dialog(
     qtbot: QtBot, page: ProfilePage, journal: Journal
 ) -> None:

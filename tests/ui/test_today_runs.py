@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +45,13 @@ def test_the_planned_run_is_asked_for(page: TodayPage, context: Context) -> None
     assert "14 km planned" in page.week.strip.accessibleDescription()
     page.session.findChildren(QPushButton)[0].click()
     assert visited == [(Place.CALENDAR, context.journal.today())]
+
+
+def test_half_kilometres_are_told_in_the_week(page: TodayPage, journal: Journal) -> None:
+    """Days that are rounded to whole ones would not add up to the week."""
+    run = journal.planned_runs.between(journal.today(), journal.today())[0]
+    journal.planned_runs.update(replace(run, km=9.5))
+    assert "9.5 km planned" in page.week.strip.accessibleDescription()
 
 
 def test_what_was_run_is_told_with_it(page: TodayPage, journal: Journal) -> None:

@@ -27,19 +27,24 @@ def test_the_kind_names_the_phase(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "days", "told"),
+    ("name", "km", "days", "told"),
     [
-        ("Autumn run", 84, "12 weeks to Autumn run"),
-        ("Autumn run", 13, "13 days to Autumn run"),
-        ("Autumn run", 1, "1 day to Autumn run"),
-        ("Autumn run", 0, "Autumn run today"),
-        ("", 14, "2 weeks to the race"),
-        ("", 0, "The race today"),
+        ("Autumn run", 10.0, 84, "12 weeks to Autumn run"),
+        ("Autumn run", 10.0, 13, "13 days to Autumn run"),
+        ("Autumn run", 10.0, 1, "1 day to Autumn run"),
+        ("Autumn run", None, 0, "Autumn run today"),
+        ("", None, 14, "2 weeks to the race"),
+        ("", None, 0, "The race today"),
+        ("", 42.195, 14, "2 weeks to the marathon"),
+        ("", 10.0, 0, "The 10 km race today"),
     ],
 )
-def test_a_race_is_called_as_its_runner_wrote_it(name: str, days: int, told: str) -> None:
-    """A name is never changed; a race without one is the race."""
-    assert subtitle(START, None, Race(START + timedelta(days=days), name)) == told
+def test_a_race_is_called_as_its_runner_wrote_it(
+    name: str, km: float | None, days: int, told: str
+) -> None:
+    """A name is never changed; a race without one is called by its distance."""
+    said = subtitle(START, None, Race(START + timedelta(days=days), name, km))
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == told
 
 
 def test_before_and_after_the_plan() -> None:

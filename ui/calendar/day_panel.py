@@ -181,7 +181,7 @@ class DayPanel(Card):
         flow = self._facts_flow
         clear(flow)
         if cell.race is not None:
-            flow.addWidget(Chip(cell.race or tr("Race")))
+            flow.addWidget(Chip(cell.race))
         if cell.blocked is not None:
             flow.addWidget(Chip(_kept_free(cell.blocked)))
         if cell.flare is not None:

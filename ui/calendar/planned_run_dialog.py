@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec.structs import replace
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.kind import Kind
@@ -12,6 +13,7 @@ from calfjournal.domain.limits import LIMITS
 from calfjournal.domain.run import PlannedRun, RunKind
 from calfjournal.errors import InputError
 from calfjournal.messages import formats, mark_in, tr
+from calfjournal.views.run_words import beyond_words
 from ui.calendar.run_dialog import KINDS
 from ui.services.act import perform
 from ui.services.context import Context
@@ -48,15 +50,15 @@ class PlannedRunDialog(FormDialog):
         self.start = TextField(tr("Start time"), longest=5)
         self.start.setPlaceholderText(tr("any time"))
         self.note = NoteField(tr("Note on the planned run"))
-        self._labelled = {
+        self.places = {
+            "km": Labelled(tr("Distance"), self.distance),
             "kind": Labelled(tr("Kind"), self.kind),
             "start_time": Labelled(tr(mark_in("when a run began", "Start")), self.start),
-            "km": Labelled(tr("Distance"), self.distance),
             "minutes": Labelled(tr("Minutes"), self.minutes),
         }
         self.body.addWidget(small(formats.long_day(day)))
         for names in (("kind", "start_time"), ("km", "minutes")):
-            fields = [self._labelled[name] for name in names]
+            fields = [self.places[name] for name in names]
             line = row(*fields, gap=metrics.M)
             for field in fields:
                 line.setAlignment(field, TOP)
@@ -67,7 +69,10 @@ class PlannedRunDialog(FormDialog):
         self.keep = self.add_button(tr("Plan") if run is None else tr("Keep"), "primary")
         self.keep.clicked.connect(self._keep)
         self._fill(run)
+        self.distance.textChanged.connect(self._weigh)
+        self.kind.committed.connect(self._weigh)
         self._follow_typing()
+        self._weigh()
 
     def _follow_typing(self) -> None:
         run = self._run
@@ -90,19 +95,23 @@ class PlannedRunDialog(FormDialog):
             self.minutes.set_value(run.minutes)
             self.note.set_value(run.note)
 
+    @Slot()
+    def _weigh(self, _typed: object = None) -> None:
+        """Say, without refusing it, when the run is much longer than those of the month."""
+        km = self.distance.reading
+        run = self._run or PlannedRun(self._day, RunKind.EASY)
+        asked = replace(run, kind=RunKind(str(self.kind.value)), km=km)
+        spike = self._context.journal.planned_runs.beyond_longest(asked) if km else None
+        self.places["km"].show_hint(beyond_words(spike) if spike is not None else "", "hold")
+
     def _keep(self) -> None:
-        if not (self.start.flush() and self.distance.flush() and self.minutes.flush()):
+        if not self.taken(self.start, self.distance, self.minutes):
             return
         self.note.flush()
         try:
             kept = self._write()
         except InputError as problem:
-            place = self._labelled.get(problem.field)
-            if place is None:
-                self._context.notices.warn(problem)
-            else:
-                place.show_error(problem.message)
-                place.field.setFocus()
+            self.answer(problem)
             return
         if kept:
             self.accept()

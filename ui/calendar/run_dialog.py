@@ -61,7 +61,7 @@ class RunDialog(FormDialog):
         self.shoes = ChoiceField(tr("Shoes"), _pairs(context, run))
         self.effort = ScaleField(tr("Effort, RPE"), RUN["rpe"], vocabulary.EFFORT_WORDS)
         self.note = NoteField(tr("Note on the run"))
-        self._labelled = {
+        self.places = {
             "distance_m": Labelled(tr("Distance"), self.distance),
             "duration_s": Labelled(tr("Minutes"), self.minutes),
             "surface": Labelled(tr("Surface"), self.surface),
@@ -92,7 +92,7 @@ class RunDialog(FormDialog):
         self.follow(self._context.drafts, key, fields)
 
     def _lay_out(self) -> None:
-        fields = self._labelled
+        fields = self.places
         measured = (
             Labelled(tr(mark_in("when a run began", "Start")), self.start),
             fields["distance_m"],
@@ -136,21 +136,16 @@ class RunDialog(FormDialog):
         self.body.insertWidget(1, small(told, wrap=True))
 
     def _keep(self) -> None:
-        if not (self.distance.flush() and self.minutes.flush() and self.surface.flush()):
+        if not self.taken(self.distance, self.minutes, self.surface):
             return
         self.note.flush()
         if self.distance.value is None and self.minutes.value is None:
-            self.distance.set_error(tr("Give the distance, the minutes or both."))
-            self.distance.setFocus()
+            self.answer(InputError("distance_m", tr("Give the distance, the minutes or both.")))
             return
         try:
             kept = self._write()
         except InputError as problem:
-            place = self._labelled.get(problem.field)
-            if place is None:
-                self._context.notices.warn(problem)
-            else:
-                place.show_error(problem.message)
+            self.answer(problem)
             return
         if kept:
             self.accept()

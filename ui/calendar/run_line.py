@@ -89,8 +89,9 @@ def run_figures(run: Run) -> str:
 
 
 def run_words(run: Run) -> str:
-    """Return effort and surface."""
-    return " · ".join(part for part in (_effort(run.rpe), run.surface, run.shoes) if part)
+    """Return effort, surface, hills and shoes."""
+    hills = "" if run.hill is None else vocabulary.HILLS[run.hill]
+    return " · ".join(part for part in (_effort(run.rpe), run.surface, hills, run.shoes) if part)
 
 
 def _effort(effort: int | None) -> str:

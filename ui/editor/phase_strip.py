@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from calfjournal.domain.finding import PhaseQuestion
 from calfjournal.messages import in_words, tr
-from calfjournal.views.plan_words import waits_text
+from calfjournal.views.plan_words import answers_to_phase, waits_text
 from ui.services.act import perform
 from ui.services.context import Context
 from ui.services.places import Place
@@ -24,9 +24,10 @@ class PhaseStrip(QWidget):
         super().__init__()
         self._context, self._question = context, question
         proposal = question.proposal
-        self.longer = Button(tr("Stay longer…"))
+        stay, begin = answers_to_phase(proposal.kind)
+        self.longer = Button(stay)
         self.longer.clicked.connect(self._look)
-        self.begin = Button(tr("Begin all the same"), "quiet")
+        self.begin = Button(begin, "quiet")
         self.begin.clicked.connect(self._begin)
         if context.journal.read_only:
             lock(self.longer, self.begin)
@@ -46,7 +47,10 @@ class PhaseStrip(QWidget):
 
     @Slot()
     def _begin(self) -> None:
-        journal = self._context.journal
-        said = tr("Declined. The plan stays as it is.")
+        journal, waiting = self._context.journal, self._question.waiting
+        if waiting is not None:
+            said = tr("{phase:phase} begins all the same.", phase=waiting.kind)
+        else:
+            said = tr("The plan stays as it is: the next phase begins on its day.")
         decline = journal.recovery.decline
         perform(self._context, said, decline, journal.today(), self._question.proposal)

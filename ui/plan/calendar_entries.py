@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from calfjournal.changes import ChangeSet
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS
-from calfjournal.domain.plan import BlockedRange, Race, RaceRank
+from calfjournal.domain.plan import BlockedRange, Race, RaceRank, offered_race_day
+from calfjournal.domain.race_names import race_with_km
 from calfjournal.errors import InputError
-from calfjournal.messages import tr
+from calfjournal.messages import in_words, tr
 from calfjournal.messages.formats import short_date
 from calfjournal.messages.vocabulary import RACE_RANKS
 from ui.plan.changes import ChangesDialog, changes_with
@@ -54,10 +55,20 @@ def _name(entry: Entry) -> str:
     what = entry.what
     if isinstance(what, BlockedRange):
         return what.reason or tr("Days off")
-    name = what.name or tr("Race")
-    if not what.distance_km:
-        return name
-    return tr("{name}, {distance:km}", name=name, distance=what.distance_km)
+    return in_words(race_with_km(what))
+
+
+def _days(entry: Entry) -> tuple[date, date]:
+    """Its first and its last day."""
+    what = entry.what
+    return (what.day, what.day) if isinstance(what, Race) else (what.start, what.end)
+
+
+def _soonest_first(entries: list[Entry], today: date) -> list[Entry]:
+    """What is to come in order of days, then what is over, the last of it first."""
+    ahead = sorted((each for each in entries if _days(each)[1] >= today), key=_days)
+    over = sorted((each for each in entries if _days(each)[1] < today), key=_days, reverse=True)
+    return [*ahead, *over]
 
 
 def _kind(entry: Entry) -> str:
@@ -101,10 +112,9 @@ class CalendarEntriesDialog(Dialog):
         self._fill()
 
     def _fill(self) -> None:
-        journal, found = self._context.journal, []
-        found += [(race.day, Entry(race)) for race in journal.plans.races()]
-        found += [(block.start, Entry(block)) for block in journal.plans.blocks()]
-        entries = [entry for _, entry in sorted(found, key=lambda pair: pair[0], reverse=True)]
+        journal = self._context.journal
+        races, blocks = journal.plans.races(), journal.plans.blocks()
+        entries = _soonest_first([*map(Entry, races), *map(Entry, blocks)], journal.today())
         self.table.set_rows(entries)
         self.table.setVisible(bool(entries))
         self._none.setVisible(not entries)
@@ -127,8 +137,7 @@ class CalendarEntriesDialog(Dialog):
 
     @Slot()
     def _new_race(self) -> None:
-        day = self._context.journal.today() + timedelta(weeks=12)
-        self._edit(Race(day))
+        self._edit(Race(offered_race_day(self._context.journal.today())))
 
     @Slot()
     def _new_block(self) -> None:
@@ -201,12 +210,15 @@ class RaceDialog(FormDialog):
         self.name.set_value(race.name)
         self.rank = ChoiceField(tr("What it counts"), tuple(RACE_RANKS.items()))
         self.rank.set_value(race.rank)
-        self._distance = Labelled(tr("Distance, if known"), self.distance)
-        line = row(Labelled(tr("Race day"), self.day), self._distance, gap=metrics.M)
+        self.places = {
+            "distance_km": Labelled(tr("Distance, if known"), self.distance),
+            "rank": Labelled(tr("What it counts"), self.rank),
+        }
+        distance, counts = self.places.values()
+        line = row(Labelled(tr("Race day"), self.day), distance, gap=metrics.M)
         self.body.addLayout(line)
         self.body.addWidget(Labelled(tr("Name"), self.name))
-        self._counts = Labelled(tr("What it counts"), self.rank)
-        self.body.addWidget(self._counts)
+        self.body.addWidget(counts)
         self.add_button(tr("Cancel"), closes=True)
         self.changes: ChangesDialog | None = None
         self.with_plan = self.add_button(tr("The plan with it…"))
@@ -232,14 +244,14 @@ class RaceDialog(FormDialog):
         try:
             kept = perform(self._context, said, self._context.journal.plans.save_race, race)
         except InputError as error:
-            self._refuse(error)
+            self.answer(error)
             return
         if kept is not None:
             self.accept()
 
     def _typed(self) -> Race | None:
         """The race as it stands; None while something cannot be read."""
-        if not self.distance.flush() or not self.name.flush():
+        if not self.taken(self.distance, self.name):
             return None
         return Race(
             self.day.value,
@@ -250,10 +262,6 @@ class RaceDialog(FormDialog):
             self._race.id,
         )
 
-    def _refuse(self, error: InputError) -> None:
-        place = self._counts if error.field == "rank" else self._distance
-        place.show_error(error.message)
-
     @Slot()
     def _show_plan(self) -> None:
         """Show what the race changes in the plan; both are kept together, or neither."""
@@ -263,7 +271,7 @@ class RaceDialog(FormDialog):
         try:
             self.changes = changes_with(self._context, race, self)
         except InputError as error:
-            self._refuse(error)
+            self.answer(error)
             return
         if self.changes is not None:
             self.changes.kept.connect(self.accept)
@@ -287,8 +295,9 @@ class BlockDialog(FormDialog):
         self.reason.set_value(block.reason)
         self.reason.setPlaceholderText(tr("Holiday, illness, travel"))
         self.first.committed.connect(self._follow)
-        self._last = Labelled(tr("Last day"), self.last)
-        line = row(Labelled(tr("First day"), self.first), self._last, gap=metrics.M)
+        last = Labelled(tr("Last day"), self.last)
+        self.places = {"end": last}
+        line = row(Labelled(tr("First day"), self.first), last, gap=metrics.M)
         self.body.addLayout(line)
         self.body.addWidget(Labelled(tr("Reason"), self.reason))
         self.add_button(tr("Cancel"), closes=True)
@@ -307,8 +316,8 @@ class BlockDialog(FormDialog):
     def _keep(self) -> None:
         self.reason.flush()
         if self.last.value < self.first.value:
-            self._last.show_error(tr("The first day is {day:day}.", day=self.first.value))
-            self.last.setFocus()
+            said = tr("The first day is {day:day}.", day=self.first.value)
+            self.answer(InputError("end", said))
             return
         reason = self.reason.value or ""
         block = BlockedRange(self.first.value, self.last.value, reason, self._block.id)
@@ -316,7 +325,7 @@ class BlockDialog(FormDialog):
         try:
             kept = perform(self._context, said, self._context.journal.plans.save_block, block)
         except InputError as error:
-            self._last.show_error(error.message)
+            self.answer(error)
             return
         if kept is not None:
             self.accept()

@@ -146,8 +146,7 @@ class _PhaseProposal(QWidget):
         super().__init__()
         self._text = Label("", Role.BODY_STRONG, wrap=True)
         self._reason = small(wrap=True)
-        self.accept = Button(tr("Accept…"))
-        self.decline = Button(tr("Decline"), "quiet")
+        self.accept, self.decline = Button(""), Button("", "quiet")
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, metrics.S, 0, 0)
         stack.setSpacing(metrics.S)
@@ -160,6 +159,9 @@ class _PhaseProposal(QWidget):
         """Show a proposal; None hides it."""
         self.setVisible(adjustment is not None)
         if adjustment is not None:
+            accept, decline = words.answers_to_phase(adjustment.kind)
+            self.accept.setText(accept)
+            self.decline.setText(decline)
             self._text.setText(in_words(adjustment.text))
             self._reason.setText(in_words(adjustment.reason))
             self.setAccessibleName(tr("Proposal: {text}", text=adjustment.text))

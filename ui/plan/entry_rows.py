@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calfjournal.domain.limits import WISHES
-from calfjournal.domain.plan import BlockedRange, Race, RaceRank
+from calfjournal.domain.plan import BlockedRange, Race, RaceRank, offered_race_day
 from calfjournal.messages import mark_in, tr
 from calfjournal.messages.vocabulary import RACE_RANK_LETTERS
 from ui.theme import metrics
@@ -176,7 +176,7 @@ class EntryRows(CompoundField):
 
     @Slot()
     def _new_race(self) -> None:
-        self._add_race(self._today + timedelta(weeks=16)).day.setFocus()
+        self._add_race(offered_race_day(self._today)).day.setFocus()
 
     @Slot()
     def _new_block(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from calfjournal.domain.proposal import Proposal
+from calfjournal.domain.race_names import race_name
 from calfjournal.errors import CalfjournalError, InputError
 from calfjournal.messages import mark, tr
 from ui.plan.preview import PlanPreview
@@ -64,7 +65,7 @@ class NewPlanDialog(FormDialog):
         journal = self._context.journal
         today = journal.today()
         known = [
-            tr("{race} on {day:date}", race=r.name or tr("race"), day=r.day)
+            tr("{race} on {day:date}", race=race_name(r), day=r.day)
             for r in journal.plans.races()
             if r.day >= today
         ]
@@ -74,7 +75,8 @@ class NewPlanDialog(FormDialog):
             if b.end >= today
         ]
         wishes = self._before.wishes if self._before is not None else None
-        self.form.fill(journal.athlete.get(), wishes, known)
+        running = journal.planning.running_weeks(wishes)
+        self.form.fill(journal.athlete.get(), wishes, running, known)
         fields = {"program": self.programs, **self.form.fields()}
         restored = self.follow(self._context.drafts, DraftKey(DraftKind.PLAN), fields)
         self.draft.discarded.connect(self._start_over)

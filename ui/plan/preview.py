@@ -75,7 +75,7 @@ class PlanPreview(QWidget):
         any_day = "" if plan.wishes.days else tr(ANY_DAY)
         self.summary.setText(formats.sentences([what, any_day, _runs(proposal)]))
         names = {race.day: race.name for race in known}
-        races = [Race(day, names.get(day, "")) for day, _ in plan.wishes.races]
+        races = [Race(day, names.get(day, ""), km) for day, km in plan.wishes.races]
         self._timeline.show_plan(plan, races, today)
         self.phases.set_rows([p for p in plan.phases if p.start <= p.end])
         self._why.show_reasons(proposal.reasons)

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QToolTip
 
 from calfjournal.domain.plan import Race
-from calfjournal.messages.formats import short_day
-from ui.plan.timeline import FLAG, Timeline
+from calfjournal.messages.formats import day_with_year
+from ui.plan.race_flags import FLAG, RaceFlag
+from ui.plan.timeline import Timeline
 
 
 class RaceTimeline(Timeline):
@@ -51,8 +51,13 @@ class RaceTimeline(Timeline):
         day = self._day_at(event.position().x())
         moved = replace(self._dragged, day=day)
         self._races = tuple(moved if r == self._dragged else r for r in self._before)
-        QToolTip.showText(event.globalPosition().toPoint(), short_day(day), self)
         self.update()
+
+    def _race_flag(self, race: Race) -> RaceFlag:
+        """While a race is dragged, the day under the pointer stands where its name does."""
+        if self._dragged is None or race.id != self._dragged.id:
+            return super()._race_flag(race)
+        return RaceFlag(self._x(race.day), day_with_year(race.day), first=True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._dragged is None:

@@ -17,15 +17,16 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
-from calfjournal.domain.plan import Phase, Plan, Race
+from calfjournal.domain.plan import Phase, Plan, Race, RaceRank
+from calfjournal.domain.race_names import race_name, race_with_km
 from calfjournal.messages import in_words, tr
-from calfjournal.messages.formats import number, short_month
+from calfjournal.messages.formats import short_month
 from calfjournal.messages.vocabulary import PHASES
+from ui.plan.race_flags import FLAG, RaceFlag, flag_rows, paint_flags
 from ui.services.qt import CENTRE, ENTER_KEYS, STRONG_FOCUS
 from ui.theme import Role, active, font, metrics
 from ui.theme.glyphs import paint_glyph
@@ -34,16 +35,15 @@ from ui.widgets.painted import Painted, PaintedPart
 GLYPH = 11
 RADIUS = 6
 GAP = 2
-FLAG = 9
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Tops and heights of the rows; rounds, races and today's sign have one each if needed."""
+    """Tops and heights of the rows; rounds and today's sign have one each if needed."""
 
     line: float
     has_rounds: bool
-    has_races: bool
+    race_rows: int
     has_today: bool
 
     @property
@@ -52,7 +52,11 @@ class _Rows:
 
     @property
     def today(self) -> float:
-        return self.races + (self.line + 2 if self.has_races else 0)
+        return self.races + self.race_height + (2 if self.race_rows else 0)
+
+    @property
+    def race_height(self) -> float:
+        return self.line * self.race_rows
 
     @property
     def bar(self) -> float:
@@ -125,7 +129,7 @@ class Timeline(Painted):
         """The bar in words, for readers and the clipboard."""
         lines = [phase_text(phase) for phase in self._phases]
         lines += [
-            tr("Race: {race} on {day:day}", race=race.name or tr("race"), day=race.day)
+            tr("Race: {race} on {day:day}", race=race_with_km(race), day=race.day)
             for race in self._races
         ]
         return "\n".join(lines)
@@ -141,7 +145,7 @@ class Timeline(Painted):
         return _Rows(
             QFontMetricsF(font(Role.SMALL)).height(),
             len({phase.cycle for phase in self._phases}) > 1,
-            bool(self._races),
+            flag_rows(self._races, self._phases),
             self._holds_today,
         )
 
@@ -232,7 +236,10 @@ class Timeline(Painted):
         for phase in self._phases:
             self._paint_phase(painter, phase)
         self._paint_today(painter)
-        self._paint_races(painter)
+        rows = self._rows()
+        line = QRectF(0, rows.races, self.width(), rows.race_height)
+        flags = [self._race_flag(race) for race in self._races]
+        paint_flags(painter, flags, line, rows.bar + rows.bar_height)
         for phase in self._phases:
             self._paint_words(painter, phase)
         if self.hasFocus() and self.current is not None:
@@ -322,34 +329,13 @@ class Timeline(Painted):
         painter.setPen(theme.colour("on_accent"))
         painter.drawText(pill, CENTRE, word)
 
-    def _paint_races(self, painter: QPainter) -> None:
-        rows, theme, taken = self._rows(), active(), 0.0
-        top, foot = rows.races + rows.line * 0.2, rows.bar + rows.bar_height
-        painter.setFont(font(Role.SMALL))
-        wide = QFontMetricsF(painter.font())
-        for race in sorted(self._races, key=lambda race: race.day):
-            x = self._x(race.day)
-            painter.setPen(QPen(theme.colour("text"), 1.4))
-            painter.setBrush(theme.colour("text"))
-            painter.drawLine(QPointF(x, top), QPointF(x, foot))
-            flag = [QPointF(x, top), QPointF(x + FLAG, top + 4), QPointF(x, top + 8)]
-            painter.drawPolygon(QPolygonF(flag))
-            name = race.name or tr("Race")
-            width = wide.horizontalAdvance(name) + 2
-            right = x + FLAG + 5
-            left = right if right + width <= self.width() else x - width - 5
-            if left >= taken:  # Names that would run into each other are left to the tool tip.
-                place = QRectF(left, rows.races, width, rows.line)
-                painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), name)
-                taken = max(left + width, right) + 4
+    def _race_flag(self, race: Race) -> RaceFlag:
+        """The flag of a race; that of an A race has its name first."""
+        return RaceFlag(self._x(race.day), in_words(race_name(race)), race.rank is RaceRank.A)
 
 
 def _race_text(race: Race) -> str:
-    name = race.name or tr("Race")
-    if not race.distance_km:
-        return tr("{name}, {day:day}", name=name, day=race.day)
-    distance = number(race.distance_km, 3, "km")
-    return tr("{name}, {distance}, {day:day}", name=name, distance=distance, day=race.day)
+    return tr("{race}, {day:day}", race=race_with_km(race), day=race.day)
 
 
 def _with_weeks(name: str, phase: Phase) -> str:

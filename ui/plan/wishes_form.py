@@ -193,15 +193,25 @@ class WishesForm(QWidget):
 
     # ------------------------------------------------------------------ for the dialog
 
-    def fill(self, athlete: Athlete, before: Wishes | None, known: Sequence[str]) -> None:
-        """Begin with what is known: the athlete, and the wishes of the plan before."""
+    def fill(
+        self,
+        athlete: Athlete,
+        before: Wishes | None,
+        running: Sequence[Sequence[tuple[int, str]]],
+        known: Sequence[str],
+    ) -> None:
+        """Begin with what is known: the athlete, the wishes of the plan before, its runs.
+
+        ``running`` are the weeks of runs, which take turns, as that plan was laid on them.
+        """
+        first, *others = running or ((),)
+        self.runs.set_value(first)
+        self.other_runs.set_value((*others, first)[0])
+        self._other_runs_chosen = bool(others)
         if before is not None:
             self._usual_days = before.days or tuple(range(7))
             self.days.set_value(self._usual_days)
-            self.runs.set_value(before.run_days)
-            self.other_runs.set_value((*before.other_run_weeks, before.run_days)[0])
-            self._other_runs_chosen = bool(before.other_run_weeks)
-            if before.other_weeks or before.other_run_weeks:
+            if before.other_weeks or others:
                 self.rhythm.set_value(TURNS)
                 self.other_days.set_value((*before.other_weeks, self._usual_days)[0])
                 self._show_other_week()

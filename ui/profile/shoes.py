@@ -46,8 +46,7 @@ class ShoesCard(Card):
         self.table.opened.connect(self._open)
         self.table.current_changed.connect(self._offer)
         self.body.addWidget(self.table)
-        hint = tr("Kept beside your runs, which name their pair: no rule uses it yet.")
-        self._hint = small(hint, wrap=True)
+        self._hint = small("", wrap=True)
         self.body.addWidget(self._hint)
         acts = FlowLayout()
         for button, slot in (
@@ -62,6 +61,14 @@ class ShoesCard(Card):
 
     def show_facts(self, facts: ProfileFacts) -> None:
         """Show the pairs."""
+        self._hint.setText(
+            tr(
+                "Your runs name their pair. After one whose heel stands more than {lower} lower "
+                "than in the shoes of your last 30 days, the next runs are asked to be easy and "
+                "flat.",
+                lower=number(facts.flatter_mm, 1, "mm"),
+            )
+        )
         self.table.set_rows(facts.shoes)
         self.table.setVisible(bool(facts.shoes))
         self._offer(self.table.current)
@@ -158,13 +165,13 @@ class ShoeDialog(FormDialog):
         self.note.set_value(shoes.note)
         for day in (self.first, self.last):
             day.setPlaceholderText(DateField.EXAMPLE)
-        self._labelled = {
+        self.places = {
             "name": Labelled(tr("Name"), self.name),
             "heel_drop_mm": Labelled(tr("Heel drop"), self.drop),
             "start": Labelled(tr("Worn since"), self.first),
             "end": Labelled(tr("Worn until"), self.last),
         }
-        named, drop, first, last = self._labelled.values()
+        named, drop, first, last = self.places.values()
         self.body.addLayout(row(named, drop, gap=metrics.M))
         self.body.addLayout(row(first, last, gap=metrics.M))
         self.body.addWidget(Labelled(tr("Note"), self.note))
@@ -183,9 +190,7 @@ class ShoeDialog(FormDialog):
 
     @Slot()
     def _keep(self) -> None:
-        typed = (self.name, self.drop, self.first, self.last)
-        if wrong := [field for field in typed if not field.flush()]:
-            wrong[0].setFocus()
+        if not self.taken(self.name, self.drop, self.first, self.last):
             return
         self.note.flush()
         shoes = Shoes(
@@ -200,9 +205,7 @@ class ShoeDialog(FormDialog):
         try:
             kept = perform(self._context, said, self._context.journal.shoes.save, shoes)
         except InputError as problem:
-            labelled = self._labelled.get(problem.field, self._labelled["name"])
-            labelled.show_error(problem.message)
-            labelled.field.setFocus()
+            self.answer(problem)
             return
         if kept is not None:
             self.accept()

@@ -147,9 +147,11 @@ class WeekStrip(Painted):
         self._paint_content(painter, box, day)
 
     def _paint_content(self, painter: QPainter, box: QRectF, day: WeekDay) -> None:
-        text, tone = _words(day)
-        signs = len(day.sessions)
-        line = QFontMetrics(font(Role.SMALL)).height()
+        forms, tone = _words(day)
+        wide = QFontMetrics(font(Role.SMALL, figures=True))
+        fitting = (form for form in forms if wide.horizontalAdvance(form) <= box.width() - 4)
+        text = next(fitting, forms[-1] if forms else "")
+        signs, line = len(day.sessions), QFontMetrics(font(Role.SMALL)).height()
         height = (SIGN if signs else 0) + (line if text else 0) + (4 if signs and text else 0)
         top = box.center().y() - height / 2
         if signs:
@@ -184,19 +186,25 @@ def _ground(day: WeekDay) -> QColor:
     return theme.soft(KIND_LOOKS[done[0]]) if done else theme.colour("run_soft")
 
 
-def _words(day: WeekDay) -> tuple[str, str]:
+def _words(day: WeekDay) -> tuple[tuple[str, ...], str]:
+    """What stands in a box, the longest way to write it first, and its tone."""
     if day.km:
-        return number(day.km, 0, "km") if day.km >= 0.5 else tr("run"), "text"
+        return _distances(day.km) if day.km >= 0.5 else (tr("run"),), "text"
     if day.race:
-        return tr("race"), "accent_ink"
+        return (tr("race"),), "accent_ink"
     if day.run_planned or day.run_missed:
-        return _asked(day), "muted"
-    return ("", "muted") if day.sessions else (tr("rest"), "muted")
+        return _distances(day.planned_km) if day.planned_km else (tr("run"),), "muted"
+    return () if day.sessions else (tr("rest"),), "muted"
+
+
+def _distances(km: float) -> tuple[str, ...]:
+    """Half kilometres count, so that the days add up to the week; the unit goes first."""
+    return number(km, 1, "km"), number(km, 1)
 
 
 def _asked(day: WeekDay) -> str:
     """Return what is planned to be run: its distance where one is known."""
-    return number(day.planned_km, 0, "km") if day.planned_km else tr("run")
+    return _distances(day.planned_km)[0] if day.planned_km else tr("run")
 
 
 def day_words(day: WeekDay) -> str:

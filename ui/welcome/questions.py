@@ -14,7 +14,7 @@ from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import LEGS, Side
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.limits import LIMITS, WISHES
-from calfjournal.domain.plan import Wishes
+from calfjournal.domain.plan import Wishes, offered_race_day
 from calfjournal.messages import tr
 from calfjournal.messages.vocabulary import EXPERIENCES, PAIN_WORDS, SIDE_TITLES, SITES
 from ui.services.qt import VALUE
@@ -124,7 +124,7 @@ class PlanQuestionsPage(QWidget):
         self.runs = NumberField(tr("Runs a week"), "runs", limit=WISHES["runs_per_week"])
         self.has_race = CheckField(tr("There is a race to train for"))
         self.race = DayField(tr("Race day"))
-        self.race.set_value(today + timedelta(weeks=16))
+        self.race.set_value(offered_race_day(today))
         self.race.setEnabled(False)
         self.distance = NumberField(tr("Distance"), "km", limit=WISHES["race_km"], decimals=1)
         self.distance.setEnabled(False)

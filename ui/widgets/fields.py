@@ -83,6 +83,14 @@ class ValueField(QLineEdit, Generic[V]):
         return self.text()
 
     @property
+    def reading(self) -> V | None:
+        """The value of the text as it stands, taken or not; None when it cannot be read."""
+        try:
+            return self._stands_for()
+        except ValueError:
+            return None
+
+    @property
     def is_pending(self) -> bool:
         """True when something is typed that is not taken yet."""
         try:

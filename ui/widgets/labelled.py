@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from calfjournal.messages import tr
 from ui.theme import Role, metrics
-from ui.widgets.text import Label, named, small
+from ui.widgets.text import Label, Tone, named, small
 
 
 class Labelled(QWidget):
@@ -17,7 +17,8 @@ class Labelled(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self._hint = hint
+        self._hint, self._error = hint, ""
+        self._hint_tone: Tone = "muted"
         self._caption = small(caption)
         self._caption.setBuddy(field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -37,6 +38,7 @@ class Labelled(QWidget):
 
     def show_error(self, message: str) -> None:
         """Show what is wrong in place of the hint; "" brings the hint back."""
+        self._error = message
         text = message or self._hint
         if self._below is None:
             if not text:
@@ -44,8 +46,18 @@ class Labelled(QWidget):
             self._below = small("", wrap=True)
             self._stack.insertWidget(self._stack.count() - 1, self._below)
         self._below.setText(text)
-        self._below.set_tone("step_back" if message else "muted")
+        self._below.set_tone("step_back" if message else self._hint_tone)
         self._below.setVisible(bool(text))
+
+    def show_hint(self, hint: str, tone: Tone = "muted") -> None:
+        """Show another hint, which waits for as long as something is wrong."""
+        self._hint, self._hint_tone = hint, tone
+        self.show_error(self._error)
+
+    @property
+    def told(self) -> str:
+        """What stands below the field: what is wrong, else the hint."""
+        return self._error or self._hint
 
 
 class ErrorLine(Label):

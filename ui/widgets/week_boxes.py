@@ -64,7 +64,10 @@ class WeekBoxes(QWidget):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        keys = Qt.Key
+        step = {keys.Key_Left: -1, keys.Key_Right: 1, keys.Key_Home: -6, keys.Key_End: 6}.get(
+            Qt.Key(event.key())
+        )
         if step is not None:
             self._at = min(max(self._at + step, 0), 6)
             self._tell()

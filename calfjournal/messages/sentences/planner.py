@@ -380,9 +380,16 @@ _CONFLICTS: Final[dict[str, str | Plural]] = {
 }
 
 _CHANGES: Final[dict[str, str | Plural]] = {
-    "planner.more_changes": mark_n(
-        "And {count} more change of this sort.", "And {count} more changes of this sort."
+    "planner.race_moves": mark("{race}: {before:day} to {day:day_with_year}."),
+    "planner.race_distance": mark("{race} on {day:day_with_year} counts with {km:km}."),
+    "planner.race_distance_unknown": mark(
+        "{race} on {day:day_with_year} counts as a half marathon: its distance is not known."
     ),
+    "planner.race_counts_a": mark("{race} on {day:day_with_year} counts as A race."),
+    "planner.race_counts_b": mark("{race} on {day:day_with_year} counts as B race."),
+    "planner.race_new": mark("{race} on {day:day_with_year} is new, an A race."),
+    "planner.b_race_new": mark("{race} on {day:day_with_year} is new, a B race."),
+    "planner.race_gone": mark("{race} on {day:day_with_year} goes."),
     "planner.new_phase": mark("New phase: {phase:ours}, {weeks:weeks} from {first:day_with_year}."),
     "planner.other_phase": mark(
         "From {first:day_with_year}: {phase:ours} for {weeks:weeks} instead of {before}."

@@ -59,6 +59,10 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "running.none": mark("No running; the {run} is left out."),
     "running.if_easy": mark("If you run: easy and flat."),
     "running.if_shorter": mark("If you run: easy and flat, half the usual length."),
+    "running.if_shorter_to": mark(
+        "If you run: easy and flat, half the usual length, {most:km} at most."
+    ),
+    "running.if_as_planned": mark("If you run: as planned."),
     "running.if_walk_run": mark("If you run: 10 times 1 minute, walking between, on the flat."),
     "running.no_running": mark("No running."),
     "running.stop": mark("First sign to stop: pain of {limit}/10, or a limp."),

@@ -37,6 +37,10 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "values.no_gate": mark("There is no gate '{gate}'. Known: {known:commas}."),
     "values.plan_range": mark("The plan runs from {first:date} to {last:date}."),
     "values.race": mark("Race"),
+    "values.half_marathon": mark("Half marathon"),
+    "values.marathon": mark("Marathon"),
+    "values.race_of": mark("{km:2} km race"),
+    "values.race_with_km": mark("{race}, {km:km}"),
     # things that are gone
     "values.test_gone": mark("This test is no longer in the journal."),
     "values.block_gone": mark("This blocked range is no longer in the journal."),

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import Phase, Plan
 from calfjournal.domain.session import Session, count_sets
 
-_MOST_LINES = 40
-"""Changes told one by one; further ones are counted."""
-
 
 def differences(
-    plan: Plan | None, made: Plan, old: Sequence[Session], new: Sequence[Session]
+    plan: Plan | None,
+    made: Plan,
+    old: Sequence[Session],
+    new: Sequence[Session],
+    runs: Iterable[Message] = (),
 ) -> tuple[Message, ...]:
-    """One sentence for each change; empty when nothing changes.
+    """One sentence for each change, phases first; empty when nothing changes.
 
-    A session of the same type that is gone from one day and new on another within the same week
-    counts as moved.
+    ``runs`` is what changes of the runs. A session of the same type that is gone from one day and
+    new on another within the same week counts as moved.
     """
     if not old and plan is None:
         return ()
     told = _phase_changes(plan, made) if plan is not None else []
-    lines = _session_changes(old, new)
-    if len(lines) > _MOST_LINES:
-        more = say("planner.more_changes", count=len(lines) - _MOST_LINES)
-        lines = [*lines[:_MOST_LINES], more]
-    return (*told, *lines)
+    return (*told, *runs, *_session_changes(old, new))
 
 
 def _phase_changes(plan: Plan, made: Plan) -> list[Message]:

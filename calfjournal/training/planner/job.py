@@ -184,9 +184,9 @@ class PlanJob(Struct, frozen=True):
             lambda day: facts.calendar.allowance(day).new_exercises,
         )
         stands = held_ahead(new, guard, self.history.today)
-        diff = differences(plan, made, old, stands)
-        if plan is not None:
-            diff = (*diff, *run_changes(self._open_runs(plan, schedule.floor), laid_runs))
+        runs_before = () if plan is None else self._open_runs(plan, schedule.floor)
+        runs_changed = () if plan is None else run_changes(runs_before, laid_runs)
+        diff = differences(plan, made, old, stands, runs_changed)
         decided = facts.branch.reason or ""
         made = replace(made, reasons=sentences)
         return Proposal(made, sessions, sentences, diff, decided, runs)

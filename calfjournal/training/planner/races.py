@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from enum import Enum, auto
 
 from msgspec import Struct
 
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import SessionKind
+from calfjournal.domain.race_names import inside_name, named_with_day
 
 HALF_MARATHON_KM = 21.1
 """What a race of unknown distance counts as."""
@@ -65,15 +65,6 @@ class Allowance(Struct, frozen=True):
 FREE = Allowance()
 
 
-class _Distance(Enum):
-    """What people call a race by its distance."""
-
-    UNKNOWN = auto()
-    HALF = auto()
-    FULL = auto()
-    OTHER = auto()
-
-
 class RaceDay(Struct, frozen=True):
     """A race; ``km`` None when the distance is unknown.
 
@@ -99,36 +90,12 @@ class RaceDay(Struct, frozen=True):
     @property
     def name(self) -> Message:
         """What the race is called in sentences."""
-        match self._kind:
-            case _Distance.UNKNOWN:
-                return say("planner.race")
-            case _Distance.HALF:
-                return say("planner.half_marathon")
-            case _Distance.FULL:
-                return say("planner.marathon")
-            case _Distance.OTHER:
-                return say("planner.race_of", km=self.km)
+        return inside_name(self.km)
 
     @property
     def with_day(self) -> Message:
         """Race and day, as a sentence begins with them."""
-        match self._kind:
-            case _Distance.UNKNOWN:
-                return say("planner.race_on", day=self.day)
-            case _Distance.HALF:
-                return say("planner.half_marathon_on", day=self.day)
-            case _Distance.FULL:
-                return say("planner.marathon_on", day=self.day)
-            case _Distance.OTHER:
-                return say("planner.race_of_on", km=self.km, day=self.day)
-
-    @property
-    def _kind(self) -> _Distance:
-        if self.km is None:
-            return _Distance.UNKNOWN
-        if 21 <= self.km <= 21.2:
-            return _Distance.HALF
-        return _Distance.FULL if 42 <= self.km <= 42.3 else _Distance.OTHER
+        return named_with_day(self.km, self.day)
 
     def allowance(self, day: date) -> Allowance:
         """What this race allows on a day."""

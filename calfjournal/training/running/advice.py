@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from calfjournal.domain.checkin import Moment
 from calfjournal.domain.message import Message, say
-from calfjournal.domain.run import Advice, PlannedRun, RunAdvice, RunKind, Shoes
+from calfjournal.domain.run import Advice, PlannedRun, RunAdvice, RunKind, Shoes, of_any_run
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.training.case import Case
 from calfjournal.training.running.run_requests import (
@@ -83,19 +83,13 @@ _OF_A_RACE = {
     Advice.WALK_RUN: "running.no_race",
     Advice.NONE: "running.no_race",
 }
-_OF_ANY = {
-    Advice.EASY: "running.if_easy",
-    Advice.SHORTER: "running.if_shorter",
-    Advice.WALK_RUN: "running.if_walk_run",
-    Advice.NONE: "running.no_running",
-}
 
 
 def _text(
     case: Case, planned: PlannedRun | None, left: float | None, advice: Advice, ahead: int
 ) -> Message:
     if planned is None:
-        return say("running.now", said=say(_OF_ANY[advice]))
+        return say("running.now", said=of_any_run(advice))
     run = say("running.run", kind=planned.kind)
     if planned.km is not None:
         run = say("running.run_of", kind=planned.kind, km=planned.km)
