@@ -95,14 +95,19 @@ def asked_of(session: Session, around: Iterable[Session]) -> tuple[Moment, ...]:
     program of twice a day is answered by the mornings, a daily one at 24 h. ``around`` are the
     sessions done and still planned of the days after it.
     """
-    start = done_at(session)
+    start = _trained_at(session)
     of_plan = (s for s in around if s.plan_id is not None and s.plan_id == session.plan_id)
     after = (done_at(s) for s in of_plan if s.status is not SessionStatus.SKIPPED)
-    again = min((at for at in after if at > start), default=None)
+    again = min((at for at in after if at > done_at(session)), default=None)
     if again is None:
         return ASKED
-    slack = timedelta(hours=ANSWER_SLACK_H)
-    return tuple(m for m in ASKED if due_at(session, m) - again.astimezone() <= slack)
+    rest = again - start + timedelta(hours=ANSWER_SLACK_H)
+    return tuple(m for m in ASKED if timedelta(hours=HOURS_LATER[m]) <= rest)
+
+
+def _trained_at(session: Session) -> datetime:
+    """About when a session began: one logged late in the evening keeps its answers."""
+    return min(done_at(session), _local(session.day, time.fromisoformat(session.start_time)))
 
 
 def missing_answers(

@@ -101,6 +101,16 @@ def test_sessions_48_h_apart_are_asked_both_times() -> None:
     assert {a.moment for a in asked if a.session.id == 1} == {Moment.H24, Moment.H48}
 
 
+def test_a_session_logged_late_in_the_evening_keeps_its_answers() -> None:
+    """The next one of its plan stands two days later at the usual hour."""
+    late = datetime.combine(DAY, time(23, 12)).astimezone()
+    done = replace(MADE, id=1, plan_id=1, start_time="18:00", finished_at=late)
+    planned = replace(done, id=2, day=DAY + timedelta(days=2), finished_at=None)
+    planned = replace(planned, status=SessionStatus.PLANNED)
+    asked = missing_answers([done, planned], ())
+    assert {a.moment for a in asked} == {Moment.H24, Moment.H48}
+
+
 def test_a_reading_of_both_legs_answers_for_each() -> None:
     """It is asked for no more, and becomes two when one leg is corrected."""
     now = NOON + timedelta(hours=24)
