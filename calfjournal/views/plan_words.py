@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from calfjournal.domain.finding import AdjustmentKind
 from calfjournal.domain.plan import Phase, Plan
@@ -12,7 +12,9 @@ from calfjournal.domain.program import Gate, GateWord, PhaseKind
 from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.messages import formats, mark, tr, tr_n
 from calfjournal.messages.vocabulary import PHASES, Vocabulary
-from calfjournal.views.plan import PlannedWeek, WeekAhead
+
+if TYPE_CHECKING:
+    from calfjournal.views.plan import PlannedWeek, WeekAhead
 
 PURPOSES: Final = Vocabulary(
     {

@@ -188,8 +188,13 @@ def test_planned_runs_are_told_apart_without_colour() -> None:
         for status in PlannedRunStatus
         if status is not PlannedRunStatus.DONE
     }
-    looks = {status: (chip.body, chip.forms[0].after) for status, chip in became.items()}
+    looks = {
+        status: (chip.body, chip.forms[0].after, chip.forms[0].words)
+        for status, chip in became.items()
+    }
     assert len(set(looks.values())) == len(looks)
+    signs = {look[:2] for look in looks.values()}
+    assert len(signs) == 5  # Those that the morning eased share a sign, and are told by a word.
     assert looks[PlannedRunStatus.PLANNED][0] is Body.DASHED
     assert all("×" in f.words or not f.words for f in became[PlannedRunStatus.MISSED].forms[1:])
 

@@ -44,6 +44,9 @@ RUN_SIGNS = {
 }
 
 
+_EASED = (PlannedRunStatus.EASY, PlannedRunStatus.SHORTER, PlannedRunStatus.WALK_RUN)
+
+
 class Body(Enum):
     """How a chip is drawn."""
 
@@ -152,9 +155,11 @@ def planned_run_chip(run: PlannedRunMark) -> CalendarChip:
     look = RUN_LOOKS[run.kind]
     sign = RUN_SIGNS.get(run.status, Glyph.NONE)
     amounts = _amounts(run) or [vocabulary.RUN_KINDS[run.kind]]
+    word = vocabulary.RUN_STATUSES[run.status]
     if run.status is PlannedRunStatus.MISSED:
-        word = vocabulary.RUN_STATUSES[run.status]
         told = [_told(amounts[0], word.text), *(_told(words, word.glyph) for words in amounts)]
+    elif run.status in _EASED:
+        told = [_told(amounts[0], word.text), *amounts]
     else:
         told = [_told(words, vocabulary.RUN_KINDS[run.kind]) for words in amounts[:1] if run.km]
         told += amounts
