@@ -113,7 +113,7 @@ def show(arguments: argparse.Namespace, path: Path) -> int:
     with opened(path, read_only=True) as journal:
         plan = active_plan(journal)
         sessions = journal.planning.sessions_of(plan)
-        runs = journal.planned_runs.of_plan(plan.key)
+        runs = journal.planned_runs.between(plan.start, plan.end)
         if arguments.json:
             exercises, today = journal.library.exercises, journal.today()
             put_document(shapes.plan_document(plan, sessions, runs, exercises, today))

@@ -63,6 +63,10 @@ class PlannedRunStatus(StrEnum):
         return self not in (self.DONE, self.MISSED, self.SKIPPED)
 
 
+EASED = (PlannedRunStatus.EASY, PlannedRunStatus.SHORTER, PlannedRunStatus.WALK_RUN)
+"""What a morning left of a run that is still to be run."""
+
+
 class Cadence(Struct, frozen=True, gc=False):
     """Cadence figures of a run in steps per minute; a missing figure is None, never 0.
 

@@ -243,6 +243,7 @@ FORMATS: Final[dict[str, Callable[[Any], str]]] = {
     "run_kind": vocabulary.RUN_KINDS.__getitem__,
     "run_title": vocabulary.RUN_TITLES.__getitem__,
     "run_name": vocabulary.RUN_NAMES.__getitem__,
+    "run_status": vocabulary.RUN_STATUS_NAMES.__getitem__,
     "sport": sport_name,
     "equipment": vocabulary.EQUIPMENT_WORDS.__getitem__,
     "surface": _surface,

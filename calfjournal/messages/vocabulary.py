@@ -425,5 +425,6 @@ ROWS: Final = Vocabulary(
 
 
 KIND_NAMES: Final = Vocabulary({kind: word.marked for kind, word in KINDS.items()})
+RUN_STATUS_NAMES: Final = Vocabulary({each: word.marked for each, word in RUN_STATUSES.items()})
 STATUS_NAMES: Final = Vocabulary({status: word.marked for status, word in STATUSES.items()})
 LIGHT_NAMES: Final = Vocabulary({light: word.marked for light, word in LIGHTS.items()})

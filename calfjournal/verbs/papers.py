@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from calfjournal.domain.message import say
 from calfjournal.domain.plan import Plan
-from calfjournal.domain.run import RunKind
+from calfjournal.domain.run import EASED, PlannedRun, RunKind
 from calfjournal.errors import InputError
 from calfjournal.reports.plan_paper import DayText, PaperSize, PlanPaper
 from calfjournal.reports.week import race_day_text
@@ -98,7 +98,7 @@ class PaperVerbs(Verbs):
             if (run.is_open or run.run_id is not None)
             and not (run.kind is RunKind.RACE and run.day in races)
         )
-        return tuple(DayText(run.day, run.named, run.run_id is not None, run.km) for run in kept)
+        return tuple(_run_text(run, self._clock.today()) for run in kept)
 
     def _flare_days(self) -> tuple[DayText, ...]:
         now = self._flares.now()
@@ -107,3 +107,11 @@ class PaperVerbs(Verbs):
         ahead = (now.today + timedelta(days=day) for day in range(LADDER_D))
         said = say("values.flare_rung", rung=now.rung + 1, rungs=now.rungs)
         return tuple(DayText(day, said) for day in ahead)
+
+
+def _run_text(run: PlannedRun, today: date) -> DayText:
+    """A run as paper names it, with what its morning left of it."""
+    text, status = run.named, run.status_on(today)
+    if status in EASED:
+        text = say("running.named_eased", run=text, status=status)
+    return DayText(run.day, text, run.run_id is not None, run.km)

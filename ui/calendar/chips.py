@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from calfjournal.domain.looks import KIND_LOOKS, RUN, RUN_LOOKS, Glyph, Look
 from calfjournal.domain.program import SessionKind
-from calfjournal.domain.run import PlannedRunStatus
+from calfjournal.domain.run import EASED, PlannedRunStatus
 from calfjournal.domain.session import SessionStatus
 from calfjournal.messages import formats, mark, mark_in, tr, vocabulary
 from calfjournal.messages.sports import sport_title
@@ -42,9 +42,6 @@ RUN_SIGNS = {
     PlannedRunStatus.SHORTER: Glyph.BANG,
     PlannedRunStatus.WALK_RUN: Glyph.BANG,
 }
-
-
-_EASED = (PlannedRunStatus.EASY, PlannedRunStatus.SHORTER, PlannedRunStatus.WALK_RUN)
 
 
 class Body(Enum):
@@ -158,7 +155,7 @@ def planned_run_chip(run: PlannedRunMark) -> CalendarChip:
     word = vocabulary.RUN_STATUSES[run.status]
     if run.status is PlannedRunStatus.MISSED:
         told = [_told(amounts[0], word.text), *(_told(words, word.glyph) for words in amounts)]
-    elif run.status in _EASED:
+    elif run.status in EASED:
         told = [_told(amounts[0], word.text), *amounts]
     else:
         told = [_told(words, vocabulary.RUN_KINDS[run.kind]) for words in amounts[:1] if run.km]

@@ -29,6 +29,7 @@ SENTENCES: Final[dict[str, str | Plural]] = {
         "Nobody said how many kilometres a week are run, so the runs are laid without them."
     ),
     "running.named": mark("{kind:run_title}"),
+    "running.named_eased": mark("{run}, {status:run_status}"),
     "running.named_of": mark("{kind:run_title} {km:tied_km}"),
     "running.run": mark("{kind:run_name}"),
     "running.run_of": mark("{kind:run_name} of {km:km}"),
@@ -37,10 +38,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "running.as_planned": mark("As planned: {run}."),
     "running.easy": mark("Easy and flat: {run}."),
     "running.the_run": mark("The {run} as planned."),
-    "running.easy_race": mark(
-        "Not a day to race: begin the {run} only after a calm warm-up, and run it easily."
-    ),
-    "running.no_race": mark("No racing today; the {run} is left out."),
+    "running.easy_race": mark("The {run} easily, and only if the warm-up stays calm."),
+    "running.no_race": mark("No racing; the {run} is left out."),
     "running.and_others": mark("{said} {others}"),
     "running.others_easy": mark_n(
         "The other run of the day is easy and flat, too.",
@@ -76,6 +75,11 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "running.walk_is_fine": mark("Walking is fine while it stays calm."),
     "running.all_calm": mark("Nothing speaks against it."),
     "running.flare": mark("Rung {rung} of the flare's ladder."),
+    "running.race_beyond": mark(
+        "The tendon is calm, but the race is {times:1} times the longest run of 30 days, "
+        "{longest:km}: go no faster than you can talk."
+    ),
+    "running.red_on": mark("A tendon was red on {day:day}."),
     "running.red_yesterday": mark("A tendon was red yesterday."),
     "running.amber_yesterday": mark("A tendon was amber yesterday."),
     "running.ill_yesterday": mark("Yesterday's check-in says illness."),

@@ -10,6 +10,7 @@ from calfjournal.domain.message import Message, say
 from calfjournal.domain.run import Advice, PlannedRun, RunAdvice, RunKind, Shoes, of_any_run
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.training.case import Case
+from calfjournal.training.running.lengths import Lengths
 from calfjournal.training.running.run_requests import (
     HARD,
     RunRequest,
@@ -41,10 +42,12 @@ def _of_day(
     planned = planned_on(case, ahead)
     gravest = max(asked, key=lambda each: each.gravity(ahead), default=None)
     advice = Advice.AS_PLANNED if gravest is None else gravest.on(ahead)
+    if planned is not None and planned.kind is RunKind.RACE and advice in _OF_NO_RACE:
+        advice = Advice.NONE
     as_planned = gravest is None or advice is Advice.AS_PLANNED
     if planned is None and (as_planned or ahead or _was_run(case)):
         return None
-    reason = say("running.all_calm") if as_planned or gravest is None else gravest.reason
+    reason = _calm(case, planned, thresholds) if as_planned or gravest is None else gravest.reason
     km = planned.km if planned is not None else None
     left = _left(km, advice, gravest.share if gravest is not None else 1.0)
     return RunAdvice(
@@ -57,6 +60,16 @@ def _of_day(
         km,
         left,
     )
+
+
+def _calm(case: Case, planned: PlannedRun | None, thresholds: Thresholds) -> Message:
+    """Why a run is as planned; of a race too whether it lies far beyond what was run."""
+    longest = Lengths(case.history.runs, (), thresholds).longest(case.day)
+    if planned is None or planned.kind is not RunKind.RACE or not planned.km or not longest:
+        return say("running.all_calm")
+    if planned.km <= thresholds["run.spike_large"] * longest:
+        return say("running.all_calm")
+    return say("running.race_beyond", times=planned.km / longest, longest=longest)
 
 
 def _was_run(case: Case) -> bool:
@@ -77,12 +90,9 @@ _OF_A_RUN = {
     Advice.WALK_RUN: "running.walk_run",
     Advice.NONE: "running.none",
 }
-_OF_A_RACE = {
-    Advice.EASY: "running.easy_race",
-    Advice.SHORTER: "running.no_race",
-    Advice.WALK_RUN: "running.no_race",
-    Advice.NONE: "running.no_race",
-}
+_OF_A_RACE = {Advice.EASY: "running.easy_race", Advice.NONE: "running.no_race"}
+_OF_NO_RACE = (Advice.SHORTER, Advice.WALK_RUN)
+"""There is no half of a race."""
 
 
 def _text(

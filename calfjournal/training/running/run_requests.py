@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from calfjournal.domain.finding import Finding, Light, State
 from calfjournal.domain.message import Words, say
 from calfjournal.domain.run import Advice, PlannedRun, RunKind, Shoes
-from calfjournal.domain.tendon_day import ZONE_BEFORE
+from calfjournal.domain.tendon_day import ZONE_BEFORE, TendonDay
 from calfjournal.domain.thresholds import Thresholds
 from calfjournal.training.case import Case
 from calfjournal.training.flares import RUNGS, climb_of, running
@@ -49,7 +49,12 @@ class RunRequest(Struct, frozen=True):
 def planned_on(case: Case, ahead: int) -> PlannedRun | None:
     """Return the planned run of today (0) or tomorrow (1), of several the hardest."""
     found = all_planned_on(case, ahead)
-    return max(found, key=lambda run: (run.kind in HARD, run.km or 0.0), default=None)
+    return max(found, key=_weight, default=None)
+
+
+def _weight(run: PlannedRun) -> float:
+    """How much of the day a run is: a hard one counts half as much more."""
+    return (run.km or 1.0) * (1.5 if run.kind in HARD else 1.0)
 
 
 def all_planned_on(case: Case, ahead: int) -> list[PlannedRun]:
@@ -80,7 +85,7 @@ def _asked(
     yield from _ill(case)
     yield from _in_a_flare(case)
     yield from _tendon(case)
-    yield from _since_yesterday(case)
+    yield from _since_red(case)
     yield from _readiness(case)
     yield from _after_runs(case, thresholds, shoes)
     yield from _too_long(case, thresholds)
@@ -120,9 +125,9 @@ def _tendon(case: Case) -> Iterator[RunRequest]:
     trend = _first(case, ("tendon.trend",), State.AMBER)
     if zone is not None or (red is not None and not case.is_calm_morning):
         why = zone if zone is not None else red
-        yield RunRequest(Advice.NONE, Advice.WALK_RUN, _said(why))
+        yield RunRequest(Advice.NONE, _after_red(_kind(case, 1), 1, _SORE), _said(why))
     elif red is not None:
-        yield RunRequest(Advice.SHORTER, Advice.EASY, _said(red))
+        yield RunRequest(Advice.SHORTER, _after_red(_kind(case, 1), 1, _CALM), _said(red))
     if hold is not None:
         today = Advice.SHORTER if _kind(case, 0) is RunKind.LONG else Advice.EASY
         yield RunRequest(today, _slowed(case, 1), _said(hold))
@@ -132,16 +137,47 @@ def _tendon(case: Case) -> Iterator[RunRequest]:
         yield RunRequest(_slowed(case, 0), _slowed(case, 1), _said(same))
 
 
-def _since_yesterday(case: Case) -> Iterator[RunRequest]:
-    """What yesterday said of today's run, if the morning is calm, holds on a calm morning."""
-    before = next((each for each in case.days if each.day == case.day - _DAY), None)
-    if before is None:
-        return
-    if is_red(before.state):
-        advice = Advice.EASY if before.calm_morning else Advice.WALK_RUN
-        yield RunRequest(advice, Advice.AS_PLANNED, say("running.red_yesterday"))
-    elif before.state is State.AMBER:
+def _since_red(case: Case) -> Iterator[RunRequest]:
+    """What was said of the days after a red or amber one holds on calm mornings, too."""
+    before = [each for each in case.days if each.day < case.day]
+    last = max((each for each in before if is_red(each.state)), key=_day_of, default=None)
+    if last is not None:
+        since = (case.day - last.day).days
+        back = _CALM if last.calm_morning else _SORE
+        today, tomorrow = (_after_red(_kind(case, n), since + n, back) for n in (0, 1))
+        said = say("running.red_yesterday") if since == 1 else say("running.red_on", day=last.day)
+        yield RunRequest(today, tomorrow, said)
+    if any(each.day == case.day - _DAY and each.state is State.AMBER for each in before):
         yield RunRequest(_slowed(case, 0), Advice.AS_PLANNED, say("running.amber_yesterday"))
+
+
+def _day_of(each: TendonDay) -> date:
+    return each.day
+
+
+class _WayBack(Struct, frozen=True):
+    """The runs after a red day [default]: day by day, and so long no hard or long one."""
+
+    steps: tuple[Advice, ...]
+    no_hard_d: int
+    short_long_d: int
+
+
+_SORE = _WayBack((Advice.WALK_RUN, Advice.SHORTER, Advice.EASY), 4, 7)
+"""After a sore morning, or pain above the accepted zone."""
+_CALM = _WayBack((Advice.EASY,), 2, 3)
+"""After an answer to a session, the morning being calm."""
+
+
+def _after_red(kind: RunKind | None, since: int, back: _WayBack) -> Advice:
+    """What a run may be so many days after a red one; the long one longest half as long."""
+    step = back.steps[since - 1] if since <= len(back.steps) else Advice.AS_PLANNED
+    least = Advice.AS_PLANNED
+    if kind is RunKind.LONG and since <= back.short_long_d:
+        least = Advice.SHORTER
+    elif kind in HARD and since <= back.no_hard_d:
+        least = Advice.EASY
+    return max(step, least, key=_ORDER.index)
 
 
 def _readiness(case: Case) -> Iterator[RunRequest]:
@@ -160,7 +196,7 @@ def _after_runs(
     """A run much longer or harder than usual is answered by the runs after it."""
     spike = next(case.findings("run_spike", State.AMBER), None)
     if spike is not None:
-        yield _after_spike(spike, thresholds)
+        yield _after_spike(case, spike, thresholds)
     hard = HardRuns(case.day, case.history.runs, shoes(), thresholds)
     for reason in hard.reasons():
         yield RunRequest(Advice.EASY, Advice.EASY, reason)
@@ -168,14 +204,25 @@ def _after_runs(
         yield RunRequest(Advice.EASY, Advice.EASY, say("running.after_hills"))
 
 
-def _after_spike(spike: Finding, thresholds: Thresholds) -> RunRequest:
-    """The further a run went beyond the longest of 30 days, the less the next ones [default]."""
-    ratio = spike.value or 0.0
-    if ratio > thresholds["run.spike_large"]:
-        return RunRequest(Advice.NONE, Advice.SHORTER, _said(spike))
-    if ratio > thresholds["run.spike_moderate"]:
-        return RunRequest(Advice.SHORTER, Advice.EASY, _said(spike))
-    return RunRequest(Advice.EASY, Advice.EASY, _said(spike))
+_AFTER_SPIKE = (
+    ("run.spike_large", (Advice.NONE, Advice.SHORTER)),
+    ("run.spike_moderate", (Advice.SHORTER, Advice.EASY)),
+    ("run.spike_small", (Advice.EASY, Advice.EASY)),
+)
+"""The further a run went beyond the longest of 30 days, the less the two days after [default]."""
+
+
+def _after_spike(case: Case, spike: Finding, thresholds: Thresholds) -> RunRequest:
+    ratio = spike.value or thresholds["run.spike_moderate"]
+    after = next((days for key, days in _AFTER_SPIKE if ratio > thresholds[key]), ())
+    lately = (r for r in case.history.runs if r.is_running and 0 <= (case.day - r.day).days <= 2)
+    ran = max(lately, key=lambda run: run.km or 0.0, default=None)
+    since = 1 if ran is None else (case.day - ran.day).days
+    today, tomorrow = (
+        after[n - 1] if 1 <= n <= len(after) else Advice.AS_PLANNED
+        for n in (max(since, 1), since + 1)
+    )
+    return RunRequest(today, tomorrow, _said(spike))
 
 
 def _too_long(case: Case, thresholds: Thresholds) -> Iterator[RunRequest]:

@@ -151,16 +151,22 @@ def test_who_is_ill_does_not_run() -> None:
 
 
 def test_a_run_much_longer_than_usual_is_answered_by_the_next_ones() -> None:
-    """Also on a calm morning, and the more the further it went."""
-    for ratio, days in (
-        (1.2, [Advice.EASY, Advice.EASY]),
-        (1.7, [Advice.SHORTER, Advice.EASY]),
-        (2.4, [Advice.NONE, Advice.SHORTER]),
+    """Also on a calm morning, the more the further it went, and as was said the day before."""
+    for ratio, first, second in (
+        (1.2, Advice.EASY, Advice.EASY),
+        (1.7, Advice.SHORTER, Advice.EASY),
+        (2.4, Advice.NONE, Advice.SHORTER),
     ):
         spike = verdict(AFTER_MONDAY, *CALM, ("run_spike", State.AMBER))
-        findings = [replace(f, value=ratio) for f in spike.findings]
-        found = advised(replace(spike, findings=findings), plan=planned(RunKind.QUALITY))
-        assert said(found) == days
+        spike = replace(spike, findings=[replace(f, value=ratio) for f in spike.findings])
+        for ran_on, days in (
+            (1, [first, first]),
+            (0, [first, second]),
+            (-1, [second, Advice.AS_PLANNED]),
+        ):
+            runs = (*USUAL[:3], ran(ran_on, 8.0 * ratio, id=1))
+            asked = (planned(RunKind.QUALITY, 8.0)[0], planned(RunKind.QUALITY, 8.0)[1])
+            assert said(advised(spike, plan=asked, runs=runs)) == days
 
 
 def test_hills_and_speed_count_as_more_than_they_are_long() -> None:
@@ -279,9 +285,16 @@ def test_a_race_is_run_easily_or_not_at_all() -> None:
     """There is no half of a race."""
     race = planned(RunKind.RACE, 21.1)
     amber = verdict(AFTER_MONDAY, *CALM, light=Light.AMBER, points=2)
-    assert "begin the race of 21.1 km only after" in in_words(advised(amber, plan=race)[0].text)
+    assert "The race of 21.1 km easily, and only" in in_words(advised(amber, plan=race)[0].text)
+    calm = in_words(advised(CALM_DAY, plan=race, runs=(*USUAL, ran(-25, 7.0, id=1)))[0].reason)
+    assert "2.6 times the longest run of 30 days, 8 km" in calm
     none = advised(red("tendon.zone.left"), plan=race)[0]
-    assert in_words(none.text) == "No racing today; the race of 21.1 km is left out."
+    assert in_words(none.text) == "No racing; the race of 21.1 km is left out."
+    calm_red = advised(red("tendon.48h.left", *CALM), plan=race)[0]
+    assert (calm_red.advice, in_words(calm_red.stop)) == (
+        Advice.NONE,
+        "Walking is fine while it stays calm.",
+    )
 
 
 def test_of_two_runs_of_a_day_the_harder_one_is_told_and_the_other_named() -> None:
@@ -321,3 +334,26 @@ def test_a_red_light_never_leaves_a_hard_run(findings: list[tuple[str, State]]) 
     for rules in (findings, [*findings, ("tendon.something_new.left", State.RED)]):
         morning = verdict(AFTER_MONDAY, *rules, light=Light.RED, points=4)
         assert said(advised(morning, plan=planned(RunKind.QUALITY)))[0] is not Advice.AS_PLANNED
+
+
+def test_the_days_after_a_red_one_lead_back_step_by_step() -> None:
+    """No long run of full length for a week, however calm the mornings are."""
+    sore = verdict(on(-2), ("tendon.zone.left", State.RED), light=Light.RED)
+    for back, left in ((2, Advice.SHORTER), (3, Advice.EASY), (4, Advice.AS_PLANNED)):
+        before = replace(sore, day=on(1 - back))
+        assert advised(CALM_DAY, earlier=(before,))[0].advice is left
+    for back, left in ((2, Advice.SHORTER), (7, Advice.SHORTER), (8, Advice.AS_PLANNED)):
+        before = replace(sore, day=on(1 - back))
+        long = advised(CALM_DAY, plan=planned(RunKind.LONG), earlier=(before,))
+        assert long[0].advice is left
+
+
+def test_a_run_of_ones_own_beside_a_planned_one_is_judged_too() -> None:
+    """The one that takes most of the day is told."""
+    two = (
+        PlannedRun(on(1), RunKind.LONG, id=1, km=8.0),
+        PlannedRun(on(1), RunKind.EASY, id=2, km=30.0, locked=True),
+    )
+    found = advised(CALM_DAY, plan=two, runs=(*USUAL, ran(-25, 7.0, id=1)))[0]
+    assert found.advice is Advice.SHORTER
+    assert "30 km would be more than 1.1 times" in in_words(found.reason)
