@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -48,6 +48,7 @@ NAMES = ("number", "hours", "note", "scale", "choice", "segment", "day", "time",
 
 
 @given(values=st.dictionaries(st.sampled_from(NAMES), PLAIN))
+@example(values={"check": 2**63})
 def test_no_draft_breaks_a_form(qapp: QApplication, values: dict[str, Any]) -> None:
     """Whatever stands in a draft, a field shows it or stays as it is, and can go back."""
     holder = QWidget()

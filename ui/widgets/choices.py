@@ -139,7 +139,7 @@ class CheckField(QCheckBox):
 
     def set_value(self, value: bool) -> None:
         """Tick or untick without telling."""
-        self.setChecked(value)
+        self.setChecked(bool(value))
 
     @Slot(bool)
     def _tell(self, _checked: bool) -> None:
