@@ -64,10 +64,10 @@ def _of_day(
 
 def _calm(case: Case, planned: PlannedRun | None, thresholds: Thresholds) -> Message:
     """Why a run is as planned; of a race too whether it lies far beyond what was run."""
-    longest = Lengths(case.history.runs, (), thresholds).longest(case.day)
-    if planned is None or planned.kind is not RunKind.RACE or not planned.km or not longest:
+    if planned is None or planned.kind is not RunKind.RACE or not planned.km:
         return say("running.all_calm")
-    if planned.km <= thresholds["run.spike_large"] * longest:
+    longest = Lengths(case.history.runs, (), thresholds).longest(case.day)
+    if not longest or planned.km <= thresholds["run.spike_large"] * longest:
         return say("running.all_calm")
     return say("running.race_beyond", times=planned.km / longest, longest=longest)
 
