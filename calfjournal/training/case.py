@@ -22,6 +22,7 @@ from calfjournal.domain.finding import (
 )
 from calfjournal.domain.message import Message, Words
 from calfjournal.domain.program import SessionKind
+from calfjournal.domain.run import PlannedRun
 from calfjournal.domain.session import Session
 from calfjournal.domain.tendon_day import TendonDay, tendon_day
 from calfjournal.training.at_hand import Swaps
@@ -132,6 +133,12 @@ class Case:
     def mornings(self) -> dict[date, bool]:
         """Whether each morning that was judged was calm by itself, today's included."""
         return {each.day: each.calm_morning for each in self.days}
+
+    @cached_property
+    def runs_soon(self) -> tuple[PlannedRun, ...]:
+        """The planned runs of today and tomorrow: every rule of running asks for them."""
+        tomorrow = self.day + timedelta(days=1)
+        return tuple(r for r in self.history.planned_runs if self.day <= r.day <= tomorrow)
 
     @cached_property
     def reds(self) -> RedCount:

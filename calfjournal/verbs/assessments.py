@@ -21,14 +21,14 @@ from calfjournal.progress.norms import heel_rise_norm
 from calfjournal.store import assessments, athletes
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.verbs.checking import checked, gone, number
-from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.group import Verbs, nobody
 from calfjournal.verbs.thresholds import in_force
 
 
 class AssessmentVerbs(Verbs):
     """Reads and writes test batteries."""
 
-    def __init__(self, file: JournalFile, follow: Callable[[], None] | None = None) -> None:
+    def __init__(self, file: JournalFile, follow: Callable[[], None] = nobody) -> None:
         """Work on the open file; ``follow`` lets the days ahead stand as gates do, in each edit."""
         super().__init__(file)
         self._follow = follow
@@ -78,7 +78,7 @@ class AssessmentVerbs(Verbs):
         label = say("edits.log_test") if assessment.id is None else say("edits.change_test")
         with self._edit(label) as edit:
             key = assessments.save(self._database, replace(assessment, results=results))
-            self._let_follow()
+            self._follow()
         saved = assessments.get(self._database, key)
         return Outcome(saved or assessment, edit.changes)
 
@@ -87,12 +87,8 @@ class AssessmentVerbs(Verbs):
         with self._edit(say("edits.delete_test")) as edit:
             if not assessments.ASSESSMENTS.delete(self._database, assessment_id):
                 raise gone(Kind.ASSESSMENT)
-            self._let_follow()
-        return Outcome(None, edit.changes)
-
-    def _let_follow(self) -> None:
-        if self._follow is not None:
             self._follow()
+        return Outcome(None, edit.changes)
 
 
 def _result(result: Result, index: int) -> Result:

@@ -11,6 +11,10 @@ from calfjournal.store.history import Edit
 from calfjournal.store.journal_file import JournalFile
 
 
+def nobody() -> None:
+    """Follow nothing: verbs that other verbs use leave what follows to those around them."""
+
+
 class Verbs:
     """Verbs of one aggregate on one journal file.
 

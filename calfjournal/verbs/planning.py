@@ -27,6 +27,7 @@ from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import make_plan, replan
 from calfjournal.training.planner.beginning import paced
 from calfjournal.training.planner.race_changes import laid_for, race_changes
+from calfjournal.training.planner.races import way_back_ends
 from calfjournal.training.planner.reassess import TendonThen, asked_on
 from calfjournal.training.planner.usual_runs import RunWeeks, run_weeks
 from calfjournal.training.planner.wishes import check_ranks, ranked
@@ -44,8 +45,6 @@ from calfjournal.verbs.recovery import RecoveryVerbs
 from calfjournal.verbs.rule_inputs import RuleInputs
 from calfjournal.verbs.sessions import SessionVerbs
 
-_AFTER_RACE = timedelta(days=21)
-"""Time after a race in which it still says what is done (rule 8.6)."""
 _RED_D = timedelta(days=14)
 """Time after a red answer in which a re-test leads to mobility first (rule 7.3)."""
 _RISING_D = timedelta(days=28)
@@ -313,7 +312,7 @@ class PlanningVerbs(Verbs):
         if races_then is not None:
             check_ranks([(race.day, race.rank) for race in races_then], "rank")
         there = self._plans.races() if races_then is None else races_then
-        known = [race for race in there if race.day >= ahead - _AFTER_RACE]
+        known = [race for race in there if way_back_ends(race) >= ahead]
         wished = {day for day, _ in wishes.races}
         check_ranks([(r.day, r.rank) for r in known if r.day in wished] + ranked(wishes))
         races = {race.day: race.distance_km for race in known}

@@ -17,7 +17,7 @@ from calfjournal.store import plans, sessions
 from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.carrying import LATELY, REACH, carried
 from calfjournal.verbs.checking import checked, clock, gone
-from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.group import Verbs, nobody
 
 _CHANGES: Final = {
     "rpe": "edits.log_effort",
@@ -32,7 +32,7 @@ _CHANGES: Final = {
 class SessionVerbs(Verbs):
     """Reads and writes sessions."""
 
-    def __init__(self, file: JournalFile, follow: Callable[[], None] | None = None) -> None:
+    def __init__(self, file: JournalFile, follow: Callable[[], None] = nobody) -> None:
         """Work on the open file; ``follow`` lets the days ahead stand as gates do, in each edit."""
         super().__init__(file)
         self._follow = follow
@@ -115,7 +115,7 @@ class SessionVerbs(Verbs):
             self._write_sets(session)
             if session.counts:
                 self._carry(session)
-                self._let_follow()
+                self._follow()
         return Outcome(self.present(session.key), edit.changes)
 
     def finish(
@@ -150,7 +150,7 @@ class SessionVerbs(Verbs):
         with self._edit(say("edits.log_session", day=session.day)) as edit:
             session = self._write(_checked(session))
             self._carry(session)
-            self._let_follow()
+            self._follow()
         return Outcome(session, edit.changes)
 
     def carry_again(self, day: date) -> None:
@@ -198,7 +198,7 @@ class SessionVerbs(Verbs):
         session = self.present(session_id)
         with self._edit(say("edits.delete_session", day=session.day)) as edit:
             sessions.SESSIONS.delete(self._database, session_id)
-            self._let_follow()
+            self._follow()
         return Outcome(None, edit.changes)
 
     # ------------------------------------------------------------------ helpers
@@ -213,12 +213,8 @@ class SessionVerbs(Verbs):
         session = _checked(session)
         with self._edit(label) as edit:
             session = self._write(session)
-            self._let_follow()
-        return Outcome(self.present(session.key), edit.changes)
-
-    def _let_follow(self) -> None:
-        if self._follow is not None:
             self._follow()
+        return Outcome(self.present(session.key), edit.changes)
 
     def _write(self, session: Session) -> Session:
         session = replace(session, locked=session.locked or self._is_left_behind(session))

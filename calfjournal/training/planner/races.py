@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from calfjournal.domain.message import Message, say
+from calfjournal.domain.plan import Race
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.race_names import inside_name, named_with_day
 
@@ -150,6 +151,11 @@ class RaceDay(Struct, frozen=True):
                 why=say("planner.back_after_race", race=self.name),
             )
         return FREE
+
+
+def way_back_ends(race: Race) -> date:
+    """Return the day until which a race says what is done (rule 8.6)."""
+    return race.day + timedelta(weeks=RaceDay(race.day, race.distance_km).weeks_back)
 
 
 def combined(allowances: Iterable[Allowance]) -> Allowance:

@@ -37,9 +37,9 @@ class Growth:
         """Begin before the first week; km a week. ``off`` weeks off are counted in ``before``."""
         self._usual = self._before = min(before, target)
         self.target = target
-        self.back = off
+        self.back = 0
         """Weeks off that the newest week comes back from."""
-        self._first = True
+        self._off = off
         self._count = self._lost = 0
 
     def pass_by(self, use: WeekUse) -> bool:
@@ -54,7 +54,7 @@ class Growth:
         """Return the kilometres of the next week."""
         easier = self.pass_by(use)
         back = self._lost
-        self.back, self._first = (self.back if self._first else back), False
+        self.back, self._off = self._off or back, 0
         self._lost = back + 1 if use is WeekUse.LOST else 0
         if back and use is not WeekUse.LOST:
             self._usual = whole_km(after_weeks_off(self._usual, back))

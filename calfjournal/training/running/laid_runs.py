@@ -83,25 +83,24 @@ class _Laying:
         self._lengths = Lengths(runs, planned, ground.numbers)
         since = ground.floor - timedelta(days=_LONGEST_D)
         longest = max((run.km or 0.0 for run in runs if run.day >= since), default=0.0)
-        self._only_races = False
         self._longest = max(LONGEST_KM, longest)
         recorded = self._lengths.longest(ground.floor) is not None
         self._free_until = ground.floor if recorded else plan.start + _WEEK
+        self._growth = self._growth_of(ground.usual, ground.wished)
+        known = ground.usual is not None or ground.wished is not None
+        self._only_races = known and not self._growth.target
 
     def runs(self) -> Iterator[PlannedRun]:
-        growth, begin = self._growth(), monday(max(self._ground.floor, self._plan.start))
+        begin = monday(max(self._ground.floor, self._plan.start))
         start = monday(self._plan.start)
-        known = self._ground.usual is not None or self._ground.wished is not None
-        self._only_races = known and not growth.target
         for week in range((self._plan.end - start).days // 7 + 1):
             first = start + timedelta(weeks=week)
             if first < begin:
-                growth.pass_by(self._use(first))
+                self._growth.pass_by(self._use(first))
             else:
-                yield from self._week(first, growth)
+                yield from self._week(first)
 
-    def _growth(self) -> Growth:
-        usual, wished = self._ground.usual, self._ground.wished
+    def _growth_of(self, usual: UsualWeek | None, wished: float | None) -> Growth:
         before = usual.km if usual is not None else wished or 0.0
         race = self._races.target(before, self._ground.floor)
         target = wished if wished is not None else max(before, race)
@@ -124,9 +123,10 @@ class _Laying:
         held = is_part or any(each.sets_factor < 1 for each in near)
         return WeekUse.HELD if held else WeekUse.GROWS
 
-    def _week(self, first: date, growth: Growth) -> Iterator[PlannedRun]:
+    def _week(self, first: date) -> Iterator[PlannedRun]:
         """The runs of a week; the share of those that cannot be run is not run on other days."""
-        volume = growth.week(self._use(first))
+        volume = self._growth.week(self._use(first))
+        is_careful = self._growth.back >= _EASY_AFTER
         there = list(days(first, first + timedelta(days=6)))
         usual = [(day, self._calendar.usual_run(day)) for day in there]
         asked = [(day, kind) for day, kind in usual if kind is not None]
@@ -135,14 +135,14 @@ class _Laying:
         easy = [km[day] for day, kind in asked if kind is RunKind.EASY]
         for day in there:
             run = self._run(day, km, min(easy, default=None), step_of(volume))
-            if run is not None and run.kind is RunKind.QUALITY and growth.back >= _EASY_AFTER:
+            if run is not None and run.kind is RunKind.QUALITY and is_careful:
                 run = replace(run, kind=RunKind.EASY)
             if run is not None:
                 self._lengths.add(day, run.kind, run.km)
                 if day in km:
                     km[day] = run.km or 0.0
                 yield run
-        growth.laid(sum(km.values()))
+        self._growth.laid(sum(km.values()))
 
     def _shares(self, asked: Sequence[tuple[date, RunKind]], volume: float) -> list[Share]:
         """What each run of a week takes; none has more than the long one may."""

@@ -60,8 +60,8 @@ def _weight(run: PlannedRun) -> float:
 def all_planned_on(case: Case, ahead: int) -> list[PlannedRun]:
     """Return the planned runs of today (0) or tomorrow (1) that were not left out by hand."""
     day = case.day + ahead * _DAY
-    there = (run for run in case.history.planned_runs if run.day == day)
-    return [run for run in there if run.run_id is None and run.advice is not Advice.LEFT_OUT]
+    there = (run for run in case.runs_soon if run.day == day and run.run_id is None)
+    return [run for run in there if run.advice is not Advice.LEFT_OUT]
 
 
 def run_requests(
