@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum, auto
+from typing import Final
 
 from calfjournal.domain.message import Message, Words, say
 from calfjournal.domain.plan import Race
@@ -26,45 +27,39 @@ def _distance(km: float | None) -> _Distance:
     return _Distance.FULL if 42 <= km <= 42.3 else _Distance.OTHER
 
 
+_INSIDE: Final = {
+    _Distance.UNKNOWN: "planner.race",
+    _Distance.HALF: "planner.half_marathon",
+    _Distance.FULL: "planner.marathon",
+    _Distance.OTHER: "planner.race_of",
+}
+_WITH_DAY: Final = {
+    _Distance.UNKNOWN: "planner.race_on",
+    _Distance.HALF: "planner.half_marathon_on",
+    _Distance.FULL: "planner.marathon_on",
+    _Distance.OTHER: "planner.race_of_on",
+}
+_ALONE: Final = {
+    _Distance.UNKNOWN: "values.race",
+    _Distance.HALF: "values.half_marathon",
+    _Distance.FULL: "values.marathon",
+    _Distance.OTHER: "values.race_of",
+}
+
+
 def inside_name(km: float | None) -> Message:
     """Return what a race of a distance is called inside a sentence: ``marathon``."""
-    match _distance(km):
-        case _Distance.UNKNOWN:
-            return say("planner.race")
-        case _Distance.HALF:
-            return say("planner.half_marathon")
-        case _Distance.FULL:
-            return say("planner.marathon")
-        case _Distance.OTHER:
-            return say("planner.race_of", km=km)
+    return say(_INSIDE[_distance(km)], km=km)
 
 
 def named_with_day(km: float | None, day: date) -> Message:
     """Return a race of a distance and its day, as a sentence begins with them."""
-    match _distance(km):
-        case _Distance.UNKNOWN:
-            return say("planner.race_on", day=day)
-        case _Distance.HALF:
-            return say("planner.half_marathon_on", day=day)
-        case _Distance.FULL:
-            return say("planner.marathon_on", day=day)
-        case _Distance.OTHER:
-            return say("planner.race_of_on", km=km, day=day)
+    return say(_WITH_DAY[_distance(km)], km=km, day=day)
 
 
 def race_name(race: Race) -> Words:
     """Return a race's own name, else what its distance is called: ``Marathon``, ``10 km race``."""
-    if race.name:
-        return race.name
-    match _distance(race.distance_km):
-        case _Distance.UNKNOWN:
-            return say("values.race")
-        case _Distance.HALF:
-            return say("values.half_marathon")
-        case _Distance.FULL:
-            return say("values.marathon")
-        case _Distance.OTHER:
-            return say("values.race_of", km=race.distance_km)
+    return race.name or say(_ALONE[_distance(race.distance_km)], km=race.distance_km)
 
 
 def race_with_km(race: Race) -> Words:
