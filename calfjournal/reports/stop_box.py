@@ -187,6 +187,7 @@ class StopBox:
                 starts = (x + 5 * step for step in range(int((width + height) / 5) + 1))
                 lines = [((at, y), (at - height, y + height)) for at in starts]
                 sheets.hatch(lines, colour=HOLD, width=0.4)
-        words, base = self._fitting(zone.words, width), y + height + size * 1.18
+        room = width - size * 0.6  # Words of neighbours keep apart.
+        words, base = self._fitting(zone.words, room), y + height + size * 1.18
         middle = x + width / 2
         sheets.text(middle, base, words, size, Weight.STRONG, colour=zone.colour, align="centre")
