@@ -63,6 +63,7 @@ _LENGTHS: Final[dict[str, str | Plural]] = {
     "planner.length_judged": mark(
         "{phase:ours}: {weeks:weeks} of the {low} to {high} this program gives it; {why}."
     ),
+    "planner.waits_for_tests": mark("it goes on until there is a day for the re-test"),
     "planner.longer_than_usual": mark(
         "longer than the {wished} it usually has, so that the weeks fit your calendar"
     ),

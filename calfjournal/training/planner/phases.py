@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -19,7 +19,7 @@ YEAR_WEEKS = 52
 """Weeks of a plan when none were asked for and the program goes round in cycles."""
 
 _LENGTH_COST, _UNFILLED_COST, _OPEN_END_COST = 8.0, 100.0, 15.0
-_LOST_PHASE_COST, _NO_TEST_COST, _FEW_TEST_DAYS_COST = 200.0, 150.0, 3.0
+_LOST_PHASE_COST, _NO_TEST_COST, _FEW_TEST_DAYS_COST = 200.0, 600.0, 3.0
 _PAST_RACE_COST, _RACE_IN_TESTS_COST, _RACE_IN_MOBILITY_COST, _MOST_PAST = 20.0, 40.0, 60.0, 6
 _KEEP_COST, _KEEP_LONG_COST = 0.3, 0.05
 """Weights of the search, cheapest total wins: a week off the wished length, a week not filled, an
@@ -112,7 +112,7 @@ class Filling:
             return best
         cycle, slot = number // count + 1, number % count
         template = self.program.phases[slot]
-        for weeks in self._lengths(template, position):
+        for weeks in (*self._lengths(template, position), *self._waiting(number, used)):
             if used + weeks > self.limit:
                 continue
             own = self._cost(template, cycle, used, weeks, position) if weeks else 0.0
@@ -132,6 +132,17 @@ class Filling:
         if _fills(template):
             return range(1 if all(map(_fills, self.program.phases)) else 0, high + 1)
         return sorted(range(max(low, 1), high + 1), key=lambda weeks: (abs(weeks - usual), weeks))
+
+    def _waiting(self, number: int, used: int) -> Iterator[int]:
+        """Lengths beyond the range, for the phase before a re-test that no day allows yet."""
+        phases = self.program.phases
+        template = phases[number % len(phases)]
+        if _fills(template) or phases[(number + 1) % len(phases)].kind is not PhaseKind.REASSESS:
+            return
+        weeks = template.weeks_range[2]
+        while used + weeks < self.limit and self._test_costs[used + weeks] >= _NO_TEST_COST:
+            weeks += 1
+            yield weeks
 
     def _end_cost(self, number: int, used: int) -> float:
         slot = number % len(self.program.phases)

@@ -86,6 +86,8 @@ def _lengths(facts: PlanFacts) -> Iterator[Message]:
 
 def _why_length(block: Block, wished: Length) -> Message | None:
     """What decided how long a phase is, None when it has its usual length."""
+    if block.weeks > block.template.weeks_range[2]:
+        return say("planner.waits_for_tests")
     if block.weeks == wished.weeks:
         return wished.why
     usual = wished.weeks == block.template.weeks_range[1]

@@ -39,6 +39,8 @@ class Case:
     before: tuple[Session, ...]
     library: Library
     proposal: Proposal
+    begun: tuple[Phase, ...] = ()
+    """Phases of the plan before, which stay as they are once they have begun."""
 
     @property
     def sessions(self) -> list[Session]:
@@ -131,13 +133,40 @@ def _phases(case: Case) -> Iterator[str]:
         if phase.end - phase.start + timedelta(1) != timedelta(weeks=phase.weeks):
             yield f"{in_words(phase.title)} does not last {phase.weeks} whole weeks"
         title = in_words(phase.title)
-        if not any(low <= phase.weeks <= high for low, _, high in ranges[title]):
+        weeks = phase.weeks - _waiting(case, phase, max(high for *_, high in ranges[title]))
+        fits = any(low <= weeks <= high for low, _, high in ranges[title])
+        if not fits and phase not in case.begun:
             yield f"{title} lasts {phase.weeks} weeks, outside {ranges[title]}"
         expected = phase.end + timedelta(1)
     if plan.start != case.wishes.start or plan.end != plan.phases[-1].end:
         yield "plan and phases disagree"
     if case.wishes.weeks is not None and sum(p.weeks for p in plan.phases) > case.wishes.weeks:
         yield "more weeks than asked for"
+
+
+def _waiting(case: Case, phase: Phase, longest: int) -> int:
+    """Weeks beyond its longest that a phase goes on as none of their days allows the re-test."""
+    follows = [p for p in case.proposal.plan.phases if p.start == phase.end + timedelta(1)]
+    if [p.kind for p in follows] != [PhaseKind.REASSESS]:
+        return 0
+    beyond = [phase.start + timedelta(weeks=n) for n in range(longest, phase.weeks)]
+    return sum(
+        not any(_tests_on(case, monday + timedelta(n)) for n in range(7)) for monday in beyond
+    )
+
+
+def _tests_on(case: Case, day: date) -> bool:
+    """True when a re-test may stand on a day: offered, free, and away from races (rule 8.6)."""
+    wishes, offered = case.wishes, case.wishes.days_of(day)
+    if offered and day.weekday() not in offered:
+        return False
+    if any(first <= day <= last for first, last, _ in wishes.blocked):
+        return False
+    return not any(
+        0 <= (race - day).days <= (4 if race in wishes.b_races else 14)
+        or 0 <= (day - race).days < rest(km) + 7
+        for race, km in wishes.races
+    )
 
 
 def _spacing(case: Case) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from calfjournal.domain.athlete import Athlete
@@ -15,6 +15,7 @@ from calfjournal.domain.message import Message
 from calfjournal.domain.plan import Wishes
 from calfjournal.domain.program import PhaseKind, Program, SessionKind
 from calfjournal.domain.session import Session
+from calfjournal.errors import NoLayout
 from calfjournal.messages import in_words
 from calfjournal.training.history import History
 from calfjournal.training.library import Library
@@ -165,12 +166,18 @@ def test_the_retest_moves_after_the_race(foundation: Program, library: Library) 
 
 
 @settings(max_examples=60, deadline=None)
+@example(races=[(102, 5.0, False), (126, 42.195, False)])
+@example(races=[(102, 5.0, False), (126, 5.0, False), (150, 10.0, False)])
 @given(races=st.lists(RACES, min_size=1, max_size=3, unique_by=lambda race: race[0]))
 def test_no_retest_vanishes_behind_races(
     foundation: Program, library: Library, races: list[tuple[int, float | None, bool]]
 ) -> None:
-    """Wherever races fall, each re-test of the plan has a day, and each cycle that ends one."""
-    proposal = raced(foundation, library, *races)
+    """Each re-test of a plan has a day; only races close together may starve a phase."""
+    try:
+        proposal = raced(foundation, library, *races)
+    except NoLayout:
+        assert len(races) > 1
+        return
     tests = [s.day for s in proposal.sessions if s.kind is SessionKind.RETEST]
     kinds = [phase.kind for phase in proposal.plan.phases]
     assert PhaseKind.REASSESS in kinds
