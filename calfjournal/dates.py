@@ -74,8 +74,7 @@ def days(first: date, last: date) -> Iterator[date]:
 
 def shown_range(month: date, first_weekday: int = 0) -> tuple[date, date]:
     """First and last day of the weeks that hold the month of a day."""
-    first = month.replace(day=1)
-    last = next_month(first) - timedelta(days=1)
+    first, last = month.replace(day=1), last_of_month(month)
     start = first - timedelta(days=(first.weekday() - first_weekday) % 7)
     return start, last + timedelta(days=6 - (last.weekday() - first_weekday) % 7)
 
@@ -85,6 +84,11 @@ def next_month(day: date) -> date:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
+def last_of_month(day: date) -> date:
+    """Last day of the month of a day."""
+    return next_month(day) - timedelta(days=1)
+
+
 def previous_month(day: date) -> date:
     """First day of the month before."""
     return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
@@ -92,8 +96,7 @@ def previous_month(day: date) -> date:
 
 def same_day_of(month: date, day: date) -> date:
     """The day with the same number in another month, or that month's last."""
-    last = next_month(month) - timedelta(days=1)
-    return month.replace(day=min(day.day, last.day))
+    return month.replace(day=min(day.day, last_of_month(month).day))
 
 
 def time_of_day(text: str) -> time:

@@ -75,7 +75,7 @@ def _chosen(page: CalendarPage) -> list[float]:
     while len(times) < DAYS:
         assert page.panel.day == page.grid.selected, "a day that waits is not shown by a click"
         times += [_cpu_ms(partial(_click, page, day)) for day in _session_days(page)]
-        page.show_previous()
+        page.rooms.turn_back()
     return times
 
 

@@ -270,7 +270,7 @@ def test_two_years_of_journal_open_on_any_month(demo_context: Context, qtbot: Qt
     """The sample shows its months whole: nothing in a cell is cut at the usual window size."""
     page = shown(demo_context, qtbot)
     for _ in range(6):
-        page.show_previous()
+        page.rooms.turn_back()
         for cell in page.grid.month.cells():
             for placed in page.grid.placed_on(cell.day):
                 words = placed.form.words
@@ -281,11 +281,11 @@ def test_a_month_read_ahead_is_never_behind(
     page: CalendarPage, context: Context, qtbot: QtBot
 ) -> None:
     """Turned to after a change, a month shows the change though it was read before."""
-    page.show_next()
+    page.rooms.turn_on()
     qtbot.waitUntil(lambda: bool(page._ahead._kept))
     later = next_month(page.month).replace(day=12)
     context.journal.plans.save_race(Race(later, "Hill race", 10.0))
-    page.show_next()
+    page.rooms.turn_on()
     cell = page.grid.month.cell(later)
     assert cell is not None
     assert cell.race == "Hill race"

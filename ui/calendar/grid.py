@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from calfjournal.dates import next_month, previous_month, same_day_of
+from calfjournal.dates import last_of_month, next_month, previous_month, same_day_of
 from calfjournal.messages import tr
 from calfjournal.views.month import DayCell, PlannedRunMark, SessionMark
 from ui.calendar.chips import planned_run_chip, session_chip
@@ -118,7 +118,7 @@ class MonthGrid(MonthView):
         elif key == Qt.Key.Key_Home:
             target = day.replace(day=1) if far else monday
         elif key == Qt.Key.Key_End:
-            last = next_month(day) - timedelta(days=1)
+            last = last_of_month(day)
             target = last if far else monday + timedelta(days=6)
         elif key == Qt.Key.Key_T and not far:
             target = self._today

@@ -1,30 +1,33 @@
-"""The Calendar page: the month on the left, the chosen day on the right."""
+"""The Calendar page: year, month, week or list, and the chosen day beside the month."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from calfjournal.changes import ChangeSet
-from calfjournal.dates import next_month, previous_month, same_day_of
 from calfjournal.domain.kind import Kind
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
-from calfjournal.messages import formats, in_words, mark, tr
+from calfjournal.messages import in_words, mark, tr
 from calfjournal.views.month import Month
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.following import Following
 from ui.calendar.grid import MonthGrid
-from ui.calendar.month_ahead import QUIET_MS, MonthAhead
+from ui.calendar.month_ahead import MonthAhead
 from ui.calendar.month_and_day import NARROW, MonthAndDay
-from ui.calendar.moving import DraggedMoves
+from ui.calendar.month_room import MonthRoom
+from ui.calendar.room import View
+from ui.calendar.rooms import Rooms
 from ui.services.context import Context
 from ui.services.drafts import DraftKey, DraftKind
 from ui.services.places import SessionSpot, Target
+from ui.services.qt import KEY
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.page import Page
@@ -45,64 +48,71 @@ KINDS = (
 
 
 class CalendarPage(Page):
-    """Months by button, key and wheel; a day by click and arrow; everything about it beside."""
+    """One room at a time; whatever is chosen in one is chosen in the next."""
 
     title: ClassVar[str] = mark("Calendar")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._month_shown = context.journal.today().replace(day=1)
-        self._shown = Month(self._month_shown)
         self._ahead = MonthAhead(context, self)
-        self.phase = Chip("")
-        self.phase.hide()
-        self.add_beside_title(self.phase)
-        self._hint = small("")
-        self.add_action(self._hint)
-        self.previous = IconButton("chevron-left", tr("Previous month"), keys="PgUp")
-        self.today = Button(tr("Today"), tip=tr("Go to today ({keys})", keys="Ctrl+T"))
-        self.next = IconButton("chevron-right", tr("Next month"), keys="PgDn")
-        self.previous.clicked.connect(self.show_previous)
-        self.today.clicked.connect(self.show_today)
-        self.next.clicked.connect(self.show_next)
-        for button in (self.previous, self.today, self.next):
-            self.add_action(button)
-        self.grid = MonthGrid()
-        self.grid.choose(context.journal.today())
+        self._month_room = MonthRoom(context, self._ahead)
+        self.rooms = Rooms(context, self._month_room)
         self._panel = DayPanel(context)
         self._following = Following(self._panel)
-        self.splitter = MonthAndDay(self.grid, self._panel)
+        self.splitter = MonthAndDay(self.rooms, self._panel)
+        self._build_header()
         self.body.addWidget(self.splitter, 1)
         self._connect()
+        self.rooms.see_last()
 
     def _connect(self) -> None:
-        self._ahead.ready.connect(self.grid.prepare)
-        self.grid.day_chosen.connect(self._on_day)
-        self.grid.day_entered.connect(self._on_entered)
-        self.grid.month_wanted.connect(self.show_month)
+        rooms = self.rooms
+        rooms.entered_room.connect(self._on_room)
+        rooms.turned.connect(self._on_turned)
+        rooms.day_chosen.connect(self._on_day)
+        rooms.day_entered.connect(self._on_entered)
+        rooms.session_entered.connect(self._on_session_entered)
+        rooms.adding_wanted.connect(self._on_adding_wanted)
+        rooms.told.connect(self._hint.setText)
         self._panel.day_wanted.connect(self.choose)
         self._following.due.connect(self._show_day)
-        if not self.context.journal.read_only:
-            self.grid.session_wanted.connect(self._on_session_wanted)
-            self._moves = DraggedMoves(self.context, self.grid)
-            self._moves.moved.connect(self.choose)
-        self.grid.told.connect(self._hint.setText)  # What the day under a drag means.
-        shortcuts = (
+        shortcuts: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Ctrl+T", self.show_today),
-            ("Alt+Left", self._day_before),
-            ("Alt+Right", self._day_after),
+            ("Alt+Left", self.rooms.day_before),
+            ("Alt+Right", self.rooms.day_after),
         )
         for keys, slot in shortcuts:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
+    def _build_header(self) -> None:
+        self.phase = Chip("")
+        self.phase.hide()
+        self.add_beside_title(self.phase)
+        self._hint = small("")
+        self.add_action(self._hint)
+        self.previous = IconButton("chevron-left", tr("Back"), keys="PgUp")
+        self.today = Button(tr("Today"), tip=tr("Go to today ({keys})", keys="Ctrl+T"))
+        self.next = IconButton("chevron-right", tr("Forward"), keys="PgDn")
+        self.previous.clicked.connect(self.rooms.turn_back)
+        self.today.clicked.connect(self.show_today)
+        self.next.clicked.connect(self.rooms.turn_on)
+        for button in (self.previous, self.today, self.next):
+            self.add_action(button)
+        self.add_action(self.rooms.switch)
+
     # ------------------------------------------------------------------ showing
+
+    @property
+    def grid(self) -> MonthGrid:
+        """The grid of the month."""
+        return self._month_room.grid
 
     @property
     def month(self) -> date:
         """First day of the month shown."""
-        return self._month_shown
+        return self._month_room.month
 
     @property
     def panel(self) -> DayPanel:
@@ -115,128 +125,123 @@ class CalendarPage(Page):
 
     def refresh(self) -> None:
         self._ahead.forget()
-        self._show_month()
+        self.rooms.now.refresh()
+        self._show_heading()
         self._show_day()
-        self._ahead.expect(self._month_shown, self.grid.selected, pause=QUIET_MS)
 
-    def _show_month(self) -> None:
-        self._shown = self._ahead.month(self._month_shown)
-        self.grid.show_month(self._shown, self.context.journal.today())
-        self.set_title(formats.month_title(self._month_shown))
+    def _show_heading(self) -> None:
+        self.set_title(self.rooms.now.heading, self.rooms.now.subtitle)
         self._show_phase()
 
     def go_to(self, target: Target) -> None:
         match target:
             case DraftKey(DraftKind.RUN, date() as day):
-                self.choose(day)
+                self.rooms.see_with_day(day)
                 self.panel.ask_run()
             case DraftKey(DraftKind.PLANNED_RUN, date() as day):
-                self.choose(day)
+                self.rooms.see_with_day(day)
                 self.panel.ask_planned_run()
             case DraftKey(DraftKind.PLANNED_RUN, int() as row) if (
                 planned := self.context.journal.planned_runs.get(row)
             ):
-                self.choose(planned.day)
+                self.rooms.see_with_day(planned.day)
                 self.panel.run_acts.change_planned(planned)
             case DraftKey(DraftKind.RUN, int() as row) if run := self.context.journal.runs.get(row):
-                self.choose(run.day)
+                self.rooms.see_with_day(run.day)
                 self.panel.run_acts.change(run)
             case DraftKey(kind, int() as row):
-                self._go_on_with(kind, row)
+                _go_on_with(self, kind, row)
             case date():
                 self.choose(target)
             case SessionSpot(day, session_id):
-                self.choose(day)
+                self.rooms.see_with_day(day)
                 self.panel.enter(session_id)
 
-    def _go_on_with(self, kind: DraftKind, session_id: int) -> None:
-        session = self.context.journal.sessions.get(session_id)
-        if session is not None:
-            self.choose(session.day)
-            self.panel.resume(session_id, skipping=kind is DraftKind.SKIP)
-
     def choose(self, day: date) -> None:
-        """Choose a day and show it, turning to its month when it is not on the sheet."""
-        self.grid.choose(day)
+        """Choose a day and show it, turning to what holds it."""
+        self.rooms.now.choose(day)
 
     def show_month(self, month: date) -> None:
         """Turn to the month of a day; the chosen day keeps its number."""
-        self._turn_to(month)
-        self.choose(same_day_of(month.replace(day=1), self.grid.selected))
+        self.rooms.see(View.MONTH, self.rooms.now.selected)
+        self._month_room.show_month(month)
 
-    def show_previous(self) -> None:
-        """Turn to the month before."""
-        self.show_month(previous_month(self._month_shown))
-
-    def show_next(self) -> None:
-        """Turn to the month after."""
-        self.show_month(next_month(self._month_shown))
-
+    @Slot()
     def show_today(self) -> None:
         """Turn to today and choose it."""
-        today = self.context.journal.today()
-        self._turn_to(today)
-        self.choose(today)
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _turn_to(self, day: date) -> None:
-        if day.replace(day=1) == self._month_shown:
-            return
-        before, self._month_shown = self._month_shown, day.replace(day=1)
-        if not self.isVisible() or self._panel.is_typed_in:
-            self.mark_stale()
-        else:
-            self._show_month()
-            self._following.soon()
-            self._ahead.expect(self._month_shown, day, back=self._month_shown < before)
+        self.rooms.show_today(self.context.journal.today())
 
     def _show_phase(self) -> None:
-        day = max(self._month_shown, min(self.grid.selected, _last(self._month_shown)))
-        phase = self._shown.phase_on(day)
+        phase = self.rooms.now.phase
         self.phase.setVisible(phase is not None)
         if phase is not None:
             self.phase.set_look(PHASE_KIND_LOOKS[phase.kind])
             narrow = self.width() < NARROW
             self.phase.set_text(in_words(phase.title) if narrow else phase_words(phase))
 
+    @Slot()
     def _show_day(self) -> None:
         self._following.stop()
-        day = self.grid.selected
-        cell = self.grid.month.cell(day)
-        if cell is None:
+        if self._panel.isHidden():
             return
-        month = self._shown
-        sessions, runs = month.sessions_on(day), month.runs_on(day)
-        self._panel.show_day(cell, sessions, runs, month.planned_runs_on(day))
+        day = self.rooms.now.selected
+        month = self._month_around(day)
+        cell = month.cell(day)
+        if cell is not None:
+            sessions, runs = month.sessions_on(day), month.runs_on(day)
+            self._panel.show_day(cell, sessions, runs, month.planned_runs_on(day))
 
-    # ------------------------------------------------------------------ following the grid
+    def _month_around(self, day: date) -> Month:
+        """The month shown where it holds a day at its edge, else the day's own."""
+        if self.rooms.now is self._month_room:
+            shown = self._ahead.month(self.month)
+            if shown.cell(day) is not None:
+                return shown
+        return self._ahead.month(day.replace(day=1))
 
+    # ------------------------------------------------------------------ following the room
+
+    @Slot()
+    def _on_room(self) -> None:
+        self._panel.flush()
+        self._panel.setVisible(self.rooms.now.has_day)
+        self.mark_stale()
+
+    @Slot()
+    def _on_turned(self) -> None:
+        if not self.isVisible():
+            self.mark_stale()
+        elif not self._stale:
+            self._show_heading()
+            if not self._panel.is_typed_in:
+                self._following.soon()
+
+    @Slot(date)
     def _on_day(self, day: date) -> None:
-        cell = self.grid.month.cell(day)
-        if cell is None:
-            self._turn_to(day)
+        if not self.isVisible():
+            self.mark_stale()
         elif not self._stale:
             self._show_phase()
-            if not cell.in_month:
-                self._ahead.expect(self._month_shown, day, back=day < self._month_shown)
-            if self._following.waits or not (cell.in_month or self._panel.is_typed_in):
+            typed_in = self._panel.is_typed_in
+            if not typed_in and (self._following.waits or not self.rooms.now.holds(day)):
                 self._following.soon()
             else:
                 self._show_day()
 
+    @Slot(date)
     def _on_entered(self, day: date) -> None:
-        self.choose(day)
+        self.rooms.see_with_day(day)
         self.panel.enter()
 
-    def _on_session_wanted(self, day: date) -> None:
-        self.choose(day)
+    @Slot(date, KEY)
+    def _on_session_entered(self, day: date, session_id: int) -> None:
+        self.rooms.see_with_day(day)
+        self.panel.enter(session_id)
+
+    @Slot(date)
+    def _on_adding_wanted(self, day: date) -> None:
+        self.rooms.see_with_day(day)
         self.panel.open_add_menu()
-
-    def _day_before(self) -> None:
-        self.choose(self.grid.selected - timedelta(days=1))
-
-    def _day_after(self) -> None:
-        self.choose(self.grid.selected + timedelta(days=1))
 
     # ------------------------------------------------------------------ room
 
@@ -248,7 +253,7 @@ class CalendarPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.focusWidget() is None:
-            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)  # The keys of the month work.
+            self.rooms.now.setFocus(Qt.FocusReason.OtherFocusReason)  # The keys of the room work.
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self._following.waits:
@@ -259,6 +264,13 @@ class CalendarPage(Page):
         super().hideEvent(event)
 
 
+def _go_on_with(page: CalendarPage, kind: DraftKind, session_id: int) -> None:
+    session = page.context.journal.sessions.get(session_id)
+    if session is not None:
+        page.rooms.see_with_day(session.day)
+        page.panel.resume(session_id, skipping=kind is DraftKind.SKIP)
+
+
 def phase_words(phase: Phase) -> str:
     """Return ``Strength 9 Nov – 27 Dec``."""
     return tr(
@@ -267,7 +279,3 @@ def phase_words(phase: Phase) -> str:
         first=phase.start,
         last=phase.end,
     )
-
-
-def _last(month: date) -> date:
-    return next_month(month) - timedelta(days=1)

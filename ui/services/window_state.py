@@ -26,7 +26,8 @@ FAR = 1 << 16
 class WindowState(Struct, frozen=True):
     """Place of the frame and size of the inside, in pixels; 0 by 0 when nothing is known.
 
-    ``month`` and ``day`` are the widths of the calendar's two parts, 0 when nobody chose.
+    ``month`` and ``day`` are the widths of the calendar's two parts, 0 when nobody chose;
+    ``view`` is the way the calendar was seen last.
     """
 
     x: int = 0
@@ -37,6 +38,7 @@ class WindowState(Struct, frozen=True):
     page: str = ""
     month: int = 0
     day: int = 0
+    view: str = ""
 
     @property
     def is_known(self) -> bool:

@@ -1,0 +1,104 @@
+"""The calendar by months: the painted grid, and the months beside it made ready."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calfjournal.dates import last_of_month, next_month, previous_month, same_day_of
+from calfjournal.domain.plan import Phase
+from calfjournal.messages import formats
+from ui.calendar.grid import MonthGrid
+from ui.calendar.month_ahead import QUIET_MS, MonthAhead
+from ui.calendar.moving import DraggedMoves
+from ui.calendar.room import Room, View
+from ui.services.context import Context
+
+
+class MonthRoom(Room):
+    """Months by key and wheel; a day by click and arrow."""
+
+    view: ClassVar[View] = View.MONTH
+    has_day: ClassVar[bool] = True
+
+    def __init__(self, context: Context, ahead: MonthAhead, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._ahead = ahead
+        today = context.journal.today()
+        self._first = today.replace(day=1)
+        self.grid = MonthGrid()
+        self.grid.choose(today)
+        self.setFocusProxy(self.grid)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(self.grid)
+        ahead.ready.connect(self.grid.prepare)
+        self.grid.day_chosen.connect(self._on_day)
+        self.grid.day_entered.connect(self.day_entered)
+        self.grid.month_wanted.connect(self.show_month)
+        self.grid.told.connect(self.told)
+        if not context.journal.read_only:
+            self.grid.session_wanted.connect(self.adding_wanted)
+            self._moves = DraggedMoves(context, self.grid)
+            self._moves.moved.connect(self.choose)
+
+    @property
+    def month(self) -> date:
+        """First day of the month shown."""
+        return self._first
+
+    @property
+    def selected(self) -> date:
+        return self.grid.selected
+
+    @property
+    def heading(self) -> str:
+        return formats.month_title(self._first)
+
+    @property
+    def phase(self) -> Phase | None:
+        day = max(self._first, min(self.selected, last_of_month(self._first)))
+        return self.grid.month.phase_on(day)
+
+    def holds(self, day: date) -> bool:
+        return day.replace(day=1) == self._first
+
+    def choose(self, day: date) -> None:
+        self.grid.choose(day)
+
+    def turn(self, *, forward: bool) -> None:
+        self.show_month((next_month if forward else previous_month)(self._first))
+
+    @Slot(date)
+    def show_month(self, month: date) -> None:
+        """Turn to the month of a day; the chosen day keeps its number."""
+        self.turn_to(month)
+        self.choose(same_day_of(month.replace(day=1), self.selected))
+
+    def turn_to(self, day: date) -> None:
+        """Show the month of a day; the chosen day stays."""
+        if day.replace(day=1) == self._first:
+            return
+        before, self._first = self._first, day.replace(day=1)
+        if self.isVisible():
+            self._show()
+            self._ahead.expect(self._first, day, back=self._first < before)
+        self.turned.emit()
+
+    def refresh(self) -> None:
+        self._show()
+        self._ahead.expect(self._first, self.selected, pause=QUIET_MS)
+
+    def _show(self) -> None:
+        self.grid.show_month(self._ahead.month(self._first), self.context.journal.today())
+
+    def _on_day(self, day: date) -> None:
+        cell = self.grid.month.cell(day)
+        if cell is None:
+            self.turn_to(day)
+        elif not cell.in_month:
+            self._ahead.expect(self._first, day, back=day < self._first)
+        self.day_chosen.emit(day)

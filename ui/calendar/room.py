@@ -1,0 +1,89 @@
+"""What each way to see the calendar stands on: year, month, week and list are rooms of one page."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.services.qt import KEY
+
+if TYPE_CHECKING:
+    from calfjournal.domain.plan import Phase
+    from ui.services.context import Context
+
+
+class View(StrEnum):
+    """The ways to see the calendar, the widest first; settings files keep the value."""
+
+    YEAR = "year"
+    MONTH = "month"
+    WEEK = "week"
+    LIST = "list"
+
+
+class Room(QWidget):
+    """One way to see the calendar, around a chosen day.
+
+    A room shows and is walked through; the page writes its heading above and the day's panel
+    beside. Signals: ``turned`` when heading or phase are others; ``day_chosen(date)`` whenever
+    another day is chosen; ``day_entered(date)`` to work on a day, ``session_entered(date, int)`` on
+    a session of it; ``view_wanted(str, date)`` to see a day in another ``View``;
+    ``adding_wanted(date)`` to add something to a day; ``told(str)`` a hint for the head of the
+    page, "" when it is over.
+    """
+
+    turned = Signal()
+    day_chosen = Signal(date)
+    day_entered = Signal(date)
+    session_entered = Signal(date, KEY)
+    view_wanted = Signal(str, date)
+    adding_wanted = Signal(date)
+    told = Signal(str)
+
+    view: ClassVar[View]
+    has_day: ClassVar[bool] = False
+    """True where the day's panel always stands beside."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+
+    @property
+    def selected(self) -> date:
+        """The chosen day."""
+        raise NotImplementedError
+
+    @property
+    def heading(self) -> str:
+        """What is shown, as the page's title."""
+        raise NotImplementedError
+
+    @property
+    def subtitle(self) -> str:
+        """What is said beside or below the title, "" for nothing."""
+        return ""
+
+    @property
+    def phase(self) -> Phase | None:
+        """The phase named beside the title."""
+        return None
+
+    def holds(self, day: date) -> bool:
+        """True while choosing a day turns nothing."""
+        return True
+
+    def choose(self, day: date) -> None:
+        """Choose a day, and show the year, month or week that holds it."""
+        raise NotImplementedError
+
+    def turn(self, *, forward: bool) -> None:
+        """Show the next or the previous year, month or week."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Read the journal and show it."""
+        raise NotImplementedError

@@ -1,0 +1,134 @@
+"""The rooms of the calendar, one seen at a time; each is made when it is first seen."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from importlib import import_module
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from calfjournal.messages import mark, tr
+from ui.calendar.month_room import MonthRoom
+from ui.calendar.room import Room, View
+from ui.services import window_state
+from ui.services.context import Context
+from ui.services.qt import KEY, VALUE
+from ui.widgets.segmented import SegmentedControl
+
+OTHER_ROOMS: Final[dict[View, str]] = {}
+"""``module:Class`` of the views beside the month."""
+
+VIEW_WORDS: Final = {
+    View.YEAR: mark("Year"),
+    View.MONTH: mark("Month"),
+    View.WEEK: mark("Week"),
+    View.LIST: mark("List"),
+}
+
+
+class Rooms(QStackedWidget):
+    """What is chosen in one room is chosen in the next.
+
+    ``entered_room()`` when another one is seen; the other signals are those of the room seen.
+    """
+
+    entered_room = Signal()
+    turned = Signal()
+    day_chosen = Signal(date)
+    day_entered = Signal(date)
+    session_entered = Signal(date, KEY)
+    adding_wanted = Signal(date)
+    told = Signal(str)
+
+    def __init__(self, context: Context, month: MonthRoom) -> None:
+        super().__init__()
+        self._context, self._month = context, month
+        self._made: dict[View, Room] = {}
+        self.now: Room = month
+        """The room that is seen."""
+        self._add(View.MONTH, month)
+        there = [view for view in View if view is View.MONTH or view in OTHER_ROOMS]
+        words = [(str(view), tr(VIEW_WORDS[view])) for view in there]
+        self.switch = SegmentedControl(words, tr("View of the calendar"))
+        """Chooses the room."""
+        self.switch.set_value(str(View.MONTH))
+        self.switch.setVisible(len(there) > 1)
+        self.switch.chosen.connect(self._choose)
+
+    def _add(self, view: View, room: Room) -> None:
+        self._made[view] = room
+        self.addWidget(room)
+        room.turned.connect(self.turned)
+        room.day_chosen.connect(self.day_chosen)
+        room.day_entered.connect(self.day_entered)
+        room.session_entered.connect(self.session_entered)
+        room.adding_wanted.connect(self.adding_wanted)
+        room.told.connect(self.told)
+        room.view_wanted.connect(self._lead)
+
+    def room(self, view: View) -> Room:
+        """Return the room of a view."""
+        if view not in self._made:
+            module, _, name = OTHER_ROOMS[view].partition(":")
+            self._add(view, getattr(import_module(module), name)(self._context))
+        return self._made[view]
+
+    def see(self, view: View, day: date) -> None:
+        """Choose a day in the room of a view, and show that room."""
+        room = self.room(view)
+        room.choose(day)
+        if room is not self.now:
+            self.now = room
+            self.setCurrentWidget(room)
+            self.switch.set_value(str(view))
+            self.entered_room.emit()
+
+    def see_with_day(self, day: date) -> None:
+        """Choose a day where its panel stands beside."""
+        self.see(self.now.view if self.now.has_day else View.MONTH, day)
+
+    def see_last(self) -> None:
+        """Show the room that was chosen last, in whatever journal."""
+        kept = window_state.load().view
+        if kept in OTHER_ROOMS:
+            self.see(View(kept), self.now.selected)
+
+    def show_today(self, today: date) -> None:
+        """Choose today in the room that is seen."""
+        if self.now is self._month:
+            self._month.turn_to(today)  # Also where today stands at the edge of another month.
+        self.now.choose(today)
+        self.now.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def turn_back(self) -> None:
+        """Turn back by a year, month or week."""
+        self.now.turn(forward=False)
+
+    @Slot()
+    def turn_on(self) -> None:
+        """Turn forward by a year, month or week."""
+        self.now.turn(forward=True)
+
+    @Slot()
+    def day_before(self) -> None:
+        """Choose the day before."""
+        self.now.choose(self.now.selected - timedelta(days=1))
+
+    @Slot()
+    def day_after(self) -> None:
+        """Choose the day after."""
+        self.now.choose(self.now.selected + timedelta(days=1))
+
+    @Slot(VALUE)
+    def _choose(self, view: str) -> None:
+        self.see(View(view), self.now.selected)
+        self.now.setFocus(Qt.FocusReason.OtherFocusReason)
+        window_state.keep(view=view)
+
+    @Slot(str, date)
+    def _lead(self, view: str, day: date) -> None:
+        self.see(View(view), day)
+        self.now.setFocus(Qt.FocusReason.OtherFocusReason)
