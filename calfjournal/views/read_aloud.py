@@ -10,6 +10,7 @@ from calfjournal.messages.sports import sport_name
 from calfjournal.messages.vocabulary import KIND_WORDS, RUN_NAMES, RUN_STATUSES, Vocabulary
 from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMark, WeekRow
 from calfjournal.views.run_words import kilometres
+from calfjournal.views.week import WeekItem, hour_words
 
 FLARES: Final = Vocabulary(
     {
@@ -58,6 +59,19 @@ def spoken_planned_run(run: PlannedRunMark) -> str:
     if run.start_time and run.movable:
         return tr("{run} {status} {time}", run=name, status=status, time=run.start_time)
     return tr("{run} {status}", run=name, status=status)
+
+
+def spoken_item(item: WeekItem) -> str:
+    """Return ``18:00, Strength, Two up, one down · 45 min, strength planned``."""
+    match item.mark:
+        case SessionMark():
+            status = spoken_session(item.mark)
+        case RunMark():
+            status = spoken_run(item.mark)
+        case PlannedRunMark():
+            status = spoken_planned_run(item.mark)
+    hour = hour_words(item.start) if item.start is not None else tr("any hour")
+    return formats.commas([hour, item.title, item.detail, status])
 
 
 def spoken_day(cell: DayCell) -> str:

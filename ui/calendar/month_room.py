@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calfjournal.dates import last_of_month, next_month, previous_month, same_day_of
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import formats
+from ui.calendar.carry import Carry
 from ui.calendar.grid import MonthGrid
 from ui.calendar.month_ahead import QUIET_MS, MonthAhead
-from ui.calendar.moving import DraggedMoves
+from ui.calendar.picked import Picked
 from ui.calendar.room import Room, View
 from ui.services.context import Context
 
@@ -24,12 +25,14 @@ class MonthRoom(Room):
     view: ClassVar[View] = View.MONTH
     has_day: ClassVar[bool] = True
 
-    def __init__(self, context: Context, ahead: MonthAhead, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, ahead: MonthAhead, carry: Carry, parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, parent)
         self._ahead = ahead
         today = context.journal.today()
         self._first = today.replace(day=1)
-        self.grid = MonthGrid()
+        self.grid = MonthGrid(carry)
         self.grid.choose(today)
         self.setFocusProxy(self.grid)
         frame = QVBoxLayout(self)
@@ -39,11 +42,9 @@ class MonthRoom(Room):
         self.grid.day_chosen.connect(self._on_day)
         self.grid.day_entered.connect(self.day_entered)
         self.grid.month_wanted.connect(self.show_month)
-        self.grid.told.connect(self.told)
+        self.grid.menu_wanted.connect(self.menu_wanted)
         if not context.journal.read_only:
             self.grid.session_wanted.connect(self.adding_wanted)
-            self._moves = DraggedMoves(context, self.grid)
-            self._moves.moved.connect(self.choose)
 
     @property
     def month(self) -> date:
@@ -53,6 +54,10 @@ class MonthRoom(Room):
     @property
     def selected(self) -> date:
         return self.grid.selected
+
+    @property
+    def picked(self) -> Picked:
+        return self.grid.picked
 
     @property
     def heading(self) -> str:

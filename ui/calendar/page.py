@@ -15,13 +15,17 @@ from calfjournal.domain.kind import Kind
 from calfjournal.domain.looks import PHASE_KIND_LOOKS
 from calfjournal.domain.plan import Phase
 from calfjournal.messages import in_words, mark, tr
-from calfjournal.views.month import Month
+from calfjournal.views.month import DayCell, Month
+from ui.calendar.carry import Carry
+from ui.calendar.carry_acts import CarryActs
+from ui.calendar.carry_bar import CarryBar
+from ui.calendar.day_acts import DayActs
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.following import Following
 from ui.calendar.grid import MonthGrid
 from ui.calendar.month_ahead import MonthAhead
 from ui.calendar.month_and_day import NARROW, MonthAndDay
-from ui.calendar.month_room import MonthRoom
+from ui.calendar.picked import Picked
 from ui.calendar.room import View
 from ui.calendar.rooms import Rooms
 from ui.services.context import Context
@@ -31,7 +35,6 @@ from ui.services.qt import KEY
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.page import Page
-from ui.widgets.text import small
 
 KINDS = (
     Kind.SESSION,
@@ -55,13 +58,18 @@ class CalendarPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._ahead = MonthAhead(context, self)
-        self._month_room = MonthRoom(context, self._ahead)
-        self.rooms = Rooms(context, self._month_room)
+        self.carry = Carry(context.journal, self)
+        self.rooms = Rooms(context, self._ahead, self.carry)
+        self._month_room = self.rooms.month
         self._panel = DayPanel(context)
         self._following = Following(self._panel)
         self.splitter = MonthAndDay(self.rooms, self._panel)
         self._build_header()
         self.body.addWidget(self.splitter, 1)
+        self.carry_bar = CarryBar(self.carry)
+        self.body.addWidget(self.carry_bar)
+        self._carry_acts = CarryActs(context, self.carry, self)
+        self.acts = DayActs(context, self.carry, self._picked, self._cell, self)
         self._connect()
         self.rooms.see_last()
 
@@ -73,7 +81,14 @@ class CalendarPage(Page):
         rooms.day_entered.connect(self._on_entered)
         rooms.session_entered.connect(self._on_session_entered)
         rooms.adding_wanted.connect(self._on_adding_wanted)
-        rooms.told.connect(self._hint.setText)
+        rooms.menu_wanted.connect(self.acts.open_menu)
+        self.acts.listen(rooms)
+        self.acts.done.connect(self.choose)
+        self.acts.adding_wanted.connect(self._on_adding_wanted)
+        self._carry_acts.moved.connect(self.choose)
+        self.carry_bar.shift_wanted.connect(self._carry_acts.ask_shift)
+        self.carry_bar.anyway_wanted.connect(self._carry_acts.ask_anyway)
+        self.carry.changed.connect(self._on_carried)
         self._panel.day_wanted.connect(self.choose)
         self._following.due.connect(self._show_day)
         shortcuts: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -90,8 +105,6 @@ class CalendarPage(Page):
         self.phase = Chip("")
         self.phase.hide()
         self.add_beside_title(self.phase)
-        self._hint = small("")
-        self.add_action(self._hint)
         self.previous = IconButton("chevron-left", tr("Back"), keys="PgUp")
         self.today = Button(tr("Today"), tip=tr("Go to today ({keys})", keys="Ctrl+T"))
         self.next = IconButton("chevron-right", tr("Forward"), keys="PgDn")
@@ -199,7 +212,19 @@ class CalendarPage(Page):
                 return shown
         return self._ahead.month(day.replace(day=1))
 
+    def _picked(self) -> Picked:
+        return self.rooms.now.picked
+
+    def _cell(self, day: date) -> DayCell | None:
+        return self._month_around(day).cell(day)
+
     # ------------------------------------------------------------------ following the room
+
+    @Slot()
+    def _on_carried(self) -> None:
+        """Keep the keys in the room while something is held, and give them back after it."""
+        if self.carry.held is None and self.carry_bar.isVisible():
+            self.rooms.now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_room(self) -> None:

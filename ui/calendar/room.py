@@ -6,9 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.calendar.picked import Picked
 from ui.services.qt import KEY
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ class Room(QWidget):
     beside. Signals: ``turned`` when heading or phase are others; ``day_chosen(date)`` whenever
     another day is chosen; ``day_entered(date)`` to work on a day, ``session_entered(date, int)`` on
     a session of it; ``view_wanted(str, date)`` to see a day in another ``View``;
-    ``adding_wanted(date)`` to add something to a day; ``told(str)`` a hint for the head of the
-    page, "" when it is over.
+    ``adding_wanted(date)`` to add something to a day; ``menu_wanted(Picked, QPointF)`` for what is
+    picked, at a place of the screen.
     """
 
     turned = Signal()
@@ -42,7 +43,7 @@ class Room(QWidget):
     session_entered = Signal(date, KEY)
     view_wanted = Signal(str, date)
     adding_wanted = Signal(date)
-    told = Signal(str)
+    menu_wanted = Signal(Picked, QPointF)
 
     view: ClassVar[View]
     has_day: ClassVar[bool] = False
@@ -56,6 +57,11 @@ class Room(QWidget):
     def selected(self) -> date:
         """The chosen day."""
         raise NotImplementedError
+
+    @property
+    def picked(self) -> Picked:
+        """The days, and the thing, that acts are for."""
+        return Picked(self.selected, self.selected)
 
     @property
     def heading(self) -> str:

@@ -6,18 +6,21 @@ from datetime import date, timedelta
 from importlib import import_module
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from calfjournal.messages import mark, tr
+from ui.calendar.carry import Carry
+from ui.calendar.month_ahead import MonthAhead
 from ui.calendar.month_room import MonthRoom
+from ui.calendar.picked import Picked
 from ui.calendar.room import Room, View
 from ui.services import window_state
 from ui.services.context import Context
 from ui.services.qt import KEY, VALUE
 from ui.widgets.segmented import SegmentedControl
 
-OTHER_ROOMS: Final[dict[View, str]] = {}
+OTHER_ROOMS: Final[dict[View, str]] = {View.WEEK: "ui.calendar.week_room:WeekRoom"}
 """``module:Class`` of the views beside the month."""
 
 VIEW_WORDS: Final = {
@@ -40,11 +43,12 @@ class Rooms(QStackedWidget):
     day_entered = Signal(date)
     session_entered = Signal(date, KEY)
     adding_wanted = Signal(date)
-    told = Signal(str)
+    menu_wanted = Signal(Picked, QPointF)
 
-    def __init__(self, context: Context, month: MonthRoom) -> None:
+    def __init__(self, context: Context, ahead: MonthAhead, carry: Carry) -> None:
         super().__init__()
-        self._context, self._month = context, month
+        self._context, self._ahead, self._carry = context, ahead, carry
+        self.month = month = MonthRoom(context, ahead, carry)
         self._made: dict[View, Room] = {}
         self.now: Room = month
         """The room that is seen."""
@@ -65,15 +69,22 @@ class Rooms(QStackedWidget):
         room.day_entered.connect(self.day_entered)
         room.session_entered.connect(self.session_entered)
         room.adding_wanted.connect(self.adding_wanted)
-        room.told.connect(self.told)
+        room.menu_wanted.connect(self.menu_wanted)
         room.view_wanted.connect(self._lead)
 
     def room(self, view: View) -> Room:
         """Return the room of a view."""
         if view not in self._made:
-            module, _, name = OTHER_ROOMS[view].partition(":")
-            self._add(view, getattr(import_module(module), name)(self._context))
+            self._add(view, self._make(view))
         return self._made[view]
+
+    def _make(self, view: View) -> Room:
+        module, _, name = OTHER_ROOMS[view].partition(":")
+        room = getattr(import_module(module), name)
+        # Only where days are worked on is anything carried about.
+        needs = (self._ahead, self._carry) if view is View.WEEK else ()
+        made: Room = room(self._context, *needs)
+        return made
 
     def see(self, view: View, day: date) -> None:
         """Choose a day in the room of a view, and show that room."""
@@ -97,8 +108,8 @@ class Rooms(QStackedWidget):
 
     def show_today(self, today: date) -> None:
         """Choose today in the room that is seen."""
-        if self.now is self._month:
-            self._month.turn_to(today)  # Also where today stands at the edge of another month.
+        if self.now is self.month:
+            self.month.turn_to(today)  # Also where today stands at the edge of another month.
         self.now.choose(today)
         self.now.setFocus(Qt.FocusReason.OtherFocusReason)
 

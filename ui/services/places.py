@@ -37,6 +37,13 @@ class ExerciseSpot(Struct, frozen=True):
     exercise_id: str
 
 
+class RaceMove(Struct, frozen=True):
+    """The race of a day, to be put on another: the plan is laid again for it."""
+
+    day: date
+    to: date
+
+
 class Errand(Enum):
     """What to begin at once."""
 
@@ -44,8 +51,8 @@ class Errand(Enum):
     RACES = auto()
 
 
-Target = date | SessionSpot | ExerciseSpot | DraftKey | Measure | Errand
-"""A day, a session, an exercise, a draft to go on with, a test to log, or an errand.
+Target = date | SessionSpot | ExerciseSpot | RaceMove | DraftKey | Measure | Errand
+"""A day, a session, an exercise, a race to move, a draft to go on with, a test, or an errand.
 
 Each page takes those it knows.
 """

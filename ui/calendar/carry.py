@@ -1,0 +1,192 @@
+"""What was picked up, by hand or by key, until it is dropped or put back, in whatever view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, QPointF, Signal
+
+from calfjournal.domain.placing import Fit, Placing
+from calfjournal.journal import Journal
+from calfjournal.messages import in_words, when
+from calfjournal.views.month import SessionMark
+from calfjournal.views.week import CarriedMark, hour_words, minute_of
+
+DAY_MINUTES = 24 * 60
+BEFORE_MIDNIGHT = DAY_MINUTES - 15
+"""The last quarter of an hour at which something may begin."""
+
+
+@dataclass(slots=True)
+class Held:
+    """One thing on its way: where it was, and the day and hour it is held over now.
+
+    Hours are minutes after midnight, None for a run whose hour nobody said.
+    """
+
+    mark: CarriedMark
+    source: date
+    source_minute: int | None
+    day: date
+    minute: int | None
+    by_hand: bool = False
+    copies: bool = False
+    placings: dict[date, Placing] = field(default_factory=dict)
+
+    @property
+    def is_session(self) -> bool:
+        """True for a session, False for a planned run."""
+        return isinstance(self.mark, SessionMark)
+
+    @property
+    def is_back(self) -> bool:
+        """True where it was."""
+        return not self.copies and (self.day, self.minute) == (self.source, self.source_minute)
+
+    @property
+    def start_time(self) -> str | None:
+        """The hour it is held over, "HH:MM"; None while that is the one it had."""
+        if self.minute is None or self.minute == self.source_minute:
+            return None
+        return hour_words(self.minute)
+
+
+class Carry(QObject):
+    """Picks up, moves about and drops; ``changed`` after each step, ``dropped(date)`` at the end.
+
+    What is held by hand begins once the pointer has left its start far enough. ``decision``
+    asks what becomes of what was let go over a day that a rule speaks against.
+    """
+
+    changed = Signal()
+    decision = Signal()
+    dropped = Signal(date)
+
+    def __init__(self, journal: Journal, parent: QObject) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self.held: Held | None = None
+        self._pressed: tuple[Held, QPointF] | None = None
+
+    @property
+    def allowed(self) -> bool:
+        """True where the journal can be written."""
+        return not self._journal.read_only
+
+    # ------------------------------------------------------------------ by key and by hand
+
+    def pick_up(self, mark: CarriedMark, day: date, *, copies: bool = False) -> None:
+        """Hold something where it is."""
+        if self.allowed:
+            self.held = _held(mark, day, copies=copies)
+            self.changed.emit()
+
+    def press(self, mark: CarriedMark, day: date, point: QPointF) -> None:
+        """The button went down on something: a drag begins if the pointer leaves."""
+        if self.allowed:
+            held = _held(mark, day)
+            held.by_hand = True
+            self._pressed = held, point
+
+    def drag(self, point: QPointF, threshold: int) -> bool:
+        """The pointer moved with the button down; True while something is dragged."""
+        if self._pressed is not None:
+            held, start = self._pressed
+            if (point - start).manhattanLength() < threshold:
+                return False
+            self._pressed, self.held = None, held
+            self.changed.emit()
+        return self.held is not None and self.held.by_hand
+
+    def hold_over(self, day: date, minute: int | None = None, *, copies: bool = False) -> None:
+        """Hold it over a day and an hour; without an hour it keeps its own."""
+        held = self.held
+        if held is None:
+            return
+        wanted = held.source_minute if minute is None else minute
+        if (held.day, held.minute, held.copies) == (day, wanted, copies):
+            return
+        if held.minute != wanted:
+            held.placings.clear()
+        held.day, held.minute, held.copies = day, wanted, copies
+        self.changed.emit()
+
+    def step(self, days: int = 0, minutes: int = 0) -> None:
+        """Move what is held by days, or by minutes within the day."""
+        held = self.held
+        if held is None:
+            return
+        minute = held.minute
+        if minutes:
+            at = (0 if minute is None else minute) + minutes
+            minute = min(max(at, 0), BEFORE_MIDNIGHT)
+        self.hold_over(held.day + timedelta(days=days), minute, copies=held.copies)
+
+    def let_go(self) -> None:
+        """The button came up: drop it where it is allowed, ask where it is not."""
+        self._pressed = None
+        held = self.held
+        if held is None or not held.by_hand:
+            return
+        held.by_hand = False
+        if held.is_back:
+            self.put_back()
+        elif self.placing(held.day).fit is Fit.AGAINST:
+            self.changed.emit()
+            self.decision.emit()
+        else:
+            self.drop()
+
+    def put_back(self) -> None:
+        """Let everything be as it was."""
+        self._pressed = None
+        if self.held is not None:
+            self.held = None
+            self.changed.emit()
+
+    def drop(self) -> None:
+        """End what is held where it is; whoever listens to ``dropped`` does the move."""
+        held = self.held
+        if held is not None:
+            self.dropped.emit(held.day)
+
+    # ------------------------------------------------------------------ what speaks against days
+
+    def judge(self, days: Iterable[date]) -> dict[date, Placing]:
+        """Return how each day takes what is held; nothing while nothing is."""
+        held = self.held
+        if held is None:
+            return {}
+        unknown = tuple(day for day in days if day not in held.placings)
+        if unknown:
+            held.placings.update(self._asked(held, unknown))
+        return {day: held.placings[day] for day in days}
+
+    def placing(self, day: date) -> Placing:
+        """Return how one day takes what is held."""
+        return self.judge((day,)).get(day, Placing(day))
+
+    def words(self, day: date) -> str:
+        """Return why a day takes what is held as it does, "" where there is nothing to say."""
+        reason = self.placing(day).reason
+        passed = when.passed(day, self._journal.today())
+        return passed or (in_words(reason) if reason is not None else "")
+
+    def can_stay(self, day: date) -> bool:
+        """True where it may be put by one's own word: the past is not planned."""
+        return day >= self._journal.today()
+
+    def _asked(self, held: Held, days: tuple[date, ...]) -> dict[date, Placing]:
+        moves = self._journal.moves
+        if held.is_session:
+            known = moves.placings(held.mark.id, days, held.start_time)
+        else:
+            known = moves.run_placings(held.mark.id, days)
+        return {day: known.get(day) or Placing(day, Fit.AGAINST) for day in days}
+
+
+def _held(mark: CarriedMark, day: date, *, copies: bool = False) -> Held:
+    minute = minute_of(mark.start_time) if mark.start_time else None
+    return Held(mark, day, minute, day, minute, copies=copies)

@@ -1,0 +1,171 @@
+"""What becomes of what was carried: moved, copied, shifted with the rest, or moved anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import ParamSpec
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.domain.placing import DayChange
+from calfjournal.domain.run import RunKind
+from calfjournal.errors import InputError
+from calfjournal.messages import tr, tr_n, vocabulary, when
+from ui.calendar.carry import Carry, Held
+from ui.services.act import perform
+from ui.services.context import Context
+from ui.services.places import Place, RaceMove
+from ui.widgets.dialog import Dialog
+from ui.widgets.fields import NoteField
+from ui.widgets.labelled import Labelled
+from ui.widgets.text import Label, small
+
+P = ParamSpec("P")
+
+LINES_SHOWN = 12
+"""Changes of a shift that are listed; of more it is said how many."""
+
+
+class CarryActs(QObject):
+    """Does what was decided of what is carried; ``moved(date)`` tells where it went."""
+
+    moved = Signal(date)
+
+    def __init__(self, context: Context, carry: Carry, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._carry, self._page = context, carry, page
+        carry.dropped.connect(self._drop)
+
+    @Slot(date)
+    def _drop(self, _day: date) -> None:
+        held = self._carry.held
+        if held is not None and held.copies:
+            self._copy(held)
+        elif held is not None:
+            self._move(held, "")
+
+    def _move(self, held: Held, note: str) -> None:
+        journal, key = self._context.journal, held.mark.id
+        said = when.moved_to(held.day)
+        if held.is_session:
+            self._do(held, said, journal.moves.move, key, held.day, held.start_time, note)
+        elif held.mark.kind is RunKind.RACE:
+            self._carry.put_back()  # The plan is laid again for another race day: that is shown.
+            self._context.navigate(Place.PLAN, RaceMove(held.source, held.day))
+        else:
+            self._do(held, said, journal.planned_runs.move, key, held.day, held.start_time)
+
+    def _copy(self, held: Held) -> None:
+        copy, key = self._context.journal.moves.copy, held.mark.id
+        said = tr("Copied to {day:short_day}.", day=held.day)
+        chosen = ((key,), ()) if held.is_session else ((), (key,))
+        self._do(held, said, copy, *chosen, to_day=held.day)
+
+    def _do(
+        self,
+        held: Held,
+        said: str,
+        verb: Callable[P, object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        self._carry.put_back()
+        try:
+            done = perform(self._context, said, verb, *args, **kwargs)
+        except InputError as problem:
+            self._context.notices.warn(problem)
+            return
+        if done is not None:
+            self.moved.emit(held.day)
+
+    # ------------------------------------------------------------------ where a rule speaks against
+
+    @Slot()
+    def ask_shift(self) -> None:
+        """Show what shifting the rest would move, and do it when that is wanted."""
+        held = self._carry.held
+        if held is None:
+            return
+        moves = self._context.journal.moves
+        try:
+            changes = moves.shift_changes(held.mark.id, held.day, held.start_time)
+        except InputError as problem:
+            self._context.notices.warn(problem)
+            return
+        dialog = ShiftDialog(changes, self._page)
+        dialog.accepted.connect(self._shift)
+        dialog.open()
+
+    @Slot()
+    def _shift(self) -> None:
+        held = self._carry.held
+        if held is not None:
+            shift = self._context.journal.moves.shift
+            said = tr("Moved to {day:long_day}, and the rest shifted.", day=held.day)
+            self._do(held, said, shift, held.mark.id, held.day, held.start_time)
+
+    @Slot()
+    def ask_anyway(self) -> None:
+        """Ask for a note, if one likes, and move it all the same."""
+        held = self._carry.held
+        if held is None:
+            return
+        if held.copies or not held.is_session:
+            self._drop(held.day)
+            return
+        self._anyway = AnywayDialog(self._carry.words(held.day), self._page)
+        self._anyway.accepted.connect(self._move_anyway)
+        self._anyway.open()
+
+    @Slot()
+    def _move_anyway(self) -> None:
+        held = self._carry.held
+        if held is not None:
+            self._move(held, self._anyway.note.toPlainText().strip())
+
+
+class ShiftDialog(Dialog):
+    """Lists what would move before anything does."""
+
+    def __init__(self, changes: Sequence[DayChange], parent: QWidget | None = None) -> None:
+        super().__init__(tr("Shift the rest too"), parent, width=460)
+        lead = tr_n(
+            "{count} session moves, in one step that can be undone:",
+            "{count} sessions move, in one step that can be undone:",
+            len(changes),
+        )
+        self.body.addWidget(Label(lead, wrap=True))
+        for change in changes[:LINES_SHOWN]:
+            self.body.addWidget(Label(change_words(change), figures=True, wrap=True))
+        more = len(changes) - LINES_SHOWN
+        if more > 0:
+            self.body.addWidget(small(tr_n("and {count} more", "and {count} more", more)))
+        self.add_button(tr("Cancel"), closes=True)
+        self.agree = self.add_button(tr("Shift"), "primary")
+        self.agree.clicked.connect(self.accept)
+        self.agree.setDefault(True)
+
+
+def change_words(change: DayChange) -> str:
+    """Return ``Strength: Thu 26 Nov to Fri 27 Nov``."""
+    return tr(
+        "{kind}: {before:short_day} to {after:short_day}",
+        kind=vocabulary.KINDS[change.session.kind].text,
+        before=change.before,
+        after=change.day,
+    )
+
+
+class AnywayDialog(Dialog):
+    """Says what speaks against a move, and takes a note with it."""
+
+    def __init__(self, against: str, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Move anyway"), parent, width=440)
+        self.body.addWidget(Label(against, wrap=True, tone="step_back"))
+        self.note = NoteField(tr("Note, if you like"))
+        self.body.addWidget(Labelled(tr("Note, if you like"), self.note))
+        self.add_button(tr("Cancel"), closes=True)
+        self.agree = self.add_button(tr("Move anyway"), "primary")
+        self.agree.clicked.connect(self.accept)

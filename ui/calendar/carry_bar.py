@@ -1,0 +1,101 @@
+"""Below the days while something is carried: what is held, what the day says, and the ways on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from calfjournal.domain.placing import Fit
+from calfjournal.messages import tr, vocabulary
+from calfjournal.views.month import SessionMark
+from calfjournal.views.week import hour_words
+from ui.calendar.carry import Carry, Held
+from ui.theme import Role
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.layouts import column, row
+from ui.widgets.text import Label, Tone
+
+
+class CarryBar(Card):
+    """``shift_wanted`` asks to shift the rest, ``anyway_wanted`` to move it all the same."""
+
+    shift_wanted = Signal()
+    anyway_wanted = Signal()
+
+    def __init__(self, carry: Carry, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._carry = carry
+        self._title = Label("", Role.BODY_STRONG, wrap=True)
+        self._says = Label("", Role.BODY, "muted", wrap=True)
+        self.back = Button(tr("Put back"), "quiet", tip=tr("Put back ({keys})", keys="Esc"))
+        self.shift = Button(tr("Shift the rest too"))
+        self.anyway = Button(tr("Move anyway…"))
+        self.drop = Button(tr("Drop"), "primary")
+        self.back.clicked.connect(carry.put_back)
+        self.shift.clicked.connect(self.shift_wanted)
+        self.anyway.clicked.connect(self.anyway_wanted)
+        self.drop.clicked.connect(carry.drop)
+        buttons: QHBoxLayout = row(self.back, self.anyway, self.shift, self.drop)
+        line = row(column(self._title, self._says, gap=2), buttons)
+        line.setStretch(0, 1)
+        self.body.addLayout(line)
+        carry.changed.connect(self._show)
+        carry.decision.connect(self._ask)
+        self.hide()
+
+    @Slot()
+    def _show(self) -> None:
+        held = self._carry.held
+        self.setVisible(held is not None and not held.by_hand)
+        if held is None:
+            return
+        placing = self._carry.placing(held.day)
+        against = placing.fit is Fit.AGAINST
+        self._title.setText(_title(held))
+        if held.is_back:
+            self._says.setText(
+                tr("Arrows move it by a day or an hour, Enter drops it, Escape puts it back.")
+            )
+        else:
+            self._says.setText(self._carry.words(held.day))
+        self._says.set_tone("muted" if held.is_back else _TONES[placing.fit])
+        self.drop.setVisible(not against and not held.is_back)
+        ahead = against and self._carry.can_stay(held.day)
+        self.shift.setVisible(ahead and held.is_session and not held.copies)
+        self.anyway.setVisible(ahead)
+        self.drop.setText(
+            tr("Copy to {day:short_day}", day=held.day)
+            if held.copies
+            else tr("Drop on {day:short_day}", day=held.day)
+        )
+
+    @Slot()
+    def _ask(self) -> None:
+        """What is held lies where a rule speaks against it: the buttons are the ways on."""
+        ways = (self.shift, self.anyway, self.back)
+        first = next(way for way in ways if way.isVisibleTo(self))
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+_TONES: Final[dict[Fit, Tone]] = {
+    Fit.FREE: "go_on",
+    Fit.COSTS: "hold",
+    Fit.AGAINST: "step_back",
+}
+
+
+def _title(held: Held) -> str:
+    mark = held.mark
+    if isinstance(mark, SessionMark):
+        name = vocabulary.KINDS[mark.kind].text
+    else:
+        name = vocabulary.RUN_TITLES[mark.kind]
+    if held.source_minute is None:
+        return tr("{name}, picked up from {day:short_day}.", name=name, day=held.source)
+    time = hour_words(held.source_minute)
+    return tr(
+        "{name}, picked up from {day:short_day} {time}.", name=name, day=held.source, time=time
+    )

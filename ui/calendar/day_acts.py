@@ -1,0 +1,234 @@
+"""What can be done with picked days, sessions and runs: copy, paste, repeat, delete, rest days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import ParamSpec
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from calfjournal.domain.placing import Fit
+from calfjournal.errors import InputError
+from calfjournal.messages import tr, tr_n
+from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMark
+from ui.calendar.carry import Carry
+from ui.calendar.picked import Picked
+from ui.services.act import perform
+from ui.services.context import Context
+
+P = ParamSpec("P")
+
+_KEYS = {"copy": "Ctrl+C", "paste": "Ctrl+V", "delete": "Del", "repeat": "Ctrl+R"}
+
+
+class Things(Struct, frozen=True):
+    """Keys of sessions, recorded runs and planned runs."""
+
+    sessions: tuple[int, ...] = ()
+    runs: tuple[int, ...] = ()
+    planned_runs: tuple[int, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.sessions) + len(self.runs) + len(self.planned_runs)
+
+    @property
+    def can_be_copied(self) -> bool:
+        """True when any of it can be planned again."""
+        return bool(self.sessions or self.planned_runs)
+
+
+def things_of(picked: Picked, cell: Callable[[date], DayCell | None]) -> Things:
+    """Return what is picked: one thing, or all of the days."""
+    mark = picked.mark
+    if isinstance(mark, SessionMark):
+        return Things(sessions=(mark.id,))
+    if isinstance(mark, RunMark):
+        return Things(runs=(mark.id,))
+    if isinstance(mark, PlannedRunMark):
+        return Things(planned_runs=(mark.id,))
+    cells = [found for day in picked.days if (found := cell(day)) is not None]
+    return Things(
+        tuple(each.id for found in cells for each in found.sessions),
+        tuple(each.id for found in cells for each in found.runs),
+        tuple(each.id for found in cells for each in found.planned_runs),
+    )
+
+
+class DayActs(QObject):
+    """Acts on what is picked in whatever view is seen, by key and by menu.
+
+    ``done(date)`` tells the day on which something stands now; ``adding_wanted(date)`` asks to add.
+    """
+
+    done = Signal(date)
+    adding_wanted = Signal(date)
+
+    def __init__(
+        self,
+        context: Context,
+        carry: Carry,
+        picked: Callable[[], Picked],
+        cell: Callable[[date], DayCell | None],
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._context, self._carry, self._page = context, carry, page
+        self._picked, self._cell = picked, cell
+        self._copied = Things()
+        self._actions = {
+            "copy": self._action(tr("Copy"), "copy", self.copy),
+            "paste": self._action(tr("Paste"), "paste", self.paste),
+            "repeat": self._action(tr("Repeat…"), "repeat", self.ask_repeat),
+            "delete": self._action(tr("Delete"), "delete", self.delete),
+        }
+
+    def _action(self, words: str, key: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(_KEYS[key]))
+        action.triggered.connect(slot)
+        return action
+
+    def listen(self, widget: QWidget) -> None:
+        """Let a view's keys reach the acts while it has the focus."""
+        if self._context.journal.read_only:
+            return
+        for key, action in self._actions.items():
+            shortcut = QShortcut(QKeySequence(_KEYS[key]), widget)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action.trigger)
+
+    # ------------------------------------------------------------------ the menu
+
+    @Slot(Picked, QPointF)
+    def open_menu(self, picked: Picked, at: QPointF) -> None:
+        """Offer what can be done with what is picked, at a place of the screen."""
+        if not self._context.journal.read_only:
+            self.make_menu(picked).popup(at.toPoint())
+
+    def make_menu(self, picked: Picked) -> QMenu:
+        """Return the menu of what is picked; it deletes itself."""
+        menu = QMenu(self._page)
+        menu.aboutToHide.connect(menu.deleteLater)
+        things = self._things()
+        if isinstance(picked.mark, SessionMark | PlannedRunMark) and picked.mark.movable:
+            menu.addAction(tr("Pick up to move"), self._pick_up)
+        menu.addAction(tr("Add…"), self._ask_to_add)
+        menu.addSeparator()
+        for name in ("copy", "paste", "repeat", "delete"):
+            menu.addAction(self._actions[name])
+        self._actions["copy"].setEnabled(things.can_be_copied)
+        self._actions["repeat"].setEnabled(things.can_be_copied)
+        self._actions["paste"].setEnabled(self._copied.can_be_copied)
+        self._actions["delete"].setEnabled(things.count > 0)
+        if picked.first == picked.last and picked.first >= self._context.journal.today():
+            menu.addSeparator()
+            menu.addAction(tr("Insert a rest day"), self.insert_rest_day)
+            menu.addAction(tr("Take the rest day out"), self.remove_rest_day)
+        return menu
+
+    def _things(self) -> Things:
+        return things_of(self._picked(), self._cell)
+
+    @Slot()
+    def _pick_up(self) -> None:
+        picked = self._picked()
+        if isinstance(picked.mark, SessionMark | PlannedRunMark):
+            self._carry.pick_up(picked.mark, picked.first)
+
+    @Slot()
+    def _ask_to_add(self) -> None:
+        self.adding_wanted.emit(self._picked().first)
+
+    # ------------------------------------------------------------------ acts
+
+    @Slot()
+    def copy(self) -> None:
+        """Keep in mind what is picked, to be pasted on other days."""
+        things = self._things()
+        if things.can_be_copied:
+            self._copied = things
+            told = tr_n("{count} thing copied.", "{count} things copied.", things.count)
+            self._context.notices.say(told)
+
+    @Slot()
+    def paste(self) -> None:
+        """Plan what was copied again, from the picked day on; one session asks as a move does."""
+        day, copied = self._picked().first, self._copied
+        if not copied.can_be_copied:
+            return
+        if len(copied.sessions) == 1 and not copied.planned_runs:
+            self._paste_session(copied.sessions[0], day)
+            return
+        said = tr("Pasted on {day:short_day}.", day=day)
+        copy = self._context.journal.moves.copy
+        self._do(said, day, copy, copied.sessions, copied.planned_runs, to_day=day)
+
+    def _paste_session(self, key: int, day: date) -> None:
+        journal = self._context.journal
+        like = journal.sessions.get(key)
+        if like is None:
+            self._copied = Things()
+            return
+        placing = journal.moves.placings(like.again_on(day), (day,)).get(day)
+        if placing is None or placing.fit is not Fit.AGAINST:
+            said = tr("Pasted on {day:short_day}.", day=day)
+            self._do(said, day, journal.moves.copy, (key,), (), to_day=day)
+            return
+        mark = SessionMark(key, like.kind, like.shown_status, "", like.start_time)
+        self._carry.pick_up(mark, like.day, copies=True)
+        self._carry.hold_over(day, copies=True)
+        self._carry.decision.emit()
+
+    @Slot()
+    def delete(self) -> None:
+        """Delete what is picked, in one step to undo."""
+        things, day = self._things(), self._picked().first
+        if things.count:
+            said = tr_n("{count} thing deleted.", "{count} things deleted.", things.count)
+            remove = self._context.journal.moves.remove
+            self._do(said, day, remove, things.sessions, things.runs, things.planned_runs)
+
+    @Slot()
+    def ask_repeat(self) -> None:
+        """Ask how often what is picked is planned again."""
+        from ui.calendar.repeat_dialog import RepeatDialog
+
+        things = self._things()
+        if things.can_be_copied:
+            RepeatDialog(self._context, things.sessions, things.planned_runs, self._page).open()
+
+    @Slot()
+    def insert_rest_day(self) -> None:
+        """Move the next session and what follows it closely on by a day."""
+        day = self._picked().first
+        said = tr("A rest day put in on {day:short_day}.", day=day)
+        self._do(said, day, self._context.journal.moves.insert_rest_day, day)
+
+    @Slot()
+    def remove_rest_day(self) -> None:
+        """Let the next session come a day earlier."""
+        day = self._picked().first
+        said = tr("The rest day of {day:short_day} taken out.", day=day)
+        self._do(said, day, self._context.journal.moves.remove_rest_day, day)
+
+    def _do(
+        self,
+        said: str,
+        day: date,
+        verb: Callable[P, object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        try:
+            done = perform(self._context, said, verb, *args, **kwargs)
+        except InputError as problem:
+            self._context.notices.warn(problem)
+            return
+        if done is not None:
+            self.done.emit(day)

@@ -1,0 +1,79 @@
+"""Asks how often sessions and runs are planned again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from calfjournal.domain.limits import REPEATS
+from calfjournal.errors import InputError
+from calfjournal.messages import tr, tr_n
+from ui.services.act import perform
+from ui.services.context import Context
+from ui.widgets.dialog import Dialog
+from ui.widgets.fields import NumberField
+from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import row
+from ui.widgets.text import small
+
+EVERY_D, TIMES = 7, 4
+"""What is offered: once a week, four times (calfjournal default)."""
+
+
+class RepeatDialog(Dialog):
+    """One edit for all of them."""
+
+    def __init__(
+        self,
+        context: Context,
+        sessions: Sequence[int],
+        planned_runs: Sequence[int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tr("Repeat"), parent, width=400)
+        self._context = context
+        self._sessions, self._planned_runs = tuple(sessions), tuple(planned_runs)
+        self.every = NumberField(tr("Every"), "days", limit=REPEATS["every_days"])
+        self.times = NumberField(tr("How often"), "times", limit=REPEATS["times"])
+        self.every.set_value(EVERY_D)
+        self.times.set_value(TIMES)
+        self._places = {
+            "every_days": Labelled(tr("Every"), self.every),
+            "times": Labelled(tr("How often"), self.times),
+        }
+        self.body.addLayout(row(*self._places.values()))
+        said = tr("They are planned like this one, free of the plan, and can be moved and deleted.")
+        self.body.addWidget(small(said, wrap=True))
+        self.add_button(tr("Cancel"), closes=True)
+        self.repeat = self.add_button(tr("Repeat"), "primary")
+        self.repeat.clicked.connect(self._repeat)
+
+    @Slot()
+    def _repeat(self) -> None:
+        if not (self.every.flush() and self.times.flush()):
+            return
+        every, times = self.every.value, self.times.value
+        if every is None or times is None:
+            return
+        said = tr_n("Planned again {count} time.", "Planned again {count} times.", int(times))
+        try:
+            done = perform(
+                self._context,
+                said,
+                self._context.journal.moves.repeat,
+                self._sessions,
+                self._planned_runs,
+                every_days=int(every),
+                times=int(times),
+            )
+        except InputError as problem:
+            place = self._places.get(problem.field)
+            if place is not None:
+                place.show_error(problem.message)
+            else:
+                self._context.notices.warn(problem)
+            return
+        if done is not None:
+            self.accept()

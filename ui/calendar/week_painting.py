@@ -1,0 +1,259 @@
+"""Paints a week with its hours."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from calfjournal.domain.looks import PHASE_KIND_LOOKS, RUN, Glyph, Look
+from calfjournal.domain.placing import Fit, Placing
+from calfjournal.messages import formats, tr
+from calfjournal.views.month import PlannedRunMark, RunMark, SessionMark
+from calfjournal.views.week import WeekDay, WeekItem
+from ui.calendar.chips import (
+    HOLD,
+    Body,
+    CalendarChip,
+    planned_run_chip,
+    run_chip,
+    session_chip,
+)
+from ui.calendar.week_sheet import WeekSheet
+from ui.theme import Role, Theme, font, metrics
+from ui.theme.glyphs import paint_glyph
+from ui.theme.written import write
+
+STRIPE = 3.0
+_PAD = 7.0
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+FIT_LOOKS = {
+    Fit.FREE: Look("go_on", Glyph.CHECK),
+    Fit.COSTS: Look("hold", Glyph.BANG),
+    Fit.AGAINST: Look("step_back", Glyph.CROSS),
+}
+
+
+def chip_of(item: WeekItem) -> CalendarChip:
+    """Return the chip that the month shows of a thing."""
+    match item.mark:
+        case SessionMark():
+            return session_chip(item.mark)
+        case RunMark():
+            return run_chip(item.mark)
+        case PlannedRunMark():
+            return planned_run_chip(item.mark)
+
+
+class WeekPainter:
+    """Draws one part after the other with the colours and fonts that hold now."""
+
+    def __init__(self, painter: QPainter, theme: Theme, sheet: WeekSheet) -> None:
+        self._painter, self._theme, self._sheet = painter, theme, sheet
+        self._sizes = sheet.metrics
+
+    # ------------------------------------------------------------------ the ground
+
+    def ground(self, today: date, chosen: range) -> None:
+        """Draw the card, its columns, hours and heads; ``chosen`` are the columns chosen."""
+        painter, sheet, theme = self._painter, self._sheet, self._theme
+        width, height = sheet.size.width(), sheet.size.height()
+        outline = QPainterPath()
+        outline.addRoundedRect(
+            QRectF(0.5, 0.5, width - 1, height - 1), metrics.CARD_RADIUS, metrics.CARD_RADIUS
+        )
+        painter.fillPath(outline, theme.colour("surface"))
+        painter.save()
+        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+        for index, day in enumerate(sheet.week.days):
+            self._day_ground(index, day, is_today=day.day == today, is_chosen=index in chosen)
+        self._lines()
+        for index, day in enumerate(sheet.week.days):
+            self._head(index, day)
+        painter.restore()
+        painter.setPen(theme.colour("line"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
+
+    def _day_ground(self, index: int, day: WeekDay, *, is_today: bool, is_chosen: bool) -> None:
+        painter, theme, cell = self._painter, self._theme, day.cell
+        if is_today:
+            painter.fillRect(self._sheet.head(index), theme.colour("accent_soft"))
+        below = self._sheet.column(index)
+        below.setTop(self._sizes.head)
+        if cell.flare is not None:
+            painter.fillRect(below, theme.colour("hold_soft"))
+        if cell.blocked is not None:
+            painter.fillRect(below, QBrush(theme.colour("line"), Qt.BrushStyle.BDiagPattern))
+        if is_chosen:
+            tint = theme.colour("accent")
+            tint.setAlphaF(0.05)
+            painter.fillRect(below, tint)
+        if cell.phase is not None:
+            stripe = QRectF(below.x(), 0, below.width(), STRIPE)
+            painter.fillRect(stripe, theme.mark(PHASE_KIND_LOOKS[cell.phase]))
+
+    def _lines(self) -> None:
+        sheet, painter = self._sheet, self._painter
+        width, height = sheet.size.width(), sheet.size.height()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(self._theme.colour("line"))
+        lines = [QLineF(0, self._sizes.head, width, self._sizes.head)]
+        for hour in range(sheet.first_hour, sheet.last_hour):
+            y = round(sheet.y(hour * 60))
+            lines.append(QLineF(0, y, width, y))
+        for index in range(7):
+            x = sheet.column(index).left()
+            lines.append(QLineF(x, 0, x, height))
+        painter.drawLines(lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.colour("muted"))
+        for hour in range(sheet.first_hour + 1, sheet.last_hour):
+            box = QRectF(6, sheet.y(hour * 60) - self._sizes.line / 2, self._sizes.gutter - 8, 0)
+            box.setHeight(self._sizes.line)
+            painter.fillRect(box.adjusted(-2, 0, 0, 0), self._theme.colour("surface"))
+            painter.setPen(self._theme.colour("muted"))
+            write(painter, box, f"{hour % 24:02d}:00", Role.SMALL, figures=True)
+
+    def _head(self, index: int, day: WeekDay) -> None:
+        painter, box = self._painter, self._sheet.head(index).adjusted(9, 7, -4, -4)
+        half = box.height() / 2
+        painter.setPen(self._theme.colour("muted"))
+        weekday = formats.short_weekday(day.day.weekday())
+        write(painter, QRectF(box.x(), box.y(), box.width(), half), weekday, Role.SMALL)
+        painter.setPen(self._theme.colour("text"))
+        number = QRectF(box.x(), box.y() + half, box.width(), half)
+        write(painter, number, str(day.day.day), Role.BODY_STRONG, figures=True)
+
+    # ------------------------------------------------------------------ what stands in it
+
+    def bands(self, index: int, day: WeekDay) -> None:
+        """Draw what a day is besides what is trained on it: race, flare, kept free."""
+        cell, top = day.cell, self._sheet.top(index).adjusted(_PAD, 3, -_PAD, 0)
+        told: list[tuple[Look, str]] = []
+        if cell.race is not None:
+            told.append((Look("accent", Glyph.FLAG), cell.race or tr("Race")))
+        if cell.flare is not None:
+            told.append((HOLD, tr("Flare")))
+        if cell.blocked is not None:
+            told.append((RUN, cell.blocked or tr("Kept free")))
+        for row, (look, words) in enumerate(told):
+            line = QRectF(top.x(), top.y() + row * (self._sizes.line + 2), top.width(), 0)
+            line.setHeight(self._sizes.line)
+            self._signed(line, look, (look.glyph,), words, self._theme.ink(look))
+
+    def item(self, box: QRectF, item: WeekItem, *, faint: bool = False) -> None:
+        """Draw a session or run."""
+        chip = chip_of(item)
+        self._painter.setOpacity(0.45 if faint else 1.0)
+        self._plate(box, chip.body, chip.look)
+        self._words(box, chip, item)
+        self._painter.setOpacity(1.0)
+
+    def lifted(self, box: QRectF, item: WeekItem) -> None:
+        """Draw what is carried, over everything else."""
+        painter, chip = self._painter, chip_of(item)
+        painter.setPen(QPen(self._theme.colour("accent"), 2))
+        painter.setBrush(self._theme.soft(chip.look))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        self._words(box, chip, item)
+
+    def was_here(self, box: QRectF, time: str) -> None:
+        """Draw the place that something was picked up from."""
+        self._plate(box, Body.DASHED, RUN)
+        painter = self._painter
+        painter.setPen(self._theme.colour("muted"))
+        painter.setFont(font(Role.SMALL, figures=True))
+        words = tr("was here {time}", time=time) if time else tr("was here")
+        painter.drawText(box.adjusted(_PAD, 3, -4, -2), _WRAPPED, words)
+
+    def placing(self, index: int, placing: Placing, words: str, *, strong: bool) -> None:
+        """Draw how a day takes what is carried: its tint, and the reason above its hours."""
+        painter, theme, look = self._painter, self._theme, FIT_LOOKS[placing.fit]
+        below = self._sheet.column(index)
+        below.setTop(self._sizes.head + 1)
+        top = self._sheet.top(index)
+        painter.fillRect(top.adjusted(1, 1, 0, 0), theme.colour("surface"))
+        if placing.fit is Fit.AGAINST:
+            hatch = theme.colour("step_back")
+            hatch.setAlphaF(0.35 if strong else 0.18)
+            painter.fillRect(below, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+            painter.fillRect(top.adjusted(1, 1, 0, 0), theme.colour("surface"))
+        elif strong:
+            painter.fillRect(below, _alpha(theme.mark(look), 0.12))
+        elif placing.fit is Fit.COSTS:
+            painter.fillRect(below, _alpha(theme.mark(look), 0.05))
+        ink = theme.ink(look)
+        glyph = self._sizes.line * 0.62
+        sign = QRectF(top.x() + 6, top.y() + 4 + (self._sizes.line - glyph) / 2, glyph, glyph)
+        paint_glyph(painter, sign, look.glyph, ink)
+        painter.setPen(ink)
+        painter.setFont(font(Role.SMALL, figures=True))
+        painter.drawText(top.adjusted(10 + glyph, 4, -3, 0), _WRAPPED, words)
+
+    def frame(self, box: QRectF) -> None:
+        """Draw the frame of what the keys are on."""
+        self._painter.setPen(QPen(self._theme.colour("accent"), 2))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+
+    # ------------------------------------------------------------------ parts
+
+    def _plate(self, box: QRectF, body: Body, look: Look) -> None:
+        painter, theme = self._painter, self._theme
+        if body is Body.FILLED:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.soft(look))
+        elif body is Body.DASHED:
+            pen = QPen(theme.mark(look), 1, Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern([3, 2.5])
+            painter.setPen(pen)
+            painter.setBrush(theme.colour("surface"))
+        else:
+            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.setBrush(theme.colour("surface"))
+        painter.drawRoundedRect(box, 6, 6)
+
+    def _words(self, box: QRectF, chip: CalendarChip, item: WeekItem) -> None:
+        quiet = chip.body in (Body.OPEN, Body.STRUCK)
+        ink = self._theme.colour("muted") if quiet else self._theme.ink(chip.look)
+        inner = box.adjusted(_PAD, 3, -4, -2)
+        form = chip.forms[0]
+        signs = tuple(sign for sign in (form.before, form.after) if sign is not Glyph.NONE)
+        line = QRectF(inner.x(), inner.y(), inner.width(), self._sizes.line)
+        if inner.height() < 2 * self._sizes.line:
+            line.moveTop(box.center().y() - self._sizes.line / 2)
+            titled = f"{item.title} {item.detail}"
+            self._signed(line, chip.look, signs, titled, ink)
+            return
+        self._signed(line, chip.look, signs, item.title, ink)
+        painter = self._painter
+        painter.save()
+        painter.setClipRect(inner)
+        painter.setPen(ink)
+        painter.setFont(font(Role.SMALL, figures=True))
+        painter.drawText(inner.adjusted(0, self._sizes.line + 1, 0, 0), _WRAPPED, item.detail)
+        painter.restore()
+
+    def _signed(
+        self, line: QRectF, look: Look, signs: tuple[Glyph, ...], words: str, ink: QColor
+    ) -> None:
+        size, x = self._sizes.line * 0.66, line.x()
+        for sign in signs:
+            if sign is not Glyph.NONE:
+                place = QRectF(x, line.center().y() - size / 2, size, size)
+                paint_glyph(self._painter, place, sign, ink)
+                x += size + 4
+        self._painter.setPen(ink)
+        room = QRectF(x, line.y(), line.right() - x, line.height())
+        fitting = self._painter.fontMetrics()
+        self._painter.setFont(font(Role.SMALL_STRONG, figures=True))
+        fitting = self._painter.fontMetrics()
+        short = fitting.elidedText(words, Qt.TextElideMode.ElideRight, round(room.width()))
+        write(self._painter, room, short, Role.SMALL_STRONG, figures=True)
+
+
+def _alpha(colour: QColor, share: float) -> QColor:
+    colour.setAlphaF(share)
+    return colour

@@ -1,0 +1,213 @@
+"""A painted week: what it shows, says and answers; ``week_grid`` adds what the hand does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from calfjournal.messages import formats
+from calfjournal.views.read_aloud import spoken_day, spoken_item, tip
+from calfjournal.views.week import Week, WeekItem, hour_words
+from ui.calendar.carry import Carry
+from ui.calendar.picked import Picked
+from ui.calendar.week_painting import WeekPainter
+from ui.calendar.week_sheet import LEAST_HOUR, PlacedItem, WeekMetrics, WeekSheet
+from ui.services.qt import STRONG_FOCUS
+from ui.theme import active
+from ui.widgets.painted import Painted, PaintedPart, Read
+
+
+class WeekView(Painted):
+    """Seven days with their hours, the days and the thing that are chosen, and what is carried."""
+
+    ACCESSIBLE_ROLE = Read.TABLE
+
+    def __init__(self, carry: Carry, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(STRONG_FOCUS)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._carry = carry
+        self._today = today
+        self._selected = self._anchor = today
+        self._at = 0
+        self._week: Week | None = None
+        self._sheet: WeekSheet | None = None
+        self._lifted: WeekItem | None = None
+        """What is carried, as it was where it was picked up."""
+        self._metrics = WeekMetrics()
+        carry.changed.connect(self._follow_carry)
+
+    # ------------------------------------------------------------------ what is shown
+
+    @property
+    def selected(self) -> date:
+        """The chosen day."""
+        return self._selected
+
+    @property
+    def week(self) -> Week | None:
+        """The week shown."""
+        return self._week
+
+    @property
+    def sheet(self) -> WeekSheet | None:
+        """The week as it lies in the present size."""
+        if self._week is None:
+            return None
+        if (
+            self._sheet is None
+            or self._sheet.week is not self._week
+            or (self._sheet.size != self.size() or self._sheet.metrics is not self._metrics)
+        ):
+            self._sheet = WeekSheet(self._week, self.size(), self._metrics)
+        return self._sheet
+
+    def show_week(self, week: Week, today: date) -> None:
+        """Show a week; the chosen day stays."""
+        self._week, self._today = week, today
+        self._describe()
+        self.update()
+
+    @property
+    def picked(self) -> Picked:
+        """The days and the thing that the keys are on."""
+        first, last = sorted((self._anchor, self._selected))
+        item = self.item if first == last else None
+        return Picked(first, last, item.item.mark if item is not None else None)
+
+    @property
+    def item(self) -> PlacedItem | None:
+        """The session or run that the keys are on, None on a free day."""
+        items = self._items(self._selected)
+        return items[min(self._at, len(items) - 1)] if items else None
+
+    def _items(self, day: date) -> list[PlacedItem]:
+        sheet = self.sheet
+        return sheet.on(day) if sheet is not None else []
+
+    def _describe(self) -> None:
+        day = self._week.at(self._selected) if self._week is not None else None
+        words = spoken_day(day.cell) if day is not None else formats.long_day(self._selected)
+        self.setAccessibleDescription(words)
+
+    def accessible_parts(self) -> list[PaintedPart]:
+        sheet = self.sheet
+        if sheet is None:
+            return []
+        parts = []
+        for index, day in enumerate(sheet.week.days):
+            parts.append(
+                PaintedPart(
+                    spoken_day(day.cell),
+                    sheet.head(index).toRect(),
+                    day.day == self._selected and not self._items(day.day),
+                    Read.CELL,
+                )
+            )
+            parts += [
+                PaintedPart(spoken_item(p.item), p.box.toRect(), self._is_at(p), Read.CELL)
+                for p in sheet.on(day.day)
+            ]
+        return parts
+
+    def _is_at(self, placed: PlacedItem) -> bool:
+        at = self.item
+        return at is not None and at.day == placed.day and at.item is placed.item
+
+    # ------------------------------------------------------------------ what is carried
+
+    def _follow_carry(self) -> None:
+        held, sheet = self._carry.held, self.sheet
+        if held is None:
+            self._lifted = None
+        elif sheet is not None:
+            items = (p.item for p in sheet.placed if p.item.mark == held.mark)
+            self._lifted = next(items, self._lifted)
+        self.update()
+
+    # ------------------------------------------------------------------ size and paint
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 620)
+
+    def minimumSizeHint(self) -> QSize:
+        sizes = self._metrics
+        hours = 16 * LEAST_HOUR
+        return QSize(round(sizes.gutter + 7 * 58), round(sizes.head + sizes.top + hours))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._metrics = WeekMetrics()
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        sheet = self.sheet
+        if sheet is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint = WeekPainter(painter, active(), sheet)
+        picked = self.picked
+        chosen = [i for i, d in enumerate(sheet.week.days) if picked.first <= d.day <= picked.last]
+        paint.ground(self._today, range(chosen[0], chosen[-1] + 1) if chosen else range(0))
+        held = self._carry.held
+        for index, day in enumerate(sheet.week.days):
+            if held is None:
+                paint.bands(index, day)
+        if held is not None:
+            placings = self._carry.judge(day.day for day in sheet.week.days)
+            for index, day in enumerate(sheet.week.days):
+                words = self._carry.words(day.day)
+                paint.placing(index, placings[day.day], words, strong=day.day == held.day)
+        for placed in sheet.placed:
+            carried = held is not None and placed.item.mark == held.mark
+            paint.item(placed.box, placed.item, faint=carried)
+        if held is not None:
+            self._paint_held(paint, sheet)
+        else:
+            self._paint_choice(paint, sheet)
+        painter.end()
+
+    def _paint_held(self, paint: WeekPainter, sheet: WeekSheet) -> None:
+        held, item = self._carry.held, self._lifted
+        if held is None or item is None:
+            return
+        found = next((p for p in sheet.placed if p.item.mark == held.mark), None)
+        if found is not None and not held.copies and not held.is_back:
+            time = hour_words(held.source_minute) if held.source_minute is not None else ""
+            paint.was_here(found.box, time)
+        index = (held.day - sheet.week.first).days
+        if 0 <= index < len(sheet.week.days):
+            if held.minute is None:
+                paint.lifted(sheet.loose_box(index), item)
+            else:
+                paint.lifted(sheet.item_box(index, held.minute, item.minutes), item)
+
+    def _paint_choice(self, paint: WeekPainter, sheet: WeekSheet) -> None:
+        at = self.item
+        if at is not None and self._anchor == self._selected:
+            paint.frame(at.box)
+        else:
+            index = (self._selected - sheet.week.first).days
+            if 0 <= index < len(sheet.week.days):
+                paint.frame(sheet.head(index))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._show_tip(event)
+            return True
+        return super().event(event)
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        sheet, point = self.sheet, QPointF(event.pos())
+        day = sheet.day_at(point) if sheet is not None else None
+        found = self._week.at(day) if self._week is not None and day is not None else None
+        if found is None:
+            QToolTip.hideText()
+        else:
+            QToolTip.showText(event.globalPos(), tip(found.cell), self)
