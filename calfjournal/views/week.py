@@ -33,6 +33,13 @@ class WeekItem(Struct, frozen=True):
     minutes: int
     title: str
     detail: str
+    amount: str = ""
+    """How far a run is, for the shortest form."""
+
+    @property
+    def short(self) -> str:
+        """The thing in a few words: ``Long run 16 km``."""
+        return tr("{title} {amount}", title=self.title, amount=self.amount).strip()
 
     @property
     def is_session(self) -> bool:
@@ -127,13 +134,17 @@ def kind_title(kind: SessionKind) -> str:
 
 def _run_item(mark: RunMark, run: Run) -> WeekItem:
     title = vocabulary.RUN_TITLES[run.kind] if run.is_running else sport_title(run.sport)
-    parts = [tr("{km:km}", km=run.km)] if run.km else []
+    parts = [_far(run.km)] if run.km else []
     if mark.cadence:
         parts.append(tr("{cadence:0} spm", cadence=mark.cadence))
     elif run.minutes:
         parts.append(tr("{time:as_minutes}", time=run.minutes))
     minutes = round(run.minutes) if run.minutes else USUAL_MINUTES
-    return WeekItem(mark, _local_minute(run), minutes, title, " · ".join(parts))
+    return WeekItem(mark, _local_minute(run), minutes, title, " · ".join(parts), _far(run.km))
+
+
+def _far(km: float | None) -> str:
+    return tr("{km:km}", km=km) if km else ""
 
 
 def _local_minute(run: Run) -> int:
@@ -143,13 +154,14 @@ def _local_minute(run: Run) -> int:
 
 
 def _planned_item(mark: PlannedRunMark, run: PlannedRun) -> WeekItem:
-    parts = [tr("{km:km}", km=run.km)] if run.km else []
+    parts = [_far(run.km)] if run.km else []
     if run.minutes:
         parts.append(tr("{time:as_minutes}", time=run.minutes))
     parts.append(vocabulary.RUN_STATUSES[mark.status].text)
     start = minute_of(run.start_time) if run.start_time else None
     title = vocabulary.RUN_TITLES[run.kind]
-    return WeekItem(mark, start, run.minutes or USUAL_MINUTES, title, " · ".join(parts))
+    minutes = run.minutes or USUAL_MINUTES
+    return WeekItem(mark, start, minutes, title, " · ".join(parts), _far(run.km))
 
 
 def minute_of(start_time: str) -> int:

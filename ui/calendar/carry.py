@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, QPointF, Signal
 
 from calfjournal.domain.placing import Fit, Placing
 from calfjournal.journal import Journal
-from calfjournal.messages import in_words, when
+from calfjournal.messages import when
 from calfjournal.views.month import SessionMark
 from calfjournal.views.week import CarriedMark, hour_words, minute_of
 
 DAY_MINUTES = 24 * 60
+FIRST_HOUR_OF_RUN = 7 * 60
+"""Where a run without an hour begins when it is given one (calfjournal default)."""
 BEFORE_MIDNIGHT = DAY_MINUTES - 15
 """The last quarter of an hour at which something may begin."""
 
@@ -33,7 +35,7 @@ class Held:
     minute: int | None
     by_hand: bool = False
     copies: bool = False
-    placings: dict[date, Placing] = field(default_factory=dict)
+    placings: dict[date, Placing | None] = field(default_factory=dict)
 
     @property
     def is_session(self) -> bool:
@@ -120,7 +122,7 @@ class Carry(QObject):
             return
         minute = held.minute
         if minutes:
-            at = (0 if minute is None else minute) + minutes
+            at = FIRST_HOUR_OF_RUN if minute is None else minute + minutes
             minute = min(max(at, 0), BEFORE_MIDNIGHT)
         self.hold_over(held.day + timedelta(days=days), minute, copies=held.copies)
 
@@ -133,7 +135,7 @@ class Carry(QObject):
         held.by_hand = False
         if held.is_back:
             self.put_back()
-        elif self.placing(held.day).fit is Fit.AGAINST:
+        elif self.fit(held.day) is Fit.AGAINST:
             self.changed.emit()
             self.decision.emit()
         else:
@@ -154,37 +156,38 @@ class Carry(QObject):
 
     # ------------------------------------------------------------------ what speaks against days
 
-    def judge(self, days: Iterable[date]) -> dict[date, Placing]:
-        """Return how each day takes what is held; nothing while nothing is."""
+    def judge(self, days: Iterable[date]) -> None:
+        """Ask how days take what is held, all at once."""
         held = self.held
         if held is None:
-            return {}
+            return
         unknown = tuple(day for day in days if day not in held.placings)
         if unknown:
-            held.placings.update(self._asked(held, unknown))
-        return {day: held.placings[day] for day in days}
+            known = self._asked(held, unknown)
+            held.placings.update({day: known.get(day) for day in unknown})
 
-    def placing(self, day: date) -> Placing:
-        """Return how one day takes what is held."""
-        return self.judge((day,)).get(day, Placing(day))
+    def fit(self, day: date) -> Fit:
+        """Return how a day takes what is held; none that has passed does."""
+        placing = self._placing(day)
+        return Fit.AGAINST if placing is None else placing.fit
 
     def words(self, day: date) -> str:
-        """Return why a day takes what is held as it does, "" where there is nothing to say."""
-        reason = self.placing(day).reason
-        passed = when.passed(day, self._journal.today())
-        return passed or (in_words(reason) if reason is not None else "")
+        """Return why it takes it so, "" where there is nothing to say."""
+        return when.placed(self._placing(day))
 
     def can_stay(self, day: date) -> bool:
         """True where it may be put by one's own word: the past is not planned."""
-        return day >= self._journal.today()
+        return self._placing(day) is not None
+
+    def _placing(self, day: date) -> Placing | None:
+        self.judge((day,))
+        return self.held.placings.get(day) if self.held is not None else None
 
     def _asked(self, held: Held, days: tuple[date, ...]) -> dict[date, Placing]:
         moves = self._journal.moves
         if held.is_session:
-            known = moves.placings(held.mark.id, days, held.start_time)
-        else:
-            known = moves.run_placings(held.mark.id, days)
-        return {day: known.get(day) or Placing(day, Fit.AGAINST) for day in days}
+            return moves.placings(held.mark.id, days, held.start_time)
+        return moves.run_placings(held.mark.id, days)
 
 
 def _held(mark: CarriedMark, day: date, *, copies: bool = False) -> Held:

@@ -59,7 +59,7 @@ class CarryActs(QObject):
 
     def _copy(self, held: Held) -> None:
         copy, key = self._context.journal.moves.copy, held.mark.id
-        said = tr("Copied to {day:short_day}.", day=held.day)
+        said = tr("Copied to {day:day}.", day=held.day)
         chosen = ((key,), ()) if held.is_session else ((), (key,))
         self._do(held, said, copy, *chosen, to_day=held.day)
 
@@ -151,7 +151,7 @@ class ShiftDialog(Dialog):
 def change_words(change: DayChange) -> str:
     """Return ``Strength: Thu 26 Nov to Fri 27 Nov``."""
     return tr(
-        "{kind}: {before:short_day} to {after:short_day}",
+        "{kind}: {before:day} to {after:day}",
         kind=vocabulary.KINDS[change.session.kind].text,
         before=change.before,
         after=change.day,

@@ -52,8 +52,8 @@ class CarryBar(Card):
         self.setVisible(held is not None and not held.by_hand)
         if held is None:
             return
-        placing = self._carry.placing(held.day)
-        against = placing.fit is Fit.AGAINST
+        fit = self._carry.fit(held.day)
+        against = fit is Fit.AGAINST
         self._title.setText(_title(held))
         if held.is_back:
             self._says.setText(
@@ -61,15 +61,15 @@ class CarryBar(Card):
             )
         else:
             self._says.setText(self._carry.words(held.day))
-        self._says.set_tone("muted" if held.is_back else _TONES[placing.fit])
+        self._says.set_tone("muted" if held.is_back else _TONES[fit])
         self.drop.setVisible(not against and not held.is_back)
         ahead = against and self._carry.can_stay(held.day)
         self.shift.setVisible(ahead and held.is_session and not held.copies)
         self.anyway.setVisible(ahead)
         self.drop.setText(
-            tr("Copy to {day:short_day}", day=held.day)
+            tr("Copy to {day:day}", day=held.day)
             if held.copies
-            else tr("Drop on {day:short_day}", day=held.day)
+            else tr("Drop on {day:day}", day=held.day)
         )
 
     @Slot()
@@ -94,8 +94,6 @@ def _title(held: Held) -> str:
     else:
         name = vocabulary.RUN_TITLES[mark.kind]
     if held.source_minute is None:
-        return tr("{name}, picked up from {day:short_day}.", name=name, day=held.source)
+        return tr("{name}, picked up from {day:day}.", name=name, day=held.source)
     time = hour_words(held.source_minute)
-    return tr(
-        "{name}, picked up from {day:short_day} {time}.", name=name, day=held.source, time=time
-    )
+    return tr("{name}, picked up from {day:day} {time}.", name=name, day=held.source, time=time)

@@ -54,7 +54,7 @@ def _drop(carry: Carry) -> None:
         return
     if held.is_back:
         carry.put_back()
-    elif carry.placing(held.day).fit is Fit.AGAINST:
+    elif carry.fit(held.day) is Fit.AGAINST:
         carry.decision.emit()
     else:
         carry.drop()

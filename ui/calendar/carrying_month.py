@@ -58,10 +58,10 @@ class CarryingMonth(MonthView):
             super()._paint_state(painter, cell, box)
 
     def _paint_fit(self, painter: QPainter, held: Held, cell: DayCell, box: QRectF) -> None:
-        placing, strong = self._carry.placing(cell.day), cell.day == held.day
-        look = FIT_LOOKS[placing.fit]
+        fit, strong = self._carry.fit(cell.day), cell.day == held.day
+        look = FIT_LOOKS[fit]
         colour = active().mark(look)
-        if placing.fit is Fit.AGAINST:
+        if fit is Fit.AGAINST:
             colour.setAlphaF(0.35 if strong else 0.16)
             painter.fillRect(box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
         else:
@@ -91,7 +91,7 @@ class CarryingMonth(MonthView):
         words = self._carry.words(held.day)
         if not words:
             return
-        theme, look = active(), FIT_LOOKS[self._carry.placing(held.day).fit]
+        theme, look = active(), FIT_LOOKS[self._carry.fit(held.day)]
         painter.setFont(font(Role.SMALL, figures=True))
         room = QRectF(0, 0, _TOLD_WIDTH - 2 * _TOLD_PAD - 14, 400)
         text = painter.boundingRect(room, _WRAPPED, words)

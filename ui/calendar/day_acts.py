@@ -165,7 +165,7 @@ class DayActs(QObject):
         if len(copied.sessions) == 1 and not copied.planned_runs:
             self._paste_session(copied.sessions[0], day)
             return
-        said = tr("Pasted on {day:short_day}.", day=day)
+        said = tr("Pasted on {day:day}.", day=day)
         copy = self._context.journal.moves.copy
         self._do(said, day, copy, copied.sessions, copied.planned_runs, to_day=day)
 
@@ -177,7 +177,7 @@ class DayActs(QObject):
             return
         placing = journal.moves.placings(like.again_on(day), (day,)).get(day)
         if placing is None or placing.fit is not Fit.AGAINST:
-            said = tr("Pasted on {day:short_day}.", day=day)
+            said = tr("Pasted on {day:day}.", day=day)
             self._do(said, day, journal.moves.copy, (key,), (), to_day=day)
             return
         mark = SessionMark(key, like.kind, like.shown_status, "", like.start_time)
@@ -207,14 +207,14 @@ class DayActs(QObject):
     def insert_rest_day(self) -> None:
         """Move the next session and what follows it closely on by a day."""
         day = self._picked().first
-        said = tr("A rest day put in on {day:short_day}.", day=day)
+        said = tr("A rest day put in on {day:day}.", day=day)
         self._do(said, day, self._context.journal.moves.insert_rest_day, day)
 
     @Slot()
     def remove_rest_day(self) -> None:
         """Let the next session come a day earlier."""
         day = self._picked().first
-        said = tr("The rest day of {day:short_day} taken out.", day=day)
+        said = tr("The rest day of {day:day} taken out.", day=day)
         self._do(said, day, self._context.journal.moves.remove_rest_day, day)
 
     def _do(

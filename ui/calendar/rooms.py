@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from importlib import import_module
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from calfjournal.messages import mark, tr
@@ -72,6 +72,12 @@ class Rooms(QStackedWidget):
         room.menu_wanted.connect(self.menu_wanted)
         room.view_wanted.connect(self._lead)
 
+    def sizeHint(self) -> QSize:
+        return self.now.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.now.minimumSizeHint()  # Qt would ask for room for the largest of all.
+
     def room(self, view: View) -> Room:
         """Return the room of a view."""
         if view not in self._made:
@@ -93,6 +99,7 @@ class Rooms(QStackedWidget):
         if room is not self.now:
             self.now = room
             self.setCurrentWidget(room)
+            self.updateGeometry()
             self.switch.set_value(str(view))
             self.entered_room.emit()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from calfjournal.domain.looks import PHASE_KIND_LOOKS, RUN, Glyph, Look
-from calfjournal.domain.placing import Fit, Placing
+from calfjournal.domain.placing import Fit
 from calfjournal.messages import formats, tr
 from calfjournal.views.month import PlannedRunMark, RunMark, SessionMark
 from calfjournal.views.week import WeekDay, WeekItem
@@ -28,6 +28,7 @@ from ui.theme.written import write
 STRIPE = 3.0
 _PAD = 7.0
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 FIT_LOOKS = {
     Fit.FREE: Look("go_on", Glyph.CHECK),
     Fit.COSTS: Look("hold", Glyph.BANG),
@@ -141,7 +142,7 @@ class WeekPainter:
         for row, (look, words) in enumerate(told):
             line = QRectF(top.x(), top.y() + row * (self._sizes.line + 2), top.width(), 0)
             line.setHeight(self._sizes.line)
-            self._signed(line, look, (look.glyph,), words, self._theme.ink(look))
+            self._signed(line, (look.glyph,), words, self._theme.ink(look))
 
     def item(self, box: QRectF, item: WeekItem, *, faint: bool = False) -> None:
         """Draw a session or run."""
@@ -168,21 +169,21 @@ class WeekPainter:
         words = tr("was here {time}", time=time) if time else tr("was here")
         painter.drawText(box.adjusted(_PAD, 3, -4, -2), _WRAPPED, words)
 
-    def placing(self, index: int, placing: Placing, words: str, *, strong: bool) -> None:
+    def placing(self, index: int, fit: Fit, words: str, *, strong: bool) -> None:
         """Draw how a day takes what is carried: its tint, and the reason above its hours."""
-        painter, theme, look = self._painter, self._theme, FIT_LOOKS[placing.fit]
+        painter, theme, look = self._painter, self._theme, FIT_LOOKS[fit]
         below = self._sheet.column(index)
         below.setTop(self._sizes.head + 1)
         top = self._sheet.top(index)
         painter.fillRect(top.adjusted(1, 1, 0, 0), theme.colour("surface"))
-        if placing.fit is Fit.AGAINST:
+        if fit is Fit.AGAINST:
             hatch = theme.colour("step_back")
             hatch.setAlphaF(0.35 if strong else 0.18)
             painter.fillRect(below, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
             painter.fillRect(top.adjusted(1, 1, 0, 0), theme.colour("surface"))
         elif strong:
             painter.fillRect(below, _alpha(theme.mark(look), 0.12))
-        elif placing.fit is Fit.COSTS:
+        elif fit is Fit.COSTS:
             painter.fillRect(below, _alpha(theme.mark(look), 0.05))
         ink = theme.ink(look)
         glyph = self._sizes.line * 0.62
@@ -190,7 +191,10 @@ class WeekPainter:
         paint_glyph(painter, sign, look.glyph, ink)
         painter.setPen(ink)
         painter.setFont(font(Role.SMALL, figures=True))
-        painter.drawText(top.adjusted(10 + glyph, 4, -3, 0), _WRAPPED, words)
+        room = QRectF(top.x() + 10 + glyph, top.y() + 4, top.width() - 14 - glyph, 0)
+        room.setHeight(self._sizes.reason)
+        if painter.boundingRect(room, _WRAPPED, words).height() <= room.height():
+            painter.drawText(room, _WRAPPED, words)  # Else the sign alone: the bar says it whole.
 
     def frame(self, box: QRectF) -> None:
         """Draw the frame of what the keys are on."""
@@ -224,21 +228,25 @@ class WeekPainter:
         line = QRectF(inner.x(), inner.y(), inner.width(), self._sizes.line)
         if inner.height() < 2 * self._sizes.line:
             line.moveTop(box.center().y() - self._sizes.line / 2)
-            titled = f"{item.title} {item.detail}"
-            self._signed(line, chip.look, signs, titled, ink)
+            self._signed(line, signs, item.short, ink)
             return
-        self._signed(line, chip.look, signs, item.title, ink)
+        self._signed(line, signs, item.title, ink)
+        self._details(inner.adjusted(0, self._sizes.line + 1, 0, 0), item.detail, ink)
+
+    def _details(self, room: QRectF, words: str, ink: QColor) -> None:
+        """Draw words over the lines there are, with dots where more would be."""
         painter = self._painter
-        painter.save()
-        painter.setClipRect(inner)
         painter.setPen(ink)
         painter.setFont(font(Role.SMALL, figures=True))
-        painter.drawText(inner.adjusted(0, self._sizes.line + 1, 0, 0), _WRAPPED, item.detail)
-        painter.restore()
+        lines = int(room.height() / self._sizes.line)
+        sizes = painter.fontMetrics()
+        if painter.boundingRect(room, _WRAPPED, words).height() > room.height():
+            words = sizes.elidedText(
+                words, Qt.TextElideMode.ElideRight, round(room.width() * (0.86 * lines + 0.1))
+            )
+        painter.drawText(room, _WRAPPED if lines > 1 else _ONE_LINE, words)
 
-    def _signed(
-        self, line: QRectF, look: Look, signs: tuple[Glyph, ...], words: str, ink: QColor
-    ) -> None:
+    def _signed(self, line: QRectF, signs: tuple[Glyph, ...], words: str, ink: QColor) -> None:
         size, x = self._sizes.line * 0.66, line.x()
         for sign in signs:
             if sign is not Glyph.NONE:
@@ -247,7 +255,6 @@ class WeekPainter:
                 x += size + 4
         self._painter.setPen(ink)
         room = QRectF(x, line.y(), line.right() - x, line.height())
-        fitting = self._painter.fontMetrics()
         self._painter.setFont(font(Role.SMALL_STRONG, figures=True))
         fitting = self._painter.fontMetrics()
         short = fitting.elidedText(words, Qt.TextElideMode.ElideRight, round(room.width()))

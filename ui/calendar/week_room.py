@@ -98,7 +98,7 @@ def week_title(first: date) -> str:
     """Return ``23 to 29 November 2026``, with both months or years where they differ."""
     last = first + timedelta(days=6)
     if first.year != last.year:
-        return tr("{first:short_date} to {last:short_date}", first=first, last=last)
+        return tr("{first:date} to {last:date}", first=first, last=last)
     if first.month != last.month:
-        return tr("{first:day_month} to {last:short_date}", first=first, last=last)
+        return tr("{first:day_month} to {last:date}", first=first, last=last)
     return tr("{first} to {last:long_date}", first=first.day, last=last)

@@ -16,7 +16,7 @@ FIRST_HOUR, LAST_HOUR = 6, 22
 """Hours shown when nothing lies before or after them (calfjournal default)."""
 STEP = 15
 """Minutes of the grid on which things are dropped."""
-LEAST_HOUR = 24.0
+LEAST_HOUR = 20.0
 """Height of an hour in points, at least."""
 _GAP = 3.0
 _HOUR = 60
@@ -39,8 +39,10 @@ class WeekMetrics:
         self.head = 2 * self.line + 18
         """Height of weekday and date."""
         self.chip = max(self.line + 6, 24.0)
-        self.top = 4 * self.line + 10
-        """Height of the row for what has no hour, and of the reasons while something is carried."""
+        self.reason = 3 * self.line + 6
+        """Height for the reason of a day while something is carried."""
+        self.top = self.reason + self.chip + 6
+        """Height of the row for what has no hour, below the reasons."""
         self.gutter = text_width("00:00", Role.SMALL, figures=True) + 14
         self.least_item = 2 * self.line + 6
         """Height of what is short, so that two lines can be read."""

@@ -132,7 +132,7 @@ class WeekView(Painted):
     # ------------------------------------------------------------------ size and paint
 
     def sizeHint(self) -> QSize:
-        return QSize(900, 620)
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         sizes = self._metrics
@@ -160,10 +160,10 @@ class WeekView(Painted):
             if held is None:
                 paint.bands(index, day)
         if held is not None:
-            placings = self._carry.judge(day.day for day in sheet.week.days)
+            self._carry.judge(day.day for day in sheet.week.days)
             for index, day in enumerate(sheet.week.days):
                 words = self._carry.words(day.day)
-                paint.placing(index, placings[day.day], words, strong=day.day == held.day)
+                paint.placing(index, self._carry.fit(day.day), words, strong=day.day == held.day)
         for placed in sheet.placed:
             carried = held is not None and placed.item.mark == held.mark
             paint.item(placed.box, placed.item, faint=carried)
