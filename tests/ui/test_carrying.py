@@ -1,0 +1,251 @@
+"""Sessions and runs are picked up, carried and dropped alike in month and week, by key and hand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.run import PlannedRun, RunKind
+from calfjournal.domain.session import Session
+from tests.calendar_journal import fill
+from tests.ui.hands import press
+from tests.ui.showing import shown
+from ui.calendar.carry_acts import AnywayDialog, ShiftDialog
+from ui.calendar.grid import MonthGrid
+from ui.calendar.page import CalendarPage
+from ui.calendar.repeat_dialog import RepeatDialog
+from ui.calendar.room import View
+from ui.calendar.week_grid import WeekGrid
+from ui.services import history
+from ui.services.context import Context
+
+LEFT = Qt.MouseButton.LeftButton
+DAY = timedelta(days=1)
+K = Qt.Key
+
+
+@pytest.fixture
+def page(context: Context, qtbot: QtBot) -> CalendarPage:
+    """The calendar: a session of strength two days ago, one today and one in two days."""
+    fill(context.journal)
+    made = shown(CalendarPage(context), qtbot, 1284, 970)
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture(params=[View.MONTH, View.WEEK])
+def grid(page: CalendarPage, request: pytest.FixtureRequest) -> MonthGrid | WeekGrid:
+    """Either view, with the keys on it."""
+    page.rooms.see(request.param, page.rooms.now.selected)
+    page.rooms.now.setFocus()
+    QApplication.processEvents()
+    found = page.rooms.now.focusProxy()
+    assert isinstance(found, MonthGrid | WeekGrid)
+    return found
+
+
+def ahead(context: Context) -> Session:
+    """The session in two days."""
+    (found,) = context.journal.sessions.on(context.journal.today() + 2 * DAY)
+    return found
+
+
+def days_of(context: Context) -> list[date]:
+    today = context.journal.today()
+    return [s.day for s in context.journal.sessions.between(today, today + 30 * DAY)]
+
+
+def test_a_session_is_picked_up_carried_and_dropped_by_key(
+    grid: MonthGrid | WeekGrid, page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """M picks it up, arrows carry it by days, Enter drops it: one step to undo."""
+    session = ahead(context)
+    page.choose(session.day)
+    press(qtbot, K.Key_M, K.Key_Right, K.Key_Right)
+    assert page.carry_bar.isVisible()
+    press(qtbot, K.Key_Return)
+    moved = context.journal.sessions.present(session.key)
+    assert (moved.day, moved.original_day) == (session.day + 2 * DAY, session.day)
+    assert page.rooms.now.selected == moved.day
+    assert not page.carry_bar.isVisible()
+    assert QApplication.focusWidget() is grid
+    history.undo(context=context)
+    assert context.journal.sessions.present(session.key).day == session.day
+
+
+def test_escape_puts_back(
+    grid: MonthGrid | WeekGrid, page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """What was picked up is where it was, and the keys walk again."""
+    before = days_of(context)
+    page.choose(ahead(context).day)
+    press(qtbot, K.Key_Space, K.Key_Right, K.Key_Escape)
+    assert days_of(context) == before
+    assert page.carry.held is None
+    assert QApplication.focusWidget() is grid
+
+
+def test_a_day_that_a_rule_speaks_against_is_offered_as_shift_or_anyway(
+    grid: MonthGrid | WeekGrid, page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """The reason stands there before the drop; Enter leads to the ways on and moves nothing."""
+    session = ahead(context)
+    page.choose(session.day)
+    press(qtbot, K.Key_M, K.Key_Left, K.Key_Return)
+    assert "48 h" in page.carry.words(session.day - DAY)
+    assert context.journal.sessions.present(session.key).day == session.day
+    assert QApplication.focusWidget() is page.carry_bar.shift
+    press(qtbot, K.Key_Escape)
+
+
+def test_anyway_keeps_a_note(page: CalendarPage, context: Context, qtbot: QtBot) -> None:
+    """Moved by one's own word, with what was typed in front of its note."""
+    session = ahead(context)
+    page.choose(session.day)
+    page.grid.setFocus()
+    press(qtbot, K.Key_M, K.Key_Left, K.Key_Return)
+    qtbot.mouseClick(page.carry_bar.anyway, LEFT)
+    (dialog,) = page.findChildren(AnywayDialog)
+    qtbot.keyClicks(dialog.note, "Train on Monday")
+    qtbot.mouseClick(dialog.agree, LEFT)
+    moved = context.journal.sessions.present(session.key)
+    assert (moved.day, moved.note) == (session.day - DAY, "Train on Monday")
+
+
+def test_the_rest_is_shifted_after_its_list_was_seen(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """Today's session a day later pushes the next one; the list says so; undo takes both back."""
+    today = context.journal.today()
+    before = days_of(context)
+    page.choose(today)
+    page.grid.setFocus()
+    press(qtbot, K.Key_M, K.Key_Right, K.Key_Return)
+    qtbot.mouseClick(page.carry_bar.shift, LEFT)
+    (dialog,) = page.findChildren(ShiftDialog)
+    assert days_of(context) == before
+    qtbot.mouseClick(dialog.agree, LEFT)
+    after = days_of(context)
+    assert after[0] == today + DAY
+    assert all(later - earlier >= 2 * DAY for earlier, later in pairwise(after))
+    history.undo(context=context)
+    assert days_of(context) == before
+
+
+def test_hours_are_carried_in_the_week(page: CalendarPage, context: Context, qtbot: QtBot) -> None:
+    """Up and down go by an hour, with Shift by a quarter."""
+    session = ahead(context)
+    page.rooms.see(View.WEEK, session.day)
+    page.rooms.now.setFocus()
+    press(qtbot, K.Key_M, K.Key_Up)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, K.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    press(qtbot, K.Key_Return)
+    assert context.journal.sessions.present(session.key).start_time == "16:45"
+
+
+def drag(
+    grid: MonthGrid, qtbot: QtBot, source: date, target: date, keys: Qt.KeyboardModifier
+) -> None:
+    """Drag the first chip of a day onto another day."""
+    start = grid.placed_on(source)[0].box.center().toPoint()
+    box = grid.day_box(target)
+    assert box is not None
+    end = box.center().toPoint()
+    qtbot.mousePress(grid, LEFT, pos=start)
+    qtbot.mouseMove(grid, start + QPoint(6, 6))
+    for step in (0.5, 0.9, 1.0):
+        at = start + (end - start) * step
+        send(grid, at, keys)
+    qtbot.mouseRelease(grid, LEFT, keys, pos=end)
+
+
+def send(grid: MonthGrid, at: QPoint, keys: Qt.KeyboardModifier) -> None:
+    """Move the pointer with the button, and perhaps a key, down."""
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(at), QPointF(grid.mapToGlobal(at)), LEFT, LEFT, keys
+    )
+    QApplication.sendEvent(grid, event)
+
+
+def on_sheet(page: CalendarPage, *days: date) -> bool:
+    return all(page.grid.day_box(day) is not None for day in days)
+
+
+def test_a_drag_moves_and_control_copies(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """The same rule by hand; a copy belongs to no plan and leaves the first where it is."""
+    session = ahead(context)
+    page.choose(session.day)
+    target = session.day + 2 * DAY
+    if not on_sheet(page, session.day, target):
+        page.show_month(target)
+    drag(page.grid, qtbot, session.day, target, Qt.KeyboardModifier.ControlModifier)
+    (copy,) = context.journal.sessions.on(target)
+    assert copy.plan_id is None
+    assert context.journal.sessions.present(session.key).day == session.day
+    history.undo(context=context)
+    drag(page.grid, qtbot, session.day, target, Qt.KeyboardModifier.NoModifier)
+    assert context.journal.sessions.present(session.key).day == target
+
+
+def test_several_days_are_copied_pasted_and_deleted_by_key(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """Shift and arrows pick days; their sessions and planned runs go together, one undo each."""
+    journal = context.journal
+    session = ahead(context)
+    journal.planned_runs.add(PlannedRun(session.day + DAY, RunKind.EASY, km=8.0))
+    page.choose(session.day)
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, K.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert page.grid.picked.days == (session.day, session.day + DAY)
+    qtbot.keyClick(page.grid, K.Key_C, Qt.KeyboardModifier.ControlModifier)
+    page.choose(session.day + 7 * DAY)
+    qtbot.keyClick(page.grid, K.Key_V, Qt.KeyboardModifier.ControlModifier)
+    (pasted,) = journal.sessions.on(session.day + 7 * DAY)
+    (run,) = journal.planned_runs.between(session.day + 8 * DAY, session.day + 8 * DAY)
+    assert (pasted.plan_id, run.km) == (None, 8.0)
+    page.choose(session.day + 7 * DAY)
+    qtbot.keyClick(page.grid, K.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.grid, K.Key_Delete)
+    assert journal.sessions.on(session.day + 7 * DAY) == []
+    history.undo(context=context)
+    assert len(journal.sessions.on(session.day + 7 * DAY)) == 1
+    assert len(journal.planned_runs.between(run.day, run.day)) == 1
+
+
+def test_a_session_is_repeated(page: CalendarPage, context: Context, qtbot: QtBot) -> None:
+    """Every seven days, as often as asked."""
+    session = ahead(context)
+    page.choose(session.day)
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, K.Key_R, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = page.findChildren(RepeatDialog)
+    dialog.times.setFocus()
+    dialog.times.selectAll()
+    qtbot.keyClicks(dialog.times, "2")
+    qtbot.mouseClick(dialog.repeat, LEFT)
+    later = [session.day + n * 7 * DAY for n in (1, 2)]
+    assert [day for day in days_of(context) if day > session.day] == later
+
+
+def test_a_rest_day_is_put_in_by_menu(page: CalendarPage, context: Context, qtbot: QtBot) -> None:
+    """What follows is shifted; the menu offers it for days to come only."""
+    session = ahead(context)
+    page.choose(session.day)
+    menu = page.acts.make_menu(page.grid.picked)
+    (insert,) = [a for a in menu.actions() if a.text() == "Insert a rest day"]
+    insert.trigger()
+    assert context.journal.sessions.present(session.key).day == session.day + DAY
+    page.choose(session.day - 5 * DAY)
+    menu = page.acts.make_menu(page.grid.picked)
+    assert "Insert a rest day" not in [a.text() for a in menu.actions()]

@@ -1,0 +1,107 @@
+"""The week with its hours: what stands where, the keys, and how it is read aloud."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from calfjournal.domain.run import PlannedRun, RunKind
+from tests.calendar_journal import fill, session
+from tests.ui.hands import press
+from tests.ui.showing import shown
+from ui.calendar.page import CalendarPage
+from ui.calendar.room import View
+from ui.calendar.week_grid import WeekGrid
+from ui.calendar.week_room import week_title
+from ui.services.context import Context
+
+DAY = timedelta(days=1)
+K = Qt.Key
+
+
+@pytest.fixture
+def page(context: Context, qtbot: QtBot) -> CalendarPage:
+    """The calendar on the week of today."""
+    fill(context.journal)
+    made = shown(CalendarPage(context), qtbot, 1084, 770)
+    qtbot.waitUntil(made.isActiveWindow)
+    made.rooms.see(View.WEEK, context.journal.today())
+    made.rooms.now.setFocus()
+    return made
+
+
+def grid_of(page: CalendarPage) -> WeekGrid:
+    found = page.rooms.now.focusProxy()
+    assert isinstance(found, WeekGrid)
+    return found
+
+
+def test_arrows_walk_the_days_and_pages_turn_the_weeks(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """Heading and days follow; Ctrl+T comes back."""
+    today = context.journal.today()
+    grid = grid_of(page)
+    press(qtbot, K.Key_PageDown, K.Key_Right)
+    assert grid.selected == today + 8 * DAY
+    assert grid.week is not None
+    assert grid.week.at(grid.selected) is not None
+    assert page._heading.text() == week_title(grid.week.first)
+    qtbot.keyClick(grid, K.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert grid.selected == today
+
+
+def test_things_lie_at_their_hours_and_beside_each_other(
+    page: CalendarPage, context: Context
+) -> None:
+    """Two at one time share the width; a run whose hour nobody said stands above the hours."""
+    journal, today = context.journal, context.journal.today()
+    journal.sessions.add(session(today, start_time="18:10"))
+    journal.planned_runs.add(PlannedRun(today, RunKind.EASY, km=8.0))
+    sheet = grid_of(page).sheet
+    assert sheet is not None
+    run, first, second = sheet.on(today)
+    assert run.box.bottom() <= sheet.hours_top
+    assert abs(first.box.top() - sheet.y(18 * 60)) < 1.5
+    assert first.box.right() <= second.box.left()
+    assert first.box.width() == pytest.approx(second.box.width(), abs=1.5)
+
+
+def test_enter_opens_the_session_the_keys_are_on(
+    page: CalendarPage, context: Context, qtbot: QtBot
+) -> None:
+    """Down goes to the second thing of the day; Enter shows it beside the month."""
+    journal, today = context.journal, context.journal.today()
+    later = journal.sessions.add(session(today, start_time="20:00")).value
+    press(qtbot, K.Key_Down, K.Key_Return)
+    assert page.rooms.now.view is View.MONTH
+    focused = page.panel.focusWidget()
+    editors = [e for e in page.panel.editors if focused is not None and e.isAncestorOf(focused)]
+    assert [e.session.id for e in editors if e.session] == [later.id]
+
+
+def test_every_thing_of_the_week_is_read_aloud(page: CalendarPage, context: Context) -> None:
+    """Seven days and each of their things are parts, with hour and status in words."""
+    grid = grid_of(page)
+    parts = [part.name for part in grid.accessible_parts()]
+    sheet = grid.sheet
+    assert sheet is not None
+    assert len(parts) == 7 + len(sheet.placed)
+    assert any(name.startswith("18:00, Strength") for name in parts)
+    assert sum(part.chosen for part in grid.accessible_parts()) == 1
+
+
+def test_the_view_chosen_last_is_seen_again(page: CalendarPage, context: Context) -> None:
+    """Whoever left the calendar in weeks finds weeks."""
+    page.rooms.switch.chosen.emit("week")
+    assert CalendarPage(context).rooms.now.view is View.WEEK
+
+
+def test_a_week_is_called_by_its_days() -> None:
+    """Months and years are said once where they are one."""
+    assert week_title(date(2026, 11, 23)) == "23 to 29 November 2026"
+    assert week_title(date(2026, 11, 30)) == "30 Nov to 6 Dec 2026"
+    assert week_title(date(2026, 12, 28)) == "28 Dec 2026 to 3 Jan 2027"
