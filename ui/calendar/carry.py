@@ -58,6 +58,8 @@ class Held:
 class Carry(QObject):
     """Picks up, moves about and drops; ``changed`` after each step, ``dropped(date)`` at the end.
 
+    ``left(date)`` says where what was put back is again.
+
     What is held by hand begins once the pointer has left its start far enough. ``decision``
     asks what becomes of what was let go over a day that a rule speaks against.
     """
@@ -65,6 +67,7 @@ class Carry(QObject):
     changed = Signal()
     decision = Signal()
     dropped = Signal(date)
+    left = Signal(date)
 
     def __init__(self, journal: Journal, parent: QObject) -> None:
         super().__init__(parent)
@@ -144,9 +147,10 @@ class Carry(QObject):
     def put_back(self) -> None:
         """Let everything be as it was."""
         self._pressed = None
-        if self.held is not None:
-            self.held = None
+        held, self.held = self.held, None
+        if held is not None:
             self.changed.emit()
+            self.left.emit(held.source)
 
     def drop(self) -> None:
         """End what is held where it is; whoever listens to ``dropped`` does the move."""

@@ -89,6 +89,7 @@ class CalendarPage(Page):
         self.carry_bar.shift_wanted.connect(self._carry_acts.ask_shift)
         self.carry_bar.anyway_wanted.connect(self._carry_acts.ask_anyway)
         self.carry.changed.connect(self._on_carried)
+        self.carry.left.connect(self.choose)
         self._panel.day_wanted.connect(self.choose)
         self._following.due.connect(self._show_day)
         shortcuts: tuple[tuple[str, Callable[[], None]], ...] = (
