@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from enum import Enum, auto
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -25,6 +28,11 @@ EMPTY_TITLES = vocabulary.Vocabulary(
 )
 
 
+def empty_session(day: date, kind: SessionKind) -> Session:
+    """Return a session without exercises, placed by hand."""
+    return Session(day, kind, EMPTY_TITLES[kind], locked=True)
+
+
 class AddButtons(QWidget):
     """The ways to add something to a day."""
 
@@ -38,32 +46,70 @@ class AddButtons(QWidget):
             flow.addWidget(button)
 
 
+class Addition(Enum):
+    """What can be added to a day beside a session, each with a form of its own."""
+
+    EXERCISES = auto()
+    RUN = auto()
+    PLANNED_RUN = auto()
+    RACE = auto()
+    DAYS_OFF = auto()
+    NOTE = auto()
+    FLARE = auto()
+
+
+FORMS: Final = {
+    Addition.EXERCISES: mark("Session from the library…"),
+    Addition.RUN: mark("Run…"),
+    Addition.PLANNED_RUN: mark("Plan a run…"),
+    Addition.RACE: mark("Race…"),
+    Addition.DAYS_OFF: mark("Days off…"),
+    Addition.NOTE: mark("Note…"),
+    Addition.FLARE: mark("Flare…"),
+}
+
+
+def additions(day: date, today: date) -> tuple[Addition, ...]:
+    """Return what makes sense on a day: nothing is planned for the past, or told of the future."""
+    future = (Addition.PLANNED_RUN, Addition.RACE, Addition.DAYS_OFF)
+    if day > today:
+        return (Addition.EXERCISES, *future)
+    if day < today:
+        return (Addition.EXERCISES, Addition.RUN, Addition.NOTE)
+    return (Addition.EXERCISES, Addition.RUN, *future, Addition.NOTE, Addition.FLARE)
+
+
 class AddMenu(QMenu):
     """Offers sessions for a day; ``chosen(Session)`` carries the new one. Deletes itself.
 
-    ``run_wanted`` asks for a run to plan.
+    ``form_wanted(Addition)`` asks for the form of something else.
     """
 
     chosen = Signal(Session)
-    run_wanted = Signal()
+    form_wanted = Signal(Addition)
 
     def __init__(self, journal: Journal, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journal, self._day = journal, day
         self.aboutToHide.connect(self.deleteLater)
         models = journal.views.recent_sessions(day)
-        if models:
-            self._head(tr("Like a recent one"))
-        for session in models:
-            words = f"{vocabulary.KINDS[session.kind].glyph}  {in_words(session.title)}"
-            self.addAction(words, partial(_choose_like, self, session))
-        if models:
-            self.addSeparator()
+        self._offer(tr("From the program"), [each for each in models if each.plan_id is not None])
+        self._offer(tr("Like a recent one"), [each for each in models if each.plan_id is None])
         self._head(tr("Empty, to fill with exercises"))
         for kind, word in vocabulary.KINDS.items():
             self.addAction(f"{word.glyph}  {word.text}", partial(_choose_kind, self, kind))
         self.addSeparator()
-        self.addAction(tr("Plan a run…"), self.run_wanted.emit)
+        for what in additions(day, journal.today()):
+            self.addAction(tr(FORMS[what]), partial(_want_form, self, what))
+
+    def _offer(self, head: str, models: Sequence[Session]) -> None:
+        if not models:
+            return
+        self._head(head)
+        for session in models:
+            words = f"{vocabulary.KINDS[session.kind].glyph}  {in_words(session.title)}"
+            self.addAction(words, partial(_choose_like, self, session))
+        self.addSeparator()
 
     def _head(self, words: str) -> None:
         self.addAction(words).setEnabled(False)
@@ -75,12 +121,17 @@ class AddMenu(QMenu):
 
     def choose_kind(self, kind: SessionKind) -> None:
         """Choose a session without exercises."""
-        self.chosen.emit(Session(self._day, kind, EMPTY_TITLES[kind], locked=True))
+        self.chosen.emit(empty_session(self._day, kind))
 
 
 def _choose_like(menu: QObject, session: Session) -> None:
     if isinstance(menu, AddMenu):
         menu.choose_like(session)
+
+
+def _want_form(menu: QObject, what: Addition) -> None:
+    if isinstance(menu, AddMenu):
+        menu.form_wanted.emit(what)
 
 
 def _choose_kind(menu: QObject, kind: SessionKind) -> None:
