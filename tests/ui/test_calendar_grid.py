@@ -25,9 +25,11 @@ from calfjournal.views.month import (
     build_month,
 )
 from tests.calendar_journal import run
+from ui.calendar.carry import Carry
 from ui.calendar.chips import Body, chips_of
 from ui.calendar.grid import MonthGrid
 from ui.calendar.placing import Metrics, lay_out
+from ui.services.context import Context
 from ui.theme import Theme
 
 NOVEMBER = date(2026, 11, 1)
@@ -43,8 +45,13 @@ def facts() -> MonthFacts:
 
 
 @pytest.fixture
-def grid(qtbot: QtBot, theme: Theme) -> MonthGrid:
-    made = MonthGrid()
+def carry(context: Context, theme: Theme) -> Carry:
+    return Carry(context.journal, theme)
+
+
+@pytest.fixture
+def grid(qtbot: QtBot, carry: Carry) -> MonthGrid:
+    made = MonthGrid(carry)
     qtbot.addWidget(made)
     made.resize(660, 690)
     made.show_month(build_month(NOVEMBER, TODAY, facts()), TODAY)
@@ -222,43 +229,21 @@ def test_chips_that_find_no_room_are_counted(qapp: object) -> None:
     assert layout.placed[-1].box.bottom() <= 100
 
 
-def drag(grid: MonthGrid, qtbot: QtBot, target: date) -> None:
-    (placed,) = grid.placed_on(date(2026, 11, 28))
-    start = placed.box.center().toPoint()
-    left = Qt.MouseButton.LeftButton
-    qtbot.mousePress(grid, left, pos=start)
-    qtbot.mouseMove(grid, start + QPoint(3, 0))
-    qtbot.mouseMove(grid, middle(grid, target) + QPoint(0, 20))
-    qtbot.mouseMove(grid, middle(grid, target))
-    qtbot.mouseRelease(grid, left, pos=middle(grid, target))
-
-
-def test_a_planned_session_is_dragged_to_a_day_that_takes_it(grid: MonthGrid, qtbot: QtBot) -> None:
-    """A drop moves the session; a day the rules speak against takes nothing and says why."""
-    close = date(2026, 11, 22)
-    grid.allow_drags(allowed=True)
-    grid.advice_wanted.connect(lambda _key, _days: grid.show_against({close: "Too soon."}))
-    moved: list[tuple[int, date]] = []
-    said: list[str] = []
-    grid.session_moved.connect(lambda key, day: moved.append((key, day)))
-    grid.told.connect(said.append)
-    drag(grid, qtbot, close)
-    assert moved == []
-    assert "Too soon." in said
-    assert said[-1] == ""
-    drag(grid, qtbot, date(2026, 11, 30))
-    assert moved == [(7, date(2026, 11, 30))]
-
-
-def test_escape_ends_a_drag(grid: MonthGrid, qtbot: QtBot) -> None:
-    """A drag given up with Escape moves nothing."""
-    grid.allow_drags(allowed=True)
-    moved: list[object] = []
-    grid.session_moved.connect(lambda *given: moved.append(given))
+def begin_drag(grid: MonthGrid, qtbot: QtBot, target: date) -> None:
     (placed,) = grid.placed_on(date(2026, 11, 28))
     start = placed.box.center().toPoint()
     qtbot.mousePress(grid, Qt.MouseButton.LeftButton, pos=start)
-    qtbot.mouseMove(grid, middle(grid, date(2026, 11, 30)))
+    qtbot.mouseMove(grid, start + QPoint(3, 0))
+    qtbot.mouseMove(grid, middle(grid, target) + QPoint(0, 20))
+    qtbot.mouseMove(grid, middle(grid, target))
+
+
+def test_escape_ends_a_drag(grid: MonthGrid, carry: Carry, qtbot: QtBot) -> None:
+    """A drag given up with Escape drops nothing when the button comes up."""
+    target = date(2026, 11, 30)
+    begin_drag(grid, qtbot, target)
+    assert carry.held is not None
     qtbot.keyClick(grid, Qt.Key.Key_Escape)
-    qtbot.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=middle(grid, date(2026, 11, 30)))
-    assert moved == []
+    with qtbot.assertNotEmitted(carry.dropped):
+        qtbot.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=middle(grid, target))
+    assert carry.held is None

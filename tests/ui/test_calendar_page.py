@@ -232,7 +232,10 @@ def test_a_dropped_session_moves(page: CalendarPage, context: Context) -> None:
     today = context.journal.today()
     (planned,) = context.journal.sessions.on(today + timedelta(days=2))
     target = today + timedelta(days=4)
-    page.grid.session_moved.emit(planned.id, target)
+    (mark,) = (s for c in page.grid.month.cells() for s in c.sessions if s.id == planned.id)
+    page.carry.pick_up(mark, planned.day)
+    page.carry.hold_over(target)
+    page.carry.drop()
     (moved,) = context.journal.sessions.on(target)
     assert (moved.id, moved.locked) == (planned.id, True)
     assert page.panel.day == target
