@@ -117,7 +117,7 @@ class MonthGrid(CarryingMonth):
             return day.replace(day=1) if far else begins
         if key == Qt.Key.Key_End:
             return last_of_month(day) if far else begins + timedelta(days=6)
-        return None
+        return self._today if key == Qt.Key.Key_T and not far else None
 
     def _act(self, event: QKeyEvent) -> bool:
         key = event.key()

@@ -72,6 +72,7 @@ class WeekGrid(WeekView):
             Qt.Key.Key_PageDown: 7,
             Qt.Key.Key_Home: (self._week.first - self._selected).days,
             Qt.Key.Key_End: (self._week.first - self._selected).days + 6,
+            Qt.Key.Key_T: (self._today - self._selected).days,
         }.get(Qt.Key(key))
         if days is not None:
             self.choose(self._selected + timedelta(days), extending=bool(held & _SHIFT))
