@@ -14,6 +14,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from calfjournal.dates import days
+from calfjournal.domain.message import say
+from calfjournal.domain.placing import Fit, Placing
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import PlannedRunStatus, RunKind
 from calfjournal.domain.session import Session, SessionStatus
@@ -52,6 +55,13 @@ def grid(qtbot: QtBot, theme: Theme) -> MonthGrid:
     made.show()
     made.setFocus()
     return made
+
+
+CLOSE = date(2026, 11, 29)
+PLACINGS = {
+    **{day: Placing(day) for day in days(TODAY, date(2026, 11, 30))},
+    CLOSE: Placing(CLOSE, Fit.AGAINST, say("moves.same_day")),
+}
 
 
 def middle(grid: MonthGrid, day: date) -> QPoint:
@@ -235,16 +245,15 @@ def drag(grid: MonthGrid, qtbot: QtBot, target: date) -> None:
 
 def test_a_planned_session_is_dragged_to_a_day_that_takes_it(grid: MonthGrid, qtbot: QtBot) -> None:
     """A drop moves the session; a day the rules speak against takes nothing and says why."""
-    close = date(2026, 11, 22)
     grid.allow_drags(allowed=True)
-    grid.advice_wanted.connect(lambda _key, _days: grid.show_against({close: "Too soon."}))
+    grid.advice_wanted.connect(lambda _key, _days: grid.show_placings(PLACINGS))
     moved: list[tuple[int, date]] = []
     said: list[str] = []
     grid.session_moved.connect(lambda key, day: moved.append((key, day)))
     grid.told.connect(said.append)
-    drag(grid, qtbot, close)
+    drag(grid, qtbot, CLOSE)
     assert moved == []
-    assert "Too soon." in said
+    assert "There is already a session on this day." in said
     assert said[-1] == ""
     drag(grid, qtbot, date(2026, 11, 30))
     assert moved == [(7, date(2026, 11, 30))]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QPointF
 
+from calfjournal.domain.placing import Fit, Placing
+from calfjournal.messages import tr, when
 from calfjournal.views.month import PlannedRunMark, SessionMark
 
 
@@ -18,7 +21,7 @@ class Drag:
     source: date
     start: QPointF
     at: QPointF
-    against: dict[date, str] = field(default_factory=dict)
+    placings: Mapping[date, Placing] = field(default_factory=dict)
     begun: bool = False
 
     def follow(self, point: QPointF, threshold: int) -> bool:
@@ -28,5 +31,18 @@ class Drag:
         return self.begun
 
     def takes(self, day: date) -> bool:
-        """True when nothing speaks against the day."""
-        return day != self.source and not self.against.get(day, "")
+        """True when nothing speaks against the day, and it has not passed."""
+        placing = self.placings.get(day)
+        return day != self.source and placing is not None and placing.fit is not Fit.AGAINST
+
+    def is_against(self, day: date) -> bool:
+        """True when a rule speaks against the day; days that have passed carry no mark."""
+        placing = self.placings.get(day)
+        return day != self.source and placing is not None and placing.fit is Fit.AGAINST
+
+    def told(self, day: date) -> str:
+        """Return what the day says of what is dragged over it."""
+        placing = self.placings.get(day)
+        if placing is None or placing.fit is Fit.AGAINST:
+            return when.placed(placing)
+        return tr("Move to {day:long_day}. {why}", day=day, why=when.placed(placing))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from calfjournal.dates import next_month, previous_month, same_day_of
-from calfjournal.messages import tr
+from calfjournal.domain.placing import Placing
 from calfjournal.views.month import DayCell, PlannedRunMark, SessionMark
 from ui.calendar.chips import planned_run_chip, session_chip
 from ui.calendar.dragging import Drag
@@ -45,9 +46,9 @@ class MonthGrid(MonthView):
     Signals: ``day_chosen(date)`` whenever another day is chosen, also one outside the month;
     ``day_entered(date)`` to work on it; ``session_wanted(date)`` to add one; ``month_wanted(date)``
     to look at another month; ``session_moved(int, date)`` and ``run_moved(int, date)`` when one was
-    dropped on a day; ``advice_wanted(int, tuple of date)`` asks which days a dragged session must
-    not go to, ``run_advice_wanted(tuple of date)`` the same of a run, both answered with
-    ``show_against``; ``told(str)`` what the day under a drag says, "" when it is over.
+    dropped on a day; ``advice_wanted(int, tuple of date)`` asks how days take a dragged session,
+    ``run_advice_wanted(int, tuple of date)`` the same of a run, both answered with
+    ``show_placings``; ``told(str)`` what the day under a drag says, "" when it is over.
     """
 
     day_chosen = Signal(date)
@@ -57,7 +58,7 @@ class MonthGrid(MonthView):
     session_moved = Signal(KEY, date)
     run_moved = Signal(KEY, date)
     advice_wanted = Signal(KEY, tuple)
-    run_advice_wanted = Signal(tuple)
+    run_advice_wanted = Signal(KEY, tuple)
     told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -80,10 +81,10 @@ class MonthGrid(MonthView):
         """Let planned sessions and runs be dragged, or not."""
         self._draggable = allowed
 
-    def show_against(self, against: dict[date, str]) -> None:
-        """Take what speaks against days for what is dragged, "" = nothing."""
+    def show_placings(self, placings: Mapping[date, Placing]) -> None:
+        """Take how days take what is dragged; one that has passed is not among them."""
         if self._drag is not None:
-            self._drag.against = dict(against)
+            self._drag.placings = placings
             self.update()
 
     def _update_days(self, *days: date | None) -> None:
@@ -183,11 +184,10 @@ class MonthGrid(MonthView):
             if isinstance(drag.mark, SessionMark):
                 self.advice_wanted.emit(drag.mark.id, shown)
             else:
-                self.run_advice_wanted.emit(shown)
+                self.run_advice_wanted.emit(drag.mark.id, shown)
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if hovered is not None and hovered != drag.source:
-            against = drag.against.get(hovered, "")
-            self.told.emit(against or tr("Move to {day:long_day}", day=hovered))
+            self.told.emit(drag.told(hovered))
         else:
             self.told.emit("")
         self.update()
@@ -246,7 +246,7 @@ class MonthGrid(MonthView):
             tint = active().colour("go_on")
             tint.setAlphaF(0.30 if cell.day == self._hovered else 0.12)
             painter.fillRect(box, tint)
-        elif cell.day != drag.source:
+        elif drag.is_against(cell.day):
             self._paint_cross(painter, box, strong=cell.day == self._hovered)
 
     def _paint_cross(self, painter: QPainter, box: QRectF, *, strong: bool) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from calfjournal.domain.message import Message
 from calfjournal.errors import InputError
-from calfjournal.messages import in_words, when
+from calfjournal.messages import when
 from ui.calendar.grid import MonthGrid
 from ui.services.act import perform
 from ui.services.context import Context
@@ -30,7 +29,7 @@ class DraggedMoves(QObject):
         grid.allow_drags(allowed=True)
 
     def _move_session(self, session_id: int, day: date) -> None:
-        self._move(self._context.journal.sessions.move, session_id, day)
+        self._move(self._context.journal.moves.move, session_id, day)
 
     def _move_run(self, planned_id: int, day: date) -> None:
         self._move(self._context.journal.planned_runs.move, planned_id, day)
@@ -43,18 +42,8 @@ class DraggedMoves(QObject):
             return
         self.moved.emit(day)
 
-    def _advise_run(self, days: tuple[date, ...]) -> None:
-        today = self._context.journal.today()
-        ahead = tuple(day for day in days if day >= today)
-        self._show_against(days, self._context.journal.planned_runs.against_days(ahead))
-
     def _advise(self, session_id: int, days: tuple[date, ...]) -> None:
-        journal = self._context.journal
-        ahead = tuple(day for day in days if day >= journal.today())
-        self._show_against(days, journal.planning.against_days(session_id, ahead))
+        self._grid.show_placings(self._context.journal.moves.placings(session_id, days))
 
-    def _show_against(self, days: tuple[date, ...], judged: Mapping[date, Message | None]) -> None:
-        today = self._context.journal.today()
-        against = {day: when.passed(day, today) for day in days}
-        against.update({day: in_words(why) if why else "" for day, why in judged.items()})
-        self._grid.show_against(against)
+    def _advise_run(self, planned_id: int, days: tuple[date, ...]) -> None:
+        self._grid.show_placings(self._context.journal.moves.run_placings(planned_id, days))
