@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.gates import GateVerbs
     from calfjournal.verbs.ground import GroundReader
     from calfjournal.verbs.mornings import MorningVerbs
+    from calfjournal.verbs.moves import MoveVerbs
     from calfjournal.verbs.papers import PaperVerbs
     from calfjournal.verbs.planned_runs import PlannedRunVerbs
     from calfjournal.verbs.planning import PlanningVerbs
@@ -94,6 +95,13 @@ class Groups:
         from calfjournal.verbs.sessions import SessionVerbs
 
         return SessionVerbs(self._file, self._follow_gates)
+
+    @cached_property
+    def moves(self) -> MoveVerbs:
+        """Where sessions and runs may go, and what goes there."""
+        from calfjournal.verbs.moves import MoveVerbs
+
+        return MoveVerbs(self._file, self._ground, self._follow_gates)
 
     @cached_property
     def sets(self) -> SetVerbs:

@@ -126,6 +126,12 @@ LIMITS: dict[Kind, dict[str, Limit]] = {
 }
 """By kind and field; a missing value (None) is always allowed where the column allows it."""
 
+REPEATS: dict[str, Limit] = {
+    "every_days": Limit(say("values.every_days"), 1, 366),
+    "times": Limit(say("values.times"), 1, 104),
+}
+"""How often something planned may be repeated in one go [our default]."""
+
 CADENCE: dict[str, Limit] = {
     "spm": Limit(say("values.cadence"), 0, 400, "spm"),
     "cv": Limit(say("values.cadence_variation"), 0, 1000, "%"),

@@ -192,6 +192,18 @@ class PlannedRun(Keyed, frozen=True):
             return say("running.named", kind=self.kind)
         return say("running.named_of", kind=self.kind, km=self.km)
 
+    def again_on(self, day: date) -> PlannedRun:
+        """Return a run planned like this one on a day, free of any plan."""
+        return PlannedRun(
+            day=day,
+            kind=self.kind,
+            start_time=self.start_time,
+            km=self.km,
+            minutes=self.minutes,
+            locked=True,
+            note=self.note,
+        )
+
     def status_on(self, today: date) -> PlannedRunStatus:
         """Return what became of it, seen from a day."""
         if self.run_id is not None:

@@ -138,6 +138,16 @@ class Session(Keyed, frozen=True):
             sets=tuple(line.blank for line in self.sets),
         )
 
+    def moved_to(self, day: date, start_time: str | None = None) -> Session:
+        """Return the session put on another day or time by hand, knowing where it came from."""
+        return replace(
+            self,
+            day=day,
+            start_time=self.start_time if start_time is None else start_time,
+            original_day=self.original_day or self.day,
+            locked=True,
+        )
+
     @property
     def shown_status(self) -> SessionStatus:
         """The status on screen: *moved* when planned on another day than first laid."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from calfjournal.messages import formats
-from calfjournal.messages.places import tr
+from calfjournal.messages.places import in_words, tr
+
+if TYPE_CHECKING:
+    from calfjournal.domain.placing import Placing
 
 
 class _Part(Enum):
@@ -23,9 +27,11 @@ def moved_to(day: date) -> str:
     return tr("Moved to {day:long_day}.", day=day)
 
 
-def passed(day: date, today: date) -> str:
-    """Return that a day has passed, "" when it lies ahead."""
-    return tr("This day has passed.") if day < today else ""
+def placed(placing: Placing | None) -> str:
+    """Return why a day takes what may be put there as it does; None = it has passed."""
+    if placing is None:
+        return tr("This day has passed.")
+    return "" if placing.reason is None else in_words(placing.reason)
 
 
 def kept_at(at: datetime, day: date) -> str:

@@ -9,12 +9,10 @@ from datetime import date
 from calfjournal.dates import monday
 from calfjournal.domain.program import Spacing
 from calfjournal.domain.session import Session, SessionStatus
-from calfjournal.training.moves import REACH, against_days
+from calfjournal.training.moves import nearest_clash
 from calfjournal.training.planner.calendar import Calendar
 from calfjournal.training.planner.soft import hard_run_soon
-
-_LOADS = 2
-"""Load class from which a session keeps clear of the day before a hard run (rule 7.4)."""
+from calfjournal.training.planner.spacing import LOADS
 
 
 @dataclass(frozen=True)
@@ -53,9 +51,8 @@ class GroundRules:
     def _fits(self, session: Session, sessions: Sequence[Session], *, moved: bool) -> bool:
         if moved and not self._has_room(session, sessions):
             return False
-        near = [s for s in sessions if abs(s.day - session.day) <= REACH]
-        against = against_days(session, near, (session.day,), self.spacing)
-        return against[session.day] is None and self._open_for(session)
+        clear = nearest_clash(session, sessions, self.spacing) is None
+        return clear and self._open_for(session)
 
     def _open_for(self, session: Session) -> bool:
         """True when the calendar allows the session on its day."""
@@ -67,8 +64,8 @@ class GroundRules:
             return False
         if session.load_class > allowance.max_class:
             return False
-        loads = session.load_class >= _LOADS
-        return not loads or hard_run_soon(day, session.load_class, calendar) is None
+        loads = session.load_class >= LOADS
+        return not loads or hard_run_soon(day, session.load_class, calendar.run) is None
 
     def _has_room(self, session: Session, sessions: Iterable[Session]) -> bool:
         """True when week and plan hold one session more on the new day."""

@@ -137,6 +137,7 @@ _GONE: Final = {
     Kind.CHECK_IN: say("values.check_in_gone"),
     Kind.FLARE: say("values.flare_gone"),
     Kind.PLAN: say("values.plan_gone"),
+    Kind.PLANNED_RUN: say("values.planned_run_gone"),
     Kind.RACE: say("values.race_gone"),
     Kind.RED_FLAG: say("values.report_gone"),
     Kind.RUN: say("values.run_gone"),

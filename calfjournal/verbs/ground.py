@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -37,10 +38,7 @@ class GroundReader:
     def rules(self, history: History, athlete: Athlete) -> GroundRules:
         """Return the rules as they stand for what is known on a day."""
         plan = self._plans.active()
-        program = self.program_of(plan)
-        if program is not None:
-            program = paced(program, athlete, history.today)
-        spacing = program.spacing if program is not None else Spacing()
+        spacing = self._spacing(plan, athlete, history.today)
         wishes = _wishes(plan, history, self._plans.races(), self._plans.blocks())
         most = spacing.max_per_week
         if plan is not None and plan.wishes.sessions_per_week is not None:
@@ -51,6 +49,14 @@ class GroundReader:
             most,
             plan.end if plan is not None else None,
         )
+
+    def spacing(self, athlete: Athlete, day: date) -> Spacing:
+        """Return the spacing that holds: of the program followed, the usual one without a plan."""
+        return self._spacing(self._plans.active(), athlete, day)
+
+    def _spacing(self, plan: Plan | None, athlete: Athlete, day: date) -> Spacing:
+        program = self.program_of(plan)
+        return Spacing() if program is None else paced(program, athlete, day).spacing
 
     def program(self) -> Program | None:
         """Return the program of the plan that is followed."""

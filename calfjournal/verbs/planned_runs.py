@@ -16,7 +16,6 @@ from calfjournal.errors import InputError
 from calfjournal.recovery.load import RunSpike, Spike, run_spike
 from calfjournal.store import plans, runs
 from calfjournal.store.database import Database
-from calfjournal.training.moves import run_against_days
 from calfjournal.training.running.linking import links
 from calfjournal.verbs.checking import checked, clock, gone
 from calfjournal.verbs.group import Verbs
@@ -48,28 +47,32 @@ class PlannedRunVerbs(Verbs):
         """Return all runs of a plan."""
         return plans.RUNS_OF.all(self._database, plan_id, date.min)
 
-    def against_days(self, days: Sequence[date]) -> dict[date, Message | None]:
-        """Return what speaks against a run on each day, None when nothing does."""
-        blocks = plans.BLOCKS_TOUCHING.all(self._database, min(days), max(days)) if days else []
-        return run_against_days(days, blocks=blocks, races=plans.ALL_RACES.all(self._database))
-
     def beyond_longest(self, run: PlannedRun) -> RunSpike | None:
         """Return how much longer a run would be than the longest of its 30 days (rule 5.5).
 
         Runs planned for those days count as if they were run. None for a race, for a run that is
         not longer than the border, and where too few runs are known.
         """
-        if run.kind is RunKind.RACE or not run.km:
-            return None
+        return self.beyond_longest_on(run, (run.day,)).get(run.day)
+
+    def beyond_longest_on(self, run: PlannedRun, days: Sequence[date]) -> dict[date, RunSpike]:
+        """Return the same of the run on other days; those on which it is not longer are left out.
+
+        Two queries for all of them.
+        """
+        if run.kind is RunKind.RACE or not run.km or not days:
+            return {}
         numbers, today = in_force(self._database), self._clock.today()
         ahead = [
             Run(datetime.combine(each.day, time(), UTC), each.day, distance_m=each.km * 1000)
-            for each in self.between(today, run.day)
+            for each in self.between(today, max(days))
             if each.is_open and each.id != run.id and each.km
         ]
-        done = runs.BETWEEN.all(self._database, run.day - timedelta(HISTORY_DAYS), run.day)
-        spike = run_spike(run.km, run.day, [*done, *ahead], numbers)
-        return None if spike.band in (Spike.NONE, Spike.NO_REFERENCE) else spike
+        first = min(days) - timedelta(HISTORY_DAYS)
+        known = [*runs.BETWEEN.all(self._database, first, max(days)), *ahead]
+        spikes = {day: run_spike(run.km, day, known, numbers) for day in days}
+        plain = (Spike.NONE, Spike.NO_REFERENCE)
+        return {day: spike for day, spike in spikes.items() if spike.band not in plain}
 
     def add(self, run: PlannedRun) -> Outcome[PlannedRun]:
         """Add a run by hand; it stays when the plan is laid again."""

@@ -14,7 +14,7 @@ from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.finding import Adjustment, AdjustmentKind
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.plan import BlockedRange, Plan, Race, RaceRank, Wishes
-from calfjournal.domain.program import Program, Spacing
+from calfjournal.domain.program import Program
 from calfjournal.domain.proposal import Proposal
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError, NothingToDo
@@ -23,9 +23,7 @@ from calfjournal.store.journal_file import JournalFile
 from calfjournal.training.case import AHEAD_D
 from calfjournal.training.gates import phase_asked_about
 from calfjournal.training.library import Library
-from calfjournal.training.moves import REACH, against_days
 from calfjournal.training.planner import make_plan, replan
-from calfjournal.training.planner.beginning import paced
 from calfjournal.training.planner.race_changes import laid_for, race_changes
 from calfjournal.training.planner.races import way_back_ends
 from calfjournal.training.planner.reassess import TendonThen, asked_on
@@ -326,30 +324,6 @@ class PlanningVerbs(Verbs):
             races=tuple(sorted(races.items())),
             b_races=tuple(sorted(minor | set(wishes.b_races))),
             blocked=tuple(sorted(blocked)),
-        )
-
-    # ------------------------------------------------------------------ moving by hand
-
-    def against_days(self, session_id: int, days: Sequence[date]) -> dict[date, Message | None]:
-        """Return what speaks against moving a session to each day, None when nothing does.
-
-        Judged by the spacing of the program that is followed, the usual one without a plan.
-        """
-        moved = self._sessions.get(session_id)
-        if moved is None or not days:
-            return dict.fromkeys(days)
-        plan = self._plans.active()
-        program = self.program_of(plan) if plan is not None else None
-        if program is not None:
-            today = self._clock.today()
-            program = paced(program, self._inputs.day(today).athlete, today)
-        return against_days(
-            moved,
-            self._sessions.between(min(days) - REACH, max(days) + REACH, sets=False),
-            days,
-            program.spacing if program is not None else Spacing(),
-            blocks=self._plans.blocks(),
-            races=self._plans.races(),
         )
 
     def sessions_of(self, plan: Plan) -> tuple[Session, ...]:

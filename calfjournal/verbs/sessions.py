@@ -183,14 +183,7 @@ class SessionVerbs(Verbs):
 
     def move(self, session_id: int, day: date, start_time: str | None = None) -> Outcome[Session]:
         """Put a session on another day or time by hand; planning again leaves it there."""
-        session = self.present(session_id)
-        session = replace(
-            session,
-            day=check_day(day),
-            start_time=session.start_time if start_time is None else start_time,
-            original_day=session.original_day or session.day,
-            locked=True,
-        )
+        session = self.present(session_id).moved_to(check_day(day), start_time)
         return self._rewrite(session, say("edits.move_session", day=day))
 
     def delete(self, session_id: int) -> Outcome[None]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from calfjournal.verbs.doses import DoseVerbs
     from calfjournal.verbs.flares import FlareVerbs
     from calfjournal.verbs.gates import GateVerbs
+    from calfjournal.verbs.moves import MoveVerbs
     from calfjournal.verbs.planned_runs import PlannedRunVerbs
     from calfjournal.verbs.planning import PlanningVerbs
     from calfjournal.verbs.plans import PlanVerbs
@@ -56,6 +57,10 @@ class Source(Protocol):
     @property
     def sessions(self) -> SessionVerbs:
         """Sessions and their sets."""
+
+    @property
+    def moves(self) -> MoveVerbs:
+        """Where sessions and runs may go."""
 
     @property
     def runs(self) -> RunVerbs:

@@ -272,7 +272,7 @@ def test_a_session_is_moved_with_the_spacing_rule_said(
     editor.acts.ask_move()
     (dialog,) = editor.findChildren(MoveDialog)
     dialog.day.setDate(qdate(today + timedelta(days=1)))
-    assert "keep a day in between" in dialog.said
+    assert "48 h are needed" in dialog.said
     dialog.day.setDate(qdate(today + timedelta(days=5)))
     assert "5 days later" in dialog.said
     qtbot.mouseClick(dialog.move_button, Qt.MouseButton.LeftButton)

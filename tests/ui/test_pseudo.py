@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from calfjournal import paths
 from calfjournal.domain.finding import Adjustment
+from calfjournal.domain.placing import Placing
 from calfjournal.domain.plan import BlockedRange, Plan, Race
 from calfjournal.domain.run import Shoes
 from calfjournal.domain.session import Session, SessionStatus
@@ -102,8 +103,8 @@ def _proposed(journal: Journal) -> Adjustment | None:
 class _Free:
     """A calendar on which nothing speaks against a day."""
 
-    def against(self, _day: date) -> str:
-        return ""
+    def placing(self, day: date, _start_time: str) -> Placing:
+        return Placing(day)
 
 
 FREE = _Free()
@@ -111,7 +112,7 @@ FREE = _Free()
 DIALOGS: dict[str, Callable[[Context, MainWindow], QWidget]] = {
     "add a run": lambda c, _w: RunDialog(c, c.journal.today()),
     "plan a run": lambda c, _w: PlannedRunDialog(c, c.journal.today()),
-    "move": lambda c, _w: MoveDialog("", _session(c.journal).day, "18:00", FREE.against),
+    "move": lambda c, _w: MoveDialog("", _session(c.journal).day, "18:00", FREE.placing),
     "skip": lambda c, _w: SkipDialog(c.drafts, _session(c.journal).key),
     "add an exercise": lambda c, _w: ExerciseDialog(
         tuple(c.journal.library.exercises.values()),

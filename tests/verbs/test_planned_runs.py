@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from calfjournal.domain.checkin import CheckIn, Moment, TendonReading
 from calfjournal.domain.exercise import LEGS
 from calfjournal.domain.message import say
+from calfjournal.domain.placing import Fit
 from calfjournal.domain.plan import BlockedRange, Race, Wishes
 from calfjournal.domain.run import Advice, PlannedRun, PlannedRunStatus, Run, RunKind
 from calfjournal.errors import InputError
 from calfjournal.journal import Journal
-from calfjournal.messages import in_words
+from calfjournal.messages import in_words, when
 
 RUN_DAYS = ((1, "easy"), (3, "quality"), (6, "long"))
 
@@ -277,6 +278,7 @@ def test_days_off_and_the_rest_after_a_race_speak_against_a_run(journal: Journal
     journal.plans.save_race(Race(race, distance_km=10.0))
     journal.plans.save_block(BlockedRange(off, off, "travel"))
     days = (off, off + timedelta(days=1), race, race + timedelta(days=2), race + timedelta(days=3))
-    found = journal.planned_runs.against_days(days)
-    assert [found[day] is not None for day in days] == [True, False, True, True, False]
-    assert "travel" in in_words(found[off] or "")
+    found = journal.moves.run_placings(PlannedRun(today, RunKind.EASY, km=6.0), days)
+    against = [found[day].fit is Fit.AGAINST for day in days]
+    assert against == [True, False, True, True, False]
+    assert "travel" in when.placed(found[off])

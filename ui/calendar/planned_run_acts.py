@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from calfjournal.domain.message import Words
+from calfjournal.domain.placing import Placing
 from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.errors import InputError
 from calfjournal.messages import tr, when
@@ -63,14 +63,14 @@ class PlannedRunActs(QObject):
     def ask_move(self) -> None:
         """Ask for another day and move the run there."""
         if self._run is not None:
-            dialog = MoveDialog(tr("Move run"), self._run.day, None, self._against, self._line)
+            dialog = MoveDialog(tr("Move run"), self._run.day, None, self._placing, self._line)
             dialog.chosen.connect(self._move)
             dialog.open()
 
-    def _against(self, day: date) -> Words:
-        journal = self._context.journal
-        passed = when.passed(day, journal.today())
-        return passed or journal.planned_runs.against_days((day,))[day] or ""
+    def _placing(self, day: date, _start_time: str) -> Placing | None:
+        if self._run is None:
+            return None
+        return self._context.journal.moves.run_placings(self._run.key, (day,)).get(day)
 
     def _move(self, day: date, _start_time: str) -> None:
         self._perform(when.moved_to(day), self._context.journal.planned_runs.move, day)

@@ -7,14 +7,14 @@ from datetime import date
 from enum import StrEnum
 from weakref import WeakMethod
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from calfjournal.dates import check_day
 from calfjournal.domain.exercise import Exercise
-from calfjournal.domain.message import Words
+from calfjournal.domain.placing import Fit, Placing
 from calfjournal.errors import InputError
-from calfjournal.messages import mark, tr, tr_n, vocabulary
+from calfjournal.messages import formats, mark, tr, tr_n, vocabulary, when
 from ui.services.drafts import DraftKey, DraftKind, WindowDrafts
 from ui.theme import Role, font, metrics
 from ui.widgets.choices import ChoiceField, DayField, TimeField
@@ -53,8 +53,8 @@ REASONS = vocabulary.Vocabulary(
 class MoveDialog(Dialog):
     """Asks for another day; ``chosen(date, str)`` carries day and start time.
 
-    ``start_time`` None asks for the day only. ``against`` answers what speaks against a day, ""
-    when nothing does; it is said, not enforced.
+    ``start_time`` None asks for the day only. ``placing`` answers how a day takes it at a time,
+    None when it has passed; it is said, not enforced.
     """
 
     chosen = Signal(date, str)
@@ -64,7 +64,7 @@ class MoveDialog(Dialog):
         title: str,
         day: date,
         start_time: str | None,
-        against: Callable[[date], Words],
+        placing: Callable[[date, str], Placing | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent, width=400)
@@ -81,21 +81,27 @@ class MoveDialog(Dialog):
         self.move_button = self.add_button(tr("Move"), "primary")
         self.move_button.clicked.connect(self._choose)
         self.day.committed.connect(self._tell)
-        self._from = day
-        self._against = WeakMethod(against)
-        self._tell(day)
+        self.time.committed.connect(self._tell)
+        self._from = day, self.time.value
+        self._placing = WeakMethod(placing)
+        self._tell()
 
-    def _tell(self, day: date) -> None:
-        away = (day - self._from).days
-        if away == 0:
+    @Slot()
+    def _tell(self) -> None:
+        day, begins = self.day.value, self.time.value
+        if (day, begins) == self._from:
             self.say(tr("Choose the day to do it on."), "muted")
             return
-        against = self._against()
-        problem = against(day) if against is not None else ""
-        if problem:
-            self.say(tr("{day:long_day}: {problem}", day=day, problem=problem), "hold")
+        ask = self._placing()
+        placing = ask(day, begins) if ask is not None else None
+        why = when.placed(placing)
+        if placing is not None and placing.fit is Fit.FREE:
+            away = (day - self._from[0]).days
+            self.say(formats.sentences([_away(day, away), why]), "muted")
             return
-        self.say(_away(day, away), "muted")
+        against = placing is not None and placing.fit is Fit.AGAINST
+        said = tr("{day:long_day}: {problem}", day=day, problem=why)
+        self.say(said, "step_back" if against else "hold")
 
     @property
     def said(self) -> str:
@@ -118,7 +124,9 @@ class MoveDialog(Dialog):
 
 
 def _away(day: date, days: int) -> str:
-    """Say how many days later, below 0 earlier, a day is."""
+    """Say how many days later, below 0 earlier, a day is; "" for the same one."""
+    if days == 0:
+        return ""
     if days > 0:
         return tr_n(
             "{day:long_day}, {count} day later. Planning again leaves it there.",

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from calfjournal.domain.exercise import Exercise
-from calfjournal.domain.message import Words
+from calfjournal.domain.placing import Placing
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.messages import tr, when
@@ -91,7 +91,7 @@ class SessionActs(QObject):
         """Ask for another day and move the session there."""
         if self._session is not None:
             day, begins = self._session.day, self._session.start_time
-            dialog = MoveDialog(tr("Move session"), day, begins, self._against, self._editor)
+            dialog = MoveDialog(tr("Move session"), day, begins, self._placing, self._editor)
             dialog.chosen.connect(self._move)
             dialog.open()
 
@@ -109,14 +109,14 @@ class SessionActs(QObject):
         dialog.chosen.connect(self._add_exercise)
         dialog.open()
 
-    def _against(self, day: date) -> Words:
+    def _placing(self, day: date, start_time: str) -> Placing | None:
         if self._session is None:
-            return ""
-        against = self._context.journal.planning.against_days(self._session.key, (day,))[day]
-        return against or ""
+            return None
+        moves = self._context.journal.moves
+        return moves.placings(self._session.key, (day,), start_time).get(day)
 
     def _move(self, day: date, start_time: str) -> None:
-        move = self._context.journal.sessions.move
+        move = self._context.journal.moves.move
         try:
             self._perform(when.moved_to(day), move, day, start_time)
         except InputError as problem:

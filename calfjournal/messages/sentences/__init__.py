@@ -16,6 +16,7 @@ from calfjournal.messages.language import Plural, mark
 TOPICS: Final = (
     "edits",
     "importers",
+    "moves",
     "planner",
     "progress",
     "recovery",

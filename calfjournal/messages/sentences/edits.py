@@ -45,6 +45,14 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.reopen_session": mark("Reopen session of {day:day}"),
     "edits.skip_session": mark("Skip session of {day:day}"),
     "edits.move_session": mark("Move session to {day:day}"),
+    "edits.shift_sessions": mark_n(
+        "Shift {count} session for {day:day}", "Shift {count} sessions for {day:day}"
+    ),
+    "edits.insert_rest_day": mark("Insert rest day on {day:day}"),
+    "edits.delete_rest_day": mark("Delete rest day of {day:day}"),
+    "edits.copy": mark("Copy to {day:day}"),
+    "edits.repeat": mark_n("Repeat {count} time", "Repeat {count} times"),
+    "edits.delete_several": mark_n("Delete {count} entry", "Delete {count} entries"),
     "edits.delete_session": mark("Delete session of {day:day}"),
     "edits.log_effort": mark("Log effort: {session}"),
     "edits.log_minutes": mark("Log minutes: {session}"),

@@ -416,18 +416,6 @@ _SPACING: Final[dict[str, str | Plural]] = {
     "planner.kept_free_for": mark("This day is kept free: {reason}."),
     "planner.race_there": mark("There is a race on this day."),
     "planner.race_rest_there": mark("This day is rest after the {race}."),
-    "planner.same_day": mark("There is already a session on this day."),
-    "planner.next_day": mark("The day next to it has a session; keep a day in between."),
-    "planner.too_soon": mark(
-        "{hours:0} h after the session before; the program asks for {gap} h from start to start."
-    ),
-    "planner.too_soon_after_high": mark(
-        "{hours:0} h after the session before, which held load class 5; hops and bounds wait for "
-        "{gap} h."
-    ),
-    "planner.too_soon_after_heavy": mark(
-        "{hours:0} h after the session before; two heavy sessions keep {gap} h."
-    ),
 }
 
 SENTENCES: Final[dict[str, str | Plural]] = {

@@ -129,9 +129,9 @@ def weighed(facts: PlanFacts) -> Iterator[Message]:
         yield say("planner.clear_of_runs")
 
 
-def _beside_runs(heavy: Counter[soft.Placing]) -> Iterator[Message]:
+def _beside_runs(heavy: Counter[soft.Beside]) -> Iterator[Message]:
     total = sum(heavy.values())
-    good = heavy[soft.Placing.HARD_RUN_DAY] + heavy[soft.Placing.AFTER_EASY]
+    good = heavy[soft.Beside.HARD_RUN_DAY] + heavy[soft.Beside.AFTER_EASY]
     if total and not good:
         yield say("planner.none_beside_runs")
     elif total:
@@ -146,14 +146,14 @@ def against_runs(facts: PlanFacts) -> Iterator[Message]:
         yield say("planner.against_runs", count=sum(against.values()), runs=runs)
 
 
-def _placings(facts: PlanFacts) -> tuple[Counter[soft.Placing], Counter[RunKind | None]]:
+def _placings(facts: PlanFacts) -> tuple[Counter[soft.Beside], Counter[RunKind | None]]:
     """Where strength stands beside runs, and how many sessions stand before which hard run."""
-    heavy: Counter[soft.Placing] = Counter()
+    heavy: Counter[soft.Beside] = Counter()
     against: Counter[RunKind | None] = Counter()
     for placed in facts.placed:
         judged = soft.judge(placed.day, placed.type.kind, placed.load_class, facts.calendar)
         if placed.type.kind is SessionKind.STRENGTH and placed.load_class >= 2:
-            heavy[judged.placing] += 1
-        if judged.placing is soft.Placing.BEFORE_HARD_RUN:
+            heavy[judged.beside] += 1
+        if judged.beside is soft.Beside.BEFORE_HARD_RUN:
             against[judged.run] += 1
     return heavy, against

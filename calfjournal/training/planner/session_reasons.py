@@ -49,14 +49,14 @@ def _place(placed: PlacedSession, before: date | None, facts: PlanFacts) -> Mess
     if placed.type.kind is SessionKind.RETEST:
         return say("planner.tests_late")
     judged = soft.judge(placed.day, placed.type.kind, placed.load_class, facts.calendar)
-    match judged.placing:
-        case soft.Placing.HARD_RUN_DAY:
+    match judged.beside:
+        case soft.Beside.HARD_RUN_DAY:
             return say("planner.on_quality_day")
-        case soft.Placing.AFTER_EASY:
+        case soft.Beside.AFTER_EASY:
             return say("planner.after_easy_run")
-        case soft.Placing.BEFORE_HARD_RUN:
+        case soft.Beside.BEFORE_HARD_RUN:
             return say(_CLOSE_BEFORE[judged.run])
-        case soft.Placing.LONG_RUN_DAY:
+        case soft.Beside.LONG_RUN_DAY:
             return say(_DAY_OF[judged.run])
         case _:
             return _gap(placed, before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -10,34 +11,38 @@ from msgspec import Struct
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import RunKind
 from calfjournal.training.planner.calendar import HARD_KINDS, Calendar
-from calfjournal.training.planner.spacing import HEAVY, VERY_HIGH, minute_of_day
+from calfjournal.training.planner.spacing import HEAVY, LOADS, VERY_HIGH, minute_of_day
 
 _BEFORE_HARD_RUN, _TWO_BEFORE_HARD_RUN, _SAME_DAY_AS_LONG = 6.0, 6.0, 3.0
 _NOT_BESIDE_RUN, _SPRINGS_AFTER_HARD, _PREFERENCE, _WEEKEND = 2.0, 1.0, 0.15, 0.2
 _OUTSIDE_HEAVY_WINDOW, _TESTS_EARLY, _LIGHTER_FORM = 3.0, 0.6, 5.0
 
+RunOf = Callable[[date], RunKind | None]
+"""The run meant for a day, the hardest of several; None when there is none."""
+
 AFTERNOON = 14 * 60
 """A session from this minute of the day on leaves six hours after a morning run."""
 
 
-class Placing(StrEnum):
-    """What speaks for or against a day."""
+class Beside(StrEnum):
+    """How a day lies to the runs around it."""
 
     HARD_RUN_DAY = "hard_run_day"
     AFTER_EASY = "after_easy"
     BEFORE_HARD_RUN = "before_hard_run"
     LONG_RUN_DAY = "long_run_day"
+    WITH_HARD_RUN = "with_hard_run"
+    AFTER_HARD_RUN = "after_hard_run"
     CLEAR = "clear"
-    HEAVY_WINDOW = "heavy_window"
 
 
 class Placement(Struct, frozen=True):
     """A day judged for a session: its cost, and what speaks for or against it."""
 
     cost: float
-    placing: Placing
+    beside: Beside
     run: RunKind | None = None
-    """The run that the placing is about."""
+    """The run that this is about."""
 
 
 def judge(
@@ -51,27 +56,52 @@ def judge(
     if not days and not calendar.has_runs and day.weekday() >= 5:
         cost += _WEEKEND
     allowance = calendar.allowance(day)
-    heavy = kind is SessionKind.STRENGTH and load_class >= 2
+    heavy = kind is SessionKind.STRENGTH and load_class >= LOADS
     if heavy and allowance.heavy_wanted:
         cost -= _OUTSIDE_HEAVY_WINDOW
-    if load_class < 2:
-        return Placement(cost, Placing.CLEAR)
-    soon = hard_run_soon(day, load_class, calendar)
+    late = minute_of_day(wishes.start_time) >= AFTERNOON
+    beside, run = beside_runs(day, kind, load_class, calendar.run, late=late)
+    match beside:
+        case Beside.BEFORE_HARD_RUN:
+            cost += _BEFORE_HARD_RUN
+        case Beside.LONG_RUN_DAY:
+            cost += _SAME_DAY_AS_LONG
+        case Beside.AFTER_EASY:
+            cost += (weight - 1) * 0.5
+        case Beside.HARD_RUN_DAY:
+            pass
+        case _ if heavy and calendar.has_runs:
+            cost += _NOT_BESIDE_RUN * weight
+        case Beside.WITH_HARD_RUN | Beside.AFTER_HARD_RUN:
+            cost += _SPRINGS_AFTER_HARD
+    return Placement(cost, beside, run)
+
+
+def beside_runs(
+    day: date, kind: SessionKind, load_class: int, run_of: RunOf, *, late: bool
+) -> tuple[Beside, RunKind | None]:
+    """How a day lies to the runs around it for a session, and the run that this is about.
+
+    ``late`` when the session starts in the afternoon, after the run of its day (rule 7.4).
+    """
+    if load_class < LOADS:
+        return Beside.CLEAR, None
+    soon = hard_run_soon(day, load_class, run_of)
     if soon is not None:
-        return Placement(cost + _BEFORE_HARD_RUN, Placing.BEFORE_HARD_RUN, soon)
-    today, yesterday = calendar.run(day), calendar.run(day - timedelta(1))
+        return Beside.BEFORE_HARD_RUN, soon
+    today, yesterday = run_of(day), run_of(day - timedelta(1))
     if today in (RunKind.LONG, RunKind.RACE):
-        return Placement(cost + _SAME_DAY_AS_LONG, Placing.LONG_RUN_DAY, today)
-    late_enough = minute_of_day(wishes.start_time) >= AFTERNOON
-    if heavy and calendar.has_runs:
-        if today is RunKind.QUALITY and late_enough:
-            return Placement(cost, Placing.HARD_RUN_DAY, today)
+        return Beside.LONG_RUN_DAY, today
+    if kind is SessionKind.STRENGTH:
+        if today is RunKind.QUALITY and late:
+            return Beside.HARD_RUN_DAY, today
         if yesterday is RunKind.EASY:
-            return Placement(cost + (weight - 1) * 0.5, Placing.AFTER_EASY, yesterday)
-        return Placement(cost + _NOT_BESIDE_RUN * weight, Placing.CLEAR)
-    if load_class >= HEAVY and (today in HARD_KINDS or yesterday in HARD_KINDS):
-        cost += _SPRINGS_AFTER_HARD
-    return Placement(cost, Placing.CLEAR)
+            return Beside.AFTER_EASY, yesterday
+    if load_class >= HEAVY and today in HARD_KINDS:
+        return Beside.WITH_HARD_RUN, today
+    if load_class >= HEAVY and yesterday in HARD_KINDS:
+        return Beside.AFTER_HARD_RUN, yesterday
+    return Beside.CLEAR, None
 
 
 def lighter_form() -> float:
@@ -84,10 +114,10 @@ def tests_cost(day_of_week: int) -> float:
     return _TESTS_EARLY * (6 - day_of_week)
 
 
-def hard_run_soon(day: date, load_class: int, calendar: Calendar) -> RunKind | None:
+def hard_run_soon(day: date, load_class: int, run_of: RunOf) -> RunKind | None:
     """The long, quality or race run within 24 h of a session, 48 h of load class 5."""
     for ahead in (1, 2) if load_class >= VERY_HIGH else (1,):
-        run = calendar.run(day + timedelta(ahead))
+        run = run_of(day + timedelta(ahead))
         if run in HARD_KINDS:
             return run
     return None

@@ -2,7 +2,7 @@
 
 Gaps are measured from start to start (domain rule 6.1). Inside the planner a moment is an
 integer number of minutes, so that the search over a year stays quick; people and the window
-use ``SpacedSession`` and get sentences.
+use ``SpacedSession``, and ``training.moves`` has the reasons.
 """
 
 from __future__ import annotations
@@ -12,15 +12,14 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from calfjournal.domain.message import Message, say
 from calfjournal.domain.program import Spacing
 from calfjournal.domain.session import Session
 
 DAY = 24 * 60
 """Minutes of a day."""
 
-VERY_HIGH, HIGH, HEAVY = 5, 4, 3
-"""Load classes the spacing rules ask about (domain rule 6.1)."""
+VERY_HIGH, HIGH, HEAVY, LOADS = 5, 4, 3, 2
+"""Load classes the spacing rules ask about (domain rules 6.1 and 7.4); below the last is light."""
 
 
 class SpacingRule(StrEnum):
@@ -74,23 +73,36 @@ def clash(
     return None
 
 
-def problem(earlier: SpacedSession, later: SpacedSession, spacing: Spacing) -> Message | None:
-    """What is wrong with the later session coming so soon, as a sentence; None when all is well."""
+class TooClose(Struct, frozen=True):
+    """Two sessions that break a rule: hours from start to start, and hours that are needed."""
+
+    rule: SpacingRule
+    hours: float
+    needed_h: int
+
+    @property
+    def missing_h(self) -> float:
+        """The hours that are missing."""
+        return self.needed_h - self.hours
+
+
+def too_close(earlier: SpacedSession, later: SpacedSession, spacing: Spacing) -> TooClose | None:
+    """What two sessions break by lying so close, by the hours of the clock on the wall."""
     start = datetime.combine(earlier.at.date(), time())
     first, second = (int((e.at - start).total_seconds() // 60) for e in (earlier, later))
     rule = clash(first, earlier.load_class, second, later.load_class, spacing)
-    return None if rule is None else _words(rule, (second - first) / 60, spacing)
+    if rule is None:
+        return None
+    return TooClose(rule, (second - first) / 60, _needed(earlier, later, spacing))
 
 
-def _words(rule: SpacingRule, hours: float, spacing: Spacing) -> Message:
-    match rule:
-        case SpacingRule.SAME_DAY:
-            return say("planner.same_day")
-        case SpacingRule.CONSECUTIVE:
-            return say("planner.next_day")
-        case SpacingRule.MIN_GAP:
-            return say("planner.too_soon", hours=hours, gap=spacing.min_gap_h)
-        case SpacingRule.HIGH_GAP:
-            return say("planner.too_soon_after_high", hours=hours, gap=spacing.high_gap_h)
-        case SpacingRule.HEAVY_GAP:
-            return say("planner.too_soon_after_heavy", hours=hours, gap=spacing.heavy_gap_h)
+def _needed(earlier: SpacedSession, later: SpacedSession, spacing: Spacing) -> int:
+    """The hours that the two need, tolerance aside."""
+    needed = [spacing.min_gap_h]
+    if spacing.non_consecutive:
+        needed.append(2 * 24)
+    if earlier.load_class >= VERY_HIGH and later.load_class >= HIGH:
+        needed.append(spacing.high_gap_h)
+    if min(earlier.load_class, later.load_class) >= HEAVY:
+        needed.append(spacing.heavy_gap_h)
+    return max(needed)

@@ -1,0 +1,264 @@
+"""Moving, shifting, copying and deleting what is planned, one or many as one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from calfjournal.changes import Outcome
+from calfjournal.dates import LAST_DAY, check_day
+from calfjournal.domain.copies import Copies
+from calfjournal.domain.limits import REPEATS
+from calfjournal.domain.message import Message, say
+from calfjournal.domain.placing import DayChange, Placing
+from calfjournal.domain.program import Spacing
+from calfjournal.domain.run import PlannedRun, PlannedRunStatus, RunKind
+from calfjournal.domain.session import Session, SessionStatus
+from calfjournal.errors import NothingToDo
+from calfjournal.store import athletes, plans, sessions
+from calfjournal.store.journal_file import JournalFile
+from calfjournal.training.moves import REACH, Around, placings, run_placings
+from calfjournal.training.shifting import Bounds, put_in, shifted, taken_out
+from calfjournal.verbs.checking import clock, number
+from calfjournal.verbs.ground import GroundReader
+from calfjournal.verbs.group import Verbs
+from calfjournal.verbs.planned_runs import PlannedRunVerbs, link_runs
+from calfjournal.verbs.runs import RunVerbs
+from calfjournal.verbs.sessions import SessionVerbs, check_sessions
+
+_MISSED = (PlannedRunStatus.MISSED, PlannedRunStatus.SKIPPED)
+
+
+class MoveVerbs(Verbs):
+    """Says where sessions and runs may go, and puts them there: each verb is one edit."""
+
+    def __init__(self, file: JournalFile, ground: GroundReader, follow: Callable[[], None]) -> None:
+        """Work on the open file; ``follow`` lets the days ahead stand as gates do, in each edit."""
+        super().__init__(file)
+        self._ground = ground
+        self._follow = follow
+        self._sessions = SessionVerbs(file)
+        self._planned_runs = PlannedRunVerbs(file)
+        self._runs = RunVerbs(file)
+
+    # ------------------------------------------------------------------ where to
+
+    def spacing(self) -> Spacing:
+        """Return the spacing that holds now: of the program followed, the usual one without."""
+        return self._ground.spacing(athletes.get(self._database), self._clock.today())
+
+    def placings(
+        self, moved: int | Session, days: Iterable[date], start_time: str | None = None
+    ) -> dict[date, Placing]:
+        """Return how each day takes a session, kept or new; days that have passed are left out.
+
+        ``start_time`` is the local "HH:MM" it would start at, as it is by default. Empty for a
+        session that is gone.
+        """
+        session = self._sessions.get(moved) if isinstance(moved, int) else moved
+        ahead = self._ahead(days)
+        if session is None or not ahead:
+            return {}
+        if start_time:
+            session = replace(session, start_time=clock(start_time, "start_time"))
+        return placings(session, ahead, self._around(min(ahead), max(ahead)))
+
+    def run_placings(self, moved: int | PlannedRun, days: Iterable[date]) -> dict[date, Placing]:
+        """Return how each day takes a planned run, kept or new; days that have passed left out."""
+        run = self._planned_runs.get(moved) if isinstance(moved, int) else moved
+        ahead = self._ahead(days)
+        if run is None or not ahead:
+            return {}
+        beyond: dict[date, Message | None] = {
+            day: say("moves.beyond_longest", km=spike.km, beyond=spike.percent)
+            for day, spike in self._planned_runs.beyond_longest_on(run, ahead).items()
+        }
+        return run_placings(run, ahead, self._around(min(ahead), max(ahead)), beyond)
+
+    # ------------------------------------------------------------------ moving
+
+    def move(
+        self, session_id: int, day: date, start_time: str | None = None, note: str = ""
+    ) -> Outcome[Session]:
+        """Put a session on another day or time, whatever speaks against it; the rest stays.
+
+        A ``note`` goes in front of what its note says already.
+        """
+        with self._edit(say("edits.move_session", day=day)) as edit:
+            session = self._sessions.move(session_id, day, start_time or None).value
+            if note.strip():
+                noted = "\n".join(filter(None, (note.strip(), session.note)))
+                session = self._sessions.update(replace(session, note=noted)).value
+            self._follow()
+        return Outcome(session, edit.changes)
+
+    def shift_changes(
+        self, session_id: int, day: date, start_time: str | None = None
+    ) -> tuple[DayChange, ...]:
+        """Return what ``shift`` would move, the session itself included; nothing is written.
+
+        Raises:
+            InputError: it is not planned, or the rest cannot make room; it says why.
+        """
+        session = self._sessions.present(session_id)
+        begins = clock(start_time, "start_time") if start_time else None
+        day = check_day(day)
+        return shifted(session, day, self._ahead_of(session.day, day), self._bounds(), begins)
+
+    def shift(
+        self, session_id: int, day: date, start_time: str | None = None
+    ) -> Outcome[tuple[DayChange, ...]]:
+        """Put a session on another day and shift the rest, as far as the rule asks for room.
+
+        Raises:
+            InputError: as ``shift_changes``.
+        """
+        changes = self.shift_changes(session_id, day, start_time)
+        return self._carry_out(changes, say("edits.shift_sessions", count=len(changes), day=day))
+
+    def insert_rest_day(self, day: date) -> Outcome[tuple[DayChange, ...]]:
+        """Move the next session from a day on by a day, and the rest as far as the rule asks.
+
+        Raises:
+            InputError: the day has passed, or what has to move finds no day.
+            NothingToDo: no planned session follows.
+        """
+        changes = put_in(day, self._ahead_of(day, day), self._bounds())
+        return self._carry_out(changes, say("edits.insert_rest_day", day=day))
+
+    def remove_rest_day(self, day: date) -> Outcome[tuple[DayChange, ...]]:
+        """Take a rest day out: the next session, and what follows it closely, come a day earlier.
+
+        Raises:
+            InputError: the day has passed or has a session, or the next one has to wait.
+            NothingToDo: no planned session follows.
+        """
+        changes = taken_out(day, self._ahead_of(day, day), self._bounds())
+        return self._carry_out(changes, say("edits.delete_rest_day", day=day))
+
+    def _carry_out(
+        self, changes: tuple[DayChange, ...], label: Message
+    ) -> Outcome[tuple[DayChange, ...]]:
+        moved = [change.session.moved_to(change.day, change.start_time) for change in changes]
+        with self._edit(label) as edit:
+            sessions.SESSIONS.update_all(self._database, check_sessions(moved))
+            self._follow()
+        return Outcome(changes, edit.changes)
+
+    # ------------------------------------------------------------------ copies
+
+    def copy(
+        self, chosen: Sequence[int], planned_runs: Sequence[int] = (), *, to_day: date
+    ) -> Outcome[Copies]:
+        """Plan sessions and runs like some again, the earliest of them on a day.
+
+        They keep their distance, start at the same hour and belong to no plan. Races are left out.
+
+        Raises:
+            NothingToDo: nothing is left to copy. InputError: one is gone.
+        """
+        like = self._likes(chosen, planned_runs)
+        by = check_day(to_day) - min(each.day for each in like)
+        return self._add([(each, each.day + by) for each in like], say("edits.copy", day=to_day))
+
+    def repeat(
+        self,
+        chosen: Sequence[int],
+        planned_runs: Sequence[int] = (),
+        *,
+        every_days: int,
+        times: int,
+    ) -> Outcome[Copies]:
+        """Plan sessions and runs like some again, as often as asked, every so many days.
+
+        Raises:
+            NothingToDo: nothing is left to repeat. InputError: one is gone, or too often.
+        """
+        every = number(every_days, "every_days", REPEATS["every_days"], whole=True)
+        often = number(times, "times", REPEATS["times"], whole=True)
+        like = self._likes(chosen, planned_runs)
+        made = [(x, x.day + n * timedelta(every)) for n in range(1, often + 1) for x in like]
+        return self._add(made, say("edits.repeat", count=often))
+
+    def _likes(
+        self, chosen: Sequence[int], planned_runs: Sequence[int]
+    ) -> list[Session | PlannedRun]:
+        found: list[Session | PlannedRun] = [self._sessions.present(key) for key in chosen]
+        known = [self._planned_runs.present(key) for key in planned_runs]
+        found += [run for run in known if run.kind is not RunKind.RACE]
+        if not found:
+            raise NothingToDo(say("moves.race_not_copied" if known else "moves.nothing_chosen"))
+        return found
+
+    def _add(
+        self, made: Iterable[tuple[Session | PlannedRun, date]], label: Message
+    ) -> Outcome[Copies]:
+        new = [like.again_on(check_day(day)) for like, day in made]
+        fresh = check_sessions(each for each in new if isinstance(each, Session))
+        fresh_runs = [each for each in new if isinstance(each, PlannedRun)]
+        with self._edit(label) as edit:
+            keys = sessions.insert_all(self._database, fresh)
+            run_keys = plans.PLANNED_RUNS.insert_all(self._database, fresh_runs)
+            for run in fresh_runs:
+                link_runs(self._database, run.day, run.day)
+            self._follow()
+            copies = Copies(
+                tuple(map(self._sessions.present, keys)),
+                tuple(map(self._planned_runs.present, run_keys)),
+            )
+        return Outcome(copies, edit.changes)
+
+    # ------------------------------------------------------------------ deleting
+
+    def remove(
+        self,
+        chosen: Sequence[int] = (),
+        runs: Sequence[int] = (),
+        planned_runs: Sequence[int] = (),
+    ) -> Outcome[None]:
+        """Delete sessions, recorded runs and planned ones, as one edit.
+
+        Raises:
+            NothingToDo: nothing was chosen. InputError: one is gone; then nothing is deleted.
+        """
+        count = len(chosen) + len(runs) + len(planned_runs)
+        if not count:
+            raise NothingToDo(say("moves.nothing_chosen"))
+        with self._edit(say("edits.delete_several", count=count)) as edit:
+            for key in chosen:
+                self._sessions.delete(key)
+            for key in runs:
+                self._runs.delete(key)
+            for key in planned_runs:
+                self._planned_runs.delete(key)
+            self._follow()
+        return Outcome(None, edit.changes)
+
+    # ------------------------------------------------------------------ gathering
+
+    def _ahead(self, days: Iterable[date]) -> list[date]:
+        today = self._clock.today()
+        return [day for day in days if day >= today]
+
+    def _bounds(self) -> Bounds:
+        plan = plans.active(self._database)
+        return Bounds(self._clock.today(), plan.end if plan is not None else None)
+
+    def _ahead_of(self, *touched: date) -> Around:
+        """Everything planned after the earliest of some days, with its sets."""
+        return self._around(min(touched), LAST_DAY, sets=True)
+
+    def _around(self, first: date, last: date, *, sets: bool = False) -> Around:
+        until = min(last, LAST_DAY - REACH) + REACH
+        today = self._clock.today()
+        found = self._sessions.between(first - REACH, until, sets=sets)
+        near = self._planned_runs.between(first - REACH, until)
+        return Around(
+            self.spacing(),
+            tuple(s for s in found if s.status is not SessionStatus.PLANNED or s.day >= today),
+            tuple(run for run in near if run.status_on(today) not in _MISSED),
+            tuple(plans.BLOCKS_TOUCHING.all(self._database, first - REACH, until)),
+            tuple(plans.ALL_RACES.all(self._database)),
+        )
