@@ -109,3 +109,14 @@ def time_of_day(text: str) -> time:
     if not all(part.isdecimal() and len(part) <= 2 for part in (hours, minutes)):
         raise ValueError("not a time of day")
     return time(int(hours), int(minutes))
+
+
+def minute_of_day(start_time: str) -> int:
+    """Return the minutes after midnight of a text such as ``07:30``; ValueError for any other."""
+    at = time_of_day(start_time)
+    return at.hour * 60 + at.minute
+
+
+def hour_words(minute: int) -> str:
+    """Return the ``HH:MM`` of minutes after midnight; those beyond a day begin it again."""
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.dates import minute_of_day
 from calfjournal.domain.message import Message, say
 from calfjournal.domain.placing import Fit, Placing
 from calfjournal.domain.plan import BlockedRange, Race, RaceRank
@@ -27,7 +28,6 @@ from calfjournal.training.planner.spacing import (
     VERY_HIGH,
     SpacedSession,
     TooClose,
-    minute_of_day,
     too_close,
 )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from calfjournal.dates import hour_words
 from calfjournal.domain.exercise import Side
 from calfjournal.messages import formats, mark, tr, tr_n
 from calfjournal.messages.sports import sport_name
 from calfjournal.messages.vocabulary import KIND_WORDS, RUN_NAMES, RUN_STATUSES, Vocabulary
 from calfjournal.views.month import DayCell, PlannedRunMark, RunMark, SessionMark, WeekRow
 from calfjournal.views.run_words import kilometres
-from calfjournal.views.week import WeekItem, hour_words
+from calfjournal.views.week import WeekItem
 
 FLARES: Final = Vocabulary(
     {

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from msgspec import Struct
 
-from calfjournal.dates import time_of_day
+from calfjournal.dates import minute_of_day
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import PlannedRun, Run
 from calfjournal.domain.session import Session
@@ -120,7 +120,7 @@ def _session_item(mark: SessionMark, session: Session) -> WeekItem:
         parts.append(tr("{time:as_minutes}", time=minutes))
     return WeekItem(
         mark,
-        minute_of(session.start_time),
+        minute_of_day(session.start_time),
         minutes or USUAL_MINUTES,
         kind_title(mark.kind),
         " · ".join(parts),
@@ -158,18 +158,7 @@ def _planned_item(mark: PlannedRunMark, run: PlannedRun) -> WeekItem:
     if run.minutes:
         parts.append(tr("{time:as_minutes}", time=run.minutes))
     parts.append(vocabulary.RUN_STATUSES[mark.status].text)
-    start = minute_of(run.start_time) if run.start_time else None
+    start = minute_of_day(run.start_time) if run.start_time else None
     title = vocabulary.RUN_TITLES[run.kind]
     minutes = run.minutes or USUAL_MINUTES
     return WeekItem(mark, start, minutes, title, " · ".join(parts), _far(run.km))
-
-
-def minute_of(start_time: str) -> int:
-    """Return the minutes after midnight of "HH:MM"."""
-    at = time_of_day(start_time)
-    return at.hour * 60 + at.minute
-
-
-def hour_words(minute: int) -> str:
-    """Return the "HH:MM" of minutes after midnight."""
-    return f"{minute // 60:02d}:{minute % 60:02d}"

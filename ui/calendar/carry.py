@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
+from calfjournal.dates import hour_words, minute_of_day
 from calfjournal.domain.placing import Fit, Placing
 from calfjournal.journal import Journal
 from calfjournal.messages import when
 from calfjournal.views.month import SessionMark
-from calfjournal.views.week import CarriedMark, hour_words, minute_of
+from calfjournal.views.week import CarriedMark
 
 DAY_MINUTES = 24 * 60
 FIRST_HOUR_OF_RUN = 7 * 60
@@ -195,5 +196,5 @@ class Carry(QObject):
 
 
 def _held(mark: CarriedMark, day: date, *, copies: bool = False) -> Held:
-    minute = minute_of(mark.start_time) if mark.start_time else None
+    minute = minute_of_day(mark.start_time) if mark.start_time else None
     return Held(mark, day, minute, day, minute, copies=copies)

@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from calfjournal.dates import hour_words
 from calfjournal.domain.placing import Fit
 from calfjournal.messages import tr, vocabulary
 from calfjournal.views.month import SessionMark
-from calfjournal.views.week import hour_words
 from ui.calendar.carry import Carry, Held
 from ui.theme import Role
 from ui.widgets.buttons import Button

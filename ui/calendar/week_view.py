@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from calfjournal.dates import hour_words
 from calfjournal.messages import formats
 from calfjournal.views.read_aloud import spoken_day, spoken_item, tip
-from calfjournal.views.week import Week, WeekItem, hour_words
+from calfjournal.views.week import Week, WeekItem
 from ui.calendar.carry import Carry
 from ui.calendar.picked import Picked
 from ui.calendar.week_painting import WeekPainter

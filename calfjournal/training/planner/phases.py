@@ -134,7 +134,7 @@ class Filling:
         return sorted(range(max(low, 1), high + 1), key=lambda weeks: (abs(weeks - usual), weeks))
 
     def _waiting(self, number: int, used: int) -> Iterator[int]:
-        """Lengths beyond the range, for the phase before a re-test that no day allows yet."""
+        """The length beyond its range of a phase before a re-test that no day allows yet."""
         phases = self.program.phases
         template = phases[number % len(phases)]
         if _fills(template) or phases[(number + 1) % len(phases)].kind is not PhaseKind.REASSESS:
@@ -142,6 +142,7 @@ class Filling:
         weeks = template.weeks_range[2]
         while used + weeks < self.limit and self._test_costs[used + weeks] >= _NO_TEST_COST:
             weeks += 1
+        if template.weeks_range[2] < weeks < self.limit - used:
             yield weeks
 
     def _end_cost(self, number: int, used: int) -> float:

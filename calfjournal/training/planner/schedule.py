@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calfjournal.dates import minute_of_day
 from calfjournal.domain.athlete import Athlete, Experience
 from calfjournal.domain.message import Message
 from calfjournal.domain.program import SHORT, PhaseKind, Program, SessionKind, SessionType
@@ -20,7 +21,7 @@ from calfjournal.training.planner.days import DaySearch, Layout, Spot, TypeOptio
 from calfjournal.training.planner.doses import DoseRule, Item, Kit, load_class, very_high_contacts
 from calfjournal.training.planner.mileage import FIRST_PLYO_WEEK_NOVICE, LC5_CONTACTS, Mileage
 from calfjournal.training.planner.races import Allowance
-from calfjournal.training.planner.spacing import DAY, HEAVY, minute_of_day
+from calfjournal.training.planner.spacing import DAY, HEAVY
 from calfjournal.training.planner.weeks import Week, trimmed
 
 _LOOK_BACK = timedelta(days=8)

@@ -8,10 +8,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from calfjournal.dates import minute_of_day
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.run import RunKind
 from calfjournal.training.planner.calendar import HARD_KINDS, Calendar
-from calfjournal.training.planner.spacing import HEAVY, LOADS, VERY_HIGH, minute_of_day
+from calfjournal.training.planner.spacing import HEAVY, LOADS, VERY_HIGH
 
 _BEFORE_HARD_RUN, _TWO_BEFORE_HARD_RUN, _SAME_DAY_AS_LONG = 6.0, 6.0, 3.0
 _NOT_BESIDE_RUN, _SPRINGS_AFTER_HARD, _PREFERENCE, _WEEKEND = 2.0, 1.0, 0.15, 0.2

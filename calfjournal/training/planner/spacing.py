@@ -45,12 +45,6 @@ class SpacedSession(Struct, frozen=True):
         return cls(datetime.combine(session.day, start), session.load_class)
 
 
-def minute_of_day(start_time: str) -> int:
-    """Minutes after midnight of "HH:MM"."""
-    start = time.fromisoformat(start_time)
-    return start.hour * 60 + start.minute
-
-
 def clash(
     earlier: int, earlier_class: int, later: int, later_class: int, spacing: Spacing
 ) -> SpacingRule | None:
