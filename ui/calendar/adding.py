@@ -8,10 +8,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from calfjournal.domain.placing import Fit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
-from calfjournal.messages import in_words, mark, tr, vocabulary
+from calfjournal.messages import in_words, mark, tr, vocabulary, when
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import FlowLayout
 
@@ -53,11 +54,7 @@ class AddMenu(QMenu):
         self.aboutToHide.connect(self.deleteLater)
         models = journal.views.recent_sessions(day)
         if models:
-            self._head(tr("Like a recent one"))
-        for session in models:
-            words = f"{vocabulary.KINDS[session.kind].glyph}  {in_words(session.title)}"
-            self.addAction(words, partial(_choose_like, self, session))
-        if models:
+            self._offer_like(models)
             self.addSeparator()
         self._head(tr("Empty, to fill with exercises"))
         for kind, word in vocabulary.KINDS.items():
@@ -65,8 +62,26 @@ class AddMenu(QMenu):
         self.addSeparator()
         self.addAction(tr("Plan a run…"), self.run_wanted.emit)
 
+    def _offer_like(self, models: list[Session]) -> None:
+        """Offer sessions like some, each with why the day is not its best; once if it is one."""
+        self._head(tr("Like a recent one"))
+        reasons = [self._why_not(session) for session in models]
+        one = reasons[0] if len(set(reasons)) == 1 else ""
+        if one:
+            self._head(one)
+        for session, why in zip(models, reasons, strict=True):
+            words = f"{vocabulary.KINDS[session.kind].glyph}  {in_words(session.title)}"
+            said = f"{words}\t{why}" if why and not one else words
+            self.addAction(said, partial(_choose_like, self, session))
+
     def _head(self, words: str) -> None:
         self.addAction(words).setEnabled(False)
+
+    def _why_not(self, like: Session) -> str:
+        """Why the day is not the best one for a session like another, "" where it fits."""
+        found = self._journal.moves.placings(like.again_on(self._day), (self._day,))
+        placing = found.get(self._day)
+        return "" if placing is None or placing.fit is Fit.FREE else when.placed(placing)
 
     def choose_like(self, session: Session) -> None:
         """Choose a session planned like another."""

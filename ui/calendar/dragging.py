@@ -35,6 +35,11 @@ class Drag:
         placing = self.placings.get(day)
         return day != self.source and placing is not None and placing.fit is not Fit.AGAINST
 
+    def costs(self, day: date) -> bool:
+        """True when another day would be better."""
+        placing = self.placings.get(day)
+        return placing is not None and placing.fit is Fit.COSTS
+
     def is_against(self, day: date) -> bool:
         """True when a rule speaks against the day; days that have passed carry no mark."""
         placing = self.placings.get(day)

@@ -243,7 +243,7 @@ class MonthGrid(MonthView):
         if drag is None or not drag.begun:
             super()._paint_state(painter, cell, box)
         elif drag.takes(cell.day):
-            tint = active().colour("go_on")
+            tint = active().colour("hold" if drag.costs(cell.day) else "go_on")
             tint.setAlphaF(0.30 if cell.day == self._hovered else 0.12)
             painter.fillRect(box, tint)
         elif drag.is_against(cell.day):
