@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from calfjournal import __version__
-from calfjournal.dates import parse_day
+from calfjournal.dates import parse_day, time_of_day
 from calfjournal.domain.athlete import Experience, Sex
 from calfjournal.domain.checkin import Site
 from calfjournal.domain.exercise import EQUIPMENT, LEGS, Side
@@ -142,6 +142,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_plan(commands)
     _add_report(commands)
     _add_profile(commands)
+    _add_session(commands)
     _add_flare(commands)
     _add_files(commands)
     return parser
@@ -278,6 +279,38 @@ def _add_profile(commands: Commands) -> None:
         default=[],
         help=tr("make it unknown again"),
     )
+
+
+def _add_session(commands: Commands) -> None:
+    session = commands.add_parser("session", help=tr("move, copy and delete planned sessions"))
+    parts = session.add_subparsers(dest="part", metavar=tr("PART"), required=True)
+
+    move = parts.add_parser("move", help=tr("put a session on another day"))
+    copy = parts.add_parser("copy", help=tr("plan one like it on another day"))
+    delete = parts.add_parser("delete", help=tr("delete it; undo in the window brings it back"))
+    for part in (move, copy, delete):
+        part.add_argument("day", type=iso_day, metavar=tr("DAY"), help=tr("the day of the session"))
+    for part in (move, copy):
+        part.add_argument("to", type=iso_day, metavar=tr("TO"))
+    for part in (move, copy, delete):
+        part.add_argument(
+            "--time", type=time_of_start, metavar="HH:MM", help=tr("which of several of a day")
+        )
+    move.add_argument("--at", type=time_of_start, metavar="HH:MM", help=tr("start at another time"))
+    move.add_argument("--note", default="", metavar=tr("TEXT"))
+    ways = move.add_mutually_exclusive_group()
+    ways.add_argument("--shift", action="store_true", help=tr("shift the rest as far as needed"))
+    ways.add_argument("--anyway", action="store_true", help=tr("even where a rule speaks against"))
+    copy.add_argument("--anyway", action="store_true", help=tr("even where a rule speaks against"))
+
+
+def time_of_start(text: str) -> str:
+    """A local time of day, "HH:MM"."""
+    try:
+        return f"{time_of_day(text):%H:%M}"
+    except ValueError:
+        problem = tr("'{text}' is no time of day such as 18:00", text=text)
+        raise argparse.ArgumentTypeError(problem) from None
 
 
 def _add_flare(commands: Commands) -> None:

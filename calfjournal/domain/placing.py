@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from calfjournal.domain.message import Message
+from calfjournal.domain.message import Message, say
 from calfjournal.domain.session import Session
 
 
@@ -43,3 +43,13 @@ class DayChange(Struct, frozen=True):
     def before(self) -> date:
         """The day it leaves."""
         return self.session.day
+
+    @property
+    def text(self) -> Message:
+        """The change as a sentence."""
+        title = self.session.title or say("edits.kind", kind=self.session.kind)
+        if self.day != self.before:
+            told = {"session": title, "before": self.before, "day": self.day}
+            return say("planner.session_moves", **told)
+        times = {"time": self.start_time, "before": self.session.start_time}
+        return say("planner.other_time", day=self.day, session=title, **times)

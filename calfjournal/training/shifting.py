@@ -7,7 +7,7 @@ those before it make room, and those after it stay. Nothing that was done moves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
@@ -63,8 +63,22 @@ def shifted(
     if (against := _against(there, standing, around)) is not None:
         raise InputError("day", against)
     slide = max(abs((day - moved.day).days), SLIDE_D)
-    shift = _Shift(around, bounds, step, slide, standing)
-    return tuple(sorted(_changes(moved, there, shift.along(there, chain)), key=_new_day))
+    rest = _least_moved(_Shift(around, bounds, step, slide, standing), there, chain)
+    return tuple(sorted(_changes(moved, there, rest), key=_new_day))
+
+
+def _least_moved(
+    shift: _Shift, there: Session, chain: Sequence[Session]
+) -> list[tuple[Session, Session]]:
+    """Try the nearest days, and those that cost nothing; what moves fewer sessions is better."""
+    try:
+        free = list(shift.along(there, chain, picky=True))
+    except InputError:
+        return list(shift.along(there, chain, picky=False))
+    try:
+        return min(free, list(shift.along(there, chain, picky=False)), key=len)
+    except InputError:
+        return free
 
 
 def taken_out(day: date, around: Around, bounds: Bounds) -> tuple[DayChange, ...]:
@@ -124,15 +138,20 @@ class _Shift(Struct):
     slide: int
     standing: list[Session]
 
-    def along(self, there: Session, chain: Sequence[Session]) -> Iterator[tuple[Session, Session]]:
-        """Yield each session that has to move, and as it stands then."""
+    def along(
+        self, there: Session, chain: Sequence[Session], *, picky: bool
+    ) -> Iterator[tuple[Session, Session]]:
+        """Yield each session that has to move, and as it stands then.
+
+        ``picky`` looks for a day that costs nothing before it takes one that does.
+        """
         placed, changed, before = [*self.standing, there], [there], there
         for session in chain:
             if self.step * (session.day - changed[-1].day) > REACH:
                 return
             now = session
             if not self._may_stay(session, before, changed):
-                now = self._next(session, before, placed)
+                now = self._next(session, before, placed, picky=picky)
                 changed.append(now)
                 yield session, now
             placed.append(now)
@@ -146,8 +165,10 @@ class _Shift(Struct):
         gap = _at(session) - _at(before)
         return gap > timedelta(0) if self.step > 0 else gap < timedelta(0)
 
-    def _next(self, session: Session, before: Session, placed: list[Session]) -> Session:
-        """The nearest day that takes a session, one that costs nothing before one that does."""
+    def _next(
+        self, session: Session, before: Session, placed: list[Session], *, picky: bool
+    ) -> Session:
+        """The nearest day that takes a session."""
         dearer: Session | None = None
         why = say("moves.too_far")
         for days in range(1, self.slide + 1):
@@ -160,7 +181,7 @@ class _Shift(Struct):
                 continue
             if _refusal(session, there, placed, self.around) is not None:
                 continue
-            if _fit(there, self.around) is Fit.FREE:
+            if not picky or _fit(there, self.around) is Fit.FREE:
                 return there
             dearer = dearer or there
         if dearer is None:
@@ -238,7 +259,7 @@ def _without(sessions: Sequence[Session], taken: Sequence[Session]) -> list[Sess
 
 
 def _changes(
-    moved: Session, there: Session, rest: Iterator[tuple[Session, Session]]
+    moved: Session, there: Session, rest: Iterable[tuple[Session, Session]]
 ) -> Iterator[DayChange]:
     yield DayChange(moved, there.day, there.start_time)
     for session, now in rest:

@@ -19,7 +19,7 @@ from calfjournal.domain.session import Session, SessionStatus
 from calfjournal.errors import NothingToDo
 from calfjournal.store import athletes, plans, sessions
 from calfjournal.store.journal_file import JournalFile
-from calfjournal.training.moves import REACH, Around, placings, run_placings
+from calfjournal.training.moves import REACH, Around, nearest_clash, placings, run_placings
 from calfjournal.training.shifting import Bounds, put_in, shifted, taken_out
 from calfjournal.verbs.checking import clock, number
 from calfjournal.verbs.ground import GroundReader
@@ -76,6 +76,23 @@ class MoveVerbs(Verbs):
             for day, spike in self._planned_runs.beyond_longest_on(run, ahead).items()
         }
         return run_placings(run, ahead, self._around(min(ahead), max(ahead)), beyond)
+
+    def anyway(self, shown: Iterable[Session]) -> frozenset[int]:
+        """Return which of some sessions were put by hand where they break the spacing rule.
+
+        Only those ahead: what has passed carries no mark.
+        """
+        today = self._clock.today()
+        placed = [
+            session
+            for session in shown
+            if session.locked and session.status is SessionStatus.PLANNED and session.day >= today
+        ]
+        if not placed:
+            return frozenset()
+        first, last = min(s.day for s in placed), max(s.day for s in placed)
+        near, spacing = self._counted(first - REACH, last + REACH), self.spacing()
+        return frozenset(s.key for s in placed if nearest_clash(s, near, spacing) is not None)
 
     # ------------------------------------------------------------------ moving
 
@@ -150,16 +167,25 @@ class MoveVerbs(Verbs):
     # ------------------------------------------------------------------ copies
 
     def copy(
-        self, chosen: Sequence[int], planned_runs: Sequence[int] = (), *, to_day: date
+        self,
+        chosen: Sequence[int],
+        planned_runs: Sequence[int] = (),
+        *,
+        to_day: date,
+        start_time: str | None = None,
     ) -> Outcome[Copies]:
         """Plan sessions and runs like some again, the earliest of them on a day.
 
-        They keep their distance, start at the same hour and belong to no plan. Races are left out.
+        They keep their distance, start at the same hour unless ``start_time`` gives another, local
+        "HH:MM", and belong to no plan. Races are left out.
 
         Raises:
             NothingToDo: nothing is left to copy. InputError: one is gone.
         """
         like = self._likes(chosen, planned_runs)
+        if start_time is not None:
+            begins = clock(start_time, "start_time")
+            like = [replace(each, start_time=begins) for each in like]
         by = check_day(to_day) - min(each.day for each in like)
         return self._add([(each, each.day + by) for each in like], say("edits.copy", day=to_day))
 
@@ -253,12 +279,17 @@ class MoveVerbs(Verbs):
     def _around(self, first: date, last: date, *, sets: bool = False) -> Around:
         until = min(last, LAST_DAY - REACH) + REACH
         today = self._clock.today()
-        found = self._sessions.between(first - REACH, until, sets=sets)
         near = self._planned_runs.between(first - REACH, until)
         return Around(
             self.spacing(),
-            tuple(s for s in found if s.status is not SessionStatus.PLANNED or s.day >= today),
+            self._counted(first - REACH, until, sets=sets),
             tuple(run for run in near if run.status_on(today) not in _MISSED),
             tuple(plans.BLOCKS_TOUCHING.all(self._database, first - REACH, until)),
             tuple(plans.ALL_RACES.all(self._database)),
         )
+
+    def _counted(self, first: date, last: date, *, sets: bool = False) -> tuple[Session, ...]:
+        """The sessions of some days but those that were missed."""
+        today, planned = self._clock.today(), SessionStatus.PLANNED
+        found = self._sessions.between(first, last, sets=sets)
+        return tuple(each for each in found if each.status is not planned or each.day >= today)

@@ -87,7 +87,7 @@ class PlannedRunVerbs(Verbs):
         return self._keep(run, say("edits.change_planned_run", day=run.day))
 
     def move(self, key: int, day: date, start_time: str | None = None) -> Outcome[PlannedRun]:
-        """Put a planned run on another day by hand, and at another local "HH:MM" if one is given.
+        """Put a planned run on another day, or local time "HH:MM", by hand.
 
         Raises:
             InputError: it was run already, is gone, or is a race: the plan is laid again for that.
@@ -97,12 +97,9 @@ class PlannedRunVerbs(Verbs):
             raise InputError("day", say("values.was_run"))
         if run.kind is RunKind.RACE and plans.RACES_BETWEEN.all(self._database, run.day, run.day):
             raise InputError("day", say("values.race_is_moved"))
-        moved = replace(
-            run,
-            day=check_day(day),
-            start_time=run.start_time if start_time is None else clock(start_time, "start_time"),
-            original_day=run.original_day or run.day,
-        )
+        begins = run.start_time if start_time is None else start_time
+        origin = run.original_day or run.day
+        moved = replace(run, day=check_day(day), start_time=begins, original_day=origin)
         return self._keep(moved, say("edits.move_run", day=day), find=True)
 
     def leave_out(self, key: int) -> Outcome[PlannedRun]:

@@ -34,6 +34,8 @@ class MonthFacts(Struct, frozen=True):
     flares: tuple[Flare, ...] = ()
     blocks: tuple[BlockedRange, ...] = ()
     races: tuple[Race, ...] = ()
+    anyway: frozenset[int] = frozenset()
+    """Sessions ahead that were put by hand where they break the spacing rule, by key."""
 
 
 class SessionMark(Struct, frozen=True):
@@ -45,6 +47,8 @@ class SessionMark(Struct, frozen=True):
     title: str
     start_time: str
     deload: bool = False
+    anyway: bool = False
+    """True when it was put, by hand, where it breaks the spacing rule."""
 
     @property
     def movable(self) -> bool:
@@ -170,17 +174,22 @@ class Month(Struct, frozen=True):
 
 
 def gather(source: Source, day: date, first_weekday: int) -> Month:
-    """Read the month of a day: one query a table, whatever the month."""
+    """Read the month of a day: one query a table, whatever the month.
+
+    Only sessions put by hand on days ahead are looked at again, among their neighbours.
+    """
     first, last = shown_range(day, first_weekday)
+    sessions = tuple(source.sessions.between(first, last, sets=False))
     facts = MonthFacts(
         plans=tuple(source.plans.touching(first, last)),
-        sessions=tuple(source.sessions.between(first, last, sets=False)),
+        sessions=sessions,
         runs=tuple(source.runs.between(first, last)),
         planned_runs=tuple(source.planned_runs.between(first, last)),
         checked_in=frozenset(entry.day for entry in source.checkins.between(first, last)),
         flares=tuple(source.checkins.flares_touching(first, last)),
         blocks=tuple(source.plans.blocks_touching(first, last)),
         races=tuple(source.plans.races_between(first, last)),
+        anyway=source.moves.anyway(sessions),
     )
     return build_month(day, source.clock.today(), facts, first_weekday)
 
@@ -218,7 +227,10 @@ class _CellMaker:
             phase=phase.kind if phase else None,
             phase_title=in_words(phase.title) if phase else "",
             phase_starts=phase is not None and phase.start == day,
-            sessions=tuple(_session_mark(session) for session in self._sessions.get(day, ())),
+            sessions=tuple(
+                _session_mark(session, anyway=session.id in self._facts.anyway)
+                for session in self._sessions.get(day, ())
+            ),
             runs=tuple(
                 _run_mark(run, as_planned=run.id in self._as_planned)
                 for run in self._runs.get(day, ())
@@ -253,7 +265,7 @@ def _by_day(things: Iterable[Dated]) -> dict[date, list[Dated]]:
     return found
 
 
-def _session_mark(session: Session) -> SessionMark:
+def _session_mark(session: Session, *, anyway: bool) -> SessionMark:
     return SessionMark(
         id=session.key,
         kind=session.kind,
@@ -261,6 +273,7 @@ def _session_mark(session: Session) -> SessionMark:
         title=in_words(session.title),
         start_time=session.start_time,
         deload=session.deload,
+        anyway=anyway,
     )
 
 

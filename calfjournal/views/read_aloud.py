@@ -102,6 +102,8 @@ def _session_line(shown: SessionMark, *, titled: bool) -> str:
     words = spoken_session(shown)
     if titled and shown.title:
         words = tr("{title}: {session}", title=shown.title, session=words)
+    if shown.anyway:
+        words = tr("{session}, closer than the spacing rule", session=words)
     return tr("{session}, easier week", session=words) if shown.deload else words
 
 

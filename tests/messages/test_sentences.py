@@ -45,6 +45,7 @@ NAMES = frozenset(
         *("plan gates", "plan phase", "plan again"),
         *("profile show", "profile set"),
         *("flare start", "flare end", "flare show"),
+        *("session move", "session copy", "session delete"),
         *("incline board", "leg press", "foam roller"),  # ids of equipment, as files hold them
         *("Parser", "Asking", "FileResult", "FileStatus", "ImportBatch"),  # classes
         *("TrainingCenterDatabase", "HealthData", "Cc", "Cs", "Zl", "Zp"),  # formats, Unicode

@@ -84,13 +84,15 @@ def test_what_was_done_skipped_or_begins_no_rule_stays() -> None:
         shift((done, *row[1:]), 0, 2)
 
 
-def test_a_day_that_costs_nothing_comes_before_one_that_does() -> None:
+def test_a_day_that_costs_nothing_comes_first_where_no_more_has_to_move_for_it() -> None:
     """The day before a hard run is left for the next one, where there is another."""
     week = laid(4, 6)
     quality = (PlannedRun(MONDAY + timedelta(days=8), RunKind.QUALITY, id=1),)
     assert shift(week, 0, 5, runs=quality) == [(4, 5), (6, 8)]
     both = (*quality, PlannedRun(MONDAY + timedelta(days=9), RunKind.LONG, id=2))
     assert shift(week, 0, 5, runs=both) == [(4, 5), (6, 7)]
+    full = laid(4, 6, 9, 11)
+    assert shift(full, 0, 5, runs=quality) == [(4, 5), (6, 7)]
 
 
 @pytest.mark.parametrize(

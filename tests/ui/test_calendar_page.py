@@ -15,7 +15,7 @@ from calfjournal.domain.plan import Race
 from calfjournal.domain.session import SessionStatus
 from calfjournal.journal import Journal
 from calfjournal.messages import formats
-from tests.calendar_journal import fill
+from tests.calendar_journal import fill, session
 from ui.calendar.adding import AddMenu
 from ui.calendar.page import CalendarPage
 from ui.calendar.run_dialog import RunDialog
@@ -128,6 +128,21 @@ def test_a_session_is_added_like_a_recent_one(
     assert added.status is SessionStatus.PLANNED
     history.undo(context=context)
     assert page.panel.editors == ()
+
+
+def test_adding_says_why_a_day_is_not_the_best(page: CalendarPage, context: Context) -> None:
+    """The menu tells the reason that a drag and Move to… tell: once where it is one for all."""
+    journal, today = context.journal, context.journal.today()
+    fits, close = today + timedelta(days=30), today + timedelta(days=40)
+    journal.sessions.add(session(close))
+    told = {}
+    for day in (fits, close):
+        page.choose(day)
+        menu = page.panel.make_add_menu()
+        told[day] = "\n".join(action.text() for action in menu.actions())
+        menu.deleteLater()
+    assert "There is already a session on this day." in told[close]
+    assert "session on this day" not in told[fits]
 
 
 def dialog_of(page: CalendarPage) -> RunDialog:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from calfjournal.clock import Clock
 from calfjournal.domain.copies import Copies
@@ -97,6 +98,22 @@ def test_a_move_against_the_rule_is_made_anyway_with_its_note(journal: Journal) 
     assert days_of(journal, [first]) == [1]
     journal.undo()
     assert everything(journal) == before
+
+
+def test_only_what_was_put_against_the_rule_by_hand_is_marked(journal: Journal) -> None:
+    """The neighbour is not, nor is one where the rule holds, nor anything that has passed."""
+    first, second, third = planned(journal, 1, 3, 9)
+    today = journal.today()
+    journal.moves.move(second, today + timedelta(days=2))
+    journal.moves.move(third, today + timedelta(days=7))
+    journal.sessions.add(replace(session(today - timedelta(days=1)), locked=True))
+    journal.sessions.add(replace(session(today - timedelta(days=2)), locked=True))
+    month = journal.views.month(today + timedelta(days=2))
+    marked = [m.id for cell in month.cells() for m in cell.sessions if m.anyway]
+    assert marked == [second]
+    journal.moves.move(first, today)
+    month = journal.views.month(today + timedelta(days=2))
+    assert not any(m.anyway for cell in month.cells() for m in cell.sessions)
 
 
 def test_a_shift_is_what_was_shown_before(journal: Journal) -> None:
@@ -213,6 +230,9 @@ def test_a_copy_keeps_distances_and_belongs_to_no_plan(
     assert {each.plan_id for each in copies.planned_runs} == {None}
     assert len(copies.sessions[0].sets) == len(journal.sessions.present(keys[0]).sets)
     assert journal.sessions.present(keys[0]).day == journal.today() + timedelta(days=1)
+    early = journal.moves.copy([], [run_key], to_day=to, start_time="07:00").value
+    assert [each.start_time for each in early.planned_runs] == ["07:00"]
+    journal.undo()
     journal.undo()
     assert everything(journal) == before
 

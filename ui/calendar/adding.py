@@ -11,10 +11,11 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from calfjournal.domain.placing import Fit
 from calfjournal.domain.program import SessionKind
 from calfjournal.domain.session import Session
 from calfjournal.journal import Journal
-from calfjournal.messages import in_words, mark, tr, vocabulary
+from calfjournal.messages import in_words, mark, tr, vocabulary, when
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import FlowLayout
 
@@ -103,16 +104,28 @@ class AddMenu(QMenu):
             self.addAction(tr(FORMS[what]), partial(_want_form, self, what))
 
     def _offer(self, head: str, models: Sequence[Session]) -> None:
+        """Offer sessions like some, each with why the day is not its best; once if it is one."""
         if not models:
             return
         self._head(head)
-        for session in models:
+        reasons = [self._why_not(session) for session in models]
+        one = reasons[0] if len(set(reasons)) == 1 else ""
+        if one:
+            self._head(one)
+        for session, why in zip(models, reasons, strict=True):
             words = f"{vocabulary.KINDS[session.kind].glyph}  {in_words(session.title)}"
-            self.addAction(words, partial(_choose_like, self, session))
+            said = f"{words}\t{why}" if why and not one else words
+            self.addAction(said, partial(_choose_like, self, session))
         self.addSeparator()
 
     def _head(self, words: str) -> None:
         self.addAction(words).setEnabled(False)
+
+    def _why_not(self, like: Session) -> str:
+        """Why the day is not the best one for a session like another, "" where it fits."""
+        found = self._journal.moves.placings(like.again_on(self._day), (self._day,))
+        placing = found.get(self._day)
+        return "" if placing is None or placing.fit is Fit.FREE else when.placed(placing)
 
     def choose_like(self, session: Session) -> None:
         """Choose a session planned like another."""
