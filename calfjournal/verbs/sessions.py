@@ -81,8 +81,9 @@ class SessionVerbs(Verbs):
     # ------------------------------------------------------------------ whole sessions
 
     def add(self, session: Session) -> Outcome[Session]:
-        """Add a session with its sets."""
-        session = _checked(session)
+        """Add a session with its sets; one of a day gone by was never planned, but written down."""
+        ahead = session.day >= self._clock.today()
+        session = _checked(replace(session, locked=session.locked and ahead))
         with self._edit(say("edits.add_session", day=session.day)) as edit:
             (key,) = sessions.insert_all(self._database, [session])
         return Outcome(self.present(key), edit.changes)
@@ -182,14 +183,18 @@ class SessionVerbs(Verbs):
         return self._rewrite(session, say("edits.skip_session", day=session.day))
 
     def move(self, session_id: int, day: date, start_time: str | None = None) -> Outcome[Session]:
-        """Put a session on another day or time by hand; planning again leaves it there."""
+        """Put a session on another day or time by hand; planning again leaves it there.
+
+        One that was done without being planned is only corrected.
+        """
         session = self.present(session_id)
+        planned = session.was_planned
         session = replace(
             session,
             day=check_day(day),
             start_time=session.start_time if start_time is None else start_time,
-            original_day=session.original_day or session.day,
-            locked=True,
+            original_day=(session.original_day or session.day) if planned else None,
+            locked=planned,
         )
         return self._rewrite(session, say("edits.move_session", day=day))
 

@@ -23,6 +23,7 @@ from ui.calendar.day_runs import DayRuns
 from ui.calendar.day_sessions import DaySessions
 from ui.calendar.planned_run_line import PlannedRunLine
 from ui.calendar.run_acts import RunActs
+from ui.calendar.run_line import RunLine
 from ui.calendar.spares import Spares
 from ui.editor.session_editor import SessionEditor
 from ui.services.act import perform
@@ -87,6 +88,7 @@ class DayPanel(Card):
         self._runs = DayRuns(read_only=self._context.journal.read_only)
         self.run_acts = RunActs(self._context, self)
         self._runs.change_wanted.connect(self.run_acts.change)
+        self._runs.link_wanted.connect(self.run_acts.ask_link)
         self._runs.delete_wanted.connect(self.run_acts.delete)
         self._planned_runs = DayPlannedRuns(self._context)
         self._adding = adding = AddButtons()
@@ -137,6 +139,11 @@ class DayPanel(Card):
         return self._sessions.editors
 
     @property
+    def runs(self) -> list[RunLine]:
+        """The lines of the day's recorded runs."""
+        return self._runs.lines
+
+    @property
     def planned_runs(self) -> list[PlannedRunLine]:
         """The planned runs of the day, and those that became a run of it."""
         return self._planned_runs.lines
@@ -158,7 +165,8 @@ class DayPanel(Card):
         self._show_facts(cell)
         self._show_rest(cell)
         self._sessions.show_sessions([session.key for session in sessions])
-        self._runs.show_runs(runs, below=bool(sessions))
+        linked = {planned.run_id for planned in planned_runs}
+        self._runs.show_runs(runs, linked, below=bool(sessions))
         self._planned_runs.show_runs(planned_runs, cell.day, below=bool(sessions or runs))
         self._show_check_in()
         tab_last(*self._runs.buttons, *self._planned_runs.buttons, *self._check_in.buttons)

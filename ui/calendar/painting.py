@@ -183,7 +183,7 @@ class DayPainter:
     # ------------------------------------------------------------------ a week
 
     def week(self, week: WeekRow, box: QRectF) -> None:
-        """Draw what a week adds up to: kilometres, and sessions done of those laid."""
+        """Draw what a week adds up to: kilometres, and its sessions' tally."""
         sums, sessions = week_lines(week)
         line = self._sizes.line + 2
         x, y = box.x() + 2 * INSET, box.y() + STRIPE + 2 + (self._sizes.head_height - line) / 2
@@ -195,6 +195,8 @@ class DayPainter:
             write(self._painter, kilometres, km, Role.SMALL_STRONG, figures=True)
             y += line
         if sessions:
-            self._words(QRectF(x, y, box.width() - INSET, line), sessions, "muted")
-            word = tr_n("session", "sessions", week.laid)
-            self._words(QRectF(x, y + line, box.width() - INSET, line), word, "muted")
+            word = tr_n("session", "sessions", week.followed.sessions.planned)
+            for words in (sessions[0], word, *sessions[1:]):
+                if y + line <= box.bottom():
+                    self._words(QRectF(x, y, box.width() - INSET, line), words, "muted")
+                y += line

@@ -45,6 +45,8 @@ SENTENCES: Final[dict[str, str | Plural]] = {
     "edits.reopen_session": mark("Reopen session of {day:day}"),
     "edits.skip_session": mark("Skip session of {day:day}"),
     "edits.move_session": mark("Move session to {day:day}"),
+    "edits.link_session": mark("Link session of {day:day} with the plan"),
+    "edits.unlink_session": mark("Unlink session of {day:day} from the plan"),
     "edits.delete_session": mark("Delete session of {day:day}"),
     "edits.log_effort": mark("Log effort: {session}"),
     "edits.log_minutes": mark("Log minutes: {session}"),
