@@ -16,19 +16,23 @@ _SESSIONS: Final = {
     Standing.UNPLANNED: mark("{number} unplanned"),
 }
 _RUNS: Final = _SESSIONS | {Standing.SKIPPED: mark("{number} left out")}
-_BESIDE: Final = {each: _SESSIONS[each] for each in (Standing.PARTLY, Standing.UNPLANNED)}
-"""What is neither done wholly nor still to be done, and cannot be seen from a tally."""
+_PARTLY: Final = {Standing.PARTLY: _SESSIONS[Standing.PARTLY]}
+_UNPLANNED: Final = {Standing.UNPLANNED: _SESSIONS[Standing.UNPLANNED]}
 
 
 def tally(counts: Adherence) -> str:
     """Return ``3 of 4, 1 partly``: done of what is planned, ahead included; "" for nothing."""
-    return formats.commas(tally_parts(counts))
+    return formats.commas([part[0] for part in tally_parts(counts)])
 
 
-def tally_parts(counts: Adherence) -> list[str]:
-    """Return the parts of a tally: ``3 of 4``, ``1 partly``, ``1 unplanned``."""
-    first = tr("{done} of {planned}", done=counts.done, planned=counts.planned)
-    return [*([first] if counts.planned else []), *_counted(counts, _BESIDE)]
+def tally_parts(counts: Adherence) -> list[tuple[str, ...]]:
+    """Return ``3 of 4``, ``1 partly``, ``1 unplanned``, each with a tighter way if it has one."""
+    parts: list[tuple[str, ...]] = []
+    if counts.planned:
+        parts.append((tr("{done} of {planned}", done=counts.done, planned=counts.planned),))
+    parts += [(words,) for words in _counted(counts, _PARTLY)]
+    parts += [(words, f"+{counts.unplanned}") for words in _counted(counts, _UNPLANNED)]
+    return parts
 
 
 def spoken_tally(counts: Adherence) -> str:
@@ -39,7 +43,17 @@ def spoken_tally(counts: Adherence) -> str:
         counts.planned,
         done=counts.done,
     )
-    return formats.commas([*([first] if counts.planned else []), *_counted(counts, _BESIDE)])
+    return _row(first if counts.planned else "", counts, _PARTLY | _UNPLANNED)
+
+
+def sessions_cell(counts: Adherence) -> str:
+    """Return ``14 of 18 on time, 2 shifted, 1 partly``: sessions, where a title says so."""
+    return _row(_on_time(counts), counts, _SESSIONS)
+
+
+def runs_cell(counts: Adherence) -> str:
+    """Return the same of runs; "" while none that was planned was due."""
+    return _row(_on_time(counts), counts, _RUNS) if counts.due else ""
 
 
 def told_sessions(counts: Adherence) -> str:
@@ -53,7 +67,7 @@ def told_sessions(counts: Adherence) -> str:
         counts.due,
         done=counts.on_time,
     )
-    return formats.commas([*([first] if counts.due else []), *_counted(counts, _SESSIONS)])
+    return _row(first if counts.due else "", counts, _SESSIONS)
 
 
 def told_runs(counts: Adherence) -> str:
@@ -66,7 +80,7 @@ def told_runs(counts: Adherence) -> str:
         counts.due,
         done=counts.on_time,
     )
-    return formats.commas([first, *_counted(counts, _RUNS)])
+    return _row(first, counts, _RUNS)
 
 
 def told(followed: Followed) -> list[str]:
@@ -80,6 +94,15 @@ def so_far(counts: Adherence) -> str:
     return tr("So far {counts}.", counts=words) if words else tr("No session has been due yet.")
 
 
+def _on_time(counts: Adherence) -> str:
+    on_time, due = counts.on_time, counts.due
+    return tr("{done} of {due} on time", done=on_time, due=due) if due else ""
+
+
+def _row(first: str, counts: Adherence, words: Mapping[Standing, str]) -> str:
+    return formats.commas([*([first] if first else []), *_counted(counts, words)])
+
+
 def _counted(counts: Adherence, words: Mapping[Standing, str]) -> list[str]:
     told_of = ((sentence, counts.of(standing)) for standing, sentence in words.items())
-    return [tr(sentence, number=number) for sentence, number in told_of if number]
+    return [formats.tied(tr(sentence, number=number)) for sentence, number in told_of if number]

@@ -104,8 +104,8 @@ def _day_lines(cell: DayCell) -> list[str]:
     return lines
 
 
-def week_lines(week: WeekRow) -> tuple[tuple[str, ...], list[str]]:
-    """Return the kilometres of a week from roomy to tight, and the parts of its sessions' tally."""
+def week_lines(week: WeekRow) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the kilometres of a week and its sessions' tally, part by part, roomy to tight."""
     return kilometres(week.km, week.planned_km), tally_parts(week.followed.sessions)
 
 

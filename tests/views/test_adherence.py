@@ -20,6 +20,11 @@ MONDAY = date(2026, 11, 2)
 TODAY = MONDAY + timedelta(days=23)
 
 
+def plain(words: str) -> str:
+    """A number stays with its word; here that is not the question."""
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def plan() -> Plan:
     """Two phases of two weeks, one in each of two cycles."""
     later = MONDAY + timedelta(weeks=2)
@@ -98,16 +103,17 @@ def test_a_plan_counts_what_was_done_beside_it(journal: Journal) -> None:
 )
 def test_partly_done_is_not_done(counts: Adherence, short: str, spoken: str, sentence: str) -> None:
     """Three done and one in part of four read 3 of 4, 1 partly."""
-    assert tally(counts) == short
-    assert spoken_tally(counts) == spoken
-    assert so_far(counts) == sentence
+    assert plain(tally(counts)) == short
+    assert plain(spoken_tally(counts)) == spoken
+    assert plain(so_far(counts)) == sentence
 
 
 def test_runs_are_told_only_where_some_are_planned() -> None:
     """Who plans no runs reads nothing of them; one left out is called so."""
     sessions = Adherence(on_time=1)
     assert told(Followed(sessions, Adherence(unplanned=9))) == ["1 of 1 session on time"]
-    assert told(Followed(sessions, Adherence(on_time=2, skipped=1, unplanned=1))) == [
+    followed = Followed(sessions, Adherence(on_time=2, skipped=1, unplanned=1))
+    assert [plain(line) for line in told(followed)] == [
         "1 of 1 session on time",
         "2 of 3 runs on time, 1 left out, 1 unplanned",
     ]

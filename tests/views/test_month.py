@@ -87,8 +87,8 @@ def test_weeks_count_what_was_done_and_run() -> None:
     week = build_month(NOVEMBER, TODAY, facts).weeks[3]
     assert week.km == pytest.approx(8.1)
     assert week.followed.sessions == Adherence(on_time=1, partly=1, skipped=1)
-    assert spoken_week(week) == "8 km run, 1 of 3 sessions done, 1 partly"
-    assert week_lines(week) == (("8 km", "8"), ["1 of 3", "1 partly"])
+    assert spoken_week(week) == "8 km run, 1 of 3 sessions done, 1\N{NO-BREAK SPACE}partly"
+    assert week_lines(week)[1] == [("1 of 3",), ("1\N{NO-BREAK SPACE}partly",)]
 
 
 def test_days_know_their_phase_flare_block_and_race() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
@@ -190,13 +192,18 @@ class DayPainter:
         if sums:
             self._painter.setPen(self._theme.colour("text"))
             kilometres = QRectF(x, y, box.width() - 2 * INSET, line)
-            fits = (km for km in sums if self._sizes.width(km, strong=True) <= kilometres.width())
-            km = next(fits, sums[-1])
+            km = self._fitting(sums, kilometres.width(), strong=True)
             write(self._painter, kilometres, km, Role.SMALL_STRONG, figures=True)
             y += line
         if sessions:
             word = tr_n("session", "sessions", week.followed.sessions.planned)
-            for words in (sessions[0], word, *sessions[1:]):
+            for ways in (sessions[0], (word,), *sessions[1:]):
                 if y + line <= box.bottom():
-                    self._words(QRectF(x, y, box.width() - INSET, line), words, "muted")
+                    words = self._fitting(ways, box.right() - x)
+                    self._words(QRectF(x, y, box.right() - x, line), words, "muted")
                 y += line
+
+    def _fitting(self, ways: Sequence[str], room: float, *, strong: bool = False) -> str:
+        """Return the first of some ways to write it that fits, else the last."""
+        fits = (words for words in ways if self._sizes.width(words, strong=strong) <= room)
+        return next(fits, ways[-1])

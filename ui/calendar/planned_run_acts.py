@@ -67,7 +67,7 @@ class PlannedRunActs(QObject):
         """Ask which recorded run it became."""
         if self._run is None:
             return
-        from ui.editor.link_dialog import LinkDialog  # Late: it is seldom wanted.
+        from ui.editor.link_dialog import LinkDialog, nearest  # Late: it is seldom wanted.
 
         near = self._context.journal.planned_runs.recorded_near(self._run)
         dialog = LinkDialog(
@@ -75,6 +75,7 @@ class PlannedRunActs(QObject):
             [(offered_run(run), run.key) for run in near],
             tr("No other run was recorded within a week of this day."),
             self._line,
+            likely=nearest(self._run.day, [each.day for each in near]),
         )
         dialog.chosen.connect(self._link)
         dialog.open()

@@ -37,7 +37,7 @@ class RunActs(QObject):
     @Slot(Run)
     def ask_link(self, run: Run) -> None:
         """Ask which planned run a recorded one was."""
-        from ui.editor.link_dialog import LinkDialog  # Late: it is seldom wanted.
+        from ui.editor.link_dialog import LinkDialog, nearest  # Late: it is seldom wanted.
 
         journal, self._asked = self._context.journal, run
         today = journal.today()
@@ -47,6 +47,7 @@ class RunActs(QObject):
             [(offered_planned(each, today), each.key) for each in near],
             tr("No planned run is still open within a week of this day."),
             self._panel,
+            likely=nearest(run.day, [each.day for each in near]),
         )
         dialog.chosen.connect(self._link)
         dialog.open()

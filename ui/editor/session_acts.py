@@ -14,6 +14,7 @@ from calfjournal.domain.message import Words
 from calfjournal.domain.session import Session
 from calfjournal.errors import InputError
 from calfjournal.messages import tr, when
+from calfjournal.views.session import offered_session
 from ui.editor.dialogs import ExerciseDialog, MoveDialog, SkipDialog
 from ui.services.act import perform
 from ui.services.context import Context
@@ -113,14 +114,16 @@ class SessionActs(QObject):
         self.begun.emit()
         if self._session is None:
             return
-        from ui.editor.link_dialog import LinkDialog  # Late: it is seldom wanted.
+        from ui.editor.link_dialog import LinkDialog, nearest  # Late: it is seldom wanted.
 
+        today = self._context.journal.today()
         near = self._context.journal.session_links.open_near(self._session)
         dialog = LinkDialog(
             tr("Which planned session was it?"),
-            [(told_session(session), session.key) for session in near],
+            [(offered_session(each, today), each.key) for each in near],
             tr("No session of a plan is still open within a week of this day."),
             self._editor,
+            likely=nearest(self._session.day, [each.day for each in near]),
         )
         dialog.chosen.connect(self._link)
         dialog.open()
@@ -173,17 +176,6 @@ class SessionActs(QObject):
         if self._session is None:
             return None
         return perform(self._context, said, verb, self._session.key, *args, **kwargs)
-
-
-def told_session(session: Session) -> str:
-    """Return how a session is offered: its day, name, kind and status."""
-    return tr(
-        "{day:day}: {title} ({kind:kind}, {status:status})",
-        day=session.day,
-        title=session.title,
-        kind=session.kind,
-        status=session.shown_status,
-    )
 
 
 def _became(session: Session) -> str:

@@ -69,9 +69,9 @@ def _columns(first: str) -> tuple[Column[_Line], ...]:
     return (
         Column[_Line](first, lambda line: line.name, look=lambda line: line.look, share=3),
         Column[_Line](
-            tr("Sessions"), lambda line: words.told_sessions(line.followed.sessions), share=5
+            tr("Sessions"), lambda line: words.sessions_cell(line.followed.sessions), share=5
         ),
-        Column[_Line](tr("Runs"), lambda line: words.told_runs(line.followed.runs), share=5),
+        Column[_Line](tr("Runs"), lambda line: words.runs_cell(line.followed.runs), share=5),
     )
 
 

@@ -41,10 +41,12 @@ class WeekCard(Card):
         self._context = context
         self.strip = WeekStrip()
         self.strip.opened.connect(self._open)
-        self._sums = small()
+        self._sums = small(wrap=True)
         self._next = small()
         self.body.addWidget(self.strip)
-        self.body.addLayout(row(self._sums, None, self._next))
+        foot = row(self._sums, self._next)
+        foot.setStretch(0, 1)
+        self.body.addLayout(foot)
 
     def show_facts(self, facts: TodayFacts) -> None:
         """Show the week of the day."""
