@@ -17,6 +17,7 @@ from tests.calendar_journal import fill
 from tests.ui.hands import press
 from tests.ui.showing import shown
 from ui.calendar.page import CalendarPage
+from ui.calendar.run_line import RunLine
 from ui.editor.link_dialog import LinkDialog
 from ui.editor.session_editor import SessionEditor
 from ui.services.context import Context
@@ -115,7 +116,7 @@ def test_a_recorded_run_is_linked_with_one_planned_days_before(
         PlannedRun(today - timedelta(days=5), RunKind.LONG, km=14.0)
     ).value
     page.choose(ran)
-    (line,) = page.panel.runs
+    (line,) = [each for each in page.panel.findChildren(RunLine) if each.isVisible()]
     line.link.setFocus()
     press(qtbot, Qt.Key.Key_Space)
     choose(qtbot, page.panel, f"{planned.day:%a}")

@@ -23,7 +23,6 @@ from ui.calendar.day_runs import DayRuns
 from ui.calendar.day_sessions import DaySessions
 from ui.calendar.planned_run_line import PlannedRunLine
 from ui.calendar.run_acts import RunActs
-from ui.calendar.run_line import RunLine
 from ui.calendar.spares import Spares
 from ui.editor.session_editor import SessionEditor
 from ui.services.act import perform
@@ -137,11 +136,6 @@ class DayPanel(Card):
     def editors(self) -> tuple[SessionEditor, ...]:
         """The editors of the day's sessions, by start time."""
         return self._sessions.editors
-
-    @property
-    def runs(self) -> list[RunLine]:
-        """The lines of the day's recorded runs."""
-        return self._runs.lines
 
     @property
     def planned_runs(self) -> list[PlannedRunLine]:

@@ -24,11 +24,6 @@ class DayRuns(DayLines[Run, RunLine]):
         self._read_only = read_only
 
     @property
-    def lines(self) -> list[RunLine]:
-        """The lines in use, in order."""
-        return [line for line in self._lines if not line.isHidden()]
-
-    @property
     def buttons(self) -> list[QWidget]:
         """What the keys go to, in order."""
         return [button for line in self._lines for button in (line.link, line.change, line.delete)]

@@ -85,8 +85,10 @@ class SessionActs(QObject):
     def unlink(self) -> None:
         """Plan the plan's session again and keep what was done by itself."""
         self.begun.emit()
-        said = tr("Unlinked: planned again, and what was done stays by itself.")
-        self._perform(said, self._context.journal.session_links.unlink)
+        if self._session is not None:
+            day = self._session.original_day or self._session.day
+            said = tr("Planned again for {day:day}; what was done stays by itself.", day=day)
+            self._perform(said, self._context.journal.session_links.unlink)
 
     def delete(self) -> None:
         """Delete the session; undo brings it back."""
